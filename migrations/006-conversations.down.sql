@@ -1,0 +1,3 @@
+DROP FUNCTION backlog();
+DROP FUNCTION due_work(text, integer, interval);
+DROP TABLE usage_ledger, staff_alerts, notification_reads, notifications, calls, escalations, parked_receipts, outbound, outbound_groups, decisions, messages, conversations;

@@ -1,0 +1,406 @@
+-- Threads, messages, decisions, the outbound queue, the action list, calls, notifications, usage.
+
+CREATE TABLE conversations (
+  id uuid PRIMARY KEY,
+  org_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  channel_account_id uuid NOT NULL,
+  lead_id uuid,
+  contact_address text NOT NULL,
+  status text NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'closed')),
+  close_reason text CHECK (close_reason IN ('booked', 'no_response', 'opted_out', 'manual', 'declined', 'dormant')),
+  stage text NOT NULL DEFAULT 'greeting',
+  handler text NOT NULL DEFAULT 'ai' CHECK (handler IN ('ai', 'human', 'paused')),
+  handler_user_id uuid REFERENCES users(id),
+  handler_since timestamptz NOT NULL DEFAULT now(),
+  -- one counter numbers both directions; inbound_seq is the newest inbound's number
+  last_seq bigint NOT NULL DEFAULT 0,
+  inbound_seq bigint NOT NULL DEFAULT 0,
+  processed_seq bigint NOT NULL DEFAULT 0,
+  wake_at timestamptz,
+  first_wait_at timestamptz,
+  lease_until timestamptz,
+  lease_token integer NOT NULL DEFAULT 0,
+  hinted_at timestamptz,
+  turn_attempts integer NOT NULL DEFAULT 0,
+  turn_error text,
+  is_dead boolean NOT NULL DEFAULT false,
+  service_window_until timestamptz,
+  last_inbound_at timestamptz,
+  last_outbound_at timestamptz,
+  last_message_at timestamptz NOT NULL DEFAULT now(),
+  last_preview text NOT NULL DEFAULT '',
+  unread_count integer NOT NULL DEFAULT 0,
+  follow_up_count integer NOT NULL DEFAULT 0,
+  next_follow_up_at timestamptz,
+  sentiment text NOT NULL DEFAULT 'neutral',
+  priority text NOT NULL DEFAULT 'none' CHECK (priority IN ('none', 'low', 'medium', 'high', 'critical')),
+  -- pending question, confusion count, disclosure time and the like; allow-listed by conversations/state
+  memory jsonb NOT NULL DEFAULT '{}',
+  opened_at timestamptz NOT NULL DEFAULT now(),
+  closed_at timestamptz,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contacts (org_id, id),
+  FOREIGN KEY (org_id, channel_account_id) REFERENCES channel_accounts (org_id, id),
+  FOREIGN KEY (org_id, lead_id) REFERENCES leads (org_id, id),
+  UNIQUE (org_id, id)
+);
+CREATE UNIQUE INDEX conversations_open ON conversations (channel_account_id, contact_id) WHERE status = 'open';
+CREATE INDEX conversations_wake ON conversations (wake_at) WHERE wake_at IS NOT NULL;
+CREATE INDEX conversations_unprocessed ON conversations (last_inbound_at) WHERE processed_seq < inbound_seq;
+CREATE INDEX conversations_org_activity ON conversations (org_id, last_message_at DESC);
+CREATE INDEX conversations_contact ON conversations (org_id, contact_id);
+CALL tenant_table('conversations', 'SELECT, INSERT, UPDATE', true);
+
+-- A staff alert has no conversation; every other message has one and a number in it.
+CREATE TABLE messages (
+  id uuid PRIMARY KEY,
+  org_id uuid NOT NULL REFERENCES orgs(id),
+  conversation_id uuid,
+  channel_account_id uuid NOT NULL,
+  seq bigint,
+  direction text NOT NULL CHECK (direction IN ('in', 'out')),
+  sender text NOT NULL CHECK (sender IN ('customer', 'ai', 'human', 'system')),
+  sender_user_id uuid REFERENCES users(id),
+  kind text NOT NULL DEFAULT 'text',
+  body text NOT NULL,
+  media jsonb NOT NULL DEFAULT '[]',
+  provider_message_id text,
+  provider_at timestamptz,
+  decision_id uuid,
+  deleted_at timestamptz,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  FOREIGN KEY (org_id, conversation_id) REFERENCES conversations (org_id, id),
+  FOREIGN KEY (org_id, channel_account_id) REFERENCES channel_accounts (org_id, id),
+  UNIQUE (conversation_id, seq),
+  UNIQUE (org_id, id)
+);
+CREATE UNIQUE INDEX messages_provider ON messages (channel_account_id, provider_message_id) WHERE provider_message_id IS NOT NULL;
+CREATE INDEX messages_org ON messages (org_id, created_at DESC);
+CALL tenant_table('messages', 'SELECT, INSERT, UPDATE');
+
+CREATE TABLE decisions (
+  id uuid PRIMARY KEY,
+  org_id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  trigger text NOT NULL,
+  from_seq bigint NOT NULL,
+  to_seq bigint NOT NULL,
+  supersedes uuid,
+  action text NOT NULL CHECK (action IN ('reply', 'no_reply', 'escalate', 'close')),
+  reason_code text NOT NULL,
+  message_type text,
+  intent text,
+  sentiment text,
+  confidence real,
+  engine text NOT NULL,
+  model text,
+  reply text,
+  plan jsonb NOT NULL DEFAULT '{}',
+  checks jsonb NOT NULL DEFAULT '[]',
+  state_before jsonb NOT NULL DEFAULT '{}',
+  state_after jsonb NOT NULL DEFAULT '{}',
+  tokens_in integer NOT NULL DEFAULT 0,
+  tokens_out integer NOT NULL DEFAULT 0,
+  cost_micros bigint,
+  duration_ms integer NOT NULL DEFAULT 0,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  FOREIGN KEY (org_id, conversation_id) REFERENCES conversations (org_id, id),
+  UNIQUE (conversation_id, trigger, to_seq),
+  UNIQUE (org_id, id)
+);
+CREATE INDEX decisions_org ON decisions (org_id, created_at DESC);
+CALL tenant_table('decisions', 'SELECT, INSERT');
+
+-- Set by campaigns, slot fill and appointments in their own transactions; the send claim reads it FOR SHARE.
+CREATE TABLE outbound_groups (
+  id uuid PRIMARY KEY,
+  org_id uuid NOT NULL REFERENCES orgs(id),
+  kind text NOT NULL,
+  state text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'cancelled', 'paused')),
+  reason text,
+  UNIQUE (org_id, id)
+);
+CALL tenant_table('outbound_groups', 'SELECT, INSERT, UPDATE');
+
+CREATE TABLE outbound (
+  id uuid PRIMARY KEY,
+  org_id uuid NOT NULL,
+  conversation_id uuid,
+  message_id uuid NOT NULL,
+  channel_account_id uuid NOT NULL,
+  group_id uuid,
+  seq bigint,
+  to_address text NOT NULL,
+  dedupe_key text NOT NULL,
+  lane text NOT NULL CHECK (lane IN ('emergency', 'reply', 'transactional', 'ai_nudge', 'configured_sequence', 'campaign', 'staff')),
+  kind text NOT NULL,
+  state text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sending', 'accepted', 'sent', 'delivered', 'read', 'failed', 'blocked', 'cancelled', 'expired', 'superseded', 'unknown')),
+  -- cleared with the state: true while nobody knows yet how this ends
+  is_open boolean GENERATED ALWAYS AS (state IN ('queued', 'sending', 'unknown')) STORED,
+  not_before timestamptz NOT NULL,
+  expires_at timestamptz,
+  based_on_seq bigint,
+  supersede_count integer NOT NULL DEFAULT 0,
+  created_by_user_id uuid REFERENCES users(id),
+  claim_token uuid,
+  claimed_at timestamptz,
+  attempts integer NOT NULL DEFAULT 0,
+  hinted_at timestamptz,
+  provider_sid text,
+  provider_status text,
+  provider_status_rank integer NOT NULL DEFAULT -1,
+  settle_checks integer NOT NULL DEFAULT 0,
+  next_settle_at timestamptz,
+  error_code text,
+  error_message text,
+  block_reason text,
+  gate jsonb NOT NULL DEFAULT '[]',
+  accepted_at timestamptz,
+  sent_at timestamptz,
+  delivered_at timestamptz,
+  settled_at timestamptz,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  FOREIGN KEY (org_id, conversation_id) REFERENCES conversations (org_id, id),
+  FOREIGN KEY (org_id, message_id) REFERENCES messages (org_id, id),
+  FOREIGN KEY (org_id, channel_account_id) REFERENCES channel_accounts (org_id, id),
+  FOREIGN KEY (org_id, group_id) REFERENCES outbound_groups (org_id, id),
+  UNIQUE (org_id, dedupe_key),
+  UNIQUE (org_id, id)
+);
+CREATE UNIQUE INDEX outbound_sid ON outbound (channel_account_id, provider_sid) WHERE provider_sid IS NOT NULL;
+CREATE INDEX outbound_due ON outbound (not_before) WHERE state = 'queued';
+CREATE INDEX outbound_sending ON outbound (claimed_at) WHERE state = 'sending';
+CREATE INDEX outbound_unknown ON outbound (next_settle_at) WHERE state = 'unknown';
+CREATE INDEX outbound_open ON outbound (conversation_id, seq) WHERE is_open;
+CREATE INDEX outbound_message ON outbound (org_id, message_id);
+CALL tenant_table('outbound', 'SELECT, INSERT, UPDATE', true);
+
+-- A receipt that arrived before we knew the sid; applied when the sid becomes known.
+CREATE TABLE parked_receipts (
+  id uuid PRIMARY KEY,
+  org_id uuid NOT NULL,
+  channel_account_id uuid NOT NULL,
+  provider_sid text NOT NULL,
+  receipt jsonb NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  FOREIGN KEY (org_id, channel_account_id) REFERENCES channel_accounts (org_id, id)
+);
+CREATE INDEX parked_receipts_sid ON parked_receipts (channel_account_id, provider_sid);
+CALL tenant_table('parked_receipts', 'SELECT, INSERT, DELETE');
+
+-- The action list: everything a person has to do. A promise made to a customer is an item with a due time.
+CREATE TABLE escalations (
+  id uuid PRIMARY KEY,
+  org_id uuid NOT NULL REFERENCES orgs(id),
+  conversation_id uuid,
+  lead_id uuid,
+  contact_id uuid,
+  kind text NOT NULL CHECK (kind IN ('emergency', 'human_needed', 'commitment', 'booking', 'delivery', 'opt_out', 'repeat_call', 'suppressed_message', 'failure')),
+  priority text NOT NULL CHECK (priority IN ('low', 'medium', 'high', 'critical')),
+  reason text NOT NULL,
+  summary text NOT NULL,
+  package jsonb NOT NULL DEFAULT '{}',
+  status text NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'accepted', 'snoozed', 'resolved')),
+  assignee_user_id uuid REFERENCES users(id),
+  due_at timestamptz,
+  snoozed_until timestamptz,
+  acknowledged_at timestamptz,
+  acknowledged_by text,
+  resolved_at timestamptz,
+  resolution text,
+  dedupe_key text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  FOREIGN KEY (org_id, conversation_id) REFERENCES conversations (org_id, id),
+  FOREIGN KEY (org_id, lead_id) REFERENCES leads (org_id, id),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contacts (org_id, id),
+  UNIQUE (org_id, dedupe_key),
+  UNIQUE (org_id, id)
+);
+CREATE INDEX escalations_open ON escalations (org_id, created_at) WHERE status <> 'resolved';
+CREATE INDEX escalations_conversation ON escalations (org_id, conversation_id);
+CALL tenant_table('escalations', 'SELECT, INSERT, UPDATE');
+
+-- One row per call leg we were told about; one reducer for all its events, in any order.
+CREATE TABLE calls (
+  id uuid PRIMARY KEY,
+  org_id uuid NOT NULL,
+  channel_account_id uuid NOT NULL,
+  provider_call_id text NOT NULL,
+  from_address text NOT NULL,
+  to_address text NOT NULL,
+  forwarded_from text,
+  is_withheld boolean NOT NULL DEFAULT false,
+  contact_id uuid,
+  lead_id uuid,
+  conversation_id uuid,
+  status text NOT NULL DEFAULT 'ringing' CHECK (status IN ('ringing', 'in_progress', 'answered', 'missed', 'voicemail', 'rejected')),
+  missed_reason text,
+  is_after_hours boolean NOT NULL DEFAULT false,
+  is_staff boolean NOT NULL DEFAULT false,
+  started_at timestamptz NOT NULL,
+  answered_at timestamptz,
+  ended_at timestamptz,
+  ring_seconds integer,
+  duration_seconds integer,
+  recording_url text,
+  recording_seconds integer,
+  transcription text,
+  -- what was decided about the text-back; null until decided (R8 looks for missed calls without it)
+  text_back text CHECK (text_back IN ('sent', 'skipped', 'acknowledged')),
+  text_back_reason text,
+  text_back_outbound_id uuid,
+  events jsonb NOT NULL DEFAULT '[]',
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  FOREIGN KEY (org_id, channel_account_id) REFERENCES channel_accounts (org_id, id),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contacts (org_id, id),
+  FOREIGN KEY (org_id, lead_id) REFERENCES leads (org_id, id),
+  FOREIGN KEY (org_id, conversation_id) REFERENCES conversations (org_id, id),
+  UNIQUE (channel_account_id, provider_call_id),
+  UNIQUE (org_id, id)
+);
+CREATE INDEX calls_org ON calls (org_id, started_at DESC);
+CREATE INDEX calls_caller ON calls (org_id, from_address, started_at DESC);
+CREATE INDEX calls_undecided ON calls (ended_at) WHERE status = 'missed' AND text_back IS NULL;
+CREATE INDEX calls_live ON calls (started_at) WHERE status IN ('ringing', 'in_progress');
+CALL tenant_table('calls', 'SELECT, INSERT, UPDATE', true);
+
+CREATE TABLE notifications (
+  id uuid PRIMARY KEY,
+  org_id uuid NOT NULL REFERENCES orgs(id),
+  event text NOT NULL,
+  priority text NOT NULL DEFAULT 'normal' CHECK (priority IN ('normal', 'high', 'critical')),
+  title text NOT NULL,
+  body text NOT NULL,
+  link text,
+  group_key text NOT NULL,
+  count integer NOT NULL DEFAULT 1,
+  conversation_id uuid,
+  escalation_id uuid,
+  data jsonb NOT NULL DEFAULT '{}',
+  sms_outbound_id uuid,
+  email_state text,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  FOREIGN KEY (org_id, conversation_id) REFERENCES conversations (org_id, id),
+  FOREIGN KEY (org_id, escalation_id) REFERENCES escalations (org_id, id),
+  UNIQUE (org_id, id)
+);
+CREATE INDEX notifications_org ON notifications (org_id, updated_at DESC);
+CREATE INDEX notifications_group ON notifications (org_id, group_key, created_at DESC);
+CALL tenant_table('notifications', 'SELECT, INSERT, UPDATE');
+
+CREATE TABLE notification_reads (
+  org_id uuid NOT NULL,
+  notification_id uuid NOT NULL,
+  user_id uuid NOT NULL REFERENCES users(id),
+  read_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (org_id, notification_id, user_id),
+  FOREIGN KEY (org_id, notification_id) REFERENCES notifications (org_id, id) ON DELETE CASCADE
+);
+CALL tenant_table('notification_reads', 'SELECT, INSERT, UPDATE, DELETE');
+
+-- Which alert text a staff member's reply belongs to: newest alert per staff phone.
+CREATE TABLE staff_alerts (
+  id uuid PRIMARY KEY,
+  org_id uuid NOT NULL,
+  phone text NOT NULL,
+  notification_id uuid,
+  escalation_id uuid,
+  conversation_id uuid,
+  is_relay boolean NOT NULL DEFAULT false,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  FOREIGN KEY (org_id, notification_id) REFERENCES notifications (org_id, id),
+  FOREIGN KEY (org_id, escalation_id) REFERENCES escalations (org_id, id),
+  FOREIGN KEY (org_id, conversation_id) REFERENCES conversations (org_id, id)
+);
+CREATE INDEX staff_alerts_phone ON staff_alerts (org_id, phone, created_at DESC);
+CALL tenant_table('staff_alerts', 'SELECT, INSERT');
+
+CREATE TABLE usage_ledger (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  org_id uuid NOT NULL REFERENCES orgs(id),
+  at timestamptz NOT NULL DEFAULT now(),
+  kind text NOT NULL,
+  quantity bigint NOT NULL DEFAULT 1,
+  cost_micros bigint,
+  engine text,
+  model text,
+  conversation_id uuid,
+  decision_id uuid,
+  detail jsonb NOT NULL DEFAULT '{}'
+);
+CREATE INDEX usage_ledger_org ON usage_ledger (org_id, at);
+CALL tenant_table('usage_ledger', 'SELECT, INSERT');
+
+-- Due work across orgs, for the pollers: ids only. Marks hinted_at so that one row is offered at most once per 3 s.
+CREATE FUNCTION due_work(work text, lim integer, grace interval) RETURNS TABLE (org_id uuid, id uuid)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF work = 'turn' THEN
+    RETURN QUERY UPDATE conversations c SET hinted_at = now() FROM (
+      SELECT x.id FROM conversations x
+      WHERE x.wake_at <= app_now() - grace AND x.inbound_seq > x.processed_seq AND NOT x.is_dead
+        AND (x.lease_until IS NULL OR x.lease_until < now())
+        AND (x.hinted_at IS NULL OR x.hinted_at < now() - interval '3 seconds')
+      ORDER BY x.wake_at LIMIT lim FOR UPDATE SKIP LOCKED) d
+    WHERE c.id = d.id RETURNING c.org_id, c.id;
+  ELSIF work = 'send' THEN
+    RETURN QUERY UPDATE outbound o SET hinted_at = now() FROM (
+      SELECT x.id FROM outbound x
+      WHERE x.state = 'queued' AND x.not_before <= app_now() - grace
+        AND (x.hinted_at IS NULL OR x.hinted_at < now() - interval '3 seconds')
+        AND NOT EXISTS (SELECT 1 FROM outbound p WHERE p.conversation_id = x.conversation_id AND p.is_open AND p.seq < x.seq)
+      ORDER BY (x.lane IN ('emergency', 'reply')) DESC, x.not_before LIMIT lim FOR UPDATE SKIP LOCKED) d
+    WHERE o.id = d.id RETURNING o.org_id, o.id;
+  ELSIF work = 'job' THEN
+    RETURN QUERY UPDATE jobs j SET hinted_at = now() FROM (
+      SELECT x.id FROM jobs x
+      WHERE ((x.state = 'pending' AND x.due_at <= app_now() - grace) OR (x.state = 'running' AND x.lease_until < now()))
+        AND (x.hinted_at IS NULL OR x.hinted_at < now() - interval '3 seconds')
+      ORDER BY x.due_at LIMIT lim FOR UPDATE SKIP LOCKED) d
+    WHERE j.id = d.id RETURNING j.org_id, j.id;
+  ELSIF work = 'stale_sending' THEN
+    RETURN QUERY SELECT o.org_id, o.id FROM outbound o WHERE o.state = 'sending' AND o.claimed_at < now() - grace ORDER BY o.claimed_at LIMIT lim;
+  ELSIF work = 'settle' THEN
+    RETURN QUERY SELECT o.org_id, o.id FROM outbound o WHERE o.state = 'unknown' AND o.next_settle_at <= now() ORDER BY o.next_settle_at LIMIT lim;
+  ELSIF work = 'repair' THEN
+    RETURN QUERY SELECT c.org_id, c.id FROM conversations c
+      WHERE c.processed_seq < c.inbound_seq AND c.wake_at IS NULL AND NOT c.is_dead LIMIT lim;
+  ELSIF work = 'missed_call' THEN
+    RETURN QUERY SELECT k.org_id, k.id FROM calls k
+      WHERE k.status = 'missed' AND k.text_back IS NULL AND k.ended_at < app_now() - grace ORDER BY k.ended_at LIMIT lim;
+  ELSIF work = 'live_call' THEN
+    RETURN QUERY SELECT k.org_id, k.id FROM calls k
+      WHERE k.status IN ('ringing', 'in_progress') AND k.started_at < app_now() - grace ORDER BY k.started_at LIMIT lim;
+  ELSE
+    RAISE EXCEPTION 'due_work: unknown work %', work;
+  END IF;
+END $$;
+ALTER FUNCTION due_work(text, integer, interval) OWNER TO ringback_system;
+REVOKE ALL ON FUNCTION due_work(text, integer, interval) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION due_work(text, integer, interval) TO ringback_app;
+GRANT EXECUTE ON FUNCTION app_now() TO ringback_system;
+
+-- The health of the system in two lines: age of the oldest due row per kind, and how many sends are unknown.
+CREATE FUNCTION backlog() RETURNS TABLE (kind text, oldest_due_seconds double precision, count bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT 'turn', coalesce(extract(epoch FROM app_now() - min(wake_at)), 0)::float8, count(*) FROM conversations
+    WHERE wake_at <= app_now() AND inbound_seq > processed_seq AND NOT is_dead
+  UNION ALL
+  SELECT 'send', coalesce(extract(epoch FROM app_now() - min(not_before)), 0)::float8, count(*) FROM outbound
+    WHERE state = 'queued' AND not_before <= app_now()
+  UNION ALL
+  SELECT 'job', coalesce(extract(epoch FROM app_now() - min(due_at)), 0)::float8, count(*) FROM jobs
+    WHERE state = 'pending' AND due_at <= app_now()
+  UNION ALL
+  SELECT 'unknown', coalesce(extract(epoch FROM now() - min(claimed_at)), 0)::float8, count(*) FROM outbound WHERE state = 'unknown'
+  UNION ALL
+  SELECT 'dead', 0, (SELECT count(*) FROM jobs WHERE state = 'dead') + (SELECT count(*) FROM conversations WHERE is_dead)
+$$;
+ALTER FUNCTION backlog() OWNER TO ringback_system;
+REVOKE ALL ON FUNCTION backlog() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION backlog() TO ringback_app;
