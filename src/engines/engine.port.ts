@@ -1,0 +1,207 @@
+import type { TimePreference } from '../common/time-preference.schema.js';
+
+/** One taxonomy of nine, plus UNKNOWN below 0.6 confidence (rules.md C-48). */
+export const INTENTS = [
+  'INTERESTED',
+  'NOT_INTERESTED',
+  'QUESTION',
+  'PRICING',
+  'BOOKING',
+  'COMPLAINT',
+  'OPT_OUT',
+  'WRONG_PERSON',
+  'AUTO_REPLY',
+  'UNKNOWN',
+] as const;
+export type Intent = (typeof INTENTS)[number];
+
+/** Five levels, stored with the scores -2..2 (rules.md C-49). */
+export const SENTIMENTS = ['angry', 'frustrated', 'neutral', 'positive', 'happy'] as const;
+export type Sentiment = (typeof SENTIMENTS)[number];
+
+export const SLOT_NAMES = ['service_needed', 'urgency', 'name', 'address', 'preferred_time', 'email'] as const;
+export type SlotName = (typeof SLOT_NAMES)[number];
+
+/** Rising order; urgency may rise at any time and falls only by an explicit correction (rules.md C-42). */
+export const URGENCIES = ['unknown', 'flexible', 'soon', 'urgent', 'emergency'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+export const APPOINTMENT_INTENTS = ['book', 'reschedule', 'cancel', 'confirm'] as const;
+export type AppointmentIntent = (typeof APPOINTMENT_INTENTS)[number];
+
+export const ANSWERS = ['yes', 'no', 'unclear'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+export interface KnownSlot {
+  value: string;
+  confidence: number;
+  sourceMessageId: string | null;
+  updatedAt?: string;
+}
+
+export type KnownSlots = Partial<Record<SlotName, KnownSlot>>;
+
+export interface SlotProposal {
+  name: SlotName;
+  value: string;
+  confidence: number;
+  sourceMessageId: string | null;
+  /** The customer explicitly corrected an earlier answer ("sorry, I meant 14 Oak St"). */
+  isCorrection?: boolean;
+}
+
+export interface OfferedOption {
+  /** Position in the list as the customer saw it, from 1. */
+  index: number;
+  label: string;
+  startsAt: string;
+  resourceId: string;
+}
+
+export interface PickOpeningQuestion {
+  kind: 'pick_opening';
+  options: OfferedOption[];
+  purpose: 'book' | 'reschedule';
+  appointmentId?: string;
+  serviceId?: string;
+  expiresAt: string;
+}
+
+export interface ConfirmQuestion {
+  kind: 'confirm';
+  what: 'cancel' | 'book' | 'reschedule';
+  appointmentId?: string;
+  option?: OfferedOption;
+  serviceId?: string;
+  expiresAt: string;
+}
+
+export interface WhichAppointmentQuestion {
+  kind: 'which_appointment';
+  purpose: 'cancel' | 'reschedule' | 'confirm';
+  options: { index: number; appointmentId: string; label: string; startsAt: string }[];
+  expiresAt: string;
+}
+
+export interface SlotQuestion {
+  kind: 'slot';
+  name: SlotName;
+}
+
+export type PendingQuestion = PickOpeningQuestion | ConfirmQuestion | WhichAppointmentQuestion | SlotQuestion;
+
+export interface EngineService {
+  id: string;
+  name: string;
+  keywords: string[];
+  durationMinutes: number;
+  needsAddress: boolean;
+}
+
+export interface EngineBusiness {
+  name: string;
+  vertical: string;
+  services: EngineService[];
+  isOpenNow: boolean;
+  hoursText: string;
+  customInstructions: string;
+  pricingPolicy: 'never' | 'verified_only' | 'configured';
+  maxWords: number;
+  /** Verified statements the engine may repeat: area served, parking, payment, price notes. */
+  facts: { label: string; value: string }[];
+}
+
+export interface UpcomingAppointment {
+  id: string;
+  label: string;
+  startsAt: string;
+  serviceName: string;
+}
+
+export interface HistoryLine {
+  sender: 'customer' | 'ai' | 'human' | 'system';
+  text: string;
+  at: string;
+}
+
+export interface IncomingText {
+  id: string;
+  text: string;
+  at: string;
+}
+
+/** Everything an engine may know about one turn. It holds nothing of other customers and no secret. */
+export interface EngineInput {
+  /** ISO instant of business time. */
+  now: string;
+  timeZone: string;
+  business: EngineBusiness;
+  contact: { name?: string };
+  slots: KnownSlots;
+  pending: PendingQuestion | null;
+  upcoming: UpcomingAppointment[];
+  /** Oldest first, without the incoming texts. */
+  history: HistoryLine[];
+  /** The new texts of this turn, oldest first. */
+  incoming: IncomingText[];
+  state: { stage: string; confusedTurns: number; isFirstReply: boolean; lastAsked?: SlotName };
+}
+
+/** index is the OfferedOption index (from 1); none: the customer refused all that was offered. */
+export type Pick = { index: number } | { none: true };
+
+export interface BusinessAnswer {
+  topic: 'hours' | 'area' | 'services' | 'fact' | 'price' | 'open_now';
+  /** Built only from the given business data. */
+  text: string;
+}
+
+/** What an engine believes the customer said. Nothing here acts: code decides what happens with it. */
+export interface Proposal {
+  intent: Intent;
+  sentiment: Sentiment;
+  /** 0..1, of the intent. */
+  confidence: number;
+  slots: SlotProposal[];
+  timePreference: TimePreference | null;
+  pick: Pick | null;
+  appointmentIntent: AppointmentIntent | null;
+  /** Reply to a pending yes/no question, or a bare yes/no. */
+  answer: Answer | null;
+  /** The customer asked for a person or a call back. */
+  wantsHuman: boolean;
+  isOptOut: boolean;
+  asksIfBot: boolean;
+  isDecline: boolean;
+  isConfused: boolean;
+  /** True when the message held a question this business must answer. */
+  hasQuestion: boolean;
+  /** The answer from the given business facts; null when there is no question or no fact answers it. */
+  businessAnswer: BusinessAnswer | null;
+  /** The service of the business's list this is about, when one was recognised. */
+  serviceId: string | null;
+  /** A reply the engine suggests; code checks it and may replace it. Null: code writes the text itself. */
+  draft: string | null;
+  reasonCode: string;
+}
+
+export interface EngineResult {
+  proposal: Proposal;
+  engine: string;
+  model: string | null;
+  tokensIn: number;
+  tokensOut: number;
+  /** Integer micro-dollars; null when the model's price is unknown (never 0 for unknown). */
+  costMicros: number | null;
+  durationMs: number;
+  attempts: number;
+  /** Name of the engine that failed before this one answered. */
+  fallbackFrom?: string;
+  /** Why it failed: one short code, no provider text. */
+  fallbackReason?: string;
+}
+
+export interface Engine {
+  readonly name: string;
+  think(input: EngineInput): Promise<EngineResult>;
+}
