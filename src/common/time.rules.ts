@@ -1,0 +1,95 @@
+import { DateTime, IANAZone } from 'luxon';
+
+/** A day as people write it, in some zone: 2026-11-24. */
+export type LocalDate = string;
+/** A wall-clock time: 08:00. 24:00 is the end of the day. */
+export type WallTime = string;
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
+const HAS_OFFSET = /(z|[+-](0\d|1[0-4]):?[0-5]\d)$/i;
+const WALL_INPUT = /^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+const MINUTES_PER_DAY = 1440;
+
+export function isZone(zone: string): boolean {
+  return IANAZone.isValidZone(zone);
+}
+
+export function isLocalDate(text: string): boolean {
+  return DATE.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+}
+
+/** Minutes since midnight; null when it is not a time of day. 24:00 is allowed as an end. */
+export function minutesOf(time: WallTime): number | null {
+  if (time === '24:00') return MINUTES_PER_DAY;
+  const match = TIME.exec(time);
+  return match ? Number(match[1]) * 60 + Number(match[2]) : null;
+}
+
+export function inZone(at: Date, zone: string): DateTime {
+  return DateTime.fromJSDate(at, { zone });
+}
+
+export function localDate(at: Date, zone: string): LocalDate {
+  return inZone(at, zone).toFormat('yyyy-MM-dd');
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return DateTime.fromISO(date, { zone: 'utc' }).weekday;
+}
+
+export function addMinutes(at: Date, minutes: number): Date {
+  return DateTime.fromJSDate(at).plus({ minutes }).toJSDate();
+}
+
+/**
+ * The instant of a wall-clock time. A time that the spring change skips becomes the next minute that exists,
+ * a time that the autumn change doubles becomes the first of the two: people who say 1:30 mean the earlier one.
+ */
+export function atLocal(date: LocalDate, time: WallTime, zone: string): DateTime {
+  const minutes = minutesOf(time);
+  if (minutes === null || !isLocalDate(date)) throw new RangeError(`Not a local time: ${date} ${time}`);
+  const wall = DateTime.fromISO(date, { zone: 'utc' }).plus({ minutes });
+  const place = IANAZone.create(zone);
+  const guess = wall.toMillis();
+  const offsets = [place.offset(guess - 86_400_000), place.offset(guess + 86_400_000)];
+  for (let skipped = 0; skipped <= MINUTES_PER_DAY; skipped += 1) {
+    const wanted = guess + skipped * 60_000;
+    const instants = offsets.map((offset) => wanted - offset * 60_000).filter((instant) => instant + place.offset(instant) * 60_000 === wanted);
+    if (instants.length > 0) return DateTime.fromMillis(Math.min(...instants), { zone });
+  }
+  throw new RangeError(`No such local time in ${zone}: ${date} ${time}`);
+}
+
+/** What a person or a program sent us: with an offset it is that instant, without one it is the org's wall clock (C-65). */
+export function parseInstant(text: string, zone: string): Date | null {
+  const value = text.trim();
+  if (HAS_OFFSET.test(value) && value.includes('T')) {
+    const instant = DateTime.fromISO(value, { setZone: true });
+    return instant.isValid ? instant.toJSDate() : null;
+  }
+  const [date, time = '00:00'] = value.split(/[T ]/);
+  if (!date || !isLocalDate(date) || !WALL_INPUT.test(time)) return null;
+  const clock = time.slice(0, 5);
+  return minutesOf(clock) === null ? null : atLocal(date, clock, zone).toJSDate();
+}
+
+/** 'Tue Nov 24, 2:00 PM': how every appointment time is written to people, always in the business's zone. */
+export function timeLabel(at: Date, zone: string): string {
+  return inZone(at, zone).setLocale('en-US').toFormat('ccc LLL d, h:mm a');
+}
+
+/** '2:00 PM' */
+export function clockLabel(at: Date, zone: string): string {
+  return inZone(at, zone).setLocale('en-US').toFormat('h:mm a');
+}
+
+/** 'Tue Nov 24' */
+export function dayLabel(at: Date, zone: string): string {
+  return inZone(at, zone).setLocale('en-US').toFormat('ccc LLL d');
+}
