@@ -43,10 +43,6 @@ export function weekdayOf(date: LocalDate): number {
   return DateTime.fromISO(date, { zone: 'utc' }).weekday;
 }
 
-export function addMinutes(at: Date, minutes: number): Date {
-  return DateTime.fromJSDate(at).plus({ minutes }).toJSDate();
-}
-
 /**
  * The instant of a wall-clock time. A time that the spring change skips becomes the next minute that exists,
  * a time that the autumn change doubles becomes the first of the two: people who say 1:30 mean the earlier one.

@@ -1,0 +1,157 @@
+import { openRanges, type Holiday, type OpenSpan, type WeekHours } from '../common/business-hours.rules.js';
+import { addMinutes } from '../common/clock.js';
+import { addDays, atLocal, inZone, localDate, timeLabel, type LocalDate } from '../common/time.rules.js';
+import type { TimePreference } from '../common/time-preference.schema.js';
+import { minutesFrom, namesDays, wantsDay, wantsTime } from './preference.rules.js';
+import { spread } from './spread.rules.js';
+
+export interface Opening {
+  startsAt: string;
+  endsAt: string;
+  resourceId: string;
+  /** 'Tue Nov 24, 2:00 PM' in the business's zone. */
+  label: string;
+}
+
+export interface BusySpan {
+  resourceId: string;
+  startsAt: Date;
+  /** With the buffer: when the resource is free again. */
+  endsAt: Date;
+}
+
+export interface BookableResource {
+  id: string;
+  /** Its own hours; without them it follows the business. */
+  hours?: Partial<WeekHours> | null;
+}
+
+export interface AvailabilityFacts {
+  now: Date;
+  hours: Partial<WeekHours>;
+  holidays: readonly Holiday[];
+  zone: string;
+  durationMinutes: number;
+  bufferMinutes: number;
+  resources: readonly BookableResource[];
+  busy: readonly BusySpan[];
+  /** Exclusive holds of other conversations. */
+  holds: readonly BusySpan[];
+  preference?: TimePreference | null;
+  limit: number;
+  /** First day to look at; today when unset. */
+  from?: LocalDate;
+  businessDays?: number;
+  leadMinutes?: number;
+}
+
+export interface Candidate {
+  start: Date;
+  date: LocalDate;
+  resourceId: string;
+}
+
+/** Nobody can be at the door in five minutes. */
+export const LEAD_MINUTES = 60;
+export const GRID_MINUTES = 30;
+export const BUSINESS_DAYS = 3;
+/** How far ahead a customer may name a day. */
+export const HORIZON_DAYS = 60;
+const WEEKDAY_HORIZON_DAYS = 14;
+
+/** Up to `limit` free starts, in order of time: spread over the next business days, or what the customer asked for. */
+export function openings(facts: AvailabilityFacts): Opening[] {
+  const candidates = candidateStarts(facts);
+  return spread(candidates, { limit: facts.limit, zone: facts.zone, preference: facts.preference ?? null }).map((candidate) => toOpening(candidate, facts));
+}
+
+/** Is this one start free, on which resource? Used when a customer picks and when staff name a time. */
+export function freeResource(start: Date, facts: Pick<AvailabilityFacts, 'durationMinutes' | 'bufferMinutes' | 'resources' | 'busy' | 'holds'>): string | null {
+  const until = addMinutes(start, facts.durationMinutes + facts.bufferMinutes);
+  const isTaken = (span: BusySpan, id: string): boolean => span.resourceId === id && span.startsAt < until && start < span.endsAt;
+  const free = facts.resources.find(({ id }) => ![...facts.busy, ...facts.holds].some((span) => isTaken(span, id)));
+  return free?.id ?? null;
+}
+
+export function candidateStarts(facts: AvailabilityFacts): Candidate[] {
+  const earliest = addMinutes(facts.now, facts.leadMinutes ?? LEAD_MINUTES);
+  const found: Candidate[] = [];
+  for (const date of daysToSearch(facts, earliest)) {
+    const day = startsOfDay(date, facts, earliest);
+    const wanted = facts.preference ? day.filter((candidate) => wantsTime(candidate.start, facts.preference as TimePreference, facts.zone)) : day;
+    found.push(...wanted);
+  }
+  return found;
+}
+
+/** The days that count: the ones the customer named, else the next business days that still have time left. */
+function daysToSearch(facts: AvailabilityFacts, earliest: Date): LocalDate[] {
+  const today = localDate(facts.now, facts.zone);
+  const first = facts.from && facts.from > today ? facts.from : today;
+  const preference = facts.preference ?? null;
+  const isNamed = preference !== null && namesDays(preference);
+  const wantedDays = isNamed ? HORIZON_DAYS : (facts.businessDays ?? BUSINESS_DAYS);
+  const horizon = isNamed && !preference.dates?.length ? WEEKDAY_HORIZON_DAYS : HORIZON_DAYS;
+  const days: LocalDate[] = [];
+  for (let ahead = 0; ahead < horizon && days.length < wantedDays; ahead += 1) {
+    const date = addDays(first, ahead);
+    if (preference && !wantsDay(date, preference)) continue;
+    if (openRanges(date, facts.hours, facts.holidays, facts.zone).some((span) => fits(span, facts.durationMinutes, earliest))) days.push(date);
+  }
+  return days;
+}
+
+function fits(span: OpenSpan, durationMinutes: number, earliest: Date): boolean {
+  const start = Math.max(span.start.toMillis(), earliest.getTime());
+  return span.end.toMillis() - start >= durationMinutes * 60_000;
+}
+
+function startsOfDay(date: LocalDate, facts: AvailabilityFacts, earliest: Date): Candidate[] {
+  const byStart = new Map<number, Candidate>();
+  for (const resource of facts.resources) {
+    for (const span of openRanges(date, resource.hours ?? facts.hours, facts.holidays, facts.zone)) {
+      for (const start of gridStarts(span, date, facts, earliest)) {
+        if (byStart.has(start.getTime())) continue;
+        const id = freeResource(start, { ...facts, resources: [resource] });
+        if (id !== null) byStart.set(start.getTime(), { start, date, resourceId: id });
+      }
+    }
+  }
+  return [...byStart.values()].sort((a, b) => a.start.getTime() - b.start.getTime());
+}
+
+/** Starts on the half hour of the wall clock, plus the exact time that was asked for. */
+function gridStarts(span: OpenSpan, date: LocalDate, facts: AvailabilityFacts, earliest: Date): Date[] {
+  const last = span.end.toMillis() - facts.durationMinutes * 60_000;
+  const first = Math.max(span.start.toMillis(), earliest.getTime());
+  const starts = new Map<string, Date>();
+  const exact = facts.preference?.exactTime;
+  if (exact) {
+    const at = atLocal(date, exact, facts.zone).toJSDate();
+    if (at.getTime() >= first && at.getTime() <= last) starts.set(exact, at);
+  }
+  let cursor = inZone(new Date(first), facts.zone).startOf('minute');
+  if (cursor.toMillis() < first) cursor = cursor.plus({ minutes: 1 });
+  const offGrid = cursor.minute % GRID_MINUTES;
+  if (offGrid !== 0) cursor = cursor.plus({ minutes: GRID_MINUTES - offGrid });
+  for (; cursor.toMillis() <= last; cursor = cursor.plus({ minutes: GRID_MINUTES })) {
+    // The hour that autumn doubles is offered once: two openings with one name cannot be told apart.
+    const wall = cursor.toFormat('HH:mm');
+    if (!starts.has(wall)) starts.set(wall, cursor.toJSDate());
+  }
+  return [...starts.values()];
+}
+
+/** Did one of these openings start exactly when the customer asked? */
+export function isExact(opening: Opening, preference: TimePreference, zone: string): boolean {
+  return preference.exactTime !== undefined && minutesFrom(preference.exactTime, new Date(opening.startsAt), zone) === 0;
+}
+
+export function toOpening(candidate: Candidate, facts: Pick<AvailabilityFacts, 'durationMinutes' | 'zone'>): Opening {
+  return {
+    startsAt: candidate.start.toISOString(),
+    endsAt: addMinutes(candidate.start, facts.durationMinutes).toISOString(),
+    resourceId: candidate.resourceId,
+    label: timeLabel(candidate.start, facts.zone),
+  };
+}
