@@ -1,0 +1,212 @@
+import { clockLabel, timeLabel } from '../common/time.rules.js';
+import { ALERT_EVENTS, type AlertEvent, type AlertPriority } from './alert-events.schema.js';
+
+/** What is known when an alert is written; every part may be missing. */
+export interface AlertFacts {
+  timeZone: string;
+  /** Already formatted for the business's country. */
+  phone: string | null;
+  name: string | null;
+  service?: string | null;
+  urgency?: string | null;
+  address?: string | null;
+  preferredTime?: string | null;
+  appointment?: { startsAt: Date; previousStartsAt?: Date | null; serviceName: string; address?: string | null; reason?: string | null };
+  call?: { at: Date; isAfterHours: boolean; isWithheld: boolean };
+  /** gas, carbon_monoxide, ... as the detector names it. */
+  hazard?: string | null;
+  reason?: string | null;
+  /** The customer's own words. */
+  words?: string | null;
+  waitingMinutes?: number;
+  /** The phone that stopped, or that could not be reached. */
+  staffPhone?: string | null;
+  count: number;
+  /** Minutes since the first of the group. */
+  minutes: number;
+}
+
+/** One alert in the words of each place it appears. */
+export interface AlertText {
+  title: string;
+  body: string;
+  priority: AlertPriority;
+}
+
+const HAZARDS: Record<string, string> = {
+  gas: 'possible gas leak',
+  carbon_monoxide: 'carbon monoxide alarm',
+  fire: 'fire or smoke',
+  flood: 'flooding',
+  electrical: 'electrical danger',
+  no_heat: 'no heat in dangerous cold',
+  medical: 'somebody may need medical help',
+  violence: 'somebody may be in danger',
+};
+
+const WORDS_LIMIT = 120;
+
+/** "a possible gas leak" for people and for the spoken alert. */
+export function hazardText(hazard: string | null | undefined): string {
+  if (!hazard) return 'an emergency';
+  return HAZARDS[hazard] ?? hazard.replaceAll('_', ' ');
+}
+
+export function ordinal(n: number): string {
+  const tens = n % 100;
+  if (tens >= 11 && tens <= 13) return `${n}th`;
+  return `${n}${['th', 'st', 'nd', 'rd'][n % 10] ?? 'th'}`;
+}
+
+/** "Sarah Lee, (312) 555-0123", or as much of it as is known. */
+export function who(facts: Pick<AlertFacts, 'name' | 'phone'>): string {
+  if (facts.name && facts.phone) return `${facts.name}, ${facts.phone}`;
+  return facts.name ?? facts.phone ?? 'a withheld number';
+}
+
+/** The short form for titles: the name if there is one. */
+function shortWho(facts: AlertFacts): string {
+  return facts.name ?? facts.phone ?? 'a withheld number';
+}
+
+function quote(words: string | null | undefined): string | null {
+  const text = words?.replaceAll(/\s+/g, ' ').trim();
+  if (!text) return null;
+  const characters = Array.from(text);
+  return `"${characters.length > WORDS_LIMIT ? `${characters.slice(0, WORDS_LIMIT - 3).join('').trimEnd()}...` : text}"`;
+}
+
+function sentence(parts: (string | null | undefined | false)[]): string {
+  return parts.filter((part): part is string => Boolean(part)).join(' ');
+}
+
+function asked(facts: AlertFacts): string {
+  const parts = [
+    facts.service && `Needs: ${facts.service}.`,
+    facts.urgency && facts.urgency !== 'unknown' && `Urgency: ${facts.urgency}.`,
+    facts.address && `Address: ${facts.address}.`,
+    facts.preferredTime && `When: ${facts.preferredTime}.`,
+  ];
+  return sentence(parts);
+}
+
+type Writer = (facts: AlertFacts) => { title: string; body: string };
+
+const calls: Writer = (facts) => {
+  const at = facts.call ? clockLabel(facts.call.at, facts.timeZone) : null;
+  if (facts.count > 1) {
+    return {
+      title: `${ordinal(facts.count)} call in ${facts.minutes} min from ${shortWho(facts)}`,
+      body: sentence([`${capital(who(facts))} keeps calling${at ? `, last at ${at}` : ''}.`, 'Please call back.']),
+    };
+  }
+  return {
+    title: `Missed call from ${shortWho(facts)}`,
+    body: sentence([
+      `${capital(who(facts))} called${at ? ` at ${at}` : ''}${facts.call?.isAfterHours ? ', after hours' : ''}.`,
+      facts.call?.isWithheld ? 'The number was withheld, so no text went out.' : 'Ringback is texting back.',
+    ]),
+  };
+};
+
+const appointment =
+  (title: string, tail: (facts: AlertFacts) => string | null): Writer =>
+  (facts) => {
+    const booking = facts.appointment;
+    const when = booking ? timeLabel(booking.startsAt, facts.timeZone) : null;
+    return {
+      title: `${title}: ${shortWho(facts)}${when ? `, ${when}` : ''}`,
+      body: sentence([
+        `${capital(who(facts))}.`,
+        booking && `${booking.serviceName}, ${when}.`,
+        (booking?.address ?? facts.address) && `Address: ${booking?.address ?? facts.address}.`,
+        tail(facts),
+      ]),
+    };
+  };
+
+const WRITERS: Record<AlertEvent, Writer> = {
+  'call.missed': calls,
+  'call.repeat': calls,
+  'lead.qualified': (facts) => ({
+    title: `Lead qualified: ${shortWho(facts)}${facts.service ? `, ${facts.service}` : ''}`,
+    body: sentence([`${capital(who(facts))}.`, asked(facts)]),
+  }),
+  'appointment.booked': appointment('Booked', () => null),
+  'appointment.rescheduled': appointment('Moved', (facts) =>
+    facts.appointment?.previousStartsAt ? `It was ${timeLabel(facts.appointment.previousStartsAt, facts.timeZone)}.` : null,
+  ),
+  'appointment.cancelled': appointment('Cancelled', (facts) => (facts.appointment?.reason ? `Reason: ${facts.appointment.reason}.` : null)),
+  'emergency.detected': (facts) => ({
+    title: `EMERGENCY: ${hazardText(facts.hazard)}, ${shortWho(facts)}`,
+    body: sentence([`Call ${who(facts)} now.`, facts.address && `Address: ${facts.address}.`, quote(facts.words), 'Reply 1 to confirm that you have it.']),
+  }),
+  'emergency.unacknowledged': (facts) => ({
+    title: `Nobody confirmed the emergency of ${shortWho(facts)}`,
+    body: sentence([`We called and texted everybody on call. Call ${who(facts)} now.`, `It is about ${hazardText(facts.hazard)}.`]),
+  }),
+  'conversation.human_needed': (facts) => ({
+    title: `${capital(shortWho(facts))} needs a person`,
+    body: sentence([`${capital(who(facts))}.`, facts.reason && `${capital(facts.reason)}.`, quote(facts.words), 'Please take over.']),
+  }),
+  'conversation.no_openings': (facts) => ({
+    title: `No free time to offer ${shortWho(facts)}`,
+    body: sentence([`${capital(who(facts))} wants to book.`, asked(facts), 'We promised that a person will call.']),
+  }),
+  'conversation.opted_out': (facts) => ({
+    title: `${capital(shortWho(facts))} opted out but has a booking`,
+    body: sentence([
+      `${capital(who(facts))} asked for no more texts.`,
+      facts.appointment && `${facts.appointment.serviceName}, ${timeLabel(facts.appointment.startsAt, facts.timeZone)}, still stands.`,
+      'Call to confirm it; texts no longer go out.',
+    ]),
+  }),
+  'message.received': (facts) => ({
+    title: facts.count > 1 ? `${facts.count} messages from ${shortWho(facts)}` : `Message from ${shortWho(facts)}`,
+    body: sentence([`${capital(who(facts))}:`, quote(facts.words) ?? 'a message without text.']),
+  }),
+  'takeover.waiting': (facts) => ({
+    title: `${capital(shortWho(facts))} has waited ${facts.waitingMinutes ?? 15} min for you`,
+    body: sentence([`You hold the conversation with ${who(facts)}.`, quote(facts.words), 'Answer, or return it to the assistant.']),
+  }),
+  'outbound.failed': (facts) => ({
+    title: `A text to ${shortWho(facts)} could not be delivered`,
+    body: sentence([`To ${who(facts)}.`, facts.reason && `Why: ${facts.reason}.`, quote(facts.words)]),
+  }),
+  'alerts.stopped': (facts) => ({
+    title: `${facts.staffPhone ?? 'A staff phone'} no longer gets alerts`,
+    body: 'Somebody replied STOP to an alert. Text START to the alert number, or switch the phone on again in the settings.',
+  }),
+};
+
+/** The words of an alert: ours, from facts; no model writes to staff. */
+export function alertText(event: AlertEvent, facts: AlertFacts): AlertText {
+  const text = WRITERS[event](facts);
+  const priority = event === 'call.missed' && facts.count >= 3 ? 'high' : ALERT_EVENTS[event].priority;
+  return { ...text, priority };
+}
+
+/** The text message: business first, because one phone may belong to staff of several. */
+export function alertSms(businessName: string, text: Pick<AlertText, 'title' | 'body'>, url: string): string {
+  return `${businessName}: ${text.title}. ${text.body} ${url}`;
+}
+
+export function alertMail(businessName: string, text: Pick<AlertText, 'title' | 'body'>, url: string): { subject: string; text: string } {
+  return { subject: `${businessName}: ${text.title}`, text: `${text.title}\n\n${text.body}\n\n${url}\n` };
+}
+
+/** What is read out to somebody who picks up; phone digits apart so that they can be written down. */
+export function spokenAlert(businessName: string, hazard: string | null, name: string | null, phone: string | null): string {
+  const digits = phone ? phone.replaceAll(/\D/g, '').split('').join(' ') : null;
+  return sentence([
+    `This is an emergency alert for ${businessName}.`,
+    `A customer reports: ${hazardText(hazard)}.`,
+    name && `The name is ${name}.`,
+    digits && `The phone number is ${digits}.`,
+    'Press 1 to confirm that you are taking care of it.',
+  ]);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
