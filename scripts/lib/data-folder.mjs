@@ -32,7 +32,7 @@ export function secretsOf(dataDir) {
     appPassword: known.appPassword ?? randomBytes(24).toString('hex'),
     redisPassword: known.redisPassword ?? randomBytes(24).toString('hex'),
     jwtSecret: known.jwtSecret ?? randomBytes(48).toString('base64url'),
-    encryptionKey: known.encryptionKey ?? randomBytes(32).toString('base64'),
+    encryptionKey: known.encryptionKey ?? randomBytes(32).toString('hex'),
   };
   if (Object.entries(secrets).some(([name, value]) => known[name] !== value)) {
     writeJson(path, { ...known, ...secrets });

@@ -1,0 +1,36 @@
+import swc from 'unplugin-swc';
+import { defineConfig } from 'vitest/config';
+
+/** One project per suite; the suites with services share one PostgreSQL and one Redis in .test/. */
+const suite = (name: string, include: string[], options: { needsServices?: boolean; timeoutMs?: number; workers?: number } = {}) => ({
+  extends: true as const,
+  test: {
+    name,
+    include,
+    testTimeout: options.timeoutMs ?? 10_000,
+    hookTimeout: options.timeoutMs === undefined ? 10_000 : Math.max(60_000, options.timeoutMs),
+    globalSetup: options.needsServices ? ['test/harness/global-setup.ts'] : [],
+    ...(options.workers ? { maxWorkers: options.workers } : {}),
+  },
+});
+
+export default defineConfig({
+  // decorators need their metadata, which the default transform drops
+  plugins: [swc.vite({ module: { type: 'es6' } })],
+  test: {
+    globals: true,
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    reporters: ['default'],
+    env: { TZ: 'UTC' },
+    projects: [
+      suite('unit', ['src/**/*.spec.ts', 'scripts/**/*.spec.mjs']),
+      suite('contract', ['test/contract/**/*.test.ts', 'test/contract/**/*.spec.ts'], { needsServices: true, timeoutMs: 30_000 }),
+      suite('e2e', ['test/e2e/**/*.test.ts', 'test/e2e/**/*.spec.ts'], { needsServices: true, timeoutMs: 60_000 }),
+      suite('isolation', ['test/isolation/**/*.test.ts', 'test/isolation/**/*.spec.ts'], { needsServices: true, timeoutMs: 60_000 }),
+      suite('faults', ['test/faults/**/*.test.ts', 'test/faults/**/*.spec.ts'], { needsServices: true, timeoutMs: 120_000, workers: 1 }),
+      suite('browser', ['test/browser/**/*.test.ts', 'test/browser/**/*.spec.ts'], { needsServices: true, timeoutMs: 180_000, workers: 1 }),
+    ],
+  },
+});
