@@ -312,6 +312,8 @@ CREATE TABLE staff_alerts (
   escalation_id uuid,
   conversation_id uuid,
   is_relay boolean NOT NULL DEFAULT false,
+  -- a question we asked the phone (who is this reply for?) and the answer to it
+  data jsonb NOT NULL DEFAULT '{}',
   created_at timestamptz NOT NULL DEFAULT now(),
   FOREIGN KEY (org_id, notification_id) REFERENCES notifications (org_id, id),
   FOREIGN KEY (org_id, escalation_id) REFERENCES escalations (org_id, id),
