@@ -101,6 +101,12 @@ CREATE TABLE leads (
 CREATE UNIQUE INDEX leads_open ON leads (org_id, contact_id) WHERE is_open;
 CREATE INDEX leads_org_activity ON leads (org_id, last_activity_at DESC);
 CREATE INDEX leads_org_status ON leads (org_id, status);
+-- The rungs of the dashboard's ladder: one small index each, read by month.
+CREATE INDEX leads_texted ON leads (org_id, texted_at) WHERE texted_at IS NOT NULL;
+CREATE INDEX leads_engaged ON leads (org_id, engaged_at) WHERE engaged_at IS NOT NULL;
+CREATE INDEX leads_qualified ON leads (org_id, qualified_at) WHERE qualified_at IS NOT NULL;
+CREATE INDEX leads_booked ON leads (org_id, booked_at) WHERE booked_at IS NOT NULL;
+CREATE INDEX leads_completed ON leads (org_id, completed_at) WHERE completed_at IS NOT NULL;
 CALL tenant_table('leads', 'SELECT, INSERT, UPDATE, DELETE');
 
 -- What we know, how sure we are, and which message said it.

@@ -100,6 +100,7 @@ CREATE TABLE appointments (
     WHERE (status IN ('scheduled', 'confirmed'))
 );
 CREATE INDEX appointments_org_start ON appointments (org_id, starts_at);
+CREATE INDEX appointments_org_made ON appointments (org_id, created_at DESC);
 CREATE INDEX appointments_contact ON appointments (org_id, contact_id, starts_at DESC);
 CALL tenant_table('appointments', 'SELECT, INSERT, UPDATE');
 

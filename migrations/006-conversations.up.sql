@@ -49,6 +49,9 @@ CREATE UNIQUE INDEX conversations_open ON conversations (channel_account_id, con
 CREATE INDEX conversations_wake ON conversations (wake_at) WHERE wake_at IS NOT NULL;
 CREATE INDEX conversations_unprocessed ON conversations (last_inbound_at) WHERE processed_seq < inbound_seq;
 CREATE INDEX conversations_org_activity ON conversations (org_id, last_message_at DESC);
+CREATE INDEX conversations_org_open ON conversations (org_id) WHERE status = 'open';
+CREATE INDEX conversations_org_closed ON conversations (org_id, closed_at) WHERE status = 'closed';
+CREATE INDEX conversations_org_opened ON conversations (org_id, opened_at);
 CREATE INDEX conversations_contact ON conversations (org_id, contact_id);
 CALL tenant_table('conversations', 'SELECT, INSERT, UPDATE', true);
 
