@@ -3,6 +3,13 @@ import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 
+const running = new Set();
+
+/** Ends the commands of this process that still run (a build, an installation) when it has to stop. */
+export function endCommands() {
+  for (const child of running) child.kill('SIGTERM');
+}
+
 export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Runs a command to its end. `onLine` sees each line of output; the last 200 lines are kept. */
@@ -17,6 +24,7 @@ export function run(command, args, { cwd, env, uid, gid, onLine } = {}) {
       resolve({ code: -1, stdout: '', output: error.message });
       return;
     }
+    running.add(child);
     const collect = (stream, isStdout) => {
       let rest = '';
       stream.setEncoding('utf8');
@@ -37,6 +45,7 @@ export function run(command, args, { cwd, env, uid, gid, onLine } = {}) {
     collect(child.stderr, false);
     child.on('error', (error) => resolve({ code: -1, stdout: '', output: error.message }));
     child.on('close', (code, signal) => {
+      running.delete(child);
       resolve({ code: code ?? -1, signal, stdout: stdout.join(''), output: lines.join('\n') });
     });
   });

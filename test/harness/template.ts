@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 import type { Services } from '../../scripts/lib/services.mjs';
 import { urlsOf } from '../../scripts/lib/services.mjs';
+import { MIGRATIONS } from '../../src/migrations.js';
 import { projectRoot } from './services.js';
 
 const folder = join(projectRoot, 'migrations');
@@ -24,7 +26,7 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
 /** The migrated database that test databases are copied from; made once per content of migrations/. */
 export async function ensureTemplate(services: Services): Promise<string> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.up.sql')).sort();
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(readFileSync(join(projectRoot, 'src', 'migrations.ts')));
   for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
   const template = `ringback_template_${hash.digest('hex').slice(0, 12)}`;
   await withClient(services.postgres.superuserUrl, async (admin) => {
@@ -34,27 +36,21 @@ export async function ensureTemplate(services: Services): Promise<string> {
     await dropLeftovers(admin);
     await admin.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${template} OWNER ringback_owner`);
-    await migrate(urlsOf(services.postgres.port, services.secrets, template).ownerUrl, files);
+    await migrate(urlsOf(services.postgres.port, services.secrets, template).ownerUrl);
     // marked last: a database without the mark is a half-made one
     await admin.query(`ALTER DATABASE ${template} WITH ALLOW_CONNECTIONS false IS_TEMPLATE true`);
   });
   return template;
 }
 
-async function migrate(ownerUrl: string, files: string[]): Promise<void> {
-  await withClient(ownerUrl, async (owner) => {
-    await owner.query('CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())');
-    for (const file of files) {
-      try {
-        await owner.query('BEGIN');
-        await owner.query(readFileSync(join(folder, file), 'utf8'));
-        await owner.query('INSERT INTO schema_migrations (name) VALUES ($1)', [file.replace('.up.sql', '')]);
-        await owner.query('COMMIT');
-      } catch (error) {
-        throw new Error(`Migration ${file} failed: ${(error as Error).message}`, { cause: error });
-      }
-    }
-  });
+async function migrate(url: string): Promise<void> {
+  const owner = new DataSource({ type: 'postgres', url, migrations: MIGRATIONS, migrationsTransactionMode: 'each' });
+  await owner.initialize();
+  try {
+    await owner.runMigrations();
+  } finally {
+    await owner.destroy();
+  }
 }
 
 /** Clears what ended runs left behind: databases whose process is gone, and templates beyond the three newest. */
