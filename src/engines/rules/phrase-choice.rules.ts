@@ -1,0 +1,67 @@
+import { toGsm7, wordCount } from '../../common/text.rules.js';
+
+/** What the writer knows while it words one reply. */
+export interface PhraseContext {
+  businessName: string;
+  /** Words per message (rules.md C-44); safety texts, slot lists and booking facts are exempt. */
+  maxWords: number;
+  vertical: string;
+  /** The customer's name as known; only the first name is spoken. */
+  name?: string;
+  /** Makes the choice among wordings repeatable: the conversation id, or an inbound message id. */
+  seed: string;
+  isOpenNow?: boolean;
+  /** A short service value already known, such as "AC not cooling". */
+  service?: string;
+}
+
+export const DEFAULT_MAX_WORDS = 25;
+/** Hard limit of any automated text (rules.md C-44). */
+export const MAX_CHARACTERS = 320;
+
+function hash(text: string): number {
+  let value = 2166136261;
+  for (let i = 0; i < text.length; i += 1) {
+    value ^= text.charCodeAt(i);
+    value = Math.imul(value, 16777619);
+  }
+  return value >>> 0;
+}
+
+/** "Sarah Martinez" -> "Sarah"; "Mrs. Johnson" stays whole; anything odd is not spoken at all. */
+export function firstName(name: string | undefined): string | undefined {
+  const trimmed = name?.trim();
+  if (!trimmed || !/^[\p{L}][\p{L}\p{M} .'-]{0,40}$/u.test(trimmed)) return undefined;
+  if (/^(mr|mrs|ms|miss|dr|prof)\b/i.test(trimmed)) return trimmed;
+  return trimmed.split(/\s+/)[0];
+}
+
+/** Fills {name}, {, name} and {business}; an unknown name leaves no gap behind. */
+export function fill(template: string, context: PhraseContext, values: Record<string, string> = {}): string {
+  const name = firstName(context.name);
+  const known: Record<string, string> = { business: context.businessName, ...values };
+  return template
+    .replace(/\{, name\}/g, name ? `, ${name}` : '')
+    .replace(/\{(\w+)\}/g, (all, key: string) => known[key] ?? all)
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+/** Picks one wording: the seeded one if it fits the word limit, else the next that fits, else the shortest. */
+export function choose(templates: readonly string[], key: string, context: PhraseContext, values: Record<string, string> = {}): string {
+  const start = hash(`${context.seed}:${key}`) % templates.length;
+  const texts = templates.map((_template, i) => toGsm7(fill(templates[(start + i) % templates.length] as string, context, values)));
+  const fitting = texts.find((text) => wordCount(text) <= context.maxWords && text.length <= MAX_CHARACTERS);
+  return fitting ?? [...texts].sort((a, b) => wordCount(a) - wordCount(b))[0]!;
+}
+
+/** For exempt texts: one wording, only the character limit holds. */
+export function chooseExempt(templates: readonly string[], key: string, context: PhraseContext, values: Record<string, string> = {}): string {
+  return choose(templates, key, { ...context, maxWords: 80 }, values);
+}
+
+/** Joins an opening remark and a question if both fit; the question alone if not. */
+export function join(remark: string, question: string, maxWords: number): string {
+  const both = [remark, question].filter(Boolean).join(' ');
+  return wordCount(both) <= maxWords && both.length <= MAX_CHARACTERS ? both : question || remark;
+}

@@ -1,0 +1,106 @@
+import { fixWord } from './word-fixes.rules.js';
+
+/** One customer text, read once; every rule works on one of these forms. */
+export interface Reading {
+  /** Straight quotes, no control characters, single spaces; case and punctuation kept. */
+  raw: string;
+  /** Lower case, typos fixed, apostrophes dropped, emoji as words; . ! ? , ; : kept as separate marks. */
+  flat: string;
+  /** As flat, without any punctuation. */
+  plain: string;
+  /** Sentences of flat, each with its closing mark. */
+  sentences: string[];
+  words: string[];
+}
+
+/** A customer can send a book; the rules read the beginning of it. */
+const READ_LIMIT = 1_200;
+
+const EMOJI_WORDS: [RegExp, string][] = [
+  [/[\u{1F44D}\u{1F44C}\u2705\u2714\u{1F197}]/gu, ' thumbsup '],
+  [/[\u{1F44E}\u274C\u{1F6AB}]/gu, ' thumbsdown '],
+  [/[\u{1F621}\u{1F620}\u{1F92C}\u{1F624}\u{1F595}]/gu, ' angryface '],
+  [/[\u{1F622}\u{1F62D}\u{1F61E}\u{1F614}\u2639\u{1F641}\u{1F644}\u{1F612}\u{1F629}\u{1F62B}]/gu, ' sadface '],
+  [/[\u{1F60D}\u{1F970}\u2764\u{1F389}\u{1F929}\u{1F495}\u{1F496}\u{1F973}\u{1F618}]/gu, ' loveface '],
+  [/[\u{1F600}-\u{1F60C}\u{1F642}\u{1F643}\u{1F64F}\u{1F64C}\u{1F917}\u{1F44F}\u{263A}]/gu, ' happyface '],
+];
+
+/** Straightens quotes and dashes, removes what nobody can see, keeps the customer's letters. */
+export function tidy(text: string): string {
+  return text
+    .slice(0, READ_LIMIT)
+    .normalize('NFKC')
+    .replace(/[\u2018\u2019\u201B\u02BC\u0060\u00B4]/g, "'")
+    .replace(/[\u201C\u201D\u201E]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\u2026/g, '...')
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFE0F]/g, '')
+    .replace(/[\r\n]+/g, '\n')
+    // eslint-disable-next-line no-control-regex -- control characters carry no meaning in a text message
+    .replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+}
+
+function flatten(raw: string): string {
+  let text = raw;
+  for (const [pattern, word] of EMOJI_WORDS) text = text.replace(pattern, word);
+  text = text
+    .toLowerCase()
+    .replace(/\n/g, ' . ')
+    .replace(/\p{Extended_Pictographic}/gu, ' ')
+    .replace(/\ba\s?[/.]\s?c\b\.?/g, 'ac')
+    .replace(/\bair[- ]?con\b/g, 'ac')
+    .replace(/\bw\/o\b/g, 'without ')
+    .replace(/\bw\//g, 'with ')
+    .replace(/\b([ap])\.\s?m\b\.?/g, '$1m')
+    .replace(/(\d)\s?([ap]m|p)(?![a-z0-9])/g, (_all, digit: string, half: string) => `${digit} ${half[0]}m`)
+    .replace(/([ap]m)\s?-\s?(?=\d)/g, '$1 to ')
+    .replace(/'/g, '')
+    .replace(/([a-z])\1{2,}/g, '$1')
+    .replace(/([?!])[?!]+/g, (all) => (all.includes('?') ? '?' : '!!'))
+    .replace(/\.{2,}/g, ' . ')
+    .replace(/(?<!\d)[.,]|[.,](?!\d)/g, (mark) => ` ${mark} `)
+    .replace(/:(?!\d)/g, ' : ')
+    .replace(/(!!|[!?;])/g, ' $1 ')
+    .replace(/[()[\]{}"*_~<>|\\^=+]/g, ' ')
+    .replace(/\s-+\s/g, ' , ')
+    .replace(/&/g, ' and ');
+  return text.split(/\s+/).filter(Boolean).map(fixWord).filter(Boolean).join(' ');
+}
+
+/** Splits flat text at closing marks and keeps the mark. */
+export function splitSentences(flat: string): string[] {
+  return (flat.match(/[^.!?;]+(?: ?[.!?;]+)*/g) ?? []).map((part) => part.trim()).filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+/** Reads a text into the forms the rules use. */
+export function read(text: string): Reading {
+  const raw = tidy(text);
+  const flat = flatten(raw);
+  const plain = flat
+    .replace(/(?<!\d)[.,:]|[.,:](?!\d)|[!?;]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return { raw, flat, plain, sentences: splitSentences(flat), words: plain ? plain.split(' ') : [] };
+}
+
+/** True when any pattern is found in the text. */
+export function matchesAny(text: string, patterns: readonly RegExp[]): boolean {
+  return patterns.some((pattern) => pattern.test(text));
+}
+
+/** Clauses: sentences split again at commas and at words that begin a new thought. */
+export function clauses(reading: Reading): string[] {
+  return reading.sentences
+    .flatMap((sentence) => sentence.split(/ ,(?= )|,$|\bbut\b|\bhowever\b|\bthough\b|\balthough\b/))
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+/** "sarah o'brien" -> "Sarah O'Brien"; mixed case is the customer's own and stays. */
+export function titleCase(text: string): string {
+  const isMixed = /[a-z]/.test(text) && /[A-Z]/.test(text);
+  if (isMixed) return text.replace(/(^|\s)([a-z])/g, (_all, gap: string, letter: string) => gap + letter.toUpperCase());
+  return text.toLowerCase().replace(/(^|[\s\-'.])(\p{L})/gu, (_all, gap: string, letter: string) => gap + letter.toUpperCase());
+}
