@@ -16,7 +16,19 @@ const suite = (name: string, include: string[], options: { needsServices?: boole
 
 export default defineConfig({
   // decorators need their metadata, which the default transform drops
-  plugins: [swc.vite({ module: { type: 'es6' } })],
+  // (.swcrc is for the build, which leaves the spec files out)
+  plugins: [
+    swc.vite({
+      swcrc: false,
+      module: { type: 'es6' },
+      jsc: {
+        target: 'es2023',
+        parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        keepClassNames: true,
+      },
+    }),
+  ],
   test: {
     globals: true,
     environment: 'node',

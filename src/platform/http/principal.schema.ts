@@ -1,0 +1,11 @@
+/** Who is asking, in which org, with what rights: built by the access guard from the database, never from claims. */
+export interface Principal {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly orgId: string;
+  /** Set when the caller enters the org through the agency. */
+  readonly agencyId?: string;
+  readonly role: string;
+  readonly permissions: ReadonlySet<string>;
+  readonly name: string;
+}
