@@ -87,7 +87,7 @@ describe('group', () => {
 });
 
 describe('digest', () => {
-  const item = (title: string, count = 1, isResolved = false) => ({ event: 'call.missed' as const, title, count, isResolved });
+  const item = (title: string, count = 1, isResolved = false) => ({ title, count, isResolved });
   it('says everything that is still open, once', () => {
     const text = digest([item('Missed call from Sarah', 3), item('Booked: Tom'), item('Done already', 1, true)], 'Northside', 'https://x/admin');
     expect(text?.subject).toBe('Northside: while you were off: 2 things');

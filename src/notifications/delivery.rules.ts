@@ -79,7 +79,6 @@ export function group(head: GroupHead | null, source: string, windowMinutes: num
 export const REMEMBERED_SOURCES = 50;
 
 export interface DigestItem {
-  event: AlertEvent;
   title: string;
   count: number;
   isResolved: boolean;

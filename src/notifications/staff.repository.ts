@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/database.service.js';
+
+export interface StaffPhoneRow {
+  phone: string;
+  user_id: string | null;
+  label: string;
+  is_on_call: boolean;
+  alerts_stopped_at: Date | null;
+}
+
+export interface RelayRow {
+  conversation_id: string;
+  name: string | null;
+  contact_address: string;
+  at: Date;
+}
+
+export interface LastAlertRow {
+  escalation_id: string | null;
+  is_relay: boolean;
+  is_acknowledged: boolean;
+  at: Date;
+}
+
+export interface DialogueRow {
+  data: Record<string, unknown>;
+  at: Date;
+}
+
+export interface EmergencyRow {
+  id: string;
+  status: string;
+  acknowledged_at: Date | null;
+  created_at: Date;
+  package: Record<string, unknown>;
+  conversation_id: string | null;
+  contact_id: string | null;
+  handler_user_id: string | null;
+  handler_since: Date | null;
+  name: string | null;
+  contact_address: string | null;
+}
+
+/** SQL of staff phones as alerts see them, of what was sent to them, and of the emergency they answer. */
+@Injectable()
+export class StaffRepository {
+  phones(tx: Tx): Promise<StaffPhoneRow[]> {
+    return tx.query<StaffPhoneRow>(
+      'SELECT phone, user_id, label, is_on_call, alerts_stopped_at FROM staff_phones WHERE org_id = $1 ORDER BY call_order, phone',
+      [tx.orgId],
+    );
+  }
+
+  async setStopped(tx: Tx, phone: string, stoppedAt: Date | null): Promise<number> {
+    return tx.execute('UPDATE staff_phones SET alerts_stopped_at = $3 WHERE org_id = $1 AND phone = $2', [tx.orgId, phone, stoppedAt]);
+  }
+
+  async operationsOrg(tx: Tx, orgId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string | null }>('SELECT operations_org($1) AS id', [orgId]);
+    return row?.id ?? null;
+  }
+
+  async orgsOf(tx: Tx, operationsOrgId: string, phone: string): Promise<string[]> {
+    const rows = await tx.query<{ org_id: string }>('SELECT org_id FROM staff_orgs($1, $2)', [operationsOrgId, phone]);
+    return rows.map((row) => row.org_id);
+  }
+
+  /** Remembers that this text went to that phone; once per text. */
+  async recordAlert(
+    tx: Tx,
+    alert: { id: string; phone: string; notificationId: string | null; escalationId: string | null; conversationId: string | null; isRelay: boolean; data?: object; at: Date },
+  ): Promise<void> {
+    await tx.execute(
+      `INSERT INTO staff_alerts (id, org_id, phone, notification_id, escalation_id, conversation_id, is_relay, data, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [alert.id, tx.orgId, alert.phone, alert.notificationId, alert.escalationId, alert.conversationId, alert.isRelay, JSON.stringify(alert.data ?? {}), alert.at],
+    );
+  }
+
+  async hasAlert(tx: Tx, phone: string, key: string): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM staff_alerts WHERE org_id = $1 AND phone = $2 AND data->>'key' = $3 AND created_at > app_now() - interval '7 days' LIMIT 1`,
+      [tx.orgId, phone, key],
+    );
+    return rows.length > 0;
+  }
+
+  /** Conversations that a person still holds and whose texts were passed on to this phone within a day. */
+  relays(tx: Tx, phone: string): Promise<RelayRow[]> {
+    return tx.query<RelayRow>(
+      `SELECT DISTINCT ON (a.conversation_id) a.conversation_id, p.name, c.contact_address, a.created_at AS at
+       FROM staff_alerts a JOIN conversations c ON c.org_id = a.org_id AND c.id = a.conversation_id
+       JOIN contacts p ON p.org_id = c.org_id AND p.id = c.contact_id
+       WHERE a.org_id = $1 AND a.phone = $2 AND a.is_relay AND a.created_at > app_now() - interval '24 hours'
+         AND c.status = 'open' AND c.handler = 'human'
+       ORDER BY a.conversation_id, a.created_at DESC`,
+      [tx.orgId, phone],
+    );
+  }
+
+  async lastAlert(tx: Tx, phone: string): Promise<LastAlertRow | null> {
+    const [row] = await tx.query<LastAlertRow>(
+      `SELECT a.escalation_id, a.is_relay, (e.acknowledged_at IS NOT NULL OR e.status = 'resolved') IS TRUE AS is_acknowledged, a.created_at AS at
+       FROM staff_alerts a LEFT JOIN escalations e ON e.org_id = a.org_id AND e.id = a.escalation_id
+       WHERE a.org_id = $1 AND a.phone = $2 AND (a.notification_id IS NOT NULL OR a.is_relay) AND a.created_at > app_now() - interval '24 hours'
+       ORDER BY a.created_at DESC LIMIT 1`,
+      [tx.orgId, phone],
+    );
+    return row ?? null;
+  }
+
+  /** Our last question to this phone, or its last choice. */
+  async dialogue(tx: Tx, phone: string, kind: 'question' | 'chosen'): Promise<DialogueRow | null> {
+    const [row] = await tx.query<DialogueRow>(
+      `SELECT data, created_at AS at FROM staff_alerts
+       WHERE org_id = $1 AND phone = $2 AND data->>'kind' = $3 AND created_at > app_now() - interval '24 hours' ORDER BY created_at DESC LIMIT 1`,
+      [tx.orgId, phone, kind],
+    );
+    return row ?? null;
+  }
+
+  async emergency(tx: Tx, escalationId: string): Promise<EmergencyRow | null> {
+    const [row] = await tx.query<EmergencyRow>(
+      `SELECT e.id, e.status, e.acknowledged_at, e.created_at, e.package, e.conversation_id, e.contact_id, c.handler_user_id, c.handler_since, p.name, c.contact_address
+       FROM escalations e LEFT JOIN conversations c ON c.org_id = e.org_id AND c.id = e.conversation_id
+       LEFT JOIN contacts p ON p.org_id = e.org_id AND p.id = coalesce(e.contact_id, c.contact_id) WHERE e.org_id = $1 AND e.id = $2`,
+      [tx.orgId, escalationId],
+    );
+    return row ?? null;
+  }
+
+  /** Stores the call chain on the escalation; it is ours alone inside the package. */
+  async saveChain(tx: Tx, escalationId: string, chain: object): Promise<void> {
+    await tx.execute(
+      `UPDATE escalations SET package = jsonb_set(package, '{callChain}', $3::jsonb), updated_at = app_now() WHERE org_id = $1 AND id = $2`,
+      [tx.orgId, escalationId, JSON.stringify(chain)],
+    );
+  }
+
+  /** The emergency that a call to this phone was about: by the call's id, else the newest one that nobody confirmed. */
+  async emergencyOfCall(tx: Tx, phone: string, callSid: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(
+      `SELECT e.id FROM escalations e
+       WHERE e.org_id = $1 AND e.kind = 'emergency' AND e.status <> 'resolved' AND e.acknowledged_at IS NULL
+         AND jsonb_path_exists(e.package, '$.callChain.attempts[*] ? (@.phone == $phone)', jsonb_build_object('phone', $2::text))
+       ORDER BY jsonb_path_exists(e.package, '$.callChain.attempts[*] ? (@.sid == $sid)', jsonb_build_object('sid', $3::text)) DESC, e.created_at DESC LIMIT 1`,
+      [tx.orgId, phone, callSid],
+    );
+    return row?.id ?? null;
+  }
+}
