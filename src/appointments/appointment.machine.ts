@@ -16,7 +16,7 @@ export const appointmentMachine = defineMachine<AppointmentStatus, AppointmentEv
 });
 
 /** The event that leads to a wished status, for callers that name the status. */
-export const EVENT_OF_STATUS: Readonly<Record<Exclude<AppointmentStatus, 'scheduled'>, AppointmentEvent>> = {
+export const EVENT_OF_STATUS: Readonly<Record<Exclude<AppointmentStatus, 'scheduled'>, Exclude<AppointmentEvent, 'reschedule'>>> = {
   confirmed: 'confirm',
   completed: 'complete',
   cancelled: 'cancel',
