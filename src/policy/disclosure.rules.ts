@@ -1,0 +1,84 @@
+// Saying truthfully that an assistant is writing (C-01; contracts.md 4.7: EU AI Act art. 50(1), California B&P 17940, Utah SB 149).
+import { matchForm, normalise } from '../common/text.rules.js';
+
+const ASKS: RegExp[] = [
+  /\b(?:are|r) (?:you|u|ya|yall|this) (?:really |actually |even |just |like )?(?:a |an |the )?(?:\w+ )?(?:bots?|robots?|human|humans|machine|computer|ai|a i|chatbot|automated|real person|actual person|person|live person|real human|real|auto ?reply|program)\b(?! (?:appointment|estimate|service|licensed|company|business|estate))/,
+  /\b(?:is|was) (?:this|it|that) (?:really |actually |just |even )?(?:a |an )?(?:\w+ )?(?:bots?|robot|human|machine|computer|ai|chatbot|automated|real person|person|live person|auto ?(?:reply|response|mated)|automatic)\b(?! (?:appointment|estimate|garage|gate|door|invoice))/,
+  /\b(?:am i|are we) (?:talking|texting|chatting|speaking|writing) (?:to|with) (?:a |an |the )?(?:\w+ )?(?:bot|robot|human|machine|computer|ai|chatbot|person|someone real|real person)\b/,
+  /\b(?:who|what) (?:am i|is this i am) (?:talking|texting|chatting|speaking) (?:to|with)\b.*\b(?:bot|human|person|robot|ai|machine)\b/,
+  /\b(?:human or (?:a )?(?:bot|robot|ai|machine|computer)|(?:bot|robot|ai|machine) or (?:a )?(?:human|person|real))\b/,
+  /\b(?:you(?:re| are)?|this is|u r|ur|youre) (?:just |definitely |clearly |obviously )?(?:a |an )(?:bot|robot|ai|chatbot|machine|computer)\b(?: (?:right|huh|arent you|isnt it|correct))?$/,
+  /\b(?:is there|is anyone|anybody) (?:a )?(?:real|human|actual) (?:person|human|there|here)\b/,
+  // Spanish
+  /\b(?:eres|es usted|es|usted es|estoy hablando con|hablo con) (?:un |una )?(?:bot|robot|maquina|máquina|humano|persona real|persona de verdad|inteligencia artificial|ia|persona)\b/,
+  // Hindi, Hindi in Latin letters
+  /(?:क्या )?(?:आप|तुम|ये|यह) .{0,12}(?:बॉट|रोबोट|मशीन|इंसान|असली)/,
+  /\b(?:aap|ap|tum|tu|ye|yeh|kya aap) (?:\w+ ){0,3}(?:bot|robot|machine|insaan|insan|human|asli|ai|computer) (?:ho|hai|hain|he|h)\b/,
+  // French, German, Portuguese, so that a plain question is not missed elsewhere
+  /(?:^|\s)(?:êtes vous|etes vous|es tu|c est|cest) (?:un |une )?(?:robot|bot|machine|humain|vraie personne)\b/,
+  /\b(?:sind sie|bist du|ist das) (?:ein |eine )?(?:bot|roboter|maschine|mensch|ki|echter mensch)\b/,
+  /(?:^|\s)(?:você é|voce e|é|isso é) (?:um |uma )?(?:robô|robo|bot|máquina|humano|pessoa real)(?=\s|$)/,
+];
+
+/** Does the customer ask whether a machine is writing? Answered by a fixed text, never by an engine. */
+export function asksIfBot(text: string): boolean {
+  const form = matchForm(text.slice(0, 1000));
+  return form !== '' && ASKS.some((pattern) => pattern.test(form));
+}
+
+const TEXTS: Record<string, (name: string) => string> = {
+  en: (name) => `I'm an automated assistant for ${name}. A person from our team can take over any time, just ask.`,
+  es: (name) => `Soy un asistente automático de ${name}. Una persona del equipo puede continuar cuando quiera, solo dígalo.`,
+  hi: (name) => `मैं ${name} का स्वचालित सहायक हूं। आप कहें तो हमारी टीम का कोई व्यक्ति बात कर सकता है।`,
+  'hi-en': (name) => `Main ${name} ka automated assistant hoon. Aap kahein to team ka koi vyakti aapse baat karega.`,
+  fr: (name) => `Je suis un assistant automatique de ${name}. Une personne de l'équipe peut prendre le relais, dites-le-moi.`,
+  de: (name) => `Ich bin ein automatischer Assistent von ${name}. Auf Wunsch übernimmt jemand aus unserem Team.`,
+  pt: (name) => `Sou um assistente automático da ${name}. Uma pessoa da equipe pode continuar quando quiser.`,
+};
+
+const SHORT: Record<string, (name: string) => string> = {
+  en: (name) => `This is ${name}'s automated assistant.`,
+  es: (name) => `Soy el asistente automático de ${name}.`,
+  hi: (name) => `मैं ${name} का स्वचालित सहायक हूं।`,
+  'hi-en': (name) => `Main ${name} ka automated assistant hoon.`,
+};
+
+/** The truthful answer to the question, in the language of the question where we have it. */
+export function disclosureText(org: { name: string }, language = 'en'): string {
+  return (TEXTS[language] ?? TEXTS[language.split('-')[0] ?? 'en'] ?? TEXTS['en']!)(org.name);
+}
+
+/** The short line for a first message of a thread (`disclosure = first_message`). */
+export function shortDisclosure(org: { name: string }, language = 'en'): string {
+  return (SHORT[language] ?? SHORT[language.split('-')[0] ?? 'en'] ?? SHORT['en']!)(org.name);
+}
+
+const IDENTITY = '(?:human|real person|actual person|live person|real human|actual human|human being|live agent|live human|flesh and blood)';
+const CLAIMS: RegExp[] = [
+  new RegExp(`\\b(?:i'?m|i am|im|it'?s|its|this is|you'?re (?:talking|texting|chatting|speaking) (?:to|with)|you are (?:talking|texting|chatting|speaking) (?:to|with)|yes,?) (?:really |actually |definitely |indeed |just |of course |very much |100% )*(?:a |an )?(?:\\w+ )?${IDENTITY}\\b`),
+  /\b(?:i'?m|i am|im|this is|it'?s) (?:definitely |really |actually |certainly |absolutely )?(?:not|no) (?:a |an )?(?:\w+ )?(?:bot|robot|ai\b|machine|computer|chatbot|automated|program)/,
+  /\b(?:i|this) (?:isn'?t|ain'?t) (?:a |an )?(?:\w+ )?(?:bot|robot|ai\b|machine|chatbot|automated)/,
+  /\bno,? (?:i'?m )?not a (?:bot|robot|machine)\b/,
+  /\b(?:no bots?|not a bot) (?:here|on this)\b|\bi'?m (?:as )?(?:real|human)\b(?! (?:estate))/,
+  /\b(?:soy (?:un |una )?(?:humano|persona real|persona de verdad|ser humano)|no soy (?:un |una )?(?:bot|robot|m[aá]quina|ia))\b/,
+  /\b(?:main|mai|me) (?:\w+ )?(?:bot|robot|machine) (?:nahi|nahin)\b|\b(?:main|mai) (?:\w+ ){0,2}(?:insaan|insan|asli) (?:\w+ )?(?:hoon|hun|hu)\b|मैं (?:एक )?(?:असली )?इंसान|मैं (?:कोई )?(?:बॉट|रोबोट|मशीन) नहीं/,
+];
+const DENIED_OR_OFFERED = /\b(?:i'?m|i am|im) not (?:a |an )?(?:\w+ )?(?:human|real person|person)\b|\bnot (?:a |an )?(?:real |actual )?human\b/;
+
+/** Would this outbound text claim to be a person? Such a draft never leaves (FTC Act section 5, C-01). */
+export function claimsHuman(text: string): boolean {
+  const plain = normalise(text).toLowerCase();
+  if (DENIED_OR_OFFERED.test(plain)) return CLAIMS.slice(1).some((pattern) => pattern.test(plain.replace(DENIED_OR_OFFERED, '')));
+  return CLAIMS.some((pattern) => pattern.test(plain));
+}
+
+/** Removes sentences of a tenant's own instructions that tell the assistant to pass for a person, or to hide what it is. */
+export function stripHumanInstructions(instructions: string): string {
+  const bad =
+    /\b(?:claim|say|pretend|act|pose|tell|insist|present yourself)\b.{0,40}\b(?:human|real person|not (?:a |an )?(?:bot|ai|robot|machine)|a person)\b|\b(?:never|don'?t|do not) (?:say|admit|reveal|mention|tell|disclose)\b.{0,40}\b(?:bot|ai|robot|automated|assistant|machine)\b|\byou are (?:a |an )?(?:human|real person|not (?:a |an )?(?:bot|ai))\b/i;
+  return instructions
+    .split(/(?<=[.!?\n])\s*/)
+    .filter((sentence) => !bad.test(sentence))
+    .join(' ')
+    .trim();
+}
