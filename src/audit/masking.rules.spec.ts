@@ -1,0 +1,24 @@
+import { changedFields, maskForAudit } from './masking.rules.js';
+
+describe('maskForAudit', () => {
+  it('masks people and hides secrets at any depth', () => {
+    const masked = maskForAudit({
+      ownerPhone: '+13125550100', anything: '+13125550100', ownerEmail: 'dana@example.com', name: 'Dana Ortiz', passwordHash: 'x', credentials: { authToken: 't' },
+      nested: [{ body: 'my secret illness' }], ringSeconds: 18, at: new Date('2026-11-20T00:00:00Z'), raw: Buffer.from('x'), missing: undefined, status: 'active',
+    });
+    expect(masked).toEqual({
+      ownerPhone: '+1******0100', anything: '+1******0100', ownerEmail: 'd***@example.com', name: 'D***', passwordHash: '[hidden]', credentials: '[hidden]',
+      nested: [{ body: 'm***' }], ringSeconds: 18, at: '2026-11-20T00:00:00.000Z', raw: '[hidden]', missing: null, status: 'active',
+    });
+  });
+
+  it('cuts long texts', () => {
+    expect(String(maskForAudit('x'.repeat(600), 'greeting'))).toHaveLength(501);
+  });
+});
+
+describe('changedFields', () => {
+  it('keeps what differs only', () => {
+    expect(changedFields({ a: 1, b: [1], c: null }, { a: 2, b: [1], d: 3 })).toEqual({ before: { a: 1, d: null }, after: { a: 2, d: 3 } });
+  });
+});

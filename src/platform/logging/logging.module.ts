@@ -1,0 +1,52 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DynamicModule } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import pino from 'pino';
+import type { DestinationStream, LoggerOptions } from 'pino';
+import type { Options } from 'pino-http';
+import type { Settings } from '../config/config.schema.js';
+import { maskLine } from './masking.rules.js';
+
+const HIDDEN = [
+  'password', 'token', 'secret', 'authorization', 'accessToken', 'refreshToken', 'authToken', 'credentials', 'body', 'text', 'draft',
+];
+const QUIET_PATHS = ['/health', '/health/ready', '/metrics', '/api/events'];
+
+type IncomingWithId = IncomingMessage & { id?: unknown };
+
+/** Lines leave through the mask, whatever a caller put into them. */
+function maskedOutput(): DestinationStream {
+  const output = pino.destination({ fd: 1, sync: false, minLength: 0 });
+  return { write: (line: string) => void output.write(maskLine(line)) };
+}
+
+/** The path without its query, which may carry phones or search words. */
+export function pathOf(url: string | undefined): string {
+  return (url ?? '').split('?')[0] ?? '';
+}
+
+function redactPaths(): string[] {
+  return HIDDEN.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+}
+
+function optionsFor(settings: Pick<Settings, 'LOG_LEVEL' | 'APP_ROLE'>): LoggerOptions & Options {
+  return {
+    level: settings.LOG_LEVEL,
+    base: { role: settings.APP_ROLE },
+    redact: { paths: redactPaths(), censor: '[hidden]' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    quietReqLogger: true,
+    autoLogging: { ignore: (request) => QUIET_PATHS.includes(pathOf(request.url)) },
+    serializers: {
+      req: (request: IncomingWithId & { url?: string; method?: string }) => ({ id: request.id, method: request.method, path: pathOf(request.url) }),
+      res: (response: ServerResponse) => ({ status: response.statusCode }),
+    },
+    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+    genReqId: (request: IncomingWithId) => String(request.id ?? ''),
+  };
+}
+
+/** Structured logs with redaction; no phone, secret or message text ever reaches a line. */
+export function loggingModule(settings: Pick<Settings, 'LOG_LEVEL' | 'APP_ROLE'>): DynamicModule {
+  return LoggerModule.forRoot({ pinoHttp: [optionsFor(settings), maskedOutput()] });
+}
