@@ -1,3 +1,4 @@
+DROP FUNCTION ingest_message(uuid, uuid, uuid, text, jsonb, text, text, text, bytea, text, text, uuid, uuid, uuid, uuid, uuid, text, jsonb, timestamptz, interval, interval, boolean);
 DROP FUNCTION backlog();
 DROP FUNCTION due_work(text, integer, interval);
 DROP TABLE usage_ledger, staff_alerts, notification_reads, notifications, calls, escalations, parked_receipts, outbound, outbound_groups, decisions, messages, conversations;

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../common/ids.js';
+import type { Tx } from '../platform/database/database.service.js';
+import type { DecisionValues } from './decision.schema.js';
+
+const INSERT = `INSERT INTO decisions (id, org_id, conversation_id, trigger, from_seq, to_seq, supersedes, action, reason_code, message_type,
+    intent, sentiment, confidence, engine, model, reply, plan, checks, state_before, state_after, tokens_in, tokens_out, cost_micros, duration_ms, created_at)
+  VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17::jsonb,$18::jsonb,$19::jsonb,$20::jsonb,$21,$22,$23,$24,app_now())
+  ON CONFLICT (conversation_id, trigger, to_seq) DO NOTHING`;
+
+/** SQL of the decision log: append only. */
+@Injectable()
+export class DecisionsRepository {
+  /** Answers the new id, or null when this trigger was decided for these messages before. */
+  async insert(tx: Tx, conversationId: string, values: DecisionValues): Promise<string | null> {
+    const id = newId();
+    const count = await tx.execute(INSERT, [
+      id,
+      tx.orgId,
+      conversationId,
+      values.trigger,
+      values.fromSeq,
+      values.toSeq,
+      values.supersedes ?? null,
+      values.action,
+      values.reasonCode,
+      values.messageType ?? null,
+      values.intent ?? null,
+      values.sentiment ?? null,
+      values.confidence ?? null,
+      values.engine,
+      values.model ?? null,
+      values.reply ?? null,
+      JSON.stringify(values.plan ?? {}),
+      JSON.stringify(values.checks ?? []),
+      JSON.stringify(values.stateBefore ?? {}),
+      JSON.stringify(values.stateAfter ?? {}),
+      values.tokensIn ?? 0,
+      values.tokensOut ?? 0,
+      values.costMicros ?? null,
+      Math.round(values.durationMs ?? 0),
+    ]);
+    return count === 1 ? id : null;
+  }
+}

@@ -1,0 +1,33 @@
+import { addMinutes } from '../common/clock.js';
+
+/** A person is never nudged more often than this in one sequence (contracts.md 4.4). */
+export const MAX_FOLLOW_UPS = 3;
+
+/** When step `step` (from 1) is due, counted from the moment the thread began to wait; null after the last one. */
+export function followUpDueAt(step: number, anchor: Date, minutes: readonly number[]): Date | null {
+  const wait = step <= MAX_FOLLOW_UPS ? minutes[step - 1] : undefined;
+  return wait === undefined ? null : addMinutes(anchor, wait);
+}
+
+export interface FollowUpFacts {
+  status: 'open' | 'closed';
+  handler: 'ai' | 'human' | 'paused';
+  isLeadOpen: boolean;
+  hasBooking: boolean;
+  hasUnread: boolean;
+  /** The newest inbound number now, and when the job was made. */
+  inboundSeq: number;
+  createdSeq: number;
+  orgStatus: string;
+}
+
+/** Why a follow-up must not be sent, or null when the thread still waits on the customer. */
+export function followUpBlocker(facts: FollowUpFacts): string | null {
+  if (facts.orgStatus !== 'active') return 'org_paused';
+  if (facts.status !== 'open') return 'closed';
+  if (facts.handler !== 'ai') return 'handled_by_person';
+  if (facts.inboundSeq > facts.createdSeq || facts.hasUnread) return 'customer_replied';
+  if (!facts.isLeadOpen) return 'lead_closed';
+  if (facts.hasBooking) return 'booked';
+  return null;
+}

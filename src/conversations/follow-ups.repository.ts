@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/database.service.js';
+import type { FollowUpFacts } from './follow-up.rules.js';
+
+export interface FollowUpThread extends Omit<FollowUpFacts, 'createdSeq' | 'orgStatus'> {
+  lastSeq: number;
+  leadId: string | null;
+  accountId: string;
+  contactAddress: string;
+  contactName: string | null;
+  service: string | null;
+}
+
+interface Row {
+  status: 'open' | 'closed';
+  handler: 'ai' | 'human' | 'paused';
+  lead_id: string | null;
+  lead_open: boolean | null;
+  has_booking: boolean;
+  has_unread: boolean;
+  inbound_seq: string;
+  last_seq: string;
+  channel_account_id: string;
+  contact_address: string;
+  contact_name: string | null;
+  service: string | null;
+}
+
+/** SQL of the facts that decide about a follow-up. */
+@Injectable()
+export class FollowUpsRepository {
+  /** Locks the thread, so that a reply, a takeover and a follow-up never pass each other. */
+  async lock(tx: Tx, conversationId: string): Promise<FollowUpThread | null> {
+    const [row] = await tx.query<Row>(
+      `SELECT c.status, c.handler, c.lead_id, l.is_open AS lead_open, c.inbound_seq > c.processed_seq AS has_unread, c.inbound_seq, c.last_seq,
+         c.channel_account_id, c.contact_address, k.name AS contact_name,
+         EXISTS (SELECT 1 FROM appointments a WHERE a.org_id = c.org_id AND a.contact_id = c.contact_id
+                   AND a.status IN ('scheduled', 'confirmed') AND a.starts_at > app_now()) AS has_booking,
+         (SELECT s.value FROM lead_slots s WHERE s.org_id = c.org_id AND s.lead_id = c.lead_id AND s.name = 'service_needed') AS service
+       FROM conversations c JOIN contacts k ON k.id = c.contact_id LEFT JOIN leads l ON l.id = c.lead_id
+       WHERE c.id = $1 AND c.org_id = $2 FOR UPDATE OF c`,
+      [conversationId, tx.orgId],
+    );
+    return row ? toThread(row) : null;
+  }
+}
+
+function toThread(row: Row): FollowUpThread {
+  return {
+    status: row.status,
+    handler: row.handler,
+    leadId: row.lead_id,
+    isLeadOpen: row.lead_open ?? false,
+    hasBooking: row.has_booking,
+    hasUnread: row.has_unread,
+    inboundSeq: Number(row.inbound_seq),
+    lastSeq: Number(row.last_seq),
+    accountId: row.channel_account_id,
+    contactAddress: row.contact_address,
+    contactName: row.contact_name,
+    service: row.service,
+  };
+}

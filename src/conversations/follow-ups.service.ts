@@ -1,0 +1,98 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { followUp } from '../engines/rules/phrases-talk.rules.js';
+import { Leads } from '../leads/leads.service.js';
+import { OrgsService } from '../orgs/orgs.service.js';
+import type { Tx } from '../platform/database/database.service.js';
+import { withOptOutLine } from '../policy/opt-out-line.rules.js';
+import { JobsService, type Job } from '../scheduler/jobs.service.js';
+import { followUpBlocker, followUpDueAt, MAX_FOLLOW_UPS } from './follow-up.rules.js';
+import { FollowUpsRepository, type FollowUpThread } from './follow-ups.repository.js';
+import { Outbound } from './outbound.service.js';
+import { ThreadStateRepository } from './thread-state.repository.js';
+
+const JOB = 'conversation.follow_up';
+
+/** Nudges at the org's steps (2 h, 24 h, 72 h by default), only while the thread waits on the customer; then it closes. */
+@Injectable()
+export class FollowUps implements OnModuleInit {
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly repository: FollowUpsRepository,
+    private readonly threads: ThreadStateRepository,
+    private readonly outbound: Outbound,
+    private readonly orgs: OrgsService,
+    private readonly leads: Leads,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(JOB, { mode: 'transaction', run: (job, tx) => this.fire(tx, job) });
+  }
+
+  /** Starts the sequence anew from now, because the thread waits on the customer. */
+  async schedule(tx: Tx, conversationId: string): Promise<void> {
+    await this.jobs.cancel(tx, { kind: JOB, conversationId });
+    const thread = await this.repository.lock(tx, conversationId);
+    if (!thread) return;
+    await this.scheduleStep(tx, conversationId, thread, 1, await tx.now());
+  }
+
+  async cancel(tx: Tx, conversationId: string): Promise<void> {
+    await this.jobs.cancel(tx, { kind: JOB, conversationId });
+    await this.threads.setNextFollowUp(tx, conversationId, null, null);
+  }
+
+  private async scheduleStep(tx: Tx, conversationId: string, thread: FollowUpThread, step: number, anchor: Date): Promise<boolean> {
+    const { settings } = await this.orgs.profile();
+    const dueAt = followUpDueAt(step, anchor, settings.followUpMinutes);
+    await this.threads.setNextFollowUp(tx, conversationId, step - 1, dueAt);
+    if (!dueAt) return false;
+    await this.jobs.schedule(tx, {
+      kind: JOB,
+      dedupeKey: `${conversationId}:${thread.lastSeq}:${step}`,
+      dueAt,
+      payload: { step, anchor: anchor.toISOString() },
+      conversationId,
+      cancelOnReply: true,
+      createdSeq: thread.inboundSeq,
+    });
+    return true;
+  }
+
+  private async fire(tx: Tx, job: Job): Promise<void> {
+    const conversationId = job.conversationId!;
+    const step = Number(job.payload.step);
+    const thread = await this.repository.lock(tx, conversationId);
+    const profile = await this.orgs.profile();
+    if (!thread || followUpBlocker({ ...thread, createdSeq: job.createdSeq ?? 0, orgStatus: profile.status }) !== null) {
+      await this.threads.setNextFollowUp(tx, conversationId, null, null);
+      return;
+    }
+    const context = {
+      business: profile.name,
+      vertical: profile.vertical,
+      ...(thread.contactName ? { name: thread.contactName } : {}),
+      ...(thread.service ? { service: thread.service } : {}),
+      maxWords: profile.settings.maxWords,
+      seed: `${conversationId}:${step}`,
+    };
+    await this.outbound.queue(tx, {
+      conversationId,
+      accountId: thread.accountId,
+      to: thread.contactAddress,
+      body: withOptOutLine(followUp(Math.min(step, MAX_FOLLOW_UPS) as 1 | 2 | 3, context)),
+      lane: 'configured_sequence',
+      kind: 'follow_up',
+      dedupeKey: `job:${job.id}`,
+      sender: 'ai',
+      basedOnSeq: thread.inboundSeq,
+    });
+    const hasNext = await this.scheduleStep(tx, conversationId, { ...thread, lastSeq: thread.lastSeq + 1 }, step + 1, new Date(String(job.payload.anchor)));
+    if (!hasNext) await this.giveUp(tx, conversationId, thread);
+  }
+
+  /** After the last note the thread closes as unanswered; any later text reopens it. */
+  private async giveUp(tx: Tx, conversationId: string, thread: FollowUpThread): Promise<void> {
+    await this.threads.close(tx, conversationId, 'no_response');
+    if (thread.leadId) await this.leads.transition(thread.leadId, 'unresponsive');
+  }
+}

@@ -1,0 +1,50 @@
+/** What the ingest does with a text, before any model sees it (rules.md, order of inbound handling). */
+export type InboundRoute =
+  | 'opt_out'
+  | 'emergency'
+  | 'resubscribe'
+  | 'help'
+  | 'suppressed'
+  | 'blocked'
+  | 'human'
+  | 'turn';
+
+export interface InboundFacts {
+  keyword: 'stop' | 'start' | 'help' | null;
+  isEmergency: boolean;
+  isSuppressed: boolean;
+  /** Where the suppression came from; only a keyword's may be lifted by a keyword. */
+  suppressionSource: string | null;
+  isBlocked: boolean;
+  handler: 'ai' | 'human' | 'paused';
+}
+
+/** STOP first, then emergencies, then a resubscription, then the silent states; only what is left starts a turn. */
+export function routeInbound(facts: InboundFacts): InboundRoute {
+  if (facts.keyword === 'stop') return 'opt_out';
+  if (facts.isEmergency) return 'emergency';
+  if (facts.keyword === 'start' && facts.isSuppressed && facts.suppressionSource !== 'global') return 'resubscribe';
+  if (facts.isSuppressed) return 'suppressed';
+  if (facts.isBlocked) return 'blocked';
+  if (facts.keyword === 'help') return 'help';
+  if (facts.handler !== 'ai') return 'human';
+  return 'turn';
+}
+
+const SHORT_ANSWER = /^(?:#?\d{1,2}|yes|yep|yeah|sure|ok|okay|no|nope|first|second|third|fourth|last|the (?:first|second|third|fourth|last)(?: one)?|y|n)[.!]?$/i;
+
+/** A text that plainly answers an open question needs no waiting for more. */
+export function isShortAnswer(body: string): boolean {
+  return SHORT_ANSWER.test(body.trim());
+}
+
+/** Whether an opt-out word may have meant a booking: the carrier blocks the number anyway, so a person must look. */
+export function isAmbiguousStop(body: string, hasBooking: boolean, hasPendingQuestion: boolean): boolean {
+  return /^\W*cancel(?:ar)?\W*$/i.test(body) && (hasBooking || hasPendingQuestion);
+}
+
+/** Removes what a phone cannot mean: NUL bytes, which PostgreSQL refuses, and lone surrogates; the rest is kept as sent. */
+export function cleanBody(body: string): string {
+  // eslint-disable-next-line no-control-regex -- the NUL byte is exactly what is meant
+  return body.replace(/\u0000/g, '').toWellFormed();
+}

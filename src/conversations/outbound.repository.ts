@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Lane } from '../policy/gate-facts.schema.js';
+import type { Tx } from '../platform/database/database.service.js';
+
+export interface NewOutbound {
+  outboundId: string;
+  messageId: string;
+  conversationId: string | null;
+  accountId: string;
+  to: string;
+  body: string;
+  lane: Lane;
+  kind: string;
+  dedupeKey: string;
+  sender: 'ai' | 'human' | 'system';
+  notBefore: Date | null;
+  expiresAt: Date | null;
+  basedOnSeq: number | null;
+  decisionId: string | null;
+  groupId: string | null;
+  userId: string | null;
+}
+
+const QUEUE = `WITH known AS (SELECT 1 FROM outbound WHERE org_id = $1 AND dedupe_key = $2),
+  thread AS (
+    UPDATE conversations SET last_seq = last_seq + 1, last_outbound_at = app_now(), last_message_at = app_now(), last_preview = left($3, 160)
+    WHERE id = $4 AND org_id = $1 AND NOT EXISTS (SELECT 1 FROM known) RETURNING last_seq),
+  place AS (SELECT last_seq AS seq FROM thread UNION ALL SELECT NULL::bigint WHERE $4::uuid IS NULL AND NOT EXISTS (SELECT 1 FROM known)),
+  body AS (
+    INSERT INTO messages (id, org_id, conversation_id, channel_account_id, seq, direction, sender, sender_user_id, kind, body, decision_id, created_at)
+    SELECT $5, $1, $4, $6, seq, 'out', $7, $8, $9, $3, $10, app_now() FROM place RETURNING id)
+  INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, group_id, seq, to_address, dedupe_key, lane, kind,
+    not_before, expires_at, based_on_seq, created_by_user_id)
+  SELECT $11, $1, $4, $5, $6, $12, seq, $13, $2, $14, $9, coalesce($15, app_now()), $16, $17, $8 FROM place, body
+  RETURNING id`;
+
+/** SQL of the outbound queue. */
+@Injectable()
+export class OutboundRepository {
+  /** Writes body and state together; false when the dedupe key is known. Locks the conversation. */
+  async queue(tx: Tx, row: NewOutbound): Promise<boolean> {
+    const rows = await tx.query(QUEUE, [
+      tx.orgId,
+      row.dedupeKey,
+      row.body,
+      row.conversationId,
+      row.messageId,
+      row.accountId,
+      row.sender,
+      row.userId,
+      row.kind,
+      row.decisionId,
+      row.outboundId,
+      row.groupId,
+      row.to,
+      row.lane,
+      row.notBefore,
+      row.expiresAt,
+      row.basedOnSeq,
+    ]);
+    return rows.length === 1;
+  }
+
+  /** Cancels what is still queued in a thread; `lanes` null means every lane but the ones a person or the law started. */
+  async cancel(tx: Tx, conversationId: string, lanes: Lane[], reason: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `UPDATE outbound SET state = 'cancelled', block_reason = $4, settled_at = now()
+       WHERE conversation_id = $1 AND org_id = $2 AND state = 'queued' AND lane = ANY($3) AND created_by_user_id IS NULL RETURNING id`,
+      [conversationId, tx.orgId, lanes, reason],
+    );
+    return rows.map((row) => row.id);
+  }
+}

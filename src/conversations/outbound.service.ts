@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../common/ids.js';
+import type { Tx } from '../platform/database/database.service.js';
+import { Hints } from '../platform/queue/hints.service.js';
+import { Realtime } from '../platform/realtime/realtime.service.js';
+import type { Lane } from '../policy/gate-facts.schema.js';
+import { OutboundRepository } from './outbound.repository.js';
+
+export interface OutboundRequest {
+  /** null only for staff alerts, which belong to no thread. */
+  conversationId: string | null;
+  accountId: string;
+  to: string;
+  body: string;
+  lane: Lane;
+  kind: string;
+  /** What this text means, such as `decision:<id>:0` or `missed-call:<CallSid>`; it leaves at most once. */
+  dedupeKey: string;
+  sender: 'ai' | 'human' | 'system';
+  notBefore?: Date | null;
+  expiresAt?: Date | null;
+  /** The newest inbound number the text knew of: a newer one makes the send claim look again. */
+  basedOnSeq?: number | null;
+  decisionId?: string | null;
+  groupId?: string | null;
+  userId?: string | null;
+}
+
+export interface QueuedOutbound {
+  outboundId: string;
+  messageId: string;
+}
+
+/** The one door to the outbound queue: every path, automatic or by hand, writes here and is sent by delivery. */
+@Injectable()
+export class Outbound {
+  constructor(
+    private readonly repository: OutboundRepository,
+    private readonly hints: Hints,
+    private readonly realtime: Realtime,
+  ) {}
+
+  /** Queues one text in the caller's transaction; null when its dedupe key exists already. */
+  async queue(tx: Tx, request: OutboundRequest): Promise<QueuedOutbound | null> {
+    const ids = { outboundId: newId(), messageId: newId() };
+    const isNew = await this.repository.queue(tx, {
+      ...ids,
+      ...request,
+      notBefore: request.notBefore ?? null,
+      expiresAt: request.expiresAt ?? null,
+      basedOnSeq: request.basedOnSeq ?? null,
+      decisionId: request.decisionId ?? null,
+      groupId: request.groupId ?? null,
+      userId: request.userId ?? null,
+    });
+    if (!isNew) return null;
+    if (request.conversationId) {
+      await this.realtime.changed(tx, 'messages', ids.messageId, 'created');
+      await this.realtime.changed(tx, 'conversations', request.conversationId, 'updated');
+    }
+    if (!request.notBefore) tx.afterCommit(() => this.hints.send(tx.orgId, ids.outboundId));
+    return ids;
+  }
+
+  /** Withdraws queued automatic texts of a thread; what a person wrote by hand stays. Answers how many. */
+  async cancelFor(tx: Tx, conversationId: string, options: { lanes: Lane[]; reason: string }): Promise<number> {
+    const ids = await this.repository.cancel(tx, conversationId, options.lanes, options.reason);
+    for (const id of ids) await this.realtime.changed(tx, 'outbound', id, 'updated');
+    return ids.length;
+  }
+}

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/database.service.js';
+
+export type CloseReason = 'booked' | 'no_response' | 'opted_out' | 'manual' | 'declined' | 'dormant';
+export type Priority = 'none' | 'low' | 'medium' | 'high' | 'critical';
+
+export interface LockedThread {
+  id: string;
+  contactId: string;
+  accountId: string;
+  leadId: string | null;
+  contactAddress: string;
+  status: 'open' | 'closed';
+  handler: 'ai' | 'human' | 'paused';
+  handlerUserId: string | null;
+  handlerUserName: string | null;
+  handlerSince: Date;
+  lastSeq: number;
+  inboundSeq: number;
+  processedSeq: number;
+  memory: unknown;
+}
+
+interface ThreadRow {
+  id: string;
+  contact_id: string;
+  channel_account_id: string;
+  lead_id: string | null;
+  contact_address: string;
+  status: LockedThread['status'];
+  handler: LockedThread['handler'];
+  handler_user_id: string | null;
+  handler_user_name: string | null;
+  handler_since: Date;
+  last_seq: string;
+  inbound_seq: string;
+  processed_seq: string;
+  memory: unknown;
+}
+
+/** SQL that changes who answers a thread and whether it is open. Every change fences a turn that is under way. */
+@Injectable()
+export class ThreadStateRepository {
+  /** Locks the thread until the transaction ends; null when it is not this org's. */
+  async lock(tx: Tx, id: string): Promise<LockedThread | null> {
+    const [row] = await tx.query<ThreadRow>(
+      `SELECT c.id, c.contact_id, c.channel_account_id, c.lead_id, c.contact_address, c.status, c.handler, c.handler_user_id,
+         (SELECT u.name FROM users u WHERE u.id = c.handler_user_id) AS handler_user_name,
+         c.handler_since, c.last_seq, c.inbound_seq, c.processed_seq, c.memory
+       FROM conversations c WHERE c.id = $1 AND c.org_id = $2 FOR UPDATE`,
+      [id, tx.orgId],
+    );
+    return row ? toThread(row) : null;
+  }
+
+  async setHandler(tx: Tx, id: string, handler: LockedThread['handler'], userId: string | null): Promise<void> {
+    await tx.execute(
+      `UPDATE conversations SET handler = $3, handler_user_id = $4, handler_since = app_now(), lease_token = lease_token + 1, lease_until = NULL,
+         wake_at = CASE WHEN $3 = 'ai' THEN wake_at END, next_follow_up_at = NULL
+       WHERE id = $1 AND org_id = $2`,
+      [id, tx.orgId, handler, userId],
+    );
+  }
+
+  /** The automation owns the thread again: unread texts since our last answer become its next turn. */
+  async resumeAi(tx: Tx, id: string, memory: unknown): Promise<boolean> {
+    const [row] = await tx.query<{ has_work: boolean }>(
+      `UPDATE conversations c SET handler = 'ai', handler_user_id = NULL, handler_since = app_now(), lease_token = lease_token + 1, lease_until = NULL,
+         memory = $3::jsonb, priority = 'none', processed_seq = least(c.inbound_seq, last_out.seq),
+         wake_at = CASE WHEN c.inbound_seq > last_out.seq THEN app_now() END, hinted_at = NULL, turn_attempts = 0, is_dead = false
+       FROM (SELECT coalesce(max(m.seq), 0) AS seq FROM messages m WHERE m.conversation_id = $1 AND m.direction = 'out') last_out
+       WHERE c.id = $1 AND c.org_id = $2 RETURNING c.inbound_seq > last_out.seq AS has_work`,
+      [id, tx.orgId, JSON.stringify(memory)],
+    );
+    return row?.has_work ?? false;
+  }
+
+  async setPriority(tx: Tx, id: string, priority: Priority): Promise<void> {
+    await tx.execute('UPDATE conversations SET priority = $3 WHERE id = $1 AND org_id = $2', [id, tx.orgId, priority]);
+  }
+
+  async close(tx: Tx, id: string, reason: CloseReason): Promise<boolean> {
+    const count = await tx.execute(
+      `UPDATE conversations SET status = 'closed', close_reason = $3, closed_at = app_now(), handler = 'ai', handler_user_id = NULL, handler_since = app_now(),
+         lease_token = lease_token + 1, lease_until = NULL, wake_at = NULL, processed_seq = inbound_seq, next_follow_up_at = NULL, priority = 'none',
+         memory = jsonb_set(memory, '{pending}', 'null')
+       WHERE id = $1 AND org_id = $2 AND status = 'open'`,
+      [id, tx.orgId, reason],
+    );
+    return count === 1;
+  }
+
+  async markRead(tx: Tx, id: string): Promise<boolean> {
+    const count = await tx.execute('UPDATE conversations SET unread_count = 0 WHERE id = $1 AND org_id = $2 AND unread_count > 0', [id, tx.orgId]);
+    return count === 1;
+  }
+
+  async setNextFollowUp(tx: Tx, id: string, step: number | null, at: Date | null): Promise<void> {
+    await tx.execute(
+      'UPDATE conversations SET next_follow_up_at = $3, follow_up_count = coalesce($4, follow_up_count) WHERE id = $1 AND org_id = $2',
+      [id, tx.orgId, at, step],
+    );
+  }
+
+  /** The open thread of a contact on a number, or a fresh one; a thread that slept for 30 days starts anew. */
+  async openThread(tx: Tx, values: { id: string; contactId: string; accountId: string; address: string; leadId: string | null }): Promise<{ id: string; isNew: boolean }> {
+    const [open] = await tx.query<{ id: string }>(
+      `SELECT id FROM conversations WHERE channel_account_id = $1 AND contact_id = $2 AND org_id = $3 AND status = 'open' FOR UPDATE`,
+      [values.accountId, values.contactId, tx.orgId],
+    );
+    if (open) return this.attachLead(tx, open.id, values.leadId, false);
+    const [reopened] = await tx.query<{ id: string }>(
+      `UPDATE conversations SET status = 'open', close_reason = NULL, closed_at = NULL, handler = 'ai', handler_user_id = NULL, opened_at = app_now(),
+         handler_since = app_now(), follow_up_count = 0, stage = 'greeting'
+       WHERE id = (SELECT id FROM conversations WHERE channel_account_id = $1 AND contact_id = $2 AND org_id = $3
+                     AND last_message_at > app_now() - interval '30 days' ORDER BY last_message_at DESC LIMIT 1) RETURNING id`,
+      [values.accountId, values.contactId, tx.orgId],
+    );
+    if (reopened) return this.attachLead(tx, reopened.id, values.leadId, false);
+    const [row] = await tx.query<{ id: string }>(
+      `INSERT INTO conversations (id, org_id, contact_id, channel_account_id, lead_id, contact_address, opened_at, handler_since, last_message_at)
+       VALUES ($1, $2, $3, $4, $5, $6, app_now(), app_now(), app_now())
+       ON CONFLICT (channel_account_id, contact_id) WHERE status = 'open' DO UPDATE SET lead_id = EXCLUDED.lead_id RETURNING id`,
+      [values.id, tx.orgId, values.contactId, values.accountId, values.leadId, values.address],
+    );
+    return { id: row!.id, isNew: row!.id === values.id };
+  }
+
+  private async attachLead(tx: Tx, id: string, leadId: string | null, isNew: boolean): Promise<{ id: string; isNew: boolean }> {
+    if (leadId) await tx.execute('UPDATE conversations SET lead_id = $3 WHERE id = $1 AND org_id = $2', [id, tx.orgId, leadId]);
+    return { id, isNew };
+  }
+}
+
+function toThread(row: ThreadRow): LockedThread {
+  return {
+    id: row.id,
+    contactId: row.contact_id,
+    accountId: row.channel_account_id,
+    leadId: row.lead_id,
+    contactAddress: row.contact_address,
+    status: row.status,
+    handler: row.handler,
+    handlerUserId: row.handler_user_id,
+    handlerUserName: row.handler_user_name,
+    handlerSince: row.handler_since,
+    lastSeq: Number(row.last_seq),
+    inboundSeq: Number(row.inbound_seq),
+    processedSeq: Number(row.processed_seq),
+    memory: row.memory,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Tx } from '../platform/database/database.service.js';
+import type { Lane } from '../policy/gate-facts.schema.js';
+import type { DecisionValues } from './decision.schema.js';
+import type { Memory } from './memory.schema.js';
+
+export interface TurnMessage {
+  id: string;
+  seq: number;
+  direction: 'in' | 'out';
+  sender: 'customer' | 'ai' | 'human' | 'system';
+  body: string;
+  at: Date;
+}
+
+/** The thread as the claim saw it. */
+export interface TurnThread {
+  id: string;
+  contactId: string;
+  contactName: string | null;
+  contactAddress: string;
+  leadId: string;
+  accountId: string;
+  handler: 'ai' | 'human' | 'paused';
+  stage: string;
+  sentiment: string;
+  memory: Memory;
+  openedAt: Date;
+}
+
+/** One pass over the unread messages of a thread, held under a lease with a fencing token. */
+export interface Turn {
+  orgId: string;
+  conversationId: string;
+  leaseToken: number;
+  /** Everything up to fromSeq was covered before; this turn covers up to toSeq. */
+  fromSeq: number;
+  toSeq: number;
+  trigger: 'inbound';
+  attempts: number;
+  thread: TurnThread;
+  /** The new texts, in the order they were written. */
+  messages: TurnMessage[];
+  /** Older messages of the thread, oldest first, at most 30. */
+  history: TurnMessage[];
+  /** A queued reply that the new texts made obsolete; the decision that wrote it. */
+  supersedes: string | null;
+}
+
+/** Decides a turn, or passes it to the next handler. It must call Turns.commit before it answers 'handled'. */
+export interface TurnHandler {
+  name: string;
+  handle(turn: Turn): Promise<'handled' | 'pass'>;
+}
+
+/** The decision of a turn; trigger and range come from the turn itself. */
+export type TurnDecision = Omit<DecisionValues, 'trigger' | 'fromSeq' | 'toSeq' | 'supersedes'>;
+
+export interface TurnReply {
+  body: string;
+  lane: Lane;
+  kind: string;
+}
+
+/** What a handler hands over at the end: all of it is written in one transaction, or none of it. */
+export interface TurnOutcome {
+  decision: TurnDecision;
+  memory: Memory;
+  stage?: string;
+  sentiment?: string;
+  replies: TurnReply[];
+  /** The handler's own rows: slots, bookings, escalations, follow-ups. Runs inside the commit, before the replies. */
+  write?: (tx: Tx, ids: { decisionId: string }) => Promise<void>;
+}

@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/database.service.js';
+import { readMemory, type Memory } from './memory.schema.js';
+import type { Turn, TurnMessage } from './turn.port.js';
+
+export const LEASE_SECONDS = 45;
+const HISTORY = 30;
+/** A tenant with a burst never takes all turn places of the fleet. */
+const MAX_TURNS_PER_ORG = 20;
+
+interface ClaimRow {
+  contact_id: string;
+  contact_name: string | null;
+  contact_address: string;
+  lead_id: string;
+  channel_account_id: string;
+  handler: 'ai' | 'human' | 'paused';
+  stage: string;
+  sentiment: string;
+  memory: unknown;
+  opened_at: Date;
+  inbound_seq: string;
+  processed_seq: string;
+  lease_token: number;
+  turn_attempts: number;
+}
+
+interface MessageRow {
+  id: string;
+  seq: string;
+  direction: 'in' | 'out';
+  sender: TurnMessage['sender'];
+  body: string;
+  at: Date;
+}
+
+export interface CommitPatch {
+  memory: Memory;
+  stage: string | null;
+  sentiment: string | null;
+}
+
+/** SQL of claiming, fencing and finishing turns. */
+@Injectable()
+export class TurnsRepository {
+  async claim(tx: Tx, id: string): Promise<Omit<Turn, 'orgId' | 'messages' | 'history' | 'supersedes'> | null> {
+    const [row] = await tx.query<ClaimRow>(
+      `UPDATE conversations c SET lease_until = now() + make_interval(secs => $3), lease_token = c.lease_token + 1, turn_attempts = c.turn_attempts + 1
+       WHERE c.id = $1 AND c.org_id = $2 AND c.wake_at <= app_now() AND c.inbound_seq > c.processed_seq AND NOT c.is_dead
+         AND (c.lease_until IS NULL OR c.lease_until < now())
+         AND (SELECT count(*) FROM conversations b WHERE b.org_id = $2 AND b.wake_at IS NOT NULL AND b.lease_until > now()) < $4
+       RETURNING c.contact_id, (SELECT k.name FROM contacts k WHERE k.id = c.contact_id) AS contact_name, c.contact_address, c.lead_id,
+         c.channel_account_id, c.handler, c.stage, c.sentiment, c.memory, c.opened_at, c.inbound_seq, c.processed_seq, c.lease_token, c.turn_attempts`,
+      [id, tx.orgId, LEASE_SECONDS, MAX_TURNS_PER_ORG],
+    );
+    return row ? toClaim(row, id) : null;
+  }
+
+  /** New texts in the order people wrote them (provider time, then number), and the older ones before them. */
+  async messages(tx: Tx, id: string, fromSeq: number, toSeq: number): Promise<{ messages: TurnMessage[]; history: TurnMessage[] }> {
+    const rows = await tx.query<MessageRow>(
+      `SELECT id, seq, direction, sender, body, coalesce(provider_at, created_at) AS at FROM messages
+       WHERE conversation_id = $1 AND org_id = $2 AND deleted_at IS NULL AND seq <= $3 AND (seq > $4 OR seq > (
+         SELECT coalesce(max(seq), 0) FROM messages WHERE conversation_id = $1) - $5)
+       ORDER BY seq`,
+      [id, tx.orgId, toSeq, fromSeq, HISTORY],
+    );
+    const all = rows.map(toMessage);
+    const isNew = (message: TurnMessage): boolean => message.direction === 'in' && message.seq > fromSeq;
+    return {
+      messages: all.filter(isNew).sort((a, b) => a.at.getTime() - b.at.getTime() || a.seq - b.seq),
+      history: all.filter((message) => !isNew(message)),
+    };
+  }
+
+  /** The decision behind the newest superseded reply that nothing was sent after. */
+  async superseded(tx: Tx, id: string): Promise<string | null> {
+    const [row] = await tx.query<{ decision_id: string | null }>(
+      `SELECT m.decision_id FROM outbound o JOIN messages m ON m.id = o.message_id
+       WHERE o.conversation_id = $1 AND o.org_id = $2 AND o.state = 'superseded'
+         AND NOT EXISTS (SELECT 1 FROM outbound n WHERE n.conversation_id = $1 AND n.seq > o.seq AND n.state IN ('accepted', 'sent', 'delivered', 'read'))
+       ORDER BY o.seq DESC LIMIT 1`,
+      [id, tx.orgId],
+    );
+    return row?.decision_id ?? null;
+  }
+
+  async renew(tx: Tx, id: string, leaseToken: number): Promise<boolean> {
+    const count = await tx.execute(
+      'UPDATE conversations SET lease_until = now() + make_interval(secs => $4) WHERE id = $1 AND org_id = $2 AND lease_token = $3',
+      [id, tx.orgId, leaseToken, LEASE_SECONDS],
+    );
+    return count === 1;
+  }
+
+  /** The fence: true for the one holder of the lease, and only while nobody has taken over. Locks the thread. */
+  async finish(tx: Tx, turn: Turn, patch: CommitPatch): Promise<{ hasMore: boolean } | null> {
+    const [row] = await tx.query<{ has_more: boolean }>(
+      `UPDATE conversations SET processed_seq = $5, lease_until = NULL, hinted_at = NULL, turn_attempts = 0, turn_error = NULL,
+         first_wait_at = CASE WHEN inbound_seq > $5 THEN first_wait_at END, wake_at = CASE WHEN inbound_seq > $5 THEN wake_at END,
+         memory = $6::jsonb, stage = coalesce($7, stage), sentiment = coalesce($8, sentiment)
+       WHERE id = $1 AND org_id = $2 AND lease_token = $3 AND processed_seq = $4 AND handler = $9 RETURNING inbound_seq > $5 AS has_more`,
+      [
+        turn.conversationId,
+        tx.orgId,
+        turn.leaseToken,
+        turn.fromSeq,
+        turn.toSeq,
+        JSON.stringify(patch.memory),
+        patch.stage,
+        patch.sentiment,
+        turn.thread.handler,
+      ],
+    );
+    return row ? { hasMore: row.has_more } : null;
+  }
+
+  /** Gives the turn back for another try after `delaySeconds`, or to a person when that is null. */
+  async release(tx: Tx, turn: Pick<Turn, 'conversationId' | 'leaseToken'>, delaySeconds: number | null, error: string): Promise<boolean> {
+    const count = await tx.execute(
+      `UPDATE conversations SET lease_until = NULL, hinted_at = NULL, turn_error = $5, is_dead = $4::float8 IS NULL,
+         wake_at = CASE WHEN $4::float8 IS NULL THEN NULL ELSE app_now() + make_interval(secs => $4) END
+       WHERE id = $1 AND org_id = $2 AND lease_token = $3`,
+      [turn.conversationId, tx.orgId, turn.leaseToken, delaySeconds, error.slice(0, 500)],
+    );
+    return count === 1;
+  }
+
+  /** R6: unread texts without a wake-up time get one. */
+  async repair(tx: Tx, id: string): Promise<void> {
+    await tx.execute(
+      'UPDATE conversations SET wake_at = app_now() WHERE id = $1 AND org_id = $2 AND processed_seq < inbound_seq AND wake_at IS NULL AND NOT is_dead',
+      [id, tx.orgId],
+    );
+  }
+
+  /** Brings a given-up thread back for another try. */
+  async revive(tx: Tx, id: string): Promise<boolean> {
+    const count = await tx.execute(
+      'UPDATE conversations SET is_dead = false, turn_attempts = 0, wake_at = app_now(), hinted_at = NULL WHERE id = $1 AND org_id = $2 AND is_dead',
+      [id, tx.orgId],
+    );
+    return count === 1;
+  }
+}
+
+function toClaim(row: ClaimRow, id: string): Omit<Turn, 'orgId' | 'messages' | 'history' | 'supersedes'> {
+  return {
+    conversationId: id,
+    leaseToken: row.lease_token,
+    fromSeq: Number(row.processed_seq),
+    toSeq: Number(row.inbound_seq),
+    trigger: 'inbound',
+    attempts: row.turn_attempts,
+    thread: {
+      id,
+      contactId: row.contact_id,
+      contactName: row.contact_name,
+      contactAddress: row.contact_address,
+      leadId: row.lead_id,
+      accountId: row.channel_account_id,
+      handler: row.handler,
+      stage: row.stage,
+      sentiment: row.sentiment,
+      memory: readMemory(row.memory),
+      openedAt: row.opened_at,
+    },
+  };
+}
+
+function toMessage(row: MessageRow): TurnMessage {
+  return { id: row.id, seq: Number(row.seq), direction: row.direction, sender: row.sender, body: row.body, at: row.at };
+}

@@ -1,0 +1,42 @@
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock, wallClock } from '../../common/clock.js';
+
+const REFRESH_MS = 500;
+
+/** Business time of this process: the machine's clock plus the offset row that the simulator moves. */
+@Injectable()
+export class BusinessClock extends Clock implements OnModuleInit, OnApplicationShutdown {
+  private offsetMs = 0;
+  private timer?: NodeJS.Timeout;
+
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {
+    super();
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.refresh();
+    this.timer = setInterval(() => {
+      // The old offset stays in force while PostgreSQL cannot be asked; due work is decided by app_now() anyway.
+      this.refresh().catch(() => undefined);
+    }, REFRESH_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  async refresh(): Promise<void> {
+    const rows = await this.dataSource.query<{ ms: string }[]>('SELECT extract(epoch FROM clock_offset) * 1000 AS ms FROM app_clock');
+    this.offsetMs = Number(rows[0]?.ms ?? 0);
+  }
+
+  override now(): Date {
+    return new Date(this.real().getTime() + this.offsetMs);
+  }
+
+  override real(): Date {
+    return wallClock.real();
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { configSchema, type RawConfig, type Settings } from './config.schema.js';
+
+const SECRET = /SECRET|PASSWORD|TOKEN|KEY|_URL$|DSN/;
+
+/** Thrown at start with one sentence that names the setting. */
+export class ConfigError extends Error {}
+
+/** Parses the settings once. Empty strings count as unset. Throws ConfigError naming the first wrong setting. */
+export function parseSettings(env: Record<string, string | undefined>): Settings {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const parsed = configSchema.safeParse(present);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const name = String(issue?.path[0] ?? 'A setting');
+    const missing = !(name in present);
+    throw new ConfigError(missing ? `The setting ${name} is missing: ${describe(name)}` : `The setting ${name} is wrong: ${issue?.message ?? 'unreadable value'}.`);
+  }
+  return derive(parsed.data);
+}
+
+function describe(name: string): string {
+  return configSchema.shape[name as keyof RawConfig]?.description ?? 'set it and start again.';
+}
+
+function derive(raw: RawConfig): Settings {
+  const isProductionLike = raw.NODE_ENV === 'production' || raw.NODE_ENV === 'staging';
+  if (isProductionLike && raw.FAILPOINTS) throw new ConfigError(`The setting FAILPOINTS must be empty when NODE_ENV is ${raw.NODE_ENV}.`);
+  const engine = raw.AI_ENGINE ?? (raw.OPENAI_API_KEY ? 'openai' : 'rules');
+  if (engine === 'openai' && !raw.OPENAI_API_KEY) throw new ConfigError('The setting OPENAI_API_KEY is missing: AI_ENGINE is openai, which needs it.');
+  const publicBaseUrl = (raw.PUBLIC_BASE_URL ?? `http://${raw.HOST === '0.0.0.0' ? '127.0.0.1' : raw.HOST}:${raw.PORT}`).replace(/\/+$/, '');
+  const isEmbedded = !isProductionLike && raw.TWILIO_API_BASE_URL === undefined;
+  const twilioApiBaseUrl =
+    raw.TWILIO_API_BASE_URL ?? (isEmbedded ? `${(raw.INTERNAL_BASE_URL ?? `http://127.0.0.1:${raw.PORT}`).replace(/\/+$/, '')}/simulator/twilio` : 'https://api.twilio.com');
+  return Object.freeze({
+    ...raw,
+    publicBaseUrl,
+    isProductionLike,
+    isEmbedded,
+    twilioApiBaseUrl,
+    engine,
+    isApi: raw.APP_ROLE !== 'worker',
+    isWorker: raw.APP_ROLE !== 'api',
+  });
+}
+
+/** The frozen settings of this process. */
+@Injectable()
+export class Config {
+  readonly values: Settings;
+
+  constructor(values?: Settings) {
+    this.values = values ?? parseSettings(process.env);
+  }
+
+  /** For the log line at start: secrets and addresses that may carry one are hidden. */
+  redacted(): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(this.values).map(([name, value]) => [name, SECRET.test(name) && value !== undefined ? '(set)' : value]));
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import Bull from 'bull';
+import { Config } from '../config/config.service.js';
+import { producerOptions, QUEUE_OF, QUEUES, type Hint, type QueueName, type WorkKind } from './queue-options.js';
+
+/**
+ * Sends "go and look" hints. A hint is never awaited and may be lost, doubled or late: PostgreSQL holds what must
+ * happen, and the pollers find what no hint announced.
+ */
+@Injectable()
+export class Hints implements OnApplicationShutdown {
+  private readonly logger = new Logger(Hints.name);
+  private readonly queues = new Map<QueueName, Bull.Queue<Hint>>();
+  private lastWarningAt = 0;
+
+  constructor(config: Config) {
+    const { REDIS_URL, REDIS_PREFIX } = config.values;
+    if (!REDIS_URL) return;
+    for (const name of QUEUES) {
+      const queue = new Bull<Hint>(name, producerOptions(REDIS_URL, REDIS_PREFIX));
+      queue.on('error', (error: Error) => this.warn(error));
+      this.queues.set(name, queue);
+    }
+  }
+
+  /** True while Redis answers: the pollers then leave fresh rows to the hints for a second. */
+  get isUp(): boolean {
+    return this.status === 'up';
+  }
+
+  get status(): 'up' | 'down' | 'absent' {
+    const queue = this.queues.get('messages');
+    if (!queue) return 'absent';
+    return queue.client.status === 'ready' ? 'up' : 'down';
+  }
+
+  turn(orgId: string, id: string, delayMs = 0): void {
+    this.add('turn', { orgId, id }, delayMs);
+  }
+
+  send(orgId: string, id: string, delayMs = 0): void {
+    this.add('send', { orgId, id }, delayMs);
+  }
+
+  job(orgId: string, id: string, delayMs = 0): void {
+    this.add('job', { orgId, id }, delayMs);
+  }
+
+  /** Asks any worker to run the recurring work that is due. */
+  recurring(): void {
+    this.add('recurring', { orgId: '', id: '' }, 0);
+  }
+
+  /** Jobs per state and queue, for the operations page; empty without Redis. */
+  async counts(): Promise<Record<string, Bull.JobCounts>> {
+    if (!this.isUp) return {};
+    const entries = await Promise.all([...this.queues].map(async ([name, queue]) => [name, await queue.getJobCounts()] as const));
+    return Object.fromEntries(entries);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.close(true).catch((error: Error) => this.warn(error))));
+  }
+
+  private add(kind: WorkKind, hint: Hint, delayMs: number): void {
+    const queue = this.queues.get(QUEUE_OF[kind]);
+    if (queue?.client.status !== 'ready') return;
+    queue.add(kind, hint, delayMs > 0 ? { delay: delayMs } : {}).catch((error: Error) => this.warn(error));
+  }
+
+  private warn(error: Error): void {
+    const now = performance.now();
+    if (now - this.lastWarningAt < 10_000 && this.lastWarningAt > 0) return;
+    this.lastWarningAt = now;
+    this.logger.warn(`Redis does not answer (${error.message}); the pollers carry the work.`);
+  }
+}

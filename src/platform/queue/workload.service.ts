@@ -1,0 +1,108 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Config } from '../config/config.service.js';
+import { Database } from '../database/database.service.js';
+import { Metrics } from '../metrics/metrics.service.js';
+import { Hints } from './hints.service.js';
+
+const POLL_MS = 1000;
+/** With Redis up a fresh row is left to its hint for this long before a poller takes it. */
+const HINT_GRACE_SECONDS = 2;
+const DRAIN_MS = 25_000;
+
+/** A kind of due work: how many rows run at once here, and what running one means. */
+export interface WorkHandler {
+  /** The name that the SQL function `due_work` knows. */
+  kind: 'turn' | 'send' | 'job';
+  concurrency: number;
+  /** Claims the row and does it; a row that is not due any more is simply skipped. */
+  run(orgId: string, id: string): Promise<void>;
+}
+
+/**
+ * Runs due rows, whether a hint or a poll found them, with one limit per kind. Each worker polls PostgreSQL every
+ * second, so that the product works, one second later, with no Redis at all.
+ */
+@Injectable()
+export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Workload.name);
+  private readonly handlers = new Map<string, WorkHandler>();
+  private readonly active = new Map<string, Set<string>>();
+  private readonly running = new Set<Promise<void>>();
+  private timer?: NodeJS.Timeout;
+  private isStopping = false;
+
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly hints: Hints,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Registered once per kind at start; a double registration stops the start. */
+  handle(handler: WorkHandler): void {
+    if (this.handlers.has(handler.kind)) throw new Error(`Two handlers for the work "${handler.kind}".`);
+    this.handlers.set(handler.kind, handler);
+    this.active.set(handler.kind, new Set());
+  }
+
+  concurrencyOf(kind: string): number {
+    return this.handlers.get(kind)?.concurrency ?? 1;
+  }
+
+  onApplicationBootstrap(): void {
+    if (!this.config.values.isWorker) return;
+    const loop = (): void => {
+      this.timer = setTimeout(() => {
+        this.pollOnce()
+          .catch((error: Error) => this.logger.warn(`polling failed: ${error.message}`))
+          .finally(() => {
+            if (!this.isStopping) loop();
+          });
+      }, POLL_MS);
+    };
+    loop();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    clearTimeout(this.timer);
+    await Promise.race([Promise.allSettled(this.running), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
+  }
+
+  /** Looks once for due rows of every kind and starts as many as there is room for. */
+  async pollOnce(): Promise<void> {
+    for (const handler of this.handlers.values()) {
+      const room = handler.concurrency - this.active.get(handler.kind)!.size;
+      if (room <= 0) continue;
+      const grace = `${this.hints.isUp ? HINT_GRACE_SECONDS : 0} seconds`;
+      const rows = await this.database.asSystem('find due work', (tx) =>
+        tx.query<{ org_id: string; id: string }>('SELECT org_id, id FROM due_work($1, $2, $3::interval)', [handler.kind, room, grace]),
+      );
+      for (const row of rows) void this.execute(handler.kind, row.org_id, row.id, 'poll');
+    }
+  }
+
+  /** Runs one row unless this process already does; never throws, because the row itself remembers its failure. */
+  async execute(kind: WorkHandler['kind'], orgId: string, id: string, via: 'hint' | 'poll'): Promise<void> {
+    const handler = this.handlers.get(kind);
+    const active = this.active.get(kind);
+    if (!handler || !active || active.has(id) || this.isStopping) return;
+    active.add(id);
+    const work = this.runOne(handler, orgId, id, via).finally(() => {
+      active.delete(id);
+      this.running.delete(work);
+    });
+    this.running.add(work);
+    await work;
+  }
+
+  private async runOne(handler: WorkHandler, orgId: string, id: string, via: 'hint' | 'poll'): Promise<void> {
+    try {
+      await handler.run(orgId, id);
+      this.metrics.work.inc({ kind: handler.kind, via, outcome: 'done' });
+    } catch (error) {
+      this.metrics.work.inc({ kind: handler.kind, via, outcome: 'failed' });
+      this.logger.error({ err: error, kind: handler.kind, orgId, id }, `work "${handler.kind}" failed; the row will be tried again`);
+    }
+  }
+}

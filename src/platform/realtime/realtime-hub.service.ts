@@ -1,0 +1,139 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Redis } from 'ioredis';
+import { Subject, type Observable } from 'rxjs';
+import { Config } from '../config/config.service.js';
+import { Database } from '../database/database.service.js';
+
+/** One change as the console receives it. */
+export interface RealtimeEvent {
+  id: number;
+  orgId: string;
+  resource: string;
+  recordId: string;
+  type: string;
+  actorId: string | null;
+}
+
+interface TailRow {
+  id: string;
+  org_id: string;
+  resource: string;
+  record_id: string;
+  type: string;
+  actor_id: string | null;
+}
+
+const POLL_MS = 300;
+const PAGE = 1000;
+const RECONNECT_CAP_MS = 2000;
+
+/**
+ * Reads committed changes once per API process and hands them to the open streams. Rows are read only below the
+ * oldest running transaction, so that a late commit with a lower id is never skipped. Redis only wakes it earlier.
+ */
+@Injectable()
+export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(RealtimeHub.name);
+  private readonly subject = new Subject<RealtimeEvent>();
+  private readonly channel: string;
+  private publisher?: Redis;
+  private subscriber?: Redis;
+  private timer?: NodeJS.Timeout;
+  private lastId = 0;
+  private isReading = false;
+  private isStopped = false;
+
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+  ) {
+    this.channel = `${config.values.REDIS_PREFIX}:realtime`;
+  }
+
+  get events(): Observable<RealtimeEvent> {
+    return this.subject.asObservable();
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { REDIS_URL, isApi } = this.config.values;
+    if (REDIS_URL) this.publisher = this.connect(REDIS_URL);
+    if (!isApi) return;
+    this.lastId = await this.newestId();
+    if (REDIS_URL) {
+      this.subscriber = this.connect(REDIS_URL);
+      this.subscriber.on('ready', () => void this.subscriber?.subscribe(this.channel).catch(() => undefined));
+      this.subscriber.on('message', () => void this.read());
+    }
+    this.timer = setInterval(() => void this.read(), POLL_MS);
+    this.timer.unref();
+  }
+
+  beforeApplicationShutdown(): void {
+    this.isStopped = true;
+    clearInterval(this.timer);
+    this.subject.complete();
+    this.publisher?.disconnect();
+    this.subscriber?.disconnect();
+  }
+
+  /** Tells every API process to look now; without Redis they look every 300 ms anyway. */
+  wake(): void {
+    if (this.publisher?.status === 'ready') this.publisher.publish(this.channel, '1').catch(() => undefined);
+    if (this.config.values.isApi) void this.read();
+  }
+
+  /** Changes of one org after an id, for a stream that reconnects; null when the id is older than what is kept. */
+  async since(orgId: string, lastEventId: number): Promise<RealtimeEvent[] | null> {
+    const rows = await this.database.asOrg(orgId, (tx) =>
+      tx.query<TailRow & { oldest: string | null }>(
+        `SELECT id, org_id, resource, record_id, type, actor_id, (SELECT min(id) FROM realtime_events WHERE org_id = $1) AS oldest
+         FROM realtime_events WHERE org_id = $1 AND id >= $2 AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY id LIMIT $3`,
+        [orgId, lastEventId, PAGE],
+      ),
+    );
+    const isKnown = rows[0] !== undefined && Number(rows[0].id) === lastEventId;
+    if (!isKnown || rows.length === PAGE) return null;
+    return rows.slice(1).map(toEvent);
+  }
+
+  private async newestId(): Promise<number> {
+    const rows = await this.database.asSystem('find the newest change', (tx) =>
+      tx.query<{ head: string }>('SELECT realtime_head() AS head'),
+    );
+    return Number(rows[0]?.head ?? 0);
+  }
+
+  private async read(): Promise<void> {
+    if (this.isReading || this.isStopped) return;
+    this.isReading = true;
+    try {
+      for (;;) {
+        const rows = await this.database.asSystem('read changes', (tx) =>
+          tx.query<TailRow>('SELECT id, org_id, resource, record_id, type, actor_id FROM realtime_tail($1, $2)', [this.lastId, PAGE]),
+        );
+        for (const row of rows) this.subject.next(toEvent(row));
+        if (rows.length > 0) this.lastId = Number(rows.at(-1)!.id);
+        if (rows.length < PAGE) return;
+      }
+    } catch (error) {
+      this.logger.warn(`changes could not be read: ${(error as Error).message}`);
+    } finally {
+      this.isReading = false;
+    }
+  }
+
+  private connect(url: string): Redis {
+    const client = new Redis(url, {
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      retryStrategy: (times) => Math.min(times * 100, RECONNECT_CAP_MS),
+    });
+    // The stream keeps polling; a missing Redis is reported once by the hints.
+    client.on('error', () => undefined);
+    return client;
+  }
+}
+
+function toEvent(row: TailRow): RealtimeEvent {
+  return { id: Number(row.id), orgId: row.org_id, resource: row.resource, recordId: row.record_id, type: row.type, actorId: row.actor_id };
+}

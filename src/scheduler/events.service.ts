@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import type { Tx } from '../platform/database/database.service.js';
+import { JobsService } from './jobs.service.js';
+
+export type EventPayload = Record<string, unknown>;
+export type EventHandler = (payload: EventPayload, tx: Tx) => Promise<void>;
+
+/** Durable events: emitting writes one job per subscriber in the same transaction, so that a kill loses nothing. */
+@Injectable()
+export class Events {
+  private readonly subscribers = new Map<string, string[]>();
+
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `subscriber` names the module; the handler runs in the transaction that marks its job done. */
+  subscribe(event: string, subscriber: string, handler: EventHandler): void {
+    this.jobs.handle(jobKind(event, subscriber), { mode: 'transaction', run: (job, tx) => handler(job.payload, tx) });
+    this.subscribers.set(event, [...(this.subscribers.get(event) ?? []), subscriber]);
+  }
+
+  /** `key` makes the event unique: the same event with the same key reaches each subscriber once. */
+  async emit(tx: Tx, event: string, payload: EventPayload, key: string): Promise<void> {
+    for (const subscriber of this.subscribers.get(event) ?? []) {
+      await this.jobs.schedule(tx, { kind: jobKind(event, subscriber), dedupeKey: key, dueAt: this.clock.now(), payload });
+    }
+  }
+}
+
+function jobKind(event: string, subscriber: string): string {
+  return `event.${event}.${subscriber}`;
+}

@@ -1,0 +1,134 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { newId } from '../common/ids.js';
+import { Clock } from '../common/clock.js';
+import { failpoint } from '../platform/failpoints/failpoint.js';
+import { Database, type Tx } from '../platform/database/database.service.js';
+import { Hints } from '../platform/queue/hints.service.js';
+import { Workload } from '../platform/queue/workload.service.js';
+import { retryDelayMs } from './job.machine.js';
+import { JobsRepository, type Job, type JobFilter } from './jobs.repository.js';
+
+export type { Job } from './jobs.repository.js';
+
+/** How a kind of job runs: inside the transaction that marks it done, or outside one under a lease. */
+export type JobHandler =
+  | { mode: 'transaction'; run(job: Job, tx: Tx): Promise<void> }
+  /** For calls to the outside: may run again after a crash, so it must be idempotent. */
+  | { mode: 'effect'; run(job: Job): Promise<void> };
+
+export interface JobRequest {
+  kind: string;
+  /** What the job means; a second one with the same kind and key is not created. */
+  dedupeKey: string;
+  dueAt: Date;
+  payload?: Record<string, unknown>;
+  conversationId?: string | null;
+  /** Cancelled in the transaction that stores the customer's next message. */
+  cancelOnReply?: boolean;
+  /** The conversation's newest number when the job was made: a later inbound voids it even if the cancel was missed. */
+  createdSeq?: number | null;
+}
+
+const EFFECT_LEASE_SECONDS = 60;
+const CONCURRENCY = 8;
+
+/** Deferred work: rows in PostgreSQL with a due time, found by hints and pollers, never early and never lost. */
+@Injectable()
+export class JobsService implements OnModuleInit {
+  private readonly handlers = new Map<string, JobHandler>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: JobsRepository,
+    private readonly hints: Hints,
+    private readonly workload: Workload,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.workload.handle({ kind: 'job', concurrency: CONCURRENCY, run: (orgId, id) => this.run(orgId, id) });
+  }
+
+  /** Registered at start; two handlers for one kind stop the start. */
+  handle(kind: string, handler: JobHandler): void {
+    if (this.handlers.has(kind)) throw new Error(`Two handlers for the job "${kind}".`);
+    this.handlers.set(kind, handler);
+  }
+
+  kinds(): string[] {
+    return [...this.handlers.keys()];
+  }
+
+  /** Adds a job in the caller's transaction; false if the same kind and key exist already. */
+  async schedule(tx: Tx, request: JobRequest): Promise<boolean> {
+    const id = newId();
+    const isNew = await this.repository.insert(tx, {
+      id,
+      kind: request.kind,
+      dedupeKey: request.dedupeKey,
+      dueAt: request.dueAt,
+      payload: request.payload ?? {},
+      conversationId: request.conversationId ?? null,
+      cancelOnReply: request.cancelOnReply ?? false,
+      createdSeq: request.createdSeq ?? null,
+    });
+    const delayMs = request.dueAt.getTime() - this.clock.now().getTime();
+    // Only what is due about now gets a hint: waiting is PostgreSQL's business, not the queue's.
+    if (isNew && delayMs < 1000) tx.afterCommit(() => this.hints.job(tx.orgId, id, Math.max(0, delayMs)));
+    return isNew;
+  }
+
+  /** Cancels what is still pending and answers how many jobs that were. */
+  cancel(tx: Tx, filter: JobFilter): Promise<number> {
+    return this.repository.cancel(tx, filter);
+  }
+
+  /** Puts a dead job back in line. */
+  revive(id: string): Promise<boolean> {
+    return this.database.transaction((tx) => this.repository.revive(tx, id));
+  }
+
+  /** Runs one job if it is due and free. */
+  async run(orgId: string, id: string): Promise<void> {
+    const kind = await this.database.asOrg(orgId, (tx) => this.repository.kindOf(tx, id));
+    if (kind === null) return;
+    const handler = this.handlers.get(kind);
+    if (!handler) throw new Error(`No handler for the job "${kind}".`);
+    await (handler.mode === 'transaction' ? this.runInTransaction(orgId, id, handler) : this.runEffect(orgId, id, handler));
+  }
+
+  private async runInTransaction(orgId: string, id: string, handler: JobHandler & { mode: 'transaction' }): Promise<void> {
+    try {
+      await this.database.asOrg(orgId, async (tx) => {
+        const job = await this.repository.lockDue(tx, id);
+        if (!job) return;
+        await failpoint('timer.claimed');
+        await handler.run(job, tx);
+        await this.repository.finish(tx, id);
+        await failpoint('timer.fired');
+      });
+    } catch (error) {
+      await this.recordFailure(orgId, id, error as Error, true);
+      throw error;
+    }
+  }
+
+  private async runEffect(orgId: string, id: string, handler: JobHandler & { mode: 'effect' }): Promise<void> {
+    const job = await this.database.asOrg(orgId, (tx) => this.repository.lease(tx, id, EFFECT_LEASE_SECONDS));
+    if (!job) return;
+    try {
+      await this.database.withOrg(orgId, () => handler.run(job));
+      await this.database.asOrg(orgId, (tx) => this.repository.finish(tx, id, job.leaseToken));
+    } catch (error) {
+      await this.recordFailure(orgId, id, error as Error, false);
+      throw error;
+    }
+  }
+
+  private async recordFailure(orgId: string, id: string, error: Error, countAttempt: boolean): Promise<void> {
+    await this.database.asOrg(orgId, async (tx) => {
+      const attempts = (await this.repository.attempts(tx, id)) + (countAttempt ? 1 : 0);
+      await this.repository.fail(tx, id, retryDelayMs(attempts), `${error.name}: ${error.message}`, countAttempt);
+    });
+  }
+}

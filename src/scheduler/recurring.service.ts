@@ -1,0 +1,81 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { Config } from '../platform/config/config.service.js';
+import { Database } from '../platform/database/database.service.js';
+import { Hints } from '../platform/queue/hints.service.js';
+import { Metrics } from '../platform/metrics/metrics.service.js';
+import { RecurringRepository } from './recurring.repository.js';
+
+const TICK_MS = 1000;
+
+interface RecurringWork {
+  seconds: number;
+  run: () => Promise<void>;
+  isRunning: boolean;
+}
+
+/** System work every n seconds on any one worker: a row in PostgreSQL decides who runs it, so no scheduler role exists. */
+@Injectable()
+export class Recurring implements OnModuleInit {
+  private readonly logger = new Logger(Recurring.name);
+  private readonly work = new Map<string, RecurringWork>();
+
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly repository: RecurringRepository,
+    private readonly hints: Hints,
+    private readonly metrics: Metrics,
+  ) {}
+
+  onModuleInit(): void {
+    this.every('metrics.backlog', 5, () => this.measureBacklog());
+    this.every('sweep.expired', 300, () => this.database.asSystem('remove expired rows', (tx) => this.repository.sweep(tx)));
+  }
+
+  every(name: string, seconds: number, run: () => Promise<void>): void {
+    if (this.work.has(name)) throw new Error(`Two recurring works are called "${name}".`);
+    this.work.set(name, { seconds, run, isRunning: false });
+  }
+
+  /** The tick of each worker: with Redis one worker is asked through the queue, without it each looks by itself. */
+  @Interval(TICK_MS)
+  tick(): void {
+    if (!this.config.values.isWorker) return;
+    if (this.hints.isUp) this.hints.recurring();
+    else void this.runDue();
+  }
+
+  /** Runs what is due and not taken by another worker. */
+  async runDue(): Promise<void> {
+    await Promise.all([...this.work].map(([name, work]) => this.runOne(name, work)));
+  }
+
+  private async runOne(name: string, work: RecurringWork): Promise<void> {
+    if (work.isRunning) return;
+    work.isRunning = true;
+    try {
+      const isMine = await this.database.asSystem('claim recurring work', (tx) => this.repository.claim(tx, name, work.seconds));
+      if (!isMine) return;
+      const error = await work.run().then(
+        () => null,
+        (reason: Error) => reason,
+      );
+      if (error) this.logger.error({ err: error }, `recurring work "${name}" failed`);
+      await this.database.asSystem('finish recurring work', (tx) => this.repository.finish(tx, name, error?.message ?? null));
+    } catch (error) {
+      this.logger.warn(`recurring work "${name}" could not be claimed: ${(error as Error).message}`);
+    } finally {
+      work.isRunning = false;
+    }
+  }
+
+  private async measureBacklog(): Promise<void> {
+    const rows = await this.database.asSystem('measure the backlog', (tx) => this.repository.backlog(tx));
+    for (const row of rows) {
+      if (row.kind === 'dead') this.metrics.dead.set(Number(row.count));
+      else this.metrics.oldestDue.set({ kind: row.kind }, Math.max(0, row.oldest_due_seconds));
+      if (row.kind === 'unknown') this.metrics.unknown.set(Number(row.count));
+    }
+  }
+}
