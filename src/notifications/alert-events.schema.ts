@@ -47,6 +47,7 @@ export type EventSwitches = z.infer<typeof eventSwitchesSchema>;
 /** Reads the stored switches leniently: an unknown event or a malformed entry counts as not set. */
 export function readSwitches(stored: unknown, event: AlertEvent): Required<EventSwitches> {
   const entry = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>)[event] : undefined;
+  if (typeof entry === 'boolean') return { sms: entry, email: entry };
   const parsed = eventSwitchesSchema.safeParse(entry);
   const chosen = parsed.success ? parsed.data : {};
   const spec = ALERT_EVENTS[event];

@@ -168,4 +168,17 @@ export class AlertFactsRepository {
     );
     return row?.direction === 'in';
   }
+
+  async hasOpenEmergency(tx: Tx, conversationId: string): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM escalations WHERE org_id = $1 AND conversation_id = $2 AND kind = 'emergency' AND status <> 'resolved' LIMIT 1`,
+      [tx.orgId, conversationId],
+    );
+    return rows.length > 0;
+  }
+
+  async escalation(tx: Tx, id: string): Promise<{ reason: string; summary: string } | null> {
+    const [row] = await tx.query<{ reason: string; summary: string }>('SELECT reason, summary FROM escalations WHERE org_id = $1 AND id = $2', [tx.orgId, id]);
+    return row ?? null;
+  }
 }

@@ -1,4 +1,4 @@
-import { chainStep, readChain, withAttempt, type CallAttempt } from './call-chain.rules.js';
+import { chainStep, isHandled, readChain, readReference, withAttempt, writeReference, type CallAttempt } from './call-chain.rules.js';
 
 describe('chainStep', () => {
   const phones = ['+13125550100', '+13125550101'];
@@ -29,4 +29,31 @@ describe('the stored chain', () => {
       [1, 'failed'],
     ]);
   });
+});
+
+describe('isHandled', () => {
+  const created = new Date('2026-11-21T18:00:00Z');
+  const later = new Date('2026-11-21T18:05:00Z');
+  const earlier = new Date('2026-11-21T17:00:00Z');
+  const open = { status: 'open', acknowledged_at: null, created_at: created, handlerUserId: null, handlerSince: created };
+  it.each([
+    ['an open one is not', {}, false],
+    ['confirmed', { acknowledged_at: later }, true],
+    ['accepted in the console', { status: 'accepted' }, true],
+    ['resolved', { status: 'resolved' }, true],
+    ['snoozing an emergency does not stop the calls', { status: 'snoozed' }, false],
+    ['taken over since', { handlerUserId: 'u', handlerSince: later }, true],
+    ['taken over long before', { handlerUserId: 'u', handlerSince: earlier }, false],
+    ['held by nobody in particular', { handlerUserId: null, handlerSince: later }, false],
+  ])('%s', (_name, change, expected) => expect(isHandled({ ...open, ...change })).toBe(expected));
+});
+
+describe('the reference in the callback address', () => {
+  const orgId = '01930000-0000-7000-8000-00000000000a';
+  const escalationId = '01930000-0000-7000-8000-00000000000b';
+  it('comes back as it went', () => {
+    expect(writeReference(orgId, escalationId)).toHaveLength(64);
+    expect(readReference(writeReference(orgId, escalationId))).toEqual({ orgId, escalationId });
+  });
+  it.each([[undefined], [''], ['x'.repeat(64)], ['0'.repeat(63)]])('refuses %j', (value) => expect(readReference(value)).toBeNull());
 });

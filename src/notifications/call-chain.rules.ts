@@ -1,5 +1,7 @@
 /** Minutes between two calls of the chain. */
 export const CHAIN_STEP_MINUTES = 2;
+/** After a call that could not be placed. */
+export const FAILED_STEP_SECONDS = 30;
 /** How often the whole chain is called before the alert says that nobody answered. */
 export const CHAIN_ROUNDS = 5;
 
@@ -40,4 +42,33 @@ export function readChain(stored: unknown): ChainState {
 export function withAttempt(chain: ChainState, attempt: CallAttempt): ChainState {
   const others = chain.attempts.filter((known) => known.n !== attempt.n);
   return { ...chain, attempts: [...others, attempt].sort((a, b) => a.n - b.n) };
+}
+
+/** What tells whether an emergency still needs somebody. */
+export interface EmergencyState {
+  status: string;
+  acknowledged_at: Date | null;
+  created_at: Date;
+  handlerUserId: string | null;
+  handlerSince: Date | null;
+}
+
+/** Confirmed, closed, accepted, or a person took the conversation over since: nobody has to be called any more. */
+export function isHandled(state: EmergencyState): boolean {
+  if (state.acknowledged_at || state.status === 'resolved' || state.status === 'accepted') return true;
+  return state.handlerUserId !== null && state.handlerSince !== null && state.handlerSince >= state.created_at;
+}
+
+/** Two ids in the 64 characters that the address of a callback has for us. */
+export function writeReference(orgId: string, escalationId: string): string {
+  return `${orgId}${escalationId}`.replaceAll('-', '').toLowerCase();
+}
+
+export function readReference(reference: string | undefined): { orgId: string; escalationId: string } | null {
+  if (!reference || !/^[0-9a-f]{64}$/.test(reference)) return null;
+  return { orgId: dashed(reference.slice(0, 32)), escalationId: dashed(reference.slice(32)) };
+}
+
+function dashed(hex: string): string {
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

@@ -59,6 +59,7 @@ describe('planDelivery', () => {
     ],
     ['a switch nobody set keeps its default', 'message.received', 1, {}, NOON, { sms: 'now', email: 'none', until: null }],
     ['a default can be switched on', 'message.received', 1, { notifyEvents: { 'message.received': { email: true } } }, NOON, { sms: 'now', email: 'now', until: null }],
+    ['one switch for all ways', 'call.missed', 1, { notifyEvents: { 'call.missed': false } }, NOON, { sms: 'none', email: 'none', until: null }],
     ['garbage in the switches counts as not set', 'call.missed', 1, { notifyEvents: { 'call.missed': 'no' } }, NOON, { sms: 'now', email: 'now', until: null }],
     ['the second call stays in the console', 'call.missed', 2, {}, NOON, { sms: 'none', email: 'none', until: null }],
     ['the third leaves again', 'call.missed', 3, {}, NOON, { sms: 'now', email: 'now', until: null }],

@@ -24,6 +24,7 @@ export interface LastAlertRow {
 }
 
 export interface DialogueRow {
+  conversation_id: string | null;
   data: Record<string, unknown>;
   at: Date;
 }
@@ -113,7 +114,7 @@ export class StaffRepository {
   /** Our last question to this phone, or its last choice. */
   async dialogue(tx: Tx, phone: string, kind: 'question' | 'chosen'): Promise<DialogueRow | null> {
     const [row] = await tx.query<DialogueRow>(
-      `SELECT data, created_at AS at FROM staff_alerts
+      `SELECT conversation_id, data, created_at AS at FROM staff_alerts
        WHERE org_id = $1 AND phone = $2 AND data->>'kind' = $3 AND created_at > app_now() - interval '24 hours' ORDER BY created_at DESC LIMIT 1`,
       [tx.orgId, phone, kind],
     );
@@ -136,17 +137,5 @@ export class StaffRepository {
       `UPDATE escalations SET package = jsonb_set(package, '{callChain}', $3::jsonb), updated_at = app_now() WHERE org_id = $1 AND id = $2`,
       [tx.orgId, escalationId, JSON.stringify(chain)],
     );
-  }
-
-  /** The emergency that a call to this phone was about: by the call's id, else the newest one that nobody confirmed. */
-  async emergencyOfCall(tx: Tx, phone: string, callSid: string): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }>(
-      `SELECT e.id FROM escalations e
-       WHERE e.org_id = $1 AND e.kind = 'emergency' AND e.status <> 'resolved' AND e.acknowledged_at IS NULL
-         AND jsonb_path_exists(e.package, '$.callChain.attempts[*] ? (@.phone == $phone)', jsonb_build_object('phone', $2::text))
-       ORDER BY jsonb_path_exists(e.package, '$.callChain.attempts[*] ? (@.sid == $sid)', jsonb_build_object('sid', $3::text)) DESC, e.created_at DESC LIMIT 1`,
-      [tx.orgId, phone, callSid],
-    );
-    return row?.id ?? null;
   }
 }

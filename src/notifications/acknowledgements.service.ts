@@ -1,0 +1,43 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Escalations } from '../conversations/escalations.service.js';
+import { Database } from '../platform/database/database.service.js';
+import { JobsService, type Job } from '../scheduler/jobs.service.js';
+import { AlertOutside } from './alert-outside.service.js';
+import { who } from './notification.rules.js';
+import { StaffRepository } from './staff.repository.js';
+import { StaffTexts } from './staff-texts.service.js';
+
+export const ACKNOWLEDGE_JOB = 'alerts.acknowledge';
+
+/** Confirms an alert for somebody who pressed a key or sent a text, and tells them what they have taken on. */
+@Injectable()
+export class Acknowledgements implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly escalations: Escalations,
+    private readonly staff: StaffRepository,
+    private readonly texts: StaffTexts,
+    private readonly outside: AlertOutside,
+    private readonly jobs: JobsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(ACKNOWLEDGE_JOB, { mode: 'effect', run: (job) => this.run(job) });
+  }
+
+  private run(job: Job): Promise<void> {
+    const { orgId, escalationId, phone, by } = job.payload as { orgId: string; escalationId: string; phone: string; by: string };
+    return this.database.withOrg(orgId, () => this.confirm(orgId, escalationId, phone, by));
+  }
+
+  async confirm(orgId: string, escalationId: string, phone: string, by: string): Promise<void> {
+    const emergency = await this.database.transaction((tx) => this.staff.emergency(tx, escalationId));
+    if (!emergency) return;
+    const shown = await this.outside.phone(phone);
+    if (!emergency.acknowledged_at) await this.escalations.acknowledge(escalationId, `${shown}, by ${by}`);
+    const customer = who({ name: emergency.name, phone: emergency.contact_address ? await this.outside.phone(emergency.contact_address) : null });
+    const link = emergency.conversation_id ? `/conversations/${emergency.conversation_id}` : '/actions';
+    const body = `Confirmed. Please call ${customer}. ${this.outside.url(link)}`;
+    await this.texts.send({ orgId, phone, body, key: `confirmed-${escalationId}` });
+  }
+}

@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import type { Tx } from '../platform/database/database.service.js';
+import type { EventPayload } from '../scheduler/events.service.js';
+import { AlertFactsRepository, type AppointmentFacts, type ConversationFacts, type OutboundFacts } from './alert-facts.repository.js';
+import { AlertOutside } from './alert-outside.service.js';
+import { Alerts, type AlertRequest } from './alerts.service.js';
+
+/** Gathers the facts of an event and raises its alert. */
+@Injectable()
+export class AlertWriter {
+  constructor(
+    private readonly facts: AlertFactsRepository,
+    private readonly alerts: Alerts,
+    private readonly outside: AlertOutside,
+  ) {}
+
+  /** Missed and repeated calls of one number are one story: "3rd call in 10 min". */
+  async call(tx: Tx, event: 'call.missed' | 'call.repeat', callId: string): Promise<void> {
+    const call = await this.facts.call(tx, callId);
+    if (!call || call.is_staff) return;
+    await this.alerts.raise(tx, {
+      event,
+      groupKey: `call:${call.is_withheld ? call.id : call.from_address}`,
+      source: call.id,
+      facts: {
+        name: call.name,
+        phone: call.is_withheld ? null : await this.outside.phone(call.from_address),
+        call: { at: call.started_at, isAfterHours: call.is_after_hours, isWithheld: call.is_withheld },
+      },
+      link: call.conversation_id ? `/conversations/${call.conversation_id}` : `/calls/${call.id}`,
+      conversationId: call.conversation_id,
+    });
+  }
+
+  async qualified(tx: Tx, leadId: string): Promise<void> {
+    const lead = await this.facts.lead(tx, leadId);
+    if (!lead) return;
+    await this.alerts.raise(tx, {
+      event: 'lead.qualified',
+      groupKey: `qualified:${lead.id}`,
+      source: lead.id,
+      facts: { name: lead.slots.name ?? lead.name, phone: lead.phone ? await this.outside.phone(lead.phone) : null, ...wish(lead.slots) },
+      link: lead.conversation_id ? `/conversations/${lead.conversation_id}` : `/leads/${lead.id}`,
+      conversationId: lead.conversation_id,
+    });
+  }
+
+  async appointment(tx: Tx, event: 'appointment.booked' | 'appointment.rescheduled' | 'appointment.cancelled', id: string, payload: EventPayload): Promise<void> {
+    // What a person of the business did in the console is no news to the business.
+    const appointment = payload.source === 'staff' ? null : await this.facts.appointment(tx, id);
+    if (!appointment) return;
+    const previous = typeof payload.previousStartsAt === 'string' ? DateTime.fromISO(payload.previousStartsAt).toJSDate() : null;
+    await this.alerts.raise(tx, {
+      event,
+      groupKey: `${event}:${id}`,
+      source: `${event}:${appointment.starts_at.toISOString()}`,
+      facts: { ...(await this.person(appointment.name, appointment.phone)), appointment: { ...booking(appointment), previousStartsAt: previous } },
+      link: `/appointments/${id}`,
+      conversationId: appointment.conversation_id,
+    });
+  }
+
+  async emergency(tx: Tx, conversationId: string, escalationId: string, hazard: string | null): Promise<void> {
+    await this.thread(tx, conversationId, async (conversation) => ({
+      event: 'emergency.detected',
+      groupKey: `emergency:${conversationId}`,
+      source: escalationId,
+      facts: { ...(await this.customer(tx, conversation)), hazard },
+      escalationId,
+    }));
+  }
+
+  async humanNeeded(tx: Tx, conversationId: string, escalationId: string, reason: unknown): Promise<void> {
+    const escalation = await this.facts.escalation(tx, escalationId);
+    await this.thread(tx, conversationId, async (conversation) => ({
+      event: 'conversation.human_needed',
+      groupKey: `human:${conversationId}`,
+      source: escalationId || conversationId,
+      facts: { ...(await this.customer(tx, conversation)), reason: plain(escalation?.reason ?? reason) },
+      escalationId: escalation ? escalationId : null,
+    }));
+  }
+
+  async noOpenings(tx: Tx, conversationId: string): Promise<void> {
+    await this.thread(tx, conversationId, async (conversation) => ({
+      event: 'conversation.no_openings',
+      groupKey: `no-openings:${conversationId}`,
+      source: (await this.facts.lastInbound(tx, conversationId))?.id ?? conversationId,
+      facts: await this.customer(tx, conversation),
+    }));
+  }
+
+  /** Only when a booking stands that can no longer be confirmed by text. */
+  async optedOut(tx: Tx, conversationId: string): Promise<void> {
+    const conversation = await this.facts.conversation(tx, conversationId);
+    const appointment = conversation && (await this.facts.openAppointment(tx, conversation.contact_id));
+    if (!appointment) return;
+    await this.thread(tx, conversationId, async () => ({
+      event: 'conversation.opted_out',
+      groupKey: `opted-out:${conversationId}`,
+      source: appointment.id,
+      facts: { ...(await this.person(conversation.name, conversation.contact_address)), appointment: booking(appointment) },
+    }));
+  }
+
+  async message(tx: Tx, conversationId: string, messageId: string, isRelayed: boolean): Promise<void> {
+    const message = await this.facts.message(tx, messageId);
+    await this.thread(tx, conversationId, async (conversation) => ({
+      event: 'message.received',
+      groupKey: `message:${conversationId}`,
+      source: messageId,
+      facts: { ...(await this.person(conversation.name, conversation.contact_address)), words: message?.body ?? null },
+      isRelayed,
+    }));
+  }
+
+  async outboundFailed(tx: Tx, outbound: OutboundFacts, reason: string): Promise<void> {
+    const conversation = outbound.conversation_id ? await this.facts.conversation(tx, outbound.conversation_id) : null;
+    await this.alerts.raise(tx, {
+      event: 'outbound.failed',
+      groupKey: `failed:${outbound.conversation_id ?? outbound.to_address}`,
+      source: outbound.id,
+      facts: { ...(await this.person(conversation?.name ?? null, outbound.to_address)), reason: plain(reason), words: outbound.body },
+      link: conversation ? `/conversations/${conversation.id}` : '/actions',
+      conversationId: outbound.conversation_id,
+    });
+  }
+
+  private async thread(tx: Tx, conversationId: string, request: (conversation: ConversationFacts) => Promise<Omit<AlertRequest, 'link' | 'conversationId'>>): Promise<void> {
+    const conversation = await this.facts.conversation(tx, conversationId);
+    if (!conversation) return;
+    await this.alerts.raise(tx, { ...(await request(conversation)), link: `/conversations/${conversationId}`, conversationId });
+  }
+
+  /** The customer with their wish and last words. */
+  private async customer(tx: Tx, conversation: ConversationFacts): Promise<AlertRequest['facts']> {
+    const last = await this.facts.lastInbound(tx, conversation.id);
+    const person = await this.person(conversation.slots.name ?? conversation.name, conversation.contact_address);
+    return { ...person, ...wish(conversation.slots), address: conversation.slots.address ?? conversation.address, words: last?.body ?? null };
+  }
+
+  private async person(name: string | null, address: string | null): Promise<{ name: string | null; phone: string | null }> {
+    return { name, phone: address ? await this.outside.phone(address) : null };
+  }
+}
+
+function wish(slots: Record<string, string>): Pick<AlertRequest['facts'], 'service' | 'urgency' | 'address' | 'preferredTime'> {
+  return { service: slots.service_needed ?? null, urgency: slots.urgency ?? null, address: slots.address ?? null, preferredTime: slots.preferred_time ?? null };
+}
+
+function booking(appointment: AppointmentFacts): { startsAt: Date; serviceName: string; address: string | null; reason: string | null } {
+  return { startsAt: appointment.starts_at, serviceName: appointment.service_name, address: appointment.address, reason: plain(appointment.cancel_reason) };
+}
+
+/** Stored words such as `asked_for_person` as people write them; a closing full stop is ours to add. */
+function plain(reason: unknown): string | null {
+  return typeof reason === 'string' && reason.trim() !== '' ? reason.replaceAll('_', ' ').trim().replace(/\.+$/, '') : null;
+}

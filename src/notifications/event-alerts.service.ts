@@ -1,0 +1,82 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Tx } from '../platform/database/database.service.js';
+import { Events, type EventPayload } from '../scheduler/events.service.js';
+import { AlertFailures } from './alert-failures.service.js';
+import { AlertWriter } from './alert-writer.service.js';
+import { EmergencyChain } from './emergency-chain.service.js';
+import { AlertFactsRepository } from './alert-facts.repository.js';
+import { readStaffTextKey } from './staff-texts.service.js';
+import { TakeoverRelay } from './takeover-relay.service.js';
+import { TakeoverWatch } from './takeover-watch.service.js';
+
+const SUBSCRIBER = 'notifications';
+
+/** Which events people hear about, and what else they set off: the call chain, the relay, the reminder. */
+@Injectable()
+export class EventAlerts implements OnModuleInit {
+  constructor(
+    private readonly events: Events,
+    private readonly writer: AlertWriter,
+    private readonly chain: EmergencyChain,
+    private readonly relay: TakeoverRelay,
+    private readonly watch: TakeoverWatch,
+    private readonly failures: AlertFailures,
+    private readonly facts: AlertFactsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    const on = (event: string, handle: (payload: EventPayload, tx: Tx) => Promise<void>) => this.events.subscribe(event, SUBSCRIBER, handle);
+    on('call.missed', (payload, tx) => this.writer.call(tx, 'call.missed', text(payload.callId)));
+    on('call.repeat', (payload, tx) => this.writer.call(tx, 'call.repeat', text(payload.callId)));
+    on('lead.qualified', (payload, tx) => this.writer.qualified(tx, text(payload.leadId)));
+    for (const event of ['appointment.booked', 'appointment.rescheduled', 'appointment.cancelled'] as const) {
+      on(event, (payload, tx) => this.writer.appointment(tx, event, text(payload.appointmentId), payload));
+    }
+    on('emergency.detected', (payload, tx) => this.emergency(payload, tx));
+    on('conversation.human_needed', (payload, tx) => this.writer.humanNeeded(tx, text(payload.conversationId), text(payload.escalationId), payload.reason));
+    on('conversation.no_openings', (payload, tx) => this.writer.noOpenings(tx, text(payload.conversationId)));
+    on('conversation.opted_out', (payload, tx) => this.writer.optedOut(tx, text(payload.conversationId)));
+    on('conversation.taken_over', (payload, tx) => this.takenOver(payload, tx));
+    on('message.received', (payload, tx) => this.message(payload, tx));
+    on('outbound.failed', (payload, tx) => this.outboundFailed(payload, tx));
+  }
+
+  private async emergency(payload: EventPayload, tx: Tx): Promise<void> {
+    const escalationId = text(payload.escalationId);
+    await this.writer.emergency(tx, text(payload.conversationId), escalationId, typeof payload.hazard === 'string' ? payload.hazard : null);
+    await this.chain.start(tx, escalationId);
+  }
+
+  private async takenOver(payload: EventPayload, tx: Tx): Promise<void> {
+    const conversationId = text(payload.conversationId);
+    const conversation = await this.facts.conversation(tx, conversationId);
+    if (conversation?.handler !== 'human') return;
+    await this.watch.watch(tx, conversationId, `taken:${conversation.handler_since.toISOString()}`);
+    await this.relay.passWaiting(tx, conversationId);
+  }
+
+  /** Only texts that no automation answers: during a takeover, or from somebody who opted out. */
+  private async message(payload: EventPayload, tx: Tx): Promise<void> {
+    const conversationId = text(payload.conversationId);
+    const messageId = text(payload.messageId);
+    const isHeld = payload.handler === 'human';
+    if (!isHeld && payload.isSuppressed !== true) return;
+    const isRelayed = isHeld && (await this.relay.pass(tx, conversationId, messageId));
+    await this.writer.message(tx, conversationId, messageId, isRelayed);
+    if (isHeld) await this.watch.watch(tx, conversationId, messageId);
+  }
+
+  /** A failed alert belongs to the client org it was about; any other text to the org it left from. */
+  private async outboundFailed(payload: EventPayload, tx: Tx): Promise<void> {
+    const outbound = await this.facts.outbound(tx, text(payload.outboundId));
+    if (!outbound) return;
+    const alert = outbound.lane === 'staff' ? readStaffTextKey(outbound.dedupe_key) : null;
+    const reason = outbound.error_message ?? outbound.block_reason ?? 'the network refused it';
+    if (alert) return this.failures.report(tx, outbound.id, { orgId: alert.orgId, phone: alert.phone, reason });
+    if (outbound.lane !== 'staff') await this.writer.outboundFailed(tx, outbound, reason);
+  }
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

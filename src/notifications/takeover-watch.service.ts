@@ -1,0 +1,77 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { Clock, addMinutes } from '../common/clock.js';
+import { Conversations } from '../conversations/conversations.service.js';
+import { OrgsService } from '../orgs/orgs.service.js';
+import type { Tx } from '../platform/database/database.service.js';
+import { JobsService, type Job } from '../scheduler/jobs.service.js';
+import { AlertFactsRepository } from './alert-facts.repository.js';
+import { AlertOutside } from './alert-outside.service.js';
+import { Alerts } from './alerts.service.js';
+import { takeoverStep } from './takeover.rules.js';
+
+export const TAKEOVER_REMINDER_JOB = 'alerts.takeover_reminder';
+
+/** Watches conversations that a person holds: a customer who waits too long is brought back to mind, or to the assistant. */
+@Injectable()
+export class TakeoverWatch implements OnModuleInit {
+  constructor(
+    private readonly facts: AlertFactsRepository,
+    private readonly alerts: Alerts,
+    private readonly outside: AlertOutside,
+    private readonly conversations: Conversations,
+    private readonly orgs: OrgsService,
+    private readonly jobs: JobsService,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(TAKEOVER_REMINDER_JOB, { mode: 'transaction', run: (job, tx) => this.look(job, tx) });
+  }
+
+  /** `key` names what started the wait: the takeover, or a text that came during it. */
+  async watch(tx: Tx, conversationId: string, key: string): Promise<void> {
+    const { settings } = await this.orgs.profile();
+    const since = this.clock.now();
+    await this.jobs.schedule(tx, {
+      kind: TAKEOVER_REMINDER_JOB,
+      dedupeKey: `${conversationId}:${key}`,
+      dueAt: addMinutes(since, settings.takeoverReminderMinutes),
+      payload: { conversationId, since: since.toISOString(), key },
+    });
+  }
+
+  private async look(job: Job, tx: Tx): Promise<void> {
+    const { conversationId, since, key } = job.payload as { conversationId: string; since: string; key: string };
+    const conversation = await this.facts.conversation(tx, conversationId);
+    if (!conversation) return;
+    const { settings } = await this.orgs.profile();
+    const step = takeoverStep({
+      isOpen: conversation.status === 'open',
+      handler: conversation.handler,
+      hasReplied: await this.facts.hasHumanReplySince(tx, conversationId, DateTime.fromISO(since).toJSDate()),
+      isCustomerWaiting: await this.facts.isCustomerWaiting(tx, conversationId),
+      silence: settings.takeoverSilence,
+      hasOpenEmergency: await this.facts.hasOpenEmergency(tx, conversationId),
+    });
+    if (step === 'nothing') return;
+    if (step === 'return') {
+      await this.conversations.returnToAi(conversationId);
+      return;
+    }
+    const last = await this.facts.lastInbound(tx, conversationId);
+    await this.alerts.raise(tx, {
+      event: 'takeover.waiting',
+      groupKey: `waiting:${conversationId}`,
+      source: key,
+      facts: {
+        name: conversation.name,
+        phone: await this.outside.phone(conversation.contact_address),
+        words: last?.body ?? null,
+        waitingMinutes: settings.takeoverReminderMinutes,
+      },
+      link: `/conversations/${conversationId}`,
+      conversationId,
+    });
+  }
+}

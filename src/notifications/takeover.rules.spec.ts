@@ -1,0 +1,17 @@
+import { takeoverStep, type TakeoverState } from './takeover.rules.js';
+
+const state: TakeoverState = { isOpen: true, handler: 'human', hasReplied: false, isCustomerWaiting: true, silence: 'remind', hasOpenEmergency: false };
+
+describe('takeoverStep', () => {
+  it.each([
+    ['reminds while the customer waits', {}, 'remind'],
+    ['returns when the org chose that', { silence: 'return' }, 'return'],
+    ['does not hand an emergency to the assistant', { silence: 'return', hasOpenEmergency: true }, 'remind'],
+    ['leaves it when a person has answered', { hasReplied: true }, 'nothing'],
+    ['leaves it when the assistant has it again', { handler: 'ai' }, 'nothing'],
+    ['leaves a paused thread', { handler: 'paused' }, 'nothing'],
+    ['leaves a closed one', { isOpen: false }, 'nothing'],
+    ['does not nag when nobody waits', { isCustomerWaiting: false }, 'nothing'],
+    ['but returns it', { isCustomerWaiting: false, silence: 'return' }, 'return'],
+  ] as const)('%s', (_name, change, expected) => expect(takeoverStep({ ...state, ...change })).toBe(expected));
+});

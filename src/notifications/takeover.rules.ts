@@ -1,0 +1,22 @@
+/** What the reminder about a conversation held by a person looks at when its time has come. */
+export interface TakeoverState {
+  isOpen: boolean;
+  handler: string;
+  /** Has a person written since the moment the reminder was set for? */
+  hasReplied: boolean;
+  /** Is the newest message of the thread the customer's? */
+  isCustomerWaiting: boolean;
+  silence: 'remind' | 'return';
+  /** Automation stays off during an emergency, whatever the org prefers. */
+  hasOpenEmergency: boolean;
+}
+
+export type TakeoverStep = 'nothing' | 'remind' | 'return';
+
+/** Remind, hand back to the assistant, or leave it (rules.md C-32). A takeover without anybody waiting is only handed back, never nagged about. */
+export function takeoverStep(state: TakeoverState): TakeoverStep {
+  if (!state.isOpen || state.handler !== 'human' || state.hasReplied) return 'nothing';
+  if (state.silence === 'return' && !state.hasOpenEmergency) return 'return';
+  if (state.isCustomerWaiting || state.hasOpenEmergency) return 'remind';
+  return 'nothing';
+}
