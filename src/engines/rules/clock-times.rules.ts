@@ -120,7 +120,7 @@ export function hideOtherNumbers(text: string): string {
   const hide = (match: string): string => ' '.repeat(match.length);
   return text
     .replace(/\$ ?\d[\d,.]*/g, hide)
-    .replace(/\b\d[\d,.]* ?(?:degrees?|deg|percent|years?|yrs?|yo|ft|feet|foot|gal|gallons?|tons?|amps?|volts?|v|w|watts?|months?|units?|people|kids|children|guests|rooms?|bed|beds|bedrooms?|baths?|bathrooms?|story|floors?|inch|inches|in\b|times|bucks|dollars|sq|square|hundred|miles?|outlets?|lights?|drains?|toilets?|sinks?|vents?|minutes?|%)(?![a-z])/g, hide)
+    .replace(/\b\d[\d,.]* ?(?:degrees?|deg|percent|years?|yrs?|yo|ft|feet|foot|gal|gallons?|tons?|amps?|volts?|watts?|months?|units?|people|kids|children|guests|rooms?|bed|beds|bedrooms?|baths?|bathrooms?|story|floors?|inch|inches|times|bucks|dollars|sq|square|hundred|miles?|outlets?|lights?|drains?|toilets?|sinks?|vents?|minutes?|%)(?![a-z])/g, hide)
     .replace(/(?<![:/])\b\d{5,}\b/g, hide)
     .replace(/\b\d{3}[-. ]\d{3}[-. ]\d{4}\b|\b\d{3}[-. ]\d{4}\b/g, hide);
 }

@@ -65,6 +65,8 @@ function flatten(raw: string): string {
     .replace(/(!!|[!?;])/g, ' $1 ')
     .replace(/[()[\]{}"*_~<>|\\^=+]/g, ' ')
     .replace(/\s-+\s/g, ' , ')
+    .replace(/\b(mon|tue|wed|thu|fri|sat|sun)([a-z]*)-(?=(?:mon|tue|wed|thu|fri|sat|sun))/g, '$1$2 to ')
+    .replace(/([a-z])-(?=[a-z])/g, '$1 ')
     .replace(/&/g, ' and ');
   return text.split(/\s+/).filter(Boolean).map(fixWord).filter(Boolean).join(' ');
 }

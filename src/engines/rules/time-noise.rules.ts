@@ -1,0 +1,52 @@
+import type { DateTime } from 'luxon';
+import { matchesAny } from './words.rules.js';
+
+const PAST_PHRASES: RegExp[] = [
+  /\bsince (?:last |this |early |late |about )*(?:yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|night|noon|afternoon|\w+ ?\d*)(?: (?:morning|afternoon|evening|night|am|pm|ago|week|month|year))*/g,
+  /\byesterday(?: (?:morning|afternoon|evening|night))?\b|\b(?:last|the other|previous|past) (?:night|week|weekend|month|year|day|evening|time|summer|winter|spring|fall|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|afternoon|night))?\b/g,
+  /\b(?:about |over |almost |like |around )?(?:a|an|\d+|one|two|three|four|five|six|couple(?: of)?|few|several|some) (?:hours?|days?|weeks?|months?|years?|minutes?|nights?) ago\b/g,
+  /\bfor (?:the )?(?:past |last )?(?:a |an |\d+|one|two|three|four|five|couple(?: of)?|few|several|about a)(?: ?few)? ?(?:hours?|days?|weeks?|months?|years?|nights?)\b(?! from)/g,
+  /\b(?:the |these |in the |over the )?(?:past|last) (?:\d+|one|two|three|four|five|couple(?: of)?|few|several) (?:hours?|days?|weeks?|months?|years?|nights?)\b/g,
+  /\ball (?:day|morning|night|weekend|week|afternoon)(?: long)?\b(?! (?:tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday))/g,
+  /\b(?:every|each) (?:night|morning|day|time|year|\d+ \w+)\b/g,
+];
+
+const SMALL_TALK: RegExp[] = [
+  /\bgood (?:morning|afternoon|evening|night|day)\b/g,
+  /^ *(?:morning|afternoon|evening)(?= (?:guys|there|all|team|folks|yall)\b)/g,
+  /\b(?:have|enjoy|had)(?: \w+){0,3} (?:day|morning|afternoon|evening|night|weekend|week|monday|friday)\b/g,
+  /\bhappy (?:monday|friday|tuesday|holidays?|thanksgiving|new year)\b/g,
+  /\b(?:see you|see yall|talk|talk to you|speak)(?: guys| then)? (?:today|tomorrow|tonight|soon|then|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week)\b/g,
+  /\bone day\b|\bsome day\b|\bthese days\b|\bthe day\b|\bto this day\b|\bday off\b|\bblack friday\b|\bday and night\b|\bnight and day\b|\b(?:2|two|one|1|3|three) day\b/g,
+  /\b(?:one|every|some|another|per) night\b|\bovernight\b|\bnight before\b|\bnight light\b/g,
+];
+
+const NOT_A_REQUEST: RegExp[] = [
+  /\b(?:are|r) (?:you|yall|u) (?:guys )?(?:open|closed)\b|\bwhat time (?:do|are) you\b.*\b(?:open|close)|\b(?:your|the|what are) (?:business |opening |store )?hours\b|\bdo you (?:open|close)\b|\bwhen (?:do|are) you (?:open|close)/,
+  /\blet you know\b|\bget back to you\b|\bthink (?:about|on|it over)\b|\bi(?:ll| will) (?:call|text|check|decide|reach out)\b|\bdecide\b/,
+  /\b(?:were|was|are) supposed to\b|\bnever (?:came|showed|called)|\bno one (?:came|showed|called)|\bnobody (?:came|showed|called)|\bdidnt (?:show|come|call)|\bno ?show\b/,
+  /\bi (?:called|texted|left a|emailed|spoke|talked|tried)\b|\bsaw your\b|\byou (?:said|told|texted|called|came|installed|replaced|fixed|were here)\b|\bhe said\b|\bshe said\b|\bthey said\b/,
+  /\bbirthday\b|\bspecial\b|\bcoupon\b|\bpromo\b/,
+];
+
+const REQUEST = /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|appointment|available|availability|opening|openings|free|works?|good|best|come|send|fit|squeeze|get someone|home|anything|how about|what about|lets|please|possible|reschedule|move|change|switch|asap|instead|off|available|ideally|preferably|hoping|try)\b/;
+
+const BROKEN = /\b(?:stopped|broke|died|quit|went|started|began|happened|noticed|tripped|burst|blew|failed|fell|installed|replaced|bought|fixed|came on|shut|leaked|flooded|isnt working|not working|wont (?:turn|start|drain|stop|flush|light)|not cooling|not heating|isnt cooling|isnt heating|doesnt work|no heat|no ac|no hot|no power|keeps|kept|has been|have been|was|were|been|is out|had)\b/;
+
+/** A thought about what happened, or about us, holds no wish for a time. */
+export function isAboutThePast(thought: string, isAsked: boolean): boolean {
+  if (matchesAny(thought, NOT_A_REQUEST)) return true;
+  if (isAsked && thought.split(' ').length <= 6) return false;
+  if (/(?:day|today|tomorrow|morning|afternoon|evening|night|weekend)s? (?:doesnt|does not|wont|isnt|dont)\b/.test(thought)) return false;
+  return BROKEN.test(thought) && !REQUEST.test(thought.replace(/\b(?:isnt|not|doesnt|stopped|quit|wont) work(?:ing)?\b|\bno good\b/g, ' '));
+}
+
+/** Blanks greetings, goodbyes and dates that lie behind us. */
+export function dropPastAndSmallTalk(thought: string, now: DateTime): string {
+  let text = thought;
+  for (const pattern of [...PAST_PHRASES, ...SMALL_TALK]) text = text.replace(pattern, (all) => ' '.repeat(all.length));
+  // "this morning" said in the afternoon is over.
+  if (now.hour >= 12) text = text.replace(/\bthis morning\b/g, (all) => ' '.repeat(all.length));
+  if (now.hour >= 18) text = text.replace(/\bthis afternoon\b/g, (all) => ' '.repeat(all.length));
+  return text;
+}

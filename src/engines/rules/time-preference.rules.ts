@@ -1,0 +1,234 @@
+import { DateTime } from 'luxon';
+import type { TimePreference } from '../../common/time-preference.schema.js';
+import { findClock, spellClock, wall, type ClockFinding } from './clock-times.rules.js';
+import { findDays, type DayFinding } from './day-words.rules.js';
+import { dropPastAndSmallTalk, isAboutThePast } from './time-noise.rules.js';
+import type { Reading } from './words.rules.js';
+
+interface DayPart {
+  pattern: RegExp;
+  from: number;
+  to?: number;
+  half?: 'am' | 'pm';
+}
+
+const at = (hours: number): number => hours * 60;
+
+const DAY_PARTS: DayPart[] = [
+  { pattern: /\bfirst thing(?: in the (?:morning|am))?\b|\b(?:early|earliest) (?:in the )?(?:morning|mornings|am)\b|\bmorning early\b/, from: at(6), to: at(10), half: 'am' },
+  { pattern: /\blate (?:in the )?morning\b|\bmid ?morning\b/, from: at(9.5), to: at(12), half: 'am' },
+  { pattern: /\blate(?:r)? (?:in the |this )?(?:afternoon|pm)\b|\bend of (?:the )?(?:work ?)?day\b/, from: at(15), to: at(18), half: 'pm' },
+  { pattern: /\bearly (?:in the )?afternoon\b/, from: at(12), to: at(14.5), half: 'pm' },
+  { pattern: /\bafter work\b|\bafter hours\b|\bafter my shift\b/, from: at(17), half: 'pm' },
+  { pattern: /\bbefore work\b/, from: at(6), to: at(9), half: 'am' },
+  { pattern: /\bafter (?:school|pick ?up)\b/, from: at(15), half: 'pm' },
+  { pattern: /\b(?:over |at |around |during )?(?:my )?lunch(?: ?time| break| hour)?\b/, from: at(11.5), to: at(13.5), half: 'pm' },
+  { pattern: /\bmid ?day\b/, from: at(11), to: at(14), half: 'pm' },
+  { pattern: /\btonight\b|\bthis evening\b|\bat night\b|\bnight ?time\b/, from: at(17), half: 'pm' },
+  { pattern: /\bevenings?\b|\bnights?\b/, from: at(17), to: at(21), half: 'pm' },
+  { pattern: /\bafternoons?\b/, from: at(12), to: at(17), half: 'pm' },
+  { pattern: /\bmornings?\b|\b(?:in|during) the am\b|(?<!\d )\bams?\b(?! i\b)/, from: at(6), to: at(12), half: 'am' },
+  { pattern: /\b(?:in|during) the pm\b|(?<!\d )\bpms?\b/, from: at(12), to: at(18), half: 'pm' },
+];
+
+const ASAP = /\basap\b|\bas soon as (?:possible|you can|u can|yall can|someone can)\b|\bright (?:away|now)\b|\bimmediately\b|\bsoonest\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;
+const FLEXIBLE = /\bwhenever\b|\bany ?time(?!s)(?! (?:soon|after|before|between|past|from|today|tonight|tomorrow|this|next|on|in|later|around|monday|tuesday|wednesday|thursday|friday|saturday|sunday|works? (?:for|on|after)))|\b(?:im|i am|pretty|very|totally|schedule is|were) (?:pretty |very |totally )?flexible\b|\bany day(?! (?:but|except|next|this))\b|\bdoes(?:nt| not) matter (?:when|what)|\bwhat(?:ever| ever) (?:works|time|day)|\bi can do any|\bno preference\b|\bopen schedule\b|\bmy schedule is open\b|\byour (?:call|choice|pick)\b|\bup to you\b|\bdont care when\b/;
+
+const NEGATED = /\b(?:not|except(?: for)?|besides|other than|anything but|no|nor|neither|avoid|dont do|cant do|cant make|cant on|wont work)(?: (?:on|in|at|this|next|the|for|any|come|do|make|it|work|available|free|great|good|really|until))* *$/;
+const NEGATIVE_AFTER = /^ *(?:morning|afternoon|evening|night)?s? *(?:is|are|isnt|arent|does|doesnt|do|dont|would|wouldnt|will|wont|its|im|i am)?(?: \w+)? *(?:doesnt work|dont work|wont work|not work|not good|no good|is out|are out|isnt good|isnt great|is bad|are bad|is no good|bad for me|im busy|busy|booked|unavailable|no)\b|^ *(?:doesnt|dont|wont|isnt|arent|is not|are not|does not|do not|wouldnt)\b/;
+const NEGATIVE_CLAUSE = /\b(?:cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work)\b/;
+const DAY_NAME = /(?:today|tonight|tomorrow|weekends?|weekdays?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|nights?|next week|this week)/;
+
+interface Gathered {
+  dates: { from: string; to: string }[];
+  notDates: string[];
+  weekdays: number[];
+  notWeekdays: number[];
+  from?: number;
+  to?: number;
+  exact?: number;
+  said: string[];
+  isAsap: boolean;
+  isFlexible: boolean;
+}
+
+const BREAKS = /\b(?:but|however|though|although|how about|what about|instead|or maybe|otherwise|unless|can you|could you|can we|could we|can i|could i|can someone|do you have|is there|i can do|i could do|i need|i want|id like|id prefer|prefer|would like|please|need)\b/;
+
+/** Thoughts: a negation or a past tense reaches no further than its own. */
+function thoughts(flat: string): string[] {
+  const joined = flat
+    .replace(/\b(?:any|every|all)(?: ?(?:day|days|time|thing|other day))? but\b|\banything but\b/g, 'except')
+    .replace(new RegExp(`(${DAY_NAME.source}) ,(?= (?:or|and|${DAY_NAME.source}))`, 'g'), '$1')
+    .replace(new RegExp(`(?<!\\bnot )(${DAY_NAME.source}) ,(?= (?:after|before|around|at|between|by|any ?time|\\d))`, 'g'), '$1');
+  return joined
+    .split(/ [.!?;,]+(?= |$)|!!/)
+    .flatMap((part) => part.split(new RegExp(`(?=${BREAKS.source})`)))
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+function partsOf(text: string): { part: DayPart | null; rest: string; isNegated: boolean } {
+  for (const part of DAY_PARTS) {
+    const match = part.pattern.exec(text);
+    if (!match) continue;
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + match[0].length);
+    const isNegated = NEGATED.test(before) || /^ *(?:doesnt|dont|wont|isnt|arent) (?:work|good)/.test(after) || /\bno $/.test(before);
+    return { part, rest: before + ' '.repeat(match[0].length) + after, isNegated };
+  }
+  return { part: null, rest: text, isNegated: false };
+}
+
+function splitNegatedDays(text: string): { positive: string; negative: string } {
+  const name = new RegExp(`\\b(?:on |the |this |next )?${DAY_NAME.source}\\b`, 'g');
+  let positive = text;
+  const negative: string[] = [];
+  let isRunning = false;
+  let end = 0;
+  for (const match of text.matchAll(name)) {
+    const before = text.slice(end, match.index);
+    const after = text.slice(match.index + match[0].length);
+    isRunning = NEGATED.test(text.slice(0, match.index)) || (isRunning && /^ *(?:or|and|nor|,)? *$/.test(before)) || NEGATIVE_AFTER.test(after);
+    if (isRunning && !/morning|afternoon|evening|night/.test(match[0])) {
+      negative.push(match[0]);
+      positive = positive.slice(0, match.index) + ' '.repeat(match[0].length) + positive.slice(match.index + match[0].length);
+    }
+    end = match.index + match[0].length;
+  }
+  return { positive, negative: negative.join(' ') };
+}
+
+function addNegative(out: Gathered, text: string, now: DateTime): void {
+  const days = findDays(text, now);
+  out.notWeekdays.push(...days.weekdays);
+  for (const date of days.dates) {
+    let day = DateTime.fromISO(date.from, { zone: 'utc' });
+    for (let i = 0; i < 14 && day.toFormat('yyyy-MM-dd') <= date.to; i += 1, day = day.plus({ days: 1 })) out.notDates.push(day.toFormat('yyyy-MM-dd'));
+  }
+}
+
+/** "any day but Monday" excludes every Monday, "not Monday" the coming one; both are safe to exclude as weekdays. */
+function negativeWeekdays(text: string): number[] {
+  const names = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+  return names.flatMap((name, i) => (new RegExp(`(?<!next )\\b${name}\\b`).test(text) ? [i + 1] : []));
+}
+
+function addPart(out: Gathered, part: DayPart, isNegated: boolean): void {
+  if (!isNegated) {
+    out.from = Math.max(out.from ?? 0, part.from);
+    if (part.to !== undefined) out.to = Math.min(out.to ?? 1440, part.to);
+  } else if (part.from < at(11)) out.from = Math.max(out.from ?? 0, part.to ?? at(12));
+  else out.to = Math.min(out.to ?? 1440, part.from);
+}
+
+function addClock(out: Gathered, clock: ClockFinding): void {
+  if (clock.exact !== undefined) out.exact = clock.exact;
+  if (clock.from !== undefined) out.from = clock.from;
+  if (clock.to !== undefined) out.to = clock.to;
+}
+
+function gather(out: Gathered, thought: string, now: DateTime, isAsked: boolean): void {
+  if (isAboutThePast(thought, isAsked)) return;
+  const text = spellClock(dropPastAndSmallTalk(thought, now));
+  out.isAsap ||= ASAP.test(text) && !/\bnot right now\b/.test(text);
+  out.isFlexible ||= FLEXIBLE.test(text);
+  const isNegative = NEGATIVE_CLAUSE.test(text) && !/\b(?:until|till|before|after)\b/.test(text);
+  const { positive, negative } = isNegative ? { positive: '', negative: text } : splitNegatedDays(text);
+  if (negative) {
+    const names = negativeWeekdays(negative);
+    out.notWeekdays.push(...names);
+    addNegative(out, negative, now);
+  }
+  if (isNegative) {
+    const { part } = partsOf(text);
+    if (part && !findDays(text, now).found) addPart(out, part, true);
+    return;
+  }
+  addPositive(out, positive, now, isAsked);
+  if (out.said.at(-1) !== thought && (negative || ASAP.test(text) || FLEXIBLE.test(text))) out.said.push(thought);
+}
+
+function addPositive(out: Gathered, text: string, now: DateTime, isAsked: boolean): void {
+  const days: DayFinding = findDays(text, now);
+  const { part, rest, isNegated } = partsOf(text);
+  const clockText = findDays(rest, now).rest;
+  const half = part?.half && !isNegated ? part.half : undefined;
+  const context = { nowMinutes: now.hour * 60 + now.minute, isToday: days.isToday, ...(half ? { half } : {}) };
+  const clock = findClock(bareHour(clockText, days.found || part !== null, isAsked), context);
+  if (!days.found && !part && !clock.found) return;
+  out.dates.push(...days.dates);
+  out.weekdays.push(...days.weekdays);
+  if (days.fromMinutes !== undefined) out.from = days.fromMinutes;
+  if (part && clock.exact === undefined) addPart(out, part, isNegated);
+  if (clock.from !== undefined && part && clock.to === undefined && part.to !== undefined && clock.from < part.to) out.to = part.to;
+  addClock(out, clock);
+  out.said.push(text.replace(/\s+/g, ' ').trim());
+}
+
+/** "friday 10", "tomorrow 2": a bare hour beside a day, or alone when the time was asked for. */
+function bareHour(text: string, hasDay: boolean, isAsked: boolean): string {
+  const tidy = text.replace(/\s+/g, ' ').trim();
+  if ((hasDay || isAsked) && /^(?:1[0-2]|[1-9]) or (?:1[0-2]|[1-9])$/.test(tidy)) return text.replace(/\b(\d{1,2}) or (\d{1,2})\b/, 'at $1 or at $2');
+  if (isAsked && /^(?:maybe |say |ok |yes |yeah )?(1[0-2]|[1-9])(?: (?:please|works?|is fine|is good|would work))*$/.test(tidy)) return text.replace(/\b(1[0-2]|[1-9])\b/, 'at $1');
+  if (hasDay && /^(?:(?:maybe|say|ok|yes|yeah|works?|around|please|is|good|fine|for|me|the|of|on) ?)*(1[0-2]|[1-9])(?: (?:please|works?|is|good|fine|if|possible|ok|for|me))*$/.test(tidy)) return text.replace(/(?<!around )\b(1[0-2]|[1-9])\b/, 'at $1');
+  return text;
+}
+
+const CORRECTION = /\b(?:no wait|wait no|wait|actually|i mean|i meant|meant|scratch that|correction|make that|make it|oops|sorry|rather|instead of that|change that to)\b/;
+
+/** After "no wait, Wednesday" only what follows counts, for the parts it names again. */
+function gatherAll(flat: string, now: DateTime, isAsked: boolean): Gathered {
+  const empty = (): Gathered => ({ dates: [], notDates: [], weekdays: [], notWeekdays: [], said: [], isAsap: false, isFlexible: false });
+  const collect = (text: string): Gathered => {
+    const out = empty();
+    const all = thoughts(text);
+    // "Morning! My heat is out": a greeting, not a wish.
+    if (all.length > 1 && /^(?:morning|afternoon|evening)$/.test(all[0] as string)) all.shift();
+    for (const thought of all) gather(out, thought, now, isAsked);
+    return out;
+  };
+  const match = CORRECTION.exec(flat);
+  const all = collect(flat);
+  if (!match) return all;
+  const later = collect(flat.slice(match.index + match[0].length));
+  if (later.said.length === 0) return all;
+  const earlier = collect(flat.slice(0, match.index));
+  const hasDays = later.dates.length > 0 || later.weekdays.length > 0;
+  const hasTime = later.exact !== undefined || later.from !== undefined || later.to !== undefined;
+  return {
+    ...later,
+    ...(hasDays ? {} : { dates: earlier.dates, weekdays: earlier.weekdays }),
+    ...(hasTime ? {} : { from: earlier.from, to: earlier.to, exact: earlier.exact }),
+  };
+}
+
+function drop(out: Gathered): Gathered {
+  const isOut = (date: string): boolean => out.notDates.includes(date);
+  return { ...out, dates: out.dates.filter((date) => !(date.from === date.to && isOut(date.from))) };
+}
+
+/** When the customer would like to come, in the org's zone; null when nothing was said about it. */
+export function readTime(reading: Reading, nowIso: string, zone: string, isAsked = false): TimePreference | null {
+  const now = DateTime.fromISO(nowIso, { zone });
+  if (!now.isValid) return null;
+  const out = drop(gatherAll(reading.flat, now, isAsked));
+  const hasAny =
+    out.dates.length + out.notDates.length + out.weekdays.length + out.notWeekdays.length > 0 ||
+    out.exact !== undefined || out.from !== undefined || out.to !== undefined || out.isAsap || out.isFlexible;
+  if (!hasAny) return null;
+  const text = [...new Set(out.said)].join(', ').slice(0, 200) || reading.plain.slice(0, 120);
+  const unique = <V>(values: V[]): V[] => [...new Set(values)];
+  const dates = out.dates.filter((d, i) => out.dates.findIndex((o) => o.from === d.from && o.to === d.to) === i).slice(0, 7);
+  const hasSpan = out.exact === undefined && (out.from !== undefined || out.to !== undefined);
+  return {
+    ...(dates.length ? { dates } : {}),
+    ...(out.notDates.length ? { notDates: unique(out.notDates) } : {}),
+    ...(out.weekdays.length ? { weekdays: unique(out.weekdays) } : {}),
+    ...(out.notWeekdays.length ? { notWeekdays: unique(out.notWeekdays) } : {}),
+    ...(hasSpan ? { timeOfDay: { from: wall(out.from ?? 0), ...(out.to !== undefined && out.to < 1440 ? { to: wall(out.to) } : {}) } } : {}),
+    ...(out.exact !== undefined ? { exactTime: wall(out.exact) } : {}),
+    ...(out.isAsap ? { isAsap: true } : {}),
+    ...(out.isFlexible ? { isFlexible: true } : {}),
+    text,
+  };
+}
