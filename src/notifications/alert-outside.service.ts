@@ -22,8 +22,8 @@ export class AlertOutside {
     return `${this.config.values.publicBaseUrl}/admin${link ?? '/'}`;
   }
 
-  mail(to: string, letter: { subject: string; text: string }): Promise<void> {
-    return this.mailer.send({ to, ...letter });
+  async mail(to: string, letter: { subject: string; text: string }): Promise<void> {
+    await this.mailer.send({ to, ...letter });
   }
 
   async phone(address: string): Promise<string> {

@@ -46,7 +46,7 @@ describe('bindStaffReply', () => {
     ['OK to a plain alert changes nothing', { body: 'ok thanks', lastAlert: alert(5, { escalationId: null }) }, { kind: 'nothing' }],
     ['OK out of nowhere is unbound', { body: 'ok' }, { kind: 'unbound' }],
     ['words without a takeover go nowhere', { body: 'Be there at 5', lastAlert: alert(5) }, { kind: 'unbound' }],
-  ] as const)('%s', (_name, change, expected) => expect(bindStaffReply(facts(change))).toEqual(expected));
+  ] satisfies [string, Partial<StaffReplyFacts>, object][])('%s', (_name, change, expected) => expect(bindStaffReply(facts(change))).toEqual(expected));
 
   it('sends words to the one open relay', () => {
     expect(bindStaffReply(facts({ relays: [relay('a', 5)] }))).toEqual({ kind: 'relay', target: relay('a', 5), body: 'On my way', isAnswer: false });

@@ -53,10 +53,6 @@ export class StaffRepository {
     );
   }
 
-  async setStopped(tx: Tx, phone: string, stoppedAt: Date | null): Promise<number> {
-    return tx.execute('UPDATE staff_phones SET alerts_stopped_at = $3 WHERE org_id = $1 AND phone = $2', [tx.orgId, phone, stoppedAt]);
-  }
-
   async operationsOrg(tx: Tx, orgId: string): Promise<string | null> {
     const [row] = await tx.query<{ id: string | null }>('SELECT operations_org($1) AS id', [orgId]);
     return row?.id ?? null;
