@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../platform/config/config.service.js';
+import { Crypto } from '../platform/crypto/crypto.service.js';
+import type { ChannelAccount } from './channel-account.entity.js';
+import { isSimulatorUrl } from './simulated-account.rules.js';
+
+/** Opens and seals the credentials of one account; the seal binds them to its row. */
+@Injectable()
+export class ChannelSecrets {
+  constructor(
+    private readonly crypto: Crypto,
+    private readonly config: Config,
+  ) {}
+
+  seal(orgId: string, accountId: string, secret: string): string {
+    return this.crypto.seal(secret, contextOf(orgId, accountId));
+  }
+
+  open(account: Pick<ChannelAccount, 'id' | 'orgId' | 'credentialsSealed'>): string {
+    return this.crypto.open(account.credentialsSealed, contextOf(account.orgId, account.id));
+  }
+
+  /** A simulated account follows our simulator when the port changes between two starts; a real one keeps its stamp. */
+  baseUrlOf(account: Pick<ChannelAccount, 'apiBaseUrl' | 'isSimulated'>): string {
+    const current = this.config.values.twilioApiBaseUrl;
+    return account.isSimulated && isSimulatorUrl(current) ? current : account.apiBaseUrl;
+  }
+
+  /** Names our outbound row in a callback address; keyed, so that nobody can name a send that is not theirs. */
+  signOutbound(outboundId: string): string {
+    return this.crypto.signToken(['outbound', outboundId]);
+  }
+
+  isOutboundToken(token: string, outboundId: string): boolean {
+    return this.crypto.verifyToken(token, ['outbound', outboundId]);
+  }
+}
+
+/** Associated data of the seal: a secret copied to another row does not open. */
+function contextOf(orgId: string, accountId: string): string {
+  return `channel_account:${orgId}:${accountId}`;
+}

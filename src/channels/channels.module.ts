@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { AccountRoutes } from './account-routes.service.js';
+import { ChannelAccountsRepository } from './channel-accounts.repository.js';
+import { ChannelAccounts } from './channel-accounts.service.js';
+import { ChannelSecrets } from './channel-secrets.service.js';
+import { NumbersController } from './numbers.controller.js';
+import { Numbers } from './numbers.service.js';
+import { EmbeddedSimulator } from './simulator/embedded-simulator.service.js';
+import { SimulatorNetworkController } from './simulator/simulator-network.controller.js';
+import { SimulatorController } from './simulator/simulator.controller.js';
+import { SimulatorRepository } from './simulator/simulator.repository.js';
+import { SimulatorControl } from './simulator/simulator.service.js';
+import { TwilioMessagesController } from './twilio-messages.controller.js';
+import { TwilioVoiceController } from './twilio-voice.controller.js';
+import { TwilioAdapter } from './twilio/twilio.adapter.js';
+import { WebhookHandlers } from './webhook-handlers.service.js';
+import { WebhookIngest } from './webhook-ingest.service.js';
+
+/** Numbers, their providers, and everything that arrives from them. */
+@Module({
+  imports: [AuditModule],
+  controllers: [NumbersController, TwilioMessagesController, TwilioVoiceController, SimulatorController, SimulatorNetworkController],
+  providers: [
+    AccountRoutes,
+    ChannelAccounts,
+    ChannelAccountsRepository,
+    ChannelSecrets,
+    EmbeddedSimulator,
+    Numbers,
+    SimulatorControl,
+    SimulatorRepository,
+    TwilioAdapter,
+    WebhookHandlers,
+    WebhookIngest,
+  ],
+  exports: [ChannelAccounts, WebhookHandlers],
+})
+export class ChannelsModule {}

@@ -1,0 +1,253 @@
+import type { Clock } from '../../common/clock.js';
+import { sleep } from '../../common/retry.js';
+import type { AccountDirectory, DirectoryAccount } from './account-directory.js';
+import { CallRunner, type InboundCallPlan } from './call-runner.js';
+import { Faults } from './faults.js';
+import type { LedgerEntry, NewLedgerEntry } from './ledger.schema.js';
+import type { Ledger } from './ledger.js';
+import { networkReply } from './network-keywords.rules.js';
+import { newAuthToken, newSid } from './network-sid.rules.js';
+import { NetworkState, type NetworkAccount, type NetworkMessage, type NetworkNumber } from './network-state.js';
+import { refusalOf, stepsAfterAcceptance, type NetworkError, type SendRequest } from './send-outcome.rules.js';
+import { rfc2822 } from './twilio-shapes.rules.js';
+import { WebhookSender, type WebhookResult } from './webhook-sender.js';
+
+/** Real statuses follow acceptance within moments; tests should not wait longer than they must. */
+const STEP_MS = 25;
+const WINDOW_MS = 24 * 3_600_000;
+
+export interface NumberUrls {
+  voiceUrl?: string;
+  smsUrl?: string;
+  statusCallback?: string;
+}
+
+export interface InboundText {
+  from: string;
+  to: string;
+  body: string;
+  channel: 'sms' | 'whatsapp';
+  mediaUrls: string[];
+  profileName?: string;
+}
+
+export type SendAttempt = { message: NetworkMessage } | { error: NetworkError };
+
+/** A phone network: accounts, numbers, texts and calls, remembered in its ledger, with webhooks it signs itself. */
+export class SimulatedNetwork {
+  readonly state: NetworkState;
+  readonly faults = new Faults();
+  private readonly sender = new WebhookSender();
+  private readonly calls: CallRunner;
+  private isClosed = false;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly directory: AccountDirectory,
+    readonly clock: Clock,
+  ) {
+    this.state = new NetworkState(ledger.entries());
+    this.calls = new CallRunner({
+      append: (entry) => this.append(entry),
+      post: (account, url, params, sid) => this.post(account, url, params, sid),
+      now: () => this.clock.now(),
+      handset: (phone) => this.state.handsets.get(phone),
+    });
+  }
+
+  /** Statuses that a kill interrupted go on, as they would on a network that outlives its customers. */
+  resume(): void {
+    for (const message of this.state.messages.values()) {
+      if (message.direction !== 'outbound-api' || (message.status !== 'queued' && message.status !== 'sent')) continue;
+      void this.progress(message);
+    }
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.ledger.close();
+  }
+
+  entries(): readonly LedgerEntry[] {
+    return this.ledger.entries();
+  }
+
+  append(entry: NewLedgerEntry): LedgerEntry {
+    const row = this.ledger.append(entry);
+    this.state.apply(row);
+    return row;
+  }
+
+  /** The account of a Basic login, or nothing. An open network opens an account for a login it has never seen. */
+  async login(sid: string, token: string): Promise<NetworkAccount | null> {
+    const own = this.state.accounts.get(sid);
+    const known: DirectoryAccount | null = own ?? (await this.directory.account(sid));
+    if (known) return known.token === token ? (own ?? { sid, token, name: '', ownerSid: sid }) : null;
+    if (!this.directory.isOpen || !/^AC[0-9a-f]{32}$/i.test(sid) || token === '') return null;
+    this.append({ type: 'account', accountSid: sid, detail: { token, name: '', ownerSid: sid } });
+    return this.state.accounts.get(sid)!;
+  }
+
+  createSubaccount(owner: NetworkAccount, name: string): NetworkAccount {
+    const sid = newSid('AC');
+    this.append({ type: 'account', accountSid: sid, detail: { token: newAuthToken(), name, ownerSid: owner.sid } });
+    return this.state.accounts.get(sid)!;
+  }
+
+  /** Whose number is it? On an open network the first account that uses a free number owns it. */
+  async isOwner(account: NetworkAccount, channel: 'sms' | 'whatsapp', address: string): Promise<boolean> {
+    const owner = await this.directory.owner(channel, address);
+    if (owner) return owner.sid === account.sid;
+    const number = this.state.numbers.get(address);
+    if (number) return number.accountSid === account.sid;
+    if (!this.directory.isOpen || !/^\+\d{7,15}$/.test(address)) return false;
+    this.addNumber(account, address, {});
+    return true;
+  }
+
+  async isTaken(address: string): Promise<boolean> {
+    return this.state.numbers.has(address) || (await this.directory.owner('sms', address)) !== null;
+  }
+
+  addNumber(account: NetworkAccount, address: string, urls: NumberUrls): NetworkNumber {
+    this.append({ type: 'number', sid: newSid('PN'), accountSid: account.sid, to: address, detail: { ...urls } });
+    return this.state.numbers.get(address)!;
+  }
+
+  async send(account: NetworkAccount, request: SendRequest, extra: { statusCallback?: string; mediaUrls: string[] }): Promise<SendAttempt> {
+    const facts = {
+      isOwnNumber: await this.isOwner(account, request.channel, request.from),
+      isBlocked: request.channel === 'sms' && this.state.isBlocked(request.from, request.to),
+      hasWindow: this.hasWindow(request.from, request.to),
+    };
+    const error = refusalOf(request, facts);
+    if (error) return { error };
+    const sid = newSid('SM');
+    this.append({
+      type: 'message',
+      sid,
+      accountSid: account.sid,
+      from: request.from,
+      to: request.to,
+      body: request.body,
+      channel: request.channel,
+      direction: 'outbound-api',
+      status: 'queued',
+      detail: { mediaUrls: extra.mediaUrls, ...(extra.statusCallback ? { statusCallback: extra.statusCallback } : {}) },
+    });
+    const message = this.state.messages.get(sid)!;
+    // What the sender is told is the state at acceptance.
+    const accepted = { ...message };
+    void this.progress(message, stepsAfterAcceptance(request, facts));
+    return { message: accepted };
+  }
+
+  /** A person texts one of the numbers: the network's own keywords first, then the business's webhook. */
+  async receive(account: NetworkAccount, text: InboundText, defaults: NumberUrls): Promise<string> {
+    const sid = newSid('SM');
+    const { from, to, body, channel, mediaUrls } = text;
+    this.append({ type: 'message', sid, accountSid: account.sid, from, to, body, channel, direction: 'inbound', status: 'received', detail: { mediaUrls } });
+    await this.answerKeyword(account, text);
+    const url = this.state.numbers.get(to)?.smsUrl ?? defaults.smsUrl;
+    if (url) void this.post(account, url, inboundParams(account.sid, sid, text), sid);
+    return sid;
+  }
+
+  /** A person calls one of the numbers; what happens next is in the plan. Answers at once, the call goes on by itself. */
+  startCall(account: NetworkAccount, plan: InboundCallPlan, defaults: NumberUrls): string {
+    const number = this.state.numbers.get(plan.to);
+    return this.calls.startInbound(account, plan, {
+      voiceUrl: number?.voiceUrl ?? defaults.voiceUrl,
+      statusCallback: number?.statusCallback ?? defaults.statusCallback,
+    });
+  }
+
+  placeCall(account: NetworkAccount, params: URLSearchParams): string {
+    return this.calls.startOutbound(account, params);
+  }
+
+  private hasWindow(number: string, person: string): boolean {
+    const at = this.state.lastWhatsAppAt(number, person);
+    return at !== undefined && this.clock.now().getTime() - at.getTime() < WINDOW_MS;
+  }
+
+  private async answerKeyword(account: NetworkAccount, text: InboundText): Promise<void> {
+    if (text.channel !== 'sms') return;
+    const owner = await this.directory.owner('sms', text.to);
+    if (owner && !owner.isStopHandled) return;
+    const reply = networkReply(text.body, this.state.isBlocked(text.to, text.from));
+    if (!reply) return;
+    if (reply.effect !== 'none') this.append({ type: reply.effect, accountSid: account.sid, from: text.from, to: text.to });
+    this.append({
+      type: 'message',
+      sid: newSid('SM'),
+      accountSid: account.sid,
+      from: text.to,
+      to: text.from,
+      body: reply.body,
+      channel: 'sms',
+      direction: 'outbound-reply',
+      status: 'delivered',
+    });
+  }
+
+  private async progress(message: NetworkMessage, steps = [{ status: 'sent' }, { status: 'delivered' }] as { status: string; errorCode?: number }[]): Promise<void> {
+    for (const step of steps) {
+      if (step.status === message.status) continue;
+      await sleep(STEP_MS);
+      if (this.isClosed) return;
+      const { sid, accountSid, from, to } = message;
+      this.append({ type: 'status', sid, accountSid, from, to, status: step.status, ...(step.errorCode ? { errorCode: step.errorCode } : {}) });
+      const account = await this.accountOf(accountSid);
+      if (message.statusCallback && account) await this.post(account, message.statusCallback, statusParams(message, step, this.clock.now()), sid);
+    }
+  }
+
+  private async accountOf(sid: string): Promise<DirectoryAccount | null> {
+    return this.state.accounts.get(sid) ?? (await this.directory.account(sid));
+  }
+
+  private async post(account: DirectoryAccount, url: string, params: Record<string, string>, sid: string): Promise<WebhookResult> {
+    const result = await this.sender.post(account.token, url, params);
+    const { pathname } = new URL(url);
+    if (!this.isClosed) this.append({ type: 'webhook', sid, accountSid: account.sid, detail: { path: pathname, attempts: result.attempts } });
+    return result;
+  }
+}
+
+function prefixed(channel: 'sms' | 'whatsapp', address: string): string {
+  return channel === 'whatsapp' ? `whatsapp:${address}` : address;
+}
+
+function inboundParams(accountSid: string, sid: string, text: InboundText): Record<string, string> {
+  return {
+    AccountSid: accountSid,
+    ApiVersion: '2010-04-01',
+    Body: text.body,
+    From: prefixed(text.channel, text.from),
+    To: prefixed(text.channel, text.to),
+    MessageSid: sid,
+    SmsMessageSid: sid,
+    SmsSid: sid,
+    SmsStatus: 'received',
+    NumMedia: String(text.mediaUrls.length),
+    NumSegments: '1',
+    ...Object.fromEntries(text.mediaUrls.flatMap((url, index) => [[`MediaUrl${index}`, url], [`MediaContentType${index}`, 'image/jpeg']])),
+    ...(text.channel === 'whatsapp' ? { WaId: text.from.replace('+', ''), ProfileName: text.profileName ?? '' } : {}),
+  };
+}
+
+function statusParams(message: NetworkMessage, step: { status: string; errorCode?: number }, now: Date): Record<string, string> {
+  return {
+    AccountSid: message.accountSid,
+    ApiVersion: '2010-04-01',
+    From: prefixed(message.channel, message.from),
+    To: prefixed(message.channel, message.to),
+    MessageSid: message.sid,
+    SmsSid: message.sid,
+    MessageStatus: step.status,
+    SmsStatus: step.status,
+    ...(step.errorCode ? { ErrorCode: String(step.errorCode) } : {}),
+    ...(step.status === 'delivered' ? { RawDlrDoneDate: rfc2822(now) } : {}),
+  };
+}
