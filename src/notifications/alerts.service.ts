@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
@@ -38,12 +37,12 @@ export class Alerts {
     private readonly orgs: OrgsService,
     private readonly jobs: JobsService,
     private readonly realtime: Realtime,
-    private readonly clock: Clock,
   ) {}
 
   async raise(tx: Tx, request: AlertRequest): Promise<void> {
     const { settings, timeZone } = await this.orgs.profile();
-    const now = this.clock.now();
+    // The database's business time: this process may learn of a moved clock half a second later.
+    const now = await tx.now();
     const head = await this.repository.lockGroup(tx, request.groupKey);
     const grouping = group(head, request.source, ALERT_EVENTS[request.event].groupMinutes, now);
     if (grouping.kind === 'seen') return;

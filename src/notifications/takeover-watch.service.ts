@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DateTime } from 'luxon';
-import { Clock, addMinutes } from '../common/clock.js';
+import { addMinutes } from '../common/clock.js';
 import { Conversations } from '../conversations/conversations.service.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
@@ -22,7 +22,6 @@ export class TakeoverWatch implements OnModuleInit {
     private readonly conversations: Conversations,
     private readonly orgs: OrgsService,
     private readonly jobs: JobsService,
-    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -32,7 +31,7 @@ export class TakeoverWatch implements OnModuleInit {
   /** `key` names what started the wait: the takeover, or a text that came during it. */
   async watch(tx: Tx, conversationId: string, key: string): Promise<void> {
     const { settings } = await this.orgs.profile();
-    const since = this.clock.now();
+    const since = await tx.now();
     await this.jobs.schedule(tx, {
       kind: TAKEOVER_REMINDER_JOB,
       dedupeKey: `${conversationId}:${key}`,
