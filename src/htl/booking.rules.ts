@@ -1,0 +1,201 @@
+import type { OfferedOption, PendingQuestion, PickOpeningQuestion } from '../engines/engine.port.js';
+import {
+  acknowledge,
+  ask,
+  askConfirmCancel,
+  askWhichAppointment,
+  askWhichOpening,
+  confirmBooked,
+  confirmCancelled,
+  confirmRescheduled,
+  confirmStanding,
+  keptAppointment,
+  noAppointmentFound,
+} from '../engines/rules/phrases.rules.js';
+import { decision, expiry, fixed, heard, isAddressNeeded, keepQuestion, offer, phraseContext, qualified, serviceFor } from './decision.rules.js';
+import { dueAt, summarise } from './handoff.rules.js';
+import type { Booking, Decision, Facts, Need } from './htl.schema.js';
+import { missingForBooking } from './qualify.rules.js';
+
+type Purpose = 'cancel' | 'reschedule' | 'confirm';
+
+/** Everything about a time: answers to offers and confirmations, and asking to book, move, cancel or confirm. */
+export function booking(facts: Facts): Decision | Need | null {
+  if (facts.lost) return afterLoss(facts);
+  return answered(facts) ?? asked(facts) ?? completed(facts);
+}
+
+/** The pick lost the race: the polite text and what is still open (C-60). */
+function afterLoss(facts: Facts): Decision | Need {
+  const pending = facts.pending?.kind === 'pick_opening' ? facts.pending : null;
+  return offer(facts, {
+    purpose: pending?.purpose ?? 'book',
+    ...(pending?.appointmentId !== undefined && { appointmentId: pending.appointmentId }),
+    preference: null,
+    refused: [facts.lost!.startsAt],
+    isTaken: true,
+  });
+}
+
+function answered(facts: Facts): Decision | Need | null {
+  const { pending } = facts;
+  switch (pending?.kind) {
+    case 'pick_opening':
+      return answeredOffer(facts, pending);
+    case 'confirm':
+      return answeredConfirmation(facts, pending);
+    case 'which_appointment': {
+      const { pick } = facts.proposal;
+      const chosen = pick && 'index' in pick ? pending.options.find((option) => option.index === pick.index) : undefined;
+      const appointment = chosen && facts.upcoming.find((item) => item.id === chosen.appointmentId);
+      return appointment ? actOn(facts, pending.purpose, appointment) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function answeredOffer(facts: Facts, pending: PickOpeningQuestion): Decision | Need | null {
+  const { proposal } = facts;
+  const again = { purpose: pending.purpose, ...(pending.appointmentId !== undefined && { appointmentId: pending.appointmentId }) };
+  const { pick, answer, timePreference } = proposal;
+  const option = pick && 'index' in pick ? pending.options.find((item) => item.index === pick.index) : answer === 'yes' && pending.options.length === 1 ? pending.options[0] : undefined;
+  if (option) return take(facts, option, pending);
+  if (proposal.appointmentIntent === 'cancel' && facts.upcoming.length > 0) return null;
+  if (timePreference) return offer(facts, { ...again, preference: timePreference });
+  const isRefused = (pick !== null && 'none' in pick) || answer === 'no';
+  if (isRefused) return offer(facts, { ...again, preference: null, isAgain: true, refused: pending.options.map((item) => item.startsAt) });
+  if (facts.changed.includes('service_needed') && pending.purpose === 'book') return offer(facts, { ...again, preference: facts.memory.preference });
+  if (answer === 'yes' || (answer === 'unclear' && facts.changed.length === 0)) {
+    return decision(facts, { ...keepQuestion(facts), reasonCode: 'ask_which_opening', kind: 'openings', blocks: fixed(askWhichOpening(pending.options, phraseContext(facts))) });
+  }
+  if (facts.changed.length > 0) return decision(facts, { ...keepQuestion(facts), reasonCode: 'noted_during_offer', blocks: fixed(`${acknowledge(heard(facts), phraseContext(facts))} Which time suits you?`.trim()) });
+  return null;
+}
+
+/** An unambiguous pick is booked at once; without a name or an address it is kept while that is asked. */
+function take(facts: Facts, option: OfferedOption, pending: PickOpeningQuestion): Decision | Need {
+  if (new Date(option.startsAt) <= facts.now) return offer(facts, { purpose: pending.purpose, ...(pending.appointmentId !== undefined && { appointmentId: pending.appointmentId }), preference: null, isTaken: true });
+  if (pending.purpose === 'reschedule' && pending.appointmentId) {
+    return decision(facts, {
+      reasonCode: 'rescheduled',
+      kind: 'rescheduled',
+      blocks: fixed(confirmRescheduled({ label: option.label }, phraseContext(facts))),
+      stage: 'booked',
+      close: 'booked',
+      effects: { reschedule: { appointmentId: pending.appointmentId, option } },
+    });
+  }
+  const missing = missingForBooking(facts.slots, isAddressNeeded(facts));
+  if (missing === null) return bookNow(facts, option);
+  return decision(facts, {
+    reasonCode: `picked_ask_${missing}`,
+    kind: 'openings',
+    blocks: fixed(`I'm holding ${option.label} for you. ${ask(missing, { ...phraseContext(facts), name: undefined })}`),
+    pending: { kind: 'slot', name: missing },
+    lastAsked: missing,
+    stage: 'booking',
+    isWaiting: true,
+    effects: { keep: { option, serviceId: pending.serviceId ?? null } },
+  });
+}
+
+/** The last missing answer came: what was picked before is booked now. */
+function completed(facts: Facts): Decision | null {
+  if (!facts.picked || new Date(facts.picked.startsAt) <= facts.now || facts.stage !== 'booking') return null;
+  return missingForBooking(facts.slots, isAddressNeeded(facts)) === null ? bookNow(facts, facts.picked) : null;
+}
+
+function bookNow(facts: Facts, option: OfferedOption): Decision {
+  const service = serviceFor(facts);
+  const serviceName = service?.name ?? facts.slots.service_needed?.value;
+  const address = isAddressNeeded(facts) ? facts.slots.address?.value : undefined;
+  const bookingFacts = { label: option.label, ...(serviceName !== undefined && { serviceName }), ...(address !== undefined && { address }) };
+  return decision(facts, {
+    reasonCode: 'booked',
+    kind: 'booked',
+    blocks: fixed(confirmBooked(bookingFacts, phraseContext(facts))),
+    stage: 'booked',
+    close: 'booked',
+    effects: { book: { option, serviceId: service?.id ?? null }, ...qualified(facts) },
+  });
+}
+
+function answeredConfirmation(facts: Facts, pending: Extract<PendingQuestion, { kind: 'confirm' }>): Decision | Need | null {
+  const appointment = facts.upcoming.find((item) => item.id === pending.appointmentId);
+  const { answer } = facts.proposal;
+  const isSaidAgain = facts.proposal.appointmentIntent === pending.what && answer !== 'no';
+  if (pending.what === 'cancel' && appointment) {
+    if (answer === 'yes' || isSaidAgain) {
+      const label = appointment.label;
+      return decision(facts, { reasonCode: 'cancelled', kind: 'cancelled', blocks: fixed(confirmCancelled({ label }, phraseContext(facts))), stage: 'cancelled', effects: { cancel: { appointmentId: appointment.id } } });
+    }
+    if (answer === 'no') return decision(facts, { reasonCode: 'kept', blocks: fixed(keptAppointment({ label: appointment.label }, phraseContext(facts))), stage: 'booked', close: 'booked' });
+    return null;
+  }
+  if (!pending.option || answer === null) return null;
+  const asOffer: PickOpeningQuestion = {
+    kind: 'pick_opening',
+    options: [pending.option],
+    purpose: pending.what === 'reschedule' ? 'reschedule' : 'book',
+    expiresAt: pending.expiresAt,
+    ...(pending.appointmentId !== undefined && { appointmentId: pending.appointmentId }),
+    ...(pending.serviceId !== undefined && { serviceId: pending.serviceId }),
+  };
+  return answeredOffer(facts, asOffer);
+}
+
+function asked(facts: Facts): Decision | Need | null {
+  const intent = facts.proposal.appointmentIntent;
+  if (intent !== 'cancel' && intent !== 'reschedule' && intent !== 'confirm') return null;
+  const [first, ...others] = facts.upcoming;
+  if (!first) return intent === 'confirm' ? null : notFound(facts, intent);
+  if (others.length === 0 || intent === 'confirm') return actOn(facts, intent, first);
+  const options = facts.upcoming.map((item, index) => ({ index: index + 1, appointmentId: item.id, label: item.label, startsAt: item.startsAt }));
+  return decision(facts, {
+    reasonCode: 'ask_which_appointment',
+    kind: 'openings',
+    blocks: fixed(askWhichAppointment(options, phraseContext(facts))),
+    pending: { kind: 'which_appointment', purpose: intent, options, expiresAt: expiry(facts) },
+    isWaiting: true,
+  });
+}
+
+function actOn(facts: Facts, purpose: Purpose, appointment: Booking): Decision | Need {
+  const context = phraseContext(facts);
+  if (purpose === 'reschedule') return offer(facts, { purpose: 'reschedule', appointmentId: appointment.id, preference: facts.proposal.timePreference });
+  if (purpose === 'confirm') {
+    return decision(facts, { reasonCode: 'confirmed', kind: 'booked', blocks: fixed(confirmStanding({ label: appointment.label }, context)), stage: 'booked', close: 'booked', effects: appointment.status === 'scheduled' ? { confirm: { appointmentId: appointment.id } } : {} });
+  }
+  return decision(facts, {
+    reasonCode: 'ask_confirm_cancel',
+    kind: 'openings',
+    blocks: fixed(askConfirmCancel({ label: appointment.label }, context)),
+    pending: { kind: 'confirm', what: 'cancel', appointmentId: appointment.id, expiresAt: expiry(facts) },
+    stage: 'confirming',
+    isWaiting: true,
+  });
+}
+
+function notFound(facts: Facts, intent: 'cancel' | 'reschedule'): Decision {
+  return decision(facts, {
+    action: 'escalate',
+    reasonCode: 'no_appointment_found',
+    kind: 'commitment',
+    blocks: fixed(noAppointmentFound(phraseContext(facts))),
+    stage: 'promised_call',
+    effects: {
+      escalations: [
+        {
+          kind: 'booking',
+          priority: 'high',
+          reason: 'no_appointment_found',
+          summary: summarise(facts, `wants to ${intent} an appointment that is not in the calendar`),
+          recommendedAction: 'Find the appointment and call back.',
+          dueAt: dueAt(facts, 60),
+          promise: 'Someone will check the booking and call.',
+        },
+      ],
+    },
+  });
+}

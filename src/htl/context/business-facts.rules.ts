@@ -1,0 +1,65 @@
+import { hoursText, isOpen, nextOpen } from '../../common/business-hours.rules.js';
+import { clockLabel, dayLabel } from '../../common/time.rules.js';
+import type { EngineBusiness } from '../../engines/engine.port.js';
+import type { OrgProfile } from '../../orgs/org-profile.schema.js';
+import { stripHumanInstructions } from '../../policy/disclosure.rules.js';
+import type { BusinessFacts } from '../htl.schema.js';
+
+export interface ServiceFacts {
+  id: string;
+  name: string;
+  keywords: string[];
+  durationMinutes: number;
+  needsAddress: boolean;
+  priceMinor: number | null;
+}
+
+const MAX_INSTRUCTIONS = 2000;
+
+export function businessFacts(profile: OrgProfile, services: readonly ServiceFacts[], now: Date): BusinessFacts {
+  const { settings, timeZone } = profile;
+  return {
+    name: profile.name,
+    vertical: profile.vertical,
+    timeZone,
+    maxWords: settings.maxWords,
+    disclosure: settings.disclosure,
+    pricingPolicy: settings.pricingPolicy,
+    isOpenNow: isOpen(now, settings.hours, settings.holidays, timeZone),
+    nextOpenAt: nextOpen(now, settings.hours, settings.holidays, timeZone),
+    services: services.map(({ id, name, keywords, durationMinutes, needsAddress, priceMinor }) => ({ id, name, keywords, durationMinutes, needsAddress, priceMinor })),
+    averageJobValueMinor: settings.averageJobValueMinor,
+  };
+}
+
+/** What an engine may know and repeat about the business; nothing of other customers (C-04), no wish to pass for human (C-01). */
+export function engineBusiness(profile: OrgProfile, facts: BusinessFacts): EngineBusiness {
+  const { settings } = profile;
+  return {
+    name: facts.name,
+    vertical: facts.vertical,
+    services: facts.services.map(({ id, name, keywords, durationMinutes, needsAddress }) => ({ id, name, keywords, durationMinutes, needsAddress })),
+    isOpenNow: facts.isOpenNow,
+    hoursText: hoursText(settings.hours),
+    customInstructions: stripHumanInstructions(settings.customInstructions ?? '').slice(0, MAX_INSTRUCTIONS),
+    pricingPolicy: facts.pricingPolicy,
+    maxWords: facts.maxWords,
+    facts: statements(profile, facts),
+  };
+}
+
+/** Prices are statements only where the policy of the business lets them be said (C-02). */
+function statements(profile: OrgProfile, facts: BusinessFacts): { label: string; value: string }[] {
+  const list = [{ label: 'Hours', value: hoursText(profile.settings.hours) }];
+  if (!facts.isOpenNow && facts.nextOpenAt) list.push({ label: 'Next open', value: `${dayLabel(facts.nextOpenAt, facts.timeZone)} at ${clockLabel(facts.nextOpenAt, facts.timeZone)}` });
+  if (profile.settings.businessPhone) list.push({ label: 'Phone', value: profile.settings.businessPhone });
+  if (facts.pricingPolicy !== 'never') {
+    for (const service of facts.services) if (service.priceMinor !== null) list.push({ label: `Price of ${service.name}`, value: money(service.priceMinor, profile.currency, profile.locale) });
+  }
+  return list;
+}
+
+export function money(minor: number, currency: string, locale: string): string {
+  const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: 0, maximumFractionDigits: digits }).format(minor / 10 ** digits);
+}

@@ -1,0 +1,23 @@
+import type { EngineInput, OfferedOption } from '../../engines/engine.port.js';
+import type { OrgProfile } from '../../orgs/org-profile.schema.js';
+import type { SlotMap } from '../../leads/slots.rules.js';
+import type { ContentFacts } from '../../policy/gate-facts.schema.js';
+import type { Booking, BusinessFacts } from '../htl.schema.js';
+
+/** Everything that is known about one turn before an engine thinks. */
+export interface TurnContext {
+  now: Date;
+  profile: OrgProfile;
+  business: BusinessFacts;
+  slots: SlotMap;
+  upcoming: Booking[];
+  picked: OfferedOption | null;
+  hasMedia: boolean;
+  isFirstReply: boolean;
+  /** A fact that was decided but never reached the customer, such as a booking. */
+  unsaid: string | null;
+  input: EngineInput;
+  /** What the critic checks an engine's words against. */
+  content: ContentFacts;
+  phones: string[];
+}

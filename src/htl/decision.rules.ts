@@ -1,0 +1,170 @@
+import { addMinutes } from '../common/clock.js';
+import type { OfferedOption, PendingQuestion, SlotName } from '../engines/engine.port.js';
+import type { PhraseContext } from '../engines/rules/phrase-choice.rules.js';
+import { acknowledgeAndAsk, nothingFree as nothingFreeText, offerOpenings, type Heard } from '../engines/rules/phrases.rules.js';
+import { isExact, type Opening } from '../appointments/availability.rules.js';
+import type { TimePreference } from '../common/time-preference.schema.js';
+import { dueAt, summarise } from './handoff.rules.js';
+import type { Block, Decision, Effects, EscalationRequest, Facts, Need } from './htl.schema.js';
+import { missingSlot, needsAddress, serviceOf } from './qualify.rules.js';
+
+/** A question stays answerable for a day; whether an offered time is still free is asked again when it is picked. */
+const PENDING_MINUTES = 1440;
+export const OPENINGS_PER_OFFER = 4;
+
+export function phraseContext(facts: Facts): PhraseContext {
+  const { business, slots } = facts;
+  return {
+    businessName: business.name,
+    maxWords: business.maxWords,
+    vertical: business.vertical,
+    seed: facts.seed,
+    isOpenNow: business.isOpenNow,
+    ...(slots.name && { name: slots.name.value }),
+    ...(slots.service_needed && { service: slots.service_needed.value }),
+  };
+}
+
+export function fixed(text: string): Block[] {
+  return text === '' ? [] : [{ type: 'fixed', text }];
+}
+
+/** A decision with the defaults of an ordinary reply that leaves everything as it was. */
+export function decision(facts: Facts, patch: Partial<Decision> & Pick<Decision, 'reasonCode'>): Decision {
+  return {
+    is: 'decision',
+    action: 'reply',
+    kind: 'reply',
+    blocks: [],
+    pending: null,
+    lastAsked: null,
+    confusedTurns: 0,
+    stage: facts.stage,
+    isWaiting: false,
+    effects: {},
+    ...patch,
+  };
+}
+
+/** The open question stays open: what was said was something else. */
+export function keepQuestion(facts: Facts): Pick<Decision, 'pending' | 'lastAsked' | 'isWaiting'> {
+  const { lastAsked } = facts.memory;
+  return { pending: facts.pending, lastAsked, isWaiting: facts.pending !== null || lastAsked !== null };
+}
+
+export function serviceFor(facts: Facts): ReturnType<typeof serviceOf<Facts['business']['services'][number]>> {
+  return serviceOf(facts.business.services, facts.slots.service_needed?.value, facts.proposal.serviceId);
+}
+
+export function isAddressNeeded(facts: Facts): boolean {
+  return needsAddress(serviceFor(facts), facts.business.vertical);
+}
+
+/** What was said this turn, as the writer wants to hear it. */
+export function heard(facts: Facts): Heard {
+  const has = (name: SlotName): boolean => facts.changed.includes(name);
+  const corrected = facts.proposal.slots.some((slot) => slot.isCorrection && has(slot.name));
+  return {
+    ...(has('service_needed') && { service: facts.slots.service_needed?.value ?? '' }),
+    ...(has('urgency') && { urgency: facts.slots.urgency?.value ?? '' }),
+    name: has('name'),
+    address: has('address'),
+    time: has('preferred_time'),
+    email: has('email'),
+    isCorrection: corrected,
+  };
+}
+
+export function askSlot(facts: Facts, slot: SlotName, patch: Partial<Decision> = {}): Decision {
+  const isRepeat = facts.memory.lastAsked === slot && facts.changed.length === 0 && !facts.isFirstReply;
+  return decision(facts, {
+    reasonCode: `ask_${slot}`,
+    blocks: [{ type: 'question', text: acknowledgeAndAsk(heard(facts), slot, phraseContext(facts), isRepeat), asks: slot }],
+    pending: { kind: 'slot', name: slot },
+    lastAsked: slot,
+    stage: 'qualifying',
+    isWaiting: true,
+    ...patch,
+  });
+}
+
+export interface OfferRequest {
+  purpose: 'book' | 'reschedule';
+  appointmentId?: string;
+  preference: TimePreference | null;
+  isAgain?: boolean;
+  isTaken?: boolean;
+  /** Starts that the customer has refused. */
+  refused?: readonly string[];
+}
+
+/** Offers free openings, or asks for them to be looked up first. */
+export function offer(facts: Facts, request: OfferRequest): Decision | Need {
+  const serviceId = serviceFor(facts)?.id ?? null;
+  const { preference, purpose, appointmentId } = request;
+  if (!facts.openings) {
+    return { is: 'need', serviceId, preference, exceptAppointmentId: appointmentId ?? null, refused: [...(request.refused ?? [])] };
+  }
+  const { asked, any } = facts.openings;
+  const found = asked.length > 0 ? asked : any;
+  if (found.length === 0) return nothingFree(facts);
+  const options = toOptions(found);
+  const isOtherThanAsked = isOther(facts, preference, asked);
+  const pending: PendingQuestion = {
+    kind: 'pick_opening',
+    options,
+    purpose,
+    ...(appointmentId !== undefined && { appointmentId }),
+    ...(serviceId !== null && { serviceId }),
+    expiresAt: expiry(facts),
+  };
+  const how = { isOtherThanAsked, isAgain: request.isAgain ?? false, isTaken: request.isTaken ?? false };
+  return decision(facts, {
+    reasonCode: request.isTaken ? 'opening_taken' : purpose === 'reschedule' ? 'offer_new_time' : isOtherThanAsked ? 'offer_other_times' : 'offer_openings',
+    kind: 'openings',
+    blocks: fixed(offerOpenings(options, phraseContext(facts), how)),
+    pending,
+    stage: 'offering',
+    isWaiting: true,
+    effects: { offer: { openings: found, serviceId }, ...qualified(facts) },
+  });
+}
+
+/** Nothing bookable: a person calls, and the promise becomes a task with a due time. */
+export function nothingFree(facts: Facts): Decision {
+  const escalation: EscalationRequest = {
+    kind: 'booking',
+    priority: 'high',
+    reason: 'no_openings',
+    summary: summarise(facts, 'wants an appointment and nothing is free online'),
+    recommendedAction: 'Call and agree on a time.',
+    dueAt: dueAt(facts, 60),
+    promise: 'Someone will call to set a time.',
+  };
+  return decision(facts, {
+    action: 'escalate',
+    reasonCode: 'no_openings',
+    kind: 'commitment',
+    blocks: fixed(nothingFreeText(phraseContext(facts))),
+    stage: 'promised_call',
+    effects: { escalations: [escalation], hasNoOpenings: true, ...qualified(facts) },
+  });
+}
+
+export function qualified(facts: Facts): Pick<Effects, 'isQualified'> {
+  return missingSlot(facts.slots, isAddressNeeded(facts)) === null ? { isQualified: true } : {};
+}
+
+export function expiry(facts: Facts): string {
+  return addMinutes(facts.now, PENDING_MINUTES).toISOString();
+}
+
+function toOptions(found: readonly Opening[]): OfferedOption[] {
+  return found.map((opening, index) => ({ index: index + 1, label: opening.label, startsAt: opening.startsAt, resourceId: opening.resourceId }));
+}
+
+function isOther(facts: Facts, preference: TimePreference | null, asked: readonly Opening[]): boolean {
+  if (!preference || (preference.isFlexible && !preference.dates?.length)) return false;
+  if (asked.length === 0) return true;
+  return preference.exactTime !== undefined && !asked.some((opening) => isExact(opening, preference, facts.business.timeZone));
+}

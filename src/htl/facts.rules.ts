@@ -1,0 +1,56 @@
+import type { Turn } from '../conversations/turn.port.js';
+import type { Proposal, SlotName } from '../engines/engine.port.js';
+import { mergeSlot, type SlotMap } from '../leads/slots.rules.js';
+import { asksIfBot } from '../policy/disclosure.rules.js';
+import { detectOptOut } from '../policy/free-text-opt-out.rules.js';
+import { openQuestion } from './context/pending.rules.js';
+import type { TurnContext } from './context/context.schema.js';
+import type { Facts } from './htl.schema.js';
+
+/** What code adds to an engine's reading: merged slots, the opt-out and the are-you-a-bot detectors, the memory. */
+export function factsOf(turn: Turn, context: TurnContext, proposal: Proposal): Facts {
+  const text = turn.messages.map(({ body }) => body).join('\n').trim();
+  const { slots, changed } = merge(context.slots, proposal, turn, context.now);
+  const { memory, stage, sentiment } = turn.thread;
+  return {
+    now: context.now,
+    business: context.business,
+    text,
+    hasMedia: context.hasMedia,
+    proposal,
+    slots,
+    changed,
+    memory: { ...memory, preference: proposal.timePreference ?? memory.preference },
+    pending: openQuestion(memory.pending, context.now),
+    stage,
+    previousSentiment: sentiment,
+    upcoming: context.upcoming,
+    picked: context.picked,
+    optOut: mostSure(turn.messages.map(({ body }) => detectOptOut(body))),
+    asksIfBot: proposal.asksIfBot || turn.messages.some(({ body }) => asksIfBot(body)),
+    isFirstReply: context.isFirstReply,
+    seed: `${turn.conversationId}:${turn.toSeq}`,
+    openings: null,
+    lost: null,
+  };
+}
+
+function merge(current: SlotMap, proposal: Proposal, turn: Turn, now: Date): { slots: SlotMap; changed: SlotName[] } {
+  const slots: SlotMap = { ...current };
+  const changed: SlotName[] = [];
+  const ids = new Set(turn.messages.map(({ id }) => id));
+  for (const slot of proposal.slots) {
+    // A source that is none of this turn's texts is an invention.
+    const source = slot.sourceMessageId !== null && ids.has(slot.sourceMessageId) ? slot.sourceMessageId : (turn.messages.at(-1)?.id ?? null);
+    const merged = mergeSlot(slots[slot.name], { ...slot, sourceMessageId: source });
+    if (!merged?.isChanged) continue;
+    const { value, confidence, sourceMessageId } = merged;
+    slots[slot.name] = { value, confidence, sourceMessageId, source: merged.source, updatedAt: now.toISOString() };
+    if (!changed.includes(slot.name)) changed.push(slot.name);
+  }
+  return { slots, changed };
+}
+
+function mostSure(findings: { isOptOut: boolean; confidence: number }[]): { isOptOut: boolean; confidence: number } {
+  return findings.filter((finding) => finding.isOptOut).sort((a, b) => b.confidence - a.confidence)[0] ?? { isOptOut: false, confidence: 0 };
+}

@@ -1,0 +1,131 @@
+import type { Opening } from '../appointments/availability.rules.js';
+import type { TimePreference } from '../common/time-preference.schema.js';
+import type { Memory } from '../conversations/memory.schema.js';
+import type { EngineService, OfferedOption, PendingQuestion, Proposal, SlotName } from '../engines/engine.port.js';
+import type { SlotMap } from '../leads/slots.rules.js';
+
+/** What the pipeline knows about the business while it decides. */
+export interface BusinessFacts {
+  name: string;
+  vertical: string;
+  timeZone: string;
+  maxWords: number;
+  disclosure: 'on_request' | 'first_message';
+  pricingPolicy: 'never' | 'verified_only' | 'configured';
+  isOpenNow: boolean;
+  /** When the doors open next; null when they stay shut. */
+  nextOpenAt: Date | null;
+  services: (EngineService & { priceMinor: number | null })[];
+  averageJobValueMinor: number;
+}
+
+export interface Booking {
+  id: string;
+  label: string;
+  startsAt: string;
+  serviceName: string;
+  serviceId: string | null;
+  status: string;
+  version: number;
+}
+
+/** Free openings as the customer asked for them, and any at all. */
+export interface FoundOpenings {
+  asked: Opening[];
+  any: Opening[];
+}
+
+/** Everything that decides one turn. Pure data: the same facts always give the same decision. */
+export interface Facts {
+  now: Date;
+  business: BusinessFacts;
+  /** The words of this turn, joined. */
+  text: string;
+  hasMedia: boolean;
+  proposal: Proposal;
+  /** Slots with this turn's answers merged in. */
+  slots: SlotMap;
+  /** Which slots this turn changed. */
+  changed: readonly SlotName[];
+  memory: Memory;
+  /** The open question, if it has not expired. */
+  pending: PendingQuestion | null;
+  stage: string;
+  previousSentiment: string;
+  upcoming: readonly Booking[];
+  /** Picked earlier and kept while an answer was missing. */
+  picked: OfferedOption | null;
+  optOut: { isOptOut: boolean; confidence: number };
+  asksIfBot: boolean;
+  /** No text of ours has left in this thread yet. */
+  isFirstReply: boolean;
+  /** Makes the wording repeatable. */
+  seed: string;
+  openings: FoundOpenings | null;
+  /** A booking of this turn lost the race for this opening. */
+  lost: OfferedOption | null;
+}
+
+export interface EscalationRequest {
+  kind: 'human_needed' | 'commitment' | 'booking' | 'opt_out';
+  priority: 'low' | 'medium' | 'high' | 'critical';
+  reason: string;
+  summary: string;
+  recommendedAction: string;
+  dueAt: Date;
+  /** What the customer was told will happen; a promise always has a due time. */
+  promise: string | null;
+}
+
+/** What a decision does beside talking; carried out in the transaction that commits the turn. */
+export interface Effects {
+  offer?: { openings: Opening[]; serviceId: string | null };
+  keep?: { option: OfferedOption; serviceId: string | null };
+  book?: { option: OfferedOption; serviceId: string | null };
+  reschedule?: { appointmentId: string; option: OfferedOption };
+  cancel?: { appointmentId: string };
+  confirm?: { appointmentId: string };
+  updateAddress?: { appointmentId: string; address: string };
+  optOut?: { evidence: string };
+  escalations?: EscalationRequest[];
+  handler?: 'human' | 'paused';
+  isLeadLost?: boolean;
+  isQualified?: boolean;
+  hasNoOpenings?: boolean;
+}
+
+/** One part of a reply: exact words, or a question that the engine may word itself. */
+export type Block = { type: 'fixed'; text: string } | { type: 'question'; text: string; asks: SlotName };
+
+export interface Decision {
+  is: 'decision';
+  action: 'reply' | 'no_reply' | 'escalate' | 'close';
+  reasonCode: string;
+  /** The kind of the outbound text. */
+  kind: string;
+  blocks: Block[];
+  pending: PendingQuestion | null;
+  lastAsked: SlotName | null;
+  confusedTurns: number;
+  stage: string;
+  close?: 'booked' | 'declined' | 'opted_out';
+  /** True when the thread now waits on the customer: a follow-up is due if they stay silent. */
+  isWaiting: boolean;
+  effects: Effects;
+}
+
+/** The decision cannot be made before these openings are known. */
+export interface Need {
+  is: 'need';
+  serviceId: string | null;
+  preference: TimePreference | null;
+  exceptAppointmentId: string | null;
+  /** Starts that the customer has refused: others are wanted. */
+  refused: string[];
+}
+
+export interface Check {
+  name: string;
+  verdict: 'pass' | 'fail' | 'skip';
+  reason: string;
+}

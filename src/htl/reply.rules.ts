@@ -1,0 +1,86 @@
+import { toGsm7, wordCount } from '../common/text.rules.js';
+import type { SlotName } from '../engines/engine.port.js';
+import { critique, HARD_MAX_CHARS } from '../policy/content-critic.rules.js';
+import type { ContentFacts } from '../policy/gate-facts.schema.js';
+import { isLongAllowed } from '../policy/kinds.rules.js';
+import type { Block, Check, Decision } from './htl.schema.js';
+
+export interface Reply {
+  body: string | null;
+  /** Who worded it: our writer or the engine. */
+  writer: 'code' | 'engine' | null;
+  checks: Check[];
+}
+
+export interface DraftFacts {
+  draft: string | null;
+  maxWords: number;
+  content: ContentFacts;
+  /** Phone numbers that may be named. */
+  phones: readonly string[];
+}
+
+const ASKS_FOR: Readonly<Record<SlotName, RegExp>> = {
+  service_needed: /\b(?:help|need|going on|problem|issue|service|done|like|trouble|wrong|happening)\b/i,
+  urgency: /\b(?:urgent|soon|rush|emergency|quickly|long)\b/i,
+  name: /\bname\b|\bwho am i\b|\bcall you\b/i,
+  address: /\b(?:address|where|street|location|located)\b/i,
+  preferred_time: /\b(?:when|time|day|schedule|available|works?)\b/i,
+  email: /\be-?mail\b/i,
+};
+const PHONE = /\+?\d[\d\s().-]{6,}\d/g;
+/** A little grace above the limit of the org: a cut sentence is worse than three words more. */
+const GRACE_WORDS = 5;
+
+/** The text of a decision: our own words, or the engine's question where code finds nothing wrong with it (C-55). */
+export function compose(plan: Decision, facts: DraftFacts): Reply {
+  if (plan.blocks.length === 0 || plan.action === 'no_reply') return { body: null, writer: null, checks: [] };
+  const question = plan.blocks.find((block) => block.type === 'question');
+  if (question && facts.draft) {
+    const checks = checkDraft(facts.draft, question.asks, plan.kind, facts);
+    if (checks.every((check) => check.verdict !== 'fail')) {
+      const body = fit(plan.blocks.map((block) => (block === question ? { ...block, text: facts.draft!.trim() } : block)), plan.kind);
+      return { body, writer: 'engine', checks };
+    }
+    return { body: fit(plan.blocks, plan.kind), writer: 'code', checks };
+  }
+  const skipped: Check = { name: 'draft', verdict: 'skip', reason: question ? 'The engine left the wording to us.' : 'Facts are worded by code.' };
+  return { body: fit(plan.blocks, plan.kind), writer: 'code', checks: [skipped] };
+}
+
+/** What code holds against an engine's question; one entry per check, passed ones included. */
+export function checkDraft(draft: string, asks: SlotName, kind: string, facts: DraftFacts): Check[] {
+  const findings = critique(draft, kind, facts.content);
+  const content: Check[] = findings.map(({ code, message }) => ({ name: code, verdict: 'fail', reason: message }));
+  const marks = draft.split('?').length - 1;
+  const phone = [...draft.matchAll(PHONE)].map(([found]) => found).find((found) => !isKnownPhone(found, facts.phones));
+  const words = wordCount(draft);
+  return [
+    ...(content.length > 0 ? content : [check('content', true, 'No forbidden claim, marker, link, price or invented time.')]),
+    check('question', marks === 1 && ASKS_FOR[asks].test(draft), marks === 1 && ASKS_FOR[asks].test(draft) ? `Asks for ${asks}, and for nothing else.` : `It must ask one question, about ${asks}.`),
+    check('words', words <= facts.maxWords + GRACE_WORDS, `${words} of ${facts.maxWords} words.`),
+    check('phone', phone === undefined, phone === undefined ? 'Names no foreign phone number.' : 'Names a phone number that nobody gave.'),
+    check('promise', !PROMISES.test(draft), PROMISES.test(draft) ? 'Promises something only a person can keep.' : 'Promises nothing.'),
+  ];
+}
+
+/** A booking, a call or an arrival is a fact only after it is written. */
+const PROMISES = /\b(?:booked|confirmed|scheduled you|you'?re all set|on (?:the|our|their) way|will (?:call|be there|come|arrive)|guarantee[ds]?|someone will|technician will|i'?ll (?:call|send|have))\b/i;
+
+function check(name: string, isGood: boolean, reason: string): Check {
+  return { name, verdict: isGood ? 'pass' : 'fail', reason };
+}
+
+function isKnownPhone(found: string, phones: readonly string[]): boolean {
+  const digits = found.replace(/\D/g, '');
+  return digits.length < 7 || phones.some((phone) => phone.replace(/\D/g, '').endsWith(digits.replace(/^1(?=\d{10}$)/, '')));
+}
+
+/** Joins the parts; when they do not fit together, the question gives way to the answer before it. */
+function fit(blocks: readonly Block[], kind: string): string {
+  const join = (list: readonly Block[]): string => toGsm7(list.map((block) => block.text.trim()).filter(Boolean).join(list.some((block) => block.text.includes('\n')) ? '\n' : ' '));
+  const all = join(blocks);
+  if (isLongAllowed(kind) || [...all].length <= HARD_MAX_CHARS || blocks.length === 1) return all;
+  const shorter = blocks.slice(0, -1);
+  return join([...shorter].length > 0 ? shorter : blocks);
+}

@@ -1,0 +1,190 @@
+import { isWordless, matchForm } from '../common/text.rules.js';
+import { acknowledge, ask, handoff as handoffText } from '../engines/rules/phrases.rules.js';
+import { apology, declined, mediaOnly, notUnderstood, wrongPerson } from '../engines/rules/phrases-talk.rules.js';
+import { optOutConfirmation } from '../policy/keywords.rules.js';
+import { OPT_OUT_CONFIRMATION } from '../policy/kinds.rules.js';
+import { decision, fixed, heard, keepQuestion, phraseContext } from './decision.rules.js';
+import { confusedReason, dueAt, handoffReason, MAX_CONFUSED_TURNS, summarise, type HandoffReason } from './handoff.rules.js';
+import type { Decision, EscalationRequest, Facts } from './htl.schema.js';
+
+/** From here on a wish to stop is acted on at once; below it a person looks. */
+const SURE_OPT_OUT = 0.9;
+const SURE_ENGINE_OPT_OUT = 0.8;
+
+const REMARK_WORDS = new Set(
+  'ok okay k kk thanks thank you thx ty tks tysm great perfect awesome cool nice good sounds got it see then there will do bye goodbye have a one day night evening weekend much so very appreciate appreciated that works all set understood noted alright right sure yes yep yup no problem worries cheers excellent wonderful fantastic lovely too and the'.split(' '),
+);
+
+/** Thanks, okay, a thumb: nothing that asks for an answer. */
+export function isClosingRemark(text: string): boolean {
+  if (isWordless(text)) return true;
+  const words = matchForm(text).split(' ');
+  return words.length <= 10 && words.every((word) => REMARK_WORDS.has(word));
+}
+
+/** A machine on the other side: answering it would start a loop. */
+export function autoReply(facts: Facts): Decision | null {
+  if (facts.proposal.intent !== 'AUTO_REPLY') return null;
+  return decision(facts, { ...keepQuestion(facts), action: 'no_reply', reasonCode: 'auto_reply', isWaiting: false });
+}
+
+/** Opting out in one's own words counts like a keyword; 47 CFR 64.1200(a)(10) (C-11). */
+export function optOut(facts: Facts): Decision | null {
+  const { proposal, optOut: found } = facts;
+  const isWrong = proposal.intent === 'WRONG_PERSON' && proposal.confidence >= SURE_ENGINE_OPT_OUT;
+  const isSure = (found.isOptOut && found.confidence >= SURE_OPT_OUT) || (proposal.isOptOut && proposal.confidence >= SURE_ENGINE_OPT_OUT);
+  if (!isSure && !isWrong) return null;
+  const text = isWrong && !isSure ? wrongPerson(phraseContext(facts)) : optOutConfirmation(facts.business);
+  return decision(facts, {
+    action: 'close',
+    reasonCode: isWrong && !isSure ? 'wrong_person' : 'opt_out_free_text',
+    kind: OPT_OUT_CONFIRMATION,
+    blocks: fixed(text),
+    stage: 'opted_out',
+    close: 'opted_out',
+    effects: { optOut: { evidence: facts.text.slice(0, 200) } },
+  });
+}
+
+/** Something like an opt-out that is not sure enough to act on: a person should look, the thread goes on. */
+export function doubtfulOptOut(facts: Facts): EscalationRequest | null {
+  const { optOut: found, proposal } = facts;
+  if (!(found.isOptOut && found.confidence >= 0.6) && !proposal.isOptOut) return null;
+  return {
+    kind: 'opt_out',
+    priority: 'medium',
+    reason: 'maybe_opt_out',
+    summary: summarise(facts, 'may have asked us to stop texting'),
+    recommendedAction: 'Read the text; if it is an opt-out, add it to the suppressions.',
+    dueAt: dueAt(facts, 120),
+    promise: null,
+  };
+}
+
+/** A person takes over: they asked, they are upset, or we did not understand three times (C-56). */
+export function handoff(facts: Facts): Decision | null {
+  const reason = handoffReason(facts) ?? (isNotUnderstood(facts) && facts.memory.confusedTurns + 1 >= MAX_CONFUSED_TURNS ? confusedReason() : null);
+  return reason ? handOver(facts, reason) : null;
+}
+
+function handOver(facts: Facts, reason: HandoffReason): Decision {
+  const { isOpenNow } = facts.business;
+  const context = phraseContext(facts);
+  return decision(facts, {
+    action: 'escalate',
+    reasonCode: reason.code,
+    kind: 'handoff',
+    blocks: fixed(reason.isApology ? apology(context) : handoffText(context)),
+    stage: 'handed_over',
+    confusedTurns: 0,
+    effects: {
+      handler: isOpenNow ? 'human' : 'paused',
+      escalations: [
+        {
+          kind: 'human_needed',
+          priority: reason.priority,
+          reason: reason.code,
+          summary: summarise(facts, reason.sentence),
+          recommendedAction: reason.recommendedAction,
+          dueAt: dueAt(facts, reason.priority === 'high' ? 15 : 30),
+          promise: 'Someone from the team will call.',
+        },
+      ],
+    },
+  });
+}
+
+/** A polite end; nothing follows (C-24). */
+export function decline(facts: Facts): Decision | null {
+  const { proposal, pending } = facts;
+  const isAnswerToUs = pending?.kind === 'confirm' || (proposal.pick !== null && pending?.kind === 'pick_opening');
+  if (!proposal.isDecline || isAnswerToUs || (proposal.appointmentIntent === 'cancel' && facts.upcoming.length > 0)) return null;
+  if (facts.upcoming.length > 0) return decision(facts, { action: 'no_reply', reasonCode: 'nothing_more_wanted', close: 'booked' });
+  return decision(facts, {
+    action: 'close',
+    reasonCode: 'declined',
+    blocks: fixed(declined(phraseContext(facts))),
+    stage: 'declined',
+    close: 'declined',
+    effects: { isLeadLost: true },
+  });
+}
+
+const CLOSED_STAGES: ReadonlySet<string> = new Set(['booked', 'cancelled', 'promised_call', 'declined', 'handed_over']);
+
+/** "Thanks!" after everything is said needs no answer, and that too is a decision. */
+export function closingRemark(facts: Facts): Decision | null {
+  const { proposal } = facts;
+  const isDone = CLOSED_STAGES.has(facts.stage) && facts.pending === null;
+  if (!isDone || facts.hasMedia || facts.changed.length > 0 || proposal.hasQuestion || facts.asksIfBot || !isClosingRemark(facts.text)) return null;
+  return decision(facts, {
+    action: 'no_reply',
+    reasonCode: 'closing_remark',
+    ...(facts.stage === 'booked' && facts.upcoming.length > 0 && { close: 'booked' as const }),
+    ...(facts.stage === 'declined' && { close: 'declined' as const }),
+  });
+}
+
+/** Talk after a booking: new details are noted, an unclear text is asked about, the rest needs no answer. */
+export function afterBooking(facts: Facts): Decision | null {
+  const { upcoming, proposal, changed } = facts;
+  const isNewJob = proposal.appointmentIntent === 'book' || changed.includes('service_needed');
+  if (facts.stage !== 'booked' || upcoming.length === 0 || isNewJob) return null;
+  const address = changed.includes('address') ? facts.slots.address?.value : undefined;
+  if (changed.length > 0) {
+    return decision(facts, {
+      reasonCode: 'noted_after_booking',
+      blocks: fixed(acknowledge({ ...heard(facts), isCorrection: true }, phraseContext(facts))),
+      close: 'booked',
+      effects: address ? { updateAddress: { appointmentId: upcoming[0]!.id, address } } : {},
+    });
+  }
+  if (proposal.hasQuestion || facts.asksIfBot || facts.hasMedia) return decision(facts, { reasonCode: 'answered', close: 'booked' });
+  if (isNotUnderstood(facts)) return unclear(facts);
+  return decision(facts, { action: 'no_reply', reasonCode: 'nothing_to_add', close: 'booked' });
+}
+
+/** No answer, no wish, no question was recognised. Pictures and first words of a thread are not misunderstandings. */
+export function isNotUnderstood(facts: Facts): boolean {
+  const { proposal } = facts;
+  const isEmpty = facts.changed.length === 0 && proposal.pick === null && proposal.answer === null && proposal.appointmentIntent === null && proposal.timePreference === null;
+  if (!isEmpty || proposal.hasQuestion || facts.asksIfBot || facts.hasMedia || facts.isFirstReply) return false;
+  return proposal.isConfused || proposal.intent === 'UNKNOWN';
+}
+
+/** The open question once more in other words, or a plea to rephrase; counted, because the third time a person takes over. */
+export function unclear(facts: Facts): Decision {
+  const context = phraseContext(facts);
+  const { pending, memory } = facts;
+  const slot = pending?.kind === 'slot' ? pending.name : pending ? null : memory.lastAsked;
+  return decision(facts, {
+    ...keepQuestion(facts),
+    reasonCode: 'not_understood',
+    blocks: fixed(slot ? ask(slot, context, true) : notUnderstood(context)),
+    confusedTurns: memory.confusedTurns + 1,
+    isWaiting: true,
+  });
+}
+
+export function media(facts: Facts): Decision | null {
+  if (!facts.hasMedia || !isWordless(facts.text)) return null;
+  return decision(facts, {
+    ...keepQuestion(facts),
+    reasonCode: 'media_without_words',
+    blocks: fixed(mediaOnly(phraseContext(facts))),
+    isWaiting: true,
+    effects: {
+      escalations: [
+        {
+          kind: 'commitment',
+          priority: 'medium',
+          reason: 'media_to_look_at',
+          summary: summarise(facts, 'sent a picture or a file'),
+          recommendedAction: 'Open the thread and look at it.',
+          dueAt: dueAt(facts, 120),
+          promise: 'The file was passed on to the team.',
+        },
+      ],
+    },
+  });
+}
