@@ -36,11 +36,11 @@ export class ThreadState {
     await this.outbound.cancelFor(tx, conversationId, { lanes: AUTOMATIC_LANES, reason });
   }
 
-  /** The automation stops; nobody in particular has taken over yet. */
-  async handToPeople(tx: Tx, conversationId: string, priority: Priority): Promise<void> {
+  /** The automation stops; nobody in particular has taken over yet. `paused` says that nobody can before the doors open. */
+  async handToPeople(tx: Tx, conversationId: string, priority: Priority, handler: 'human' | 'paused' = 'human'): Promise<void> {
     const thread = await this.repository.lock(tx, conversationId);
     await this.silence(tx, conversationId, 'handed_over');
-    if (thread?.handler !== 'human') await this.repository.setHandler(tx, conversationId, 'human', null);
+    if (thread?.handler !== 'human') await this.repository.setHandler(tx, conversationId, handler, null);
     await this.repository.setPriority(tx, conversationId, priority);
     await this.realtime.changed(tx, 'conversations', conversationId, 'updated');
   }
@@ -50,6 +50,15 @@ export class ThreadState {
     const isClosed = await this.repository.close(tx, conversationId, reason);
     if (isClosed) await this.realtime.changed(tx, 'conversations', conversationId, 'updated');
     return isClosed;
+  }
+
+  async changed(tx: Tx, conversationId: string): Promise<void> {
+    await this.realtime.changed(tx, 'conversations', conversationId, 'updated');
+  }
+
+  /** The unread texts are somebody's business now and start no turn. */
+  async markCovered(tx: Tx, conversationId: string): Promise<void> {
+    await this.repository.markCovered(tx, conversationId);
   }
 
   async reply(tx: Tx, reply: ThreadReply): Promise<void> {
