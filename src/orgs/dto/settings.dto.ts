@@ -1,0 +1,145 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsEmail, IsInt, IsObject, IsOptional, IsString, ValidateIf } from 'class-validator';
+import type { Holiday, WeekHours } from '../../common/business-hours.rules.js';
+import { ChoiceField, FlagField, TextField, WholeField } from '../../platform/http/field.decorators.js';
+import type { OrgProfile, OrgSettings, SettingsPatch } from '../org-profile.schema.js';
+
+const given = (_object: unknown, value: unknown): boolean => value !== undefined;
+const optional = { isOptional: true };
+const clearable = { isOptional: true, isNullable: true };
+const HOURS_EXAMPLE = { monday: [{ open: '08:00', close: '17:00' }], sunday: [] };
+
+/** A change to the settings of the active org; only the given fields change. Field rules that need more than one field live in settings.rules. */
+export class SettingsPatchDto {
+  @WholeField(1, 2_147_483_647, { description: 'The version that was read; another one answers 409 with the current settings.' })
+  version: number;
+
+  @TextField(1, 120, optional) name?: string;
+  @TextField(1, 60, { ...optional, example: 'America/Chicago' }) timeZone?: string;
+  @TextField(2, 2, { ...optional, example: 'US' }) country?: string;
+  @TextField(3, 3, { ...optional, example: 'USD' }) currency?: string;
+  @TextField(2, 20, { ...optional, example: 'en-US' }) locale?: string;
+  @TextField(1, 40, { ...optional, example: 'hvac' }) vertical?: string;
+
+  @TextField(0, 120, optional) ownerName?: string;
+  @IsOptional() @IsEmail({}, { message: 'must be an e-mail address' }) @ApiPropertyOptional({ type: String, nullable: true }) ownerEmail?: string | null;
+  @TextField(0, 40, clearable) ownerPhone?: string | null;
+  @TextField(0, 40, clearable) businessPhone?: string | null;
+  @TextField(0, 40, clearable) forwardedNumber?: string | null;
+
+  @ValidateIf(given)
+  @IsObject({ message: 'must list the opening ranges of each weekday' })
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: HOURS_EXAMPLE })
+  hours?: WeekHours;
+
+  @ValidateIf(given)
+  @IsArray({ message: 'must be a list of days' })
+  @ApiPropertyOptional({ type: 'array', items: { type: 'object', properties: { date: { type: 'string' }, name: { type: 'string' } } } })
+  holidays?: Holiday[];
+
+  @WholeField(0, 100_000_000, optional) averageJobValueMinor?: number;
+  @TextField(0, 320, clearable) greeting?: string | null;
+  @TextField(0, 4000, clearable) customInstructions?: string | null;
+  @TextField(0, 500, clearable) spokenMessage?: string | null;
+  @WholeField(5, 80, optional) maxWords?: number;
+  @ChoiceField(['on_request', 'first_message'], optional) disclosure?: OrgSettings['disclosure'];
+  @ChoiceField(['never', 'verified_only', 'configured'], optional) pricingPolicy?: OrgSettings['pricingPolicy'];
+  @ChoiceField(['direct', 'full_forward', 'conditional_forward'], optional) lineMode?: OrgSettings['lineMode'];
+  @WholeField(5, 60, optional) ringSeconds?: number;
+  @ChoiceField(['heuristic', 'press_1', 'machine_detection'], optional) answerCheck?: OrgSettings['answerCheck'];
+  @WholeField(0, 60, optional) shortAnswerSeconds?: number;
+  @FlagField(optional) isVoicemailOn?: boolean;
+  @WholeField(1, 10_080, optional) textBackCooldownMinutes?: number;
+  @WholeField(0, 10_000, optional) debounceMs?: number;
+  @WholeField(0, 60_000, optional) debounceCapMs?: number;
+
+  @ValidateIf(given)
+  @IsArray({ message: 'must be a list of minutes' })
+  @ArrayMaxSize(6, { message: 'must have at most 6 entries' })
+  @IsInt({ each: true, message: 'must be a list of whole minutes' })
+  @ApiPropertyOptional({ type: 'array', items: { type: 'integer' } })
+  followUpMinutes?: number[];
+
+  @TextField(5, 5, { ...optional, example: '21:00' }) quietStart?: string;
+  @TextField(5, 5, { ...optional, example: '08:00' }) quietEnd?: string;
+  @TextField(5, 5, optional) ownerQuietStart?: string;
+  @TextField(5, 5, optional) ownerQuietEnd?: string;
+  @FlagField(optional) notifySms?: boolean;
+  @FlagField(optional) notifyEmail?: boolean;
+
+  @ValidateIf(given)
+  @IsObject({ message: 'must name events' })
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  notifyEvents?: Record<string, unknown>;
+
+  @FlagField(optional) isTakeoverRelayOn?: boolean;
+  @WholeField(1, 1440, optional) takeoverReminderMinutes?: number;
+  @ChoiceField(['remind', 'return'], optional) takeoverSilence?: OrgSettings['takeoverSilence'];
+  @WholeField(1, 100_000, optional) hourlySendCap?: number;
+  @WholeField(1, 1_000_000, optional) dailySendCap?: number;
+
+  @ValidateIf(given)
+  @IsArray({ message: 'must be a list of countries' })
+  @ArrayMaxSize(250, { message: 'must have at most 250 entries' })
+  @IsString({ each: true, message: 'must be a list of country codes' })
+  @ApiPropertyOptional({ type: [String] })
+  allowedCountries?: string[];
+
+  toPatch(): SettingsPatch {
+    const { version: _version, ...patch } = this;
+    return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined && typeof value !== 'function'));
+  }
+}
+
+/** The settings of the active org. */
+export class SettingsDto {
+  @ApiProperty() name: string;
+  @ApiProperty() timeZone: string;
+  @ApiProperty() country: string;
+  @ApiProperty() currency: string;
+  @ApiProperty() locale: string;
+  @ApiProperty() vertical: string;
+  @ApiProperty() ownerName: string;
+  @ApiProperty({ type: String, nullable: true }) ownerEmail: string | null;
+  @ApiProperty({ type: String, nullable: true }) ownerPhone: string | null;
+  @ApiProperty({ type: String, nullable: true }) businessPhone: string | null;
+  @ApiProperty({ type: String, nullable: true }) forwardedNumber: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true, example: HOURS_EXAMPLE }) hours: WeekHours;
+  @ApiProperty({ type: 'array', items: { type: 'object', properties: { date: { type: 'string' }, name: { type: 'string' } } } }) holidays: Holiday[];
+  @ApiProperty() averageJobValueMinor: number;
+  @ApiProperty({ type: String, nullable: true }) greeting: string | null;
+  @ApiProperty({ type: String, nullable: true }) customInstructions: string | null;
+  @ApiProperty({ type: String, nullable: true }) spokenMessage: string | null;
+  @ApiProperty() maxWords: number;
+  @ApiProperty({ type: String }) disclosure: OrgSettings['disclosure'];
+  @ApiProperty({ type: String }) pricingPolicy: OrgSettings['pricingPolicy'];
+  @ApiProperty({ type: String }) lineMode: OrgSettings['lineMode'];
+  @ApiProperty() ringSeconds: number;
+  @ApiProperty({ type: String }) answerCheck: OrgSettings['answerCheck'];
+  @ApiProperty() shortAnswerSeconds: number;
+  @ApiProperty() isVoicemailOn: boolean;
+  @ApiProperty() textBackCooldownMinutes: number;
+  @ApiProperty() debounceMs: number;
+  @ApiProperty() debounceCapMs: number;
+  @ApiProperty({ type: [Number] }) followUpMinutes: number[];
+  @ApiProperty() quietStart: string;
+  @ApiProperty() quietEnd: string;
+  @ApiProperty() ownerQuietStart: string;
+  @ApiProperty() ownerQuietEnd: string;
+  @ApiProperty() notifySms: boolean;
+  @ApiProperty() notifyEmail: boolean;
+  @ApiProperty({ type: 'object', additionalProperties: true }) notifyEvents: Record<string, unknown>;
+  @ApiProperty() isTakeoverRelayOn: boolean;
+  @ApiProperty() takeoverReminderMinutes: number;
+  @ApiProperty({ type: String }) takeoverSilence: OrgSettings['takeoverSilence'];
+  @ApiProperty() hourlySendCap: number;
+  @ApiProperty() dailySendCap: number;
+  @ApiProperty({ type: [String] }) allowedCountries: string[];
+  @ApiProperty() version: number;
+  @ApiProperty({ description: 'The id of the org; the console needs one on every record.' }) id: string;
+
+  static from(profile: OrgProfile): SettingsDto {
+    const { id, name, timeZone, country, currency, locale, vertical, settings } = profile;
+    return { ...settings, id, name, timeZone, country, currency, locale, vertical };
+  }
+}

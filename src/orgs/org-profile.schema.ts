@@ -1,0 +1,71 @@
+import type { Holiday, WeekHours } from '../common/business-hours.rules.js';
+
+/** Everything a business sets about itself; the columns of org_settings. */
+export interface OrgSettings {
+  ownerName: string;
+  ownerEmail: string | null;
+  ownerPhone: string | null;
+  businessPhone: string | null;
+  hours: WeekHours;
+  holidays: Holiday[];
+  averageJobValueMinor: number;
+  greeting: string | null;
+  customInstructions: string | null;
+  spokenMessage: string | null;
+  maxWords: number;
+  disclosure: 'on_request' | 'first_message';
+  pricingPolicy: 'never' | 'verified_only' | 'configured';
+  lineMode: 'direct' | 'full_forward' | 'conditional_forward';
+  forwardedNumber: string | null;
+  ringSeconds: number;
+  answerCheck: 'heuristic' | 'press_1' | 'machine_detection';
+  shortAnswerSeconds: number;
+  isVoicemailOn: boolean;
+  textBackCooldownMinutes: number;
+  debounceMs: number;
+  debounceCapMs: number;
+  followUpMinutes: number[];
+  quietStart: string;
+  quietEnd: string;
+  ownerQuietStart: string;
+  ownerQuietEnd: string;
+  notifySms: boolean;
+  notifyEmail: boolean;
+  notifyEvents: Record<string, unknown>;
+  isTakeoverRelayOn: boolean;
+  takeoverReminderMinutes: number;
+  takeoverSilence: 'remind' | 'return';
+  hourlySendCap: number;
+  dailySendCap: number;
+  allowedCountries: string[];
+  version: number;
+}
+
+/** One org with its settings, as every module above reads it. */
+export interface OrgProfile {
+  id: string;
+  agencyId: string;
+  kind: 'client' | 'operations';
+  name: string;
+  slug: string;
+  status: 'active' | 'paused' | 'removed';
+  vertical: string;
+  timeZone: string;
+  country: string;
+  currency: string;
+  locale: string;
+  settings: OrgSettings;
+}
+
+/** The parts of an org that its owner may change. */
+export interface OrgBasics {
+  name: string;
+  timeZone: string;
+  country: string;
+  currency: string;
+  locale: string;
+  vertical: string;
+}
+
+/** A change to settings and basics in one request. */
+export type SettingsPatch = Partial<Omit<OrgSettings, 'version'> & OrgBasics>;

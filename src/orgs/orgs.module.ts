@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { AgencyOrgsController } from './agency-orgs.controller.js';
+import { AgencyOrgs } from './agency-orgs.service.js';
+import { OrgFactory } from './org-factory.service.js';
+import { OrgsController } from './orgs.controller.js';
+import { OrgsRepository } from './orgs.repository.js';
+import { OrgsService } from './orgs.service.js';
+import { Passwords } from './passwords.service.js';
+import { SettingsController } from './settings.controller.js';
+import { SettingsService } from './settings.service.js';
+import { StaffPhones } from './staff-phones.service.js';
+import { UsersController } from './users.controller.js';
+import { UsersRepository } from './users.repository.js';
+import { Users } from './users.service.js';
+
+/** Agencies, orgs, their settings and their people. */
+@Module({
+  imports: [AuditModule],
+  controllers: [SettingsController, OrgsController, AgencyOrgsController, UsersController],
+  providers: [AgencyOrgs, OrgFactory, OrgsRepository, OrgsService, Passwords, SettingsService, StaffPhones, Users, UsersRepository],
+  exports: [OrgFactory, OrgsService, Passwords, SettingsService, StaffPhones],
+})
+export class OrgsModule {}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/database.service.js';
+import type { OrgBasics } from './org-profile.schema.js';
+
+export interface OrgRow {
+  id: string;
+  agency_id: string;
+  kind: 'client' | 'operations';
+  name: string;
+  slug: string;
+  status: 'active' | 'paused' | 'removed';
+  vertical: string;
+  time_zone: string;
+  country: string;
+  currency: string;
+  locale: string;
+}
+
+export interface AccessibleOrgRow {
+  org_id: string;
+  agency_id: string;
+  role: string;
+  org_kind: 'client' | 'operations';
+  org_status: string;
+  org_name: string;
+  org_slug: string;
+  time_zone: string;
+}
+
+export interface NewOrgRow extends OrgBasics {
+  id: string;
+  agencyId: string;
+  kind: 'client' | 'operations';
+  slug: string;
+}
+
+/** SQL of agencies and orgs. The tenant column of orgs is its id, which the tenant repository does not know. */
+@Injectable()
+export class OrgsRepository {
+  async current(tx: Tx): Promise<OrgRow | null> {
+    const [row] = await tx.query<OrgRow>(
+      `SELECT id, agency_id, kind, name, slug, status, vertical, time_zone, country, currency, locale FROM orgs WHERE id = $1`,
+      [tx.orgId],
+    );
+    return row ?? null;
+  }
+
+  async update(tx: Tx, basics: OrgBasics): Promise<void> {
+    await tx.execute(
+      `UPDATE orgs SET name = $2, time_zone = $3, country = $4, currency = $5, locale = $6, vertical = $7, updated_at = now() WHERE id = $1`,
+      [tx.orgId, basics.name, basics.timeZone, basics.country, basics.currency, basics.locale, basics.vertical],
+    );
+  }
+
+  async insertAgency(tx: Tx, id: string, name: string): Promise<void> {
+    await tx.execute(`INSERT INTO agencies (id, name) VALUES ($1, $2)`, [id, name]);
+  }
+
+  /** The org and its settings row; true when the slug was free. */
+  async insert(tx: Tx, org: NewOrgRow): Promise<boolean> {
+    const inserted = await tx.execute(
+      `INSERT INTO orgs (id, agency_id, kind, name, slug, vertical, time_zone, country, currency, locale)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (agency_id, slug) DO NOTHING`,
+      [org.id, org.agencyId, org.kind, org.name, org.slug, org.vertical, org.timeZone, org.country, org.currency, org.locale],
+    );
+    if (inserted === 1) await tx.execute(`INSERT INTO org_settings (org_id) VALUES ($1)`, [org.id]);
+    return inserted === 1;
+  }
+
+  /** Orgs that a person may enter, through a catalogued definer function: no org is set yet. */
+  accessibleTo(tx: Tx, userId: string): Promise<AccessibleOrgRow[]> {
+    return tx.query<AccessibleOrgRow>(
+      `SELECT org_id, agency_id, role, org_kind, org_status, org_name, org_slug, time_zone FROM user_access($1)`,
+      [userId],
+    );
+  }
+}

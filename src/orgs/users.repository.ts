@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/database.service.js';
+import { listSql } from '../platform/http/list-sql.rules.js';
+import type { ListQuery } from '../platform/http/list-query.rules.js';
+
+export interface MemberRow {
+  id: string;
+  name: string;
+  email: string;
+  role: string;
+  phone: string | null;
+  is_on_call: boolean | null;
+  created_at: Date;
+}
+
+export interface NewUser {
+  id: string;
+  email: string;
+  name: string;
+  passwordHash: string | null;
+}
+
+const FROM = `FROM memberships m JOIN users u ON u.id = m.user_id LEFT JOIN staff_phones s ON s.org_id = m.org_id AND s.user_id = m.user_id`;
+const COLUMNS = `u.id, u.name, u.email::text AS email, m.role, s.phone, s.is_on_call, m.created_at`;
+const FIELDS = { name: 'u.name', email: 'u.email', role: 'm.role', createdAt: 'm.created_at' };
+
+/** SQL of people and their memberships. Users are global, so every read starts at the org's memberships. */
+@Injectable()
+export class UsersRepository {
+  async list(tx: Tx, query: ListQuery): Promise<{ rows: MemberRow[]; total: number }> {
+    const sql = listSql(query, { fields: FIELDS, search: ['u.name', 'u.email::text'], tieBreaker: 'u.id' }, { extra: ['m.org_id = $1'], params: [tx.orgId] });
+    const [counted] = await tx.query<{ count: string }>(`SELECT count(*) ${FROM} ${sql.where}`, sql.params);
+    const rows = await tx.query<MemberRow>(`SELECT ${COLUMNS} ${FROM} ${sql.where} ${sql.tail}`, sql.params);
+    return { rows, total: Number(counted?.count ?? 0) };
+  }
+
+  async find(tx: Tx, userId: string): Promise<MemberRow | null> {
+    const [row] = await tx.query<MemberRow>(`SELECT ${COLUMNS} ${FROM} WHERE m.org_id = $1 AND m.user_id = $2`, [tx.orgId, userId]);
+    return row ?? null;
+  }
+
+  async idOf(tx: Tx, email: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(`SELECT id FROM users WHERE email = $1`, [email]);
+    return row?.id ?? null;
+  }
+
+  /** Another request may create the same address first; then its row is the one. */
+  async insert(tx: Tx, user: NewUser): Promise<string> {
+    const [row] = await tx.query<{ id: string }>(
+      `INSERT INTO users (id, email, name, password_hash, password_changed_at) VALUES ($1, $2, $3, $4, CASE WHEN $4::text IS NULL THEN NULL ELSE now() END)
+       ON CONFLICT (email) DO UPDATE SET email = users.email RETURNING id`,
+      [user.id, user.email, user.name, user.passwordHash],
+    );
+    return row!.id;
+  }
+
+  async addMembership(tx: Tx, userId: string, role: string): Promise<boolean> {
+    const inserted = await tx.execute(`INSERT INTO memberships (org_id, user_id, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [tx.orgId, userId, role]);
+    return inserted === 1;
+  }
+
+  async setRole(tx: Tx, userId: string, role: string): Promise<void> {
+    await tx.execute(`UPDATE memberships SET role = $3 WHERE org_id = $1 AND user_id = $2`, [tx.orgId, userId, role]);
+  }
+
+  async removeMembership(tx: Tx, userId: string): Promise<void> {
+    await tx.execute(`DELETE FROM memberships WHERE org_id = $1 AND user_id = $2`, [tx.orgId, userId]);
+  }
+
+  /** Locks the owners of the org, so that two requests cannot remove the last two at once. */
+  async lockOwners(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ user_id: string }>(
+      `SELECT user_id FROM memberships WHERE org_id = $1 AND role = 'org_owner' ORDER BY user_id FOR UPDATE`,
+      [tx.orgId],
+    );
+    return rows.map((row) => row.user_id);
+  }
+
+  async addAgencyMembership(tx: Tx, agencyId: string, userId: string, role: string): Promise<void> {
+    await tx.execute(
+      `INSERT INTO agency_memberships (agency_id, user_id, role) VALUES ($1, $2, $3) ON CONFLICT (agency_id, user_id) DO UPDATE SET role = EXCLUDED.role`,
+      [agencyId, userId, role],
+    );
+  }
+
+  async addGrant(tx: Tx, userId: string): Promise<void> {
+    await tx.execute(`INSERT INTO agency_grants (org_id, user_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [tx.orgId, userId]);
+  }
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { changedFields } from '../audit/masking.rules.js';
+import { Audit } from '../audit/audit.service.js';
+import { conflict, invalid, notFound, refused } from '../common/errors.js';
+import { newId } from '../common/ids.js';
+import { parsePhone } from '../common/phone.rules.js';
+import { Database } from '../platform/database/database.service.js';
+import type { Tx } from '../platform/database/database.service.js';
+import type { ListQuery } from '../platform/http/list-query.rules.js';
+import { OrgsService } from './orgs.service.js';
+import { Passwords } from './passwords.service.js';
+import type { OrgRole } from './roles.rules.js';
+import { StaffPhones } from './staff-phones.service.js';
+import { UsersRepository } from './users.repository.js';
+import type { MemberRow } from './users.repository.js';
+
+export interface NewMember {
+  email: string;
+  name: string;
+  role: OrgRole;
+  password?: string;
+  phone?: string | null;
+}
+
+export interface MemberPatch {
+  role?: OrgRole;
+  phone?: string | null;
+  isOnCall?: boolean;
+}
+
+/** The people of one org. Users are global (C-05): an org changes their role and staff phone here, never their account. */
+@Injectable()
+export class Users {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: UsersRepository,
+    private readonly passwords: Passwords,
+    private readonly staffPhones: StaffPhones,
+    private readonly orgs: OrgsService,
+    private readonly audit: Audit,
+  ) {}
+
+  list(query: ListQuery): Promise<{ rows: MemberRow[]; total: number }> {
+    return this.database.transaction((tx) => this.repository.list(tx, query));
+  }
+
+  get(id: string): Promise<MemberRow> {
+    return this.database.transaction((tx) => this.need(tx, id));
+  }
+
+  async create(member: NewMember): Promise<MemberRow> {
+    // Hashing takes a tenth of a second: never inside a transaction.
+    const passwordHash = member.password === undefined ? null : await this.passwords.hash(member.password);
+    return this.database.transaction(async (tx) => {
+      // An account that exists keeps its own name and password: the org only adds a membership.
+      const id = (await this.repository.idOf(tx, member.email)) ?? (await this.repository.insert(tx, { id: newId(), email: member.email, name: member.name, passwordHash }));
+      if (!(await this.repository.addMembership(tx, id, member.role))) throw conflict('users.exists', 'This person is already a member of this business.');
+      if (member.phone) await this.setPhone(tx, id, member.name, member.phone, true);
+      const row = await this.need(tx, id);
+      await this.audit.record(tx, { action: 'users.create', targetType: 'user', targetId: id, after: { name: row.name, email: row.email, role: row.role } });
+      return row;
+    });
+  }
+
+  update(id: string, patch: MemberPatch): Promise<MemberRow> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.need(tx, id);
+      if (patch.role !== undefined && patch.role !== before.role) {
+        if (before.role === 'org_owner') await this.keepAnOwner(tx, id);
+        await this.repository.setRole(tx, id, patch.role);
+      }
+      if (patch.phone !== undefined || patch.isOnCall !== undefined) {
+        const phone = patch.phone === undefined ? before.phone : patch.phone;
+        await this.setPhone(tx, id, before.name, phone, patch.isOnCall ?? before.is_on_call ?? true);
+      }
+      const after = await this.need(tx, id);
+      await this.audit.record(tx, { action: 'users.update', targetType: 'user', targetId: id, ...changedFields({ ...before }, { ...after }) });
+      return after;
+    });
+  }
+
+  /** Ends the membership; the account stays, because the person may work in other businesses. */
+  remove(id: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.need(tx, id);
+      if (before.role === 'org_owner') await this.keepAnOwner(tx, id);
+      await this.staffPhones.setForUser(tx, id, before.name, null, false);
+      await this.repository.removeMembership(tx, id);
+      await this.audit.record(tx, { action: 'users.remove', targetType: 'user', targetId: id, before: { name: before.name, email: before.email, role: before.role } });
+    });
+  }
+
+  private async need(tx: Tx, id: string): Promise<MemberRow> {
+    const row = await this.repository.find(tx, id);
+    if (!row) throw notFound('user');
+    return row;
+  }
+
+  private async keepAnOwner(tx: Tx, id: string): Promise<void> {
+    const owners = await this.repository.lockOwners(tx);
+    if (owners.every((owner) => owner === id)) throw refused('users.last_owner', 'This is the only owner. Make someone else an owner first.');
+  }
+
+  private async setPhone(tx: Tx, id: string, name: string, raw: string | null, isOnCall: boolean): Promise<void> {
+    if (raw === null) return this.staffPhones.setForUser(tx, id, name, null, isOnCall);
+    const { country } = await this.orgs.read(tx);
+    const phone = parsePhone(raw, country);
+    if (!phone) throw invalid({ phone: 'This is not a phone number. Write it with its country code, such as +1 312 555 0123.' });
+    return this.staffPhones.setForUser(tx, id, name, phone.e164, isOnCall);
+  }
+}
