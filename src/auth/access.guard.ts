@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { AppError, forbidden } from '../common/errors.js';
+import { PERMISSION, PUBLIC_ROUTE, SESSION_ONLY } from '../platform/http/access.decorators.js';
+import type { Principal } from '../platform/http/principal.schema.js';
+
+/** The one global guard: a route is closed unless it says @Public or names the permission it needs. */
+@Injectable()
+export class AccessGuard extends AuthGuard('jwt') {
+  constructor(private readonly reflector: Reflector) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_ROUTE, targets) === true) return true;
+    const permission = this.reflector.getAllAndOverride<string | undefined>(PERMISSION, targets);
+    if (permission === undefined) throw new AppError('access.closed', 403, 'This route is closed.');
+    await super.canActivate(context);
+    const request = context.switchToHttp().getRequest<FastifyRequest & { user?: Principal; principal?: Principal }>();
+    const principal = request.user;
+    if (!principal) throw unauthenticated();
+    if (permission !== SESSION_ONLY && !principal.permissions.has(permission)) throw forbidden(permission);
+    request.principal = principal;
+    return true;
+  }
+
+  override handleRequest<T>(error: unknown, principal: T | false | null): T {
+    if (error) throw error;
+    if (!principal) throw unauthenticated();
+    return principal;
+  }
+}
+
+function unauthenticated(): AppError {
+  return new AppError('access.unauthenticated', 401, 'Sign in first.');
+}

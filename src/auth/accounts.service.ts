@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.service.js';
+import { AppError } from '../common/errors.js';
+import { Passwords } from '../orgs/passwords.service.js';
+import { Database } from '../platform/database/database.service.js';
+import { AttemptLimits } from './attempt-limits.service.js';
+import { SessionsRepository } from './sessions.repository.js';
+
+export interface Account {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** Proves a person by password: the same answer and the same time whether or not the account exists. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: SessionsRepository,
+    private readonly passwords: Passwords,
+    private readonly limits: AttemptLimits,
+    private readonly audit: Audit,
+  ) {}
+
+  async check(email: string, password: string, ip: string): Promise<Account> {
+    await this.limits.take(email, ip);
+    const account = await this.database.asSystem('look up an account', (tx) => this.repository.account(tx, email));
+    const usable = account?.status === 'active' ? account.password_hash : null;
+    const isRight = await this.passwords.verify(usable, password);
+    if (!account || !isRight) throw new AppError('auth.wrong_credentials', 401, 'E-mail or password is wrong.');
+    await this.limits.succeed(email, ip);
+    return { id: account.id, name: account.name, email: account.email };
+  }
+
+  async remember(orgId: string, account: Account, sessionId: string): Promise<void> {
+    const actor = { type: 'user' as const, id: account.id, name: account.name };
+    await this.database.asOrg(orgId, (tx) => this.audit.record(tx, { action: 'auth.login', targetType: 'session', targetId: sessionId }), actor);
+  }
+}

@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { JwtModule } from '@nestjs/jwt';
+import { PassportModule } from '@nestjs/passport';
+import { AuditModule } from '../audit/audit.module.js';
+import { OrgsModule } from '../orgs/orgs.module.js';
+import { Config } from '../platform/config/config.service.js';
+import { ACCESS_SECONDS, ALGORITHM, AUDIENCE, ISSUER } from './access-token.schema.js';
+import { AccessTokens } from './access-tokens.service.js';
+import { AccessGuard } from './access.guard.js';
+import { AccessRepository } from './access.repository.js';
+import { AccessService } from './access.service.js';
+import { Accounts } from './accounts.service.js';
+import { AttemptLimits } from './attempt-limits.service.js';
+import { AttemptsRepository } from './attempts.repository.js';
+import { AuthController } from './auth.controller.js';
+import { AuthService } from './auth.service.js';
+import { JwtStrategy } from './jwt.strategy.js';
+import { RefreshStrategy } from './refresh.strategy.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { Sessions } from './sessions.service.js';
+
+const jwt = JwtModule.registerAsync({
+  inject: [Config],
+  useFactory: (config: Config) => ({
+    secret: config.values.JWT_SECRET,
+    signOptions: { algorithm: ALGORITHM, issuer: ISSUER, audience: AUDIENCE, expiresIn: ACCESS_SECONDS },
+  }),
+});
+
+/** Login, sessions and the global guard that closes every route by default. */
+@Module({
+  imports: [AuditModule, OrgsModule, PassportModule, jwt],
+  controllers: [AuthController],
+  providers: [
+    AccessRepository,
+    AccessService,
+    AccessTokens,
+    Accounts,
+    AttemptLimits,
+    AttemptsRepository,
+    AuthService,
+    JwtStrategy,
+    RefreshStrategy,
+    Sessions,
+    SessionsRepository,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+})
+export class AuthModule {}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../common/errors.js';
+import { OrgsService } from '../orgs/orgs.service.js';
+import type { OrgProfile } from '../orgs/org-profile.schema.js';
+import type { Principal } from '../platform/http/principal.schema.js';
+import { AccessTokens } from './access-tokens.service.js';
+import { landingOrg } from './access.rules.js';
+import type { AccessibleOrg } from './access.schema.js';
+import { AccessService } from './access.service.js';
+import { Accounts } from './accounts.service.js';
+import { Sessions } from './sessions.service.js';
+import type { SessionIdentity } from './sessions.service.js';
+
+export interface Caller {
+  ip: string;
+  userAgent: string | null;
+}
+
+export interface Login {
+  accessToken: string;
+  expiresAt: Date;
+  refreshToken: string;
+  orgId: string;
+  user: { id: string; name: string; email: string };
+}
+
+export interface Me {
+  email: string;
+  profile: OrgProfile;
+  orgs: AccessibleOrg[];
+}
+
+/** Signing in and out, and which business a session looks at. */
+@Injectable()
+export class AuthService {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly sessions: Sessions,
+    private readonly tokens: AccessTokens,
+    private readonly access: AccessService,
+    private readonly orgs: OrgsService,
+  ) {}
+
+  async login(email: string, password: string, caller: Caller): Promise<Login> {
+    const user = await this.accounts.check(email, password, caller.ip);
+    const org = await this.choose(user.id);
+    const { sessionId, refreshToken } = await this.sessions.open(user.id, caller);
+    await this.accounts.remember(org.orgId, user, sessionId);
+    return { ...(await this.tokens.sign(user.id, sessionId, org.orgId)), refreshToken, orgId: org.orgId, user };
+  }
+
+  /** A new access token, for the org the tab looks at if it is still allowed. */
+  async refresh(identity: SessionIdentity, orgId?: string): Promise<Login> {
+    const org = await this.choose(identity.userId, orgId);
+    const refreshToken = await this.sessions.rotate(identity);
+    const user = { id: identity.userId, name: identity.name, email: identity.email };
+    return { ...(await this.tokens.sign(user.id, identity.sessionId, org.orgId)), refreshToken, orgId: org.orgId, user };
+  }
+
+  async logout(caller: Principal): Promise<void> {
+    await this.sessions.revoke(caller.sessionId);
+    this.access.forget(caller.sessionId);
+  }
+
+  async switchOrg(caller: Principal, orgId: string): Promise<{ accessToken: string; expiresAt: Date; orgId: string }> {
+    const target = await this.access.principal(caller.userId, caller.sessionId, orgId);
+    if (!target) throw new AppError('org.not_found', 404, 'There is no such organisation.');
+    return { ...(await this.tokens.sign(caller.userId, caller.sessionId, orgId)), orgId };
+  }
+
+  async me(caller: Principal): Promise<Me> {
+    const access = await this.access.of(caller.userId, caller.sessionId);
+    if (!access) throw new AppError('access.unauthenticated', 401, 'Sign in first.');
+    return { email: access.email, orgs: access.orgs, profile: await this.orgs.profile() };
+  }
+
+  private async choose(userId: string, wanted?: string): Promise<AccessibleOrg> {
+    const orgs = await this.access.orgsOf(userId);
+    const org = orgs.find((entry) => entry.orgId === wanted) ?? landingOrg(orgs);
+    if (!org) throw new AppError('auth.no_org', 403, 'Your account has no access to any business. Ask an owner to add you.');
+    return org;
+  }
+}

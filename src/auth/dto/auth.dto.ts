@@ -1,0 +1,98 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Principal } from '../../platform/http/principal.schema.js';
+import { FlagField, IdField, TextField } from '../../platform/http/field.decorators.js';
+import type { Login, Me } from '../auth.service.js';
+
+/** E-mail and password. */
+export class LoginDto {
+  @TextField(1, 200, { example: 'admin@ringback.local' }) email: string;
+  @TextField(1, 200) password: string;
+  @FlagField({ isOptional: true, description: 'API clients: the refresh token comes in the answer instead of a cookie.' }) wantsRefreshToken?: boolean;
+}
+
+/** Which org to go on with, and the token of clients without cookies. */
+export class RefreshDto {
+  @IdField({ isOptional: true }) orgId?: string;
+  @TextField(1, 300, { isOptional: true }) refreshToken?: string;
+}
+
+/** The org to look at next. */
+export class SwitchOrgDto {
+  @IdField() orgId: string;
+}
+
+/** The person who signed in. */
+export class SessionUserDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() email: string;
+}
+
+/** An access token; the refresh token travels in a cookie unless the client asked for it. */
+export class LoginAnswerDto {
+  @ApiProperty() accessToken: string;
+  @ApiProperty({ format: 'date-time' }) expiresAt: string;
+  @ApiProperty({ format: 'uuid' }) orgId: string;
+  @ApiProperty({ type: SessionUserDto }) user: SessionUserDto;
+  @ApiPropertyOptional() refreshToken?: string;
+
+  static from(login: Login, hasRefreshToken: boolean): LoginAnswerDto {
+    return {
+      accessToken: login.accessToken,
+      expiresAt: login.expiresAt.toISOString(),
+      orgId: login.orgId,
+      user: login.user,
+      ...(hasRefreshToken ? { refreshToken: login.refreshToken } : {}),
+    };
+  }
+}
+
+/** An access token for another org of the same session. */
+export class SwitchAnswerDto {
+  @ApiProperty() accessToken: string;
+  @ApiProperty({ format: 'date-time' }) expiresAt: string;
+  @ApiProperty({ format: 'uuid' }) orgId: string;
+}
+
+/** The org that the token names. */
+export class ActiveOrgDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() slug: string;
+  @ApiProperty() kind: string;
+  @ApiProperty() timeZone: string;
+  @ApiProperty() country: string;
+  @ApiProperty() currency: string;
+  @ApiProperty() locale: string;
+  @ApiProperty() vertical: string;
+  @ApiProperty() status: string;
+  @ApiProperty() role: string;
+}
+
+/** One org the person may enter. */
+export class MembershipDto {
+  @ApiProperty({ format: 'uuid' }) orgId: string;
+  @ApiProperty() name: string;
+  @ApiProperty() slug: string;
+  @ApiProperty() role: string;
+  @ApiProperty() kind: string;
+  @ApiProperty() timeZone: string;
+}
+
+/** Who is signed in, where, and with which rights. */
+export class MeDto {
+  @ApiProperty({ type: SessionUserDto }) user: SessionUserDto;
+  @ApiProperty({ type: ActiveOrgDto }) activeOrg: ActiveOrgDto;
+  @ApiProperty({ type: [MembershipDto] }) memberships: MembershipDto[];
+  @ApiProperty({ type: [String] }) permissions: string[];
+
+  static from(caller: Principal, me: Me): MeDto {
+    const { id, name, slug, kind, timeZone, country, currency, locale, vertical, status } = me.profile;
+    return {
+      user: { id: caller.userId, name: caller.name, email: me.email },
+      activeOrg: { id, name, slug, kind, timeZone, country, currency, locale, vertical, status, role: caller.role },
+      memberships: me.orgs.map((org) => ({ orgId: org.orgId, name: org.name, slug: org.slug, role: org.role, kind: org.kind, timeZone: org.timeZone })),
+      permissions: [...caller.permissions],
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/database.service.js';
+
+export interface SessionRow {
+  id: string;
+  user_id: string;
+  user_name: string;
+  user_email: string;
+  refresh_hash: Buffer;
+  previous_hash: Buffer | null;
+  previous_valid_until: Date | null;
+  /** Not revoked, not expired, user active, password unchanged since the login. */
+  is_live: boolean;
+}
+
+export interface AccountRow {
+  id: string;
+  email: string;
+  name: string;
+  password_hash: string | null;
+  status: string;
+}
+
+export interface NewSession {
+  id: string;
+  userId: string;
+  refreshHash: Buffer;
+  days: number;
+  userAgent: string | null;
+  ip: string | null;
+}
+
+const COLUMNS = `s.id, s.user_id, u.name AS user_name, u.email::text AS user_email, s.refresh_hash, s.previous_hash, s.previous_valid_until,
+  (s.revoked_at IS NULL AND s.expires_at > now() AND u.status = 'active'
+   AND (u.password_changed_at IS NULL OR u.password_changed_at <= s.created_at)) AS is_live`;
+
+/** SQL of logins. Sessions and users are global and carry no org. Real clock throughout. */
+@Injectable()
+export class SessionsRepository {
+  async account(tx: Tx, email: string): Promise<AccountRow | null> {
+    const [row] = await tx.query<AccountRow>(`SELECT id, email::text AS email, name, password_hash, status FROM users WHERE email = $1`, [email]);
+    return row ?? null;
+  }
+
+  async insert(tx: Tx, session: NewSession): Promise<void> {
+    await tx.execute(
+      `INSERT INTO sessions (id, user_id, refresh_hash, expires_at, user_agent, ip) VALUES ($1, $2, $3, now() + make_interval(days => $4), $5, $6)`,
+      [session.id, session.userId, session.refreshHash, session.days, session.userAgent, session.ip],
+    );
+  }
+
+  async find(tx: Tx, id: string): Promise<SessionRow | null> {
+    const [row] = await tx.query<SessionRow>(`SELECT ${COLUMNS} FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = $1`, [id]);
+    return row ?? null;
+  }
+
+  /** Swaps the token only if the current one is still the given one; false when another request was faster. */
+  async rotate(tx: Tx, id: string, from: Buffer, to: Buffer, graceSeconds: number, days: number): Promise<boolean> {
+    const changed = await tx.execute(
+      `UPDATE sessions SET refresh_hash = $3, previous_hash = $2, previous_valid_until = now() + make_interval(secs => $4),
+         last_used_at = now(), expires_at = now() + make_interval(days => $5)
+       WHERE id = $1 AND refresh_hash = $2 AND revoked_at IS NULL`,
+      [id, from, to, graceSeconds, days],
+    );
+    return changed === 1;
+  }
+
+  async revoke(tx: Tx, id: string): Promise<void> {
+    await tx.execute(`UPDATE sessions SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL`, [id]);
+  }
+}
