@@ -68,7 +68,7 @@ export class FollowUps implements OnModuleInit {
       return;
     }
     const context = {
-      business: profile.name,
+      businessName: profile.name,
       vertical: profile.vertical,
       ...(thread.contactName ? { name: thread.contactName } : {}),
       ...(thread.service ? { service: thread.service } : {}),

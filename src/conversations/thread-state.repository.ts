@@ -90,6 +90,17 @@ export class ThreadStateRepository {
     return count === 1;
   }
 
+  async markCovered(tx: Tx, id: string): Promise<void> {
+    await tx.execute('UPDATE conversations SET processed_seq = inbound_seq, wake_at = NULL, first_wait_at = NULL WHERE id = $1 AND org_id = $2', [id, tx.orgId]);
+  }
+
+  async reopen(tx: Tx, id: string): Promise<void> {
+    await tx.execute(
+      `UPDATE conversations SET status = 'open', close_reason = NULL, closed_at = NULL, opened_at = app_now() WHERE id = $1 AND org_id = $2 AND status = 'closed'`,
+      [id, tx.orgId],
+    );
+  }
+
   async markRead(tx: Tx, id: string): Promise<boolean> {
     const count = await tx.execute('UPDATE conversations SET unread_count = 0 WHERE id = $1 AND org_id = $2 AND unread_count > 0', [id, tx.orgId]);
     return count === 1;

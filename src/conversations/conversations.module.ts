@@ -1,0 +1,73 @@
+import { Module } from '@nestjs/common';
+import { AppointmentsModule } from '../appointments/appointments.module.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { ChannelsModule } from '../channels/channels.module.js';
+import { LeadsModule } from '../leads/leads.module.js';
+import { OrgsModule } from '../orgs/orgs.module.js';
+import { PolicyModule } from '../policy/policy.module.js';
+import { SchedulerModule } from '../scheduler/scheduler.module.js';
+import { ActionsController } from './actions.controller.js';
+import { ConversationsController } from './conversations.controller.js';
+import { Conversations } from './conversations.service.js';
+import { DecisionsReader } from './decisions.reader.js';
+import { DecisionsRepository } from './decisions.repository.js';
+import { EscalationsReader } from './escalations.reader.js';
+import { EscalationsRepository } from './escalations.repository.js';
+import { Escalations } from './escalations.service.js';
+import { FollowUpsRepository } from './follow-ups.repository.js';
+import { FollowUps } from './follow-ups.service.js';
+import { HumanMessages } from './human-messages.service.js';
+import { InboundRepository } from './inbound.repository.js';
+import { InboundRoutes } from './inbound-routes.service.js';
+import { InboundService } from './inbound.service.js';
+import { MessagesReader } from './messages.reader.js';
+import { OutboundRepository } from './outbound.repository.js';
+import { Outbound } from './outbound.service.js';
+import { StaffIdentity } from './staff-identity.service.js';
+import { StaffInbound } from './staff-inbound.port.js';
+import { TakeoverDesk } from './takeover-desk.service.js';
+import { Takeovers } from './takeover.service.js';
+import { ThreadStateRepository } from './thread-state.repository.js';
+import { ThreadState } from './thread-state.service.js';
+import { ThreadsReader } from './threads.reader.js';
+import { TranscriptsController } from './transcripts.controller.js';
+import { Transcripts } from './transcripts.service.js';
+import { TurnCommits } from './turn-commits.service.js';
+import { TurnsRepository } from './turns.repository.js';
+import { Turns } from './turns.service.js';
+
+/** Threads, messages, turns, the outbound queue, takeover and the action list. */
+@Module({
+  imports: [AuditModule, SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, PolicyModule, AppointmentsModule],
+  controllers: [ConversationsController, TranscriptsController, ActionsController],
+  providers: [
+    InboundRepository,
+    OutboundRepository,
+    DecisionsRepository,
+    EscalationsRepository,
+    FollowUpsRepository,
+    TurnsRepository,
+    ThreadStateRepository,
+    ThreadsReader,
+    MessagesReader,
+    DecisionsReader,
+    EscalationsReader,
+    Outbound,
+    Escalations,
+    ThreadState,
+    StaffInbound,
+    StaffIdentity,
+    InboundRoutes,
+    InboundService,
+    TurnCommits,
+    Turns,
+    FollowUps,
+    Transcripts,
+    Conversations,
+    TakeoverDesk,
+    Takeovers,
+    HumanMessages,
+  ],
+  exports: [Outbound, Escalations, ThreadState, StaffInbound, InboundService, Turns, FollowUps, Transcripts, Conversations, Takeovers, HumanMessages],
+})
+export class ConversationsModule {}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/database.service.js';
+import type { ListQuery, ListSpec } from '../platform/http/list-query.rules.js';
+import { listSql, type ListColumns } from '../platform/http/list-sql.rules.js';
+import type { Page } from '../platform/http/page.schema.js';
+
+export interface DecisionView {
+  id: string;
+  conversationId: string;
+  trigger: string;
+  fromSeq: number;
+  toSeq: number;
+  action: string;
+  reasonCode: string;
+  messageType: string | null;
+  intent: string | null;
+  sentiment: string | null;
+  confidence: number | null;
+  engine: string;
+  model: string | null;
+  reply: string | null;
+  plan: unknown;
+  checks: unknown;
+  stateBefore: unknown;
+  stateAfter: unknown;
+  tokensIn: number;
+  tokensOut: number;
+  costMicros: number | null;
+  durationMs: number;
+  supersedes: string | null;
+  createdAt: Date;
+  /** The texts this decision wrote, each with its state and its gate trace. */
+  outbound: { id: string; body: string; state: string; blockReason: string | null; gate: unknown }[];
+}
+
+/** What GET /api/decisions allows. */
+export const DECISION_LIST: ListSpec = {
+  sort: ['createdAt'],
+  defaultSort: 'createdAt',
+  filters: { action: ['reply', 'no_reply', 'escalate', 'close'], engine: 'text', reasonCode: 'text', createdAt: 'instant' },
+  params: { conversationId: 'uuid' },
+};
+
+const COLUMNS: ListColumns = {
+  fields: { createdAt: 'd.created_at', action: 'd.action', engine: 'd.engine', reasonCode: 'd.reason_code', conversationId: 'd.conversation_id' },
+  tieBreaker: 'd.id',
+};
+
+const SELECT = `SELECT d.id, d.conversation_id AS "conversationId", d.trigger, d.from_seq::int AS "fromSeq", d.to_seq::int AS "toSeq", d.action,
+  d.reason_code AS "reasonCode", d.message_type AS "messageType", d.intent, d.sentiment, d.confidence, d.engine, d.model, d.reply, d.plan, d.checks,
+  d.state_before AS "stateBefore", d.state_after AS "stateAfter", d.tokens_in AS "tokensIn", d.tokens_out AS "tokensOut",
+  d.cost_micros::float8 AS "costMicros", d.duration_ms AS "durationMs", d.supersedes, d.created_at AS "createdAt",
+  coalesce((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'body', m.body, 'state', o.state, 'blockReason', o.block_reason, 'gate', o.gate) ORDER BY o.seq)
+    FROM messages m JOIN outbound o ON o.message_id = m.id WHERE m.org_id = d.org_id AND m.conversation_id = d.conversation_id AND m.decision_id = d.id), '[]') AS outbound`;
+
+/** Reads of the decision log. */
+@Injectable()
+export class DecisionsReader {
+  async list(tx: Tx, query: ListQuery): Promise<Page<DecisionView>> {
+    const parts = listSql(query, COLUMNS, { extra: ['d.org_id = $1'], params: [tx.orgId] });
+    const data = await tx.query<DecisionView>([SELECT, 'FROM decisions d', parts.where, parts.tail].join(' '), parts.params);
+    const [count] = await tx.query<{ total: number }>(['SELECT count(*)::int AS total FROM decisions d', parts.where].join(' '), parts.params);
+    return { data, total: count?.total ?? 0 };
+  }
+
+  async get(tx: Tx, id: string): Promise<DecisionView | null> {
+    const [row] = await tx.query<DecisionView>([SELECT, 'FROM decisions d WHERE d.org_id = $1 AND d.id = $2'].join(' '), [tx.orgId, id]);
+    return row ?? null;
+  }
+
+  async newestOf(tx: Tx, conversationId: string): Promise<DecisionView | null> {
+    const [row] = await tx.query<DecisionView>(
+      [SELECT, 'FROM decisions d WHERE d.org_id = $1 AND d.conversation_id = $2 ORDER BY d.created_at DESC, d.id DESC LIMIT 1'].join(' '),
+      [tx.orgId, conversationId],
+    );
+    return row ?? null;
+  }
+}

@@ -1,0 +1,43 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsDate, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { phoneFor } from '../../leads/phone-visibility.rules.js';
+import type { EscalationView } from '../escalations.reader.js';
+
+const STATUSES = ['open', 'accepted', 'snoozed', 'resolved'] as const;
+
+export class UpdateActionDto {
+  @ApiPropertyOptional({ enum: STATUSES }) @IsOptional() @IsIn(STATUSES) status?: (typeof STATUSES)[number];
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Needed to snooze' }) @IsOptional() @Type(() => Date) @IsDate() snoozedUntil?: Date;
+  @ApiPropertyOptional({ maxLength: 2000 }) @IsOptional() @IsString() @MaxLength(2000) resolution?: string;
+  @ApiProperty({ description: 'The version you read; 409 when somebody changed it meanwhile' }) @IsInt() @Min(1) version: number;
+}
+
+export class ActionDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() kind: string;
+  @ApiProperty({ enum: ['low', 'medium', 'high', 'critical'] }) priority: string;
+  @ApiProperty() reason: string;
+  @ApiProperty() summary: string;
+  @ApiProperty({ type: Object, description: 'Handoff brief: slots, trend, recommended action, value' }) package: Record<string, unknown>;
+  @ApiProperty({ enum: STATUSES }) status: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) assigneeUserId: string | null;
+  @ApiProperty({ type: String, nullable: true }) assigneeName: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) conversationId: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) leadId: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) contactId: string | null;
+  @ApiProperty({ type: String, nullable: true }) contactName: string | null;
+  @ApiProperty({ type: String, nullable: true }) contactAddress: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt: Date | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) snoozedUntil: Date | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) acknowledgedAt: Date | null;
+  @ApiProperty({ type: String, nullable: true }) acknowledgedBy: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) resolvedAt: Date | null;
+  @ApiProperty({ type: String, nullable: true }) resolution: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
+  @ApiProperty() version: number;
+
+  static from(view: EscalationView, principal: { role: string }): ActionDto {
+    return Object.assign(new ActionDto(), view, { contactAddress: phoneFor(principal, view.contactAddress) });
+  }
+}

@@ -1,0 +1,72 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { phoneFor } from '../../leads/phone-visibility.rules.js';
+import type { ThreadDetails } from '../conversations.service.js';
+import type { ThreadView } from '../threads.reader.js';
+import { ActionDto } from './action.dto.js';
+import { DecisionDto } from './message.dto.js';
+
+const RESOLVE_REASONS = ['manual', 'booked', 'declined', 'no_response'] as const;
+
+export class ResolveDto {
+  @ApiPropertyOptional({ enum: RESOLVE_REASONS, default: 'manual' })
+  @IsOptional()
+  @IsIn(RESOLVE_REASONS)
+  reason?: (typeof RESOLVE_REASONS)[number];
+}
+
+export class ConversationDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid' }) contactId: string;
+  @ApiProperty({ type: String, nullable: true }) contactName: string | null;
+  @ApiProperty({ description: 'E.164; masked for viewers' }) contactAddress: string;
+  @ApiProperty({ enum: ['sms', 'whatsapp'] }) channel: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) leadId: string | null;
+  @ApiProperty({ type: String, nullable: true }) leadStatus: string | null;
+  @ApiProperty({ enum: ['open', 'closed'] }) status: string;
+  @ApiProperty({ type: String, nullable: true }) closeReason: string | null;
+  @ApiProperty() stage: string;
+  @ApiProperty({ enum: ['ai', 'human', 'paused'], description: 'Who answers now' }) handler: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) handlerUserId: string | null;
+  @ApiProperty({ type: String, nullable: true }) handlerUserName: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) handlerSince: Date;
+  @ApiProperty() lastPreview: string;
+  @ApiProperty({ type: String, format: 'date-time' }) lastMessageAt: Date;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastInboundAt: Date | null;
+  @ApiProperty() unreadCount: number;
+  @ApiProperty() sentiment: string;
+  @ApiProperty({ enum: ['none', 'low', 'medium', 'high', 'critical'] }) priority: string;
+  @ApiProperty() followUpCount: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) nextFollowUpAt: Date | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) serviceWindowUntil: Date | null;
+  @ApiProperty({ description: 'The newest message is the customer\'s' }) isWaitingOnUs: boolean;
+  @ApiProperty({ description: 'The assistant gave up on this thread; a person must answer' }) isDead: boolean;
+  @ApiProperty() openActions: number;
+  @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
+
+  static from(view: ThreadView, principal: { role: string }): ConversationDto {
+    return Object.assign(new ConversationDto(), view, { contactAddress: phoneFor(principal, view.contactAddress) });
+  }
+}
+
+export class ConversationDetailsDto extends ConversationDto {
+  @ApiProperty({ type: Object, description: 'What the thread remembers: the pending question and the like' }) memory: unknown;
+  @ApiProperty({ type: Object, nullable: true }) lead: unknown;
+  @ApiProperty({ type: [Object], description: 'Upcoming bookings of this contact' }) appointments: unknown[];
+  @ApiProperty({ type: DecisionDto, nullable: true }) lastDecision: DecisionDto | null;
+  @ApiProperty({ type: ActionDto, nullable: true, description: 'The handoff brief: the most urgent open item' }) escalation: ActionDto | null;
+  @ApiProperty() isSuppressed: boolean;
+
+  static override from(view: ThreadView, principal: { role: string }): ConversationDetailsDto {
+    const details = view as ThreadDetails;
+    const { lead, escalation } = details;
+    return Object.assign(new ConversationDetailsDto(), ConversationDto.from(view, principal), {
+      memory: details.memory,
+      lead: lead && { ...lead, phone: phoneFor(principal, lead.phone) },
+      appointments: details.appointments.map((booking) => ({ ...booking, contactAddress: phoneFor(principal, booking.contactAddress) })),
+      lastDecision: details.lastDecision,
+      escalation: escalation && ActionDto.from(escalation, principal),
+      isSuppressed: details.isSuppressed,
+    });
+  }
+}

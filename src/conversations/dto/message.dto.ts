@@ -1,0 +1,70 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, MaxLength } from 'class-validator';
+import type { MessageView } from '../messages.reader.js';
+
+export class SendMessageDto {
+  @ApiProperty({ description: 'What to send; at most 1600 characters', maxLength: 1600 }) @IsString() @MaxLength(1600) body: string;
+}
+
+export class GateTraceDto {
+  @ApiProperty() rule: string;
+  @ApiProperty({ enum: ['pass', 'defer', 'template', 'deny', 'skip'] }) verdict: string;
+  @ApiProperty() reason: string;
+}
+
+export class MessageDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) conversationId: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Position in the conversation' }) seq: number | null;
+  @ApiProperty({ enum: ['in', 'out'] }) direction: string;
+  @ApiProperty({ enum: ['customer', 'ai', 'human', 'system'] }) sender: string;
+  @ApiProperty({ type: String, nullable: true }) senderName: string | null;
+  @ApiProperty() kind: string;
+  @ApiProperty() body: string;
+  @ApiProperty({ type: [Object] }) media: { url: string; contentType: string }[];
+  @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) outboundId: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'queued to delivered; null for texts from the customer' }) state: string | null;
+  @ApiProperty({ type: String, nullable: true }) lane: string | null;
+  @ApiProperty({ type: String, nullable: true }) providerStatus: string | null;
+  @ApiProperty({ type: String, nullable: true }) errorCode: string | null;
+  @ApiProperty({ type: String, nullable: true }) errorMessage: string | null;
+  @ApiProperty({ type: String, nullable: true }) blockReason: string | null;
+  @ApiProperty({ type: [GateTraceDto], description: 'Why it was allowed or refused, rule by rule' }) gate: GateTraceDto[];
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) notBefore: Date | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) deliveredAt: Date | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) decisionId: string | null;
+
+  static from(view: MessageView): MessageDto {
+    return Object.assign(new MessageDto(), view);
+  }
+}
+
+export class DecisionDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid' }) conversationId: string;
+  @ApiProperty() trigger: string;
+  @ApiProperty() fromSeq: number;
+  @ApiProperty() toSeq: number;
+  @ApiProperty({ enum: ['reply', 'no_reply', 'escalate', 'close'] }) action: string;
+  @ApiProperty() reasonCode: string;
+  @ApiProperty({ type: String, nullable: true }) messageType: string | null;
+  @ApiProperty({ type: String, nullable: true }) intent: string | null;
+  @ApiProperty({ type: String, nullable: true }) sentiment: string | null;
+  @ApiProperty({ type: Number, nullable: true }) confidence: number | null;
+  @ApiProperty() engine: string;
+  @ApiProperty({ type: String, nullable: true }) model: string | null;
+  @ApiProperty({ type: String, nullable: true }) reply: string | null;
+  @ApiProperty({ type: Object }) plan: unknown;
+  @ApiProperty({ type: [Object] }) checks: unknown;
+  @ApiProperty({ type: Object }) stateBefore: unknown;
+  @ApiProperty({ type: Object }) stateAfter: unknown;
+  @ApiProperty() tokensIn: number;
+  @ApiProperty() tokensOut: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'Micro-dollars; null when the price of the model is unknown' }) costMicros: number | null;
+  @ApiProperty({ description: 'Milliseconds' }) durationMs: number;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) supersedes: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
+  @ApiProperty({ type: [Object], description: 'The texts it wrote, with state and gate trace' }) outbound: unknown[];
+}
+

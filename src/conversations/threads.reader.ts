@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/database.service.js';
+import type { ListQuery, ListSpec } from '../platform/http/list-query.rules.js';
+import { listSql, type ListColumns } from '../platform/http/list-sql.rules.js';
+import type { Page } from '../platform/http/page.schema.js';
+
+export interface ThreadView {
+  id: string;
+  contactId: string;
+  contactName: string | null;
+  contactAddress: string;
+  channel: 'sms' | 'whatsapp';
+  leadId: string | null;
+  leadStatus: string | null;
+  status: 'open' | 'closed';
+  closeReason: string | null;
+  stage: string;
+  handler: 'ai' | 'human' | 'paused';
+  handlerUserId: string | null;
+  handlerUserName: string | null;
+  handlerSince: Date;
+  lastPreview: string;
+  lastMessageAt: Date;
+  lastInboundAt: Date | null;
+  unreadCount: number;
+  sentiment: string;
+  priority: string;
+  followUpCount: number;
+  nextFollowUpAt: Date | null;
+  serviceWindowUntil: Date | null;
+  isWaitingOnUs: boolean;
+  isDead: boolean;
+  openActions: number;
+  createdAt: Date;
+}
+
+/** What GET /api/conversations allows. */
+export const THREAD_LIST: ListSpec = {
+  sort: ['lastMessageAt', 'createdAt', 'unreadCount', 'waitingSince'],
+  defaultSort: 'lastMessageAt',
+  filters: {
+    status: ['open', 'closed'],
+    handler: ['ai', 'human', 'paused'],
+    closeReason: ['booked', 'no_response', 'opted_out', 'manual', 'declined', 'dormant'],
+    unread: 'boolean',
+    needsHuman: 'boolean',
+    leadId: 'uuid',
+    contactId: 'uuid',
+    handlerUserId: 'uuid',
+    closedAt: 'instant',
+    lastMessageAt: 'instant',
+  },
+  hasSearch: true,
+};
+
+const OPEN_ACTIONS = `(SELECT count(*)::int FROM escalations e WHERE e.org_id = c.org_id AND e.conversation_id = c.id AND e.status <> 'resolved')`;
+
+const COLUMNS: ListColumns = {
+  fields: {
+    status: 'c.status',
+    handler: 'c.handler',
+    closeReason: 'c.close_reason',
+    unread: '(c.unread_count > 0)',
+    needsHuman: `(c.status = 'open' AND (c.handler <> 'ai' OR ${OPEN_ACTIONS} > 0))`,
+    leadId: 'c.lead_id',
+    contactId: 'c.contact_id',
+    handlerUserId: 'c.handler_user_id',
+    closedAt: 'c.closed_at',
+    lastMessageAt: 'c.last_message_at',
+    createdAt: 'c.created_at',
+    unreadCount: 'c.unread_count',
+    waitingSince: 'c.last_inbound_at',
+  },
+  search: ['k.name', 'c.contact_address', 'c.last_preview'],
+  tieBreaker: 'c.id',
+};
+
+const FROM = `FROM conversations c JOIN contacts k ON k.id = c.contact_id JOIN channel_accounts a ON a.id = c.channel_account_id
+  LEFT JOIN leads l ON l.id = c.lead_id LEFT JOIN users u ON u.id = c.handler_user_id`;
+const SELECT = `SELECT c.id, c.contact_id AS "contactId", k.name AS "contactName", c.contact_address AS "contactAddress", a.channel, c.lead_id AS "leadId",
+  l.status AS "leadStatus", c.status, c.close_reason AS "closeReason", c.stage, c.handler, c.handler_user_id AS "handlerUserId", u.name AS "handlerUserName",
+  c.handler_since AS "handlerSince", c.last_preview AS "lastPreview", c.last_message_at AS "lastMessageAt", c.last_inbound_at AS "lastInboundAt",
+  c.unread_count AS "unreadCount", c.sentiment, c.priority, c.follow_up_count AS "followUpCount", c.next_follow_up_at AS "nextFollowUpAt",
+  c.service_window_until AS "serviceWindowUntil", (c.inbound_seq > 0 AND c.inbound_seq = c.last_seq AND c.status = 'open') AS "isWaitingOnUs",
+  c.is_dead AS "isDead", ${OPEN_ACTIONS} AS "openActions", c.created_at AS "createdAt"`;
+
+/** Reads of threads for the inbox. */
+@Injectable()
+export class ThreadsReader {
+  async list(tx: Tx, query: ListQuery): Promise<Page<ThreadView>> {
+    // People type a phone in any format; the address is compared by its digits.
+    const digits = query.q?.replace(/\D/g, '') ?? '';
+    const readable = query.q !== undefined && digits.length >= 4 && /^[\d\s()+.-]+$/.test(query.q) ? { ...query, q: digits } : query;
+    const parts = listSql(readable, COLUMNS, { extra: ['c.org_id = $1'], params: [tx.orgId] });
+    const data = await tx.query<ThreadView>([SELECT, FROM, parts.where, parts.tail].join(' '), parts.params);
+    const [count] = await tx.query<{ total: number }>(['SELECT count(*)::int AS total', FROM, parts.where].join(' '), parts.params);
+    return { data, total: count?.total ?? 0 };
+  }
+
+  async get(tx: Tx, id: string): Promise<(ThreadView & { memory: unknown }) | null> {
+    const [row] = await tx.query<ThreadView & { memory: unknown }>([SELECT, ', c.memory', FROM, 'WHERE c.org_id = $1 AND c.id = $2'].join(' '), [tx.orgId, id]);
+    return row ?? null;
+  }
+}

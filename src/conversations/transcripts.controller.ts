@@ -1,0 +1,46 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Api, Permission } from '../platform/http/access.decorators.js';
+import type { ListQuery } from '../platform/http/list-query.rules.js';
+import { Listing } from '../platform/http/listing.decorator.js';
+import type { Page } from '../platform/http/page.schema.js';
+import { IdParam } from '../platform/http/uuid-param.pipe.js';
+import { DECISION_LIST } from './decisions.reader.js';
+import { DecisionDto, MessageDto } from './dto/message.dto.js';
+import { MESSAGE_LIST } from './messages.reader.js';
+import { Transcripts } from './transcripts.service.js';
+
+/** Messages and the decisions behind them. */
+@ApiTags('messages')
+@Controller('api')
+export class TranscriptsController {
+  constructor(private readonly transcripts: Transcripts) {}
+
+  @Get('messages')
+  @Permission('conversations.read')
+  @Api({ tenancy: 'org', summary: 'Messages with delivery state and gate trace', answer: MessageDto, list: true })
+  messages(@Listing(MESSAGE_LIST) query: ListQuery): Promise<Page<MessageDto>> {
+    return this.transcripts.messages(query);
+  }
+
+  @Get('messages/:id')
+  @Permission('conversations.read')
+  @Api({ tenancy: 'org', summary: 'One message', answer: MessageDto })
+  async message(@IdParam() id: string): Promise<MessageDto> {
+    return MessageDto.from(await this.transcripts.message(id));
+  }
+
+  @Get('decisions')
+  @Permission('decisions.read')
+  @Api({ tenancy: 'org', summary: 'What was decided and why', answer: DecisionDto, list: true })
+  decisions(@Listing(DECISION_LIST) query: ListQuery): Promise<Page<DecisionDto>> {
+    return this.transcripts.decisions(query);
+  }
+
+  @Get('decisions/:id')
+  @Permission('decisions.read')
+  @Api({ tenancy: 'org', summary: 'One decision with state before and after, cost and the texts it wrote', answer: DecisionDto })
+  decision(@IdParam() id: string): Promise<DecisionDto> {
+    return this.transcripts.decision(id);
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../common/errors.js';
+import { Database } from '../platform/database/database.service.js';
+import type { ListQuery } from '../platform/http/list-query.rules.js';
+import type { Page } from '../platform/http/page.schema.js';
+import { DecisionsReader, type DecisionView } from './decisions.reader.js';
+import { EscalationsReader, type EscalationView } from './escalations.reader.js';
+import { MessagesReader, type MessageView } from './messages.reader.js';
+import { ThreadsReader, type ThreadView } from './threads.reader.js';
+
+export interface ThreadBrief {
+  lastDecision: DecisionView | null;
+  /** The most urgent open item of the thread: the handoff brief. */
+  escalation: EscalationView | null;
+}
+
+/** Reads of threads, messages and decisions. */
+@Injectable()
+export class Transcripts {
+  constructor(
+    private readonly database: Database,
+    private readonly threadsReader: ThreadsReader,
+    private readonly messagesReader: MessagesReader,
+    private readonly decisionsReader: DecisionsReader,
+    private readonly escalationsReader: EscalationsReader,
+  ) {}
+
+  threads(query: ListQuery): Promise<Page<ThreadView>> {
+    return this.database.transaction((tx) => this.threadsReader.list(tx, query));
+  }
+
+  async thread(id: string): Promise<ThreadView & { memory: unknown }> {
+    const thread = await this.database.transaction((tx) => this.threadsReader.get(tx, id));
+    if (!thread) throw notFound('conversation');
+    return thread;
+  }
+
+  brief(id: string): Promise<ThreadBrief> {
+    return this.database.transaction(async (tx) => ({
+      lastDecision: await this.decisionsReader.newestOf(tx, id),
+      escalation: await this.escalationsReader.mostUrgentOf(tx, id),
+    }));
+  }
+
+  messages(query: ListQuery): Promise<Page<MessageView>> {
+    return this.database.transaction((tx) => this.messagesReader.list(tx, query));
+  }
+
+  async message(id: string): Promise<MessageView> {
+    const message = await this.database.transaction((tx) => this.messagesReader.get(tx, id));
+    if (!message) throw notFound('message');
+    return message;
+  }
+
+  /** The text that was queued under a dedupe key. */
+  async messageByKey(dedupeKey: string): Promise<MessageView> {
+    const id = await this.database.transaction((tx) => this.messagesReader.idByKey(tx, dedupeKey));
+    if (!id) throw notFound('message');
+    return this.message(id);
+  }
+
+  decisions(query: ListQuery): Promise<Page<DecisionView>> {
+    return this.database.transaction((tx) => this.decisionsReader.list(tx, query));
+  }
+
+  async decision(id: string): Promise<DecisionView> {
+    const decision = await this.database.transaction((tx) => this.decisionsReader.get(tx, id));
+    if (!decision) throw notFound('decision');
+    return decision;
+  }
+}
