@@ -1,0 +1,57 @@
+import type { LeadSource, LeadStatus } from './lead.machine.js';
+import type { SlotMap } from './slots.rules.js';
+
+/** A person with their numbers, as services of other modules see them. */
+export interface ContactView {
+  id: string;
+  name: string | null;
+  email: string | null;
+  address: string | null;
+  timeZone: string | null;
+  zoneSource: string | null;
+  language: string | null;
+  notes: string | null;
+  tags: string[];
+  isBlocked: boolean;
+  lineType: string;
+  /** The number to show: phone first, then WhatsApp; null for people without one. */
+  phone: string | null;
+  identities: { kind: string; value: string }[];
+  openLeadId: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** An opportunity with its person and its facts. */
+export interface LeadView {
+  id: string;
+  contactId: string;
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+  address: string | null;
+  status: LeadStatus;
+  source: LeadSource;
+  urgency: string;
+  service: string | null;
+  estimatedValueMinor: number | null;
+  actualValueMinor: number | null;
+  isOpen: boolean;
+  notes: string | null;
+  ownerUserId: string | null;
+  version: number;
+  slots: SlotMap;
+  conversationId: string | null;
+  lastActivityAt: Date;
+  createdAt: Date;
+}
+
+/** One line of a lead's history, whichever module it comes from. */
+export interface TimelineEntry {
+  at: Date;
+  type: string;
+  title: string;
+  detail: string | null;
+  /** A console path, if there is something to open. */
+  link: string | null;
+}

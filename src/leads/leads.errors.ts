@@ -1,0 +1,20 @@
+import { AppError, conflict } from '../common/errors.js';
+import type { LeadView } from './lead.schema.js';
+
+/** Another contact already has this number; the id lets the console open it. */
+export function duplicatePhone(contactId: string, leadId: string | null): AppError {
+  return new AppError('leads.duplicate_phone', 409, 'There is already a contact with this number.', {
+    errors: { phone: 'already belongs to a contact' },
+    details: { contactId, leadId, current: { id: leadId ?? contactId } },
+  });
+}
+
+/** Somebody changed the lead since it was read. */
+export function staleLead(current: LeadView): AppError {
+  return conflict('leads.version_conflict', 'Somebody changed this lead meanwhile. Look at it as it is now and try again.', current);
+}
+
+/** A closed lead cannot open again beside another open one of the same person. */
+export function otherOpenLead(leadId: string): AppError {
+  return conflict('leads.open_exists', 'This person already has an open lead. Close that one first, or go on with it.', { id: leadId });
+}

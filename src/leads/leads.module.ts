@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { OrgsModule } from '../orgs/orgs.module.js';
+import { ContactsController } from './contacts.controller.js';
+import { ContactsRepository } from './contacts.repository.js';
+import { Contacts } from './contacts.service.js';
+import { LeadConversations } from './lead-conversations.service.js';
+import { LeadDesk } from './lead-desk.service.js';
+import { LeadHistoryRepository } from './lead-history.repository.js';
+import { LeadTimeline } from './lead-timeline.service.js';
+import { LeadsController } from './leads.controller.js';
+import { LeadsRepository } from './leads.repository.js';
+import { Leads } from './leads.service.js';
+
+/** People on the other side, their opportunities, and what we know about them. */
+@Module({
+  imports: [AuditModule, OrgsModule],
+  controllers: [ContactsController, LeadsController],
+  providers: [Contacts, ContactsRepository, LeadConversations, LeadDesk, LeadHistoryRepository, LeadTimeline, Leads, LeadsRepository],
+  exports: [Contacts, LeadConversations, LeadTimeline, Leads],
+})
+export class LeadsModule {}
