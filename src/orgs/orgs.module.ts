@@ -19,6 +19,6 @@ import { Users } from './users.service.js';
   imports: [AuditModule],
   controllers: [SettingsController, OrgsController, AgencyOrgsController, UsersController],
   providers: [AgencyOrgs, OrgFactory, OrgsRepository, OrgsService, Passwords, SettingsService, StaffPhones, Users, UsersRepository],
-  exports: [OrgFactory, OrgsService, Passwords, SettingsService, StaffPhones],
+  exports: [AgencyOrgs, OrgFactory, OrgsService, Passwords, SettingsService, StaffPhones],
 })
 export class OrgsModule {}
