@@ -72,7 +72,7 @@ export class AlertWriter {
   }
 
   async humanNeeded(tx: Tx, conversationId: string, escalationId: string, reason: unknown): Promise<void> {
-    const escalation = await this.facts.escalation(tx, escalationId);
+    const escalation = escalationId ? await this.facts.escalation(tx, escalationId) : null;
     await this.thread(tx, conversationId, async (conversation) => ({
       event: 'conversation.human_needed',
       groupKey: `human:${conversationId}`,

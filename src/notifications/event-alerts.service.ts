@@ -33,7 +33,7 @@ export class EventAlerts implements OnModuleInit {
       on(event, (payload, tx) => this.writer.appointment(tx, event, text(payload.appointmentId), payload));
     }
     on('emergency.detected', (payload, tx) => this.emergency(payload, tx));
-    on('conversation.human_needed', (payload, tx) => this.writer.humanNeeded(tx, text(payload.conversationId), text(payload.escalationId), payload.reason));
+    on('conversation.human_needed', (payload, tx) => this.humanNeeded(payload, tx));
     on('conversation.no_openings', (payload, tx) => this.writer.noOpenings(tx, text(payload.conversationId)));
     on('conversation.opted_out', (payload, tx) => this.writer.optedOut(tx, text(payload.conversationId)));
     on('conversation.taken_over', (payload, tx) => this.takenOver(payload, tx));
@@ -45,6 +45,14 @@ export class EventAlerts implements OnModuleInit {
     const escalationId = text(payload.escalationId);
     await this.writer.emergency(tx, text(payload.conversationId), escalationId, typeof payload.hazard === 'string' ? payload.hazard : null);
     await this.chain.start(tx, escalationId);
+  }
+
+  /** Nobody in particular holds it yet: the reminder watches that somebody comes. */
+  private async humanNeeded(payload: EventPayload, tx: Tx): Promise<void> {
+    const conversationId = text(payload.conversationId);
+    const escalationId = text(payload.escalationId);
+    await this.writer.humanNeeded(tx, conversationId, escalationId, payload.reason);
+    await this.watch.watch(tx, conversationId, `needed:${escalationId}`);
   }
 
   private async takenOver(payload: EventPayload, tx: Tx): Promise<void> {

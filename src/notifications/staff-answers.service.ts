@@ -3,11 +3,12 @@ import { DateTime } from 'luxon';
 import { AppError } from '../common/errors.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
-import { Conversations } from '../conversations/conversations.service.js';
+import { HumanMessages } from '../conversations/human-messages.service.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { formatPhone } from '../common/phone.rules.js';
 import type { Actor } from '../platform/tenancy/tenant-context.js';
+import { AlertFactsRepository } from './alert-facts.repository.js';
 import type { LastAlert, RelayQuestion, RelayTarget, StaffReplyFacts } from './staff-reply.rules.js';
 import { StaffRepository } from './staff.repository.js';
 import { StaffTexts } from './staff-texts.service.js';
@@ -27,7 +28,8 @@ export class StaffAnswers {
     private readonly database: Database,
     private readonly staff: StaffRepository,
     private readonly texts: StaffTexts,
-    private readonly conversations: Conversations,
+    private readonly messages: HumanMessages,
+    private readonly alertFacts: AlertFactsRepository,
     private readonly orgs: OrgsService,
     private readonly clock: Clock,
   ) {}
@@ -61,9 +63,9 @@ export class StaffAnswers {
   /** The words go out from the business's number, by hand and through the same gate as any other text. */
   async relay(reply: StaffReply, action: { target: RelayTarget; body: string; isAnswer: boolean }, key: string): Promise<void> {
     const { target } = action;
-    const actor = await this.actorOf(target.orgId, reply.phone);
+    const actor = await this.actorOf(target, reply.phone);
     try {
-      await this.database.withOrg(target.orgId, () => this.conversations.sendHuman(target.conversationId, action.body, key), actor);
+      await this.database.withOrg(target.orgId, () => this.messages.send(target.conversationId, action.body, key), actor);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       return this.say({ ...reply, orgIds: [target.orgId] }, `Not sent to ${target.label}: ${error.message}`, key);
@@ -109,10 +111,14 @@ export class StaffAnswers {
     };
   }
 
-  private async actorOf(orgId: string, phone: string): Promise<Actor> {
-    const rows = await this.database.asOrg(orgId, (tx) => this.staff.phones(tx));
-    const row = rows.find((each) => each.phone === phone);
-    return { type: 'user', name: row?.label ?? 'Staff phone', ...(row?.user_id ? { id: row.user_id } : {}) };
+  /** A reply from the handset counts as the word of whoever holds the conversation: it went to them. */
+  private actorOf(target: RelayTarget, phone: string): Promise<Actor> {
+    return this.database.asOrg(target.orgId, async (tx) => {
+      const row = (await this.staff.phones(tx)).find((each) => each.phone === phone);
+      const conversation = await this.alertFacts.conversation(tx, target.conversationId);
+      const id = conversation?.handler_user_id ?? row?.user_id;
+      return { type: 'user', name: `${row?.label ?? 'Staff'}, by text`, ...(id ? { id } : {}) };
+    });
   }
 }
 

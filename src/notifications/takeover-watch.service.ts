@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { addMinutes } from '../common/clock.js';
-import { Conversations } from '../conversations/conversations.service.js';
+import { Takeovers } from '../conversations/takeover.service.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { JobsService, type Job } from '../scheduler/jobs.service.js';
@@ -19,7 +19,7 @@ export class TakeoverWatch implements OnModuleInit {
     private readonly facts: AlertFactsRepository,
     private readonly alerts: Alerts,
     private readonly outside: AlertOutside,
-    private readonly conversations: Conversations,
+    private readonly takeovers: Takeovers,
     private readonly orgs: OrgsService,
     private readonly jobs: JobsService,
   ) {}
@@ -55,7 +55,7 @@ export class TakeoverWatch implements OnModuleInit {
     });
     if (step === 'nothing') return;
     if (step === 'return') {
-      await this.conversations.returnToAi(conversationId);
+      await this.takeovers.returnToAi(conversationId);
       return;
     }
     const last = await this.facts.lastInbound(tx, conversationId);
