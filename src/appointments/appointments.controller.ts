@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Api, Permission } from '../platform/http/access.decorators.js';
+import { Api, CurrentPrincipal, Permission } from '../platform/http/access.decorators.js';
 import { Idempotent } from '../platform/http/idempotent.interceptor.js';
 import type { ListQuery, ListSpec } from '../platform/http/list-query.rules.js';
 import { Listing } from '../platform/http/listing.decorator.js';
 import type { Page } from '../platform/http/page.schema.js';
+import type { Principal } from '../platform/http/principal.schema.js';
 import { IdParam } from '../platform/http/uuid-param.pipe.js';
 import { APPOINTMENT_STATUSES } from './appointment.machine.js';
 import { AppointmentDesk } from './appointment-desk.service.js';
@@ -33,30 +34,31 @@ export class AppointmentsController {
   @Get('appointments')
   @Permission('appointments.read')
   @Api({ tenancy: 'org', summary: 'Bookings; filter[from] and filter[to] bound their start', answer: AppointmentDto, list: true })
-  list(@Listing(APPOINTMENT_LIST) query: ListQuery): Promise<Page<AppointmentDto>> {
-    return this.appointments.list(query);
+  async list(@Listing(APPOINTMENT_LIST) query: ListQuery, @CurrentPrincipal() reader: Principal): Promise<Page<AppointmentDto>> {
+    const page = await this.appointments.list(query);
+    return { ...page, data: page.data.map((view) => AppointmentDto.from(view, reader)) };
   }
 
   @Post('appointments')
   @Permission('appointments.write')
   @Idempotent()
   @Api({ tenancy: 'org', summary: 'Book; 409 names the booking that stands in the way', answer: AppointmentDto, status: 201 })
-  async create(@Body() body: CreateAppointmentDto): Promise<AppointmentDto> {
-    return AppointmentDto.from(await this.desk.book(body));
+  async create(@Body() body: CreateAppointmentDto, @CurrentPrincipal() reader: Principal): Promise<AppointmentDto> {
+    return AppointmentDto.from(await this.desk.book(body), reader);
   }
 
   @Get('appointments/:id')
   @Permission('appointments.read')
   @Api({ tenancy: 'org', summary: 'One booking with its history', answer: AppointmentDetailsDto })
-  async get(@IdParam() id: string): Promise<AppointmentDetailsDto> {
-    return AppointmentDetailsDto.from(await this.appointments.get(id));
+  async get(@IdParam() id: string, @CurrentPrincipal() reader: Principal): Promise<AppointmentDetailsDto> {
+    return AppointmentDetailsDto.from(await this.appointments.get(id), reader);
   }
 
   @Patch('appointments/:id')
   @Permission('appointments.write')
   @Api({ tenancy: 'org', summary: 'Move, change status or edit', answer: AppointmentDto })
-  async update(@IdParam() id: string, @Body() body: UpdateAppointmentDto): Promise<AppointmentDto> {
-    return AppointmentDto.from(await this.desk.edit(id, body));
+  async update(@IdParam() id: string, @Body() body: UpdateAppointmentDto, @CurrentPrincipal() reader: Principal): Promise<AppointmentDto> {
+    return AppointmentDto.from(await this.desk.edit(id, body), reader);
   }
 
   @Get('availability')

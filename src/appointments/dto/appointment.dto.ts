@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { phoneFor } from '../../leads/phone-visibility.rules.js';
 import { APPOINTMENT_SOURCES, type AppointmentSource } from '../appointment.entity.js';
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from '../appointment.machine.js';
 import type { AppointmentDetails, AppointmentHistoryLine, AppointmentView } from '../appointment.schema.js';
@@ -63,15 +64,15 @@ export class AppointmentDto {
   @ApiProperty() version: number;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
 
-  static from(view: AppointmentView): AppointmentDto {
-    return Object.assign(new AppointmentDto(), view);
+  static from(view: AppointmentView, reader: { role: string }): AppointmentDto {
+    return Object.assign(new AppointmentDto(), view, { contactAddress: phoneFor(reader, view.contactAddress) });
   }
 }
 
 export class AppointmentDetailsDto extends AppointmentDto {
   @ApiProperty({ type: [AppointmentHistoryDto] }) history: AppointmentHistoryLine[];
 
-  static override from(view: AppointmentDetails): AppointmentDetailsDto {
-    return Object.assign(new AppointmentDetailsDto(), view);
+  static override from(view: AppointmentDetails, reader: { role: string }): AppointmentDetailsDto {
+    return Object.assign(new AppointmentDetailsDto(), view, { contactAddress: phoneFor(reader, view.contactAddress) });
   }
 }

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { AppointmentsModule } from '../appointments/appointments.module.js';
+import { ChannelsModule } from '../channels/channels.module.js';
+import { ConversationsModule } from '../conversations/conversations.module.js';
+import { EnginesModule } from '../engines/engines.module.js';
+import { LeadsModule } from '../leads/leads.module.js';
+import { OrgsModule } from '../orgs/orgs.module.js';
+import { PolicyModule } from '../policy/policy.module.js';
+import { SchedulerModule } from '../scheduler/scheduler.module.js';
+import { ContextCompiler } from './context/context-compiler.service.js';
+import { ContextRepository } from './context/context.repository.js';
+import { Htl } from './htl.service.js';
+import { HtlTurnHandler } from './htl.turn-handler.js';
+import { ThreadOutcome } from './thread-outcome.service.js';
+import { TurnEffects } from './turn-effects.service.js';
+import { Usage } from './usage.service.js';
+import { UsageRepository } from './usage.repository.js';
+
+/** The decision pipeline: what is said to a customer, and what is done for them. */
+@Module({
+  imports: [SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, EnginesModule, PolicyModule, AppointmentsModule, ConversationsModule],
+  providers: [ContextCompiler, ContextRepository, Htl, HtlTurnHandler, ThreadOutcome, TurnEffects, Usage, UsageRepository],
+})
+export class HtlModule {}

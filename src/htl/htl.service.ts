@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { isTaken } from '../appointments/appointment.errors.js';
+import { Availability } from '../appointments/availability.service.js';
+import type { Opening } from '../appointments/availability.rules.js';
+import type { Turn, TurnOutcome } from '../conversations/turn.port.js';
+import { Turns } from '../conversations/turns.service.js';
+import type { EngineResult, OfferedOption } from '../engines/engine.port.js';
+import { EngineRouter } from '../engines/engine-router.service.js';
+import { Config } from '../platform/config/config.service.js';
+import { ContextCompiler } from './context/context-compiler.service.js';
+import type { TurnContext } from './context/context.schema.js';
+import { decide, saysWhatItIs } from './decide.rules.js';
+import { OPENINGS_PER_OFFER } from './decision.rules.js';
+import { factsOf } from './facts.rules.js';
+import type { Decision, Facts, FoundOpenings, Need } from './htl.schema.js';
+import { compose, type Reply } from './reply.rules.js';
+import { slotValues } from './handoff.rules.js';
+import { TurnEffects } from './turn-effects.service.js';
+import { Usage } from './usage.service.js';
+
+/** A lost race for an opening is decided anew; more than this many losses in one turn is no race any more. */
+const MAX_LOSSES = 4;
+
+/** One turn of the assistant: context, reading by an engine, decision by code, words, commit. */
+@Injectable()
+export class Htl {
+  constructor(
+    private readonly compiler: ContextCompiler,
+    private readonly router: EngineRouter,
+    private readonly availability: Availability,
+    private readonly effects: TurnEffects,
+    private readonly turns: Turns,
+    private readonly usage: Usage,
+    private readonly config: Config,
+  ) {}
+
+  /** False when the thread changed hands meanwhile: nothing was written, nothing is said. */
+  async answer(turn: Turn): Promise<boolean> {
+    const context = await this.compiler.compile(turn);
+    const result = await this.think(turn, context);
+    let facts = factsOf(turn, context, result.proposal);
+    for (let losses = 0; ; losses += 1) {
+      const { plan, facts: decided } = await this.plan(turn, facts);
+      try {
+        return await this.turns.commit(turn, this.outcome({ turn, context, facts: decided, plan, result }));
+      } catch (error) {
+        const lost = pickedIn(plan);
+        if (!isTaken(error) || !lost || losses >= MAX_LOSSES) throw error;
+        facts = { ...facts, lost, openings: null };
+      }
+    }
+  }
+
+  /** No transaction and no lock is held while a model thinks. */
+  private async think(turn: Turn, context: TurnContext): Promise<EngineResult> {
+    const { engine } = this.config.values;
+    if (engine === 'rules') return this.router.think(context.input);
+    await this.usage.started(turn.conversationId, engine, turn.toSeq);
+    const result = await this.router.think(context.input);
+    await this.usage.finished(turn.conversationId, result, turn.toSeq);
+    return result;
+  }
+
+  /** Decides; where the decision hangs on free openings, they are looked up and it is made again. */
+  private async plan(turn: Turn, facts: Facts): Promise<{ plan: Decision; facts: Facts }> {
+    const first = decide(facts);
+    if (first.is === 'decision') return { plan: first, facts };
+    const known = { ...facts, openings: await this.find(turn, first) };
+    const second = decide(known);
+    if (second.is === 'need') throw new Error('A decision asked for openings twice.');
+    return { plan: second, facts: known };
+  }
+
+  private async find(turn: Turn, need: Need): Promise<FoundOpenings> {
+    const query = { serviceId: need.serviceId, conversationId: turn.conversationId, exceptAppointmentId: need.exceptAppointmentId, limit: OPENINGS_PER_OFFER + need.refused.length };
+    const isNew = (opening: Opening): boolean => !need.refused.includes(opening.startsAt);
+    const any = (await this.availability.find(query)).filter(isNew).slice(0, OPENINGS_PER_OFFER);
+    if (!need.preference) return { asked: any, any };
+    const asked = (await this.availability.find({ ...query, preference: need.preference })).filter(isNew).slice(0, OPENINGS_PER_OFFER);
+    return { asked, any };
+  }
+
+  private outcome(done: { turn: Turn; context: TurnContext; facts: Facts; plan: Decision; result: EngineResult }): TurnOutcome {
+    const { turn, context, facts, plan, result } = done;
+    const reply = compose(withUnsaid(plan, context.unsaid), { draft: facts.proposal.draft, maxWords: facts.business.maxWords, content: context.content, phones: context.phones });
+    const memory = {
+      ...facts.memory,
+      pending: plan.pending,
+      lastAsked: plan.lastAsked,
+      confusedTurns: plan.confusedTurns,
+      disclosedAt: saysWhatItIs(facts, plan) ? facts.now.toISOString() : facts.memory.disclosedAt,
+      offeredAt: plan.effects.offer ? facts.now.toISOString() : facts.memory.offeredAt,
+      isDeclined: facts.memory.isDeclined || plan.reasonCode === 'declined',
+    };
+    return {
+      decision: decisionRow({ turn, facts, plan, result, reply }),
+      memory,
+      stage: plan.stage,
+      sentiment: facts.proposal.sentiment,
+      replies: reply.body === null ? [] : [{ body: reply.body, lane: 'reply', kind: plan.kind }],
+      write: (tx, { decisionId }) => this.effects.apply(tx, { turn, context, facts, plan, decisionId }),
+    };
+  }
+}
+
+/** A booking whose confirmation never left is told before anything else. */
+function withUnsaid(plan: Decision, unsaid: string | null): Decision {
+  if (unsaid === null || plan.kind === 'booked') return plan;
+  return { ...plan, action: plan.action === 'no_reply' ? 'reply' : plan.action, kind: plan.kind === 'reply' ? 'booked' : plan.kind, blocks: [{ type: 'fixed', text: unsaid }, ...plan.blocks] };
+}
+
+function pickedIn(plan: Decision): OfferedOption | null {
+  const { book, reschedule, keep } = plan.effects;
+  return book?.option ?? reschedule?.option ?? keep?.option ?? null;
+}
+
+function decisionRow(done: { turn: Turn; facts: Facts; plan: Decision; result: EngineResult; reply: Reply }): TurnOutcome['decision'] {
+  const { turn, facts, plan, result, reply } = done;
+  const { proposal } = result;
+  const isSilent = reply.body === null && plan.action === 'reply';
+  return {
+    action: isSilent ? 'no_reply' : plan.action === 'no_reply' && reply.body !== null ? 'reply' : plan.action,
+    reasonCode: plan.reasonCode,
+    messageType: plan.kind,
+    intent: proposal.intent,
+    sentiment: proposal.sentiment,
+    confidence: proposal.confidence,
+    engine: result.engine,
+    model: result.model,
+    reply: reply.body,
+    plan: {
+      proposal: { ...proposal, draft: proposal.draft },
+      writer: reply.writer,
+      effects: Object.keys(plan.effects),
+      changed: facts.changed,
+      ...(result.fallbackFrom !== undefined && { fallbackFrom: result.fallbackFrom, fallbackReason: result.fallbackReason }),
+    },
+    checks: reply.checks,
+    stateBefore: { stage: turn.thread.stage, pending: turn.thread.memory.pending, lastAsked: turn.thread.memory.lastAsked, sentiment: turn.thread.sentiment },
+    stateAfter: { stage: plan.stage, pending: plan.pending, lastAsked: plan.lastAsked, sentiment: proposal.sentiment, slots: slotValues(facts.slots), ...(plan.close && { closed: plan.close }), ...(plan.effects.handler && { handler: plan.effects.handler }) },
+    tokensIn: result.tokensIn,
+    tokensOut: result.tokensOut,
+    costMicros: result.costMicros,
+    durationMs: result.durationMs,
+  };
+}

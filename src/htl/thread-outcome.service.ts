@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Escalations } from '../conversations/escalations.service.js';
+import { ThreadState } from '../conversations/thread-state.service.js';
+import type { Turn } from '../conversations/turn.port.js';
+import { ChannelAccounts } from '../channels/channel-accounts.service.js';
+import type { Tx } from '../platform/database/database.service.js';
+import { Suppressions } from '../policy/suppressions.service.js';
+import { Events } from '../scheduler/events.service.js';
+import type { TurnContext } from './context/context.schema.js';
+import { ContextRepository } from './context/context.repository.js';
+import { serviceFor } from './decision.rules.js';
+import { slotValues, trend } from './handoff.rules.js';
+import type { Decision, EscalationRequest, Facts } from './htl.schema.js';
+
+interface Outcome {
+  turn: Turn;
+  context: TurnContext;
+  facts: Facts;
+  plan: Decision;
+  decisionId: string;
+}
+
+/** What a decision means for the thread: tasks for people, handing over, opting out, closing. */
+@Injectable()
+export class ThreadOutcome {
+  constructor(
+    private readonly escalations: Escalations,
+    private readonly thread: ThreadState,
+    private readonly suppressions: Suppressions,
+    private readonly accounts: ChannelAccounts,
+    private readonly events: Events,
+    private readonly repository: ContextRepository,
+  ) {}
+
+  async apply(tx: Tx, outcome: Outcome): Promise<void> {
+    const { turn, plan } = outcome;
+    const raised: { id: string; request: EscalationRequest }[] = [];
+    for (const [index, request] of (plan.effects.escalations ?? []).entries()) raised.push({ request, id: await this.raise(tx, outcome, request, index) });
+    if (plan.effects.handler) await this.thread.handToPeople(tx, turn.conversationId, raised[0]?.request.priority ?? 'high', plan.effects.handler);
+    for (const { id, request } of raised) {
+      const { kind, reason } = request;
+      const { conversationId, thread } = turn;
+      await this.events.emit(tx, 'conversation.human_needed', { conversationId, escalationId: id, reason, kind, contactId: thread.contactId }, `human_needed:${id}`);
+    }
+    if (plan.effects.optOut) await this.optOut(tx, outcome, plan.effects.optOut.evidence);
+    // Closing covers every unread text; one that came in meanwhile must be answered first.
+    if (plan.close && (plan.close === 'opted_out' || !(await this.repository.hasNewer(tx, turn.conversationId, turn.toSeq)))) {
+      await this.thread.close(tx, turn.conversationId, plan.close);
+    }
+  }
+
+  private raise(tx: Tx, outcome: Outcome, request: EscalationRequest, index: number): Promise<string> {
+    const { turn, facts, decisionId } = outcome;
+    return this.escalations.raise(tx, {
+      kind: request.kind,
+      priority: request.priority,
+      reason: request.reason,
+      summary: request.summary,
+      package: handoffPackage(facts, request),
+      conversationId: turn.conversationId,
+      leadId: turn.thread.leadId,
+      contactId: turn.thread.contactId,
+      dueAt: request.dueAt,
+      dedupeKey: `decision:${decisionId}:${index}`,
+    });
+  }
+
+  private async optOut(tx: Tx, { turn }: Outcome, evidence: string): Promise<void> {
+    const { contactId, contactAddress, accountId } = turn.thread;
+    const account = await this.accounts.get(accountId);
+    await this.suppressions.suppress({ address: contactAddress, channel: account.channel, source: 'free_text', evidence, contactId });
+    await this.thread.silence(tx, turn.conversationId, 'opted_out');
+    await this.events.emit(tx, 'conversation.opted_out', { conversationId: turn.conversationId, contactId, hasBooking: false }, `opted_out:${turn.conversationId}:${turn.toSeq}`);
+  }
+}
+
+/** What the person who takes over reads first (missed-call spec section 10). */
+export function handoffPackage(facts: Facts, request: EscalationRequest): Record<string, unknown> {
+  const service = serviceFor(facts);
+  return {
+    reason: request.reason,
+    priority: request.priority,
+    summary: request.summary,
+    slots: slotValues(facts.slots),
+    trend: trend(facts.previousSentiment, facts.proposal.sentiment),
+    recommendedAction: request.recommendedAction,
+    valueMinor: service?.priceMinor ?? facts.business.averageJobValueMinor,
+    commitment: request.promise === null ? null : { text: request.promise, dueAt: request.dueAt.toISOString() },
+  };
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { Appointments } from '../appointments/appointments.service.js';
+import { Availability } from '../appointments/availability.service.js';
+import { AppError } from '../common/errors.js';
+import { FollowUps } from '../conversations/follow-ups.service.js';
+import type { Turn } from '../conversations/turn.port.js';
+import { Leads } from '../leads/leads.service.js';
+import type { Tx } from '../platform/database/database.service.js';
+import { Events } from '../scheduler/events.service.js';
+import type { TurnContext } from './context/context.schema.js';
+import { serviceFor } from './decision.rules.js';
+import type { Decision, Facts } from './htl.schema.js';
+import { ThreadOutcome } from './thread-outcome.service.js';
+
+export interface Committed {
+  turn: Turn;
+  context: TurnContext;
+  facts: Facts;
+  plan: Decision;
+  decisionId: string;
+}
+
+/** Carries out what a decision does, inside the transaction that commits the turn. */
+@Injectable()
+export class TurnEffects {
+  constructor(
+    private readonly leads: Leads,
+    private readonly appointments: Appointments,
+    private readonly availability: Availability,
+    private readonly followUps: FollowUps,
+    private readonly events: Events,
+    private readonly outcome: ThreadOutcome,
+  ) {}
+
+  async apply(tx: Tx, done: Committed): Promise<void> {
+    await this.remember(done);
+    await this.calendar(done);
+    await this.progress(tx, done);
+    await this.outcome.apply(tx, done);
+    await this.nudge(tx, done);
+  }
+
+  /** The same merge that the decision saw, now written with its history. */
+  private async remember({ turn, facts }: Committed): Promise<void> {
+    const proposals = facts.changed.map((name) => {
+      const { value, confidence, sourceMessageId } = facts.slots[name]!;
+      return { name, value, confidence, sourceMessageId, isCorrection: facts.proposal.slots.some((slot) => slot.name === name && slot.isCorrection === true) };
+    });
+    if (proposals.length > 0) await this.leads.mergeSlots(turn.thread.leadId, proposals);
+  }
+
+  private async calendar({ turn, facts, plan }: Committed): Promise<void> {
+    const { effects } = plan;
+    const { conversationId, thread } = turn;
+    if (effects.offer) await this.availability.offer({ conversationId, openings: effects.offer.openings, serviceId: effects.offer.serviceId });
+    if (effects.keep) await this.availability.keep({ conversationId, opening: effects.keep.option, serviceId: effects.keep.serviceId });
+    if (effects.book) {
+      const serviceName = facts.slots.service_needed?.value;
+      await this.appointments.book({
+        contactId: thread.contactId,
+        leadId: thread.leadId,
+        conversationId,
+        serviceId: effects.book.serviceId,
+        startsAt: new Date(effects.book.option.startsAt),
+        preferredId: effects.book.option.resourceId,
+        source: 'ai',
+        ...(serviceName !== undefined && { serviceName, notes: serviceName }),
+        ...(facts.slots.address && { address: facts.slots.address.value }),
+      });
+    }
+    if (effects.reschedule) {
+      const { appointmentId, option } = effects.reschedule;
+      await this.appointments.reschedule(appointmentId, { startsAt: new Date(option.startsAt), preferredId: option.resourceId });
+    }
+    if (effects.cancel) await this.appointments.cancel(effects.cancel.appointmentId, 'Cancelled by the customer by text.');
+    if (effects.confirm) await this.appointments.setStatus(effects.confirm.appointmentId, 'confirm');
+    if (effects.updateAddress) await this.appointments.editDetails(effects.updateAddress.appointmentId, { address: effects.updateAddress.address });
+  }
+
+  private async progress(tx: Tx, { turn, facts, plan, decisionId }: Committed): Promise<void> {
+    const { leadId } = turn.thread;
+    if (plan.effects.isQualified) {
+      await this.move(leadId, 'qualified');
+      const service = serviceFor(facts);
+      await this.events.emit(tx, 'lead.qualified', { leadId, conversationId: turn.conversationId, contactId: turn.thread.contactId, serviceName: service?.name ?? null }, `lead.qualified:${leadId}`);
+    }
+    if (plan.effects.isLeadLost) await this.move(leadId, 'lost');
+    if (plan.effects.hasNoOpenings) {
+      await this.events.emit(tx, 'conversation.no_openings', { conversationId: turn.conversationId, leadId, contactId: turn.thread.contactId }, `no_openings:${decisionId}`);
+    }
+  }
+
+  /** The lead follows where its own rules allow. */
+  private async move(leadId: string, event: 'qualified' | 'lost'): Promise<void> {
+    try {
+      await this.leads.transition(leadId, event);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status !== 409) throw error;
+    }
+  }
+
+  /** Follow-ups run only while the thread waits on the customer (C-24). */
+  private async nudge(tx: Tx, { turn, plan }: Committed): Promise<void> {
+    if (plan.isWaiting && !plan.effects.handler) await this.followUps.schedule(tx, turn.conversationId);
+    else await this.followUps.cancel(tx, turn.conversationId);
+  }
+}
