@@ -1,0 +1,72 @@
+import { findAddress, findEmail } from './addresses.rules.js';
+
+describe('street addresses', () => {
+  it.each<[string, boolean, string]>([
+    ['12 Oak St', false, '12 Oak St'],
+    ['14 oak street', false, '14 Oak Street'],
+    ['my address is 1420 W Belmont Ave, Chicago IL 60657', false, '1420 W Belmont Ave, Chicago IL 60657'],
+    ['I live at 55 W 34th St apt 2B', false, '55 W 34th St apt 2B'],
+    ['120 5th ave', false, '120 5th Ave'],
+    ['come to 8812 S Martin Luther King Dr tomorrow after 3', false, '8812 S Martin Luther King Dr'],
+    ['its 77 maple ln unit 4 thanks', false, '77 Maple Ln Unit 4'],
+    ['4521 Highway 20', false, '4521 Highway 20'],
+    ['1200 Broadway', false, '1200 Broadway'],
+    ['Sarah Martinez, 12 Oak St, Evanston', false, '12 Oak St, Evanston'],
+    ['12 oak st springfield', true, '12 Oak St Springfield'],
+    ['14 Oak', true, '14 Oak'],
+    ['302 pinehurst', true, '302 Pinehurst'],
+    ["actually it's 14 Oak St not 12", false, '14 Oak St'],
+    ['12 Oak St, sorry I meant 14 Oak St', false, '14 Oak St'],
+    ['I am at 900 N Michigan Ave #1204', false, '900 N Michigan Ave #1204'],
+    ['2201 Elm Court', false, '2201 Elm Court'],
+    ['31 Old Mill Rd, Naperville, IL', false, '31 Old Mill Rd, Naperville, IL'],
+    ['AC is out at 415 Cedar Blvd, can you come today?', false, '415 Cedar Blvd'],
+    ['Mike\n12 Oak St\nEvanston', true, '12 Oak St, Evanston'],
+    ['10 1/2 Main St', false, '10 1/2 Main St'],
+    ['123-45 Queens Blvd', false, '123-45 Queens Blvd'],
+    ['9 Saint James Pl', false, '9 Saint James Pl'],
+    ['1001 Calle Ocho', false, '1001 Calle Ocho'],
+  ])('%s', (text, isAsked, value) => {
+    expect(findAddress(text, isAsked)?.value).toBe(value);
+  });
+
+  it('corrects only the number of a known address', () => {
+    expect(findAddress('its 14 not 12', false, '12 Oak St, Evanston')?.value).toBe('14 Oak St, Evanston');
+    expect(findAddress('not 12, 14', false, '12 Oak St')?.value).toBe('14 Oak St');
+    expect(findAddress('2 not 3', false, '12 Oak St')).toBeNull();
+  });
+
+  it.each<[string, boolean]>([
+    ['tomorrow at 3', false],
+    ['2 days ago', false],
+    ['I have a 3 bedroom house', false],
+    ['between 1 and 3', true],
+    ['it is 10 years old', true],
+    ['2 pm works', true],
+    ['one way or another', false],
+    ['the 2 of us', false],
+    ['on Main St', false],
+    ['2 toilets and 1 sink', true],
+    ['call me at 312-555-0123', true],
+    ['$200', true],
+    ['85 degrees', true],
+    ['2 different drains are slow', false],
+    ['I have 2 outlets on the drive way', false],
+  ])('no address in: %s', (text, isAsked) => {
+    expect(findAddress(text, isAsked)).toBeNull();
+  });
+});
+
+describe('e-mail addresses', () => {
+  it.each([
+    ['sarah.m@gmail.com', 'sarah.m@gmail.com'],
+    ['its Sarah_M+home@Example.co.uk thanks', 'sarah_m+home@example.co.uk'],
+    ['john at gmail dot com', 'john@gmail.com'],
+    ['john @ gmail.com', 'john@gmail.com'],
+  ])('%s', (text, value) => {
+    expect(findEmail(text)?.value).toBe(value);
+  });
+  it('finds none', () => {
+    expect(findEmail('meet me at home, com on')).toBeNull();
+  });
+});

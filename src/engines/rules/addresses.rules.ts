@@ -1,0 +1,103 @@
+import { titleCase } from './words.rules.js';
+
+export interface FoundAddress {
+  value: string;
+  confidence: number;
+  /** The exact stretch of the raw text, so that other rules do not read its numbers as times. */
+  span: string;
+}
+
+const SUFFIX =
+  'street|str|st|avenue|ave|av|road|rd|drive|dr|lane|ln|court|ct|circle|cir|boulevard|blvd|way|place|pl|terrace|ter|terr|parkway|pkwy|highway|hwy|trail|trl|square|sq|loop|run|row|alley|plaza|plz|crossing|xing|ridge|crescent|cres|cove|cv|pike|path|pass|point|pt|walk|bend|commons|expressway|expy|heights|hts|hollow|glen|landing|manor|meadow|meadows|mews|oval|park|view|vista|close|green|grove|hill|hills|valley';
+const DIRECTION = '(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|northeast|northwest|southeast|southwest)\\.?';
+const STOP =
+  'of|and|or|in|is|are|to|at|for|my|the|a|an|on|days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|times?|units?|people|kids|am|pm|oclock|bedrooms?|beds?|baths?|degrees|story|stories|not|other|more|different|sinks?|toilets?|outlets?|lights?|drains?|pm|st|works?|please|one|that|this|it|its|i|we|you|next|tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun|when|can|could|ok|would|with|miles?|blocks?|windows?|cars?|bucks|dollars|percent|ton|tons|amp|gallon|foot|feet|ft|year|yo|need|want|way';
+const NUMBER = '\\d{1,6}(?:-\\d{1,5})?(?:[a-hA-H]\\b)?(?: ?1/2)?';
+const NAME_WORD = `(?!(?:${STOP})\\b)[\\p{L}\\d][\\p{L}\\d'.]*`;
+const UNIT = `(?:[ ,]+(?:(?:apt|apartment|unit|suite|ste|rm|room|bldg|building|lot|trlr|floor|fl|#)\\.? ?#? ?[\\p{L}\\d-]{1,6}|#\\s?[\\p{L}\\d-]{1,6}|\\d{1,2}(?:st|nd|rd|th) (?:floor|fl)|upstairs|downstairs|(?:front|back|rear) (?:unit|house)))?`;
+const STATE =
+  'AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|Illinois|Indiana|Texas|Florida|Ohio|California|Wisconsin|Michigan|New York|Georgia|Arizona|Colorado|New Jersey';
+const NOT_CITY = `(?!(?:${STOP}|i|my|can|could|what|when|how|who|where|why|need|anytime|any|name|apt|unit|suite|the|thanks|thank|please|asap|around|after|before|between|morning|afternoon|evening|noon|actually|sorry|ac|heat|heater|furnace|no|yes|so|but|if|just|here|call|text|email|phone|cell|upstairs|downstairs|as|whenever|also|hi|hello)\\b)`;
+const CITY = `(?:[ ,.]+(?:in )?${NOT_CITY}\\p{L}[\\p{L}'.-]*(?: ${NOT_CITY}\\p{L}[\\p{L}'.-]*){0,2})`;
+const STATE_ZIP = `(?:[ ,]+(?:${STATE})\\b\\.?)?(?:[ ,]+\\d{5}(?:-\\d{4})?\\b)?`;
+
+const STREET = `(?:${DIRECTION} )?(?:${NAME_WORD} ){1,4}(?:${SUFFIX})\\b\\.?(?: ${DIRECTION}(?![\\p{L}]))?`;
+const ROUTE = `(?:(?:state |county |us |old )?(?:highway|hwy|route|rte|rt|county road|cr|fm|farm road|road|rural route|rr|interstate)\\.? \\d{1,4}[a-z]?)\\b`;
+const BROADWAY = `(?:${DIRECTION} )?(?:broadway|calle [\\p{L}\\d]+(?: [\\p{L}\\d]+)?|avenida [\\p{L}]+|via [\\p{L}]+|el camino real|paseo [\\p{L}]+)\\b`;
+
+const FULL = new RegExp(`(?<![\\d$:/.-])\\b(${NUMBER},? (?:${STREET}|${ROUTE}|${BROADWAY})${UNIT})`, 'iu');
+const TAIL = new RegExp(`^(?:,? (?:${STATE})\\b(?:[ ,]+\\d{5})?|${CITY}[ ,]+(?:(?:${STATE})\\b\\.?(?:[ ,]+\\d{5}(?:-\\d{4})?\\b)?|\\d{5}(?:-\\d{4})?\\b)|[ ,]+\\d{5}(?:-\\d{4})?\\b)`, 'iu');
+const CITY_ONLY = new RegExp(`^(?:, ?| in )(${NOT_CITY}\\p{Lu}[\\p{L}'-]+(?: ${NOT_CITY}\\p{Lu}[\\p{L}'-]+){0,2})(?=$|[ ,.!?;\\n])`, 'u');
+const CITY_BARE = new RegExp(`^[ ,]+(${NOT_CITY}\\p{L}[\\p{L}'-]+(?: ${NOT_CITY}\\p{L}[\\p{L}'-]+)?)[.!]?$`, 'iu');
+const SHORT = new RegExp(`(?<![\\d$:/.-])\\b(${NUMBER} (?:${DIRECTION} )?${NAME_WORD}(?: ${NAME_WORD}){0,2}${UNIT})${STATE_ZIP}`, 'iu');
+const CORNER = new RegExp(`\\b(?:corner of|intersection of)\\s+([\\p{L}\\d' ]{2,25}?) (?:and|&) ([\\p{L}\\d' ]{2,25})(?=$|[,.!?])`, 'iu');
+const NUMBER_FIX = /\b(\d{1,6}[a-h]?),? not (\d{1,6}[a-h]?)\b|\bnot (\d{1,6}[a-h]?),? (?:but |it'?s |its |is )?(\d{1,6}[a-h]?)\b/iu;
+
+/** "14 oak st" -> "14 Oak St"; state letters stay capitals, ordinals stay small. */
+function present(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').replace(/\s+,/g, ',').replace(/[\s,.]+$/, '').trim();
+  const isPlain = flat === flat.toLowerCase() || flat === flat.toUpperCase();
+  const cased = isPlain ? titleCase(flat.toLowerCase()) : flat;
+  return cased
+    .replace(/\b(\d+)(St|Nd|Rd|Th)\b/g, (_all, digits: string, ending: string) => digits + ending.toLowerCase())
+    .replace(/\b(\d+)([a-h])\b/g, (_all, digits: string, letter: string) => digits + letter.toUpperCase())
+    .replace(new RegExp(`\\b(?:${STATE})\\b(?=[ ,]+\\d{5}|$)`, 'gi'), (state) => (state.length === 2 ? state.toUpperCase() : state))
+    .replace(/\b(Ne|Nw|Se|Sw)\b/g, (direction) => direction.toUpperCase());
+}
+
+function withTail(raw: string, match: RegExpExecArray, isAsked: boolean): string {
+  const after = raw.slice(match.index + match[0].length);
+  const tail = TAIL.exec(after) ?? CITY_ONLY.exec(after) ?? (isAsked ? CITY_BARE.exec(after) : null);
+  return match[0] + (tail ? tail[0] : '');
+}
+
+/** A US street address in free text. `isAsked` accepts shorter forms ("14 Oak"). */
+export function findAddress(raw: string, isAsked: boolean, known?: string): FoundAddress | null {
+  const text = raw.replace(/\n/g, ', ');
+  const full = lastMatch(FULL, text);
+  if (full) {
+    const span = withTail(text, full, isAsked);
+    return { value: present(span), confidence: 0.92, span };
+  }
+  const fixed = known ? correctNumber(text, known) : null;
+  if (fixed) return fixed;
+  const corner = CORNER.exec(text);
+  if (corner) return { value: present(`Corner of ${corner[1]} and ${corner[2]}`), confidence: 0.6, span: corner[0] };
+  if (!isAsked) return null;
+  const short = SHORT.exec(text);
+  if (short && !/^\d+ (?:am|pm|ish)\b/i.test(short[1] as string)) return { value: present(short[0]), confidence: 0.7, span: short[0] };
+  return null;
+}
+
+/** Of two addresses in one text the corrected one counts: "12 no sorry 14 Oak St" has one, "12 Oak St, I mean 14 Oak St" two. */
+function lastMatch(pattern: RegExp, text: string): RegExpExecArray | null {
+  const first = pattern.exec(text);
+  if (!first) return null;
+  const rest = text.slice(first.index + first[0].length);
+  if (!/\b(?:actually|i mean|i meant|meant|sorry|no wait|correction|wait|moved to|instead|not)\b/i.test(rest)) return first;
+  const second = pattern.exec(rest);
+  if (!second || /\bnot $/i.test(rest.slice(0, second.index))) return first;
+  second.index += first.index + first[0].length;
+  return second;
+}
+
+function correctNumber(text: string, known: string): FoundAddress | null {
+  const match = NUMBER_FIX.exec(text);
+  const right = match?.[1] ?? match?.[4];
+  const wrong = match?.[2] ?? match?.[3];
+  if (match && right && wrong && known.toLowerCase().startsWith(`${wrong.toLowerCase()} `)) {
+    return { value: right + known.slice(wrong.length), confidence: 0.95, span: match[0] };
+  }
+  return null;
+}
+
+const EMAIL = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,24}/iu;
+const SPOKEN_EMAIL = /\b([a-z\d._+-]{1,64})(?: ?\(at\) ?| ?\[at\] ?| at | @ ?| ?@ )([a-z\d-]{2,40})(?: ?\(dot\) ?| dot |\.)(com|net|org|edu|gov|io|co|us|me|info|biz)\b/i;
+
+/** An e-mail address, also one spelled out ("john at gmail dot com"). */
+export function findEmail(raw: string): { value: string; span: string } | null {
+  const plain = EMAIL.exec(raw);
+  if (plain) return { value: plain[0].replace(/\.$/, '').toLowerCase(), span: plain[0] };
+  const spoken = SPOKEN_EMAIL.exec(raw);
+  return spoken ? { value: `${spoken[1]}@${spoken[2]}.${spoken[3]}`.toLowerCase(), span: spoken[0] } : null;
+}

@@ -1,0 +1,133 @@
+import { isGivenName } from './given-names.rules.js';
+import { titleCase } from './words.rules.js';
+
+export interface FoundName {
+  value: string;
+  confidence: number;
+}
+
+const PART = "[\\p{L}][\\p{L}'.-]*";
+const FULL = `((?:(?:mr|mrs|ms|miss|dr)\\.? )?${PART}(?: (?:de |la |del |van |von |der |o'|mc)*${PART}){0,2})`;
+
+/** Words that follow "I'm", "it's", "this is" far more often than a name does, or never belong to one. */
+const NOT_NAMES = new Set(
+  `a an the my your our his her their this that these those here there it its it's he she they we you i in at on of for from with without by to and or but so if not no yes yeah
+  ok okay sure thanks thank please hi hello hey good great fine bad worse worst better best sorry just really very pretty super so too also still already again only about around
+  going gonna trying looking needing having getting calling texting wondering interested available free busy home work working out off up down back over under freezing cold hot warm
+  broken leaking urgent emergency ready done late early sick tired upset angry mad frustrated annoyed happy glad new old first last next same other another one two three four five
+  six seven eight nine ten today tomorrow tonight morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+  august september october november december mon tue tues wed thu thur thurs fri sat sun ac a/c hvac heat heater heating cooling air furnace water pipe toilet sink drain power outlet
+  breaker light lights hair haircut color cut nails house home apartment condo office shop store owner tenant landlord renter wife husband mom mum dad son daughter kid kids
+  what when where who why how which can could would should will shall do does did done is are was were be been am has have had want need like love call text email address name number
+  price cost much many quote estimate appointment schedule reschedule cancel confirm book stop start help unit apt suite street st ave avenue road rd drive dr lane ln court blvd
+  north south east west city town zip area near located downtown regarding concerning supposed able unable never always maybe possible impossible ridiculous unacceptable crazy insane
+  weird strange important asap right wrong correct true false real fake human bot robot ai person someone somebody anyone nobody everyone customer client spam scam automated
+  system service repair install installation maintenance tune plumber electrician technician guy guys team company business not-sure unsure confused aware pleased
+  nope nah yep yup cool awesome perfect wonderful amazing terrible horrible awful nice lovely alright exactly totally absolutely definitely actually probably likely basically
+  making blowing running dripping clogged backed overflowing flooded flooding smoking sparking dead dying stuck loud noisy slow low high full empty fixed damaged
+  waiting standing sitting living moving renting buying selling driving thinking hoping checking asking following reaching inquiring writing replying
+  ignore previous instructions system prompt pretend forget disregard admin developer mode password discount refund
+  none nothing something anything everything whatever whenever wherever later soon now then currently until since because cause due
+  mine yours ours theirs me him them us myself yourself
+  flexible allergic pregnant disabled elderly retired local original regular existing returning`
+    .split(/\s+/),
+);
+
+const STRONG: RegExp[] = [
+  new RegExp(`\\b(?:my |the |me )?(?:full |first )?name(?:'?s| is| would be|:| -|=)? (?:is )?${FULL}`, 'iu'),
+  new RegExp(`\\b(?:you can |please |just |u can )?call me ${FULL}`, 'iu'),
+  new RegExp(`\\b(?:under|put it under|book (?:it )?(?:under|for)|it(?:'?s| is) under)(?: the name)?(?: of)? ${FULL}`, 'iu'),
+  new RegExp(`\\bi(?:'m| am|m) called ${FULL}`, 'iu'),
+];
+const WEAK: RegExp[] = [
+  new RegExp(`\\b(?:this is|this's|thisis|it'?s|it is|i am|i'm|im|i m) ${FULL}`, 'iu'),
+  new RegExp(`(?:^|[.!?,;\\n] ?|\\b(?:hi|hey|hello|yes|yeah|yep|sure|ok|okay|thanks) )${FULL} (?:here|speaking|again)\\b`, 'iu'),
+  new RegExp(`(?:^|[.!?,;\\n] ?)(?:-|--|~) ?${FULL}[.!]?$`, 'iu'),
+  new RegExp(`(?:thanks|thank you|thx|regards|sincerely|cheers|best)[,.!]? ?[\\n-]+ ?${FULL}[.!]?$`, 'iu'),
+];
+
+const CUT = /\b(?:from|at|and|with|in|on|over|here|speaking|again|calling|i|my|the|but|i'm|im|i'd|we|we're|is|not|can|could|need|needs|have|has|got|about|regarding|for|by|who|texting|trying|looking|returning|just|so|thanks|thank|please|live|living|wanting|want|would|sorry|address|email|e-mail|phone|number|cell|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ac|was|were|am|are|to|of|down|up|or|if|will|off|it|it's|its|that|this|there|lives|yes|no|ok|btw|by the way|your)\b.*$/iu;
+
+function trimName(found: string): string {
+  return found.replace(CUT, '').replace(/[\s.,-]+$/, '').replace(/\s{2,}/g, ' ').trim();
+}
+
+function isPlausible(name: string): boolean {
+  const words = name.split(' ').filter(Boolean);
+  if (words.length === 0 || words.length > 4 || name.length > 50) return false;
+  const own = words.length > 1 && /^(?:mr|mrs|ms|miss|dr)\.?$/i.test(words[0] as string) ? words.slice(1) : words;
+  return own.every((word) => {
+    const bare = word.toLowerCase().replace(/[.']/g, '');
+    return /^\p{L}/u.test(word) && !NOT_NAMES.has(bare) && !NOT_NAMES.has(word.toLowerCase());
+  });
+}
+
+/** Unmarked months and adjectives can be names too ("my name is April"); only a strong opening makes them one. */
+function isPlausibleStrong(name: string): boolean {
+  return isPlausible(name) || isGivenName(name.split(' ')[0] as string);
+}
+
+function looksLikeVerb(word: string): boolean {
+  return /(?:ing|ed|ly|ous|able|ible|ful|less)$/i.test(word) && !isGivenName(word);
+}
+
+function weak(found: string, isAsked: boolean): FoundName | null {
+  const name = trimName(found);
+  if (!isPlausible(name)) return null;
+  const words = name.split(' ');
+  const first = words[0] as string;
+  const isTitled = /^(mr|mrs|ms|miss|dr)\b/i.test(first) && words.length > 1;
+  const hasCapitals = words.every((word) => /^\p{Lu}\p{Ll}/u.test(word));
+  if (isTitled || isGivenName(first)) return { value: name, confidence: 0.9 };
+  if (words.some(looksLikeVerb)) return null;
+  if (hasCapitals && words.length >= 2) return { value: name, confidence: 0.85 };
+  if (hasCapitals) return { value: name, confidence: isAsked ? 0.85 : 0.7 };
+  return isAsked ? { value: name, confidence: 0.75 } : null;
+}
+
+/** The whole answer to "what's your name?": "Sarah Martinez", "sarah, 12 oak st", "Its under Lopez". */
+function bare(raw: string): FoundName | null {
+  const first = raw
+    .replace(/^(?:hi|hey|hello|sure|yes|yeah|ok|okay|of course|thanks|yep|it'?s|im|i'm)[,.!]? +/iu, '')
+    .split(/[,\n;!?]|\. |\d| - | and | but /u)[0]
+    ?.replace(/[.\s]+$/, '')
+    .trim();
+  if (!first || /\?$/.test(raw.trim())) return null;
+  const name = trimName(first);
+  const words = name.split(' ').filter(Boolean);
+  if (words.length === 0 || words.length > 3 || !isPlausible(name) || words.length < first.split(' ').length - 3) return null;
+  if (!/^[\p{L}'. -]+$/u.test(name)) return null;
+  if (name.length === 1) return null;
+  if (isGivenName(words[0] as string)) return { value: name, confidence: 0.95 };
+  if (words.some(looksLikeVerb)) return null;
+  return { value: name, confidence: words.length >= 2 ? 0.85 : 0.8 };
+}
+
+/** Someone else's name, or a word that only looks like one. */
+function isOfSomeoneElse(raw: string, name: string): boolean {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`\\b${escaped}'s?\\s+(?:husband|wife|mom|mother|dad|father|son|daughter|brother|sister|assistant|friend|neighbor|place|house)`, 'iu').test(raw) || new RegExp(`\\b(?:not|ask for|tell|talk to|speak to|speak with|is) ${escaped}\\b`, 'iu').test(raw.replace(/\b(?:this|name|it|here|who) is\b/giu, ' '));
+}
+
+function clean(found: FoundName): FoundName {
+  const value = titleCase(found.value.replace(/\.$/, ''));
+  return { value: /^[A-Z]{2,}( [A-Z]{2,})*$/.test(found.value) ? titleCase(found.value.toLowerCase()) : value, confidence: found.confidence };
+}
+
+/** The customer's own name, if this text gives it. `isAsked`: our last question was for the name. */
+export function findName(raw: string, isAsked: boolean): FoundName | null {
+  for (const pattern of STRONG) {
+    const match = pattern.exec(raw);
+    const name = match ? trimName(match[1] as string) : '';
+    if (match && /^call me$/i.test(match[0].trim())) continue;
+    if (name && isPlausibleStrong(name) && !/^(?:back|at|when|asap|later|now|if|before|first|whenever|anytime)\b/i.test(name)) return clean({ value: name, confidence: 0.95 });
+  }
+  for (const pattern of WEAK) {
+    for (const match of raw.matchAll(new RegExp(pattern.source, 'giu'))) {
+      const found = weak(match[1] as string, isAsked);
+      if (found && !isOfSomeoneElse(raw, found.value)) return clean(found);
+    }
+  }
+  const answer = isAsked ? bare(raw) : null;
+  return answer ? clean(answer) : null;
+}

@@ -1,0 +1,91 @@
+import { matchesAny, type Reading } from './words.rules.js';
+
+/** Free-text wish to get no more messages; the keyword STOP itself is policy's (rules.md C-11). */
+const OPT_OUT: RegExp[] = [
+  /^(?:please |pls )?(?:stop|stopall|stop all|unsubscribe|opt ?out|optout|end messages|quit|revoke|remove me)(?: (?:please|now|it|this|thanks|thank you|texting|messaging|all))*$/,
+  /\b(?:stop|quit|cease|knock off)(?: with)?(?: the)?(?: fucking| damn| freaking)? (?:text(?:s|ing)?|messag(?:e|es|ing)|contact(?:ing)?|bother(?:ing)?|spam(?:ming)?|harass(?:ing)?|call(?:ing|s)? me|send(?:ing)?|hitting me|blowing up|the texts|these|this crap)\b(?! (?:the|a|my) (?:leak|noise|guy))/,
+  /\b(?:dont|do not|never|not to|no longer|please no)(?: ever| want you to| want to be| wish to be| want to)? ?(?:text(?:ed)?|messag(?:e|ed)|contact(?:ed)?|bother|spam)(?: me| us| this (?:number|phone)| my (?:number|phone)| again)(?! (?:at|on|until|till|before|after|back yet|between|during|while))\b/,
+  /\bdont want (?:any(?: more)?|these|your|to (?:get|receive)(?: any| these| your)?(?: more)?|more)? ?(?:text|texts|messages|sms)\b/,
+  /\b(?:no more|enough with the|enough of these|not interested in (?:your )?|sick of (?:these|your)|tired of (?:these|your)) ?(?:text|texts|texting|messages|messaging|sms)\b/,
+  /\b(?:take|remove|delete|drop|get|erase|scrub)(?: me| us| my (?:number|phone|info|contact|name)| this number)+ ?(?:off|from|out of)?(?: of)?(?: (?:your|the|this|ur))?(?: \w+)? ?(?:list|system|database|records|texts|messages|contacts|phone)\b/,
+  /\b(?:take me off|remove me|remove my number|delete my number|lose (?:my|this) number|lose the number|opt me out|opt out|unsubscribe|un subscribe|unsub)\b(?! (?:fee|option))/,
+  /\bleave me alone\b|\b(?:do not|dont) contact (?:me|us)\b|\bstop (?:all )?(?:messages|texts|sms|contact)\b|\bblock(?:ing)? (?:you|this number|your number)\b|\bnever (?:text|contact|message) (?:me|us|this)\b|\bno me (?:mandes?|envies?|escriba[ns]?|manden|contacten?|molesten?)\b|\bdeja(?:r|n)? de (?:escribir|mandar|enviar|molestar)\w*\b|\bno (?:quiero|mas) (?:mas )?mensajes\b/,
+  /\bdont (?:text|message)\b(?= ?(?:,|\.|!|$| just call| call| please))/,
+];
+const NOT_OPT_OUT = /\b(?:wont|will not|doesnt|does not|cant|can not|cannot|didnt|not|never|to|it|and|come|it to|help me|make it|need to|trying to) stop\b(?! (?:text|messag|contact|spam|call))|\bstop (?:by|in|over|it from|the (?:leak|water|noise|drip|flow)|leaking|dripping|running|working|at)\b|\b(?:bus|truck|full) stop\b|\bdont stop\b/;
+
+export function wantsOut(reading: Reading): boolean {
+  const thoughts = [reading.plain, ...reading.sentences.map((part) => part.replace(/[.,!?;:]/g, ' ').replace(/\s+/g, ' ').trim())];
+  return thoughts.some((text, i) => {
+    if (i > 0 && NOT_OPT_OUT.test(text) && !/\b(?:text|messag|contact|spam|list|unsub|opt ?out)/.test(text)) return false;
+    if (i === 0 && NOT_OPT_OUT.test(text) && !/\b(?:texting|messaging|contacting|text me|message me|contact me|my list|your list|unsubscribe|opt out|remove me)\b/.test(text)) return false;
+    if (/\b(?:does|how|can|do|is) (?:it|i|you)?\b.*\bunsubscribe\?/.test(text)) return true;
+    return matchesAny(text, OPT_OUT);
+  });
+}
+
+const BOT: RegExp[] = [
+  /\b(?:are|r|is|am) (?:you|u|this|i|it|that)(?: \w+){0,5} ?(?:a |an |some )?(?:bots?|robots?|ai|a i|computers?|machines?|automated|automatic|chat ?bots?|chat ?gpt|gpt|real (?:person|human|people|someone)|humans?|actual (?:person|human)|live (?:person|human)|auto ?(?:reply|responder|mated|generated)|person or|real)\b/,
+  /\b(?:you|this|u)(?:re| are| is)? ?(?:a |an )?(?:bot|robot|ai|chatbot|computer|machine)(?: right| huh| arent you| isnt it)?\b(?=.*\?|$)/,
+  /\b(?:talking|texting|chatting|speaking)(?: to| with)?(?: (?:a|an|some))? ?(?:real )?(?:bot|robot|human|person|ai|computer|machine|someone real|actual)\b/,
+  /\b(?:is|are) (?:this|these|you)(?: \w+){0,2} (?:automated|auto ?generated|an auto|a recording)\b|\bbot ?\?|\bai ?\?|\bhuman ?\?|\breal person ?\?|\bwho am i (?:talking|texting|speaking|chatting)(?: to| with)?\b|\bam i (?:talking|texting|speaking)\b.*\b(?:human|person|bot|robot)\b/,
+];
+const WANTS_PERSON_NOT_BOT = /\b(?:can|could|may|let|want|need|id like|would like|rather|prefer|get|have|give|please)\b(?!.*\b(?:are you|is this|am i)\b)/;
+
+export function asksIfBot(reading: Reading): boolean {
+  return reading.sentences.some((sentence) => matchesAny(sentence, BOT) && !WANTS_PERSON_NOT_BOT.test(sentence));
+}
+
+const WANTS_HUMAN: RegExp[] = [
+  /\b(?:talk|speak|chat|text)(?: directly)? (?:to|with) (?:a |an |the |some|your )?(?:real |actual |live )?(?:human|person|someone|somebody|people|rep\w*|agent|manager|owner|supervisor|technician|tech|operator|receptionist|dispatcher|stylist|human being|boss|one of)\b/,
+  /\b(?:can|could|may|would like to|like to|want to|need to|let me|prefer to|rather|wanna) (?:i |please |just )*(?:talk|speak)(?: to| with)? [a-z]+\b/,
+  /\b(?:real|actual|live) (?:person|human|people)\b|\bhuman (?:please|being)\b|^(?:human|agent|person|operator|representative|rep|manager|owner)(?: please)?$|\bneed a (?:human|person)\b|\b(?:representative|customer service|supervisor)\b/,
+  /\b(?:can|could|will|would|please|just|have|pls) (?:you |u |someone |somebody |anyone |him |her |them |the \w+ |a \w+ |dana |guys )*(?:please |just )*(?:call|phone|ring)(?: me| us)? ?(?:back)?\b(?! (?:before|when|if|first|once|ahead|prior|on (?:the|your) way|it|this))/,
+  /\bgive (?:me|us) a (?:call|ring|buzz|shout)\b(?! (?:before|when|if|once|ahead|on (?:the|your) way))|\bcall (?:me|us)(?: back)?(?: (?:please|asap|now|later|today|tomorrow|at|instead|anytime|when you can|as soon|on))*$|\bcall (?:me|us) back\b|\b(?:phone call|callback|call back|call instead)\b|\b(?:rather|prefer|easier)(?: to)? (?:talk|speak|call|a call|by phone|over the phone|on the phone)\b|\b(?:is there|anyone|someone|somebody) (?:i can |that can |who can |there )?(?:to )?(?:talk|speak|call)\b/,
+  /\bdont want to (?:talk|text|chat|speak|deal)(?: to| with)? (?:a |an |this )?(?:bot|robot|machine|ai|computer)\b|\bget me (?:a|the|your|someone|somebody)\b(?! (?:price|quote|time|appointment|in))/,
+];
+const NOT_WANTS_HUMAN = /\b(?:dont|do not|no need to|never|stop|you dont have to|not) (?:need to )?(?:call|talk|speak)|\bcall me (?!back\b|asap\b|at\b|when\b|please\b|now\b|later\b|today\b|tomorrow\b|instead\b|if\b|on\b|anytime\b|as\b|before\b|this\b|after\b|around\b)[a-z]+$|\b(?:i|we|just) (?:called|tried calling)\b(?!.*\bcall (?:me|back|us)\b)/;
+
+export function wantsPerson(reading: Reading): boolean {
+  return [...reading.sentences, reading.plain].some((sentence) => matchesAny(sentence.replace(/ [.,!?;:]+/g, '').trim(), WANTS_HUMAN) && !NOT_WANTS_HUMAN.test(sentence.replace(/ [.,!?;:]+/g, '').trim()));
+}
+
+const DECLINE: RegExp[] = [
+  /\b(?:no thanks|no thank you|no thank|nah thanks|im good|i am good|were good|we are good|all good|all set|im set|were set|i am all set|im ok|im okay|thats ok i|no longer (?:need|interested|looking)|not interested|dont need (?:it|you|this|anything|the|help|a|an|any|your|that|to)|not needed|wont be needing|never mind|nevermind|forget (?:it|about it)|disregard|not right now|not at this time|not today thanks|not anymore|no need|pass on this|ill pass|i will pass|hard pass|maybe (?:another|some other) time|changed my mind|decided (?:not to|against))\b/,
+  /\b(?:found|got|hired|have|went with|going with|chose|using|booked|called) (?:someone|somebody|another|a different|some one|other|one of)(?: else| other)?(?: (?:company|plumber|electrician|guy|contractor|service|place|salon|tech|person|one))?\b(?! (?:to|call|come) )|\b(?:someone|somebody|my (?:husband|wife|son|dad|brother|friend|neighbor|landlord)|handyman|another company|other company|he|she|we|i)(?: \w+)? (?:already )?(?:fixed|took care of|handled|came and fixed|is handling|got it (?:fixed|working|done|handled)) ?(?:it)?\b|\b(?:got it|its|it is|been|problem(?:s)?|issue(?:s)?|is|all) (?:\w+ )?(?:fixed|taken care of|resolved|sorted|handled|working (?:again|now|fine)|solved|back on)(?: now| already| thanks)?\b|\b(?:elsewhere|another (?:company|salon|plumber|electrician))\b|\bit (?:fixed itself|started working|came back on|works now|is working now)\b/,
+];
+const NOT_DECLINE = /\b(?:need (?:it|this|to get it|to have it) (?:fixed|taken care|handled|resolved|sorted|working)|get(?:ting)? it (?:fixed|taken care|handled|resolved)|not (?:fixed|resolved|working|handled)|isnt (?:fixed|resolved|working)|never fixed|still|want it fixed|to be fixed|cant be fixed|can (?:it|this) be|until|wasnt|hasnt been|havent|before it|any ?time|morning|afternoon|if|im good (?:with|for|on|after|any|all|at|to)|im okay with|all set (?:for|to)|were good (?:with|for|on|to)|so i got|should i)\b/;
+
+/** "No thanks, found someone": the business should stop asking. */
+export function declines(reading: Reading): boolean {
+  const text = reading.plain;
+  if (!matchesAny(text, DECLINE)) return false;
+  return !NOT_DECLINE.test(text) && !reading.raw.trim().endsWith('?');
+}
+
+const WRONG: RegExp[] = [
+  /\bwrong (?:number|person|guy|phone|house|contact|one)\b|\b(?:have|got|texting|texted|reached|messaging|contacted) the wrong\b|\b(?:this|it) (?:is not|isnt|aint) (?:him|her|them|me you|the right|[a-z]+s? (?:phone|number))\b|\bnot the right (?:number|person)\b|\bwho (?:is|the hell is|the heck is) [a-z]+ ?(?:\?|$)(?<!who is (?:this|it|that|there|you) ?\??)|\bthis isnt (?!a (?:bad|good)|an? |the |my |about|working|cool|right|good|fair|acceptable|ok|urgent|going|helpful|help|what|normal|an emergency|for)[a-z]+$/,
+  /\b(?:no one|nobody|no body)(?: here)? (?:named|called|by that name)\b|\bi (?:didnt|did not|never|havent) (?:call|called|request|contact|contacted|ask|asked|sign|signed|reach out)(?:ed)?(?: you| for| anyone| anybody| this| up| out| a| yall)\b|\b(?:i )?dont own (?:a|the|this|that|any) (?:house|home|property|business|building)|\bim (?:just )?(?:a |the )?(?:renter|tenant)\b.*\b(?:landlord|owner|not my)|\bnot my (?:house|property|number|account|appointment|call|decision)\b|\b(?:accident(?:al|ally)?|pocket|butt|mis) ?dial\w*\b|\b(?:called|dialed|dialled|call(?:ed)? you) (?:by (?:mistake|accident)|accidentally|you by (?:mistake|accident))\b|\bby (?:mistake|accident)\b|\bno (?:longer|more) (?:works|live|lives|work) here\b|\bnot the (?:owner|homeowner|decision maker|one who)\b|\b(?:new|recycled) (?:phone )?number\b.*\b(?:not|isnt|just got)\b/,
+];
+
+export function isWrongPerson(reading: Reading): boolean {
+  return matchesAny(reading.plain, WRONG) && !/\b(?:wrong (?:number|address) (?:earlier|before|sorry)|gave you the wrong|sorry wrong (?:address|date|day|time))\b/.test(reading.plain);
+}
+
+const AUTO: RegExp[] = [
+  /\b(?:out of (?:the )?office|auto ?reply|auto ?response|automatic (?:reply|response|message)|automated (?:reply|response|message)|this is an automat\w+|do not reply|dont reply to this|away from my (?:desk|phone|email)|on vacation (?:until|through|from)|annual leave|maternity leave|currently (?:unavailable|away|out)|limited access to)\b/,
+  /\b(?:im|i am) (?:currently |now )?driving\b.*\b(?:focus|turned on|ill (?:get|see|text|reply|respond|call)|sent from|cant (?:talk|text)|not receiving|message)\b|\bdriving (?:with|mode|focus)\b|\bdo not disturb\b|\bnot receiving notifications\b|\bsent from my (?:car|vehicle)\b|\bi(?:ll| will) see your message when i (?:get|arrive)\b|\bnotifications silenced\b|\bhas notifications silenced\b/,
+  /\b(?:message|text|sms) (?:was |could )?(?:not )?(?:be )?(?:delivered|blocking is active|failed|undeliverable)\b|\bfree msg\b|\bfreemsg\b|\bunable to (?:send|deliver) (?:message|your)\b|\bmessage blocking\b|\bnumber (?:is )?(?:not in service|disconnected|you have (?:dialed|texted))\b|\bshort ?code\b|\bmsg (?:and )?data rates\b|\breply help for\b|\bthank you for (?:contacting|your (?:message|text|inquiry)|texting|reaching out to)\b.*\b(?:will|hours|shortly|soon|back)\b|\byour (?:message|request) has been received\b|\bcannot (?:talk|take your call) right now\b|\bcant talk (?:right )?now whats up\b|\bcan i call you later\b$/,
+];
+
+export function isAutoReply(reading: Reading): boolean {
+  return matchesAny(reading.plain, AUTO);
+}
+
+const CONFUSED = /^(?:what|huh|wat|hm+|confused|uh|um|excuse me|come again|pardon|sorry what|i dont (?:get|understand|follow)(?: it| this| that| you| what you mean)?|what do you mean|what does that mean|what are you (?:talking about|saying|asking)|im confused|not following|that (?:makes no|doesnt make) sense|makes no sense|what\?*)$/;
+
+export function isConfused(reading: Reading): boolean {
+  if (CONFUSED.test(reading.plain)) return true;
+  if (/\b(?:im (?:so |very )?confused|dont understand|makes no sense|what do you mean|not what i (?:asked|said|meant)|thats not what|you(?:re| are) not (?:listening|understanding)|i already (?:told|said|gave|answered)|i just (?:told|said) (?:you|that))\b/.test(reading.plain)) return true;
+  return reading.plain === '' && /[?]/.test(reading.raw);
+}
