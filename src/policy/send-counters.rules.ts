@@ -1,0 +1,41 @@
+// Reads the counted windows of one business into what the gate asks.
+import { nextWindow, windowStart } from './windows.rules.js';
+
+export const HOUR_SCOPE = 'hour';
+export const DAY_SCOPE = 'day';
+export const KEEP_DAYS = 8;
+const VELOCITY_MINUTES = 10;
+const DAY_MS = 86_400_000;
+
+export interface CountedWindow {
+  scope: string;
+  windowStart: Date;
+  count: number;
+}
+
+export interface CounterFacts {
+  hour: number;
+  day: number;
+  prefixNewNumbers10Min: number;
+  contactProactive24h: number;
+  contactProactive7d: number;
+  contactFreeAt: Date | null;
+}
+
+/** `prefix` and `contact` are the scopes of the number in question. Contact windows are hours, prefix windows are minutes. */
+export function readCounters(windows: readonly CountedWindow[], scopes: { prefix: string; contact: string }, now: Date): CounterFacts {
+  const at = now.getTime();
+  const sum = (scope: string, since: number): number => windows.filter((window) => window.scope === scope && window.windowStart.getTime() > since).reduce((total, window) => total + window.count, 0);
+  const current = (scope: string, start: Date): number => windows.find((window) => window.scope === scope && window.windowStart.getTime() === start.getTime())?.count ?? 0;
+  const recent = windows.filter((window) => window.scope === scopes.contact && window.windowStart.getTime() > at - DAY_MS);
+  const oldest = recent[0]?.windowStart;
+  return {
+    hour: current(HOUR_SCOPE, windowStart('hour', now)),
+    day: current(DAY_SCOPE, windowStart('day', now)),
+    prefixNewNumbers10Min: sum(scopes.prefix, at - VELOCITY_MINUTES * 60_000),
+    contactProactive24h: sum(scopes.contact, at - DAY_MS),
+    contactProactive7d: sum(scopes.contact, at - 7 * DAY_MS),
+    // An hour's bucket leaves the window when its last minute does.
+    contactFreeAt: oldest ? new Date(nextWindow('hour', oldest).getTime() + DAY_MS) : null,
+  };
+}
