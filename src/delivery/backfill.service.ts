@@ -1,0 +1,70 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { ChannelAccounts } from '../channels/channel-accounts.service.js';
+import type { InboundMessage, ProviderMessage } from '../channels/channel.port.js';
+import { addMinutes } from '../common/clock.js';
+import { InboundService } from '../conversations/inbound.service.js';
+import { Database } from '../platform/database/database.service.js';
+import { failpoint } from '../platform/failpoints/failpoint.js';
+
+/** Lists overlap by this much, so that a slow provider list loses nothing; the dedupe key makes it harmless. */
+const OVERLAP_MINUTES = 15;
+
+/** R9: fetches the texts that never reached our webhook, for instance because we were down (promise G13). */
+@Injectable()
+export class Backfill {
+  private readonly logger = new Logger(Backfill.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: ChannelAccounts,
+    private readonly inbound: InboundService,
+  ) {}
+
+  /** Every active number of the installation, one after the other. */
+  async run(): Promise<void> {
+    const rows = await this.database.asSystem('backfill', (tx) =>
+      tx.query<{ org_id: string; channel_account_id: string }>('SELECT org_id, channel_account_id FROM active_channels($1)', ['twilio']),
+    );
+    for (const row of rows) {
+      await this.database
+        .withOrg(row.org_id, () => this.account(row.org_id, row.channel_account_id))
+        .catch((error: Error) => this.logger.warn(`backfill of account ${row.channel_account_id} waits: ${error.message}`));
+    }
+  }
+
+  private async account(orgId: string, accountId: string): Promise<void> {
+    const account = await this.accounts.get(accountId);
+    const { watermark, startedAt } = await this.watermark(accountId);
+    const listed = await this.accounts.port(account).listMessages(account, { to: account.address, since: addMinutes(watermark, -OVERLAP_MINUTES) });
+    for (const message of listed.filter((candidate) => candidate.direction === 'inbound').reverse()) {
+      await this.database.asOrg(orgId, (tx) => this.inbound.receive(account, toInbound(message, account.channel), tx));
+      await failpoint('backfill.mid');
+    }
+    await this.database.transaction((tx) =>
+      tx.execute('UPDATE channel_accounts SET backfill_watermark = $3 WHERE id = $1 AND org_id = $2', [accountId, orgId, startedAt]),
+    );
+  }
+
+  private watermark(accountId: string): Promise<{ watermark: Date; startedAt: Date }> {
+    return this.database.transaction(async (tx) => {
+      const [row] = await tx.query<{ backfill_watermark: Date; now: Date }>(
+        'SELECT backfill_watermark, now() FROM channel_accounts WHERE id = $1 AND org_id = $2',
+        [accountId, tx.orgId],
+      );
+      return { watermark: row!.backfill_watermark, startedAt: row!.now };
+    });
+  }
+}
+
+function toInbound(message: ProviderMessage, channel: 'sms' | 'whatsapp'): InboundMessage {
+  return {
+    providerMessageId: message.sid,
+    from: message.from.replace(/^whatsapp:/, ''),
+    to: message.to.replace(/^whatsapp:/, ''),
+    body: message.body,
+    media: [],
+    channel,
+    providerAt: message.sentAt,
+    raw: message.raw,
+  };
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { ChannelAccount } from '../channels/channel-account.entity.js';
+import { parsePhone } from '../common/phone.rules.js';
+import { OrgsService } from '../orgs/orgs.service.js';
+import type { GateFacts } from '../policy/gate-facts.schema.js';
+import { SendCounters } from '../policy/send-counters.service.js';
+import { Suppressions } from '../policy/suppressions.service.js';
+import { candidateZones } from '../policy/zones.rules.js';
+import type { ClaimableSend } from './sends.repository.js';
+
+/** Gathers, under the locks of the claim, everything the gate may know about one text. */
+@Injectable()
+export class GateFactsService {
+  constructor(
+    private readonly orgs: OrgsService,
+    private readonly suppressions: Suppressions,
+    private readonly counters: SendCounters,
+  ) {}
+
+  async of(send: ClaimableSend, account: ChannelAccount, now: Date): Promise<GateFacts> {
+    const profile = await this.orgs.profile();
+    const { settings } = profile;
+    const { thread } = send;
+    const isStaff = send.lane === 'staff';
+    return {
+      lane: send.lane,
+      kind: send.kind,
+      now,
+      org: {
+        status: profile.status,
+        name: profile.name,
+        timeZone: profile.timeZone,
+        country: profile.country,
+        allowedCountries: settings.allowedCountries,
+        quietStart: settings.quietStart,
+        quietEnd: settings.quietEnd,
+        caps: { hour: settings.hourlySendCap, day: settings.dailySendCap },
+      },
+      channel: { kind: account.channel, registration: account.registration, isSimulated: account.isSimulated, state: account.state },
+      to: {
+        address: send.to,
+        country: parsePhone(send.to)?.country ?? null,
+        isStaff,
+        timeZones: candidateZones({ contactZone: thread?.contactZone ?? null, address: send.to, orgZone: profile.timeZone }),
+        lineType: thread?.lineType ?? 'unknown',
+        isBlocked: thread?.isBlocked ?? false,
+      },
+      suppression: isStaff ? null : await this.suppressions.isSuppressed(send.to, account.channel),
+      conversation: thread && {
+        handler: thread.handler,
+        status: thread.status,
+        serviceWindowUntil: thread.serviceWindowUntil,
+        lastInboundAt: thread.lastInboundAt,
+        identicalTextsInARow: identicalInARow(send.body, thread.recentBodies),
+        turnsLastHour: thread.turnsLastHour,
+      },
+      counters: await this.counters.facts(send.to, send.id),
+      body: send.body,
+      expiresAt: send.expiresAt,
+      isHumanAuthored: send.sender === 'human',
+      isFirstToContact: thread ? !thread.hasSentBefore : false,
+      ...(send.sender === 'ai' && send.kind === 'reply' ? { content: { pricingPolicy: settings.pricingPolicy } } : {}),
+    };
+  }
+}
+
+/** How many times in a row the same words would have gone out, this time included; `recent` is newest first. */
+export function identicalInARow(body: string, recent: readonly string[]): number {
+  const firstOther = recent.findIndex((other) => other !== body);
+  return 1 + (firstOther === -1 ? recent.length : firstOther);
+}

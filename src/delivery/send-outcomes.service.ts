@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { ChannelAccount } from '../channels/channel-account.entity.js';
+import type { FailureReason, SendResult } from '../channels/channel.port.js';
+import { Config } from '../platform/config/config.service.js';
+import type { Tx } from '../platform/database/database.service.js';
+import { Metrics } from '../platform/metrics/metrics.service.js';
+import { Hints } from '../platform/queue/hints.service.js';
+import { Realtime } from '../platform/realtime/realtime.service.js';
+import type { GateTraceEntry, GateVerdict } from '../policy/gate-facts.schema.js';
+import { SendCounters } from '../policy/send-counters.service.js';
+import { FailureHandling } from './failure-handling.service.js';
+import { nextSettleSeconds, stateAfterSend, type OutboundState } from './outbound.machine.js';
+import { SendsRepository, type ClaimableSend } from './sends.repository.js';
+
+type Subject = Pick<ClaimableSend, 'id' | 'conversationId' | 'messageId' | 'to' | 'lane' | 'kind' | 'sender'> & {
+  thread: { contactId: string; leadId: string | null } | null;
+  attempts: number;
+};
+
+/** Writes what became of a text, and tells everybody whom it concerns. */
+@Injectable()
+export class SendOutcomes {
+  readonly concurrency: number;
+
+  constructor(
+    private readonly repository: SendsRepository,
+    private readonly failures: FailureHandling,
+    private readonly counters: SendCounters,
+    private readonly realtime: Realtime,
+    private readonly hints: Hints,
+    private readonly metrics: Metrics,
+    config: Config,
+  ) {
+    this.concurrency = config.values.SEND_CONCURRENCY;
+  }
+
+  measure(outcome: string, milliseconds: number): void {
+    this.metrics.sendSeconds.observe({ outcome }, milliseconds / 1000);
+  }
+
+  /** The provider's answer, in the transaction that also wakes the next text of the thread. */
+  async record(tx: Tx, send: Subject, account: ChannelAccount, token: string, result: SendResult): Promise<void> {
+    const after = stateAfterSend(result, send.attempts + 1);
+    if (result.kind === 'accepted') {
+      await this.accept(tx, send, token, result.sid, result.status);
+    } else if (after.state === 'unknown') {
+      await this.repository.unknown(tx, send.id, token, nextSettleSeconds(0), result.reason);
+    } else if (after.state === 'queued') {
+      await this.repository.requeue(tx, send.id, token, after.retrySeconds ?? 0, result.reason);
+      tx.afterCommit(() => this.hints.send(tx.orgId, send.id, (after.retrySeconds ?? 0) * 1000));
+    } else {
+      const failure = result.kind === 'failed' ? result : { code: 'gave_up', message: result.reason, reason: 'other' as const };
+      await this.fail(tx, send, account, token, failure);
+    }
+    await this.changed(tx, send);
+  }
+
+  async accept(tx: Tx, send: Subject, token: string | null, sid: string, status: string): Promise<void> {
+    await this.repository.accepted(tx, send.id, token, sid, status);
+    await this.settledAsAccepted(tx, send);
+  }
+
+  /** The provider has it, whoever told us: the lead was texted and the thread may go on. */
+  async settledAsAccepted(tx: Tx, send: Pick<Subject, 'thread' | 'conversationId'>): Promise<void> {
+    if (send.thread?.leadId) await this.repository.markTexted(tx, send.thread.leadId);
+    await this.wakeNext(tx, send);
+  }
+
+  async fail(
+    tx: Tx,
+    send: Subject,
+    account: ChannelAccount,
+    token: string | null,
+    failure: { code: string; message: string; reason: FailureReason },
+  ): Promise<void> {
+    const isNew = await this.repository.failed(tx, send.id, token, failure.code, failure.message);
+    if (isNew) await this.failures.handle(tx, send, account, failure);
+    await this.wakeNext(tx, send);
+  }
+
+  /** The text ends without leaving: blocked, expired, cancelled or superseded. */
+  async end(tx: Tx, send: Subject, state: OutboundState, reason: string, gate: GateTraceEntry[] | null): Promise<void> {
+    await this.repository.end(tx, send.id, state, reason, gate);
+    if (state === 'blocked' || state === 'expired') await this.failures.refused(tx, send, reason);
+    await this.wakeNext(tx, send);
+    await this.changed(tx, send);
+  }
+
+  async deferred(tx: Tx, send: Subject, verdict: GateVerdict): Promise<void> {
+    const until = verdict.until ?? new Date((await tx.now()).getTime() + 60_000);
+    await this.repository.defer(tx, send.id, until, verdict.reason ?? 'deferred', verdict.trace);
+    await this.changed(tx, send);
+  }
+
+  async counted(tx: Tx, send: Subject): Promise<void> {
+    await this.counters.count(send.to, send.lane);
+    await this.changed(tx, send);
+  }
+
+  async changed(tx: Tx, send: Pick<Subject, 'id' | 'messageId' | 'conversationId'>): Promise<void> {
+    await this.realtime.changed(tx, 'outbound', send.id, 'updated');
+    if (send.conversationId) await this.realtime.changed(tx, 'messages', send.messageId, 'updated');
+  }
+
+  async wakeNext(tx: Tx, send: Pick<Subject, 'conversationId'>): Promise<void> {
+    if (!send.conversationId) return;
+    const nextId = await this.repository.nextOf(tx, send.conversationId);
+    if (nextId) tx.afterCommit(() => this.hints.send(tx.orgId, nextId));
+  }
+}

@@ -1,0 +1,229 @@
+import { Injectable } from '@nestjs/common';
+import type { GateTraceEntry, Lane, LineType } from '../policy/gate-facts.schema.js';
+import type { Tx } from '../platform/database/database.service.js';
+import type { OutboundState } from './outbound.machine.js';
+
+/** A queued text with what its thread knows, locked for the claim. */
+export interface ClaimableSend {
+  id: string;
+  conversationId: string | null;
+  messageId: string;
+  accountId: string;
+  groupId: string | null;
+  groupState: string | null;
+  seq: number | null;
+  to: string;
+  lane: Lane;
+  kind: string;
+  body: string;
+  sender: 'ai' | 'human' | 'system';
+  attempts: number;
+  expiresAt: Date | null;
+  basedOnSeq: number | null;
+  thread: ClaimThread | null;
+  hasOlderOpen: boolean;
+}
+
+export interface ClaimThread {
+  handler: 'ai' | 'human' | 'paused';
+  status: 'open' | 'closed';
+  contactId: string;
+  leadId: string | null;
+  inboundSeq: number;
+  processedSeq: number;
+  serviceWindowUntil: Date | null;
+  lastInboundAt: Date | null;
+  contactZone: string | null;
+  lineType: LineType;
+  isBlocked: boolean;
+  recentBodies: string[];
+  turnsLastHour: number;
+  supersededInARow: number;
+  hasSentBefore: boolean;
+}
+
+interface ThreadRow {
+  handler: ClaimThread['handler'];
+  status: ClaimThread['status'];
+  contact_id: string;
+  lead_id: string | null;
+  inbound_seq: string;
+  processed_seq: string;
+  service_window_until: Date | null;
+  last_inbound_at: Date | null;
+  time_zone: string | null;
+  line_type: LineType;
+  is_blocked: boolean;
+  recent_bodies: string[];
+  turns_last_hour: number;
+  superseded_in_a_row: number;
+}
+
+interface SendRow {
+  id: string;
+  conversation_id: string | null;
+  message_id: string;
+  channel_account_id: string;
+  group_id: string | null;
+  group_state: string | null;
+  seq: string | null;
+  to_address: string;
+  lane: Lane;
+  kind: string;
+  body: string;
+  sender: ClaimableSend['sender'];
+  attempts: number;
+  expires_at: Date | null;
+  based_on_seq: string | null;
+  has_older_open: boolean;
+}
+
+// The row lock of the thread comes first, as in the webhook and in a takeover: commit order then decides every race (G7 to G9).
+const LOCK_THREAD = `SELECT c.handler, c.status, c.contact_id, c.lead_id, c.inbound_seq, c.processed_seq, c.service_window_until, c.last_inbound_at,
+    k.time_zone, k.line_type, k.is_blocked,
+    ARRAY(SELECT m.body FROM messages m JOIN outbound p ON p.message_id = m.id WHERE m.conversation_id = c.id AND m.direction = 'out'
+      AND p.state IN ('accepted', 'sent', 'delivered', 'read', 'unknown') ORDER BY m.seq DESC LIMIT 5) AS recent_bodies,
+    (SELECT count(*)::int FROM decisions d WHERE d.conversation_id = c.id AND d.action = 'reply' AND d.created_at > app_now() - interval '1 hour') AS turns_last_hour,
+    (SELECT count(*)::int FROM outbound s WHERE s.conversation_id = c.id AND s.state = 'superseded' AND s.seq > coalesce((
+      SELECT max(x.seq) FROM outbound x WHERE x.conversation_id = c.id AND x.state IN ('accepted', 'sent', 'delivered', 'read')), 0)) AS superseded_in_a_row
+  FROM outbound o JOIN conversations c ON c.id = o.conversation_id JOIN contacts k ON k.id = c.contact_id
+  WHERE o.id = $1 AND o.org_id = $2 FOR UPDATE OF c`;
+
+const LOCK_SEND = `SELECT o.id, o.conversation_id, o.message_id, o.channel_account_id, o.group_id,
+    (SELECT g.state FROM outbound_groups g WHERE g.id = o.group_id FOR SHARE) AS group_state,
+    o.seq, o.to_address, o.lane, o.kind, m.body, m.sender, o.attempts, o.expires_at, o.based_on_seq,
+    EXISTS (SELECT 1 FROM outbound p WHERE p.conversation_id = o.conversation_id AND p.is_open AND p.seq < o.seq) AS has_older_open
+  FROM outbound o JOIN messages m ON m.id = o.message_id
+  WHERE o.id = $1 AND o.org_id = $2 AND o.state = 'queued' AND o.not_before <= app_now() FOR UPDATE OF o SKIP LOCKED`;
+
+/** SQL of the send claim and of what follows from the provider's answer. */
+@Injectable()
+export class SendsRepository {
+  /** Locks thread and text; null when it is not due any more or another worker has it. */
+  async lock(tx: Tx, id: string): Promise<ClaimableSend | null> {
+    const [thread] = await tx.query<ThreadRow>(LOCK_THREAD, [id, tx.orgId]);
+    const [row] = await tx.query<SendRow>(LOCK_SEND, [id, tx.orgId]);
+    return row ? toSend(row, thread) : null;
+  }
+
+  async claim(tx: Tx, id: string, token: string, gate: GateTraceEntry[]): Promise<void> {
+    await tx.execute(
+      `UPDATE outbound SET state = 'sending', claim_token = $3, claimed_at = now(), attempts = attempts + 1, gate = $4::jsonb, block_reason = NULL
+       WHERE id = $1 AND org_id = $2`,
+      [id, tx.orgId, token, JSON.stringify(gate)],
+    );
+  }
+
+  async defer(tx: Tx, id: string, until: Date, reason: string, gate: GateTraceEntry[]): Promise<void> {
+    await tx.execute(
+      'UPDATE outbound SET not_before = $3, block_reason = $4, gate = $5::jsonb, hinted_at = NULL WHERE id = $1 AND org_id = $2',
+      [id, tx.orgId, until, reason, JSON.stringify(gate)],
+    );
+  }
+
+  async end(tx: Tx, id: string, state: OutboundState, reason: string, gate: GateTraceEntry[] | null): Promise<void> {
+    await tx.execute(
+      `UPDATE outbound SET state = $3, block_reason = $4, gate = coalesce($5::jsonb, gate), settled_at = now() WHERE id = $1 AND org_id = $2`,
+      [id, tx.orgId, state, reason, gate && JSON.stringify(gate)],
+    );
+  }
+
+  /** The provider took it. False when a receipt or the settling was faster. */
+  async accepted(tx: Tx, id: string, token: string | null, sid: string, status: string): Promise<boolean> {
+    const count = await tx.execute(
+      `UPDATE outbound SET state = 'accepted', provider_sid = $4, provider_status = $5, provider_status_rank = greatest(provider_status_rank, 0),
+         accepted_at = now(), settled_at = now(), next_settle_at = NULL
+       WHERE id = $1 AND org_id = $2 AND state IN ('sending', 'unknown') AND ($3::uuid IS NULL OR claim_token = $3)`,
+      [id, tx.orgId, token, sid, status],
+    );
+    // A receipt may have moved the row on before the answer arrived: the sid still belongs on it.
+    await tx.execute('UPDATE outbound SET provider_sid = $3 WHERE id = $1 AND org_id = $2 AND provider_sid IS NULL', [id, tx.orgId, sid]);
+    return count === 1;
+  }
+
+  async unknown(tx: Tx, id: string, token: string | null, seconds: number, why: string): Promise<boolean> {
+    const count = await tx.execute(
+      `UPDATE outbound SET state = 'unknown', next_settle_at = now() + make_interval(secs => $4), error_message = $5
+       WHERE id = $1 AND org_id = $2 AND state = 'sending' AND ($3::uuid IS NULL OR claim_token = $3)`,
+      [id, tx.orgId, token, seconds, why],
+    );
+    return count === 1;
+  }
+
+  async requeue(tx: Tx, id: string, token: string, seconds: number, why: string): Promise<void> {
+    await tx.execute(
+      `UPDATE outbound SET state = 'queued', not_before = app_now() + make_interval(secs => $4), hinted_at = NULL, claim_token = NULL, error_message = $5
+       WHERE id = $1 AND org_id = $2 AND state = 'sending' AND claim_token = $3`,
+      [id, tx.orgId, token, seconds, why],
+    );
+  }
+
+  async failed(tx: Tx, id: string, token: string | null, code: string, message: string): Promise<boolean> {
+    const count = await tx.execute(
+      `UPDATE outbound SET state = 'failed', error_code = $4, error_message = $5, settled_at = now(), next_settle_at = NULL
+       WHERE id = $1 AND org_id = $2 AND state NOT IN ('failed', 'delivered', 'read') AND ($3::uuid IS NULL OR claim_token = $3)`,
+      [id, tx.orgId, token, code, message.slice(0, 500)],
+    );
+    return count === 1;
+  }
+
+  /** First text of a lead that really left: the first rung of the ladder. */
+  async markTexted(tx: Tx, leadId: string): Promise<void> {
+    await tx.execute(
+      `UPDATE leads SET texted_at = coalesce(texted_at, app_now()), last_activity_at = app_now(), status = CASE WHEN status = 'new' THEN 'contacted' ELSE status END
+       WHERE id = $1 AND org_id = $2`,
+      [leadId, tx.orgId],
+    );
+  }
+
+  /** The next queued text of the thread, so that it does not wait for a poll. */
+  async nextOf(tx: Tx, conversationId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(
+      `SELECT id FROM outbound WHERE conversation_id = $1 AND org_id = $2 AND state = 'queued' AND not_before <= app_now() ORDER BY seq LIMIT 1`,
+      [conversationId, tx.orgId],
+    );
+    return row?.id ?? null;
+  }
+}
+
+function toSend(row: SendRow, thread: ThreadRow | undefined): ClaimableSend {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    messageId: row.message_id,
+    accountId: row.channel_account_id,
+    groupId: row.group_id,
+    groupState: row.group_state,
+    seq: row.seq === null ? null : Number(row.seq),
+    to: row.to_address,
+    lane: row.lane,
+    kind: row.kind,
+    body: row.body,
+    sender: row.sender,
+    attempts: row.attempts,
+    expiresAt: row.expires_at,
+    basedOnSeq: row.based_on_seq === null ? null : Number(row.based_on_seq),
+    hasOlderOpen: row.has_older_open,
+    thread: thread ? toThread(thread) : null,
+  };
+}
+
+function toThread(row: ThreadRow): ClaimThread {
+  return {
+    handler: row.handler,
+    status: row.status,
+    contactId: row.contact_id,
+    leadId: row.lead_id,
+    inboundSeq: Number(row.inbound_seq),
+    processedSeq: Number(row.processed_seq),
+    serviceWindowUntil: row.service_window_until,
+    lastInboundAt: row.last_inbound_at,
+    contactZone: row.time_zone,
+    lineType: row.line_type,
+    isBlocked: row.is_blocked,
+    recentBodies: row.recent_bodies,
+    turnsLastHour: row.turns_last_hour,
+    supersededInARow: row.superseded_in_a_row,
+    hasSentBefore: row.recent_bodies.length > 0,
+  };
+}
