@@ -2,6 +2,7 @@ import type { INestApplication, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import { Logger } from 'nestjs-pino';
 import { Config } from '../config/config.service.js';
 import { installConsole } from './console-static.js';
 import { createHttpAdapter } from './http-adapter.js';
@@ -51,6 +52,7 @@ export async function configureHttpApp(app: NestFastifyApplication, options: Htt
 export async function createHttpApp(module: Type<unknown>, options: HttpAppOptions = {}): Promise<NestFastifyApplication> {
   const adapter = createHttpAdapter({ trustedProxies: options.trustedProxies ?? 0 });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { rawBody: true, bufferLogs: true, abortOnError: false });
+  app.useLogger(app.get(Logger));
   await configureHttpApp(app, options);
   return app;
 }

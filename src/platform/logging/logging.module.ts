@@ -26,7 +26,9 @@ export function pathOf(url: string | undefined): string {
 }
 
 function redactPaths(): string[] {
-  return HIDDEN.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+  // Errors of the database repeat the values of the statement.
+  const ofErrors = ['err.parameters', 'err.detail', 'err.where', 'err.query', 'err.driverError'];
+  return [...ofErrors, ...HIDDEN.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])];
 }
 
 function optionsFor(settings: Pick<Settings, 'LOG_LEVEL' | 'APP_ROLE'>): LoggerOptions & Options {

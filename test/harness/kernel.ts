@@ -1,0 +1,84 @@
+import { tmpdir } from 'node:os';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../../src/audit/audit.module.js';
+import { AuthModule } from '../../src/auth/auth.module.js';
+import { OrgFactory } from '../../src/orgs/org-factory.service.js';
+import { OrgSettingsEntity } from '../../src/orgs/org-settings.entity.js';
+import { OrgsModule } from '../../src/orgs/orgs.module.js';
+import { StaffPhone } from '../../src/orgs/staff-phone.entity.js';
+import { parseSettings } from '../../src/platform/config/config.service.js';
+import type { Settings } from '../../src/platform/config/config.schema.js';
+import { createHttpApp } from '../../src/platform/http/http-app.js';
+import { HttpModule } from '../../src/platform/http/http.module.js';
+import { loggingModule } from '../../src/platform/logging/logging.module.js';
+import { PlatformModule } from '../../src/platform/platform.module.js';
+import { createTestDatabase } from './database.js';
+import type { TestDatabase } from './database.js';
+
+export const PASSWORD = 'correct horse battery';
+
+export interface Kernel {
+  app: NestFastifyApplication;
+  db: TestDatabase;
+  factory: OrgFactory;
+  settings: Settings;
+  close(): Promise<void>;
+}
+
+/** Kernel, orgs and access alone on a database of their own: for tests of access that need nothing above. */
+export async function startKernel(options: { modules?: Type<unknown>[]; entities?: Type<object>[]; env?: Record<string, string>; consoleFolder?: string } = {}): Promise<Kernel> {
+  const db = await createTestDatabase();
+  const settings = parseSettings({
+    NODE_ENV: 'test',
+    APP_ROLE: 'api',
+    DATABASE_URL: db.appUrl,
+    JWT_SECRET: db.jwtSecret,
+    ENCRYPTION_KEY: db.encryptionKey,
+    DATABASE_POOL: '10',
+    LOG_LEVEL: 'silent',
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'ringback-')),
+    ...options.env,
+  });
+  @Module({
+    imports: [
+      loggingModule(settings),
+      PlatformModule.register(settings),
+      TypeOrmModule.forRoot({ type: 'postgres', url: settings.DATABASE_URL, entities: [OrgSettingsEntity, StaffPhone, ...(options.entities ?? [])], extra: { max: settings.DATABASE_POOL } }),
+      HttpModule,
+      AuditModule,
+      OrgsModule,
+      AuthModule,
+      ...(options.modules ?? []),
+    ],
+  })
+  class KernelModule {}
+  const app = await createHttpApp(KernelModule, { consoleFolder: options.consoleFolder ?? '/nonexistent', shutdownGraceMs: 200 });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return {
+    app,
+    db,
+    settings,
+    factory: app.get(OrgFactory),
+    close: async () => {
+      await app.close();
+      await db.drop();
+    },
+  };
+}
+
+/** Signs in and answers the bearer header. */
+export async function signIn(app: NestFastifyApplication, email: string, orgId?: string): Promise<{ authorization: string }> {
+  const answer = await app.inject({ method: 'POST', url: '/api/auth/login', payload: { email, password: PASSWORD } });
+  if (answer.statusCode !== 200) throw new Error(`login of ${email}: ${answer.statusCode} ${answer.body}`);
+  const authorization = `Bearer ${answer.json<{ accessToken: string }>().accessToken}`;
+  if (orgId === undefined) return { authorization };
+  const switched = await app.inject({ method: 'POST', url: '/api/auth/switch-org', headers: { authorization }, payload: { orgId } });
+  if (switched.statusCode !== 200) throw new Error(`switch to ${orgId}: ${switched.statusCode} ${switched.body}`);
+  return { authorization: `Bearer ${switched.json<{ accessToken: string }>().accessToken}` };
+}
