@@ -40,7 +40,7 @@ const UNREACHABLE = new Set([
   // Lost every retry against other transactions: nothing was committed.
   '40001', '40P01',
 ]);
-const UNREACHABLE_TEXT = /connection terminated|timeout exceeded when trying to connect|server closed the connection|connection timeout/i;
+const UNREACHABLE_TEXT = /connection terminated|timeout exceeded when trying to connect|server closed the connection|connection timeout|not currently accepting connections/i;
 
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';

@@ -43,7 +43,8 @@ function optionsFor(settings: Pick<Settings, 'LOG_LEVEL' | 'APP_ROLE'>): LoggerO
       req: (request: IncomingWithId & { url?: string; method?: string }) => ({ id: request.id, method: request.method, path: pathOf(request.url) }),
       res: (response: ServerResponse) => ({ status: response.statusCode }),
     },
-    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+    // The exception filter logs failures with their cause; this line is the access log.
+    customLogLevel: () => 'debug',
     genReqId: (request: IncomingWithId) => String(request.id ?? ''),
   };
 }
