@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
+import type { SuppressionSource } from '../policy/suppression.schema.js';
 import type { Tx } from '../platform/database/database.service.js';
 
 /** Everything the database needs to store one text. */
@@ -34,7 +35,7 @@ export interface Ingested {
   handlerUserId: string | null;
   memory: unknown;
   isSuppressed: boolean;
-  suppressionSource: string | null;
+  suppressionSource: SuppressionSource | 'global' | null;
   isBlocked: boolean;
   hasBooking: boolean;
   wakeAt: Date;
@@ -50,7 +51,7 @@ interface IngestRow {
   handler_user_id: string | null;
   memory: unknown;
   is_suppressed: boolean;
-  suppression_source: string | null;
+  suppression_source: SuppressionSource | 'global' | null;
   is_blocked: boolean;
   has_booking: boolean;
   wake_at: Date;

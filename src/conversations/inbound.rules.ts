@@ -1,3 +1,5 @@
+import { isLiftedByKeyword, type SuppressionSource } from '../policy/suppression.schema.js';
+
 /** What the ingest does with a text, before any model sees it (rules.md, order of inbound handling). */
 export type InboundRoute =
   | 'opt_out'
@@ -14,7 +16,7 @@ export interface InboundFacts {
   isEmergency: boolean;
   isSuppressed: boolean;
   /** Where the suppression came from; only a keyword's may be lifted by a keyword. */
-  suppressionSource: string | null;
+  suppressionSource: SuppressionSource | 'global' | null;
   isBlocked: boolean;
   handler: 'ai' | 'human' | 'paused';
 }
@@ -23,7 +25,7 @@ export interface InboundFacts {
 export function routeInbound(facts: InboundFacts): InboundRoute {
   if (facts.keyword === 'stop') return 'opt_out';
   if (facts.isEmergency) return 'emergency';
-  if (facts.keyword === 'start' && facts.isSuppressed && facts.suppressionSource !== 'global') return 'resubscribe';
+  if (facts.keyword === 'start' && facts.isSuppressed && isLiftedByKeyword(facts.suppressionSource)) return 'resubscribe';
   if (facts.isSuppressed) return 'suppressed';
   if (facts.isBlocked) return 'blocked';
   if (facts.keyword === 'help') return 'help';

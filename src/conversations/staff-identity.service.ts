@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import type { InboundMessage } from '../channels/channel.port.js';
+import { bareAddress } from '../common/phone.rules.js';
 import { StaffPhones } from '../orgs/staff-phones.service.js';
 import { Crypto } from '../platform/crypto/crypto.service.js';
 import type { Tx } from '../platform/database/database.service.js';
@@ -18,7 +19,7 @@ export class StaffIdentity {
   ) {}
 
   hmac(address: string): Buffer {
-    return this.crypto.hmac(address);
+    return this.crypto.hmac(bareAddress(address));
   }
 
   /** True when the text was a staff text (new or repeated) and has been dealt with. */

@@ -39,7 +39,7 @@ export class GateFactsService {
       channel: { kind: account.channel, registration: account.registration, isSimulated: account.isSimulated, state: account.state },
       to: {
         address: send.to,
-        country: parsePhone(send.to)?.country ?? null,
+        country: parsePhone(send.to, profile.country)?.country ?? null,
         isStaff,
         timeZones: candidateZones({ contactZone: thread?.contactZone ?? null, address: send.to, orgZone: profile.timeZone }),
         lineType: thread?.lineType ?? 'unknown',
@@ -54,7 +54,7 @@ export class GateFactsService {
         identicalTextsInARow: identicalInARow(send.body, thread.recentBodies),
         turnsLastHour: thread.turnsLastHour,
       },
-      counters: await this.counters.facts(send.to, send.id),
+      counters: await this.counters.facts(send.to),
       body: send.body,
       expiresAt: send.expiresAt,
       isHumanAuthored: send.sender === 'human',

@@ -92,8 +92,9 @@ export class SendOutcomes {
     await this.changed(tx, send);
   }
 
-  async counted(tx: Tx, send: Subject): Promise<void> {
-    await this.counters.count(send.to, send.lane);
+  async counted(tx: Tx, send: ClaimableSend): Promise<void> {
+    const isFirstToContact = send.thread ? !send.thread.hasSentBefore : false;
+    await this.counters.count(send.to, { lane: send.lane, isFirstToContact, isHumanAuthored: send.sender === 'human' });
     await this.changed(tx, send);
   }
 

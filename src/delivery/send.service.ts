@@ -6,6 +6,7 @@ import { Database, type Tx } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Workload } from '../platform/queue/workload.service.js';
 import { evaluate } from '../policy/policy.gate.js';
+import { DeliveryService } from './delivery.service.js';
 import { GateFactsService } from './gate-facts.service.js';
 import { isSuperseded } from './outbound.machine.js';
 import { SendOutcomes } from './send-outcomes.service.js';
@@ -30,6 +31,7 @@ export class SendService implements OnModuleInit {
     private readonly facts: GateFactsService,
     private readonly accounts: ChannelAccounts,
     private readonly outcomes: SendOutcomes,
+    private readonly delivery: DeliveryService,
     private readonly workload: Workload,
   ) {}
 
@@ -53,7 +55,10 @@ export class SendService implements OnModuleInit {
     );
     this.outcomes.measure(result.kind, performance.now() - startedAt);
     await failpoint('send.after_call');
-    await this.database.asOrg(orgId, (tx) => this.outcomes.record(tx, claimed.send, claimed.account, claimed.token, result));
+    await this.database.asOrg(orgId, async (tx) => {
+      await this.outcomes.record(tx, claimed.send, claimed.account, claimed.token, result);
+      if (result.kind === 'accepted') await this.delivery.applyParked(tx, claimed.account, result.sid);
+    });
     await failpoint('send.recorded');
   }
 

@@ -1,0 +1,63 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AdminModule } from './admin/admin.module.js';
+import { AnalyticsModule } from './analytics/analytics.module.js';
+import { AppointmentsModule } from './appointments/appointments.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { ChannelsModule } from './channels/channels.module.js';
+import { ConversationsModule } from './conversations/conversations.module.js';
+import { databaseOptions } from './data-source.js';
+import { DeliveryModule } from './delivery/delivery.module.js';
+import { EnginesModule } from './engines/engines.module.js';
+import { HtlModule } from './htl/htl.module.js';
+import { LeadsModule } from './leads/leads.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
+import { OrgsModule } from './orgs/orgs.module.js';
+import type { Settings } from './platform/config/config.schema.js';
+import { HttpModule } from './platform/http/http.module.js';
+import { loggingModule } from './platform/logging/logging.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { PolicyModule } from './policy/policy.module.js';
+import { SchedulerModule } from './scheduler/scheduler.module.js';
+import { VoiceModule } from './voice/voice.module.js';
+import { WorkersModule } from './workers.module.js';
+
+const FEATURES = [
+  AuditModule,
+  SchedulerModule,
+  OrgsModule,
+  ChannelsModule,
+  AuthModule,
+  LeadsModule,
+  EnginesModule,
+  PolicyModule,
+  AppointmentsModule,
+  ConversationsModule,
+  DeliveryModule,
+  HtlModule,
+  VoiceModule,
+  NotificationsModule,
+  AnalyticsModule,
+  AdminModule,
+];
+
+/** The whole application, floor by floor. */
+@Module({})
+export class AppModule {
+  static register(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        loggingModule(settings),
+        TypeOrmModule.forRoot(databaseOptions(settings)),
+        ScheduleModule.forRoot(),
+        PlatformModule.register(settings),
+        HttpModule,
+        ...FEATURES,
+        WorkersModule.register(settings),
+      ],
+    };
+  }
+}
