@@ -141,6 +141,8 @@ CREATE TABLE attempt_counters (
   PRIMARY KEY (scope, window_start)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON attempt_counters TO ringback_app;
+-- sweep_expired() removes old logins and counts.
+GRANT SELECT, DELETE ON sessions, attempt_counters TO ringback_system;
 
 -- Phones of the business's own people: their texts are commands and relays, never leads.
 CREATE TABLE staff_phones (

@@ -53,7 +53,8 @@ CREATE TABLE idempotency_keys (
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (org_id, key, route)
 );
-CALL tenant_table('idempotency_keys', 'SELECT, INSERT, UPDATE, DELETE');
+CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at);
+CALL tenant_table('idempotency_keys', 'SELECT, INSERT, UPDATE, DELETE', true);
 
 -- Append-only: the app may insert and read, nothing else.
 CREATE TABLE audit_entries (
@@ -101,6 +102,12 @@ BEGIN
   DELETE FROM realtime_events WHERE created_at < now() - interval '1 hour';
   GET DIAGNOSTICS n = ROW_COUNT; total := total + n;
   DELETE FROM jobs WHERE state IN ('done', 'cancelled') AND finished_at < now() - interval '7 days';
+  GET DIAGNOSTICS n = ROW_COUNT; total := total + n;
+  DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours';
+  GET DIAGNOSTICS n = ROW_COUNT; total := total + n;
+  DELETE FROM attempt_counters WHERE window_start < now() - interval '1 day';
+  GET DIAGNOSTICS n = ROW_COUNT; total := total + n;
+  DELETE FROM sessions WHERE expires_at < now() - interval '30 days' OR revoked_at < now() - interval '30 days';
   GET DIAGNOSTICS n = ROW_COUNT; total := total + n;
   RETURN total;
 END $$;
