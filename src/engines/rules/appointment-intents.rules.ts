@@ -1,0 +1,44 @@
+import type { AppointmentIntent } from '../engine.port.js';
+import { matchesAny, type Reading } from './words.rules.js';
+
+const VISIT = '(?:appointment|appointments|visit|booking|reservation|slot|time|service call|service|haircut|it|this|that|mine|ours|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|everything)';
+
+const CANCEL: RegExp[] = [
+  /^cancel(?: (?:please|it|this|that|everything|thanks|thank you))*$/,
+  new RegExp(`\\b(?:cancel|call off|drop|scrap|scratch|get rid of|take me off|remove)(?: out)?(?: of)?(?: (?:my|the|our|this|that|todays|tomorrows|for|on|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|next|upcoming|\\d+(?:st|nd|rd|th)?|hair|nail|ac|\\w+day))* ${VISIT}\\b`),
+  /\b(?:need|want|have|going|like|id like|gotta|would like) to cancel\b|\bcancel (?:on (?:you|yall)|me|us)\b|\b(?:please|can you|could you|can i|can we) cancel\b|\bdont come\b|\bdo not come\b|\bwont (?:be )?need(?:ing)? (?:the|my|that|your) (?:appointment|visit|booking)\b|\b(?:no longer|dont) need (?:the|my|that|this) (?:appointment|visit|booking)\b|\bcancell?ation\b(?! (?:fee|policy|charge))/,
+];
+const NOT_CANCEL = /\b(?:dont|do not|not|never|without|rather than|instead of|no need to) (?:want to |have to |need to |going to )?(?:cancel\w*|cancelling|canceling)\b|\bcancel(?:led|ed) (?:on me|my (?:last|other)|by|last)|\b(?:cancell?ation (?:fee|policy|charge)|any cancell?ations|if (?:i|you) cancel|can i cancel (?:later|anytime|any time)|had (?:a )?cancel\w+|someone cancels?|if anyone cancels?|cancel(?:l?ation)? list)\b/;
+
+const RESCHEDULE: RegExp[] = [
+  /\b(?:re ?schedul\w*|re ?book\w*|postpone|push(?:ed)? (?:it |this |that |back|my|the|our)|move (?:it|my|the|our|this|that|up|to|back)|bump (?:it|my|the)|change (?:my |the |our |to |that |this )?(?:appointment|time|day|date|it|booking|visit|slot)|switch (?:my|the|it|to|our|days?|times?)|swap (?:my|the|it|to|days?)|pick (?:another|a different|a new) (?:day|time|date)|(?:different|another|new|earlier|later|better) (?:day|time|date) (?:for (?:my|the|our)|instead|than (?:that|my)|if))\b/,
+  /\b(?:cant|can not|cannot|wont be able to|unable to|not able to|not going to be able to|am not going to|not gonna|not going to|wont) (?:make it|make (?:my|the|that|our|tomorrow|today|it|this)|be (?:there|home)|come (?:in|tomorrow|today)|do (?:my appointment|tomorrow anymore|today anymore|that time anymore|it anymore)|keep (?:my|the))\b/,
+  /\b(?:something|work thing|emergency|meeting) (?:came|has come|just came|popped) up\b|\b(?:running|be|going to be|im|gonna be) (?:\w+ )?(?:minutes )?late\b(?=.*\b(?:move|push|change|reschedule|later)\b)|\bcan (?:we|you|i) (?:do|make it|come|move|push|change) .*\binstead\b|\bcome (?:earlier|later|another)\b/,
+];
+
+const CONFIRM: RegExp[] = [
+  /^(?:c|confirm|confirmed|confirming|i confirm|yes confirm|confirm please|yes i confirm|yes confirmed)$/,
+  /\b(?:confirm(?:ing)?|double check(?:ing)?|verify(?:ing)?) (?:my|our|the|for|that|we|i|its|it|todays|tomorrows|\w+days?)\b|\b(?:are|r|were|is) (?:we|you|yall|he|she|someone|they|it|the tech|my appointment|our appointment|the appointment|everything|you guys)(?: guys)? (?:still )?(?:on|good|set|coming|scheduled|confirmed|booked|all set)\b|\bstill (?:on|coming|good|set|scheduled|happening|planning)\b.*(?:\?|$)|\b(?:see you|see yall|ill be there|we will be there|well be there|looking forward to (?:it|seeing|my|our)|what time is (?:my|our|the) (?:appointment|visit|booking)|when is (?:my|our|the) (?:appointment|visit|booking|tech)|when are you coming|do i have (?:an|my) appointment|am i (?:still )?(?:booked|scheduled|on))\b/,
+];
+
+const BOOK: RegExp[] = [
+  /\b(?:book|schedule|set up|make|get|need|want|have|arrange|like|request|reserve|snag|grab)(?: (?:me|us|it|in|to|for|a|an|the|my|some|someone|to get|to book|to schedule|to make|to set up|to see))* (?:appointment|visit|booking|time slot|slot|service call|reservation|estimate|consult\w*|spot|opening|inspection|time)\b/,
+  /\b(?:can|could|would|will|please|need|want|like|have|get|send|hoping|able)\b(?: \w+){0,4} (?:come|coming|stop by|swing by|drop by|come by|come out|come over|send|send out|get out here|get here|take a look|look at|check (?:it )?out|check on|fit (?:me|us) in|squeeze (?:me|us)|get (?:me|us|it) in|get in|come in|see me|see us|book|schedule|be here|make it out)\b(?! (?:the news|a quote|me a quote))/,
+  /\b(?:available|availability|any openings?|openings?|open slots?|any slots?|any spots?|free slots?|any appointments?|times? (?:available|open)|soonest|earliest|next available|first available|when can (?:you|someone|i|we|yall|u)|how soon can|what (?:times?|days?)(?: \w+){0,3} (?:available|open|free|work|have|got)|do you have (?:anything|time|any time|any|a spot|room|space|something|someone)|have anything|anything (?:open|available|free|sooner|earlier|later|today|tomorrow|this|next|on|for|after|before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in the)|got anything|sign me up|put me down|put me on|book it|book me|schedule (?:it|me|this|that|something|for)|lets (?:book|schedule|do)|ready to (?:book|schedule)|walk ?ins?)\b/,
+  /\b(?:need|want|get|have|send)(?: \w+){0,2} (?:someone|somebody|a (?:tech\w*|plumber|electrician|guy|pro|person|repairman|serviceman|contractor))(?: \w+){0,2}(?: (?:out|here|over|today|tomorrow|asap|now|to (?:come|look|fix|check|take|install|repair|replace|service|see)))\b|\bcome (?:out|by|over|fix|look|check|take|today|tomorrow|asap|now)\b|\bsend (?:someone|somebody|a (?:tech\w*|plumber|electrician|guy))\b/,
+];
+const NOT_BOOK = /\bare you (?:open|available) (?:24|on (?:sundays|saturdays|weekends|holidays))\b|\b(?:thanks|thank you) for (?:coming|sending)\b|\b(?:came|were supposed to come|never came|didnt come|no one came|nobody came)\b|\bcoming (?:from|out of|through|into|in from|up)\b(?!.*\b(?:can|could) (?:you|someone))/;
+
+/** What the customer wants with an appointment; a standing one makes "can't make it" mean moving it. */
+export function readAppointmentIntent(reading: Reading, hasUpcoming: boolean): AppointmentIntent | null {
+  const text = reading.plain;
+  const wantsCancel = matchesAny(text, CANCEL) && !NOT_CANCEL.test(text);
+  const wantsMove = matchesAny(text, RESCHEDULE) && (hasUpcoming || !/^(?:can|could) (?:you|we|i) (?:change|switch)/.test(text)) && !/\bmove (?:it|the) (?:to the|thermostat|outlet|unit|sink|toilet|washer)/.test(text);
+  if (wantsMove && /\b(?:re ?schedul\w*|re ?book|move|push|postpone|another (?:day|time)|different (?:day|time)|instead)\b/.test(text)) return 'reschedule';
+  if (wantsCancel) return 'cancel';
+  if (wantsMove) return hasUpcoming || /\b(?:appointment|booking|reschedul\w*|visit)\b/.test(text) ? 'reschedule' : null;
+  if (hasUpcoming && /\bnot (?:going to|gonna) (?:work|happen)\b/.test(text)) return 'reschedule';
+  if (matchesAny(text, CONFIRM) && (hasUpcoming || /\b(?:appointment|booking|visit|confirm\w*)\b/.test(text))) return 'confirm';
+  if (matchesAny(text, BOOK) && !NOT_BOOK.test(text)) return 'book';
+  return null;
+}

@@ -1,0 +1,83 @@
+import type { Answer, AppointmentIntent, Intent, Pick, Sentiment } from '../engine.port.js';
+import { matchesAny, type Reading } from './words.rules.js';
+
+/** What the single readers found; the classifier only orders it. */
+export interface Evidence {
+  isAutoReply: boolean;
+  isOptOut: boolean;
+  isWrongPerson: boolean;
+  isDecline: boolean;
+  sentiment: Sentiment;
+  appointmentIntent: AppointmentIntent | null;
+  hasPick: boolean;
+  pick: Pick | null;
+  hasPreference: boolean;
+  asksPrice: boolean;
+  asksBusiness: boolean;
+  hasQuestion: boolean;
+  wantsHuman: boolean;
+  slotCount: number;
+  answer: Answer | null;
+  isAnswering: boolean;
+  isConfused: boolean;
+}
+
+export interface Classified {
+  intent: Intent;
+  confidence: number;
+  reasonCode: string;
+}
+
+const COMPLAINT: RegExp[] = [
+  /\b(?:complain\w*|refund|money back|unacceptable|unprofessional|terrible|horrible|awful|worst|scam\w*|rip ?off|ripped off|overcharg\w*|over charged|lawyer|attorney|sue you|small claims|bbb|better business|bad review|one star|1 star|negative review|disgrace\w*|rude|incompetent|ridiculous|pathetic|disappointed|not happy|unhappy|dissatisfied|poor (?:job|service|work)|bad (?:job|work|service|haircut|cut|experience)|botched|ruined|butchered|messed up my|sloppy)\b/,
+  /\b(?:(?:your|the|ur) (?:tech\w*|guy|guys|plumber|electrician|man|crew|worker|workers|team|people|stylist|person|installer|company|office)|you|you guys|yall|u|he|they)(?: \w+){0,2} (?:broke|damaged|ruined|cracked|scratched|left (?:a|the|my|it)|never (?:came|showed|called|fixed|finished|answer\w*|returned|got)|didnt (?:show|come|fix|finish|call|do|even|clean)|did not (?:show|come|fix|finish|call)|no ?showed|stood (?:me|us) up|hung up|lied|stole|was (?:rude|late|unprofessional)|were (?:rude|late|supposed to be here)|are late|is late|havent (?:fixed|called|come|shown)|hasnt (?:shown|come|called|arrived)|charged me)\b/,
+  /\b(?:no one|nobody) (?:ever )?(?:showed|came|called|has (?:called|come|shown)|answers|picks up|returned|got back|responded)\b|\b(?:still (?:broken|leaking|not working|not fixed|not cooling|isnt working|doesnt work|not heating)).{0,40}\b(?:after|since you|you (?:guys )?(?:came|fixed|were)|yesterday|last)\b|\b(?:you|yall|guys|tech\w*|just|were) (?:\w+ )?(?:fixed|repaired|replaced|installed|serviced|here|came)\b.{0,50}\b(?:again|still|already|now its|and its|same (?:problem|issue|thing)|broke|leaking|not working|stopped)\b|\b(?:third|3rd|fourth|4th|fifth|5th|second|2nd) time\b.{0,40}\b(?:call\w*|happened|came|out|this|broke|week|month)\b|\b(?:waiting|waited|been waiting)\b.{0,30}\b(?:hours?|days?|weeks?|all (?:day|morning|afternoon)|since|forever|and no)\b|\bwas supposed to (?:be|come|call|arrive)\b|\b(?:is|was|were) (?:supposed|scheduled) to (?:be here|come|show|arrive|call)\b/,
+];
+const INTERESTED = /\b(?:interested|yes please|need (?:help|a|an|my|some|your|service|someone|to get|it)|want (?:to|a|an|my|it)|looking (?:for|to|into)|help (?:me|us|please|with)?|hi|hello|hey|problem|issue|trouble|broken?|leak\w*|id (?:like|love)|tell me more|sounds (?:good|great|interesting)|ready|lets (?:do|go)|i called|called (?:you|earlier|about|yesterday|today)|missed (?:your|my) call|calling (?:about|for|because)|returning your call|go ahead|send (?:it|me|over)|still (?:need|interested|looking|want))\b/;
+const GREETING = /^(?:hi|hello|hey|yo|good (?:morning|afternoon|evening)|hi there|hey there|howdy|sup|hola)(?: (?:there|guys|team|yall|everyone|folks))?$/;
+const THANKS = /^(?:ok |okay |great |perfect |cool |awesome |alright )?(?:thanks|thank you|thank you so much|many thanks|appreciate it|appreciated|cheers|much appreciated|you too|have a (?:good|great|nice) (?:one|day|night|evening|weekend)|great|perfect|cool|awesome|got it|will do|sounds good|ok|okay|happyface|thumbsup|loveface)(?: (?:so much|very much|again|a lot|have a \w+ \w+|happyface|thumbsup|loveface|bye|guys|all|then))*$/;
+
+const as = (intent: Intent, confidence: number, reasonCode: string): Classified => ({ intent, confidence, reasonCode });
+
+function isComplaint(reading: Reading, evidence: Evidence): boolean {
+  if (!matchesAny(reading.plain, COMPLAINT)) return false;
+  // A broken machine is no complaint about us, and "horrible noise" is a description.
+  const others = /\b(?:horrible|terrible|awful|worst|bad) (?:noise|sound|smell|shape|leak|condition|storm|time|weather)\b|\b(?:last|previous|other|another|different) (?:company|guy|plumber|electrician|contractor|tech\w*|salon|stylist|place)\b/.test(reading.plain);
+  const isOnlyThat = others && !/\b(?:you|your|yall)\b.{0,20}\b(?:never|didnt|broke|damaged|charged)\b/.test(reading.plain);
+  return !isOnlyThat && !(evidence.hasPick && evidence.sentiment !== 'angry');
+}
+
+/** The order is the meaning: what must not be missed comes first. Below 0.6 the answer is UNKNOWN (rules.md C-48). */
+export function classify(reading: Reading, evidence: Evidence): Classified {
+  const text = reading.plain;
+  if (evidence.isAutoReply) return as('AUTO_REPLY', 0.92, 'auto_reply');
+  if (evidence.isOptOut) return as('OPT_OUT', 0.93, 'opt_out_free_text');
+  if (evidence.isWrongPerson) return as('WRONG_PERSON', 0.9, 'wrong_person');
+  if (isComplaint(reading, evidence)) return as('COMPLAINT', 0.85, 'complaint');
+  if (evidence.isDecline && !evidence.hasPick && (evidence.appointmentIntent !== 'cancel' || !/\bcancel/.test(text)) && evidence.appointmentIntent !== 'reschedule' && !(evidence.isAnswering && evidence.hasPreference)) {
+    return as('NOT_INTERESTED', 0.88, 'declined');
+  }
+  return classifyWish(reading, evidence);
+}
+
+function classifyWish(reading: Reading, evidence: Evidence): Classified {
+  const text = reading.plain;
+  if (evidence.hasPick) return as('BOOKING', 0.95, 'picked_opening');
+  if (evidence.appointmentIntent && evidence.appointmentIntent !== 'book') return as('BOOKING', 0.9, `appointment_${evidence.appointmentIntent}`);
+  if (evidence.asksPrice && !(evidence.appointmentIntent === 'book' && evidence.hasPreference)) return as('PRICING', 0.88, 'asks_price');
+  if (evidence.asksBusiness && !evidence.hasPreference) return as('QUESTION', 0.85, 'asks_business');
+  if (evidence.appointmentIntent === 'book') return as('BOOKING', 0.85, 'wants_booking');
+  if (evidence.pick !== null) return as('BOOKING', 0.8, 'refused_openings');
+  if (evidence.asksPrice) return as('PRICING', 0.8, 'asks_price');
+  if (evidence.hasPreference) return as('BOOKING', 0.75, 'gave_time');
+  if (evidence.hasQuestion && evidence.slotCount === 0 && evidence.answer === null && !evidence.wantsHuman) return as('QUESTION', 0.7, 'asks_something');
+  if (evidence.slotCount > 0) return as('INTERESTED', 0.8, 'gave_answers');
+  if (evidence.wantsHuman) return as('INTERESTED', 0.7, 'wants_human');
+  if (evidence.answer === 'no' && !evidence.isAnswering) return as('NOT_INTERESTED', 0.65, 'said_no');
+  if (evidence.answer === 'yes') return as('INTERESTED', evidence.isAnswering ? 0.8 : 0.7, 'said_yes');
+  if (THANKS.test(text)) return as('INTERESTED', 0.6, 'thanks');
+  if (GREETING.test(text)) return as('INTERESTED', 0.65, 'greeting');
+  if (INTERESTED.test(text)) return as('INTERESTED', 0.65, 'shows_interest');
+  if (evidence.isConfused) return as('UNKNOWN', 0.3, 'confused');
+  return as('UNKNOWN', 0.3, text === '' ? 'no_words' : 'not_understood');
+}

@@ -1,0 +1,215 @@
+import { DateTime } from 'luxon';
+import type { TimePreference } from '../../common/time-preference.schema.js';
+import type { Pick } from '../engine.port.js';
+import { isHedged, readAnswer } from './answers.rules.js';
+import { readTime } from './time-preference.rules.js';
+import { read, type Reading } from './words.rules.js';
+
+export interface Choice {
+  index: number;
+  startsAt: string;
+  label: string;
+}
+
+export interface PickResult {
+  pick: Pick | null;
+  /** The customer spoke about the offer but did not commit to exactly one opening. */
+  isUnclear: boolean;
+}
+
+const NOTHING: PickResult = { pick: null, isUnclear: false };
+const UNCLEAR: PickResult = { pick: null, isUnclear: true };
+
+const NONE =
+  /\b(?:none(?: of (?:those|these|them|the above))?(?! of your)|neither(?: (?:one|of (?:them|those|these)))?|not any of (?:those|these|them)|cant (?:do|make) (?:any|either)(?: of (?:those|these|them))?|(?:those|these|they|them|that|both|any of (?:those|these|them))(?: times| days| options)?(?: all)? (?:dont|doesnt|wont|do not|does not|are not|arent|isnt|will not)(?: \w+){0,2} (?:work|good|great|fit|possible|available)|no good|anything (?:else|later|earlier|sooner|different|after|before|next|on|in)|something (?:else|later|earlier|sooner|different)|(?:any|have any|got any|are there any|do you have) (?:other|more|later|earlier|sooner|different) (?:times?|days?|options?|openings?|slots?|ones?|dates?|availability)|other (?:times|options|days|openings|slots)|different (?:time|day|date|options)|another (?:time|day|date|option)|too (?:early|late|soon|far)(?: out| away)?|(?:not|no) (?:soon|early|late) enough)\b/;
+const REQUEST = /^(?:(?:ok|okay|yes|yeah|sure|great|perfect|hi|hey|so|well|thanks|thank you) ?,? ?)*(?:can|could|may|might|shall) (?:i|we|you|u)(?: please| just)? (?:do|take|get|have|grab|book|reserve|schedule|put me (?:down |in )?(?:for|on)|go with|pick|choose|make it|come(?: in)?|sign me up for|lock in)\b/;
+const ANY = /\b(?:(?:any|either|all|both|each)(?: one)?(?: of (?:those|them|these|the (?:two|above|times)))?(?: times?| one| slots?)? (?:works?|is fine|are fine|is good|are good|is ok|are ok|will work|would work|will do|fine|is okay)|whichever(?: (?:one|is|works|you|time))?|either one|dont care which|doesnt matter(?: which)?|you (?:pick|choose|decide)|your (?:pick|choice)|first available|soonest|earliest (?:one|available|slot|time|possible|you have)|the (?:soonest|earliest)(?: one| slot| time| available)?)\b/;
+const NEGATION = /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon))\b/;
+
+const ORDINAL_WORDS: [RegExp, number][] = [
+  [/\b(?:first|1st)(?: one| option| time| slot| opening| choice)?\b(?! (?:thing|available|floor|week|of|name|time (?:calling|using)))/, 1],
+  [/\b(?:second|2nd)(?: one| option| time| slot| opening| choice)?\b(?! (?:floor|thought|thoughts|time (?:calling|this)|of))/, 2],
+  [/\b(?:third|3rd)(?: one| option| time| slot| opening| choice)?\b(?! (?:floor|time|of))/, 3],
+  [/\b(?:fourth|4th)(?: one| option| time| slot| opening| choice)?\b(?! (?:floor|of))/, 4],
+];
+const NUMBER_WORDS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4 };
+
+interface Slot extends Choice {
+  at: DateTime;
+}
+
+const MENTION = /(?:#|\boption ?#?|\bnumber ?#?|\bno ?\.? ?#?|\bchoice ?#?|\bslot ?#?|\bopening ?#?) ?(\d|one|two|three|four)\b/;
+
+/** The numbers of the list that are named: "#2", "option two", "the second one", "the last one". */
+function namedIndexes(text: string, slots: Slot[]): number[] {
+  const found = new Set<number>();
+  const mention = MENTION.exec(text);
+  if (mention) {
+    const said = mention[1] as string;
+    found.add(NUMBER_WORDS[said] ?? Number(said));
+  }
+  for (const [pattern, position] of ORDINAL_WORDS) if (pattern.test(text) && !isMonthDay(text)) found.add(slots[position - 1]?.index ?? position);
+  const last = slots.at(-1);
+  if (last && /\b(?:the )?(?:last|latest|bottom)(?: one| option| time| slot)\b|\bthe (?:last|latest)\b(?! (?:time|night|week|i))/.test(text)) found.add(last.index);
+  if (slots.length === 2 && /\b(?:later|latter) (?:one|time|slot|option)\b|\bthe (?:later|latter)\b/.test(text)) found.add(slots[1]!.index);
+  if (slots.length === 2 && /\b(?:earlier|former|sooner) (?:one|time|slot|option)\b|\bthe (?:earlier|former|sooner)\b/.test(text)) found.add(slots[0]!.index);
+  return [...found];
+}
+
+function isMonthDay(text: string): boolean {
+  return /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]* (?:the )?(?:first|second|third|fourth|\d)/.test(text);
+}
+
+/** "later"/"earlier" among more than two is no choice. */
+function isVagueOrder(text: string, slots: Slot[]): boolean {
+  return slots.length > 2 && /\b(?:the )?(?:later|latter|earlier|sooner) (?:one|time|slot|option)?\b/.test(text) && namedIndexes(text, slots).length === 0;
+}
+
+function bareNumber(text: string): number | null {
+  const words = text.replace(/\b(?:ok|okay|yes|yeah|sure|please|thanks|the|ill|i|will|lets|let|us|do|take|go|with|works?|for|me|is|good|fine|great|perfect|thank|you|one|that|would|be|best|and|book|want|like|can|we|sounds|number|prefer|id|it|pick|choose|thumbsup|happyface)\b/g, ' ').replace(/[.,!#()]/g, ' ').trim();
+  return /^\d{1,2}$/.test(words) ? Number(words) : null;
+}
+
+function matchesTime(slot: Slot, preference: TimePreference): boolean {
+  const date = slot.at.toFormat('yyyy-MM-dd');
+  const time = slot.at.toFormat('HH:mm');
+  if (preference.dates?.length && !preference.dates.some((span) => span.from <= date && date <= span.to)) return false;
+  if (preference.weekdays?.length && !preference.weekdays.includes(slot.at.weekday)) return false;
+  if (preference.notDates?.includes(date) || preference.notWeekdays?.includes(slot.at.weekday)) return false;
+  if (preference.exactTime && preference.exactTime !== time) return false;
+  if (preference.timeOfDay && (time < preference.timeOfDay.from || (preference.timeOfDay.to !== undefined && time >= preference.timeOfDay.to))) return false;
+  return true;
+}
+
+/** "Monday" said on a Monday may mean an offered opening of today. */
+function weekdayMatches(text: string, slots: Slot[]): Slot[] {
+  const names = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+  const said = names.flatMap((name, i) => (new RegExp(`\\b${name}\\b`).test(text) ? [i + 1] : []));
+  return said.length === 1 ? slots.filter((slot) => slot.at.weekday === said[0]) : slots;
+}
+
+/** A bare hour beside an offer ("10 works") is an hour if exactly that hour was offered. */
+function hourMatches(hour: number, slots: Slot[]): Slot[] {
+  return slots.filter((slot) => slot.at.hour % 12 === hour % 12 && slot.at.minute === 0);
+}
+
+interface Weighed {
+  matches: Slot[];
+  spoke: boolean;
+}
+
+interface Scene {
+  now: string;
+  zone: string;
+  /** We have asked "which one?" before: a bare number is now the number in the list. */
+  isAskedAgain: boolean;
+}
+
+const ORDINAL = /\b(?:1st|2nd|3rd|4th)\b/g;
+
+function weigh(text: string, slots: Slot[], { now, zone, isAskedAgain }: Scene): Weighed {
+  const indexes = namedIndexes(text, slots);
+  const bare = bareNumber(text);
+  const reading = read(indexes.length > 0 && !isMonthDay(text) ? text.replace(ORDINAL, ' ') : text);
+  const time = readTime(reading, now, zone);
+  const sets: Slot[][] = [];
+  if (indexes.length > 0) sets.push(slots.filter((slot) => indexes.includes(slot.index)));
+  if (bare !== null && indexes.length === 0) {
+    const byIndex = slots.filter((slot) => slot.index === bare);
+    const byHour = isAskedAgain && byIndex.length > 0 ? [] : hourMatches(bare, slots);
+    // "2" when option 2 is at 11 and option 3 at 2 o'clock: both readings stand.
+    sets.push([...new Set([...byIndex, ...byHour])]);
+  } else if (time && (time.dates || time.weekdays || time.exactTime || time.timeOfDay)) {
+    // A range such as "after 3" commits to no opening; a day or a day part may.
+    const isOpenRange = time.timeOfDay !== undefined && time.timeOfDay !== null && !/\b(?:morning|afternoon|evening|night|noon|lunch)\b/.test(text);
+    if (isOpenRange && indexes.length === 0) return { matches: [], spoke: true };
+    const withoutDays: TimePreference = { ...time, dates: undefined };
+    const sameWeekday = weekdayMatches(text, slots);
+    const exact = slots.filter((slot) => matchesTime(slot, time));
+    sets.push(exact.length > 0 ? exact : sameWeekday.length < slots.length && !/\bnext\b|\d(?:st|nd|rd|th)\b|\bweek\b/.test(text) ? sameWeekday.filter((slot) => matchesTime(slot, withoutDays)) : []);
+  }
+  if (sets.length === 0) return { matches: [], spoke: false };
+  const matches = sets.reduce((left, right) => left.filter((slot) => right.includes(slot)));
+  return { matches, spoke: true };
+}
+
+/** Sentences that commit: questions commit only in the form "can I take the 2pm?". */
+function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boolean } {
+  const parts: string[] = [];
+  let hasOpenQuestion = false;
+  for (const sentence of reading.sentences) {
+    const text = sentence.replace(/ ?[.!;]+$/, '').trim();
+    if (text.includes('?') && !(REQUEST.test(text) && !/\b(?:or|instead|cheaper|how much|if)\b/.test(text))) hasOpenQuestion = true;
+    else parts.push(...text.replace(/\?/g, '').split(/ but | ,(?= (?:not|no|cant|but|i cant|the|wednesday|monday|tuesday|thursday|friday|saturday|sunday)\b)/));
+  }
+  return { parts: parts.map((part) => part.trim()).filter(Boolean), hasOpenQuestion };
+}
+
+function commitsToSomething(text: string): boolean {
+  return !/\b(?:how|what|why|who|where)\b/.test(text);
+}
+
+/**
+ * Which offered opening the customer took. A pick needs exactly one reading: hedges, questions, other times,
+ * two matches and conditions our calendar cannot check give no pick (rules.md C-48, C-64).
+ */
+export function readPick(reading: Reading, choices: readonly Choice[], now: string, zone: string, isAskedAgain = false): PickResult {
+  const slots = choices.map((choice) => ({ ...choice, at: DateTime.fromISO(choice.startsAt, { zone }) })).sort((a, b) => a.index - b.index);
+  if (slots.length === 0 || !reading.plain) return NOTHING;
+  const text = reading.plain;
+  const scene: Scene = { now, zone, isAskedAgain };
+  const { parts, hasOpenQuestion } = committing(reading);
+  if (isHedged(text)) return UNCLEAR;
+  const positive = parts.filter((part) => !NEGATION.test(part.replace(/\bcant wait\b|\bnot a problem\b|\bdont (?:care|mind)\b|\bdoesnt matter\b/g, '')) && commitsToSomething(part));
+  const found = new Set<Slot>();
+  let spoke = hasOpenQuestion && /\d|day\b|one\b/.test(text);
+  for (const part of positive) {
+    if (isVagueOrder(part, slots)) return UNCLEAR;
+    const weighed = weigh(part, slots, scene);
+    spoke ||= weighed.spoke;
+    if (weighed.spoke && weighed.matches.length === 0 && !NONE.test(text)) return UNCLEAR;
+    for (const slot of weighed.matches) found.add(slot);
+  }
+  const isRefusal = NONE.test(text);
+  if (found.size === 1 && !isRefusal) return { pick: { index: [...found][0]!.index }, isUnclear: false };
+  if (isRefusal) return { pick: { none: true }, isUnclear: false };
+  if (found.size > 1) return UNCLEAR;
+  if (ANY.test(text) && !hasOpenQuestion && !NEGATION.test(text.replace(/\bdont (?:care|mind)\b|\bdoesnt matter\b/g, ''))) return { pick: { index: earliest(slots).index }, isUnclear: false };
+  return fromAnswer(reading, slots, spoke, parts, scene);
+}
+
+function earliest(slots: Slot[]): Slot {
+  return slots.reduce((best, slot) => (slot.at < best.at ? slot : best));
+}
+
+/** "yes" to a single opening takes it; to a list it takes nothing; "no" refuses all. */
+function fromAnswer(reading: Reading, slots: Slot[], spoke: boolean, parts: string[], scene: Scene): PickResult {
+  const answer = readAnswer(reading);
+  if (answer === 'no') return { pick: { none: true }, isUnclear: false };
+  if (answer === 'yes' && !spoke) return slots.length === 1 ? { pick: { index: slots[0]!.index }, isUnclear: false } : UNCLEAR;
+  const refusesNamed = parts.some((part) => NEGATION.test(part) && weigh(part.replace(NEGATION, ' '), slots, scene).spoke);
+  if (refusesNamed && slots.length === 1) return { pick: { none: true }, isUnclear: false };
+  return spoke || answer === 'unclear' || refusesNamed ? UNCLEAR : NOTHING;
+}
+
+/** "anything later?" in terms of what was offered. */
+export function relativeToOffer(reading: Reading, choices: readonly Choice[], zone: string): TimePreference | null {
+  const text = reading.plain;
+  const slots = choices.map((choice) => DateTime.fromISO(choice.startsAt, { zone })).sort((a, b) => a.toMillis() - b.toMillis());
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (!first || !last) return null;
+  const days = [...new Set(slots.map((slot) => slot.toFormat('yyyy-MM-dd')))];
+  if (/\b(?:later (?:date|day|in the week|that week|week)|another day|different day|other days?|another date|different date)\b/.test(text)) {
+    return { dates: [{ from: last.plus({ days: 1 }).toFormat('yyyy-MM-dd'), to: last.plus({ days: 14 }).toFormat('yyyy-MM-dd') }], text };
+  }
+  if (/\b(?:later|too early)\b/.test(text) && !/\bsee you later\b|\blater then\b/.test(text)) {
+    const latest = slots.map((slot) => slot.toFormat('HH:mm')).sort().at(-1) as string;
+    return { ...(days.length === 1 ? { dates: [{ from: days[0]!, to: days[0]! }] } : {}), timeOfDay: { from: latest }, text };
+  }
+  if (/\b(?:sooner|too far|not soon enough)\b/.test(text)) return { isAsap: true, text };
+  if (/\b(?:earlier|too late)\b/.test(text)) {
+    const soonest = slots.map((slot) => slot.toFormat('HH:mm')).sort()[0] as string;
+    return { ...(days.length === 1 ? { dates: [{ from: days[0]!, to: days[0]! }] } : {}), timeOfDay: { from: '00:00', to: soonest }, text };
+  }
+  return null;
+}

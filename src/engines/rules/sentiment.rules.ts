@@ -1,0 +1,34 @@
+import type { Sentiment } from '../engine.port.js';
+import { matchesAny, type Reading } from './words.rules.js';
+
+const ANGRY: RegExp[] = [
+  /\b(?:furious|pissed|livid|outrag\w+|disgust\w+|ridiculous|unacceptable|pathetic|worst|scam(?:mer|mers|med)?|rip ?off|ripped off|crooks?|thieves|thief|liars?|lying|incompetent|useless|joke of a|what a joke|garbage company|sue|lawyer|attorney|bbb|better business|small claims|screw (?:you|this|off)|go to hell|piss off|shut up|idiots?|morons?|stupid|clowns?|jerks?|absurd|inexcusable|appalling|fed up|sick of|hate (?:you|this company|your)|how dare|angryface|stfu|wtf|bs|bullshit|horse ?shit|hell is wrong|done with you|never (?:using|calling|coming) (?:you|back|again)|demand (?:a|my))\b/,
+  /\b(?:f+u+c+k+\w*|f\*+\w*|fck\w*|fuk\w*|effing|a+ ?holes?|assholes?|bitch\w*|dumbass|damn you|goddamn|goddam)\b/,
+  /\b(?:report(?:ing)? you|bad review|one star|1 star|negative review|thanks for nothing|terrible (?:service|company|experience)|horrible (?:service|company|experience)|awful (?:service|company|experience))\b/,
+];
+const FRUSTRATED: RegExp[] = [
+  /\b(?:frustrat\w+|annoy\w+|disappoint\w+|upset|irritat\w+|ugh+|argh+|come on|seriously|for real|smh|tired of|getting old|waste of time|running around|runaround|run around|sadface|not happy|unhappy|not pleased|not impressed|unprofessional|inconvenient|stressed|stressful|this sucks|sucks|nightmare|at my wits|losing (?:my )?patience|had enough|poor service|bad service|rude)\b/,
+  /\b(?:still (?:not|no|waiting|havent|broken|leaking|doesnt|isnt|hasnt|nothing)|waiting (?:for|since|all|over|on you)|been waiting|been trying|keep (?:calling|trying|getting)|(?:third|second|2nd|3rd|4th|fourth|fifth|5th|\d+th) time|again and again|how many times|no one (?:ever |has |is |will )?(?:call\w*|answer\w*|came|showed|shows|responds?|replied|picks?|get\w*)|nobody (?:ever |has |is |will )?(?:call\w*|answer\w*|came|showed|shows|responds?|replied|picks?|get\w*)|never (?:called|showed|came|answer\w*|got back|heard)|cant get (?:anyone|anybody|a hold|ahold|through)|dont (?:answer|pick up)|(?:already|just) (?:told|said|gave|answered|sent)|hello \?|anyone there|no ?show|supposed to (?:be|come|call|show)|stood me up|hung up on|over charged|overcharged|broke again|stopped working again|out again|leaking again|happened again)\b/,
+];
+const HAPPY: RegExp[] = [
+  /\b(?:love (?:it|you|this|your|the)|amazing|awesome|fantastic|wonderful|youre the best|you are the best|yall are the best|you guys are (?:the best|great|awesome|amazing)|best (?:company|service|stylist|plumber|ever)|so (?:happy|excited|grateful|pleased)|thrilled|excited|lifesaver|life saver|saved (?:me|us|the day)|thank you so (?:much|very)|thanks (?:so much|a million|a ton|a bunch)|really appreciate|so much appreciated|hooray|yay+|woo+ ?hoo+|loveface|incredible|outstanding|god bless you|bless you|excellent (?:work|job|service)|five stars|5 stars|highly recommend|cant wait to|made my day)\b/,
+];
+const POSITIVE: RegExp[] = [
+  /\b(?:thanks|thank you|thank u|appreciate|great|perfect|good|nice|sounds good|works for me|excellent|cool|happyface|thumbsup|glad|happy|pleased|lovely|sweet|helpful|please and thank|wonderful|super|yes please|looking forward|that works|much obliged|cheers|kind)\b/,
+];
+const NOT_POSITIVE = /\b(?:not|isnt|no|never|wasnt|arent|aint|nothing|hardly)(?: \w+){0,2} (?:good|great|nice|happy|cool|perfect|helpful|glad|working)\b|\bno (?:thanks|thank you|good|cool)\b|\bgood (?:morning|afternoon|evening|day|question|luck|enough)\b|\bgood (?:time|day) (?:to|for)\b|\b(?:what|whats|when|which)\b.{0,20}\b(?:good|great)\b|\b(?:cool|good) air\b|\bcool (?:the|my|down|off)\b|\bnot cool\b|\bis (?:\w+ )?good\b|\bpretty bad\b|\boh (?:great|perfect)\b|\bgreat (?:another|now|just)\b/g;
+
+/** Five levels from the words alone; the worst clear sign wins, thanks do not outweigh anger. */
+export function readSentiment(reading: Reading): Sentiment {
+  const text = reading.plain;
+  const isShouting = /[A-Z]{4,}/.test(reading.raw) && reading.raw.replace(/[^A-Za-z]/g, '').length > 14 && reading.raw === reading.raw.toUpperCase();
+  const isLoud = /!!|\?\?/.test(reading.flat) || /[!?]{3,}/.test(reading.raw) || isShouting;
+  const calm = text.replace(/\bnot (?:angry|mad|upset|frustrated|a scam)\b|\bno bs\b|\bcommon sense\b|\bseriously (?:thank|thanks|great|good)\b|\bwaste (?:line|pipe|water)\b|\bwaiting (?:for|on) (?:my|the) (?:husband|wife|landlord|check|part)\b/g, ' ');
+  if (matchesAny(calm, ANGRY)) return /\blove\b|\bhaha\b|\blol\b/.test(text) && !/\b(?:worst|scam|unacceptable)\b/.test(text) ? 'frustrated' : 'angry';
+  if (matchesAny(calm, FRUSTRATED)) return isLoud && /\b(?:no one|nobody|never|third|still|waiting|supposed|again)\b/.test(calm) && isShouting ? 'angry' : 'frustrated';
+  if (/\b(?:mad|angry)\b/.test(calm)) return 'angry';
+  if (matchesAny(text, HAPPY)) return 'happy';
+  const open = text.replace(NOT_POSITIVE, ' ');
+  if (matchesAny(open, POSITIVE)) return isLoud && /\b(?:thanks|thank you|great|perfect)\b/.test(open) && !isShouting && /!!/.test(reading.flat) ? 'happy' : 'positive';
+  return 'neutral';
+}

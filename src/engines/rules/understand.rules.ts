@@ -1,0 +1,213 @@
+import { DateTime } from 'luxon';
+import type { TimePreference } from '../../common/time-preference.schema.js';
+import type { EngineInput, Intent, PendingQuestion, Pick, Proposal, SlotProposal } from '../engine.port.js';
+import { findAddress, findEmail } from './addresses.rules.js';
+import { readAnswer } from './answers.rules.js';
+import { readAppointmentIntent } from './appointment-intents.rules.js';
+import { classify, type Evidence } from './intents.rules.js';
+import { findName } from './names.rules.js';
+import { readPick, relativeToOffer, type Choice } from './picks.rules.js';
+import { describePreference } from './preference-text.rules.js';
+import { answerFromFacts, asksAboutBusiness, asksPrice, hasQuestion } from './questions.rules.js';
+import { readSentiment } from './sentiment.rules.js';
+import { findService } from './services.rules.js';
+import { asksIfBot, declines, isAutoReply, isConfused, isWrongPerson, wantsOut, wantsPerson } from './signals.rules.js';
+import { readTime } from './time-preference.rules.js';
+import { findUrgency } from './urgency.rules.js';
+import { read, tidy, type Reading } from './words.rules.js';
+
+const CORRECTS = /\b(?:actually|i mean|i meant|meant|sorry|correction|no wait|scratch that|oops|wrong (?:address|name|day|time|email|number)|change (?:it|that|my)|instead|typo|should be|not \d+|rather)\b|^\*|^no ,? ?(?:its|it is|my|the)\b/;
+/** Values taken from an answer to our own question are surer than values found by the way. */
+const ASKED_BONUS = 0.05;
+
+interface Draft {
+  reading: Reading;
+  /** The texts without addresses and e-mails, whose numbers are no times. */
+  bare: Reading;
+  slots: SlotProposal[];
+  serviceId: string | null;
+}
+
+function askedSlot(input: EngineInput): string | null {
+  if (input.pending?.kind === 'slot') return input.pending.name;
+  return input.pending ? null : (input.state.lastAsked ?? null);
+}
+
+function put(slots: SlotProposal[], slot: SlotProposal): void {
+  const at = slots.findIndex((other) => other.name === slot.name);
+  if (at < 0) slots.push(slot);
+  else slots[at] = slot;
+}
+
+/** Reads every text of the turn on its own, in order: a later one corrects an earlier one. */
+function readSlots(input: EngineInput): Draft {
+  const slots: SlotProposal[] = [];
+  const bareTexts: string[] = [];
+  let serviceId: string | null = null;
+  const asked = askedSlot(input);
+  for (const incoming of input.incoming) {
+    const raw = tidy(incoming.text);
+    const isCorrection = CORRECTS.test(read(raw).flat);
+    const add = (name: SlotProposal['name'], value: string, confidence: number): void =>
+      put(slots, {
+        name,
+        value,
+        confidence: Math.min(0.99, confidence + (asked === name ? ASKED_BONUS : 0)),
+        sourceMessageId: incoming.id,
+        ...(isCorrection && differs(input, name, value) ? { isCorrection: true } : {}),
+      });
+    let rest = raw;
+    const email = findEmail(rest);
+    if (email) {
+      add('email', email.value, 0.95);
+      rest = rest.replace(email.span, ' ');
+    }
+    const address = findAddress(rest, asked === 'address', input.slots.address?.value);
+    if (address) {
+      add('address', address.value, address.confidence);
+      rest = rest.replace(/\n/g, ', ').replace(address.span, ' , ');
+    }
+    bareTexts.push(rest);
+    const name = findName(rest, asked === 'name');
+    if (name) add('name', name.value, name.confidence);
+    const bare = read(name ? rest.replace(name.value, ' ') : rest);
+    const service = findService(bare, input.business.vertical, input.business.services, asked === 'service_needed' && !name && !address);
+    if (service && isNewService(input, service.confidence)) {
+      add('service_needed', service.value, service.confidence);
+      serviceId = service.serviceId ?? serviceId;
+    }
+    const urgency = findUrgency(bare, input.business.vertical, asked === 'urgency');
+    if (urgency) add('urgency', urgency.value, urgency.confidence);
+  }
+  const whole = input.incoming.map((incoming) => incoming.text).join('\n');
+  return { reading: read(whole), bare: read(bareTexts.join('\n')), slots, serviceId };
+}
+
+/** A bare mention ("the unit") does not replace a clear description. */
+function isNewService(input: EngineInput, confidence: number): boolean {
+  const known = input.slots.service_needed;
+  return !known || confidence >= 0.8 || confidence > known.confidence;
+}
+
+function differs(input: EngineInput, name: SlotProposal['name'], value: string): boolean {
+  const known = input.slots[name];
+  return known !== undefined && known.value.toLowerCase() !== value.toLowerCase();
+}
+
+function isExpired(pending: PendingQuestion | null, now: string): boolean {
+  return pending !== null && 'expiresAt' in pending && DateTime.fromISO(pending.expiresAt) < DateTime.fromISO(now);
+}
+
+interface Choosing {
+  pick: Pick | null;
+  isUnclear: boolean;
+  wish: TimePreference | null;
+}
+
+/** Choices among openings or appointments; an expired offer binds nothing (rules.md C-64). */
+function readChoice(input: EngineInput, bare: Reading): Choosing {
+  const pending = isExpired(input.pending, input.now) ? null : input.pending;
+  if (pending?.kind !== 'pick_opening' && pending?.kind !== 'which_appointment') return { pick: null, isUnclear: false, wish: null };
+  const choices: Choice[] = pending.options;
+  const isAskedAgain = input.state.confusedTurns > 0;
+  const result = readPick(bare, choices, input.now, input.timeZone, isAskedAgain);
+  const isRefusal = result.pick !== null && 'none' in result.pick;
+  return { ...result, wish: isRefusal || result.isUnclear ? relativeToOffer(bare, choices, input.timeZone) : null };
+}
+
+function confirmed(input: EngineInput, answer: Proposal['answer']): Proposal['answer'] {
+  const pending = isExpired(input.pending, input.now) ? null : input.pending;
+  if (pending?.kind !== 'confirm' || answer !== null) return answer;
+  const words = read(input.incoming.map((incoming) => incoming.text).join('\n'));
+  const verb = pending.what === 'cancel' ? /\bcancel\b/ : pending.what === 'book' ? /\b(?:book|schedule) it\b/ : /\b(?:move|change|reschedule) it\b/;
+  return verb.test(words.plain) && !/\b(?:dont|not|keep)\b/.test(words.plain) && !words.flat.includes('?') ? 'yes' : null;
+}
+
+/** Everything the rules can say about one turn. Pure; the same input gives the same proposal. */
+export function understand(input: EngineInput): Proposal {
+  const { reading, bare, slots, serviceId } = readSlots(input);
+  const asked = askedSlot(input);
+  const choosing = readChoice(input, bare);
+  const hasPick = choosing.pick !== null && 'index' in choosing.pick;
+  const said = hasPick ? null : readTime(bare, input.now, input.timeZone, asked === 'preferred_time');
+  const preference = mergeWishes(said, choosing.wish);
+  if (preference && !choosing.isUnclear) addTimeSlot(slots, preference, input, reading);
+  const answer = confirmed(input, readAnswer(bare));
+  const appointmentIntent = chosenIntent(input, hasPick) ?? readAppointmentIntent(reading, input.upcoming.length > 0);
+  const service = input.business.services.find((entry) => entry.id === serviceId) ?? null;
+  const businessAnswer = answerFromFacts(reading, input.business, service);
+  const evidence: Evidence = {
+    isAutoReply: isAutoReply(reading),
+    isOptOut: wantsOut(reading),
+    isWrongPerson: isWrongPerson(reading),
+    isDecline: declines(reading),
+    sentiment: readSentiment(reading),
+    appointmentIntent,
+    hasPick,
+    pick: choosing.pick,
+    hasPreference: preference !== null,
+    asksPrice: asksPrice(reading),
+    asksBusiness: asksAboutBusiness(reading) || businessAnswer !== null,
+    hasQuestion: hasQuestion(reading),
+    wantsHuman: wantsPerson(reading),
+    slotCount: slots.length,
+    answer,
+    isAnswering: input.pending !== null || asked !== null,
+    isConfused: isConfused(reading),
+  };
+  const { intent, confidence, reasonCode } = classify(reading, evidence);
+  return {
+    intent,
+    confidence,
+    reasonCode,
+    sentiment: evidence.sentiment,
+    slots: evidence.isAutoReply || intent === 'WRONG_PERSON' ? [] : slots,
+    timePreference: evidence.isAutoReply ? null : preference,
+    pick: silences(intent, evidence) ? null : choosing.pick,
+    appointmentIntent: silences(intent, evidence) ? null : appointmentIntent,
+    answer: choosing.isUnclear && answer !== 'no' ? 'unclear' : answer,
+    wantsHuman: evidence.wantsHuman,
+    isOptOut: evidence.isOptOut,
+    asksIfBot: asksIfBot(reading),
+    isDecline: evidence.isDecline && intent === 'NOT_INTERESTED',
+    isConfused: evidence.isConfused || (intent === 'UNKNOWN' && slots.length === 0 && answer === null && choosing.pick === null),
+    hasQuestion: isOpenQuestion(evidence, intent),
+    businessAnswer,
+    serviceId,
+    draft: null,
+  };
+}
+
+/** Automatic texts and people who want out book nothing. */
+function silences(intent: Intent, evidence: Evidence): boolean {
+  return evidence.isAutoReply || evidence.isOptOut || intent === 'WRONG_PERSON';
+}
+
+function isOpenQuestion(evidence: Evidence, intent: Intent): boolean {
+  if (evidence.asksPrice || evidence.asksBusiness) return true;
+  return evidence.hasQuestion && intent === 'QUESTION';
+}
+
+function chosenIntent(input: EngineInput, hasPick: boolean): Proposal['appointmentIntent'] {
+  if (!hasPick || input.pending?.kind !== 'pick_opening') return null;
+  return input.pending.purpose;
+}
+
+function mergeWishes(said: TimePreference | null, relative: TimePreference | null): TimePreference | null {
+  if (!said || !relative) return said ?? relative;
+  return { ...relative, ...said };
+}
+
+function addTimeSlot(slots: SlotProposal[], preference: TimePreference, input: EngineInput, reading: Reading): void {
+  const value = describePreference(preference);
+  const last = input.incoming.at(-1);
+  if (!value) return;
+  const isCorrection = CORRECTS.test(reading.flat) && input.slots.preferred_time !== undefined;
+  put(slots, {
+    name: 'preferred_time',
+    value,
+    confidence: preference.dates || preference.weekdays || preference.exactTime || preference.isAsap || preference.isFlexible ? 0.9 : 0.75,
+    sourceMessageId: last?.id ?? null,
+    ...(isCorrection ? { isCorrection: true } : {}),
+  });
+}

@@ -1,0 +1,66 @@
+import type { Urgency } from '../engine.port.js';
+import { matchesAny, type Reading } from './words.rules.js';
+
+export interface FoundUrgency {
+  value: Exclude<Urgency, 'unknown'>;
+  confidence: number;
+}
+
+const NOT_EMERGENCY = /\b(?:not|isnt|no|its not|nothing|wasnt|hardly|not really|isnt really|dont think its) (?:\w+ ){0,2}(?:an? )?(?:emergency|urgent|super urgent)\b|\bnon ?emergency\b/;
+const EMERGENCY: RegExp[] = [
+  /\bemergency\b/,
+  /\b(?:smell\w*|odor of|leaking|leak of) (?:\w+ ){0,3}(?:gas|propane|rotten eggs?)\b|\bgas (?:leak\w*|smell\w*|odor)\b|\brotten eggs?\b/,
+  /\b(?:carbon monoxide|co) (?:alarm|detector|leak|is going|going off|poison\w*)\b|\bco2 (?:alarm|detector)\b.*\b(?:going|beep|off)\b/,
+  /\b(?:burst|bursted|exploded|gushing|spewing)\b.{0,25}\b(?:pipe|pipes|water|line|hose|heater)\b|\b(?:pipe|pipes|water line|water main|hose|water heater)\b.{0,25}\b(?:burst|bursted|exploded|gushing|spewing|busted open)\b/,
+  /\b(?:flooding|flooded|is flooding)\b|\bwater (?:is )?(?:everywhere|all over|pouring|gushing|rushing|coming through|spraying|shooting)\b|\bceiling (?:is )?(?:collaps\w+|caving|coming down|falling)\b/,
+  /\b(?:sparks?|sparking|arcing)\b|\b(?:outlet|panel|breaker|wire|wires|wiring|switch|box|light|furnace|ac|unit|heater)\b.{0,20}\b(?:smok(?:e|ing)|burning|on fire|caught fire|melting|melted)\b|\bburning (?:plastic|electrical|rubber|wires?|smell)\b|\bon fire\b|\bcaught fire\b|\bsmoke (?:is )?(?:coming|from|everywhere|in the)\b|\bsmell\w* (?:\w+ ){0,2}(?:smoke|burning)\b|\b(?:electrocuted|got shocked|shocked me|shock from)\b|\bdowned (?:power )?line\b/,
+  /\b(?:raw )?sewage\b.{0,30}\b(?:everywhere|backing|backed|coming|in the|all over|floor|overflow\w*)\b/,
+  /\bno (?:heat|ac|air|power|water)\b.{0,60}\b(?:baby|infant|newborn|elderly|oxygen|medical|disabled|grandm\w+|grandp\w+|\d\d year old|below zero|pipes (?:might|could|will|are))\b|\b(?:baby|infant|newborn|elderly|oxygen)\b.{0,60}\bno (?:heat|ac|air|power|water)\b|\b(?:heat|furnace)\b.{0,30}\b(?:out|off|broke\w*|dead|not working)\b.{0,60}\b(?:baby|infant|newborn|elderly)\b/,
+];
+const URGENT: RegExp[] = [
+  /\burgent\w*\b|\basap\b|\bas soon as (?:possible|you can|someone can)\b|\bright (?:away|now)\b|\bimmediate\w*\b|\bcant wait\b(?! to)|\bthis (?:instant|minute|very)\b|\bdesperate\w*\b|\bhurry\b|\bstraight away\b|\bsos\b|\bhelp!!|\bcritical\b/,
+  /\b(?:today|tonight|this (?:morning|afternoon|evening)|same day|within the hour|in the next hour)\b(?=.{0,40}$)/,
+  /\bno (?:heat|hot water|water|power|electricity|ac|cooling|working toilet)\b|\bonly (?:toilet|bathroom)\b|\bwithout (?:heat|power|water|ac)\b/,
+  /\bfreezing\b|\bburning up\b|\bboiling (?:in )?here\b|\b(?:house|home|inside|in here) (?:is |its )?(?:\w+ )?(?:[4-5]\d|[89]\d|1\d\d)\b|\bits (?:[3-5]\d|8[4-9]|9\d|1\d\d)(?: degrees)? (?:in|inside|degrees)\b/,
+  /\b(?:leaking|dripping|overflow\w*)\b.{0,30}\b(?:everywhere|through|ceiling|fast|bad|badly|a lot|all over|wont stop|constantly|still|floor|basement)\b|\b(?:wont|will not|cant|doesnt) (?:stop|shut off) (?:leaking|running|the water)\b|\boverflowing\b|\bback(?:ing|ed) up\b/,
+  /\b(?:baby|infant|newborn|elderly|toddler|pregnant|asthma|medical)\b/,
+];
+const SOON: RegExp[] = [
+  /\b(?:soon|soonish|this week|tomorrow|next (?:day|couple|few)|couple (?:of )?days|few days|before (?:the weekend|friday|thanksgiving|christmas|it gets)|end of the week|fairly quick\w*|sooner)\b/,
+  /\bnot (?:an )?(?:emergency|urgent) but\b.*\b(?:soon|this week|asap|quick)/,
+];
+const FLEXIBLE: RegExp[] = [
+  /\b(?:no (?:rush|hurry)|not (?:in a |a )?(?:rush|hurry)|whenever|take your time|not urgent|isnt urgent|not time sensitive|can wait|low priority|not pressing|no pressure to|flexible|next month|in a (?:few|couple(?: of)?) (?:weeks|months)|sometime|some time (?:this|next)|eventually|planning (?:ahead|for)|just (?:getting|looking for|want) (?:a )?(?:quote|quotes|estimate|prices?|pricing|info)|down the road|no deadline)\b/,
+  NOT_EMERGENCY,
+];
+
+const ASKED: [RegExp, FoundUrgency['value']][] = [
+  [/^(?:yes|yeah|yep|very|pretty|super|extremely|its|it is|kind ?of|kinda|somewhat|fairly|quite)(?: \w+)? (?:urgent|bad|soon|quick\w*|important)\b/, 'urgent'],
+  [/^(?:very|extremely|yes very|super|high|now|today)$/, 'urgent'],
+  [/^(?:soon|medium|somewhat|kinda|kind of|a little|moderate\w*|sort of|this week|within a week|few days)\b/, 'soon'],
+  [/^(?:no|nope|nah|not really|not too|not very|not that|not at all|low|it can wait|no rush|whenever|not so)\b/, 'flexible'],
+];
+
+/** How urgent it sounds; null when the text says nothing. The slot store lets it rise at any time (rules.md C-42). */
+export function findUrgency(reading: Reading, vertical: string, isAsked: boolean): FoundUrgency | null {
+  const text = reading.plain;
+  if (!text) return null;
+  const isDenied = NOT_EMERGENCY.test(text);
+  const open = isDenied ? text.replace(NOT_EMERGENCY, ' ') : text;
+  if (vertical !== 'salon' && matchesAny(open, EMERGENCY) && !isOnlyPlanned(open)) return { value: 'emergency', confidence: 0.9 };
+  if (isAsked) {
+    const asked = ASKED.find(([pattern]) => pattern.test(text));
+    if (asked) return { value: asked[1], confidence: 0.85 };
+  }
+  if (isDenied && matchesAny(open, SOON)) return { value: 'soon', confidence: 0.85 };
+  if (matchesAny(text, FLEXIBLE) && !matchesAny(open.replace(/\b(?:no (?:rush|hurry)|not (?:in a )?(?:rush|hurry))\b/g, ' '), URGENT)) return { value: 'flexible', confidence: 0.85 };
+  if (vertical === 'salon') return matchesAny(open, URGENT.slice(0, 1)) ? { value: 'urgent', confidence: 0.75 } : null;
+  if (matchesAny(open, URGENT)) return { value: 'urgent', confidence: 0.8 };
+  if (matchesAny(open, SOON)) return { value: 'soon', confidence: 0.7 };
+  return null;
+}
+
+/** "Do you do emergency service?", "emergency shutoff valve": words about emergencies, not one. */
+function isOnlyPlanned(text: string): boolean {
+  return /\b(?:do you (?:do|offer|have)|emergency (?:fee|rates?|charge|service|services|number|line|shut ?off|lights?|exit|kit|generator|contact)|smoke (?:detectors?|alarms?) (?:install\w*|chirp\w*|beep\w*|replac\w*)|(?:last|years? ago|months? ago|previously).{0,30}flood\w*)\b/.test(text) && !/\b(?:have|is|its|this is) an emergency\b|\bemergency!!|\bnow\b/.test(text);
+}
