@@ -91,7 +91,8 @@ export class AppointmentDesk {
         }
       }
       if (patch.status === undefined || patch.status === current.status) return current;
-      if (patch.status === 'scheduled') throw conflict('appointment.illegal_transition', `An appointment that is ${current.status} does not go back to scheduled.`);
+      if (patch.status === 'scheduled')
+        throw conflict('appointment.illegal_transition', `An appointment that is ${current.status} does not go back to scheduled.`);
       return this.appointments.setStatus(id, EVENT_OF_STATUS[patch.status], patch.reason, version);
     });
   }
@@ -120,7 +121,9 @@ export class AppointmentDesk {
       return { contactId: lead.contactId, leadId: lead.id };
     }
     if (!input.contactId && !input.phone) throw invalid({ contactId: 'name a contact, a lead or a phone number' });
-    const contact = input.contactId ? await this.contacts.get(input.contactId) : await this.contacts.byPhone(input.phone!, { create: true, ...(input.name !== undefined && { name: input.name }) });
+    const contact = input.contactId
+      ? await this.contacts.get(input.contactId)
+      : await this.contacts.byPhone(input.phone!, { create: true, ...(input.name !== undefined && { name: input.name }) });
     const lead = await this.leads.openFor(contact.id, 'manual');
     return { contactId: contact.id, leadId: lead.id };
   }

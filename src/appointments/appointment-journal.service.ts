@@ -7,7 +7,13 @@ import { Realtime } from '../platform/realtime/realtime.service.js';
 import { TenantContext } from '../platform/tenancy/tenant-context.js';
 import { Events } from '../scheduler/events.service.js';
 import type { Appointment } from './appointment.entity.js';
-import { APPOINTMENT_BOOKED, APPOINTMENT_CANCELLED, APPOINTMENT_COMPLETED, APPOINTMENT_RESCHEDULED, type AppointmentEventPayload } from './appointment.events.js';
+import {
+  APPOINTMENT_BOOKED,
+  APPOINTMENT_CANCELLED,
+  APPOINTMENT_COMPLETED,
+  APPOINTMENT_RESCHEDULED,
+  type AppointmentEventPayload,
+} from './appointment.events.js';
 import { AppointmentsRepository } from './appointments.repository.js';
 
 type HistoryEvent = 'booked' | 'rescheduled' | 'confirmed' | 'cancelled' | 'completed' | 'no_show' | 'edited';
@@ -25,7 +31,11 @@ const DURABLE: Partial<Record<HistoryEvent, string>> = {
   cancelled: APPOINTMENT_CANCELLED,
   completed: APPOINTMENT_COMPLETED,
 };
-const LEAD_EVENT: Partial<Record<HistoryEvent, 'booked' | 'booking_cancelled' | 'completed'>> = { booked: 'booked', cancelled: 'booking_cancelled', completed: 'completed' };
+const LEAD_EVENT: Partial<Record<HistoryEvent, 'booked' | 'booking_cancelled' | 'completed'>> = {
+  booked: 'booked',
+  cancelled: 'booking_cancelled',
+  completed: 'completed',
+};
 
 /** Everything that follows from a changed booking, in its transaction: history, audit, the lead, live view, durable event. */
 @Injectable()
@@ -49,7 +59,13 @@ export class AppointmentJournal {
       actor: actor.name ?? actor.type,
       note: change.note ?? null,
     });
-    await this.audit.record(tx, { action: `appointments.${event}`, targetType: 'appointment', targetId: after.id, ...(before && { before: facts(before) }), after: facts(after) });
+    await this.audit.record(tx, {
+      action: `appointments.${event}`,
+      targetType: 'appointment',
+      targetId: after.id,
+      ...(before && { before: facts(before) }),
+      after: facts(after),
+    });
     await this.moveLead(tx, change);
     await this.realtime.changed(tx, 'appointments', after.id, event === 'booked' ? 'created' : 'updated');
     const durable = DURABLE[event];

@@ -18,7 +18,16 @@ const FROM = `FROM appointments a
   JOIN resources r ON r.org_id = a.org_id AND r.id = a.resource_id`;
 
 const COLUMNS: ListColumns = {
-  fields: { from: 'a.starts_at', to: 'a.starts_at', status: 'a.status', contactId: 'a.contact_id', leadId: 'a.lead_id', resourceId: 'a.resource_id', startsAt: 'a.starts_at', createdAt: 'a.created_at' },
+  fields: {
+    from: 'a.starts_at',
+    to: 'a.starts_at',
+    status: 'a.status',
+    contactId: 'a.contact_id',
+    leadId: 'a.lead_id',
+    resourceId: 'a.resource_id',
+    startsAt: 'a.starts_at',
+    createdAt: 'a.created_at',
+  },
   search: ['c.name', 'a.service_name', 'a.address'],
   tieBreaker: 'a.id',
 };
@@ -43,7 +52,23 @@ export class AppointmentsRepository {
       `INSERT INTO appointments (id, org_id, contact_id, lead_id, conversation_id, service_id, service_name, resource_id, starts_at, ends_at, busy_until, source, address, notes, value_minor, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, app_now(), app_now())
        ON CONFLICT ON CONSTRAINT appointments_no_overlap DO NOTHING`,
-      [row.id, tx.orgId, row.contactId, row.leadId, row.conversationId, row.serviceId, row.serviceName, row.resourceId, row.startsAt, row.endsAt, row.busyUntil, row.source, row.address, row.notes, row.valueMinor],
+      [
+        row.id,
+        tx.orgId,
+        row.contactId,
+        row.leadId,
+        row.conversationId,
+        row.serviceId,
+        row.serviceName,
+        row.resourceId,
+        row.startsAt,
+        row.endsAt,
+        row.busyUntil,
+        row.source,
+        row.address,
+        row.notes,
+        row.valueMinor,
+      ],
     );
     return count === 1;
   }
@@ -81,7 +106,10 @@ export class AppointmentsRepository {
   }
 
   /** The booking that stands in the way, with its names. */
-  async inTheWay(tx: Tx, span: { resourceIds: readonly string[]; from: Date; to: Date; exceptId?: string | null }): Promise<ConflictingBooking | null> {
+  async inTheWay(
+    tx: Tx,
+    span: { resourceIds: readonly string[]; from: Date; to: Date; exceptId?: string | null },
+  ): Promise<ConflictingBooking | null> {
     const [row] = await tx.query<Omit<ConflictingBooking, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date }>(
       `SELECT a.id, r.name AS "resourceName", coalesce(c.name, 'a customer') AS "contactName", a.service_name AS "serviceName", a.starts_at AS "startsAt", a.ends_at AS "endsAt" ${FROM}
        WHERE a.org_id = $1 AND a.resource_id = ANY($2::uuid[]) AND a.status IN ('scheduled', 'confirmed')
@@ -117,7 +145,9 @@ export class AppointmentsRepository {
     // filter[from] and filter[to] bound the start of the booking: [from, to).
     const bounded: ListQuery = {
       ...query,
-      filters: query.filters.map((filter) => (filter.field === 'from' ? { ...filter, operator: 'gte' } : filter.field === 'to' ? { ...filter, operator: 'lt' } : filter)),
+      filters: query.filters.map((filter) =>
+        filter.field === 'from' ? { ...filter, operator: 'gte' } : filter.field === 'to' ? { ...filter, operator: 'lt' } : filter,
+      ),
     };
     const sql = listSql(bounded, COLUMNS, { extra: ['a.org_id = $1'], params: [tx.orgId] });
     const data = await tx.query<AppointmentView>(`SELECT ${VIEW} ${FROM} ${sql.where} ${sql.tail}`, sql.params);

@@ -70,11 +70,25 @@ export class Appointments {
       const before = await this.locked(tx, id, version);
       appointmentMachine.next(before.status, 'reschedule');
       await refusePast(tx, to.startsAt);
-      const visit = { durationMinutes: minutesBetween(before.startsAt, before.endsAt), bufferMinutes: minutesBetween(before.endsAt, before.busyUntil) };
-      const want = { startsAt: to.startsAt, resourceId: to.resourceId ?? null, preferredId: to.preferredId ?? before.resourceId, conversationId: before.conversationId, exceptId: id };
+      const visit = {
+        durationMinutes: minutesBetween(before.startsAt, before.endsAt),
+        bufferMinutes: minutesBetween(before.endsAt, before.busyUntil),
+      };
+      const want = {
+        startsAt: to.startsAt,
+        resourceId: to.resourceId ?? null,
+        preferredId: to.preferredId ?? before.resourceId,
+        conversationId: before.conversationId,
+        exceptId: id,
+      };
       const resourceId = await this.places.take(tx, want, visit);
       const endsAt = addMinutes(to.startsAt, visit.durationMinutes);
-      const isMoved = await this.bookings.move(tx, id, { resourceId, startsAt: to.startsAt, endsAt, busyUntil: addMinutes(endsAt, visit.bufferMinutes) });
+      const isMoved = await this.bookings.move(tx, id, {
+        resourceId,
+        startsAt: to.startsAt,
+        endsAt,
+        busyUntil: addMinutes(endsAt, visit.bufferMinutes),
+      });
       if (!isMoved) throw await this.places.inTheWay(tx, [resourceId], want, visit);
       if (before.conversationId) await this.availability.release(before.conversationId);
       await this.journal.record(tx, { event: 'rescheduled', before, after: await tx.repo(Appointment).get(id) });
@@ -99,7 +113,11 @@ export class Appointments {
   }
 
   /** Notes, address and value; answers the new version. */
-  editDetails(id: string, details: Partial<Pick<Appointment, 'notes' | 'address' | 'valueMinor'>>, version?: number): Promise<AppointmentView> {
+  editDetails(
+    id: string,
+    details: Partial<Pick<Appointment, 'notes' | 'address' | 'valueMinor'>>,
+    version?: number,
+  ): Promise<AppointmentView> {
     return this.database.transaction(async (tx) => {
       const before = await this.locked(tx, id, version);
       await tx.repo(Appointment).update({ id }, { ...details, version: before.version + 1, updatedAt: await tx.now() });
@@ -131,7 +149,11 @@ export class Appointments {
     if (!(await this.bookings.lock(tx, id))) throw notFound('appointment');
     const row = await tx.repo(Appointment).get(id);
     if (version !== undefined && row.version !== version) {
-      throw conflict('appointments.changed', 'Somebody changed this appointment meanwhile. Look at it again, then repeat your change.', await this.view(tx, id));
+      throw conflict(
+        'appointments.changed',
+        'Somebody changed this appointment meanwhile. Look at it again, then repeat your change.',
+        await this.view(tx, id),
+      );
     }
     return row;
   }

@@ -9,8 +9,17 @@ const MONDAY = new Date('2026-11-23T16:10:00Z');
 
 function find(patch: Partial<AvailabilityFacts> = {}): string[] {
   return openings({
-    now: MONDAY, hours: HOURS, holidays: [], zone: ZONE, durationMinutes: 90, bufferMinutes: 0,
-    resources: [{ id: 'truck-1' }], busy: [], holds: [], limit: 4, ...patch,
+    now: MONDAY,
+    hours: HOURS,
+    holidays: [],
+    zone: ZONE,
+    durationMinutes: 90,
+    bufferMinutes: 0,
+    resources: [{ id: 'truck-1' }],
+    busy: [],
+    holds: [],
+    limit: 4,
+    ...patch,
   }).map((opening) => opening.label);
 }
 
@@ -29,7 +38,12 @@ describe('openings', () => {
   });
 
   it('asap offers the earliest ones, two hours apart', () => {
-    expect(find({ preference: { isAsap: true, text: 'asap' } })).toEqual(['Mon Nov 23, 11:30 AM', 'Mon Nov 23, 1:30 PM', 'Mon Nov 23, 3:30 PM', 'Tue Nov 24, 8:00 AM']);
+    expect(find({ preference: { isAsap: true, text: 'asap' } })).toEqual([
+      'Mon Nov 23, 11:30 AM',
+      'Mon Nov 23, 1:30 PM',
+      'Mon Nov 23, 3:30 PM',
+      'Tue Nov 24, 8:00 AM',
+    ]);
   });
 
   it('does not count today when nothing fits any more, nor weekends, nor holidays', () => {
@@ -61,7 +75,19 @@ describe('openings', () => {
   it('offers exactly the time that was asked for when it is free, also between the half hours', () => {
     const preference = { dates: [{ from: '2026-11-24', to: '2026-11-24' }], exactTime: '14:15', text: 'tomorrow 2:15' };
     expect(find({ preference })).toEqual(['Tue Nov 24, 2:15 PM']);
-    const [opening] = openings({ now: MONDAY, hours: HOURS, holidays: [], zone: ZONE, durationMinutes: 60, bufferMinutes: 0, resources: [{ id: 'a' }], busy: [], holds: [], limit: 4, preference });
+    const [opening] = openings({
+      now: MONDAY,
+      hours: HOURS,
+      holidays: [],
+      zone: ZONE,
+      durationMinutes: 60,
+      bufferMinutes: 0,
+      resources: [{ id: 'a' }],
+      busy: [],
+      holds: [],
+      limit: 4,
+      preference,
+    });
     expect(opening && isExact(opening, preference, ZONE)).toBe(true);
   });
 
@@ -93,7 +119,18 @@ describe('openings', () => {
 
   it('uses the second resource when the first is taken, and its own hours', () => {
     const preference = { dates: [{ from: '2026-11-24', to: '2026-11-24' }], exactTime: '14:00', text: '' };
-    const facts = { now: MONDAY, hours: HOURS, holidays: [], zone: ZONE, durationMinutes: 60, bufferMinutes: 0, busy: [busy('2026-11-24T20:00:00Z', '2026-11-24T21:00:00Z')], holds: [], limit: 1, preference };
+    const facts = {
+      now: MONDAY,
+      hours: HOURS,
+      holidays: [],
+      zone: ZONE,
+      durationMinutes: 60,
+      bufferMinutes: 0,
+      busy: [busy('2026-11-24T20:00:00Z', '2026-11-24T21:00:00Z')],
+      holds: [],
+      limit: 1,
+      preference,
+    };
     expect(openings({ ...facts, resources: [{ id: 'truck-1' }, { id: 'truck-2' }] })[0]?.resourceId).toBe('truck-2');
     const early = { id: 'truck-2', hours: { tuesday: [{ open: '08:00', close: '10:00' }] } };
     expect(openings({ ...facts, resources: [{ id: 'truck-1' }, early] })[0]?.label).not.toBe('Tue Nov 24, 2:00 PM');
@@ -116,7 +153,18 @@ describe('openings', () => {
         const start = MONDAY.getTime() + ((seed * 7919 + n * 104_729) % 4320) * 60_000;
         return { resourceId: 'truck-1', startsAt: new Date(start), endsAt: new Date(start + (30 + ((seed * n) % 5) * 45) * 60_000) };
       });
-      const found = openings({ now: MONDAY, hours: HOURS, holidays: [], zone: ZONE, durationMinutes: 90, bufferMinutes: 15, resources: [{ id: 'truck-1' }], busy: taken, holds: [], limit: 4 });
+      const found = openings({
+        now: MONDAY,
+        hours: HOURS,
+        holidays: [],
+        zone: ZONE,
+        durationMinutes: 90,
+        bufferMinutes: 15,
+        resources: [{ id: 'truck-1' }],
+        busy: taken,
+        holds: [],
+        limit: 4,
+      });
       expect(new Set(found.map((opening) => opening.startsAt)).size).toBe(found.length);
       for (const opening of found) {
         const start = new Date(opening.startsAt).getTime();

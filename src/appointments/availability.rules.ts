@@ -62,11 +62,16 @@ const WEEKDAY_HORIZON_DAYS = 14;
 /** Up to `limit` free starts, in order of time: spread over the next business days, or what the customer asked for. */
 export function openings(facts: AvailabilityFacts): Opening[] {
   const candidates = candidateStarts(facts);
-  return spread(candidates, { limit: facts.limit, zone: facts.zone, preference: facts.preference ?? null }).map((candidate) => toOpening(candidate, facts));
+  return spread(candidates, { limit: facts.limit, zone: facts.zone, preference: facts.preference ?? null }).map((candidate) =>
+    toOpening(candidate, facts),
+  );
 }
 
 /** Is this one start free, on which resource? Used when a customer picks and when staff name a time. */
-export function freeResource(start: Date, facts: Pick<AvailabilityFacts, 'durationMinutes' | 'bufferMinutes' | 'resources' | 'busy' | 'holds'>): string | null {
+export function freeResource(
+  start: Date,
+  facts: Pick<AvailabilityFacts, 'durationMinutes' | 'bufferMinutes' | 'resources' | 'busy' | 'holds'>,
+): string | null {
   const until = addMinutes(start, facts.durationMinutes + facts.bufferMinutes);
   const isTaken = (span: BusySpan, id: string): boolean => span.resourceId === id && span.startsAt < until && start < span.endsAt;
   const free = facts.resources.find(({ id }) => ![...facts.busy, ...facts.holds].some((span) => isTaken(span, id)));
@@ -78,7 +83,9 @@ export function candidateStarts(facts: AvailabilityFacts): Candidate[] {
   const found: Candidate[] = [];
   for (const date of daysToSearch(facts, earliest)) {
     const day = startsOfDay(date, facts, earliest);
-    const wanted = facts.preference ? day.filter((candidate) => wantsTime(candidate.start, facts.preference as TimePreference, facts.zone)) : day;
+    const wanted = facts.preference
+      ? day.filter((candidate) => wantsTime(candidate.start, facts.preference as TimePreference, facts.zone))
+      : day;
     found.push(...wanted);
   }
   return found;
@@ -96,7 +103,8 @@ function daysToSearch(facts: AvailabilityFacts, earliest: Date): LocalDate[] {
   for (let ahead = 0; ahead < horizon && days.length < wantedDays; ahead += 1) {
     const date = addDays(first, ahead);
     if (preference && !wantsDay(date, preference)) continue;
-    if (openRanges(date, facts.hours, facts.holidays, facts.zone).some((span) => fits(span, facts.durationMinutes, earliest))) days.push(date);
+    if (openRanges(date, facts.hours, facts.holidays, facts.zone).some((span) => fits(span, facts.durationMinutes, earliest)))
+      days.push(date);
   }
   return days;
 }

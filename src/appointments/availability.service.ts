@@ -69,9 +69,16 @@ export class Availability {
       const busyUntil = addMinutes(start, length.durationMinutes + length.bufferMinutes);
       const span = { resourceIds: [pick.opening.resourceId], from: start, to: busyUntil };
       const [busy, held] = [await this.bookings.busy(tx, span), await this.holds.exclusiveOfOthers(tx, span, pick.conversationId)];
-      if (freeResource(start, { ...length, resources: [{ id: pick.opening.resourceId }], busy, holds: held }) === null) throw taken('That time was just taken.');
+      if (freeResource(start, { ...length, resources: [{ id: pick.opening.resourceId }], busy, holds: held }) === null)
+        throw taken('That time was just taken.');
       await this.holds.clear(tx, pick.conversationId);
-      await this.holds.add(tx, pick.conversationId, 'exclusive', [{ resourceId: pick.opening.resourceId, startsAt: start, busyUntil }], PICK_MINUTES);
+      await this.holds.add(
+        tx,
+        pick.conversationId,
+        'exclusive',
+        [{ resourceId: pick.opening.resourceId, startsAt: start, busyUntil }],
+        PICK_MINUTES,
+      );
     });
   }
 
@@ -90,8 +97,16 @@ export class Availability {
   }
 
   /** Inside a booking's transaction: the first of these resources that is free, others' exclusive holds respected. */
-  async freeOn(tx: Tx, want: VisitLength & { start: Date; resourceIds: readonly string[]; conversationId: string | null; exceptId?: string | null }): Promise<string | null> {
-    const span = { resourceIds: want.resourceIds, from: want.start, to: addMinutes(want.start, want.durationMinutes + want.bufferMinutes), exceptId: want.exceptId ?? null };
+  async freeOn(
+    tx: Tx,
+    want: VisitLength & { start: Date; resourceIds: readonly string[]; conversationId: string | null; exceptId?: string | null },
+  ): Promise<string | null> {
+    const span = {
+      resourceIds: want.resourceIds,
+      from: want.start,
+      to: addMinutes(want.start, want.durationMinutes + want.bufferMinutes),
+      exceptId: want.exceptId ?? null,
+    };
     const busy = await this.bookings.busy(tx, span);
     const held = await this.holds.exclusiveOfOthers(tx, span, want.conversationId);
     return freeResource(want.start, { ...want, resources: want.resourceIds.map((id) => ({ id })), busy, holds: held });
@@ -107,7 +122,12 @@ export class Availability {
     const now = await tx.now();
     const { durationMinutes, bufferMinutes } = await this.length(tx, query.serviceId);
     const resources = await this.resources.active();
-    const span = { resourceIds: resources.map(({ id }) => id), from: now, to: addMinutes(now, (HORIZON_DAYS + 2) * 1440), exceptId: query.exceptAppointmentId ?? null };
+    const span = {
+      resourceIds: resources.map(({ id }) => id),
+      from: now,
+      to: addMinutes(now, (HORIZON_DAYS + 2) * 1440),
+      exceptId: query.exceptAppointmentId ?? null,
+    };
     return {
       now,
       hours: profile.settings.hours,
@@ -127,5 +147,9 @@ export class Availability {
 }
 
 function spans(list: readonly Opening[], bufferMinutes: number): { resourceId: string; startsAt: Date; busyUntil: Date }[] {
-  return list.map((opening) => ({ resourceId: opening.resourceId, startsAt: new Date(opening.startsAt), busyUntil: addMinutes(new Date(opening.endsAt), bufferMinutes) }));
+  return list.map((opening) => ({
+    resourceId: opening.resourceId,
+    startsAt: new Date(opening.startsAt),
+    busyUntil: addMinutes(new Date(opening.endsAt), bufferMinutes),
+  }));
 }

@@ -36,13 +36,24 @@ export class BookingPlaces {
     if (want.resourceId && !ids.includes(want.resourceId)) throw invalid({ resourceId: 'is not an active resource of this business' });
     const candidates = want.resourceId ? [want.resourceId] : preferredFirst(ids, want.preferredId ?? null);
     await this.catalog.lockResources(tx, candidates);
-    const free = await this.availability.freeOn(tx, { ...visit, start: want.startsAt, resourceIds: candidates, conversationId: want.conversationId, exceptId: want.exceptId ?? null });
+    const free = await this.availability.freeOn(tx, {
+      ...visit,
+      start: want.startsAt,
+      resourceIds: candidates,
+      conversationId: want.conversationId,
+      exceptId: want.exceptId ?? null,
+    });
     if (free === null) throw await this.inTheWay(tx, candidates, want, visit);
     return free;
   }
 
   /** The 409 that names the booking in the way, or the person who is just deciding about that time. */
-  async inTheWay(tx: Tx, resourceIds: readonly string[], want: Pick<WantedPlace, 'startsAt' | 'exceptId'>, visit: VisitLength): Promise<AppError> {
+  async inTheWay(
+    tx: Tx,
+    resourceIds: readonly string[],
+    want: Pick<WantedPlace, 'startsAt' | 'exceptId'>,
+    visit: VisitLength,
+  ): Promise<AppError> {
     const to = addMinutes(want.startsAt, visit.durationMinutes + visit.bufferMinutes);
     const other = await this.bookings.inTheWay(tx, { resourceIds, from: want.startsAt, to, exceptId: want.exceptId ?? null });
     if (!other) return taken('Another customer is just booking that time. Try again in a few minutes or choose another time.');

@@ -24,25 +24,31 @@ const RESOURCE_COLUMNS: ListColumns = { fields: { name: 'name', isActive: 'is_ac
 @Injectable()
 export class CatalogRepository {
   async listServices(tx: Tx, query: ListQuery): Promise<Page<ServiceEntity>> {
-    const { where, tail, params } = listSql(query, SERVICE_COLUMNS, { extra: ['org_id = $1'], params: [tx.orgId] });
+    const sql = listSql(query, SERVICE_COLUMNS, { extra: ['org_id = $1'], params: [tx.orgId] });
     const data = await tx.query<ServiceEntity>(
       `SELECT id, name, keywords, duration_minutes AS "durationMinutes", buffer_minutes AS "bufferMinutes", price_minor AS "priceMinor",
-         needs_address AS "needsAddress", is_active AS "isActive", sort FROM services ${where} ${tail}`,
-      params,
+         needs_address AS "needsAddress", is_active AS "isActive", sort FROM services ${sql.where} ${sql.tail}`,
+      sql.params,
     );
-    const [count] = await tx.query<{ total: number }>(`SELECT count(*)::int AS total FROM services ${where}`, params);
+    const [count] = await tx.query<{ total: number }>(`SELECT count(*)::int AS total FROM services ${sql.where}`, sql.params);
     return { data, total: count?.total ?? 0 };
   }
 
   async listResources(tx: Tx, query: ListQuery): Promise<Page<ResourceEntity>> {
-    const { where, tail, params } = listSql(query, RESOURCE_COLUMNS, { extra: ['org_id = $1'], params: [tx.orgId] });
-    const data = await tx.query<ResourceEntity>(`SELECT id, name, is_default AS "isDefault", is_active AS "isActive", hours FROM resources ${where} ${tail}`, params);
-    const [count] = await tx.query<{ total: number }>(`SELECT count(*)::int AS total FROM resources ${where}`, params);
+    const sql = listSql(query, RESOURCE_COLUMNS, { extra: ['org_id = $1'], params: [tx.orgId] });
+    const data = await tx.query<ResourceEntity>(
+      `SELECT id, name, is_default AS "isDefault", is_active AS "isActive", hours FROM resources ${sql.where} ${sql.tail}`,
+      sql.params,
+    );
+    const [count] = await tx.query<{ total: number }>(`SELECT count(*)::int AS total FROM resources ${sql.where}`, sql.params);
     return { data, total: count?.total ?? 0 };
   }
 
   async ensureDefaultResource(tx: Tx, id: string): Promise<void> {
-    await tx.execute(`INSERT INTO resources (id, org_id, name, is_default) VALUES ($1, $2, 'Main', true) ON CONFLICT DO NOTHING`, [id, tx.orgId]);
+    await tx.execute(`INSERT INTO resources (id, org_id, name, is_default) VALUES ($1, $2, 'Main', true) ON CONFLICT DO NOTHING`, [
+      id,
+      tx.orgId,
+    ]);
   }
 
   async nameExists(tx: Tx, kind: Kind, name: string, exceptId: string | null): Promise<boolean> {

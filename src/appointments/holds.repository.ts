@@ -27,7 +27,11 @@ export class HoldsRepository {
   }
 
   /** Only exclusive holds of other conversations keep a time from being offered or booked: the first pick of a shared one wins. */
-  exclusiveOfOthers(tx: Tx, span: { resourceIds: readonly string[]; from: Date; to: Date }, conversationId: string | null): Promise<BusySpan[]> {
+  exclusiveOfOthers(
+    tx: Tx,
+    span: { resourceIds: readonly string[]; from: Date; to: Date },
+    conversationId: string | null,
+  ): Promise<BusySpan[]> {
     return tx.query<BusySpan>(
       `SELECT resource_id AS "resourceId", starts_at AS "startsAt", busy_until AS "endsAt" FROM slot_holds
        WHERE org_id = $1 AND resource_id = ANY($2::uuid[]) AND mode = 'exclusive' AND expires_at > app_now()

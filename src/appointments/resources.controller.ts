@@ -8,7 +8,13 @@ import { IdParam } from '../platform/http/uuid-param.pipe.js';
 import { CreateResourceDto, ResourceDto, UpdateResourceDto } from './dto/resource.dto.js';
 import { Resources } from './resources.service.js';
 
-const RESOURCE_LIST: ListSpec = { sort: ['name'], defaultSort: 'name', defaultOrder: 'ASC', filters: { isActive: 'boolean' }, hasSearch: true };
+const RESOURCE_LIST: ListSpec = {
+  sort: ['name'],
+  defaultSort: 'name',
+  defaultOrder: 'ASC',
+  filters: { isActive: 'boolean' },
+  hasSearch: true,
+};
 
 /** What can be booked in parallel: trucks, chairs, people. */
 @ApiTags('resources')

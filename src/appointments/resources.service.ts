@@ -28,7 +28,8 @@ export class Resources {
 
   active(): Promise<ResourceEntity[]> {
     return this.database.transaction(async (tx) => {
-      const find = (): Promise<ResourceEntity[]> => tx.repo(ResourceEntity).find({ isActive: true }, { order: { isDefault: 'DESC', name: 'ASC' } });
+      const find = (): Promise<ResourceEntity[]> =>
+        tx.repo(ResourceEntity).find({ isActive: true }, { order: { isDefault: 'DESC', name: 'ASC' } });
       const found = await find();
       if (found.length > 0) return found;
       await this.catalog.ensureDefaultResource(tx, newId());
@@ -52,7 +53,9 @@ export class Resources {
       checkResourceHours(input);
       await this.refuseDuplicate(tx, input.name, null);
       await this.active();
-      const made = await tx.repo(ResourceEntity).insert({ id: newId(), name: input.name, isDefault: false, isActive: input.isActive ?? true, hours: input.hours ?? null });
+      const made = await tx
+        .repo(ResourceEntity)
+        .insert({ id: newId(), name: input.name, isDefault: false, isActive: input.isActive ?? true, hours: input.hours ?? null });
       await this.audit.record(tx, { action: 'resources.create', targetType: 'resource', targetId: made.id, after: { name: made.name } });
       await this.realtime.changed(tx, 'services', made.id, 'created');
       return tx.repo(ResourceEntity).get(made.id);
@@ -65,9 +68,19 @@ export class Resources {
       checkResourceHours(patch);
       if (patch.name !== undefined) await this.refuseDuplicate(tx, patch.name, id);
       if (patch.isActive === false) await this.refuseIfNeeded(tx, before);
-      const changes = { ...(patch.name !== undefined && { name: patch.name }), ...(patch.isActive !== undefined && { isActive: patch.isActive }), ...(patch.hours !== undefined && { hours: patch.hours }) };
+      const changes = {
+        ...(patch.name !== undefined && { name: patch.name }),
+        ...(patch.isActive !== undefined && { isActive: patch.isActive }),
+        ...(patch.hours !== undefined && { hours: patch.hours }),
+      };
       if (Object.keys(changes).length > 0) await tx.repo(ResourceEntity).update({ id }, changes);
-      await this.audit.record(tx, { action: 'resources.update', targetType: 'resource', targetId: id, before: { name: before.name, isActive: before.isActive }, after: { ...changes } });
+      await this.audit.record(tx, {
+        action: 'resources.update',
+        targetType: 'resource',
+        targetId: id,
+        before: { name: before.name, isActive: before.isActive },
+        after: { ...changes },
+      });
       await this.realtime.changed(tx, 'services', id, 'updated');
       return tx.repo(ResourceEntity).get(id);
     });
@@ -89,11 +102,16 @@ export class Resources {
   private async refuseIfNeeded(tx: Tx, resource: ResourceEntity): Promise<void> {
     if (resource.isDefault) throw refused('resources.default', `"${resource.name}" is the default resource and stays; rename it instead.`);
     const upcoming = await this.catalog.upcomingOnResource(tx, resource.id);
-    if (upcoming > 0) throw refused('resources.in_use', `"${resource.name}" still has ${upcoming} coming ${upcoming === 1 ? 'appointment' : 'appointments'}; move them first.`);
+    if (upcoming > 0)
+      throw refused(
+        'resources.in_use',
+        `"${resource.name}" still has ${upcoming} coming ${upcoming === 1 ? 'appointment' : 'appointments'}; move them first.`,
+      );
   }
 
   private async refuseDuplicate(tx: Tx, name: string, exceptId: string | null): Promise<void> {
-    if (await this.catalog.nameExists(tx, 'resource', name, exceptId)) throw conflict('resources.duplicate_name', `There is already a resource named "${name}".`);
+    if (await this.catalog.nameExists(tx, 'resource', name, exceptId))
+      throw conflict('resources.duplicate_name', `There is already a resource named "${name}".`);
   }
 }
 

@@ -8,7 +8,13 @@ import { IdParam } from '../platform/http/uuid-param.pipe.js';
 import { CreateServiceDto, ServiceDto, UpdateServiceDto } from './dto/service.dto.js';
 import { ServiceCatalog } from './service-catalog.service.js';
 
-const SERVICE_LIST: ListSpec = { sort: ['sort', 'name'], defaultSort: 'sort', defaultOrder: 'ASC', filters: { isActive: 'boolean' }, hasSearch: true };
+const SERVICE_LIST: ListSpec = {
+  sort: ['sort', 'name'],
+  defaultSort: 'sort',
+  defaultOrder: 'ASC',
+  filters: { isActive: 'boolean' },
+  hasSearch: true,
+};
 
 /** The services a business sells by appointment. */
 @ApiTags('services')

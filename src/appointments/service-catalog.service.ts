@@ -58,7 +58,13 @@ export class ServiceCatalog {
       if (patch.name !== undefined || patch.isActive) await this.refuseDuplicate(tx, patch.name ?? before.name, id);
       const changes = fields(patch);
       if (Object.keys(changes).length > 0) await tx.repo(ServiceEntity).update({ id }, changes);
-      await this.audit.record(tx, { action: 'services.update', targetType: 'service', targetId: id, before: fields(before), after: { ...changes } });
+      await this.audit.record(tx, {
+        action: 'services.update',
+        targetType: 'service',
+        targetId: id,
+        before: fields(before),
+        after: { ...changes },
+      });
       await this.realtime.changed(tx, 'services', id, 'updated');
       return tx.repo(ServiceEntity).get(id);
     });
@@ -76,7 +82,8 @@ export class ServiceCatalog {
   }
 
   private async refuseDuplicate(tx: Tx, name: string, exceptId: string | null): Promise<void> {
-    if (await this.catalog.nameExists(tx, 'service', name, exceptId)) throw conflict('services.duplicate_name', `There is already a service named "${name}".`);
+    if (await this.catalog.nameExists(tx, 'service', name, exceptId))
+      throw conflict('services.duplicate_name', `There is already a service named "${name}".`);
   }
 }
 

@@ -52,7 +52,9 @@ function fromBuckets(candidates: readonly Candidate[], limit: number, zone: stri
   for (const round of [0, 1]) {
     days.forEach((date, index) => {
       const wanted = (index + round) % 2;
-      const next = candidates.find((candidate) => candidate.date === date && half(candidate) === wanted && isApart(candidate, chosen, MIN_GAP_MINUTES));
+      const next = candidates.find(
+        (candidate) => candidate.date === date && half(candidate) === wanted && isApart(candidate, chosen, MIN_GAP_MINUTES),
+      );
       if (next && chosen.length < limit) chosen.push(next);
     });
   }
@@ -60,7 +62,9 @@ function fromBuckets(candidates: readonly Candidate[], limit: number, zone: stri
 }
 
 function isApart(candidate: Candidate, chosen: readonly Candidate[], gapMinutes: number): boolean {
-  return chosen.every((other) => other !== candidate && Math.abs(other.start.getTime() - candidate.start.getTime()) >= Math.max(gapMinutes, 1) * 60_000);
+  return chosen.every(
+    (other) => other !== candidate && Math.abs(other.start.getTime() - candidate.start.getTime()) >= Math.max(gapMinutes, 1) * 60_000,
+  );
 }
 
 function inOrder(candidates: readonly Candidate[]): Candidate[] {

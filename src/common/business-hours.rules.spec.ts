@@ -2,7 +2,18 @@ import { checkHolidays, checkHours, hoursText, isOpen, nextOpen, openRanges, typ
 
 const ZONE = 'America/Chicago';
 const day = [{ open: '08:00', close: '17:00' }];
-const HOURS: WeekHours = { monday: day, tuesday: day, wednesday: [], thursday: day, friday: [{ open: '08:00', close: '12:00' }, { open: '13:00', close: '17:00' }], saturday: [], sunday: [] };
+const HOURS: WeekHours = {
+  monday: day,
+  tuesday: day,
+  wednesday: [],
+  thursday: day,
+  friday: [
+    { open: '08:00', close: '12:00' },
+    { open: '13:00', close: '17:00' },
+  ],
+  saturday: [],
+  sunday: [],
+};
 const at = (iso: string) => new Date(iso);
 
 describe('business hours', () => {
@@ -40,7 +51,16 @@ describe('checking hours', () => {
     ['ends as it starts', { monday: [{ open: '08:00', close: '08:00' }] }, 'hours.monday.0.close'],
     ['no time', { tuesday: [{ open: '8', close: '17:00' }] }, 'hours.tuesday.0.open'],
     ['no closing', { tuesday: [{ open: '08:00', close: '' }] }, 'hours.tuesday.0.close'],
-    ['overlap', { friday: [{ open: '08:00', close: '12:00' }, { open: '11:00', close: '17:00' }] }, 'hours.friday.1.open'],
+    [
+      'overlap',
+      {
+        friday: [
+          { open: '08:00', close: '12:00' },
+          { open: '11:00', close: '17:00' },
+        ],
+      },
+      'hours.friday.1.open',
+    ],
   ])('%s names the field', (_name, hours, field) => {
     expect(Object.keys(checkHours(hours))).toEqual([field]);
   });

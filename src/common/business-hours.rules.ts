@@ -33,7 +33,9 @@ export function openRanges(date: LocalDate, hours: Partial<WeekHours>, holidays:
 
 export function isOpen(at: Date, hours: Partial<WeekHours>, holidays: readonly Holiday[], zone: string): boolean {
   const instant = at.getTime();
-  return openRanges(localDate(at, zone), hours, holidays, zone).some((span) => span.start.toMillis() <= instant && instant < span.end.toMillis());
+  return openRanges(localDate(at, zone), hours, holidays, zone).some(
+    (span) => span.start.toMillis() <= instant && instant < span.end.toMillis(),
+  );
 }
 
 /** When the doors next open; `at` itself while they are open, null if they stay shut for two months. */
@@ -78,7 +80,7 @@ export function checkHolidays(holidays: readonly Holiday[]): Record<string, stri
 export function hoursText(hours: Partial<WeekHours>): string {
   const days = WEEKDAYS.map((day) => (hours[day] ?? []).map((range) => `${shortTime(range.open)}-${shortTime(range.close)}`).join(' and '));
   const groups: string[] = [];
-  for (let first = 0; first < 7; ) {
+  for (let first = 0; first < 7;) {
     let last = first;
     while (last < 6 && days[last + 1] === days[first]) last += 1;
     if (days[first]) groups.push(`${span(first, last)} ${days[first]}`);

@@ -16,7 +16,14 @@ describe('wall-clock times', () => {
     expect(atLocal(date, time, zone).toJSDate().toISOString()).toBe(expected);
   });
 
-  it.each([['25:00', null], ['8:00', null], ['08:60', null], ['24:00', 1440], ['00:00', 0], ['23:59', 1439]])('%s is %s', (time, minutes) => {
+  it.each([
+    ['25:00', null],
+    ['8:00', null],
+    ['08:60', null],
+    ['24:00', 1440],
+    ['00:00', 0],
+    ['23:59', 1439],
+  ])('%s is %s', (time, minutes) => {
     expect(minutesOf(time)).toBe(minutes);
   });
 

@@ -56,7 +56,9 @@ export function atLocal(date: LocalDate, time: WallTime, zone: string): DateTime
   const offsets = [place.offset(guess - 86_400_000), place.offset(guess + 86_400_000)];
   for (let skipped = 0; skipped <= MINUTES_PER_DAY; skipped += 1) {
     const wanted = guess + skipped * 60_000;
-    const instants = offsets.map((offset) => wanted - offset * 60_000).filter((instant) => instant + place.offset(instant) * 60_000 === wanted);
+    const instants = offsets
+      .map((offset) => wanted - offset * 60_000)
+      .filter((instant) => instant + place.offset(instant) * 60_000 === wanted);
     if (instants.length > 0) return DateTime.fromMillis(Math.min(...instants), { zone });
   }
   throw new RangeError(`No such local time in ${zone}: ${date} ${time}`);

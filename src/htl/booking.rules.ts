@@ -12,7 +12,18 @@ import {
   keptAppointment,
   noAppointmentFound,
 } from '../engines/rules/phrases.rules.js';
-import { decision, expiry, fixed, heard, isAddressNeeded, keepQuestion, offer, phraseContext, qualified, serviceFor } from './decision.rules.js';
+import {
+  decision,
+  expiry,
+  fixed,
+  heard,
+  isAddressNeeded,
+  keepQuestion,
+  offer,
+  phraseContext,
+  qualified,
+  serviceFor,
+} from './decision.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Booking, Decision, Facts, Need } from './htl.schema.js';
 import { missingForBooking } from './qualify.rules.js';
@@ -59,23 +70,45 @@ function answeredOffer(facts: Facts, pending: PickOpeningQuestion): Decision | N
   const { proposal } = facts;
   const again = { purpose: pending.purpose, ...(pending.appointmentId !== undefined && { appointmentId: pending.appointmentId }) };
   const { pick, answer, timePreference } = proposal;
-  const option = pick && 'index' in pick ? pending.options.find((item) => item.index === pick.index) : answer === 'yes' && pending.options.length === 1 ? pending.options[0] : undefined;
+  const option =
+    pick && 'index' in pick
+      ? pending.options.find((item) => item.index === pick.index)
+      : answer === 'yes' && pending.options.length === 1
+        ? pending.options[0]
+        : undefined;
   if (option) return take(facts, option, pending);
   if (proposal.appointmentIntent === 'cancel' && facts.upcoming.length > 0) return null;
   if (timePreference) return offer(facts, { ...again, preference: timePreference });
   const isRefused = (pick !== null && 'none' in pick) || answer === 'no';
   if (isRefused) return offer(facts, { ...again, preference: null, isAgain: true, refused: pending.options.map((item) => item.startsAt) });
-  if (facts.changed.includes('service_needed') && pending.purpose === 'book') return offer(facts, { ...again, preference: facts.memory.preference });
+  if (facts.changed.includes('service_needed') && pending.purpose === 'book')
+    return offer(facts, { ...again, preference: facts.memory.preference });
   if (answer === 'yes' || (answer === 'unclear' && facts.changed.length === 0)) {
-    return decision(facts, { ...keepQuestion(facts), reasonCode: 'ask_which_opening', kind: 'openings', blocks: fixed(askWhichOpening(pending.options, phraseContext(facts))) });
+    return decision(facts, {
+      ...keepQuestion(facts),
+      reasonCode: 'ask_which_opening',
+      kind: 'openings',
+      blocks: fixed(askWhichOpening(pending.options, phraseContext(facts))),
+    });
   }
-  if (facts.changed.length > 0) return decision(facts, { ...keepQuestion(facts), reasonCode: 'noted_during_offer', blocks: fixed(`${acknowledge(heard(facts), phraseContext(facts))} Which time suits you?`.trim()) });
+  if (facts.changed.length > 0)
+    return decision(facts, {
+      ...keepQuestion(facts),
+      reasonCode: 'noted_during_offer',
+      blocks: fixed(`${acknowledge(heard(facts), phraseContext(facts))} Which time suits you?`.trim()),
+    });
   return null;
 }
 
 /** An unambiguous pick is booked at once; without a name or an address it is kept while that is asked. */
 function take(facts: Facts, option: OfferedOption, pending: PickOpeningQuestion): Decision | Need {
-  if (new Date(option.startsAt) <= facts.now) return offer(facts, { purpose: pending.purpose, ...(pending.appointmentId !== undefined && { appointmentId: pending.appointmentId }), preference: null, isTaken: true });
+  if (new Date(option.startsAt) <= facts.now)
+    return offer(facts, {
+      purpose: pending.purpose,
+      ...(pending.appointmentId !== undefined && { appointmentId: pending.appointmentId }),
+      preference: null,
+      isTaken: true,
+    });
   if (pending.purpose === 'reschedule' && pending.appointmentId) {
     return decision(facts, {
       reasonCode: 'rescheduled',
@@ -110,7 +143,11 @@ function bookNow(facts: Facts, option: OfferedOption): Decision {
   const service = serviceFor(facts);
   const serviceName = service?.name ?? facts.slots.service_needed?.value;
   const address = isAddressNeeded(facts) ? facts.slots.address?.value : undefined;
-  const bookingFacts = { label: option.label, ...(serviceName !== undefined && { serviceName }), ...(address !== undefined && { address }) };
+  const bookingFacts = {
+    label: option.label,
+    ...(serviceName !== undefined && { serviceName }),
+    ...(address !== undefined && { address }),
+  };
   return decision(facts, {
     reasonCode: 'booked',
     kind: 'booked',
@@ -128,9 +165,21 @@ function answeredConfirmation(facts: Facts, pending: Extract<PendingQuestion, { 
   if (pending.what === 'cancel' && appointment) {
     if (answer === 'yes' || isSaidAgain) {
       const label = appointment.label;
-      return decision(facts, { reasonCode: 'cancelled', kind: 'cancelled', blocks: fixed(confirmCancelled({ label }, phraseContext(facts))), stage: 'cancelled', effects: { cancel: { appointmentId: appointment.id } } });
+      return decision(facts, {
+        reasonCode: 'cancelled',
+        kind: 'cancelled',
+        blocks: fixed(confirmCancelled({ label }, phraseContext(facts))),
+        stage: 'cancelled',
+        effects: { cancel: { appointmentId: appointment.id } },
+      });
     }
-    if (answer === 'no') return decision(facts, { reasonCode: 'kept', blocks: fixed(keptAppointment({ label: appointment.label }, phraseContext(facts))), stage: 'booked', close: 'booked' });
+    if (answer === 'no')
+      return decision(facts, {
+        reasonCode: 'kept',
+        blocks: fixed(keptAppointment({ label: appointment.label }, phraseContext(facts))),
+        stage: 'booked',
+        close: 'booked',
+      });
     return null;
   }
   if (!pending.option || answer === null) return null;
@@ -151,7 +200,12 @@ function asked(facts: Facts): Decision | Need | null {
   const [first, ...others] = facts.upcoming;
   if (!first) return intent === 'confirm' ? null : notFound(facts, intent);
   if (others.length === 0 || intent === 'confirm') return actOn(facts, intent, first);
-  const options = facts.upcoming.map((item, index) => ({ index: index + 1, appointmentId: item.id, label: item.label, startsAt: item.startsAt }));
+  const options = facts.upcoming.map((item, index) => ({
+    index: index + 1,
+    appointmentId: item.id,
+    label: item.label,
+    startsAt: item.startsAt,
+  }));
   return decision(facts, {
     reasonCode: 'ask_which_appointment',
     kind: 'openings',
@@ -163,9 +217,17 @@ function asked(facts: Facts): Decision | Need | null {
 
 function actOn(facts: Facts, purpose: Purpose, appointment: Booking): Decision | Need {
   const context = phraseContext(facts);
-  if (purpose === 'reschedule') return offer(facts, { purpose: 'reschedule', appointmentId: appointment.id, preference: facts.proposal.timePreference });
+  if (purpose === 'reschedule')
+    return offer(facts, { purpose: 'reschedule', appointmentId: appointment.id, preference: facts.proposal.timePreference });
   if (purpose === 'confirm') {
-    return decision(facts, { reasonCode: 'confirmed', kind: 'booked', blocks: fixed(confirmStanding({ label: appointment.label }, context)), stage: 'booked', close: 'booked', effects: appointment.status === 'scheduled' ? { confirm: { appointmentId: appointment.id } } : {} });
+    return decision(facts, {
+      reasonCode: 'confirmed',
+      kind: 'booked',
+      blocks: fixed(confirmStanding({ label: appointment.label }, context)),
+      stage: 'booked',
+      close: 'booked',
+      effects: appointment.status === 'scheduled' ? { confirm: { appointmentId: appointment.id } } : {},
+    });
   }
   return decision(facts, {
     reasonCode: 'ask_confirm_cancel',

@@ -6,7 +6,18 @@ import { dueAt, summarise } from './handoff.rules.js';
 import { isKnown } from '../leads/slots.rules.js';
 import type { Block, Decision, EscalationRequest, Facts, Need } from './htl.schema.js';
 import { missingForBooking, missingSlot } from './qualify.rules.js';
-import { afterBooking, autoReply, closingRemark, decline, doubtfulOptOut, handoff, isNotUnderstood, media, optOut, unclear } from './talk.rules.js';
+import {
+  afterBooking,
+  autoReply,
+  closingRemark,
+  decline,
+  doubtfulOptOut,
+  handoff,
+  isNotUnderstood,
+  media,
+  optOut,
+  unclear,
+} from './talk.rules.js';
 
 /**
  * What one turn does: pure, so that the same facts always give the same decision. The first rule that applies wins;
@@ -15,7 +26,15 @@ import { afterBooking, autoReply, closingRemark, decline, doubtfulOptOut, handof
 export function decide(facts: Facts): Decision | Need {
   const silent = autoReply(facts) ?? optOut(facts);
   if (silent) return silent;
-  const plan = handoff(facts) ?? decline(facts) ?? closingRemark(facts) ?? media(facts) ?? booking(facts) ?? aside(facts) ?? afterBooking(facts) ?? qualify(facts);
+  const plan =
+    handoff(facts) ??
+    decline(facts) ??
+    closingRemark(facts) ??
+    media(facts) ??
+    booking(facts) ??
+    aside(facts) ??
+    afterBooking(facts) ??
+    qualify(facts);
   return plan.is === 'need' ? plan : disclosed(facts, answered(facts, plan));
 }
 
@@ -23,7 +42,8 @@ export function decide(facts: Facts): Decision | Need {
 function aside(facts: Facts): Decision | null {
   const { pending, proposal } = facts;
   if (!pending || pending.kind === 'slot') return null;
-  if (proposal.hasQuestion || facts.asksIfBot || proposal.intent === 'PRICING') return decision(facts, { ...keepQuestion(facts), reasonCode: 'answered' });
+  if (proposal.hasQuestion || facts.asksIfBot || proposal.intent === 'PRICING')
+    return decision(facts, { ...keepQuestion(facts), reasonCode: 'answered' });
   return unclear(facts);
 }
 
@@ -32,7 +52,10 @@ function qualify(facts: Facts): Decision | Need {
   const { proposal, slots, memory } = facts;
   if (isNotUnderstood(facts)) return unclear(facts);
   const isAddressAsked = isAddressNeeded(facts);
-  const wantsTimes = proposal.appointmentIntent === 'book' && isKnown(slots, 'service_needed') && (proposal.timePreference !== null || isKnown(slots, 'preferred_time'));
+  const wantsTimes =
+    proposal.appointmentIntent === 'book' &&
+    isKnown(slots, 'service_needed') &&
+    (proposal.timePreference !== null || isKnown(slots, 'preferred_time'));
   const missing = facts.stage === 'booking' ? missingForBooking(slots, isAddressAsked) : missingSlot(slots, isAddressAsked);
   if (missing === null || wantsTimes) return offer(facts, { purpose: 'book', preference: proposal.timePreference ?? memory.preference });
   return askSlot(facts, missing, facts.stage === 'booking' ? { stage: 'booking' } : {});
@@ -46,15 +69,26 @@ interface Answer {
 
 /** Puts the truthful answers to the customer's questions in front of the plan. */
 function answered(facts: Facts, plan: Decision): Decision {
-  const answers = plan.reasonCode === 'declined' || plan.kind === 'handoff' ? botAnswer(facts) : [...botAnswer(facts), ...businessAnswer(facts)];
+  const answers =
+    plan.reasonCode === 'declined' || plan.kind === 'handoff' ? botAnswer(facts) : [...botAnswer(facts), ...businessAnswer(facts)];
   const doubt = doubtfulOptOut(facts);
-  const escalations = [...(plan.effects.escalations ?? []), ...answers.flatMap((answer) => answer.escalation ?? []), ...(doubt ? [doubt] : [])];
+  const escalations = [
+    ...(plan.effects.escalations ?? []),
+    ...answers.flatMap((answer) => answer.escalation ?? []),
+    ...(doubt ? [doubt] : []),
+  ];
   const effects = escalations.length > 0 ? { ...plan.effects, escalations } : plan.effects;
   const [first] = answers;
   if (!first) return { ...plan, effects };
   const blocks: Block[] = [...answers.flatMap((answer) => fixed(answer.text)), ...plan.blocks];
   const isSilent = plan.action === 'no_reply';
-  return { ...plan, effects, blocks, action: isSilent ? 'reply' : plan.action, reasonCode: isSilent || plan.blocks.length === 0 || plan.reasonCode === 'answered' ? first.reasonCode : plan.reasonCode };
+  return {
+    ...plan,
+    effects,
+    blocks,
+    action: isSilent ? 'reply' : plan.action,
+    reasonCode: isSilent || plan.blocks.length === 0 || plan.reasonCode === 'answered' ? first.reasonCode : plan.reasonCode,
+  };
 }
 
 /** "Are you a bot?" gets a fixed, truthful line that no engine words (C-01). */
@@ -65,8 +99,10 @@ function botAnswer(facts: Facts): Answer[] {
 function businessAnswer(facts: Facts): Answer[] {
   const { proposal, business } = facts;
   const { businessAnswer: known } = proposal;
-  if (known && (known.topic !== 'price' || business.pricingPolicy !== 'never')) return [{ reasonCode: `answer_${known.topic}`, text: known.text }];
-  if (proposal.intent === 'PRICING' || known?.topic === 'price') return [{ reasonCode: 'price_policy', text: pricePolicy(phraseContext(facts)) }];
+  if (known && (known.topic !== 'price' || business.pricingPolicy !== 'never'))
+    return [{ reasonCode: `answer_${known.topic}`, text: known.text }];
+  if (proposal.intent === 'PRICING' || known?.topic === 'price')
+    return [{ reasonCode: 'price_policy', text: pricePolicy(phraseContext(facts)) }];
   const isAboutTimes = proposal.pick !== null || proposal.appointmentIntent !== null || proposal.timePreference !== null;
   if (!proposal.hasQuestion || proposal.intent !== 'QUESTION' || isAboutTimes || facts.asksIfBot) return [];
   return [{ reasonCode: 'question_passed_on', text: questionPassedOn(phraseContext(facts)), escalation: passedOn(facts) }];
@@ -87,7 +123,8 @@ function passedOn(facts: Facts): EscalationRequest {
 
 /** The first automated text of a thread says what it is (EU AI Act art. 50(1); C-01), unless it was just said. */
 function disclosed(facts: Facts, plan: Decision): Decision {
-  const isDue = facts.business.disclosure === 'first_message' && facts.memory.disclosedAt === null && !facts.asksIfBot && plan.blocks.length > 0;
+  const isDue =
+    facts.business.disclosure === 'first_message' && facts.memory.disclosedAt === null && !facts.asksIfBot && plan.blocks.length > 0;
   return isDue ? { ...plan, blocks: [...fixed(shortDisclosure(facts.business)), ...plan.blocks] } : plan;
 }
 

@@ -120,7 +120,13 @@ export function offer(facts: Facts, request: OfferRequest): Decision | Need {
   };
   const how = { isOtherThanAsked, isAgain: request.isAgain ?? false, isTaken: request.isTaken ?? false };
   return decision(facts, {
-    reasonCode: request.isTaken ? 'opening_taken' : purpose === 'reschedule' ? 'offer_new_time' : isOtherThanAsked ? 'offer_other_times' : 'offer_openings',
+    reasonCode: request.isTaken
+      ? 'opening_taken'
+      : purpose === 'reschedule'
+        ? 'offer_new_time'
+        : isOtherThanAsked
+          ? 'offer_other_times'
+          : 'offer_openings',
     kind: 'openings',
     blocks: fixed(offerOpenings(options, phraseContext(facts), how)),
     pending,
@@ -160,7 +166,12 @@ export function expiry(facts: Facts): string {
 }
 
 function toOptions(found: readonly Opening[]): OfferedOption[] {
-  return found.map((opening, index) => ({ index: index + 1, label: opening.label, startsAt: opening.startsAt, resourceId: opening.resourceId }));
+  return found.map((opening, index) => ({
+    index: index + 1,
+    label: opening.label,
+    startsAt: opening.startsAt,
+    resourceId: opening.resourceId,
+  }));
 }
 
 function isOther(facts: Facts, preference: TimePreference | null, asked: readonly Opening[]): boolean {

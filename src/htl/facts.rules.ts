@@ -9,7 +9,10 @@ import type { Facts } from './htl.schema.js';
 
 /** What code adds to an engine's reading: merged slots, the opt-out and the are-you-a-bot detectors, the memory. */
 export function factsOf(turn: Turn, context: TurnContext, proposal: Proposal): Facts {
-  const text = turn.messages.map(({ body }) => body).join('\n').trim();
+  const text = turn.messages
+    .map(({ body }) => body)
+    .join('\n')
+    .trim();
   const { slots, changed } = merge(context.slots, proposal, turn, context.now);
   const { memory, stage, sentiment } = turn.thread;
   return {
@@ -41,7 +44,8 @@ function merge(current: SlotMap, proposal: Proposal, turn: Turn, now: Date): { s
   const ids = new Set(turn.messages.map(({ id }) => id));
   for (const slot of proposal.slots) {
     // A source that is none of this turn's texts is an invention.
-    const source = slot.sourceMessageId !== null && ids.has(slot.sourceMessageId) ? slot.sourceMessageId : (turn.messages.at(-1)?.id ?? null);
+    const source =
+      slot.sourceMessageId !== null && ids.has(slot.sourceMessageId) ? slot.sourceMessageId : (turn.messages.at(-1)?.id ?? null);
     const merged = mergeSlot(slots[slot.name], { ...slot, sourceMessageId: source });
     if (!merged?.isChanged) continue;
     const { value, confidence, sourceMessageId } = merged;
@@ -52,5 +56,7 @@ function merge(current: SlotMap, proposal: Proposal, turn: Turn, now: Date): { s
 }
 
 function mostSure(findings: { isOptOut: boolean; confidence: number }[]): { isOptOut: boolean; confidence: number } {
-  return findings.filter((finding) => finding.isOptOut).sort((a, b) => b.confidence - a.confidence)[0] ?? { isOptOut: false, confidence: 0 };
+  return (
+    findings.filter((finding) => finding.isOptOut).sort((a, b) => b.confidence - a.confidence)[0] ?? { isOptOut: false, confidence: 0 }
+  );
 }

@@ -5,7 +5,8 @@ import type { EscalationRequest, Facts } from './htl.schema.js';
 export const MAX_CONFUSED_TURNS = 3;
 
 const SCORES: Readonly<Record<string, number>> = { angry: -2, frustrated: -1, neutral: 0, positive: 1, happy: 2 };
-const DISPUTE = /\b(?:rip ?off|overcharg\w*|too expensive|ridiculous(?:ly)? (?:price|expensive|high)|refund|dispute|scam|charged me|wrong (?:bill|invoice)|lawyer|sue)\b/i;
+const DISPUTE =
+  /\b(?:rip ?off|overcharg\w*|too expensive|ridiculous(?:ly)? (?:price|expensive|high)|refund|dispute|scam|charged me|wrong (?:bill|invoice)|lawyer|sue)\b/i;
 
 export interface HandoffReason {
   code: 'asked_for_person' | 'angry' | 'complaint' | 'price_dispute' | 'confused';
@@ -19,22 +20,55 @@ export interface HandoffReason {
 export function handoffReason(facts: Facts): HandoffReason | null {
   const { proposal, previousSentiment } = facts;
   if (proposal.wantsHuman) {
-    return { code: 'asked_for_person', priority: 'high', isApology: false, sentence: 'asked to talk to a person', recommendedAction: 'Call the customer back.' };
+    return {
+      code: 'asked_for_person',
+      priority: 'high',
+      isApology: false,
+      sentence: 'asked to talk to a person',
+      recommendedAction: 'Call the customer back.',
+    };
   }
   if (proposal.intent === 'PRICING' && (DISPUTE.test(facts.text) || score(proposal.sentiment) <= -2)) {
-    return { code: 'price_dispute', priority: 'high', isApology: true, sentence: 'disputes a price', recommendedAction: 'Call and go through the price together.' };
+    return {
+      code: 'price_dispute',
+      priority: 'high',
+      isApology: true,
+      sentence: 'disputes a price',
+      recommendedAction: 'Call and go through the price together.',
+    };
   }
   if (proposal.intent === 'COMPLAINT') {
-    return { code: 'complaint', priority: 'high', isApology: true, sentence: 'has a complaint', recommendedAction: 'Call, listen first, then offer a remedy.' };
+    return {
+      code: 'complaint',
+      priority: 'high',
+      isApology: true,
+      sentence: 'has a complaint',
+      recommendedAction: 'Call, listen first, then offer a remedy.',
+    };
   }
-  if (score(proposal.sentiment) <= -2 || (score(proposal.sentiment) <= -1 && score(previousSentiment) <= -1 && facts.changed.length === 0 && proposal.pick === null)) {
-    return { code: 'angry', priority: 'high', isApology: true, sentence: 'is upset', recommendedAction: 'Call soon; the customer is losing patience.' };
+  if (
+    score(proposal.sentiment) <= -2 ||
+    (score(proposal.sentiment) <= -1 && score(previousSentiment) <= -1 && facts.changed.length === 0 && proposal.pick === null)
+  ) {
+    return {
+      code: 'angry',
+      priority: 'high',
+      isApology: true,
+      sentence: 'is upset',
+      recommendedAction: 'Call soon; the customer is losing patience.',
+    };
   }
   return null;
 }
 
 export function confusedReason(): HandoffReason {
-  return { code: 'confused', priority: 'medium', isApology: false, sentence: 'was not understood three times in a row', recommendedAction: 'Read the thread and answer by hand.' };
+  return {
+    code: 'confused',
+    priority: 'medium',
+    isApology: false,
+    sentence: 'was not understood three times in a row',
+    recommendedAction: 'Read the thread and answer by hand.',
+  };
 }
 
 /** When a person must have acted: soon while the doors are open, half an hour after they open otherwise. */
@@ -48,12 +82,21 @@ export function trend(before: string, after: string): 'better' | 'worse' | 'stea
   return change > 0 ? 'better' : change < 0 ? 'worse' : 'steady';
 }
 
-const LABELS: Readonly<Record<SlotName, string>> = { service_needed: 'needs', urgency: 'urgency', name: 'name', address: 'address', preferred_time: 'wants to come', email: 'e-mail' };
+const LABELS: Readonly<Record<SlotName, string>> = {
+  service_needed: 'needs',
+  urgency: 'urgency',
+  name: 'name',
+  address: 'address',
+  preferred_time: 'wants to come',
+  email: 'e-mail',
+};
 
 /** One line that a person can act on without opening the thread. */
 export function summarise(facts: Pick<Facts, 'slots' | 'text' | 'upcoming'>, sentence: string): string {
   const who = facts.slots.name?.value ?? 'The customer';
-  const known = (Object.keys(LABELS) as SlotName[]).filter((name) => name !== 'name' && facts.slots[name]).map((name) => `${LABELS[name]}: ${facts.slots[name]!.value}`);
+  const known = (Object.keys(LABELS) as SlotName[])
+    .filter((name) => name !== 'name' && facts.slots[name])
+    .map((name) => `${LABELS[name]}: ${facts.slots[name]!.value}`);
   const booked = facts.upcoming[0] ? [`booked: ${facts.upcoming[0].label}`] : [];
   const details = [...known, ...booked].join('; ');
   const said = facts.text.replace(/\s+/g, ' ').trim().slice(0, 160);

@@ -72,7 +72,12 @@ export class Htl {
   }
 
   private async find(turn: Turn, need: Need): Promise<FoundOpenings> {
-    const query = { serviceId: need.serviceId, conversationId: turn.conversationId, exceptAppointmentId: need.exceptAppointmentId, limit: OPENINGS_PER_OFFER + need.refused.length };
+    const query = {
+      serviceId: need.serviceId,
+      conversationId: turn.conversationId,
+      exceptAppointmentId: need.exceptAppointmentId,
+      limit: OPENINGS_PER_OFFER + need.refused.length,
+    };
     const isNew = (opening: Opening): boolean => !need.refused.includes(opening.startsAt);
     const any = (await this.availability.find(query)).filter(isNew).slice(0, OPENINGS_PER_OFFER);
     if (!need.preference) return { asked: any, any };
@@ -82,7 +87,12 @@ export class Htl {
 
   private outcome(done: { turn: Turn; context: TurnContext; facts: Facts; plan: Decision; result: EngineResult }): TurnOutcome {
     const { turn, context, facts, plan, result } = done;
-    const reply = compose(withUnsaid(plan, context.unsaid), { draft: facts.proposal.draft, maxWords: facts.business.maxWords, content: context.content, phones: context.phones });
+    const reply = compose(withUnsaid(plan, context.unsaid), {
+      draft: facts.proposal.draft,
+      maxWords: facts.business.maxWords,
+      content: context.content,
+      phones: context.phones,
+    });
     const memory = {
       ...facts.memory,
       pending: plan.pending,
@@ -106,7 +116,12 @@ export class Htl {
 /** A booking whose confirmation never left is told before anything else. */
 function withUnsaid(plan: Decision, unsaid: string | null): Decision {
   if (unsaid === null || plan.kind === 'booked') return plan;
-  return { ...plan, action: plan.action === 'no_reply' ? 'reply' : plan.action, kind: plan.kind === 'reply' ? 'booked' : plan.kind, blocks: [{ type: 'fixed', text: unsaid }, ...plan.blocks] };
+  return {
+    ...plan,
+    action: plan.action === 'no_reply' ? 'reply' : plan.action,
+    kind: plan.kind === 'reply' ? 'booked' : plan.kind,
+    blocks: [{ type: 'fixed', text: unsaid }, ...plan.blocks],
+  };
 }
 
 function pickedIn(plan: Decision): OfferedOption | null {
@@ -136,8 +151,21 @@ function decisionRow(done: { turn: Turn; facts: Facts; plan: Decision; result: E
       ...(result.fallbackFrom !== undefined && { fallbackFrom: result.fallbackFrom, fallbackReason: result.fallbackReason }),
     },
     checks: reply.checks,
-    stateBefore: { stage: turn.thread.stage, pending: turn.thread.memory.pending, lastAsked: turn.thread.memory.lastAsked, sentiment: turn.thread.sentiment },
-    stateAfter: { stage: plan.stage, pending: plan.pending, lastAsked: plan.lastAsked, sentiment: proposal.sentiment, slots: slotValues(facts.slots), ...(plan.close && { closed: plan.close }), ...(plan.effects.handler && { handler: plan.effects.handler }) },
+    stateBefore: {
+      stage: turn.thread.stage,
+      pending: turn.thread.memory.pending,
+      lastAsked: turn.thread.memory.lastAsked,
+      sentiment: turn.thread.sentiment,
+    },
+    stateAfter: {
+      stage: plan.stage,
+      pending: plan.pending,
+      lastAsked: plan.lastAsked,
+      sentiment: proposal.sentiment,
+      slots: slotValues(facts.slots),
+      ...(plan.close && { closed: plan.close }),
+      ...(plan.effects.handler && { handler: plan.effects.handler }),
+    },
     tokensIn: result.tokensIn,
     tokensOut: result.tokensOut,
     costMicros: result.costMicros,

@@ -3,10 +3,23 @@ import type { EngineService } from '../engines/engine.port.js';
 import { missingSlots, type SlotMap, type SlotName } from '../leads/slots.rules.js';
 
 /** Trades that come to the customer; a salon is visited. */
-const VISITS_CUSTOMER: ReadonlySet<string> = new Set(['hvac', 'plumbing', 'electrical', 'roofing', 'cleaning', 'landscaping', 'pest_control', 'appliance']);
+const VISITS_CUSTOMER: ReadonlySet<string> = new Set([
+  'hvac',
+  'plumbing',
+  'electrical',
+  'roofing',
+  'cleaning',
+  'landscaping',
+  'pest_control',
+  'appliance',
+]);
 
 /** The service of the list that the customer's words mean; the only one when there is just one. */
-export function serviceOf<S extends EngineService>(services: readonly S[], words: string | undefined, recognisedId: string | null): S | null {
+export function serviceOf<S extends EngineService>(
+  services: readonly S[],
+  words: string | undefined,
+  recognisedId: string | null,
+): S | null {
   const recognised = services.find((service) => service.id === recognisedId);
   if (recognised) return recognised;
   const said = words ? ` ${matchForm(words)} ` : '';

@@ -39,12 +39,19 @@ export function compose(plan: Decision, facts: DraftFacts): Reply {
   if (question && facts.draft) {
     const checks = checkDraft(facts.draft, question.asks, plan.kind, facts);
     if (checks.every((check) => check.verdict !== 'fail')) {
-      const body = fit(plan.blocks.map((block) => (block === question ? { ...block, text: facts.draft!.trim() } : block)), plan.kind);
+      const body = fit(
+        plan.blocks.map((block) => (block === question ? { ...block, text: facts.draft!.trim() } : block)),
+        plan.kind,
+      );
       return { body, writer: 'engine', checks };
     }
     return { body: fit(plan.blocks, plan.kind), writer: 'code', checks };
   }
-  const skipped: Check = { name: 'draft', verdict: 'skip', reason: question ? 'The engine left the wording to us.' : 'Facts are worded by code.' };
+  const skipped: Check = {
+    name: 'draft',
+    verdict: 'skip',
+    reason: question ? 'The engine left the wording to us.' : 'Facts are worded by code.',
+  };
   return { body: fit(plan.blocks, plan.kind), writer: 'code', checks: [skipped] };
 }
 
@@ -57,7 +64,11 @@ export function checkDraft(draft: string, asks: SlotName, kind: string, facts: D
   const words = wordCount(draft);
   return [
     ...(content.length > 0 ? content : [check('content', true, 'No forbidden claim, marker, link, price or invented time.')]),
-    check('question', marks === 1 && ASKS_FOR[asks].test(draft), marks === 1 && ASKS_FOR[asks].test(draft) ? `Asks for ${asks}, and for nothing else.` : `It must ask one question, about ${asks}.`),
+    check(
+      'question',
+      marks === 1 && ASKS_FOR[asks].test(draft),
+      marks === 1 && ASKS_FOR[asks].test(draft) ? `Asks for ${asks}, and for nothing else.` : `It must ask one question, about ${asks}.`,
+    ),
     check('words', words <= facts.maxWords + GRACE_WORDS, `${words} of ${facts.maxWords} words.`),
     check('phone', phone === undefined, phone === undefined ? 'Names no foreign phone number.' : 'Names a phone number that nobody gave.'),
     check('promise', !PROMISES.test(draft), PROMISES.test(draft) ? 'Promises something only a person can keep.' : 'Promises nothing.'),
@@ -65,7 +76,8 @@ export function checkDraft(draft: string, asks: SlotName, kind: string, facts: D
 }
 
 /** A booking, a call or an arrival is a fact only after it is written. */
-const PROMISES = /\b(?:booked|confirmed|scheduled you|you'?re all set|on (?:the|our|their) way|will (?:call|be there|come|arrive)|guarantee[ds]?|someone will|technician will|i'?ll (?:call|send|have))\b/i;
+const PROMISES =
+  /\b(?:booked|confirmed|scheduled you|you'?re all set|on (?:the|our|their) way|will (?:call|be there|come|arrive)|guarantee[ds]?|someone will|technician will|i'?ll (?:call|send|have))\b/i;
 
 function check(name: string, isGood: boolean, reason: string): Check {
   return { name, verdict: isGood ? 'pass' : 'fail', reason };
@@ -78,7 +90,13 @@ function isKnownPhone(found: string, phones: readonly string[]): boolean {
 
 /** Joins the parts; when they do not fit together, the question gives way to the answer before it. */
 function fit(blocks: readonly Block[], kind: string): string {
-  const join = (list: readonly Block[]): string => toGsm7(list.map((block) => block.text.trim()).filter(Boolean).join(list.some((block) => block.text.includes('\n')) ? '\n' : ' '));
+  const join = (list: readonly Block[]): string =>
+    toGsm7(
+      list
+        .map((block) => block.text.trim())
+        .filter(Boolean)
+        .join(list.some((block) => block.text.includes('\n')) ? '\n' : ' '),
+    );
   const all = join(blocks);
   if (isLongAllowed(kind) || [...all].length <= HARD_MAX_CHARS || blocks.length === 1) return all;
   const shorter = blocks.slice(0, -1);

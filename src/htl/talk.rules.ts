@@ -12,7 +12,9 @@ const SURE_OPT_OUT = 0.9;
 const SURE_ENGINE_OPT_OUT = 0.8;
 
 const REMARK_WORDS = new Set(
-  'ok okay k kk thanks thank you thx ty tks tysm great perfect awesome cool nice good sounds got it see then there will do bye goodbye have a one day night evening weekend much so very appreciate appreciated that works all set understood noted alright right sure yes yep yup no problem worries cheers excellent wonderful fantastic lovely too and the'.split(' '),
+  'ok okay k kk thanks thank you thx ty tks tysm great perfect awesome cool nice good sounds got it see then there will do bye goodbye have a one day night evening weekend much so very appreciate appreciated that works all set understood noted alright right sure yes yep yup no problem worries cheers excellent wonderful fantastic lovely too and the'.split(
+    ' ',
+  ),
 );
 
 /** Thanks, okay, a thumb: nothing that asks for an answer. */
@@ -63,7 +65,8 @@ export function doubtfulOptOut(facts: Facts): EscalationRequest | null {
 
 /** A person takes over: they asked, they are upset, or we did not understand three times (C-56). */
 export function handoff(facts: Facts): Decision | null {
-  const reason = handoffReason(facts) ?? (isNotUnderstood(facts) && facts.memory.confusedTurns + 1 >= MAX_CONFUSED_TURNS ? confusedReason() : null);
+  const reason =
+    handoffReason(facts) ?? (isNotUnderstood(facts) && facts.memory.confusedTurns + 1 >= MAX_CONFUSED_TURNS ? confusedReason() : null);
   return reason ? handOver(facts, reason) : null;
 }
 
@@ -116,7 +119,8 @@ const CLOSED_STAGES: ReadonlySet<string> = new Set(['booked', 'cancelled', 'prom
 export function closingRemark(facts: Facts): Decision | null {
   const { proposal } = facts;
   const isDone = CLOSED_STAGES.has(facts.stage) && facts.pending === null;
-  if (!isDone || facts.hasMedia || facts.changed.length > 0 || proposal.hasQuestion || facts.asksIfBot || !isClosingRemark(facts.text)) return null;
+  if (!isDone || facts.hasMedia || facts.changed.length > 0 || proposal.hasQuestion || facts.asksIfBot || !isClosingRemark(facts.text))
+    return null;
   return decision(facts, {
     action: 'no_reply',
     reasonCode: 'closing_remark',
@@ -147,7 +151,12 @@ export function afterBooking(facts: Facts): Decision | null {
 /** No answer, no wish, no question was recognised. Pictures and first words of a thread are not misunderstandings. */
 export function isNotUnderstood(facts: Facts): boolean {
   const { proposal } = facts;
-  const isEmpty = facts.changed.length === 0 && proposal.pick === null && proposal.answer === null && proposal.appointmentIntent === null && proposal.timePreference === null;
+  const isEmpty =
+    facts.changed.length === 0 &&
+    proposal.pick === null &&
+    proposal.answer === null &&
+    proposal.appointmentIntent === null &&
+    proposal.timePreference === null;
   if (!isEmpty || proposal.hasQuestion || facts.asksIfBot || facts.hasMedia || facts.isFirstReply) return false;
   return proposal.isConfused || proposal.intent === 'UNKNOWN';
 }

@@ -35,12 +35,19 @@ export class ThreadOutcome {
   async apply(tx: Tx, outcome: Outcome): Promise<void> {
     const { turn, plan } = outcome;
     const raised: { id: string; request: EscalationRequest }[] = [];
-    for (const [index, request] of (plan.effects.escalations ?? []).entries()) raised.push({ request, id: await this.raise(tx, outcome, request, index) });
-    if (plan.effects.handler) await this.thread.handToPeople(tx, turn.conversationId, raised[0]?.request.priority ?? 'high', plan.effects.handler);
+    for (const [index, request] of (plan.effects.escalations ?? []).entries())
+      raised.push({ request, id: await this.raise(tx, outcome, request, index) });
+    if (plan.effects.handler)
+      await this.thread.handToPeople(tx, turn.conversationId, raised[0]?.request.priority ?? 'high', plan.effects.handler);
     for (const { id, request } of raised) {
       const { kind, reason } = request;
       const { conversationId, thread } = turn;
-      await this.events.emit(tx, 'conversation.human_needed', { conversationId, escalationId: id, reason, kind, contactId: thread.contactId }, `human_needed:${id}`);
+      await this.events.emit(
+        tx,
+        'conversation.human_needed',
+        { conversationId, escalationId: id, reason, kind, contactId: thread.contactId },
+        `human_needed:${id}`,
+      );
     }
     if (plan.effects.optOut) await this.optOut(tx, outcome, plan.effects.optOut.evidence);
     // Closing covers every unread text; one that came in meanwhile must be answered first.
@@ -70,7 +77,12 @@ export class ThreadOutcome {
     const account = await this.accounts.get(accountId);
     await this.suppressions.suppress({ address: contactAddress, channel: account.channel, source: 'free_text', evidence, contactId });
     await this.thread.silence(tx, turn.conversationId, 'opted_out');
-    await this.events.emit(tx, 'conversation.opted_out', { conversationId: turn.conversationId, contactId, hasBooking: false }, `opted_out:${turn.conversationId}:${turn.toSeq}`);
+    await this.events.emit(
+      tx,
+      'conversation.opted_out',
+      { conversationId: turn.conversationId, contactId, hasBooking: false },
+      `opted_out:${turn.conversationId}:${turn.toSeq}`,
+    );
   }
 }
 

@@ -44,7 +44,13 @@ export class TurnEffects {
   private async remember({ turn, facts }: Committed): Promise<void> {
     const proposals = facts.changed.map((name) => {
       const { value, confidence, sourceMessageId } = facts.slots[name]!;
-      return { name, value, confidence, sourceMessageId, isCorrection: facts.proposal.slots.some((slot) => slot.name === name && slot.isCorrection === true) };
+      return {
+        name,
+        value,
+        confidence,
+        sourceMessageId,
+        isCorrection: facts.proposal.slots.some((slot) => slot.name === name && slot.isCorrection === true),
+      };
     });
     if (proposals.length > 0) await this.leads.mergeSlots(turn.thread.leadId, proposals);
   }
@@ -52,7 +58,8 @@ export class TurnEffects {
   private async calendar({ turn, facts, plan }: Committed): Promise<void> {
     const { effects } = plan;
     const { conversationId, thread } = turn;
-    if (effects.offer) await this.availability.offer({ conversationId, openings: effects.offer.openings, serviceId: effects.offer.serviceId });
+    if (effects.offer)
+      await this.availability.offer({ conversationId, openings: effects.offer.openings, serviceId: effects.offer.serviceId });
     if (effects.keep) await this.availability.keep({ conversationId, opening: effects.keep.option, serviceId: effects.keep.serviceId });
     if (effects.book) {
       const serviceName = facts.slots.service_needed?.value;
@@ -74,7 +81,8 @@ export class TurnEffects {
     }
     if (effects.cancel) await this.appointments.cancel(effects.cancel.appointmentId, 'Cancelled by the customer by text.');
     if (effects.confirm) await this.appointments.setStatus(effects.confirm.appointmentId, 'confirm');
-    if (effects.updateAddress) await this.appointments.editDetails(effects.updateAddress.appointmentId, { address: effects.updateAddress.address });
+    if (effects.updateAddress)
+      await this.appointments.editDetails(effects.updateAddress.appointmentId, { address: effects.updateAddress.address });
   }
 
   private async progress(tx: Tx, { turn, facts, plan, decisionId }: Committed): Promise<void> {
@@ -82,11 +90,21 @@ export class TurnEffects {
     if (plan.effects.isQualified) {
       await this.move(leadId, 'qualified');
       const service = serviceFor(facts);
-      await this.events.emit(tx, 'lead.qualified', { leadId, conversationId: turn.conversationId, contactId: turn.thread.contactId, serviceName: service?.name ?? null }, `lead.qualified:${leadId}`);
+      await this.events.emit(
+        tx,
+        'lead.qualified',
+        { leadId, conversationId: turn.conversationId, contactId: turn.thread.contactId, serviceName: service?.name ?? null },
+        `lead.qualified:${leadId}`,
+      );
     }
     if (plan.effects.isLeadLost) await this.move(leadId, 'lost');
     if (plan.effects.hasNoOpenings) {
-      await this.events.emit(tx, 'conversation.no_openings', { conversationId: turn.conversationId, leadId, contactId: turn.thread.contactId }, `no_openings:${decisionId}`);
+      await this.events.emit(
+        tx,
+        'conversation.no_openings',
+        { conversationId: turn.conversationId, leadId, contactId: turn.thread.contactId },
+        `no_openings:${decisionId}`,
+      );
     }
   }
 

@@ -13,7 +13,15 @@ export class Usage {
 
   async started(conversationId: string, engine: string, toSeq: number): Promise<void> {
     await this.database.transaction((tx) =>
-      this.repository.add(tx, { kind: 'model.started', quantity: 0, costMicros: null, engine, model: null, conversationId, detail: { toSeq } }),
+      this.repository.add(tx, {
+        kind: 'model.started',
+        quantity: 0,
+        costMicros: null,
+        engine,
+        model: null,
+        conversationId,
+        detail: { toSeq },
+      }),
     );
   }
 

@@ -34,7 +34,8 @@ interface ServiceAnswer {
 type Problem = { code: string; message: string; errors?: Record<string, string>; details?: { current?: { contactName?: string } } };
 
 const inOrg = <T>(fn: () => Promise<T>): Promise<T> => database.asOrg(org, fn);
-const call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object, headers: Record<string, string> = staff) => app.inject({ method, url, headers, ...(payload && { payload }) });
+const call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object, headers: Record<string, string> = staff) =>
+  app.inject({ method, url, headers, ...(payload && { payload }) });
 
 beforeAll(async () => {
   kernel = await startKernel({ modules: [AppointmentsModule], entities: [Appointment, ResourceEntity, ServiceEntity] });
@@ -52,7 +53,9 @@ beforeAll(async () => {
   booked = app.get(Appointments);
   availability = app.get(Availability);
   resourceId = (await inOrg(() => app.get(Resources).active()))[0]!.id;
-  repair = (await call('POST', '/api/services', { name: 'AC repair', durationMinutes: 90, bufferMinutes: 30, needsAddress: true, keywords: ['ac'] })).json<ServiceAnswer>();
+  repair = (
+    await call('POST', '/api/services', { name: 'AC repair', durationMinutes: 90, bufferMinutes: 30, needsAddress: true, keywords: ['ac'] })
+  ).json<ServiceAnswer>();
 });
 afterAll(() => kernel.close());
 
@@ -66,10 +69,12 @@ async function customer(phone: string, name: string): Promise<{ contactId: strin
 /** A fresh working day for each test, so that they do not stand in each other's way. */
 let nextDay = 7;
 async function freshDay(): Promise<Opening[]> {
-  for (; nextDay < 50; ) {
+  for (; nextDay < 50;) {
     const day = new Date(Date.now() + nextDay * 86_400_000).toISOString().slice(0, 10);
     nextDay += 1;
-    const found = await inOrg(() => availability.find({ serviceId: repair.id, preference: { dates: [{ from: day, to: day }], text: day }, limit: 20 }));
+    const found = await inOrg(() =>
+      availability.find({ serviceId: repair.id, preference: { dates: [{ from: day, to: day }], text: day }, limit: 20 }),
+    );
     if (found.length > 0) return found;
   }
   throw new Error('no working day left');
@@ -91,11 +96,17 @@ describe('services and resources', () => {
     expect(main.total).toBe(1);
     expect((await call('DELETE', `/api/resources/${main.data[0]!.id}`)).json<Problem>().code).toBe('resources.default');
     const made = (await call('POST', '/api/resources', { name: 'Truck 2' })).json<{ id: string }>();
-    expect((await call('PATCH', `/api/resources/${made.id}`, { name: 'Truck Two' })).json()).toMatchObject({ name: 'Truck Two', isDefault: false });
+    expect((await call('PATCH', `/api/resources/${made.id}`, { name: 'Truck Two' })).json()).toMatchObject({
+      name: 'Truck Two',
+      isDefault: false,
+    });
     expect((await call('DELETE', `/api/resources/${made.id}`)).statusCode).toBe(204);
     expect((await call('GET', `/api/resources/${made.id}`)).statusCode).toBe(404);
     const service = (await call('POST', '/api/services', { name: 'Inspection', durationMinutes: 30 })).json<ServiceAnswer>();
-    expect((await call('PATCH', `/api/services/${service.id}`, { durationMinutes: 45 })).json()).toMatchObject({ durationMinutes: 45, name: 'Inspection' });
+    expect((await call('PATCH', `/api/services/${service.id}`, { durationMinutes: 45 })).json()).toMatchObject({
+      durationMinutes: 45,
+      name: 'Inspection',
+    });
     expect((await call('DELETE', `/api/services/${service.id}`)).statusCode).toBe(204);
     expect((await call('GET', '/api/services')).json()).toMatchObject({ total: 1 });
   });
@@ -113,15 +124,33 @@ describe('booking by hand', () => {
   it('reads a time without an offset in the zone of the business, moves the lead, writes history', async () => {
     const [opening] = await freshDay();
     const day = opening!.startsAt.slice(0, 10);
-    const made = await call('POST', '/api/appointments', { phone: '+13125550123', name: 'Sarah Martinez', serviceId: repair.id, startsAt: `${day}T10:00` });
+    const made = await call('POST', '/api/appointments', {
+      phone: '+13125550123',
+      name: 'Sarah Martinez',
+      serviceId: repair.id,
+      startsAt: `${day}T10:00`,
+    });
     expect(made.statusCode).toBe(201);
     const view = made.json<AppointmentView & { startsAt: string }>();
-    expect(view).toMatchObject({ contactName: 'Sarah Martinez', serviceName: 'AC repair', status: 'scheduled', source: 'staff', resourceId, version: 1 });
-    const local = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/Chicago', hour: '2-digit', minute: '2-digit' }).format(new Date(view.startsAt));
+    expect(view).toMatchObject({
+      contactName: 'Sarah Martinez',
+      serviceName: 'AC repair',
+      status: 'scheduled',
+      source: 'staff',
+      resourceId,
+      version: 1,
+    });
+    const local = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/Chicago', hour: '2-digit', minute: '2-digit' }).format(
+      new Date(view.startsAt),
+    );
     expect(local).toBe('10:00');
     expect(await inOrg(() => app.get(Leads).get(view.leadId!))).toMatchObject({ status: 'booked' });
-    expect((await call('GET', `/api/appointments/${view.id}`)).json<{ history: { event: string }[] }>().history.map(({ event }) => event)).toEqual(['booked']);
-    const list = (await call('GET', `/api/appointments?filter[from]=${encodeURIComponent(view.startsAt)}&filter[status]=scheduled`)).json<{ data: { id: string }[] }>();
+    expect(
+      (await call('GET', `/api/appointments/${view.id}`)).json<{ history: { event: string }[] }>().history.map(({ event }) => event),
+    ).toEqual(['booked']);
+    const list = (await call('GET', `/api/appointments?filter[from]=${encodeURIComponent(view.startsAt)}&filter[status]=scheduled`)).json<{
+      data: { id: string }[];
+    }>();
     expect(list.data.map(({ id }) => id)).toContain(view.id);
   });
 
@@ -134,7 +163,11 @@ describe('booking by hand', () => {
     expect(refused.statusCode).toBe(409);
     expect(refused.json<Problem>()).toMatchObject({ code: 'appointments.taken', details: { current: { contactName: 'Bob Jones' } } });
     expect(refused.json<Problem>().message).toContain('Bob Jones (AC repair)');
-    const free = await call('POST', '/api/appointments', { phone: '+13125550125', startsAt: new Date(at.getTime() + 120 * 60_000).toISOString(), durationMinutes: 30 });
+    const free = await call('POST', '/api/appointments', {
+      phone: '+13125550125',
+      startsAt: new Date(at.getTime() + 120 * 60_000).toISOString(),
+      durationMinutes: 30,
+    });
     expect(free.statusCode).toBe(201);
   });
 
@@ -153,25 +186,37 @@ describe('booking by hand', () => {
   it('moves with the same id and its history, knows versions, cancels and frees the time', async () => {
     const day = await freshDay();
     const [first, , , last] = [day[0]!, day[1], day[2], day.at(-1)!];
-    const made = (await call('POST', '/api/appointments', { phone: '+13125550127', name: 'Ann', serviceId: repair.id, startsAt: first.startsAt })).json<AppointmentView>();
+    const made = (
+      await call('POST', '/api/appointments', { phone: '+13125550127', name: 'Ann', serviceId: repair.id, startsAt: first.startsAt })
+    ).json<AppointmentView>();
     const moved = await call('PATCH', `/api/appointments/${made.id}`, { startsAt: last.startsAt, notes: 'gate code 12', version: 1 });
     expect(moved.json()).toMatchObject({ id: made.id, startsAt: last.startsAt, notes: 'gate code 12', status: 'scheduled' });
     const stale = await call('PATCH', `/api/appointments/${made.id}`, { notes: 'x', version: 1 });
     expect([stale.statusCode, stale.json<Problem>().code]).toEqual([409, 'appointments.changed']);
     const current = (await call('GET', `/api/appointments/${made.id}`)).json<{ version: number; history: { event: string }[] }>();
     expect(current.history.map(({ event }) => event)).toEqual(['booked', 'edited', 'rescheduled']);
-    const cancelled = await call('PATCH', `/api/appointments/${made.id}`, { status: 'cancelled', reason: 'moved away', version: current.version });
+    const cancelled = await call('PATCH', `/api/appointments/${made.id}`, {
+      status: 'cancelled',
+      reason: 'moved away',
+      version: current.version,
+    });
     expect(cancelled.json()).toMatchObject({ status: 'cancelled', cancelReason: 'moved away' });
     expect(await inOrg(() => app.get(Leads).get(made.leadId!))).toMatchObject({ status: 'qualified' });
     const again = await call('PATCH', `/api/appointments/${made.id}`, { status: 'completed', version: current.version + 1 });
     expect(again.statusCode).toBe(409);
-    expect((await call('POST', '/api/appointments', { phone: '+13125550128', serviceId: repair.id, startsAt: last.startsAt })).statusCode).toBe(201);
+    expect(
+      (await call('POST', '/api/appointments', { phone: '+13125550128', serviceId: repair.id, startsAt: last.startsAt })).statusCode,
+    ).toBe(201);
   });
 
   it('a move onto another booking is refused and leaves both as they were', async () => {
     const day = await freshDay();
-    const a = (await call('POST', '/api/appointments', { phone: '+13125550131', name: 'A', serviceId: repair.id, startsAt: day[0]!.startsAt })).json<AppointmentView>();
-    const b = (await call('POST', '/api/appointments', { phone: '+13125550132', name: 'B', serviceId: repair.id, startsAt: day.at(-1)!.startsAt })).json<AppointmentView>();
+    const a = (
+      await call('POST', '/api/appointments', { phone: '+13125550131', name: 'A', serviceId: repair.id, startsAt: day[0]!.startsAt })
+    ).json<AppointmentView>();
+    const b = (
+      await call('POST', '/api/appointments', { phone: '+13125550132', name: 'B', serviceId: repair.id, startsAt: day.at(-1)!.startsAt })
+    ).json<AppointmentView>();
     const refused = await call('PATCH', `/api/appointments/${b.id}`, { startsAt: a.startsAt, version: 1 });
     expect([refused.statusCode, refused.json<Problem>().code]).toEqual([409, 'appointments.taken']);
     expect((await call('GET', `/api/appointments/${b.id}`)).json()).toMatchObject({ startsAt: b.startsAt, version: 1 });
@@ -179,9 +224,13 @@ describe('booking by hand', () => {
 
   it('shows a viewer the booking without the number, and another org nothing', async () => {
     const [opening] = await freshDay();
-    const made = (await call('POST', '/api/appointments', { phone: '+13125550133', serviceId: repair.id, startsAt: opening!.startsAt })).json<AppointmentView>();
+    const made = (
+      await call('POST', '/api/appointments', { phone: '+13125550133', serviceId: repair.id, startsAt: opening!.startsAt })
+    ).json<AppointmentView>();
     const viewer = await signIn(app, 'viewer@example.com');
-    expect((await call('GET', `/api/appointments/${made.id}`, undefined, viewer)).json<AppointmentView>().contactAddress).not.toContain('5550133');
+    expect((await call('GET', `/api/appointments/${made.id}`, undefined, viewer)).json<AppointmentView>().contactAddress).not.toContain(
+      '5550133',
+    );
     expect((await call('GET', `/api/appointments/${made.id}`, undefined, stranger)).statusCode).toBe(404);
     expect((await call('PATCH', `/api/appointments/${made.id}`, { notes: 'x', version: 1 }, stranger)).statusCode).toBe(404);
     expect((await call('GET', '/api/appointments', undefined, stranger)).json()).toEqual({ data: [], total: 0 });
@@ -192,7 +241,11 @@ describe('races', () => {
   it('of two customers who take the last opening at once, one wins and the other is told', async () => {
     const [opening] = await freshDay();
     const people = [await customer('+13125550141', 'One'), await customer('+13125550142', 'Two')];
-    const results = await Promise.allSettled(people.map((person) => inOrg(() => booked.book({ ...person, serviceId: repair.id, startsAt: new Date(opening!.startsAt), source: 'ai' }))));
+    const results = await Promise.allSettled(
+      people.map((person) =>
+        inOrg(() => booked.book({ ...person, serviceId: repair.id, startsAt: new Date(opening!.startsAt), source: 'ai' })),
+      ),
+    );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const lost = results.find((result) => result.status === 'rejected');
     expect(lost?.reason).toMatchObject({ code: 'appointments.taken', status: 409 });
@@ -201,11 +254,17 @@ describe('races', () => {
   it('fifty bookings of one time at once make one booking', async () => {
     const [opening] = await freshDay();
     const people = await Promise.all(Array.from({ length: 50 }, (_, n) => customer(`+1312555${String(2000 + n)}`, `Person ${n}`)));
-    const results = await Promise.allSettled(people.map((person) => inOrg(() => booked.book({ ...person, serviceId: repair.id, startsAt: new Date(opening!.startsAt), source: 'ai' }))));
+    const results = await Promise.allSettled(
+      people.map((person) =>
+        inOrg(() => booked.book({ ...person, serviceId: repair.id, startsAt: new Date(opening!.startsAt), source: 'ai' })),
+      ),
+    );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const reasons = results.flatMap((result) => (result.status === 'rejected' ? [(result.reason as { code: string }).code] : []));
     expect(new Set(reasons)).toEqual(new Set(['appointments.taken']));
-    const rows = await database.asOrg(org, (tx) => tx.query<{ n: number }>('SELECT count(*)::int AS n FROM appointments WHERE starts_at = $1', [opening!.startsAt]));
+    const rows = await database.asOrg(org, (tx) =>
+      tx.query<{ n: number }>('SELECT count(*)::int AS n FROM appointments WHERE starts_at = $1', [opening!.startsAt]),
+    );
     expect(rows[0]?.n).toBe(1);
   });
 
@@ -243,14 +302,17 @@ describe('holds', () => {
     const [mine, theirs] = [newId(), newId()];
     const day = opening!.startsAt.slice(0, 10);
     const query = { serviceId: repair.id, preference: { dates: [{ from: day, to: day }], text: day }, limit: 20 };
-    const starts = async (conversationId: string): Promise<string[]> => (await inOrg(() => availability.find({ ...query, conversationId }))).map(({ startsAt }) => startsAt);
+    const starts = async (conversationId: string): Promise<string[]> =>
+      (await inOrg(() => availability.find({ ...query, conversationId }))).map(({ startsAt }) => startsAt);
     await inOrg(() => availability.offer({ conversationId: mine, openings: [opening!], serviceId: repair.id }));
     expect(await starts(theirs)).toContain(opening!.startsAt);
     await inOrg(() => availability.keep({ conversationId: mine, opening: opening!, serviceId: repair.id }));
     expect(await starts(theirs)).not.toContain(opening!.startsAt);
     expect(await starts(mine)).toContain(opening!.startsAt);
     expect(await inOrg(() => availability.picked(mine))).toMatchObject({ startsAt: opening!.startsAt, label: opening!.label });
-    await expect(inOrg(() => availability.keep({ conversationId: theirs, opening: opening!, serviceId: repair.id }))).rejects.toMatchObject({ code: 'appointments.taken' });
+    await expect(inOrg(() => availability.keep({ conversationId: theirs, opening: opening!, serviceId: repair.id }))).rejects.toMatchObject(
+      { code: 'appointments.taken' },
+    );
     const person = await customer('+13125550146', 'Held');
     const request = { ...person, serviceId: repair.id, startsAt: new Date(opening!.startsAt), source: 'ai' as const };
     await expect(inOrg(() => booked.book({ ...request, conversationId: theirs }))).rejects.toMatchObject({ code: 'appointments.taken' });
@@ -261,9 +323,13 @@ describe('holds', () => {
 
 describe('GET /api/availability', () => {
   it('offers openings as text in the zone of the business', async () => {
-    const answer = (await call('GET', `/api/availability?serviceId=${repair.id}&days=3&limit=4`)).json<{ data: Opening[]; total: number }>();
+    const answer = (await call('GET', `/api/availability?serviceId=${repair.id}&days=3&limit=4`)).json<{
+      data: Opening[];
+      total: number;
+    }>();
     expect(answer.total).toBe(4);
-    for (const opening of answer.data) expect(opening.label).toMatch(/^(Mon|Tue|Wed|Thu|Fri) [A-Z][a-z]{2} \d{1,2}, \d{1,2}:(00|30) (AM|PM)$/);
+    for (const opening of answer.data)
+      expect(opening.label).toMatch(/^(Mon|Tue|Wed|Thu|Fri) [A-Z][a-z]{2} \d{1,2}, \d{1,2}:(00|30) (AM|PM)$/);
     expect((await call('GET', '/api/availability?from=soon')).json<Problem>().errors).toHaveProperty('from');
     expect((await call('GET', `/api/availability?serviceId=${newId()}`)).statusCode).toBe(404);
   });

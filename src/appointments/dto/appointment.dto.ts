@@ -27,7 +27,10 @@ export class UpdateAppointmentDto {
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(2000) notes?: string | null;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(300) address?: string | null;
   @ApiPropertyOptional({ type: Number, nullable: true })
-  @ValidateIf((dto: UpdateAppointmentDto) => dto.valueMinor !== null && dto.valueMinor !== undefined) @IsInt() @Min(0) @Max(100_000_000)
+  @ValidateIf((dto: UpdateAppointmentDto) => dto.valueMinor !== null && dto.valueMinor !== undefined)
+  @IsInt()
+  @Min(0)
+  @Max(100_000_000)
   valueMinor?: number | null;
   @ApiPropertyOptional({ description: 'Why it was cancelled' }) @IsOptional() @IsString() @MaxLength(300) reason?: string;
   @ApiProperty({ description: 'The version you read; 409 when somebody changed it meanwhile' }) @IsInt() @Min(1) version: number;

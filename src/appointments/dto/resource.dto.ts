@@ -6,8 +6,14 @@ import type { ResourceEntity } from '../resource.entity.js';
 export class CreateResourceDto {
   @ApiProperty({ example: 'Truck 2' }) @IsString() @IsNotEmpty() @MaxLength(80) name: string;
   @ApiPropertyOptional() @IsOptional() @IsBoolean() isActive?: boolean;
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true, nullable: true, description: 'Its own hours, as in the settings; null follows the business' })
-  @ValidateIf((dto: CreateResourceDto) => dto.hours !== null && dto.hours !== undefined) @IsObject()
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'Its own hours, as in the settings; null follows the business',
+  })
+  @ValidateIf((dto: CreateResourceDto) => dto.hours !== null && dto.hours !== undefined)
+  @IsObject()
   hours?: Partial<WeekHours> | null;
 }
 

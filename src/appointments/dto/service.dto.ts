@@ -1,16 +1,40 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 import type { ServiceEntity } from '../service.entity.js';
 
 export class CreateServiceDto {
   @ApiProperty({ example: 'AC repair' }) @IsString() @IsNotEmpty() @MaxLength(80) name: string;
   @ApiPropertyOptional({ type: [String], description: 'Words customers use for it' })
-  @IsOptional() @IsArray() @ArrayMaxSize(40) @IsString({ each: true }) @MaxLength(60, { each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(40)
+  @IsString({ each: true })
+  @MaxLength(60, { each: true })
   keywords?: string[];
   @ApiProperty({ minimum: 5, maximum: 1440, example: 90 }) @IsInt() @Min(5) @Max(1440) durationMinutes: number;
-  @ApiPropertyOptional({ minimum: 0, maximum: 480, description: 'Travel or cleaning time after it' }) @IsOptional() @IsInt() @Min(0) @Max(480) bufferMinutes?: number;
+  @ApiPropertyOptional({ minimum: 0, maximum: 480, description: 'Travel or cleaning time after it' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(480)
+  bufferMinutes?: number;
   @ApiPropertyOptional({ type: Number, nullable: true, description: 'In minor units of the currency of the business' })
-  @ValidateIf((dto: CreateServiceDto) => dto.priceMinor !== null && dto.priceMinor !== undefined) @IsInt() @Min(0) @Max(100_000_000)
+  @ValidateIf((dto: CreateServiceDto) => dto.priceMinor !== null && dto.priceMinor !== undefined)
+  @IsInt()
+  @Min(0)
+  @Max(100_000_000)
   priceMinor?: number | null;
   @ApiPropertyOptional() @IsOptional() @IsBoolean() needsAddress?: boolean;
   @ApiPropertyOptional() @IsOptional() @IsBoolean() isActive?: boolean;

@@ -27,7 +27,14 @@ export function businessFacts(profile: OrgProfile, services: readonly ServiceFac
     pricingPolicy: settings.pricingPolicy,
     isOpenNow: isOpen(now, settings.hours, settings.holidays, timeZone),
     nextOpenAt: nextOpen(now, settings.hours, settings.holidays, timeZone),
-    services: services.map(({ id, name, keywords, durationMinutes, needsAddress, priceMinor }) => ({ id, name, keywords, durationMinutes, needsAddress, priceMinor })),
+    services: services.map(({ id, name, keywords, durationMinutes, needsAddress, priceMinor }) => ({
+      id,
+      name,
+      keywords,
+      durationMinutes,
+      needsAddress,
+      priceMinor,
+    })),
     averageJobValueMinor: settings.averageJobValueMinor,
   };
 }
@@ -38,7 +45,13 @@ export function engineBusiness(profile: OrgProfile, facts: BusinessFacts): Engin
   return {
     name: facts.name,
     vertical: facts.vertical,
-    services: facts.services.map(({ id, name, keywords, durationMinutes, needsAddress }) => ({ id, name, keywords, durationMinutes, needsAddress })),
+    services: facts.services.map(({ id, name, keywords, durationMinutes, needsAddress }) => ({
+      id,
+      name,
+      keywords,
+      durationMinutes,
+      needsAddress,
+    })),
     isOpenNow: facts.isOpenNow,
     hoursText: hoursText(settings.hours),
     customInstructions: stripHumanInstructions(settings.customInstructions ?? '').slice(0, MAX_INSTRUCTIONS),
@@ -51,15 +64,21 @@ export function engineBusiness(profile: OrgProfile, facts: BusinessFacts): Engin
 /** Prices are statements only where the policy of the business lets them be said (C-02). */
 function statements(profile: OrgProfile, facts: BusinessFacts): { label: string; value: string }[] {
   const list = [{ label: 'Hours', value: hoursText(profile.settings.hours) }];
-  if (!facts.isOpenNow && facts.nextOpenAt) list.push({ label: 'Next open', value: `${dayLabel(facts.nextOpenAt, facts.timeZone)} at ${clockLabel(facts.nextOpenAt, facts.timeZone)}` });
+  if (!facts.isOpenNow && facts.nextOpenAt)
+    list.push({
+      label: 'Next open',
+      value: `${dayLabel(facts.nextOpenAt, facts.timeZone)} at ${clockLabel(facts.nextOpenAt, facts.timeZone)}`,
+    });
   if (profile.settings.businessPhone) list.push({ label: 'Phone', value: profile.settings.businessPhone });
   if (facts.pricingPolicy !== 'never') {
-    for (const service of facts.services) if (service.priceMinor !== null) list.push({ label: `Price of ${service.name}`, value: money(service.priceMinor, profile.currency, profile.locale) });
+    for (const service of facts.services)
+      if (service.priceMinor !== null)
+        list.push({ label: `Price of ${service.name}`, value: money(service.priceMinor, profile.currency, profile.locale) });
   }
   return list;
 }
 
 export function money(minor: number, currency: string, locale: string): string {
   const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: 0, maximumFractionDigits: digits }).format(minor / 10 ** digits);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(minor / 10 ** digits);
 }

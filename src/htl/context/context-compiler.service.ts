@@ -56,7 +56,10 @@ export class ContextCompiler {
       slots,
       upcoming,
       picked: kept ? { ...kept, index: 1 } : null,
-      hasMedia: await this.repository.withMedia(tx, turn.messages.map(({ id }) => id)),
+      hasMedia: await this.repository.withMedia(
+        tx,
+        turn.messages.map(({ id }) => id),
+      ),
       isFirstReply,
       unsaid: await this.unsaid(tx, turn),
       input,
@@ -64,7 +67,13 @@ export class ContextCompiler {
         pricingPolicy: business.pricingPolicy,
         allowedAmounts: input.business.facts.filter(({ label }) => label.startsWith('Price of')).map(({ value }) => value),
         allowedHosts: [],
-        statedTimes: [...input.business.facts.map(({ value }) => value), input.business.hoursText, ...upcoming.map(({ label }) => label), ...turn.messages.map(({ body }) => body), slots.preferred_time?.value ?? ''],
+        statedTimes: [
+          ...input.business.facts.map(({ value }) => value),
+          input.business.hoursText,
+          ...upcoming.map(({ label }) => label),
+          ...turn.messages.map(({ body }) => body),
+          slots.preferred_time?.value ?? '',
+        ],
       },
       phones: [profile.settings.businessPhone, turn.thread.contactAddress].filter((phone): phone is string => Boolean(phone)),
     };
@@ -77,12 +86,26 @@ export class ContextCompiler {
 }
 
 function withContact(slots: SlotMap, contact: ContactFacts, now: Date): SlotMap {
-  const known = (value: string): NonNullable<SlotMap['name']> => ({ value, confidence: FROM_CONTACT, sourceMessageId: null, source: 'import', updatedAt: now.toISOString() });
+  const known = (value: string): NonNullable<SlotMap['name']> => ({
+    value,
+    confidence: FROM_CONTACT,
+    sourceMessageId: null,
+    source: 'import',
+    updatedAt: now.toISOString(),
+  });
   return { ...(contact.name && { name: known(contact.name) }), ...(contact.address && { address: known(contact.address) }), ...slots };
 }
 
 function toBooking(view: AppointmentView, zone: string): Booking {
-  return { id: view.id, label: timeLabel(view.startsAt, zone), startsAt: view.startsAt.toISOString(), serviceName: view.serviceName, serviceId: view.serviceId, status: view.status, version: view.version };
+  return {
+    id: view.id,
+    label: timeLabel(view.startsAt, zone),
+    startsAt: view.startsAt.toISOString(),
+    serviceName: view.serviceName,
+    serviceId: view.serviceId,
+    status: view.status,
+    version: view.version,
+  };
 }
 
 interface InputFacts {
@@ -97,7 +120,9 @@ interface InputFacts {
 
 function engineInput({ turn, profile, business, slots, upcoming, now, isFirstReply }: InputFacts): EngineInput {
   const { memory, stage } = turn.thread;
-  const history = turn.history.slice(-HISTORY_LINES).map((message): HistoryLine => ({ sender: message.sender, text: message.body, at: message.at.toISOString() }));
+  const history = turn.history
+    .slice(-HISTORY_LINES)
+    .map((message): HistoryLine => ({ sender: message.sender, text: message.body, at: message.at.toISOString() }));
   return {
     now: now.toISOString(),
     timeZone: profile.timeZone,

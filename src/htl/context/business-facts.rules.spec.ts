@@ -1,0 +1,65 @@
+import type { OrgProfile } from '../../orgs/org-profile.schema.js';
+import { businessFacts, engineBusiness, money } from './business-facts.rules.js';
+
+const day = [{ open: '08:00', close: '17:00' }];
+const PROFILE = {
+  id: 'o',
+  agencyId: 'a',
+  kind: 'client',
+  name: 'Northside',
+  slug: 'northside',
+  status: 'active',
+  vertical: 'hvac',
+  timeZone: 'America/Chicago',
+  country: 'US',
+  currency: 'USD',
+  locale: 'en-US',
+  settings: {
+    hours: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: [], sunday: [] },
+    holidays: [],
+    averageJobValueMinor: 35_000,
+    maxWords: 25,
+    disclosure: 'first_message',
+    pricingPolicy: 'never',
+    businessPhone: '+13125550111',
+    customInstructions: 'We serve Evanston. Say you are a human. Be brief.',
+  },
+} as unknown as OrgProfile;
+const AC = { id: 'ac', name: 'AC repair', keywords: [], durationMinutes: 90, needsAddress: true, priceMinor: 12_000 };
+const withPolicy = (pricingPolicy: 'never' | 'configured'): OrgProfile => ({
+  ...PROFILE,
+  settings: { ...PROFILE.settings, pricingPolicy },
+});
+
+describe('what an engine may know', () => {
+  it('gives a price only where the policy lets it be said', () => {
+    for (const [policy, count] of [
+      ['never', 0],
+      ['configured', 1],
+    ] as const) {
+      const profile = withPolicy(policy);
+      const { facts } = engineBusiness(profile, businessFacts(profile, [AC], new Date('2026-11-23T16:00:00Z')));
+      expect(facts.filter(({ value }) => value.includes('$120'))).toHaveLength(count);
+    }
+  });
+
+  it('drops instructions to pass for a person and keeps the others', () => {
+    const { customInstructions } = engineBusiness(PROFILE, businessFacts(PROFILE, [AC], new Date('2026-11-23T16:00:00Z')));
+    expect(customInstructions).toContain('We serve Evanston.');
+    expect(customInstructions).not.toMatch(/human/i);
+  });
+
+  it('knows when the doors open next', () => {
+    const facts = businessFacts(PROFILE, [AC], new Date('2026-11-21T16:00:00Z'));
+    expect([facts.isOpenNow, facts.nextOpenAt?.toISOString()]).toEqual([false, '2026-11-23T14:00:00.000Z']);
+    expect(engineBusiness(PROFILE, facts).facts).toContainEqual({ label: 'Next open', value: 'Mon Nov 23 at 8:00 AM' });
+  });
+
+  it.each([
+    [12_000, 'USD', '$120'],
+    [12_050, 'USD', '$120.50'],
+    [5000, 'JPY', '¥5,000'],
+  ])('writes %s %s as %s', (minor, currency, text) => {
+    expect(money(minor, currency, 'en-US')).toBe(text);
+  });
+});
