@@ -14,7 +14,8 @@ export interface ContentFinding {
 }
 
 // Instruction leftovers such as [QUALIFIED], <|im_end|>, "System:"; a customer may have written them into the thread.
-const MARKER = /\[(?:[A-Z][A-Z_ ]{2,})(?::[^\]]*)?\]|<\|[^|>]*\|>|<\/?(?:system|assistant|user|instructions?|prompt)>|^\s*(?:system|assistant|user|ai|human)\s*:/im;
+const MARKER = /\[(?:[A-Z][A-Z_ ]{2,})(?::[^\]]*)?\]|<\|[^|>]*\|>/;
+const ROLE_LINE = /<\/?(?:system|assistant|user|instructions?|prompt)>|^\s*(?:system|assistant|user|ai|human)\s*:/im;
 const PLACEHOLDER = /\{\{[^}]*\}\}|\{[a-z_][\w.]*\}|\$\{[^}]*\}|\[(?:your |my |the |customer'?s? |company |business |insert |first |last )?(?:name|company|business|phone|phone number|address|date|time|link|service|price|owner|number|day)\]|<(?:name|date|time|link|company|business|phone|address)>|\b(?:undefined|NaN|\[object Object\])\b|\bnull\b(?= ?[,.!?]|$)/i;
 const MARKUP = /!\[[^\]]*\]\([^)]*\)|\[[^\]]+\]\(https?:[^)]*\)|<(?:a|img|script|b|br|p|div|iframe)\b[^>]*>|```|\*\*[^*]+\*\*/i;
 // eslint-disable-next-line no-control-regex -- finding control characters is the point
@@ -33,7 +34,7 @@ export function critique(body: string, kind: string, facts: ContentFacts = {}): 
   const max = isLongAllowed(kind) ? PROVIDER_MAX_CHARS : HARD_MAX_CHARS;
   if (length > max) add('too_long', `The text has ${length} characters; ${max} is the most for this kind.`);
   if (claimsHuman(body)) add('claims_human', 'The text says that a person is writing.');
-  if (MARKER.test(body)) add('marker', 'The text contains an internal marker.');
+  if (MARKER.test(body) || ROLE_LINE.test(body)) add('marker', 'The text contains an internal marker.');
   if (PLACEHOLDER.test(body)) add('placeholder', 'A placeholder was not filled in.');
   if (MARKUP.test(body)) add('markup', 'The text contains markup that a phone would show as characters.');
   if (CONTROL.test(body)) add('control_characters', 'The text contains control characters.');

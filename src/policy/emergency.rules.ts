@@ -86,7 +86,7 @@ const RULES: HazardRule[] = [
       /\b(?:me dio|le dio|dio) (?:un )?(?:toque|corrientazo|choque)\b|\bcable (?:pelado|ca[ií]do)\b|\belectrocut/,
       /\bcurrent lag|karant lag|करंट लग|बिजली का झटका/,
     ],
-    unless: [/\bshock(?:ed|ing)? (?:at|by|how|to (?:see|hear|learn)|that|when i saw)\b|\b(?:sticker|price|culture) shock|\bshock absorber|\blive wires? (?:lounge|bar|band)|\bhot lines?\b/],
+    unless: [/\bshock(?:ed|ing)? (?:how|to (?:see|hear|learn)|that|when i saw)\b|\bshock(?:ed|ing)?\b.{0,25}\b(?:price|quote|bill|cost|estimate|amount|rate|invoice|number)s?\b|\b(?:sticker|price|culture) shock|\bshock absorber|\blive wires? (?:lounge|bar|band)|\bhot lines?\b/],
   },
   {
     hazard: 'flood',

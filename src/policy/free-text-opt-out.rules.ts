@@ -41,7 +41,7 @@ const PHRASES: Phrase[] = [
   { pattern: /\b(?:deje|deja|dejen|dejar|para|paren|pare) de (?:enviar|mandar|escribir|llamar|molestar|contactar|textear)(?:me|nos)?\b/, confidence: 0.96 },
   { pattern: /\bno (?:me|nos) (?:envie|envies|envien|envíe|envíes|envíen|mande|mandes|manden|escriba|escribas|escriban|contacte|contactes|contacten|moleste|molestes|molesten|llame|llames|llamen)(?: (?:mas|más|nunca|otra vez)| (?:mas |más )?(?:mensajes|textos|sms))/, confidence: 0.95 },
   { pattern: /\bno (?:quiero|deseo) (?:recibir )?(?:mas|más) (?:mensajes|textos|sms)\b/, confidence: 0.95 },
-  { pattern: /\b(?:quiteme|quítame|quítenme|quitenme|borreme|bórrame|borrenme|elimineme|elimíname|saqueme|sáquenme) de (?:la |su |esta |tu )?lista\b/, confidence: 0.96 },
+  { pattern: /\b(?:qu[ií]t[ae]n?me|b[oó]rr[ae]n?me|elim[ií]n[ae]n?me|s[aá](?:c|qu)[ae]n?me) de (?:la |su |esta |tu )?lista\b/, confidence: 0.96 },
   { pattern: /\b(?:numero|número) equivocado\b/, confidence: 0.9 },
   // Hindi and Hindi in Latin letters
   { pattern: /(?:मैसेज|संदेश|एसएमएस|मेसेज) (?:मत भेजो|मत भेजें|मत भेजिए|भेजना बंद|न भेजें|ना भेजें|नहीं चाहिए|बंद करो|बंद करें)/, confidence: 0.96 },
@@ -58,7 +58,7 @@ const NOT_MEANT: RegExp[] = [
   /\b(?:please )?(?:do not|dont|never) stop\b/,
   /\bwhy (?:did|have) you stop/,
   /\b(?:wont|will not|does not|doesnt|cant|cannot|not) stop (?:calling|texting|messaging|sending|beeping)\b/,
-  /\b(?:did i|is this|sorry|have the|do i have the|was that|i (?:think|thought) (?:i|you)|i (?:had|dialed|called|have|gave you|texted)) (?:\w+ ){0,2}wrong (?:number|person)\b/,
+  /\b(?:did i|is this|sorry|do i have the|was that|i (?:think|thought) (?:i|you)|i (?:had|dialed|called|have|gave you|texted)) (?:\w+ ){0,2}wrong (?:number|person)\b/,
   /\b(?:thermostat|alarm|detector|camera|doorbell|unit|app|system|furnace|my (?:ex|wife|husband|phone)) (?:\w+ ){0,3}(?:keeps |wont stop |will not stop )(?:texting|messaging|sending|calling|beeping)/,
   /\b(?:stop|quit) (?:sending|calling|bothering) (?:my (?:wife|husband|landlord|tenant|mom|dad)|him|her|them)\b/,
   /\b(?:before|after|until|unless|when) you (?:\w+ )?(?:stop|quit)\b/,

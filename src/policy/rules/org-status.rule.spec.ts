@@ -1,0 +1,17 @@
+import type { Lane } from '../gate-facts.schema.js';
+import { gateFacts } from './facts.fixture.js';
+import { orgStatusRule } from './org-status.rule.js';
+
+describe('org-status', () => {
+  it.each<[string, string, Lane, string, boolean, string]>([
+    ['active', 'active', 'reply', 'reply', false, 'pass'],
+    ['paused stops replies', 'paused', 'reply', 'reply', false, 'deny'],
+    ['paused stops follow-ups', 'paused', 'configured_sequence', 'follow_up', false, 'deny'],
+    ['paused lets people write', 'paused', 'reply', 'manual', true, 'pass'],
+    ['paused lets safety texts go', 'paused', 'emergency', 'safety', false, 'pass'],
+    ['paused lets staff alerts go', 'paused', 'staff', 'alert', false, 'pass'],
+    ['paused confirms an opt-out', 'paused', 'reply', 'opt_out_confirmation', false, 'pass'],
+    ['removed stops everything', 'removed', 'emergency', 'safety', false, 'deny'],
+    ['removed stops people too', 'removed', 'reply', 'manual', true, 'deny'],
+  ])('%s', (_, status, lane, kind, isHumanAuthored, verdict) => expect(orgStatusRule.check(gateFacts({ org: { status }, lane, kind, isHumanAuthored })).verdict).toBe(verdict));
+});
