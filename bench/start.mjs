@@ -4,7 +4,7 @@
  * The packages are installed already; the first start begins without a data folder and without build results.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ import { freePort, sleep } from '../scripts/lib/processes.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dataDir = mkdtempSync(join(tmpdir(), 'ringback-bench-'));
+chmodSync(dataDir, 0o755); // as root, PostgreSQL runs under a user of its own and must get in
 const IDLE_MS = 20_000;
 
 /** Proportional share: shared pages count once over all processes that use them. */

@@ -30,8 +30,9 @@ async function main() {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-main().catch(async (error) => {
-  process.stderr.write(`${error instanceof Failure ? error.message : error.stack}\n`);
-  await launcher?.stop(1);
-  process.exit(1);
+main().catch((error) => {
+  const complaint = error instanceof Failure ? error.message : error.stack;
+  if (launcher) return launcher.stop(complaint);
+  process.stderr.write(`${complaint}\n`);
+  process.exitCode = 1;
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from './failure.mjs';
 import { isAlive, sleep } from './processes.mjs';
@@ -40,9 +40,16 @@ export function secretsOf(dataDir) {
   return secrets;
 }
 
+/** One level at a time: the recursive mode of Node never ends where the system answers oddly (/proc). */
+function makeFolder(path) {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
 export function prepareDataFolder(dataDir) {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
   } catch (error) {
     throw new Failure(`The data folder ${dataDir} cannot be created (${error.code}): set DATA_DIR to a folder you may write to.`);
   }

@@ -43,6 +43,7 @@ export class Launcher {
     this.#provisioning = this.#provision();
     this.#provisioning.catch(() => {}); // awaited below, and by stop()
     const [services] = await Promise.all([this.#provisioning, buildStale(root, this.say)]);
+    if (this.#isStopping) return new Promise(() => {}); // stop() ends the process
 
     const childEnv = this.#childEnv(services);
     await this.#command(['migrate'], childEnv, 'The database could not be brought up to date');
@@ -52,21 +53,22 @@ export class Launcher {
     return { password, email: env.ADMIN_EMAIL ?? 'admin@ringback.local', hasRedis: Boolean(services.redisUrl) };
   }
 
-  /** Takes everything down in order and ends the process. Safe to call twice. */
-  async stop(code = 0) {
+  /** Takes everything down in order and ends the process. Safe to call twice. `complaint` is the last thing said. */
+  async stop(complaint) {
     if (this.#isStopping) return;
     this.#isStopping = true;
     clearInterval(this.#watch);
     endCommands();
     if (this.#isOwner) {
-      this.say('Stopping: the api first, then the worker, PostgreSQL and Redis');
+      if (!complaint) this.say('Stopping: the api first, then the worker, PostgreSQL and Redis');
       await this.#provisioning.catch(() => {});
       await this.#supervisor?.stop();
       await stopServices(this.#services);
       rmSync(this.pidFile, { force: true });
-      this.say('Stopped');
+      if (!complaint) this.say('Stopped');
     }
-    process.exit(code);
+    if (complaint) process.stderr.write(`${complaint}\n`);
+    process.exit(complaint ? 1 : 0);
   }
 
   /** One launcher per data folder. The mark of a dead one is taken over. */
