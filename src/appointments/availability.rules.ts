@@ -2,6 +2,7 @@ import { openRanges, type Holiday, type OpenSpan, type WeekHours } from '../comm
 import { addMinutes } from '../common/clock.js';
 import { addDays, atLocal, inZone, localDate, timeLabel, type LocalDate } from '../common/time.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
+import type { Candidate } from './candidate.schema.js';
 import { minutesFrom, namesDays, wantsDay, wantsTime } from './preference.rules.js';
 import { spread } from './spread.rules.js';
 
@@ -43,12 +44,6 @@ export interface AvailabilityFacts {
   from?: LocalDate;
   businessDays?: number;
   leadMinutes?: number;
-}
-
-export interface Candidate {
-  start: Date;
-  date: LocalDate;
-  resourceId: string;
 }
 
 /** Nobody can be at the door in five minutes. */

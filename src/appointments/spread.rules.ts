@@ -1,5 +1,5 @@
 import type { TimePreference } from '../common/time-preference.schema.js';
-import type { Candidate } from './availability.rules.js';
+import type { Candidate } from './candidate.schema.js';
 import { minuteOfDay, minutesFrom } from './preference.rules.js';
 
 interface SpreadOptions {

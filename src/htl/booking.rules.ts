@@ -12,18 +12,7 @@ import {
   keptAppointment,
   noAppointmentFound,
 } from '../engines/rules/phrases.rules.js';
-import {
-  decision,
-  expiry,
-  fixed,
-  heard,
-  isAddressNeeded,
-  keepQuestion,
-  offer,
-  phraseContext,
-  qualified,
-  serviceFor,
-} from './decision.rules.js';
+import { decision, expiry, fixed, heard, isAddressNeeded, keepQuestion, offer, phraseContext, serviceFor } from './decision.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Booking, Decision, Facts, Need } from './htl.schema.js';
 import { missingForBooking } from './qualify.rules.js';
@@ -42,7 +31,7 @@ function afterLoss(facts: Facts): Decision | Need {
   return offer(facts, {
     purpose: pending?.purpose ?? 'book',
     ...(pending?.appointmentId !== undefined && { appointmentId: pending.appointmentId }),
-    preference: null,
+    preference: facts.memory.preference,
     refused: [facts.lost!.startsAt],
     isTaken: true,
   });
@@ -154,7 +143,7 @@ function bookNow(facts: Facts, option: OfferedOption): Decision {
     blocks: fixed(confirmBooked(bookingFacts, phraseContext(facts))),
     stage: 'booked',
     close: 'booked',
-    effects: { book: { option, serviceId: service?.id ?? null }, ...qualified(facts) },
+    effects: { book: { option, serviceId: service?.id ?? null }, isQualified: true },
   });
 }
 

@@ -1,7 +1,8 @@
+import { acknowledge } from '../engines/rules/phrases.rules.js';
 import { pricePolicy, questionPassedOn } from '../engines/rules/phrases-talk.rules.js';
 import { disclosureText, shortDisclosure } from '../policy/disclosure.rules.js';
 import { booking } from './booking.rules.js';
-import { askSlot, decision, fixed, isAddressNeeded, keepQuestion, offer, phraseContext } from './decision.rules.js';
+import { askSlot, decision, fixed, heard, isAddressNeeded, keepQuestion, offer, phraseContext } from './decision.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import { isKnown } from '../leads/slots.rules.js';
 import type { Block, Decision, EscalationRequest, Facts, Need } from './htl.schema.js';
@@ -44,6 +45,8 @@ function aside(facts: Facts): Decision | null {
   if (!pending || pending.kind === 'slot') return null;
   if (proposal.hasQuestion || facts.asksIfBot || proposal.intent === 'PRICING')
     return decision(facts, { ...keepQuestion(facts), reasonCode: 'answered' });
+  if (facts.changed.length > 0)
+    return decision(facts, { ...keepQuestion(facts), reasonCode: 'noted', blocks: fixed(acknowledge(heard(facts), phraseContext(facts))) });
   return unclear(facts);
 }
 

@@ -1,3 +1,4 @@
+import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
 import type { Proposal, SlotName } from '../engines/engine.port.js';
 import { mergeSlot, type SlotMap } from '../leads/slots.rules.js';
@@ -14,7 +15,8 @@ export function factsOf(turn: Turn, context: TurnContext, proposal: Proposal): F
     .join('\n')
     .trim();
   const { slots, changed } = merge(context.slots, proposal, turn, context.now);
-  const { memory, stage, sentiment } = turn.thread;
+  const { stage, sentiment } = turn.thread;
+  const memory = asSeen(turn);
   return {
     now: context.now,
     business: context.business,
@@ -36,6 +38,12 @@ export function factsOf(turn: Turn, context: TurnContext, proposal: Proposal): F
     openings: null,
     lost: null,
   };
+}
+
+/** A question whose text never left was never asked: it is asked again, not waited for. */
+function asSeen(turn: Turn): Memory {
+  const { memory } = turn.thread;
+  return turn.supersedes === null ? memory : { ...memory, pending: null, lastAsked: null };
 }
 
 function merge(current: SlotMap, proposal: Proposal, turn: Turn, now: Date): { slots: SlotMap; changed: SlotName[] } {

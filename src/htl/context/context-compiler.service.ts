@@ -129,7 +129,7 @@ function engineInput({ turn, profile, business, slots, upcoming, now, isFirstRep
     business: engineBusiness(profile, business),
     contact: slots.name ? { name: slots.name.value } : {},
     slots,
-    pending: openQuestion(memory.pending, now),
+    pending: turn.supersedes === null ? openQuestion(memory.pending, now) : null,
     upcoming: upcoming.map(({ id, label, startsAt, serviceName }) => ({ id, label, startsAt, serviceName })),
     history,
     incoming: turn.messages.map(({ id, body, at }) => ({ id, text: body, at: at.toISOString() })),

@@ -1,0 +1,101 @@
+import type { TurnContext } from './context/context.schema.js';
+import type { Turn } from '../conversations/turn.port.js';
+import type { Proposal } from '../engines/engine.port.js';
+import { facts as sample, nothing, NOW, PICK, slots } from '../../test/fixtures/turn-facts.js';
+import { factsOf } from './facts.rules.js';
+
+const preference = { dates: [{ from: '2026-11-24', to: '2026-11-24' }], text: 'tomorrow' };
+const { business, memory } = sample();
+
+function turn(bodies: string[], patch: Partial<Turn> = {}): Turn {
+  return {
+    orgId: 'o',
+    conversationId: 'c',
+    leaseToken: 1,
+    fromSeq: 0,
+    toSeq: bodies.length,
+    trigger: 'inbound',
+    attempts: 1,
+    history: [],
+    supersedes: null,
+    messages: bodies.map((body, index) => ({ id: `m${index + 1}`, seq: index + 1, direction: 'in', sender: 'customer', body, at: NOW })),
+    thread: {
+      id: 'c',
+      contactId: 'k',
+      contactName: null,
+      contactAddress: '+13125550123',
+      leadId: 'l',
+      accountId: 'a',
+      handler: 'ai',
+      stage: 'offering',
+      sentiment: 'neutral',
+      memory: { ...memory, pending: PICK, lastAsked: 'name', preference },
+      openedAt: NOW,
+    },
+    ...patch,
+  };
+}
+const context = {
+  now: NOW,
+  business,
+  slots: slots({ service_needed: 'AC' }),
+  upcoming: [],
+  picked: null,
+  hasMedia: false,
+  isFirstReply: false,
+} as unknown as TurnContext;
+const read = (bodies: string[], proposal: Partial<Proposal> = {}, patch: Partial<Turn> = {}) =>
+  factsOf(turn(bodies, patch), context, { ...nothing, ...proposal });
+
+describe('what code adds to the reading of an engine', () => {
+  it('merges answers by the rules of the lead and names what changed', () => {
+    const { slots: merged, changed } = read(['Bob, AC'], {
+      slots: [
+        { name: 'name', value: 'Bob', confidence: 0.9, sourceMessageId: 'm1' },
+        { name: 'service_needed', value: 'maybe heating', confidence: 0.4, sourceMessageId: 'm1' },
+      ],
+    });
+    expect(changed).toEqual(['name']);
+    expect(merged.name).toMatchObject({ value: 'Bob', sourceMessageId: 'm1' });
+    expect(merged.service_needed?.value).toBe('AC');
+  });
+
+  it('does not believe a source that is none of this turn', () => {
+    expect(
+      read(['I am Bob'], { slots: [{ name: 'name', value: 'Bob', confidence: 0.9, sourceMessageId: 'ghost' }] }).slots.name
+        ?.sourceMessageId,
+    ).toBe('m1');
+  });
+
+  it('drops values that are markers or no e-mail', () => {
+    expect(
+      read(['x'], {
+        slots: [
+          { name: 'email', value: 'not an address', confidence: 1, sourceMessageId: 'm1' },
+          { name: 'name', value: '[QUALIFIED]', confidence: 1, sourceMessageId: 'm1' },
+        ],
+      }).changed,
+    ).toEqual([]);
+  });
+
+  it('finds an opt-out and the are-you-a-bot question in any of the texts, whatever the engine says', () => {
+    const facts = read(['hello', 'stop texting me', 'are you a bot?'], { isOptOut: false, asksIfBot: false });
+    expect(facts.optOut).toMatchObject({ isOptOut: true });
+    expect(facts.asksIfBot).toBe(true);
+    expect(read(['my AC will not stop']).optOut.isOptOut).toBe(false);
+  });
+
+  it('remembers the wish until another is said', () => {
+    expect(read(['ok']).memory.preference).toEqual(preference);
+    const other = { weekdays: [5], text: 'friday' };
+    expect(read(['friday'], { timePreference: other }).memory.preference).toEqual(other);
+  });
+
+  it('forgets a question that never left, and one whose time is over', () => {
+    expect(read(['ok']).pending).toEqual(PICK);
+    const superseded = read(['ok'], {}, { supersedes: 'd1' });
+    expect([superseded.pending, superseded.memory.lastAsked]).toEqual([null, null]);
+    const late = factsOf(turn(['2']), { ...context, now: new Date('2026-11-25T00:00:00Z') }, nothing);
+    expect(late.pending).toBeNull();
+  });
+});
