@@ -1,0 +1,116 @@
+import type { TimePreference } from '../../common/time-preference.schema.js';
+import type { EngineInput, Proposal, SlotProposal } from '../engine.port.js';
+import { URGENCIES } from '../engine.port.js';
+import { cleanDraft, stripMarkers } from './clean.rules.js';
+import type { ModelAnswer } from './answer.schema.js';
+
+/** Below this the intent is UNKNOWN (rules.md C-48). */
+const SURE = 0.6;
+/** A value the customer never wrote is kept for people to see, too weak to act on. */
+const UNSUPPORTED = 0.4;
+
+const lower = (text: string): string => text.toLowerCase().replace(/['’]/g, '');
+
+function customerText(input: EngineInput): string {
+  const said = [...input.history.filter((line) => line.sender === 'customer').map((line) => line.text), ...input.incoming.map((message) => message.text)];
+  return lower(said.join('\n'));
+}
+
+/** Digits and letters of the value must stand in the customer's own text (reliability.md 3.12). */
+function isSupported(slot: SlotProposal, said: string): boolean {
+  const value = lower(slot.value);
+  if (slot.name === 'email') return said.includes(value) || said.replace(/\s*(?:\(at\)|\bat\b)\s*/g, '@').replace(/\s*\bdot\b\s*/g, '.').includes(value);
+  if (slot.name === 'address') return (value.match(/\d+/g) ?? []).every((digits) => new RegExp(`\\b${digits}`).test(said)) && hasWord(value, said, 1);
+  if (slot.name === 'name') return hasWord(value, said, value.split(/\s+/).length);
+  return true;
+}
+
+function hasWord(value: string, said: string, least: number): boolean {
+  const words = value.split(/[^\p{L}]+/u).filter((word) => word.length > 1);
+  return words.filter((word) => said.includes(word)).length >= Math.min(least, words.length) && words.length > 0;
+}
+
+function slotsOf(answer: ModelAnswer, rules: Proposal, input: EngineInput): SlotProposal[] {
+  const ids = new Set(input.incoming.map((message) => message.id));
+  const said = customerText(input);
+  const last = input.incoming.at(-1)?.id ?? null;
+  const slots: SlotProposal[] = [];
+  for (const entry of answer.slots) {
+    const value = stripMarkers(entry.value).slice(0, 200);
+    if (!value || slots.some((other) => other.name === entry.name)) continue;
+    if (entry.name === 'urgency' && !(URGENCIES as readonly string[]).includes(value)) continue;
+    const slot: SlotProposal = {
+      name: entry.name,
+      value,
+      confidence: entry.confidence,
+      sourceMessageId: entry.source_message_id && ids.has(entry.source_message_id) ? entry.source_message_id : last,
+      ...(entry.is_correction ? { isCorrection: true } : {}),
+    };
+    slots.push(isSupported(slot, said) ? slot : { ...slot, confidence: Math.min(slot.confidence, UNSUPPORTED), isCorrection: false });
+  }
+  // What the rules read for certain is never lost to a model that left it out or made it up.
+  for (const own of rules.slots) {
+    const at = slots.findIndex((slot) => slot.name === own.name);
+    if (at < 0) slots.push(own);
+    else if ((slots[at] as SlotProposal).confidence <= UNSUPPORTED || own.name === 'preferred_time') slots[at] = own;
+    else if (own.name === 'urgency' && URGENCIES.indexOf(own.value as never) > URGENCIES.indexOf(slots[at]?.value as never)) slots[at] = own;
+  }
+  return slots;
+}
+
+const TIME_WORDS = /\d|\b(?:day|week|weekend|month|morning|noon|lunch|evening|night|tonight|today|tomorrow|soon|asap|now|later|after|before|holiday|thanksgiving|christmas|new year|mon|tue|wed|thu|fri|sat|sun)\w*/i;
+
+/** The rules' reading of a time stands; the model adds one only where the customer spoke of time at all. */
+function timeOf(answer: ModelAnswer, rules: Proposal, input: EngineInput): TimePreference | null {
+  if (rules.timePreference) return rules.timePreference;
+  const time = answer.time;
+  if (!time || !input.incoming.some((message) => TIME_WORDS.test(message.text))) return null;
+  const today = input.now.slice(0, 10);
+  const dates = (time.dates ?? []).filter((span) => span.to >= today && span.from <= span.to);
+  const hasAny = dates.length > 0 || time.weekdays?.length || time.exact || time.from || time.to || time.is_asap || time.is_flexible || time.not_dates?.length || time.not_weekdays?.length;
+  if (!hasAny) return null;
+  return {
+    ...(dates.length ? { dates } : {}),
+    ...(time.not_dates?.length ? { notDates: time.not_dates } : {}),
+    ...(time.weekdays?.length ? { weekdays: time.weekdays } : {}),
+    ...(time.not_weekdays?.length ? { notWeekdays: time.not_weekdays } : {}),
+    ...(time.from || time.to ? { timeOfDay: { from: time.from ?? '00:00', ...(time.to ? { to: time.to } : {}) } } : {}),
+    ...(time.exact ? { exactTime: time.exact } : {}),
+    ...(time.is_asap ? { isAsap: true } : {}),
+    ...(time.is_flexible ? { isFlexible: true } : {}),
+    text: stripMarkers(time.text),
+  };
+}
+
+/**
+ * Turns the model's answer into a proposal that holds even if the model obeys an attacker: it may add understanding,
+ * but a booking, a yes, or the absence of an opt-out needs the rules' own reading of the customer's words.
+ */
+export function toProposal(answer: ModelAnswer, rules: Proposal, input: EngineInput): Proposal {
+  const isAgreedPick = rules.pick !== null && 'index' in rules.pick && rules.pick.index === answer.pick;
+  const wantedPick = answer.pick !== null && !isAgreedPick;
+  const refuses = (rules.pick !== null && 'none' in rules.pick) || (answer.refuses_all_options && input.pending?.kind === 'pick_opening' && answer.pick === null);
+  const yes = answer.answer === 'yes' && rules.answer !== 'yes' && !isAgreedPick;
+  const intent = rules.isOptOut ? 'OPT_OUT' : rules.intent === 'AUTO_REPLY' ? 'AUTO_REPLY' : answer.confidence < SURE ? 'UNKNOWN' : answer.intent;
+  const services = input.business.services;
+  return {
+    intent,
+    sentiment: answer.sentiment,
+    confidence: answer.confidence,
+    slots: rules.intent === 'AUTO_REPLY' ? [] : slotsOf(answer, rules, input),
+    timePreference: timeOf(answer, rules, input),
+    pick: isAgreedPick ? rules.pick : refuses ? { none: true } : null,
+    appointmentIntent: answer.appointment_intent ?? rules.appointmentIntent,
+    answer: yes || wantedPick ? 'unclear' : (answer.answer ?? rules.answer),
+    wantsHuman: answer.wants_human || rules.wantsHuman,
+    isOptOut: rules.isOptOut || (answer.is_opt_out && answer.intent === 'OPT_OUT' && answer.confidence >= 0.8),
+    asksIfBot: rules.asksIfBot || answer.asks_if_bot,
+    isDecline: answer.is_decline && !isAgreedPick,
+    isConfused: answer.is_confused,
+    hasQuestion: answer.has_question || rules.hasQuestion,
+    businessAnswer: rules.businessAnswer,
+    serviceId: services.some((service) => service.id === answer.service_id) ? answer.service_id : rules.serviceId,
+    draft: cleanDraft(answer.draft),
+    reasonCode: `openai_${intent.toLowerCase()}`,
+  };
+}
