@@ -12,6 +12,7 @@ export class Hints implements OnApplicationShutdown {
   private readonly logger = new Logger(Hints.name);
   private readonly queues = new Map<QueueName, Bull.Queue<Hint>>();
   private lastWarningAt = 0;
+  private local?: (kind: WorkKind, hint: Hint) => void;
 
   constructor(config: Config) {
     const { REDIS_URL, REDIS_PREFIX } = config.values;
@@ -21,6 +22,11 @@ export class Hints implements OnApplicationShutdown {
       queue.on('error', (error: Error) => this.warn(error));
       this.queues.set(name, queue);
     }
+  }
+
+  /** Without Redis a worker tells itself: what it has just made due it does at once. */
+  useLocal(run: (kind: WorkKind, hint: Hint) => void): void {
+    this.local = run;
   }
 
   /** True while Redis answers: the pollers then leave fresh rows to the hints for a second. */
@@ -64,7 +70,10 @@ export class Hints implements OnApplicationShutdown {
 
   private add(kind: WorkKind, hint: Hint, delayMs: number): void {
     const queue = this.queues.get(QUEUE_OF[kind]);
-    if (queue?.client.status !== 'ready') return;
+    if (queue?.client.status !== 'ready') {
+      if (this.local) setTimeout(this.local, delayMs, kind, hint).unref();
+      return;
+    }
     queue.add(kind, hint, delayMs > 0 ? { delay: delayMs } : {}).catch((error: Error) => this.warn(error));
   }
 

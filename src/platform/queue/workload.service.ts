@@ -51,6 +51,9 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   onApplicationBootstrap(): void {
     if (!this.config.values.isWorker) return;
+    this.hints.useLocal((kind, hint) => {
+      if (kind !== 'recurring') void this.execute(kind, hint.orgId, hint.id, 'poll');
+    });
     const loop = (): void => {
       this.timer = setTimeout(() => {
         this.pollOnce()

@@ -1,0 +1,29 @@
+import pg from 'pg';
+
+/** A start that cannot go on, told in one sentence. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/**
+ * Refuses a database role under which row-level security would not hold: a superuser, a role with BYPASSRLS, or one that
+ * owns tables.
+ */
+export async function assertAppRole(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string; is_super: boolean; bypasses: boolean; owns: boolean }>(
+      `SELECT rolname AS name, rolsuper AS is_super, rolbypassrls AS bypasses,
+         EXISTS (SELECT 1 FROM pg_class c WHERE c.relowner = r.oid AND c.relkind = 'r') AS owns
+       FROM pg_roles r WHERE rolname = current_user`,
+    );
+    const [role] = rows;
+    const fault = role?.is_super ? 'is a superuser' : role?.bypasses ? 'may bypass row-level security' : role?.owns ? 'owns tables' : null;
+    if (fault) {
+      throw new StartError(`DATABASE_URL signs in as "${role!.name}", which ${fault}: use the role ringback_app, so that businesses stay apart.`);
+    }
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,72 @@
+import type { World } from './world.js';
+
+export interface OrgOptions {
+  name?: string;
+  vertical?: string;
+  timeZone?: string;
+  number?: string;
+  ownerPhone?: string | null;
+  stopReplyOwner?: 'provider' | 'app';
+  settings?: Record<string, unknown>;
+  services?: { name: string; keywords?: string[]; durationMinutes: number; needsAddress?: boolean }[];
+}
+
+export interface ApiAnswer<T> {
+  status: number;
+  body: T;
+}
+
+/** A client business of a test, with its owner signed in at the real API. */
+export class TestOrg {
+  readonly orgId: string;
+  readonly accountId: string;
+  readonly number: string;
+  readonly email: string;
+  private token = '';
+
+  constructor(
+    private readonly world: World,
+    private readonly values: { orgId: string; accountId: string; number: string; email: string; password: string },
+  ) {
+    this.orgId = values.orgId;
+    this.accountId = values.accountId;
+    this.number = values.number;
+    this.email = values.email;
+  }
+
+  async signIn(): Promise<void> {
+    const answer = await this.request<{ accessToken: string }>('POST', '/api/auth/login', { email: this.email, password: this.values.password });
+    if (answer.status >= 300) throw new Error(`The owner could not sign in: ${answer.status} ${JSON.stringify(answer.body)}`);
+    this.token = answer.body.accessToken;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests name the part of the answer that they look at
+  async get<T = any>(path: string): Promise<T> {
+    const answer = await this.request<T>('GET', path);
+    if (answer.status !== 200) throw new Error(`GET ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see get
+  async request<T = any>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<ApiAnswer<T>> {
+    const response = await fetch(`${this.world.baseUrl}${path}`, {
+      method,
+      headers: {
+        ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as T };
+  }
+
+  /** The thread with a customer, as the console sees it; undefined while there is none. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see get
+  async thread(phone: string): Promise<any> {
+    const page = await this.get<{ data: { id: string; contactAddress: string }[] }>(`/api/conversations?q=${encodeURIComponent(phone.slice(2))}`);
+    const found = page.data.find((row) => row.contactAddress === phone);
+    return found && this.get(`/api/conversations/${found.id}`);
+  }
+}
