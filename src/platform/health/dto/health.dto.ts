@@ -1,17 +1,20 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+const REDIS_STATES = ['up', 'down', 'absent'] as const;
+
 /** State of a process. */
 export class HealthDto {
-  status: 'ok';
-  /** Redis only hurries the work along, so its absence is no failure. */
-  redis: 'up' | 'down' | 'absent';
+  @ApiProperty({ enum: ['ok'] }) status: 'ok';
+  @ApiProperty({ enum: REDIS_STATES, description: 'Redis only hurries the work along, so its absence is no failure' })
+  redis: (typeof REDIS_STATES)[number];
 }
 
 /** What kind of installation this is. */
 export class SystemDto {
-  /** embedded: numbers are simulated. real: numbers are the provider's. */
-  mode: 'embedded' | 'real';
-  redis: 'up' | 'down' | 'absent';
-  engine: string;
-  publicBaseUrl: string;
-  version: string;
-  signupMode: string;
+  @ApiProperty({ enum: ['embedded', 'real'], description: 'embedded: numbers are simulated' }) mode: 'embedded' | 'real';
+  @ApiProperty({ enum: REDIS_STATES }) redis: (typeof REDIS_STATES)[number];
+  @ApiProperty({ description: 'The language engine in use' }) engine: string;
+  @ApiProperty() publicBaseUrl: string;
+  @ApiProperty() version: string;
+  @ApiProperty({ enum: ['open', 'invite', 'closed'] }) signupMode: string;
 }
