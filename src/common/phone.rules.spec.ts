@@ -1,4 +1,16 @@
-import { areaCode, bareAddress, formatPhone, isTextable, isWithheld, lastFour, maskPhone, parsePhone, searchDigits, untextableReason, velocityPrefix } from './phone.rules.js';
+import {
+  areaCode,
+  bareAddress,
+  formatPhone,
+  isTextable,
+  isWithheld,
+  lastFour,
+  maskPhone,
+  parsePhone,
+  searchDigits,
+  untextableReason,
+  velocityPrefix,
+} from './phone.rules.js';
 
 describe('parsePhone', () => {
   it.each([
@@ -16,10 +28,19 @@ describe('parsePhone', () => {
     ['+15550100000', 'GB', '+15550100000', 'US'],
     ['800 555 1234', 'US', '+18005551234', 'US'],
   ])('%s in %s', (raw, country, e164, expected) => expect(parsePhone(raw, country)).toMatchObject({ e164, country: expected }));
-  it.each([['', 'US'], ['hello', 'US'], ['12', 'US'], ['911', 'US'], ['555-0123', 'US'], ['+1312555012', 'US'], ['+131255501234', 'US'], ['anonymous', 'US'], ['+266696687', 'US'], ['call 312 555 0123 now', 'US'], ['1'.repeat(65), 'US']])(
-    'refuses %j',
-    (raw, country) => expect(parsePhone(raw, country)).toBeNull(),
-  );
+  it.each([
+    ['', 'US'],
+    ['hello', 'US'],
+    ['12', 'US'],
+    ['911', 'US'],
+    ['555-0123', 'US'],
+    ['+1312555012', 'US'],
+    ['+131255501234', 'US'],
+    ['anonymous', 'US'],
+    ['+266696687', 'US'],
+    ['call 312 555 0123 now', 'US'],
+    ['1'.repeat(65), 'US'],
+  ])('refuses %j', (raw, country) => expect(parsePhone(raw, country)).toBeNull());
   it('refuses null', () => expect(parsePhone(null, 'US')).toBeNull());
   it('falls back to the United States for an unknown country', () => expect(parsePhone('312 555 0123', 'XX')?.e164).toBe('+13125550123'));
   it('knows that toll-free and premium numbers are no handsets', () => {

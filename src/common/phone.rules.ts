@@ -11,13 +11,27 @@ export interface ParsedPhone {
   isPossibleMobile: boolean;
 }
 
-export type PhoneKind = 'mobile' | 'fixed' | 'fixed_or_mobile' | 'voip' | 'toll_free' | 'premium' | 'shared_cost' | 'satellite' | 'pager' | 'other' | 'unknown';
+export type PhoneKind =
+  'mobile' | 'fixed' | 'fixed_or_mobile' | 'voip' | 'toll_free' | 'premium' | 'shared_cost' | 'satellite' | 'pager' | 'other' | 'unknown';
 
-export type UntextableReason = 'withheld' | 'short_code' | 'invalid' | 'premium' | 'shared_cost' | 'satellite' | 'pager' | 'other_service' | 'toll_free';
+export type UntextableReason =
+  'withheld' | 'short_code' | 'invalid' | 'premium' | 'shared_cost' | 'satellite' | 'pager' | 'other_service' | 'toll_free';
 
 // Twilio spells withheld callers as words or as the digits of those words on a keypad
 // (https://help.twilio.com/articles/223179988): ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE.
-const WITHHELD = new Set(['anonymous', 'restricted', 'blocked', 'unknown', 'unavailable', 'private', '+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253']);
+const WITHHELD = new Set([
+  'anonymous',
+  'restricted',
+  'blocked',
+  'unknown',
+  'unavailable',
+  'private',
+  '+266696687',
+  '+7378742833',
+  '+2562533',
+  '+8656696',
+  '+86282452253',
+]);
 
 const KINDS: Record<string, PhoneKind> = {
   MOBILE: 'mobile',
@@ -47,7 +61,10 @@ const NO_HANDSET: ReadonlySet<PhoneKind> = new Set(['fixed', 'premium', 'shared_
 
 /** Removes a channel prefix such as `whatsapp:` from a provider's address. */
 export function bareAddress(address: string): string {
-  return address.trim().replace(/^(whatsapp|sms|tel|messenger):/i, '').trim();
+  return address
+    .trim()
+    .replace(/^(whatsapp|sms|tel|messenger):/i, '')
+    .trim();
 }
 
 /** True if the network told us that the caller hides the number, or gave none. */

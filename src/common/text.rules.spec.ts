@@ -35,7 +35,12 @@ describe('segments', () => {
     fc.assert(fc.property(fc.string({ maxLength: 400 }), (text) => segments(toGsm7(text)).count <= segments(text).count + 3));
   });
   it('agrees with plain division for letters only', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 1600 }), (length) => segments(a(length)).count === (length <= 160 ? 1 : Math.ceil(length / 153))));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1600 }),
+        (length) => segments(a(length)).count === (length <= 160 ? 1 : Math.ceil(length / 153)),
+      ),
+    );
   });
 });
 

@@ -60,7 +60,7 @@ const ODD_SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 const INVISIBLE = /[\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
 // eslint-disable-next-line no-control-regex -- finding control characters is the point
 const CONTROL = /[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu;
-const EMOJI = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u200D\uFE0E\uFE0F\u20E3]/gu;
+const EMOJI = /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]|[\u{1F3FB}-\u{1F3FF}]|\uFE0E|\uFE0F|\u20E3/gu;
 
 /** One spelling of a text for storing and comparing: NFC, no control or invisible characters, plain quotes, single spaces. Case is kept. */
 export function normalise(text: string): string {
@@ -77,6 +77,7 @@ export function normalise(text: string): string {
 export function matchForm(text: string): string {
   return normalise(text)
     .normalize('NFKC')
+    .replaceAll('\u200D', '')
     .replace(EMOJI, ' ')
     .toLowerCase()
     .replace(/'/g, '')

@@ -25,7 +25,12 @@ export class ContactsController {
 
   @Get()
   @Permission('contacts.read')
-  @Api({ tenancy: 'org', summary: 'Contacts; q finds a phone in any format, a name, an e-mail or an address', answer: ContactDto, list: true })
+  @Api({
+    tenancy: 'org',
+    summary: 'Contacts; q finds a phone in any format, a name, an e-mail or an address',
+    answer: ContactDto,
+    list: true,
+  })
   async list(@Listing(CONTACT_LIST) query: ListQuery, @CurrentPrincipal() reader: Principal): Promise<Page<ContactDto>> {
     const page = await this.contacts.list(query);
     return { data: page.data.map((contact) => ContactDto.from(contact, reader)), total: page.total };

@@ -33,18 +33,19 @@ export interface ContactPatch {
   lineType?: string;
 }
 
-const PATCH_COLUMNS: Record<keyof ContactPatch, string> = {
-  name: 'name',
-  email: 'email',
-  address: 'address',
-  timeZone: 'time_zone',
-  zoneSource: 'zone_source',
-  language: 'language',
-  notes: 'notes',
-  tags: 'tags',
-  isBlocked: 'is_blocked',
-  lineType: 'line_type',
-};
+// A field that is not in the patch keeps its value; one that is null is emptied.
+const UPDATE = `UPDATE contacts SET updated_at = $3,
+  name = CASE WHEN p ? 'name' THEN p ->> 'name' ELSE name END,
+  email = CASE WHEN p ? 'email' THEN p ->> 'email' ELSE email END,
+  address = CASE WHEN p ? 'address' THEN p ->> 'address' ELSE address END,
+  time_zone = CASE WHEN p ? 'timeZone' THEN p ->> 'timeZone' ELSE time_zone END,
+  zone_source = CASE WHEN p ? 'zoneSource' THEN p ->> 'zoneSource' ELSE zone_source END,
+  language = CASE WHEN p ? 'language' THEN p ->> 'language' ELSE language END,
+  notes = CASE WHEN p ? 'notes' THEN p ->> 'notes' ELSE notes END,
+  tags = CASE WHEN p ? 'tags' THEN ARRAY(SELECT jsonb_array_elements_text(p -> 'tags')) ELSE tags END,
+  is_blocked = coalesce((p ->> 'isBlocked')::boolean, is_blocked),
+  line_type = coalesce(p ->> 'lineType', line_type)
+  FROM (SELECT $4::jsonb AS p) patch WHERE org_id = $1 AND id = $2`;
 
 /** SQL of people and their numbers. */
 @Injectable()
@@ -55,12 +56,20 @@ export class ContactsRepository {
   }
 
   async idOf(tx: Tx, kind: IdentityKind, value: string): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }>('SELECT contact_id AS id FROM contact_identities WHERE org_id = $1 AND kind = $2 AND value = $3', [tx.orgId, kind, value]);
+    const [row] = await tx.query<{ id: string }>(
+      'SELECT contact_id AS id FROM contact_identities WHERE org_id = $1 AND kind = $2 AND value = $3',
+      [tx.orgId, kind, value],
+    );
     return row?.id ?? null;
   }
 
   /** The contact behind an identity, created with it if nobody was faster. */
-  async claim(tx: Tx, kind: IdentityKind, value: string, contact: { name: string | null; at: Date }): Promise<{ id: string; isNew: boolean }> {
+  async claim(
+    tx: Tx,
+    kind: IdentityKind,
+    value: string,
+    contact: { name: string | null; at: Date },
+  ): Promise<{ id: string; isNew: boolean }> {
     const known = await this.idOf(tx, kind, value);
     if (known) return { id: known, isNew: false };
     const id = await this.insert(tx, contact.name, contact.at);
@@ -73,7 +82,12 @@ export class ContactsRepository {
 
   async insert(tx: Tx, name: string | null, at: Date): Promise<string> {
     const id = newId();
-    await tx.execute('INSERT INTO contacts (id, org_id, name, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)', [id, tx.orgId, name, at]);
+    await tx.execute('INSERT INTO contacts (id, org_id, name, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)', [
+      id,
+      tx.orgId,
+      name,
+      at,
+    ]);
     return id;
   }
 
@@ -91,9 +105,7 @@ export class ContactsRepository {
   }
 
   async update(tx: Tx, id: string, patch: ContactPatch, at: Date): Promise<void> {
-    const fields = (Object.keys(patch) as (keyof ContactPatch)[]).filter((field) => patch[field] !== undefined);
-    const sets = fields.map((field, index) => `${PATCH_COLUMNS[field]} = $${index + 4}`);
-    await tx.execute(`UPDATE contacts SET ${['updated_at = $3', ...sets].join(', ')} WHERE org_id = $1 AND id = $2`, [tx.orgId, id, at, ...fields.map((field) => patch[field])]);
+    await tx.execute(UPDATE, [tx.orgId, id, at, JSON.stringify(patch)]);
   }
 
   async list(tx: Tx, query: ListQuery, e164: string | null): Promise<Page<ContactView>> {

@@ -42,7 +42,10 @@ export class Contacts {
   ) {}
 
   /** The contact with this number; with `create` there always is one, without it a missing one is a 404. */
-  async byPhone(phone: string, options: { create?: boolean; kind?: 'phone' | 'whatsapp'; name?: string | null } = {}): Promise<ContactView> {
+  async byPhone(
+    phone: string,
+    options: { create?: boolean; kind?: 'phone' | 'whatsapp'; name?: string | null } = {},
+  ): Promise<ContactView> {
     const kind = options.kind ?? 'phone';
     const address = bareAddress(phone);
     // A number that the network itself reported is kept even if no plan knows it.
@@ -78,7 +81,9 @@ export class Contacts {
     const phone = input.phone ? await this.e164(input.phone) : null;
     return this.database.transaction(async (tx) => {
       const at = this.clock.now();
-      const { id, isNew } = phone ? await this.contacts.claim(tx, 'phone', phone, { name: patch.name ?? null, at }) : await this.withoutPhone(tx, patch, at);
+      const { id, isNew } = phone
+        ? await this.contacts.claim(tx, 'phone', phone, { name: patch.name ?? null, at })
+        : await this.withoutPhone(tx, patch, at);
       const before = await this.load(tx, id);
       if (!isNew) throw duplicatePhone(id, before.openLeadId);
       await this.contacts.update(tx, id, patch, at);
@@ -123,7 +128,13 @@ export class Contacts {
   private async apply(tx: Tx, before: ContactView, patch: ContactPatch): Promise<ContactView> {
     await this.contacts.update(tx, before.id, patch, this.clock.now());
     const after = await this.load(tx, before.id);
-    await this.audit.record(tx, { action: 'contacts.update', targetType: 'contact', targetId: before.id, before: facts(before), after: facts(after) });
+    await this.audit.record(tx, {
+      action: 'contacts.update',
+      targetType: 'contact',
+      targetId: before.id,
+      before: facts(before),
+      after: facts(after),
+    });
     await this.realtime.changed(tx, 'contacts', before.id, 'updated');
     if (after.openLeadId) await this.realtime.changed(tx, 'leads', after.openLeadId, 'updated');
     return after;
@@ -143,7 +154,8 @@ export class Contacts {
   private async e164(raw: string): Promise<string> {
     const { country } = await this.orgs.profile();
     const phone = parsePhone(raw, country);
-    if (!phone) throw invalid({ phone: `is not a phone number; write it as in ${country} or with + and the country code` }, 'contacts.invalid_phone');
+    if (!phone)
+      throw invalid({ phone: `is not a phone number; write it as in ${country} or with + and the country code` }, 'contacts.invalid_phone');
     return phone.e164;
   }
 }
@@ -156,7 +168,8 @@ function clean(text: string | null | undefined): string | null {
 /** Empty texts become null; fields that were not sent stay away. */
 function checked(input: NewContact): ContactPatch {
   const patch: ContactPatch = {};
-  for (const field of ['name', 'email', 'address', 'language', 'notes'] as const) if (input[field] !== undefined) patch[field] = clean(input[field]);
+  for (const field of ['name', 'email', 'address', 'language', 'notes'] as const)
+    if (input[field] !== undefined) patch[field] = clean(input[field]);
   if (input.tags !== undefined) patch.tags = [...new Set(input.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
   if (input.timeZone !== undefined) {
     const zone = clean(input.timeZone);

@@ -40,7 +40,14 @@ export interface LeadChange extends LeadFacts {
   ownerUserId?: string | null;
 }
 
-const SLOT_OF: Record<keyof LeadFacts, SlotName> = { name: 'name', email: 'email', address: 'address', service: 'service_needed', urgency: 'urgency', preferredTime: 'preferred_time' };
+const SLOT_OF: Record<keyof LeadFacts, SlotName> = {
+  name: 'name',
+  email: 'email',
+  address: 'address',
+  service: 'service_needed',
+  urgency: 'urgency',
+  preferredTime: 'preferred_time',
+};
 
 /** What people do with leads in the console: add, correct, move. */
 @Injectable()
@@ -58,7 +65,9 @@ export class LeadDesk {
   create(input: NewLead): Promise<LeadView> {
     if (!input.phone && !input.contactId) throw invalid({ phone: 'give a phone number or a contact' });
     return this.database.transaction(async (tx) => {
-      const contact = input.contactId ? await this.contacts.get(input.contactId) : await this.contacts.byPhone(input.phone!, { create: true, name: input.name ?? null });
+      const contact = input.contactId
+        ? await this.contacts.get(input.contactId)
+        : await this.contacts.byPhone(input.phone!, { create: true, name: input.name ?? null });
       if (contact.openLeadId) throw duplicatePhone(contact.id, contact.openLeadId);
       const lead = await this.leads.openFor(contact.id, input.source ?? 'manual');
       await this.writeFacts(tx, lead.id, input);
@@ -73,7 +82,8 @@ export class LeadDesk {
       if (!(await this.repository.lock(tx, id))) throw notFound('lead');
       const before = await this.leads.get(id);
       if (before.version !== change.version) throw staleLead(before);
-      if (change.ownerUserId && !(await this.repository.isColleague(tx, change.ownerUserId))) throw invalid({ ownerUserId: 'is not a person of this business' });
+      if (change.ownerUserId && !(await this.repository.isColleague(tx, change.ownerUserId)))
+        throw invalid({ ownerUserId: 'is not a person of this business' });
       if (change.phone !== undefined) await this.contacts.update(before.contactId, { phone: change.phone });
       await this.writeFacts(tx, id, change);
       const status = change.status ? manualLeadStatus(before.status, change.status) : before.status;
@@ -101,7 +111,10 @@ export class LeadDesk {
   }
 }
 
-function pick<K extends keyof LeadPatch & keyof (NewLead & LeadChange)>(input: Partial<Pick<LeadPatch, K>>, fields: readonly K[]): LeadPatch {
+function pick<K extends keyof LeadPatch & keyof (NewLead & LeadChange)>(
+  input: Partial<Pick<LeadPatch, K>>,
+  fields: readonly K[],
+): LeadPatch {
   const patch: LeadPatch = {};
   for (const field of fields) if (input[field] !== undefined) Object.assign(patch, { [field]: input[field] });
   return patch;

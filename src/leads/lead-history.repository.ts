@@ -31,7 +31,10 @@ interface StatusLine {
 @Injectable()
 export class LeadHistoryRepository {
   async of(tx: Tx, leadId: string, limit: number): Promise<TimelineEntry[]> {
-    const [lead] = await tx.query<{ at: Date; source: string }>('SELECT created_at AS at, source FROM leads WHERE org_id = $1 AND id = $2', [tx.orgId, leadId]);
+    const [lead] = await tx.query<{ at: Date; source: string }>(
+      'SELECT created_at AS at, source FROM leads WHERE org_id = $1 AND id = $2',
+      [tx.orgId, leadId],
+    );
     const slots = await tx.query<SlotLine>(
       'SELECT at, name, old_value AS "oldValue", value, source FROM lead_slot_history WHERE org_id = $1 AND lead_id = $2 ORDER BY id DESC LIMIT $3',
       [tx.orgId, leadId, limit],
@@ -42,7 +45,9 @@ export class LeadHistoryRepository {
        ORDER BY id DESC LIMIT $3`,
       [tx.orgId, leadId, limit],
     );
-    const start: TimelineEntry[] = lead ? [{ at: lead.at, type: 'lead.created', title: 'Lead created', detail: `Source: ${words(lead.source)}`, link: null }] : [];
+    const start: TimelineEntry[] = lead
+      ? [{ at: lead.at, type: 'lead.created', title: 'Lead created', detail: `Source: ${words(lead.source)}`, link: null }]
+      : [];
     return [...slots.map(slotEntry), ...statuses.map(statusEntry), ...start];
   }
 }
@@ -50,12 +55,24 @@ export class LeadHistoryRepository {
 function slotEntry(line: SlotLine): TimelineEntry {
   const label = SLOT_LABELS[line.name] ?? words(line.name);
   const detail = line.oldValue === null ? line.value : `${line.oldValue} -> ${line.value}`;
-  return { at: line.at, type: 'lead.slot', title: `${label} ${line.oldValue === null ? 'noted' : 'changed'}`, detail: line.source === 'staff' ? `${detail} (by staff)` : detail, link: null };
+  return {
+    at: line.at,
+    type: 'lead.slot',
+    title: `${label} ${line.oldValue === null ? 'noted' : 'changed'}`,
+    detail: line.source === 'staff' ? `${detail} (by staff)` : detail,
+    link: null,
+  };
 }
 
 function statusEntry(line: StatusLine): TimelineEntry {
   const by = line.actorType === 'user' ? (line.actorName ?? 'a member of staff') : line.actorType === 'ai' ? 'the assistant' : null;
-  return { at: line.at, type: 'lead.status', title: `Status: ${words(line.to)}`, detail: [line.from ? `was ${words(line.from)}` : null, by ? `by ${by}` : null].filter((part) => part !== null).join(', ') || null, link: null };
+  return {
+    at: line.at,
+    type: 'lead.status',
+    title: `Status: ${words(line.to)}`,
+    detail: [line.from ? `was ${words(line.from)}` : null, by ? `by ${by}` : null].filter((part) => part !== null).join(', ') || null,
+    link: null,
+  };
 }
 
 function words(value: string): string {

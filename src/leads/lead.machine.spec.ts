@@ -1,5 +1,13 @@
 import { AppError } from '../common/errors.js';
-import { isOpenStatus, LEAD_EVENTS, LEAD_STATUSES, manualLeadStatus, nextLeadStatus, type LeadEvent, type LeadStatus } from './lead.machine.js';
+import {
+  isOpenStatus,
+  LEAD_EVENTS,
+  LEAD_STATUSES,
+  manualLeadStatus,
+  nextLeadStatus,
+  type LeadEvent,
+  type LeadStatus,
+} from './lead.machine.js';
 
 describe('nextLeadStatus', () => {
   it.each<[LeadStatus, LeadEvent, LeadStatus]>([
@@ -25,7 +33,15 @@ describe('nextLeadStatus', () => {
     ['won', 'completed', 'completed'],
     ['completed', 'replied', 'completed'],
   ])('%s + %s = %s', (from, event, to) => expect(nextLeadStatus(from, event)).toBe(to));
-  it.each<[LeadStatus, LeadEvent]>([['new', 'booking_cancelled'], ['new', 'reopened'], ['completed', 'lost'], ['completed', 'booking_cancelled'], ['completed', 'booked'], ['lost', 'completed'], ['won', 'unresponsive']])('%s refuses %s', (from, event) => {
+  it.each<[LeadStatus, LeadEvent]>([
+    ['new', 'booking_cancelled'],
+    ['new', 'reopened'],
+    ['completed', 'lost'],
+    ['completed', 'booking_cancelled'],
+    ['completed', 'booked'],
+    ['lost', 'completed'],
+    ['won', 'unresponsive'],
+  ])('%s refuses %s', (from, event) => {
     expect(() => nextLeadStatus(from, event)).toThrow(AppError);
     try {
       nextLeadStatus(from, event);
@@ -47,9 +63,22 @@ describe('nextLeadStatus', () => {
 });
 
 describe('manualLeadStatus', () => {
-  it.each<[LeadStatus, LeadStatus]>([['new', 'new'], ['new', 'hot'], ['contacted', 'lost'], ['lost', 'qualifying'], ['qualified', 'won'], ['completed', 'won'], ['completed', 'booked'], ['unresponsive', 'contacted']])('%s to %s', (from, to) =>
-    expect(manualLeadStatus(from, to)).toBe(to));
-  it.each<[LeadStatus, LeadStatus]>([['contacted', 'new'], ['completed', 'qualifying'], ['completed', 'unresponsive'], ['lost', 'new']])('%s to %s is refused', (from, to) => expect(() => manualLeadStatus(from, to)).toThrow(AppError));
+  it.each<[LeadStatus, LeadStatus]>([
+    ['new', 'new'],
+    ['new', 'hot'],
+    ['contacted', 'lost'],
+    ['lost', 'qualifying'],
+    ['qualified', 'won'],
+    ['completed', 'won'],
+    ['completed', 'booked'],
+    ['unresponsive', 'contacted'],
+  ])('%s to %s', (from, to) => expect(manualLeadStatus(from, to)).toBe(to));
+  it.each<[LeadStatus, LeadStatus]>([
+    ['contacted', 'new'],
+    ['completed', 'qualifying'],
+    ['completed', 'unresponsive'],
+    ['lost', 'new'],
+  ])('%s to %s is refused', (from, to) => expect(() => manualLeadStatus(from, to)).toThrow(AppError));
 });
 
 it('an unresponsive person may come back to the same lead; finished ones are closed', () => {

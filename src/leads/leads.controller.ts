@@ -42,7 +42,12 @@ export class LeadsController {
 
   @Get()
   @Permission('leads.read')
-  @Api({ tenancy: 'org', summary: 'Leads; q finds a phone in any format, a name, a service, an address or a note', answer: LeadDto, list: true })
+  @Api({
+    tenancy: 'org',
+    summary: 'Leads; q finds a phone in any format, a name, a service, an address or a note',
+    answer: LeadDto,
+    list: true,
+  })
   async list(@Listing(LEAD_LIST) query: ListQuery, @CurrentPrincipal() reader: Principal): Promise<Page<LeadDto>> {
     const page = await this.leads.list(query);
     return { data: page.data.map((lead) => LeadDto.from(lead, reader)), total: page.total };

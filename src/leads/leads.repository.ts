@@ -10,7 +10,8 @@ import type { LeadSource, LeadStatus } from './lead.machine.js';
 import type { LeadView } from './lead.schema.js';
 import type { MergedSlot, SlotMap, SlotName, SlotValue } from './slots.rules.js';
 
-const SLOT = (name: string): string => `(SELECT s.value FROM lead_slots s WHERE s.org_id = l.org_id AND s.lead_id = l.id AND s.name = '${name}')`;
+const SLOT = (name: string): string =>
+  `(SELECT s.value FROM lead_slots s WHERE s.org_id = l.org_id AND s.lead_id = l.id AND s.name = '${name}')`;
 const URGENCY = `coalesce(${SLOT('urgency')}, 'unknown')`;
 const SERVICE = SLOT('service_needed');
 const NAME = `coalesce(c.name, ${SLOT('name')})`;
@@ -55,22 +56,21 @@ export interface LeadPatch {
   completedAt?: Date;
 }
 
-const PATCH_COLUMNS: Record<keyof LeadPatch, string> = {
-  status: 'status',
-  isOpen: 'is_open',
-  notes: 'notes',
-  estimatedValueMinor: 'estimated_value_minor',
-  actualValueMinor: 'actual_value_minor',
-  ownerUserId: 'owner_user_id',
-  closedAt: 'closed_at',
-  textedAt: 'texted_at',
-  engagedAt: 'engaged_at',
-  qualifiedAt: 'qualified_at',
-  bookedAt: 'booked_at',
-  completedAt: 'completed_at',
-};
-// A step of the ladder is counted when it was first reached.
-const FIRST_TIME: ReadonlySet<keyof LeadPatch> = new Set(['textedAt', 'engagedAt', 'qualifiedAt', 'bookedAt', 'completedAt']);
+// A field that is not in the patch keeps its value; a step of the ladder keeps the moment when it was first reached.
+const UPDATE = `UPDATE leads SET updated_at = $3, last_activity_at = greatest(last_activity_at, $3), version = version + $4,
+  status = coalesce(p ->> 'status', status),
+  is_open = coalesce((p ->> 'isOpen')::boolean, is_open),
+  notes = CASE WHEN p ? 'notes' THEN p ->> 'notes' ELSE notes END,
+  estimated_value_minor = CASE WHEN p ? 'estimatedValueMinor' THEN (p ->> 'estimatedValueMinor')::int ELSE estimated_value_minor END,
+  actual_value_minor = CASE WHEN p ? 'actualValueMinor' THEN (p ->> 'actualValueMinor')::int ELSE actual_value_minor END,
+  owner_user_id = CASE WHEN p ? 'ownerUserId' THEN (p ->> 'ownerUserId')::uuid ELSE owner_user_id END,
+  closed_at = CASE WHEN p ? 'closedAt' THEN (p ->> 'closedAt')::timestamptz ELSE closed_at END,
+  texted_at = coalesce(texted_at, (p ->> 'textedAt')::timestamptz),
+  engaged_at = coalesce(engaged_at, (p ->> 'engagedAt')::timestamptz),
+  qualified_at = coalesce(qualified_at, (p ->> 'qualifiedAt')::timestamptz),
+  booked_at = coalesce(booked_at, (p ->> 'bookedAt')::timestamptz),
+  completed_at = coalesce(completed_at, (p ->> 'completedAt')::timestamptz)
+  FROM (SELECT $5::jsonb AS p) patch WHERE org_id = $1 AND id = $2`;
 
 /** SQL of opportunities and their facts. */
 @Injectable()
@@ -83,7 +83,10 @@ export class LeadsRepository {
   }
 
   async openIdOf(tx: Tx, contactId: string): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }>('SELECT id FROM leads WHERE org_id = $1 AND contact_id = $2 AND is_open', [tx.orgId, contactId]);
+    const [row] = await tx.query<{ id: string }>('SELECT id FROM leads WHERE org_id = $1 AND contact_id = $2 AND is_open', [
+      tx.orgId,
+      contactId,
+    ]);
     return row?.id ?? null;
   }
 
@@ -109,15 +112,7 @@ export class LeadsRepository {
   }
 
   async update(tx: Tx, id: string, patch: LeadPatch, at: Date, bumpsVersion: boolean): Promise<void> {
-    const fields = (Object.keys(patch) as (keyof LeadPatch)[]).filter((field) => patch[field] !== undefined);
-    const sets = fields.map((field, index) => {
-      const column = PATCH_COLUMNS[field];
-      return FIRST_TIME.has(field) ? `${column} = coalesce(${column}, $${index + 5})` : `${column} = $${index + 5}`;
-    });
-    await tx.execute(
-      `UPDATE leads SET ${['updated_at = $3', 'last_activity_at = greatest(last_activity_at, $3)', 'version = version + $4', ...sets].join(', ')} WHERE org_id = $1 AND id = $2`,
-      [tx.orgId, id, at, bumpsVersion ? 1 : 0, ...fields.map((field) => patch[field])],
-    );
+    await tx.execute(UPDATE, [tx.orgId, id, at, bumpsVersion ? 1 : 0, JSON.stringify(patch)]);
   }
 
   async slots(tx: Tx, leadId: string): Promise<SlotMap> {
@@ -155,7 +150,8 @@ export class LeadsRepository {
     const { q, ...rest } = query;
     const params: unknown[] = [tx.orgId];
     const extra = ['l.org_id = $1'];
-    if (q !== undefined) extra.push(searchCondition(q, e164, params, ['c.name', 'c.email', 'c.address', 'l.notes', NAME, SERVICE, SLOT('address')], 'c'));
+    if (q !== undefined)
+      extra.push(searchCondition(q, e164, params, ['c.name', 'c.email', 'c.address', 'l.notes', NAME, SERVICE, SLOT('address')], 'c'));
     const sql = listSql(rest, COLUMNS, { extra, params });
     const rows = await tx.query<LeadView>(`SELECT ${VIEW} ${FROM} ${sql.where} ${sql.tail}`, sql.params);
     const [count] = await tx.query<{ total: number }>(`SELECT count(*)::int AS total ${FROM} ${sql.where}`, sql.params);

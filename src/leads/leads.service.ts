@@ -43,7 +43,12 @@ export class Leads {
       const { id, isNew } = await this.leads.claimOpen(tx, contactId, source, this.clock.now());
       const lead = await this.load(tx, id);
       if (isNew) {
-        await this.audit.record(tx, { action: 'leads.create', targetType: 'lead', targetId: id, after: { status: lead.status, source, contactId } });
+        await this.audit.record(tx, {
+          action: 'leads.create',
+          targetType: 'lead',
+          targetId: id,
+          after: { status: lead.status, source, contactId },
+        });
         await this.realtime.changed(tx, 'leads', id, 'created');
       }
       return lead;
@@ -114,7 +119,13 @@ export class Leads {
     await this.leads.update(tx, before.id, patch, at, status !== before.status);
     const after = await this.load(tx, before.id);
     if (status !== before.status) {
-      await this.audit.record(tx, { action: 'leads.status', targetType: 'lead', targetId: before.id, before: { status: before.status }, after: { status, at: at.toISOString() } });
+      await this.audit.record(tx, {
+        action: 'leads.status',
+        targetType: 'lead',
+        targetId: before.id,
+        before: { status: before.status },
+        after: { status, at: at.toISOString() },
+      });
     }
     await this.realtime.changed(tx, 'leads', before.id, 'updated');
     return after;
@@ -122,14 +133,25 @@ export class Leads {
 
   private async slotsChanged(tx: Tx, leadId: string, change: { before: SlotMap; after: SlotMap; changed: SlotName[] }): Promise<void> {
     await this.leads.update(tx, leadId, {}, this.clock.now(), false);
-    const pick = (slots: SlotMap): Record<string, string | null> => Object.fromEntries(change.changed.map((name) => [name, slots[name]?.value ?? null]));
-    await this.audit.record(tx, { action: 'leads.slots', targetType: 'lead', targetId: leadId, before: pick(change.before), after: pick(change.after) });
+    const pick = (slots: SlotMap): Record<string, string | null> =>
+      Object.fromEntries(change.changed.map((name) => [name, slots[name]?.value ?? null]));
+    await this.audit.record(tx, {
+      action: 'leads.slots',
+      targetType: 'lead',
+      targetId: leadId,
+      before: pick(change.before),
+      after: pick(change.after),
+    });
     await this.realtime.changed(tx, 'leads', leadId, 'updated');
     await this.fillContact(tx, leadId, change);
   }
 
   /** The person takes over what the lead learned, unless staff wrote something else there. */
-  private async fillContact(tx: Tx, leadId: string, { before, after, changed }: { before: SlotMap; after: SlotMap; changed: SlotName[] }): Promise<void> {
+  private async fillContact(
+    tx: Tx,
+    leadId: string,
+    { before, after, changed }: { before: SlotMap; after: SlotMap; changed: SlotName[] },
+  ): Promise<void> {
     const lead = await this.load(tx, leadId);
     const contact = await this.contacts.get(lead.contactId);
     const patch: { name?: string; email?: string; address?: string } = {};

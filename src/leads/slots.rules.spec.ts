@@ -1,7 +1,29 @@
-import { cleanSlot, isQualified, mergeSlot, missingSlots, type SlotMap, type SlotName, type SlotProposal, type SlotSource, type SlotValue } from './slots.rules.js';
+import {
+  cleanSlot,
+  isQualified,
+  mergeSlot,
+  missingSlots,
+  type SlotMap,
+  type SlotName,
+  type SlotProposal,
+  type SlotSource,
+  type SlotValue,
+} from './slots.rules.js';
 
-const known = (value: string, confidence: number, source: SlotSource = 'customer'): SlotValue => ({ value, confidence, source, sourceMessageId: 'm1', updatedAt: '2026-11-23T12:00:00Z' });
-const said = (name: SlotName, value: string, confidence: number, extra: Partial<SlotProposal> = {}): SlotProposal => ({ name, value, confidence, sourceMessageId: 'm2', ...extra });
+const known = (value: string, confidence: number, source: SlotSource = 'customer'): SlotValue => ({
+  value,
+  confidence,
+  source,
+  sourceMessageId: 'm1',
+  updatedAt: '2026-11-23T12:00:00Z',
+});
+const said = (name: SlotName, value: string, confidence: number, extra: Partial<SlotProposal> = {}): SlotProposal => ({
+  name,
+  value,
+  confidence,
+  sourceMessageId: 'm2',
+  ...extra,
+});
 
 describe('mergeSlot', () => {
   it.each<[string, SlotValue | undefined, SlotProposal, string | null, boolean]>([
@@ -32,7 +54,8 @@ describe('mergeSlot', () => {
     expect([merged?.value ?? null, merged?.isChanged ?? false]).toEqual([value, isChanged]);
     if (merged) expect(merged.confidence).toBeLessThanOrEqual(1);
   });
-  it('remembers who said it', () => expect(mergeSlot(undefined, said('name', 'Dana', 0.9))).toMatchObject({ sourceMessageId: 'm2', source: 'customer' }));
+  it('remembers who said it', () =>
+    expect(mergeSlot(undefined, said('name', 'Dana', 0.9))).toMatchObject({ sourceMessageId: 'm2', source: 'customer' }));
 });
 
 describe('cleanSlot', () => {
@@ -56,7 +79,12 @@ describe('cleanSlot', () => {
 });
 
 describe('isQualified', () => {
-  const full: SlotMap = { service_needed: known('AC repair', 0.9), name: known('Dana', 0.9), preferred_time: known('tomorrow', 0.8), address: known('14 Oak St', 0.9) };
+  const full: SlotMap = {
+    service_needed: known('AC repair', 0.9),
+    name: known('Dana', 0.9),
+    preferred_time: known('tomorrow', 0.8),
+    address: known('14 Oak St', 0.9),
+  };
   const without = (name: SlotName): SlotMap => ({ ...full, [name]: undefined });
   it.each<[string, SlotMap, boolean, boolean]>([
     ['all known', full, true, true],
@@ -69,5 +97,6 @@ describe('isQualified', () => {
     ['urgency and e-mail are not needed', without('urgency'), true, true],
     ['nothing', {}, false, false],
   ])('%s', (_, slots, needsAddress, expected) => expect(isQualified(slots, { needsAddress })).toBe(expected));
-  it('asks in order', () => expect(missingSlots({}, { needsAddress: true })).toEqual(['service_needed', 'name', 'address', 'preferred_time']));
+  it('asks in order', () =>
+    expect(missingSlots({}, { needsAddress: true })).toEqual(['service_needed', 'name', 'address', 'preferred_time']));
 });

@@ -66,9 +66,23 @@ export function cleanSlot(name: SlotName, raw: string): string | null {
 export function mergeSlot(current: SlotValue | undefined, proposal: SlotProposal): MergedSlot | null {
   const value = cleanSlot(proposal.name, proposal.value);
   const confidence = Math.min(1, Math.max(0, Number.isFinite(proposal.confidence) ? proposal.confidence : 0));
-  const kept: MergedSlot | null = current ? { isChanged: false, value: current.value, confidence: current.confidence, sourceMessageId: current.sourceMessageId, source: current.source } : null;
+  const kept: MergedSlot | null = current
+    ? {
+        isChanged: false,
+        value: current.value,
+        confidence: current.confidence,
+        sourceMessageId: current.sourceMessageId,
+        source: current.source,
+      }
+    : null;
   if (value === null || confidence === 0) return kept;
-  const next: MergedSlot = { isChanged: true, value, confidence, sourceMessageId: proposal.sourceMessageId, source: proposal.source ?? 'customer' };
+  const next: MergedSlot = {
+    isChanged: true,
+    value,
+    confidence,
+    sourceMessageId: proposal.sourceMessageId,
+    source: proposal.source ?? 'customer',
+  };
   if (!current || !kept) return next;
   if (isSame(current.value, value)) return confidence > current.confidence ? next : kept;
   return mayReplace(current, { ...proposal, value, confidence }) ? next : kept;
@@ -98,7 +112,9 @@ export function isKnown(slots: SlotMap, name: SlotName): boolean {
 
 /** The facts that are still missing before somebody can come, in the order in which we ask for them. */
 export function missingSlots(slots: SlotMap, needs: { needsAddress: boolean }): SlotName[] {
-  const wanted: SlotName[] = needs.needsAddress ? ['service_needed', 'name', 'address', 'preferred_time'] : ['service_needed', 'name', 'preferred_time'];
+  const wanted: SlotName[] = needs.needsAddress
+    ? ['service_needed', 'name', 'address', 'preferred_time']
+    : ['service_needed', 'name', 'preferred_time'];
   return wanted.filter((name) => !isKnown(slots, name));
 }
 

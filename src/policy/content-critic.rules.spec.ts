@@ -2,7 +2,8 @@ import { critique, HARD_MAX_CHARS, type ContentFinding } from './content-critic.
 import type { ContentFacts } from './gate-facts.schema.js';
 import { unknownTimes } from './stated-times.rules.js';
 
-const codes = (body: string, facts: ContentFacts = {}, kind = 'reply'): ContentFinding['code'][] => critique(body, kind, facts).map((finding) => finding.code);
+const codes = (body: string, facts: ContentFacts = {}, kind = 'reply'): ContentFinding['code'][] =>
+  critique(body, kind, facts).map((finding) => finding.code);
 
 describe('critique', () => {
   it.each<[string, string, ContentFacts, ContentFinding['code'][]]>([
@@ -54,7 +55,8 @@ describe('critique', () => {
     expect(codes('a'.repeat(HARD_MAX_CHARS + 1), {}, 'booking_confirmation')).toEqual([]);
     expect(codes('a'.repeat(1601), {}, 'openings')).toEqual(['too_long']);
   });
-  it('names every fault', () => expect(codes("I'm human {name} https://x.com", { allowedHosts: [] })).toEqual(['claims_human', 'placeholder', 'link']));
+  it('names every fault', () =>
+    expect(codes("I'm human {name} https://x.com", { allowedHosts: [] })).toEqual(['claims_human', 'placeholder', 'link']));
 });
 
 describe('unknownTimes', () => {

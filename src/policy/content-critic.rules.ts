@@ -9,19 +9,34 @@ export const HARD_MAX_CHARS = 320;
 export const PROVIDER_MAX_CHARS = 1600;
 
 export interface ContentFinding {
-  code: 'empty' | 'too_long' | 'claims_human' | 'marker' | 'placeholder' | 'markup' | 'link' | 'price' | 'unknown_time' | 'forbidden_phrase' | 'control_characters' | 'asks_for_keyword';
+  code:
+    | 'empty'
+    | 'too_long'
+    | 'claims_human'
+    | 'marker'
+    | 'placeholder'
+    | 'markup'
+    | 'link'
+    | 'price'
+    | 'unknown_time'
+    | 'forbidden_phrase'
+    | 'control_characters'
+    | 'asks_for_keyword';
   message: string;
 }
 
 // Instruction leftovers such as [QUALIFIED], <|im_end|>, "System:"; a customer may have written them into the thread.
 const MARKER = /\[(?:[A-Z][A-Z_ ]{2,})(?::[^\]]*)?\]|<\|[^|>]*\|>/;
 const ROLE_LINE = /<\/?(?:system|assistant|user|instructions?|prompt)>|^\s*(?:system|assistant|user|ai|human)\s*:/im;
-const PLACEHOLDER = /\{\{[^}]*\}\}|\{[a-z_][\w.]*\}|\$\{[^}]*\}|\[(?:your |my |the |customer'?s? |company |business |insert |first |last )?(?:name|company|business|phone|phone number|address|date|time|link|service|price|owner|number|day)\]|<(?:name|date|time|link|company|business|phone|address)>|\b(?:undefined|NaN|\[object Object\])\b|\bnull\b(?= ?[,.!?]|$)/i;
+const PLACEHOLDER =
+  /\{\{[^}]*\}\}|\{[a-z_][\w.]*\}|\$\{[^}]*\}|\[(?:your |my |the |customer'?s? |company |business |insert |first |last )?(?:name|company|business|phone|phone number|address|date|time|link|service|price|owner|number|day)\]|<(?:name|date|time|link|company|business|phone|address)>|\b(?:undefined|NaN|\[object Object\])\b|\bnull\b(?= ?[,.!?]|$)/i;
 const MARKUP = /!\[[^\]]*\]\([^)]*\)|\[[^\]]+\]\(https?:[^)]*\)|<(?:a|img|script|b|br|p|div|iframe)\b[^>]*>|```|\*\*[^*]+\*\*/i;
 // eslint-disable-next-line no-control-regex -- finding control characters is the point
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
-const LINK = /\b(?:https?:\/\/|www\.)[^\s]+|\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|io|co|info|biz|app|dev|link|ly|me|us|uk|in|shop|site|xyz|online|top|ru|cn|gl|page|store|club)\b(?:\/[^\s]*)?/gi;
-const AMOUNT = /(?:[$€£₹]|\b(?:usd|eur|gbp|inr|rs\.?|dollars?)\s?)\s?\d[\d,]*(?:\.\d+)?k?|\b\d[\d,]*(?:\.\d+)?\s?(?:dollars?|bucks|usd|euros?|pounds|rupees|rs\b|%\s?(?:off|discount)|percent (?:off|discount))|\b\d+(?:\.\d+)?\s?%|\bfree (?:of charge|estimate|quote|service call|inspection|consultation|visit)\b/gi;
+const LINK =
+  /\b(?:https?:\/\/|www\.)[^\s]+|\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|io|co|info|biz|app|dev|link|ly|me|us|uk|in|shop|site|xyz|online|top|ru|cn|gl|page|store|club)\b(?:\/[^\s]*)?/gi;
+const AMOUNT =
+  /(?:[$€£₹]|\b(?:usd|eur|gbp|inr|rs\.?|dollars?)\s?)\s?\d[\d,]*(?:\.\d+)?k?|\b\d[\d,]*(?:\.\d+)?\s?(?:dollars?|bucks|usd|euros?|pounds|rupees|rs\b|%\s?(?:off|discount)|percent (?:off|discount))|\b\d+(?:\.\d+)?\s?%|\bfree (?:of charge|estimate|quote|service call|inspection|consultation|visit)\b/gi;
 const ASKS_FOR_KEYWORD = /\b(?:reply|text|type|send|answer)(?: with)? ["']?(?:cancel|end|quit)\b/i;
 
 /** Everything wrong with a machine's text; empty means it may go on. */
@@ -57,7 +72,12 @@ function forbidden(body: string, phrases: readonly string[]): string | undefined
 
 function foreignLink(body: string, allowedHosts: readonly string[]): string | null {
   for (const [link] of body.matchAll(LINK)) {
-    const host = link.replace(/^https?:\/\//i, '').replace(/[/?#].*$/, '').replace(/^.*@/, '').replace(/[:.,!)]+\d*$/, '').toLowerCase();
+    const host = link
+      .replace(/^https?:\/\//i, '')
+      .replace(/[/?#].*$/, '')
+      .replace(/^.*@/, '')
+      .replace(/[:.,!)]+\d*$/, '')
+      .toLowerCase();
     const isAllowed = allowedHosts.some((allowed) => {
       const name = allowed.toLowerCase().replace(/^www\./, '');
       return host === name || host.replace(/^www\./, '') === name || host.endsWith(`.${name}`);
@@ -71,7 +91,9 @@ function foreignAmount(body: string, facts: ContentFacts): string | null {
   if (!facts.pricingPolicy) return null;
   const digits = (value: string): string => value.replace(/[^\d.%]/g, '').replace(/\.0+$/, '');
   // Under "never" only a discount that a campaign fixed may stand (C-02).
-  const allowed = new Set((facts.allowedAmounts ?? []).filter((amount) => facts.pricingPolicy !== 'never' || amount.includes('%')).map(digits));
+  const allowed = new Set(
+    (facts.allowedAmounts ?? []).filter((amount) => facts.pricingPolicy !== 'never' || amount.includes('%')).map(digits),
+  );
   for (const [amount] of body.matchAll(AMOUNT)) {
     const value = digits(amount);
     if (value === '' || !allowed.has(value)) return amount.trim();

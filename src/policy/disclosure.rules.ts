@@ -53,9 +53,12 @@ export function shortDisclosure(org: { name: string }, language = 'en'): string 
   return (SHORT[language] ?? SHORT[language.split('-')[0] ?? 'en'] ?? SHORT['en']!)(org.name);
 }
 
-const IDENTITY = '(?:human|real person|actual person|live person|real human|actual human|human being|live agent|live human|flesh and blood)';
+const IDENTITY =
+  '(?:human|real person|actual person|live person|real human|actual human|human being|live agent|live human|flesh and blood)';
 const CLAIMS: RegExp[] = [
-  new RegExp(`\\b(?:i'?m|i am|im|it'?s|its|this is|you'?re (?:talking|texting|chatting|speaking) (?:to|with)|you are (?:talking|texting|chatting|speaking) (?:to|with)|yes,?) (?:really |actually |definitely |indeed |just |of course |very much |100% )*(?:a |an )?(?:\\w+ )?${IDENTITY}\\b`),
+  new RegExp(
+    `\\b(?:i'?m|i am|im|it'?s|its|this is|you'?re (?:talking|texting|chatting|speaking) (?:to|with)|you are (?:talking|texting|chatting|speaking) (?:to|with)|yes,?) (?:really |actually |definitely |indeed |just |of course |very much |100% )*(?:a |an )?(?:\\w+ )?${IDENTITY}\\b`,
+  ),
   /\b(?:i'?m|i am|im|this is|it'?s) (?:definitely |really |actually |certainly |absolutely )?(?:not|no) (?:a |an )?(?:\w+ )?(?:bot|robot|ai\b|machine|computer|chatbot|automated|program)/,
   /\b(?:i|this) (?:isn'?t|ain'?t) (?:a |an )?(?:\w+ )?(?:bot|robot|ai\b|machine|chatbot|automated)/,
   /\bno,? (?:i'?m )?not a (?:bot|robot|machine)\b/,
@@ -63,7 +66,8 @@ const CLAIMS: RegExp[] = [
   /\b(?:soy (?:un |una )?(?:humano|persona real|persona de verdad|ser humano)|no soy (?:un |una )?(?:bot|robot|m[aá]quina|ia))\b/,
   /\b(?:main|mai|me) (?:\w+ )?(?:bot|robot|machine) (?:nahi|nahin)\b|\b(?:main|mai) (?:\w+ ){0,2}(?:insaan|insan|asli) (?:\w+ )?(?:hoon|hun|hu)\b|मैं (?:एक )?(?:असली )?इंसान|मैं (?:कोई )?(?:बॉट|रोबोट|मशीन) नहीं/,
 ];
-const DENIED_OR_OFFERED = /\b(?:i'?m|i am|im) not (?:a |an )?(?:\w+ )?(?:human|real person|person)\b|\bnot (?:a |an )?(?:real |actual )?human\b/;
+const DENIED_OR_OFFERED =
+  /\b(?:i'?m|i am|im) not (?:a |an )?(?:\w+ )?(?:human|real person|person)\b|\bnot (?:a |an )?(?:real |actual )?human\b/;
 
 /** Would this outbound text claim to be a person? Such a draft never leaves (FTC Act section 5, C-01). */
 export function claimsHuman(text: string): boolean {

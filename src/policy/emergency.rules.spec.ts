@@ -74,12 +74,54 @@ describe('finds the hazard', () => {
 
 describe('lets everything else through', () => {
   it.each([
-    'my gas bill is too high', 'do you install gas furnaces', 'how much is a gas line quote', 'emergency exit light install', 'I need emergency service', 'my old furnace smelled of gas last year but fixed',
-    'my old furnace smelled of gas last year but it was fixed', 'no gas smell', "I don't smell gas", 'gas leak detector install', 'gas fireplace will not light', 'fireplace cleaning', 'install smoke detectors', 'smoke detector battery chirping',
-    'CO detector installation price', 'carbon monoxide detector needs a new battery', 'fire alarm inspection', 'you guys are on fire lately', 'smoking hot deal', 'I was shocked at the price', 'sticker shock!', 'flood light installation',
-    'my phone is flooded with calls', 'flood insurance question', 'that quote gave me a heart attack', 'the price is killing me', 'spark plug', 'AC not cooling', 'no heat', 'heater not working', 'furnace out since yesterday', 'no hot water',
-    'the basement flooded 2 years ago', 'what if a pipe bursts while I am away', 'how to prevent frozen pipes from a burst pipe', 'can you come tomorrow', 'my AC is leaking water', 'dripping faucet', 'nail gun', 'my toilet is clogged', 'freon smell?',
-    'we need a fire extinguisher', 'burst of cold air', 'the pipe burst was repaired already', '', '😀', 'Is 911 Main St in your area?', 'kids room thermostat is off by 2 degrees',
+    'my gas bill is too high',
+    'do you install gas furnaces',
+    'how much is a gas line quote',
+    'emergency exit light install',
+    'I need emergency service',
+    'my old furnace smelled of gas last year but fixed',
+    'my old furnace smelled of gas last year but it was fixed',
+    'no gas smell',
+    "I don't smell gas",
+    'gas leak detector install',
+    'gas fireplace will not light',
+    'fireplace cleaning',
+    'install smoke detectors',
+    'smoke detector battery chirping',
+    'CO detector installation price',
+    'carbon monoxide detector needs a new battery',
+    'fire alarm inspection',
+    'you guys are on fire lately',
+    'smoking hot deal',
+    'I was shocked at the price',
+    'sticker shock!',
+    'flood light installation',
+    'my phone is flooded with calls',
+    'flood insurance question',
+    'that quote gave me a heart attack',
+    'the price is killing me',
+    'spark plug',
+    'AC not cooling',
+    'no heat',
+    'heater not working',
+    'furnace out since yesterday',
+    'no hot water',
+    'the basement flooded 2 years ago',
+    'what if a pipe bursts while I am away',
+    'how to prevent frozen pipes from a burst pipe',
+    'can you come tomorrow',
+    'my AC is leaking water',
+    'dripping faucet',
+    'nail gun',
+    'my toilet is clogged',
+    'freon smell?',
+    'we need a fire extinguisher',
+    'burst of cold air',
+    'the pipe burst was repaired already',
+    '',
+    '😀',
+    'Is 911 Main St in your area?',
+    'kids room thermostat is off by 2 degrees',
   ])('%j', (text) => expect(hazardOf(text)).toBeNull());
 });
 
@@ -96,7 +138,13 @@ describe('safety texts', () => {
       }
     }
   });
-  it.each([['US', '911'], ['GB', '999'], ['IN', '112'], ['DE', '112'], ['AU', '000']])('%s calls %s', (country, number) => expect(emergencyNumber(country)).toBe(number));
+  it.each([
+    ['US', '911'],
+    ['GB', '999'],
+    ['IN', '112'],
+    ['DE', '112'],
+    ['AU', '000'],
+  ])('%s calls %s', (country, number) => expect(emergencyNumber(country)).toBe(number));
   it('answers in the language of the text', () => {
     expect(detectEmergency('huele a gas en mi casa', 'hvac')?.safetyText).toContain('Salga del edificio');
     expect(detectEmergency('गैस की बदबू आ रही है', 'hvac', { country: 'IN' })?.safetyText).toContain('112');

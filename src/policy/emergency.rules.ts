@@ -37,7 +37,9 @@ const RULES: HazardRule[] = [
       /\b(?:alarma|detector) de (?:mon[oó]xido|co)\b|\bmon[oó]xido de carbono\b/,
       /कार्बन मोनो/,
     ],
-    unless: [/\b(?:install|replac|buy|new|sell|recommend|battery|batteries|price|cost|quote|test(?:ed|ing)? fine|chirp)\w*\b(?!.*\b(?:going off|beeping|won'?t stop|dizzy|headache|sick)\b)/],
+    unless: [
+      /\b(?:install|replac|buy|new|sell|recommend|battery|batteries|price|cost|quote|test(?:ed|ing)? fine|chirp)\w*\b(?!.*\b(?:going off|beeping|won'?t stop|dizzy|headache|sick)\b)/,
+    ],
   },
   {
     hazard: 'gas',
@@ -86,7 +88,9 @@ const RULES: HazardRule[] = [
       /\b(?:me dio|le dio|dio) (?:un )?(?:toque|corrientazo|choque)\b|\bcable (?:pelado|ca[ií]do)\b|\belectrocut/,
       /\bcurrent lag|karant lag|करंट लग|बिजली का झटका/,
     ],
-    unless: [/\bshock(?:ed|ing)? (?:how|to (?:see|hear|learn)|that|when i saw)\b|\bshock(?:ed|ing)?\b.{0,25}\b(?:price|quote|bill|cost|estimate|amount|rate|invoice|number)s?\b|\b(?:sticker|price|culture) shock|\bshock absorber|\blive wires? (?:lounge|bar|band)|\bhot lines?\b/],
+    unless: [
+      /\bshock(?:ed|ing)? (?:how|to (?:see|hear|learn)|that|when i saw)\b|\bshock(?:ed|ing)?\b.{0,25}\b(?:price|quote|bill|cost|estimate|amount|rate|invoice|number)s?\b|\b(?:sticker|price|culture) shock|\bshock absorber|\blive wires? (?:lounge|bar|band)|\bhot lines?\b/,
+    ],
   },
   {
     hazard: 'flood',
@@ -100,7 +104,9 @@ const RULES: HazardRule[] = [
       /\b(?:inundaci[oó]n|inundad[oa]|se inund|tuber[ií]a (?:rota|revent)|tubo (?:roto|revent)|agua por todas partes)/,
       /\bpaani bhar|pani bhar|pipe (?:phat|fat|toot)|पानी भर|पाइप (?:फट|टूट)/,
     ],
-    unless: [/\bflood (?:lights?|lamps?|insurance|zone|plain|sensor|detector)\b|\bfloodlights?\b|\bflooded with (?:calls|work|requests|emails|orders)\b|\b(?:bath ?bomb|wallet|bank) /],
+    unless: [
+      /\bflood (?:lights?|lamps?|insurance|zone|plain|sensor|detector)\b|\bfloodlights?\b|\bflooded with (?:calls|work|requests|emails|orders)\b|\b(?:bath ?bomb|wallet|bank) /,
+    ],
   },
   {
     hazard: 'medical',
@@ -126,7 +132,9 @@ const RULES: HazardRule[] = [
       /\b(?:me est[aá] (?:pegando|atacando)|tiene (?:un |una )?(?:pistola|arma|cuchillo)|ladr[oó]n)\b/,
       /\b(?:maar raha|maar rahe|bandook|chaku lekar)\b|बंदूक|मार रहा|चोर घुस/,
     ],
-    unless: [/\b(?:nail|heat|glue|caulk(?:ing)?|grease|spray|staple|massage|radar|temp(?:erature)?) gun\b|\bbutter knife|knife (?:sharpen|switch)|\bbroke(?:n)? into (?:two|tears|pieces)|\bprice\b.{0,20}\bkill|\bknife[- ]edge\b/],
+    unless: [
+      /\b(?:nail|heat|glue|caulk(?:ing)?|grease|spray|staple|massage|radar|temp(?:erature)?) gun\b|\bbutter knife|knife (?:sharpen|switch)|\bbroke(?:n)? into (?:two|tears|pieces)|\bprice\b.{0,20}\bkill|\bknife[- ]edge\b/,
+    ],
   },
 ];
 
@@ -134,14 +142,19 @@ const RULES: HazardRule[] = [
 const NOT_NOW =
   /\b(?:last (?:year|month|winter|summer|fall|autumn|spring|season)|(?:years?|months?|weeks?) ago|used to|in the past|in case of|what (?:if|happens if)|if (?:there(?:'s| is)?|i|we) ever|to (?:prevent|avoid)|prevent(?:ing|ion)?|insurance|drill|practice|hypothetical\w*|el a[nñ]o pasado|hace (?:años|meses)|pichle saal|पिछले साल)\b/;
 const STILL = /\b(?:now|still|again|right now|since|today|tonight|this morning|keeps?|back|currently|ahora|otra vez|abhi|phir)\b/;
-const RESOLVED = /\b(?:(?:was|were|got|been|is|all|already|now) (?:fixed|repaired|resolved|handled|taken care of|put out)|false alarm|(?:fixed|repaired|resolved|replaced) (?:it|that|already|last|the leak)|it'?s (?:fixed|fine|ok|okay) now)\b/;
+const RESOLVED =
+  /\b(?:(?:was|were|got|been|is|all|already|now) (?:fixed|repaired|resolved|handled|taken care of|put out)|false alarm|(?:fixed|repaired|resolved|replaced) (?:it|that|already|last|the leak)|it'?s (?:fixed|fine|ok|okay) now)\b/;
 const NEGATED =
   /\b(?:no|not|don'?t|doesn'?t|didn'?t|never|isn'?t|aren'?t|wasn'?t|without|nothing|any)\b(?: \w+){0,3} (?:smell\w*|gas|smoke|smoking|fire|flames?|sparks?|sparking|leak\w*|flood\w*|shock\w*|burning|carbon|alarm)\b|\bno (?:se )?huele\b|\bno hay (?:fuego|humo|fuga)\b/;
 
 const SALON_LIKE = new Set(['salon', 'spa', 'barber', 'beauty']);
 
 /** Finds the most dangerous hazard in a text; null if there is none. */
-export function detectEmergency(text: string, vertical: string, options: { country?: string; language?: SafetyLanguage } = {}): Emergency | null {
+export function detectEmergency(
+  text: string,
+  vertical: string,
+  options: { country?: string; language?: SafetyLanguage } = {},
+): Emergency | null {
   const clauses = clausesOf(text.slice(0, 4000));
   const hazard = RULES.find((rule) => clauses.some((clause) => isSign(rule, clause)))?.hazard ?? coldHazard(clauses, vertical);
   if (!hazard) return null;
@@ -158,7 +171,13 @@ function isSign(rule: HazardRule, clause: string): boolean {
 // people write "Our heat is out. We have a newborn." A salon's customer is not freezing at home.
 function coldHazard(clauses: string[], vertical: string): Hazard | null {
   if (SALON_LIKE.has(vertical)) return null;
-  const isOut = clauses.some((clause) => NO_HEAT.test(clause) && !NOT_NOW.test(clause) && !RESOLVED.test(clause) && !/\b(?:tune ?up|quote|estimate|maintenance)\b/.test(clause));
+  const isOut = clauses.some(
+    (clause) =>
+      NO_HEAT.test(clause) &&
+      !NOT_NOW.test(clause) &&
+      !RESOLVED.test(clause) &&
+      !/\b(?:tune ?up|quote|estimate|maintenance)\b/.test(clause),
+  );
   const all = clauses.join(' . ');
   return isOut && (VULNERABLE.test(all) || FREEZING.test(all)) ? 'no_heat' : null;
 }
@@ -173,5 +192,7 @@ function clausesOf(text: string): string[] {
 
 function languageOf(text: string): SafetyLanguage {
   if (/\p{Script=Devanagari}/u.test(text)) return 'hi';
-  return /\b(?:huele|fuga|incendio|humo|hay|est[aá]|mi casa|por favor|ayuda|tuber[ií]a|respirar|agua por|se inund\w*|alarma)\b/i.test(text) ? 'es' : 'en';
+  return /\b(?:huele|fuga|incendio|humo|hay|est[aá]|mi casa|por favor|ayuda|tuber[ií]a|respirar|agua por|se inund\w*|alarma)\b/i.test(text)
+    ? 'es'
+    : 'en';
 }

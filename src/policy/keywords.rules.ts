@@ -14,7 +14,28 @@ const STOP = new Set([
 ]);
 
 // Polite words around a bare keyword do not change it: "Stop. Thank you", "please stop", "STOP NOW!!".
-const COURTESY = new Set(['please', 'pls', 'plz', 'thanks', 'thank', 'you', 'thx', 'ty', 'now', 'ok', 'okay', 'por', 'favor', 'gracias', 'merci', 'bitte', 'danke', 'kripya', 'कृपया', 'धन्यवाद']);
+const COURTESY = new Set([
+  'please',
+  'pls',
+  'plz',
+  'thanks',
+  'thank',
+  'you',
+  'thx',
+  'ty',
+  'now',
+  'ok',
+  'okay',
+  'por',
+  'favor',
+  'gracias',
+  'merci',
+  'bitte',
+  'danke',
+  'kripya',
+  'कृपया',
+  'धन्यवाद',
+]);
 // With courtesy around them these read as ordinary words ("cancel please", "end now"), so they count only alone.
 const ALONE_ONLY = new Set(['cancel', 'end', 'quit', 'remove', 'pare', 'alto', 'baja', 'cancelar', 'बंद']);
 

@@ -19,7 +19,9 @@ export function optOutLine(language = 'en'): string {
 export function hasOptOutLine(text: string): boolean {
   const form = matchForm(text);
   if (!CARRIES.test(form)) return false;
-  return /\b(?:reply|text|send|txt|type|write|answer|responda|responde|envie|envía|escriba)\b.{0,12}\bstop\b|\bstop\b.{0,12}\b(?:to (?:opt out|end|stop|unsubscribe|cancel|quit)|2 end|para|likhein|लिखें)|\b(?:to )?(?:opt out|unsubscribe)\b|stop लिखें/u.test(form);
+  return /\b(?:reply|text|send|txt|type|write|answer|responda|responde|envie|envía|escriba)\b.{0,12}\bstop\b|\bstop\b.{0,12}\b(?:to (?:opt out|end|stop|unsubscribe|cancel|quit)|2 end|para|likhein|लिखें)|\b(?:to )?(?:opt out|unsubscribe)\b|stop लिखें/u.test(
+    form,
+  );
 }
 
 /** Does the text name the business? Compared without case, punctuation and spaces, so that "Northside Heating and Air" also counts. */

@@ -15,20 +15,44 @@ describe('evaluate', () => {
   });
   it('allows a reply at 2 AM', () => expect(evaluate(gateFacts({ now: new Date('2026-11-24T02:00:00-06:00') })).verdict).toBe('allow'));
   it('allows the text after a missed call at night: it answers the call', () =>
-    expect(evaluate(gateFacts({ now: night, kind: 'text_back', body: 'Acme: sorry we missed you. Reply STOP to opt out.', isFirstToContact: true, conversation: { lastInboundAt: null } })).verdict).toBe('allow'));
+    expect(
+      evaluate(
+        gateFacts({
+          now: night,
+          kind: 'text_back',
+          body: 'Acme: sorry we missed you. Reply STOP to opt out.',
+          isFirstToContact: true,
+          conversation: { lastInboundAt: null },
+        }),
+      ).verdict,
+    ).toBe('allow'));
   it('names the first refusal in order and keeps the others in the trace', () => {
     const verdict = evaluate({ ...gateFacts({ body: "I'm a real human", conversation: { handler: 'human' } }), suppression: suppressed });
     expect(verdict).toMatchObject({ verdict: 'deny', reason: 'opted_out' });
-    expect(verdict.trace.filter((entry) => entry.verdict === 'deny').map((entry) => entry.rule)).toEqual(['suppression', 'handler', 'content']);
+    expect(verdict.trace.filter((entry) => entry.verdict === 'deny').map((entry) => entry.rule)).toEqual([
+      'suppression',
+      'handler',
+      'content',
+    ]);
   });
-  it('a refusal beats a delay', () => expect(evaluate({ ...gateFacts({ lane: 'configured_sequence', body: 'x. Reply STOP to opt out.', now: night }), suppression: suppressed }).verdict).toBe('deny'));
+  it('a refusal beats a delay', () =>
+    expect(
+      evaluate({ ...gateFacts({ lane: 'configured_sequence', body: 'x. Reply STOP to opt out.', now: night }), suppression: suppressed })
+        .verdict,
+    ).toBe('deny'));
   it('of two delays the longer counts', () => {
-    const verdict = evaluate(gateFacts({ lane: 'configured_sequence', body: 'Hi. Reply STOP to opt out.', now: night, counters: { hour: 500 } }));
+    const verdict = evaluate(
+      gateFacts({ lane: 'configured_sequence', body: 'Hi. Reply STOP to opt out.', now: night, counters: { hour: 500 } }),
+    );
     expect(verdict).toMatchObject({ verdict: 'defer', reason: 'quiet_hours', until: new Date('2026-11-24T08:00:00-06:00') });
   });
   it('a delay beats a template', () =>
-    expect(evaluate(gateFacts({ lane: 'configured_sequence', body: 'Hi. Reply STOP to opt out.', now: night, channel: { kind: 'whatsapp' } })).verdict).toBe('defer'));
-  it('a closed window asks for a template', () => expect(evaluate(gateFacts({ channel: { kind: 'whatsapp' } }))).toMatchObject({ verdict: 'template', reason: 'window_closed' }));
+    expect(
+      evaluate(gateFacts({ lane: 'configured_sequence', body: 'Hi. Reply STOP to opt out.', now: night, channel: { kind: 'whatsapp' } }))
+        .verdict,
+    ).toBe('defer'));
+  it('a closed window asks for a template', () =>
+    expect(evaluate(gateFacts({ channel: { kind: 'whatsapp' } }))).toMatchObject({ verdict: 'template', reason: 'window_closed' }));
   it('marks rules of other lanes as skipped, and says so', () => {
     const entry = evaluate(gateFacts({ lane: 'staff', body: 'Alert' })).trace.find((line) => line.rule === 'quiet-hours');
     expect(entry).toMatchObject({ verdict: 'skip' });
@@ -53,7 +77,9 @@ describe('evaluate', () => {
         const facts = gateFacts(change);
         const verdict = evaluate(facts);
         if (verdict.verdict === 'defer') return verdict.until !== undefined && verdict.until > facts.now;
-        const hour = Number(new Intl.DateTimeFormat('en-US', { timeZone: 'America/Chicago', hour: 'numeric', hourCycle: 'h23' }).format(facts.now));
+        const hour = Number(
+          new Intl.DateTimeFormat('en-US', { timeZone: 'America/Chicago', hour: 'numeric', hourCycle: 'h23' }).format(facts.now),
+        );
         const isProactive = ['ai_nudge', 'configured_sequence', 'campaign'].includes(facts.lane);
         return !(verdict.verdict === 'allow' && isProactive && !facts.isHumanAuthored && (hour < 8 || hour >= 21));
       }),

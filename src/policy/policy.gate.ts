@@ -50,7 +50,10 @@ export function evaluate(facts: GateFacts): GateVerdict {
   if (denied) return { verdict: 'deny', reason: denied.code, message: denied.reason, trace };
   const deferred = results
     .filter((result): result is typeof result & { until: Date } => result.verdict === 'defer' && result.until !== undefined)
-    .reduce<{ until: Date; code?: string; reason: string } | null>((latest, result) => (!latest || result.until > latest.until ? result : latest), null);
+    .reduce<{ until: Date; code?: string; reason: string } | null>(
+      (latest, result) => (!latest || result.until > latest.until ? result : latest),
+      null,
+    );
   if (deferred) return { verdict: 'defer', until: deferred.until, reason: deferred.code, message: deferred.reason, trace };
   const template = results.find((result) => result.verdict === 'template');
   if (template) return { verdict: 'template', reason: template.code, message: template.reason, trace };
@@ -58,5 +61,7 @@ export function evaluate(facts: GateFacts): GateVerdict {
 }
 
 function run(rule: GateRule, facts: GateFacts): RuleResult {
-  return rule.lanes.includes(facts.lane) ? rule.check(facts) : { verdict: 'skip', reason: `This rule does not apply to the lane "${facts.lane}".` };
+  return rule.lanes.includes(facts.lane)
+    ? rule.check(facts)
+    : { verdict: 'skip', reason: `This rule does not apply to the lane "${facts.lane}".` };
 }

@@ -65,7 +65,9 @@ export function isAllowedAt(at: Date, rules: QuietHours): boolean {
 export function nextAllowedInstant(now: Date, rules: QuietHours): Date | null {
   if (isAllowedAt(now, rules)) return now;
   const limit = now.getTime() + SEARCH_DAYS * DAY * 60_000;
-  const starts = rules.zones.flatMap((zone) => spanStarts(zone, now, rules)).filter((at) => at.getTime() > now.getTime() && at.getTime() <= limit);
+  const starts = rules.zones
+    .flatMap((zone) => spanStarts(zone, now, rules))
+    .filter((at) => at.getTime() > now.getTime() && at.getTime() <= limit);
   starts.sort((a, b) => a.getTime() - b.getTime());
   // The intersection of half-open spans can only begin where one of them begins.
   return starts.find((at) => isAllowedAt(at, rules)) ?? null;

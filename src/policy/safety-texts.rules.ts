@@ -3,7 +3,16 @@
 export type Hazard = 'gas' | 'carbon_monoxide' | 'fire' | 'flood' | 'electrical' | 'no_heat' | 'medical' | 'violence';
 export type SafetyLanguage = 'en' | 'es' | 'hi';
 
-const EMERGENCY_NUMBERS: Record<string, string> = { US: '911', CA: '911', MX: '911', GB: '999', IE: '112', IN: '112', AU: '000', NZ: '111' };
+const EMERGENCY_NUMBERS: Record<string, string> = {
+  US: '911',
+  CA: '911',
+  MX: '911',
+  GB: '999',
+  IE: '112',
+  IN: '112',
+  AU: '000',
+  NZ: '111',
+};
 
 /** The public emergency number of a country; 112 works in the European Union and on mobile networks almost everywhere. */
 export function emergencyNumber(country: string): string {
@@ -12,11 +21,15 @@ export function emergencyNumber(country: string): string {
 
 const ENGLISH: Record<Hazard, string> = {
   gas: 'Please leave the building now. Do not use switches, flames or your phone inside. Once outside, call {number} or your gas company. We are alerting our team now.',
-  carbon_monoxide: 'Please get everyone out into fresh air now and call {number}. Do not go back in until they say it is safe. We are alerting our team now.',
+  carbon_monoxide:
+    'Please get everyone out into fresh air now and call {number}. Do not go back in until they say it is safe. We are alerting our team now.',
   fire: 'If there is fire or smoke, get everyone out now and call {number}. Do not go back inside. We are alerting our team now.',
-  flood: 'If it is safe, shut off the main water valve and stay away from water near outlets or the electrical panel. In danger call {number}. We are alerting our team now.',
-  electrical: 'Do not touch it or anything wet near it. If you can do so safely, switch off the main breaker. If anyone is hurt or something burns, call {number}. We are alerting our team now.',
-  no_heat: 'Please keep everyone warm in one room, and do not heat with an oven, grill or generator. If anyone is unwell or very cold, call {number}. We are alerting our team now.',
+  flood:
+    'If it is safe, shut off the main water valve and stay away from water near outlets or the electrical panel. In danger call {number}. We are alerting our team now.',
+  electrical:
+    'Do not touch it or anything wet near it. If you can do so safely, switch off the main breaker. If anyone is hurt or something burns, call {number}. We are alerting our team now.',
+  no_heat:
+    'Please keep everyone warm in one room, and do not heat with an oven, grill or generator. If anyone is unwell or very cold, call {number}. We are alerting our team now.',
   medical: 'Please call {number} now. They can help you right away; we cannot give medical help by text. We are alerting our team now.',
   violence: 'If you or anyone is in danger, get to a safe place and call {number} now. We are alerting our team now.',
 };
@@ -24,29 +37,39 @@ const ENGLISH: Record<Hazard, string> = {
 // What a trade can add, because its customers stand next to the valve, the breaker or the equipment.
 const BY_VERTICAL: Record<string, Partial<Record<Hazard, string>>> = {
   hvac: {
-    carbon_monoxide: 'Please get everyone out into fresh air now and call {number}. Do not go back in or restart the heating until they say it is safe. We are alerting our team now.',
-    flood: 'If it is safe, switch the unit off at the thermostat, shut off the water, and stay away from water near outlets. In danger call {number}. We are alerting our team now.',
-    electrical: 'Do not touch the unit. If you can do so safely, switch it off at the breaker. If anyone is hurt or something burns, call {number}. We are alerting our team now.',
+    carbon_monoxide:
+      'Please get everyone out into fresh air now and call {number}. Do not go back in or restart the heating until they say it is safe. We are alerting our team now.',
+    flood:
+      'If it is safe, switch the unit off at the thermostat, shut off the water, and stay away from water near outlets. In danger call {number}. We are alerting our team now.',
+    electrical:
+      'Do not touch the unit. If you can do so safely, switch it off at the breaker. If anyone is hurt or something burns, call {number}. We are alerting our team now.',
   },
   plumbing: {
-    flood: 'If it is safe, close the main water valve (usually near the meter) and stay away from water near outlets. In danger call {number}. We are alerting our team now.',
+    flood:
+      'If it is safe, close the main water valve (usually near the meter) and stay away from water near outlets. In danger call {number}. We are alerting our team now.',
   },
   electrical: {
-    electrical: 'Do not touch it. If you can do so safely, switch off the main breaker, and keep everyone away. If anyone is hurt or something burns, call {number}. We are alerting our team now.',
+    electrical:
+      'Do not touch it. If you can do so safely, switch off the main breaker, and keep everyone away. If anyone is hurt or something burns, call {number}. We are alerting our team now.',
     fire: 'If there is fire or smoke, get everyone out now and call {number}. Do not put water on anything electrical. We are alerting our team now.',
   },
   salon: {
-    medical: 'Please call {number} now if this is severe or breathing is hard. If a product is on the skin, rinse it with plenty of cool water. We are alerting our team now.',
+    medical:
+      'Please call {number} now if this is severe or breathing is hard. If a product is on the skin, rinse it with plenty of cool water. We are alerting our team now.',
   },
 };
 
 const SPANISH: Record<Hazard, string> = {
   gas: 'Salga del edificio ahora. No use interruptores, llamas ni el teléfono adentro. Ya afuera, llame al {number} o a su compañía de gas. Estamos avisando a nuestro equipo.',
-  carbon_monoxide: 'Saque a todos al aire libre ahora y llame al {number}. No vuelva a entrar hasta que le digan que es seguro. Estamos avisando a nuestro equipo.',
+  carbon_monoxide:
+    'Saque a todos al aire libre ahora y llame al {number}. No vuelva a entrar hasta que le digan que es seguro. Estamos avisando a nuestro equipo.',
   fire: 'Si hay fuego o humo, saque a todos ahora y llame al {number}. No vuelva a entrar. Estamos avisando a nuestro equipo.',
-  flood: 'Si es seguro, cierre la llave principal del agua y no se acerque al agua cerca de enchufes. Si hay peligro, llame al {number}. Estamos avisando a nuestro equipo.',
-  electrical: 'No lo toque. Si puede hacerlo sin peligro, apague el interruptor principal. Si hay heridos o fuego, llame al {number}. Estamos avisando a nuestro equipo.',
-  no_heat: 'Mantenga a todos abrigados en un cuarto y no caliente con horno ni parrilla. Si alguien se siente mal, llame al {number}. Estamos avisando a nuestro equipo.',
+  flood:
+    'Si es seguro, cierre la llave principal del agua y no se acerque al agua cerca de enchufes. Si hay peligro, llame al {number}. Estamos avisando a nuestro equipo.',
+  electrical:
+    'No lo toque. Si puede hacerlo sin peligro, apague el interruptor principal. Si hay heridos o fuego, llame al {number}. Estamos avisando a nuestro equipo.',
+  no_heat:
+    'Mantenga a todos abrigados en un cuarto y no caliente con horno ni parrilla. Si alguien se siente mal, llame al {number}. Estamos avisando a nuestro equipo.',
   medical: 'Llame al {number} ahora. No podemos dar ayuda médica por mensaje. Estamos avisando a nuestro equipo.',
   violence: 'Si alguien está en peligro, vaya a un lugar seguro y llame al {number} ahora. Estamos avisando a nuestro equipo.',
 };

@@ -22,7 +22,10 @@ export class SendCountersRepository {
 
   /** Every counted window of these scopes that began after `since`. */
   async windows(tx: Tx, scopes: readonly string[], since: Date): Promise<{ scope: string; windowStart: Date; count: number }[]> {
-    return tx.query(`SELECT scope, window_start AS "windowStart", count FROM send_counters WHERE org_id = $1 AND scope = ANY($2) AND window_start > $3 ORDER BY window_start`, [tx.orgId, scopes, since]);
+    return tx.query(
+      `SELECT scope, window_start AS "windowStart", count FROM send_counters WHERE org_id = $1 AND scope = ANY($2) AND window_start > $3 ORDER BY window_start`,
+      [tx.orgId, scopes, since],
+    );
   }
 
   async dropBefore(tx: Tx, before: Date): Promise<number> {

@@ -26,5 +26,13 @@ describe('readCounters', () => {
       contactProactive7d: 4,
       contactFreeAt: at('2026-11-23T15:00:00Z'),
     }));
-  it('starts from zero', () => expect(readCounters([], scopes, now)).toEqual({ hour: 0, day: 0, prefixNewNumbers10Min: 0, contactProactive24h: 0, contactProactive7d: 0, contactFreeAt: null }));
+  it('starts from zero', () =>
+    expect(readCounters([], scopes, now)).toEqual({
+      hour: 0,
+      day: 0,
+      prefixNewNumbers10Min: 0,
+      contactProactive24h: 0,
+      contactProactive7d: 0,
+      contactFreeAt: null,
+    }));
 });

@@ -25,8 +25,12 @@ export interface CounterFacts {
 /** `prefix` and `contact` are the scopes of the number in question. Contact windows are hours, prefix windows are minutes. */
 export function readCounters(windows: readonly CountedWindow[], scopes: { prefix: string; contact: string }, now: Date): CounterFacts {
   const at = now.getTime();
-  const sum = (scope: string, since: number): number => windows.filter((window) => window.scope === scope && window.windowStart.getTime() > since).reduce((total, window) => total + window.count, 0);
-  const current = (scope: string, start: Date): number => windows.find((window) => window.scope === scope && window.windowStart.getTime() === start.getTime())?.count ?? 0;
+  const sum = (scope: string, since: number): number =>
+    windows
+      .filter((window) => window.scope === scope && window.windowStart.getTime() > since)
+      .reduce((total, window) => total + window.count, 0);
+  const current = (scope: string, start: Date): number =>
+    windows.find((window) => window.scope === scope && window.windowStart.getTime() === start.getTime())?.count ?? 0;
   const recent = windows.filter((window) => window.scope === scopes.contact && window.windowStart.getTime() > at - DAY_MS);
   const oldest = recent[0]?.windowStart;
   return {

@@ -41,7 +41,8 @@ export class SendCounters {
       { scope: DAY_SCOPE, windowStart: windowStart('day', now) },
     ];
     if (send.isFirstToContact) keys.push({ scope: scopes.prefix, windowStart: minuteStart(now) });
-    if (PROACTIVE_LANES.includes(send.lane) && !send.isHumanAuthored) keys.push({ scope: scopes.contact, windowStart: windowStart('hour', now) });
+    if (PROACTIVE_LANES.includes(send.lane) && !send.isHumanAuthored)
+      keys.push({ scope: scopes.contact, windowStart: windowStart('hour', now) });
     return this.database.transaction((tx) => this.counters.increment(tx, keys));
   }
 

@@ -25,7 +25,12 @@ export class SuppressionsController {
 
   @Get()
   @Permission('suppressions.read')
-  @Api({ tenancy: 'org', summary: 'People who opted out; q takes a whole phone number or its last four digits', answer: SuppressionDto, list: true })
+  @Api({
+    tenancy: 'org',
+    summary: 'People who opted out; q takes a whole phone number or its last four digits',
+    answer: SuppressionDto,
+    list: true,
+  })
   async list(@Listing(SUPPRESSION_LIST) query: ListQuery): Promise<Page<SuppressionDto>> {
     const page = await this.suppressions.list(query);
     return { data: page.data.map((view) => SuppressionDto.from(view)), total: page.total };

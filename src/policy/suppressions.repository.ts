@@ -54,7 +54,10 @@ export class SuppressionsRepository {
       [newId(), tx.orgId, row.hmac, row.last4, row.scope, row.channel, row.source, row.evidence, row.contactId, row.at],
     );
     if (written) return { id: written.id, isNew: true };
-    const [live] = await tx.query<{ id: string }>('SELECT id FROM suppressions WHERE org_id = $1 AND address_hmac = $2 AND scope = $3 AND lifted_at IS NULL', [tx.orgId, row.hmac, row.scope]);
+    const [live] = await tx.query<{ id: string }>(
+      'SELECT id FROM suppressions WHERE org_id = $1 AND address_hmac = $2 AND scope = $3 AND lifted_at IS NULL',
+      [tx.orgId, row.hmac, row.scope],
+    );
     return { id: live!.id, isNew: false };
   }
 
@@ -69,7 +72,14 @@ export class SuppressionsRepository {
   }
 
   async liftOne(tx: Tx, id: string, by: string, at: Date): Promise<boolean> {
-    return (await tx.execute('UPDATE suppressions SET lifted_at = $3, lifted_by = $4 WHERE org_id = $1 AND id = $2 AND lifted_at IS NULL', [tx.orgId, id, at, by])) === 1;
+    return (
+      (await tx.execute('UPDATE suppressions SET lifted_at = $3, lifted_by = $4 WHERE org_id = $1 AND id = $2 AND lifted_at IS NULL', [
+        tx.orgId,
+        id,
+        at,
+        by,
+      ])) === 1
+    );
   }
 
   async find(tx: Tx, id: string): Promise<SuppressionView | null> {

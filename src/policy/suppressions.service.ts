@@ -10,7 +10,13 @@ import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
 import { TenantContext } from '../platform/tenancy/tenant-context.js';
 import type { SuppressionScope } from './gate-facts.schema.js';
-import { isLiftedByKeyword, SUPPRESSION_SOURCES, type SuppressionSource, type SuppressionState, type SuppressionView } from './suppression.schema.js';
+import {
+  isLiftedByKeyword,
+  SUPPRESSION_SOURCES,
+  type SuppressionSource,
+  type SuppressionState,
+  type SuppressionView,
+} from './suppression.schema.js';
 import { SuppressionsRepository } from './suppressions.repository.js';
 
 export interface SuppressRequest {
@@ -71,7 +77,13 @@ export class Suppressions {
     const sources = request.by === 'keyword' ? SUPPRESSION_SOURCES.filter(isLiftedByKeyword) : null;
     return this.database.transaction(async (tx) => {
       const ids = await this.suppressions.lift(tx, this.hmacOf(address), { by: request.by, at: this.clock.now(), sources });
-      for (const id of ids) await this.audit.record(tx, { action: 'suppressions.lift', targetType: 'suppression', targetId: id, after: { last4: lastFour(address), by: request.by } });
+      for (const id of ids)
+        await this.audit.record(tx, {
+          action: 'suppressions.lift',
+          targetType: 'suppression',
+          targetId: id,
+          after: { last4: lastFour(address), by: request.by },
+        });
       return ids.length > 0;
     });
   }
@@ -89,7 +101,13 @@ export class Suppressions {
     const phone = parsePhone(input.phone, country);
     if (!phone) throw invalid({ phone: `is not a phone number; write it as in ${country} or with + and the country code` });
     return this.database.transaction(async (tx) => {
-      const { id } = await this.suppress({ address: phone.e164, channel: 'staff', source: 'staff', scope: input.scope ?? 'all', evidence: input.evidence ?? null });
+      const { id } = await this.suppress({
+        address: phone.e164,
+        channel: 'staff',
+        source: 'staff',
+        scope: input.scope ?? 'all',
+        evidence: input.evidence ?? null,
+      });
       return (await this.suppressions.find(tx, id))!;
     });
   }
@@ -101,7 +119,12 @@ export class Suppressions {
       if (!row || row.liftedAt !== null) throw notFound('suppression');
       const { actor } = TenantContext.require();
       await this.suppressions.liftOne(tx, id, actor.id ?? 'staff', this.clock.now());
-      await this.audit.record(tx, { action: 'suppressions.lift', targetType: 'suppression', targetId: id, before: { last4: row.last4, scope: row.scope, source: row.source } });
+      await this.audit.record(tx, {
+        action: 'suppressions.lift',
+        targetType: 'suppression',
+        targetId: id,
+        before: { last4: row.last4, scope: row.scope, source: row.source },
+      });
     });
   }
 

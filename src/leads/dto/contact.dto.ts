@@ -3,17 +3,30 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsOptional, IsString, MaxLen
 import type { ContactView } from '../lead.schema.js';
 import { phoneFor, seesWholePhones } from '../phone-visibility.rules.js';
 
-const hasText = (field: keyof CreateContactDto) => ValidateIf((dto: CreateContactDto) => dto[field] !== null && dto[field] !== undefined && dto[field] !== '');
+const hasText = (field: keyof CreateContactDto) =>
+  ValidateIf((dto: CreateContactDto) => dto[field] !== null && dto[field] !== undefined && dto[field] !== '');
 
 export class CreateContactDto {
-  @ApiPropertyOptional({ type: String, nullable: true, example: '(312) 555-0123' }) @hasText('phone') @IsString() @MaxLength(40) phone?: string | null;
+  @ApiPropertyOptional({ type: String, nullable: true, example: '(312) 555-0123' }) @hasText('phone') @IsString() @MaxLength(40) phone?:
+    string | null;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(120) name?: string | null;
-  @ApiPropertyOptional({ type: String, nullable: true }) @hasText('email') @IsEmail({}, { message: 'must be an e-mail address' }) @MaxLength(254) email?: string | null;
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @hasText('email')
+  @IsEmail({}, { message: 'must be an e-mail address' })
+  @MaxLength(254)
+  email?: string | null;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(300) address?: string | null;
-  @ApiPropertyOptional({ type: String, nullable: true, example: 'America/Chicago' }) @IsOptional() @IsString() @MaxLength(60) timeZone?: string | null;
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'America/Chicago' }) @IsOptional() @IsString() @MaxLength(60) timeZone?:
+    string | null;
   @ApiPropertyOptional({ type: String, nullable: true, example: 'es' }) @IsOptional() @IsString() @MaxLength(10) language?: string | null;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(5000) notes?: string | null;
-  @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) @MaxLength(50, { each: true }) tags?: string[];
+  @ApiPropertyOptional({ type: [String] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(50, { each: true })
+  tags?: string[];
 }
 
 export class UpdateContactDto extends CreateContactDto {
@@ -45,7 +58,9 @@ export class ContactDto {
   /** As the reader may see it: a viewer gets masked numbers. */
   static from(contact: ContactView, reader: { role: string }): ContactDto {
     const { zoneSource: _, ...shown } = contact;
-    const identities = contact.identities.map((identity) => (identity.kind === 'email' || seesWholePhones(reader) ? identity : { ...identity, value: phoneFor(reader, identity.value) }));
+    const identities = contact.identities.map((identity) =>
+      identity.kind === 'email' || seesWholePhones(reader) ? identity : { ...identity, value: phoneFor(reader, identity.value) },
+    );
     return Object.assign(new ContactDto(), { ...shown, phone: phoneFor(reader, contact.phone), identities });
   }
 }

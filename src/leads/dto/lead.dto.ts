@@ -15,11 +15,16 @@ class LeadFactsDto {
   @ApiPropertyOptional({ enum: URGENCIES, nullable: true }) @IsOptional() @IsIn(URGENCIES) urgency?: string | null;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(160) preferredTime?: string | null;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(5000) notes?: string | null;
-  @ApiPropertyOptional({ type: Number, nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(MOST_MINOR) estimatedValueMinor?: number | null;
+  @ApiPropertyOptional({ type: Number, nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(MOST_MINOR) estimatedValueMinor?:
+    number | null;
 }
 
 export class CreateLeadDto extends LeadFactsDto {
-  @ApiPropertyOptional({ example: '(312) 555-0123', description: 'This or contactId' }) @IsOptional() @IsString() @MaxLength(40) phone?: string;
+  @ApiPropertyOptional({ example: '(312) 555-0123', description: 'This or contactId' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  phone?: string;
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() contactId?: string;
   @ApiPropertyOptional({ enum: LEAD_SOURCES }) @IsOptional() @IsIn(LEAD_SOURCES) source?: LeadSource;
 }
@@ -53,7 +58,13 @@ export class LeadDto {
     type: 'object',
     additionalProperties: {
       type: 'object',
-      properties: { value: { type: 'string' }, confidence: { type: 'number' }, sourceMessageId: { type: 'string', nullable: true }, source: { type: 'string' }, updatedAt: { type: 'string' } },
+      properties: {
+        value: { type: 'string' },
+        confidence: { type: 'number' },
+        sourceMessageId: { type: 'string', nullable: true },
+        source: { type: 'string' },
+        updatedAt: { type: 'string' },
+      },
     },
   })
   slots: SlotMap;

@@ -6,7 +6,11 @@ import { SUPPRESSION_SCOPES, SUPPRESSION_SOURCES, type SuppressionSource, type S
 export class CreateSuppressionDto {
   @ApiProperty({ example: '(312) 555-0123' }) @IsString() @IsNotEmpty() @MaxLength(40) phone: string;
   @ApiPropertyOptional({ enum: SUPPRESSION_SCOPES, default: 'all' }) @IsOptional() @IsIn(SUPPRESSION_SCOPES) scope?: SuppressionScope;
-  @ApiPropertyOptional({ description: 'How the person said it, for instance "by phone on Monday"' }) @IsOptional() @IsString() @MaxLength(500) evidence?: string;
+  @ApiPropertyOptional({ description: 'How the person said it, for instance "by phone on Monday"' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  evidence?: string;
 }
 
 export class SuppressionDto {

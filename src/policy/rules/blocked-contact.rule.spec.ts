@@ -7,5 +7,7 @@ describe('blocked-contact', () => {
     ['blocked', true, false, 'reply', 'deny'],
     ['blocked, by hand', true, true, 'manual', 'pass'],
     ['blocked, opt-out answer', true, false, 'opt_out_confirmation', 'pass'],
-  ])('%s', (_, isBlocked, isHumanAuthored, kind, verdict) => expect(blockedContactRule.check(gateFacts({ to: { isBlocked }, isHumanAuthored, kind })).verdict).toBe(verdict));
+  ])('%s', (_, isBlocked, isHumanAuthored, kind, verdict) =>
+    expect(blockedContactRule.check(gateFacts({ to: { isBlocked }, isHumanAuthored, kind })).verdict).toBe(verdict),
+  );
 });

@@ -6,5 +6,7 @@ describe('channel-state', () => {
     ['active', 'pass', undefined],
     ['paused', 'deny', 'channel_paused'],
     ['released', 'deny', 'channel_released'],
-  ])('%s', (state, verdict, code) => expect(channelStateRule.check(gateFacts({ channel: { state } }))).toMatchObject({ verdict, ...(code && { code }) }));
+  ])('%s', (state, verdict, code) =>
+    expect(channelStateRule.check(gateFacts({ channel: { state } }))).toMatchObject({ verdict, ...(code && { code }) }),
+  );
 });

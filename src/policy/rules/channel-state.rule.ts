@@ -6,6 +6,8 @@ export const channelStateRule: GateRule = {
   lanes: LANES,
   check: ({ channel }) => {
     if (channel.state === 'active') return pass('The sending number is active.');
-    return channel.state === 'paused' ? deny('channel_paused', 'The sending number is paused.') : deny('channel_released', 'The sending number no longer belongs to this business.');
+    return channel.state === 'paused'
+      ? deny('channel_paused', 'The sending number is paused.')
+      : deny('channel_released', 'The sending number no longer belongs to this business.');
   },
 };

@@ -9,6 +9,8 @@ describe('country', () => {
     ['listed', 'CA', ['US', 'CA'], 'pass'],
     ['the list replaces the default', 'US', ['CA'], 'deny'],
     ['no country', null, [], 'deny'],
-  ])('%s', (_, country, allowedCountries, verdict) => expect(countryRule.check(gateFacts({ to: { country }, org: { allowedCountries } })).verdict).toBe(verdict));
+  ])('%s', (_, country, allowedCountries, verdict) =>
+    expect(countryRule.check(gateFacts({ to: { country }, org: { allowedCountries } })).verdict).toBe(verdict),
+  );
   it('is not asked for staff alerts and safety texts', () => expect(countryRule.lanes).not.toContain('staff'));
 });

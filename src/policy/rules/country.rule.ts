@@ -7,6 +7,8 @@ export const countryRule: GateRule = {
   check: ({ to, org }) => {
     const allowed = org.allowedCountries.length > 0 ? org.allowedCountries : [org.country];
     if (to.country === null) return deny('country_unknown', 'The number belongs to no country we know.');
-    return allowed.includes(to.country) ? pass(`Texts to ${to.country} are allowed.`) : deny('country_not_allowed', `This business does not text to ${to.country}; it can be allowed in the settings.`);
+    return allowed.includes(to.country)
+      ? pass(`Texts to ${to.country} are allowed.`)
+      : deny('country_not_allowed', `This business does not text to ${to.country}; it can be allowed in the settings.`);
   },
 };

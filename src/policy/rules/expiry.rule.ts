@@ -5,5 +5,7 @@ export const expiryRule: GateRule = {
   name: 'expiry',
   lanes: LANES,
   check: ({ expiresAt, now }) =>
-    expiresAt && expiresAt.getTime() <= now.getTime() ? deny('expired', 'Its time has passed.') : pass(expiresAt ? 'It is still in time.' : 'It has no end time.'),
+    expiresAt && expiresAt.getTime() <= now.getTime()
+      ? deny('expired', 'Its time has passed.')
+      : pass(expiresAt ? 'It is still in time.' : 'It has no end time.'),
 };

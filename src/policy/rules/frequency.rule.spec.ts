@@ -3,7 +3,8 @@ import { gateFacts } from './facts.fixture.js';
 import { frequencyRule, priorityOf } from './frequency.rule.js';
 
 describe('frequency', () => {
-  const at = (change: Parameters<typeof gateFacts>[0]): ReturnType<typeof frequencyRule.check> => frequencyRule.check(gateFacts({ lane: 'configured_sequence', ...change }));
+  const at = (change: Parameters<typeof gateFacts>[0]): ReturnType<typeof frequencyRule.check> =>
+    frequencyRule.check(gateFacts({ lane: 'configured_sequence', ...change }));
   it.each([
     ['the first', { counters: { contactProactive24h: 0 } }, 'pass', undefined],
     ['the third', { counters: { contactProactive24h: 2 } }, 'pass', undefined],
@@ -17,7 +18,10 @@ describe('frequency', () => {
   });
   it('drops what would be too late', () => {
     const contactFreeAt = new Date('2026-11-23T20:00:00-06:00');
-    expect(at({ expiresAt: contactFreeAt, counters: { contactProactive24h: 3, contactFreeAt } })).toMatchObject({ verdict: 'deny', code: 'frequency_day' });
+    expect(at({ expiresAt: contactFreeAt, counters: { contactProactive24h: 3, contactFreeAt } })).toMatchObject({
+      verdict: 'deny',
+      code: 'frequency_day',
+    });
   });
   it.each<[Lane, string, Lane[], string]>([
     ['campaign', 'promotion', ['reply'], 'defer'],
@@ -28,9 +32,19 @@ describe('frequency', () => {
     ['configured_sequence', 'follow_up', ['campaign', 'ai_nudge'], 'pass'],
     ['ai_nudge', 'nudge', ['configured_sequence'], 'defer'],
     ['ai_nudge', 'nudge', [], 'pass'],
-  ])('%s (%s) while %j waits: %s', (lane, kind, waitingLanes, verdict) => expect(frequencyRule.check(gateFacts({ lane, kind, counters: { waitingLanes } })).verdict).toBe(verdict));
+  ])('%s (%s) while %j waits: %s', (lane, kind, waitingLanes, verdict) =>
+    expect(frequencyRule.check(gateFacts({ lane, kind, counters: { waitingLanes } })).verdict).toBe(verdict),
+  );
   it('orders emergency, reply, transactional, slot, sequence, campaign, review', () => {
-    const order = [priorityOf('emergency'), priorityOf('reply'), priorityOf('transactional'), priorityOf('campaign', 'slot_offer'), priorityOf('configured_sequence'), priorityOf('campaign'), priorityOf('campaign', 'review_request')];
+    const order = [
+      priorityOf('emergency'),
+      priorityOf('reply'),
+      priorityOf('transactional'),
+      priorityOf('campaign', 'slot_offer'),
+      priorityOf('configured_sequence'),
+      priorityOf('campaign'),
+      priorityOf('campaign', 'review_request'),
+    ];
     expect([...order].sort((a, b) => b - a)).toEqual(order);
   });
 });

@@ -7,7 +7,15 @@ export const PROACTIVE_PER_WEEK = 8;
 const YIELD_MINUTES = 5;
 const DAY_MINUTES = 1440;
 
-const PRIORITY: Record<Lane, number> = { emergency: 7, staff: 6, reply: 5, transactional: 4, configured_sequence: 3, ai_nudge: 2, campaign: 1 };
+const PRIORITY: Record<Lane, number> = {
+  emergency: 7,
+  staff: 6,
+  reply: 5,
+  transactional: 4,
+  configured_sequence: 3,
+  ai_nudge: 2,
+  campaign: 1,
+};
 const KIND_PRIORITY: Record<string, number> = { slot_offer: 3.5, review_request: 0.5 };
 
 /** The order in which texts for one person go out: emergency, reply, transactional, slot, sequence, campaign, review (C-29). */
@@ -23,10 +31,17 @@ export const frequencyRule: GateRule = {
     if (isHumanAuthored) return skip('A person wrote this.');
     const rival = (counters.waitingLanes ?? []).find((other) => PRIORITY[other] > priorityOf(lane, kind));
     if (rival) return defer('yields', addMinutes(now, YIELD_MINUTES), `A more urgent text (${rival}) goes to this person first.`);
-    if (counters.contactProactive7d >= PROACTIVE_PER_WEEK) return deny('frequency_week', `This person already got ${counters.contactProactive7d} texts this week that they did not ask for.`);
-    if (counters.contactProactive24h < PROACTIVE_PER_DAY) return pass(`${counters.contactProactive24h} of ${PROACTIVE_PER_DAY} unasked texts in 24 hours.`);
-    const until = counters.contactFreeAt && counters.contactFreeAt.getTime() > now.getTime() ? counters.contactFreeAt : addMinutes(now, DAY_MINUTES);
-    if (expiresAt && until.getTime() >= expiresAt.getTime()) return deny('frequency_day', `This person already got ${counters.contactProactive24h} unasked texts in 24 hours, and later is too late.`);
+    if (counters.contactProactive7d >= PROACTIVE_PER_WEEK)
+      return deny('frequency_week', `This person already got ${counters.contactProactive7d} texts this week that they did not ask for.`);
+    if (counters.contactProactive24h < PROACTIVE_PER_DAY)
+      return pass(`${counters.contactProactive24h} of ${PROACTIVE_PER_DAY} unasked texts in 24 hours.`);
+    const until =
+      counters.contactFreeAt && counters.contactFreeAt.getTime() > now.getTime() ? counters.contactFreeAt : addMinutes(now, DAY_MINUTES);
+    if (expiresAt && until.getTime() >= expiresAt.getTime())
+      return deny(
+        'frequency_day',
+        `This person already got ${counters.contactProactive24h} unasked texts in 24 hours, and later is too late.`,
+      );
     return defer('frequency_day', until, `This person already got ${counters.contactProactive24h} unasked texts in 24 hours.`);
   },
 };

@@ -12,8 +12,19 @@ describe('handler', () => {
     ['the words that hand over', 'human', 'handoff', false, 'pass'],
     ['a promise made while pausing', 'paused', 'commitment', false, 'pass'],
     ['an opt-out confirmation', 'human', 'opt_out_confirmation', false, 'pass'],
-  ])('%s', (_, handler, kind, isHumanAuthored, verdict) => expect(handlerRule.check(gateFacts({ conversation: { handler }, kind, isHumanAuthored })).verdict).toBe(verdict));
+  ])('%s', (_, handler, kind, isHumanAuthored, verdict) =>
+    expect(handlerRule.check(gateFacts({ conversation: { handler }, kind, isHumanAuthored })).verdict).toBe(verdict),
+  );
   it('has nothing to say without a thread', () => expect(handlerRule.check(gateFacts({ conversation: null })).verdict).toBe('skip'));
-  it.each<[Lane, string]>([['emergency', 'allow'], ['staff', 'allow'], ['transactional', 'allow'], ['reply', 'deny'], ['configured_sequence', 'deny'], ['ai_nudge', 'deny'], ['campaign', 'deny']])('a human handler: lane %s is %s', (lane, verdict) =>
-    expect(evaluate(gateFacts({ lane, body: 'Acme. Reply STOP to opt out.', conversation: { handler: 'human' } })).verdict).toBe(verdict));
+  it.each<[Lane, string]>([
+    ['emergency', 'allow'],
+    ['staff', 'allow'],
+    ['transactional', 'allow'],
+    ['reply', 'deny'],
+    ['configured_sequence', 'deny'],
+    ['ai_nudge', 'deny'],
+    ['campaign', 'deny'],
+  ])('a human handler: lane %s is %s', (lane, verdict) =>
+    expect(evaluate(gateFacts({ lane, body: 'Acme. Reply STOP to opt out.', conversation: { handler: 'human' } })).verdict).toBe(verdict),
+  );
 });

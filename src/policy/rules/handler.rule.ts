@@ -9,7 +9,10 @@ export const handlerRule: GateRule = {
     if (!conversation) return skip('There is no thread.');
     if (conversation.handler === 'ai') return pass('The assistant answers this thread.');
     if (isHumanAuthored) return pass('A person wrote this.');
-    if (isCompliance(kind) || isHandoff(kind)) return pass('The words that hand over to a person, and answers to STOP, START and HELP, may go.');
-    return conversation.handler === 'human' ? deny('human_handling', 'A person has taken over this thread.') : deny('thread_paused', 'The assistant is paused in this thread.');
+    if (isCompliance(kind) || isHandoff(kind))
+      return pass('The words that hand over to a person, and answers to STOP, START and HELP, may go.');
+    return conversation.handler === 'human'
+      ? deny('human_handling', 'A person has taken over this thread.')
+      : deny('thread_paused', 'The assistant is paused in this thread.');
   },
 };

@@ -12,8 +12,10 @@ export const loopRule: GateRule = {
     if (!conversation) return skip('There is no thread.');
     if (isHumanAuthored) return skip('A person wrote this.');
     if (isCompliance(kind)) return skip('Answers to STOP, START and HELP are fixed.');
-    if (conversation.identicalTextsInARow >= IDENTICAL_TEXTS) return deny('loop_identical', `The same text would go out ${conversation.identicalTextsInARow} times in a row.`);
-    if (conversation.turnsLastHour > TURNS_PER_HOUR) return deny('loop_turns', `${conversation.turnsLastHour} turns in one hour look like two machines talking.`);
+    if (conversation.identicalTextsInARow >= IDENTICAL_TEXTS)
+      return deny('loop_identical', `The same text would go out ${conversation.identicalTextsInARow} times in a row.`);
+    if (conversation.turnsLastHour > TURNS_PER_HOUR)
+      return deny('loop_turns', `${conversation.turnsLastHour} turns in one hour look like two machines talking.`);
     return pass('No loop.');
   },
 };

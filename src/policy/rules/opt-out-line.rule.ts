@@ -11,7 +11,8 @@ export const optOutLineRule: GateRule = {
     const isFirstContactText = isTextBack(kind);
     if (!isFirstContactText && (lane === 'reply' || lane === 'transactional')) return skip('Answers carry no opt-out line.');
     if (!hasOptOutLine(body)) return deny('missing_opt_out_line', 'The text does not say how to opt out.');
-    if ((isFirstContactText || isFirstToContact) && !namesBusiness(body, org.name)) return deny('missing_business_name', 'The first text must name the business.');
+    if ((isFirstContactText || isFirstToContact) && !namesBusiness(body, org.name))
+      return deny('missing_business_name', 'The first text must name the business.');
     return pass('It says how to opt out.');
   },
 };

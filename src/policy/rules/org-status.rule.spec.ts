@@ -13,5 +13,7 @@ describe('org-status', () => {
     ['paused confirms an opt-out', 'paused', 'reply', 'opt_out_confirmation', false, 'pass'],
     ['removed stops everything', 'removed', 'emergency', 'safety', false, 'deny'],
     ['removed stops people too', 'removed', 'reply', 'manual', true, 'deny'],
-  ])('%s', (_, status, lane, kind, isHumanAuthored, verdict) => expect(orgStatusRule.check(gateFacts({ org: { status }, lane, kind, isHumanAuthored })).verdict).toBe(verdict));
+  ])('%s', (_, status, lane, kind, isHumanAuthored, verdict) =>
+    expect(orgStatusRule.check(gateFacts({ org: { status }, lane, kind, isHumanAuthored })).verdict).toBe(verdict),
+  );
 });

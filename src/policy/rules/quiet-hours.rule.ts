@@ -10,10 +10,21 @@ export const quietHoursRule: GateRule = {
   check: ({ now, org, to, isHumanAuthored, expiresAt }) => {
     if (isHumanAuthored) return skip('A person wrote this and chose the hour.');
     const zones = to.timeZones.length > 0 ? to.timeZones : [org.timeZone];
-    const until = nextAllowedInstant(now, { zones, quietStart: org.quietStart, quietEnd: org.quietEnd, country: to.country, state: stateOf(to.address) });
+    const until = nextAllowedInstant(now, {
+      zones,
+      quietStart: org.quietStart,
+      quietEnd: org.quietEnd,
+      country: to.country,
+      state: stateOf(to.address),
+    });
     if (!until) return deny('no_allowed_hour', 'The quiet hours leave no moment in which this text may go.');
     if (until.getTime() === now.getTime()) return pass('It is a permitted hour where this person may be.');
-    if (expiresAt && until.getTime() >= expiresAt.getTime()) return deny('expired_by_quiet_hours', 'Quiet hours last beyond the time for this text.');
-    return defer('quiet_hours', until, `Quiet hours; it waits until ${inZone(until, org.timeZone).setLocale('en-US').toFormat('ccc LLL d, h:mm a ZZZZ')}.`);
+    if (expiresAt && until.getTime() >= expiresAt.getTime())
+      return deny('expired_by_quiet_hours', 'Quiet hours last beyond the time for this text.');
+    return defer(
+      'quiet_hours',
+      until,
+      `Quiet hours; it waits until ${inZone(until, org.timeZone).setLocale('en-US').toFormat('ccc LLL d, h:mm a ZZZZ')}.`,
+    );
   },
 };

@@ -14,5 +14,7 @@ describe('registration', () => {
     ['unknown country counts as the own one', 'none', false, null, 'sms', 'deny'],
     ['to Britain', 'none', false, 'GB', 'sms', 'pass'],
     ['WhatsApp', 'none', false, 'US', 'whatsapp', 'skip'],
-  ])('%s', (_, registration, isSimulated, country, kind, verdict) => expect(registrationRule.check(gateFacts({ channel: { registration, isSimulated, kind }, to: { country } })).verdict).toBe(verdict));
+  ])('%s', (_, registration, isSimulated, country, kind, verdict) =>
+    expect(registrationRule.check(gateFacts({ channel: { registration, isSimulated, kind }, to: { country } })).verdict).toBe(verdict),
+  );
 });

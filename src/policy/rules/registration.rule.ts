@@ -11,9 +11,19 @@ export const registrationRule: GateRule = {
     const country = to.country ?? org.country;
     if (country !== 'US') return pass(`Texts to ${country} need no US registration.`);
     if (REGISTERED.has(channel.registration)) {
-      if (channel.registration === 'simulated' && !channel.isSimulated) return deny('not_registered', 'A real number cannot use a simulated registration.');
-      return pass(channel.registration === 'simulated' ? 'The simulated number carries a simulated registration.' : 'The number is registered for business texts.');
+      if (channel.registration === 'simulated' && !channel.isSimulated)
+        return deny('not_registered', 'A real number cannot use a simulated registration.');
+      return pass(
+        channel.registration === 'simulated'
+          ? 'The simulated number carries a simulated registration.'
+          : 'The number is registered for business texts.',
+      );
     }
-    return deny('not_registered', channel.registration === 'pending' ? 'The registration of this number for US texts is still pending.' : 'This number is not registered for US texts.');
+    return deny(
+      'not_registered',
+      channel.registration === 'pending'
+        ? 'The registration of this number for US texts is still pending.'
+        : 'This number is not registered for US texts.',
+    );
   },
 };

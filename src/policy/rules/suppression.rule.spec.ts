@@ -2,9 +2,17 @@ import type { GateFacts, Lane, SuppressionScope } from '../gate-facts.schema.js'
 import { gateFacts } from './facts.fixture.js';
 import { suppressionRule } from './suppression.rule.js';
 
-const verdict = (scope: SuppressionScope, change: { lane?: Lane; kind?: string; isHumanAuthored?: boolean; isGlobal?: boolean; channel?: GateFacts['channel']['kind'] }): string =>
+const verdict = (
+  scope: SuppressionScope,
+  change: { lane?: Lane; kind?: string; isHumanAuthored?: boolean; isGlobal?: boolean; channel?: GateFacts['channel']['kind'] },
+): string =>
   suppressionRule.check({
-    ...gateFacts({ ...(change.lane && { lane: change.lane }), ...(change.kind && { kind: change.kind }), isHumanAuthored: change.isHumanAuthored ?? false, channel: { kind: change.channel ?? 'sms' } }),
+    ...gateFacts({
+      ...(change.lane && { lane: change.lane }),
+      ...(change.kind && { kind: change.kind }),
+      isHumanAuthored: change.isHumanAuthored ?? false,
+      channel: { kind: change.channel ?? 'sms' },
+    }),
     suppression: { isSuppressed: true, isGlobal: change.isGlobal ?? false, scope },
   }).verdict;
 

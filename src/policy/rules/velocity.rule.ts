@@ -12,6 +12,10 @@ export const velocityRule: GateRule = {
     if (isHumanAuthored) return skip('A person wrote this.');
     if (!isFirstToContact || conversation?.lastInboundAt != null) return skip('We already know this number.');
     if (counters.prefixNewNumbers10Min <= NEW_NUMBERS_PER_PREFIX) return pass('The number of new callers with this prefix is normal.');
-    return defer('velocity', addMinutes(now, PAUSE_MINUTES), `${counters.prefixNewNumbers10Min} new numbers with the same prefix in 10 minutes look like fraud; sending pauses for ${PAUSE_MINUTES} minutes.`);
+    return defer(
+      'velocity',
+      addMinutes(now, PAUSE_MINUTES),
+      `${counters.prefixNewNumbers10Min} new numbers with the same prefix in 10 minutes look like fraud; sending pauses for ${PAUSE_MINUTES} minutes.`,
+    );
   },
 };

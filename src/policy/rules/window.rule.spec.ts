@@ -9,6 +9,9 @@ describe('window', () => {
     ['closing this instant', 'whatsapp', now, 'template'],
     ['closed', 'whatsapp', new Date('2026-11-22T12:00:00Z'), 'template'],
     ['never opened', 'whatsapp', null, 'template'],
-  ])('%s', (_, kind, serviceWindowUntil, verdict) => expect(windowRule.check(gateFacts({ now, channel: { kind }, conversation: { serviceWindowUntil } })).verdict).toBe(verdict));
-  it('no thread on WhatsApp', () => expect(windowRule.check(gateFacts({ channel: { kind: 'whatsapp' }, conversation: null })).verdict).toBe('template'));
+  ])('%s', (_, kind, serviceWindowUntil, verdict) =>
+    expect(windowRule.check(gateFacts({ now, channel: { kind }, conversation: { serviceWindowUntil } })).verdict).toBe(verdict),
+  );
+  it('no thread on WhatsApp', () =>
+    expect(windowRule.check(gateFacts({ channel: { kind: 'whatsapp' }, conversation: null })).verdict).toBe('template'));
 });

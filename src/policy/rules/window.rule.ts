@@ -8,6 +8,12 @@ export const windowRule: GateRule = {
     if (channel.kind !== 'whatsapp') return skip('SMS has no messaging window.');
     const until = conversation?.serviceWindowUntil;
     if (until && until.getTime() > now.getTime()) return pass('The 24-hour window is open.');
-    return { verdict: 'template', code: 'window_closed', reason: until ? 'The 24-hour window has closed; only an approved template may go.' : 'This person has not written on WhatsApp; only an approved template may go.' };
+    return {
+      verdict: 'template',
+      code: 'window_closed',
+      reason: until
+        ? 'The 24-hour window has closed; only an approved template may go.'
+        : 'This person has not written on WhatsApp; only an approved template may go.',
+    };
   },
 };
