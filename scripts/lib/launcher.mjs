@@ -155,20 +155,23 @@ export class Launcher {
     return result.stdout;
   }
 
-  /** The demo world and the first administrator, once per data folder. A password we made is shown until a start succeeded. */
+  /** The first administrator and the demo world, once per data folder. A password we made is shown until a start succeeded. */
   async #seed(childEnv, services) {
     const mark = join(this.settings.dataDir, 'first-start.json');
     const identity = services.postgres ? services.postgres.cluster : new URL(services.databaseUrl).host + new URL(services.databaseUrl).pathname;
     const known = readJson(mark);
     if (known?.isDone && known.identity === identity && !services.postgres?.isNew) return undefined;
-    const password = known?.password ?? childEnv.ADMIN_PASSWORD ?? randomBytes(9).toString('base64url');
-    if (!childEnv.ADMIN_PASSWORD) writeJson(mark, { identity, password, isDone: false });
-    this.say('Preparing the demo world');
-    const output = await this.#command(['seed'], { ...childEnv, ADMIN_PASSWORD: password }, 'The demo world could not be prepared');
+    const pending = known?.identity === identity ? known : undefined;
+    const password = childEnv.ADMIN_PASSWORD ?? pending?.password ?? randomBytes(9).toString('base64url');
+    if (!childEnv.ADMIN_PASSWORD) writeJson(mark, { ...pending, identity, password, isDone: false });
+    this.say('Preparing the first start');
+    const output = await this.#command(['seed'], { ...childEnv, ADMIN_PASSWORD: password }, 'The first start could not be prepared');
     this.#finishSeed = () => writeJson(mark, { identity, isDone: true });
-    // somebody else's database may be seeded already: then our password was not used
-    const isUsed = !/already/i.test(output);
-    return isUsed && !childEnv.ADMIN_PASSWORD ? password : undefined;
+    if (childEnv.ADMIN_PASSWORD) return undefined;
+    // somebody else's database may have an administrator already; an own one got ours, now or in an interrupted start
+    const isOurs = wasCreated(output) || Boolean(pending?.password && (pending.isOurs || services.postgres));
+    writeJson(mark, { identity, password, isOurs, isDone: false });
+    return isOurs ? password : undefined;
   }
 
   #finishSeed = () => {};
@@ -225,6 +228,15 @@ export class Launcher {
       if (revived.port !== redis.port) await this.#supervisor.restartWith({ REDIS_URL: revived.url });
       this.say(`Redis runs again on port ${revived.port}`);
     }
+  }
+}
+
+/** The seed command answers with one line of JSON. */
+function wasCreated(output) {
+  try {
+    return JSON.parse(output.trim().split('\n').at(-1)).createdAdmin === true;
+  } catch {
+    return false;
   }
 }
 
