@@ -68,7 +68,7 @@ export class ConversationsController {
 
   @Post(':id/read')
   @HttpCode(204)
-  @Permission('conversations.read')
+  @Permission('conversations.takeover')
   @Api({ tenancy: 'org', summary: 'Mark as read', status: 204 })
   async read(@IdParam() id: string): Promise<void> {
     await this.conversations.markRead(id);

@@ -1,0 +1,41 @@
+import type { OrgFixture } from './fixtures.js';
+
+/** Routes that answer without a token, on purpose. A new one is added here by hand. */
+export const PUBLIC_ROUTES: readonly string[] = [
+  'GET /health',
+  'GET /health/ready',
+  'GET /metrics',
+  'GET /api/system',
+  'POST /api/auth/login',
+  'POST /api/auth/refresh',
+  // Webhooks: signed by the provider with the secret of the receiving account. The paths without /twilio/ are those of the specs.
+  'POST /webhook/call-status',
+  'POST /webhook/sms/incoming',
+  'POST /webhook/sms/status',
+  'POST /webhook/voice/call-completed',
+  'POST /webhook/voice/dial-status',
+  'POST /webhook/voice/incoming',
+  'POST /webhooks/twilio',
+  'POST /webhooks/twilio/messages',
+  'POST /webhooks/twilio/messages/status',
+  'POST /webhooks/twilio/voice/dial-completed',
+  'POST /webhooks/twilio/voice/incoming',
+  'POST /webhooks/twilio/voice/recording',
+  'POST /webhooks/twilio/voice/screen',
+  'POST /webhooks/twilio/voice/status',
+  'POST /webhooks/twilio/voice/transcription',
+  'POST /webhooks/whatsapp',
+];
+
+/** Answers that never end: their access is tested without waiting for the end. */
+export const STREAMS: readonly string[] = ['GET /api/events'];
+
+
+/** What a schema alone cannot tell about a body. Only operations whose generated body is refused need a line. */
+export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string, unknown>>> = {
+  'POST /api/simulator/calls': (own) => ({ to: own.number, from: '+13125550123' }),
+  'POST /api/simulator/texts': (own) => ({ to: own.number, from: '+13125550123', body: 'hello' }),
+  'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),
+  'POST /api/leads': () => ({ phone: '+13125550178', name: 'canaryalpha new' }),
+  'POST /api/appointments': (own) => ({ contactId: own.ids.contacts, startsAt: '2030-01-07T15:00:00Z' }),
+};

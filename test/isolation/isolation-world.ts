@@ -1,0 +1,89 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../../src/app.module.js';
+import { ChannelSecrets } from '../../src/channels/channel-secrets.service.js';
+import { OrgFactory } from '../../src/orgs/org-factory.service.js';
+import { parseSettings } from '../../src/platform/config/config.service.js';
+import { createHttpApp } from '../../src/platform/http/http-app.js';
+import { createTestDatabase } from '../harness/database.js';
+import type { TestDatabase } from '../harness/database.js';
+import { PASSWORD, signIn } from '../harness/kernel.js';
+import { withClient } from '../harness/template.js';
+import { fillOrg } from './fixtures.js';
+import type { Network, OrgFixture } from './fixtures.js';
+
+export const ROLE_NAMES = ['agency_owner', 'agency_staff', 'org_owner', 'org_agent', 'viewer'] as const;
+export type RoleName = (typeof ROLE_NAMES)[number];
+
+export interface IsolationWorld {
+  app: NestFastifyApplication;
+  db: TestDatabase;
+  a: OrgFixture;
+  b: OrgFixture;
+  network: Network;
+  /** Bearer headers of one person per role, all looking at org A. Agency staff has a grant for A only. */
+  as: Record<RoleName, { authorization: string }>;
+  close(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** The whole application with two orgs of two agencies, each full of rows. */
+export async function startIsolationWorld(): Promise<IsolationWorld> {
+  const db = await createTestDatabase();
+  // The simulated phone network is asked over real HTTP.
+  const port = await freePort();
+  const settings = parseSettings({
+    PORT: String(port),
+    NODE_ENV: 'test',
+    // No workers: whatever changes in the other org was changed by a request.
+    APP_ROLE: 'api',
+    DATABASE_URL: db.appUrl,
+    JWT_SECRET: db.jwtSecret,
+    ENCRYPTION_KEY: db.encryptionKey,
+    DATABASE_POOL: '10',
+    LOG_LEVEL: 'silent',
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'ringback-')),
+  });
+  const app = await createHttpApp(AppModule.register(settings), { consoleFolder: '/nonexistent', shutdownGraceMs: 200 });
+  await app.listen(port, '127.0.0.1');
+  const factory = app.get(OrgFactory, { strict: false });
+  const { agencyId } = await factory.createAgency({ name: 'Agency A' });
+  const other = await factory.createAgency({ name: 'Agency B' });
+  const orgA = await factory.createOrg({ agencyId, name: 'Org A' });
+  const orgB = await factory.createOrg({ agencyId: other.agencyId, name: 'Org canarybravo' });
+  const as = {} as IsolationWorld['as'];
+  for (const role of ROLE_NAMES) {
+    const person = { email: `${role}@example.com`, name: role, password: PASSWORD };
+    const userId = await factory.addUser(
+      role === 'agency_owner' || role === 'agency_staff' ? { ...person, agencyId, role } : { ...person, orgId: orgA, role },
+    );
+    if (role === 'agency_staff') await factory.grant(orgA, userId);
+    as[role] = await signIn(app, person.email, orgA);
+  }
+  const secrets = app.get(ChannelSecrets, { strict: false });
+  const network = { apiBaseUrl: settings.twilioApiBaseUrl, seal: (orgId: string, accountId: string) => secrets.seal(orgId, accountId, 'token of the test') };
+  const [a, b] = await withClient(db.adminUrl, async (client) => [await fillOrg(client, orgA, 'canaryalpha', network), await fillOrg(client, orgB, 'canarybravo', network)] as const);
+  return {
+    app,
+    db,
+    a,
+    b,
+    network,
+    as,
+    close: async () => {
+      await app.close();
+      await db.drop();
+    },
+  };
+}
