@@ -3,6 +3,7 @@ import { Escalations } from '../conversations/escalations.service.js';
 import { Database } from '../platform/database/database.service.js';
 import { JobsService, type Job } from '../scheduler/jobs.service.js';
 import { AlertOutside } from './alert-outside.service.js';
+import { calledPhone, readChain } from './call-chain.rules.js';
 import { who } from './notification.rules.js';
 import { StaffRepository } from './staff.repository.js';
 import { StaffTexts } from './staff-texts.service.js';
@@ -25,9 +26,14 @@ export class Acknowledgements implements OnModuleInit {
     this.jobs.handle(ACKNOWLEDGE_JOB, { mode: 'effect', run: (job) => this.run(job) });
   }
 
+  /** A key was pressed during one of our calls: whose phone that was stands in the call chain. */
   private run(job: Job): Promise<void> {
-    const { orgId, escalationId, phone, by } = job.payload as { orgId: string; escalationId: string; phone: string; by: string };
-    return this.database.withOrg(orgId, () => this.confirm(orgId, escalationId, phone, by));
+    const { orgId, escalationId, callSid } = job.payload as { orgId: string; escalationId: string; callSid: string };
+    return this.database.withOrg(orgId, async () => {
+      const emergency = await this.database.transaction((tx) => this.staff.emergency(tx, escalationId));
+      const phone = calledPhone(readChain(emergency?.package.callChain), callSid);
+      if (phone) await this.confirm(orgId, escalationId, phone, 'phone key');
+    });
   }
 
   async confirm(orgId: string, escalationId: string, phone: string, by: string): Promise<void> {

@@ -57,7 +57,7 @@ export class AlertCaller implements OnModuleInit {
       kind: ACKNOWLEDGE_JOB,
       dedupeKey: `${about.escalationId}:${event.callSid}`,
       dueAt: this.clock.now(),
-      payload: { ...about, phone: event.to, by: 'phone key' },
+      payload: { ...about, callSid: event.callSid },
     });
     return [{ say: 'Thank you. The alert is confirmed. The details are in your text messages.' }, { hangup: true }];
   }

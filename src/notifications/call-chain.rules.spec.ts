@@ -1,4 +1,4 @@
-import { chainStep, isHandled, readChain, readReference, withAttempt, writeReference, type CallAttempt } from './call-chain.rules.js';
+import { calledPhone, chainStep, isHandled, readChain, readReference, withAttempt, writeReference, type CallAttempt } from './call-chain.rules.js';
 
 describe('chainStep', () => {
   const phones = ['+13125550100', '+13125550101'];
@@ -29,6 +29,16 @@ describe('the stored chain', () => {
       [1, 'failed'],
     ]);
   });
+});
+
+describe('calledPhone', () => {
+  const attempt = (n: number, phone: string, sid: string | null): CallAttempt => ({ n, phone, at: '', sid, result: 'calling' });
+  const chain = { attempts: [attempt(0, '+1', 'CA1'), attempt(1, '+2', null)] };
+  it.each([
+    ['the call we know', 'CA1', chain, '+1'],
+    ['a call whose id is not stored yet is the newest', 'CA2', chain, '+2'],
+    ['no call at all', 'CA1', { attempts: [] }, null],
+  ])('%s', (_name, sid, of, expected) => expect(calledPhone(of, sid)).toBe(expected));
 });
 
 describe('isHandled', () => {

@@ -44,6 +44,11 @@ export function withAttempt(chain: ChainState, attempt: CallAttempt): ChainState
   return { ...chain, attempts: [...others, attempt].sort((a, b) => a.n - b.n) };
 }
 
+/** The phone that a call went to; the newest attempt when the call's id is not known (yet). */
+export function calledPhone(chain: ChainState, sid: string): string | null {
+  return (chain.attempts.find((attempt) => attempt.sid === sid) ?? chain.attempts.at(-1))?.phone ?? null;
+}
+
 /** What tells whether an emergency still needs somebody. */
 export interface EmergencyState {
   status: string;

@@ -11,6 +11,9 @@ import { TakeoverWatch } from './takeover-watch.service.js';
 
 const SUBSCRIBER = 'notifications';
 
+const ANSWERS: ReadonlySet<string> = new Set(['reply', 'transactional', 'emergency']);
+const EXPECTED_REFUSALS: ReadonlySet<string> = new Set(['suppressed', 'handled_by_person', 'handler', 'opted_out', 'contact_blocked', 'superseded']);
+
 /** Which events people hear about, and what else they set off: the call chain, the relay, the reminder. */
 @Injectable()
 export class EventAlerts implements OnModuleInit {
@@ -81,8 +84,14 @@ export class EventAlerts implements OnModuleInit {
     const alert = outbound.lane === 'staff' ? readStaffTextKey(outbound.dedupe_key) : null;
     const reason = outbound.error_message ?? outbound.block_reason ?? 'the network refused it';
     if (alert) return this.failures.report(tx, outbound.id, { orgId: alert.orgId, phone: alert.phone, reason });
-    if (outbound.lane !== 'staff') await this.writer.outboundFailed(tx, outbound, reason);
+    if (outbound.lane !== 'staff' && isNews(payload, outbound.lane)) await this.writer.outboundFailed(tx, outbound, reason);
   }
+}
+
+/** What the gate held back on purpose is no news; a customer who waits for words that will not come is. */
+function isNews(payload: EventPayload, lane: string): boolean {
+  if (payload.reason !== 'blocked') return payload.reason !== 'opted_out';
+  return ANSWERS.has(lane) && !EXPECTED_REFUSALS.has(text(payload.code));
 }
 
 function text(value: unknown): string {
