@@ -30,7 +30,7 @@ export function voiceCallbackOf(query: URLSearchParams): Partial<VoiceCallback> 
   if (address && /^\+\d{3,15}$/.test(address)) about.address = address;
   if (callSid && /^[A-Za-z0-9]{1,64}$/.test(callSid)) about.callSid = callSid;
   if (purpose && /^[a-z_]{1,32}$/.test(purpose)) about.purpose = purpose;
-  if (reference && reference.length <= 64) about.reference = reference;
+  if (reference && reference.length <= 200) about.reference = reference;
   return about;
 }
 

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { ChannelsModule } from '../channels/channels.module.js';
+import { ConversationsModule } from '../conversations/conversations.module.js';
+import { LeadsModule } from '../leads/leads.module.js';
+import { OrgsModule } from '../orgs/orgs.module.js';
+import { PolicyModule } from '../policy/policy.module.js';
+import { SchedulerModule } from '../scheduler/scheduler.module.js';
+import { CallEvents } from './call-events.service.js';
+import { CallIntake } from './call-intake.service.js';
+import { CallLedger } from './call-ledger.service.js';
+import { CallReconciler } from './call-reconciler.service.js';
+import { CallerFacts } from './caller-facts.service.js';
+import { CallsController } from './calls.controller.js';
+import { CallsReader } from './calls.reader.js';
+import { CallsRepository } from './calls.repository.js';
+import { Calls } from './calls.service.js';
+import { MissedCalls } from './missed-calls.service.js';
+
+/** Calls in, missed calls, and the text that follows them. */
+@Module({
+  imports: [SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, PolicyModule, ConversationsModule],
+  controllers: [CallsController],
+  providers: [CallEvents, CallIntake, CallLedger, CallReconciler, CallerFacts, Calls, CallsReader, CallsRepository, MissedCalls],
+})
+export class VoiceModule {}
