@@ -41,7 +41,7 @@ export class LeadHistoryRepository {
     );
     const statuses = await tx.query<StatusLine>(
       `SELECT coalesce((after ->> 'at')::timestamptz, at) AS at, actor_type AS "actorType", actor_name AS "actorName", before ->> 'status' AS "from", after ->> 'status' AS "to"
-       FROM audit_entries WHERE org_id = $1 AND target_type = 'lead' AND target_id = $2 AND after ->> 'status' IS DISTINCT FROM before ->> 'status' AND before IS NOT NULL
+       FROM audit_entries WHERE org_id = $1 AND target_type = 'lead' AND target_id = $2 AND action = 'leads.status'
        ORDER BY id DESC LIMIT $3`,
       [tx.orgId, leadId, limit],
     );

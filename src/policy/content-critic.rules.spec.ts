@@ -41,6 +41,8 @@ describe('critique', () => {
     ['a listed price is still refused under never', 'It is $89.', { pricingPolicy: 'never', allowedAmounts: ['89'] }, ['price']],
     ['a listed price when configured', 'The visit is $89.00.', { pricingPolicy: 'configured', allowedAmounts: ['$89'] }, []],
     ['another price when configured', 'The visit is $79.', { pricingPolicy: 'configured', allowedAmounts: ['$89'] }, ['price']],
+    ['a verified free offer', 'We do a free estimate.', { pricingPolicy: 'verified_only', allowedAmounts: ['Free estimate'] }, []],
+    ['configured, amounts unknown here: not checked', 'The visit is $79.', { pricingPolicy: 'configured' }, []],
     ['a free promise', 'We do a free estimate.', { pricingPolicy: 'never' }, ['price']],
     ['numbers that are no price', 'Unit 4, 14 Oak St, 60601', { pricingPolicy: 'never' }, []],
     ['rupees', 'केवल ₹500', { pricingPolicy: 'never' }, ['price']],

@@ -88,15 +88,17 @@ function foreignLink(body: string, allowedHosts: readonly string[]): string | nu
 }
 
 function foreignAmount(body: string, facts: ContentFacts): string | null {
-  if (!facts.pricingPolicy) return null;
+  const { pricingPolicy, allowedAmounts } = facts;
+  if (!pricingPolicy || (pricingPolicy !== 'never' && !allowedAmounts)) return null;
   const digits = (value: string): string => value.replace(/[^\d.%]/g, '').replace(/\.0+$/, '');
   // Under "never" only a discount that a campaign fixed may stand (C-02).
-  const allowed = new Set(
-    (facts.allowedAmounts ?? []).filter((amount) => facts.pricingPolicy !== 'never' || amount.includes('%')).map(digits),
-  );
+  const allowed = (allowedAmounts ?? []).filter((amount) => pricingPolicy !== 'never' || amount.includes('%'));
   for (const [amount] of body.matchAll(AMOUNT)) {
     const value = digits(amount);
-    if (value === '' || !allowed.has(value)) return amount.trim();
+    const isAllowed = allowed.some((known) =>
+      value === '' ? known.toLowerCase().includes(amount.toLowerCase()) : digits(known) === value,
+    );
+    if (!isAllowed) return amount.trim();
   }
   return null;
 }

@@ -9,13 +9,13 @@ export interface CounterKey {
 /** SQL of the sending counters. */
 @Injectable()
 export class SendCountersRepository {
-  /** Adds one to each; rows are written in a fixed order, so that two senders never wait for each other in a circle. */
-  async increment(tx: Tx, keys: readonly CounterKey[]): Promise<void> {
+  /** Adds one to each and answers the new counts; rows are written in a fixed order, so that two senders never wait for each other in a circle. */
+  async increment(tx: Tx, keys: readonly CounterKey[]): Promise<{ scope: string; count: number }[]> {
     const ordered = [...keys].sort((a, b) => a.scope.localeCompare(b.scope) || a.windowStart.getTime() - b.windowStart.getTime());
-    await tx.execute(
+    return tx.query(
       `INSERT INTO send_counters (org_id, scope, window_start, count)
        SELECT $1, k.scope, k.window_start, 1 FROM unnest($2::text[], $3::timestamptz[]) AS k(scope, window_start)
-       ON CONFLICT (org_id, scope, window_start) DO UPDATE SET count = send_counters.count + 1`,
+       ON CONFLICT (org_id, scope, window_start) DO UPDATE SET count = send_counters.count + 1 RETURNING scope, count`,
       [tx.orgId, ordered.map((key) => key.scope), ordered.map((key) => key.windowStart)],
     );
   }

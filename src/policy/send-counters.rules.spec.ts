@@ -1,14 +1,15 @@
-import { readCounters } from './send-counters.rules.js';
+import { readCounters, shardOf } from './send-counters.rules.js';
 
 describe('readCounters', () => {
   const now = new Date('2026-11-23T12:34:56Z');
   const at = (iso: string): Date => new Date(iso);
   const scopes = { prefix: 'prefix:312555', contact: 'contact:abc' };
   const windows = [
-    { scope: 'hour', windowStart: at('2026-11-23T11:00:00Z'), count: 50 },
-    { scope: 'hour', windowStart: at('2026-11-23T12:00:00Z'), count: 7 },
-    { scope: 'day', windowStart: at('2026-11-22T00:00:00Z'), count: 900 },
-    { scope: 'day', windowStart: at('2026-11-23T00:00:00Z'), count: 70 },
+    { scope: 'hour:0', windowStart: at('2026-11-23T11:00:00Z'), count: 50 },
+    { scope: 'hour:0', windowStart: at('2026-11-23T12:00:00Z'), count: 4 },
+    { scope: 'hour:9', windowStart: at('2026-11-23T12:00:00Z'), count: 3 },
+    { scope: 'day:3', windowStart: at('2026-11-22T00:00:00Z'), count: 900 },
+    { scope: 'day:3', windowStart: at('2026-11-23T00:00:00Z'), count: 70 },
     { scope: 'prefix:312555', windowStart: at('2026-11-23T12:24:00Z'), count: 40 },
     { scope: 'prefix:312555', windowStart: at('2026-11-23T12:25:00Z'), count: 3 },
     { scope: 'prefix:312555', windowStart: at('2026-11-23T12:34:00Z'), count: 4 },
@@ -36,3 +37,9 @@ describe('readCounters', () => {
       contactFreeAt: null,
     }));
 });
+
+it.each([
+  ['+13125550123', 'hour:3'],
+  ['whatsapp:+13125550120', 'hour:0'],
+  ['anonymous', 'hour:0'],
+])('%s is counted in %s', (address, scope) => expect(shardOf('hour', address)).toBe(scope));

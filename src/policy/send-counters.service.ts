@@ -5,7 +5,7 @@ import { Crypto } from '../platform/crypto/crypto.service.js';
 import { Database } from '../platform/database/database.service.js';
 import { PROACTIVE_LANES, type Lane } from './gate-facts.schema.js';
 import { SendCountersRepository } from './send-counters.repository.js';
-import { DAY_SCOPE, HOUR_SCOPE, KEEP_DAYS, readCounters, type CounterFacts } from './send-counters.rules.js';
+import { DAY_SCOPES, HOUR_SCOPES, KEEP_DAYS, readCounters, shardOf, type CounterFacts } from './send-counters.rules.js';
 import { minuteStart, windowStart } from './windows.rules.js';
 
 const DAY_MS = 86_400_000;
@@ -26,7 +26,7 @@ export class SendCounters {
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const since = new Date(now.getTime() - 7 * DAY_MS);
-      const windows = await this.counters.windows(tx, [HOUR_SCOPE, DAY_SCOPE, scopes.prefix, scopes.contact], since);
+      const windows = await this.counters.windows(tx, [...HOUR_SCOPES, ...DAY_SCOPES, scopes.prefix, scopes.contact], since);
       return readCounters(windows, scopes, now);
     });
   }
@@ -37,18 +37,18 @@ export class SendCounters {
     const now = this.clock.now();
     const scopes = this.scopesOf(to);
     const keys = [
-      { scope: HOUR_SCOPE, windowStart: windowStart('hour', now) },
-      { scope: DAY_SCOPE, windowStart: windowStart('day', now) },
+      { scope: shardOf('hour', to), windowStart: windowStart('hour', now) },
+      { scope: shardOf('day', to), windowStart: windowStart('day', now) },
     ];
     if (send.isFirstToContact) keys.push({ scope: scopes.prefix, windowStart: minuteStart(now) });
     if (PROACTIVE_LANES.includes(send.lane) && !send.isHumanAuthored)
       keys.push({ scope: scopes.contact, windowStart: windowStart('hour', now) });
-    return this.database.transaction((tx) => this.counters.increment(tx, keys));
-  }
-
-  /** Forgets windows that no rule looks at any more; answers how many. */
-  prune(): Promise<number> {
-    return this.database.transaction((tx) => this.counters.dropBefore(tx, new Date(this.clock.now().getTime() - KEEP_DAYS * DAY_MS)));
+    return this.database.transaction(async (tx) => {
+      const counts = await this.counters.increment(tx, keys);
+      // The first send of a day also forgets the windows that no rule looks at any more.
+      const isFirstOfDay = counts.some((row) => row.count === 1 && DAY_SCOPES.includes(row.scope));
+      if (isFirstOfDay) await this.counters.dropBefore(tx, new Date(now.getTime() - KEEP_DAYS * DAY_MS));
+    });
   }
 
   // The contact's scope is a keyed hash, so that erasing a person leaves no number behind.
