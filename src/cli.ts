@@ -47,7 +47,11 @@ async function run([command, ...args]: string[]): Promise<void> {
   }
 }
 
-run(process.argv.slice(2)).catch((error: Error) => {
-  process.stderr.write(`${error.name === 'StartError' ? error.message : error.stack}\n`);
-  process.exit(1);
-});
+run(process.argv.slice(2)).then(
+  // queue clients that still reconnect must not keep a finished command alive
+  () => process.exit(),
+  (error: Error) => {
+    process.stderr.write(`${error.name === 'StartError' ? error.message : error.stack}\n`);
+    process.exit(1);
+  },
+);
