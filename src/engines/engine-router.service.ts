@@ -3,9 +3,8 @@ import { Clock } from '../common/clock.js';
 import { Config } from '../platform/config/config.service.js';
 import { Metrics } from '../platform/metrics/metrics.service.js';
 import { Breaker } from './breaker.rules.js';
+import { EngineFailure } from './engine.errors.js';
 import type { Engine, EngineInput, EngineResult } from './engine.port.js';
-import { OpenAiEngine } from './openai/openai.engine.js';
-import { classifyError, EngineFailure } from './openai/openai.errors.js';
 import { RulesEngine } from './rules/rules.engine.js';
 import { understand } from './rules/understand.rules.js';
 
@@ -15,17 +14,16 @@ export class EngineRouter implements OnModuleInit {
   private readonly logger = new Logger(EngineRouter.name);
   private readonly rules = new RulesEngine();
   private readonly breaker = new Breaker();
-  private readonly chosen: Engine;
+  private chosen: Engine = this.rules;
 
   constructor(
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly metrics: Metrics,
-  ) {
-    this.chosen = this.choose();
-  }
+  ) {}
 
-  onModuleInit(): void {
+  async onModuleInit(): Promise<void> {
+    this.chosen = await this.choose();
     this.logger.log(`Language engine: ${this.chosen.name}`);
   }
 
@@ -40,7 +38,7 @@ export class EngineRouter implements OnModuleInit {
       this.metrics.engineCalls.inc({ engine: this.chosen.name, outcome: 'ok' });
       return result;
     } catch (error) {
-      const failure = classifyError(error);
+      const failure = error instanceof EngineFailure ? error : new EngineFailure('other', true);
       // An answer we cannot use still proves that the provider is up.
       if (failure.isOutage) this.breaker.failed(this.clock.real().getTime());
       else this.breaker.succeeded();
@@ -64,11 +62,13 @@ export class EngineRouter implements OnModuleInit {
     };
   }
 
-  private choose(): Engine {
+  private async choose(): Promise<Engine> {
     const settings = this.config.values;
     if (settings.engine === 'rules') return this.rules;
     if (settings.engine !== 'openai') throw new Error(`AI_ENGINE is ${settings.engine}, which this version does not have yet: set it to rules or openai.`);
     if (!settings.OPENAI_API_KEY) throw new Error('AI_ENGINE is openai: set OPENAI_API_KEY, or set AI_ENGINE to rules.');
+    // Loaded only when chosen: the SDK is the largest module of the process.
+    const { OpenAiEngine } = await import('./openai/openai.engine.js');
     return new OpenAiEngine(
       { apiKey: settings.OPENAI_API_KEY, model: settings.OPENAI_MODEL, ...(settings.OPENAI_BASE_URL ? { baseUrl: settings.OPENAI_BASE_URL } : {}) },
       this.clock,

@@ -1,10 +1,11 @@
 import OpenAI from 'openai';
 import type { Clock } from '../../common/clock.js';
 import type { Engine, EngineInput, EngineResult, Proposal } from '../engine.port.js';
+import { EngineFailure } from '../engine.errors.js';
 import { costMicros, type TokenUsage } from '../prices.rules.js';
 import { ANSWER_JSON_SCHEMA, parseAnswer, type ModelAnswer } from './answer.schema.js';
 import { toProposal } from './guard.rules.js';
-import { classifyError, EngineFailure } from './openai.errors.js';
+import { classifyError } from './openai.errors.js';
 import { buildPrompt, buildRepair, type PromptMessage } from './prompt.rules.js';
 
 export interface OpenAiOptions {

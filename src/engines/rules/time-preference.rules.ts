@@ -27,8 +27,8 @@ const DAY_PARTS: DayPart[] = [
   { pattern: /\btonight\b|\bthis evening\b|\bat night\b|\bnight ?time\b/, from: at(17), half: 'pm' },
   { pattern: /\bevenings?\b|\bnights?\b/, from: at(17), to: at(21), half: 'pm' },
   { pattern: /\bafternoons?\b/, from: at(12), to: at(17), half: 'pm' },
-  { pattern: /\bmornings?\b|\b(?:in|during) the am\b|(?<!\d )\bams?\b(?! i\b)/, from: at(6), to: at(12), half: 'am' },
-  { pattern: /\b(?:in|during) the pm\b|(?<!\d )\bpms?\b/, from: at(12), to: at(18), half: 'pm' },
+  { pattern: /\bmornings?\b|\b(?:in|during) the am\b|(?<=\b(?:tomorrow|\w+day|the|weekend) )ams?\b(?! i\b)/, from: at(6), to: at(12), half: 'am' },
+  { pattern: /\b(?:in|during) the pm\b|(?<=\b(?:tomorrow|today|\w+day|the|weekend) )pms?\b/, from: at(12), to: at(18), half: 'pm' },
 ];
 
 const ASAP = /\basap\b|\bas soon as (?:possible|you can|u can|yall can|someone can)\b|\bright (?:away|now)\b|\bimmediately\b|\bsoonest\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;

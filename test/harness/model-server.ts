@@ -1,0 +1,217 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { EngineInput, PendingQuestion, Proposal } from '../../src/engines/engine.port.js';
+import { understand } from '../../src/engines/rules/understand.rules.js';
+
+/** One request as the server saw it. */
+export interface RecordedPrompt {
+  authorization: string | undefined;
+  model: string;
+  system: string;
+  /** The data document of the user message. */
+  data: Record<string, any>;
+  /** Every message, for canary checks over the whole prompt. */
+  text: string;
+  responseFormat: unknown;
+}
+
+export type ModelFault = 'timeout' | 'refusal' | 'length' | 'prose' | 'half-json' | 'wrong-enum' | 'huge' | 'empty' | 'no-choices' | '429' | '500' | 'drop';
+
+export interface ModelAnswer {
+  [key: string]: unknown;
+}
+
+export type ModelBrain = (prompt: RecordedPrompt) => ModelAnswer;
+
+const EMPTY_ANSWER: ModelAnswer = {
+  intent: 'INTERESTED',
+  sentiment: 'neutral',
+  confidence: 0.9,
+  slots: [],
+  time: null,
+  pick: null,
+  refuses_all_options: false,
+  appointment_intent: null,
+  answer: null,
+  wants_human: false,
+  is_opt_out: false,
+  asks_if_bot: false,
+  is_decline: false,
+  is_confused: false,
+  has_question: false,
+  service_id: null,
+  draft: null,
+};
+
+/** A complete answer with the given parts changed. */
+export function modelAnswer(changes: ModelAnswer = {}): ModelAnswer {
+  return { ...EMPTY_ANSWER, ...changes };
+}
+
+/** Writes a proposal the way a well-behaved model would answer it. */
+export function answerFrom(proposal: Proposal): ModelAnswer {
+  const time = proposal.timePreference;
+  return modelAnswer({
+    intent: proposal.intent,
+    sentiment: proposal.sentiment,
+    confidence: proposal.confidence,
+    slots: proposal.slots.map((slot) => ({ name: slot.name, value: slot.value, confidence: slot.confidence, source_message_id: slot.sourceMessageId, is_correction: slot.isCorrection ?? false })),
+    time: time && {
+      dates: time.dates ?? null,
+      not_dates: time.notDates ?? null,
+      weekdays: time.weekdays ?? null,
+      not_weekdays: time.notWeekdays ?? null,
+      from: time.timeOfDay?.from ?? null,
+      to: time.timeOfDay?.to ?? null,
+      exact: time.exactTime ?? null,
+      is_asap: time.isAsap ?? false,
+      is_flexible: time.isFlexible ?? false,
+      text: time.text,
+    },
+    pick: proposal.pick && 'index' in proposal.pick ? proposal.pick.index : null,
+    refuses_all_options: proposal.pick !== null && 'none' in proposal.pick,
+    appointment_intent: proposal.appointmentIntent,
+    answer: proposal.answer,
+    wants_human: proposal.wantsHuman,
+    is_opt_out: proposal.isOptOut,
+    asks_if_bot: proposal.asksIfBot,
+    is_decline: proposal.isDecline,
+    is_confused: proposal.isConfused,
+    has_question: proposal.hasQuestion,
+    service_id: proposal.serviceId,
+    draft: proposal.draft,
+  });
+}
+
+/** The engine input a prompt was built from, as far as a model can see it. */
+export function inputOf(prompt: RecordedPrompt): EngineInput {
+  const { data } = prompt;
+  const pending = data.pending as { kind: string; asks_for?: string; what?: string; purpose?: string; options?: { index: number; label: string }[] } | null;
+  return {
+    now: `${data.now as string}:00`,
+    timeZone: data.time_zone as string,
+    business: {
+      name: data.business.name,
+      vertical: data.business.vertical,
+      services: data.business.services.map((service: Record<string, any>) => ({ id: service.id, name: service.name, keywords: [], durationMinutes: 60, needsAddress: service.needs_address })),
+      isOpenNow: data.business.is_open_now,
+      hoursText: data.business.hours,
+      customInstructions: '',
+      pricingPolicy: 'never',
+      maxWords: data.max_words,
+      facts: data.business.facts,
+    },
+    contact: {},
+    slots: {},
+    pending: pending?.kind === 'slot' ? ({ kind: 'slot', name: pending.asks_for } as PendingQuestion) : null,
+    upcoming: [],
+    history: [],
+    incoming: data.new_messages.map((message: { id: string; text: string }) => ({ ...message, at: data.now })),
+    state: { stage: data.stage, confusedTurns: 0, isFirstReply: false, ...(data.last_asked ? { lastAsked: data.last_asked } : {}) },
+  };
+}
+
+/** Reads as well as the rules do: good enough to hold a whole conversation over the wire. */
+export const competentBrain: ModelBrain = (prompt) => answerFrom(understand(inputOf(prompt)));
+
+/** An OpenAI-compatible server on a free local port: scripted answers, faults, recorded prompts. */
+export class ModelServer {
+  readonly prompts: RecordedPrompt[] = [];
+  brain: ModelBrain = competentBrain;
+  /** Answered before the brain is asked, first in first out. */
+  private readonly scripted: (ModelAnswer | string)[] = [];
+  private readonly faults: ModelFault[] = [];
+  private delayMs = 0;
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<ModelServer> {
+    let handle: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
+    const http = createServer((request, response) => handle(request, response));
+    const server = new ModelServer(http);
+    handle = (request, response) => void server.answer(request, response);
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    return server;
+  }
+
+  /** For OPENAI_BASE_URL. */
+  get baseUrl(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
+  }
+
+  script(...answers: (ModelAnswer | string)[]): void {
+    this.scripted.push(...answers);
+  }
+
+  fail(fault: ModelFault, times = 1): void {
+    for (let i = 0; i < times; i += 1) this.faults.push(fault);
+  }
+
+  thinkFor(milliseconds: number): void {
+    this.delayMs = milliseconds;
+  }
+
+  reset(): void {
+    this.prompts.length = 0;
+    this.scripted.length = 0;
+    this.faults.length = 0;
+    this.delayMs = 0;
+    this.brain = competentBrain;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, any>;
+    const prompt = this.record(request, body);
+    if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
+    const fault = this.faults.shift();
+    if (fault === 'timeout') return;
+    if (fault === 'drop') return void response.destroy();
+    if (fault === '429' || fault === '500') {
+      const headers = { 'content-type': 'application/json', 'retry-after-ms': '5' };
+      return void response.writeHead(Number(fault), headers).end(JSON.stringify({ error: { message: 'no', type: 'x', code: null } }));
+    }
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(this.completion(body.model as string, fault, prompt)));
+  }
+
+  private record(request: IncomingMessage, body: Record<string, any>): RecordedPrompt {
+    const messages = body.messages as { role: string; content: string }[];
+    const prompt: RecordedPrompt = {
+      authorization: request.headers.authorization,
+      model: body.model as string,
+      system: messages.find((message) => message.role === 'system')?.content ?? '',
+      data: JSON.parse(messages.find((message) => message.role === 'user')?.content ?? '{}') as Record<string, any>,
+      text: messages.map((message) => message.content).join('\n'),
+      responseFormat: body.response_format,
+    };
+    this.prompts.push(prompt);
+    return prompt;
+  }
+
+  private completion(model: string, fault: ModelFault | undefined, prompt: RecordedPrompt): Record<string, unknown> {
+    const usage = { prompt_tokens: 1000, completion_tokens: 100, total_tokens: 1100, prompt_tokens_details: { cached_tokens: 400 } };
+    const base = { id: 'chatcmpl-test', object: 'chat.completion', created: 1, model, usage };
+    if (fault === 'no-choices') return { ...base, choices: [] };
+    const message = { role: 'assistant', content: this.content(fault, prompt), refusal: fault === 'refusal' ? 'I cannot help with that.' : null };
+    return { ...base, choices: [{ index: 0, finish_reason: fault === 'length' ? 'length' : 'stop', message }] };
+  }
+
+  private content(fault: ModelFault | undefined, prompt: RecordedPrompt): string | null {
+    if (fault === 'refusal') return null;
+    if (fault === 'empty') return '';
+    if (fault === 'prose') return 'Sure! The customer would like an appointment tomorrow.';
+    if (fault === 'half-json' || fault === 'length') return JSON.stringify(modelAnswer()).slice(0, 60);
+    if (fault === 'wrong-enum') return JSON.stringify(modelAnswer({ intent: 'BUY_NOW', sentiment: 'ecstatic' }));
+    if (fault === 'huge') return JSON.stringify(modelAnswer({ draft: 'x'.repeat(1_000_000) }));
+    const scripted = this.scripted.shift();
+    if (typeof scripted === 'string') return scripted;
+    return JSON.stringify(scripted ?? this.brain(prompt));
+  }
+}
