@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { notFound } from '../../common/errors.js';
 import { Clock } from '../../common/clock.js';
 import { Config } from '../../platform/config/config.service.js';
@@ -12,7 +12,7 @@ import type { NetworkAnswer } from './twilio-shapes.rules.js';
 
 /** The phone network inside the API process of embedded mode; workers reach it over HTTP like any provider. */
 @Injectable()
-export class EmbeddedSimulator implements OnApplicationBootstrap, OnApplicationShutdown {
+export class EmbeddedSimulator implements OnApplicationShutdown {
   private opened?: OpenedNetwork;
 
   constructor(
@@ -23,20 +23,23 @@ export class EmbeddedSimulator implements OnApplicationBootstrap, OnApplicationS
     private readonly clock: Clock,
   ) {}
 
-  onApplicationBootstrap(): void {
-    const { isApi, isEmbedded, DATA_DIR } = this.config.values;
-    if (!isApi || !isEmbedded) return;
-    this.opened = openNetwork(DATA_DIR, new DatabaseDirectory(this.database, this.accounts, this.secrets, this.clock), this.clock);
-    this.opened.network.resume();
-  }
-
   onApplicationShutdown(): void {
     this.opened?.network.close();
     this.opened = undefined;
   }
 
   handle(request: NetworkRequest): Promise<NetworkAnswer> {
-    if (!this.opened) throw notFound('simulator');
-    return this.opened.http.handle(request);
+    return this.network().http.handle(request);
+  }
+
+  /** Opened by the first request: commands such as `cli routes` build the application too and must not touch the ledger. */
+  private network(): OpenedNetwork {
+    const { isApi, isEmbedded, DATA_DIR } = this.config.values;
+    if (!isApi || !isEmbedded) throw notFound('simulator');
+    if (!this.opened) {
+      this.opened = openNetwork(DATA_DIR, new DatabaseDirectory(this.database, this.accounts, this.secrets, this.clock), this.clock);
+      this.opened.network.resume();
+    }
+    return this.opened;
   }
 }
