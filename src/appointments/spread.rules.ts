@@ -19,7 +19,7 @@ export function spread(candidates: readonly Candidate[], options: SpreadOptions)
   if (preference?.exactTime) return closest(candidates, preference.exactTime, zone, limit);
   if (preference?.isAsap) return spaced(candidates, limit);
   const chosen = fromBuckets(candidates, limit, zone);
-  for (const gap of [MIN_GAP_MINUTES, 0]) {
+  for (const gap of [MIN_GAP_MINUTES, MIN_GAP_MINUTES / 2, 0]) {
     for (const candidate of candidates) {
       if (chosen.length >= limit) break;
       if (!chosen.includes(candidate) && isApart(candidate, chosen, gap)) chosen.push(candidate);

@@ -12,7 +12,19 @@ import {
   keptAppointment,
   noAppointmentFound,
 } from '../engines/rules/phrases.rules.js';
-import { decision, expiry, fixed, heard, isAddressNeeded, keepQuestion, offer, phraseContext, serviceFor } from './decision.rules.js';
+import {
+  askSlot,
+  decision,
+  expiry,
+  fixed,
+  heard,
+  isAddressNeeded,
+  keepQuestion,
+  offer,
+  OFFERING_AGAIN,
+  phraseContext,
+  serviceFor,
+} from './decision.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Booking, Decision, Facts, Need } from './htl.schema.js';
 import { missingForBooking } from './qualify.rules.js';
@@ -58,17 +70,14 @@ function answered(facts: Facts): Decision | Need | null {
 function answeredOffer(facts: Facts, pending: PickOpeningQuestion): Decision | Need | null {
   const { proposal } = facts;
   const again = { purpose: pending.purpose, ...(pending.appointmentId !== undefined && { appointmentId: pending.appointmentId }) };
-  const { pick, answer, timePreference } = proposal;
-  const option =
-    pick && 'index' in pick
-      ? pending.options.find((item) => item.index === pick.index)
-      : answer === 'yes' && pending.options.length === 1
-        ? pending.options[0]
-        : undefined;
+  const { pick, answer } = proposal;
+  const option = chosen(facts, pending);
   if (option) return take(facts, option, pending);
   if (proposal.appointmentIntent === 'cancel' && facts.upcoming.length > 0) return null;
-  if (timePreference) return offer(facts, { ...again, preference: timePreference });
+  if (facts.wish) return offer(facts, { ...again, preference: facts.wish });
   const isRefused = (pick !== null && 'none' in pick) || answer === 'no';
+  // Two refusals of our own ideas: better to hear theirs.
+  if (isRefused && facts.stage === OFFERING_AGAIN) return askSlot(facts, 'preferred_time', { reasonCode: 'ask_other_time' });
   if (isRefused) return offer(facts, { ...again, preference: null, isAgain: true, refused: pending.options.map((item) => item.startsAt) });
   if (facts.changed.includes('service_needed') && pending.purpose === 'book')
     return offer(facts, { ...again, preference: facts.memory.preference });
@@ -87,6 +96,15 @@ function answeredOffer(facts: Facts, pending: PickOpeningQuestion): Decision | N
       blocks: fixed(`${acknowledge(heard(facts), phraseContext(facts))} Which time suits you?`.trim()),
     });
   return null;
+}
+
+/** A bare number answers a numbered list, also where one of the times begins with it. */
+function chosen(facts: Facts, { options }: PickOpeningQuestion): OfferedOption | undefined {
+  const { pick, answer } = facts.proposal;
+  if (pick && 'index' in pick) return options.find((item) => item.index === pick.index);
+  const bare = /^\W*(\d)\W*$/.exec(facts.text);
+  if (bare && options.length > 1) return options.find((item) => item.index === Number(bare[1]));
+  return answer === 'yes' && options.length === 1 ? options[0] : undefined;
 }
 
 /** An unambiguous pick is booked at once; without a name or an address it is kept while that is asked. */

@@ -56,11 +56,9 @@ function qualify(facts: Facts): Decision | Need {
   if (isNotUnderstood(facts)) return unclear(facts);
   const isAddressAsked = isAddressNeeded(facts);
   const wantsTimes =
-    proposal.appointmentIntent === 'book' &&
-    isKnown(slots, 'service_needed') &&
-    (proposal.timePreference !== null || isKnown(slots, 'preferred_time'));
+    proposal.appointmentIntent === 'book' && isKnown(slots, 'service_needed') && (facts.wish !== null || isKnown(slots, 'preferred_time'));
   const missing = facts.stage === 'booking' ? missingForBooking(slots, isAddressAsked) : missingSlot(slots, isAddressAsked);
-  if (missing === null || wantsTimes) return offer(facts, { purpose: 'book', preference: proposal.timePreference ?? memory.preference });
+  if (missing === null || wantsTimes) return offer(facts, { purpose: 'book', preference: memory.preference });
   return askSlot(facts, missing, facts.stage === 'booking' ? { stage: 'booking' } : {});
 }
 

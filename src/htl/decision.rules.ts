@@ -11,6 +11,8 @@ import { missingSlot, needsAddress, serviceOf } from './qualify.rules.js';
 /** A question stays answerable for a day; whether an offered time is still free is asked again when it is picked. */
 const PENDING_MINUTES = 1440;
 export const OPENINGS_PER_OFFER = 4;
+/** The stage after a first offer was refused. */
+export const OFFERING_AGAIN = 'offering_again';
 
 export function phraseContext(facts: Facts): PhraseContext {
   const { business, slots } = facts;
@@ -65,7 +67,7 @@ export function heard(facts: Facts): Heard {
   const has = (name: SlotName): boolean => facts.changed.includes(name);
   const corrected = facts.proposal.slots.some((slot) => slot.isCorrection && has(slot.name));
   return {
-    ...(has('service_needed') && { service: facts.slots.service_needed?.value ?? '' }),
+    ...(has('service_needed') && { service: inSentence(facts.slots.service_needed?.value ?? '') }),
     ...(has('urgency') && { urgency: facts.slots.urgency?.value ?? '' }),
     name: has('name'),
     address: has('address'),
@@ -75,8 +77,15 @@ export function heard(facts: Facts): Heard {
   };
 }
 
+/** 'Kitchen sink leaking' -> 'kitchen sink leaking'; 'AC not cooling' stays. */
+function inSentence(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
 export function askSlot(facts: Facts, slot: SlotName, patch: Partial<Decision> = {}): Decision {
-  const isRepeat = facts.memory.lastAsked === slot && facts.changed.length === 0 && !facts.isFirstReply;
+  // Asked again in other words only if the answer was missed, not if the customer asked something first.
+  const isAside = facts.proposal.hasQuestion || facts.asksIfBot || facts.proposal.intent === 'PRICING';
+  const isRepeat = facts.memory.lastAsked === slot && facts.changed.length === 0 && !facts.isFirstReply && !isAside;
   return decision(facts, {
     reasonCode: `ask_${slot}`,
     blocks: [{ type: 'question', text: acknowledgeAndAsk(heard(facts), slot, phraseContext(facts), isRepeat), asks: slot }],
@@ -130,7 +139,7 @@ export function offer(facts: Facts, request: OfferRequest): Decision | Need {
     kind: 'openings',
     blocks: fixed(offerOpenings(options, phraseContext(facts), how)),
     pending,
-    stage: 'offering',
+    stage: request.isAgain ? OFFERING_AGAIN : 'offering',
     isWaiting: true,
     effects: { offer: { openings: found, serviceId }, ...qualified(facts) },
   });

@@ -1,3 +1,4 @@
+import type { TimePreference } from '../common/time-preference.schema.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
 import type { Proposal, SlotName } from '../engines/engine.port.js';
@@ -17,6 +18,7 @@ export function factsOf(turn: Turn, context: TurnContext, proposal: Proposal): F
   const { slots, changed } = merge(context.slots, proposal, turn, context.now);
   const { stage, sentiment } = turn.thread;
   const memory = asSeen(turn);
+  const wish = proposal.timePreference && combined(memory.preference, proposal.timePreference);
   return {
     now: context.now,
     business: context.business,
@@ -25,7 +27,8 @@ export function factsOf(turn: Turn, context: TurnContext, proposal: Proposal): F
     proposal,
     slots,
     changed,
-    memory: { ...memory, preference: proposal.timePreference ?? memory.preference },
+    memory: { ...memory, preference: wish ?? memory.preference },
+    wish,
     pending: openQuestion(memory.pending, context.now),
     stage,
     previousSentiment: sentiment,
@@ -44,6 +47,14 @@ export function factsOf(turn: Turn, context: TurnContext, proposal: Proposal): F
 function asSeen(turn: Turn): Memory {
   const { memory } = turn.thread;
   return turn.supersedes === null ? memory : { ...memory, pending: null, lastAsked: null };
+}
+
+/** "In the morning?" after "tomorrow" means tomorrow morning: a wish without a day keeps the day that was said before. */
+function combined(before: TimePreference | null, now: TimePreference): TimePreference {
+  const namesDay = Boolean(now.dates?.length ?? now.weekdays?.length ?? now.notDates?.length ?? now.notWeekdays?.length);
+  if (!before || namesDay || now.isAsap || now.isFlexible) return now;
+  const { dates, weekdays } = before;
+  return { ...(dates && { dates }), ...(weekdays && { weekdays }), ...now };
 }
 
 function merge(current: SlotMap, proposal: Proposal, turn: Turn, now: Date): { slots: SlotMap; changed: SlotName[] } {

@@ -51,6 +51,8 @@ export interface Facts {
   /** The open question, if it has not expired. */
   pending: PendingQuestion | null;
   stage: string;
+  /** When they would like to come, as of this turn; null when this turn says nothing about it. */
+  wish: TimePreference | null;
   previousSentiment: string;
   upcoming: readonly Booking[];
   /** Picked earlier and kept while an answer was missing. */

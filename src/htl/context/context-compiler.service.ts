@@ -5,21 +5,18 @@ import { Availability } from '../../appointments/availability.service.js';
 import { ServiceCatalog } from '../../appointments/service-catalog.service.js';
 import { timeLabel } from '../../common/time.rules.js';
 import type { Turn } from '../../conversations/turn.port.js';
-import type { EngineInput, HistoryLine } from '../../engines/engine.port.js';
 import { Leads } from '../../leads/leads.service.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
-import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import { OrgsService } from '../../orgs/orgs.service.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
-import type { Booking, BusinessFacts } from '../htl.schema.js';
-import { businessFacts, engineBusiness } from './business-facts.rules.js';
+import type { Booking } from '../htl.schema.js';
+import { businessFacts } from './business-facts.rules.js';
 import { ContextRepository, type ContactFacts } from './context.repository.js';
 import type { TurnContext } from './context.schema.js';
-import { openQuestion } from './pending.rules.js';
+import { engineInput } from './engine-input.rules.js';
 
 /** Words that were decided but never left must still be said: these kinds tell the customer a fact. */
 const FACTUAL_KINDS: ReadonlySet<string> = new Set(['booked', 'rescheduled', 'cancelled', 'commitment']);
-const HISTORY_LINES = 20;
 const FROM_CONTACT = 0.9;
 
 /** Gathers what one turn may know, in one short transaction that is over before an engine thinks. */
@@ -105,34 +102,5 @@ function toBooking(view: AppointmentView, zone: string): Booking {
     serviceId: view.serviceId,
     status: view.status,
     version: view.version,
-  };
-}
-
-interface InputFacts {
-  turn: Turn;
-  profile: OrgProfile;
-  business: BusinessFacts;
-  slots: SlotMap;
-  upcoming: Booking[];
-  now: Date;
-  isFirstReply: boolean;
-}
-
-function engineInput({ turn, profile, business, slots, upcoming, now, isFirstReply }: InputFacts): EngineInput {
-  const { memory, stage } = turn.thread;
-  const history = turn.history
-    .slice(-HISTORY_LINES)
-    .map((message): HistoryLine => ({ sender: message.sender, text: message.body, at: message.at.toISOString() }));
-  return {
-    now: now.toISOString(),
-    timeZone: profile.timeZone,
-    business: engineBusiness(profile, business),
-    contact: slots.name ? { name: slots.name.value } : {},
-    slots,
-    pending: turn.supersedes === null ? openQuestion(memory.pending, now) : null,
-    upcoming: upcoming.map(({ id, label, startsAt, serviceName }) => ({ id, label, startsAt, serviceName })),
-    history,
-    incoming: turn.messages.map(({ id, body, at }) => ({ id, text: body, at: at.toISOString() })),
-    state: { stage, confusedTurns: memory.confusedTurns, isFirstReply, ...(memory.lastAsked && { lastAsked: memory.lastAsked }) },
   };
 }

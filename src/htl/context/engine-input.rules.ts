@@ -1,0 +1,39 @@
+import type { Turn } from '../../conversations/turn.port.js';
+import type { EngineInput, HistoryLine } from '../../engines/engine.port.js';
+import type { SlotMap } from '../../leads/slots.rules.js';
+import type { OrgProfile } from '../../orgs/org-profile.schema.js';
+import type { Booking, BusinessFacts } from '../htl.schema.js';
+import { engineBusiness } from './business-facts.rules.js';
+import { openQuestion } from './pending.rules.js';
+
+const HISTORY_LINES = 20;
+
+export interface InputFacts {
+  turn: Turn;
+  profile: OrgProfile;
+  business: BusinessFacts;
+  slots: SlotMap;
+  upcoming: Booking[];
+  now: Date;
+  isFirstReply: boolean;
+}
+
+/** What an engine is told about one turn; nothing of other customers, no secret. */
+export function engineInput({ turn, profile, business, slots, upcoming, now, isFirstReply }: InputFacts): EngineInput {
+  const { memory, stage } = turn.thread;
+  const history = turn.history
+    .slice(-HISTORY_LINES)
+    .map((message): HistoryLine => ({ sender: message.sender, text: message.body, at: message.at.toISOString() }));
+  return {
+    now: now.toISOString(),
+    timeZone: profile.timeZone,
+    business: engineBusiness(profile, business),
+    contact: slots.name ? { name: slots.name.value } : {},
+    slots,
+    pending: turn.supersedes === null ? openQuestion(memory.pending, now) : null,
+    upcoming: upcoming.map(({ id, label, startsAt, serviceName }) => ({ id, label, startsAt, serviceName })),
+    history,
+    incoming: turn.messages.map(({ id, body, at }) => ({ id, text: body, at: at.toISOString() })),
+    state: { stage, confusedTurns: memory.confusedTurns, isFirstReply, ...(memory.lastAsked && { lastAsked: memory.lastAsked }) },
+  };
+}
