@@ -36,7 +36,7 @@ module.exports = {
       from: { path: '^src/([^/]+)/' },
       to: {
         path: '^src/',
-        pathNot: ['^src/$1/', '^src/(common|platform)/', '\\.(module|service|entity|events|errors|port|rules|machine|schema)\\.ts$'],
+        pathNot: ['^src/$1/', '^src/(common|platform)/', '\\.(module|service|entity|events|errors|port|rules|machine|schema|gate)\\.ts$'],
       },
     },
     { name: 'no-barrels', severity: 'error', from: {}, to: { path: '^src/.*/index\\.ts$' } },

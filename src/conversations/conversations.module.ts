@@ -20,6 +20,9 @@ import { HumanMessages } from './human-messages.service.js';
 import { InboundRepository } from './inbound.repository.js';
 import { InboundRoutes } from './inbound-routes.service.js';
 import { InboundService } from './inbound.service.js';
+import { LeadThreadsController } from './lead-threads.controller.js';
+import { LeadThreadsReader } from './lead-threads.reader.js';
+import { LeadThreads } from './lead-threads.service.js';
 import { MessagesReader } from './messages.reader.js';
 import { OutboundRepository } from './outbound.repository.js';
 import { Outbound } from './outbound.service.js';
@@ -39,7 +42,7 @@ import { Turns } from './turns.service.js';
 /** Threads, messages, turns, the outbound queue, takeover and the action list. */
 @Module({
   imports: [AuditModule, SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, PolicyModule, AppointmentsModule],
-  controllers: [ConversationsController, TranscriptsController, ActionsController],
+  controllers: [ConversationsController, TranscriptsController, LeadThreadsController, ActionsController],
   providers: [
     InboundRepository,
     OutboundRepository,
@@ -50,6 +53,8 @@ import { Turns } from './turns.service.js';
     ThreadStateRepository,
     ThreadsReader,
     MessagesReader,
+    LeadThreadsReader,
+    LeadThreads,
     DecisionsReader,
     EscalationsReader,
     Outbound,

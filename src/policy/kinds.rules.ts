@@ -6,7 +6,6 @@ export const OPT_IN_CONFIRMATION = 'opt_in_confirmation';
 export const HELP = 'help';
 /** The first text after a missed call; also known under the name the law's exemption gives it. */
 const TEXT_BACK_KINDS: ReadonlySet<string> = new Set(['text_back', 'reply_to_call', 'missed_call']);
-const FOLLOW_UP_KINDS: ReadonlySet<string> = new Set(['follow_up', 'followup', 'nudge']);
 
 // The honest last words of the assistant before a person takes over: queued together with handler = human, so the handler must not stop them.
 const HANDOFF_KINDS: ReadonlySet<string> = new Set(['handoff', 'handover', 'human_needed', 'commitment', 'escalation']);
@@ -36,6 +35,5 @@ const COMPLIANCE_KINDS: ReadonlySet<string> = new Set([OPT_OUT_CONFIRMATION, OPT
 export const isOptOutConfirmation = (kind: string): boolean => kind === OPT_OUT_CONFIRMATION;
 export const isCompliance = (kind: string): boolean => COMPLIANCE_KINDS.has(kind);
 export const isTextBack = (kind: string): boolean => TEXT_BACK_KINDS.has(kind);
-export const isFollowUp = (kind: string): boolean => FOLLOW_UP_KINDS.has(kind);
 export const isHandoff = (kind: string): boolean => HANDOFF_KINDS.has(kind);
 export const isLongAllowed = (kind: string): boolean => LONG_KINDS.has(kind);
