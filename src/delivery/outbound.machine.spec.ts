@@ -62,7 +62,7 @@ describe('settling', () => {
     expect(isProvenNotSent(5, 60, 120)).toBe(false);
   });
   it('asks less and less often', () => {
-    expect([0, 1, 2, 3, 9].map(nextSettleSeconds)).toEqual([5, 15, 30, 60, 60]);
+    expect([0, 1, 2, 3, 9].map((checks) => nextSettleSeconds(checks, 120))).toEqual([5, 15, 30, 60, 60]);
   });
   it.each<[string, boolean, boolean, boolean]>([
     ['reply', false, false, true],

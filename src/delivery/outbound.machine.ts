@@ -79,11 +79,12 @@ export function isSuperseded(facts: SupersedeFacts): boolean {
   return facts.inboundSeq > facts.basedOnSeq && facts.processedSeq < facts.inboundSeq;
 }
 
-const SETTLE_DELAYS_SECONDS = [5, 15, 30, 60];
+/** Parts of the settling time: 5, 15, 30 and 60 of 120 seconds. */
+const SETTLE_PARTS = [24, 8, 4, 2];
 
-/** Seconds until the provider is asked again about an unknown text. */
-export function nextSettleSeconds(checks: number): number {
-  return SETTLE_DELAYS_SECONDS[Math.min(checks, SETTLE_DELAYS_SECONDS.length - 1)]!;
+/** Seconds until the provider is asked again about an unknown text, when settling may take `settleSeconds` in all. */
+export function nextSettleSeconds(checks: number, settleSeconds: number): number {
+  return settleSeconds / SETTLE_PARTS[Math.min(checks, SETTLE_PARTS.length - 1)]!;
 }
 
 const MIN_EMPTY_CHECKS = 3;

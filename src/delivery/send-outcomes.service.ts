@@ -21,6 +21,7 @@ type Subject = Pick<ClaimableSend, 'id' | 'conversationId' | 'messageId' | 'to' 
 @Injectable()
 export class SendOutcomes {
   readonly concurrency: number;
+  private readonly settleSeconds: number;
 
   constructor(
     private readonly repository: SendsRepository,
@@ -32,6 +33,7 @@ export class SendOutcomes {
     config: Config,
   ) {
     this.concurrency = config.values.SEND_CONCURRENCY;
+    this.settleSeconds = config.values.SETTLE_SECONDS;
   }
 
   measure(outcome: string, milliseconds: number): void {
@@ -44,7 +46,7 @@ export class SendOutcomes {
     if (result.kind === 'accepted') {
       await this.accept(tx, send, token, result.sid, result.status);
     } else if (after.state === 'unknown') {
-      await this.repository.unknown(tx, send.id, token, nextSettleSeconds(0), result.reason);
+      await this.repository.unknown(tx, send.id, token, nextSettleSeconds(0, this.settleSeconds), result.reason);
     } else if (after.state === 'queued') {
       await this.repository.requeue(tx, send.id, token, after.retrySeconds ?? 0, result.reason);
       tx.afterCommit(() => this.hints.send(tx.orgId, send.id, (after.retrySeconds ?? 0) * 1000));

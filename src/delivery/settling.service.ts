@@ -44,7 +44,7 @@ export class Settling {
     await this.database.asOrg(orgId, async (tx) => {
       const current = await this.repository.lockUnknown(tx, id);
       if (!current) return;
-      if (listed === null) return this.repository.askLater(tx, id, nextSettleSeconds(current.settleChecks));
+      if (listed === null) return this.repository.askLater(tx, id, this.nextSeconds(current.settleChecks));
       const known = await this.repository.knownSids(tx, current.accountId, listed.map((message) => message.sid));
       const found = listed.find((message) => !known.has(message.sid));
       const account = await this.accounts.get(current.accountId);
@@ -52,7 +52,7 @@ export class Settling {
         await this.outcomes.accept(tx, current, null, found.sid, found.status);
         await this.delivery.applyParked(tx, account, found.sid);
       } else if (!isProvenNotSent(current.settleChecks + 1, current.secondsSinceClaim, this.config.values.SETTLE_SECONDS)) {
-        await this.repository.checkedEmpty(tx, id, nextSettleSeconds(current.settleChecks + 1));
+        await this.repository.checkedEmpty(tx, id, this.nextSeconds(current.settleChecks + 1));
       } else if (mayResend(current.lane, current.hasNewer, current.isExpired)) {
         await this.repository.requeue(tx, id);
         tx.afterCommit(() => this.hints.send(orgId, id));
@@ -61,6 +61,10 @@ export class Settling {
       }
       await this.outcomes.changed(tx, current);
     });
+  }
+
+  private nextSeconds(checks: number): number {
+    return nextSettleSeconds(checks, this.config.values.SETTLE_SECONDS);
   }
 
   /** What the provider has that could be this text; null when it cannot be asked now. */

@@ -31,7 +31,9 @@ export interface Kernel {
 }
 
 /** Kernel, orgs and access alone on a database of their own: for tests of access that need nothing above. */
-export async function startKernel(options: { modules?: Type<unknown>[]; entities?: Type<object>[]; env?: Record<string, string>; consoleFolder?: string } = {}): Promise<Kernel> {
+export async function startKernel(
+  options: { modules?: Type<unknown>[]; entities?: Type<object>[]; env?: Record<string, string>; consoleFolder?: string } = {},
+): Promise<Kernel> {
   const db = await createTestDatabase();
   const settings = parseSettings({
     NODE_ENV: 'test',
@@ -48,7 +50,12 @@ export async function startKernel(options: { modules?: Type<unknown>[]; entities
     imports: [
       loggingModule(settings),
       PlatformModule.register(settings),
-      TypeOrmModule.forRoot({ type: 'postgres', url: settings.DATABASE_URL, entities: [OrgSettingsEntity, StaffPhone, ...(options.entities ?? [])], extra: { max: settings.DATABASE_POOL } }),
+      TypeOrmModule.forRoot({
+        type: 'postgres',
+        url: settings.DATABASE_URL,
+        entities: [OrgSettingsEntity, StaffPhone, ...(options.entities ?? [])],
+        extra: { max: settings.DATABASE_POOL },
+      }),
       HttpModule,
       AuditModule,
       OrgsModule,
