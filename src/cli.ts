@@ -1,14 +1,21 @@
 import { writeFileSync } from 'node:fs';
-import { NestFactory } from '@nestjs/core';
-import { rootModule, settingsOrExit } from './bootstrap.js';
-import { DemoWorld } from './admin/demo-world.service.js';
-import { createHttpApp, collectedRoutes } from './platform/http/http-app.js';
-import { buildOpenApi } from './platform/http/openapi.js';
-import { migrate } from './migrate.js';
+import { StartError } from './platform/database/app-role.js';
 
-const USAGE = 'Usage: node dist/cli.js migrate | seed | openapi [file] | routes | simulator --port <number>';
+const USAGE = 'Usage: node dist/cli.js migrate | seed | openapi [file] | routes | simulator [--port <number>] [--data-dir <folder>]';
+
+/** Loaded on demand: migrations, which run at every start, need none of the application. */
+async function application() {
+  const [{ NestFactory }, bootstrap, http] = await Promise.all([
+    import('@nestjs/core'),
+    import('./bootstrap.js'),
+    import('./platform/http/http-app.js'),
+  ]);
+  return { NestFactory, ...bootstrap, ...http };
+}
 
 async function seed(): Promise<void> {
+  const { NestFactory, rootModule, settingsOrExit } = await application();
+  const { DemoWorld } = await import('./admin/demo-world.service.js');
   const context = await NestFactory.createApplicationContext(rootModule({ ...settingsOrExit(), isWorker: false }), { logger: ['error'] });
   const result = await context.get(DemoWorld).seed();
   process.stdout.write(`${JSON.stringify(result)}\n`);
@@ -16,6 +23,8 @@ async function seed(): Promise<void> {
 }
 
 async function openApi(file: string | undefined): Promise<void> {
+  const { createHttpApp, rootModule, settingsOrExit } = await application();
+  const { buildOpenApi } = await import('./platform/http/openapi.js');
   const app = await createHttpApp(rootModule({ ...settingsOrExit(), isWorker: false }));
   await app.init();
   const text = `${JSON.stringify(buildOpenApi(app), null, 2)}\n`;
@@ -25,22 +34,36 @@ async function openApi(file: string | undefined): Promise<void> {
 }
 
 async function routes(): Promise<void> {
+  const { collectedRoutes, createHttpApp, rootModule, settingsOrExit } = await application();
   const app = await createHttpApp(rootModule({ ...settingsOrExit(), isWorker: false }));
   await app.init();
   process.stdout.write(`${[...collectedRoutes(app)].sort().join('\n')}\n`);
   await app.close();
 }
 
+/** The phone network as a process of its own: outlives the app, so that fault runs can kill the app. */
+async function simulator(args: string[]): Promise<void> {
+  const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const port = Number(option('--port') ?? 4000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new StartError('The port after --port must be a number from 0 to 65535.');
+  const { startSimulator } = await import('./channels/simulator/standalone.js');
+  const running = await startSimulator({ port, dataDir: option('--data-dir') ?? '.data' });
+  process.stdout.write(`The phone network listens on http://127.0.0.1:${running.port}/simulator/twilio\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.close().then(() => process.exit(0)));
+}
+
 async function run([command, ...args]: string[]): Promise<void> {
   switch (command) {
     case 'migrate':
-      return migrate(args[0] === '--down');
+      return (await import('./migrate.js')).migrate(args[0] === '--down');
     case 'seed':
       return seed();
     case 'openapi':
       return openApi(args[0]);
     case 'routes':
       return routes();
+    case 'simulator':
+      return simulator(args);
     default:
       process.stderr.write(`${USAGE}\n`);
       process.exitCode = 2;
