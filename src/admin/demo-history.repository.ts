@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { consolePages } from '../common/console-links.rules.js';
 import { addMinutes } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import type { Tx } from '../platform/database/database.service.js';
@@ -141,7 +142,7 @@ export class DemoHistoryRepository {
     await tx.execute(
       `INSERT INTO notifications (id, org_id, event, priority, title, body, link, group_key, conversation_id, escalation_id, created_at, updated_at)
        VALUES ($1, $2, 'conversation.human_needed', 'high', $3, $4, $5, $6, $7, $8, $9, $9)`,
-      [newId(), tx.orgId, `${story.name ?? 'A customer'} needs a person`, action.summary, `/conversations/${place.conversationId}`, `human:${place.conversationId}`, place.conversationId, id, action.at],
+      [newId(), tx.orgId, `${story.name ?? 'A customer'} needs a person`, action.summary, consolePages.thread(place.conversationId ?? ''), `human:${place.conversationId}`, place.conversationId, id, action.at],
     );
   }
 }

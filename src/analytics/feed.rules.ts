@@ -1,3 +1,4 @@
+import { consolePages } from '../common/console-links.rules.js';
 import { timeLabel } from '../common/time.rules.js';
 import type { FeedType } from './feed.schema.js';
 
@@ -71,8 +72,8 @@ function words(fact: FeedFact, timeZone: string): { title: string; detail: strin
 }
 
 function link(fact: FeedFact): string {
-  if (fact.type === 'appointment') return `/appointments/${fact.refId}`;
-  if (fact.conversationId) return `/conversations/${fact.conversationId}`;
-  if (fact.type === 'call') return `/calls/${fact.refId}`;
-  return fact.type === 'action' ? '/actions' : `/leads/${fact.refId}`;
+  if (fact.type === 'appointment') return consolePages.appointment(fact.refId);
+  if (fact.conversationId) return consolePages.thread(fact.conversationId);
+  if (fact.type === 'call') return consolePages.calls;
+  return fact.type === 'action' ? consolePages.actions : consolePages.lead(fact.refId);
 }

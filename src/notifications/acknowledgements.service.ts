@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { consolePages } from '../common/console-links.rules.js';
 import { Escalations } from '../conversations/escalations.service.js';
 import { Database } from '../platform/database/database.service.js';
 import { JobsService, type Job } from '../scheduler/jobs.service.js';
@@ -40,10 +41,11 @@ export class Acknowledgements implements OnModuleInit {
     const emergency = await this.database.transaction((tx) => this.staff.emergency(tx, escalationId));
     if (!emergency) return;
     const shown = await this.outside.phone(phone);
-    if (!emergency.acknowledged_at) await this.escalations.acknowledge(escalationId, `${shown}, by ${by}`);
+    const open = await this.database.transaction((tx) => this.staff.unconfirmedWith(tx, escalationId));
+    for (const id of open) await this.escalations.acknowledge(id, `${shown}, by ${by}`);
     const customer = who({ name: emergency.name, phone: emergency.contact_address ? await this.outside.phone(emergency.contact_address) : null });
-    const link = emergency.conversation_id ? `/conversations/${emergency.conversation_id}` : '/actions';
-    const body = `Confirmed. Please call ${customer}. ${this.outside.url(link)}`;
+    const link = emergency.conversation_id ? consolePages.thread(emergency.conversation_id) : consolePages.actions;
+    const body = `Confirmed. Please call ${customer}. ${await this.outside.url(link)}`;
     await this.texts.send({ orgId, phone, body, key: `confirmed-${escalationId}` });
   }
 }

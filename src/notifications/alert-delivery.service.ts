@@ -37,7 +37,7 @@ export class AlertDelivery implements OnModuleInit {
     const profile = await this.outside.profile();
     const isCritical = ALERT_EVENTS[alert.event].priority === 'critical';
     const phones = await this.directory.recipients(alert.event, isCritical, alert.conversation_id);
-    const body = alertSms(profile.name, alert, this.outside.url(alert.link));
+    const body = alertSms(profile.name, alert, await this.outside.url(alert.link));
     for (const phone of phones) {
       const sent = await this.texts.send({
         orgId: job.orgId,
@@ -60,7 +60,7 @@ export class AlertDelivery implements OnModuleInit {
     const to = profile.settings.ownerEmail;
     if (!alert || !to) return;
     try {
-      await this.outside.mail(to, alertMail(profile.name, alert, this.outside.url(alert.link)));
+      await this.outside.mail(to, alertMail(profile.name, alert, await this.outside.url(alert.link)));
       await this.database.transaction((tx) => this.repository.setEmail(tx, alert.id, 'sent'));
     } catch (error) {
       await this.mailFailed(job, alert.id, to);
@@ -73,7 +73,7 @@ export class AlertDelivery implements OnModuleInit {
     const stamp = String(job.payload.until);
     const rows = await this.database.transaction((tx) => this.repository.waiting(tx, stamp, until));
     const profile = await this.outside.profile();
-    const url = this.outside.url('/');
+    const url = await this.outside.url(null);
     const itemsOf = (way: 'wants_sms' | 'wants_email') => rows.filter((row) => row[way]).map((row) => ({ title: row.title, count: row.count, isResolved: row.is_resolved }));
     const bySms = profile.settings.notifySms ? digest(itemsOf('wants_sms'), profile.name, url) : null;
     const byMail = profile.settings.notifyEmail ? digest(itemsOf('wants_email'), profile.name, url) : null;

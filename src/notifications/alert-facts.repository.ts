@@ -22,6 +22,7 @@ export interface CallFacts {
   is_after_hours: boolean;
   is_staff: boolean;
   started_at: Date;
+  text_back: 'sent' | 'skipped' | 'acknowledged' | null;
   conversation_id: string | null;
   name: string | null;
 }
@@ -87,7 +88,7 @@ export class AlertFactsRepository {
 
   async call(tx: Tx, id: string): Promise<CallFacts | null> {
     const [row] = await tx.query<CallFacts>(
-      `SELECT k.id, k.from_address, k.is_withheld, k.is_after_hours, k.is_staff, k.started_at, k.conversation_id, p.name
+      `SELECT k.id, k.from_address, k.is_withheld, k.is_after_hours, k.is_staff, k.started_at, k.text_back, k.conversation_id, p.name
        FROM calls k LEFT JOIN contacts p ON p.org_id = k.org_id AND p.id = k.contact_id WHERE k.org_id = $1 AND k.id = $2`,
       [tx.orgId, id],
     );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { consolePages, consoleUrl } from '../common/console-links.rules.js';
 import { formatPhone } from '../common/phone.rules.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { OrgProfile } from '../orgs/org-profile.schema.js';
@@ -18,8 +19,10 @@ export class AlertOutside {
     return this.orgs.profile();
   }
 
-  url(link: string | null): string {
-    return `${this.config.values.publicBaseUrl}/admin${link ?? '/'}`;
+  /** The address of a page of the active org's console. */
+  async url(page: string | null): Promise<string> {
+    const { slug } = await this.orgs.profile();
+    return consoleUrl(this.config.values.publicBaseUrl, slug, page ?? consolePages.home);
   }
 
   async mail(to: string, letter: { subject: string; text: string }): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
+import { consolePages } from '../common/console-links.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import type { EventPayload } from '../scheduler/events.service.js';
 import { AlertFactsRepository, type AppointmentFacts, type ConversationFacts, type OutboundFacts } from './alert-facts.repository.js';
@@ -26,9 +27,9 @@ export class AlertWriter {
       facts: {
         name: call.name,
         phone: call.is_withheld ? null : await this.outside.phone(call.from_address),
-        call: { at: call.started_at, isAfterHours: call.is_after_hours, isWithheld: call.is_withheld },
+        call: { at: call.started_at, isAfterHours: call.is_after_hours, isWithheld: call.is_withheld, textBack: call.text_back },
       },
-      link: call.conversation_id ? `/conversations/${call.conversation_id}` : `/calls/${call.id}`,
+      link: call.conversation_id ? consolePages.thread(call.conversation_id) : consolePages.calls,
       conversationId: call.conversation_id,
     });
   }
@@ -41,7 +42,7 @@ export class AlertWriter {
       groupKey: `qualified:${lead.id}`,
       source: lead.id,
       facts: { name: lead.slots.name ?? lead.name, phone: lead.phone ? await this.outside.phone(lead.phone) : null, ...wish(lead.slots) },
-      link: lead.conversation_id ? `/conversations/${lead.conversation_id}` : `/leads/${lead.id}`,
+      link: lead.conversation_id ? consolePages.thread(lead.conversation_id) : consolePages.lead(lead.id),
       conversationId: lead.conversation_id,
     });
   }
@@ -56,7 +57,7 @@ export class AlertWriter {
       groupKey: `${event}:${id}`,
       source: `${event}:${appointment.starts_at.toISOString()}`,
       facts: { ...(await this.person(appointment.name, appointment.phone)), appointment: { ...booking(appointment), previousStartsAt: previous } },
-      link: `/appointments/${id}`,
+      link: consolePages.appointment(id),
       conversationId: appointment.conversation_id,
     });
   }
@@ -122,7 +123,7 @@ export class AlertWriter {
       groupKey: `failed:${outbound.conversation_id ?? outbound.to_address}`,
       source: outbound.id,
       facts: { ...(await this.person(conversation?.name ?? null, outbound.to_address)), reason: plain(reason), words: outbound.body },
-      link: conversation ? `/conversations/${conversation.id}` : '/actions',
+      link: conversation ? consolePages.thread(conversation.id) : consolePages.actions,
       conversationId: outbound.conversation_id,
     });
   }
@@ -130,7 +131,7 @@ export class AlertWriter {
   private async thread(tx: Tx, conversationId: string, request: (conversation: ConversationFacts) => Promise<Omit<AlertRequest, 'link' | 'conversationId'>>): Promise<void> {
     const conversation = await this.facts.conversation(tx, conversationId);
     if (!conversation) return;
-    await this.alerts.raise(tx, { ...(await request(conversation)), link: `/conversations/${conversationId}`, conversationId });
+    await this.alerts.raise(tx, { ...(await request(conversation)), link: consolePages.thread(conversationId), conversationId });
   }
 
   /** The customer with their wish and last words. */

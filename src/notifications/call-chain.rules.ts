@@ -1,3 +1,5 @@
+/** The job that makes one call of a chain. */
+export const EMERGENCY_CALL_JOB = 'alerts.emergency_call';
 /** Minutes between two calls of the chain. */
 export const CHAIN_STEP_MINUTES = 2;
 /** After a call that could not be placed. */

@@ -1,14 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { consolePages } from '../common/console-links.rules.js';
 import { Clock, addMinutes, addSeconds } from '../common/clock.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { JobsService, type Job } from '../scheduler/jobs.service.js';
 import { Alerts } from './alerts.service.js';
-import { CHAIN_STEP_MINUTES, FAILED_STEP_SECONDS, chainStep, isHandled, readChain, withAttempt, type CallAttempt } from './call-chain.rules.js';
+import { CHAIN_STEP_MINUTES, EMERGENCY_CALL_JOB, FAILED_STEP_SECONDS, chainStep, isHandled, readChain, withAttempt, type CallAttempt } from './call-chain.rules.js';
 import { EmergencyCallPlacer } from './emergency-call-placer.service.js';
 import { StaffDirectory } from './staff-directory.service.js';
 import { StaffRepository, type EmergencyRow } from './staff.repository.js';
-
-export const EMERGENCY_CALL_JOB = 'alerts.emergency_call';
 
 /** Calls the people on call, one after the other and again, until somebody confirms the emergency (rules.md C-03). */
 @Injectable()
@@ -28,7 +27,8 @@ export class EmergencyChain implements OnModuleInit {
   }
 
   async start(tx: Tx, escalationId: string): Promise<void> {
-    await this.next(tx, escalationId, 0, this.clock.now());
+    if (await this.staff.isCalledAbout(tx, escalationId)) return;
+    await this.next(tx, escalationId, 0, await tx.now());
   }
 
   private async step(job: Job): Promise<void> {
@@ -66,7 +66,7 @@ export class EmergencyChain implements OnModuleInit {
         groupKey: `unacknowledged:${emergency.id}`,
         source: String(n),
         facts: await this.caller.facts(emergency),
-        link: emergency.conversation_id ? `/conversations/${emergency.conversation_id}` : '/actions',
+        link: emergency.conversation_id ? consolePages.thread(emergency.conversation_id) : consolePages.actions,
         conversationId: emergency.conversation_id,
         escalationId: emergency.id,
       });

@@ -20,19 +20,25 @@ describe('alertText', () => {
   it.each([
     [
       'call.missed',
-      { call: { at, isAfterHours: false, isWithheld: false } },
+      { call: { at, isAfterHours: false, isWithheld: false, textBack: 'sent' } },
       'Missed call from Sarah Lee',
       'Sarah Lee, (312) 555-0123 called at 2:34 PM. Ringback is texting back.',
     ],
     [
       'call.missed',
-      { name: null, call: { at, isAfterHours: true, isWithheld: false } },
+      { name: null, call: { at, isAfterHours: true, isWithheld: false, textBack: 'sent' } },
       'Missed call from (312) 555-0123',
       '(312) 555-0123 called at 2:34 PM, after hours. Ringback is texting back.',
     ],
     [
+      'call.missed',
+      { call: { at, isAfterHours: false, isWithheld: false, textBack: 'skipped' } },
+      'Missed call from Sarah Lee',
+      'Sarah Lee, (312) 555-0123 called at 2:34 PM. No text went out; please call back.',
+    ],
+    [
       'call.repeat',
-      { count: 3, minutes: 10, call: { at, isAfterHours: false, isWithheld: false } },
+      { count: 3, minutes: 10, call: { at, isAfterHours: false, isWithheld: false, textBack: 'sent' } },
       '3rd call in 10 min from Sarah Lee',
       'Sarah Lee, (312) 555-0123 keeps calling, last at 2:34 PM. Please call back.',
     ],
@@ -102,7 +108,7 @@ describe('alertText', () => {
   });
 
   it('says that a withheld caller got no text', () => {
-    const text = alertText('call.missed', { ...stranger, call: { at, isAfterHours: false, isWithheld: true } });
+    const text = alertText('call.missed', { ...stranger, call: { at, isAfterHours: false, isWithheld: true, textBack: 'skipped' } });
     expect(text.title).toBe('Missed call from a withheld number');
     expect(text.body).toBe('A withheld number called at 2:34 PM. The number was withheld, so no text went out.');
   });

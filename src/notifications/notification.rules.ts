@@ -12,7 +12,7 @@ export interface AlertFacts {
   address?: string | null;
   preferredTime?: string | null;
   appointment?: { startsAt: Date; previousStartsAt?: Date | null; serviceName: string; address?: string | null; reason?: string | null };
-  call?: { at: Date; isAfterHours: boolean; isWithheld: boolean };
+  call?: { at: Date; isAfterHours: boolean; isWithheld: boolean; textBack: 'sent' | 'skipped' | 'acknowledged' | null };
   /** gas, carbon_monoxide, ... as the detector names it. */
   hazard?: string | null;
   reason?: string | null;
@@ -92,6 +92,11 @@ function asked(facts: AlertFacts): string {
 
 type Writer = (facts: AlertFacts) => { title: string; body: string };
 
+function textBack(call: AlertFacts['call']): string {
+  if (call?.isWithheld) return 'The number was withheld, so no text went out.';
+  return call?.textBack === 'skipped' ? 'No text went out; please call back.' : 'Ringback is texting back.';
+}
+
 const calls: Writer = (facts) => {
   const at = facts.call ? clockLabel(facts.call.at, facts.timeZone) : null;
   if (facts.count > 1) {
@@ -104,7 +109,7 @@ const calls: Writer = (facts) => {
     title: `Missed call from ${shortWho(facts)}`,
     body: sentence([
       `${capital(who(facts))} called${at ? ` at ${at}` : ''}${facts.call?.isAfterHours ? ', after hours' : ''}.`,
-      facts.call?.isWithheld ? 'The number was withheld, so no text went out.' : 'Ringback is texting back.',
+      textBack(facts.call),
     ]),
   };
 };

@@ -20,9 +20,9 @@ export class NotificationsController {
   @Get('notifications')
   @Permission('notifications.read')
   @Api({ tenancy: 'org', summary: 'What happened, newest first, with the number of unread', answer: NotificationPageDto })
-  async list(@Listing(NOTIFICATION_LIST) query: ListQuery, @CurrentPrincipal() { userId }: Principal): Promise<NotificationPageDto> {
-    const { rows, total, unread } = await this.notifications.list(userId, query);
-    return { data: rows.map((row) => NotificationDto.from(row)), total, unread };
+  async list(@Listing(NOTIFICATION_LIST) query: ListQuery, @CurrentPrincipal() reader: Principal): Promise<NotificationPageDto> {
+    const { rows, total, unread } = await this.notifications.list(reader.userId, query);
+    return { data: rows.map((row) => NotificationDto.from(row, reader)), total, unread };
   }
 
   @Post('notifications/read-all')

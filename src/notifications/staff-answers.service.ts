@@ -106,8 +106,8 @@ export class StaffAnswers {
         at: row.at,
       })),
       lastAlert: alert && { orgId: tx.orgId, escalationId: alert.escalation_id, isRelay: alert.is_relay, isAcknowledged: alert.is_acknowledged, at: alert.at },
-      question: question && { body: String(question.data.body ?? ''), options: readOptions(question.data.options), at: question.at },
-      chosen: chosen?.conversation_id ? { orgId: tx.orgId, conversationId: chosen.conversation_id, label: String(chosen.data.label ?? ''), at: chosen.at } : null,
+      question: question && { body: text(question.data.body), options: readOptions(question.data.options), at: question.at },
+      chosen: chosen?.conversation_id ? { orgId: tx.orgId, conversationId: chosen.conversation_id, label: text(chosen.data.label), at: chosen.at } : null,
     };
   }
 
@@ -124,6 +124,10 @@ export class StaffAnswers {
 
 function newest<T extends { at: Date }>(items: (T | null)[]): T | null {
   return items.reduce<T | null>((best, item) => (item && (!best || item.at > best.at) ? item : best), null);
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Options as they were stored: instants are text in JSON. */

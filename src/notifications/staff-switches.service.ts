@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { consolePages } from '../common/console-links.rules.js';
 import { Clock } from '../common/clock.js';
 import { StaffPhones } from '../orgs/staff-phones.service.js';
 import { Database } from '../platform/database/database.service.js';
@@ -30,7 +31,7 @@ export class StaffSwitches {
             groupKey: `stopped:${phone}`,
             source: this.clock.now().toISOString(),
             facts: { name: null, phone: null, staffPhone },
-            link: '/settings',
+            link: consolePages.settings,
           });
         });
       });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
+import { EMERGENCY_CALL_JOB } from './call-chain.rules.js';
 
 export interface StaffPhoneRow {
   phone: string;
@@ -117,14 +118,38 @@ export class StaffRepository {
     return row ?? null;
   }
 
+  /** Whoever confirms one emergency of a conversation has confirmed the others that came before it. */
   async emergency(tx: Tx, escalationId: string): Promise<EmergencyRow | null> {
     const [row] = await tx.query<EmergencyRow>(
-      `SELECT e.id, e.status, e.acknowledged_at, e.created_at, e.package, e.conversation_id, e.contact_id, c.handler_user_id, c.handler_since, p.name, c.contact_address
+      `SELECT e.id, e.status, coalesce(e.acknowledged_at, (SELECT min(o.acknowledged_at) FROM escalations o WHERE o.org_id = e.org_id
+         AND o.conversation_id = e.conversation_id AND o.kind = 'emergency' AND o.acknowledged_at >= e.created_at)) AS acknowledged_at, e.created_at, e.package, e.conversation_id, e.contact_id, c.handler_user_id, c.handler_since, p.name, c.contact_address
        FROM escalations e LEFT JOIN conversations c ON c.org_id = e.org_id AND c.id = e.conversation_id
        LEFT JOIN contacts p ON p.org_id = e.org_id AND p.id = coalesce(e.contact_id, c.contact_id) WHERE e.org_id = $1 AND e.id = $2`,
       [tx.orgId, escalationId],
     );
     return row ?? null;
+  }
+
+  /** Is a chain already calling about this conversation? A frightened customer writes more than once. */
+  async isCalledAbout(tx: Tx, escalationId: string): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM escalations e JOIN escalations o ON o.org_id = e.org_id AND o.conversation_id = e.conversation_id AND o.kind = 'emergency' AND o.id <> e.id
+       WHERE e.org_id = $1 AND e.id = $2 AND o.created_at <= e.created_at AND o.acknowledged_at IS NULL AND o.status IN ('open', 'snoozed')
+         AND o.package->'callChain'->'exhaustedAt' IS NULL
+         AND EXISTS (SELECT 1 FROM jobs j WHERE j.org_id = $1 AND j.kind = $3 AND j.state IN ('pending', 'running') AND j.payload->>'escalationId' = o.id::text) LIMIT 1`,
+      [tx.orgId, escalationId, EMERGENCY_CALL_JOB],
+    );
+    return rows.length > 0;
+  }
+
+  /** The emergencies of a conversation that nobody has confirmed yet, this one included. */
+  async unconfirmedWith(tx: Tx, escalationId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT o.id FROM escalations e JOIN escalations o ON o.org_id = e.org_id AND o.kind = 'emergency' AND (o.id = e.id OR o.conversation_id = e.conversation_id)
+       WHERE e.org_id = $1 AND e.id = $2 AND o.acknowledged_at IS NULL AND o.status <> 'resolved'`,
+      [tx.orgId, escalationId],
+    );
+    return rows.map((row) => row.id);
   }
 
   /** Stores the call chain on the escalation; it is ours alone inside the package. */

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DateTime } from 'luxon';
+import { consolePages } from '../common/console-links.rules.js';
 import { addMinutes } from '../common/clock.js';
 import { Takeovers } from '../conversations/takeover.service.js';
 import { OrgsService } from '../orgs/orgs.service.js';
@@ -69,7 +70,7 @@ export class TakeoverWatch implements OnModuleInit {
         words: last?.body ?? null,
         waitingMinutes: settings.takeoverReminderMinutes,
       },
-      link: `/conversations/${conversationId}`,
+      link: consolePages.thread(conversationId),
       conversationId,
     });
   }

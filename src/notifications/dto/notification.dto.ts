@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ListSpec } from '../../platform/http/list-query.rules.js';
+import { seesWholePhones } from '../../leads/phone-visibility.rules.js';
+import { hidePhones } from '../phone-hiding.rules.js';
 import type { NotificationRow } from '../notifications.repository.js';
 
 export const NOTIFICATION_LIST: ListSpec = {
@@ -52,13 +54,14 @@ export class NotificationDto {
   @ApiProperty({ format: 'date-time' })
   updatedAt: string;
 
-  static from(row: NotificationRow): NotificationDto {
+  static from(row: NotificationRow, reader: { role: string }): NotificationDto {
+    const show = seesWholePhones(reader) ? (text: string) => text : hidePhones;
     return {
       id: row.id,
       event: row.event,
       priority: row.priority,
-      title: row.title,
-      body: row.body,
+      title: show(row.title),
+      body: show(row.body),
       link: row.link,
       count: row.count,
       conversationId: row.conversation_id,
