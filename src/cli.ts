@@ -50,6 +50,7 @@ async function simulator(args: string[]): Promise<void> {
   const running = await startSimulator({ port, dataDir: option('--data-dir') ?? '.data' });
   process.stdout.write(`The phone network listens on http://127.0.0.1:${running.port}/simulator/twilio\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.close().then(() => process.exit(0)));
+  return new Promise(() => undefined); // runs until a signal
 }
 
 async function run([command, ...args]: string[]): Promise<void> {
