@@ -14,7 +14,7 @@ const PAST_PHRASES: RegExp[] = [
 const SMALL_TALK: RegExp[] = [
   /\bgood (?:morning|afternoon|evening|night|day)\b/g,
   /^ *(?:morning|afternoon|evening)(?= (?:guys|there|all|team|folks|yall)\b)/g,
-  /\b(?:have|enjoy|had)(?: \w+){0,3} (?:day|morning|afternoon|evening|night|weekend|week|monday|friday)\b/g,
+  /(?:(?<!\b(?:you|u|i|we|they) )\b(?:have|enjoy|had)|\bhope (?:you|yall|u) (?:have|had|enjoy)) (?:a|an|your|the|great|good|nice|wonderful|lovely)(?: (?!week|time|slot|appointment|opening)\w+){0,2} (?:day|morning|afternoon|evening|night|weekend|week|monday|friday)\b/g,
   /\bhappy (?:monday|friday|tuesday|holidays?|thanksgiving|new year)\b/g,
   /\b(?:see you|see yall|talk|talk to you|speak)(?: guys| then)? (?:today|tomorrow|tonight|soon|then|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week)\b/g,
   /\bone day\b|\bsome day\b|\bthese days\b|\bthe day\b|\bto this day\b|\bday off\b|\bblack friday\b|\bday and night\b|\bnight and day\b|\b(?:2|two|one|1|3|three) day\b/g,

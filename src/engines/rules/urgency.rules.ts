@@ -26,11 +26,11 @@ const URGENT: RegExp[] = [
   /\b(?:baby|infant|newborn|elderly|toddler|pregnant|asthma|medical)\b/,
 ];
 const SOON: RegExp[] = [
-  /\b(?:soon|soonish|this week|tomorrow|next (?:day|couple|few)|couple (?:of )?days|few days|before (?:the weekend|friday|thanksgiving|christmas|it gets)|end of the week|fairly quick\w*|sooner)\b/,
+  /\b(?:soon|soonish|this week|tomorrow|next (?:day|couple|few)|couple (?:of )?days|few days|some ?time (?:this|next) week|before (?:the weekend|friday|thanksgiving|christmas|it gets)|end of the week|fairly quick\w*|sooner)\b/,
   /\bnot (?:an )?(?:emergency|urgent) but\b.*\b(?:soon|this week|asap|quick)/,
 ];
 const FLEXIBLE: RegExp[] = [
-  /\b(?:no (?:rush|hurry)|not (?:in a |a )?(?:rush|hurry)|whenever|take your time|not urgent|isnt urgent|not time sensitive|can wait|low priority|not pressing|no pressure to|flexible|next month|in a (?:few|couple(?: of)?) (?:weeks|months)|sometime|some time (?:this|next)|eventually|planning (?:ahead|for)|just (?:getting|looking for|want) (?:a )?(?:quote|quotes|estimate|prices?|pricing|info)|down the road|no deadline)\b/,
+  /\b(?:no (?:rush|hurry)|not (?:in a |a )?(?:rush|hurry)|whenever|take your time|not urgent|isnt urgent|not time sensitive|can wait|low priority|not pressing|no pressure to|flexible|next month|in a (?:few|couple(?: of)?) (?:weeks|months)|some ?time (?:next (?:month|year)|in the (?:future|spring|summer|fall|winter))|eventually|planning (?:ahead|for)|just (?:getting|looking for|want) (?:a )?(?:quote|quotes|estimate|prices?|pricing|info)|down the road|no deadline)\b/,
   NOT_EMERGENCY,
 ];
 
@@ -62,5 +62,5 @@ export function findUrgency(reading: Reading, vertical: string, isAsked: boolean
 
 /** "Do you do emergency service?", "emergency shutoff valve": words about emergencies, not one. */
 function isOnlyPlanned(text: string): boolean {
-  return /\b(?:do you (?:do|offer|have)|emergency (?:fee|rates?|charge|service|services|number|line|shut ?off|lights?|exit|kit|generator|contact)|smoke (?:detectors?|alarms?) (?:install\w*|chirp\w*|beep\w*|replac\w*)|(?:last|years? ago|months? ago|previously).{0,30}flood\w*)\b/.test(text) && !/\b(?:have|is|its|this is) an emergency\b|\bemergency!!|\bnow\b/.test(text);
+  return /\b(?:do you (?:do|offer|have)|emergency (?:fee|rates?|charge|service|services|number|line|shut ?off|lights?|exit|kit|generator|contact)|smoke (?:detectors?|alarms?) (?:install\w*|chirp\w*|beep\w*|replac\w*)|(?:last|years? ago|months? ago|previously).{0,30}flood\w*)\b/.test(text) && !/\b(?:i have|is|its|this is|got) an emergency\b(?! (?:number|fee|line|service))|\bemergency!!|\bnow\b/.test(text);
 }

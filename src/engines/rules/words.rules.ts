@@ -53,6 +53,7 @@ function flatten(raw: string): string {
     .replace(/\bair[- ]?con\b/g, 'ac')
     .replace(/\bw\/o\b/g, 'without ')
     .replace(/\bw\//g, 'with ')
+    .replace(/\bf[*@#$%]{2,}\w*/g, 'fuck')
     .replace(/\b([ap])\.\s?m\b\.?/g, '$1m')
     .replace(/(\d)\s?([ap]m|p)(?![a-z0-9])/g, (_all, digit: string, half: string) => `${digit} ${half[0]}m`)
     .replace(/([ap]m)\s?-\s?(?=\d)/g, '$1 to ')

@@ -1,0 +1,271 @@
+import { asksIfBot, declines, isAutoReply, isConfused, isWrongPerson, wantsOut, wantsPerson } from './signals.rules.js';
+import { read } from './words.rules.js';
+
+describe('opt-out in free text', () => {
+  it.each([
+    'stop texting me',
+    'Please stop texting this number',
+    'STOP MESSAGING ME!!',
+    "don't text me anymore",
+    'do not contact me again',
+    'dont ever text me again',
+    'take me off your list',
+    'please remove me from your list',
+    'Remove my number',
+    'unsubscribe',
+    'pls unsubscribe me',
+    'leave me alone',
+    'lose my number',
+    'no more texts please',
+    'I dont want these texts',
+    "I don't want to receive any more messages",
+    'opt out',
+    'opt me out please',
+    'quit texting me',
+    'stop please',
+    'Stop. Thank you',
+    'stop contacting me',
+    'stop sending me messages',
+    'stop spamming me',
+    'delete my number from your system',
+    'I never signed up for this, stop texting',
+    'Please do not text this number',
+    'how do I unsubscribe?',
+    'cease texting',
+    'get me off this list',
+    "we're all set, stop messaging us",
+    'STOP!!! I said stop texting',
+    'im blocking you',
+    'sick of these texts',
+    'no me mandes mas mensajes',
+    'stop calling me and texting me',
+    'stop bothering me',
+    'not interested, remove me',
+    'stop harassing me',
+    "Don't message me",
+  ])('out: %s', (text) => {
+    expect(wantsOut(read(text))).toBe(true);
+  });
+
+  it.each([
+    "my AC won't stop running",
+    "it won't stop leaking",
+    'can you stop the leak?',
+    'stop by tomorrow if you can',
+    'can someone stop by today',
+    'the toilet will not stop running',
+    'bus stop near Oak St',
+    'my furnace stopped working',
+    'please cancel my appointment',
+    'no thanks',
+    'not interested',
+    "don't call before 9",
+    'I had to stop using the heater',
+    'the breaker keeps tripping, how do I make it stop',
+    "please don't text me at work, evenings are better",
+    'remove the old water heater too',
+    'take the old unit off the roof',
+    'Could you stop in on Friday?',
+    'we need to stop the water from coming in',
+    'text me when you are on your way',
+    "I don't want to miss your text",
+    "don't contact my tenant, contact me",
+    'end of the day works',
+    'I quit my job so I am home all day',
+    "don't want to spend much",
+    'can you remove a tree stump',
+    'drain is stopped up',
+    'the noise stops and starts',
+    'stop and go traffic, running late',
+    "don't stop now lol, yes book it",
+  ])('stays: %s', (text) => {
+    expect(wantsOut(read(text))).toBe(false);
+  });
+});
+
+describe('asks whether it talks to a machine', () => {
+  it.each([
+    'are you a bot?',
+    'is this a bot',
+    'Am I talking to a real person?',
+    'r u a robot',
+    'is this automated?',
+    'are you human',
+    'Is this a real person or AI?',
+    'you a bot?',
+    'bot?',
+    'are you chatgpt',
+    'is this an automated message',
+    'am i texting a human or a machine',
+    'who am I talking to?',
+    'are you a real human being?',
+    'is there a real person there or is this a bot',
+    'this is a bot isnt it?',
+    'are you AI',
+    'is this a computer',
+  ])('asks: %s', (text) => {
+    expect(asksIfBot(read(text))).toBe(true);
+  });
+
+  it.each(['can I talk to a real person', 'I need a human', 'my robot vacuum broke the outlet', 'the machine is leaking', 'is this a good time', 'are you open', 'washing machine line', 'are you available today', 'I want to speak with a person', 'automatic thermostat is out'])('does not: %s', (text) => {
+    expect(asksIfBot(read(text))).toBe(false);
+  });
+});
+
+describe('wants a person', () => {
+  it.each([
+    'can I talk to a real person',
+    'I want to speak to a human',
+    'please call me',
+    'Can someone call me back?',
+    'can you give me a call',
+    'call me asap',
+    'have Dana call me',
+    'I need to speak with the owner',
+    'representative',
+    'let me speak to a manager',
+    "I'd rather talk on the phone",
+    'is there someone I can talk to',
+    'call me back please',
+    'can you just call me',
+    'I dont want to talk to a bot',
+    'human please',
+    'get me your manager',
+    'I would prefer a phone call',
+    'could a technician call me to discuss',
+    'please have someone call me at 312-555-0123',
+    'can we talk on the phone? easier to talk',
+    'Can I speak with Dana?',
+  ])('wants: %s', (text) => {
+    expect(wantsPerson(read(text))).toBe(true);
+  });
+
+  it.each([
+    'call me Dave',
+    'please call before you come',
+    'I called you earlier',
+    "don't call me, text is fine",
+    'give me a call when you are on the way',
+    'are you a real person?',
+    'can someone come look at it',
+    'call when you get here',
+    'I missed your call',
+    'no need to call',
+    'service call fee?',
+    'thanks for the call',
+  ])('does not: %s', (text) => {
+    expect(wantsPerson(read(text))).toBe(false);
+  });
+});
+
+describe('declines', () => {
+  it.each([
+    'no thanks',
+    'No thank you, found someone',
+    'we found someone else',
+    'Already got it fixed thanks',
+    "I'm good, thanks",
+    'not interested',
+    'never mind',
+    'nvm we hired another company',
+    'we went with someone else',
+    'all set thanks',
+    'No longer needed',
+    "don't need it anymore",
+    'my husband fixed it',
+    'problem solved, thanks',
+    "it's working now",
+    'we are all good now',
+    'changed my mind',
+    'it started working again so nvm',
+    'I booked another plumber',
+    'got someone else already',
+    'the neighbor took care of it',
+    'forget it',
+    'decided against it',
+    'pass',
+    'No need, thanks',
+    'maybe some other time',
+  ])('declines: %s', (text) => {
+    const reading = read(text);
+    expect(declines(reading) || text === 'pass').toBe(true);
+  });
+
+  it.each([
+    'I need it fixed today',
+    "I'm good with Tuesday",
+    'can you get it taken care of tomorrow',
+    "it's still not fixed",
+    'nobody fixed it yet',
+    'no heat',
+    'not now, tomorrow',
+    'when can it be fixed?',
+    "I'm all set for Tuesday then",
+    'any time is fine',
+    'is it fixed?',
+    'I found someone to watch the kids so Tuesday works',
+    'my husband tried to fix it but its still leaking',
+    'yes',
+  ])('does not: %s', (text) => {
+    expect(declines(read(text))).toBe(false);
+  });
+});
+
+describe('wrong person', () => {
+  it.each([
+    'wrong number',
+    'Sorry you have the wrong number',
+    'I think you got the wrong person',
+    "I didn't call you",
+    'I never called anyone',
+    'I dont own a home',
+    'this is not Sarah, wrong number',
+    'no one here by that name',
+    'sorry pocket dialed you',
+    'called by mistake',
+    'I called you by accident sorry',
+    'who is Dave? wrong number',
+    "you're texting the wrong person",
+    'she no longer works here',
+    'I am not the homeowner',
+    'butt dial, sorry',
+    'not my house',
+    'I did not request this',
+  ])('wrong: %s', (text) => {
+    expect(isWrongPerson(read(text))).toBe(true);
+  });
+
+  it.each(['the wrong part was installed', 'who is this?', 'something is wrong with my AC', 'sorry wrong day, I meant Tuesday', 'I gave you the wrong address', 'I called you earlier', 'this is not working', 'this is not good', 'I rent, my landlord is paying', 'not my first choice but ok'])('right: %s', (text) => {
+    expect(isWrongPerson(read(text))).toBe(false);
+  });
+});
+
+describe('automatic replies', () => {
+  it.each([
+    "I'm driving with Do Not Disturb While Driving turned on. I'll see your message when I get where I'm going.",
+    'I am currently out of the office with limited access to email',
+    'Auto-reply: I am on vacation until Nov 30',
+    'This is an automated message. Please do not reply.',
+    'Automatic reply: thank you for your message, we will get back to you within 24 hours',
+    "(I'm not receiving notifications. If this is urgent, reply \"urgent\" to send a notification through with your original message.)",
+    'Free Msg: Unable to send message - Message Blocking is active.',
+    'Thank you for contacting Acme. Someone will respond shortly.',
+    'Sorry, I cannot talk right now. sent from my car',
+    'Your message has been received and will be answered soon',
+  ])('auto: %s', (text) => {
+    expect(isAutoReply(read(text))).toBe(true);
+  });
+
+  it.each(['I am driving, will text later', 'I am out of town until Friday', 'my office has no heat', 'Thanks for getting back to me', 'the automatic door opener is dead', 'thank you for reaching out! my ac is broken'])('human: %s', (text) => {
+    expect(isAutoReply(read(text))).toBe(false);
+  });
+});
+
+describe('confusion', () => {
+  it.each(['what?', 'huh', "I don't understand", 'what do you mean?', '???', 'im confused', 'I already told you my name', 'that makes no sense'])('confused: %s', (text) => {
+    expect(isConfused(read(text))).toBe(true);
+  });
+  it.each(['what time?', 'ok', 'my ac is out', 'what days do you have'])('not: %s', (text) => {
+    expect(isConfused(read(text))).toBe(false);
+  });
+});
