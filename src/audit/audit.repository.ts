@@ -48,8 +48,17 @@ export class AuditRepository {
       `INSERT INTO audit_entries (org_id, actor_type, actor_id, actor_name, action, target_type, target_id, before, after, ip, request_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10, $11)`,
       [
-        tx.orgId, row.actor.type, row.actor.id ?? null, row.actor.name ?? null, row.action, row.targetType, row.targetId,
-        JSON.stringify(row.before ?? null), JSON.stringify(row.after ?? null), row.ip ?? null, row.requestId ?? null,
+        tx.orgId,
+        row.actor.type,
+        row.actor.id ?? null,
+        row.actor.name ?? null,
+        row.action,
+        row.targetType,
+        row.targetId,
+        JSON.stringify(row.before ?? null),
+        JSON.stringify(row.after ?? null),
+        row.ip ?? null,
+        row.requestId ?? null,
       ],
     );
   }
@@ -58,7 +67,11 @@ export class AuditRepository {
     const base = { extra: ['a.org_id = $1'], params: [tx.orgId] };
     const count = listSql(query, { fields: FIELDS, tieBreaker: 'a.id' }, base);
     const [counted] = await tx.query<{ count: string }>(`SELECT count(*) FROM audit_entries a ${count.where}`, count.params);
-    const page = listSql(query, { fields: FIELDS, tieBreaker: 'a.id' }, beforeId ? { extra: [...base.extra, 'a.id < $2'], params: [tx.orgId, beforeId] } : base);
+    const page = listSql(
+      query,
+      { fields: FIELDS, tieBreaker: 'a.id' },
+      beforeId ? { extra: [...base.extra, 'a.id < $2'], params: [tx.orgId, beforeId] } : base,
+    );
     const rows = await tx.query<AuditRow>(
       `SELECT a.id::text, a.at, a.actor_type, a.actor_id, a.actor_name, a.action, a.target_type, a.target_id, a.before, a.after, a.ip, a.request_id
        FROM audit_entries a ${page.where} ${page.tail}`,

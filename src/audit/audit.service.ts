@@ -42,7 +42,8 @@ export class Audit {
 
   /** Newest first; `cursor` goes on where the last page ended. */
   list(query: ListQuery): Promise<{ rows: AuditRow[]; total: number; nextCursor: string | null }> {
-    if (query.cursor !== undefined && !/^\d{1,18}$/.test(query.cursor)) throw invalid({ cursor: 'is not a cursor that this list gave out' });
+    if (query.cursor !== undefined && !/^\d{1,18}$/.test(query.cursor))
+      throw invalid({ cursor: 'is not a cursor that this list gave out' });
     return this.database.transaction(async (tx) => {
       const { rows, total } = await this.entries.list(tx, query, query.cursor ?? null);
       const last = rows.length === query.perPage ? rows.at(-1) : undefined;

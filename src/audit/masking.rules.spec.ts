@@ -3,12 +3,32 @@ import { changedFields, maskForAudit } from './masking.rules.js';
 describe('maskForAudit', () => {
   it('masks people and hides secrets at any depth', () => {
     const masked = maskForAudit({
-      ownerPhone: '+13125550100', anything: '+13125550100', ownerEmail: 'dana@example.com', name: 'Dana Ortiz', passwordHash: 'x', credentials: { authToken: 't' },
-      nested: [{ body: 'my secret illness' }], ringSeconds: 18, at: new Date('2026-11-20T00:00:00Z'), raw: Buffer.from('x'), missing: undefined, status: 'active',
+      ownerPhone: '+13125550100',
+      anything: '+13125550100',
+      ownerEmail: 'dana@example.com',
+      name: 'Dana Ortiz',
+      passwordHash: 'x',
+      credentials: { authToken: 't' },
+      nested: [{ body: 'my secret illness' }],
+      ringSeconds: 18,
+      at: new Date('2026-11-20T00:00:00Z'),
+      raw: Buffer.from('x'),
+      missing: undefined,
+      status: 'active',
     });
     expect(masked).toEqual({
-      ownerPhone: '+1******0100', anything: '+1******0100', ownerEmail: 'd***@example.com', name: 'D***', passwordHash: '[hidden]', credentials: '[hidden]',
-      nested: [{ body: 'm***' }], ringSeconds: 18, at: '2026-11-20T00:00:00.000Z', raw: '[hidden]', missing: null, status: 'active',
+      ownerPhone: '+1******0100',
+      anything: '+1******0100',
+      ownerEmail: 'd***@example.com',
+      name: 'D***',
+      passwordHash: '[hidden]',
+      credentials: '[hidden]',
+      nested: [{ body: 'm***' }],
+      ringSeconds: 18,
+      at: '2026-11-20T00:00:00.000Z',
+      raw: '[hidden]',
+      missing: null,
+      status: 'active',
     });
   });
 

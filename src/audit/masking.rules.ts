@@ -40,7 +40,10 @@ export function maskForAudit(value: unknown, key = ''): unknown {
 }
 
 /** Only the fields that differ, from both sides; what stayed the same is noise in a trail. */
-export function changedFields(before: Record<string, unknown>, after: Record<string, unknown>): { before: Record<string, unknown>; after: Record<string, unknown> } {
+export function changedFields(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): { before: Record<string, unknown>; after: Record<string, unknown> } {
   const result = { before: {} as Record<string, unknown>, after: {} as Record<string, unknown> };
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     if (JSON.stringify(before[name] ?? null) === JSON.stringify(after[name] ?? null)) continue;

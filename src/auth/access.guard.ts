@@ -28,7 +28,7 @@ export class AccessGuard extends AuthGuard('jwt') {
     return true;
   }
 
-  override handleRequest<T>(error: unknown, principal: T | false | null): T {
+  override handleRequest<T>(error: Error | null | undefined, principal: T | false | null): T {
     if (error) throw error;
     if (!principal) throw unauthenticated();
     return principal;

@@ -1,11 +1,23 @@
 import { bestRolePerOrg, landingOrg } from './access.rules.js';
 import type { AccessibleOrg } from './access.schema.js';
 
-const org = (orgId: string, role: string, kind = 'client'): AccessibleOrg => ({ orgId, role, kind, agencyId: 'a', status: 'active', name: orgId, slug: orgId, timeZone: 'UTC' });
+const org = (orgId: string, role: string, kind = 'client'): AccessibleOrg => ({
+  orgId,
+  role,
+  kind,
+  agencyId: 'a',
+  status: 'active',
+  name: orgId,
+  slug: orgId,
+  timeZone: 'UTC',
+});
 
 describe('bestRolePerOrg', () => {
   it('keeps the role that may do more, whatever the order', () => {
-    expect(bestRolePerOrg([org('1', 'viewer'), org('1', 'agency_owner'), org('2', 'org_agent')]).map((o) => o.role)).toEqual(['agency_owner', 'org_agent']);
+    expect(bestRolePerOrg([org('1', 'viewer'), org('1', 'agency_owner'), org('2', 'org_agent')]).map((o) => o.role)).toEqual([
+      'agency_owner',
+      'org_agent',
+    ]);
     expect(bestRolePerOrg([org('1', 'agency_owner'), org('1', 'viewer')]).map((o) => o.role)).toEqual(['agency_owner']);
   });
 });

@@ -35,6 +35,10 @@ export class Accounts {
 
   async remember(orgId: string, account: Account, sessionId: string): Promise<void> {
     const actor = { type: 'user' as const, id: account.id, name: account.name };
-    await this.database.asOrg(orgId, (tx) => this.audit.record(tx, { action: 'auth.login', targetType: 'session', targetId: sessionId }), actor);
+    await this.database.asOrg(
+      orgId,
+      (tx) => this.audit.record(tx, { action: 'auth.login', targetType: 'session', targetId: sessionId }),
+      actor,
+    );
   }
 }

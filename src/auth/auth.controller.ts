@@ -25,7 +25,11 @@ export class AuthController {
   @HttpCode(200)
   @Public()
   @Api({ tenancy: 'public', summary: 'Sign in with e-mail and password', answer: LoginAnswerDto })
-  async login(@Body() body: LoginDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<LoginAnswerDto> {
+  async login(
+    @Body() body: LoginDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LoginAnswerDto> {
     const login = await this.auth.login(body.email, body.password, { ip: request.ip, userAgent: request.headers['user-agent'] ?? null });
     if (!body.wantsRefreshToken) setRefreshCookie(reply, login.refreshToken, this.isSecure);
     return LoginAnswerDto.from(login, body.wantsRefreshToken ?? false);
@@ -36,7 +40,11 @@ export class AuthController {
   @Public()
   @UseGuards(RefreshGuard)
   @Api({ tenancy: 'public', summary: 'A new access token for the refresh token in the cookie or the body', answer: LoginAnswerDto })
-  async refresh(@Body() body: RefreshDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<LoginAnswerDto> {
+  async refresh(
+    @Body() body: RefreshDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LoginAnswerDto> {
     const { user } = request as FastifyRequest & { user: SessionIdentity };
     const login = await this.auth.refresh(user, body?.orgId);
     const isApiClient = body?.refreshToken !== undefined;

@@ -6,7 +6,9 @@ const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000
 
 describe('splitToken', () => {
   it('takes the form that we hand out', () => expect(splitToken(`${ID}.abc`)).toEqual({ sessionId: ID, secret: 'abc' }));
-  it.each(['', 'abc', `${ID}`, `${ID}.`, `${ID}.a.b`, `x.${ID}`, `${ID}.${'a'.repeat(201)}`])('refuses %s', (token) => expect(splitToken(token)).toBeNull());
+  it.each(['', 'abc', `${ID}`, `${ID}.`, `${ID}.a.b`, `x.${ID}`, `${ID}.${'a'.repeat(201)}`])('refuses %s', (token) =>
+    expect(splitToken(token)).toBeNull(),
+  );
 });
 
 describe('stateOfToken', () => {

@@ -29,7 +29,7 @@ export class RefreshStrategy extends PassportStrategy(Strategy, 'refresh') {
 /** Puts the proved session on the request of the refresh route. */
 @Injectable()
 export class RefreshGuard extends AuthGuard('refresh') {
-  override handleRequest<T>(error: unknown, session: T | false | null): T {
+  override handleRequest<T>(error: Error | null | undefined, session: T | false | null): T {
     if (error) throw error;
     if (!session) throw signInAgain();
     return session;

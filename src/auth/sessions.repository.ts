@@ -38,7 +38,9 @@ const COLUMNS = `s.id, s.user_id, u.name AS user_name, u.email::text AS user_ema
 @Injectable()
 export class SessionsRepository {
   async account(tx: Tx, email: string): Promise<AccountRow | null> {
-    const [row] = await tx.query<AccountRow>(`SELECT id, email::text AS email, name, password_hash, status FROM users WHERE email = $1`, [email]);
+    const [row] = await tx.query<AccountRow>(`SELECT id, email::text AS email, name, password_hash, status FROM users WHERE email = $1`, [
+      email,
+    ]);
     return row ?? null;
   }
 

@@ -37,7 +37,14 @@ export class Sessions {
     const id = newId();
     const secret = randomBytes(32).toString('base64url');
     await this.database.asSystem('open a session', (tx) =>
-      this.repository.insert(tx, { id, userId, refreshHash: hashOf(secret), days: SESSION_DAYS, userAgent: from.userAgent?.slice(0, 300) ?? null, ip: from.ip }),
+      this.repository.insert(tx, {
+        id,
+        userId,
+        refreshHash: hashOf(secret),
+        days: SESSION_DAYS,
+        userAgent: from.userAgent?.slice(0, 300) ?? null,
+        ip: from.ip,
+      }),
     );
     return { sessionId: id, refreshToken: `${id}.${secret}` };
   }

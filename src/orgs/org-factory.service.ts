@@ -20,7 +20,9 @@ export interface NewOrg {
   locale?: string;
 }
 
-export type NewAccount = { email: string; name: string; password?: string } & ({ orgId: string; role: OrgRole } | { agencyId: string; role: AgencyRole });
+export type NewAccount = { email: string; name: string; password?: string } & (
+  { orgId: string; role: OrgRole } | { agencyId: string; role: AgencyRole }
+);
 
 /** Creates agencies, orgs and their people: used by provisioning, the demo world and the tests. */
 @Injectable()
@@ -33,7 +35,11 @@ export class OrgFactory {
   ) {}
 
   /** The agency together with its operations org, which owns the number that staff alerts leave from. */
-  async createAgency(agency: { name: string; timeZone?: string; country?: string }): Promise<{ agencyId: string; operationsOrgId: string }> {
+  async createAgency(agency: {
+    name: string;
+    timeZone?: string;
+    country?: string;
+  }): Promise<{ agencyId: string; operationsOrgId: string }> {
     const agencyId = newId();
     await this.database.asSystem('create an agency', (tx) => this.orgs.insertAgency(tx, agencyId, agency.name));
     const operationsOrgId = await this.createOrg({ ...agency, agencyId, kind: 'operations', name: `${agency.name} operations` });

@@ -2,15 +2,50 @@ import { PERMISSIONS, ROLES, permissionsOf, seesPhones } from './roles.rules.js'
 
 const TABLE: Record<string, { may: string[]; mayNot: string[] }> = {
   agency_owner: { may: [...PERMISSIONS], mayNot: [] },
-  agency_staff: { may: ['agency.read', 'settings.write', 'admin.queues', 'messages.send', 'users.read'], mayNot: ['users.write', 'agency.write'] },
-  org_owner: { may: ['users.write', 'settings.write', 'audit.read', 'numbers.write', 'messages.send'], mayNot: ['agency.read', 'agency.write', 'admin.queues'] },
+  agency_staff: {
+    may: ['agency.read', 'settings.write', 'admin.queues', 'messages.send', 'users.read'],
+    mayNot: ['users.write', 'agency.write'],
+  },
+  org_owner: {
+    may: ['users.write', 'settings.write', 'audit.read', 'numbers.write', 'messages.send'],
+    mayNot: ['agency.read', 'agency.write', 'admin.queues'],
+  },
   org_agent: {
-    may: ['leads.read', 'leads.write', 'contacts.write', 'conversations.takeover', 'messages.send', 'actions.write', 'appointments.write', 'simulator.use', 'settings.read'],
-    mayNot: ['settings.write', 'audit.read', 'users.read', 'users.write', 'numbers.write', 'services.write', 'suppressions.write', 'agency.read', 'admin.queues'],
+    may: [
+      'leads.read',
+      'leads.write',
+      'contacts.write',
+      'conversations.takeover',
+      'messages.send',
+      'actions.write',
+      'appointments.write',
+      'simulator.use',
+      'settings.read',
+    ],
+    mayNot: [
+      'settings.write',
+      'audit.read',
+      'users.read',
+      'users.write',
+      'numbers.write',
+      'services.write',
+      'suppressions.write',
+      'agency.read',
+      'admin.queues',
+    ],
   },
   viewer: {
     may: ['leads.read', 'conversations.read', 'calls.read', 'appointments.read', 'analytics.read'],
-    mayNot: ['settings.read', 'audit.read', 'users.read', 'leads.write', 'messages.send', 'conversations.takeover', 'simulator.use', 'agency.read'],
+    mayNot: [
+      'settings.read',
+      'audit.read',
+      'users.read',
+      'leads.write',
+      'messages.send',
+      'conversations.takeover',
+      'simulator.use',
+      'agency.read',
+    ],
   },
 };
 

@@ -1,9 +1,34 @@
 /** Every permission, as `resource.action`. Routes may name no other. */
 export const PERMISSIONS = [
-  'calls.read', 'contacts.read', 'contacts.write', 'leads.read', 'leads.write', 'conversations.read', 'conversations.takeover', 'messages.send',
-  'actions.read', 'actions.write', 'appointments.read', 'appointments.write', 'services.write', 'settings.read', 'settings.write',
-  'numbers.read', 'numbers.write', 'users.read', 'users.write', 'audit.read', 'decisions.read', 'analytics.read', 'notifications.read',
-  'simulator.use', 'suppressions.read', 'suppressions.write', 'admin.queues', 'agency.read', 'agency.write',
+  'calls.read',
+  'contacts.read',
+  'contacts.write',
+  'leads.read',
+  'leads.write',
+  'conversations.read',
+  'conversations.takeover',
+  'messages.send',
+  'actions.read',
+  'actions.write',
+  'appointments.read',
+  'appointments.write',
+  'services.write',
+  'settings.read',
+  'settings.write',
+  'numbers.read',
+  'numbers.write',
+  'users.read',
+  'users.write',
+  'audit.read',
+  'decisions.read',
+  'analytics.read',
+  'notifications.read',
+  'simulator.use',
+  'suppressions.read',
+  'suppressions.write',
+  'admin.queues',
+  'agency.read',
+  'agency.write',
 ] as const;
 export type PermissionName = (typeof PERMISSIONS)[number];
 
@@ -18,7 +43,13 @@ const isRead = (name: string): boolean => name.endsWith('.read');
 const isAgencyWide = (name: string): boolean => name.startsWith('agency.') || name.startsWith('admin.');
 
 const AGENT_WRITES: readonly PermissionName[] = [
-  'leads.write', 'contacts.write', 'conversations.takeover', 'messages.send', 'actions.write', 'appointments.write', 'simulator.use',
+  'leads.write',
+  'contacts.write',
+  'conversations.takeover',
+  'messages.send',
+  'actions.write',
+  'appointments.write',
+  'simulator.use',
 ];
 const NOT_FOR_AGENTS: readonly PermissionName[] = ['audit.read', 'users.read', 'agency.read'];
 const NOT_FOR_VIEWERS: readonly PermissionName[] = [...NOT_FOR_AGENTS, 'settings.read'];

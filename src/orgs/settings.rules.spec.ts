@@ -5,13 +5,49 @@ import type { SettingsState } from './settings.rules.js';
 
 const HOURS = Object.fromEntries(WEEKDAYS.map((day) => [day, [{ open: '08:00', close: '17:00' }]])) as unknown as WeekHours;
 const CURRENT: SettingsState = {
-  name: 'Northside', timeZone: 'America/Chicago', country: 'US', currency: 'USD', locale: 'en-US', vertical: 'hvac',
-  ownerName: 'Dana', ownerEmail: null, ownerPhone: null, businessPhone: '+13125550111', hours: HOURS, holidays: [], averageJobValueMinor: 35000,
-  greeting: null, customInstructions: null, spokenMessage: null, maxWords: 25, disclosure: 'first_message', pricingPolicy: 'never', lineMode: 'direct',
-  forwardedNumber: null, ringSeconds: 18, answerCheck: 'heuristic', shortAnswerSeconds: 8, isVoicemailOn: false, textBackCooldownMinutes: 720,
-  debounceMs: 2500, debounceCapMs: 10000, followUpMinutes: [120, 1440, 4320], quietStart: '21:00', quietEnd: '08:00', ownerQuietStart: '21:00',
-  ownerQuietEnd: '07:00', notifySms: true, notifyEmail: true, notifyEvents: {}, isTakeoverRelayOn: false, takeoverReminderMinutes: 15,
-  takeoverSilence: 'remind', hourlySendCap: 500, dailySendCap: 5000, allowedCountries: [], version: 1,
+  name: 'Northside',
+  timeZone: 'America/Chicago',
+  country: 'US',
+  currency: 'USD',
+  locale: 'en-US',
+  vertical: 'hvac',
+  ownerName: 'Dana',
+  ownerEmail: null,
+  ownerPhone: null,
+  businessPhone: '+13125550111',
+  hours: HOURS,
+  holidays: [],
+  averageJobValueMinor: 35000,
+  greeting: null,
+  customInstructions: null,
+  spokenMessage: null,
+  maxWords: 25,
+  disclosure: 'first_message',
+  pricingPolicy: 'never',
+  lineMode: 'direct',
+  forwardedNumber: null,
+  ringSeconds: 18,
+  answerCheck: 'heuristic',
+  shortAnswerSeconds: 8,
+  isVoicemailOn: false,
+  textBackCooldownMinutes: 720,
+  debounceMs: 2500,
+  debounceCapMs: 10000,
+  followUpMinutes: [120, 1440, 4320],
+  quietStart: '21:00',
+  quietEnd: '08:00',
+  ownerQuietStart: '21:00',
+  ownerQuietEnd: '07:00',
+  notifySms: true,
+  notifyEmail: true,
+  notifyEvents: {},
+  isTakeoverRelayOn: false,
+  takeoverReminderMinutes: 15,
+  takeoverSilence: 'remind',
+  hourlySendCap: 500,
+  dailySendCap: 5000,
+  allowedCountries: [],
+  version: 1,
 };
 // Bad input arrives untyped.
 const wrongFields = (patch: unknown, current = CURRENT): string[] => Object.keys(checkSettings(patch as never, current).errors);
@@ -19,7 +55,12 @@ const wrongFields = (patch: unknown, current = CURRENT): string[] => Object.keys
 describe('checkSettings', () => {
   it('accepts a good change and cleans phones and holidays', () => {
     const { values, errors } = checkSettings(
-      { ownerPhone: '(312) 555-0100', businessPhone: '', holidays: [{ date: '2026-12-25', name: 'Christmas' }, { date: '2026-11-26' }], timeZone: 'Europe/Berlin' },
+      {
+        ownerPhone: '(312) 555-0100',
+        businessPhone: '',
+        holidays: [{ date: '2026-12-25', name: 'Christmas' }, { date: '2026-11-26' }],
+        timeZone: 'Europe/Berlin',
+      },
       CURRENT,
     );
     expect(errors).toEqual({});
@@ -43,7 +84,17 @@ describe('checkSettings', () => {
     [{ currency: 'ABC' }, 'currency'],
     [{ locale: 'not a locale' }, 'locale'],
     [{ hours: { monday: [{ open: '17:00', close: '08:00' }] } }, 'hours.monday.0.close'],
-    [{ hours: { monday: [{ open: '08:00', close: '12:00' }, { open: '11:00', close: '17:00' }] } }, 'hours.monday.1.open'],
+    [
+      {
+        hours: {
+          monday: [
+            { open: '08:00', close: '12:00' },
+            { open: '11:00', close: '17:00' },
+          ],
+        },
+      },
+      'hours.monday.1.open',
+    ],
     [{ hours: { monday: [{ open: '8', close: '12:00' }] } }, 'hours.monday.0.open'],
     [{ hours: { monday: 'all day' } }, 'hours.monday'],
     [{ hours: { monday: [{ open: '08:00', close: '12:00', extra: 1 }] } }, 'hours.monday'],

@@ -23,7 +23,8 @@ function isCurrency(code: string): boolean {
 
 function checkBasics(patch: SettingsPatch, errors: Errors): void {
   if (patch.timeZone !== undefined && !isZone(patch.timeZone)) errors.timeZone = 'Choose a time zone such as America/Chicago.';
-  if (patch.country !== undefined && !isSupportedCountry(patch.country)) errors.country = 'Choose a country by its two letters, such as US.';
+  if (patch.country !== undefined && !isSupportedCountry(patch.country))
+    errors.country = 'Choose a country by its two letters, such as US.';
   if (patch.currency !== undefined && !isCurrency(patch.currency)) errors.currency = 'Choose a currency by its three letters, such as USD.';
   if (patch.locale !== undefined && !isLocale(patch.locale)) errors.locale = 'Choose a language and country such as en-US.';
 }
@@ -69,7 +70,10 @@ function readHolidays(raw: unknown, errors: Errors): Holiday[] | null {
   }
   const holidays: Holiday[] = [];
   raw.forEach((item: unknown, index) => {
-    const isGood = isRecord(item) && typeof item.date === 'string' && (item.name === undefined || (typeof item.name === 'string' && item.name.length <= 80));
+    const isGood =
+      isRecord(item) &&
+      typeof item.date === 'string' &&
+      (item.name === undefined || (typeof item.name === 'string' && item.name.length <= 80));
     if (!isGood) errors[`holidays.${index}`] = 'Each holiday has a date such as 2026-12-25 and may have a name.';
     else holidays.push(typeof item.name === 'string' ? { date: String(item.date), name: item.name } : { date: String(item.date) });
   });
@@ -102,7 +106,10 @@ function readPhones(patch: SettingsPatch, country: string, values: SettingsPatch
 
 function checkLists(patch: SettingsPatch, errors: Errors): void {
   const steps = patch.followUpMinutes;
-  if (steps !== undefined && (steps.length > 6 || steps.some((step, index) => step < 5 || step > 43_200 || step <= (steps[index - 1] ?? 0)))) {
+  if (
+    steps !== undefined &&
+    (steps.length > 6 || steps.some((step, index) => step < 5 || step > 43_200 || step <= (steps[index - 1] ?? 0)))
+  ) {
     errors.followUpMinutes = 'Give at most six times in minutes, each later than the one before, from 5 to 43200.';
   }
   for (const code of patch.allowedCountries ?? []) {
@@ -116,15 +123,21 @@ function checkLists(patch: SettingsPatch, errors: Errors): void {
 
 function checkNotifyEvents(raw: unknown, errors: Errors): void {
   const isChoice = (value: unknown): boolean =>
-    typeof value === 'boolean' || (isRecord(value) && Object.entries(value).every(([key, on]) => ['sms', 'email', 'console'].includes(key) && typeof on === 'boolean'));
-  if (!isRecord(raw) || Object.keys(raw).length > 60 || Object.entries(raw).some(([name, value]) => !/^[a-z_.]{1,60}$/.test(name) || !isChoice(value))) {
+    typeof value === 'boolean' ||
+    (isRecord(value) && Object.entries(value).every(([key, on]) => ['sms', 'email', 'console'].includes(key) && typeof on === 'boolean'));
+  if (
+    !isRecord(raw) ||
+    Object.keys(raw).length > 60 ||
+    Object.entries(raw).some(([name, value]) => !/^[a-z_.]{1,60}$/.test(name) || !isChoice(value))
+  ) {
     errors.notifyEvents = 'For each event say which of sms, email and console are on.';
   }
 }
 
 /** Rules that look at more than one field, checked on the state after the change. */
 function checkTogether(after: SettingsState, errors: Errors): void {
-  if (after.lineMode !== 'direct' && after.forwardedNumber === null) errors.forwardedNumber = 'Give the number whose calls are forwarded to us.';
+  if (after.lineMode !== 'direct' && after.forwardedNumber === null)
+    errors.forwardedNumber = 'Give the number whose calls are forwarded to us.';
   if (after.lineMode !== 'direct' && after.forwardedNumber !== null && after.forwardedNumber === after.businessPhone) {
     errors.businessPhone = 'We must ring another phone than the one that forwards its calls to us, or calls would go in a circle.';
   }
@@ -144,6 +157,6 @@ export function checkSettings(patch: SettingsPatch, current: SettingsState): { v
   if (patch.holidays !== undefined) values.holidays = readHolidays(patch.holidays, errors) ?? current.holidays;
   if (patch.notifyEvents !== undefined) checkNotifyEvents(patch.notifyEvents, errors);
   checkLists(patch, errors);
-  if (Object.keys(errors).length === 0) checkTogether({ ...current, ...values } as SettingsState, errors);
+  if (Object.keys(errors).length === 0) checkTogether({ ...current, ...values }, errors);
   return { values, errors };
 }

@@ -51,7 +51,9 @@ export class SettingsService {
 
   private async write(tx: Tx, before: OrgProfile, values: SettingsPatch): Promise<void> {
     const { version } = before.settings;
-    const own = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== undefined && !(BASICS as readonly string[]).includes(name)));
+    const own = Object.fromEntries(
+      Object.entries(values).filter(([name, value]) => value !== undefined && !(BASICS as readonly string[]).includes(name)),
+    );
     const patch = { ...own, version: version + 1, updatedAt: await tx.now() } as Partial<OrgSettingsEntity>;
     const changed = await tx.repo(OrgSettingsEntity).update({ version }, patch);
     // Another request was faster between our read and our write.

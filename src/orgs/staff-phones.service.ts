@@ -36,14 +36,16 @@ export class StaffPhones {
   stopAlerts(phone: string): Promise<void> {
     return this.database.transaction(async (tx) => {
       const changed = await tx.repo(StaffPhone).update({ phone, alertsStoppedAt: IsNull() }, { alertsStoppedAt: this.clock.now() });
-      if (changed > 0) await this.audit.record(tx, { action: 'staff_phones.stop_alerts', targetType: 'staff_phone', targetId: phone.slice(-4) });
+      if (changed > 0)
+        await this.audit.record(tx, { action: 'staff_phones.stop_alerts', targetType: 'staff_phone', targetId: phone.slice(-4) });
     });
   }
 
   resumeAlerts(phone: string): Promise<void> {
     return this.database.transaction(async (tx) => {
       const changed = await tx.repo(StaffPhone).update({ phone }, { alertsStoppedAt: null });
-      if (changed > 0) await this.audit.record(tx, { action: 'staff_phones.resume_alerts', targetType: 'staff_phone', targetId: phone.slice(-4) });
+      if (changed > 0)
+        await this.audit.record(tx, { action: 'staff_phones.resume_alerts', targetType: 'staff_phone', targetId: phone.slice(-4) });
     });
   }
 

@@ -28,7 +28,11 @@ const FIELDS = { name: 'u.name', email: 'u.email', role: 'm.role', createdAt: 'm
 @Injectable()
 export class UsersRepository {
   async list(tx: Tx, query: ListQuery): Promise<{ rows: MemberRow[]; total: number }> {
-    const sql = listSql(query, { fields: FIELDS, search: ['u.name', 'u.email::text'], tieBreaker: 'u.id' }, { extra: ['m.org_id = $1'], params: [tx.orgId] });
+    const sql = listSql(
+      query,
+      { fields: FIELDS, search: ['u.name', 'u.email::text'], tieBreaker: 'u.id' },
+      { extra: ['m.org_id = $1'], params: [tx.orgId] },
+    );
     const [counted] = await tx.query<{ count: string }>(`SELECT count(*) ${FROM} ${sql.where}`, sql.params);
     const rows = await tx.query<MemberRow>(`SELECT ${COLUMNS} ${FROM} ${sql.where} ${sql.tail}`, sql.params);
     return { rows, total: Number(counted?.count ?? 0) };
@@ -55,7 +59,11 @@ export class UsersRepository {
   }
 
   async addMembership(tx: Tx, userId: string, role: string): Promise<boolean> {
-    const inserted = await tx.execute(`INSERT INTO memberships (org_id, user_id, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [tx.orgId, userId, role]);
+    const inserted = await tx.execute(`INSERT INTO memberships (org_id, user_id, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [
+      tx.orgId,
+      userId,
+      role,
+    ]);
     return inserted === 1;
   }
 

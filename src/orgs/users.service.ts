@@ -53,11 +53,19 @@ export class Users {
     const passwordHash = member.password === undefined ? null : await this.passwords.hash(member.password);
     return this.database.transaction(async (tx) => {
       // An account that exists keeps its own name and password: the org only adds a membership.
-      const id = (await this.repository.idOf(tx, member.email)) ?? (await this.repository.insert(tx, { id: newId(), email: member.email, name: member.name, passwordHash }));
-      if (!(await this.repository.addMembership(tx, id, member.role))) throw conflict('users.exists', 'This person is already a member of this business.');
+      const id =
+        (await this.repository.idOf(tx, member.email)) ??
+        (await this.repository.insert(tx, { id: newId(), email: member.email, name: member.name, passwordHash }));
+      if (!(await this.repository.addMembership(tx, id, member.role)))
+        throw conflict('users.exists', 'This person is already a member of this business.');
       if (member.phone) await this.setPhone(tx, id, member.name, member.phone, true);
       const row = await this.need(tx, id);
-      await this.audit.record(tx, { action: 'users.create', targetType: 'user', targetId: id, after: { name: row.name, email: row.email, role: row.role } });
+      await this.audit.record(tx, {
+        action: 'users.create',
+        targetType: 'user',
+        targetId: id,
+        after: { name: row.name, email: row.email, role: row.role },
+      });
       return row;
     });
   }
@@ -74,7 +82,12 @@ export class Users {
         await this.setPhone(tx, id, before.name, phone, patch.isOnCall ?? before.is_on_call ?? true);
       }
       const after = await this.need(tx, id);
-      await this.audit.record(tx, { action: 'users.update', targetType: 'user', targetId: id, ...changedFields({ ...before }, { ...after }) });
+      await this.audit.record(tx, {
+        action: 'users.update',
+        targetType: 'user',
+        targetId: id,
+        ...changedFields({ ...before }, { ...after }),
+      });
       return after;
     });
   }
@@ -86,7 +99,12 @@ export class Users {
       if (before.role === 'org_owner') await this.keepAnOwner(tx, id);
       await this.staffPhones.setForUser(tx, id, before.name, null, false);
       await this.repository.removeMembership(tx, id);
-      await this.audit.record(tx, { action: 'users.remove', targetType: 'user', targetId: id, before: { name: before.name, email: before.email, role: before.role } });
+      await this.audit.record(tx, {
+        action: 'users.remove',
+        targetType: 'user',
+        targetId: id,
+        before: { name: before.name, email: before.email, role: before.role },
+      });
     });
   }
 
@@ -98,7 +116,8 @@ export class Users {
 
   private async keepAnOwner(tx: Tx, id: string): Promise<void> {
     const owners = await this.repository.lockOwners(tx);
-    if (owners.every((owner) => owner === id)) throw refused('users.last_owner', 'This is the only owner. Make someone else an owner first.');
+    if (owners.every((owner) => owner === id))
+      throw refused('users.last_owner', 'This is the only owner. Make someone else an owner first.');
   }
 
   private async setPhone(tx: Tx, id: string, name: string, raw: string | null, isOnCall: boolean): Promise<void> {

@@ -31,9 +31,11 @@ interface LoginAnswer {
   refreshToken?: string;
 }
 const post = (url: string, payload: object, headers: Record<string, string> = {}) => app.inject({ method: 'POST', url, payload, headers });
-const login = async (email: string, more: object = {}): Promise<LoginAnswer> => (await post('/api/auth/login', { email, password: PASSWORD, ...more })).json<LoginAnswer>();
+const login = async (email: string, more: object = {}): Promise<LoginAnswer> =>
+  (await post('/api/auth/login', { email, password: PASSWORD, ...more })).json<LoginAnswer>();
 const bearer = (token: string): { authorization: string } => ({ authorization: `Bearer ${token}` });
-const me = (token: string, headers: Record<string, string> = {}) => app.inject({ url: '/api/auth/me', headers: { ...bearer(token), ...headers } });
+const me = (token: string, headers: Record<string, string> = {}) =>
+  app.inject({ url: '/api/auth/me', headers: { ...bearer(token), ...headers } });
 
 describe('login', () => {
   it('signs in, sets a strict cookie and tells who and where', async () => {
@@ -44,7 +46,10 @@ describe('login', () => {
     expect(answer.json()).not.toHaveProperty('refreshToken');
     expect(answer.headers['cache-control']).toBe('no-store');
     const mine = (await me(answer.json<LoginAnswer>().accessToken)).json();
-    expect(mine).toMatchObject({ user: { name: 'Owner', email: 'owner@example.com' }, activeOrg: { id: northside, role: 'org_owner', timeZone: 'America/Chicago' } });
+    expect(mine).toMatchObject({
+      user: { name: 'Owner', email: 'owner@example.com' },
+      activeOrg: { id: northside, role: 'org_owner', timeZone: 'America/Chicago' },
+    });
     expect(mine.memberships).toHaveLength(1);
     expect(mine.permissions).toContain('settings.write');
     expect(mine.permissions).not.toContain('agency.read');
@@ -72,7 +77,9 @@ describe('login', () => {
   });
 
   it('stops guessing per account and address with 429 and retry-after, others go on', async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, () => post('/api/auth/login', { email: 'viewer@example.com', password: 'guess' })));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => post('/api/auth/login', { email: 'viewer@example.com', password: 'guess' })),
+    );
     expect(answers.filter((answer) => answer.statusCode === 401)).toHaveLength(8);
     const refused = answers.find((answer) => answer.statusCode === 429);
     expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0);
@@ -140,7 +147,8 @@ describe('access tokens', () => {
     const text = `${part(header)}.${part(payload)}`;
     return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
   };
-  const claimsOf = (token: string): Record<string, unknown> => JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as Record<string, unknown>;
+  const claimsOf = (token: string): Record<string, unknown> =>
+    JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as Record<string, unknown>;
 
   it('carry ids only', async () => {
     const { accessToken } = await login('owner@example.com');
@@ -189,10 +197,16 @@ describe('access tokens', () => {
       await client.query(`DELETE FROM memberships WHERE user_id = (SELECT id FROM users WHERE email = 'owner@example.com')`);
       await client.query(`UPDATE users SET status = 'disabled' WHERE email = 'admin@example.com'`);
     });
-    await vi.waitFor(async () => expect(await Promise.all(tokens.map(async (token) => (await me(token)).statusCode))).toEqual([401, 401]), { timeout: 6000, interval: 200 });
+    await vi.waitFor(async () => expect(await Promise.all(tokens.map(async (token) => (await me(token)).statusCode))).toEqual([401, 401]), {
+      timeout: 6000,
+      interval: 200,
+    });
     expect(performance.now() - before).toBeLessThan(5500);
     await withClient(kernel.db.adminUrl, async (client) => {
-      await client.query(`INSERT INTO memberships (org_id, user_id, role) SELECT $1, id, 'org_owner' FROM users WHERE email = 'owner@example.com'`, [northside]);
+      await client.query(
+        `INSERT INTO memberships (org_id, user_id, role) SELECT $1, id, 'org_owner' FROM users WHERE email = 'owner@example.com'`,
+        [northside],
+      );
       await client.query(`UPDATE users SET status = 'active' WHERE email = 'admin@example.com'`);
     });
   });

@@ -1,88 +1,13 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Body, Controller, Get, Injectable, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Database } from '../../src/platform/database/database.service.js';
-import { Api, Permission, Public } from '../../src/platform/http/access.decorators.js';
-import { TextField } from '../../src/platform/http/field.decorators.js';
 import { collectedRoutes } from '../../src/platform/http/http-app.js';
-import { Idempotent } from '../../src/platform/http/idempotent.interceptor.js';
 import { buildOpenApi, openApiProblems } from '../../src/platform/http/openapi.js';
-import { TenantContext } from '../../src/platform/tenancy/tenant-context.js';
 import { withClient } from '../harness/template.js';
 import { PASSWORD, signIn, startKernel } from '../harness/kernel.js';
 import type { Kernel } from '../harness/kernel.js';
-
-class NoteDto {
-  @TextField(1, 20) text: string;
-}
-
-@Injectable()
-class Probe {
-  runs = 0;
-  release: (() => void) | null = null;
-
-  constructor(private readonly database: Database) {}
-
-  context(): object {
-    const { orgId, actor, requestId } = TenantContext.require();
-    return { orgId, actor, requestId };
-  }
-
-  async slow(text: string): Promise<object> {
-    this.runs += 1;
-    if (text === 'wait') await new Promise<void>((done) => (this.release = done));
-    if (text === 'fail') throw new Error(`secret detail ${text}`);
-    return { run: this.runs, text };
-  }
-
-  broken(): Promise<unknown> {
-    return this.database.transaction((tx) => tx.query('SELECT * FROM no_such_table'));
-  }
-}
-
-@Controller('api/probe')
-class ProbeController {
-  constructor(private readonly probe: Probe) {}
-
-  @Get('closed')
-  closed(): string {
-    return 'should never be seen';
-  }
-
-  @Get('open')
-  @Public()
-  @Api({ tenancy: 'public', summary: 'Open' })
-  open(): object {
-    return { isOpen: true };
-  }
-
-  @Get('context')
-  @Permission('leads.read')
-  @Api({ tenancy: 'org', summary: 'Context' })
-  context(): object {
-    return this.probe.context();
-  }
-
-  @Get('broken')
-  @Permission('leads.read')
-  @Api({ tenancy: 'org', summary: 'Broken' })
-  broken(): Promise<unknown> {
-    return this.probe.broken();
-  }
-
-  @Post('notes')
-  @Permission('leads.write')
-  @Idempotent()
-  @Api({ tenancy: 'org', summary: 'Note' })
-  note(@Body() body: NoteDto): Promise<object> {
-    return this.probe.slow(body.text);
-  }
-}
-
-@Module({ controllers: [ProbeController], providers: [Probe] })
-class ProbeModule {}
+import { Probe, ProbeModule } from './http-probe.js';
 
 let kernel: Kernel;
 let app: NestFastifyApplication;
@@ -120,18 +45,28 @@ describe('deny by default', () => {
     expect((await app.inject({ url: '/api/probe/open' })).json()).toEqual({ isOpen: true });
   });
 
-  it.each(['//api/probe/context', '/api/probe/context/', '/API/probe/context', '/api/probe/%63ontext', '/api//probe/context', '/api/probe/context;a=1', '/api/probe/context%00', '/api/probe/./context', '/api/v1/probe/context', '/api/v1//probe/context'])(
-    'is not dodged by %s',
-    async (url) => {
-      for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'] as const) {
-        const answer = await app.inject({ method, url, headers: { 'x-http-method-override': 'GET' } });
-        expect(answer.statusCode).toBeGreaterThanOrEqual(400);
-      }
-    },
-  );
+  it.each([
+    '//api/probe/context',
+    '/api/probe/context/',
+    '/API/probe/context',
+    '/api/probe/%63ontext',
+    '/api//probe/context',
+    '/api/probe/context;a=1',
+    '/api/probe/context%00',
+    '/api/probe/./context',
+    '/api/v1/probe/context',
+    '/api/v1//probe/context',
+  ])('is not dodged by %s', async (url) => {
+    for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'] as const) {
+      const answer = await app.inject({ method, url, headers: { 'x-http-method-override': 'GET' } });
+      expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    }
+  });
 
   it('knows every plugin route', () => {
-    const nest = Object.entries(buildOpenApi(app).paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`));
+    const nest = Object.entries(buildOpenApi(app).paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+    );
     const others = collectedRoutes(app).filter((route) => !nest.includes(route) && route !== 'GET /api/probe/closed');
     const known = [/^GET \/$/, /^GET \/admin\//, /^GET \/admin$/, /^GET \/docs/, /^GET \/openapi\.json$/];
     expect(others.filter((route) => !known.some((pattern) => pattern.test(route)))).toEqual([]);
@@ -143,8 +78,16 @@ describe('errors', () => {
     const cases: [object, number, string][] = [
       [{ url: '/nowhere' }, 404, 'route.not_found'],
       [{ url: '/%zz' }, 400, 'request.malformed'],
-      [{ method: 'POST', url: '/api/auth/login', payload: '{"email":', headers: { 'content-type': 'application/json' } }, 400, 'request.malformed'],
-      [{ method: 'POST', url: '/api/auth/login', payload: '{"__proto__":{"x":1}}', headers: { 'content-type': 'application/json' } }, 400, 'request.malformed'],
+      [
+        { method: 'POST', url: '/api/auth/login', payload: '{"email":', headers: { 'content-type': 'application/json' } },
+        400,
+        'request.malformed',
+      ],
+      [
+        { method: 'POST', url: '/api/auth/login', payload: '{"__proto__":{"x":1}}', headers: { 'content-type': 'application/json' } },
+        400,
+        'request.malformed',
+      ],
       [{ method: 'POST', url: '/api/auth/login', payload: 'hello', headers: { 'content-type': 'text/plain' } }, 415, 'request.media_type'],
       [{ method: 'POST', url: '/api/auth/login', payload: { email: 'x'.repeat(1_100_000), password: 'x' } }, 413, 'request.too_large'],
       [{ url: '/api/probe/broken', headers: owner }, 500, 'internal'],
@@ -170,13 +113,18 @@ describe('errors', () => {
     await withClient(kernel.db.adminUrl.replace(/\/[^/]*$/, '/postgres'), async (admin) => {
       await admin.query(`ALTER DATABASE ${kernel.db.name} WITH ALLOW_CONNECTIONS false`);
       await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${kernel.db.name}'`);
-      const statuses = await Promise.all([1, 2, 3].map(async () => (await app.inject({ url: '/api/settings', headers: owner })).statusCode));
+      const statuses = await Promise.all(
+        [1, 2, 3].map(async () => (await app.inject({ url: '/api/settings', headers: owner })).statusCode),
+      );
       expect(statuses).toEqual([503, 503, 503]);
       const answer = await app.inject({ url: '/api/settings', headers: owner });
       expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '2']);
       await admin.query(`ALTER DATABASE ${kernel.db.name} WITH ALLOW_CONNECTIONS true`);
     });
-    await vi.waitFor(async () => expect((await app.inject({ url: '/api/settings', headers: owner })).statusCode).toBe(200), { timeout: 8000, interval: 300 });
+    await vi.waitFor(async () => expect((await app.inject({ url: '/api/settings', headers: owner })).statusCode).toBe(200), {
+      timeout: 8000,
+      interval: 300,
+    });
   });
 });
 
@@ -201,19 +149,25 @@ describe('requests', () => {
   });
 
   it('keep many contexts apart', async () => {
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => app.inject({ url: '/api/probe/context', headers: { ...owner, 'x-request-id': `request-${index}` } })));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        app.inject({ url: '/api/probe/context', headers: { ...owner, 'x-request-id': `request-${index}` } }),
+      ),
+    );
     expect(answers.map((answer) => answer.json<{ requestId: string }>().requestId)).toEqual(answers.map((_, index) => `request-${index}`));
   });
 });
 
 describe('Idempotency-Key', () => {
-  const note = (text: string, key: string) => app.inject({ method: 'POST', url: '/api/probe/notes', headers: { ...owner, 'idempotency-key': key }, payload: { text } });
+  const note = (text: string, key: string) =>
+    app.inject({ method: 'POST', url: '/api/probe/notes', headers: { ...owner, 'idempotency-key': key }, payload: { text } });
 
   it('does the work once and repeats the answer', async () => {
     const first = await note('a', 'key-1');
     const second = await note('a', 'key-1');
     expect([first.statusCode, second.statusCode]).toEqual([201, 201]);
     expect(second.json()).toEqual(first.json());
+    expect(first.json()).toMatchObject({ orgId });
     expect(second.headers['idempotent-replayed']).toBe('true');
   });
 
@@ -274,7 +228,9 @@ describe('OpenAPI', () => {
     const users = document.paths['/api/users']!;
     expect(users.get).toMatchObject({ 'x-tenancy': 'org', 'x-permission': 'users.read' });
     expect(users.post!.responses).toHaveProperty('201');
-    expect(users.get!.parameters?.map((parameter) => ('name' in parameter ? parameter.name : ''))).toEqual(expect.arrayContaining(['page', 'filter[role]', 'q']));
+    expect(users.get!.parameters?.map((parameter) => ('name' in parameter ? parameter.name : ''))).toEqual(
+      expect.arrayContaining(['page', 'filter[role]', 'q']),
+    );
     expect((await app.inject({ url: '/openapi.json' })).json().info.title).toBe('Ringback');
     expect((await app.inject({ url: '/docs' })).statusCode).toBe(200);
   });

@@ -36,12 +36,25 @@ describe('settings', () => {
     const before = await get<Settings>('/api/settings');
     expect(before).toMatchObject({ timeZone: 'America/Chicago', ringSeconds: 18, followUpMinutes: [120, 1440, 4320], vertical: 'hvac' });
     await inOrg(() => app.get(OrgsService).profile());
-    const answer = await patch('/api/settings', { version: before.version, ownerPhone: '(312) 555-0100', ownerName: 'Dana Ortiz', ringSeconds: 25, timeZone: 'America/Denver' });
+    const answer = await patch('/api/settings', {
+      version: before.version,
+      ownerPhone: '(312) 555-0100',
+      ownerName: 'Dana Ortiz',
+      ringSeconds: 25,
+      timeZone: 'America/Denver',
+    });
     expect(answer.statusCode).toBe(200);
-    expect(answer.json()).toMatchObject({ ownerPhone: '+13125550100', ringSeconds: 25, timeZone: 'America/Denver', version: before.version + 1 });
+    expect(answer.json()).toMatchObject({
+      ownerPhone: '+13125550100',
+      ringSeconds: 25,
+      timeZone: 'America/Denver',
+      version: before.version + 1,
+    });
     expect(await inOrg(() => app.get(OrgsService).profile())).toMatchObject({ timeZone: 'America/Denver', settings: { ringSeconds: 25 } });
     expect(await inOrg(() => app.get(StaffPhones).find('+13125550100'))).toMatchObject({ label: 'Owner', isOnCall: true });
-    const audit = await get<{ data: { before: unknown; after: unknown; actorName: string; requestId: string }[] }>('/api/audit?filter[action]=settings.update');
+    const audit = await get<{ data: { before: unknown; after: unknown; actorName: string; requestId: string }[] }>(
+      '/api/audit?filter[action]=settings.update',
+    );
     expect(audit.data[0]).toMatchObject({
       actorName: 'Olive Owner',
       before: { ownerPhone: null, ringSeconds: 18, timeZone: 'America/Chicago' },
@@ -99,7 +112,10 @@ describe('settings', () => {
   it('are the org too', async () => {
     const org = await get<{ version: number; name: string }>('/api/orgs/current');
     expect(org).toMatchObject({ id: orgId, name: 'Northside', kind: 'client', status: 'active' });
-    expect((await patch('/api/orgs/current', { version: org.version, name: 'Northside Heating' })).json()).toMatchObject({ name: 'Northside Heating', version: org.version + 1 });
+    expect((await patch('/api/orgs/current', { version: org.version, name: 'Northside Heating' })).json()).toMatchObject({
+      name: 'Northside Heating',
+      version: org.version + 1,
+    });
   });
 });
 
@@ -107,10 +123,21 @@ describe('users', () => {
   const create = (payload: object) => app.inject({ method: 'POST', url: '/api/users', headers: owner, payload });
 
   it('are added, changed, listed and removed, each with an audit entry', async () => {
-    const added = await create({ email: 'amy@example.com', name: 'Amy Agent', role: 'org_agent', password: PASSWORD, phone: '(312) 555-0120' });
-    expect([added.statusCode, added.json()]).toMatchObject([201, { name: 'Amy Agent', role: 'org_agent', phone: '+13125550120', isOnCall: true }]);
+    const added = await create({
+      email: 'amy@example.com',
+      name: 'Amy Agent',
+      role: 'org_agent',
+      password: PASSWORD,
+      phone: '(312) 555-0120',
+    });
+    expect([added.statusCode, added.json()]).toMatchObject([
+      201,
+      { name: 'Amy Agent', role: 'org_agent', phone: '+13125550120', isOnCall: true },
+    ]);
     const { id } = added.json<{ id: string }>();
-    expect((await app.inject({ url: '/api/auth/me', headers: await signIn(app, 'amy@example.com') })).json().activeOrg.role).toBe('org_agent');
+    expect((await app.inject({ url: '/api/auth/me', headers: await signIn(app, 'amy@example.com') })).json().activeOrg.role).toBe(
+      'org_agent',
+    );
     expect((await patch(`/api/users/${id}`, { role: 'viewer', phone: null })).json()).toMatchObject({ role: 'viewer', phone: null });
     expect(await get('/api/users?q=amy&sort=email')).toMatchObject({ total: 1, data: [{ id, role: 'viewer' }] });
     expect((await app.inject({ method: 'DELETE', url: `/api/users/${id}`, headers: owner })).statusCode).toBe(204);
@@ -122,7 +149,9 @@ describe('users', () => {
   it('exist once per business, and an existing account keeps its password', async () => {
     const other = await kernel.factory.createOrg({ agencyId, name: 'Other' });
     await kernel.factory.addUser({ email: 'shared@example.com', name: 'Shared', password: PASSWORD, orgId: other, role: 'org_owner' });
-    expect((await create({ email: 'shared@example.com', name: 'Renamed', role: 'viewer', password: 'another password' })).json()).toMatchObject({ name: 'Shared' });
+    expect(
+      (await create({ email: 'shared@example.com', name: 'Renamed', role: 'viewer', password: 'another password' })).json(),
+    ).toMatchObject({ name: 'Shared' });
     expect((await create({ email: 'SHARED@example.com', name: 'Again', role: 'viewer' })).json().code).toBe('users.exists');
     await expect(signIn(app, 'shared@example.com')).resolves.toBeDefined();
   });
@@ -131,15 +160,26 @@ describe('users', () => {
     const me = (await get<{ user: { id: string } }>('/api/auth/me')).user.id;
     expect((await patch(`/api/users/${me}`, { role: 'viewer' })).json().code).toBe('users.last_owner');
     expect((await app.inject({ method: 'DELETE', url: `/api/users/${me}`, headers: owner })).statusCode).toBe(422);
-    const second = (await create({ email: 'second@example.com', name: 'Second', role: 'org_owner', password: PASSWORD })).json<{ id: string }>().id;
+    const second = (await create({ email: 'second@example.com', name: 'Second', role: 'org_owner', password: PASSWORD })).json<{
+      id: string;
+    }>().id;
     const answers = await Promise.all([me, second].map((id) => patch(`/api/users/${id}`, { role: 'org_agent' })));
     expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 422]);
   });
 
   it('cannot be given a role of the agency or fields of the account', async () => {
-    for (const [more, field] of [[{ role: 'agency_owner' }, 'role'], [{ role: 'viewer', isAdmin: true }, 'isAdmin'], [{ role: 'viewer', passwordHash: 'x' }, 'passwordHash'], [{ role: 'viewer', phone: 'x' }, 'phone']] as const) {
+    for (const [more, field] of [
+      [{ role: 'agency_owner' }, 'role'],
+      [{ role: 'viewer', isAdmin: true }, 'isAdmin'],
+      [{ role: 'viewer', passwordHash: 'x' }, 'passwordHash'],
+      [{ role: 'viewer', phone: 'x' }, 'phone'],
+    ] as const) {
       const answer = await create({ email: `x-${field.toLowerCase()}@example.com`, name: 'X', ...more });
-      expect([field, answer.statusCode >= 400, Object.keys(answer.json<{ errors?: object }>().errors ?? {})]).toEqual([field, true, [field]]);
+      expect([field, answer.statusCode >= 400, Object.keys(answer.json<{ errors?: object }>().errors ?? {})]).toEqual([
+        field,
+        true,
+        [field],
+      ]);
     }
   });
 });

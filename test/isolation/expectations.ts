@@ -30,7 +30,6 @@ export const PUBLIC_ROUTES: readonly string[] = [
 /** Answers that never end: their access is tested without waiting for the end. */
 export const STREAMS: readonly string[] = ['GET /api/events'];
 
-
 /** What a schema alone cannot tell about a body. Only operations whose generated body is refused need a line. */
 export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string, unknown>>> = {
   'POST /api/simulator/calls': (own) => ({ to: own.number, from: '+13125550123' }),

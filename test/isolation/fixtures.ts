@@ -20,61 +20,181 @@ export interface OrgFixture {
 }
 
 async function insert(client: Client, table: string, values: Record<string, unknown>): Promise<string> {
-  const row: Record<string, unknown> = table === 'staff_phones' || table === 'lead_slots' ? values : { id: randomUUID(), ...values };
+  const id = typeof values.id === 'string' ? values.id : randomUUID();
+  const row: Record<string, unknown> = table === 'lead_slots' ? values : { ...values, id };
   const names = Object.keys(row);
   const places = names.map((_, index) => `$${index + 1}`).join(', ');
   await client.query(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`, Object.values(row));
-  return String(row.id ?? '');
+  return id;
 }
 
 function phone(): string {
   return `+1312${randomInt(2_000_000, 9_999_999)}`;
 }
 
-async function people(client: Client, org_id: string, canary: string, network: Network): Promise<{ contact: string; lead: string; account: string; address: string; number: string }> {
+async function people(
+  client: Client,
+  org_id: string,
+  canary: string,
+  network: Network,
+): Promise<{ contact: string; lead: string; account: string; address: string; number: string }> {
   const address = phone();
   const account = randomUUID();
   const number = `+1414${randomInt(2_000_000, 9_999_999)}`;
   await insert(client, 'channel_accounts', {
-    id: account, org_id, channel: 'sms', provider: 'twilio', address: number, display_name: canary,
-    external_account_id: `AC${randomUUID().replaceAll('-', '')}`, credentials_sealed: network.seal(org_id, account), api_base_url: network.apiBaseUrl, is_simulated: true, registration: 'simulated',
+    id: account,
+    org_id,
+    channel: 'sms',
+    provider: 'twilio',
+    address: number,
+    display_name: canary,
+    external_account_id: `AC${randomUUID().replaceAll('-', '')}`,
+    credentials_sealed: network.seal(org_id, account),
+    api_base_url: network.apiBaseUrl,
+    is_simulated: true,
+    registration: 'simulated',
   });
-  const contact = await insert(client, 'contacts', { org_id, name: `${canary} contact`, email: `${canary}@example.com`, address: `1 ${canary} Road` });
+  const contact = await insert(client, 'contacts', {
+    org_id,
+    name: `${canary} contact`,
+    email: `${canary}@example.com`,
+    address: `1 ${canary} Road`,
+  });
   await insert(client, 'contact_identities', { org_id, contact_id: contact, kind: 'phone', value: address });
   const lead = await insert(client, 'leads', { org_id, contact_id: contact, notes: canary, status: 'qualifying' });
   await insert(client, 'lead_slots', { org_id, lead_id: lead, name: 'name', value: canary, confidence: 0.9 });
   return { contact, lead, account, address, number };
 }
 
-async function thread(client: Client, org_id: string, canary: string, by: { contact: string; lead: string; account: string; address: string }): Promise<Record<string, string>> {
+async function thread(
+  client: Client,
+  org_id: string,
+  canary: string,
+  by: { contact: string; lead: string; account: string; address: string },
+): Promise<Record<string, string>> {
   const { contact: contact_id, lead: lead_id, account: channel_account_id, address } = by;
   const conversation_id = await insert(client, 'conversations', {
-    org_id, contact_id, lead_id, channel_account_id, contact_address: address, last_seq: 2, inbound_seq: 1, processed_seq: 1, last_preview: canary, last_inbound_at: new Date(),
+    org_id,
+    contact_id,
+    lead_id,
+    channel_account_id,
+    contact_address: address,
+    last_seq: 2,
+    inbound_seq: 1,
+    processed_seq: 1,
+    last_preview: canary,
+    last_inbound_at: new Date(),
     service_window_until: new Date(Date.now() + 3_600_000),
   });
-  const decision = await insert(client, 'decisions', { org_id, conversation_id, trigger: 'inbound', from_seq: 1, to_seq: 1, action: 'reply', reason_code: 'test', engine: 'rules', reply: canary });
-  await insert(client, 'messages', { org_id, conversation_id, channel_account_id, seq: 1, direction: 'in', sender: 'customer', body: `${canary} in` });
-  const message = await insert(client, 'messages', { org_id, conversation_id, channel_account_id, seq: 2, direction: 'out', sender: 'ai', body: `${canary} out`, decision_id: decision });
+  const decision = await insert(client, 'decisions', {
+    org_id,
+    conversation_id,
+    trigger: 'inbound',
+    from_seq: 1,
+    to_seq: 1,
+    action: 'reply',
+    reason_code: 'test',
+    engine: 'rules',
+    reply: canary,
+  });
+  await insert(client, 'messages', {
+    org_id,
+    conversation_id,
+    channel_account_id,
+    seq: 1,
+    direction: 'in',
+    sender: 'customer',
+    body: `${canary} in`,
+  });
+  const message = await insert(client, 'messages', {
+    org_id,
+    conversation_id,
+    channel_account_id,
+    seq: 2,
+    direction: 'out',
+    sender: 'ai',
+    body: `${canary} out`,
+    decision_id: decision,
+  });
   await insert(client, 'outbound', {
-    org_id, conversation_id, message_id: message, channel_account_id, seq: 2, to_address: address, dedupe_key: randomUUID(), lane: 'reply', kind: 'reply', state: 'delivered', not_before: new Date(),
+    org_id,
+    conversation_id,
+    message_id: message,
+    channel_account_id,
+    seq: 2,
+    to_address: address,
+    dedupe_key: randomUUID(),
+    lane: 'reply',
+    kind: 'reply',
+    state: 'delivered',
+    not_before: new Date(),
   });
-  const action = await insert(client, 'escalations', { org_id, conversation_id, lead_id, contact_id, kind: 'human_needed', priority: 'high', reason: 'test', summary: canary, dedupe_key: randomUUID() });
+  const action = await insert(client, 'escalations', {
+    org_id,
+    conversation_id,
+    lead_id,
+    contact_id,
+    kind: 'human_needed',
+    priority: 'high',
+    reason: 'test',
+    summary: canary,
+    dedupe_key: randomUUID(),
+  });
   const call = await insert(client, 'calls', {
-    org_id, channel_account_id, provider_call_id: randomUUID(), from_address: address, to_address: '+13125550199', contact_id, lead_id, conversation_id, status: 'missed', started_at: new Date(),
-    ended_at: new Date(), text_back: 'sent', transcription: canary,
+    org_id,
+    channel_account_id,
+    provider_call_id: randomUUID(),
+    from_address: address,
+    to_address: '+13125550199',
+    contact_id,
+    lead_id,
+    conversation_id,
+    status: 'missed',
+    started_at: new Date(),
+    ended_at: new Date(),
+    text_back: 'sent',
+    transcription: canary,
   });
-  const notification = await insert(client, 'notifications', { org_id, event: 'call.missed', title: canary, body: canary, group_key: randomUUID(), conversation_id });
-  return { conversations: conversation_id, decisions: decision, messages: message, actions: action, calls: call, notifications: notification };
+  const notification = await insert(client, 'notifications', {
+    org_id,
+    event: 'call.missed',
+    title: canary,
+    body: canary,
+    group_key: randomUUID(),
+    conversation_id,
+  });
+  return {
+    conversations: conversation_id,
+    decisions: decision,
+    messages: message,
+    actions: action,
+    calls: call,
+    notifications: notification,
+  };
 }
 
-async function calendar(client: Client, org_id: string, canary: string, by: { contact: string; lead: string }): Promise<Record<string, string>> {
+async function calendar(
+  client: Client,
+  org_id: string,
+  canary: string,
+  by: { contact: string; lead: string },
+): Promise<Record<string, string>> {
   const unique = randomUUID().slice(0, 8);
   const service = await insert(client, 'services', { org_id, name: `${canary} service ${unique}`, duration_minutes: 60 });
   const resource = await insert(client, 'resources', { org_id, name: `${canary} truck ${unique}` });
   const starts_at = new Date(Date.now() + 86_400_000);
   const ends_at = new Date(starts_at.getTime() + 3_600_000);
   const appointment = await insert(client, 'appointments', {
-    org_id, contact_id: by.contact, lead_id: by.lead, service_id: service, service_name: `${canary} service`, resource_id: resource, starts_at, ends_at, busy_until: ends_at, notes: canary,
+    org_id,
+    contact_id: by.contact,
+    lead_id: by.lead,
+    service_id: service,
+    service_name: `${canary} service`,
+    resource_id: resource,
+    starts_at,
+    ends_at,
+    busy_until: ends_at,
+    notes: canary,
   });
   return { services: service, resources: resource, appointments: appointment };
 }
@@ -84,9 +204,27 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
   const who = await people(client, orgId, canary, network);
   const userId = await insert(client, 'users', { email: `${canary}-${randomUUID().slice(0, 8)}@example.com`, name: `${canary} person` });
   await client.query(`INSERT INTO memberships (org_id, user_id, role) VALUES ($1, $2, 'org_agent')`, [orgId, userId]);
-  const suppression = await insert(client, 'suppressions', { org_id: orgId, address_hmac: Buffer.from(randomUUID()), address_last4: '0000', channel: 'sms', source: 'staff', evidence: canary });
-  const job = await insert(client, 'jobs', { org_id: orgId, kind: 'test.dead', dedupe_key: randomUUID(), due_at: new Date(), state: 'dead', finished_at: new Date(), last_error: canary });
-  await client.query(`INSERT INTO audit_entries (org_id, actor_type, action, target_type, target_id) VALUES ($1, 'system', 'test.seed', 'canary', $2)`, [orgId, canary]);
+  const suppression = await insert(client, 'suppressions', {
+    org_id: orgId,
+    address_hmac: Buffer.from(randomUUID()),
+    address_last4: '0000',
+    channel: 'sms',
+    source: 'staff',
+    evidence: canary,
+  });
+  const job = await insert(client, 'jobs', {
+    org_id: orgId,
+    kind: 'test.dead',
+    dedupe_key: randomUUID(),
+    due_at: new Date(),
+    state: 'dead',
+    finished_at: new Date(),
+    last_error: canary,
+  });
+  await client.query(
+    `INSERT INTO audit_entries (org_id, actor_type, action, target_type, target_id) VALUES ($1, 'system', 'test.seed', 'canary', $2)`,
+    [orgId, canary],
+  );
   const ids = {
     users: userId,
     contacts: who.contact,
@@ -108,7 +246,10 @@ export async function checksums(client: Client, orgId: string): Promise<Record<s
   );
   const result: Record<string, string> = {};
   for (const { name } of rows) {
-    const sum = await client.query<{ sum: string | null }>(`SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS sum FROM ${name} t WHERE org_id = $1`, [orgId]);
+    const sum = await client.query<{ sum: string | null }>(
+      `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS sum FROM ${name} t WHERE org_id = $1`,
+      [orgId],
+    );
     result[name] = sum.rows[0]?.sum ?? 'empty';
   }
   return result;

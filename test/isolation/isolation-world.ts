@@ -72,8 +72,14 @@ export async function startIsolationWorld(): Promise<IsolationWorld> {
     as[role] = await signIn(app, person.email, orgA);
   }
   const secrets = app.get(ChannelSecrets, { strict: false });
-  const network = { apiBaseUrl: settings.twilioApiBaseUrl, seal: (orgId: string, accountId: string) => secrets.seal(orgId, accountId, 'token of the test') };
-  const [a, b] = await withClient(db.adminUrl, async (client) => [await fillOrg(client, orgA, 'canaryalpha', network), await fillOrg(client, orgB, 'canarybravo', network)] as const);
+  const network = {
+    apiBaseUrl: settings.twilioApiBaseUrl,
+    seal: (orgId: string, accountId: string) => secrets.seal(orgId, accountId, 'token of the test'),
+  };
+  const [a, b] = await withClient(
+    db.adminUrl,
+    async (client) => [await fillOrg(client, orgA, 'canaryalpha', network), await fillOrg(client, orgB, 'canarybravo', network)] as const,
+  );
   return {
     app,
     db,

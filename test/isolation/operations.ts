@@ -28,14 +28,25 @@ function resolve(document: OpenAPIObject, schema: Schema | undefined): Schema {
 /** `/api/leads/{id}/timeline` -> leads; the segment before the parameter names the resource. */
 function parametersOf(path: string): { name: string; resource: string }[] {
   const segments = path.split('/');
-  return segments.flatMap((segment, index) => (segment.startsWith('{') ? [{ name: segment.slice(1, -1), resource: segments[index - 1] ?? '' }] : []));
+  return segments.flatMap((segment, index) =>
+    segment.startsWith('{') ? [{ name: segment.slice(1, -1), resource: segments[index - 1] ?? '' }] : [],
+  );
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Every operation of the document; a new route joins the suite by existing. */
 export function operationsOf(document: OpenAPIObject): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
-      const operation = item[method] as (Schema & { parameters?: { in: string; name: string; required?: boolean; schema?: Schema }[]; requestBody?: { content?: Record<string, { schema?: Schema }> } }) | undefined;
+      const operation = item[method] as
+        | (Schema & {
+            parameters?: { in: string; name: string; required?: boolean; schema?: Schema }[];
+            requestBody?: { content?: Record<string, { schema?: Schema }> };
+          })
+        | undefined;
       if (!operation) return [];
       const queries = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query');
       const body = operation.requestBody?.content?.['application/json']?.schema;
@@ -44,8 +55,8 @@ export function operationsOf(document: OpenAPIObject): Operation[] {
           name: `${method.toUpperCase()} ${path}`,
           method: method.toUpperCase() as Operation['method'],
           path,
-          tenancy: String(operation['x-tenancy'] ?? 'missing'),
-          permission: String(operation['x-permission'] ?? ''),
+          tenancy: text(operation['x-tenancy']),
+          permission: text(operation['x-permission']),
           parameters: parametersOf(path),
           idQueries: queries.filter((query) => query.schema?.format === 'uuid').map((query) => query.name),
           requiredQueries: queries.filter((query) => query.required).map((query) => ({ name: query.name, schema: query.schema ?? {} })),

@@ -37,8 +37,9 @@ afterAll(() => db.drop());
 
 const look = <R extends object>(sql: string, params: unknown[] = []): Promise<R[]> =>
   withClient(db.adminUrl, async (client) => (await client.query<R>(sql, params)).rows);
-const asApp = <T>(work: (query: (sql: string, params?: unknown[]) => Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>) => Promise<T>): Promise<T> =>
-  withClient(db.appUrl, (client) => work((sql, params) => client.query(sql, params)));
+const asApp = <T>(
+  work: (query: (sql: string, params?: unknown[]) => Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>) => Promise<T>,
+): Promise<T> => withClient(db.appUrl, (client) => work((sql, params) => client.query(sql, params)));
 
 const TABLES = `SELECT c.oid, c.relname AS name, c.relrowsecurity AS rls, c.relforcerowsecurity AS forced,
   coalesce(bool_or(a.attname = 'org_id'), false) AS has_org, coalesce(bool_or(a.attname = 'org_id' AND a.attnotnull), false) AS org_required
@@ -71,7 +72,15 @@ describe('tables', () => {
   });
 
   it('have exactly one policy for the app, with the readable orgs in USING and the active org in WITH CHECK', async () => {
-    const policies = await look<{ table: string; name: string; roles: string; using: string | null; check: string | null; permissive: boolean; command: string }>(
+    const policies = await look<{
+      table: string;
+      name: string;
+      roles: string;
+      using: string | null;
+      check: string | null;
+      permissive: boolean;
+      command: string;
+    }>(
       `SELECT c.relname AS table, p.polname AS name, (SELECT string_agg(r.rolname, ',') FROM pg_roles r WHERE r.oid = any(p.polroles)) AS roles,
          pg_get_expr(p.polqual, p.polrelid) AS using, pg_get_expr(p.polwithcheck, p.polrelid) AS check, p.polpermissive AS permissive, p.polcmd::text AS command
        FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid`,
@@ -98,7 +107,9 @@ describe('tables', () => {
     const tenant = new Set((await tenantTables()).map((table) => table.name));
     const crossing = keys.filter((key) => tenant.has(key.child) && tenant.has(key.parent) && key.parent !== 'orgs');
     expect(crossing.length).toBeGreaterThan(20);
-    expect(crossing.filter((key) => !(key.columns.includes('org_id') && key.parent_columns.includes('org_id'))).map((key) => key.name)).toEqual([]);
+    expect(
+      crossing.filter((key) => !(key.columns.includes('org_id') && key.parent_columns.includes('org_id'))).map((key) => key.name),
+    ).toEqual([]);
   });
 
   it('keep uniqueness inside the org, so that one org learns nothing from a conflict with another', async () => {
@@ -114,7 +125,12 @@ describe('tables', () => {
     // Harmless without the org: one generated id, or a key inside a parent that is tied to the org by a composite foreign key.
     const isHarmless = (row: { columns: string[]; parents: string[] }): boolean =>
       (row.columns.length === 1 && row.columns[0] === 'id') || row.columns.some((column) => row.parents.includes(column));
-    expect(open.filter((row) => !isHarmless(row)).map((row) => row.name).filter((name) => !ROUTING_KEYS.includes(name))).toEqual([]);
+    expect(
+      open
+        .filter((row) => !isHarmless(row))
+        .map((row) => row.name)
+        .filter((name) => !ROUTING_KEYS.includes(name)),
+    ).toEqual([]);
   });
 });
 
@@ -127,7 +143,10 @@ describe('the role of the app', () => {
       `SELECT rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolcanlogin FROM pg_roles WHERE rolname IN ('ringback_app', 'ringback_system') ORDER BY 1`,
     );
     const weak = { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false };
-    expect(roles).toEqual([{ rolname: 'ringback_app', ...weak, rolcanlogin: true }, { rolname: 'ringback_system', ...weak, rolcanlogin: false }]);
+    expect(roles).toEqual([
+      { rolname: 'ringback_app', ...weak, rolcanlogin: true },
+      { rolname: 'ringback_system', ...weak, rolcanlogin: false },
+    ]);
     const owned = await look(
       `SELECT relname FROM pg_class WHERE relowner = 'ringback_app'::regrole UNION ALL SELECT proname FROM pg_proc WHERE proowner = 'ringback_app'::regrole
        UNION ALL SELECT nspname FROM pg_namespace WHERE nspowner = 'ringback_app'::regrole UNION ALL SELECT datname FROM pg_database WHERE datdba = 'ringback_app'::regrole`,
@@ -139,13 +158,17 @@ describe('the role of the app', () => {
   });
 
   it('may not truncate, and may only add to the audit trail', async () => {
-    const truncate = await look(`SELECT table_name FROM information_schema.role_table_grants WHERE grantee = 'ringback_app' AND privilege_type IN ('TRUNCATE', 'TRIGGER', 'REFERENCES')`);
+    const truncate = await look(
+      `SELECT table_name FROM information_schema.role_table_grants WHERE grantee = 'ringback_app' AND privilege_type IN ('TRUNCATE', 'TRIGGER', 'REFERENCES')`,
+    );
     expect(truncate).toEqual([]);
     const audit = await look<{ privilege_type: string }>(
       `SELECT privilege_type::text FROM information_schema.role_table_grants WHERE grantee = 'ringback_app' AND table_name = 'audit_entries' ORDER BY 1`,
     );
     expect(audit.map((row) => row.privilege_type)).toEqual(['INSERT', 'SELECT']);
-    const toPublic = await look(`SELECT table_name FROM information_schema.role_table_grants WHERE grantee = 'PUBLIC' AND table_schema = 'public'`);
+    const toPublic = await look(
+      `SELECT table_name FROM information_schema.role_table_grants WHERE grantee = 'PUBLIC' AND table_schema = 'public'`,
+    );
     expect(toPublic).toEqual([]);
   });
 
@@ -159,7 +182,13 @@ describe('the role of the app', () => {
 
 describe('definer functions', () => {
   it('equal the catalogued list, pinned, owned by the system role, executable by the app only', async () => {
-    const functions = await look<{ signature: string; owner: string; config: string[] | null; is_public: boolean; grantees: string | null }>(
+    const functions = await look<{
+      signature: string;
+      owner: string;
+      config: string[] | null;
+      is_public: boolean;
+      grantees: string | null;
+    }>(
       `SELECT p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')' AS signature, p.proowner::regrole::text AS owner, p.proconfig AS config,
          EXISTS (SELECT 1 FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a WHERE a.grantee = 0) AS is_public,
          (SELECT string_agg(a.grantee::regrole::text, ',' ORDER BY a.grantee::regrole::text) FROM aclexplode(p.proacl) a WHERE a.grantee <> 0 AND a.grantee <> p.proowner) AS grantees
@@ -168,7 +197,12 @@ describe('definer functions', () => {
     );
     expect(functions.map((row) => row.signature)).toEqual(DEFINER_FUNCTIONS);
     for (const row of functions) {
-      expect(row).toMatchObject({ owner: 'ringback_system', config: ['search_path=public, pg_temp'], is_public: false, grantees: 'ringback_app' });
+      expect(row).toMatchObject({
+        owner: 'ringback_system',
+        config: ['search_path=public, pg_temp'],
+        is_public: false,
+        grantees: 'ringback_app',
+      });
     }
   });
 });
@@ -179,7 +213,10 @@ describe('with two orgs', () => {
   beforeAll(() =>
     withClient(db.adminUrl, async (client) => {
       await client.query(`INSERT INTO agencies (id, name) VALUES ($1, 'Agency')`, [A]);
-      for (const [id, slug] of [[A, 'a'], [B, 'b']]) {
+      for (const [id, slug] of [
+        [A, 'a'],
+        [B, 'b'],
+      ]) {
         await client.query(`INSERT INTO orgs (id, agency_id, name, slug) VALUES ($1, $2, $3, $3)`, [id, A, slug]);
         await client.query(`INSERT INTO org_settings (org_id) VALUES ($1)`, [id]);
         await client.query(`INSERT INTO staff_phones (org_id, phone) VALUES ($1, '+13125550100')`, [id]);
@@ -207,9 +244,13 @@ describe('with two orgs', () => {
   });
 
   it('cannot insert into, move to, change or delete rows of the other', async () => {
-    await inOrg(A, [A], async (query) => expect(query(`INSERT INTO staff_phones (org_id, phone) VALUES ($1, '+13125550101')`, [B])).rejects.toThrow(/row-level security/));
+    await inOrg(A, [A], async (query) =>
+      expect(query(`INSERT INTO staff_phones (org_id, phone) VALUES ($1, '+13125550101')`, [B])).rejects.toThrow(/row-level security/),
+    );
     await inOrg(A, [A], async (query) => expect(query(`UPDATE staff_phones SET org_id = $1`, [B])).rejects.toThrow(/row-level security/));
-    await inOrg(A, [A], async (query) => expect((await query(`UPDATE org_settings SET owner_name = 'x' WHERE org_id = $1`, [B])).rowCount).toBe(0));
+    await inOrg(A, [A], async (query) =>
+      expect((await query(`UPDATE org_settings SET owner_name = 'x' WHERE org_id = $1`, [B])).rowCount).toBe(0),
+    );
     await inOrg(A, [A], async (query) => expect((await query(`DELETE FROM staff_phones WHERE org_id = $1`, [B])).rowCount).toBe(0));
   });
 

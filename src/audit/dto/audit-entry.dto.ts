@@ -5,7 +5,14 @@ import type { AuditRow } from '../audit.repository.js';
 export const AUDIT_LIST: ListSpec = {
   sort: ['id'],
   defaultSort: 'id',
-  filters: { action: 'text', actorType: ['user', 'ai', 'system', 'customer', 'api_key'], actorId: 'uuid', targetType: 'text', targetId: 'text', at: 'instant' },
+  filters: {
+    action: 'text',
+    actorType: ['user', 'ai', 'system', 'customer', 'api_key'],
+    actorId: 'uuid',
+    targetType: 'text',
+    targetId: 'text',
+    at: 'instant',
+  },
   hasCursor: true,
 };
 

@@ -7,7 +7,8 @@ import type { Login, Me } from '../auth.service.js';
 export class LoginDto {
   @TextField(1, 200, { example: 'admin@ringback.local' }) email: string;
   @TextField(1, 200) password: string;
-  @FlagField({ isOptional: true, description: 'API clients: the refresh token comes in the answer instead of a cookie.' }) wantsRefreshToken?: boolean;
+  @FlagField({ isOptional: true, description: 'API clients: the refresh token comes in the answer instead of a cookie.' })
+  wantsRefreshToken?: boolean;
 }
 
 /** Which org to go on with, and the token of clients without cookies. */
@@ -91,7 +92,14 @@ export class MeDto {
     return {
       user: { id: caller.userId, name: caller.name, email: me.email },
       activeOrg: { id, name, slug, kind, timeZone, country, currency, locale, vertical, status, role: caller.role },
-      memberships: me.orgs.map((org) => ({ orgId: org.orgId, name: org.name, slug: org.slug, role: org.role, kind: org.kind, timeZone: org.timeZone })),
+      memberships: me.orgs.map((org) => ({
+        orgId: org.orgId,
+        name: org.name,
+        slug: org.slug,
+        role: org.role,
+        kind: org.kind,
+        timeZone: org.timeZone,
+      })),
       permissions: [...caller.permissions],
     };
   }

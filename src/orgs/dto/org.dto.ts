@@ -61,6 +61,14 @@ export class AgencyOrgDto {
   @ApiProperty({ description: 'The role the caller has in it.' }) role: string;
 
   static from(row: AccessibleOrgRow): AgencyOrgDto {
-    return { id: row.org_id, name: row.org_name, slug: row.org_slug, kind: row.org_kind, status: row.org_status, timeZone: row.time_zone, role: row.role };
+    return {
+      id: row.org_id,
+      name: row.org_name,
+      slug: row.org_slug,
+      kind: row.org_kind,
+      status: row.org_status,
+      timeZone: row.time_zone,
+      role: row.role,
+    };
   }
 }

@@ -22,7 +22,8 @@ export class SettingsPatchDto {
   @TextField(1, 40, { ...optional, example: 'hvac' }) vertical?: string;
 
   @TextField(0, 120, optional) ownerName?: string;
-  @IsOptional() @IsEmail({}, { message: 'must be an e-mail address' }) @ApiPropertyOptional({ type: String, nullable: true }) ownerEmail?: string | null;
+  @IsOptional() @IsEmail({}, { message: 'must be an e-mail address' }) @ApiPropertyOptional({ type: String, nullable: true }) ownerEmail?:
+    string | null;
   @TextField(0, 40, clearable) ownerPhone?: string | null;
   @TextField(0, 40, clearable) businessPhone?: string | null;
   @TextField(0, 40, clearable) forwardedNumber?: string | null;
@@ -105,7 +106,8 @@ export class SettingsDto {
   @ApiProperty({ type: String, nullable: true }) businessPhone: string | null;
   @ApiProperty({ type: String, nullable: true }) forwardedNumber: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true, example: HOURS_EXAMPLE }) hours: WeekHours;
-  @ApiProperty({ type: 'array', items: { type: 'object', properties: { date: { type: 'string' }, name: { type: 'string' } } } }) holidays: Holiday[];
+  @ApiProperty({ type: 'array', items: { type: 'object', properties: { date: { type: 'string' }, name: { type: 'string' } } } })
+  holidays: Holiday[];
   @ApiProperty() averageJobValueMinor: number;
   @ApiProperty({ type: String, nullable: true }) greeting: string | null;
   @ApiProperty({ type: String, nullable: true }) customInstructions: string | null;

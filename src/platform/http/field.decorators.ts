@@ -1,6 +1,19 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateIf } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  NotContains,
+  ValidateIf,
+} from 'class-validator';
 
 export interface FieldOptions {
   /** The field may be left out. */
@@ -35,7 +48,7 @@ export function TextField(min: number, max: number, options: FieldOptions = {}):
     MinLength(min, { message: min === 1 ? 'must not be empty' : `must have at least ${min} characters` }),
     MaxLength(max, { message: `must have at most ${max} characters` }),
     // PostgreSQL cannot store NUL in text.
-    Matches(/^[^\u0000]*$/, { message: 'must be plain text' }),
+    NotContains('\u0000', { message: 'must be plain text' }),
     documented(options, { type: String, minLength: min, maxLength: max }),
   );
 }
@@ -64,5 +77,9 @@ export function ChoiceField(choices: readonly string[], options: FieldOptions = 
 }
 
 export function IdField(options: FieldOptions = {}): PropertyDecorator {
-  return applyDecorators(...presence(options), IsUUID(undefined, { message: 'must be a UUID' }), documented(options, { type: String, format: 'uuid' }));
+  return applyDecorators(
+    ...presence(options),
+    IsUUID(undefined, { message: 'must be a UUID' }),
+    documented(options, { type: String, format: 'uuid' }),
+  );
 }

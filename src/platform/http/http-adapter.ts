@@ -52,6 +52,6 @@ export function createHttpAdapter(options: { trustedProxies: number }): FastifyA
     routerOptions: { maxParamLength: 500 },
     requestTimeout: 30_000,
     frameworkErrors: answerFrameworkError as never,
-    clientErrorHandler: answerBrokenHttp as never,
+    clientErrorHandler: answerBrokenHttp,
   });
 }

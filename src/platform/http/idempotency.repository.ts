@@ -45,6 +45,10 @@ export class IdempotencyRepository {
   }
 
   async release(tx: Tx, key: string, route: string): Promise<void> {
-    await tx.execute(`DELETE FROM idempotency_keys WHERE org_id = $1 AND key = $2 AND route = $3 AND status IS NULL`, [tx.orgId, key, route]);
+    await tx.execute(`DELETE FROM idempotency_keys WHERE org_id = $1 AND key = $2 AND route = $3 AND status IS NULL`, [
+      tx.orgId,
+      key,
+      route,
+    ]);
   }
 }

@@ -26,7 +26,11 @@ export function Idempotent(): MethodDecorator {
 
 /** What makes two requests the same: who asks and what the body says. */
 export function requestHash(userId: string, body: unknown): Buffer {
-  return createHash('sha256').update(userId).update('\n').update(JSON.stringify(body ?? null)).digest();
+  return createHash('sha256')
+    .update(userId)
+    .update('\n')
+    .update(JSON.stringify(body ?? null))
+    .digest();
 }
 
 /** Answers a repeated request from the stored answer; another body is refused, a running one asks to wait. */
@@ -62,9 +66,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
       return body;
     } catch (error) {
       // An error is not an answer to keep: the caller may repair the request and use the key again.
-      await this.database.asOrg(orgId, (tx) => this.keys.release(tx, key, route)).catch((releaseError: unknown) => {
-        this.logger.warn({ err: releaseError }, 'idempotency key stays locked until its lock runs out');
-      });
+      await this.database
+        .asOrg(orgId, (tx) => this.keys.release(tx, key, route))
+        .catch((releaseError: unknown) => {
+          this.logger.warn({ err: releaseError }, 'idempotency key stays locked until its lock runs out');
+        });
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import { AppError } from '../../common/errors.js';
+import type { AppError } from '../../common/errors.js';
 import { filterValue, parseListQuery } from './list-query.rules.js';
 import type { ListSpec } from './list-query.rules.js';
 import { likePattern, listSql } from './list-sql.rules.js';
@@ -6,7 +6,15 @@ import { likePattern, listSql } from './list-sql.rules.js';
 const SPEC: ListSpec = {
   sort: ['createdAt', 'name'],
   defaultSort: 'createdAt',
-  filters: { status: ['open', 'closed'], leadId: 'uuid', createdAt: 'instant', isOpen: 'boolean', value: 'number', day: 'date', name: 'text' },
+  filters: {
+    status: ['open', 'closed'],
+    leadId: 'uuid',
+    createdAt: 'instant',
+    isOpen: 'boolean',
+    value: 'number',
+    day: 'date',
+    name: 'text',
+  },
   params: { conversationId: 'uuid' },
   hasSearch: true,
   hasCursor: true,
@@ -30,9 +38,19 @@ describe('parseListQuery', () => {
   it('reads every kind of filter', () => {
     const query = parseListQuery(
       {
-        page: '3', perPage: '10', sort: 'name', order: 'ASC', q: '  dana ', cursor: 'abc_1',
-        'filter[status]': 'open', 'filter[leadId]': ID.toUpperCase(), 'filter[createdAt_gte]': '2026-11-20T10:00:00Z',
-        'filter[isOpen]': 'true', 'filter[value_lt]': '12.5', 'filter[day]': '2026-11-20', 'filter[status_in]': 'open,closed',
+        page: '3',
+        perPage: '10',
+        sort: 'name',
+        order: 'ASC',
+        q: '  dana ',
+        cursor: 'abc_1',
+        'filter[status]': 'open',
+        'filter[leadId]': ID.toUpperCase(),
+        'filter[createdAt_gte]': '2026-11-20T10:00:00Z',
+        'filter[isOpen]': 'true',
+        'filter[value_lt]': '12.5',
+        'filter[day]': '2026-11-20',
+        'filter[status_in]': 'open,closed',
         conversationId: ID,
       },
       SPEC,
@@ -90,8 +108,15 @@ describe('parseListQuery', () => {
 
 describe('listSql', () => {
   it('uses constant columns and parameters only', () => {
-    const query = parseListQuery({ 'filter[status_in]': 'open,closed', 'filter[name]': "x'; DROP TABLE", q: '50%_', sort: 'name', order: 'ASC' }, SPEC);
-    const sql = listSql(query, { fields: { status: 'l.status', name: 'c.name' }, search: ['c.name', 'c.phone'], tieBreaker: 'l.id' }, { extra: ['l.org_id = $1'], params: ['org'] });
+    const query = parseListQuery(
+      { 'filter[status_in]': 'open,closed', 'filter[name]': "x'; DROP TABLE", q: '50%_', sort: 'name', order: 'ASC' },
+      SPEC,
+    );
+    const sql = listSql(
+      query,
+      { fields: { status: 'l.status', name: 'c.name' }, search: ['c.name', 'c.phone'], tieBreaker: 'l.id' },
+      { extra: ['l.org_id = $1'], params: ['org'] },
+    );
     expect(sql.where).toBe('WHERE l.org_id = $1 AND l.status = ANY ($2) AND c.name = $3 AND (c.name ILIKE $4 OR c.phone ILIKE $4)');
     expect(sql.params).toEqual(['org', ['open', 'closed'], "x'; DROP TABLE", '%50\\%\\_%']);
     expect(sql.tail).toBe('ORDER BY c.name ASC NULLS LAST, l.id ASC LIMIT 25 OFFSET 0');

@@ -25,7 +25,11 @@ export function likePattern(text: string): string {
 }
 
 /** Turns a checked list query into SQL text made of constants plus parameters. `extra` conditions are constants too. */
-export function listSql(query: ListQuery, columns: ListColumns, options: { extra?: readonly string[]; params?: readonly unknown[] } = {}): ListSql {
+export function listSql(
+  query: ListQuery,
+  columns: ListColumns,
+  options: { extra?: readonly string[]; params?: readonly unknown[] } = {},
+): ListSql {
   const params: unknown[] = [...(options.params ?? [])];
   const conditions: string[] = [...(options.extra ?? [])];
   for (const filter of query.filters) {

@@ -72,7 +72,8 @@ export function openApiProblems(document: OpenAPIObject): string[] {
       const name = `${method.toUpperCase()} ${path}`;
       const tenancy = operation['x-tenancy'];
       if (tenancy === undefined) problems.push(`${name} carries no x-tenancy`);
-      if ((tenancy === 'org' || tenancy === 'agency') && operation['x-permission'] === undefined) problems.push(`${name} carries no x-permission`);
+      if ((tenancy === 'org' || tenancy === 'agency') && operation['x-permission'] === undefined)
+        problems.push(`${name} carries no x-permission`);
       if (!operation.summary) problems.push(`${name} has no summary`);
     }
   }

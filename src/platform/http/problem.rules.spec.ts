@@ -6,7 +6,12 @@ describe('toProblem', () => {
   it('keeps code, sentence, fields and details of our own errors', () => {
     expect(toProblem(invalid({ hours: 'must end after they start' }), 'r1')).toEqual({
       status: 400,
-      body: { code: 'request.invalid', message: 'hours: must end after they start', requestId: 'r1', errors: { hours: 'must end after they start' } },
+      body: {
+        code: 'request.invalid',
+        message: 'hours: must end after they start',
+        requestId: 'r1',
+        errors: { hours: 'must end after they start' },
+      },
       isUnexpected: false,
     });
     expect(toProblem(conflict('settings.changed', 'Changed.', { version: 2 }), 'r').body.details).toEqual({ current: { version: 2 } });

@@ -35,12 +35,29 @@ const UNEXPECTED = { code: 'internal', message: 'Something went wrong on our sid
 
 // Connection refused or lost, admin shutdown, cannot connect now, too many connections, disk full, read-only (failover).
 const UNREACHABLE = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH',
-  '57P01', '57P02', '57P03', '53300', '53100', '08000', '08001', '08003', '08004', '08006', '25006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '53100',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  '25006',
   // Lost every retry against other transactions: nothing was committed.
-  '40001', '40P01',
+  '40001',
+  '40P01',
 ]);
-const UNREACHABLE_TEXT = /connection terminated|timeout exceeded when trying to connect|server closed the connection|connection timeout|not currently accepting connections/i;
+const UNREACHABLE_TEXT =
+  /connection terminated|timeout exceeded when trying to connect|server closed the connection|connection timeout|not currently accepting connections/i;
 
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';

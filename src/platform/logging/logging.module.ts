@@ -8,11 +8,21 @@ import type { Settings } from '../config/config.schema.js';
 import { maskLine } from './masking.rules.js';
 
 const HIDDEN = [
-  'password', 'token', 'secret', 'authorization', 'accessToken', 'refreshToken', 'authToken', 'credentials', 'body', 'text', 'draft',
+  'password',
+  'token',
+  'secret',
+  'authorization',
+  'accessToken',
+  'refreshToken',
+  'authToken',
+  'credentials',
+  'body',
+  'text',
+  'draft',
 ];
 const QUIET_PATHS = ['/health', '/health/ready', '/metrics', '/api/events'];
 
-type IncomingWithId = IncomingMessage & { id?: unknown };
+type IncomingWithId = IncomingMessage & { id?: string };
 
 /** Lines leave through the mask, whatever a caller put into them. */
 function maskedOutput(): DestinationStream {
@@ -40,12 +50,15 @@ function optionsFor(settings: Pick<Settings, 'LOG_LEVEL' | 'APP_ROLE'>): LoggerO
     quietReqLogger: true,
     autoLogging: { ignore: (request) => QUIET_PATHS.includes(pathOf(request.url)) },
     serializers: {
-      req: (request: IncomingWithId & { url?: string; method?: string }) => ({ id: request.id, method: request.method, path: pathOf(request.url) }),
+      req: (request: IncomingWithId & { url?: string; method?: string }) => ({
+        id: request.id,
+        method: request.method,
+        path: pathOf(request.url),
+      }),
       res: (response: ServerResponse) => ({ status: response.statusCode }),
     },
     // The exception filter logs failures with their cause; this line is the access log.
     customLogLevel: () => 'debug',
-    genReqId: (request: IncomingWithId) => String(request.id ?? ''),
   };
 }
 

@@ -8,6 +8,9 @@ export function maskLine(line: string): string {
   if (!line.includes('+') && !line.includes('@') && !line.includes('%2B') && !/Bearer|Basic/.test(line)) return line;
   return line
     .replace(BEARER, '$1 [hidden]')
-    .replace(PHONE, (_all, plus: string, country: string | undefined, _middle: string, last: string) => `${plus}${country?.[0] ?? ''}******${last}`)
+    .replace(
+      PHONE,
+      (_all, plus: string, country: string | undefined, _middle: string, last: string) => `${plus}${country?.[0] ?? ''}******${last}`,
+    )
     .replace(EMAIL, '$1***@$2');
 }

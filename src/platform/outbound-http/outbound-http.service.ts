@@ -69,7 +69,8 @@ export class OutboundHttp {
     const found = await lookup(host, { all: true }).catch(() => []);
     const [first] = found;
     if (!first) throw failedCall('its name is unknown');
-    if (!isOperator && found.some((entry) => !isPublicAddress(entry.address))) throw refusedCall('the address points into a private network');
+    if (!isOperator && found.some((entry) => !isPublicAddress(entry.address)))
+      throw refusedCall('the address points into a private network');
     return { address: first.address, family: first.family === 6 ? 6 : 4 };
   }
 
