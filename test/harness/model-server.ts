@@ -83,10 +83,27 @@ export function answerFrom(proposal: Proposal): ModelAnswer {
   });
 }
 
+interface SeenPending {
+  kind: string;
+  asks_for?: string;
+  what?: string;
+  purpose?: string;
+  options?: { index: number; label: string; starts_at: string }[];
+}
+
+function pendingOf(pending: SeenPending | null): PendingQuestion | null {
+  const expiresAt = '2999-01-01T00:00:00Z';
+  if (pending?.kind === 'slot') return { kind: 'slot', name: pending.asks_for as never };
+  if (pending?.kind === 'confirm') return { kind: 'confirm', what: pending.what as never, expiresAt };
+  if (pending?.kind !== 'pick_opening') return null;
+  const options = (pending.options ?? []).map((option) => ({ index: option.index, label: option.label, startsAt: option.starts_at, resourceId: 'any' }));
+  return { kind: 'pick_opening', purpose: pending.purpose as never, options, expiresAt };
+}
+
 /** The engine input a prompt was built from, as far as a model can see it. */
 export function inputOf(prompt: RecordedPrompt): EngineInput {
   const { data } = prompt;
-  const pending = data.pending as { kind: string; asks_for?: string; what?: string; purpose?: string; options?: { index: number; label: string }[] } | null;
+  const pending = data.pending as SeenPending | null;
   return {
     now: `${data.now as string}:00`,
     timeZone: data.time_zone as string,
@@ -103,7 +120,7 @@ export function inputOf(prompt: RecordedPrompt): EngineInput {
     },
     contact: {},
     slots: {},
-    pending: pending?.kind === 'slot' ? ({ kind: 'slot', name: pending.asks_for } as PendingQuestion) : null,
+    pending: pendingOf(pending),
     upcoming: [],
     history: [],
     incoming: data.new_messages.map((message: { id: string; text: string }) => ({ ...message, at: data.now })),

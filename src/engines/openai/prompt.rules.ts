@@ -31,11 +31,19 @@ Rules:
 
 const clip = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max)}...` : text);
 
-function pendingData(pending: PendingQuestion | null): unknown {
+function pendingData(pending: PendingQuestion | null, zone: string): unknown {
   if (!pending) return null;
   if (pending.kind === 'slot') return { kind: pending.kind, asks_for: pending.name };
   if (pending.kind === 'confirm') return { kind: pending.kind, what: pending.what, option: pending.option?.label ?? null };
-  return { kind: pending.kind, purpose: pending.purpose, options: pending.options.map((option) => ({ index: option.index, label: option.label })) };
+  return {
+    kind: pending.kind,
+    purpose: pending.purpose,
+    options: pending.options.map((option) => ({
+      index: option.index,
+      label: option.label,
+      starts_at: DateTime.fromISO(option.startsAt, { zone }).toISO({ suppressMilliseconds: true }),
+    })),
+  };
 }
 
 /** The data document. It holds this conversation and this business only, and no identifiers that open anything. */
@@ -62,7 +70,7 @@ export function promptData(input: EngineInput): Record<string, unknown> {
     },
     stage: input.state.stage,
     last_asked: input.state.lastAsked ?? null,
-    pending: pendingData(input.pending),
+    pending: pendingData(input.pending, input.timeZone),
     thread: input.history.slice(-MAX_HISTORY).map((line) => ({ from: line.sender, text: clip(stripMarkers(line.text), MAX_HISTORY_TEXT) })),
     new_messages: input.incoming.map((message) => ({ id: message.id, text: clip(stripMarkers(message.text), MAX_TEXT) })),
   };

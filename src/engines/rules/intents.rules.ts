@@ -52,7 +52,8 @@ export function classify(reading: Reading, evidence: Evidence): Classified {
   const text = reading.plain;
   if (evidence.isAutoReply) return as('AUTO_REPLY', 0.92, 'auto_reply');
   if (evidence.isOptOut) return as('OPT_OUT', 0.93, 'opt_out_free_text');
-  if (evidence.isWrongPerson) return as('WRONG_PERSON', 0.9, 'wrong_person');
+  // Below 0.8 nobody is taken off: a tenant may still speak for the owner.
+  if (evidence.isWrongPerson) return as('WRONG_PERSON', /\b(?:owner|homeowner|decision|renter|tenant|own a)\b/.test(text) ? 0.72 : 0.9, 'wrong_person');
   if (isComplaint(reading, evidence)) return as('COMPLAINT', 0.85, 'complaint');
   if (evidence.isDecline && !evidence.hasPick && (evidence.appointmentIntent !== 'cancel' || !/\bcancel/.test(text)) && evidence.appointmentIntent !== 'reschedule' && !(evidence.isAnswering && evidence.hasPreference)) {
     return as('NOT_INTERESTED', 0.88, 'declined');
