@@ -1,0 +1,33 @@
+/** What each page or button needs. Anything not named here is refused. */
+const needs: Record<string, Record<string, string>> = {
+  dashboard: { list: 'analytics.read' },
+  calls: { list: 'calls.read', show: 'calls.read' },
+  contacts: { list: 'contacts.read', show: 'contacts.read', create: 'contacts.write', edit: 'contacts.write' },
+  leads: { list: 'leads.read', show: 'leads.read', create: 'leads.write', edit: 'leads.write' },
+  conversations: {
+    list: 'conversations.read',
+    show: 'conversations.read',
+    takeover: 'conversations.takeover',
+    resolve: 'conversations.takeover',
+    send: 'messages.send',
+  },
+  messages: { list: 'conversations.read' },
+  decisions: { list: 'decisions.read', show: 'decisions.read' },
+  actions: { list: 'actions.read', show: 'actions.read', edit: 'actions.write' },
+  appointments: { list: 'appointments.read', show: 'appointments.read', create: 'appointments.write', edit: 'appointments.write' },
+  services: { list: 'appointments.read', create: 'services.write', edit: 'services.write', delete: 'services.write' },
+  resources: { list: 'appointments.read', create: 'services.write', edit: 'services.write', delete: 'services.write' },
+  settings: { list: 'settings.read', show: 'settings.read', edit: 'settings.write' },
+  numbers: { list: 'numbers.read', create: 'numbers.write', delete: 'numbers.write' },
+  notifications: { list: 'notifications.read' },
+  simulator: { list: 'simulator.use', use: 'simulator.use' },
+};
+
+/** The permission behind an action, or null when nobody may do it here. */
+export const permissionFor = (resource: string, action: string): string | null => needs[resource]?.[action] ?? null;
+
+/** The API is the real guard; this only decides what to offer. */
+export function mayAccess(permissions: readonly string[], resource: string, action: string): boolean {
+  const permission = permissionFor(resource, action);
+  return permission !== null && permissions.includes(permission);
+}

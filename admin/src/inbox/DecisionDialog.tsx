@@ -1,0 +1,112 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { BusinessDate } from '../shared/BusinessDate';
+import { formatDuration } from '../shared/business-time';
+import { ErrorState } from '../shared/ErrorState';
+import { formatCost, humanise } from '../shared/format';
+import { RowSkeletons } from '../shared/Skeletons';
+import type { Decision } from '../shared/types';
+import { useProvider } from '../shared/useProvider';
+import { changedPaths } from './decision.rules';
+import { GateTrace } from './GateTrace';
+
+function Block({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  return (
+    <Box component="section" sx={{ mt: 2.5 }}>
+      <Typography variant="h3" component="h3" sx={{ mb: 0.75 }}>
+        {title}
+      </Typography>
+      {children}
+    </Box>
+  );
+}
+
+function Facts({ decision }: { decision: Decision }): ReactNode {
+  const rows: [string, ReactNode][] = [
+    ['Decided to', humanise(decision.action)],
+    ['Because', humanise(decision.reasonCode)],
+    ['Understood', decision.intent ? humanise(decision.intent) : '–'],
+    ['Mood', decision.sentiment ? humanise(decision.sentiment) : '–'],
+    ['Sure', decision.confidence === null ? '–' : `${Math.round(decision.confidence * 100)} %`],
+    ['Engine', decision.model ? `${decision.engine} (${decision.model})` : decision.engine],
+    ['Tokens', `${decision.tokensIn} in, ${decision.tokensOut} out`],
+    ['Cost', formatCost(decision.costMicros)],
+    ['Took', decision.durationMs < 1000 ? `${decision.durationMs} ms` : formatDuration(decision.durationMs / 1000)],
+    ['When', <BusinessDate key="when" value={decision.createdAt} show="zoned" />],
+  ];
+  return (
+    <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(3, 1fr)' }, gap: 1.5 }}>
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <Typography component="dt" variant="caption" color="text.secondary">
+            {label}
+          </Typography>
+          <Typography component="dd" sx={{ m: 0, fontSize: 14, fontWeight: 550, overflowWrap: 'anywhere' }}>
+            {value}
+          </Typography>
+        </div>
+      ))}
+    </Box>
+  );
+}
+
+function Body({ decision }: { decision: Decision }): ReactNode {
+  const changes = changedPaths(decision.stateBefore, decision.stateAfter);
+  return (
+    <>
+      <Facts decision={decision} />
+      {decision.reply ? (
+        <Block title="What it wrote">
+          <Typography sx={{ p: 1.5, borderRadius: 2, bgcolor: 'background.default', whiteSpace: 'pre-wrap', fontSize: 14 }}>{decision.reply}</Typography>
+        </Block>
+      ) : null}
+      <Block title="What changed in its memory">
+        {changes.length === 0 ? (
+          <Typography color="text.secondary" sx={{ fontSize: 14 }}>
+            Nothing.
+          </Typography>
+        ) : (
+          <Box component="ul" sx={{ m: 0, pl: 2.5, fontSize: 14, overflowWrap: 'anywhere' }}>
+            {changes.map((change) => (
+              <li key={change.path}>
+                <b>{humanise(change.path)}</b>: {change.before === null ? '' : <s>{change.before}</s>} {change.before === null ? '' : '→ '}
+                {change.after ?? 'removed'}
+              </li>
+            ))}
+          </Box>
+        )}
+      </Block>
+      <Block title="Checks before it left">
+        <GateTrace steps={decision.outbound?.flatMap((text) => text.gate)} />
+      </Block>
+    </>
+  );
+}
+
+/** "Why did it say this": the whole record of one decision. */
+export function DecisionDialog({ id, onClose }: { id: string | null; onClose: () => void }): ReactNode {
+  const provider = useProvider();
+  const query = useQuery({
+    queryKey: ['decisions', 'detail', id],
+    queryFn: async ({ signal }) => (await provider.getOne<Decision>('decisions', { id: id ?? '', signal })).data,
+    enabled: id !== null,
+  });
+  return (
+    <Dialog open={id !== null} onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="decision-title">
+      <DialogTitle id="decision-title">Why did it say this?</DialogTitle>
+      <DialogContent>
+        {query.isPending ? <RowSkeletons count={3} /> : query.error ? <ErrorState error={query.error} onRetry={() => void query.refetch()} isCompact /> : <Body decision={query.data} />}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>Close</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,69 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Collapse from '@mui/material/Collapse';
+import Typography from '@mui/material/Typography';
+import { useState, type ReactNode } from 'react';
+import { useTenant } from '../root/tenant';
+import { BusinessDate } from '../shared/BusinessDate';
+import { formatMoney, humanise } from '../shared/format';
+import { PriorityChip } from '../shared/statuses';
+import type { ActionItem } from '../shared/types';
+import { tones } from '../theme/tones';
+
+function Fact({ label, children }: { label: string; children: ReactNode }): ReactNode {
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <Typography variant="caption" color="text.secondary" component="dt">
+        {label}
+      </Typography>
+      <Typography component="dd" sx={{ m: 0, fontSize: 14, fontWeight: 550, overflowWrap: 'anywhere' }}>
+        {children}
+      </Typography>
+    </Box>
+  );
+}
+
+/** What a person needs to know before the first word: why they are here, how it stands, what to do. */
+export function HandoffBrief({ escalation, action }: { escalation: ActionItem; action?: ReactNode }): ReactNode {
+  const { currency } = useTenant().org;
+  const [isOpen, setOpen] = useState(true);
+  const brief = escalation.package ?? {};
+  const slots = Object.entries(brief.slots ?? {});
+  const isCritical = escalation.priority === 'critical';
+  return (
+    <Box
+      component="section"
+      aria-label="Handoff brief"
+      role={isCritical ? 'alert' : undefined}
+      sx={(theme) => {
+        const pair = tones[theme.palette.mode][isCritical ? 'danger' : 'warning'];
+        return { borderBottom: `1px solid ${pair.line}`, bgcolor: pair.fill, px: { xs: 2, sm: 3 }, py: 1.5 };
+      }}
+    >
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        <PriorityChip value={escalation.priority} />
+        <Typography sx={{ fontWeight: 650, flex: 1, minWidth: 160 }}>{humanise(brief.reason ?? escalation.reason)}</Typography>
+        <Typography variant="caption" color="text.secondary">
+          <BusinessDate value={escalation.createdAt} show="age" />
+        </Typography>
+        <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? 'Less' : 'More'}
+        </Button>
+        {action}
+      </Box>
+      <Collapse in={isOpen}>
+        <Typography sx={{ mt: 1, fontSize: 14 }}>{brief.summary ?? escalation.summary}</Typography>
+        <Box component="dl" sx={{ m: 0, mt: 1.25, display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' }}>
+          {brief.recommendedAction ? <Fact label="Recommended">{humanise(brief.recommendedAction)}</Fact> : null}
+          {brief.trend ? <Fact label="Mood">{humanise(brief.trend)}</Fact> : null}
+          {brief.valueMinor ? <Fact label="Worth about">{formatMoney(brief.valueMinor, currency)}</Fact> : null}
+          {slots.map(([name, slot]) => (
+            <Fact key={name} label={humanise(name)}>
+              {typeof slot === 'string' ? slot : slot.value}
+            </Fact>
+          ))}
+        </Box>
+      </Collapse>
+    </Box>
+  );
+}

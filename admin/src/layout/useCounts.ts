@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useCan } from '../root/tenant';
+import { setWaiting } from '../shared/page-title';
+import { useProvider } from '../shared/useProvider';
+
+const one = { pagination: { page: 1, perPage: 1 } };
+
+/** The two numbers of the menu: unread threads and open action items. Also shown in the tab's title. */
+export function useCounts(): { unread: number; actions: number } {
+  const provider = useProvider();
+  const can = useCan();
+  const unread = useQuery({
+    queryKey: ['conversations', 'count', 'unread'],
+    queryFn: async ({ signal }) => (await provider.getList('conversations', { ...one, filter: { unread: true }, signal })).total ?? 0,
+    enabled: can('conversations', 'list'),
+  });
+  const actions = useQuery({
+    queryKey: ['actions', 'count', 'open'],
+    queryFn: async ({ signal }) => (await provider.getList('actions', { ...one, filter: { status: 'open' }, signal })).total ?? 0,
+    enabled: can('actions', 'list'),
+  });
+  const counts = { unread: unread.data ?? 0, actions: actions.data ?? 0 };
+  useEffect(() => setWaiting(counts.unread), [counts.unread]);
+  return counts;
+}

@@ -1,0 +1,92 @@
+import type { DataProvider, Identifier, RaRecord } from 'react-admin';
+import type { Conversation, DashboardStats, FeedItem, LedgerEntry, Me, NotificationPreferences, Opening, Settings, SystemInfo, TimelineDay } from '../shared/types';
+import { newKey } from '../shared/format';
+import type { Http } from './http';
+import { changedFields, listQuery } from './query';
+
+interface Signalled {
+  signal?: AbortSignal;
+}
+interface List<T> {
+  data: T[];
+  total: number;
+}
+const withSignal = (params: Signalled): { signal?: AbortSignal } => (params.signal ? { signal: params.signal } : {});
+
+/** The reading and writing that react-admin's hooks know. */
+function createCrud(http: Http): DataProvider {
+  const path = (resource: string, id?: Identifier): string => `/api/${resource}${id === undefined ? '' : `/${encodeURIComponent(String(id))}`}`;
+  const provider: DataProvider = {
+    supportAbortSignal: true,
+    getList: (resource, params) => http(path(resource) + listQuery(resource, params), withSignal(params)),
+    getOne: async (resource, params) => ({ data: await http(path(resource, params.id), withSignal(params)) }),
+    getMany: async (resource, params) => ({
+      data: await Promise.all(params.ids.map((id) => http<RaRecord>(path(resource, id), withSignal(params)))),
+    }) as never,
+    getManyReference: (resource, params) =>
+      http(path(resource) + listQuery(resource, { ...params, target: { name: params.target, id: params.id } }), withSignal(params)),
+    create: async (resource, params) => ({
+      data: await http(path(resource), { method: 'POST', body: params.data, headers: { 'Idempotency-Key': newKey() } }),
+    }),
+    update: async (resource, params) => {
+      const previous = params.previousData as Record<string, unknown> | undefined;
+      const body = changedFields(params.data as Record<string, unknown>, previous);
+      const version = (params.data as { version?: number }).version ?? previous?.['version'];
+      if (version !== undefined) body['version'] = version;
+      return { data: await http(path(resource, params.id), { method: 'PATCH', body }) };
+    },
+    updateMany: async (resource, params) => {
+      await Promise.all(params.ids.map((id) => http(path(resource, id), { method: 'PATCH', body: params.data })));
+      return { data: params.ids };
+    },
+    delete: async (resource, params) => {
+      await http(path(resource, params.id), { method: 'DELETE' });
+      return { data: (params.previousData ?? { id: params.id }) as never };
+    },
+    deleteMany: async (resource, params) => {
+      await Promise.all(params.ids.map((id) => http(path(resource, id), { method: 'DELETE' })));
+      return { data: params.ids };
+    },
+  };
+  return provider;
+}
+
+/** What the console does beyond rows: hand-overs, figures, settings, the phone simulator. */
+function createActions(http: Http) {
+  const post = <T,>(path: string, body?: unknown, key?: string): Promise<T> =>
+    http<T>(path, { method: 'POST', body: body ?? {}, headers: { 'Idempotency-Key': key ?? newKey() } });
+  return {
+    me: () => http<Me>('/api/auth/me'),
+    takeOver: (id: string) => post<Conversation>(`/api/conversations/${id}/takeover`),
+    returnToAi: (id: string) => post<Conversation>(`/api/conversations/${id}/return-ai`),
+    resolve: (id: string, reason?: string) => post<Conversation>(`/api/conversations/${id}/resolve`, reason ? { reason } : {}),
+    markRead: (id: string) => post<void>(`/api/conversations/${id}/read`),
+    sendMessage: (id: string, body: string, key: string) => post<unknown>(`/api/conversations/${id}/messages`, { body }, key),
+    acceptAction: (id: string) => post<unknown>(`/api/actions/${id}/accept`),
+    stats: () => http<DashboardStats>('/api/dashboard/stats'),
+    recent: () => http<{ data: FeedItem[] }>('/api/dashboard/recent'),
+    messageTimeline: (days: number) => http<{ data: TimelineDay[] }>(`/api/analytics/messages/timeline?days=${days}`),
+    leadTimeline: (id: string) => http<{ data: FeedItem[] }>(`/api/leads/${id}/timeline`),
+    settings: () => http<Settings>('/api/settings'),
+    saveSettings: (changes: Partial<Settings>) => http<Settings>('/api/settings', { method: 'PATCH', body: changes }),
+    availability: (query: { serviceId?: string; from?: string; days?: number }) => {
+      const params = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)]));
+      return http<{ data: Opening[] } | Opening[]>(`/api/availability?${params.toString()}`);
+    },
+    notificationPreferences: () => http<NotificationPreferences>('/api/notification-preferences'),
+    saveNotificationPreferences: (changes: unknown) => http<NotificationPreferences>('/api/notification-preferences', { method: 'PATCH', body: changes }),
+    readNotification: (id: string) => post<void>(`/api/notifications/${id}/read`),
+    readAllNotifications: () => post<void>('/api/notifications/read-all'),
+    system: () => http<SystemInfo>('/api/system'),
+    simulateCall: (call: Record<string, unknown>) => post<{ callSid: string }>('/api/simulator/calls', call),
+    simulateText: (message: { from: string; to: string; body: string }) => post<{ messageSid: string }>('/api/simulator/texts', message),
+    simulateFault: (fault: { kind: string; count: number; delayMs?: number }) => post<unknown>('/api/simulator/faults', fault),
+    advanceClock: (advanceSeconds: number) => post<{ now: string }>('/api/simulator/clock', { advanceSeconds }),
+    clock: () => http<{ now: string }>('/api/simulator/clock'),
+    ledger: (signal?: AbortSignal) => http<List<LedgerEntry>>('/api/simulator/ledger', signal ? { signal } : {}),
+  };
+}
+
+export type RingbackDataProvider = DataProvider & ReturnType<typeof createActions>;
+
+export const createDataProvider = (http: Http): RingbackDataProvider => ({ ...createCrud(http), ...createActions(http) });

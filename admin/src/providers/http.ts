@@ -1,0 +1,73 @@
+import { HttpError } from 'react-admin';
+import type { Session } from '../auth/session';
+
+export interface RequestOptions {
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  body?: unknown;
+  signal?: AbortSignal;
+  headers?: Record<string, string>;
+}
+export type Http = <T>(path: string, options?: RequestOptions) => Promise<T>;
+
+interface ErrorBody {
+  code?: string;
+  message?: string;
+  requestId?: string;
+  errors?: Record<string, string>;
+}
+
+const fallbackText: Record<number, string> = {
+  0: 'The server cannot be reached. Check the connection; nothing was changed.',
+  403: 'Your role does not allow this.',
+  404: 'This does not exist any more.',
+  409: 'Somebody else changed this in the meantime.',
+  413: 'This is too large to send.',
+  429: 'Too many requests. Wait a moment and try again.',
+  503: 'The server could not save this. Try again in a moment.',
+};
+
+async function send(session: Session, orgId: string | null, path: string, options: RequestOptions): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json', ...options.headers };
+  const token = await session.token();
+  if (token) headers['Authorization'] = `Bearer ${token}`;
+  if (orgId) headers['X-Org-Id'] = orgId;
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  try {
+    return await fetch(path, {
+      method: options.method ?? 'GET',
+      headers,
+      credentials: 'same-origin',
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new HttpError(fallbackText[0], 0, { code: 'network' });
+  }
+}
+
+export async function toError(response: Response): Promise<HttpError> {
+  const body = ((await response.json().catch(() => ({}))) ?? {}) as ErrorBody;
+  const message = body.message ?? fallbackText[response.status] ?? `The server answered ${response.status}.`;
+  return new HttpError(message, response.status, body);
+}
+
+/** Calls the API as the signed-in person, inside one organisation. A 401 is answered with one refresh and one retry. */
+export function createHttp(session: Session, orgId: string | null): Http {
+  return async <T>(path: string, options: RequestOptions = {}): Promise<T> => {
+    let response = await send(session, orgId, path, options);
+    if (response.status === 401 && (await session.refresh())) response = await send(session, orgId, path, options);
+    if (response.status === 401) session.end();
+    if (!response.ok) throw await toError(response);
+    if (response.status === 204) return undefined as T;
+    const text = await response.text();
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  };
+}
+
+/** The request id of a failed call, for the person who has to report it. */
+export function requestIdOf(error: unknown): string | null {
+  const body = (error as { body?: ErrorBody } | null)?.body;
+  return body?.requestId ?? null;
+}
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'Something went wrong.');

@@ -1,0 +1,52 @@
+import CssBaseline from '@mui/material/CssBaseline';
+import { createTheme, ThemeProvider } from '@mui/material/styles';
+import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
+import { LoginPage } from '../auth/LoginPage';
+import { session } from '../auth/session';
+import { FullPageLoading } from '../shared/FullPageLoading';
+import { useColorMode } from '../theme/color-mode';
+import { darkTheme, lightTheme } from '../theme/theme';
+import { Home } from './Home';
+import { TenantGate } from './TenantGate';
+
+/** Nothing of an organisation is mounted before somebody is signed in. */
+function SignedIn({ children }: { children: ReactNode }): ReactNode {
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  const location = useLocation();
+  if (state === 'unknown') return <FullPageLoading />;
+  if (state === 'anonymous') return <Navigate to="/login" replace state={{ next: location.pathname + location.search }} />;
+  return children;
+}
+
+export function App(): ReactNode {
+  const { mode } = useColorMode();
+  const theme = useMemo(() => createTheme(mode === 'dark' ? darkTheme : lightTheme), [mode]);
+  useEffect(() => void session.restore(), []);
+  return (
+    <ThemeProvider theme={theme}>
+      <CssBaseline enableColorScheme />
+      <BrowserRouter basename="/admin">
+        <Routes>
+          <Route path="/login" element={<LoginPage />} />
+          <Route
+            path="/t/:slug/*"
+            element={
+              <SignedIn>
+                <TenantGate />
+              </SignedIn>
+            }
+          />
+          <Route
+            path="*"
+            element={
+              <SignedIn>
+                <Home />
+              </SignedIn>
+            }
+          />
+        </Routes>
+      </BrowserRouter>
+    </ThemeProvider>
+  );
+}

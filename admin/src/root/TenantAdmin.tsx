@@ -1,0 +1,137 @@
+import { QueryClient, useQuery } from '@tanstack/react-query';
+import { lazy, useMemo, type ReactNode } from 'react';
+import { AdminContext, CoreAdminUI, CustomRoutes, localStorageStore, Notification, Resource } from 'react-admin';
+import { Route } from 'react-router';
+import { createAuthProvider } from '../auth/auth-provider';
+import { session } from '../auth/session';
+import { i18nProvider } from '../i18n/i18n-provider';
+import { AppLayout } from '../layout/AppLayout';
+import { FullPageLoading } from '../shared/FullPageLoading';
+import { Guard } from '../layout/Guard';
+import { NotFound } from '../layout/NotFound';
+import { createDataProvider, type RingbackDataProvider } from '../providers/data-provider';
+import { createHttp } from '../providers/http';
+import { RealtimeProvider } from '../realtime/RealtimeProvider';
+import type { Me, Org } from '../shared/types';
+import { useColorMode } from '../theme/color-mode';
+import { darkTheme, lightTheme } from '../theme/theme';
+import { BusinessClock } from './BusinessClock';
+import { TenantProvider, useTenant } from './tenant';
+
+const Dashboard = lazy(() => import('../dashboard/Dashboard'));
+const InboxPage = lazy(() => import('../inbox/InboxPage'));
+const ActionsPage = lazy(() => import('../actions/ActionsPage'));
+const CallList = lazy(() => import('../calls/CallList'));
+const LeadList = lazy(() => import('../leads/LeadList'));
+const LeadShow = lazy(() => import('../leads/LeadShow'));
+const LeadCreate = lazy(() => import('../leads/LeadCreate'));
+const LeadEdit = lazy(() => import('../leads/LeadEdit'));
+const AppointmentsPage = lazy(() => import('../appointments/AppointmentsPage'));
+const SettingsPage = lazy(() => import('../settings/SettingsPage'));
+const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
+const SimulatorPage = lazy(() => import('../simulator/SimulatorPage'));
+
+const staleMs = 15_000;
+const clockRefreshMs = 60_000;
+
+/** One cache per organisation, kept while the tab lives: switching back is instant and never shows the other one's rows. */
+const clients = new Map<string, QueryClient>();
+function clientFor(orgId: string): QueryClient {
+  let client = clients.get(orgId);
+  if (!client) {
+    client = new QueryClient({
+      defaultOptions: { queries: { staleTime: staleMs, refetchOnWindowFocus: false, retry: (count, error) => count < 1 && ((error as { status?: number }).status ?? 0) >= 500 } },
+    });
+    clients.set(orgId, client);
+  }
+  return client;
+}
+
+function useClockOffset(provider: RingbackDataProvider, client: QueryClient, me: Me): number {
+  const canUse = me.permissions.includes('simulator.use');
+  const system = useQuery({ queryKey: ['system'], queryFn: provider.system, enabled: canUse, staleTime: Infinity }, client);
+  const clock = useQuery(
+    {
+      queryKey: ['simulator', 'clock'],
+      queryFn: async () => new Date((await provider.clock()).now).getTime() - Date.now(),
+      enabled: canUse && system.data?.mode === 'embedded',
+      refetchInterval: clockRefreshMs,
+    },
+    client,
+  );
+  return clock.data ?? 0;
+}
+
+/** The console of one organisation. */
+export function TenantAdmin({ me }: { me: Me }): ReactNode {
+  const org = me.activeOrg as Org;
+  const { mode } = useColorMode();
+  const client = clientFor(org.id);
+  const store = useMemo(() => localStorageStore('1', `ringback.${org.id}`), [org.id]);
+  const dataProvider = useMemo(() => createDataProvider(createHttp(session, org.id)), [org.id]);
+  const authProvider = useMemo(() => createAuthProvider(session, me), [me]);
+  const clockOffset = useClockOffset(dataProvider, client, me);
+  const tenant = useMemo(() => ({ me, org, clockOffset }), [me, org, clockOffset]);
+
+  return (
+    <TenantProvider value={tenant}>
+      <AdminContext
+        basename={`/t/${org.slug}`}
+        authProvider={authProvider}
+        darkTheme={null}
+        dataProvider={dataProvider}
+        i18nProvider={i18nProvider}
+        queryClient={client}
+        store={store}
+        theme={mode === 'dark' ? darkTheme : lightTheme}
+      >
+        {/* react-admin's own layout, menu and login page are left out, and with them their weight. */}
+        <CoreAdminUI
+          authCallbackPage={false}
+          catchAll={NotFound}
+          dashboard={DashboardRoute}
+          disableTelemetry
+          layout={LiveLayout}
+          loading={FullPageLoading}
+          loginPage={false}
+          requireAuth
+          title="Ringback"
+        >
+        <Resource name="calls" list={CallList} />
+        <Resource name="leads" list={LeadList} show={LeadShow} create={LeadCreate} edit={LeadEdit} recordRepresentation="name" />
+        <CustomRoutes>
+          <Route path="/inbox" element={<Guard resource="conversations"><InboxPage /></Guard>} />
+          <Route path="/inbox/:id" element={<Guard resource="conversations"><InboxPage /></Guard>} />
+          <Route path="/actions" element={<Guard resource="actions"><ActionsPage /></Guard>} />
+          <Route path="/appointments" element={<Guard resource="appointments"><AppointmentsPage /></Guard>} />
+          <Route path="/appointments/:id" element={<Guard resource="appointments"><AppointmentsPage /></Guard>} />
+          <Route path="/settings" element={<Guard resource="settings"><SettingsPage /></Guard>} />
+          <Route path="/settings/:section" element={<Guard resource="settings"><SettingsPage /></Guard>} />
+          <Route path="/notifications" element={<Guard resource="notifications"><NotificationsPage /></Guard>} />
+          <Route path="/simulator" element={<Guard resource="simulator"><SimulatorPage /></Guard>} />
+        </CustomRoutes>
+        </CoreAdminUI>
+        <Notification />
+      </AdminContext>
+    </TenantProvider>
+  );
+}
+
+function DashboardRoute(): ReactNode {
+  return (
+    <Guard resource="dashboard">
+      <Dashboard />
+    </Guard>
+  );
+}
+
+function LiveLayout({ children }: { children: ReactNode }): ReactNode {
+  const { org } = useTenant();
+  return (
+    <RealtimeProvider orgId={org.id}>
+      <BusinessClock>
+        <AppLayout>{children}</AppLayout>
+      </BusinessClock>
+    </RealtimeProvider>
+  );
+}

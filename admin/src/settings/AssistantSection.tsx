@@ -1,0 +1,42 @@
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { maxLength, maxValue, minValue, NumberInput, SelectInput, TextInput } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { countSegments } from '../shared/segments';
+import { SettingsForm, TwoColumns } from './SettingsForm';
+
+const disclosures = [
+  { id: 'first_message', name: 'In the first text' },
+  { id: 'on_request', name: 'When somebody asks' },
+];
+const pricing = [
+  { id: 'never', name: 'Never, a person will say' },
+  { id: 'verified_only', name: 'Only prices you confirmed' },
+  { id: 'configured', name: 'The prices of your services' },
+];
+
+function GreetingLength(): ReactNode {
+  const greeting = useWatch({ name: 'greeting' }) as string | null;
+  const { count, left } = countSegments(greeting ?? '');
+  return (
+    <Typography variant="caption" color="text.secondary" sx={{ display: 'block', mt: -1.5, mb: 2 }}>
+      {count === 0 ? 'Left empty, the assistant writes its own.' : `${count} ${count === 1 ? 'text' : 'texts'}, ${left} characters left`}
+    </Typography>
+  );
+}
+
+export function AssistantSection(): ReactNode {
+  return (
+    <SettingsForm title="Assistant" hint="What it says first, and what it must always keep to.">
+      <TextInput source="greeting" label="First text after a missed call" multiline minRows={2} fullWidth validate={maxLength(320)} helperText={false} />
+      <GreetingLength />
+      <TextInput source="customInstructions" label="Instructions" multiline minRows={5} fullWidth validate={maxLength(4000)} helperText="In your words: what you do, what you do not do, what it must never promise." />
+      <TextInput source="spokenMessage" label="Said on the phone when nobody answers" multiline minRows={2} fullWidth validate={maxLength(500)} />
+      <TwoColumns>
+        <SelectInput source="disclosure" label="Says that it is an assistant" choices={disclosures} />
+        <SelectInput source="pricingPolicy" label="Talks about prices" choices={pricing} />
+        <NumberInput source="maxWords" label="Words per text" min={5} max={80} validate={[minValue(5), maxValue(80)]} helperText="5 to 80; short texts are answered more often" />
+      </TwoColumns>
+    </SettingsForm>
+  );
+}

@@ -1,0 +1,99 @@
+import Search from '@mui/icons-material/Search';
+import Close from '@mui/icons-material/Close';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import InputAdornment from '@mui/material/InputAdornment';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useListContext } from 'react-admin';
+import { useShortcuts } from '../layout/shortcuts';
+import { useZone } from '../root/tenant';
+import { formatDay } from './business-time';
+
+const typingPause = 300;
+
+function useFilter(): { values: Record<string, unknown>; set: (name: string, value: unknown) => void; clear: () => void } {
+  const { filterValues, setFilters } = useListContext();
+  const values = (filterValues ?? {}) as Record<string, unknown>;
+  const set = (name: string, value: unknown): void => {
+    const next = { ...values };
+    if (value === '' || value === undefined || value === null) delete next[name];
+    else next[name] = value;
+    setFilters(next, [], false);
+  };
+  return { values, set, clear: () => setFilters({}, [], false) };
+}
+
+export function SearchFilter({ label }: { label: string }): ReactNode {
+  const { values, set } = useFilter();
+  const asked = String(values['q'] ?? '');
+  const [text, setText] = useState(asked);
+  const input = useRef<HTMLInputElement>(null);
+  useShortcuts({ '/': () => input.current?.focus() });
+  useEffect(() => setText(asked), [asked]);
+  useEffect(() => {
+    if (text === asked) return undefined;
+    const timer = setTimeout(() => set('q', text), typingPause);
+    return () => clearTimeout(timer);
+    // Only the typed text starts the wait; "set" is new on every render.
+  }, [text]);
+  return (
+    <TextField
+      type="search"
+      placeholder={label}
+      value={text}
+      inputRef={input}
+      onChange={(event) => setText(event.target.value)}
+      slotProps={{ htmlInput: { 'aria-label': label }, input: { startAdornment: <InputAdornment position="start"><Search fontSize="small" /></InputAdornment> } }}
+      sx={{ flex: { xs: '1 1 100%', sm: '0 1 280px' } }}
+    />
+  );
+}
+
+export function ChoiceFilter({ name, label, choices }: { name: string; label: string; choices: readonly { value: string; label: string }[] }): ReactNode {
+  const { values, set } = useFilter();
+  const value = values[name];
+  return (
+    <TextField select label={label} value={typeof value === 'string' || typeof value === 'boolean' ? String(value) : ''} onChange={(event) => set(name, event.target.value)} sx={{ minWidth: 148, flex: { xs: '1 1 40%', sm: '0 0 auto' } }}>
+      <MenuItem value="">Any</MenuItem>
+      {choices.map((choice) => (
+        <MenuItem key={choice.value} value={choice.value}>
+          {choice.label}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+/** Filters that arrived with a link, such as "since Nov 1", shown so that the reader knows why rows are missing. */
+export function LinkedFilters({ names }: { names: Record<string, string> }): ReactNode {
+  const { values, set, clear } = useFilter();
+  const zone = useZone();
+  const linked = Object.keys(names).filter((name) => values[name] !== undefined);
+  const hasAny = Object.keys(values).some((name) => name !== 'q');
+  if (linked.length === 0 && !hasAny) return null;
+  const say = (name: string): string => {
+    const value = values[name];
+    const isInstant = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);
+    return `${names[name]} ${isInstant ? formatDay(value, zone) : Array.isArray(value) ? value.join(' or ') : ''}`.trim();
+  };
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, alignItems: 'center' }}>
+      {linked.map((name) => (
+        <Button key={name} size="small" variant="outlined" endIcon={<Close sx={{ fontSize: '15px !important' }} />} onClick={() => set(name, undefined)} aria-label={`Remove filter ${say(name)}`}>
+          {say(name)}
+        </Button>
+      ))}
+      {hasAny ? (
+        <Button size="small" onClick={clear}>
+          Clear filters
+        </Button>
+      ) : null}
+    </Box>
+  );
+}
+
+export function FilterBar({ children }: { children: ReactNode }): ReactNode {
+  return <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.25, alignItems: 'center' }}>{children}</Box>;
+}

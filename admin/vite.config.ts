@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const api = 'http://127.0.0.1:' + (process.env['API_PORT'] ?? '3000');
+
+export default defineConfig({
+  base: '/admin/',
+  plugins: [react()],
+  build: { manifest: true, target: 'es2022', chunkSizeWarningLimit: 1200 },
+  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': api, '/health': api } },
+  preview: { host: '127.0.0.1', port: 5173, proxy: { '/api': api, '/health': api } },
+  test: {
+    environment: 'jsdom',
+    globals: true,
+    setupFiles: ['./src/test/setup.ts'],
+    include: ['src/**/*.spec.{ts,tsx}'],
+    // A browser far from the business: every date test runs where a wrong zone shows at once.
+    env: { TZ: 'Asia/Kolkata' },
+    testTimeout: 15_000,
+  },
+});
