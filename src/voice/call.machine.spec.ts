@@ -48,6 +48,11 @@ describe('what became of a call', () => {
     expect(call).toMatchObject({ status: 'answered', durationSeconds: 90, ringSeconds: 10, answeredAt: after(10), endedAt: after(100), missedReason: null });
   });
 
+  it('a provider whose clock disagrees cannot answer a call before it began', () => {
+    const { call } = play([incoming, dialed, dial('completed', { dialSeconds: 90, at: after(30) })]);
+    expect(call).toMatchObject({ answeredAt: START, ringSeconds: 0, durationSeconds: 90 });
+  });
+
   it.each([
     ['heuristic: 5 seconds are a voicemail', HEURISTIC, [], 5, 'missed'],
     ['heuristic: 8 seconds are a talk', HEURISTIC, [], 8, 'answered'],

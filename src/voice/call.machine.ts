@@ -105,7 +105,7 @@ function onDialCompleted(call: CallState, event: CallEvent, policy: AnswerPolicy
   }
   if (event.isBridged === false || isMachineAnswer(call, event, policy)) return missed(call, 'voicemail', event.at);
   const seconds = event.dialSeconds ?? 0;
-  const answeredAt = call.answeredAt ?? new Date(event.at.getTime() - seconds * 1000);
+  const answeredAt = call.answeredAt ?? new Date(Math.max(call.startedAt.getTime(), event.at.getTime() - seconds * 1000));
   return { ...call, status: 'answered', answeredAt, endedAt: event.at, durationSeconds: seconds, ringSeconds: secondsBetween(call.startedAt, answeredAt) };
 }
 

@@ -136,7 +136,7 @@ export class CallsRepository {
     const [row] = await tx.query<{ texted_at: Date | null; acknowledged_at: Date | null; answered_at: Date | null }>(
       `SELECT max(ended_at) FILTER (WHERE text_back = 'sent') AS texted_at,
               max(ended_at) FILTER (WHERE text_back = 'acknowledged') AS acknowledged_at,
-              max(answered_at) FILTER (WHERE status = 'answered') AS answered_at
+              max(ended_at) FILTER (WHERE status = 'answered') AS answered_at
          FROM calls WHERE org_id = $1 AND from_address = $2 AND started_at > app_now() - interval '8 days'`,
       [tx.orgId, from],
     );
