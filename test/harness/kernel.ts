@@ -32,7 +32,13 @@ export interface Kernel {
 
 /** Kernel, orgs and access alone on a database of their own: for tests of access that need nothing above. */
 export async function startKernel(
-  options: { modules?: Type<unknown>[]; entities?: Type<object>[]; env?: Record<string, string>; consoleFolder?: string } = {},
+  options: {
+    modules?: Type<unknown>[];
+    entities?: Type<object>[];
+    env?: Record<string, string>;
+    consoleFolder?: string;
+    shutdownGraceMs?: number;
+  } = {},
 ): Promise<Kernel> {
   const db = await createTestDatabase();
   const settings = parseSettings({
@@ -64,7 +70,10 @@ export async function startKernel(
     ],
   })
   class KernelModule {}
-  const app = await createHttpApp(KernelModule, { consoleFolder: options.consoleFolder ?? '/nonexistent', shutdownGraceMs: 200 });
+  const app = await createHttpApp(KernelModule, {
+    consoleFolder: options.consoleFolder ?? '/nonexistent',
+    shutdownGraceMs: options.shutdownGraceMs ?? 200,
+  });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {

@@ -25,8 +25,7 @@ const QUIET_PATHS = ['/health', '/health/ready', '/metrics', '/api/events'];
 type IncomingWithId = IncomingMessage & { id?: string };
 
 /** Lines leave through the mask, whatever a caller put into them. */
-function maskedOutput(): DestinationStream {
-  const output = pino.destination({ fd: 1, sync: false, minLength: 0 });
+export function maskedOutput(output: DestinationStream = pino.destination({ fd: 1, sync: false, minLength: 0 })): DestinationStream {
   return { write: (line: string) => void output.write(maskLine(line)) };
 }
 
@@ -41,7 +40,8 @@ function redactPaths(): string[] {
   return [...ofErrors, ...HIDDEN.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])];
 }
 
-function optionsFor(settings: Pick<Settings, 'LOG_LEVEL' | 'APP_ROLE'>): LoggerOptions & Options {
+/** Redaction, serializers and levels; exported so that a test can log through them. */
+export function loggerOptions(settings: Pick<Settings, 'LOG_LEVEL' | 'APP_ROLE'>): LoggerOptions & Options {
   return {
     level: settings.LOG_LEVEL,
     base: { role: settings.APP_ROLE },
@@ -64,5 +64,5 @@ function optionsFor(settings: Pick<Settings, 'LOG_LEVEL' | 'APP_ROLE'>): LoggerO
 
 /** Structured logs with redaction; no phone, secret or message text ever reaches a line. */
 export function loggingModule(settings: Pick<Settings, 'LOG_LEVEL' | 'APP_ROLE'>): DynamicModule {
-  return LoggerModule.forRoot({ pinoHttp: [optionsFor(settings), maskedOutput()] });
+  return LoggerModule.forRoot({ pinoHttp: [loggerOptions(settings), maskedOutput()] });
 }
