@@ -457,11 +457,11 @@ BEGIN
     END IF;
   END IF;
 
-  -- the one open thread; an inbound within 30 days reopens the last one
+  -- the one open thread; an inbound within 30 days reopens the last one, at the stage it had: "thanks" after a booking asks for nothing
   SELECT * INTO v_conv FROM conversations c WHERE c.channel_account_id = p_account AND c.contact_id = v_contact AND c.status = 'open' FOR UPDATE;
   IF NOT FOUND THEN
     UPDATE conversations c SET status = 'open', close_reason = NULL, closed_at = NULL, handler = 'ai', handler_user_id = NULL, handler_since = v_now,
-        opened_at = v_now, follow_up_count = 0, stage = 'greeting'
+        opened_at = v_now, follow_up_count = 0
       WHERE c.id = (SELECT x.id FROM conversations x WHERE x.channel_account_id = p_account AND x.contact_id = v_contact
                       AND x.last_message_at > v_now - interval '30 days' ORDER BY x.last_message_at DESC LIMIT 1)
       RETURNING * INTO v_conv;
