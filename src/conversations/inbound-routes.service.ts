@@ -59,7 +59,7 @@ export class InboundRoutes {
   /** 47 CFR 64.1200(a)(10)-(12): revoked at once, everything pending is withdrawn, at most one confirmation. */
   private async optOut(tx: Tx, inbound: RoutedInbound): Promise<void> {
     const { account, ingested, body, profile } = inbound;
-    await this.suppressions.suppress({
+    const { isNew } = await this.suppressions.suppress({
       address: this.addressOf(inbound),
       channel: account.channel,
       source: 'keyword',
@@ -67,8 +67,12 @@ export class InboundRoutes {
       contactId: ingested.contactId,
     });
     await this.thread.silence(tx, ingested.conversationId, 'opted_out');
-    const decisionId = await this.settle(tx, inbound, account.stopReplyOwner === 'app' ? 'reply' : 'no_reply', 'opt_out_keyword');
-    if (account.stopReplyOwner === 'app') await this.reply(tx, inbound, decisionId, OPT_OUT_CONFIRMATION, optOutConfirmation(profile));
+    // Closing withdraws what is queued, so it comes before the confirmation.
+    await this.thread.close(tx, ingested.conversationId, 'opted_out');
+    // A repeated STOP is not confirmed again: one text is what the law allows.
+    const isOurs = account.stopReplyOwner === 'app' && isNew;
+    const decisionId = await this.settle(tx, inbound, isOurs ? 'reply' : 'no_reply', 'opt_out_keyword');
+    if (isOurs) await this.reply(tx, inbound, decisionId, OPT_OUT_CONFIRMATION, optOutConfirmation(profile));
     const memory = ingested.memory as { pending?: unknown } | null;
     if (isAmbiguousStop(body) && (ingested.hasBooking || memory?.pending)) {
       await this.escalations.raise(tx, {
@@ -82,7 +86,6 @@ export class InboundRoutes {
         dedupeKey: `opt-out:${ingested.messageId}`,
       });
     }
-    await this.thread.close(tx, ingested.conversationId, 'opted_out');
     await this.events.emit(tx, 'conversation.opted_out', { conversationId: ingested.conversationId, contactId: ingested.contactId, hasBooking: ingested.hasBooking }, ingested.messageId);
   }
 
