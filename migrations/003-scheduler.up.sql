@@ -85,14 +85,14 @@ ALTER FUNCTION realtime_tail(bigint, integer) OWNER TO ringback_system;
 REVOKE ALL ON FUNCTION realtime_tail(bigint, integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION realtime_tail(bigint, integer) TO ringback_app;
 
--- Where a starting API process begins to read.
-CREATE FUNCTION realtime_head() RETURNS bigint
+-- The oldest and newest change that is kept: where a starting API process begins, and what a returning console can catch up with.
+CREATE FUNCTION realtime_bounds() RETURNS TABLE (oldest bigint, newest bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT coalesce(max(id), 0) FROM realtime_events
+  SELECT coalesce(min(id), 0), coalesce(max(id), 0) FROM realtime_events
 $$;
-ALTER FUNCTION realtime_head() OWNER TO ringback_system;
-REVOKE ALL ON FUNCTION realtime_head() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION realtime_head() TO ringback_app;
+ALTER FUNCTION realtime_bounds() OWNER TO ringback_system;
+REVOKE ALL ON FUNCTION realtime_bounds() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION realtime_bounds() TO ringback_app;
 
 -- Housekeeping of rows with a short life; returns how many went.
 CREATE FUNCTION sweep_expired() RETURNS bigint

@@ -47,7 +47,7 @@ class Stream {
   private take(block: string): void {
     const fields = Object.fromEntries(block.split('\n').filter((line) => line.includes(': ')).map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
     this.types.push(fields.event ?? 'message');
-    if (fields.data && fields.id) this.changes.push({ id: Number(fields.id), ...(JSON.parse(fields.data) as Omit<Change, 'id'>) });
+    if (!fields.event && fields.data) this.changes.push({ id: Number(fields.id), ...(JSON.parse(fields.data) as Omit<Change, 'id'>) });
   }
 }
 

@@ -21,7 +21,7 @@ const DEFINER_FUNCTIONS = [
   'due_work(work text, lim integer, grace interval)',
   'has_real_channel()',
   'operations_org(client uuid)',
-  'realtime_head()',
+  'realtime_bounds()',
   'realtime_tail(after bigint, lim integer)',
   'route_channel(p text, c text, a text)',
   'staff_orgs(ops uuid, staff_phone text)',

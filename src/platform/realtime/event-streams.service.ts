@@ -25,11 +25,14 @@ export class EventStreams implements BeforeApplicationShutdown {
       filter((event) => event.orgId === principal.orgId),
       map(toMessage),
     );
-    const heartbeat = interval(HEARTBEAT_MS).pipe(map(() => ({ type: 'heartbeat', data: {} })));
+    const heartbeat = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ comment: 'hb' }) as MessageEvent));
     const isAlive = interval(LIVENESS_MS).pipe(switchMap(() => this.sessions.isAlive(principal)));
-    return merge(of({ type: 'ready', data: {} }), this.missed(principal.orgId, lastEventId), live, heartbeat).pipe(
-      takeUntil(merge(this.stopped, timer(STREAM_MS), isAlive.pipe(filter((alive) => !alive)))),
-    );
+    return merge(
+      of({ type: 'ready', id: lastEventId ?? String(this.hub.position), data: {} }),
+      this.missed(principal.orgId, lastEventId),
+      live,
+      heartbeat,
+    ).pipe(takeUntil(merge(this.stopped, timer(STREAM_MS), isAlive.pipe(filter((alive) => !alive)))));
   }
 
   beforeApplicationShutdown(): void {
@@ -40,7 +43,11 @@ export class EventStreams implements BeforeApplicationShutdown {
   private missed(orgId: string, lastEventId: string | undefined): Observable<MessageEvent> {
     const id = Number(lastEventId);
     if (!lastEventId || !Number.isSafeInteger(id) || id < 0) return of();
-    return from(this.hub.since(orgId, id)).pipe(mergeMap((events) => (events === null ? of({ type: 'reset', data: {} }) : from(events.map(toMessage)))));
+    return from(this.hub.since(orgId, id)).pipe(
+      mergeMap((events) =>
+        events === null ? of({ type: 'reset', id: String(this.hub.position), data: {} }) : from(events.map(toMessage)),
+      ),
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { Redis } from 'ioredis';
 import { Subject, type Observable } from 'rxjs';
 import { Config } from '../config/config.service.js';
-import { Database } from '../database/database.service.js';
+import { Database, type Tx } from '../database/database.service.js';
 
 /** One change as the console receives it. */
 export interface RealtimeEvent {
@@ -58,7 +58,7 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
     const { REDIS_URL, isApi } = this.config.values;
     if (REDIS_URL) this.publisher = this.connect(REDIS_URL);
     if (!isApi) return;
-    this.lastId = await this.newestId();
+    this.lastId = (await this.database.asSystem('find the newest change', (tx) => this.bounds(tx))).newest;
     if (REDIS_URL) {
       this.subscriber = this.connect(REDIS_URL);
       this.subscriber.on('ready', () => void this.subscriber?.subscribe(this.channel).catch(() => undefined));
@@ -84,23 +84,26 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Changes of one org after an id, for a stream that reconnects; null when the id is older than what is kept. */
   async since(orgId: string, lastEventId: number): Promise<RealtimeEvent[] | null> {
-    const rows = await this.database.asOrg(orgId, (tx) =>
-      tx.query<TailRow & { oldest: string | null }>(
-        `SELECT id, org_id, resource, record_id, type, actor_id, (SELECT min(id) FROM realtime_events WHERE org_id = $1) AS oldest
-         FROM realtime_events WHERE org_id = $1 AND id >= $2 AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY id LIMIT $3`,
+    return this.database.asOrg(orgId, async (tx) => {
+      const { oldest, newest } = await this.bounds(tx);
+      if (lastEventId < oldest - 1 || lastEventId > newest) return null;
+      const rows = await tx.query<TailRow>(
+        `SELECT id, org_id, resource, record_id, type, actor_id FROM realtime_events
+         WHERE org_id = $1 AND id > $2 AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY id LIMIT $3`,
         [orgId, lastEventId, PAGE],
-      ),
-    );
-    const isKnown = rows[0] !== undefined && Number(rows[0].id) === lastEventId;
-    if (!isKnown || rows.length === PAGE) return null;
-    return rows.slice(1).map(toEvent);
+      );
+      return rows.length === PAGE ? null : rows.map(toEvent);
+    });
   }
 
-  private async newestId(): Promise<number> {
-    const rows = await this.database.asSystem('find the newest change', (tx) =>
-      tx.query<{ head: string }>('SELECT realtime_head() AS head'),
-    );
-    return Number(rows[0]?.head ?? 0);
+  /** The newest change that this process has handed out: where a fresh stream begins. */
+  get position(): number {
+    return this.lastId;
+  }
+
+  private async bounds(tx: Tx): Promise<{ oldest: number; newest: number }> {
+    const [row] = await tx.query<{ oldest: string; newest: string }>('SELECT oldest, newest FROM realtime_bounds()');
+    return { oldest: Number(row?.oldest ?? 0), newest: Number(row?.newest ?? 0) };
   }
 
   private async read(): Promise<void> {
