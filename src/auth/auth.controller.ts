@@ -4,8 +4,8 @@ import { Config } from '../platform/config/config.service.js';
 import { Api, CurrentPrincipal, Public, SignedIn } from '../platform/http/access.decorators.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { AuthService } from './auth.service.js';
-import { LoginAnswerDto, LoginDto, MeDto, RefreshDto, SwitchAnswerDto, SwitchOrgDto } from './dto/auth.dto.js';
-import { clearRefreshCookie, setRefreshCookie } from './refresh-cookie.js';
+import { LoginAnswerDto, LoginDto, LogoutDto, MeDto, RefreshDto, SwitchAnswerDto, SwitchOrgDto } from './dto/auth.dto.js';
+import { clearRefreshCookie, refreshTokenOf, setRefreshCookie } from './refresh-cookie.js';
 import { RefreshGuard } from './refresh.strategy.js';
 import type { SessionIdentity } from './sessions.service.js';
 
@@ -54,11 +54,11 @@ export class AuthController {
 
   @Post('logout')
   @HttpCode(204)
-  @SignedIn()
-  @Api({ tenancy: 'org', summary: 'End this session everywhere' })
-  async logout(@CurrentPrincipal() caller: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  @Public()
+  @Api({ tenancy: 'public', summary: 'End the session of the bearer, the cookie or the refresh token in the body' })
+  async logout(@Body() _body: LogoutDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     clearRefreshCookie(reply, this.isSecure);
-    await this.auth.logout(caller);
+    await this.auth.logout({ authorization: request.headers.authorization, refreshToken: refreshTokenOf(request) });
   }
 
   @Post('switch-org')

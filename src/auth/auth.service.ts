@@ -57,9 +57,15 @@ export class AuthService {
     return { ...(await this.tokens.sign(user.id, identity.sessionId, org.orgId)), refreshToken, orgId: org.orgId, user };
   }
 
-  async logout(caller: Principal): Promise<void> {
-    await this.sessions.revoke(caller.sessionId);
-    this.access.forget(caller.sessionId);
+  /** Ends the session of either token; unknown or dead tokens change nothing, because the caller is signed out either way. */
+  async logout(tokens: { authorization?: string | undefined; refreshToken: string | null }): Promise<void> {
+    const byRefresh = tokens.refreshToken === null ? null : await this.sessions.identify(tokens.refreshToken).catch(notSignedIn);
+    const sessionIds = [await this.tokens.sessionOf(tokens.authorization), byRefresh?.sessionId];
+    for (const sessionId of sessionIds) {
+      if (!sessionId) continue;
+      await this.sessions.revoke(sessionId);
+      this.access.forget(sessionId);
+    }
   }
 
   async switchOrg(caller: Principal, orgId: string): Promise<{ accessToken: string; expiresAt: Date; orgId: string }> {
@@ -80,4 +86,10 @@ export class AuthService {
     if (!org) throw new AppError('auth.no_org', 403, 'Your account has no access to any business. Ask an owner to add you.');
     return org;
   }
+}
+
+/** Only a refused token is fine here; a database that is away must not look like a logout. */
+function notSignedIn(error: unknown): null {
+  if (error instanceof AppError && error.status === 401) return null;
+  throw error;
 }

@@ -1,7 +1,7 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SESSION_DAYS } from './refresh-token.rules.js';
 
-export const REFRESH_COOKIE = 'ringback_refresh';
+const REFRESH_COOKIE = 'ringback_refresh';
 
 const base = { path: '/api/auth', httpOnly: true, sameSite: 'strict' } as const;
 
@@ -12,4 +12,11 @@ export function setRefreshCookie(reply: FastifyReply, token: string, isSecure: b
 
 export function clearRefreshCookie(reply: FastifyReply, isSecure: boolean): void {
   void reply.clearCookie(REFRESH_COOKIE, { ...base, secure: isSecure });
+}
+
+/** The refresh token of a request: in the body of an API client, in the cookie of a browser. */
+export function refreshTokenOf(request: FastifyRequest): string | null {
+  const body = request.body as { refreshToken?: unknown } | null | undefined;
+  const token = typeof body?.refreshToken === 'string' ? body.refreshToken : request.cookies[REFRESH_COOKIE];
+  return token === undefined || token === '' ? null : token;
 }

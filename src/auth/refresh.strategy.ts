@@ -2,15 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-custom';
-import { REFRESH_COOKIE } from './refresh-cookie.js';
+import { refreshTokenOf } from './refresh-cookie.js';
 import { Sessions, signInAgain } from './sessions.service.js';
 import type { SessionIdentity } from './sessions.service.js';
-
-function tokenOf(request: FastifyRequest): string | null {
-  const body = request.body as { refreshToken?: unknown } | null | undefined;
-  const token = typeof body?.refreshToken === 'string' ? body.refreshToken : request.cookies[REFRESH_COOKIE];
-  return token === undefined || token === '' ? null : token;
-}
 
 /** Refresh tokens, from the cookie of a browser or the body of an API client. */
 @Injectable()
@@ -20,7 +14,7 @@ export class RefreshStrategy extends PassportStrategy(Strategy, 'refresh') {
   }
 
   async validate(request: FastifyRequest): Promise<SessionIdentity> {
-    const token = tokenOf(request);
+    const token = refreshTokenOf(request);
     if (token === null) throw signInAgain();
     return this.sessions.identify(token);
   }

@@ -189,6 +189,21 @@ describe('access tokens', () => {
     expect((await post('/api/auth/refresh', { refreshToken })).statusCode).toBe(401);
   });
 
+  it('sign out by cookie or by a bearer that has run out, and by nothing else', async () => {
+    const browser = await post('/api/auth/login', { email: 'owner@example.com', password: PASSWORD });
+    const cookie = browser.cookies[0]!.value;
+    const out = await app.inject({ method: 'POST', url: '/api/auth/logout', cookies: { ringback_refresh: cookie } });
+    expect([out.statusCode, out.cookies[0]?.value]).toEqual([204, '']);
+    expect((await me(browser.json<LoginAnswer>().accessToken)).statusCode).toBe(401);
+    const second = await login('owner@example.com', { wantsRefreshToken: true });
+    const expired = sign({ alg: 'HS256', typ: 'JWT' }, { ...claimsOf(second.accessToken), exp: 1 }, kernel.settings.JWT_SECRET);
+    const forged = sign({ alg: 'HS256', typ: 'JWT' }, { ...claimsOf(second.accessToken) }, 'x'.repeat(40));
+    expect((await post('/api/auth/logout', {}, bearer(forged))).statusCode).toBe(204);
+    expect((await me(second.accessToken)).statusCode).toBe(200);
+    expect((await post('/api/auth/logout', {}, bearer(expired))).statusCode).toBe(204);
+    expect((await me(second.accessToken)).statusCode).toBe(401);
+  });
+
   it('lose a removed membership and a disabled user within five seconds', async () => {
     const tokens = [(await login('owner@example.com')).accessToken, (await login('admin@example.com')).accessToken];
     for (const token of tokens) expect((await me(token)).statusCode).toBe(200);

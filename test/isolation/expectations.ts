@@ -7,6 +7,8 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'GET /metrics',
   'GET /api/system',
   'POST /api/auth/login',
+  // Signing out must work with a token that has run out; it ends only the session of the tokens it is shown.
+  'POST /api/auth/logout',
   'POST /api/auth/refresh',
   // Webhooks: signed by the provider with the secret of the receiving account. The paths without /twilio/ are those of the specs.
   'POST /webhook/call-status',

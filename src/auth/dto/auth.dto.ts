@@ -17,6 +17,11 @@ export class RefreshDto {
   @TextField(1, 300, { isOptional: true }) refreshToken?: string;
 }
 
+/** The token of clients without cookies. */
+export class LogoutDto {
+  @TextField(1, 300, { isOptional: true }) refreshToken?: string;
+}
+
 /** The org to look at next. */
 export class SwitchOrgDto {
   @IdField() orgId: string;
