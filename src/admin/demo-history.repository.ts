@@ -35,11 +35,16 @@ export class DemoHistoryRepository {
   private async contact(tx: Tx, story: Story): Promise<string> {
     const id = newId();
     await tx.execute('INSERT INTO contacts (id, org_id, name, address, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $5)', [
-      id, tx.orgId, story.name, story.address, story.call.at,
+      id,
+      tx.orgId,
+      story.name,
+      story.address,
+      story.call.at,
     ]);
-    await tx.execute(`INSERT INTO contact_identities (id, org_id, contact_id, kind, value, created_at) VALUES ($1, $2, $3, 'phone', $4, $5)`, [
-      newId(), tx.orgId, id, story.phone, story.call.at,
-    ]);
+    await tx.execute(
+      `INSERT INTO contact_identities (id, org_id, contact_id, kind, value, created_at) VALUES ($1, $2, $3, 'phone', $4, $5)`,
+      [newId(), tx.orgId, id, story.phone, story.call.at],
+    );
     return id;
   }
 
@@ -51,12 +56,29 @@ export class DemoHistoryRepository {
          closed_at, last_activity_at, created_at, updated_at)
        VALUES ($1, $2, $3, $4, 'missed_call', $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $12)`,
       [
-        id, tx.orgId, contactId, lead.status, lead.actualValueMinor, lead.status !== 'completed', lead.textedAt, lead.engagedAt, lead.qualifiedAt, lead.bookedAt,
-        lead.completedAt, last, story.call.at,
+        id,
+        tx.orgId,
+        contactId,
+        lead.status,
+        lead.actualValueMinor,
+        lead.status !== 'completed',
+        lead.textedAt,
+        lead.engagedAt,
+        lead.qualifiedAt,
+        lead.bookedAt,
+        lead.completedAt,
+        last,
+        story.call.at,
       ],
     );
     for (const [name, value] of Object.entries(lead.slots)) {
-      await tx.execute('INSERT INTO lead_slots (org_id, lead_id, name, value, confidence, updated_at) VALUES ($1, $2, $3, $4, 0.9, $5)', [tx.orgId, id, name, value, last]);
+      await tx.execute('INSERT INTO lead_slots (org_id, lead_id, name, value, confidence, updated_at) VALUES ($1, $2, $3, $4, 0.9, $5)', [
+        tx.orgId,
+        id,
+        name,
+        value,
+        last,
+      ]);
     }
     return id;
   }
@@ -71,22 +93,57 @@ export class DemoHistoryRepository {
          last_seq, inbound_seq, processed_seq, last_inbound_at, last_outbound_at, last_message_at, last_preview, follow_up_count, priority, opened_at, closed_at, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15, $11, left($16, 160), $17, $18, $19, $20, $19)`,
       [
-        id, tx.orgId, place.contactId, place.accountId, place.leadId, story.phone, thread.closedAt ? 'closed' : 'open', thread.closeReason, thread.stage,
-        thread.handler, last?.at ?? thread.openedAt, thread.lines.length, inboundSeq, lastOf('customer'), lastOf('ai'), last?.body ?? '', thread.followUpCount,
-        story.action?.priority ?? 'none', thread.openedAt, thread.closedAt,
+        id,
+        tx.orgId,
+        place.contactId,
+        place.accountId,
+        place.leadId,
+        story.phone,
+        thread.closedAt ? 'closed' : 'open',
+        thread.closeReason,
+        thread.stage,
+        thread.handler,
+        last?.at ?? thread.openedAt,
+        thread.lines.length,
+        inboundSeq,
+        lastOf('customer'),
+        lastOf('ai'),
+        last?.body ?? '',
+        thread.followUpCount,
+        story.action?.priority ?? 'none',
+        thread.openedAt,
+        thread.closedAt,
       ],
     );
     for (const [index, line] of thread.lines.entries()) await this.line(tx, { ...line, seq: index + 1 }, id, story, place);
     return id;
   }
 
-  private async line(tx: Tx, line: StoryThread['lines'][number] & { seq: number }, conversationId: string, story: Story, place: Place): Promise<void> {
+  private async line(
+    tx: Tx,
+    line: StoryThread['lines'][number] & { seq: number },
+    conversationId: string,
+    story: Story,
+    place: Place,
+  ): Promise<void> {
     const messageId = newId();
     const isInbound = line.from === 'customer';
     await tx.execute(
       `INSERT INTO messages (id, org_id, conversation_id, channel_account_id, seq, direction, sender, kind, body, provider_message_id, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [messageId, tx.orgId, conversationId, place.accountId, line.seq, isInbound ? 'in' : 'out', line.from, line.kind, line.body, isInbound ? `demo-${messageId}` : null, line.at],
+      [
+        messageId,
+        tx.orgId,
+        conversationId,
+        place.accountId,
+        line.seq,
+        isInbound ? 'in' : 'out',
+        line.from,
+        line.kind,
+        line.body,
+        isInbound ? `demo-${messageId}` : null,
+        line.at,
+      ],
     );
     if (isInbound) return;
     const lane = line.kind === 'follow_up' ? 'configured_sequence' : 'reply';
@@ -94,7 +151,20 @@ export class DemoHistoryRepository {
       `INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, seq, to_address, dedupe_key, lane, kind, state, not_before,
          provider_sid, provider_status, accepted_at, sent_at, delivered_at, settled_at, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'delivered', $11, $12, 'delivered', $11, $11, $11, $11, $11)`,
-      [newId(), tx.orgId, conversationId, messageId, place.accountId, line.seq, story.phone, `demo:${story.key}:${line.seq}`, lane, line.kind, line.at, `demo-${messageId}`],
+      [
+        newId(),
+        tx.orgId,
+        conversationId,
+        messageId,
+        place.accountId,
+        line.seq,
+        story.phone,
+        `demo:${story.key}:${line.seq}`,
+        lane,
+        line.kind,
+        line.at,
+        `demo-${messageId}`,
+      ],
     );
   }
 
@@ -107,9 +177,24 @@ export class DemoHistoryRepository {
          is_after_hours, started_at, answered_at, ended_at, ring_seconds, duration_seconds, text_back, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $13)`,
       [
-        newId(), tx.orgId, place.accountId, `demo-${newId()}`, story.phone, place.number, place.contactId, place.leadId, place.conversationId, call.status,
-        call.missedReason, call.isAfterHours, call.at, isMissed ? null : ringEnd, addMinutes(ringEnd, (call.durationSeconds ?? 0) / 60), call.ringSeconds,
-        call.durationSeconds, isMissed ? 'sent' : null,
+        newId(),
+        tx.orgId,
+        place.accountId,
+        `demo-${newId()}`,
+        story.phone,
+        place.number,
+        place.contactId,
+        place.leadId,
+        place.conversationId,
+        call.status,
+        call.missedReason,
+        call.isAfterHours,
+        call.at,
+        isMissed ? null : ringEnd,
+        addMinutes(ringEnd, (call.durationSeconds ?? 0) / 60),
+        call.ringSeconds,
+        call.durationSeconds,
+        isMissed ? 'sent' : null,
       ],
     );
   }
@@ -122,27 +207,68 @@ export class DemoHistoryRepository {
          source, address, created_at, updated_at)
        SELECT $1, $2, $3, $4, $5, (SELECT s.id FROM services s WHERE s.org_id = $2 AND s.name = $6 AND s.is_active), $6, r.id, $7, $8, $8, $9, 'ai', $10, $11, $11
        FROM resources r WHERE r.org_id = $2 AND r.is_default`,
-      [id, tx.orgId, place.contactId, place.leadId, place.conversationId, visit.serviceName, visit.startsAt, endsAt, visit.status, story.address, visit.bookedAt],
+      [
+        id,
+        tx.orgId,
+        place.contactId,
+        place.leadId,
+        place.conversationId,
+        visit.serviceName,
+        visit.startsAt,
+        endsAt,
+        visit.status,
+        story.address,
+        visit.bookedAt,
+      ],
     );
-    await tx.execute(`INSERT INTO appointment_history (org_id, appointment_id, event, to_starts_at, actor, at) VALUES ($1, $2, 'booked', $3, 'ai', $4)`, [
-      tx.orgId, id, visit.startsAt, visit.bookedAt,
-    ]);
+    await tx.execute(
+      `INSERT INTO appointment_history (org_id, appointment_id, event, to_starts_at, actor, at) VALUES ($1, $2, 'booked', $3, 'ai', $4)`,
+      [tx.orgId, id, visit.startsAt, visit.bookedAt],
+    );
   }
 
   private async action(tx: Tx, story: Story, place: Place): Promise<void> {
     const { action, lead } = story;
     if (!action) return;
-    const brief = { reason: action.reason, priority: action.priority, summary: action.summary, slots: lead?.slots ?? {}, recommendedAction: action.recommendedAction };
+    const brief = {
+      reason: action.reason,
+      priority: action.priority,
+      summary: action.summary,
+      slots: lead?.slots ?? {},
+      recommendedAction: action.recommendedAction,
+    };
     const id = newId();
     await tx.execute(
       `INSERT INTO escalations (id, org_id, conversation_id, lead_id, contact_id, kind, priority, reason, summary, package, dedupe_key, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, 'human_needed', $6, $7, $8, $9, $10, $11, $11)`,
-      [id, tx.orgId, place.conversationId, place.leadId, place.contactId, action.priority, action.reason, action.summary, JSON.stringify(brief), `demo:${story.key}`, action.at],
+      [
+        id,
+        tx.orgId,
+        place.conversationId,
+        place.leadId,
+        place.contactId,
+        action.priority,
+        action.reason,
+        action.summary,
+        JSON.stringify(brief),
+        `demo:${story.key}`,
+        action.at,
+      ],
     );
     await tx.execute(
       `INSERT INTO notifications (id, org_id, event, priority, title, body, link, group_key, conversation_id, escalation_id, created_at, updated_at)
        VALUES ($1, $2, 'conversation.human_needed', 'high', $3, $4, $5, $6, $7, $8, $9, $9)`,
-      [newId(), tx.orgId, `${story.name ?? 'A customer'} needs a person`, action.summary, consolePages.thread(place.conversationId ?? ''), `human:${place.conversationId}`, place.conversationId, id, action.at],
+      [
+        newId(),
+        tx.orgId,
+        `${story.name ?? 'A customer'} needs a person`,
+        action.summary,
+        consolePages.thread(place.conversationId ?? ''),
+        `human:${place.conversationId}`,
+        place.conversationId,
+        id,
+        action.at,
+      ],
     );
   }
 }

@@ -21,7 +21,14 @@ describe.each(Array.from({ length: 28 }, (_, i) => new Date(Date.UTC(2026, 9, 25
 
   it('has nothing in the future but the booked visit', () => {
     for (const story of stories) {
-      const moments = [story.call.at, story.thread?.openedAt, story.thread?.closedAt, story.lead?.completedAt, story.action?.at, ...(story.thread?.lines.map((line) => line.at) ?? [])];
+      const moments = [
+        story.call.at,
+        story.thread?.openedAt,
+        story.thread?.closedAt,
+        story.lead?.completedAt,
+        story.action?.at,
+        ...(story.thread?.lines.map((line) => line.at) ?? []),
+      ];
       for (const at of moments) if (at) expect(at.getTime(), story.key).toBeLessThanOrEqual(now.getTime());
       if (story.visit) expect(story.visit.startsAt > now, story.key).toBe(story.visit.status === 'scheduled');
     }
@@ -30,9 +37,19 @@ describe.each(Array.from({ length: 28 }, (_, i) => new Date(Date.UTC(2026, 9, 25
   it('tells each story in order', () => {
     for (const { thread, lead, key } of stories) {
       const times = thread?.lines.map((line) => line.at.getTime()) ?? [];
-      expect([...times].sort((a, b) => a - b), key).toEqual(times);
-      const rungs = lead ? [lead.textedAt, lead.engagedAt, lead.qualifiedAt, lead.bookedAt, lead.completedAt].filter((at) => at !== null).map((at) => at.getTime()) : [];
-      expect([...rungs].sort((a, b) => a - b), key).toEqual(rungs);
+      expect(
+        [...times].sort((a, b) => a - b),
+        key,
+      ).toEqual(times);
+      const rungs = lead
+        ? [lead.textedAt, lead.engagedAt, lead.qualifiedAt, lead.bookedAt, lead.completedAt]
+            .filter((at) => at !== null)
+            .map((at) => at.getTime())
+        : [];
+      expect(
+        [...rungs].sort((a, b) => a - b),
+        key,
+      ).toEqual(rungs);
     }
   });
 });

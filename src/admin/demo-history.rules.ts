@@ -70,7 +70,7 @@ export interface Story {
 /** The nth working day before (negative) or after today, as a local date. */
 export function workday(now: Date, n: number, timeZone: string): string {
   let date = localDate(now, timeZone);
-  for (let left = Math.abs(n); left > 0; ) {
+  for (let left = Math.abs(n); left > 0;) {
     date = addDays(date, Math.sign(n));
     if (weekdayOf(date) <= 5) left -= 1;
   }
@@ -94,8 +94,22 @@ function talk(start: Date, lines: Told[]): StoryLine[] {
 }
 
 const GREETING = 'Hi, this is Northside Heating & Air. Sorry we missed your call. How can we help? Reply STOP to opt out.';
-const missed = (at: Date, isAfterHours = false): StoryCall => ({ at, status: 'missed', missedReason: 'no_answer', isAfterHours, ringSeconds: 18, durationSeconds: null });
-const answered = (at: Date, seconds: number): StoryCall => ({ at, status: 'answered', missedReason: null, isAfterHours: false, ringSeconds: 6, durationSeconds: seconds });
+const missed = (at: Date, isAfterHours = false): StoryCall => ({
+  at,
+  status: 'missed',
+  missedReason: 'no_answer',
+  isAfterHours,
+  ringSeconds: 18,
+  durationSeconds: null,
+});
+const answered = (at: Date, seconds: number): StoryCall => ({
+  at,
+  status: 'answered',
+  missedReason: null,
+  isAfterHours: false,
+  ringSeconds: 6,
+  durationSeconds: seconds,
+});
 const nobody = { name: null, address: null, thread: null, lead: null, visit: null, action: null };
 
 function finished(now: Date, zone: string): Story {
@@ -122,7 +136,13 @@ function finished(now: Date, zone: string): Story {
     thread: { openedAt: at, closedAt: bookedAt, closeReason: 'booked', handler: 'ai', stage: 'booked', followUpCount: 0, lines },
     lead: {
       status: 'completed',
-      slots: { service_needed: 'AC repair', urgency: 'urgent', name: 'Maria Gomez', address: '18 Cedar Ave', preferred_time: 'in the morning' },
+      slots: {
+        service_needed: 'AC repair',
+        urgency: 'urgent',
+        name: 'Maria Gomez',
+        address: '18 Cedar Ave',
+        preferred_time: 'in the morning',
+      },
       textedAt: lines[0]!.at,
       engagedAt: lines[1]!.at,
       qualifiedAt: lines[5]!.at,
@@ -137,7 +157,12 @@ function finished(now: Date, zone: string): Story {
 
 function unanswered(now: Date, zone: string): Story {
   const at = atLocal(workday(now, -6, zone), '18:40', zone).toJSDate();
-  const note = (minutes: number, body: string): StoryLine => ({ at: addMinutes(at, minutes), from: 'ai', kind: 'follow_up', body: `${body} Reply STOP to opt out.` });
+  const note = (minutes: number, body: string): StoryLine => ({
+    at: addMinutes(at, minutes),
+    from: 'ai',
+    kind: 'follow_up',
+    body: `${body} Reply STOP to opt out.`,
+  });
   // The follow-up steps that every business starts with: 2 h, 24 h, 72 h.
   const lines = [
     ...talk(at, [{ from: 'ai', after: 22, body: GREETING, kind: 'text_back' }]),
@@ -150,8 +175,25 @@ function unanswered(now: Date, zone: string): Story {
     phone: '+13125550132',
     ...nobody,
     call: missed(at, true),
-    thread: { openedAt: at, closedAt: lines.at(-1)!.at, closeReason: 'no_response', handler: 'ai', stage: 'greeting', followUpCount: 3, lines },
-    lead: { status: 'unresponsive', slots: {}, textedAt: lines[0]!.at, engagedAt: null, qualifiedAt: null, bookedAt: null, completedAt: null, actualValueMinor: null },
+    thread: {
+      openedAt: at,
+      closedAt: lines.at(-1)!.at,
+      closeReason: 'no_response',
+      handler: 'ai',
+      stage: 'greeting',
+      followUpCount: 3,
+      lines,
+    },
+    lead: {
+      status: 'unresponsive',
+      slots: {},
+      textedAt: lines[0]!.at,
+      engagedAt: null,
+      qualifiedAt: null,
+      bookedAt: null,
+      completedAt: null,
+      actualValueMinor: null,
+    },
   };
 }
 
@@ -165,7 +207,12 @@ function coming(now: Date, zone: string): Story {
     { from: 'customer', after: 75, body: 'any morning this week or next' },
     { from: 'ai', after: 6, body: `We have: 1) ${timeLabel(startsAt, zone)}. Does that work?`, kind: 'openings' },
     { from: 'customer', after: 44, body: '1' },
-    { from: 'ai', after: 4, body: `Booked: Maintenance visit, ${timeLabel(startsAt, zone)}, 902 W Grace St. See you then!`, kind: 'booked' },
+    {
+      from: 'ai',
+      after: 4,
+      body: `Booked: Maintenance visit, ${timeLabel(startsAt, zone)}, 902 W Grace St. See you then!`,
+      kind: 'booked',
+    },
   ]);
   const bookedAt = lines.at(-1)!.at;
   return {
@@ -177,7 +224,13 @@ function coming(now: Date, zone: string): Story {
     thread: { openedAt: at, closedAt: bookedAt, closeReason: 'booked', handler: 'ai', stage: 'booked', followUpCount: 0, lines },
     lead: {
       status: 'booked',
-      slots: { service_needed: 'Maintenance visit', urgency: 'flexible', name: 'Priya Patel', address: '902 W Grace St', preferred_time: 'any morning' },
+      slots: {
+        service_needed: 'Maintenance visit',
+        urgency: 'flexible',
+        name: 'Priya Patel',
+        address: '902 W Grace St',
+        preferred_time: 'any morning',
+      },
       textedAt: lines[0]!.at,
       engagedAt: lines[1]!.at,
       qualifiedAt: lines[3]!.at,
@@ -194,7 +247,11 @@ function waiting(now: Date): Story {
   const at = addMinutes(now, -95);
   const lines = talk(at, [
     { from: 'ai', after: 20, body: GREETING, kind: 'text_back' },
-    { from: 'customer', after: 130, body: "Hi, Kevin Brown here. We're thinking about replacing our furnace. Can someone call me with a quote?" },
+    {
+      from: 'customer',
+      after: 130,
+      body: "Hi, Kevin Brown here. We're thinking about replacing our furnace. Can someone call me with a quote?",
+    },
     { from: 'ai', after: 5, body: 'Thanks Kevin. A person from our team will call you about the quote.', kind: 'handoff' },
   ]);
   return {
@@ -230,7 +287,12 @@ export function demoHistory(now: Date, timeZone: string): Story[] {
   return [
     unanswered(now, timeZone),
     finished(now, timeZone),
-    { key: 'known', phone: '+13125550135', ...nobody, call: answered(atLocal(workday(now, -2, timeZone), '11:05', timeZone).toJSDate(), 212) },
+    {
+      key: 'known',
+      phone: '+13125550135',
+      ...nobody,
+      call: answered(atLocal(workday(now, -2, timeZone), '11:05', timeZone).toJSDate(), 212),
+    },
     coming(now, timeZone),
     { key: 'today', phone: '+13125550136', ...nobody, call: answered(addMinutes(now, -190), 148) },
     waiting(now),

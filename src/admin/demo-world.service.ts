@@ -75,7 +75,8 @@ export class DemoWorld {
     await this.database.withOrg(operationsOrgId, async () => {
       if ((await this.accounts.list()).length > 0) return;
       if (this.isDemo) await this.businesses.number(DEMO_ALERT_NUMBER, 'Ringback alerts');
-      else if (address && externalAccountId && authToken) await this.accounts.create({ address, externalAccountId, authToken, displayName: 'Provider account of the agency' });
+      else if (address && externalAccountId && authToken)
+        await this.accounts.create({ address, externalAccountId, authToken, displayName: 'Provider account of the agency' });
       else this.logger.warn('The agency has no provider account: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or connect one later.');
     });
   }
@@ -84,7 +85,8 @@ export class DemoWorld {
     for (const [index, business] of DEMO_BUSINESSES.entries()) {
       const { name, slug, vertical, timeZone } = business;
       const known = await this.accounts.route('sms', business.number);
-      const orgId = known?.orgId ?? (await this.factory.createOrg({ agencyId, name, slug, vertical, timeZone, country: 'US', currency: 'USD' }));
+      const orgId =
+        known?.orgId ?? (await this.factory.createOrg({ agencyId, name, slug, vertical, timeZone, country: 'US', currency: 'USD' }));
       await this.businesses.fill(orgId, business);
       if (index === 0) await this.businesses.tell(orgId);
     }

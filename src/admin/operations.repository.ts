@@ -37,14 +37,21 @@ export class OperationsRepository {
   }
 
   async dead(tx: Tx, orgIds: string[], page: { take: number; skip: number }): Promise<{ rows: DeadLetterRow[]; total: number }> {
-    const rows = await tx.query<DeadLetterRow>(`SELECT * FROM (${DEAD}) dead ORDER BY at DESC, id LIMIT $2 OFFSET $3`, [orgIds, page.take, page.skip]);
+    const rows = await tx.query<DeadLetterRow>(`SELECT * FROM (${DEAD}) dead ORDER BY at DESC, id LIMIT $2 OFFSET $3`, [
+      orgIds,
+      page.take,
+      page.skip,
+    ]);
     const [counted] = await tx.query<{ count: string }>(`SELECT count(*) FROM (${DEAD}) dead`, [orgIds]);
     return { rows, total: Number(counted?.count ?? 0) };
   }
 
   /** Which of the agency's orgs this dead letter belongs to, and what it is. */
   async find(tx: Tx, orgIds: string[], id: string): Promise<{ org_id: string; type: DeadLetterType } | null> {
-    const [row] = await tx.query<{ org_id: string; type: DeadLetterType }>(`SELECT org_id, type FROM (${DEAD}) dead WHERE id = $2 LIMIT 1`, [orgIds, id]);
+    const [row] = await tx.query<{ org_id: string; type: DeadLetterType }>(
+      `SELECT org_id, type FROM (${DEAD}) dead WHERE id = $2 LIMIT 1`,
+      [orgIds, id],
+    );
     return row ?? null;
   }
 

@@ -26,8 +26,6 @@ export interface StatsRow {
   closed: { booked: number; no_response: number; opted_out: number; manual: number };
 }
 
-
-
 export interface FeedRow {
   id: string;
   type: FeedType;

@@ -17,7 +17,13 @@ describe('feedLine', () => {
   it.each([
     ['a missed call', {}, 'Missed call from Sarah Lee', 'Texted back', '/inbox/conv'],
     ['a stranger', { name: null }, 'Missed call from (312) 555-0123', 'Texted back', '/inbox/conv'],
-    ['a withheld one', { name: null, phone: null, detail: 'skipped', conversationId: null }, 'Missed call from a withheld number', 'Not texted', '/calls'],
+    [
+      'a withheld one',
+      { name: null, phone: null, detail: 'skipped', conversationId: null },
+      'Missed call from a withheld number',
+      'Not texted',
+      '/calls',
+    ],
     ['an answered call', { state: 'answered', detail: null }, 'Answered call from Sarah Lee', '', '/inbox/conv'],
     ['an undecided text-back', { detail: null }, 'Missed call from Sarah Lee', '', '/inbox/conv'],
     ['a first answer', { type: 'lead_engaged', detail: null, conversationId: null }, 'Sarah Lee answered', '', '/leads/ref/show'],
@@ -30,9 +36,27 @@ describe('feedLine', () => {
       'AC repair, Tue Nov 24, 2:00 PM',
       '/appointments/ref',
     ],
-    ['a cancelled booking', { type: 'appointment', state: 'cancelled', detail: 'AC repair' }, 'Cancelled: Sarah Lee', 'AC repair', '/appointments/ref'],
-    ['an action without a thread', { type: 'action', state: 'open', name: null, detail: 'Call back', conversationId: null }, 'Needs you: action list', 'Call back', '/actions'],
-    ['an unnamed customer', { type: 'lead_qualified', name: null, phone: null, detail: null }, 'Lead qualified: a customer', '', '/inbox/conv'],
+    [
+      'a cancelled booking',
+      { type: 'appointment', state: 'cancelled', detail: 'AC repair' },
+      'Cancelled: Sarah Lee',
+      'AC repair',
+      '/appointments/ref',
+    ],
+    [
+      'an action without a thread',
+      { type: 'action', state: 'open', name: null, detail: 'Call back', conversationId: null },
+      'Needs you: action list',
+      'Call back',
+      '/actions',
+    ],
+    [
+      'an unnamed customer',
+      { type: 'lead_qualified', name: null, phone: null, detail: null },
+      'Lead qualified: a customer',
+      '',
+      '/inbox/conv',
+    ],
   ] satisfies [string, Partial<FeedFact>, string, string, string][])('%s', (_name, change, title, detail, link) => {
     expect(feedLine({ ...fact, ...change }, 'America/Chicago')).toMatchObject({ title, detail, link, at: '2026-11-20T20:34:00.000Z' });
   });

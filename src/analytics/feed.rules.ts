@@ -34,7 +34,11 @@ const CALLS: Record<string, string> = {
   ringing: 'Call ringing from',
   in_progress: 'Call in progress with',
 };
-const TEXT_BACKS: Record<string, string> = { sent: 'Texted back', skipped: 'Not texted', acknowledged: 'Known caller, conversation goes on' };
+const TEXT_BACKS: Record<string, string> = {
+  sent: 'Texted back',
+  skipped: 'Not texted',
+  acknowledged: 'Known caller, conversation goes on',
+};
 const BOOKINGS: Record<string, string> = {
   scheduled: 'Booked',
   confirmed: 'Booked and confirmed',

@@ -43,7 +43,10 @@ export class Acknowledgements implements OnModuleInit {
     const shown = await this.outside.phone(phone);
     const open = await this.database.transaction((tx) => this.staff.unconfirmedWith(tx, escalationId));
     for (const id of open) await this.escalations.acknowledge(id, `${shown}, by ${by}`);
-    const customer = who({ name: emergency.name, phone: emergency.contact_address ? await this.outside.phone(emergency.contact_address) : null });
+    const customer = who({
+      name: emergency.name,
+      phone: emergency.contact_address ? await this.outside.phone(emergency.contact_address) : null,
+    });
     const link = emergency.conversation_id ? consolePages.thread(emergency.conversation_id) : consolePages.actions;
     const body = `Confirmed. Please call ${customer}. ${await this.outside.url(link)}`;
     await this.texts.send({ orgId, phone, body, key: `confirmed-${escalationId}` });

@@ -46,7 +46,9 @@ export class AlertCaller implements OnModuleInit {
     const gather = { gather: { numDigits: 1, timeoutSeconds: GATHER_SECONDS, action, say: spoken } };
     // Said twice: people pick up in the middle of a sentence.
     const twiml = renderTwiml([gather, gather, { say: 'We did not hear a key. We will try again.' }, { hangup: true }]);
-    return this.database.withOrg(desk.operationsOrgId, () => this.accounts.port(account).placeCall(account, { to: phone, from: account.address, twiml }));
+    return this.database.withOrg(desk.operationsOrgId, () =>
+      this.accounts.port(account).placeCall(account, { to: phone, from: account.address, twiml }),
+    );
   }
 
   private async answer(event: CallEvent, tx: Tx): Promise<VoiceAnswer> {

@@ -74,7 +74,8 @@ export class AlertDelivery implements OnModuleInit {
     const rows = await this.database.transaction((tx) => this.repository.waiting(tx, stamp, until));
     const profile = await this.outside.profile();
     const url = await this.outside.url(null);
-    const itemsOf = (way: 'wants_sms' | 'wants_email') => rows.filter((row) => row[way]).map((row) => ({ title: row.title, count: row.count, isResolved: row.is_resolved }));
+    const itemsOf = (way: 'wants_sms' | 'wants_email') =>
+      rows.filter((row) => row[way]).map((row) => ({ title: row.title, count: row.count, isResolved: row.is_resolved }));
     const bySms = profile.settings.notifySms ? digest(itemsOf('wants_sms'), profile.name, url) : null;
     const byMail = profile.settings.notifyEmail ? digest(itemsOf('wants_email'), profile.name, url) : null;
     const key = `digest-${stamp.replaceAll(/[^0-9]/g, '')}`;

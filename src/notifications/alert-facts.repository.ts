@@ -179,7 +179,10 @@ export class AlertFactsRepository {
   }
 
   async escalation(tx: Tx, id: string): Promise<{ reason: string; summary: string } | null> {
-    const [row] = await tx.query<{ reason: string; summary: string }>('SELECT reason, summary FROM escalations WHERE org_id = $1 AND id = $2', [tx.orgId, id]);
+    const [row] = await tx.query<{ reason: string; summary: string }>(
+      'SELECT reason, summary FROM escalations WHERE org_id = $1 AND id = $2',
+      [tx.orgId, id],
+    );
     return row ?? null;
   }
 }

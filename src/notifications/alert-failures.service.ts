@@ -30,11 +30,21 @@ export class AlertFailures implements OnModuleInit {
   }
 
   noNumber(orgId: string, alertId: string): Promise<void> {
-    return this.raise(orgId, `alerts-no-number:${alertId}`, 'alerts_no_number', 'Alerts cannot be texted: the agency has no alert number. Connect one to its operations organisation, or switch texts off.');
+    return this.raise(
+      orgId,
+      `alerts-no-number:${alertId}`,
+      'alerts_no_number',
+      'Alerts cannot be texted: the agency has no alert number. Connect one to its operations organisation, or switch texts off.',
+    );
   }
 
   mail(orgId: string, subject: string, to: string): Promise<void> {
-    return this.raise(orgId, `alerts-mail:${subject}`, 'alert_mail_failed', `An alert could not be mailed: the mail server did not take a mail to ${to}. Check the address and the mail settings.`);
+    return this.raise(
+      orgId,
+      `alerts-mail:${subject}`,
+      'alert_mail_failed',
+      `An alert could not be mailed: the mail server did not take a mail to ${to}. Check the address and the mail settings.`,
+    );
   }
 
   private async textFailed(job: Job): Promise<void> {
@@ -44,7 +54,12 @@ export class AlertFailures implements OnModuleInit {
       const shown = formatPhone(phone, country);
       // One item per phone and day: ten failed alerts are one broken phone.
       const day = localDate(this.clock.now(), timeZone);
-      await this.raise(orgId, `alerts-failed:${phone}:${day}`, 'alert_text_failed', `A text alert to ${shown} could not be delivered: ${reason}. Check the number under staff phones.`);
+      await this.raise(
+        orgId,
+        `alerts-failed:${phone}:${day}`,
+        'alert_text_failed',
+        `A text alert to ${shown} could not be delivered: ${reason}. Check the number under staff phones.`,
+      );
     });
   }
 

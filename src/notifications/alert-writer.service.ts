@@ -47,7 +47,12 @@ export class AlertWriter {
     });
   }
 
-  async appointment(tx: Tx, event: 'appointment.booked' | 'appointment.rescheduled' | 'appointment.cancelled', id: string, payload: EventPayload): Promise<void> {
+  async appointment(
+    tx: Tx,
+    event: 'appointment.booked' | 'appointment.rescheduled' | 'appointment.cancelled',
+    id: string,
+    payload: EventPayload,
+  ): Promise<void> {
     // What a person of the business did in the console is no news to the business.
     const appointment = payload.source === 'staff' ? null : await this.facts.appointment(tx, id);
     if (!appointment) return;
@@ -56,7 +61,10 @@ export class AlertWriter {
       event,
       groupKey: `${event}:${id}`,
       source: `${event}:${appointment.starts_at.toISOString()}`,
-      facts: { ...(await this.person(appointment.name, appointment.phone)), appointment: { ...booking(appointment), previousStartsAt: previous } },
+      facts: {
+        ...(await this.person(appointment.name, appointment.phone)),
+        appointment: { ...booking(appointment), previousStartsAt: previous },
+      },
       link: consolePages.appointment(id),
       conversationId: appointment.conversation_id,
     });
@@ -128,7 +136,11 @@ export class AlertWriter {
     });
   }
 
-  private async thread(tx: Tx, conversationId: string, request: (conversation: ConversationFacts) => Promise<Omit<AlertRequest, 'link' | 'conversationId'>>): Promise<void> {
+  private async thread(
+    tx: Tx,
+    conversationId: string,
+    request: (conversation: ConversationFacts) => Promise<Omit<AlertRequest, 'link' | 'conversationId'>>,
+  ): Promise<void> {
     const conversation = await this.facts.conversation(tx, conversationId);
     if (!conversation) return;
     await this.alerts.raise(tx, { ...(await request(conversation)), link: consolePages.thread(conversationId), conversationId });
@@ -138,7 +150,12 @@ export class AlertWriter {
   private async customer(tx: Tx, conversation: ConversationFacts): Promise<AlertRequest['facts']> {
     const last = await this.facts.lastInbound(tx, conversation.id);
     const person = await this.person(conversation.slots.name ?? conversation.name, conversation.contact_address);
-    return { ...person, ...wish(conversation.slots), address: conversation.slots.address ?? conversation.address, words: last?.body ?? null };
+    return {
+      ...person,
+      ...wish(conversation.slots),
+      address: conversation.slots.address ?? conversation.address,
+      words: last?.body ?? null,
+    };
   }
 
   private async person(name: string | null, address: string | null): Promise<{ name: string | null; phone: string | null }> {
@@ -147,11 +164,21 @@ export class AlertWriter {
 }
 
 function wish(slots: Record<string, string>): Pick<AlertRequest['facts'], 'service' | 'urgency' | 'address' | 'preferredTime'> {
-  return { service: slots.service_needed ?? null, urgency: slots.urgency ?? null, address: slots.address ?? null, preferredTime: slots.preferred_time ?? null };
+  return {
+    service: slots.service_needed ?? null,
+    urgency: slots.urgency ?? null,
+    address: slots.address ?? null,
+    preferredTime: slots.preferred_time ?? null,
+  };
 }
 
 function booking(appointment: AppointmentFacts): { startsAt: Date; serviceName: string; address: string | null; reason: string | null } {
-  return { startsAt: appointment.starts_at, serviceName: appointment.service_name, address: appointment.address, reason: plain(appointment.cancel_reason) };
+  return {
+    startsAt: appointment.starts_at,
+    serviceName: appointment.service_name,
+    address: appointment.address,
+    reason: plain(appointment.cancel_reason),
+  };
 }
 
 /** Stored words such as `asked_for_person` as people write them; a closing full stop is ours to add. */

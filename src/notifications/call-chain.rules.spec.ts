@@ -1,4 +1,13 @@
-import { calledPhone, chainStep, isHandled, readChain, readReference, withAttempt, writeReference, type CallAttempt } from './call-chain.rules.js';
+import {
+  calledPhone,
+  chainStep,
+  isHandled,
+  readChain,
+  readReference,
+  withAttempt,
+  writeReference,
+  type CallAttempt,
+} from './call-chain.rules.js';
 
 describe('chainStep', () => {
   const phones = ['+13125550100', '+13125550101'];
@@ -19,9 +28,18 @@ describe('chainStep', () => {
 });
 
 describe('the stored chain', () => {
-  const attempt = (n: number, result: CallAttempt['result'] = 'calling'): CallAttempt => ({ n, phone: '+1', at: '2026-11-21T00:00:00Z', sid: null, result });
-  it.each([[null], [undefined], ['x'], [{}], [{ attempts: 3 }]])('reads %j as empty', (stored) => expect(readChain(stored)).toEqual({ attempts: [] }));
-  it('keeps what it knows', () => expect(readChain({ attempts: [attempt(0)], exhaustedAt: 'then' })).toEqual({ attempts: [attempt(0)], exhaustedAt: 'then' }));
+  const attempt = (n: number, result: CallAttempt['result'] = 'calling'): CallAttempt => ({
+    n,
+    phone: '+1',
+    at: '2026-11-21T00:00:00Z',
+    sid: null,
+    result,
+  });
+  it.each([[null], [undefined], ['x'], [{}], [{ attempts: 3 }]])('reads %j as empty', (stored) =>
+    expect(readChain(stored)).toEqual({ attempts: [] }),
+  );
+  it('keeps what it knows', () =>
+    expect(readChain({ attempts: [attempt(0)], exhaustedAt: 'then' })).toEqual({ attempts: [attempt(0)], exhaustedAt: 'then' }));
   it('replaces an attempt that ran twice and keeps the order', () => {
     const chain = withAttempt(withAttempt({ attempts: [attempt(1)] }, attempt(0)), attempt(1, 'failed'));
     expect(chain.attempts.map((a) => [a.n, a.result])).toEqual([

@@ -58,12 +58,40 @@ describe('planDelivery', () => {
       { sms: 'none', email: 'none', until: null },
     ],
     ['a switch nobody set keeps its default', 'message.received', 1, {}, NOON, { sms: 'now', email: 'none', until: null }],
-    ['a default can be switched on', 'message.received', 1, { notifyEvents: { 'message.received': { email: true } } }, NOON, { sms: 'now', email: 'now', until: null }],
-    ['one switch for all ways', 'call.missed', 1, { notifyEvents: { 'call.missed': false } }, NOON, { sms: 'none', email: 'none', until: null }],
-    ['garbage in the switches counts as not set', 'call.missed', 1, { notifyEvents: { 'call.missed': 'no' } }, NOON, { sms: 'now', email: 'now', until: null }],
+    [
+      'a default can be switched on',
+      'message.received',
+      1,
+      { notifyEvents: { 'message.received': { email: true } } },
+      NOON,
+      { sms: 'now', email: 'now', until: null },
+    ],
+    [
+      'one switch for all ways',
+      'call.missed',
+      1,
+      { notifyEvents: { 'call.missed': false } },
+      NOON,
+      { sms: 'none', email: 'none', until: null },
+    ],
+    [
+      'garbage in the switches counts as not set',
+      'call.missed',
+      1,
+      { notifyEvents: { 'call.missed': 'no' } },
+      NOON,
+      { sms: 'now', email: 'now', until: null },
+    ],
     ['the second call stays in the console', 'call.missed', 2, {}, NOON, { sms: 'none', email: 'none', until: null }],
     ['the third leaves again', 'call.missed', 3, {}, NOON, { sms: 'now', email: 'now', until: null }],
-    ['nothing wanted at night defers nothing', 'call.missed', 1, { notifySms: false, notifyEmail: false }, NIGHT, { sms: 'none', email: 'none', until: null }],
+    [
+      'nothing wanted at night defers nothing',
+      'call.missed',
+      1,
+      { notifySms: false, notifyEmail: false },
+      NIGHT,
+      { sms: 'none', email: 'none', until: null },
+    ],
   ] as const)('%s', (_name, event, count, change, now, expected) => {
     expect(planDelivery(event, count, { ...preferences, ...change }, now)).toEqual(expected);
   });
@@ -90,13 +118,23 @@ describe('group', () => {
 describe('digest', () => {
   const item = (title: string, count = 1, isResolved = false) => ({ title, count, isResolved });
   it('says everything that is still open, once', () => {
-    const text = digest([item('Missed call from Sarah', 3), item('Booked: Tom'), item('Done already', 1, true)], 'Northside', 'https://x/admin');
+    const text = digest(
+      [item('Missed call from Sarah', 3), item('Booked: Tom'), item('Done already', 1, true)],
+      'Northside',
+      'https://x/admin',
+    );
     expect(text?.subject).toBe('Northside: while you were off: 2 things');
     expect(text?.sms).toBe('Northside: While you were off: 2 things. Missed call from Sarah (3 times); Booked: Tom. https://x/admin');
     expect(text?.text).not.toContain('Done already');
   });
   it('shortens a long night', () => {
-    expect(digest(['a', 'b', 'c', 'd', 'e'].map((t) => item(t)), 'N', 'u')?.sms).toBe('N: While you were off: 5 things. a; b; c; and 2 more. u');
+    expect(
+      digest(
+        ['a', 'b', 'c', 'd', 'e'].map((t) => item(t)),
+        'N',
+        'u',
+      )?.sms,
+    ).toBe('N: While you were off: 5 things. a; b; c; and 2 more. u');
   });
   it('is silent when all was resolved', () => {
     expect(digest([item('x', 1, true)], 'N', 'u')).toBeNull();

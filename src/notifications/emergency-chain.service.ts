@@ -4,7 +4,16 @@ import { Clock, addMinutes, addSeconds } from '../common/clock.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { JobsService, type Job } from '../scheduler/jobs.service.js';
 import { Alerts } from './alerts.service.js';
-import { CHAIN_STEP_MINUTES, EMERGENCY_CALL_JOB, FAILED_STEP_SECONDS, chainStep, isHandled, readChain, withAttempt, type CallAttempt } from './call-chain.rules.js';
+import {
+  CHAIN_STEP_MINUTES,
+  EMERGENCY_CALL_JOB,
+  FAILED_STEP_SECONDS,
+  chainStep,
+  isHandled,
+  readChain,
+  withAttempt,
+  type CallAttempt,
+} from './call-chain.rules.js';
 import { EmergencyCallPlacer } from './emergency-call-placer.service.js';
 import { StaffDirectory } from './staff-directory.service.js';
 import { StaffRepository, type EmergencyRow } from './staff.repository.js';
@@ -60,7 +69,10 @@ export class EmergencyChain implements OnModuleInit {
 
   private giveUp(emergency: EmergencyRow, n: number): Promise<void> {
     return this.database.transaction(async (tx) => {
-      await this.staff.saveChain(tx, emergency.id, { ...readChain(emergency.package.callChain), exhaustedAt: this.clock.now().toISOString() });
+      await this.staff.saveChain(tx, emergency.id, {
+        ...readChain(emergency.package.callChain),
+        exhaustedAt: this.clock.now().toISOString(),
+      });
       await this.alerts.raise(tx, {
         event: 'emergency.unacknowledged',
         groupKey: `unacknowledged:${emergency.id}`,

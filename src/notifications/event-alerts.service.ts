@@ -12,7 +12,14 @@ import { TakeoverWatch } from './takeover-watch.service.js';
 const SUBSCRIBER = 'notifications';
 
 const ANSWERS: ReadonlySet<string> = new Set(['reply', 'transactional', 'emergency']);
-const EXPECTED_REFUSALS: ReadonlySet<string> = new Set(['suppressed', 'handled_by_person', 'handler', 'opted_out', 'contact_blocked', 'superseded']);
+const EXPECTED_REFUSALS: ReadonlySet<string> = new Set([
+  'suppressed',
+  'handled_by_person',
+  'handler',
+  'opted_out',
+  'contact_blocked',
+  'superseded',
+]);
 
 /** Which events people hear about, and what else they set off: the call chain, the relay, the reminder. */
 @Injectable()
@@ -28,7 +35,8 @@ export class EventAlerts implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const on = (event: string, handle: (payload: EventPayload, tx: Tx) => Promise<void>) => this.events.subscribe(event, SUBSCRIBER, handle);
+    const on = (event: string, handle: (payload: EventPayload, tx: Tx) => Promise<void>) =>
+      this.events.subscribe(event, SUBSCRIBER, handle);
     on('call.missed', (payload, tx) => this.writer.call(tx, 'call.missed', text(payload.callId)));
     on('call.repeat', (payload, tx) => this.writer.call(tx, 'call.repeat', text(payload.callId)));
     on('lead.qualified', (payload, tx) => this.writer.qualified(tx, text(payload.leadId)));

@@ -48,7 +48,12 @@ describe('alertText', () => {
       'Lead qualified: Sarah Lee, AC repair',
       'Sarah Lee, (312) 555-0123. Needs: AC repair. Urgency: urgent. Address: 14 Oak St. When: tomorrow after 3.',
     ],
-    ['lead.qualified', { urgency: 'unknown', address: null, preferredTime: null }, 'Lead qualified: Sarah Lee, AC repair', 'Sarah Lee, (312) 555-0123. Needs: AC repair.'],
+    [
+      'lead.qualified',
+      { urgency: 'unknown', address: null, preferredTime: null },
+      'Lead qualified: Sarah Lee, AC repair',
+      'Sarah Lee, (312) 555-0123. Needs: AC repair.',
+    ],
     [
       'appointment.booked',
       { appointment: booking },
@@ -92,7 +97,12 @@ describe('alertText', () => {
       'Sarah Lee opted out but has a booking',
       'Sarah Lee, (312) 555-0123 asked for no more texts. AC repair, Tue Nov 24, 2:00 PM, still stands. Call to confirm it; texts no longer go out.',
     ],
-    ['outbound.failed', { reason: 'not a mobile number' }, 'A text to Sarah Lee could not be delivered', 'To Sarah Lee, (312) 555-0123. Why: not a mobile number.'],
+    [
+      'outbound.failed',
+      { reason: 'not a mobile number' },
+      'A text to Sarah Lee could not be delivered',
+      'To Sarah Lee, (312) 555-0123. Why: not a mobile number.',
+    ],
   ] as const)('%s', (event, change, title, body) => {
     const text = alertText(event, { ...facts, ...change });
     expect(text.title).toBe(title);
@@ -129,7 +139,9 @@ describe('alertText', () => {
 describe('the ways out', () => {
   const text = { title: 'Missed call from Sarah', body: 'Sarah called.' };
   it('starts a text with the business', () => {
-    expect(alertSms('Northside', text, 'https://x/admin/calls')).toBe('Northside: Missed call from Sarah. Sarah called. https://x/admin/calls');
+    expect(alertSms('Northside', text, 'https://x/admin/calls')).toBe(
+      'Northside: Missed call from Sarah. Sarah called. https://x/admin/calls',
+    );
   });
   it('writes a mail', () => {
     expect(alertMail('Northside', text, 'https://x')).toEqual({

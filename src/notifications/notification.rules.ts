@@ -73,7 +73,14 @@ function quote(words: string | null | undefined): string | null {
   const text = words?.replaceAll(/\s+/g, ' ').trim();
   if (!text) return null;
   const characters = Array.from(text);
-  return `"${characters.length > WORDS_LIMIT ? `${characters.slice(0, WORDS_LIMIT - 3).join('').trimEnd()}...` : text}"`;
+  return `"${
+    characters.length > WORDS_LIMIT
+      ? `${characters
+          .slice(0, WORDS_LIMIT - 3)
+          .join('')
+          .trimEnd()}...`
+      : text
+  }"`;
 }
 
 function sentence(parts: (string | null | undefined | false)[]): string {
@@ -144,7 +151,12 @@ const WRITERS: Record<AlertEvent, Writer> = {
   'appointment.cancelled': appointment('Cancelled', (facts) => (facts.appointment?.reason ? `Reason: ${facts.appointment.reason}.` : null)),
   'emergency.detected': (facts) => ({
     title: `EMERGENCY: ${hazardText(facts.hazard)}, ${shortWho(facts)}`,
-    body: sentence([`Call ${who(facts)} now.`, facts.address && `Address: ${facts.address}.`, quote(facts.words), 'Reply 1 to confirm that you have it.']),
+    body: sentence([
+      `Call ${who(facts)} now.`,
+      facts.address && `Address: ${facts.address}.`,
+      quote(facts.words),
+      'Reply 1 to confirm that you have it.',
+    ]),
   }),
   'emergency.unacknowledged': (facts) => ({
     title: `Nobody confirmed the emergency of ${shortWho(facts)}`,

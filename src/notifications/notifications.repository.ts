@@ -81,7 +81,20 @@ export class NotificationsRepository {
     await tx.execute(
       `INSERT INTO notifications (id, org_id, event, priority, title, body, link, group_key, conversation_id, escalation_id, data, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, jsonb_build_object('sources', jsonb_build_array($11::text)), $12, $12)`,
-      [row.id, tx.orgId, row.event, row.priority, row.title, row.body, row.link, row.groupKey, row.conversationId, row.escalationId, row.source, row.at],
+      [
+        row.id,
+        tx.orgId,
+        row.event,
+        row.priority,
+        row.title,
+        row.body,
+        row.link,
+        row.groupKey,
+        row.conversationId,
+        row.escalationId,
+        row.source,
+        row.at,
+      ],
     );
   }
 
@@ -91,7 +104,19 @@ export class NotificationsRepository {
       `UPDATE notifications SET event = $3, priority = $4, title = $5, body = $6, link = $7, count = $8, updated_at = $9,
          escalation_id = coalesce($10, escalation_id), data = jsonb_set(data, '{sources}', $11::jsonb)
        WHERE org_id = $1 AND id = $2`,
-      [tx.orgId, id, row.event, row.priority, row.title, row.body, row.link, row.count, row.at, row.escalationId, JSON.stringify([...row.sources, row.source].slice(-REMEMBERED_SOURCES))],
+      [
+        tx.orgId,
+        id,
+        row.event,
+        row.priority,
+        row.title,
+        row.body,
+        row.link,
+        row.count,
+        row.at,
+        row.escalationId,
+        JSON.stringify([...row.sources, row.source].slice(-REMEMBERED_SOURCES)),
+      ],
     );
     await tx.execute('DELETE FROM notification_reads WHERE org_id = $1 AND notification_id = $2', [tx.orgId, id]);
   }
@@ -134,7 +159,11 @@ export class NotificationsRepository {
     await tx.execute('UPDATE notifications SET email_state = $3 WHERE org_id = $1 AND id = $2', [tx.orgId, id, state]);
   }
 
-  async list(tx: Tx, userId: string, page: { skip: number; take: number; onlyUnread: boolean }): Promise<{ rows: NotificationRow[]; total: number; unread: number }> {
+  async list(
+    tx: Tx,
+    userId: string,
+    page: { skip: number; take: number; onlyUnread: boolean },
+  ): Promise<{ rows: NotificationRow[]; total: number; unread: number }> {
     const rows = await tx.query<NotificationRow>(
       `SELECT ${LIST_COLUMNS} FROM notifications n
        LEFT JOIN notification_reads r ON r.org_id = n.org_id AND r.notification_id = n.id AND r.user_id = $2

@@ -90,7 +90,10 @@ export class StaffAnswers {
     if (orgId) await this.texts.send({ orgId, phone: reply.phone, body, key: `answer-${key}`, data });
   }
 
-  private async ofOrg(tx: Tx, phone: string): Promise<{ relays: RelayTarget[]; lastAlert: LastAlert | null; question: RelayQuestion | null; chosen: RelayTarget | null }> {
+  private async ofOrg(
+    tx: Tx,
+    phone: string,
+  ): Promise<{ relays: RelayTarget[]; lastAlert: LastAlert | null; question: RelayQuestion | null; chosen: RelayTarget | null }> {
     const { name, country } = await this.orgs.profile();
     const [relays, alert, question, chosen] = [
       await this.staff.relays(tx, phone),
@@ -105,9 +108,17 @@ export class StaffAnswers {
         label: `${row.name ?? formatPhone(row.contact_address, country)} (${name})`,
         at: row.at,
       })),
-      lastAlert: alert && { orgId: tx.orgId, escalationId: alert.escalation_id, isRelay: alert.is_relay, isAcknowledged: alert.is_acknowledged, at: alert.at },
+      lastAlert: alert && {
+        orgId: tx.orgId,
+        escalationId: alert.escalation_id,
+        isRelay: alert.is_relay,
+        isAcknowledged: alert.is_acknowledged,
+        at: alert.at,
+      },
       question: question && { body: text(question.data.body), options: readOptions(question.data.options), at: question.at },
-      chosen: chosen?.conversation_id ? { orgId: tx.orgId, conversationId: chosen.conversation_id, label: text(chosen.data.label), at: chosen.at } : null,
+      chosen: chosen?.conversation_id
+        ? { orgId: tx.orgId, conversationId: chosen.conversation_id, label: text(chosen.data.label), at: chosen.at }
+        : null,
     };
   }
 
@@ -133,5 +144,8 @@ function text(value: unknown): string {
 /** Options as they were stored: instants are text in JSON. */
 function readOptions(stored: unknown): RelayTarget[] {
   if (!Array.isArray(stored)) return [];
-  return (stored as (Omit<RelayTarget, 'at'> & { at: string })[]).map((option) => ({ ...option, at: DateTime.fromISO(option.at).toJSDate() }));
+  return (stored as (Omit<RelayTarget, 'at'> & { at: string })[]).map((option) => ({
+    ...option,
+    at: DateTime.fromISO(option.at).toJSDate(),
+  }));
 }

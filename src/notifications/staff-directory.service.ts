@@ -36,7 +36,12 @@ export class StaffDirectory {
       return {
         ownerPhone: settings.ownerPhone,
         holderUserId: conversation?.handler_user_id ?? null,
-        staff: phones.map((row) => ({ phone: row.phone, userId: row.user_id, isOnCall: row.is_on_call, isStopped: row.alerts_stopped_at !== null })),
+        staff: phones.map((row) => ({
+          phone: row.phone,
+          userId: row.user_id,
+          isOnCall: row.is_on_call,
+          isStopped: row.alerts_stopped_at !== null,
+        })),
       };
     });
   }

@@ -31,7 +31,12 @@ export class StaffReplies implements OnModuleInit {
   /** In the webhook's transaction: only the job, because an answer may touch other orgs. */
   private async receive(text: IncomingStaffText, tx: Tx): Promise<void> {
     const { phone, body, isOperations, providerMessageId } = text;
-    await this.jobs.schedule(tx, { kind: STAFF_REPLY_JOB, dedupeKey: providerMessageId, dueAt: this.clock.now(), payload: { phone, body, isOperations } });
+    await this.jobs.schedule(tx, {
+      kind: STAFF_REPLY_JOB,
+      dedupeKey: providerMessageId,
+      dueAt: this.clock.now(),
+      payload: { phone, body, isOperations },
+    });
   }
 
   private async run(job: Job): Promise<void> {
@@ -52,7 +57,9 @@ export class StaffReplies implements OnModuleInit {
       case 'help':
         return this.answers.say(reply, STAFF_HELP, key);
       case 'acknowledge':
-        return this.database.withOrg(action.orgId, () => this.acknowledgements.confirm(action.orgId, action.escalationId, reply.phone, 'text'));
+        return this.database.withOrg(action.orgId, () =>
+          this.acknowledgements.confirm(action.orgId, action.escalationId, reply.phone, 'text'),
+        );
       case 'relay':
         return this.answers.relay(reply, action, `relay-${key}-${action.target.conversationId}`);
       case 'ask':

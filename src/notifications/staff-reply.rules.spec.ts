@@ -2,7 +2,12 @@ import { askWhich, bindStaffReply, readStaffWord, relayText, type RelayTarget, t
 
 const now = new Date('2026-11-21T18:00:00Z');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
-const relay = (id: string, minutes: number): RelayTarget => ({ orgId: 'org', conversationId: id, label: id.toUpperCase(), at: ago(minutes) });
+const relay = (id: string, minutes: number): RelayTarget => ({
+  orgId: 'org',
+  conversationId: id,
+  label: id.toUpperCase(),
+  at: ago(minutes),
+});
 const facts = (change: Partial<StaffReplyFacts>): StaffReplyFacts => ({
   body: 'On my way',
   now,
@@ -12,7 +17,14 @@ const facts = (change: Partial<StaffReplyFacts>): StaffReplyFacts => ({
   chosen: null,
   ...change,
 });
-const alert = (minutes: number, change = {}) => ({ orgId: 'org', escalationId: 'esc', isRelay: false, isAcknowledged: false, at: ago(minutes), ...change });
+const alert = (minutes: number, change = {}) => ({
+  orgId: 'org',
+  escalationId: 'esc',
+  isRelay: false,
+  isAcknowledged: false,
+  at: ago(minutes),
+  ...change,
+});
 
 describe('readStaffWord', () => {
   it.each([
@@ -46,13 +58,22 @@ describe('bindStaffReply', () => {
     ['OK to a plain alert changes nothing', { body: 'ok thanks', lastAlert: alert(5, { escalationId: null }) }, { kind: 'nothing' }],
     ['OK out of nowhere is unbound', { body: 'ok' }, { kind: 'unbound' }],
     ['words without a takeover go nowhere', { body: 'Be there at 5', lastAlert: alert(5) }, { kind: 'unbound' }],
-  ] satisfies [string, Partial<StaffReplyFacts>, object][])('%s', (_name, change, expected) => expect(bindStaffReply(facts(change))).toEqual(expected));
+  ] satisfies [string, Partial<StaffReplyFacts>, object][])('%s', (_name, change, expected) =>
+    expect(bindStaffReply(facts(change))).toEqual(expected),
+  );
 
   it('sends words to the one open relay', () => {
-    expect(bindStaffReply(facts({ relays: [relay('a', 5)] }))).toEqual({ kind: 'relay', target: relay('a', 5), body: 'On my way', isAnswer: false });
+    expect(bindStaffReply(facts({ relays: [relay('a', 5)] }))).toEqual({
+      kind: 'relay',
+      target: relay('a', 5),
+      body: 'On my way',
+      isAnswer: false,
+    });
   });
   it('sends OK to the customer when the customer wrote last', () => {
-    const action = bindStaffReply(facts({ body: 'OK', relays: [relay('a', 5)], lastAlert: alert(5, { isRelay: true, escalationId: null }) }));
+    const action = bindStaffReply(
+      facts({ body: 'OK', relays: [relay('a', 5)], lastAlert: alert(5, { isRelay: true, escalationId: null }) }),
+    );
     expect(action.kind).toBe('relay');
   });
   it('gives OK to the alert when the alert came last', () => {
@@ -93,7 +114,8 @@ describe('bindStaffReply', () => {
 });
 
 describe('texts', () => {
-  it('numbers the choice', () => expect(askWhich([relay('a', 1), relay('b', 1)])).toBe('Who is it for? 1: A, 2: B. Reply with the number.'));
+  it('numbers the choice', () =>
+    expect(askWhich([relay('a', 1), relay('b', 1)])).toBe('Who is it for? 1: A, 2: B. Reply with the number.'));
   it('names business and customer', () => expect(relayText('Northside', 'Sarah', ' Hello ', 0)).toBe('Northside, Sarah: Hello'));
   it('mentions pictures', () => expect(relayText('N', 'S', '', 2)).toBe('N, S:  [2 pictures or files, see the console]'));
 });

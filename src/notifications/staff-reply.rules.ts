@@ -1,5 +1,6 @@
 /** What a text from a staff phone asks for, before we know what it answers. */
-export type StaffWord = { kind: 'stop' } | { kind: 'start' } | { kind: 'help' } | { kind: 'ok' } | { kind: 'number'; n: number } | { kind: 'text' };
+export type StaffWord =
+  { kind: 'stop' } | { kind: 'start' } | { kind: 'help' } | { kind: 'ok' } | { kind: 'number'; n: number } | { kind: 'text' };
 
 const STOP = new Set(['stop', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', 'revoke', 'optout']);
 const START = new Set(['start', 'unstop']);

@@ -44,7 +44,9 @@ export class StaffTexts {
   async desk(orgId: string): Promise<{ operationsOrgId: string; account: ChannelAccount } | null> {
     const operationsOrgId = await this.database.asOrg(orgId, (tx) => this.staff.operationsOrg(tx, orgId));
     if (!operationsOrgId) return null;
-    const account = await this.database.withOrg(operationsOrgId, () => this.accounts.primarySms());
+    const accounts = await this.database.withOrg(operationsOrgId, () => this.accounts.list());
+    // The agency's provider account may stand there without a number of its own.
+    const account = accounts.find((each) => each.channel === 'sms' && each.state === 'active' && each.address.startsWith('+'));
     return account ? { operationsOrgId, account } : null;
   }
 

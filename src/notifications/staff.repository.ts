@@ -67,12 +67,31 @@ export class StaffRepository {
   /** Remembers that this text went to that phone; once per text. */
   async recordAlert(
     tx: Tx,
-    alert: { id: string; phone: string; notificationId: string | null; escalationId: string | null; conversationId: string | null; isRelay: boolean; data?: object; at: Date },
+    alert: {
+      id: string;
+      phone: string;
+      notificationId: string | null;
+      escalationId: string | null;
+      conversationId: string | null;
+      isRelay: boolean;
+      data?: object;
+      at: Date;
+    },
   ): Promise<void> {
     await tx.execute(
       `INSERT INTO staff_alerts (id, org_id, phone, notification_id, escalation_id, conversation_id, is_relay, data, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [alert.id, tx.orgId, alert.phone, alert.notificationId, alert.escalationId, alert.conversationId, alert.isRelay, JSON.stringify(alert.data ?? {}), alert.at],
+      [
+        alert.id,
+        tx.orgId,
+        alert.phone,
+        alert.notificationId,
+        alert.escalationId,
+        alert.conversationId,
+        alert.isRelay,
+        JSON.stringify(alert.data ?? {}),
+        alert.at,
+      ],
     );
   }
 

@@ -31,7 +31,12 @@ export class TakeoverRelay implements OnModuleInit {
   async pass(tx: Tx, conversationId: string, messageId: string): Promise<boolean> {
     const { settings } = await this.outside.profile();
     if (!settings.isTakeoverRelayOn) return false;
-    await this.jobs.schedule(tx, { kind: RELAY_JOB, dedupeKey: messageId, dueAt: this.clock.now(), payload: { conversationId, messageId } });
+    await this.jobs.schedule(tx, {
+      kind: RELAY_JOB,
+      dedupeKey: messageId,
+      dueAt: this.clock.now(),
+      payload: { conversationId, messageId },
+    });
     return true;
   }
 

@@ -1,6 +1,13 @@
 import { takeoverStep, type TakeoverState } from './takeover.rules.js';
 
-const state: TakeoverState = { isOpen: true, handler: 'human', hasReplied: false, isCustomerWaiting: true, silence: 'remind', hasOpenEmergency: false };
+const state: TakeoverState = {
+  isOpen: true,
+  handler: 'human',
+  hasReplied: false,
+  isCustomerWaiting: true,
+  silence: 'remind',
+  hasOpenEmergency: false,
+};
 
 describe('takeoverStep', () => {
   it.each([

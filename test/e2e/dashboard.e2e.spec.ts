@@ -44,7 +44,10 @@ interface World {
 
 async function insert(table: string, values: Record<string, unknown>): Promise<void> {
   const names = Object.keys(values);
-  await admin.query(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(values));
+  await admin.query(
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+    Object.values(values),
+  );
 }
 
 async function world(): Promise<World> {
@@ -54,8 +57,15 @@ async function world(): Promise<World> {
   await insert('agencies', { id: agencyId, name: 'Agency' });
   await insert('orgs', { id: orgId, agency_id: agencyId, name: 'Northside', slug: 'northside', time_zone: ZONE });
   await insert('channel_accounts', {
-    id: accountId, org_id: orgId, channel: 'sms', provider: 'twilio', address: `+1312${Math.floor(Math.random() * 1e7)}`.padEnd(12, '0'),
-    external_account_id: 'AC', credentials_sealed: 'x', api_base_url: 'http://x/simulator/twilio', is_simulated: true,
+    id: accountId,
+    org_id: orgId,
+    channel: 'sms',
+    provider: 'twilio',
+    address: `+1312${Math.floor(Math.random() * 1e7)}`.padEnd(12, '0'),
+    external_account_id: 'AC',
+    credentials_sealed: 'x',
+    api_base_url: 'http://x/simulator/twilio',
+    is_simulated: true,
   });
   const contact = async (): Promise<string> => {
     const id = newId();
@@ -66,8 +76,15 @@ async function world(): Promise<World> {
     orgId,
     call: (at, status, isStaff = false) =>
       insert('calls', {
-        id: newId(), org_id: orgId, channel_account_id: accountId, provider_call_id: newId(), from_address: '+13125550123', to_address: '+13125550199',
-        status, started_at: at, is_staff: isStaff,
+        id: newId(),
+        org_id: orgId,
+        channel_account_id: accountId,
+        provider_call_id: newId(),
+        from_address: '+13125550123',
+        to_address: '+13125550199',
+        status,
+        started_at: at,
+        is_staff: isStaff,
       }),
     lead: async (columns) => {
       const [leadId, contactId] = [newId(), await contact()];
@@ -76,17 +93,40 @@ async function world(): Promise<World> {
     },
     thread: async (columns, texts = []) => {
       const id = newId();
-      await insert('conversations', { id, org_id: orgId, contact_id: await contact(), channel_account_id: accountId, contact_address: '+13125550123', ...columns });
+      await insert('conversations', {
+        id,
+        org_id: orgId,
+        contact_id: await contact(),
+        channel_account_id: accountId,
+        contact_address: '+13125550123',
+        ...columns,
+      });
       for (const [index, text] of texts.entries()) {
         await insert('messages', {
-          id: newId(), org_id: orgId, conversation_id: id, channel_account_id: accountId, seq: index + 1, direction: text.direction,
-          sender: text.direction === 'in' ? 'customer' : 'ai', body: 'text', created_at: text.at,
+          id: newId(),
+          org_id: orgId,
+          conversation_id: id,
+          channel_account_id: accountId,
+          seq: index + 1,
+          direction: text.direction,
+          sender: text.direction === 'in' ? 'customer' : 'ai',
+          body: 'text',
+          created_at: text.at,
         });
       }
       return id;
     },
     action: (columns) =>
-      insert('escalations', { id: newId(), org_id: orgId, kind: 'human_needed', priority: 'high', reason: 'r', summary: 's', dedupe_key: newId(), ...columns }),
+      insert('escalations', {
+        id: newId(),
+        org_id: orgId,
+        kind: 'human_needed',
+        priority: 'high',
+        reason: 'r',
+        summary: 's',
+        dedupe_key: newId(),
+        ...columns,
+      }),
   };
 }
 
@@ -98,7 +138,18 @@ describe('the ladder', () => {
     const { orgId } = await world();
     const { today, month, now, closed } = await stats(orgId);
     for (const period of [today, month]) {
-      expect(period).toMatchObject({ calls: 0, missed: 0, texted: 0, engaged: 0, qualified: 0, booked: 0, completed: 0, estimatedRevenueMinor: 0, actualRevenueMinor: 0, medianFirstReplySeconds: null });
+      expect(period).toMatchObject({
+        calls: 0,
+        missed: 0,
+        texted: 0,
+        engaged: 0,
+        qualified: 0,
+        booked: 0,
+        completed: 0,
+        estimatedRevenueMinor: 0,
+        actualRevenueMinor: 0,
+        medianFirstReplySeconds: null,
+      });
     }
     expect(now).toEqual({ openConversations: 0, needsHuman: 0, openActions: 0, criticalActions: 0, pendingFollowUps: 0 });
     expect(closed).toEqual({ booked: 0, no_response: 0, opted_out: 0, manual: 0 });
@@ -136,22 +187,52 @@ describe('the ladder', () => {
     const today = '2026-11-20T15:00:00Z';
     await lead({ status: 'contacted', texted_at: today });
     await lead({ status: 'booked', texted_at: yesterday, engaged_at: yesterday, qualified_at: today, booked_at: today });
-    await lead({ status: 'booked', texted_at: yesterday, engaged_at: yesterday, qualified_at: yesterday, booked_at: today, estimated_value_minor: 90_000 });
+    await lead({
+      status: 'booked',
+      texted_at: yesterday,
+      engaged_at: yesterday,
+      qualified_at: yesterday,
+      booked_at: today,
+      estimated_value_minor: 90_000,
+    });
     // called off: neither a booking nor money
     await lead({ status: 'qualified', texted_at: yesterday, qualified_at: yesterday, booked_at: today });
     await lead({ status: 'completed', booked_at: yesterday, completed_at: today, actual_value_minor: 12_300, is_open: false });
     await lead({ status: 'completed', booked_at: '2026-10-20T15:00:00Z', completed_at: today, is_open: false });
     const { today: day, month } = await stats(orgId);
-    expect(day).toMatchObject({ texted: 1, engaged: 0, qualified: 1, booked: 2, completed: 2, estimatedRevenueMinor: AVERAGE + 90_000, actualRevenueMinor: 12_300, completedWithoutValue: 1 });
-    expect(month).toMatchObject({ texted: 4, engaged: 2, qualified: 3, booked: 3, completed: 2, estimatedRevenueMinor: 2 * AVERAGE + 90_000, actualRevenueMinor: 12_300 });
+    expect(day).toMatchObject({
+      texted: 1,
+      engaged: 0,
+      qualified: 1,
+      booked: 2,
+      completed: 2,
+      estimatedRevenueMinor: AVERAGE + 90_000,
+      actualRevenueMinor: 12_300,
+      completedWithoutValue: 1,
+    });
+    expect(month).toMatchObject({
+      texted: 4,
+      engaged: 2,
+      qualified: 3,
+      booked: 3,
+      completed: 2,
+      estimatedRevenueMinor: 2 * AVERAGE + 90_000,
+      actualRevenueMinor: 12_300,
+    });
   });
 
   it('takes the median of the first replies', async () => {
     await setNow('2026-11-20T18:00:00Z');
     const { orgId, thread } = await world();
     const opened = { opened_at: '2026-11-20T15:00:00Z' };
-    await thread(opened, [{ at: '2026-11-20T15:00:04Z', direction: 'out' }, { at: '2026-11-20T15:30:00Z', direction: 'out' }]);
-    await thread(opened, [{ at: '2026-11-20T15:00:00Z', direction: 'in' }, { at: '2026-11-20T15:00:10Z', direction: 'out' }]);
+    await thread(opened, [
+      { at: '2026-11-20T15:00:04Z', direction: 'out' },
+      { at: '2026-11-20T15:30:00Z', direction: 'out' },
+    ]);
+    await thread(opened, [
+      { at: '2026-11-20T15:00:00Z', direction: 'in' },
+      { at: '2026-11-20T15:00:10Z', direction: 'out' },
+    ]);
     await thread(opened, [{ at: '2026-11-20T15:01:00Z', direction: 'out' }]);
     await thread(opened, [{ at: '2026-11-20T15:00:00Z', direction: 'in' }]);
     expect((await stats(orgId)).today.medianFirstReplySeconds).toBe(10);
@@ -197,7 +278,12 @@ describe('the feed', () => {
     await action({ created_at: '2026-11-20T15:20:00Z' });
     await action({ created_at: '2026-11-20T19:20:00Z' });
     const rows = await database.asOrg(orgId, (tx) => repository.feed(tx, 50));
-    expect(rows.map((row) => [row.type, row.name])).toEqual([['action', null], ['lead_qualified', 'Sarah Lee'], ['lead_engaged', 'Sarah Lee'], ['call', null]]);
+    expect(rows.map((row) => [row.type, row.name])).toEqual([
+      ['action', null],
+      ['lead_qualified', 'Sarah Lee'],
+      ['lead_engaged', 'Sarah Lee'],
+      ['call', null],
+    ]);
     expect(await database.asOrg(orgId, (tx) => repository.feed(tx, 2))).toHaveLength(2);
   });
 });
@@ -208,12 +294,51 @@ describe('the timeline', () => {
     const { orgId, call, thread } = await world();
     await call('2026-11-01T04:30:00Z', 'missed');
     await call('2026-11-02T05:59:00Z', 'answered');
-    await thread({}, [{ at: '2026-11-02T06:00:00Z', direction: 'in' }, { at: '2026-11-02T06:00:05Z', direction: 'out' }]);
+    await thread({}, [
+      { at: '2026-11-02T06:00:00Z', direction: 'in' },
+      { at: '2026-11-02T06:00:05Z', direction: 'out' },
+    ]);
     expect(await database.asOrg(orgId, (tx) => repository.timeline(tx, ZONE, 4))).toEqual([
       { day: '2026-10-31', inbound: 0, outbound: 0, calls: 1, missed: 1 },
       { day: '2026-11-01', inbound: 0, outbound: 0, calls: 1, missed: 0 },
       { day: '2026-11-02', inbound: 1, outbound: 1, calls: 0, missed: 0 },
       { day: '2026-11-03', inbound: 0, outbound: 0, calls: 0, missed: 0 },
     ]);
+  });
+});
+
+describe('the statements', () => {
+  it('find their rows by index, whatever the size of the tables', async () => {
+    const { orgId } = await world();
+    const plan = await database.asOrg(orgId, async (tx) => {
+      await tx.execute('SET LOCAL enable_seqscan = off');
+      const explained: string[] = [];
+      // the same tx, but every statement is explained instead of run
+      const explaining = {
+        orgId,
+        query: async (sql: string, params?: unknown[]) => {
+          const rows = await tx.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${sql}`, params);
+          explained.push(...rows.map((row) => row['QUERY PLAN']));
+          return [];
+        },
+      } as unknown as typeof tx;
+      await repository.stats(explaining, ZONE, AVERAGE);
+      await repository.feed(explaining, 50);
+      await repository.timeline(explaining, ZONE, 30);
+      return explained.join('\n');
+    });
+    expect(plan).not.toMatch(/Seq Scan on (calls|leads|messages|conversations|escalations|appointments)/);
+    for (const index of [
+      'leads_texted',
+      'leads_engaged',
+      'leads_qualified',
+      'leads_booked',
+      'leads_completed',
+      'calls_org',
+      'messages_org',
+      'appointments_org_made',
+    ]) {
+      expect(plan).toContain(index);
+    }
   });
 });

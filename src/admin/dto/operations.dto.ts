@@ -49,7 +49,13 @@ export class QueuesDto {
   static from(view: QueuesView): QueuesDto {
     return {
       redis: view.redis,
-      queues: Object.entries(view.counts).map(([name, { waiting, active, delayed, failed }]) => ({ name, waiting, active, delayed, failed })),
+      queues: Object.entries(view.counts).map(([name, { waiting, active, delayed, failed }]) => ({
+        name,
+        waiting,
+        active,
+        delayed,
+        failed,
+      })),
       backlog: view.backlog.map((row) => ({ kind: row.kind, count: Number(row.count), oldestDueSeconds: row.oldest_due_seconds })),
     };
   }

@@ -1,0 +1,89 @@
+import { Escalations } from '../../src/conversations/escalations.service.js';
+import { StaffWorld } from '../harness/staff-world.js';
+import { eventually } from '../harness/until.js';
+
+// An emergency calls and texts the people on call until somebody confirms it; in the middle of the quiet hours.
+
+interface Emergency {
+  id: string;
+  acknowledged_by: string | null;
+  attempts: { phone: string; sid: string | null }[] | null;
+}
+
+let staff: StaffWorld;
+
+beforeAll(async () => {
+  staff = await StaffWorld.start({ settings: { ownerQuietStart: '00:00', ownerQuietEnd: '23:59', notifySms: false } });
+});
+
+afterAll(async () => {
+  await staff?.world.stop();
+});
+
+const emergencies = (conversationId: string) =>
+  staff.world.sql<Emergency & Record<string, unknown>>(
+    `SELECT id, acknowledged_by, package->'callChain'->'attempts' AS attempts FROM escalations WHERE conversation_id = $1 AND kind = 'emergency' ORDER BY created_at`,
+    [conversationId],
+  );
+const emergency = async (conversationId: string) => (await emergencies(conversationId))[0];
+const placed = (conversationId: string, calls: number) =>
+  eventually(`call ${calls}`, async () => (await emergency(conversationId))?.attempts?.filter((each) => each.sid).length === calls, 20_000);
+const confirmed = (conversationId: string, by: string) =>
+  eventually(`confirmed by ${by}`, async () => (await emergency(conversationId))?.acknowledged_by?.includes(by), 20_000);
+
+async function handset(answers: boolean, digits?: string): Promise<void> {
+  const answer = await staff.org.request('POST', '/api/simulator/handsets', { phone: staff.owner, answers, ...(digits ? { digits } : {}) });
+  expect(answer.status).toBe(204);
+}
+
+it('calls until a key confirms it', async () => {
+  await handset(false);
+  const eve = await staff.customer('Eve Moss');
+  await staff.world.phone(eve.phone, staff.org).texts('I smell gas in the kitchen');
+  await placed(eve.conversationId, 1);
+  await staff.alert('the emergency text', (body) => body.includes('EMERGENCY: possible gas leak, Eve Moss'));
+  expect((await emergency(eve.conversationId))!.acknowledged_by).toBeNull();
+  await handset(true, '1');
+  await staff.world.advance('125s');
+  await confirmed(eve.conversationId, 'phone key');
+  await staff.alert('the confirmation', (body) => body.startsWith('Confirmed. Please call Eve Moss'));
+  await staff.world.advance('10m');
+  await staff.world.settled();
+  expect((await emergency(eve.conversationId))!.attempts).toHaveLength(2);
+});
+
+it('is one chain for a customer who writes twice, and one text confirms all of it', async () => {
+  await handset(false);
+  const max = await staff.customer('Max Poe');
+  await staff.world.phone(max.phone, staff.org).texts('our carbon monoxide alarm is going off');
+  await placed(max.conversationId, 1);
+  await staff.world.phone(max.phone, staff.org).texts('the carbon monoxide alarm is still going off, hurry');
+  await eventually('the second emergency', async () => (await emergencies(max.conversationId)).length === 2);
+  await staff.world.settled();
+  expect((await emergencies(max.conversationId))[1]!.attempts).toBeNull();
+  await staff.ownerTexts('1');
+  await confirmed(max.conversationId, 'by text');
+  expect((await emergencies(max.conversationId)).every((each) => each.acknowledged_by?.includes('by text'))).toBe(true);
+});
+
+it('stops when somebody accepts it in the console', async () => {
+  const kim = await staff.customer('Kim Ray');
+  await staff.world.phone(kim.phone, staff.org).texts('there is smoke coming out of the furnace');
+  await placed(kim.conversationId, 1);
+  const { id } = (await emergency(kim.conversationId))!;
+  expect((await staff.org.request('POST', `/api/actions/${id}/accept`)).status).toBeLessThan(300);
+  await staff.world.advance('5m');
+  await staff.world.settled();
+  expect((await emergency(kim.conversationId))!.attempts).toHaveLength(1);
+});
+
+it('says so when nobody ever confirms', async () => {
+  const ida = await staff.customer('Ida Fox');
+  await staff.world.phone(ida.phone, staff.org).texts('There is a gas smell in the house');
+  for (let call = 1; call <= 5; call += 1) {
+    await placed(ida.conversationId, call);
+    await staff.world.advance('125s');
+  }
+  await staff.notification('emergency.unacknowledged', (each) => each.title === 'Nobody confirmed the emergency of Ida Fox');
+  await staff.asOwner(async () => staff.world.app.get(Escalations).acknowledge((await emergency(ida.conversationId))!.id, 'console'));
+}, 120_000);
