@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { conflict, invalid } from '../common/errors.js';
-import { parseInstant } from '../common/time.rules.js';
+import { isLocalDate, parseInstant } from '../common/time.rules.js';
 import { Contacts } from '../leads/contacts.service.js';
 import { Leads } from '../leads/leads.service.js';
 import { OrgsService } from '../orgs/orgs.service.js';
@@ -99,6 +99,7 @@ export class AppointmentDesk {
 
   /** Free openings for the booking form; `from` is a day in the business's zone. */
   async openings(query: { serviceId?: string; from?: string; days?: number; limit?: number }): Promise<Page<Opening>> {
+    if (query.from !== undefined && !isLocalDate(query.from)) throw invalid({ from: 'must be a day that exists, such as 2026-11-24' });
     const data = await this.availability.find({
       ...(query.serviceId !== undefined && { serviceId: query.serviceId }),
       ...(query.from !== undefined && { from: query.from }),

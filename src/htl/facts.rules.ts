@@ -9,12 +9,16 @@ import { openQuestion } from './context/pending.rules.js';
 import type { TurnContext } from './context/context.schema.js';
 import type { Facts } from './htl.schema.js';
 
+/** Enough to judge a text by. */
+const MAX_TEXT = 4000;
+
 /** What code adds to an engine's reading: merged slots, the opt-out and the are-you-a-bot detectors, the memory. */
 export function factsOf(turn: Turn, context: TurnContext, proposal: Proposal): Facts {
   const text = turn.messages
     .map(({ body }) => body)
     .join('\n')
-    .trim();
+    .trim()
+    .slice(0, MAX_TEXT);
   const { slots, changed } = merge(context.slots, proposal, turn, context.now);
   const { stage, sentiment } = turn.thread;
   const memory = asSeen(turn);

@@ -330,6 +330,7 @@ describe('GET /api/availability', () => {
     expect(answer.total).toBe(4);
     for (const opening of answer.data)
       expect(opening.label).toMatch(/^(Mon|Tue|Wed|Thu|Fri) [A-Z][a-z]{2} \d{1,2}, \d{1,2}:(00|30) (AM|PM)$/);
+    expect((await call('GET', '/api/availability?from=2026-02-31')).json<Problem>().errors).toHaveProperty('from');
     expect((await call('GET', '/api/availability?from=soon')).json<Problem>().errors).toHaveProperty('from');
     expect((await call('GET', `/api/availability?serviceId=${newId()}`)).statusCode).toBe(404);
   });

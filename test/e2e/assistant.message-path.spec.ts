@@ -3,7 +3,15 @@ import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
 
 const ALWAYS = [{ open: '00:00', close: '24:00' }];
-const ALWAYS_OPEN = { monday: ALWAYS, tuesday: ALWAYS, wednesday: ALWAYS, thursday: ALWAYS, friday: ALWAYS, saturday: ALWAYS, sunday: ALWAYS };
+const ALWAYS_OPEN = {
+  monday: ALWAYS,
+  tuesday: ALWAYS,
+  wednesday: ALWAYS,
+  thursday: ALWAYS,
+  friday: ALWAYS,
+  saturday: ALWAYS,
+  sunday: ALWAYS,
+};
 const NEVER_OPEN = { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] };
 /** One opening a week: everybody is offered the same three. */
 const ONE_HOUR = { ...NEVER_OPEN, wednesday: [{ open: '10:00', close: '11:00' }] };
@@ -52,7 +60,9 @@ describe('the assistant', () => {
     expect(answers.filter((text) => /You're booked/.test(text))).toHaveLength(1);
     const consolation = answers.find((text) => /just taken/.test(text));
     expect(consolation).toMatch(/Wed/);
-    const rows = await world.sql<{ n: number }>("SELECT count(*)::int AS n FROM appointments WHERE org_id = $1 AND status = 'scheduled'", [org.orgId]);
+    const rows = await world.sql<{ n: number }>("SELECT count(*)::int AS n FROM appointments WHERE org_id = $1 AND status = 'scheduled'", [
+      org.orgId,
+    ]);
     expect(rows[0]?.n).toBe(1);
     const loser = answers[0] === consolation ? sarah : bob;
     expect((await loser.says('the first one')).join(' ')).toMatch(/You're booked/);
@@ -89,7 +99,9 @@ describe('the assistant', () => {
     expect(answer).toMatch(/call you/);
     expect(await customer.says('ok thank you')).toEqual([]);
     const open = (await items(org)).filter(({ status }) => status === 'open');
-    expect(open).toMatchObject([{ kind: 'booking', reason: 'no_openings', package: { commitment: { text: expect.stringContaining('call') as string } } }]);
+    expect(open).toMatchObject([
+      { kind: 'booking', reason: 'no_openings', package: { commitment: { text: expect.stringContaining('call') as string } } },
+    ]);
     expect(open[0]?.dueAt).not.toBeNull();
     expect(await org.thread(customer.address)).toMatchObject({ leadStatus: 'qualified', nextFollowUpAt: null });
   });
@@ -132,7 +144,9 @@ describe('the assistant', () => {
     await customer.says('my AC is broken');
     expect(await customer.says('never mind, found someone else')).toHaveLength(1);
     expect(await org.thread(customer.address)).toMatchObject({ status: 'closed', closeReason: 'declined', leadStatus: 'lost' });
-    const jobs = await world.sql("SELECT 1 FROM jobs WHERE org_id = $1 AND kind = 'conversation.follow_up' AND state = 'pending'", [org.orgId]);
+    const jobs = await world.sql("SELECT 1 FROM jobs WHERE org_id = $1 AND kind = 'conversation.follow_up' AND state = 'pending'", [
+      org.orgId,
+    ]);
     expect(jobs).toEqual([]);
   });
 
@@ -150,10 +164,18 @@ describe('the assistant', () => {
     const org = await business(ALWAYS_OPEN);
     const customer = await qualified(org, 'Kim Fox');
     const decision = await lastDecision(org, customer);
-    expect(decision).toMatchObject({ action: 'reply', reasonCode: 'offer_openings', engine: 'rules', costMicros: 0, tokensIn: 0, stateAfter: { stage: 'offering', pending: { kind: 'pick_opening' }, slots: { name: 'Kim Fox' } } });
+    expect(decision).toMatchObject({
+      action: 'reply',
+      reasonCode: 'offer_openings',
+      engine: 'rules',
+      costMicros: 0,
+      tokensIn: 0,
+      stateAfter: { stage: 'offering', pending: { kind: 'pick_opening' }, slots: { name: 'Kim Fox' } },
+    });
     expect((decision.checks as { reason: string }[]).every(({ reason }) => reason.length > 0)).toBe(true);
     const slots = (await org.thread(customer.address)).lead.slots;
-    for (const name of ['service_needed', 'name', 'address', 'preferred_time']) expect(slots[name]).toMatchObject({ sourceMessageId: expect.any(String) as string });
+    for (const name of ['service_needed', 'name', 'address', 'preferred_time'])
+      expect(slots[name]).toMatchObject({ sourceMessageId: expect.any(String) as string });
     const holds = await world.sql<{ mode: string }>('SELECT mode FROM slot_holds WHERE org_id = $1', [org.orgId]);
     expect(holds.map(({ mode }) => mode)).toEqual(['shared', 'shared', 'shared', 'shared']);
   });

@@ -7,6 +7,9 @@ import { engineBusiness } from './business-facts.rules.js';
 import { openQuestion } from './pending.rules.js';
 
 const HISTORY_LINES = 20;
+/** Nobody types a book into a phone; what follows is kept in the thread, but an engine does not read it. */
+const MAX_TEXT = 4000;
+const MAX_HISTORY_TEXT = 1000;
 
 export interface InputFacts {
   turn: Turn;
@@ -23,7 +26,11 @@ export function engineInput({ turn, profile, business, slots, upcoming, now, isF
   const { memory, stage } = turn.thread;
   const history = turn.history
     .slice(-HISTORY_LINES)
-    .map((message): HistoryLine => ({ sender: message.sender, text: message.body, at: message.at.toISOString() }));
+    .map((message): HistoryLine => ({
+      sender: message.sender,
+      text: message.body.slice(0, MAX_HISTORY_TEXT),
+      at: message.at.toISOString(),
+    }));
   return {
     now: now.toISOString(),
     timeZone: profile.timeZone,
@@ -33,7 +40,7 @@ export function engineInput({ turn, profile, business, slots, upcoming, now, isF
     pending: turn.supersedes === null ? openQuestion(memory.pending, now) : null,
     upcoming: upcoming.map(({ id, label, startsAt, serviceName }) => ({ id, label, startsAt, serviceName })),
     history,
-    incoming: turn.messages.map(({ id, body, at }) => ({ id, text: body, at: at.toISOString() })),
+    incoming: turn.messages.map(({ id, body, at }) => ({ id, text: body.slice(0, MAX_TEXT), at: at.toISOString() })),
     state: { stage, confusedTurns: memory.confusedTurns, isFirstReply, ...(memory.lastAsked && { lastAsked: memory.lastAsked }) },
   };
 }
