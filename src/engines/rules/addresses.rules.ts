@@ -31,6 +31,8 @@ const CITY_ONLY = new RegExp(`^(?:, ?| in )(${NOT_CITY}\\p{Lu}[\\p{L}'-]+(?: ${N
 const CITY_BARE = new RegExp(`^[ ,]+(${NOT_CITY}\\p{L}[\\p{L}'-]+(?: ${NOT_CITY}\\p{L}[\\p{L}'-]+)?)[.!]?$`, 'iu');
 const SHORT = new RegExp(`(?<![\\d$:/.-])\\b(${NUMBER} (?:${DIRECTION} )?${NAME_WORD}(?: ${NAME_WORD}){0,2}${UNIT})${STATE_ZIP}`, 'iu');
 const CORNER = new RegExp(`\\b(?:corner of|intersection of)\\s+([\\p{L}\\d' ]{2,25}?) (?:and|&) ([\\p{L}\\d' ]{2,25})(?=$|[,.!?])`, 'iu');
+/** A part that is only a number and capitalised words: "not cooling. 1420 Elmwood. Mike". */
+const ALONE = /(?:^|[,.!;] )(\d{3,5} (?:[NSEW]\.? )?(?!(?:Degrees|Amp|Volt|Sq|Dollars|Bucks|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}+)?)(?=$|[,.!;])/u;
 const NUMBER_FIX = /\b(\d{1,6}[a-h]?),? not (\d{1,6}[a-h]?)\b|\bnot (\d{1,6}[a-h]?),? (?:but |it'?s |its |is )?(\d{1,6}[a-h]?)\b/iu;
 
 /** "14 oak st" -> "14 Oak St"; state letters stay capitals, ordinals stay small. */
@@ -63,6 +65,8 @@ export function findAddress(raw: string, isAsked: boolean, known?: string): Foun
   if (fixed) return fixed;
   const corner = CORNER.exec(text);
   if (corner) return { value: present(`Corner of ${corner[1]} and ${corner[2]}`), confidence: 0.6, span: corner[0] };
+  const alone = isAsked ? null : ALONE.exec(text);
+  if (alone) return { value: present(alone[1] as string), confidence: 0.65, span: alone[1] as string };
   if (!isAsked) return null;
   const short = SHORT.exec(text);
   if (short && !/^\d+ (?:am|pm|ish)\b/i.test(short[1] as string)) return { value: present(short[0]), confidence: 0.7, span: short[0] };

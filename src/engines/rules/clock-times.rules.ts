@@ -45,9 +45,9 @@ const RULES: Rule[] = [
   { pattern: new RegExp(`${START}${T}${END} ?(?:or later|or after|onwards?|and later|and after|\\+)`), as: 'from' },
   { pattern: new RegExp(`${START}${T}${END} ?(?:or earlier|or before|or sooner|at the latest|latest)`), as: 'to' },
   { pattern: new RegExp(`\\b(?:before|by|until|till|til|no later than|earlier than|prior to) ${START}${T}${END}`), as: 'to' },
-  { pattern: new RegExp(`\\b(?:around|about|roughly|close to|near|approximately|approx|say) ${START}${T}${END}(?: ?ish)?`), as: 'around' },
+  { pattern: new RegExp(`\\b(?:around|(?<!how |what )about|roughly|close to|near|approximately|approx|say) ${START}${T}${END}(?: ?ish)?`), as: 'around' },
   { pattern: new RegExp(`${START}(\\d{1,2}(?::\\d{2})?) ?-?ish(?: ?(am|pm))?`), as: 'around' },
-  { pattern: new RegExp(`\\b(?:at|@|for) ${START}${T}${END}(?! (?:of|people|or \\d+ people))`), as: 'exact' },
+  { pattern: new RegExp(`\\b(?:at|@|for|how about|what about) ${START}${T}${END}(?! (?:of|people|or \\d+ people))`), as: 'exact' },
   { pattern: new RegExp(`${START}(\\d{1,2}(?::\\d{2})? ?(?:am|pm|oclock)|\\d{1,2}:\\d{2}|noon|midday)${END}`), as: 'exact' },
 ];
 

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { HOLIDAY_NAME, holiday } from './holidays.rules.js';
 
 export interface DateSpan {
   from: string;
@@ -89,6 +90,17 @@ function monthDay(now: DateTime, month: string, day: string, year?: string): Dat
 }
 
 const CALENDAR: [RegExp, Read][] = [
+  [new RegExp(`\\b(?:(week|weekend) (after|before|of)|(day) (after|before)|(right after|after|before|on|by))? ?(${HOLIDAY_NAME})\\b`), (m, now, out) => {
+    const at = holiday(m[6] as string, now);
+    if (!at) return false;
+    const monday = at.startOf('week').plus({ weeks: m[2] === 'after' ? 1 : m[2] === 'before' ? -1 : 0 });
+    if (m[1] === 'week') return addDate(out, span(monday < now ? now : monday, monday.plus({ days: 6 })));
+    if (m[1] === 'weekend') return addDate(out, span(monday.plus({ days: m[2] === 'after' ? -2 : 5 }), monday.plus({ days: m[2] === 'after' ? -1 : 6 })));
+    if (m[3]) return addDate(out, one(at.plus({ days: m[4] === 'after' ? 1 : -1 })));
+    if (m[5]?.endsWith('after')) return addDate(out, span(at.plus({ days: 1 }), at.plus({ days: 8 })));
+    if (m[5] === 'before' || m[5] === 'by') return addDate(out, at > now ? span(now, at.minus({ days: 1 })) : null);
+    return addDate(out, one(at));
+  }],
   [/\b(20\d{2})-(\d{2})-(\d{2})\b/, (m, now, out) => {
     const at = onDate(now, Number(m[2]), Number(m[3]), Number(m[1]));
     return addDate(out, at ? one(at) : null);
@@ -138,7 +150,7 @@ const RELATIVE: [RegExp, Read][] = [
     return addDate(out, span(start, saturday.plus({ days: 1 })));
   }],
   [/\bnext month\b/, (_m, now, out) => addDate(out, span(now.startOf('month').plus({ months: 1 }), now.plus({ months: 1 }).endOf('month')))],
-  [/\b(?:today|tonight|this (?:morning|afternoon|evening)|later on|same day|end of day)\b/, (_m, now, out) => {
+  [/\b(?:today|tonight|this (?:morning|afternoon|evening)|later on today|same day)\b/, (_m, now, out) => {
     out.isToday = true;
     return addDate(out, one(now));
   }],
@@ -158,6 +170,25 @@ function readAhead(m: RegExpExecArray, now: DateTime, out: DayFinding): boolean 
   const days = unit.startsWith('week') ? 7 : unit.startsWith('month') ? 30 : 1;
   return addDate(out, span(now.plus({ days: least * days }), now.plus({ days: most * days })));
 }
+
+const AWAY = 'out of town|away|vacation|travel\\w*|gone|not (?:home|back|available|here)|wont be (?:home|back|here)|unavailable|back in town|back home|get back|getting back|be back|im back|return|returning|back';
+const LEAVING = 'leav(?:e|ing)|fly(?:ing)? out|heading out|going away|moving out|move out|closing';
+
+const ABSENCE: [RegExp, Read][] = [
+  [new RegExp(`\\b(?:${AWAY})\\b.{0,14}?\\b(?:until|till|til|on|by)?\\b ?(?:the |next |this )?${DAY}\\b`), (m, now, out) => {
+    const back = coming(now, DAYS[m[1] as string] as number);
+    return addDate(out, span(back, back.plus({ days: 7 })));
+  }],
+  [new RegExp(`\\b(?:${AWAY})\\b.{0,14}?\\b(?:until|till|til|on|by) (?:the )?(\\d{1,2})(?:st|nd|rd|th)\\b`), (m, now, out) => {
+    const back = onDayOfMonth(now, Number(m[1]));
+    return addDate(out, back ? span(back, back.plus({ days: 7 })) : null);
+  }],
+  [new RegExp(`\\b(?:${LEAVING})\\b.{0,20}? (?:on |this )?(?:the )?(?:${DAY}|(\\d{1,2})(?:st|nd|rd|th))\\b`), (m, now, out) => {
+    const leave = m[1] ? coming(now, DAYS[m[1]] as number) : onDayOfMonth(now, Number(m[2]));
+    const last = leave?.minus({ days: 1 });
+    return addDate(out, last && last >= now.startOf('day') ? span(now, last) : null);
+  }],
+];
 
 const WEEKLY: [RegExp, Read][] = [
   [new RegExp(`\\b${DAY} ?(?:-|to|through|thru|till|until) ?(?:next )?${DAY}\\b`), (m, now, out) => {
@@ -208,6 +239,7 @@ function mergeSaid(calendar: DateSpan[], others: DateSpan[]): DateSpan[] {
 /** Finds the days said in one thought, in the zone of `now`. */
 export function findDays(text: string, now: DateTime): DayFinding {
   const calendar: DayFinding = { dates: [], weekdays: [], isToday: false, rest: text, found: false };
+  scan(ABSENCE, now, calendar);
   scan(CALENDAR, now, calendar);
   const out: DayFinding = { ...calendar, dates: [], weekdays: [] };
   scan(WEEKLY.slice(0, 2), now, out);

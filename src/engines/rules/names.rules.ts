@@ -103,6 +103,21 @@ function bare(raw: string): FoundName | null {
   return { value: name, confidence: words.length >= 2 ? 0.85 : 0.8 };
 }
 
+const WORD_NAMES = new Set('hope joy faith grace summer autumn rose ruby pearl jade amber crystal chase hunter mason max miles will mark bill art gene frank grant dawn may april june angel jesus destiny sierra savannah skylar carter cooper parker cole blake drew pat rob sue dean dale clay walker ray jay lee ty cal hal cliff chuck herb olive iris hazel violet brooks paris charity ice'.split(' '));
+
+/** A part of the text that is nothing but a name: "AC is out. Linda Park, 2231 N Kedzie Ave". */
+function standalone(raw: string): FoundName | null {
+  for (const part of raw.split(/[,\n;]|[.!] |[.!]$| - /)) {
+    const words = part.trim().split(/\s+/);
+    const [first, second] = words as [string, string | undefined];
+    if (words.length > 3 || !first || !isGivenName(first) || !words.every((word) => /^\p{Lu}[\p{L}'.-]*$/u.test(word))) continue;
+    if (!isPlausible(words.join(' ')) || (!second && WORD_NAMES.has(first.toLowerCase()))) continue;
+    if (!second && (raw.trim() === part.trim() || new RegExp(`(?:hi|hey|hello|thanks|thank you|morning|afternoon|ok|okay|yes|no|sure|great),? ${first}`, 'i').test(raw))) continue;
+    return { value: words.join(' '), confidence: second ? 0.8 : 0.65 };
+  }
+  return null;
+}
+
 /** Someone else's name, or a word that only looks like one. */
 function isOfSomeoneElse(raw: string, name: string): boolean {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -128,6 +143,6 @@ export function findName(raw: string, isAsked: boolean): FoundName | null {
       if (found && !isOfSomeoneElse(raw, found.value)) return clean(found);
     }
   }
-  const answer = isAsked ? bare(raw) : null;
+  const answer = (isAsked ? bare(raw) : null) ?? standalone(raw);
   return answer ? clean(answer) : null;
 }

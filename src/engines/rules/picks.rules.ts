@@ -21,9 +21,9 @@ const NOTHING: PickResult = { pick: null, isUnclear: false };
 const UNCLEAR: PickResult = { pick: null, isUnclear: true };
 
 const NONE =
-  /\b(?:none(?: of (?:those|these|them|the above))?(?! of your)|neither(?: (?:one|of (?:them|those|these)))?|not any of (?:those|these|them)|cant (?:do|make) (?:any|either)(?: of (?:those|these|them))?|(?:those|these|they|them|that|both|any of (?:those|these|them))(?: times| days| options)?(?: all)? (?:dont|doesnt|wont|do not|does not|are not|arent|isnt|will not)(?: \w+){0,2} (?:work|good|great|fit|possible|available)|no good|anything (?:else|later|earlier|sooner|different|after|before|next|on|in)|something (?:else|later|earlier|sooner|different)|(?:any|have any|got any|are there any|do you have) (?:other|more|later|earlier|sooner|different) (?:times?|days?|options?|openings?|slots?|ones?|dates?|availability)|other (?:times|options|days|openings|slots)|different (?:time|day|date|options)|another (?:time|day|date|option)|too (?:early|late|soon|far)(?: out| away)?|(?:not|no) (?:soon|early|late) enough)\b/;
+  /\b(?:none(?: of (?:those|these|them|the above))?(?! of your)|neither(?: (?:one|of (?:them|those|these)))?|not any of (?:those|these|them)|cant (?:do|make) (?:any|either)(?: of (?:those|these|them))?|(?:those|these|they|them|that|both|any of (?:those|these|them))(?: times| days| options)?(?: all)? (?:dont|doesnt|wont|do not|does not|are not|arent|isnt|will not)(?: \w+){0,2} (?:work|good|great|fit|possible|available)|no good|anything (?:else|later|earlier|sooner|different|after|before|next|on|in)|something (?:else|later|earlier|sooner|different)|(?:any|have any|got any|are there any|do you have) (?:other|more|later|earlier|sooner|different) (?:times?|days?|options?|openings?|slots?|ones?|dates?|availability)|other (?:times|options|days|openings|slots)|different (?:time|day|date|options)|another (?:time|day|date|option)|too (?:early|late|soon|far)(?: out| away)?|(?:not|no) (?:soon|early|late) enough)\b|^(?:later|earlier|sooner)(?: please| in the (?:day|week)| that day| on)*$/;
 const REQUEST = /^(?:(?:ok|okay|yes|yeah|sure|great|perfect|hi|hey|so|well|thanks|thank you) ?,? ?)*(?:can|could|may|might|shall) (?:i|we|you|u)(?: please| just)? (?:do|take|get|have|grab|book|reserve|schedule|put me (?:down |in )?(?:for|on)|go with|pick|choose|make it|come(?: in)?|sign me up for|lock in)\b/;
-const ANY = /\b(?:(?:any|either|all|both|each)(?: one)?(?: of (?:those|them|these|the (?:two|above|times)))?(?: times?| one| slots?)? (?:works?|is fine|are fine|is good|are good|is ok|are ok|will work|would work|will do|fine|is okay)|whichever(?: (?:one|is|works|you|time))?|either one|dont care which|doesnt matter(?: which)?|you (?:pick|choose|decide)|your (?:pick|choice)|first available|soonest|earliest (?:one|available|slot|time|possible|you have)|the (?:soonest|earliest)(?: one| slot| time| available)?)\b/;
+const ANY = /\b(?:(?:any|either|all|both|each)(?: one)?(?: of (?:those|them|these|the (?:two|above|times)))?(?: times?| one| slots?)? (?:works?|is fine|are fine|is good|are good|is ok|are ok|will work|would work|will do|fine|is okay)|whichever(?: (?:one|is|works|you|time))?|either one|dont care which|doesnt matter(?: which)?|you (?:pick|choose|decide)|your (?:pick|choice)|first available|soonest|earliest (?:one|available|slot|time|possible|you have)|the (?:soonest|earliest)(?: one| slot| time| available)?)\b|^(?:earliest|soonest|first available|asap)(?: please| works| is fine)*$/;
 const NEGATION = /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon))\b/;
 
 const ORDINAL_WORDS: [RegExp, number][] = [
@@ -67,6 +67,7 @@ function isVagueOrder(text: string, slots: Slot[]): boolean {
 
 function bareNumber(text: string): number | null {
   const words = text.replace(/\b(?:ok|okay|yes|yeah|sure|please|thanks|the|ill|i|will|lets|let|us|do|take|go|with|works?|for|me|is|good|fine|great|perfect|thank|you|one|that|would|be|best|and|book|want|like|can|we|sounds|number|prefer|id|it|pick|choose|thumbsup|happyface)\b/g, ' ').replace(/[.,!#()]/g, ' ').trim();
+  if (NUMBER_WORDS[words] !== undefined && words !== 'one') return NUMBER_WORDS[words];
   return /^\d{1,2}$/.test(words) ? Number(words) : null;
 }
 
@@ -171,11 +172,18 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
     for (const slot of weighed.matches) found.add(slot);
   }
   const isRefusal = NONE.test(text);
-  if (found.size === 1 && !isRefusal) return { pick: { index: [...found][0]!.index }, isUnclear: false };
+  const [only] = found;
+  if (only && found.size === 1 && !isRefusal) return /\bor\b(?! (?:so|whatever))/.test(text) || !fitsAll(reading, only, scene) ? UNCLEAR : { pick: { index: only.index }, isUnclear: false };
   if (isRefusal) return { pick: { none: true }, isUnclear: false };
   if (found.size > 1) return UNCLEAR;
   if (ANY.test(text) && !hasOpenQuestion && !NEGATION.test(text.replace(/\bdont (?:care|mind)\b|\bdoesnt matter\b/g, ''))) return { pick: { index: earliest(slots).index }, isUnclear: false };
   return fromAnswer(reading, slots, spoke, parts, scene);
+}
+
+/** "Wednesday, but not before 4" does not take Wednesday at 3: every condition in the text must hold. */
+function fitsAll(reading: Reading, slot: Slot, { now, zone }: Scene): boolean {
+  const time = readTime(read(reading.flat.replace(ORDINAL, ' ')), now, zone);
+  return !time || matchesTime(slot, { ...time, dates: undefined, weekdays: undefined });
 }
 
 function earliest(slots: Slot[]): Slot {

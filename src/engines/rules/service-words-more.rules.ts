@@ -2,7 +2,7 @@ import { COMMON, HVAC, PLUMBING, thing, trouble, type Vocabulary } from './servi
 
 const ELECTRICAL: Vocabulary = {
   things: [
-    thing('EV charger', /\b(?:ev|electric (?:car|vehicle)|tesla|car|level 2) ?(?:charg\w+|wall connector)\b|\bcharging station\b/, 'ev charger'),
+    thing('EV charger', /\btesla\b|\bev\b|(?<!phone )(?<!laptop )\bcharger\b|\b(?:ev|electric (?:car|vehicle)|tesla|car|level 2) ?(?:charg\w+|wall connector)\b|\bcharging station\b/, 'ev charger'),
     thing('Ceiling fan', /\b(?:ceiling )?fans?\b/, 'fan'),
     thing('Smoke detector', /\b(?:smoke|co2?|carbon monoxide) (?:detectors?|alarms?)\b/, 'smoke detector'),
     thing('Generator', /\bgenerators?\b|\btransfer switch\b/, 'generator'),
@@ -21,7 +21,8 @@ const ELECTRICAL: Vocabulary = {
   ],
   troubles: [
     trouble('{thing} beeping', /\b(?:beep\w*|chirp\w*)\b/),
-    trouble('{thing} sparking', /\b(?:spark\w*|arc(?:ing|ed)|smok(?:e|ing)|burn(?:t|ed|ing)?|melt\w*|hot to (?:the )?touch|shock\w*)\b/, 'emergency repair'),
+    trouble('{thing} sparking', /\b(?:spark\w*|arc(?:ing|ed)|shock\w*)\b/, 'emergency repair'),
+    trouble('{thing} hot or burning', /\b(?:smok(?:e|ing)|burn(?:t|ed|ing)?|melt\w*|hot to (?:the )?touch|hot)\b/, 'emergency repair'),
     trouble('{thing} tripping', /\b(?:trip\w*|keeps (?:popping|shutting|going|flipping)|wont reset|pops)\b/, 'breaker repair'),
     trouble('{thing} flickering', /\b(?:flicker\w*|dimming|blink\w*|flashing|going on and off)\b/),
     trouble('{thing} out', /\b(?:no power|lost power|partial(?:ly)? out|half (?:the|my|of)|out in|is out|are out|went out)\b/, 'power repair'),

@@ -59,7 +59,7 @@ const FILLER = new Set(
   'a an and the of for to my your our service services visit repair repairs call job work new general other standard basic in on at with or home house'.split(' '),
 );
 
-const stem = (word: string): string => word.replace(/(?:ing|ers?|ed|es|s)$/, '');
+const stem = (word: string): string => word.replace(/(?:ings?|ers?|ed|es|s|e)$/, '');
 
 /** How well one of the business's services fits: its own words in the text count most, then the trade's tags. */
 function scoreService(service: EngineService, text: string, tags: string): number {
@@ -84,7 +84,7 @@ function scoreService(service: EngineService, text: string, tags: string): numbe
 
 /** A tune-up is not a repair and an installation is neither, whichever machine it is about. */
 function fitOfAction(ownWords: string, hints: ReadonlySet<string>): number {
-  if (hints.has('maintenance')) return /maintenance|tune|inspection|clean|check/.test(ownWords) ? 5 : /repair|install/.test(ownWords) ? -2 : 0;
+  if (hints.has(stem('maintenance'))) return /maintenance|tune|inspection|clean|check/.test(ownWords) ? 5 : /repair|install/.test(ownWords) ? -2 : 0;
   if (hints.has(stem('installation'))) return /install|replace|upgrade|new/.test(ownWords) ? 4 : /repair|maintenance/.test(ownWords) ? -2 : 0;
   return hints.has('repair') && /repair/.test(ownWords) ? 0.5 : 0;
 }
@@ -101,7 +101,7 @@ export function matchService(text: string, tags: string, services: readonly Engi
 }
 
 const WISH = /\b(?:(?:i |we )?(?:need|want|would like|id like|looking (?:for|to)|interested in|looking into|hoping (?:for|to)|trying to)(?: to)?(?: (?:get|have|book|schedule|find|set up|make|know))?|help with|question about|calling about|can you (?:do|fix|help with)|do you (?:do|offer|fix|install|repair|service)|quote (?:for|on)|estimate (?:for|on)|price (?:for|on))(?: (?:a|an|some|my|our|the|someone to|somebody to|to))? ([a-z][a-z ]{2,50})/;
-const NOT_A_SERVICE = /^(?:appointment|someone|somebody|you|it|this|that|help|quote|estimate|price|info|information|more|to |reschedule|cancel|call|talk|speak|know|person|human|time|visit|day|earlier|later|different|another|check|ask|think|come|please|name|address|opening|slot|tomorrow|today|asap|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|stop|refund|manager|owner|be|see|make|book|schedule|morning|afternoon|evening|service|one|anything)\b/;
+const NOT_A_SERVICE = /^(?:appointment|move|push|switch|change|postpone|confirm|leave|wait|go|pay|use|find|thank|let|say|give|take|send|someone|somebody|you|it|this|that|help|quote|estimate|price|info|information|more|to |reschedule|cancel|call|talk|speak|know|person|human|time|visit|day|earlier|later|different|another|check|ask|think|come|please|name|address|opening|slot|tomorrow|today|asap|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|stop|refund|manager|owner|be|see|make|book|schedule|morning|afternoon|evening|service|one|anything)\b/;
 
 function fromWish(text: string): FoundService | null {
   const match = WISH.exec(text);

@@ -19,6 +19,8 @@ const DAY_PARTS: DayPart[] = [
   { pattern: /\blate (?:in the )?morning\b|\bmid ?morning\b/, from: at(9.5), to: at(12), half: 'am' },
   { pattern: /\blate(?:r)? (?:in the |this )?(?:afternoon|pm)\b|\bend of (?:the )?(?:work ?)?day\b/, from: at(15), to: at(18), half: 'pm' },
   { pattern: /\bearly (?:in the )?afternoon\b/, from: at(12), to: at(14.5), half: 'pm' },
+  { pattern: /\bbefore lunch(?: ?time)?\b/, from: at(6), to: at(12), half: 'am' },
+  { pattern: /\bafter (?:my )?lunch(?: ?time)?\b/, from: at(13), half: 'pm' },
   { pattern: /\bafter work\b|\bafter hours\b|\bafter my shift\b/, from: at(17), half: 'pm' },
   { pattern: /\bbefore work\b/, from: at(6), to: at(9), half: 'am' },
   { pattern: /\bafter (?:school|pick ?up)\b/, from: at(15), half: 'pm' },
@@ -32,7 +34,7 @@ const DAY_PARTS: DayPart[] = [
 ];
 
 const ASAP = /\basap\b|\bas soon as (?:possible|you can|u can|yall can|someone can)\b|\bright (?:away|now)\b|\bimmediately\b|\bsoonest\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;
-const FLEXIBLE = /\bwhenever\b|\bany ?time(?!s)(?! (?:soon|after|before|between|past|from|today|tonight|tomorrow|this|next|on|in|later|around|monday|tuesday|wednesday|thursday|friday|saturday|sunday|works? (?:for|on|after)))|\b(?:im|i am|pretty|very|totally|schedule is|were) (?:pretty |very |totally )?flexible\b|\bany day(?! (?:but|except|next|this))\b|\bdoes(?:nt| not) matter (?:when|what)|\bwhat(?:ever| ever) (?:works|time|day)|\bi can do any|\bno preference\b|\bopen schedule\b|\bmy schedule is open\b|\byour (?:call|choice|pick)\b|\bup to you\b|\bdont care when\b/;
+const FLEXIBLE = /\bwhenever\b(?! (?:i|we|it|the|my|anyone|someone|they|he|she)\b(?! (?:can|is|works|get)))|\bany ?time(?!s)(?! (?:soon|after|before|between|past|from|today|tonight|tomorrow|this|next|on|in|later|around|monday|tuesday|wednesday|thursday|friday|saturday|sunday|works? (?:for|on|after)))|\b(?:im|i am|pretty|very|totally|schedule is|were) (?:pretty |very |totally )?flexible\b|\bany day(?! (?:but|except|next|this))\b|\bdoes(?:nt| not) matter (?:when|what)|\bwhat(?:ever| ever) (?:works|time|day)|\bi can do any|\bno preference\b|\bopen schedule\b|\bmy schedule is open\b|\byour (?:call|choice|pick)\b|\bup to you\b|\bdont care when\b/;
 
 const NEGATED = /\b(?:not|except(?: for)?|besides|other than|anything but|no|nor|neither|avoid|dont do|cant do|cant make|cant on|wont work)(?: (?:on|in|at|this|next|the|for|any|come|do|make|it|work|available|free|great|good|really|until))* *$/;
 const NEGATIVE_AFTER = /^ *(?:morning|afternoon|evening|night)?s? *(?:is|are|isnt|arent|does|doesnt|do|dont|would|wouldnt|will|wont|its|im|i am)?(?: \w+)? *(?:doesnt work|dont work|wont work|not work|not good|no good|is out|are out|isnt good|isnt great|is bad|are bad|is no good|bad for me|im busy|busy|booked|unavailable|no)\b|^ *(?:doesnt|dont|wont|isnt|arent|is not|are not|does not|do not|wouldnt)\b/;
@@ -57,6 +59,7 @@ const BREAKS = /\b(?:but|however|though|although|how about|what about|instead|or
 /** Thoughts: a negation or a past tense reaches no further than its own. */
 function thoughts(flat: string): string[] {
   const joined = flat
+    .replace(/\bnot this week ,? ?(?:but )?next(?: week)?\b/g, 'not this week . next week')
     .replace(/\b(?:any|every|all)(?: ?(?:day|days|time|thing|other day))? but\b|\banything but\b/g, 'except')
     .replace(new RegExp(`(${DAY_NAME.source}) ,(?= (?:or|and|${DAY_NAME.source}))`, 'g'), '$1')
     .replace(new RegExp(`(?<!\\bnot )(${DAY_NAME.source}) ,(?= (?:after|before|around|at|between|by|any ?time|\\d))`, 'g'), '$1');
@@ -132,7 +135,7 @@ function gather(out: Gathered, thought: string, now: DateTime, isAsked: boolean)
   const text = spellClock(dropPastAndSmallTalk(thought, now));
   out.isAsap ||= ASAP.test(text) && !/\bnot right now\b/.test(text);
   out.isFlexible ||= FLEXIBLE.test(text);
-  const isNegative = NEGATIVE_CLAUSE.test(text) && !/\b(?:until|till|before|after)\b/.test(text);
+  const isNegative = NEGATIVE_CLAUSE.test(text) && !/\b(?:until|till|til|before|after)\b/.test(text);
   const { positive, negative } = isNegative ? { positive: '', negative: text } : splitNegatedDays(text);
   if (negative) {
     const names = negativeWeekdays(negative);
@@ -169,8 +172,8 @@ function addPositive(out: Gathered, text: string, now: DateTime, isAsked: boolea
 function bareHour(text: string, hasDay: boolean, isAsked: boolean): string {
   const tidy = text.replace(/\s+/g, ' ').trim();
   if ((hasDay || isAsked) && /^(?:1[0-2]|[1-9]) or (?:1[0-2]|[1-9])$/.test(tidy)) return text.replace(/\b(\d{1,2}) or (\d{1,2})\b/, 'at $1 or at $2');
-  if (isAsked && /^(?:maybe |say |ok |yes |yeah )?(1[0-2]|[1-9])(?: (?:please|works?|is fine|is good|would work))*$/.test(tidy)) return text.replace(/\b(1[0-2]|[1-9])\b/, 'at $1');
-  if (hasDay && /^(?:(?:maybe|say|ok|yes|yeah|works?|around|please|is|good|fine|for|me|the|of|on) ?)*(1[0-2]|[1-9])(?: (?:please|works?|is|good|fine|if|possible|ok|for|me))*$/.test(tidy)) return text.replace(/(?<!around )\b(1[0-2]|[1-9])\b/, 'at $1');
+  if (isAsked && /^(?:maybe |say |okay |yes |yeah |sure )?(1[0-2]|[1-9])(?: (?:please|works?|is fine|is good|would work))*$/.test(tidy)) return text.replace(/\b(1[0-2]|[1-9])\b/, 'at $1');
+  if (hasDay && /^(?:(?:maybe|say|okay|sure|great|perfect|lets|do|yes|yeah|works?|around|please|is|good|fine|for|me|the|of|on) ?)*(1[0-2]|[1-9])(?: (?:please|works?|is|good|fine|if|possible|okay|for|me))*$/.test(tidy)) return text.replace(/(?<!around )\b(1[0-2]|[1-9])\b/, 'at $1');
   return text;
 }
 

@@ -10,7 +10,7 @@ import { readPick, relativeToOffer, type Choice } from './picks.rules.js';
 import { describePreference } from './preference-text.rules.js';
 import { answerFromFacts, asksAboutBusiness, asksPrice, hasQuestion } from './questions.rules.js';
 import { readSentiment } from './sentiment.rules.js';
-import { findService } from './services.rules.js';
+import { findService, matchService } from './services.rules.js';
 import { asksIfBot, declines, isAutoReply, isConfused, isWrongPerson, wantsOut, wantsPerson } from './signals.rules.js';
 import { readTime } from './time-preference.rules.js';
 import { findUrgency } from './urgency.rules.js';
@@ -129,12 +129,17 @@ export function understand(input: EngineInput): Proposal {
   const asked = askedSlot(input);
   const choosing = readChoice(input, bare);
   const hasPick = choosing.pick !== null && 'index' in choosing.pick;
-  const said = hasPick ? null : readTime(bare, input.now, input.timeZone, asked === 'preferred_time');
+  const isChoosing = input.pending?.kind === 'pick_opening' && !/\bappointment\b|\breschedul/.test(reading.plain);
+  const appointmentIntent = chosenIntent(input, hasPick) ?? readAppointmentIntent(reading, input.upcoming.length > 0 && !isChoosing);
+  const isSettled = hasPick || appointmentIntent === 'cancel' || appointmentIntent === 'confirm';
+  const timely = appointmentIntent === 'reschedule' ? withoutOldTime(bare) : bare;
+  const said = isSettled ? null : readTime(timely, input.now, input.timeZone, asked === 'preferred_time');
   const preference = mergeWishes(said, choosing.wish);
+  dropImpliedUrgency(slots, input, appointmentIntent);
   if (preference && !choosing.isUnclear) addTimeSlot(slots, preference, input, reading);
   const answer = confirmed(input, readAnswer(bare));
-  const appointmentIntent = chosenIntent(input, hasPick) ?? readAppointmentIntent(reading, input.upcoming.length > 0);
-  const service = input.business.services.find((entry) => entry.id === serviceId) ?? null;
+  // "Yes, we do that" needs the customer's own word in our list, not a guess from the trade.
+  const service = matchService(reading.plain, '', input.business.services);
   const businessAnswer = answerFromFacts(reading, input.business, service);
   const evidence: Evidence = {
     isAutoReply: isAutoReply(reading),
@@ -176,6 +181,24 @@ export function understand(input: EngineInput): Proposal {
     serviceId,
     draft: null,
   };
+}
+
+const DAY = '(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the )?\\d{1,2}(?:st|nd|rd|th))';
+const OLD_TIME = new RegExp(
+  `\\b(?:from|my|our|the) (?:${DAY}s?|\\d{1,2}(?::\\d{2})?(?: ?[ap]m)?)(?: (?:at )?\\d{1,2}(?::\\d{2})?(?: ?[ap]m)?)?(?: (?:appointment|visit|booking|slot|time|one))?(?= (?:to|until|till|for)\\b)|\\b(?:my|our|the|todays|tomorrows) (?:${DAY}s? )?(?:\\d{1,2}(?::\\d{2})?(?: ?[ap]m)? )?(?:appointment|visit|booking|slot)(?: (?:for |on |at )?(?:${DAY}|\\d{1,2}(?::\\d{2})? ?[ap]m))*`,
+  'g',
+);
+
+/** "Move my Tuesday 2pm appointment to Thursday": Tuesday is where it stands, not where it should go. */
+function withoutOldTime(bare: Reading): Reading {
+  return read(bare.flat.replace(OLD_TIME, ' '));
+}
+
+/** A day named while choosing a time says nothing about how urgent the job is; an emergency always does. */
+function dropImpliedUrgency(slots: SlotProposal[], input: EngineInput, intent: Proposal['appointmentIntent']): void {
+  const isAboutTimes = (input.pending !== null && input.pending.kind !== 'slot') || askedSlot(input) === 'preferred_time' || (intent !== null && intent !== 'book');
+  const at = slots.findIndex((slot) => slot.name === 'urgency' && slot.value !== 'emergency' && slot.value !== 'flexible');
+  if (isAboutTimes && at >= 0) slots.splice(at, 1);
 }
 
 /** Automatic texts and people who want out book nothing. */

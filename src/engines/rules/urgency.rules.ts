@@ -12,6 +12,7 @@ const EMERGENCY: RegExp[] = [
   /\b(?:smell\w*|odor of|leaking|leak of) (?:\w+ ){0,3}(?:gas|propane|rotten eggs?)\b|\bgas (?:leak\w*|smell\w*|odor)\b|\brotten eggs?\b/,
   /\b(?:carbon monoxide|co) (?:alarm|detector|leak|is going|going off|poison\w*)\b|\bco2 (?:alarm|detector)\b.*\b(?:going|beep|off)\b/,
   /\b(?:burst|bursted|exploded|gushing|spewing)\b.{0,25}\b(?:pipe|pipes|water|line|hose|heater)\b|\b(?:pipe|pipes|water line|water main|hose|water heater)\b.{0,25}\b(?:burst|bursted|exploded|gushing|spewing|busted open)\b/,
+  /\b(?:main (?:water )?(?:line|pipe)|water main|main)\b.{0,12}\b(?:broke|burst|break|busted)\b|\bhot to (?:the )?touch\b/,
   /\b(?:flooding|flooded|is flooding)\b|\bwater (?:is )?(?:everywhere|all over|pouring|gushing|rushing|coming through|spraying|shooting)\b|\bceiling (?:is )?(?:collaps\w+|caving|coming down|falling)\b/,
   /\b(?:sparks?|sparking|arcing)\b|\b(?:outlet|panel|breaker|wire|wires|wiring|switch|box|light|furnace|ac|unit|heater)\b.{0,20}\b(?:smok(?:e|ing)|burning|on fire|caught fire|melting|melted)\b|\bburning (?:plastic|electrical|rubber|wires?|smell)\b|\bon fire\b|\bcaught fire\b|\bsmoke (?:is )?(?:coming|from|everywhere|in the)\b|\bsmell\w* (?:\w+ ){0,2}(?:smoke|burning)\b|\b(?:electrocuted|got shocked|shocked me|shock from)\b|\bdowned (?:power )?line\b/,
   /\b(?:raw )?sewage\b.{0,30}\b(?:everywhere|backing|backed|coming|in the|all over|floor|overflow\w*)\b/,
@@ -30,7 +31,7 @@ const SOON: RegExp[] = [
   /\bnot (?:an )?(?:emergency|urgent) but\b.*\b(?:soon|this week|asap|quick)/,
 ];
 const FLEXIBLE: RegExp[] = [
-  /\b(?:no (?:rush|hurry)|not (?:in a |a )?(?:rush|hurry)|whenever|take your time|not urgent|isnt urgent|not time sensitive|can wait|low priority|not pressing|no pressure to|flexible|next month|in a (?:few|couple(?: of)?) (?:weeks|months)|some ?time (?:next (?:month|year)|in the (?:future|spring|summer|fall|winter))|eventually|planning (?:ahead|for)|just (?:getting|looking for|want) (?:a )?(?:quote|quotes|estimate|prices?|pricing|info)|down the road|no deadline)\b/,
+  /\b(?:no (?:rush|hurry)|not (?:in a |a )?(?:rush|hurry)|whenever(?! (?:i|we|it|the|my|anyone|someone|they|he|she)\b(?! (?:can|is|works|get)))|take your time|not urgent|isnt urgent|not time sensitive|can wait|low priority|not pressing|no pressure to|flexible|next month|in a (?:few|couple(?: of)?) (?:weeks|months)|some ?time (?:next (?:month|year)|in the (?:future|spring|summer|fall|winter))|eventually|planning (?:ahead|for)|just (?:getting|looking for|want) (?:a )?(?:quote|quotes|estimate|prices?|pricing|info)|down the road|no deadline)\b/,
   NOT_EMERGENCY,
 ];
 
@@ -43,8 +44,9 @@ const ASKED: [RegExp, FoundUrgency['value']][] = [
 
 /** How urgent it sounds; null when the text says nothing. The slot store lets it rise at any time (rules.md C-42). */
 export function findUrgency(reading: Reading, vertical: string, isAsked: boolean): FoundUrgency | null {
-  const text = reading.plain;
-  if (!text) return null;
+  // A family emergency moves an appointment; it is no emergency at the house.
+  const text = reading.plain.replace(/\b(?:work|family|personal|school|dog|cat|pet|vet|dental|medical) emergency\b/g, ' ');
+  if (!text.trim()) return null;
   const isDenied = NOT_EMERGENCY.test(text);
   const open = isDenied ? text.replace(NOT_EMERGENCY, ' ') : text;
   if (vertical !== 'salon' && matchesAny(open, EMERGENCY) && !isOnlyPlanned(open)) return { value: 'emergency', confidence: 0.9 };
