@@ -11,18 +11,18 @@ export interface ChannelRoute {
 @Injectable()
 export class ChannelAccountsRepository {
   async route(tx: Tx, provider: Provider, channel: Channel, address: string): Promise<ChannelRoute | null> {
-    const [row] = await tx.query<{ org_id: string; channel_account_id: string }>('SELECT org_id, channel_account_id FROM route_channel($1, $2, $3)', [
-      provider,
-      channel,
-      address,
-    ]);
+    const [row] = await tx.query<{ org_id: string; channel_account_id: string }>(
+      'SELECT org_id, channel_account_id FROM route_channel($1, $2, $3)',
+      [provider, channel, address],
+    );
     return row ? { orgId: row.org_id, accountId: row.channel_account_id } : null;
   }
 
   async active(tx: Tx, provider: Provider): Promise<ChannelRoute[]> {
-    const rows = await tx.query<{ org_id: string; channel_account_id: string }>('SELECT org_id, channel_account_id FROM active_channels($1)', [
-      provider,
-    ]);
+    const rows = await tx.query<{ org_id: string; channel_account_id: string }>(
+      'SELECT org_id, channel_account_id FROM active_channels($1)',
+      [provider],
+    );
     return rows.map((row) => ({ orgId: row.org_id, accountId: row.channel_account_id }));
   }
 

@@ -124,7 +124,8 @@ export class ChannelAccounts {
     const operations = await this.database.asSystem('agency account', (tx) => this.repository.operationsOrg(tx, orgId));
     const accounts = operations ? await this.database.withOrg(operations, () => this.list()) : [];
     const account = accounts.find((each) => each.provider === 'twilio' && each.state === 'active');
-    if (!account) throw refused('numbers.no_provider', 'The agency has no provider account yet. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.');
+    if (!account)
+      throw refused('numbers.no_provider', 'The agency has no provider account yet. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.');
     return account;
   }
 }

@@ -36,7 +36,9 @@ describe('base addresses', () => {
   it("leaves Twilio's own alone and puts the product into any other", () => {
     const uri = 'https://api.twilio.com/2010-04-01/Accounts/AC1/Messages.json?Page=1';
     expect(rebase('https://api.twilio.com', uri)).toBe(uri);
-    expect(rebase('http://127.0.0.1:3000/simulator/twilio/', uri)).toBe('http://127.0.0.1:3000/simulator/twilio/api/2010-04-01/Accounts/AC1/Messages.json?Page=1');
+    expect(rebase('http://127.0.0.1:3000/simulator/twilio/', uri)).toBe(
+      'http://127.0.0.1:3000/simulator/twilio/api/2010-04-01/Accounts/AC1/Messages.json?Page=1',
+    );
   });
 
   it('knows a simulator by its path', () => {

@@ -12,15 +12,7 @@ export interface OutboundText {
 
 /** Why a provider will never deliver this, in our words. */
 export type FailureReason =
-  | 'opted_out'
-  | 'invalid_number'
-  | 'not_textable'
-  | 'unregistered'
-  | 'filtered'
-  | 'config'
-  | 'content'
-  | 'region'
-  | 'other';
+  'opted_out' | 'invalid_number' | 'not_textable' | 'unregistered' | 'filtered' | 'config' | 'content' | 'region' | 'other';
 
 /**
  * What we know after asking a provider to send. `retry` only when it surely did not accept; `unknown` whenever it may have.
@@ -163,7 +155,10 @@ export type VoiceAnswer = VoiceVerb[];
 /** What every provider adapter can do. Sends never retry by themselves: only delivery may decide that a retry is safe. */
 export interface ChannelPort {
   send(account: ChannelAccount, text: OutboundText): Promise<SendResult>;
-  listMessages(account: ChannelAccount, query: { to?: string; from?: string; since: Date; until?: Date; limit?: number }): Promise<ProviderMessage[]>;
+  listMessages(
+    account: ChannelAccount,
+    query: { to?: string; from?: string; since: Date; until?: Date; limit?: number },
+  ): Promise<ProviderMessage[]>;
   listCalls(account: ChannelAccount, query: { to?: string; since: Date }): Promise<ProviderCall[]>;
   placeCall(account: ChannelAccount, call: OutboundCall): Promise<SendResult>;
 }

@@ -10,7 +10,10 @@ export function statusCallbackUrl(publicBaseUrl: string, outboundId: string, tok
 }
 
 /** The outbound id of a callback address, if its token is right. */
-export function outboundOf(query: URLSearchParams, isToken: (token: string, outboundId: string) => boolean): { outboundId?: string; outboundToken?: string } {
+export function outboundOf(
+  query: URLSearchParams,
+  isToken: (token: string, outboundId: string) => boolean,
+): { outboundId?: string; outboundToken?: string } {
   const id = query.get('o');
   const token = query.get('t');
   if (!id || !token || id.length > 64 || token.length > 200) return {};

@@ -3,6 +3,7 @@ import { AppError, invalid } from '../common/errors.js';
 import { Clock } from '../common/clock.js';
 import { Config } from '../platform/config/config.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
+import { Metrics } from '../platform/metrics/metrics.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { AccountRoutes } from './account-routes.service.js';
 import type { Channel, ChannelAccount } from './channel-account.entity.js';
@@ -21,7 +22,10 @@ import type { WebhookRequest } from './webhook-request.js';
 
 /** A caller must not wait for us; Twilio itself would wait 15 s (reliability.md 4.3). */
 const VOICE_DEADLINE_MS = 2_000;
-const UNKNOWN_NUMBER = renderTwiml([{ say: 'Sorry, this number is not in service. Please check the number and try again. Goodbye.' }, { hangup: true }]);
+const UNKNOWN_NUMBER = renderTwiml([
+  { say: 'Sorry, this number is not in service. Please check the number and try again. Goodbye.' },
+  { hangup: true },
+]);
 const SAFE_ANSWER = renderTwiml([
   { say: 'Sorry, we cannot take your call right now. Please send a text message to this number, and we will help you there. Goodbye.' },
   { hangup: true },
@@ -42,22 +46,23 @@ export class WebhookIngest {
     private readonly database: Database,
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly metrics: Metrics,
   ) {}
 
   async message(request: WebhookRequest): Promise<string> {
-    const form = this.formOf(request);
+    const form = this.accept(request);
     const to = splitAddress(required(form, 'To'));
     const account = await this.accountFor(to.channel, to.address);
     if (!account) throw unknownNumber();
     await this.verify(request, form, account);
     const message = parseInboundMessage(form);
     if (!message) throw invalid({ MessageSid: 'is required, together with From and To' }, 'webhooks.unreadable');
-    await this.commit(request, account, (tx) => this.handlers.message(account, message, tx));
+    await this.commit(account, (tx) => this.handlers.message(account, message, tx));
     return EMPTY_TWIML;
   }
 
   async messageStatus(request: WebhookRequest): Promise<string> {
-    const form = this.formOf(request);
+    const form = this.accept(request);
     const from = splitAddress(required(form, 'From'));
     const account = await this.accountFor(from.channel, from.address);
     if (!account) throw unknownNumber();
@@ -65,8 +70,11 @@ export class WebhookIngest {
     const receipt = parseReceipt(form);
     // A status that we do not know is not an error of the provider; it is only nothing to act on.
     if (!receipt) return EMPTY_TWIML;
-    Object.assign(receipt, outboundOf(queryOf(request), (token, id) => this.secrets.isOutboundToken(token, id)));
-    await this.commit(request, account, (tx) => this.handlers.receipt(account, receipt, tx));
+    Object.assign(
+      receipt,
+      outboundOf(queryOf(request), (token, id) => this.secrets.isOutboundToken(token, id)),
+    );
+    await this.commit(account, (tx) => this.handlers.receipt(account, receipt, tx));
     return EMPTY_TWIML;
   }
 
@@ -91,7 +99,7 @@ export class WebhookIngest {
   }
 
   private async callAnswer(type: CallEventType, request: WebhookRequest): Promise<string> {
-    const form = this.formOf(request);
+    const form = this.accept(request);
     const about = voiceCallbackOf(queryOf(request));
     const address = about.address ?? ownSide(form);
     const account = await this.accountFor('sms', address);
@@ -106,11 +114,16 @@ export class WebhookIngest {
     if (about.purpose) event.purpose = about.purpose;
     else if (isOurOwnCall(form)) event.purpose = 'outbound';
     if (about.reference) event.reference = about.reference;
-    const answer = await this.commit(request, account, (tx) => this.handlers.call(account, event, tx));
+    const answer = await this.commit(account, (tx) => this.handlers.call(account, event, tx));
     return answer.length > 0 ? renderTwiml(answer) : EMPTY_TWIML;
   }
 
-  private formOf(request: WebhookRequest): Form {
+  private accept(request: WebhookRequest): Form {
+    const route = request.rawUrl.split('?', 1)[0]!;
+    request.whenAnswered(({ status, seconds }) => {
+      this.metrics.webhookSeconds.observe({ route, status: String(status) }, seconds);
+      if (status === 200) failpoint('webhook.after_200').catch((error: Error) => this.logger.warn(error.message));
+    });
     return parseForm(request.rawBody);
   }
 
@@ -132,15 +145,17 @@ export class WebhookIngest {
       signature: request.signature,
     });
     if (!isSigned || field(form, 'AccountSid') !== account.externalAccountId) {
-      throw new AppError('webhooks.bad_signature', 403, 'The signature does not match. Check that PUBLIC_BASE_URL is the address the provider calls.');
+      this.metrics.rejectedWebhooks.inc({ reason: 'signature' });
+      throw new AppError(
+        'webhooks.bad_signature',
+        403,
+        'The signature does not match. Check that PUBLIC_BASE_URL is the address the provider calls.',
+      );
     }
     await failpoint('webhook.verified');
   }
 
-  private async commit<T>(request: WebhookRequest, account: ChannelAccount, handle: (tx: Tx) => Promise<T>): Promise<T> {
-    request.whenAnswered(() => {
-      failpoint('webhook.after_200').catch((error: Error) => this.logger.warn(error.message));
-    });
+  private async commit<T>(account: ChannelAccount, handle: (tx: Tx) => Promise<T>): Promise<T> {
     try {
       const result = await this.database.asOrg(
         account.orgId,

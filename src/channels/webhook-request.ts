@@ -8,7 +8,7 @@ export interface WebhookRequest {
   contentType: string;
   signature: string | undefined;
   /** Runs once the answer has left this process. */
-  whenAnswered(work: () => void): void;
+  whenAnswered(work: (answer: { status: number; seconds: number }) => void): void;
 }
 
 /** Reads the raw parts of a request; the parsed body is never used (contracts.md 0.1). */
@@ -19,6 +19,6 @@ export function webhookRequest(request: FastifyRequest & { rawBody?: Buffer | st
     rawBody: request.rawBody === undefined ? '' : request.rawBody.toString('utf8'),
     contentType: request.headers['content-type'] ?? '',
     signature: typeof signature === 'string' ? signature : undefined,
-    whenAnswered: (work) => void reply.raw.once('finish', work),
+    whenAnswered: (work) => void reply.raw.once('finish', () => work({ status: reply.statusCode, seconds: reply.elapsedTime / 1000 })),
   };
 }

@@ -84,4 +84,3 @@ export class CallLedger implements OnModuleInit {
     await this.jobs.schedule(tx, { kind: SETTLE_JOB, dedupeKey: call.id, dueAt, payload: { callId: call.id } });
   }
 }
-

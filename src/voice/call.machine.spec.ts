@@ -45,7 +45,14 @@ describe('what became of a call', () => {
 
   it('a talk is answered, with its length and the ring before it', () => {
     const { call } = play([incoming, dialed, dial('completed', { dialSeconds: 90, isBridged: true, at: after(100) })]);
-    expect(call).toMatchObject({ status: 'answered', durationSeconds: 90, ringSeconds: 10, answeredAt: after(10), endedAt: after(100), missedReason: null });
+    expect(call).toMatchObject({
+      status: 'answered',
+      durationSeconds: 90,
+      ringSeconds: 10,
+      answeredAt: after(10),
+      endedAt: after(100),
+      missedReason: null,
+    });
   });
 
   it('a provider whose clock disagrees cannot answer a call before it began', () => {
@@ -71,7 +78,10 @@ describe('what became of a call', () => {
   });
 
   it('a line that was opened and never connected is a voicemail, whatever the provider calls it', () => {
-    expect(play([incoming, dialed, dial('completed', { dialSeconds: 30, isBridged: false })]).call).toMatchObject({ status: 'missed', missedReason: 'voicemail' });
+    expect(play([incoming, dialed, dial('completed', { dialSeconds: 30, isBridged: false })]).call).toMatchObject({
+      status: 'missed',
+      missedReason: 'voicemail',
+    });
     const screened = play([incoming, dialed, provider({ type: 'screen' }), dial('no-answer', { isBridged: false })], PRESS_1);
     expect(screened.call.missedReason).toBe('voicemail');
     expect(play([incoming, dialed, dial('no-answer', { isBridged: false })]).call.missedReason).toBe('no_answer');
@@ -84,7 +94,11 @@ describe('what became of a call', () => {
   });
 
   it('a call that could not be put through is missed at once', () => {
-    expect(play([incoming, { kind: 'not_dialed', reason: 'forwarded', at: START }]).call).toMatchObject({ status: 'missed', missedReason: 'forwarded', endedAt: START });
+    expect(play([incoming, { kind: 'not_dialed', reason: 'forwarded', at: START }]).call).toMatchObject({
+      status: 'missed',
+      missedReason: 'forwarded',
+      endedAt: START,
+    });
     expect(play([incoming, { kind: 'rejected', at: START }]).call).toMatchObject({ status: 'rejected', endedAt: START });
   });
 });
@@ -128,7 +142,14 @@ describe('order and repetition', () => {
   });
 
   it('ends once, whatever comes later', () => {
-    const answered = play([incoming, dialed, dial('completed', { dialSeconds: 50 }), dial('no-answer'), line('canceled'), { kind: 'settle', at: after(99) }]);
+    const answered = play([
+      incoming,
+      dialed,
+      dial('completed', { dialSeconds: 50 }),
+      dial('no-answer'),
+      line('canceled'),
+      { kind: 'settle', at: after(99) },
+    ]);
     expect(answered.ends).toEqual(['answered']);
     expect(answered.call.status).toBe('answered');
     const missed = play([incoming, dialed, dial('busy'), dial('completed', { dialSeconds: 50 }), pressed('1'), line('completed')]);
@@ -147,7 +168,8 @@ describe('order and repetition', () => {
 
   it('every order in which the ring was noted first ends an answered call answered', () => {
     const rest = [dial('completed', { dialSeconds: 40 }), line('completed', { callSeconds: 40 }), line('in-progress')];
-    for (const order of permutations(rest)) expect(play([incoming, dialed, ...order]).call).toMatchObject({ status: 'answered', durationSeconds: 40 });
+    for (const order of permutations(rest))
+      expect(play([incoming, dialed, ...order]).call).toMatchObject({ status: 'answered', durationSeconds: 40 });
   });
 
   it('takes a voicemail before and after the end', () => {
@@ -155,7 +177,13 @@ describe('order and repetition', () => {
     const words = provider({ type: 'transcription', recordingUrl: 'https://r/1', transcription: 'Call me back' });
     for (const order of permutations([dial('no-answer'), recording, words])) {
       const { call } = play([incoming, dialed, ...order]);
-      expect(call).toMatchObject({ status: 'missed', missedReason: 'no_answer', recordingUrl: 'https://r/1', recordingSeconds: 12, transcription: 'Call me back' });
+      expect(call).toMatchObject({
+        status: 'missed',
+        missedReason: 'no_answer',
+        recordingUrl: 'https://r/1',
+        recordingSeconds: 12,
+        transcription: 'Call me back',
+      });
     }
   });
 

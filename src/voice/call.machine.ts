@@ -100,13 +100,20 @@ function onDialCompleted(call: CallState, event: CallEvent, policy: AnswerPolicy
   if (!isPickedUp) {
     const reason = LINE_CLOSED[event.dialStatus ?? ''] ?? 'failed';
     // A screened line that was opened and never accepted is a machine, whatever Twilio calls it.
-    const isMachine = reason === 'no_answer' && (event.isBridged === false && wasScreened(call));
+    const isMachine = reason === 'no_answer' && event.isBridged === false && wasScreened(call);
     return missed(call, isMachine ? 'voicemail' : reason === 'completed' ? 'failed' : reason, event.at);
   }
   if (event.isBridged === false || isMachineAnswer(call, event, policy)) return missed(call, 'voicemail', event.at);
   const seconds = event.dialSeconds ?? 0;
   const answeredAt = call.answeredAt ?? new Date(Math.max(call.startedAt.getTime(), event.at.getTime() - seconds * 1000));
-  return { ...call, status: 'answered', answeredAt, endedAt: event.at, durationSeconds: seconds, ringSeconds: secondsBetween(call.startedAt, answeredAt) };
+  return {
+    ...call,
+    status: 'answered',
+    answeredAt,
+    endedAt: event.at,
+    durationSeconds: seconds,
+    ringSeconds: secondsBetween(call.startedAt, answeredAt),
+  };
 }
 
 /** A carrier's voicemail also "answers": by key press, by detection, else by a talk too short to be one (C-67). */
@@ -186,14 +193,35 @@ function entryOf(input: CallInput): CallLogEntry {
   }
   const { event } = input;
   const detail = detailOf(event);
-  const key = [event.type, event.callStatus ?? '', event.sequence ?? '', event.dialStatus ?? '', event.digits ?? '', event.answeredBy ?? '', event.recordingUrl ?? '', event.transcription === undefined ? '' : 'words'];
-  return { key: event.type === 'incoming' ? 'incoming' : key.join('|'), type: event.type, at: event.at.toISOString(), ...(detail ? { detail } : {}) };
+  const key = [
+    event.type,
+    event.callStatus ?? '',
+    event.sequence ?? '',
+    event.dialStatus ?? '',
+    event.digits ?? '',
+    event.answeredBy ?? '',
+    event.recordingUrl ?? '',
+    event.transcription === undefined ? '' : 'words',
+  ];
+  return {
+    key: event.type === 'incoming' ? 'incoming' : key.join('|'),
+    type: event.type,
+    at: event.at.toISOString(),
+    ...(detail ? { detail } : {}),
+  };
 }
 
 function detailOf(event: CallEvent): CallLogEntry['detail'] {
   const { callStatus, callSeconds, dialStatus, dialSeconds, isBridged, answeredBy, digits, recordingSeconds } = event;
-  const present = Object.entries({ callStatus, callSeconds, dialStatus, dialSeconds, isBridged, answeredBy, digits, recordingSeconds }).filter(
-    (pair): pair is [string, string | number | boolean] => pair[1] !== undefined,
-  );
+  const present = Object.entries({
+    callStatus,
+    callSeconds,
+    dialStatus,
+    dialSeconds,
+    isBridged,
+    answeredBy,
+    digits,
+    recordingSeconds,
+  }).filter((pair): pair is [string, string | number | boolean] => pair[1] !== undefined);
   return present.length > 0 ? Object.fromEntries(present) : undefined;
 }

@@ -11,16 +11,7 @@ export type CallStatus = 'ringing' | 'in_progress' | 'answered' | 'missed' | 're
 
 /** Why nobody of the business spoke with the caller. */
 export type MissedReason =
-  | 'no_answer'
-  | 'busy'
-  | 'failed'
-  | 'canceled'
-  | 'voicemail'
-  | 'forwarded'
-  | 'loop'
-  | 'no_target'
-  | 'own_line'
-  | 'operations';
+  'no_answer' | 'busy' | 'failed' | 'canceled' | 'voicemail' | 'forwarded' | 'loop' | 'no_target' | 'own_line' | 'operations';
 
 export type TextBack = 'sent' | 'skipped' | 'acknowledged';
 

@@ -71,17 +71,18 @@ export class CallsReader {
   }
 
   async get(tx: Tx, id: string): Promise<(CallListRow & { events: CallLogEntry[] }) | null> {
-    const [row] = await tx.query<CallListRow & { events: CallLogEntry[] }>(`SELECT ${VIEW}, k.events ${FROM} WHERE k.id = $1 AND k.org_id = $2`, [id, tx.orgId]);
+    const [row] = await tx.query<CallListRow & { events: CallLogEntry[] }>(
+      `SELECT ${VIEW}, k.events ${FROM} WHERE k.id = $1 AND k.org_id = $2`,
+      [id, tx.orgId],
+    );
     return row ?? null;
   }
 
   /** For the history of a lead: its calls and those of its person, newest first. */
   async ofLead(tx: Tx, leadId: string, contactId: string, limit: number): Promise<CallListRow[]> {
-    return tx.query<CallListRow>(`SELECT ${VIEW} ${FROM} WHERE k.org_id = $1 AND (k.lead_id = $2 OR k.contact_id = $3) ORDER BY k.started_at DESC LIMIT $4`, [
-      tx.orgId,
-      leadId,
-      contactId,
-      limit,
-    ]);
+    return tx.query<CallListRow>(
+      `SELECT ${VIEW} ${FROM} WHERE k.org_id = $1 AND (k.lead_id = $2 OR k.contact_id = $3) ORDER BY k.started_at DESC LIMIT $4`,
+      [tx.orgId, leadId, contactId, limit],
+    );
   }
 }

@@ -52,11 +52,10 @@ export class CallsRepository {
   }
 
   async find(tx: Tx, accountId: string, callSid: string): Promise<CallRow | null> {
-    const [row] = await tx.query<StoredCall>('SELECT * FROM calls WHERE channel_account_id = $1 AND provider_call_id = $2 AND org_id = $3 FOR UPDATE', [
-      accountId,
-      callSid,
-      tx.orgId,
-    ]);
+    const [row] = await tx.query<StoredCall>(
+      'SELECT * FROM calls WHERE channel_account_id = $1 AND provider_call_id = $2 AND org_id = $3 FOR UPDATE',
+      [accountId, callSid, tx.orgId],
+    );
     return row ? toCall(row) : null;
   }
 
@@ -162,13 +161,21 @@ export class CallsRepository {
   }
 
   async isKnown(tx: Tx, accountId: string, callSid: string): Promise<boolean> {
-    const rows = await tx.query('SELECT 1 FROM calls WHERE org_id = $1 AND channel_account_id = $2 AND provider_call_id = $3', [tx.orgId, accountId, callSid]);
+    const rows = await tx.query('SELECT 1 FROM calls WHERE org_id = $1 AND channel_account_id = $2 AND provider_call_id = $3', [
+      tx.orgId,
+      accountId,
+      callSid,
+    ]);
     return rows.length > 0;
   }
 
   /** Calls that wait for a decision or for their end, across orgs: ids only. */
   async due(tx: Tx, work: 'missed_call' | 'live_call', limit: number, grace: string): Promise<{ orgId: string; id: string }[]> {
-    const rows = await tx.query<{ org_id: string; id: string }>('SELECT org_id, id FROM due_work($1, $2, $3::interval)', [work, limit, grace]);
+    const rows = await tx.query<{ org_id: string; id: string }>('SELECT org_id, id FROM due_work($1, $2, $3::interval)', [
+      work,
+      limit,
+      grace,
+    ]);
     return rows.map((row) => ({ orgId: row.org_id, id: row.id }));
   }
 }

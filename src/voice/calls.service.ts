@@ -43,7 +43,13 @@ export class Calls implements OnModuleInit {
 
   private async ofLead(tx: Tx, subject: TimelineSubject, limit: number): Promise<TimelineEntry[]> {
     const rows = await this.reader.ofLead(tx, subject.leadId, subject.contactId, limit);
-    return rows.map((row) => ({ at: row.startedAt, type: 'call', title: callTitle(row), detail: row.transcription, link: `/calls/${row.id}` }));
+    return rows.map((row) => ({
+      at: row.startedAt,
+      type: 'call',
+      title: callTitle(row),
+      detail: row.transcription,
+      link: `/calls/${row.id}`,
+    }));
   }
 }
 

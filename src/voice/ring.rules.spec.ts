@@ -26,11 +26,31 @@ describe('whom to ring', () => {
     ['the business phone is our number', { businessPhone: OURS }, { kind: 'unreachable', reason: 'loop' }],
     ['the business itself calls', { from: SHOP }, { kind: 'unreachable', reason: 'own_line' }],
     ['our own number calls', { from: OURS }, { kind: 'reject' }],
-    ['full forward: another line rings', { lineMode: 'full_forward', forwardedNumber: '+13125550177' }, { kind: 'ring', number: SHOP, callerId: ANN }],
-    ['full forward of the business phone: the owner rings', { lineMode: 'full_forward', forwardedNumber: SHOP }, { kind: 'ring', number: OWNER, callerId: ANN }],
-    ['full forward, seen only in ForwardedFrom', { lineMode: 'full_forward', forwardedFrom: SHOP }, { kind: 'ring', number: OWNER, callerId: ANN }],
-    ['full forward of everything', { lineMode: 'full_forward', forwardedNumber: SHOP, ownerPhone: SHOP }, { kind: 'unreachable', reason: 'loop' }],
-    ['full forward, the owner calls', { lineMode: 'full_forward', forwardedNumber: SHOP, from: OWNER }, { kind: 'unreachable', reason: 'own_line' }],
+    [
+      'full forward: another line rings',
+      { lineMode: 'full_forward', forwardedNumber: '+13125550177' },
+      { kind: 'ring', number: SHOP, callerId: ANN },
+    ],
+    [
+      'full forward of the business phone: the owner rings',
+      { lineMode: 'full_forward', forwardedNumber: SHOP },
+      { kind: 'ring', number: OWNER, callerId: ANN },
+    ],
+    [
+      'full forward, seen only in ForwardedFrom',
+      { lineMode: 'full_forward', forwardedFrom: SHOP },
+      { kind: 'ring', number: OWNER, callerId: ANN },
+    ],
+    [
+      'full forward of everything',
+      { lineMode: 'full_forward', forwardedNumber: SHOP, ownerPhone: SHOP },
+      { kind: 'unreachable', reason: 'loop' },
+    ],
+    [
+      'full forward, the owner calls',
+      { lineMode: 'full_forward', forwardedNumber: SHOP, from: OWNER },
+      { kind: 'unreachable', reason: 'own_line' },
+    ],
     ['conditional: missed already', { lineMode: 'conditional_forward' }, { kind: 'unreachable', reason: 'forwarded' }],
     ['an alert number rings nobody', { isOperations: true }, { kind: 'unreachable', reason: 'operations' }],
   ])('%s', (_, change, plan) => {
@@ -39,7 +59,14 @@ describe('whom to ring', () => {
 });
 
 describe('what a missed caller hears', () => {
-  const facts = { businessName: 'Northside', spokenMessage: null, isTexting: true, isVoicemailOn: false, recordingUrl: 'r', transcriptionUrl: 't' };
+  const facts = {
+    businessName: 'Northside',
+    spokenMessage: null,
+    isTexting: true,
+    isVoicemailOn: false,
+    recordingUrl: 'r',
+    transcriptionUrl: 't',
+  };
   const say = (verbs: unknown[]) => JSON.stringify(verbs);
 
   it('promises a text only if there is one', () => {

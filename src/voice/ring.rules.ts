@@ -15,7 +15,8 @@ export interface RingFacts {
   forwardedNumber: string | null;
 }
 
-export type RingPlan = { kind: 'ring'; number: string; callerId: string } | { kind: 'unreachable'; reason: MissedReason } | { kind: 'reject' };
+export type RingPlan =
+  { kind: 'ring'; number: string; callerId: string } | { kind: 'unreachable'; reason: MissedReason } | { kind: 'reject' };
 
 /**
  * Whom to ring (C-68). A number that forwards to us must never be rung: it would come straight back. With conditional

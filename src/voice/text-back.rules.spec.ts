@@ -62,7 +62,9 @@ describe('the words of the first text', () => {
   });
 
   it('adds to a custom greeting only what it lacks, once', () => {
-    expect(textBackBody('Northside', 'Northside here! What can we do for you?')).toBe('Northside here! What can we do for you? Reply STOP to opt out.');
+    expect(textBackBody('Northside', 'Northside here! What can we do for you?')).toBe(
+      'Northside here! What can we do for you? Reply STOP to opt out.',
+    );
     const bare = textBackBody('Northside', 'Hey, what can we do for you?');
     expect(bare).toContain('Northside');
     expect(bare.match(/STOP/g)).toHaveLength(1);

@@ -47,7 +47,9 @@ export function decideTextBack(facts: TextBackFacts): TextBackDecision {
   if (facts.thread && facts.thread.handler !== 'ai' && isRepeat) return { textBack: 'skipped', reason: 'handled_by_person', isRepeat };
   if (isLive) {
     const isFresh = facts.lastAcknowledgedAt !== null && facts.lastAcknowledgedAt > addMinutes(facts.now, -ACKNOWLEDGE_EVERY_MINUTES);
-    return isFresh ? { textBack: 'skipped', reason: 'acknowledged_recently', isRepeat } : { textBack: 'acknowledged', reason: 'live_conversation', isRepeat };
+    return isFresh
+      ? { textBack: 'skipped', reason: 'acknowledged_recently', isRepeat }
+      : { textBack: 'acknowledged', reason: 'live_conversation', isRepeat };
   }
   if (isCooling) return { textBack: 'skipped', reason: 'cooldown', isRepeat };
   return { textBack: 'sent', reason: 'missed_call', isRepeat };
@@ -70,7 +72,9 @@ function obstacleOf(facts: TextBackFacts): string | null {
 /** The first text: who writes, what happened, how to stop. A custom greeting gets what it lacks, once (C-19). */
 export function textBackBody(businessName: string, greeting: string | null): string {
   const own = greeting?.trim();
-  const body = own ? withBusinessName(own, businessName) : `Hi, this is ${businessName}. Sorry we missed your call! How can we help you today?`;
+  const body = own
+    ? withBusinessName(own, businessName)
+    : `Hi, this is ${businessName}. Sorry we missed your call! How can we help you today?`;
   return toGsm7(withOptOutLine(body));
 }
 

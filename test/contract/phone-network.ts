@@ -108,7 +108,11 @@ export class PhoneNetwork {
     return { to: ANN, from: OURS, body, statusCallback: `${this.businessUrl}/status?o=1`, ...overrides };
   }
 
-  async control<T = Record<string, unknown>>(route: string, body?: unknown, login = `${SID}:${TOKEN}`): Promise<{ status: number; body: T }> {
+  async control<T = Record<string, unknown>>(
+    route: string,
+    body?: unknown,
+    login = `${SID}:${TOKEN}`,
+  ): Promise<{ status: number; body: T }> {
     const [method, path] = route.split(' ');
     const response = await fetch(`${this.baseUrl.replace('/twilio', '/control')}/${path}`, {
       method: method!,

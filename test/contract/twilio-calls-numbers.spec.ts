@@ -92,7 +92,10 @@ describe('calls on the simulated network', () => {
   it('says what it is told, and takes a voicemail with its words', async () => {
     const record = { maxSeconds: 120, action: `${network.businessUrl}/recording`, transcribeCallback: `${network.businessUrl}/words` };
     network.answer = (webhook) => ({
-      body: webhook.path === '/voice' ? renderTwiml([{ say: 'Sorry we missed you & will text.' }, { record }, { hangup: true }]) : '<Response/>',
+      body:
+        webhook.path === '/voice'
+          ? renderTwiml([{ say: 'Sorry we missed you & will text.' }, { record }, { hangup: true }])
+          : '<Response/>',
     });
     await start('no-answer', { voicemail: 'My furnace is out' });
     await ended();
@@ -127,7 +130,12 @@ describe('calls on the simulated network', () => {
 
   it('a handset that does not answer ends as no-answer', async () => {
     await network.control('POST handsets', { phone: BUSINESS, answers: false });
-    await network.adapter.placeCall(network.account(), { to: BUSINESS, from: OURS, twiml: '<Response/>', statusCallback: `${network.businessUrl}/call-status` });
+    await network.adapter.placeCall(network.account(), {
+      to: BUSINESS,
+      from: OURS,
+      twiml: '<Response/>',
+      statusCallback: `${network.businessUrl}/call-status`,
+    });
     expect(valueOf(await ended(), 'CallStatus')).toBe('no-answer');
   });
 
@@ -182,6 +190,9 @@ describe('numbers on the simulated network', () => {
 
   it('an unreachable provider is one sentence', async () => {
     const nowhere = { ...owner(), baseUrl: 'http://127.0.0.1:9/simulator/twilio' };
-    await expect(network.adapter.searchNumbers(nowhere, { country: 'US' })).rejects.toMatchObject({ code: 'channels.unreachable', status: 503 });
+    await expect(network.adapter.searchNumbers(nowhere, { country: 'US' })).rejects.toMatchObject({
+      code: 'channels.unreachable',
+      status: 503,
+    });
   });
 });

@@ -19,7 +19,12 @@ describe('the Twilio adapter against the simulated network, over HTTP', () => {
       ['delivered', 3],
     ]);
     expect(network.received.every((webhook) => webhook.isSigned && webhook.query.get('o') === '1')).toBe(true);
-    expect(network.ledger().find((row) => row.type === 'message')).toMatchObject({ to: ANN, from: OURS, body: 'Hello 👋 & goodbye', direction: 'outbound-api' });
+    expect(network.ledger().find((row) => row.type === 'message')).toMatchObject({
+      to: ANN,
+      from: OURS,
+      body: 'Hello 👋 & goodbye',
+      direction: 'outbound-api',
+    });
   });
 
   it('lists what it accepted, by recipient and time, over several pages', async () => {
@@ -59,12 +64,21 @@ describe('the Twilio adapter against the simulated network, over HTTP', () => {
   it('a landline is accepted and then undelivered', async () => {
     await network.adapter.send(network.account(), network.text('hi', { to: '+15005550016' }));
     const last = await network.until('the failure', () => network.webhooksOn('/status').find((webhook) => valueOf(webhook, 'ErrorCode')));
-    expect(parseReceipt(last.form)).toMatchObject({ status: 'undelivered', isTerminalFailure: true, errorCode: '30006', reason: 'not_textable' });
+    expect(parseReceipt(last.form)).toMatchObject({
+      status: 'undelivered',
+      isTerminalFailure: true,
+      errorCode: '30006',
+      reason: 'not_textable',
+    });
   });
 
   it('429 is a safe retry after the announced wait', async () => {
     await network.control('POST faults', { kind: '429', count: 1 });
-    expect(await network.adapter.send(network.account(), network.text('one'))).toEqual({ kind: 'retry', after: 1000, reason: 'rate_limited' });
+    expect(await network.adapter.send(network.account(), network.text('one'))).toEqual({
+      kind: 'retry',
+      after: 1000,
+      reason: 'rate_limited',
+    });
     expect(await network.adapter.send(network.account(), network.text('one'))).toMatchObject({ kind: 'accepted' });
     expect(network.ledger().filter((row) => row.type === 'message')).toHaveLength(1);
   });
@@ -117,7 +131,9 @@ describe('the Twilio adapter against the simulated network, over HTTP', () => {
     const other = network.account({ externalAccountId: `AC${'b'.repeat(32)}` });
     expect(await network.adapter.listMessages(other, { since: new Date(0) })).toEqual([]);
     expect(await network.adapter.send(other, network.text('stolen'))).toMatchObject({ kind: 'failed', code: '21606', reason: 'config' });
-    await expect(network.adapter.listMessages(network.account({ externalAccountId: SID.replace(/a$/, 'c') }), { since: new Date(0) })).resolves.toEqual([]);
+    await expect(
+      network.adapter.listMessages(network.account({ externalAccountId: SID.replace(/a$/, 'c') }), { since: new Date(0) }),
+    ).resolves.toEqual([]);
   });
 
   it('delivers an inbound text as a signed webhook, in any alphabet', async () => {
@@ -152,8 +168,13 @@ describe('the Twilio adapter against the simulated network, over HTTP', () => {
     const reply = network.ledger().find((row) => row.direction === 'outbound-reply');
     expect(reply).toMatchObject({ from: OURS, to: ANN });
     expect(reply?.body).toContain('unsubscribed');
-    expect(await network.adapter.send(network.account(), network.text('still there?'))).toMatchObject({ kind: 'failed', reason: 'opted_out' });
-    expect(await network.adapter.send(network.account(), network.text('someone else', { to: '+13125550124' }))).toMatchObject({ kind: 'accepted' });
+    expect(await network.adapter.send(network.account(), network.text('still there?'))).toMatchObject({
+      kind: 'failed',
+      reason: 'opted_out',
+    });
+    expect(await network.adapter.send(network.account(), network.text('someone else', { to: '+13125550124' }))).toMatchObject({
+      kind: 'accepted',
+    });
     await network.control('POST texts', { from: ANN, to: OURS, body: 'START', urls: network.urls() });
     expect(await network.adapter.send(network.account(), network.text('welcome back'))).toMatchObject({ kind: 'accepted' });
   });

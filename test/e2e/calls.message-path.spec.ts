@@ -53,7 +53,9 @@ describe('calls', () => {
   const call = async (phone: string, outcome: string, options: Record<string, unknown> = {}): Promise<CallRow> => {
     const callSid = await world.phone(phone, org).calls(outcome, options);
     await eventually('the call ended', async () => {
-      const rows = await world.sql("SELECT 1 FROM calls WHERE provider_call_id = $1 AND status NOT IN ('ringing', 'in_progress')", [callSid]);
+      const rows = await world.sql("SELECT 1 FROM calls WHERE provider_call_id = $1 AND status NOT IN ('ringing', 'in_progress')", [
+        callSid,
+      ]);
       return rows.length > 0;
     });
     await world.settled();
@@ -66,10 +68,18 @@ describe('calls', () => {
     });
   const spoken = async (phone: string): Promise<string> => {
     const { data } = await org.get<{ data: { type: string; body?: string }[] }>(`/api/simulator/ledger?from=${encodeURIComponent(phone)}`);
-    return data.filter((row) => row.type === 'call.verb').map((row) => row.body ?? '').join(' ');
+    return data
+      .filter((row) => row.type === 'call.verb')
+      .map((row) => row.body ?? '')
+      .join(' ');
   };
   const voice = (path: string, params: Record<string, string>, options: { token?: string; query?: string } = {}) =>
-    postTwilio(world, `/webhooks/twilio/voice/${path}${options.query ?? ''}`, { AccountSid: `AC${org.orgId.replaceAll('-', '')}`, To: org.number, Direction: 'inbound', ...params }, options);
+    postTwilio(
+      world,
+      `/webhooks/twilio/voice/${path}${options.query ?? ''}`,
+      { AccountSid: `AC${org.orgId.replaceAll('-', '')}`, To: org.number, Direction: 'inbound', ...params },
+      options,
+    );
 
   it.each([
     ['no-answer', 'no_answer'],
@@ -80,7 +90,13 @@ describe('calls', () => {
   ])('%s is missed (%s) and texted back once', async (outcome, reason) => {
     const phone = stranger();
     const row = await call(phone, outcome);
-    expect(row).toMatchObject({ status: 'missed', missedReason: reason, textBack: 'sent', textBackReason: 'missed_call', leadStatus: 'contacted' });
+    expect(row).toMatchObject({
+      status: 'missed',
+      missedReason: reason,
+      textBack: 'sent',
+      textBackReason: 'missed_call',
+      leadStatus: 'contacted',
+    });
     const texts = await world.phone(phone, org).receives(1);
     expect(texts).toHaveLength(1);
     expect(texts[0]).toContain('Northside');
@@ -98,7 +114,10 @@ describe('calls', () => {
   it('a caller who hangs up before the ring is missed and texted', async () => {
     const phone = stranger();
     const callSid = await world.phone(phone, org).calls('canceled', { ringSeconds: 0 });
-    await eventually('the call ended', async () => (await world.sql("SELECT 1 FROM calls WHERE provider_call_id = $1 AND status = 'missed'", [callSid])).length > 0);
+    await eventually(
+      'the call ended',
+      async () => (await world.sql("SELECT 1 FROM calls WHERE provider_call_id = $1 AND status = 'missed'", [callSid])).length > 0,
+    );
     expect(await world.phone(phone, org).receives(1)).toHaveLength(1);
   });
 
@@ -203,7 +222,11 @@ describe('calls', () => {
 
   it('press 1: a voicemail that talks for minutes is missed, a person is answered', async () => {
     await settings({ answerCheck: 'press_1' });
-    expect(await call(stranger(), 'voicemail', { talkSeconds: 120 })).toMatchObject({ status: 'missed', missedReason: 'voicemail', textBack: 'sent' });
+    expect(await call(stranger(), 'voicemail', { talkSeconds: 120 })).toMatchObject({
+      status: 'missed',
+      missedReason: 'voicemail',
+      textBack: 'sent',
+    });
     expect(await call(stranger(), 'answered', { talkSeconds: 3 })).toMatchObject({ status: 'answered', durationSeconds: 3 });
     await settings({ answerCheck: 'machine_detection' });
     expect(await call(stranger(), 'voicemail', { talkSeconds: 120 })).toMatchObject({ status: 'missed', missedReason: 'voicemail' });
@@ -222,7 +245,9 @@ describe('calls', () => {
     expect(row.transcription).toBe('Please call me about my boiler');
     expect(await spoken(phone)).toMatch(/recorded.*$/);
     const { events } = await org.get(`/api/calls/${row.id}`);
-    expect(events.map((event: { type: string }) => event.type)).toEqual(expect.arrayContaining(['incoming', 'dialed', 'dial_completed', 'recording', 'transcription']));
+    expect(events.map((event: { type: string }) => event.type)).toEqual(
+      expect.arrayContaining(['incoming', 'dialed', 'dial_completed', 'recording', 'transcription']),
+    );
     await settings({ isVoicemailOn: false });
   });
 
@@ -232,7 +257,12 @@ describe('calls', () => {
   });
 
   it('an unknown number hears a sentence and leaves no row', async () => {
-    const { status, text } = await postTwilio(world, '/webhooks/twilio/voice/incoming', { CallSid: newSid('CA'), AccountSid: 'AC1', From: stranger(), To: '+19995550000' });
+    const { status, text } = await postTwilio(world, '/webhooks/twilio/voice/incoming', {
+      CallSid: newSid('CA'),
+      AccountSid: 'AC1',
+      From: stranger(),
+      To: '+19995550000',
+    });
     expect(status).toBe(200);
     expect(text).toContain('<Say>Sorry, this number is not in service');
     expect(await world.sql("SELECT 1 FROM calls WHERE to_address = '+19995550000'")).toEqual([]);
@@ -298,10 +328,17 @@ describe('calls', () => {
   it('calls whose webhooks never reached us are found at the provider', async () => {
     const phone = stranger();
     const callSid = await world.phone(phone, org).calls('no-answer');
-    await eventually('the call ended', async () => (await world.sql("SELECT 1 FROM calls WHERE provider_call_id = $1 AND status = 'missed'", [callSid])).length > 0);
+    await eventually(
+      'the call ended',
+      async () => (await world.sql("SELECT 1 FROM calls WHERE provider_call_id = $1 AND status = 'missed'", [callSid])).length > 0,
+    );
     await world.settled();
     // As if nothing had been heard of it: the row and its text are gone, the network still knows the call.
-    await world.sql('UPDATE calls SET provider_call_id = $2, from_address = $3 WHERE provider_call_id = $1', [callSid, newSid('CA'), stranger()]);
+    await world.sql('UPDATE calls SET provider_call_id = $2, from_address = $3 WHERE provider_call_id = $1', [
+      callSid,
+      newSid('CA'),
+      stranger(),
+    ]);
     await world.app.get(CallReconciler).backfill();
     expect(await callOf(phone)).toMatchObject({ status: 'missed' });
     const before = await world.sql('SELECT count(*)::int AS count FROM calls');
@@ -323,7 +360,7 @@ describe('calls', () => {
       return rows.length > 0 ? rows : undefined;
     });
     expect(row).toEqual({ text_back: 'skipped', text_back_reason: 'org_paused', lead_id: null });
-    const leg = await world.sql("SELECT 1 FROM calls WHERE provider_call_id = $1 AND events @> '[{\"type\": \"dialed\"}]'", [callSid]);
+    const leg = await world.sql('SELECT 1 FROM calls WHERE provider_call_id = $1 AND events @> \'[{"type": "dialed"}]\'', [callSid]);
     expect(leg).toHaveLength(1);
   });
 
@@ -334,9 +371,11 @@ describe('calls', () => {
     const [row] = await world.sql<{ id: string }>('SELECT id FROM calls WHERE org_id = $1 LIMIT 1', [org.orgId]);
     expect((await other.request('GET', `/api/calls/${row!.id}`)).status).toBe(404);
     const accounts = world.app.get(ChannelAccounts);
-    await world.app.get(Database).withOrg(other.orgId, () =>
-      accounts.create({ address: '+13125559999', externalAccountId: `AC${'9'.repeat(32)}`, authToken: 'the-token-of-the-other-org' }),
-    );
+    await world.app
+      .get(Database)
+      .withOrg(other.orgId, () =>
+        accounts.create({ address: '+13125559999', externalAccountId: `AC${'9'.repeat(32)}`, authToken: 'the-token-of-the-other-org' }),
+      );
     const before = await world.sql('SELECT count(*)::int AS count FROM calls WHERE org_id = $1', [org.orgId]);
     const forged = { CallSid: newSid('CA'), From: stranger(), CallStatus: 'busy' };
     expect((await voice('status', forged, { token: 'the-token-of-the-other-org' })).status).toBe(403);

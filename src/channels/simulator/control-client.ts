@@ -21,6 +21,9 @@ export async function askNetwork<T>(secrets: ChannelSecrets, account: ChannelAcc
     throw new AppError('simulator.unreachable', 503, 'The simulated phone network does not answer. Is the API process running?');
   }
   const text = await response.text();
-  if (!response.ok) throw new AppError('simulator.refused', 422, 'The simulated phone network refused this. Check the numbers.', { details: { status: response.status } });
+  if (!response.ok)
+    throw new AppError('simulator.refused', 422, 'The simulated phone network refused this. Check the numbers.', {
+      details: { status: response.status },
+    });
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }

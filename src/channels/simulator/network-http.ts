@@ -27,7 +27,13 @@ export class NetworkHttp {
     if (!account) return errorAnswer({ status: 401, code: 20003, message: 'Authenticate' });
     if (url.pathname.startsWith('/twilio/api/')) {
       const path = url.pathname.slice('/twilio/api'.length);
-      return this.rest.handle({ method: request.method, path, query: url.searchParams, form: new URLSearchParams(request.rawBody), account });
+      return this.rest.handle({
+        method: request.method,
+        path,
+        query: url.searchParams,
+        form: new URLSearchParams(request.rawBody),
+        account,
+      });
     }
     if (url.pathname.startsWith('/control/')) {
       return this.control.handle(account, `${request.method} ${url.pathname.slice('/control/'.length)}`, request.rawBody, url.searchParams);

@@ -42,9 +42,12 @@ export function refusalOf(request: SendRequest, facts: SendFacts): NetworkError 
   if (request.to === '') return { status: 400, code: 21604, message: "A 'To' phone number is required." };
   if (request.from === '') return { status: 400, code: 21603, message: "A 'From' phone number is required." };
   if (request.body === '' && !request.hasContent) return { status: 400, code: 21602, message: 'Message body is required.' };
-  if ([...request.body].length > 1600) return { status: 400, code: 21617, message: 'The concatenated message body exceeds the 1600 character limit.' };
-  if (!/^\+[1-9]\d{6,14}$/.test(request.to)) return { status: 400, code: 21211, message: `Invalid 'To' Phone Number: ${request.to.slice(0, 32)}` };
-  if (!facts.isOwnNumber) return { status: 400, code: 21606, message: "The 'From' phone number is not a valid, SMS-capable number of this account." };
+  if ([...request.body].length > 1600)
+    return { status: 400, code: 21617, message: 'The concatenated message body exceeds the 1600 character limit.' };
+  if (!/^\+[1-9]\d{6,14}$/.test(request.to))
+    return { status: 400, code: 21211, message: `Invalid 'To' Phone Number: ${request.to.slice(0, 32)}` };
+  if (!facts.isOwnNumber)
+    return { status: 400, code: 21606, message: "The 'From' phone number is not a valid, SMS-capable number of this account." };
   if (request.to === request.from) return { status: 400, code: 21266, message: "'To' and 'From' number cannot be the same" };
   if (facts.isBlocked) return REFUSED['+15005550004']!;
   return REFUSED[request.to] ?? null;
@@ -59,5 +62,7 @@ export interface StatusStep {
 export function stepsAfterAcceptance(request: SendRequest, facts: SendFacts): StatusStep[] {
   if (request.channel === 'whatsapp' && !request.hasContent && !facts.hasWindow) return [{ status: 'failed', errorCode: 63016 }];
   const errorCode = UNDELIVERED[request.to];
-  return errorCode === undefined ? [{ status: 'sent' }, { status: 'delivered' }] : [{ status: 'sent' }, { status: 'undelivered', errorCode }];
+  return errorCode === undefined
+    ? [{ status: 'sent' }, { status: 'delivered' }]
+    : [{ status: 'sent' }, { status: 'undelivered', errorCode }];
 }

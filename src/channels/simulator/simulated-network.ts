@@ -1,9 +1,10 @@
 import type { Clock } from '../../common/clock.js';
 import { sleep } from '../../common/retry.js';
 import type { AccountDirectory, DirectoryAccount } from './account-directory.js';
-import { CallRunner, type InboundCallPlan } from './call-runner.js';
+import { CallRunner } from './call-runner.js';
 import { Faults } from './faults.js';
 import type { LedgerEntry, NewLedgerEntry } from './ledger.schema.js';
+import type { InboundCallPlan } from './live-call.js';
 import type { Ledger } from './ledger.js';
 import { networkReply } from './network-keywords.rules.js';
 import { newAuthToken, newSid } from './network-sid.rules.js';
@@ -146,7 +147,18 @@ export class SimulatedNetwork {
   async receive(account: NetworkAccount, text: InboundText, defaults: NumberUrls): Promise<string> {
     const sid = newSid('SM');
     const { from, to, body, channel, mediaUrls } = text;
-    this.append({ type: 'message', sid, accountSid: account.sid, from, to, body, channel, direction: 'inbound', status: 'received', detail: { mediaUrls } });
+    this.append({
+      type: 'message',
+      sid,
+      accountSid: account.sid,
+      from,
+      to,
+      body,
+      channel,
+      direction: 'inbound',
+      status: 'received',
+      detail: { mediaUrls },
+    });
     await this.answerKeyword(account, text);
     const url = this.state.numbers.get(to)?.smsUrl ?? defaults.smsUrl;
     if (url) void this.post(account, url, inboundParams(account.sid, sid, text), sid);
@@ -191,15 +203,27 @@ export class SimulatedNetwork {
     });
   }
 
-  private async progress(message: NetworkMessage, steps = [{ status: 'sent' }, { status: 'delivered' }] as { status: string; errorCode?: number }[]): Promise<void> {
+  private async progress(
+    message: NetworkMessage,
+    steps = [{ status: 'sent' }, { status: 'delivered' }] as { status: string; errorCode?: number }[],
+  ): Promise<void> {
     for (const step of steps) {
       if (step.status === message.status) continue;
       await sleep(STEP_MS);
       if (this.isClosed) return;
       const { sid, accountSid, from, to } = message;
-      this.append({ type: 'status', sid, accountSid, from, to, status: step.status, ...(step.errorCode ? { errorCode: step.errorCode } : {}) });
+      this.append({
+        type: 'status',
+        sid,
+        accountSid,
+        from,
+        to,
+        status: step.status,
+        ...(step.errorCode ? { errorCode: step.errorCode } : {}),
+      });
       const account = await this.accountOf(accountSid);
-      if (message.statusCallback && account) await this.post(account, message.statusCallback, statusParams(message, step, this.clock.now()), sid);
+      if (message.statusCallback && account)
+        await this.post(account, message.statusCallback, statusParams(message, step, this.clock.now()), sid);
     }
   }
 
@@ -210,7 +234,8 @@ export class SimulatedNetwork {
   private async post(account: DirectoryAccount, url: string, params: Record<string, string>, sid: string): Promise<WebhookResult> {
     const result = await this.sender.post(account.token, url, params);
     const { pathname } = new URL(url);
-    if (!this.isClosed) this.append({ type: 'webhook', sid, accountSid: account.sid, detail: { path: pathname, attempts: result.attempts } });
+    if (!this.isClosed)
+      this.append({ type: 'webhook', sid, accountSid: account.sid, detail: { path: pathname, attempts: result.attempts } });
     return result;
   }
 }
@@ -232,7 +257,12 @@ function inboundParams(accountSid: string, sid: string, text: InboundText): Reco
     SmsStatus: 'received',
     NumMedia: String(text.mediaUrls.length),
     NumSegments: '1',
-    ...Object.fromEntries(text.mediaUrls.flatMap((url, index) => [[`MediaUrl${index}`, url], [`MediaContentType${index}`, 'image/jpeg']])),
+    ...Object.fromEntries(
+      text.mediaUrls.flatMap((url, index) => [
+        [`MediaUrl${index}`, url],
+        [`MediaContentType${index}`, 'image/jpeg'],
+      ]),
+    ),
     ...(text.channel === 'whatsapp' ? { WaId: text.from.replace('+', ''), ProfileName: text.profileName ?? '' } : {}),
   };
 }

@@ -66,7 +66,10 @@ describe('what the network refuses', () => {
   });
 
   it('fails a landline after acceptance, and free WhatsApp text outside the window', () => {
-    expect(stepsAfterAcceptance({ ...request, to: '+15005550016' }, facts)).toEqual([{ status: 'sent' }, { status: 'undelivered', errorCode: 30006 }]);
+    expect(stepsAfterAcceptance({ ...request, to: '+15005550016' }, facts)).toEqual([
+      { status: 'sent' },
+      { status: 'undelivered', errorCode: 30006 },
+    ]);
     expect(stepsAfterAcceptance({ ...request, channel: 'whatsapp' }, facts)).toEqual([{ status: 'failed', errorCode: 63016 }]);
     expect(stepsAfterAcceptance({ ...request, channel: 'whatsapp' }, { ...facts, hasWindow: true })).toHaveLength(2);
   });
@@ -74,16 +77,21 @@ describe('what the network refuses', () => {
 
 describe('TwiML as the network reads it', () => {
   it('reads verbs, attributes, nesting and entities', () => {
-    const nodes = readTwiml('<?xml version="1.0"?><Response><!-- x --><Say>Bob &amp; Ann&#39;s</Say><Dial timeout="18" action="/a?x=1&amp;y=2"><Number url=\'/s\'>+1312</Number></Dial><Hangup/></Response>');
+    const nodes = readTwiml(
+      '<?xml version="1.0"?><Response><!-- x --><Say>Bob &amp; Ann&#39;s</Say><Dial timeout="18" action="/a?x=1&amp;y=2"><Number url=\'/s\'>+1312</Number></Dial><Hangup/></Response>',
+    );
     expect(nodes?.map((node) => node.name)).toEqual(['Say', 'Dial', 'Hangup']);
     expect(nodes?.[0]?.text).toBe("Bob & Ann's");
     expect(nodes?.[1]?.attributes).toEqual({ timeout: '18', action: '/a?x=1&y=2' });
     expect(nodes?.[1]?.children[0]).toMatchObject({ name: 'Number', text: '+1312', attributes: { url: '/s' } });
   });
 
-  it.each(['', 'OK', '{"a":1}', '<Response><Say></Response>', '<Other/>', '<Response/><Response/>', '<Response', '<Response></Say>'])('refuses %j', (text) => {
-    expect(readTwiml(text)).toBeNull();
-  });
+  it.each(['', 'OK', '{"a":1}', '<Response><Say></Response>', '<Other/>', '<Response/><Response/>', '<Response', '<Response></Say>'])(
+    'refuses %j',
+    (text) => {
+      expect(readTwiml(text)).toBeNull();
+    },
+  );
 
   it('takes an empty document as nothing to do', () => {
     expect(readTwiml('<Response/>')).toEqual([]);

@@ -60,7 +60,9 @@ export class SimulatorControl {
     const route = `GET ledger?${query.toString()}`;
     const logins = new Map(own.map((account) => [account.externalAccountId, account]));
     const addresses = new Set(own.map((account) => account.address));
-    const lists = await Promise.all([...logins.values()].map((account) => askNetwork<{ data: LedgerEntry[] }>(this.secrets, account, route)));
+    const lists = await Promise.all(
+      [...logins.values()].map((account) => askNetwork<{ data: LedgerEntry[] }>(this.secrets, account, route)),
+    );
     // Several orgs may share one provider account; only the numbers of this one are shown.
     const rows = lists.flatMap((list) => list.data).filter((row) => isAbout(row, addresses));
     const alerts = await this.alertRows(route);

@@ -42,7 +42,10 @@ export class TwilioRest {
     if (!match) return errorAnswer(NOT_FOUND);
     const [, sid, resource, id, sub] = match;
     const { account } = request;
-    if (!sid) return request.method === 'POST' ? this.createAccount(request) : pageAnswer('accounts', request.path, request.query, [accountShape(account)]);
+    if (!sid)
+      return request.method === 'POST'
+        ? this.createAccount(request)
+        : pageAnswer('accounts', request.path, request.query, [accountShape(account)]);
     const target = sid === account.sid ? account : this.network.state.accounts.get(sid);
     if (!target || (target.sid !== account.sid && target.ownerSid !== account.sid)) return errorAnswer(NOT_FOUND);
     const scoped = { ...request, target, id };
@@ -69,7 +72,13 @@ export class TwilioRest {
 
   private async createMessage(request: AccountRequest): Promise<NetworkAnswer> {
     const fault = this.network.faults.next(request.target.sid);
-    if (fault) this.network.append({ type: 'fault', accountSid: request.target.sid, to: request.form.get('To') ?? '', detail: { kind: fault.kind } });
+    if (fault)
+      this.network.append({
+        type: 'fault',
+        accountSid: request.target.sid,
+        to: request.form.get('To') ?? '',
+        detail: { kind: fault.kind },
+      });
     const refusal = fault ? await struck(fault) : undefined;
     if (refusal) return refusal;
     const to = splitAddress(request.form.get('To') ?? '');
@@ -96,7 +105,9 @@ export class TwilioRest {
       const message = state.messages.get(request.id);
       return message?.accountSid === request.target.sid ? { status: 200, body: messageShape(message) } : errorAnswer(NOT_FOUND);
     }
-    const rows = [...state.messages.values()].filter((message) => message.accountSid === request.target.sid && isListed(message, request.query));
+    const rows = [...state.messages.values()].filter(
+      (message) => message.accountSid === request.target.sid && isListed(message, request.query),
+    );
     return pageAnswer('messages', request.path, request.query, rows.reverse().map(messageShape));
   }
 
@@ -195,7 +206,9 @@ async function struck(fault: Fault): Promise<NetworkAnswer | undefined> {
 function isListed(message: NetworkMessage, query: URLSearchParams): boolean {
   const prefix = message.channel === 'whatsapp' ? 'whatsapp:' : '';
   return (
-    matches(query, 'To', `${prefix}${message.to}`) && matches(query, 'From', `${prefix}${message.from}`) && isWithin(query, 'DateSent', message.createdAt)
+    matches(query, 'To', `${prefix}${message.to}`) &&
+    matches(query, 'From', `${prefix}${message.from}`) &&
+    isWithin(query, 'DateSent', message.createdAt)
   );
 }
 

@@ -73,9 +73,20 @@ export class WebhookSender {
     }
   }
 
-  private async once(url: string, headers: Record<string, string>, body: string, timeoutMs: number): Promise<{ outcome: WebhookAttempt; text: string }> {
+  private async once(
+    url: string,
+    headers: Record<string, string>,
+    body: string,
+    timeoutMs: number,
+  ): Promise<{ outcome: WebhookAttempt; text: string }> {
     try {
-      const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal: AbortSignal.timeout(Math.ceil(timeoutMs)) });
+      const response = await fetch(url, {
+        method: 'POST',
+        headers,
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(Math.ceil(timeoutMs)),
+      });
       return { outcome: { attempt: 0, status: response.status }, text: await response.text() };
     } catch (error) {
       const isTimeout = error instanceof Error && error.name === 'TimeoutError';

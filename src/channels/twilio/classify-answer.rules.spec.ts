@@ -10,7 +10,11 @@ describe('what an answer to a send means (reliability.md 4.5)', () => {
     ['201 as text', { status: 201, body: '{"sid":"SM2"}' }, { kind: 'accepted', sid: 'SM2', status: 'queued' }],
     ['201 that cannot be read', { status: 201, body: '<html>' }, { kind: 'unknown', reason: 'unreadable_answer' }],
     ['200 without a sid', { status: 200, body: {} }, { kind: 'unknown', reason: 'unreadable_answer' }],
-    ['429 with Retry-After', { status: 429, body: refusal(20429), retryAfter: '7' }, { kind: 'retry', after: 7000, reason: 'rate_limited' }],
+    [
+      '429 with Retry-After',
+      { status: 429, body: refusal(20429), retryAfter: '7' },
+      { kind: 'retry', after: 7000, reason: 'rate_limited' },
+    ],
     ['429 without', { status: 429, body: '' }, { kind: 'retry', after: 1000, reason: 'rate_limited' }],
     ['a full queue', { status: 400, body: refusal(21611) }, { kind: 'retry', after: 1000, reason: 'provider_21611' }],
     ['500', { status: 500, body: '' }, { kind: 'unknown', reason: 'http_500' }],
@@ -58,7 +62,9 @@ describe('what a missing answer means', () => {
   });
 
   it('looks into the cause, and without any code it is unknown', () => {
-    expect(classifyTransport(new Error('x', { cause: Object.assign(new Error('y'), { code: 'ECONNREFUSED' }) }))).toMatchObject({ kind: 'retry' });
+    expect(classifyTransport(new Error('x', { cause: Object.assign(new Error('y'), { code: 'ECONNREFUSED' }) }))).toMatchObject({
+      kind: 'retry',
+    });
     expect(classifyTransport('boom')).toEqual({ kind: 'unknown', reason: 'no_answer' });
   });
 });

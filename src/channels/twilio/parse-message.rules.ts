@@ -6,7 +6,9 @@ const MAX_BODY = 16_000;
 
 /** `whatsapp:+1…` names a channel; a bare number is SMS. */
 export function splitAddress(value: string): { channel: 'sms' | 'whatsapp'; address: string } {
-  return value.startsWith('whatsapp:') ? { channel: 'whatsapp', address: value.slice('whatsapp:'.length) } : { channel: 'sms', address: value };
+  return value.startsWith('whatsapp:')
+    ? { channel: 'whatsapp', address: value.slice('whatsapp:'.length) }
+    : { channel: 'sms', address: value };
 }
 
 /** An inbound SMS, MMS or WhatsApp webhook as our event, or nothing when it lacks what makes it one (contracts.md 1.4). */

@@ -34,11 +34,27 @@ describe('inbound messages', () => {
     const message = parseInboundMessage(
       form({ ...SMS, From: 'whatsapp:+919876543210', To: 'whatsapp:+14155238886', ProfileName: "Renée O'Neil", ButtonPayload: 'yes' }),
     );
-    expect(message).toMatchObject({ channel: 'whatsapp', from: '+919876543210', to: '+14155238886', profileName: "Renée O'Neil", buttonPayload: 'yes' });
+    expect(message).toMatchObject({
+      channel: 'whatsapp',
+      from: '+919876543210',
+      to: '+14155238886',
+      profileName: "Renée O'Neil",
+      buttonPayload: 'yes',
+    });
   });
 
   it('reads media and the opt-out type of Advanced Opt-Out', () => {
-    const message = parseInboundMessage(form({ ...SMS, Body: '', NumMedia: '2', MediaUrl0: 'https://a/1', MediaContentType0: 'image/png', MediaUrl1: 'https://a/2', OptOutType: 'STOP' }));
+    const message = parseInboundMessage(
+      form({
+        ...SMS,
+        Body: '',
+        NumMedia: '2',
+        MediaUrl0: 'https://a/1',
+        MediaContentType0: 'image/png',
+        MediaUrl1: 'https://a/2',
+        OptOutType: 'STOP',
+      }),
+    );
     expect(message?.media).toEqual([
       { url: 'https://a/1', contentType: 'image/png' },
       { url: 'https://a/2', contentType: 'application/octet-stream' },
@@ -90,11 +106,17 @@ describe('receipts', () => {
   });
 
   it('names the reason of a failure', () => {
-    expect(parseReceipt(form({ MessageSid: 'SM1', MessageStatus: 'undelivered', ErrorCode: '30006' }))).toMatchObject({ errorCode: '30006', reason: 'not_textable' });
+    expect(parseReceipt(form({ MessageSid: 'SM1', MessageStatus: 'undelivered', ErrorCode: '30006' }))).toMatchObject({
+      errorCode: '30006',
+      reason: 'not_textable',
+    });
   });
 
   it('takes a WhatsApp read event, and nothing from an unknown status', () => {
-    expect(parseReceipt(form({ MessageSid: 'SM1', MessageStatus: 'delivered', EventType: 'READ' }))).toMatchObject({ status: 'read', rank: 4 });
+    expect(parseReceipt(form({ MessageSid: 'SM1', MessageStatus: 'delivered', EventType: 'READ' }))).toMatchObject({
+      status: 'read',
+      rank: 4,
+    });
     expect(parseReceipt(form({ MessageSid: 'SM1', MessageStatus: 'exploded' }))).toBeNull();
     expect(parseReceipt(form({ MessageStatus: 'sent' }))).toBeNull();
   });
@@ -115,23 +137,39 @@ describe('call events', () => {
   });
 
   it('reads the end of a dial', () => {
-    const event = parseCallEvent('dial_completed', form({ ...CALL, DialCallStatus: 'completed', DialCallDuration: '42', DialBridged: 'true' }), AT);
+    const event = parseCallEvent(
+      'dial_completed',
+      form({ ...CALL, DialCallStatus: 'completed', DialCallDuration: '42', DialBridged: 'true' }),
+      AT,
+    );
     expect(event).toMatchObject({ dialStatus: 'completed', dialSeconds: 42, isBridged: true });
   });
 
   it('takes the time and order of a status callback, and ours when its time is nonsense', () => {
-    const timed = parseCallEvent('status', form({ ...CALL, CallStatus: 'completed', CallDuration: '9', SequenceNumber: '3', Timestamp: 'Fri, 20 Nov 2026 11:59:00 +0000' }), AT);
+    const timed = parseCallEvent(
+      'status',
+      form({ ...CALL, CallStatus: 'completed', CallDuration: '9', SequenceNumber: '3', Timestamp: 'Fri, 20 Nov 2026 11:59:00 +0000' }),
+      AT,
+    );
     expect(timed).toMatchObject({ callSeconds: 9, sequence: 3, at: new Date('2026-11-20T11:59:00Z') });
     expect(parseCallEvent('status', form({ ...CALL, Timestamp: 'yesterday' }), AT)?.at).toBe(AT);
   });
 
   it("puts a child leg's event on the caller's call and on our number", () => {
     const child = form({ CallSid: 'CA2', From: '+14155550101', To: '+14155550777', Digits: '1' });
-    expect(parseCallEvent('screen', child, AT, { parentCallSid: 'CA1', ownAddress: '+14155550199' })).toMatchObject({ callSid: 'CA1', to: '+14155550199', digits: '1' });
+    expect(parseCallEvent('screen', child, AT, { parentCallSid: 'CA1', ownAddress: '+14155550199' })).toMatchObject({
+      callSid: 'CA1',
+      to: '+14155550199',
+      digits: '1',
+    });
   });
 
   it('ignores numbers that are none and a failed transcription', () => {
-    const event = parseCallEvent('recording', form({ ...CALL, RecordingDuration: '-1', DialCallDuration: 'x', TranscriptionText: '', TranscriptionStatus: 'failed' }), AT)!;
+    const event = parseCallEvent(
+      'recording',
+      form({ ...CALL, RecordingDuration: '-1', DialCallDuration: 'x', TranscriptionText: '', TranscriptionStatus: 'failed' }),
+      AT,
+    )!;
     expect(event.recordingSeconds).toBeUndefined();
     expect(event.dialSeconds).toBeUndefined();
     expect(event.transcription).toBeUndefined();

@@ -7,7 +7,6 @@ import { clientFailure } from './request-failure.js';
 const REQUEST_TIMEOUT_MS = 10_000;
 const MAX_SOCKETS = 100;
 
-
 interface AxiosDefaults {
   defaults: { httpAgent?: http.Agent; maxContentLength?: number };
 }

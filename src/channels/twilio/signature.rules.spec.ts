@@ -83,7 +83,13 @@ const VECTORS: Vector[] = [
     params: {},
     signature: 'F0hziOJ3NuODXwjaOTfrT7VlhhQ=',
   },
-  { id: 'C6', token: T2, url: 'https://hooks.example.com/r', params: { MediaUrl: ['b', 'a', 'a'], X: '1' }, signature: 'bRLKqeWq+VDNyshZFJJYO7nWOuc=' },
+  {
+    id: 'C6',
+    token: T2,
+    url: 'https://hooks.example.com/r',
+    params: { MediaUrl: ['b', 'a', 'a'], X: '1' },
+    signature: 'bRLKqeWq+VDNyshZFJJYO7nWOuc=',
+  },
   { id: 'C7', token: T2, url: 'wss://hooks.example.com/relay', params: {}, signature: '5kctumkl5hVHlIPjruDTlyo0NY4=' },
   {
     id: 'D',

@@ -8,7 +8,10 @@ interface CodeMeaning {
 const OPTED_OUT = { reason: 'opted_out', message: 'The person opted out (STOP) and the carrier blocks texts to them.' } as const;
 const INVALID = { reason: 'invalid_number', message: 'This is not a phone number that can be reached.' } as const;
 const NOT_TEXTABLE = { reason: 'not_textable', message: 'This number cannot receive texts (a landline, or out of reach).' } as const;
-const SENDER = { reason: 'config', message: 'This sender may not be used for this number. Check the number in the provider account.' } as const;
+const SENDER = {
+  reason: 'config',
+  message: 'This sender may not be used for this number. Check the number in the provider account.',
+} as const;
 const UNREGISTERED = { reason: 'unregistered', message: 'The sending number is not registered for business texts yet.' } as const;
 const FILTERED = { reason: 'filtered', message: 'The carrier filtered this text as unwanted.' } as const;
 const ACCOUNT = { reason: 'config', message: 'The provider account refuses to send. Check its credentials and status.' } as const;

@@ -4,7 +4,16 @@ import { AppError } from '../../common/errors.js';
 import { Clock } from '../../common/clock.js';
 import type { ChannelAccount } from '../channel-account.entity.js';
 import { ChannelSecrets } from '../channel-secrets.service.js';
-import type { AvailableNumber, ChannelPort, OutboundCall, OutboundText, ProviderCall, ProviderMessage, PurchasedNumber, SendResult } from '../channel.port.js';
+import type {
+  AvailableNumber,
+  ChannelPort,
+  OutboundCall,
+  OutboundText,
+  ProviderCall,
+  ProviderMessage,
+  PurchasedNumber,
+  SendResult,
+} from '../channel.port.js';
 import { classifyAnswer, classifyTransport } from './classify-answer.rules.js';
 import { splitAddress } from './parse-message.rules.js';
 import { AccountRequestClient } from './request-client.js';
@@ -64,7 +73,10 @@ export class TwilioAdapter implements ChannelPort {
     );
   }
 
-  async listMessages(account: ChannelAccount, query: { to?: string; from?: string; since: Date; until?: Date; limit?: number }): Promise<ProviderMessage[]> {
+  async listMessages(
+    account: ChannelAccount,
+    query: { to?: string; from?: string; since: Date; until?: Date; limit?: number },
+  ): Promise<ProviderMessage[]> {
     const prefix = account.channel === 'whatsapp' ? 'whatsapp:' : '';
     const rows = await this.read(() =>
       this.clientOf(account).messages.list({
@@ -180,7 +192,9 @@ export class TwilioAdapter implements ChannelPort {
       return await ask();
     } catch (error) {
       if (error instanceof ProviderFailure) throw providerError(error);
-      throw new AppError('channels.unreachable', 503, 'The phone provider cannot be reached. Try again in a minute.', { retryAfterSeconds: 30 });
+      throw new AppError('channels.unreachable', 503, 'The phone provider cannot be reached. Try again in a minute.', {
+        retryAfterSeconds: 30,
+      });
     }
   }
 }
@@ -193,5 +207,7 @@ function providerError(failure: ProviderFailure): AppError {
   }
   if (code === 21422) return new AppError('numbers.gone', 409, 'Somebody else has just taken this number. Choose another one.');
   if (status === 404) return new AppError('channels.provider_missing', 404, 'The phone provider does not know this number.');
-  return new AppError('channels.provider_refused', 422, meaningOf(code as string | number | undefined).message, { details: { providerCode: code } });
+  return new AppError('channels.provider_refused', 422, meaningOf(code as string | number | undefined).message, {
+    details: { providerCode: code },
+  });
 }
