@@ -54,6 +54,14 @@ export default tseslint.config(
   { files: ['src/platform/config/**', 'src/bootstrap.ts', 'src/cli.ts', 'src/migrate.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/common/clock.ts', 'src/platform/clock/**'], rules: { 'no-restricted-syntax': ['error', sqlText] } },
   { files: ['src/cli.ts', 'src/main.ts'], rules: { 'no-console': 'off' } },
-  { files: ['**/*.spec.{ts,mjs}', 'test/**'], languageOptions: { globals: { describe: true, it: true, expect: true, beforeAll: true, afterAll: true, beforeEach: true, afterEach: true, vi: true } } },
-  { files: ['**/*.spec.ts', 'test/**/*.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off', '@typescript-eslint/unbound-method': 'off' } },
+  {
+    files: ['**/*.spec.{ts,mjs}', 'test/**'],
+    languageOptions: {
+      globals: { describe: true, it: true, expect: true, beforeAll: true, afterAll: true, beforeEach: true, afterEach: true, vi: true },
+    },
+  },
+  {
+    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    rules: { '@typescript-eslint/no-explicit-any': 'off', '@typescript-eslint/unbound-method': 'off' },
+  },
 );

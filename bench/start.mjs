@@ -23,7 +23,11 @@ function pssMegabytes(pid) {
 
 async function start(port) {
   const began = performance.now();
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: root, env: { ...process.env, DATA_DIR: dataDir, PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   const ended = new Promise((resolve) => child.on('exit', resolve));
@@ -44,7 +48,9 @@ try {
   const pids = JSON.parse(readFileSync(join(dataDir, 'processes.json'), 'utf8'));
   const memory = Object.values(pids).reduce((sum, pid) => sum + pssMegabytes(pid), 0);
   await second.stop();
-  process.stdout.write(`start: first ${first.seconds.toFixed(1)} s, second ${second.seconds.toFixed(1)} s, idle api+worker ${memory.toFixed(0)} MB PSS, ${cpus().length} cores\n`);
+  process.stdout.write(
+    `start: first ${first.seconds.toFixed(1)} s, second ${second.seconds.toFixed(1)} s, idle api+worker ${memory.toFixed(0)} MB PSS, ${cpus().length} cores\n`,
+  );
 } finally {
   rmSync(dataDir, { recursive: true, force: true });
 }

@@ -36,7 +36,12 @@ function describeField(field) {
     inner = inner.def.type === 'pipe' ? inner.def.out : inner.def.innerType;
   }
   const text = field.description ?? inner?.description ?? '';
-  const values = inner?.def?.type === 'enum' ? Object.values(inner.def.entries).map((value) => `\`${value}\``).join(', ') : '';
+  const values =
+    inner?.def?.type === 'enum'
+      ? Object.values(inner.def.entries)
+          .map((value) => `\`${value}\``)
+          .join(', ')
+      : '';
   const type = inner?.def?.type === 'number' ? 'number' : values || 'text';
   return { text, type, shown: fallback === undefined ? (isOptional ? '' : 'required') : `\`${fallback}\`` };
 }

@@ -45,12 +45,22 @@ const hasTests = ({ folder, only = '' }) => {
 function runSuite(suite, env) {
   const report = join(results, `${suite.name}.json`);
   rmSync(report, { force: true });
-  const args = [join(suite.cwd ?? root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = [
+    join(suite.cwd ?? root, 'node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   if (suite.project) args.push('--project', suite.project);
   if (suite.only) args.push(suite.only);
   const began = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: suite.cwd ?? root, env: { ...process.env, ...env, ...suite.env }, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, args, {
+      cwd: suite.cwd ?? root,
+      env: { ...process.env, ...env, ...suite.env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     const limit = setTimeout(() => child.kill('SIGKILL'), SUITE_LIMIT_MS);
     child.on('close', (code) => {
       clearTimeout(limit);

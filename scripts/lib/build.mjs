@@ -32,35 +32,44 @@ const targets = (root) => [
 
 /** Builds the server and the console where their sources changed since the last build. */
 export async function buildStale(root, say) {
-  await Promise.all(targets(root).filter(({ folder }) => existsSync(join(folder, 'package.json'))).map((target) => buildOne(root, target, say)));
+  await Promise.all(
+    targets(root)
+      .filter(({ folder }) => existsSync(join(folder, 'package.json')))
+      .map((target) => buildOne(root, target, say)),
+  );
 }
 
 function buildOne(root, target, say) {
-  return withLock(join(root, 'node_modules', '.cache', 'ringback', `${target.label}.lock`), async () => {
-    const hash = hashSources(target);
-    const mark = join(target.result, '.source-hash');
-    if (existsSync(target.entry) && existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
-    say(`Building the ${target.label}`);
-    rmSync(target.result, { recursive: true, force: true });
-    const [command, args] = target.script
-      ? [process.execPath, [join(target.folder, target.script), ...target.args]]
-      : [process.platform === 'win32' ? 'npm.cmd' : 'npm', target.args];
-    const { code, output } = await run(command, args, { cwd: target.folder, env: process.env });
-    if (code !== 0 || !existsSync(target.entry)) {
-      process.stderr.write(`${output.split('\n').slice(-40).join('\n')}\n`);
-      throw new Failure(`The ${target.label} could not be built: the lines above say why; mend it and run the command again.`);
-    }
-    writeFileSync(mark, hash);
-    say(`Built the ${target.label}`);
-  }, 600_000);
+  return withLock(
+    join(root, 'node_modules', '.cache', 'ringback', `${target.label}.lock`),
+    async () => {
+      const hash = hashSources(target);
+      const mark = join(target.result, '.source-hash');
+      if (existsSync(target.entry) && existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
+      say(`Building the ${target.label}`);
+      rmSync(target.result, { recursive: true, force: true });
+      const [command, args] = target.script
+        ? [process.execPath, [join(target.folder, target.script), ...target.args]]
+        : [process.platform === 'win32' ? 'npm.cmd' : 'npm', target.args];
+      const { code, output } = await run(command, args, { cwd: target.folder, env: process.env });
+      if (code !== 0 || !existsSync(target.entry)) {
+        process.stderr.write(`${output.split('\n').slice(-40).join('\n')}\n`);
+        throw new Failure(`The ${target.label} could not be built: the lines above say why; mend it and run the command again.`);
+      }
+      writeFileSync(mark, hash);
+      say(`Built the ${target.label}`);
+    },
+    600_000,
+  );
 }
 
 function hashSources({ folder, sources, ignore }) {
   const hash = createHash('sha256');
-  for (const source of sources) visit(join(folder, source), (path) => {
-    if (ignore(path)) return;
-    hash.update(path.slice(folder.length)).update('\0').update(readFileSync(path)).update('\0');
-  });
+  for (const source of sources)
+    visit(join(folder, source), (path) => {
+      if (ignore(path)) return;
+      hash.update(path.slice(folder.length)).update('\0').update(readFileSync(path)).update('\0');
+    });
   return hash.digest('hex');
 }
 

@@ -12,10 +12,19 @@ export async function installIfNeeded(folder, label, say) {
   try {
     // not "npm ci": npm drops entries of other platforms from a lock file and then refuses it there
     const npm = npmCommand();
-    const { code, output } = await run(npm[0], [...npm.slice(1), 'install', '--include=dev', '--no-audit', '--no-fund'], { cwd: folder, env: process.env });
+    const { code, output } = await run(npm[0], [...npm.slice(1), 'install', '--include=dev', '--no-audit', '--no-fund'], {
+      cwd: folder,
+      env: process.env,
+    });
     if (code !== 0) {
-      const reason = output.split('\n').find((line) => /npm (error|ERR!)/.test(line))?.replace(/npm (error|ERR!)\s*/, '') ?? 'npm gave no reason';
-      throw new Failure(`The ${label} packages could not be installed (${reason}): check the network, then run "npm install" in ${folder}.`);
+      const reason =
+        output
+          .split('\n')
+          .find((line) => /npm (error|ERR!)/.test(line))
+          ?.replace(/npm (error|ERR!)\s*/, '') ?? 'npm gave no reason';
+      throw new Failure(
+        `The ${label} packages could not be installed (${reason}): check the network, then run "npm install" in ${folder}.`,
+      );
     }
   } finally {
     clearInterval(ticker);

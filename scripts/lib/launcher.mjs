@@ -76,7 +76,9 @@ export class Launcher {
     return withLock(`${this.pidFile}.lock`, async () => {
       const other = readJson(this.pidFile);
       if (other && isAlive(other.pid) && (await commandLine(other.pid)).includes('start.mjs')) {
-        throw new Failure(`Ringback already runs on this data folder (process ${other.pid}) at ${other.address}: use it, or stop it with Ctrl-C in its window.`);
+        throw new Failure(
+          `Ringback already runs on this data folder (process ${other.pid}) at ${other.address}: use it, or stop it with Ctrl-C in its window.`,
+        );
       }
       writeJson(this.pidFile, { pid: process.pid, address: this.settings.localAddress });
       this.#isOwner = true;
@@ -89,9 +91,14 @@ export class Launcher {
     try {
       isFree = await isPortFree(port, host);
     } catch (error) {
-      throw new Failure(`This machine cannot listen on ${host}:${port} (${error.code}): set HOST to one of its addresses and PORT to one it may use.`);
+      throw new Failure(
+        `This machine cannot listen on ${host}:${port} (${error.code}): set HOST to one of its addresses and PORT to one it may use.`,
+      );
     }
-    if (!isFree) throw new Failure(`Port ${port} on ${host} is taken by another program: stop it, or choose another port with PORT=${port + 1} npm start.`);
+    if (!isFree)
+      throw new Failure(
+        `Port ${port} on ${host} is taken by another program: stop it, or choose another port with PORT=${port + 1} npm start.`,
+      );
   }
 
   async #provision() {
@@ -120,13 +127,16 @@ export class Launcher {
     } catch (error) {
       const { hostname, port, pathname } = new URL(url);
       const where = `${hostname}:${port || 5432}${pathname}`;
-      throw new Failure(`The database ${where} of ${name} cannot be used (${error.message || error.code}): check that it runs and that the address and password are right.`);
+      throw new Failure(
+        `The database ${where} of ${name} cannot be used (${error.message || error.code}): check that it runs and that the address and password are right.`,
+      );
     }
   }
 
   async #externalRedis() {
     const { host, port } = redisAddress(this.settings.env.REDIS_URL);
-    if (!(await answers(host, port))) this.say(`Redis at ${host}:${port} (REDIS_URL) does not answer: going on, replies come up to a second later until it does`);
+    if (!(await answers(host, port)))
+      this.say(`Redis at ${host}:${port} (REDIS_URL) does not answer: going on, replies come up to a second later until it does`);
     return this.settings.env.REDIS_URL;
   }
 
@@ -149,7 +159,10 @@ export class Launcher {
       env: { ...env, DATABASE_ADMIN_URL: this.adminUrl },
     });
     if (result.code !== 0 && !this.#isStopping) {
-      const lines = result.output.split('\n').map((line) => line.trim()).filter((line) => line && !line.startsWith('at '));
+      const lines = result.output
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line && !line.startsWith('at '));
       throw new Failure(lines.length ? `${complaint}: ${lines.at(-1)}` : `${complaint}, and it gave no reason.`);
     }
     return result.stdout;
@@ -158,7 +171,9 @@ export class Launcher {
   /** The first administrator and the demo world, once per data folder. A password we made is shown until a start succeeded. */
   async #seed(childEnv, services) {
     const mark = join(this.settings.dataDir, 'first-start.json');
-    const identity = services.postgres ? services.postgres.cluster : new URL(services.databaseUrl).host + new URL(services.databaseUrl).pathname;
+    const identity = services.postgres
+      ? services.postgres.cluster
+      : new URL(services.databaseUrl).host + new URL(services.databaseUrl).pathname;
     const known = readJson(mark);
     if (known?.isDone && known.identity === identity && !services.postgres?.isNew) return undefined;
     const pending = known?.identity === identity ? known : undefined;
@@ -186,7 +201,10 @@ export class Launcher {
     while (!(await isReady(`${this.settings.localAddress}/health/ready`))) {
       if (this.#isStopping) return new Promise(() => {}); // stop() ends the process
       if (reason) throw new Failure(reason);
-      if (performance.now() > deadline) throw new Failure(`The api did not become ready in ${READY_WITHIN_MS / 1000} seconds: see ${join(this.settings.dataDir, 'logs', 'api.log')}.`);
+      if (performance.now() > deadline)
+        throw new Failure(
+          `The api did not become ready in ${READY_WITHIN_MS / 1000} seconds: see ${join(this.settings.dataDir, 'logs', 'api.log')}.`,
+        );
       await sleep(100);
     }
     if (reason) throw new Failure(reason);
@@ -217,7 +235,8 @@ export class Launcher {
       this.say('PostgreSQL ended unexpectedly: starting it again');
       const revived = await startPostgres({ root, dataDir, secrets });
       this.#services.postgres = revived;
-      if (revived.port !== postgres.port) await this.#supervisor.restartWith({ DATABASE_URL: urlsOf(revived.port, secrets, 'ringback').databaseUrl });
+      if (revived.port !== postgres.port)
+        await this.#supervisor.restartWith({ DATABASE_URL: urlsOf(revived.port, secrets, 'ringback').databaseUrl });
       this.say(`PostgreSQL runs again on port ${revived.port}`);
     }
     if (redis && !isAlive(redis.pid) && !this.#isStopping) {

@@ -16,7 +16,9 @@ export async function findPostgres(root, home, user) {
   for (const bin of installedFolders()) {
     if (existsSync(join(bin, 'initdb')) && existsSync(join(bin, 'postgres')) && (await canReach(join(bin, 'postgres'), user))) return bin;
   }
-  throw new Failure('No PostgreSQL was found: install PostgreSQL 15 or newer, or set DATABASE_URL and DATABASE_ADMIN_URL to a running one.');
+  throw new Failure(
+    'No PostgreSQL was found: install PostgreSQL 15 or newer, or set DATABASE_URL and DATABASE_ADMIN_URL to a running one.',
+  );
 }
 
 export async function versionOf(bin) {
@@ -66,12 +68,8 @@ function installedFolders() {
   const onPath = findOnPath('postgres');
   if (onPath) folders.push(dirname(onPath));
   for (const parent of ['/usr/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt']) {
-    let names = [];
-    try {
-      names = readdirSync(parent);
-    } catch {
-      continue;
-    }
+    if (!existsSync(parent)) continue;
+    const names = readdirSync(parent);
     const versions = names.filter((name) => (parent.endsWith('postgresql') ? true : name.startsWith('postgresql@')));
     const newestFirst = versions.sort((a, b) => Number(/\d+/.exec(b)?.[0]) - Number(/\d+/.exec(a)?.[0]));
     for (const name of newestFirst) folders.push(join(parent, name, 'bin'));

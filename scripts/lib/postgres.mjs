@@ -49,7 +49,10 @@ export async function startPostgres({ root, dataDir, secrets, isDisposable = fal
 
 /** SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back and the files are left clean. */
 export function stopPostgres(pid) {
-  return stopProcess(pid, [['SIGINT', 20_000], ['SIGQUIT', 10_000]]);
+  return stopProcess(pid, [
+    ['SIGINT', 20_000],
+    ['SIGQUIT', 10_000],
+  ]);
 }
 
 export function localUrl(user, password, port, database) {
@@ -88,7 +91,9 @@ async function probe(root, cluster, url) {
   try {
     const client = await connectTo(root, url);
     try {
-      const { rows } = await client.query("SELECT current_setting('data_directory') AS folder, current_setting('server_version') AS version");
+      const { rows } = await client.query(
+        "SELECT current_setting('data_directory') AS folder, current_setting('server_version') AS version",
+      );
       return rows[0].folder === cluster ? rows[0].version.split(' ')[0] : null;
     } finally {
       await client.end();
@@ -125,7 +130,9 @@ async function refuseOtherVersion(bin, cluster) {
   const made = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
   const available = (await versionOf(bin)).split('.')[0];
   if (made !== available) {
-    throw new Failure(`The data in ${cluster} was made by PostgreSQL ${made} but version ${available} is installed: install version ${made} again, or move that folder away to begin anew.`);
+    throw new Failure(
+      `The data in ${cluster} was made by PostgreSQL ${made} but version ${available} is installed: install version ${made} again, or move that folder away to begin anew.`,
+    );
   }
 }
 
@@ -160,7 +167,10 @@ async function launch({ root, bin, cluster, state, user, secrets, dataDir, isDis
 }
 
 function lastLine(text) {
-  const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   const telling = lines.filter((line) => /FATAL|ERROR|error:/.test(line));
   return (telling.at(-1) ?? lines.at(-1) ?? 'no reason given').replace(/^.*?(FATAL|ERROR):\s*/, '');
 }

@@ -5,8 +5,16 @@ import { join } from 'node:path';
 import { readJson, writeJson } from './data-folder.mjs';
 import { findOnPath, freePort, isAlive, isPortFree, run, sleep, stopProcess } from './processes.mjs';
 
-const USUAL_FOLDERS = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/opt/homebrew/opt/redis/bin', '/opt/homebrew/opt/valkey/bin',
-  '/usr/local/opt/redis/bin', '/home/linuxbrew/.linuxbrew/bin', '/snap/bin'];
+const USUAL_FOLDERS = [
+  '/usr/bin',
+  '/usr/local/bin',
+  '/opt/homebrew/bin',
+  '/opt/homebrew/opt/redis/bin',
+  '/opt/homebrew/opt/valkey/bin',
+  '/usr/local/opt/redis/bin',
+  '/home/linuxbrew/.linuxbrew/bin',
+  '/snap/bin',
+];
 
 /**
  * Starts the Redis of a data folder or adopts the one left running. Gives null when there is none to start:
@@ -40,7 +48,10 @@ export async function startRedis({ dataDir, secrets, say = () => {}, mayInstall 
 }
 
 export function stopRedis(pid) {
-  return stopProcess(pid, [['SIGTERM', 10_000], ['SIGKILL', 3000]]);
+  return stopProcess(pid, [
+    ['SIGTERM', 10_000],
+    ['SIGKILL', 3000],
+  ]);
 }
 
 function urlOf(port, secrets) {
@@ -52,9 +63,19 @@ function findServer() {
 }
 
 function launch({ server, folder, dataDir, port, secrets, isDisposable }) {
-  const settings = ['bind 127.0.0.1', `port ${port}`, `dir "${folder}"`, 'save ""', 'maxmemory-policy noeviction', 'databases 1024',
-    `requirepass ${secrets.redisPassword}`, `pidfile "${join(folder, 'redis.pid')}"`, 'daemonize no',
-    isDisposable ? 'appendonly no' : 'appendonly yes', 'appendfsync everysec'];
+  const settings = [
+    'bind 127.0.0.1',
+    `port ${port}`,
+    `dir "${folder}"`,
+    'save ""',
+    'maxmemory-policy noeviction',
+    'databases 1024',
+    `requirepass ${secrets.redisPassword}`,
+    `pidfile "${join(folder, 'redis.pid')}"`,
+    'daemonize no',
+    isDisposable ? 'appendonly no' : 'appendonly yes',
+    'appendfsync everysec',
+  ];
   const file = join(folder, 'redis.conf'); // a file and not flags: the password must not stand in the process list
   writeFileSync(file, `${settings.join('\n')}\n`, { mode: 0o600 });
   const log = openSync(join(dataDir, 'redis.log'), 'a', 0o600);

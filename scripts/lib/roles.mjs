@@ -36,8 +36,7 @@ async function ensure(client, known, role, login, password) {
 
 /** Creates the database, or hands an existing one to ringback_owner. `client` must not be connected to it. */
 export async function ensureDatabase(client, database) {
-  const { rows } = await client.query(
-    'SELECT pg_get_userbyid(datdba) AS owner FROM pg_database WHERE datname = $1', [database]);
+  const { rows } = await client.query('SELECT pg_get_userbyid(datdba) AS owner FROM pg_database WHERE datname = $1', [database]);
   if (!rows[0]) await client.query(`CREATE DATABASE ${name(database)} OWNER ringback_owner`);
   else if (rows[0].owner !== 'ringback_owner') await client.query(`ALTER DATABASE ${name(database)} OWNER TO ringback_owner`);
 }

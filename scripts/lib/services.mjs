@@ -10,7 +10,15 @@ const DATABASE = 'ringback';
  * PostgreSQL (with its three roles and the database) and Redis of one data folder, started or adopted.
  * Two commands on the same folder wait for each other.
  */
-export function provision({ root, dataDir, database = DATABASE, isDisposable = false, mayInstall = true, wantsRedis = true, say = () => {} }) {
+export function provision({
+  root,
+  dataDir,
+  database = DATABASE,
+  isDisposable = false,
+  mayInstall = true,
+  wantsRedis = true,
+  say = () => {},
+}) {
   prepareDataFolder(dataDir);
   return withLock(join(dataDir, 'provision.lock'), async () => {
     const secrets = secretsOf(dataDir);

@@ -16,10 +16,14 @@ export function readSettings(root, processEnv = process.env) {
   checkAddress(env, 'DATABASE_ADMIN_URL', ['postgres:', 'postgresql:'], 'postgresql://postgres:password@host:5432/ringback');
   checkAddress(env, 'REDIS_URL', ['redis:', 'rediss:'], 'redis://host:6379');
   if (env.DATABASE_URL && !env.DATABASE_ADMIN_URL) {
-    throw new Failure('DATABASE_URL is set, so DATABASE_ADMIN_URL is needed as well: the address of the same database as a role that may create roles and tables.');
+    throw new Failure(
+      'DATABASE_URL is set, so DATABASE_ADMIN_URL is needed as well: the address of the same database as a role that may create roles and tables.',
+    );
   }
   if (env.DATABASE_ADMIN_URL && !env.DATABASE_URL) {
-    throw new Failure('DATABASE_ADMIN_URL is set but DATABASE_URL is not: set both to use your own PostgreSQL, or neither to let this command start one.');
+    throw new Failure(
+      'DATABASE_ADMIN_URL is set but DATABASE_URL is not: set both to use your own PostgreSQL, or neither to let this command start one.',
+    );
   }
   return { root, env, dataDir, host, port, localAddress: `http://${localHost(host)}:${port}` };
 }

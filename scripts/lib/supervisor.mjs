@@ -8,7 +8,16 @@ const ENTRY = join('dist', 'main.js');
 const LOG_LIMIT = 20 * 1024 * 1024;
 /** Clean ends: the app repeats the signal after its shutdown hooks ran. */
 const CLEAN = new Set([0, 130, 143]);
-const DRAIN = { api: [['SIGTERM', 15_000], ['SIGKILL', 3000]], worker: [['SIGTERM', 40_000], ['SIGKILL', 3000]] };
+const DRAIN = {
+  api: [
+    ['SIGTERM', 15_000],
+    ['SIGKILL', 3000],
+  ],
+  worker: [
+    ['SIGTERM', 40_000],
+    ['SIGKILL', 3000],
+  ],
+};
 
 /** Keeps the api and the worker running, and knows how to stop them and what a killed launcher left behind. */
 export class Supervisor {
@@ -26,11 +35,13 @@ export class Supervisor {
   /** Ends api and worker processes of a launcher that was killed; gives how many there were. */
   async stopLeftovers() {
     const known = readJson(this.pidFile) ?? {};
-    const stopped = await Promise.all(Object.entries(known).map(async ([role, pid]) => {
-      if (!isAlive(pid) || !(await commandLine(pid)).includes(ENTRY)) return 0;
-      await stopProcess(pid, DRAIN[role] ?? DRAIN.worker);
-      return 1;
-    }));
+    const stopped = await Promise.all(
+      Object.entries(known).map(async ([role, pid]) => {
+        if (!isAlive(pid) || !(await commandLine(pid)).includes(ENTRY)) return 0;
+        await stopProcess(pid, DRAIN[role] ?? DRAIN.worker);
+        return 1;
+      }),
+    );
     rmSync(this.pidFile, { force: true });
     return stopped.reduce((sum, count) => sum + count, 0);
   }

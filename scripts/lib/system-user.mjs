@@ -17,7 +17,9 @@ export async function databaseUser() {
   await run(create[0], create[1]);
   const created = await lookUp();
   if (!created) {
-    throw new Failure('PostgreSQL may not run as root and the user "postgres" could not be created: create it, or run this command as a normal user.');
+    throw new Failure(
+      'PostgreSQL may not run as root and the user "postgres" could not be created: create it, or run this command as a normal user.',
+    );
   }
   return created;
 }

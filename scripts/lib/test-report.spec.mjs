@@ -11,7 +11,11 @@ const report = (content) => {
 
 describe('countResults', () => {
   it('takes the counts of a healthy suite', () => {
-    expect(countResults(report({ numPassedTests: 4, numFailedTests: 1, numPendingTests: 2, testResults: [] }), 1)).toMatchObject({ passed: 4, failed: 1, skipped: 2 });
+    expect(countResults(report({ numPassedTests: 4, numFailedTests: 1, numPendingTests: 2, testResults: [] }), 1)).toMatchObject({
+      passed: 4,
+      failed: 1,
+      skipped: 2,
+    });
   });
   it('counts a file that could not be loaded, though no test in it failed', () => {
     const file = { status: 'failed', assertionResults: [] };

@@ -25,7 +25,9 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
 
 /** The migrated database that test databases are copied from; made once per content of migrations/. */
 export async function ensureTemplate(services: Services): Promise<string> {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.up.sql')).sort();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.up.sql'))
+    .sort();
   const hash = createHash('sha256').update(readFileSync(join(projectRoot, 'src', 'migrations.ts')));
   for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
   const template = `ringback_template_${hash.digest('hex').slice(0, 12)}`;
