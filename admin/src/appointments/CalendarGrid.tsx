@@ -8,6 +8,7 @@ import { appointmentStatuses } from '../shared/statuses';
 import type { Appointment, WeekHours } from '../shared/types';
 import { weekDays } from '../shared/types';
 import { weekdayOf } from '../shared/business-time';
+import { VisuallyHidden } from '../shared/VisuallyHidden';
 import { tones } from '../theme/tones';
 import { clockOf, hourSpan, isMovable, place, snap, type Placed } from './calendar.rules';
 
@@ -39,7 +40,6 @@ function Card({ item, top, onOpen, isDraggable }: { item: Placed; top: number; o
         event.dataTransfer.effectAllowed = 'move';
       }}
       onClick={() => onOpen(appointment.id)}
-      aria-label={`${formatDay(appointment.startsAt, zone)}, ${formatTime(appointment.startsAt, zone)}, ${who}, ${appointment.serviceName}, ${look?.label ?? appointment.status}`}
       sx={(theme) => {
         const pair = tones[theme.palette.mode][look?.tone ?? 'neutral'];
         return {
@@ -59,7 +59,6 @@ function Card({ item, top, onOpen, isDraggable }: { item: Placed; top: number; o
           bgcolor: pair.fill,
           border: `1px solid ${pair.line}`,
           borderLeft: `4px solid ${pair.text}`,
-          opacity: appointment.status === 'cancelled' ? 0.75 : 1,
           '&:hover': { filter: 'brightness(0.97)' },
         };
       }}
@@ -69,6 +68,9 @@ function Card({ item, top, onOpen, isDraggable }: { item: Placed; top: number; o
         {formatTime(appointment.startsAt, zone)} {who}
       </Box>
       <Box sx={{ fontSize: 12, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>{appointment.serviceName}</Box>
+      <VisuallyHidden>
+        {formatDay(appointment.startsAt, zone)}, {look?.label ?? appointment.status}
+      </VisuallyHidden>
     </Box>
   );
 }

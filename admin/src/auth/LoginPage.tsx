@@ -38,7 +38,7 @@ export function LoginPage(): ReactNode {
   };
 
   return (
-    <Box component="main" sx={{ minHeight: '100dvh', display: 'grid', placeItems: 'center', p: 2, background: (theme) => (theme.palette.mode === 'light' ? 'radial-gradient(1200px 600px at 50% -10%, #dfeaf8, transparent 70%)' : 'radial-gradient(1200px 600px at 50% -10%, #17283f, transparent 70%)') }}>
+    <Box component="main" sx={{ minHeight: '100dvh', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', placeItems: 'center', p: 2, background: (theme) => (theme.palette.mode === 'light' ? 'radial-gradient(1200px 600px at 50% -10%, #dfeaf8, transparent 70%)' : 'radial-gradient(1200px 600px at 50% -10%, #17283f, transparent 70%)') }}>
       <Card sx={{ width: 400, maxWidth: '100%', p: { xs: 3, sm: 4 }, boxShadow: '0 24px 64px rgb(16 42 80 / 10%)' }}>
         <BrandMark size={40} />
         <Typography variant="h1" sx={{ mt: 2 }}>

@@ -117,10 +117,10 @@ export default function Dashboard(): ReactNode {
       {data ? (
         <>
           {isFresh ? <FirstSteps /> : <NowStrip now={data.now} />}
-          <Box sx={{ display: 'grid', gap: 2.5, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))', xl: 'repeat(3, minmax(0, 1fr))' } }}>
+          <Box sx={{ display: 'grid', gap: 2.5, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' }, '@media (min-width: 1400px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' } }}>
             <LadderPanel title="Today" ladder={data.today} currency={data.currency} />
             <LadderPanel title="This month" ladder={data.month} currency={data.currency} />
-            <Box sx={{ gridColumn: { md: '1 / -1', xl: 'auto' } }}>
+            <Box sx={{ gridColumn: { md: '1 / -1' }, '@media (min-width: 1400px)': { gridColumn: 'auto' } }}>
               <UrgentPanel items={urgent.data ?? []} openConversations={data.now.openConversations} />
             </Box>
           </Box>

@@ -111,7 +111,7 @@ export function ConversationList({ filter, rows, total, currentId, isPending, er
           <Nothing filter={filter} />
         ) : (
           <>
-            <Box component="ul" aria-label={`${total} conversations`} sx={{ listStyle: 'none', m: 0, p: 1, display: 'grid', gap: 0.25 }}>
+            <Box component="ul" aria-label={`${total} conversations`} sx={{ listStyle: 'none', m: 0, p: 1, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.25 }}>
               {rows.map((row) => (
                 <ConversationRow key={row.id} row={row} isCurrent={row.id === currentId} search={filter.search} />
               ))}

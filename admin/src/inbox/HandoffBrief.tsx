@@ -24,7 +24,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }): Reac
 }
 
 /** What a person needs to know before the first word: why they are here, how it stands, what to do. */
-export function HandoffBrief({ escalation, action }: { escalation: ActionItem; action?: ReactNode }): ReactNode {
+export function HandoffBrief({ escalation }: { escalation: ActionItem }): ReactNode {
   const { currency } = useTenant().org;
   const [isOpen, setOpen] = useState(true);
   const brief = escalation.package ?? {};
@@ -49,7 +49,6 @@ export function HandoffBrief({ escalation, action }: { escalation: ActionItem; a
         <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? 'Less' : 'More'}
         </Button>
-        {action}
       </Box>
       <Collapse in={isOpen}>
         <Typography sx={{ mt: 1, fontSize: 14 }}>{brief.summary ?? escalation.summary}</Typography>

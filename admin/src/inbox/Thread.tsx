@@ -43,12 +43,15 @@ export function Thread({ id, search, isAlone, hasContextPane, onResolved }: Thre
   const provider = useProvider();
   const conversation = query.data;
   usePageTitle(conversation ? (conversation.contactName ?? phone(conversation.contactAddress)) : 'Inbox');
-  const accept = useAct((actionId: string) => provider.acceptAction(actionId), { touches: ['conversations', 'actions', 'dashboard'], done: 'It is yours', onDone: actions.focus });
+  const accept = useAct((actionId: string) => provider.acceptAction(actionId), { touches: ['conversations', 'messages', 'actions', 'dashboard'], done: 'You are answering now', onDone: actions.focus });
+  const raised = conversation?.escalation?.status === 'open' && conversation.escalation.conversationId === id ? conversation.escalation.id : null;
+  // Where an action waits, taking over also accepts it: one press, and nobody else starts on the same.
+  const takeOver = (): void => (raised && can('actions', 'edit') ? accept.mutate(raised) : actions.takeOver());
 
   const isOpen = conversation?.status === 'open';
   const mayTake = isOpen && can('conversations', 'takeover');
   useShortcuts({
-    ...(mayTake && conversation?.handler !== 'human' ? { t: actions.takeOver } : {}),
+    ...(mayTake && conversation?.handler !== 'human' ? { t: takeOver } : {}),
     ...(mayTake && conversation?.handler === 'human' ? { b: actions.returnToAi } : {}),
     ...(mayTake ? { e: actions.resolve } : {}),
     r: actions.focus,
@@ -73,18 +76,7 @@ export function Thread({ id, search, isAlone, hasContextPane, onResolved }: Thre
     <Box sx={{ display: 'flex', flex: 1, minWidth: 0, minHeight: 0 }}>
       <Box component="section" aria-label="Thread" sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0, minHeight: 0 }}>
         <ThreadHeader conversation={conversation} actions={actions} search={search} isAlone={isAlone} {...(hasContextPane ? {} : { onContext: () => setContextOpen(true) })} />
-        {escalation && escalation.status !== 'resolved' ? (
-          <HandoffBrief
-            escalation={escalation}
-            action={
-              escalation.status === 'open' && can('actions', 'edit') && isOpen && conversation.handler !== 'human' ? (
-                <Button size="small" variant="contained" onClick={() => accept.mutate(escalation.id)} loading={accept.isPending}>
-                  Accept
-                </Button>
-              ) : null
-            }
-          />
-        ) : null}
+        {escalation && escalation.status !== 'resolved' ? <HandoffBrief escalation={escalation} /> : null}
         {messages.isPending ? (
           <Box sx={{ flex: 1 }}>
             <RowSkeletons count={5} />
@@ -106,7 +98,7 @@ export function Thread({ id, search, isAlone, hasContextPane, onResolved }: Thre
             onWhy={setDecisionId}
           />
         )}
-        <Composer conversation={conversation} onSend={actions.send} onTakeOver={actions.takeOver} isTakingOver={actions.isTakingOver} shouldFocus={actions.focusRequests} />
+        <Composer conversation={conversation} onSend={actions.send} onTakeOver={takeOver} isTakingOver={actions.isTakingOver || accept.isPending} shouldFocus={actions.focusRequests} />
       </Box>
       {hasContextPane ? (
         <Box component="aside" aria-label="About this person" tabIndex={0} sx={{ width: 330, flexShrink: 0, borderLeft: '1px solid', borderColor: 'divider', bgcolor: 'background.paper', overflowY: 'auto' }}>

@@ -51,11 +51,6 @@ export function ThreadHeader({ conversation, actions, search, isAlone, onContext
           ) : null}
         </Box>
       </Box>
-      {mayTake && !isHuman ? (
-        <Button variant="contained" onClick={actions.takeOver} loading={actions.isTakingOver}>
-          Take over
-        </Button>
-      ) : null}
       {mayTake && isHuman ? (
         <Button variant="outlined" onClick={actions.returnToAi}>
           Give back to assistant

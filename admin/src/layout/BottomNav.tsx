@@ -9,6 +9,7 @@ import ListItemText from '@mui/material/ListItemText';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useCan, usePath } from '../root/tenant';
+import { VisuallyHidden } from '../shared/VisuallyHidden';
 import { navItems } from './navigation';
 import { OrgSwitcher } from './OrgSwitcher';
 import { useIsCurrent } from './Sidebar';
@@ -19,6 +20,7 @@ const entry = (isCurrent: boolean) => ({
   minWidth: 0,
   flexDirection: 'column',
   gap: 0.25,
+  fontFamily: 'inherit',
   fontSize: 11.5,
   fontWeight: isCurrent ? 680 : 550,
   color: isCurrent ? 'primary.main' : 'text.secondary',
@@ -41,11 +43,14 @@ export function BottomNav({ counts }: { counts: { unread: number; actions: numbe
           const count = item.badge ? counts[item.badge] : 0;
           const Icon = item.icon;
           return (
-            <ButtonBase key={item.to} component={Link} to={path(item.to)} aria-current={isCurrent(item.to) ? 'page' : undefined} aria-label={count > 0 ? `${item.label}, ${count} waiting` : item.label} sx={entry(isCurrent(item.to))}>
+            <ButtonBase key={item.to} component={Link} to={path(item.to)} aria-current={isCurrent(item.to) ? 'page' : undefined} sx={entry(isCurrent(item.to))}>
               <Badge badgeContent={count} color="error" max={99}>
                 <Icon sx={{ fontSize: 22 }} />
               </Badge>
-              {item.to === '/' ? 'Home' : item.label}
+              <span>
+                {item.to === '/' ? 'Home' : item.label}
+                {count > 0 ? <VisuallyHidden>, waiting</VisuallyHidden> : null}
+              </span>
             </ButtonBase>
           );
         })}

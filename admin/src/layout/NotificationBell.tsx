@@ -7,6 +7,7 @@ import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { VisuallyHidden } from '../shared/VisuallyHidden';
 import { NotificationRows } from '../notifications/NotificationRows';
 import { useNotifications } from '../notifications/useNotifications';
 import { usePath } from '../root/tenant';
@@ -18,10 +19,11 @@ export function NotificationBell(): ReactNode {
   const close = (): void => setAnchor(null);
   return (
     <>
-      <IconButton aria-haspopup="dialog" aria-label={unread > 0 ? `Notifications, ${unread} unread` : 'Notifications'} onClick={(event) => setAnchor(event.currentTarget)}>
+      <IconButton aria-haspopup="dialog" onClick={(event) => setAnchor(event.currentTarget)}>
         <Badge badgeContent={unread} color="error" max={99} aria-hidden="true">
           <Notifications />
         </Badge>
+        <VisuallyHidden>{unread > 0 ? `Notifications, ${unread} unread` : 'Notifications'}</VisuallyHidden>
       </IconButton>
       <Popover
         open={anchor !== null}

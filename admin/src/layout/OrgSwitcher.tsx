@@ -11,6 +11,7 @@ import { useState, type ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useTenant } from '../root/tenant';
 import { initials } from '../shared/format';
+import { VisuallyHidden } from '../shared/VisuallyHidden';
 import { tones, type Tone } from '../theme/tones';
 
 const bands: readonly Tone[] = ['info', 'success', 'warning', 'danger', 'neutral'];
@@ -46,12 +47,13 @@ export function OrgSwitcher({ isShort }: { isShort?: boolean }): ReactNode {
       <ButtonBase
         disabled={!others}
         aria-haspopup="menu"
-        aria-label={`${org.name}, switch business`}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ width: '100%', justifyContent: 'flex-start', gap: 1.25, p: 1, borderRadius: 2, textAlign: 'left', border: '1px solid', borderColor: isShort ? 'transparent' : 'divider', '&:hover': { bgcolor: 'action.hover' } }}
       >
         <OrgAvatar id={org.id} name={org.name} />
-        {isShort ? null : (
+        {isShort ? (
+          <VisuallyHidden>{org.name}, switch business</VisuallyHidden>
+        ) : (
           <>
             <Box sx={{ flex: 1, minWidth: 0 }}>
               <Typography noWrap sx={{ fontWeight: 620, fontSize: 13.5 }}>
@@ -62,6 +64,7 @@ export function OrgSwitcher({ isShort }: { isShort?: boolean }): ReactNode {
               </Typography>
             </Box>
             {others ? <UnfoldMore fontSize="small" sx={{ color: 'text.secondary' }} /> : null}
+            <VisuallyHidden>Switch business</VisuallyHidden>
           </>
         )}
       </ButtonBase>

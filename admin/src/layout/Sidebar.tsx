@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useCan, usePath } from '../root/tenant';
+import { VisuallyHidden } from '../shared/VisuallyHidden';
 import { Brand } from './Brand';
 import { navItems, type NavItem } from './navigation';
 import { OrgSwitcher } from './OrgSwitcher';
@@ -28,7 +29,6 @@ export function useIsCurrent(): (to: string) => boolean {
 
 function Entry({ item, count, isShort, isCurrent }: { item: NavItem; count: number; isShort: boolean; isCurrent: boolean }): ReactNode {
   const path = usePath();
-  const label = count > 0 ? `${item.label}, ${count} waiting` : item.label;
   const Icon = item.icon;
   return (
     <ListItem disablePadding>
@@ -37,7 +37,6 @@ function Entry({ item, count, isShort, isCurrent }: { item: NavItem; count: numb
           component={Link}
           to={path(item.to)}
           aria-current={isCurrent ? 'page' : undefined}
-          aria-label={label}
           selected={isCurrent}
           sx={{
             minHeight: 40,
@@ -51,12 +50,15 @@ function Entry({ item, count, isShort, isCurrent }: { item: NavItem; count: numb
           <Badge variant="dot" color="error" invisible={!isShort || count === 0}>
             <Icon fontSize="small" />
           </Badge>
-          {isShort ? null : (
+          {isShort ? (
+            <VisuallyHidden>{count > 0 ? `${item.label}, ${count} waiting` : item.label}</VisuallyHidden>
+          ) : (
             <>
               <Typography sx={{ flex: 1, fontSize: 14, fontWeight: isCurrent ? 650 : 540, color: isCurrent ? 'inherit' : 'text.primary' }}>{item.label}</Typography>
               {count > 0 ? (
                 <Box component="span" sx={{ minWidth: 22, px: 0.75, borderRadius: 99, textAlign: 'center', fontSize: 12, fontWeight: 700, lineHeight: '20px', bgcolor: 'primary.main', color: 'primary.contrastText' }}>
                   {count > 99 ? '99+' : count}
+                  <VisuallyHidden> waiting</VisuallyHidden>
                 </Box>
               ) : null}
             </>

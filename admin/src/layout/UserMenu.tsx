@@ -15,6 +15,7 @@ import { useState, type ReactNode } from 'react';
 import { session } from '../auth/session';
 import { useTenant } from '../root/tenant';
 import { humanise, initials } from '../shared/format';
+import { VisuallyHidden } from '../shared/VisuallyHidden';
 import { chooseColor, useColorMode, type ColorChoice } from '../theme/color-mode';
 
 const choices: { value: ColorChoice; label: string; icon: ReactNode }[] = [
@@ -33,13 +34,13 @@ export function UserMenu({ onHelp }: { onHelp: () => void }): ReactNode {
     <>
       <ButtonBase
         aria-haspopup="menu"
-        aria-label={`${me.user.name}, account menu`}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ gap: 1, p: 0.5, borderRadius: 99, '&:hover': { bgcolor: 'action.hover' } }}
       >
         <Avatar aria-hidden="true" sx={{ width: 32, height: 32, fontSize: 13, fontWeight: 650, bgcolor: 'primary.main', color: 'primary.contrastText' }}>
           {initials(me.user.name)}
         </Avatar>
+        <VisuallyHidden>{me.user.name}, account menu</VisuallyHidden>
       </ButtonBase>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close} slotProps={{ paper: { sx: { minWidth: 230 } } }}>
         <Box component="li" sx={{ px: 2, pt: 1, pb: 1.5, listStyle: 'none' }}>

@@ -18,7 +18,7 @@ import { checkWeek, fallbackRange } from './hours.rules';
 function Range({ day, index, range, onChange, onRemove }: { day: WeekDay; index: number; range: OpenRange; onChange: (range: OpenRange) => void; onRemove: () => void }): ReactNode {
   const name = humanise(day);
   const time = (label: string, value: string, set: (value: string) => void): ReactNode => (
-    <TextField type="time" value={value} onChange={(event) => set(event.target.value)} slotProps={{ htmlInput: { 'aria-label': `${name} ${label}${index > 0 ? ` ${index + 1}` : ''}`, step: 900 } }} sx={{ width: 122 }} />
+    <TextField type="time" value={value} onChange={(event) => set(event.target.value)} slotProps={{ htmlInput: { 'aria-label': `${name} ${label}${index > 0 ? ` ${index + 1}` : ''}`, step: 900 } }} sx={{ width: 134 }} />
   );
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75 }}>

@@ -42,5 +42,5 @@ export function ErrorState({ error, onRetry, isPage, isCompact, secondary }: Err
       </EmptyState>
     </Box>
   );
-  return isPage ? <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '80dvh' }}>{state}</Box> : state;
+  return isPage ? <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '70dvh' }}>{state}</Box> : state;
 }

@@ -24,7 +24,7 @@ import { useProvider } from '../shared/useProvider';
 import { Handset } from './Handset';
 import { callsOf, liveCall, textsOf } from './ledger.rules';
 import { PersonaPicker } from './PersonaPicker';
-import { chips, personas } from './personas';
+import { chips, nextLines, personas } from './personas';
 import { Story } from './Story';
 import { tellStory } from './story.rules';
 import { useCustomerThread, useLedger, useSimulatorActions, useSimulatorWorld } from './useSimulator';
@@ -89,14 +89,14 @@ function World({ numbers, settings }: { numbers: NumberItem[]; settings: Setting
         <Box sx={{ flex: 1 }} />
         <WorldControls actions={actions} />
       </Box>
-      <Box sx={{ display: 'grid', gap: 3, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))', xl: '370px 370px minmax(0, 1fr)' } }}>
+      <Box sx={{ display: 'grid', gap: 3, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))', lg: 'minmax(0, 340px) minmax(0, 340px) minmax(0, 1fr)' } }}>
         <Handset
           label="Customer's phone"
           owner={persona?.name ?? 'Customer'}
           phone={phone(customer)}
           texts={textsOf(entries, customer)}
           call={liveCall(callsOf(entries, customer))}
-          chips={[...(persona?.lines ?? []), ...chips]}
+          chips={[...nextLines(persona?.lines ?? [], textsOf(entries, customer)), ...chips]}
           placeholder="Text as the customer"
           emptyText={`Nothing here yet. Call ${phone(business)} and let it ring out.`}
           onSend={(body) => actions.text.mutate({ from: customer, body })}
@@ -141,7 +141,7 @@ function World({ numbers, settings }: { numbers: NumberItem[]; settings: Setting
             </EmptyState>
           </Panel>
         )}
-        <Box sx={{ gridColumn: { md: '1 / -1', xl: 'auto' } }}>
+        <Box sx={{ gridColumn: { md: '1 / -1', lg: 'auto' } }}>
           <Panel
             title="What the system did"
             hint="Newest first, from the network's own ledger and the decision log"

@@ -7,6 +7,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import ListItemText from '@mui/material/ListItemText';
 import { useState, type ReactNode } from 'react';
+import { VisuallyHidden } from '../shared/VisuallyHidden';
 import type { useSimulatorActions } from './useSimulator';
 
 const faults = [
@@ -25,8 +26,8 @@ export function WorldControls({ actions }: { actions: ReturnType<typeof useSimul
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
       <ButtonGroup aria-label="Move the clock on" size="small" disabled={actions.advance.isPending}>
         {jumps.map((hours) => (
-          <Button key={hours} startIcon={hours === 2 ? <FastForward /> : undefined} aria-label={`Move the clock ${hours} hours on`} onClick={() => actions.advance.mutate(hours)}>
-            {hours} h
+          <Button key={hours} startIcon={hours === 2 ? <FastForward /> : undefined} onClick={() => actions.advance.mutate(hours)}>
+            {hours} h<VisuallyHidden> later</VisuallyHidden>
           </Button>
         ))}
       </ButtonGroup>

@@ -33,3 +33,11 @@ export const personas: readonly Persona[] = [
   },
 ];
 export const chips: readonly string[] = ['YES', 'STOP', 'START', 'HELP'];
+
+const most = 3;
+
+/** What this person has not said yet, in order. */
+export function nextLines(lines: readonly string[], texts: readonly { isMine: boolean; body: string }[]): string[] {
+  const said = new Set(texts.filter((text) => text.isMine).map((text) => text.body));
+  return lines.filter((line) => !said.has(line)).slice(0, most);
+}

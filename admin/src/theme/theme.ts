@@ -69,7 +69,7 @@ const components = (p: Palette): NonNullable<ThemeOptions['components']> & Recor
   MuiTabs: { styleOverrides: { root: { minHeight: 44 } } },
   MuiTextField: { defaultProps: { variant: 'outlined', size: 'small' } },
   MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small' } },
-  MuiOutlinedInput: { styleOverrides: { root: { borderRadius: 8, backgroundColor: p.paper }, notchedOutline: { borderColor: p.mode === 'light' ? '#c6cfdb' : '#414c5c' } } },
+  MuiOutlinedInput: { styleOverrides: { root: { borderRadius: 8, backgroundColor: p.paper, '@media (min-width: 600px)': { fontSize: 14.5 } }, notchedOutline: { borderColor: p.mode === 'light' ? '#c6cfdb' : '#414c5c' } } },
   MuiTableCell: { styleOverrides: { root: { borderColor: p.line, paddingBlock: 12 }, head: { color: p.muted, fontWeight: 600, fontSize: 12.5 } } },
   MuiListItemButton: { styleOverrides: { root: { borderRadius: 8 } } },
   MuiDivider: { styleOverrides: { root: { borderColor: p.line } } },
@@ -99,7 +99,7 @@ function build(p: Palette): RaThemeOptions {
       text: { primary: p.text, secondary: p.muted },
       divider: p.line,
     },
-    shape: { borderRadius: 10 },
+    shape: { borderRadius: 4 },
     typography: {
       fontFamily: font,
       fontSize: 14,
