@@ -3,7 +3,7 @@ import { consolePages } from '../common/console-links.rules.js';
 import { addMinutes } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import type { Tx } from '../platform/database/database.service.js';
-import type { Story, StoryLead, StoryThread, StoryVisit } from './demo-history.rules.js';
+import type { Story, StoryLead, StoryThread, StoryVisit } from './demo-story.schema.js';
 
 /** Who and where a story belongs to, once its rows exist. */
 interface Place {

@@ -40,6 +40,19 @@ describe('an alert', () => {
     expect(mails.filter((mail) => mail.includes('0121') && mail.includes(`To: ${staff.org.email}`))).toHaveLength(1);
   });
 
+  it('tells a whole story: the call, the wish, the booking', async () => {
+    const ray = staff.world.phone('+13125550131', staff.org);
+    await ray.calls('no-answer');
+    await staff.alert('the missed call', (body) => body.includes('Missed call from (312) 555-0131'));
+    await eventually('the text-back', async () => (await ray.inbox()).length > 0);
+    await ray.says('My AC is broken, this is Ray Kane, 14 Oak Street. Tomorrow morning would be great');
+    await staff.alert('the wish', (body) => body.includes('Lead qualified: Ray Kane'));
+    await ray.says('the first one');
+    await ray.says('yes');
+    const booked = await staff.alert('the booking', (body) => body.includes('Booked: Ray Kane'));
+    expect(booked).toContain('AC repair');
+  });
+
   it('groups repeated calls, counts an event that comes twice once, and is loud again at the third', async () => {
     for (let n = 1; n <= 3; n += 1) {
       const callId = await staff.missedCall('+13125550122');
