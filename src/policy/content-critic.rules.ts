@@ -33,10 +33,11 @@ const PLACEHOLDER =
 const MARKUP = /!\[[^\]]*\]\([^)]*\)|\[[^\]]+\]\(https?:[^)]*\)|<(?:a|img|script|b|br|p|div|iframe)\b[^>]*>|```|\*\*[^*]+\*\*/i;
 // eslint-disable-next-line no-control-regex -- finding control characters is the point
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
+// A top-level domain that is also a word ("Ok.In a moment") needs a path behind it to be read as a link.
 const LINK =
-  /\b(?:https?:\/\/|www\.)[^\s]+|\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|io|co|info|biz|app|dev|link|ly|me|us|uk|in|shop|site|xyz|online|top|ru|cn|gl|page|store|club)\b(?:\/[^\s]*)?/gi;
+  /\b(?:https?:\/\/|www\.)[^\s]+|\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:(?:com|net|org|io|biz|dev|ly|uk|xyz|ru|cn|gl)\b(?:\/[^\s]*)?|(?:co|info|app|link|me|us|in|shop|site|online|top|page|store|club)\/[^\s]+)/gi;
 const AMOUNT =
-  /(?:[$€£₹]|\b(?:usd|eur|gbp|inr|rs\.?|dollars?)\s?)\s?\d[\d,]*(?:\.\d+)?k?|\b\d[\d,]*(?:\.\d+)?\s?(?:dollars?|bucks|usd|euros?|pounds|rupees|rs\b|%\s?(?:off|discount)|percent (?:off|discount))|\b\d+(?:\.\d+)?\s?%|\bfree (?:of charge|estimate|quote|service call|inspection|consultation|visit)\b/gi;
+  /(?:[$€£₹]|\b(?:usd|eur|gbp|inr|rs\.?|dollars?)\s?)\s?\d[\d,]*(?:\.\d+)?k?|\b\d[\d,]*(?:\.\d+)?\s?(?:dollars?|bucks|usd|euros?|pounds|rupees|rs\b|%\s?(?:off|discount)|percent (?:off|discount))|\b(?!100\s?%)\d+(?:\.\d+)?\s?%(?!\s?(?:humidity|moisture|capacity|full|sure|certain|charged|efficien))|\bfree (?:of charge|estimate|quote|service call|inspection|consultation|visit)\b/gi;
 const ASKS_FOR_KEYWORD = /\b(?:reply|text|type|send|answer)(?: with)? ["']?(?:cancel|end|quit)\b/i;
 
 /** Everything wrong with a machine's text; empty means it may go on. */

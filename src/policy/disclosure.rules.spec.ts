@@ -2,6 +2,13 @@ import { asksIfBot, claimsHuman, disclosureText, shortDisclosure, stripHumanInst
 
 describe('asksIfBot', () => {
   it.each([
+    'u a bot?',
+    'bot?',
+    'real person?',
+    'are you chatgpt',
+    'you sound like a bot',
+    'this a bot?',
+    'is that you dana or a bot',
     'Are you a bot?',
     'are you a robot',
     'r u a bot',
@@ -56,6 +63,12 @@ describe('asksIfBot', () => {
 
 describe('claimsHuman', () => {
   it.each([
+    "I'm Dana, a real person here at Northside.",
+    "You're chatting with Dana, our human dispatcher.",
+    "We're real people here.",
+    "I'm a person",
+    'not AI here, just Mike',
+    'This is Mike, a live agent.',
     "I'm a human",
     'I am a real person',
     "Yes, I'm a real human being",
@@ -77,6 +90,8 @@ describe('claimsHuman', () => {
     "I'm definitely not a machine",
   ])('%j', (text) => expect(claimsHuman(text)).toBe(true));
   it.each([
+    "I'm Dana's assistant, a real person will call.",
+    "I'm not able to do that",
     "I'm an automated assistant for Acme.",
     'A real person will call you soon.',
     'Would you like to talk to a real person?',

@@ -9,6 +9,8 @@ const ASKS: RegExp[] = [
   /\b(?:human or (?:a )?(?:bot|robot|ai|machine|computer)|(?:bot|robot|ai|machine) or (?:a )?(?:human|person|real))\b/,
   /\b(?:you(?:re| are)?|this is|u r|ur|youre) (?:just |definitely |clearly |obviously )?(?:a |an )(?:bot|robot|ai|chatbot|machine|computer)\b(?: (?:right|huh|arent you|isnt it|correct))?$/,
   /\b(?:is there|is anyone|anybody) (?:a )?(?:real|human|actual) (?:person|human|there|here)\b/,
+  /^(?:so )?(?:is )?(?:u|you|ya|this|that) (?:just )?(?:a |an )?(?:bot|robot|chatbot|ai)$|^(?:a |an )?(?:bot|robot|chatbot|real person|ai)$/,
+  /\b(?:are|r) (?:you|u) (?:chat ?gpt|gpt|siri|alexa)\b|\byou sound like (?:a |an )?(?:bot|robot|machine|ai)\b|\bor (?:is (?:this|it) )?(?:a |an )?(?:bot|robot|chatbot|machine)$/,
   // Spanish
   /\b(?:eres|es usted|es|usted es|estoy hablando con|hablo con) (?:un |una )?(?:bot|robot|maquina|máquina|humano|persona real|persona de verdad|inteligencia artificial|ia|persona)\b/,
   // Hindi, Hindi in Latin letters
@@ -63,6 +65,12 @@ const CLAIMS: RegExp[] = [
   /\b(?:i|this) (?:isn'?t|ain'?t) (?:a |an )?(?:\w+ )?(?:bot|robot|ai\b|machine|chatbot|automated)/,
   /\bno,? (?:i'?m )?not a (?:bot|robot|machine)\b/,
   /\b(?:no bots?|not a bot) (?:here|on this)\b|\bi'?m (?:as )?(?:real|human)\b(?! (?:estate))/,
+  new RegExp(
+    `\\b(?:i'?m|i am|this is|it'?s|my name is|with) [\\p{L}' ]{1,30}, (?:a |an |our |your )(?:\\w+ )?${IDENTITY}\\b(?! (?:will|can|could|is|from))`,
+    'u',
+  ),
+  /\bwith [\p{L}' ]{1,30}, (?:our|a) (?:human|live|real)\b/u,
+  /\bwe(?:'re| are) (?:all )?(?:real|actual|live) (?:people|humans|persons)\b|\bi(?:'m| am) a person\b|\bnot (?:an? )?ai here\b/,
   /\b(?:soy (?:un |una )?(?:humano|persona real|persona de verdad|ser humano)|no soy (?:un |una )?(?:bot|robot|m[aá]quina|ia))\b/,
   /\b(?:main|mai|me) (?:\w+ )?(?:bot|robot|machine) (?:nahi|nahin)\b|\b(?:main|mai) (?:\w+ ){0,2}(?:insaan|insan|asli) (?:\w+ )?(?:hoon|hun|hu)\b|मैं (?:एक )?(?:असली )?इंसान|मैं (?:कोई )?(?:बॉट|रोबोट|मशीन) नहीं/,
 ];

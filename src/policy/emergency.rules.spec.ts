@@ -6,6 +6,13 @@ const hazardOf = (text: string, vertical = 'hvac'): Hazard | null => detectEmerg
 
 describe('finds the hazard', () => {
   it.each<[string, Hazard]>([
+    ['water heater is leaking everywhere', 'flood'],
+    ['sump pump failed and basement filling with water', 'flood'],
+    ['help fire', 'fire'],
+    ['fuego en la cocina', 'fire'],
+    ['mi calentador huele a quemado', 'fire'],
+    ['water is leaking through the light fixture', 'electrical'],
+    ['no tengo calefacción y tengo un bebé', 'no_heat'],
     ['I smell gas in my kitchen', 'gas'],
     ['smells like gas near the furnace!!', 'gas'],
     ['strong gas smell', 'gas'],
@@ -74,6 +81,12 @@ describe('finds the hazard', () => {
 
 describe('lets everything else through', () => {
   it.each([
+    'furnace smells like burning dust',
+    'the gas company said no leak',
+    "I'm not smelling gas but it's cold",
+    'my breaker keeps tripping',
+    'my ceiling is dripping water',
+    'I shocked my wife with the price lol',
     'my gas bill is too high',
     'do you install gas furnaces',
     'how much is a gas line quote',

@@ -20,11 +20,11 @@ interface HazardRule {
 
 const GAS = '(?:gas(?!oline)|propane|natural gas)';
 const VULNERABLE =
-  /\b(?:bab(?:y|ies)|newborn|infants?|toddlers?|twins|(?:little|small|young) (?:kids|children|ones?)|kids|children|elderly|senior|grand(?:ma|pa|mother|father|parents)|(?:[6-9]\d|1[01]\d)[ -]?(?:years?[ -]old|yo|y\/o)|\d{1,2} (?:weeks?|months?)[ -]old|pregnant|oxygen|disabled|wheelchair|sick|ill|cancer|chemo|dialysis|medical condition|hypothermia)\b/;
+  /\b(?:bab(?:y|ies)|newborn|infants?|toddlers?|twins|(?:little|small|young) (?:kids|children|ones?)|kids|children|elderly|senior|grand(?:ma|pa|mother|father|parents)|(?:[6-9]\d|1[01]\d)[ -]?(?:years?[ -]old|yo|y\/o)|\d{1,2} (?:weeks?|months?)[ -]old|pregnant|oxygen|disabled|wheelchair|sick|ill|cancer|chemo|dialysis|medical condition|hypothermia)\b|\bbeb[eé]|\bancian[oa]|\babuel[oa]/;
 const FREEZING =
   /\b(?:freez(?:e|es|ing)|froze|frozen|below (?:zero|freezing)|sub ?zero|minus \d+|-\d{1,2} ?(?:degrees|°|f|c)?\b|(?:[0-3]?\d) ?(?:degrees|°|f\b)|blizzard|ice storm|hypothermia|see (?:my|our) breath|teeth chattering)/;
 const NO_HEAT =
-  /\b(?:no heat(?:ing)?|without (?:any )?heat(?:ing)?|don'?t have (?:any )?heat|(?:heat|heater|heating|furnace|boiler)(?: \w+){0,3} (?:out|dead|died|broke(?:n)?|quit|stopped(?: working)?|not working|isn'?t working|won'?t (?:turn on|start|work|come on)|went out|is down|off)|lost (?:our |my |the )?heat)\b/;
+  /\b(?:no heat(?:ing)?|without (?:any )?heat(?:ing)?|don'?t have (?:any )?heat|(?:heat|heater|heating|furnace|boiler)(?: \w+){0,3} (?:out|dead|died|broke(?:n)?|quit|stopped(?: working)?|not working|isn'?t working|won'?t (?:turn on|start|work|come on)|went out|is down|off)|lost (?:our |my |the )?heat|(?:no (?:tengo|tenemos|hay|funciona la)|sin) calefacci[oó]n)\b/;
 
 const RULES: HazardRule[] = [
   {
@@ -60,6 +60,7 @@ const RULES: HazardRule[] = [
   {
     hazard: 'fire',
     signs: [
+      /^(?:help,? )?(?:there'?s )?(?:a )?fire$|\bhelp,? (?:there'?s )?(?:a )?fire\b/,
       /\b(?:on fire|caught fire|catch(?:ing)? fire|burst into flames|in flames|flames? (?:are |is )?(?:coming|shooting|from|in|inside)|house fire|electrical fire|grease fire|kitchen fire)\b/,
       /\b(?:there'?s|there is|i see|we see|see|seeing|have) (?:a |an |some )?(?:fire|flames?|smoke|sparks)\b/,
       /\bsmok(?:e|ing)\b.{0,25}\b(?:coming|from|out of|pouring|filling|everywhere|in the (?:house|room|basement|attic))\b/,
@@ -67,14 +68,14 @@ const RULES: HazardRule[] = [
       /\b(?:outlet|panel|breaker|wire|wires|wiring|socket|switch|unit|furnace|ac|heater|motor|dryer|water heater|box)\b.{0,20}\b(?:is |are |started |keeps |just )?(?:smoking|burning|sparking|on fire|melting|melted|sparked|sparks)\b/,
       /\b(?:sparks?|sparking)\b.{0,30}\b(?:from|out|outlet|panel|wire|breaker|socket|flying)\b/,
       /\bburn(?:ing|t) (?:smell|odou?r|plastic|rubber|wires?)\b|\bsmell(?:s|ing)?\b.{0,20}\bburn(?:ing|t)\b/,
-      /\b(?:se est[aá] quemando|hay (?:un )?(?:fuego|incendio|humo)|incendio|sale humo|saliendo humo|chispas)\b/,
+      /\b(?:se est[aá] quemando|hay (?:un )?(?:fuego|incendio|humo)|incendio|sale humo|saliendo humo|chispas|fuego en|huele a quemado)\b/,
       /\b(?:aag lag|aag lagi|dhua(?:n)? (?:aa|nikal)|dhuan)\b|आग लग|धुआं|धुआँ|चिंगारी/,
     ],
     unless: [
       /\b(?:fire ?place|fire ?pit|fire (?:alarm|extinguisher|sprinkler|escape|exit|inspection|code|marshal|wood|rated|door|sale|stick))\b(?!.{0,30}\b(?:going off|on fire|caught|smoke (?:coming|from)))/,
       /\bsmoke (?:alarm|detector|test|machine|shop|free|eye)s?\b(?!.{0,30}\b(?:going off|and (?:i|we) (?:see|smell)))/,
       /\b(?:spark plug|smoking (?:hot|deal|room|area|allowed|section)|you(?:'re| are|r guys are| guys are)? (?:all )?on fire|fired|no smoking|quit smoking|smokers?|burning (?:question|desire|money))\b/,
-      /\b(?:smoky|smokey) (?:eye|grey|gray|brown)|\bhair\b.{0,20}\bflames?\b/,
+      /\bburn(?:ing|t) dust\b|\bdust\b.{0,15}\bburn|\b(?:smoky|smokey) (?:eye|grey|gray|brown)|\bhair\b.{0,20}\bflames?\b/,
     ],
   },
   {
@@ -84,7 +85,7 @@ const RULES: HazardRule[] = [
       /\b(?:electric(?:al)?|bad|big|nasty) shocks?\b|\belectrocut\w+/,
       /\b(?:shock(?:ed|s|ing)?|zap(?:ped|s)?) (?:me|us|my|him|her|someone|people|the kids?)\b/,
       /\b(?:downed|fallen|live|exposed|bare|hot) (?:power |electric(?:al)? )?(?:lines?|wires?|cables?)\b|\bpower ?line\b.{0,15}\b(?:down|fell|fallen)\b/,
-      /\bwater\b.{0,30}\b(?:in|into|on|near|inside|dripping)\b.{0,15}\b(?:outlet|electrical|panel|breaker|fuse ?box|light fixture)\b/,
+      /\bwater\b.{0,30}\b(?:in|into|on|near|inside|through|dripping)\b.{0,15}\b(?:outlet|electrical|panel|breaker|fuse ?box|light fixture)\b/,
       /\b(?:me dio|le dio|dio) (?:un )?(?:toque|corrientazo|choque)\b|\bcable (?:pelado|ca[ií]do)\b|\belectrocut/,
       /\bcurrent lag|karant lag|करंट लग|बिजली का झटका/,
     ],
@@ -95,10 +96,11 @@ const RULES: HazardRule[] = [
   {
     hazard: 'flood',
     signs: [
+      /\b(?:filling (?:up )?with|full of|standing) water\b|\bleak\w* (?:everywhere|all over)\b/,
       /\b(?:flood(?:ing|ed|s)?)\b.{0,40}\b(?:basement|house|home|kitchen|bathroom|room|floor|garage|apartment|water|office|store|salon|ceiling|now|everywhere)\b/,
       /\b(?:basement|house|home|kitchen|bathroom|room|floor|garage|apartment|place|everything|office|store|salon|it|we|ceiling|laundry)(?:'s|'re)?\b.{0,15}\b(?:flooding|flooded)\b/,
       /\b(?:burst|busted|broken|ruptured|exploded|frozen and burst) (?:water |main |a |the )*(?:pipes?|main|line|hose|water heater)\b|\b(?:pipes?|water main|main line|hose|water heater)\b.{0,12}\b(?:burst|busted|exploded|ruptured)\b/,
-      /\bwater(?:'s)?(?: is)?\b.{0,15}\b(?:pouring|gushing|spraying|shooting|everywhere|rushing|coming through|all over|won'?t stop)\b/,
+      /\bwater(?:'s)?(?: is)?\b.{0,15}\b(?:pouring|gushing|spraying|shooting|everywhere|leaking everywhere|rushing|coming through|all over|won'?t stop)\b/,
       /\b(?:gushing|pouring|spraying) (?:water|out|from|through)\b/,
       /\bsew(?:age|er)\b.{0,20}\b(?:back(?:ing|ed)? up|coming up|overflow\w*|everywhere|in the (?:tub|basement|house))\b|\bceiling (?:is )?(?:collaps|caving|fell)/,
       /\b(?:inundaci[oó]n|inundad[oa]|se inund|tuber[ií]a (?:rota|revent)|tubo (?:roto|revent)|agua por todas partes)/,

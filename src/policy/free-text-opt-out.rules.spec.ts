@@ -2,6 +2,20 @@ import { detectOptOut } from './free-text-opt-out.rules.js';
 
 describe('asks us to stop', () => {
   it.each([
+    'plz stop msg me',
+    'I said stop',
+    'just stop',
+    'stop bugging me',
+    'I want to stop receiving texts',
+    'i want off this list',
+    'stop please dont text',
+    'stop reaching out',
+    'do not call or text me again',
+    "don't call or text me",
+    'I do not consent to texts',
+    'cease and desist',
+    'ya no quiero mensajes',
+    'mat bhejo msg',
     'stop texting me',
     'Please stop texting me!',
     'stop messaging this number',
@@ -61,11 +75,24 @@ describe('asks us to stop', () => {
     'galat number',
     'message bhejna band karo',
   ])('in other languages: %j', (text) => expect(detectOptOut(text).isOptOut).toBe(true));
+  it.each(['go away', 'this is spam', 'I never signed up for this'])('asks a person to look: %j', (text) => {
+    expect(detectOptOut(text).confidence).toBeGreaterThanOrEqual(0.6);
+    expect(detectOptOut(text).confidence).toBeLessThan(0.9);
+  });
   it('acts at once on plain wording', () => expect(detectOptOut('stop texting me').confidence).toBeGreaterThanOrEqual(0.9));
 });
 
 describe('means something else', () => {
   it.each([
+    'Stop the service call',
+    'stop sending techs',
+    'can you stop the water',
+    'enough',
+    'no',
+    'not interested',
+    'who is this',
+    'sorry wrong number',
+    'you can stop now if it is fixed',
     'my AC will not stop',
     'My AC will not stop running',
     'we must stop by',

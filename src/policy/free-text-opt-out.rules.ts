@@ -13,8 +13,9 @@ interface Phrase {
   confidence: number;
 }
 
-const CONTACTING = '(?:texting|messaging|contacting|calling|bothering|spamming|emailing|sending|harassing|txting|msging|pinging)';
-const CONTACT = '(?:text|message|contact|call|bother|spam|txt|msg|write|email|reach out to)';
+const CONTACTING = '(?:texting|messaging|contacting|calling|bothering|spamming|emailing|sending|harassing|bugging|txting|msging|pinging)';
+const ONE_CONTACT = '(?:text|message|contact|call|bother|spam|txt|msg|write|email|reach out to)';
+const CONTACT = `${ONE_CONTACT}(?: (?:or|and|nor) ${ONE_CONTACT})*`;
 const ME = '(?:me|us|this number|my number|my phone|here|my cell)';
 const THINGS = '(?:texts?|messages?|sms|alerts?|notifications?|txts?|msgs?|spam)';
 
@@ -73,6 +74,20 @@ const PHRASES: Phrase[] = [
       /^(?:just |please |pls |can you |could you |will you |would you )*stop (?:it|this|already|that|now)(?: (?:please|now|already|thanks|thank you))*$/,
     confidence: 0.9,
   },
+  { pattern: /\b(?:stop|quit) (?:text|txt|msg|message|contact|spam) (?:me|us|this number)\b/, confidence: 0.95 },
+  { pattern: /\b(?:stop|quit) (?:reaching out|following up|receiving (?:\w+ ){0,2}(?:texts?|messages?|sms))\b/, confidence: 0.93 },
+  { pattern: /\b(?:dont|do not) (?:text|message|msg|txt)(?: please| pls)?$/, confidence: 0.9 },
+  {
+    pattern: /\bwant off (?:of )?(?:this|your|the) list\b|\b(?:do not|dont|never) (?:give )?consent\b|\bcease and desist\b/,
+    confidence: 0.93,
+  },
+  { pattern: /^(?:i said|just|please just|pls just) stop(?: please| now)?$/, confidence: 0.9 },
+  // Plain annoyance: a person should look before anybody is silenced.
+  {
+    pattern:
+      /^(?:go away|fuck off|piss off|get lost|delete me)$|\b(?:this is|reported as|marked as) spam\b|\bnever signed up for (?:this|these|texts|your)\b/,
+    confidence: 0.7,
+  },
   // Spanish
   {
     pattern: /\b(?:deje|deja|dejen|dejar|para|paren|pare) de (?:enviar|mandar|escribir|llamar|molestar|contactar|textear)(?:me|nos)?\b/,
@@ -83,7 +98,7 @@ const PHRASES: Phrase[] = [
       /\bno (?:me|nos) (?:envie|envies|envien|envíe|envíes|envíen|mande|mandes|manden|escriba|escribas|escriban|contacte|contactes|contacten|moleste|molestes|molesten|llame|llames|llamen)(?: (?:mas|más|nunca|otra vez)| (?:mas |más )?(?:mensajes|textos|sms))/,
     confidence: 0.95,
   },
-  { pattern: /\bno (?:quiero|deseo) (?:recibir )?(?:mas|más) (?:mensajes|textos|sms)\b/, confidence: 0.95 },
+  { pattern: /\bno (?:quiero|deseo)(?: recibir)?(?: mas| más| sus| estos)* (?:mensajes|textos|sms)\b/, confidence: 0.95 },
   {
     pattern: /\b(?:qu[ií]t[ae]n?me|b[oó]rr[ae]n?me|elim[ií]n[ae]n?me|s[aá](?:c|qu)[ae]n?me) de (?:la |su |esta |tu )?lista\b/,
     confidence: 0.96,
@@ -102,6 +117,7 @@ const PHRASES: Phrase[] = [
     pattern: /\b(?:mujhe|hume|humko|mujhko) (?:message |msg |text |call |phone )?(?:mat karo|mat karna|pareshan mat|tang mat)\b/,
     confidence: 0.93,
   },
+  { pattern: /\b(?:mat|na) (?:bhejo|bhejna|bhejiye|karo) (?:message|msg|sms|text)/, confidence: 0.95 },
   { pattern: /\bgalat number\b/, confidence: 0.9 },
 ];
 
@@ -121,7 +137,7 @@ const NOT_MEANT: RegExp[] = [
 const WANTS_CONTACT =
   /\b(?:(?:just |please |only |rather |instead )+(?:text|message|call|email) (?:me|us)|(?:text|message|call|email) (?:me|us) (?:instead|rather|only|back|when|after|before|tomorrow|later|at \d)|(?:text|message) me\b.{0,10}\binstead)\b/;
 const ONLY_VOICE =
-  /\b(?:stop|quit) calling\b(?!.*\b(?:text|messag))|\b(?:do not|dont|never) call\b(?!.*\b(?:again|anymore|any more|ever)\b)/;
+  /\b(?:stop|quit) calling\b(?!.*\b(?:text|messag))|\b(?:do not|dont|never) call\b(?!.*\b(?:again|anymore|any more|ever|text|messag))/;
 // A limit in time ("don't call me before 9", "do not text me at work") is a wish, not an opt-out.
 const LIMITED =
   /\b(?:do not|dont|never) (?:text|message|contact|call|txt|msg|write) (?:me|us) (?:before|after|at|until|till|between|during|on|while|today|tonight|yet|this)\b/;

@@ -44,6 +44,7 @@ const HELP = new Set(['help', 'info']);
 
 /** STOP, START or HELP if the whole message is that keyword; punctuation, quotes, case and emoji do not matter. */
 export function classifyKeyword(text: string): Keyword | null {
+  if (text.length > 200) return null;
   const form = matchForm(text);
   if (form === '' || form.length > 60) return null;
   if (STOP.has(form)) return 'stop';
