@@ -24,6 +24,7 @@ import {
   OFFERING_AGAIN,
   phraseContext,
   serviceFor,
+  speakable,
 } from './decision.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Booking, Decision, Facts, Need } from './htl.schema.js';
@@ -148,8 +149,8 @@ function completed(facts: Facts): Decision | null {
 
 function bookNow(facts: Facts, option: OfferedOption): Decision {
   const service = serviceFor(facts);
-  const serviceName = service?.name ?? facts.slots.service_needed?.value;
-  const address = isAddressNeeded(facts) ? facts.slots.address?.value : undefined;
+  const serviceName = service?.name ?? speakable(facts.slots.service_needed?.value);
+  const address = isAddressNeeded(facts) ? speakable(facts.slots.address?.value) : undefined;
   const bookingFacts = {
     label: option.label,
     ...(serviceName !== undefined && { serviceName }),

@@ -4,6 +4,7 @@ import type { PhraseContext } from '../engines/rules/phrase-choice.rules.js';
 import { acknowledgeAndAsk, nothingFree as nothingFreeText, offerOpenings, type Heard } from '../engines/rules/phrases.rules.js';
 import { isExact, type Opening } from '../appointments/availability.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
+import { critique } from '../policy/content-critic.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Block, Decision, Effects, EscalationRequest, Facts, Need } from './htl.schema.js';
 import { missingSlot, needsAddress, serviceOf } from './qualify.rules.js';
@@ -23,7 +24,7 @@ export function phraseContext(facts: Facts): PhraseContext {
     seed: facts.seed,
     isOpenNow: business.isOpenNow,
     ...(slots.name && { name: slots.name.value }),
-    ...(slots.service_needed && { service: slots.service_needed.value }),
+    ...(speakable(slots.service_needed?.value) && { service: slots.service_needed!.value }),
   };
 }
 
@@ -67,7 +68,7 @@ export function heard(facts: Facts): Heard {
   const has = (name: SlotName): boolean => facts.changed.includes(name);
   const corrected = facts.proposal.slots.some((slot) => slot.isCorrection && has(slot.name));
   return {
-    ...(has('service_needed') && { service: inSentence(facts.slots.service_needed?.value ?? '') }),
+    ...(has('service_needed') && { service: inSentence(speakable(facts.slots.service_needed?.value) ?? '') }),
     ...(has('urgency') && { urgency: facts.slots.urgency?.value ?? '' }),
     name: has('name'),
     address: has('address'),
@@ -75,6 +76,14 @@ export function heard(facts: Facts): Heard {
     email: has('email'),
     isCorrection: corrected,
   };
+}
+
+const MAX_SPOKEN = 100;
+
+/** A customer's words may stand in our text only if they are words that we may send: no links, amounts or leftovers of instructions. */
+export function speakable(value: string | undefined): string | undefined {
+  if (value === undefined || value.length > MAX_SPOKEN) return undefined;
+  return critique(value, 'reply', { allowedHosts: [], pricingPolicy: 'never' }).length === 0 ? value : undefined;
 }
 
 /** 'Kitchen sink leaking' -> 'kitchen sink leaking'; 'AC not cooling' stays. */

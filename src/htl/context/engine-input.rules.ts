@@ -24,13 +24,11 @@ export interface InputFacts {
 /** What an engine is told about one turn; nothing of other customers, no secret. */
 export function engineInput({ turn, profile, business, slots, upcoming, now, isFirstReply }: InputFacts): EngineInput {
   const { memory, stage } = turn.thread;
-  const history = turn.history
-    .slice(-HISTORY_LINES)
-    .map((message): HistoryLine => ({
-      sender: message.sender,
-      text: message.body.slice(0, MAX_HISTORY_TEXT),
-      at: message.at.toISOString(),
-    }));
+  const history = turn.history.slice(-HISTORY_LINES).map((message): HistoryLine => ({
+    sender: message.sender,
+    text: message.body.slice(0, MAX_HISTORY_TEXT),
+    at: message.at.toISOString(),
+  }));
   return {
     now: now.toISOString(),
     timeZone: profile.timeZone,
