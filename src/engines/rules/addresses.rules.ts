@@ -69,6 +69,7 @@ export function findAddress(raw: string, isAsked: boolean, known?: string): Foun
   if (alone) return { value: present(alone[1] as string), confidence: 0.65, span: alone[1] as string };
   if (!isAsked) return null;
   const short = SHORT.exec(text);
+  if (short && known && sharesStreet(short[1] as string, known)) return { value: (short[1] as string).split(' ')[0] + known.slice(known.indexOf(' ')), confidence: 0.9, span: short[0] };
   if (short && !/^\d+ (?:am|pm|ish)\b/i.test(short[1] as string)) return { value: present(short[0]), confidence: 0.7, span: short[0] };
   return null;
 }
@@ -83,6 +84,12 @@ function lastMatch(pattern: RegExp, text: string): RegExpExecArray | null {
   if (!second || /\bnot $/i.test(rest.slice(0, second.index))) return first;
   second.index += first.index + first[0].length;
   return second;
+}
+
+/** "415 Cedar" of the known "451 Cedar Blvd, Evanston": only the number is new. */
+function sharesStreet(short: string, known: string): boolean {
+  const street = short.split(' ')[1]?.toLowerCase();
+  return street !== undefined && street.length > 2 && new RegExp(`^\\S+ (?:[nsew]\\.? )?${street.replace(/[^\p{L}\d]/gu, '')}\\b`, 'iu').test(known);
 }
 
 function correctNumber(text: string, known: string): FoundAddress | null {

@@ -9,7 +9,7 @@ const YES_SHAPE = '(?:that|this|it|the)(?: (?:time|day|one|slot|date|appointment
 const YES = new RegExp(`^(?:${YES_WORDS}|${YES_SHAPE})$`);
 const NO = new RegExp(`^(?:${NO_WORDS})$`);
 const LEADING_YES = /^(?:yes|yeah|yup|yep|sure|absolutely|definitely|of course|ok|okay|correct|perfect|great|thumbsup|si|sounds good|that works|please do|go ahead|confirmed)\b/;
-const LEADING_NO = /^(?:no|nope|nah|naw|negative|thumbsdown)\b(?! (?:problem|worries|rush|hurry|idea|heat|hot|ac|power|water|one|matter|pressure|cooling|air|big deal))/;
+const LEADING_NO = /^(?:no|nope|nah|naw|negative|thumbsdown)\b(?! (?:problem|worries|rush|hurry|idea|heat|hot|ac|power|water|one|matter|pressure|cooling|air|big deal|english|spanish|signal|clue|answer|show|way to))/;
 
 /** Words that take back or condition what was said: never an agreement. */
 export const HEDGE =
@@ -32,10 +32,19 @@ function strip(text: string): string {
     .trim();
 }
 
+/** "sure why not", "yes please go ahead": one agreement after another. */
+function isChain(piece: string, words: RegExp): boolean {
+  const parts = piece.split(' ');
+  for (let end = parts.length - 1; end > 0; end -= 1) {
+    if (words.test(parts.slice(0, end).join(' ')) && (words.test(parts.slice(end).join(' ')) || isChain(parts.slice(end).join(' '), words))) return true;
+  }
+  return false;
+}
+
 /** Every piece of the text is a plain yes (or no): "yes please, sounds good". */
 function isMadeOf(text: string, words: RegExp): boolean {
   const pieces = text.split(/ ?[.,!;]+ ?/).map(strip).filter(Boolean);
-  return pieces.length > 0 && pieces.every((piece) => words.test(piece) || piece.split(' ').every((word) => words.test(word)));
+  return pieces.length > 0 && pieces.every((piece) => words.test(piece) || (piece.length <= 80 && isChain(piece, words)));
 }
 
 /** Reads a reply to a yes/no question; null when the text answers no such question. */

@@ -118,7 +118,7 @@ const CALENDAR: [RegExp, Read][] = [
     const at = a > 12 ? onDate(now, b, a, m[3] ? Number(m[3]) : undefined) : onDate(now, a, b, m[3] ? Number(m[3]) : undefined);
     return addDate(out, at ? one(at) : null);
   }],
-  [/\b(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:one|option|time|slot|opening|choice|floor|fl|st|ave|street|avenue|message|text))/, (m, now, out) => {
+  [/\b(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:one|option|time|slot|opening|choice|floor|fl|st|ave|street|avenue|message|text)| and (?!\d|the \d))/, (m, now, out) => {
     const at = onDayOfMonth(now, Number(m[1]));
     return addDate(out, at ? one(at) : null);
   }],
@@ -175,6 +175,10 @@ const AWAY = 'out of town|away|vacation|travel\\w*|gone|not (?:home|back|availab
 const LEAVING = 'leav(?:e|ing)|fly(?:ing)? out|heading out|going away|moving out|move out|closing';
 
 const ABSENCE: [RegExp, Read][] = [
+  [new RegExp(`\\b(by|before|no later than) (?:this |next )?${DAY}\\b(?! (?:morning|afternoon|evening|at))`), (m, now, out) => {
+    const last = coming(now, DAYS[m[2] as string] as number).minus({ days: m[1] === 'before' ? 1 : 0 });
+    return addDate(out, span(now, last));
+  }],
   [new RegExp(`\\b(?:${AWAY})\\b.{0,14}?\\b(?:until|till|til|on|by)?\\b ?(?:the |next |this )?${DAY}\\b`), (m, now, out) => {
     const back = coming(now, DAYS[m[1] as string] as number);
     return addDate(out, span(back, back.plus({ days: 7 })));

@@ -26,6 +26,7 @@ const NOT_NAMES = new Set(
   nope nah yep yup cool awesome perfect wonderful amazing terrible horrible awful nice lovely alright exactly totally absolutely definitely actually probably likely basically
   making blowing running dripping clogged backed overflowing flooded flooding smoking sparking dead dying stuck loud noisy slow low high full empty fixed damaged
   waiting standing sitting living moving renting buying selling driving thinking hoping checking asking following reaching inquiring writing replying
+  lennox trane goodman rheem ruud york amana daikin mitsubishi honeywell nest ecobee kohler moen delta kenmore whirlpool samsung lg bosch tesla navien rinnai google apple
   ignore previous instructions system prompt pretend forget disregard admin developer mode password discount refund
   none nothing something anything everything whatever whenever wherever later soon now then currently until since because cause due
   mine yours ours theirs me him them us myself yourself
@@ -34,7 +35,7 @@ const NOT_NAMES = new Set(
 );
 
 const STRONG: RegExp[] = [
-  new RegExp(`\\b(?:my |the |me )?(?:full |first )?name(?:'?s| is| would be|:| -|=)? (?:is )?${FULL}`, 'iu'),
+  new RegExp(`(?<!s'? |\\bher |\\bhis |\\btheir |\\byour |\\bcompany |\\bbusiness |\\bstreet |\\blast )\\b(?:my |the |me )?(?:full |first )?name(?:'?s| is| would be|:| -|=)? (?:is |spelled |actually )*${FULL}`, 'iu'),
   new RegExp(`\\b(?:you can |please |just |u can )?call me ${FULL}`, 'iu'),
   new RegExp(`\\b(?:under|put it under|book (?:it )?(?:under|for)|it(?:'?s| is) under)(?: the name)?(?: of)? ${FULL}`, 'iu'),
   new RegExp(`\\bi(?:'m| am|m) called ${FULL}`, 'iu'),
@@ -130,7 +131,9 @@ function clean(found: FoundName): FoundName {
 }
 
 /** The customer's own name, if this text gives it. `isAsked`: our last question was for the name. */
-export function findName(raw: string, isAsked: boolean): FoundName | null {
+export function findName(text: string, isAsked: boolean): FoundName | null {
+  // Robert "Bob" Smith: the nickname is not part of the pattern.
+  const raw = text.replace(/ ?(?:"[^"]{1,15}"|\([\p{L} ]{1,15}\))/gu, '');
   for (const pattern of STRONG) {
     const match = pattern.exec(raw);
     const name = match ? trimName(match[1] as string) : '';

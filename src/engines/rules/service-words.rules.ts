@@ -69,6 +69,8 @@ const HVAC: Vocabulary = {
     ...COMMON,
   ],
   whole: [
+    trouble('Gas smell', /\bgas (?:leak\w*|smell\w*|odou?r)\b|\bsmell\w* (?:\w+ ){0,2}gas\b|\brotten eggs?\b/, 'gas emergency repair'),
+    trouble('Carbon monoxide alarm', /\b(?:co2?|carbon monoxide)\b/, 'emergency repair'),
     trouble('No heat', /\b(?:no heat|(?:have|got|without) (?:no |any )?heat|lost (?:our |the |my )?heat|heats? (?:is |went )?(?:out|off|dead)|freezing in (?:here|my|our|the)|house is (?:freezing|cold)|(?:its )?cold in (?:here|my|our|the)|cant get (?:it |the house )?warm)\b/, 'heating furnace repair'),
     trouble('AC not cooling', /\b(?:no (?:ac|cool air|cold air|cooling)|(?:house|it|its|home|upstairs) (?:is |wont )?(?:hot|cool|boiling|burning up|an oven|like an oven|a sauna)(?: down| in here)?|hot in (?:here|my|our|the)|cant (?:get it|cool|keep)\b.{0,14}cool|(?:blowing|only) (?:hot|warm) air)\b/, 'ac cooling repair'),
     trouble('Pilot light out', /\bpilot\b/, 'heating furnace repair'),
@@ -109,6 +111,8 @@ const PLUMBING: Vocabulary = {
     ...COMMON,
   ],
   whole: [
+    trouble('Gas smell', /\bgas (?:leak\w*|smell\w*|odou?r)\b|\bsmell\w* (?:\w+ ){0,2}gas\b|\brotten eggs?\b/, 'gas emergency repair'),
+    trouble('Carbon monoxide alarm', /\b(?:co2?|carbon monoxide)\b/, 'emergency repair'),
     trouble('No hot water', /\b(?:no hot water|(?:hot water|hotwater) (?:is )?(?:out|not|isnt|gone|stopped|quit)|dont have (?:any )?hot water|without hot water|lost hot water|water (?:is|isnt|wont|not|never) (?:not )?(?:get(?:ting)? )?(?:hot|cold|freezing|lukewarm))\b/, 'water heater repair'),
     trouble('No water', /\b(?:no water|water is (?:off|out)|dont have (?:any )?water|without water|no running water)\b/, 'pipe repair'),
     trouble('Low water pressure', /\b(?:low (?:water )?pressure|water pressure)\b/, 'pipe repair'),

@@ -1,5 +1,5 @@
 import type { EngineService } from '../engine.port.js';
-import { vocabulariesFor } from './service-words-more.rules.js';
+import { VOCABULARIES, vocabulariesFor } from './service-words-more.rules.js';
 import type { Vocabulary } from './service-words.rules.js';
 import type { Reading } from './words.rules.js';
 
@@ -116,11 +116,13 @@ const NOT_A_DESCRIPTION = /^(?:yes|no|ok|okay|sure|hi|hello|hey|thanks|thank|yea
 
 /** What the customer needs, in a few words. `isAsked`: our last question was what they need. */
 export function findService(reading: Reading, vertical: string, services: readonly EngineService[], isAsked: boolean): FoundService | null {
-  const text = reading.plain.slice(0, 600);
+  const text = reading.plain.slice(0, 600).replace(/\bnot (?:the|my|our) \w+\b/g, ' ');
   let found: Reader | null = null;
   for (const vocabulary of vocabulariesFor(vertical)) {
     const candidate = fromVocabulary(text, vocabulary);
-    if (candidate && (!found || candidate.score > found.score + 0.1)) found = candidate;
+    // A thing of another trade that is merely named ("ring the doorbell") is no job.
+    const isOwn = vertical === 'general' || vocabulary === VOCABULARIES[vertical];
+    if (candidate && (isOwn || candidate.score >= 0.8) && (!found || candidate.score > found.score + 0.1)) found = candidate;
   }
   const own = matchService(text, found?.tags ?? '', services);
   if (found) return { value: found.value, confidence: found.score, serviceId: own?.id ?? null };

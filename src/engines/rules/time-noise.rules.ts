@@ -17,7 +17,7 @@ const SMALL_TALK: RegExp[] = [
   /(?:(?<!\b(?:you|u|i|we|they) )\b(?:have|enjoy|had)|\bhope (?:you|yall|u) (?:have|had|enjoy)) (?:a|an|your|the|great|good|nice|wonderful|lovely)(?: (?!week|time|slot|appointment|opening)\w+){0,2} (?:day|morning|afternoon|evening|night|weekend|week|monday|friday)\b/g,
   /\bhappy (?:monday|friday|tuesday|holidays?|thanksgiving|new year)\b/g,
   /\b(?:see you|see yall|talk|talk to you|speak)(?: guys| then)? (?:today|tomorrow|tonight|soon|then|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week)\b/g,
-  /\bone day\b|\bsome day\b|\bthese days\b|\bthe day\b|\bto this day\b|\bday off\b|\bday and night\b|\bnight and day\b|\b(?:2|two|one|1|3|three) day\b/g,
+  /\bone day\b|\bsome day\b|\bthese days\b|\bto this day\b|\bday off\b|\bday and night\b|\bnight and day\b|\b(?:2|two|one|1|3|three) day\b/g,
   /\b(?:one|every|some|another|per) night\b|\bovernight\b|\bnight before\b|\bnight light\b/g,
   /\b(?:work|working) (?:the )?(?:nights?|days|mornings?|evenings?|weekends?|graveyard|(?:night|day|first|second|third|1st|2nd|3rd) shift)\b/g,
 ];

@@ -33,7 +33,7 @@ const DAY_PARTS: DayPart[] = [
   { pattern: /\b(?:in|during) the pm\b|(?<=\b(?:tomorrow|today|\w+day|the|weekend) )pms?\b/, from: at(12), to: at(18), half: 'pm' },
 ];
 
-const ASAP = /\basap\b|\bas soon as (?:possible|you can|u can|yall can|someone can)\b|\bright (?:away|now)\b|\bimmediately\b|\bsoonest\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;
+const ASAP = /\basap\b|\bas soon as (?:possible|you can|u can|yall can|someone can)\b|\bright away\b|\b(?:come|need|want|send|help|here|fix\w*|available|someone|somebody)\b.{0,30}\bright now\b|\bright now (?:please|if)\b|\bimmediately\b|\bsoonest\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;
 const FLEXIBLE = /\bwhenever\b(?! (?:i|we|it|the|my|anyone|someone|they|he|she)\b(?! (?:can|is|works|get)))|\bany ?time(?!s)(?! (?:soon|after|before|between|past|from|today|tonight|tomorrow|this|next|on|in|later|around|monday|tuesday|wednesday|thursday|friday|saturday|sunday|works? (?:for|on|after)))|\b(?:im|i am|pretty|very|totally|schedule is|were) (?:pretty |very |totally )?flexible\b|\bany day(?! (?:but|except|next|this))\b|\bdoes(?:nt| not) matter (?:when|what)|\bwhat(?:ever| ever) (?:works|time|day)|\bi can do any|\bno preference\b|\bopen schedule\b|\bmy schedule is open\b|\byour (?:call|choice|pick)\b|\bup to you\b|\bdont care when\b/;
 
 const NEGATED = /\b(?:not|except(?: for)?|besides|other than|anything but|no|nor|neither|avoid|dont do|cant do|cant make|cant on|wont work)(?: (?:on|in|at|this|next|the|for|any|come|do|make|it|work|available|free|great|good|really|until))* *$/;
@@ -91,7 +91,9 @@ function splitNegatedDays(text: string): { positive: string; negative: string } 
   for (const match of text.matchAll(name)) {
     const before = text.slice(end, match.index);
     const after = text.slice(match.index + match[0].length);
-    isRunning = NEGATED.test(text.slice(0, match.index)) || (isRunning && /^ *(?:or|and|nor|,)? *$/.test(before)) || NEGATIVE_AFTER.test(after);
+    // "not Tuesday, Wednesday" wants Wednesday; "not Tuesday or Wednesday" and "not Monday, Tuesday or Friday" want none of them.
+    const continues = /^ *(?:or|and|nor) *$/.test(before) || (/^ *$/.test(before) && new RegExp(`^ *(?:or|and|nor) ${DAY_NAME.source}`).test(after));
+    isRunning = NEGATED.test(text.slice(0, match.index)) || (isRunning && continues) || NEGATIVE_AFTER.test(after);
     if (isRunning && !/morning|afternoon|evening|night/.test(match[0])) {
       negative.push(match[0]);
       positive = positive.slice(0, match.index) + ' '.repeat(match[0].length) + positive.slice(match.index + match[0].length);

@@ -135,6 +135,7 @@ describe('several answers at once, in any order', () => {
   it('marks corrections of what is already known', () => {
     const slots = { address: { value: '12 Oak St', confidence: 0.9, sourceMessageId: 'x' } };
     expect(understand(engineInput("actually it's 14 Oak St not 12", { slots })).slots).toContainEqual(expect.objectContaining({ name: 'address', value: '14 Oak St', isCorrection: true }));
+    expect(understand(engineInput('oops I meant 14 Oak not 12', { slots })).slots).toContainEqual(expect.objectContaining({ name: 'address', value: '14 Oak St', isCorrection: true }));
     expect(understand(engineInput('its 14 not 12', { slots })).slots).toContainEqual(expect.objectContaining({ value: '14 Oak St', isCorrection: true }));
     const time = { preferred_time: { value: 'Tue Nov 24', confidence: 0.9, sourceMessageId: 'x' } };
     expect(understand(engineInput('sorry I meant Thursday', { slots: time })).slots).toContainEqual(expect.objectContaining({ name: 'preferred_time', value: 'Thu Nov 26', isCorrection: true }));

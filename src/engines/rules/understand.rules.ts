@@ -62,7 +62,7 @@ function readSlots(input: EngineInput): Draft {
       add('email', email.value, 0.95);
       rest = rest.replace(email.span, ' ');
     }
-    const address = findAddress(rest, asked === 'address', input.slots.address?.value);
+    const address = findAddress(rest, asked === 'address' || (isCorrection && input.slots.address !== undefined), input.slots.address?.value);
     if (address) {
       add('address', address.value, address.confidence);
       rest = rest.replace(/\n/g, ', ').replace(address.span, ' , ');

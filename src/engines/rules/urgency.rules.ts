@@ -12,6 +12,7 @@ const EMERGENCY: RegExp[] = [
   /\b(?:smell\w*|odor of|leaking|leak of) (?:\w+ ){0,3}(?:gas|propane|rotten eggs?)\b|\bgas (?:leak\w*|smell\w*|odor)\b|\brotten eggs?\b/,
   /\b(?:carbon monoxide|co) (?:alarm|detector|leak|is going|going off|poison\w*)\b|\bco2 (?:alarm|detector)\b.*\b(?:going|beep|off)\b/,
   /\b(?:burst|bursted|exploded|gushing|spewing)\b.{0,25}\b(?:pipe|pipes|water|line|hose|heater)\b|\b(?:pipe|pipes|water line|water main|hose|water heater)\b.{0,25}\b(?:burst|bursted|exploded|gushing|spewing|busted open)\b/,
+  /\bexplo(?:ded|ding|sion)\b|\bwater\b.{0,25}\b(?:electric\w*|breaker|fuse) ?(?:panel|box|wires?|outlet)?\b/,
   /\b(?:main (?:water )?(?:line|pipe)|water main|main)\b.{0,12}\b(?:broke|burst|break|busted)\b|\bhot to (?:the )?touch\b/,
   /\b(?:flooding|flooded|is flooding)\b|\bwater (?:is )?(?:everywhere|all over|pouring|gushing|rushing|coming through|spraying|shooting)\b|\bceiling (?:is )?(?:collaps\w+|caving|coming down|falling)\b/,
   /\b(?:sparks?|sparking|arcing)\b|\b(?:outlet|panel|breaker|wire|wires|wiring|switch|box|light|furnace|ac|unit|heater)\b.{0,20}\b(?:smok(?:e|ing)|burning|on fire|caught fire|melting|melted)\b|\bburning (?:plastic|electrical|rubber|wires?|smell)\b|\bon fire\b|\bcaught fire\b|\bsmoke (?:is )?(?:coming|from|everywhere|in the)\b|\bsmell\w* (?:\w+ ){0,2}(?:smoke|burning)\b|\b(?:electrocuted|got shocked|shocked me|shock from)\b|\bdowned (?:power )?line\b/,
@@ -19,7 +20,8 @@ const EMERGENCY: RegExp[] = [
   /\bno (?:heat|ac|air|power|water)\b.{0,60}\b(?:baby|infant|newborn|elderly|oxygen|medical|disabled|grandm\w+|grandp\w+|\d\d year old|below zero|pipes (?:might|could|will|are))\b|\b(?:baby|infant|newborn|elderly|oxygen)\b.{0,60}\bno (?:heat|ac|air|power|water)\b|\b(?:heat|furnace)\b.{0,30}\b(?:out|off|broke\w*|dead|not working)\b.{0,60}\b(?:baby|infant|newborn|elderly)\b/,
 ];
 const URGENT: RegExp[] = [
-  /\burgent\w*\b|\basap\b|\bas soon as (?:possible|you can|someone can)\b|\bright (?:away|now)\b|\bimmediate\w*\b|\bcant wait\b(?! to)|\bthis (?:instant|minute|very)\b|\bdesperate\w*\b|\bhurry\b|\bstraight away\b|\bsos\b|\bhelp!!|\bcritical\b/,
+  /\b(?:heat|heater|furnace|power|electricity)(?: just)?(?: is| went)? (?:completely )?out\b/,
+  /\burgent\w*\b|\basap\b|\bas soon as (?:possible|you can|someone can)\b|\bright away\b|\b(?:come|need|want|send|help|here|fix\w*|available|someone|somebody)\b.{0,30}\bright now\b|\bright now (?:please|if)\b|\bimmediate\w*\b|\bcant wait\b(?! to)|\bthis (?:instant|minute|very)\b|\bdesperate\w*\b|\bhurry\b|\bstraight away\b|\bsos\b|\bhelp!!|\bcritical\b/,
   /\b(?:today|tonight|this (?:morning|afternoon|evening)|same day|within the hour|in the next hour)\b(?=.{0,40}$)/,
   /\bno (?:heat|hot water|water|power|electricity|ac|cooling|working toilet)\b|\bonly (?:toilet|bathroom)\b|\bwithout (?:heat|power|water|ac)\b/,
   /\bfreezing\b|\bburning up\b|\bboiling (?:in )?here\b|\b(?:house|home|inside|in here) (?:is |its )?(?:\w+ )?(?:[4-5]\d|[89]\d|1\d\d)\b|\bits (?:[3-5]\d|8[4-9]|9\d|1\d\d)(?: degrees)? (?:in|inside|degrees)\b/,
@@ -54,7 +56,7 @@ export function findUrgency(reading: Reading, vertical: string, isAsked: boolean
     const asked = ASKED.find(([pattern]) => pattern.test(text));
     if (asked) return { value: asked[1], confidence: 0.85 };
   }
-  if (isDenied && matchesAny(open, SOON)) return { value: 'soon', confidence: 0.85 };
+  if (isDenied && (matchesAny(open, SOON) || matchesAny(open, URGENT))) return { value: 'soon', confidence: 0.85 };
   if (matchesAny(text, FLEXIBLE) && !matchesAny(open.replace(/\b(?:no (?:rush|hurry)|not (?:in a )?(?:rush|hurry))\b/g, ' '), URGENT)) return { value: 'flexible', confidence: 0.85 };
   if (vertical === 'salon') return matchesAny(open, URGENT.slice(0, 1)) ? { value: 'urgent', confidence: 0.75 } : null;
   if (matchesAny(open, URGENT)) return { value: 'urgent', confidence: 0.8 };
@@ -64,5 +66,5 @@ export function findUrgency(reading: Reading, vertical: string, isAsked: boolean
 
 /** "Do you do emergency service?", "emergency shutoff valve": words about emergencies, not one. */
 function isOnlyPlanned(text: string): boolean {
-  return /\b(?:do you (?:do|offer|have)|emergency (?:fee|rates?|charge|service|services|number|line|shut ?off|lights?|exit|kit|generator|contact)|smoke (?:detectors?|alarms?) (?:install\w*|chirp\w*|beep\w*|replac\w*)|(?:last|years? ago|months? ago|previously).{0,30}flood\w*)\b/.test(text) && !/\b(?:i have|is|its|this is|got) an emergency\b(?! (?:number|fee|line|service))|\bemergency!!|\bnow\b/.test(text);
+  return /\b(?:do you (?:do|offer|have)|emergency (?:fee|rates?|charge|service|services|calls?|visits?|heat|pricing|number|line|shut ?off|lights?|exit|kit|generator|contact)|smoke (?:detectors?|alarms?) (?:install\w*|chirp\w*|beep\w*|replac\w*)|(?:last|years? ago|months? ago|previously).{0,30}flood\w*)\b/.test(text) && !/\b(?:i have|is|its|this is|got) an emergency\b(?! (?:number|fee|line|service))|\bemergency!!|\bnow\b/.test(text);
 }
