@@ -15,6 +15,7 @@ async function main() {
   const settings = readSettings(root);
   launcher = new Launcher(settings, progress);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void launcher.stop());
+  stopWithNpm();
   const { password, email, hasRedis } = await launcher.start();
   const lines = [
     '',
@@ -28,6 +29,15 @@ async function main() {
   ];
   progress.say(`Ringback is ready`);
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** npm passes a signal on to its shell only, which ends without telling us: a lost parent means stop. */
+function stopWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) void launcher.stop();
+  }, 500).unref();
 }
 
 main().catch((error) => {
