@@ -1,4 +1,4 @@
-import { inZone, minutesOf, weekdayOf, type LocalDate } from '../common/time.rules.js';
+import { inZone, localDate, minutesOf, weekdayOf, type LocalDate } from '../common/time.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
 
 /** Does the preference name days, so that the search must look at them wherever they are? */
@@ -31,4 +31,11 @@ export function minuteOfDay(at: Date, zone: string): number {
 /** How far a start is from the exact time that was asked for. */
 export function minutesFrom(exactTime: string, start: Date, zone: string): number {
   return Math.abs(minuteOfDay(start, zone) - (minutesOf(exactTime) ?? 0));
+}
+
+/** Is this very start what was asked for? */
+export function isWanted(start: Date, preference: TimePreference, zone: string): boolean {
+  const isDay = wantsDay(localDate(start, zone), preference);
+  const isExactly = preference.exactTime === undefined || minutesFrom(preference.exactTime, start, zone) === 0;
+  return isDay && isExactly && wantsTime(start, preference, zone);
 }

@@ -1,3 +1,4 @@
+import { isWanted } from '../appointments/preference.rules.js';
 import type { OfferedOption, PendingQuestion, PickOpeningQuestion } from '../engines/engine.port.js';
 import {
   acknowledge,
@@ -35,7 +36,7 @@ type Purpose = 'cancel' | 'reschedule' | 'confirm';
 /** Everything about a time: answers to offers and confirmations, and asking to book, move, cancel or confirm. */
 export function booking(facts: Facts): Decision | Need | null {
   if (facts.lost) return afterLoss(facts);
-  return answered(facts) ?? asked(facts) ?? completed(facts);
+  return answered(facts) ?? asked(facts) ?? rethought(facts) ?? completed(facts);
 }
 
 /** The pick lost the race: the polite text and what is still open (C-60). */
@@ -139,6 +140,13 @@ function take(facts: Facts, option: OfferedOption, pending: PickOpeningQuestion)
     isWaiting: true,
     effects: { keep: { option, serviceId: pending.serviceId ?? null } },
   });
+}
+
+/** Another time than the one that is kept for them: that one is not booked any more. */
+function rethought(facts: Facts): Decision | Need | null {
+  const { picked, wish } = facts;
+  if (!picked || !wish || facts.stage !== 'booking' || isWanted(new Date(picked.startsAt), wish, facts.business.timeZone)) return null;
+  return offer(facts, { purpose: 'book', preference: wish });
 }
 
 /** The last missing answer came: what was picked before is booked now. */

@@ -180,6 +180,31 @@ describe('changing one’s mind', () => {
   });
 });
 
+describe('a time that is kept while a last answer is missing', () => {
+  async function kept(): Promise<Talk> {
+    const talk = new Talk('salon');
+    for (const text of ['can I book a haircut for friday?', 'the first one']) await talk.says(text);
+    expect(talk.last).toMatchObject({ reasonCode: 'picked_ask_name', effects: { keep: {} } });
+    return talk;
+  }
+
+  it('is booked when the answer comes', async () => {
+    const talk = await kept();
+    const { label } = talk.last.effects.keep!.option;
+    await talk.says('Mia Stone');
+    expect(talk.booking?.label).toBe(label);
+  });
+
+  it('is not booked when they want another time after all', async () => {
+    const talk = await kept();
+    await talk.says('actually make it 3pm');
+    expect(talk.last.effects.offer?.openings.map(({ label }) => label)).toEqual(['Fri Nov 27, 3:00 PM']);
+    await talk.says('yes');
+    await talk.says('Mia Stone');
+    expect(talk.bookings.map(({ label }) => label)).toEqual(['Fri Nov 27, 3:00 PM']);
+  });
+});
+
 describe('when the calendar is full', () => {
   it('a person will call', async () => {
     const talk = new Talk('hvac');

@@ -1,6 +1,6 @@
 import { isWordless, matchForm } from '../common/text.rules.js';
 import { acknowledge, ask, handoff as handoffText } from '../engines/rules/phrases.rules.js';
-import { apology, declined, mediaOnly, notUnderstood, wrongPerson } from '../engines/rules/phrases-talk.rules.js';
+import { apology, backAgain, declined, mediaOnly, notUnderstood, wrongPerson } from '../engines/rules/phrases-talk.rules.js';
 import { optOutConfirmation } from '../policy/keywords.rules.js';
 import { OPT_OUT_CONFIRMATION } from '../policy/kinds.rules.js';
 import { decision, fixed, heard, keepQuestion, phraseContext } from './decision.rules.js';
@@ -129,6 +129,8 @@ export function closingRemark(facts: Facts): Decision | null {
   });
 }
 
+const GREETING = /^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening))\b(?:\W+\w+){0,3}\W*$/i;
+
 /** Talk after a booking: new details are noted, an unclear text is asked about, the rest needs no answer. */
 export function afterBooking(facts: Facts): Decision | null {
   const { upcoming, proposal, changed } = facts;
@@ -144,6 +146,7 @@ export function afterBooking(facts: Facts): Decision | null {
     });
   }
   if (proposal.hasQuestion || facts.asksIfBot || facts.hasMedia) return decision(facts, { reasonCode: 'answered', close: 'booked' });
+  if (GREETING.test(facts.text)) return decision(facts, { reasonCode: 'greeted', blocks: fixed(backAgain(phraseContext(facts))) });
   if (isNotUnderstood(facts)) return unclear(facts);
   return decision(facts, { action: 'no_reply', reasonCode: 'nothing_to_add', close: 'booked' });
 }
