@@ -98,18 +98,14 @@ describe('simulator and numbers', () => {
     expect(Date.parse(moved.body.now) - Date.parse(before.now)).toBeGreaterThanOrEqual(3_600_000);
     expect(moved.body.offsetSeconds - before.offsetSeconds).toBe(3600);
     const real = await world.org({ name: 'Real Roofing' });
-    await world.app
-      .get(Database)
-      .withOrg(real.orgId, () =>
-        world.app
-          .get(ChannelAccounts)
-          .create({
-            address: '+13125557777',
-            externalAccountId: `AC${'7'.repeat(32)}`,
-            authToken: 'real',
-            apiBaseUrl: 'https://api.twilio.com',
-          }),
-      );
+    await world.app.get(Database).withOrg(real.orgId, () =>
+      world.app.get(ChannelAccounts).create({
+        address: '+13125557777',
+        externalAccountId: `AC${'7'.repeat(32)}`,
+        authToken: 'real',
+        apiBaseUrl: 'https://api.twilio.com',
+      }),
+    );
     expect((await org.request('POST', '/api/simulator/clock', { advanceSeconds: 60 })).status).toBe(409);
     expect((await real.request('POST', '/api/simulator/texts', { from: ANN, to: '+13125557777', body: 'x' })).status).toBe(409);
     expect((await real.request('GET', '/api/simulator/ledger')).status).toBe(409);
