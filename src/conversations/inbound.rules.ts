@@ -25,7 +25,7 @@ export interface InboundFacts {
 export function routeInbound(facts: InboundFacts): InboundRoute {
   if (facts.keyword === 'stop') return 'opt_out';
   if (facts.isEmergency) return 'emergency';
-  if (facts.keyword === 'start' && facts.isSuppressed && isLiftedByKeyword(facts.suppressionSource)) return 'resubscribe';
+  if (facts.keyword === 'start' && facts.isSuppressed && canLift(facts.suppressionSource)) return 'resubscribe';
   if (facts.isSuppressed) return 'suppressed';
   if (facts.isBlocked) return 'blocked';
   if (facts.keyword === 'help') return 'help';
@@ -49,4 +49,8 @@ export function isAmbiguousStop(body: string, hasBooking: boolean, hasPendingQue
 export function cleanBody(body: string): string {
   // eslint-disable-next-line no-control-regex -- the NUL byte is exactly what is meant
   return body.replace(/\u0000/g, '').toWellFormed();
+}
+
+function canLift(source: InboundFacts['suppressionSource']): boolean {
+  return source !== null && source !== 'global' && isLiftedByKeyword(source);
 }

@@ -139,6 +139,7 @@ export class ModelServer {
   private readonly scripted: (ModelAnswer | string)[] = [];
   private readonly faults: ModelFault[] = [];
   private delayMs = 0;
+  private held?: Promise<void>;
 
   private constructor(private readonly server: Server) {}
 
@@ -168,6 +169,16 @@ export class ModelServer {
     this.delayMs = milliseconds;
   }
 
+  /** Every answer waits until the returned function is called: the model is thinking, for as long as a test needs it. */
+  hold(): () => void {
+    let release = (): void => undefined;
+    this.held = new Promise((resolve) => (release = resolve));
+    return () => {
+      this.held = undefined;
+      release();
+    };
+  }
+
   reset(): void {
     this.prompts.length = 0;
     this.scripted.length = 0;
@@ -187,6 +198,7 @@ export class ModelServer {
     const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, any>;
     const prompt = this.record(request, body);
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
+    await this.held;
     const fault = this.faults.shift();
     if (fault === 'timeout') return;
     if (fault === 'drop') return void response.destroy();
