@@ -176,6 +176,7 @@ CREATE INDEX outbound_due ON outbound (not_before) WHERE state = 'queued';
 CREATE INDEX outbound_sending ON outbound (claimed_at) WHERE state = 'sending';
 CREATE INDEX outbound_unknown ON outbound (next_settle_at) WHERE state = 'unknown';
 CREATE INDEX outbound_open ON outbound (conversation_id, seq) WHERE is_open;
+CREATE INDEX outbound_waiting ON outbound (org_id, to_address) WHERE state = 'queued';
 CREATE INDEX outbound_message ON outbound (org_id, message_id);
 CALL tenant_table('outbound', 'SELECT, INSERT, UPDATE', true);
 

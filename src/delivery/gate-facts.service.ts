@@ -54,7 +54,7 @@ export class GateFactsService {
         identicalTextsInARow: identicalInARow(send.body, thread.recentBodies),
         turnsLastHour: thread.turnsLastHour,
       },
-      counters: await this.counters.facts(send.to),
+      counters: { ...(await this.counters.facts(send.to)), waitingLanes: send.waitingLanes },
       body: send.body,
       expiresAt: send.expiresAt,
       isHumanAuthored: send.sender === 'human',

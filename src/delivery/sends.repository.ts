@@ -22,6 +22,8 @@ export interface ClaimableSend {
   basedOnSeq: number | null;
   thread: ClaimThread | null;
   hasOlderOpen: boolean;
+  /** Lanes of other texts that are due for the same person now. */
+  waitingLanes: Lane[];
 }
 
 export interface ClaimThread {
@@ -76,6 +78,7 @@ interface SendRow {
   expires_at: Date | null;
   based_on_seq: string | null;
   has_older_open: boolean;
+  waiting_lanes: Lane[];
 }
 
 // The row lock of the thread comes first, as in the webhook and in a takeover: commit order then decides every race (G7 to G9).
@@ -92,7 +95,9 @@ const LOCK_THREAD = `SELECT c.handler, c.status, c.contact_id, c.lead_id, c.inbo
 const LOCK_SEND = `SELECT o.id, o.conversation_id, o.message_id, o.channel_account_id, o.group_id,
     (SELECT g.state FROM outbound_groups g WHERE g.id = o.group_id FOR SHARE) AS group_state,
     o.seq, o.to_address, o.lane, o.kind, m.body, m.sender, o.attempts, o.expires_at, o.based_on_seq,
-    EXISTS (SELECT 1 FROM outbound p WHERE p.conversation_id = o.conversation_id AND p.is_open AND p.seq < o.seq) AS has_older_open
+    EXISTS (SELECT 1 FROM outbound p WHERE p.conversation_id = o.conversation_id AND p.is_open AND p.seq < o.seq) AS has_older_open,
+    ARRAY(SELECT DISTINCT w.lane FROM outbound w WHERE w.org_id = o.org_id AND w.to_address = o.to_address AND w.state = 'queued'
+      AND w.id <> o.id AND w.not_before <= app_now()) AS waiting_lanes
   FROM outbound o JOIN messages m ON m.id = o.message_id
   WHERE o.id = $1 AND o.org_id = $2 AND o.state = 'queued' AND o.not_before <= app_now() FOR UPDATE OF o SKIP LOCKED`;
 
@@ -204,6 +209,7 @@ function toSend(row: SendRow, thread: ThreadRow | undefined): ClaimableSend {
     expiresAt: row.expires_at,
     basedOnSeq: row.based_on_seq === null ? null : Number(row.based_on_seq),
     hasOlderOpen: row.has_older_open,
+    waitingLanes: row.waiting_lanes,
     thread: thread ? toThread(thread) : null,
   };
 }
