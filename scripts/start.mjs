@@ -21,7 +21,7 @@ async function main() {
     '',
     `  Console     ${settings.localAddress}/admin/`,
     password ? `  Sign in     ${email}   password ${password}   (shown this once)` : `  Sign in     ${email}`,
-    `  Logs        ${relative(process.cwd(), join(settings.dataDir, 'logs')) || settings.dataDir}`,
+    `  Logs        ${shortest(join(settings.dataDir, 'logs'))}`,
     ...(hasRedis ? [] : ['  No Redis    replies come up to a second later; install redis-server to hurry them']),
     '',
     '  Stop with Ctrl-C. The data stays for the next start.',
@@ -29,6 +29,11 @@ async function main() {
   ];
   progress.say(`Ringback is ready`);
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function shortest(path) {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith('..') ? path : fromHere;
 }
 
 /** npm passes a signal on to its shell only, which ends without telling us: a lost parent means stop. */

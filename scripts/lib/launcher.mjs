@@ -60,7 +60,7 @@ export class Launcher {
     clearInterval(this.#watch);
     endCommands();
     if (this.#isOwner) {
-      if (!complaint) this.say('Stopping: the api first, then the worker, PostgreSQL and Redis');
+      if (!complaint) this.say('Stopping: first the api, then the worker, then what they stand on');
       await this.#provisioning.catch(() => {});
       await this.#supervisor?.stop();
       await stopServices(this.#services);
