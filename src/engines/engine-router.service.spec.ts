@@ -25,7 +25,9 @@ class TestClock extends Clock {
 }
 
 async function router(engine: string, clock = new TestClock(), key: string | undefined = 'sk-test'): Promise<EngineRouter> {
-  const config = { values: { engine, OPENAI_API_KEY: key, OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: 'gpt-4o-mini' } } as unknown as Config;
+  const config = {
+    values: { engine, OPENAI_API_KEY: key, OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: 'gpt-4o-mini' },
+  } as unknown as Config;
   const made = new EngineRouter(config, clock, new Metrics());
   await made.onModuleInit();
   return made;
@@ -54,7 +56,14 @@ describe('engine router', () => {
   it('falls back to the rules with the reason, and keeps what the failed call cost', async () => {
     server.fail('wrong-enum', 2);
     const result = await (await router('openai')).think(engineInput('AC not cooling, 12 Oak St'));
-    expect(result).toMatchObject({ engine: 'rules', fallbackFrom: 'openai', fallbackReason: 'bad_answer', attempts: 3, tokensIn: 2000, costMicros: 360 });
+    expect(result).toMatchObject({
+      engine: 'rules',
+      fallbackFrom: 'openai',
+      fallbackReason: 'bad_answer',
+      attempts: 3,
+      tokensIn: 2000,
+      costMicros: 360,
+    });
     expect(result.proposal.slots.map((slot) => slot.name)).toEqual(expect.arrayContaining(['service_needed', 'address']));
   });
 

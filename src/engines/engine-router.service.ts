@@ -30,7 +30,8 @@ export class EngineRouter implements OnModuleInit {
   /** Never throws: an outage, a bad answer or an open breaker give the rules' reading with fallbackFrom set. */
   async think(input: EngineInput): Promise<EngineResult> {
     if (this.chosen === this.rules) return this.rules.think(input);
-    if (!this.breaker.tryPass(this.clock.real().getTime())) return this.fallBack(input, new EngineFailure('breaker_open', false, { tokensIn: 0, tokensOut: 0, costMicros: 0, attempts: 0 }), 0);
+    if (!this.breaker.tryPass(this.clock.real().getTime()))
+      return this.fallBack(input, new EngineFailure('breaker_open', false, { tokensIn: 0, tokensOut: 0, costMicros: 0, attempts: 0 }), 0);
     const startedAt = performance.now();
     try {
       const result = await this.chosen.think(input);
@@ -65,12 +66,17 @@ export class EngineRouter implements OnModuleInit {
   private async choose(): Promise<Engine> {
     const settings = this.config.values;
     if (settings.engine === 'rules') return this.rules;
-    if (settings.engine !== 'openai') throw new Error(`AI_ENGINE is ${settings.engine}, which this version does not have yet: set it to rules or openai.`);
+    if (settings.engine !== 'openai')
+      throw new Error(`AI_ENGINE is ${settings.engine}, which this version does not have yet: set it to rules or openai.`);
     if (!settings.OPENAI_API_KEY) throw new Error('AI_ENGINE is openai: set OPENAI_API_KEY, or set AI_ENGINE to rules.');
     // Loaded only when chosen: the SDK is the largest module of the process.
     const { OpenAiEngine } = await import('./openai/openai.engine.js');
     return new OpenAiEngine(
-      { apiKey: settings.OPENAI_API_KEY, model: settings.OPENAI_MODEL, ...(settings.OPENAI_BASE_URL ? { baseUrl: settings.OPENAI_BASE_URL } : {}) },
+      {
+        apiKey: settings.OPENAI_API_KEY,
+        model: settings.OPENAI_MODEL,
+        ...(settings.OPENAI_BASE_URL ? { baseUrl: settings.OPENAI_BASE_URL } : {}),
+      },
       this.clock,
       understand,
     );

@@ -19,7 +19,13 @@ export function engineInput(text: string | string[], changes: Partial<EngineInpu
       services: [
         { id: 'svc-ac', name: 'AC repair', keywords: ['ac', 'cooling', 'air conditioning'], durationMinutes: 90, needsAddress: true },
         { id: 'svc-heat', name: 'Heating repair', keywords: ['furnace', 'heat', 'boiler'], durationMinutes: 90, needsAddress: true },
-        { id: 'svc-tune', name: 'Maintenance visit', keywords: ['tune up', 'maintenance', 'filter'], durationMinutes: 60, needsAddress: true },
+        {
+          id: 'svc-tune',
+          name: 'Maintenance visit',
+          keywords: ['tune up', 'maintenance', 'filter'],
+          durationMinutes: 60,
+          needsAddress: true,
+        },
       ],
       isOpenNow: true,
       hoursText: 'Mon-Fri 8 AM-5 PM',

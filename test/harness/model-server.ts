@@ -15,7 +15,8 @@ export interface RecordedPrompt {
   responseFormat: unknown;
 }
 
-export type ModelFault = 'timeout' | 'refusal' | 'length' | 'prose' | 'half-json' | 'wrong-enum' | 'huge' | 'empty' | 'no-choices' | '429' | '500' | 'drop';
+export type ModelFault =
+  'timeout' | 'refusal' | 'length' | 'prose' | 'half-json' | 'wrong-enum' | 'huge' | 'empty' | 'no-choices' | '429' | '500' | 'drop';
 
 export interface ModelAnswer {
   [key: string]: unknown;
@@ -55,7 +56,13 @@ export function answerFrom(proposal: Proposal): ModelAnswer {
     intent: proposal.intent,
     sentiment: proposal.sentiment,
     confidence: proposal.confidence,
-    slots: proposal.slots.map((slot) => ({ name: slot.name, value: slot.value, confidence: slot.confidence, source_message_id: slot.sourceMessageId, is_correction: slot.isCorrection ?? false })),
+    slots: proposal.slots.map((slot) => ({
+      name: slot.name,
+      value: slot.value,
+      confidence: slot.confidence,
+      source_message_id: slot.sourceMessageId,
+      is_correction: slot.isCorrection ?? false,
+    })),
     time: time && {
       dates: time.dates ?? null,
       not_dates: time.notDates ?? null,
@@ -96,7 +103,12 @@ function pendingOf(pending: SeenPending | null): PendingQuestion | null {
   if (pending?.kind === 'slot') return { kind: 'slot', name: pending.asks_for as never };
   if (pending?.kind === 'confirm') return { kind: 'confirm', what: pending.what as never, expiresAt };
   if (pending?.kind !== 'pick_opening') return null;
-  const options = (pending.options ?? []).map((option) => ({ index: option.index, label: option.label, startsAt: option.starts_at, resourceId: 'any' }));
+  const options = (pending.options ?? []).map((option) => ({
+    index: option.index,
+    label: option.label,
+    startsAt: option.starts_at,
+    resourceId: 'any',
+  }));
   return { kind: 'pick_opening', purpose: pending.purpose as never, options, expiresAt };
 }
 
@@ -110,7 +122,13 @@ export function inputOf(prompt: RecordedPrompt): EngineInput {
     business: {
       name: data.business.name,
       vertical: data.business.vertical,
-      services: data.business.services.map((service: Record<string, any>) => ({ id: service.id, name: service.name, keywords: [], durationMinutes: 60, needsAddress: service.needs_address })),
+      services: data.business.services.map((service: Record<string, any>) => ({
+        id: service.id,
+        name: service.name,
+        keywords: [],
+        durationMinutes: 60,
+        needsAddress: service.needs_address,
+      })),
       isOpenNow: data.business.is_open_now,
       hoursText: data.business.hours,
       customInstructions: '',
@@ -228,7 +246,11 @@ export class ModelServer {
     const usage = { prompt_tokens: 1000, completion_tokens: 100, total_tokens: 1100, prompt_tokens_details: { cached_tokens: 400 } };
     const base = { id: 'chatcmpl-test', object: 'chat.completion', created: 1, model, usage };
     if (fault === 'no-choices') return { ...base, choices: [] };
-    const message = { role: 'assistant', content: this.content(fault, prompt), refusal: fault === 'refusal' ? 'I cannot help with that.' : null };
+    const message = {
+      role: 'assistant',
+      content: this.content(fault, prompt),
+      refusal: fault === 'refusal' ? 'I cannot help with that.' : null,
+    };
     return { ...base, choices: [{ index: 0, finish_reason: fault === 'length' ? 'length' : 'stop', message }] };
   }
 

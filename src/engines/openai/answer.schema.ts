@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { timePreferenceSchema } from '../../common/time-preference.schema.js';
 import { ANSWERS, APPOINTMENT_INTENTS, INTENTS, SENTIMENTS, SLOT_NAMES } from '../engine.port.js';
 
-const dateSpan = z.object({ from: timePreferenceSchema.shape.notDates.unwrap().element, to: timePreferenceSchema.shape.notDates.unwrap().element });
+const dateSpan = z.object({
+  from: timePreferenceSchema.shape.notDates.unwrap().element,
+  to: timePreferenceSchema.shape.notDates.unwrap().element,
+});
 const localTime = timePreferenceSchema.shape.exactTime.unwrap();
 
 /** What the model must answer: every key present, null instead of missing. It proposes; code decides. */

@@ -8,7 +8,10 @@ const MARKDOWN_LINK = /\[([^\]]{1,80})\]\((https?:[^)]*)\)/g;
 const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g;
 
 export function stripMarkers(text: string): string {
-  return text.replace(MARKERS, ' ').replace(/[^\S\n]{2,}/g, ' ').trim();
+  return text
+    .replace(MARKERS, ' ')
+    .replace(/[^\S\n]{2,}/g, ' ')
+    .trim();
 }
 
 /** A draft as it may be considered for sending; null when nothing is left of it. */
@@ -21,7 +24,8 @@ export function cleanDraft(draft: string | null): string | null {
   return plain ? toGsm7(plain) : null;
 }
 
-const CLAIMS = /[^.!?\n]*\b(?:claim|pretend|say|act|pose|insist|tell (?:them|customers?|people))\b[^.!?\n]*\b(?:human|real person|not (?:a |an )?(?:ai|bot|robot|automated|machine))\b[^.!?\n]*[.!?]?|[^.!?\n]*\b(?:never|don'?t|do not) (?:say|admit|mention|reveal|disclose|tell)\b[^.!?\n]*\b(?:ai|bot|robot|automated|assistant|machine|software)\b[^.!?\n]*[.!?]?/gi;
+const CLAIMS =
+  /[^.!?\n]*\b(?:claim|pretend|say|act|pose|insist|tell (?:them|customers?|people))\b[^.!?\n]*\b(?:human|real person|not (?:a |an )?(?:ai|bot|robot|automated|machine))\b[^.!?\n]*[.!?]?|[^.!?\n]*\b(?:never|don'?t|do not) (?:say|admit|mention|reveal|disclose|tell)\b[^.!?\n]*\b(?:ai|bot|robot|automated|assistant|machine|software)\b[^.!?\n]*[.!?]?/gi;
 
 /** The org's own notes without any wish that the assistant pass as a person (rules.md C-01). */
 export function cleanInstructions(instructions: string): string {

@@ -12,15 +12,26 @@ const UNSUPPORTED = 0.4;
 const lower = (text: string): string => text.toLowerCase().replace(/['’]/g, '');
 
 function customerText(input: EngineInput): string {
-  const said = [...input.history.filter((line) => line.sender === 'customer').map((line) => line.text), ...input.incoming.map((message) => message.text)];
+  const said = [
+    ...input.history.filter((line) => line.sender === 'customer').map((line) => line.text),
+    ...input.incoming.map((message) => message.text),
+  ];
   return lower(said.join('\n'));
 }
 
 /** Digits and letters of the value must stand in the customer's own text (reliability.md 3.12). */
 function isSupported(slot: SlotProposal, said: string): boolean {
   const value = lower(slot.value);
-  if (slot.name === 'email') return said.includes(value) || said.replace(/\s*(?:\(at\)|\bat\b)\s*/g, '@').replace(/\s*\bdot\b\s*/g, '.').includes(value);
-  if (slot.name === 'address') return (value.match(/\d+/g) ?? []).every((digits) => new RegExp(`\\b${digits}`).test(said)) && hasWord(value, said, 1);
+  if (slot.name === 'email')
+    return (
+      said.includes(value) ||
+      said
+        .replace(/\s*(?:\(at\)|\bat\b)\s*/g, '@')
+        .replace(/\s*\bdot\b\s*/g, '.')
+        .includes(value)
+    );
+  if (slot.name === 'address')
+    return (value.match(/\d+/g) ?? []).every((digits) => new RegExp(`\\b${digits}`).test(said)) && hasWord(value, said, 1);
   if (slot.name === 'name') return hasWord(value, said, value.split(/\s+/).length);
   return true;
 }
@@ -53,12 +64,14 @@ function slotsOf(answer: ModelAnswer, rules: Proposal, input: EngineInput): Slot
     const at = slots.findIndex((slot) => slot.name === own.name);
     if (at < 0) slots.push(own);
     else if ((slots[at] as SlotProposal).confidence <= UNSUPPORTED || own.name === 'preferred_time') slots[at] = own;
-    else if (own.name === 'urgency' && URGENCIES.indexOf(own.value as never) > URGENCIES.indexOf(slots[at]?.value as never)) slots[at] = own;
+    else if (own.name === 'urgency' && URGENCIES.indexOf(own.value as never) > URGENCIES.indexOf(slots[at]?.value as never))
+      slots[at] = own;
   }
   return slots;
 }
 
-const TIME_WORDS = /\d|\b(?:day|week|weekend|month|morning|noon|lunch|evening|night|tonight|today|tomorrow|soon|asap|now|later|after|before|holiday|thanksgiving|christmas|new year|mon|tue|wed|thu|fri|sat|sun)\w*/i;
+const TIME_WORDS =
+  /\d|\b(?:day|week|weekend|month|morning|noon|lunch|evening|night|tonight|today|tomorrow|soon|asap|now|later|after|before|holiday|thanksgiving|christmas|new year|mon|tue|wed|thu|fri|sat|sun)\w*/i;
 
 /** The rules' reading of a time stands; the model adds one only where the customer spoke of time at all. */
 function timeOf(answer: ModelAnswer, rules: Proposal, input: EngineInput): TimePreference | null {
@@ -67,7 +80,16 @@ function timeOf(answer: ModelAnswer, rules: Proposal, input: EngineInput): TimeP
   if (!time || !input.incoming.some((message) => TIME_WORDS.test(message.text))) return null;
   const today = input.now.slice(0, 10);
   const dates = (time.dates ?? []).filter((span) => span.to >= today && span.from <= span.to);
-  const hasAny = dates.length > 0 || time.weekdays?.length || time.exact || time.from || time.to || time.is_asap || time.is_flexible || time.not_dates?.length || time.not_weekdays?.length;
+  const hasAny =
+    dates.length > 0 ||
+    time.weekdays?.length ||
+    time.exact ||
+    time.from ||
+    time.to ||
+    time.is_asap ||
+    time.is_flexible ||
+    time.not_dates?.length ||
+    time.not_weekdays?.length;
   if (!hasAny) return null;
   return {
     ...(dates.length ? { dates } : {}),
@@ -89,9 +111,17 @@ function timeOf(answer: ModelAnswer, rules: Proposal, input: EngineInput): TimeP
 export function toProposal(answer: ModelAnswer, rules: Proposal, input: EngineInput): Proposal {
   const isAgreedPick = rules.pick !== null && 'index' in rules.pick && rules.pick.index === answer.pick;
   const wantedPick = answer.pick !== null && !isAgreedPick;
-  const refuses = (rules.pick !== null && 'none' in rules.pick) || (answer.refuses_all_options && input.pending?.kind === 'pick_opening' && answer.pick === null);
+  const refuses =
+    (rules.pick !== null && 'none' in rules.pick) ||
+    (answer.refuses_all_options && input.pending?.kind === 'pick_opening' && answer.pick === null);
   const yes = answer.answer === 'yes' && rules.answer !== 'yes' && !isAgreedPick;
-  const intent = rules.isOptOut ? 'OPT_OUT' : rules.intent === 'AUTO_REPLY' ? 'AUTO_REPLY' : answer.confidence < SURE ? 'UNKNOWN' : answer.intent;
+  const intent = rules.isOptOut
+    ? 'OPT_OUT'
+    : rules.intent === 'AUTO_REPLY'
+      ? 'AUTO_REPLY'
+      : answer.confidence < SURE
+        ? 'UNKNOWN'
+        : answer.intent;
   const services = input.business.services;
   return {
     intent,

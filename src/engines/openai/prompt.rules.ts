@@ -85,5 +85,11 @@ export function buildPrompt(input: EngineInput): PromptMessage[] {
 
 /** The one repair attempt names what was wrong and nothing else; the bad answer itself is not sent back. */
 export function buildRepair(input: EngineInput, error: string): PromptMessage[] {
-  return [...buildPrompt(input), { role: 'user', content: `Your previous answer could not be used. ${error} Answer again with one JSON object in the schema, nothing else.` }];
+  return [
+    ...buildPrompt(input),
+    {
+      role: 'user',
+      content: `Your previous answer could not be used. ${error} Answer again with one JSON object in the schema, nothing else.`,
+    },
+  ];
 }

@@ -26,18 +26,26 @@ const ROUTE = `(?:(?:state |county |us |old )?(?:highway|hwy|route|rte|rt|county
 const BROADWAY = `(?:${DIRECTION} )?(?:broadway|calle [\\p{L}\\d]+(?: [\\p{L}\\d]+)?|avenida [\\p{L}]+|via [\\p{L}]+|el camino real|paseo [\\p{L}]+)\\b`;
 
 const FULL = new RegExp(`(?<![\\d$:/.-])\\b(${NUMBER},? (?:${STREET}|${ROUTE}|${BROADWAY})${UNIT})`, 'iu');
-const TAIL = new RegExp(`^(?:,? (?:${STATE})\\b(?:[ ,]+\\d{5})?|${CITY}[ ,]+(?:(?:${STATE})\\b\\.?(?:[ ,]+\\d{5}(?:-\\d{4})?\\b)?|\\d{5}(?:-\\d{4})?\\b)|[ ,]+\\d{5}(?:-\\d{4})?\\b)`, 'iu');
+const TAIL = new RegExp(
+  `^(?:,? (?:${STATE})\\b(?:[ ,]+\\d{5})?|${CITY}[ ,]+(?:(?:${STATE})\\b\\.?(?:[ ,]+\\d{5}(?:-\\d{4})?\\b)?|\\d{5}(?:-\\d{4})?\\b)|[ ,]+\\d{5}(?:-\\d{4})?\\b)`,
+  'iu',
+);
 const CITY_ONLY = new RegExp(`^(?:, ?| in )(${NOT_CITY}\\p{Lu}[\\p{L}'-]+(?: ${NOT_CITY}\\p{Lu}[\\p{L}'-]+){0,2})(?=$|[ ,.!?;\\n])`, 'u');
 const CITY_BARE = new RegExp(`^[ ,]+(${NOT_CITY}\\p{L}[\\p{L}'-]+(?: ${NOT_CITY}\\p{L}[\\p{L}'-]+)?)[.!]?$`, 'iu');
 const SHORT = new RegExp(`(?<![\\d$:/.-])\\b(${NUMBER} (?:${DIRECTION} )?${NAME_WORD}(?: ${NAME_WORD}){0,2}${UNIT})${STATE_ZIP}`, 'iu');
 const CORNER = new RegExp(`\\b(?:corner of|intersection of)\\s+([\\p{L}\\d' ]{2,25}?) (?:and|&) ([\\p{L}\\d' ]{2,25})(?=$|[,.!?])`, 'iu');
 /** A part that is only a number and capitalised words: "not cooling. 1420 Elmwood. Mike". */
-const ALONE = /(?:^|[,.!;] )(\d{3,5} (?:[NSEW]\.? )?(?!(?:Degrees|Amp|Volt|Sq|Dollars|Bucks|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}+)?)(?=$|[,.!;])/u;
+const ALONE =
+  /(?:^|[,.!;] )(\d{3,5} (?:[NSEW]\.? )?(?!(?:Degrees|Amp|Volt|Sq|Dollars|Bucks|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}+)?)(?=$|[,.!;])/u;
 const NUMBER_FIX = /\b(\d{1,6}[a-h]?),? not (\d{1,6}[a-h]?)\b|\bnot (\d{1,6}[a-h]?),? (?:but |it'?s |its |is )?(\d{1,6}[a-h]?)\b/iu;
 
 /** "14 oak st" -> "14 Oak St"; state letters stay capitals, ordinals stay small. */
 function present(text: string): string {
-  const flat = text.replace(/\s+/g, ' ').replace(/\s+,/g, ',').replace(/[\s,.]+$/, '').trim();
+  const flat = text
+    .replace(/\s+/g, ' ')
+    .replace(/\s+,/g, ',')
+    .replace(/[\s,.]+$/, '')
+    .trim();
   const isPlain = flat === flat.toLowerCase() || flat === flat.toUpperCase();
   const cased = isPlain ? titleCase(flat.toLowerCase()) : flat;
   return cased
@@ -69,7 +77,8 @@ export function findAddress(raw: string, isAsked: boolean, known?: string): Foun
   if (alone) return { value: present(alone[1] as string), confidence: 0.65, span: alone[1] as string };
   if (!isAsked) return null;
   const short = SHORT.exec(text);
-  if (short && known && sharesStreet(short[1] as string, known)) return { value: (short[1] as string).split(' ')[0] + known.slice(known.indexOf(' ')), confidence: 0.9, span: short[0] };
+  if (short && known && sharesStreet(short[1] as string, known))
+    return { value: (short[1] as string).split(' ')[0] + known.slice(known.indexOf(' ')), confidence: 0.9, span: short[0] };
   if (short && !/^\d+ (?:am|pm|ish)\b/i.test(short[1] as string)) return { value: present(short[0]), confidence: 0.7, span: short[0] };
   return null;
 }
@@ -89,7 +98,11 @@ function lastMatch(pattern: RegExp, text: string): RegExpExecArray | null {
 /** "415 Cedar" of the known "451 Cedar Blvd, Evanston": only the number is new. */
 function sharesStreet(short: string, known: string): boolean {
   const street = short.split(' ')[1]?.toLowerCase();
-  return street !== undefined && street.length > 2 && new RegExp(`^\\S+ (?:[nsew]\\.? )?${street.replace(/[^\p{L}\d]/gu, '')}\\b`, 'iu').test(known);
+  return (
+    street !== undefined &&
+    street.length > 2 &&
+    new RegExp(`^\\S+ (?:[nsew]\\.? )?${street.replace(/[^\p{L}\d]/gu, '')}\\b`, 'iu').test(known)
+  );
 }
 
 function correctNumber(text: string, known: string): FoundAddress | null {
@@ -103,7 +116,8 @@ function correctNumber(text: string, known: string): FoundAddress | null {
 }
 
 const EMAIL = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,24}/iu;
-const SPOKEN_EMAIL = /\b([a-z\d._+-]{1,64})(?: ?\(at\) ?| ?\[at\] ?| at | @ ?| ?@ )([a-z\d-]{2,40})(?: ?\(dot\) ?| dot |\.)(com|net|org|edu|gov|io|co|us|me|info|biz)\b/i;
+const SPOKEN_EMAIL =
+  /\b([a-z\d._+-]{1,64})(?: ?\(at\) ?| ?\[at\] ?| at | @ ?| ?@ )([a-z\d-]{2,40})(?: ?\(dot\) ?| dot |\.)(com|net|org|edu|gov|io|co|us|me|info|biz)\b/i;
 
 /** An e-mail address, also one spelled out ("john at gmail dot com"). */
 export function findEmail(raw: string): { value: string; span: string } | null {

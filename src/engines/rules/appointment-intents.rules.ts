@@ -1,14 +1,18 @@
 import type { AppointmentIntent } from '../engine.port.js';
 import { matchesAny, type Reading } from './words.rules.js';
 
-const VISIT = '(?:appointment|appointments|visit|booking|reservation|slot|time|service call|service|haircut|it|this|that|mine|ours|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|everything)';
+const VISIT =
+  '(?:appointment|appointments|visit|booking|reservation|slot|time|service call|service|haircut|it|this|that|mine|ours|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|everything)';
 
 const CANCEL: RegExp[] = [
   /^cancel(?: (?:please|it|this|that|everything|thanks|thank you))*$/,
-  new RegExp(`\\b(?:cancel|call off|drop|scrap|scratch|get rid of|take me off|remove)(?: out)?(?: of)?(?: (?:my|the|our|this|that|todays|tomorrows|for|on|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|next|upcoming|\\d+(?:st|nd|rd|th)?|hair|nail|ac|\\w+day))* ${VISIT}\\b`),
-  /\b(?:need|want|have|going|like|id like|gotta|would like) to cancel\b|\bcancel (?:on (?:you|yall)|me|us)\b|\b(?:please|can you|could you|can i|can we) cancel\b|\bdont come\b|\bdo not come\b|\bwont (?:be )?need(?:ing)? (?:the|my|that|your) (?:appointment|visit|booking)\b|\b(?:no longer|dont) need (?:the|my|that|this) (?:appointment|visit|booking)\b|\bcancell?ation\b(?! (?:fee|policy|charge))/,
+  new RegExp(
+    `\\b(?:cancel|call off)(?: (?:my|the|our|this|that|todays|tomorrows|for|on|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|next|upcoming|\\d+(?:st|nd|rd|th)?|hair|nail|ac|\\w+day))* ${VISIT}\\b`,
+  ),
+  /\b(?:need|want|have|going|like|id like|gotta|would like) to cancel\b|\bcancel (?:on (?:you|yall)|me|us)\b|\b(?:please|can you|could you|can i|can we) cancel\b|\bdont come\b|\b(?:dont|do not) (?:send|need) (?:anyone|anybody|someone|the (?:tech\w*|guy))\b|\b(?:drop|scrap|scratch|remove|delete) (?:my|the|our) (?:\w+ )?(?:appointment|booking|visit|reservation)\b|\bdo not come\b|\bwont (?:be )?need(?:ing)? (?:the|my|that|your) (?:appointment|visit|booking)\b|\b(?:no longer|dont) need (?:the|my|that|this) (?:appointment|visit|booking)\b|\bcancell?ation\b(?! (?:fee|policy|charge))/,
 ];
-const NOT_CANCEL = /\b(?:dont|do not|not|never|without|rather than|instead of|no need to) (?:want to |have to |need to |going to )?(?:cancel\w*|cancelling|canceling)\b|\bcancel(?:led|ed) (?:on me|my (?:last|other)|by|last)|\b(?:cancell?ation (?:fee|policy|charge)|any cancell?ations|if (?:i|you) cancel|can i cancel (?:later|anytime|any time|if)|if i (?:need|have) to cancel|had (?:a )?cancel\w+|someone cancels?|if anyone cancels?|cancel(?:l?ation)? list)\b/;
+const NOT_CANCEL =
+  /\b(?:dont|do not|not|never|without|rather than|instead of|no need to) (?:want to |have to |need to |going to )?(?:cancel\w*|cancelling|canceling)\b|\bcancel(?:led|ed) (?:on me|my (?:last|other)|by|last)|\b(?:cancell?ation (?:fee|policy|charge)|any cancell?ations|if (?:i|you) cancel|can i cancel (?:later|anytime|any time|if)|if i (?:need|have) to cancel|had (?:a )?cancel\w+|someone cancels?|if anyone cancels?|cancel(?:l?ation)? list)\b/;
 
 const RESCHEDULE: RegExp[] = [
   /\b(?:re ?schedul\w*|re ?book\w*|postpone|push(?:ed)? (?:it |this |that |back|my|the|our)|move (?:it|my|the|our|this|that|up|to|back)|bump (?:it|my|the)|change (?:my |the |our |to |that |this )?(?:appointment|time|day|date|it|booking|visit|slot)|switch (?:my|the|it|to|our|days?|times?)|swap (?:my|the|it|to|days?)|pick (?:another|a different|a new) (?:day|time|date)|(?:different|another|new|earlier|later|better|sooner) (?:day|time|date|slot|appointment))\b/,
@@ -28,13 +32,17 @@ const BOOK: RegExp[] = [
   /\b(?:available|availability|any openings?|openings?|open slots?|any slots?|any spots?|free slots?|any appointments?|times? (?:available|open)|soonest|earliest|next available|first available|when can (?:you|someone|i|we|yall|u)|how soon can|what (?:times?|days?)(?: \w+){0,3} (?:available|open|free|work|have|got)|do you have (?:anything|time|any time|any|a spot|room|space|something|someone)|have anything|anything (?:open|available|free|sooner|earlier|later|today|tomorrow|this|next|on|for|after|before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in the)|got anything|sign me up|put me down|put me on|book it|book me|schedule (?:it|me|this|that|something|for)|lets (?:book|schedule|do)|ready to (?:book|schedule)|walk ?ins?)\b/,
   /\b(?:need|want|get|have|send)(?: \w+){0,2} (?:someone|somebody|a (?:tech\w*|plumber|electrician|guy|pro|person|repairman|serviceman|contractor))(?: \w+){0,2}(?: (?:out|here|over|today|tomorrow|asap|now|to (?:come|look|fix|check|take|install|repair|replace|service|see)))\b|\bcome (?:out|by|over|fix|look|check|take|today|tomorrow|asap|now)\b|\bsend (?:someone|somebody|a (?:tech\w*|plumber|electrician|guy))\b/,
 ];
-const NOT_BOOK = /\b(?:you|they|he|she)(?: guys)? (?:said|told|promised|were supposed|was supposed)\b|\b(?:what time|when) (?:will|is) the (?:tech\w*|guy|plumber|electrician|crew|stylist)\b|\balready have (?:a |an |someone|somebody)|\bare you (?:open|available) (?:24|on (?:sundays|saturdays|weekends|holidays))\b|\b(?:thanks|thank you) for (?:coming|sending)\b|\b(?:came|were supposed to come|never came|didnt come|no one came|nobody came)\b|\bcoming (?:from|out of|through|into|in from|up)\b(?!.*\b(?:can|could) (?:you|someone))/;
+const NOT_BOOK =
+  /\b(?:you|they|he|she)(?: guys)? (?:said|told|promised|were supposed|was supposed)\b|\b(?:what time|when) (?:will|is) the (?:tech\w*|guy|plumber|electrician|crew|stylist)\b|\balready have (?:a |an |someone|somebody)|\bare you (?:open|available) (?:24|on (?:sundays|saturdays|weekends|holidays))\b|\b(?:thanks|thank you) for (?:coming|sending)\b|\b(?:came|were supposed to come|never came|didnt come|no one came|nobody came)\b|\bcoming (?:from|out of|through|into|in from|up)\b(?!.*\b(?:can|could) (?:you|someone))/;
 
 /** What the customer wants with an appointment; a standing one makes "can't make it" mean moving it. */
 export function readAppointmentIntent(reading: Reading, hasUpcoming: boolean): AppointmentIntent | null {
   const text = reading.plain;
   const wantsCancel = matchesAny(text, CANCEL) && !NOT_CANCEL.test(text);
-  const wantsMove = matchesAny(text, RESCHEDULE) && (hasUpcoming || !/^(?:can|could) (?:you|we|i) (?:change|switch)/.test(text)) && !/\bmove (?:it|the) (?:to the|thermostat|outlet|unit|sink|toilet|washer)/.test(text);
+  const wantsMove =
+    matchesAny(text, RESCHEDULE) &&
+    (hasUpcoming || !/^(?:can|could) (?:you|we|i) (?:change|switch)/.test(text)) &&
+    !/\bmove (?:it|the) (?:to the|thermostat|outlet|unit|sink|toilet|washer)/.test(text);
   if (wantsMove && /\b(?:re ?schedul\w*|re ?book\w*|postpone)\b/.test(text)) return 'reschedule';
   if (wantsMove && hasUpcoming && /\b(?:move|push|another (?:day|time)|different (?:day|time)|instead)\b/.test(text)) return 'reschedule';
   if (wantsCancel) return 'cancel';

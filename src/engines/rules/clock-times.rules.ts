@@ -36,16 +36,34 @@ interface Rule {
 }
 
 const RULES: Rule[] = [
-  { pattern: new RegExp(`\\b(?:not|no|nothing|dont come|cant do|cant be)(?: any)?(?: \\w+)? (?:before|earlier than|until|till|til) ${START}${T}${END}`), as: 'from' },
+  {
+    pattern: new RegExp(
+      `\\b(?:not|no|nothing|dont come|cant do|cant be)(?: any)?(?: \\w+)? (?:before|earlier than|until|till|til) ${START}${T}${END}`,
+    ),
+    as: 'from',
+  },
   { pattern: new RegExp(`\\b(?:not|no|nothing)(?: any)?(?: \\w+)? (?:after|past|later than) ${START}${T}${END}`), as: 'to' },
-  { pattern: new RegExp(`\\b(?:work|working|busy|class|school|meetings?|meeting|tied up|appointments?) (?:til|till|until|to) ${START}${T}${END}`), as: 'from' },
-  { pattern: new RegExp(`\\b(?:off|off work|done|home|free|back|available|here|get home|get off|get off work|finish)(?: work)? (?:at|by|around|about|from|after|till after) ${START}${T}${END}`), as: 'from' },
+  {
+    pattern: new RegExp(
+      `\\b(?:work|working|busy|class|school|meetings?|meeting|tied up|appointments?) (?:til|till|until|to) ${START}${T}${END}`,
+    ),
+    as: 'from',
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:off|off work|done|home|free|back|available|here|get home|get off|get off work|finish)(?: work)? (?:at|by|around|about|from|after|till after) ${START}${T}${END}`,
+    ),
+    as: 'from',
+  },
   { pattern: new RegExp(`\\b(?:leave|leaving|go|out|gone)(?: \\w+)? (?:at|by|around|before) ${START}${T}${END}`), as: 'to' },
   { pattern: new RegExp(`\\b(?:any ?time )?(?:after|past|later than|starting(?: at)?|from|beginning at) ${START}${T}${END}`), as: 'from' },
   { pattern: new RegExp(`${START}${T}${END} ?(?:or later|or after|onwards?|and later|and after|\\+)`), as: 'from' },
   { pattern: new RegExp(`${START}${T}${END} ?(?:or earlier|or before|or sooner|at the latest|latest)`), as: 'to' },
   { pattern: new RegExp(`\\b(?:before|by|until|till|til|no later than|earlier than|prior to) ${START}${T}${END}`), as: 'to' },
-  { pattern: new RegExp(`\\b(?:around|(?<!how |what )about|roughly|close to|near|approximately|approx|say) ${START}${T}${END}(?: ?ish)?`), as: 'around' },
+  {
+    pattern: new RegExp(`\\b(?:around|(?<!how |what )about|roughly|close to|near|approximately|approx|say) ${START}${T}${END}(?: ?ish)?`),
+    as: 'around',
+  },
   { pattern: new RegExp(`${START}(\\d{1,2}(?::\\d{2})?) ?-?ish(?: ?(am|pm))?`), as: 'around' },
   { pattern: new RegExp(`\\b(?:at|@|for|how about|what about) ${START}${T}${END}(?! (?:of|people|or \\d+ people))`), as: 'exact' },
   { pattern: new RegExp(`${START}(\\d{1,2}(?::\\d{2})? ?(?:am|pm|oclock)|\\d{1,2}:\\d{2}|noon|midday)${END}`), as: 'exact' },
@@ -57,9 +75,15 @@ export function spellClock(text: string): string {
   return text
     .replace(new RegExp(`\\bhalf past (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour: string) => `${number(hour)}:30`)
     .replace(new RegExp(`\\bquarter (?:past|after) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour: string) => `${number(hour)}:15`)
-    .replace(new RegExp(`\\bquarter (?:to|till|of) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour: string) => `${((Number(number(hour)) + 10) % 12) + 1}:45`)
+    .replace(
+      new RegExp(`\\bquarter (?:to|till|of) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'),
+      (_all, hour: string) => `${((Number(number(hour)) + 10) % 12) + 1}:45`,
+    )
     .replace(new RegExp(`\\b(${NUMBER_WORD})(?: |-)thirty\\b`, 'g'), (_all, hour: string) => `${number(hour)}:30`)
-    .replace(new RegExp(`\\b(${LEAD}) (${NUMBER_WORD})\\b(?! (?:days?|weeks?|hours?|minutes?|months?|of|people|bed|bath|units?|rooms?))`, 'g'), (_all, lead: string, hour: string) => `${lead} ${number(hour)}`)
+    .replace(
+      new RegExp(`\\b(${LEAD}) (${NUMBER_WORD})\\b(?! (?:days?|weeks?|hours?|minutes?|months?|of|people|bed|bath|units?|rooms?))`, 'g'),
+      (_all, lead: string, hour: string) => `${lead} ${number(hour)}`,
+    )
     .replace(new RegExp(`\\b(${NUMBER_WORD})(?= (?:am|pm|oclock|to \\d|and \\d|or \\d))`, 'g'), (_all, hour: string) => number(hour))
     .replace(/\b(\d{1,2})([0-5]\d) (am|pm)\b/g, '$1:$2 $3')
     .replace(/\b(\d{1,2})\.([0-5]\d)\b(?! ?(?:am|pm)?\d)/g, '$1:$2')
@@ -103,7 +127,8 @@ function range(a: Said, b: Said, context: ClockContext): { from: Minutes; to: Mi
   const to = toMinutes(b, context);
   if (!a.half && b.half) {
     const asSame = toMinutes({ ...a, half: b.half }, context);
-    const from = a.hour > 12 ? a.hour * 60 + a.minute : asSame < to ? asSame : toMinutes({ ...a, half: b.half === 'pm' ? 'am' : 'pm' }, context);
+    const from =
+      a.hour > 12 ? a.hour * 60 + a.minute : asSame < to ? asSame : toMinutes({ ...a, half: b.half === 'pm' ? 'am' : 'pm' }, context);
     return from < to ? { from, to } : null;
   }
   const from = toMinutes(a, context);
@@ -120,7 +145,10 @@ export function hideOtherNumbers(text: string): string {
   const hide = (match: string): string => ' '.repeat(match.length);
   return text
     .replace(/\$ ?\d[\d,.]*/g, hide)
-    .replace(/\b\d[\d,.]* ?(?:degrees?|deg|percent|years?|yrs?|yo|ft|feet|foot|gal|gallons?|tons?|amps?|volts?|watts?|months?|units?|people|kids|children|guests|rooms?|bed|beds|bedrooms?|baths?|bathrooms?|story|floors?|inch|inches|times|bucks|dollars|sq|square|hundred|miles?|outlets?|lights?|drains?|toilets?|sinks?|vents?|minutes?|%)(?![a-z])/g, hide)
+    .replace(
+      /\b\d[\d,.]* ?(?:degrees?|deg|percent|years?|yrs?|yo|ft|feet|foot|gal|gallons?|tons?|amps?|volts?|watts?|months?|units?|people|kids|children|guests|rooms?|bed|beds|bedrooms?|baths?|bathrooms?|story|floors?|inch|inches|times|bucks|dollars|sq|square|hundred|miles?|outlets?|lights?|drains?|toilets?|sinks?|vents?|minutes?|%)(?![a-z])/g,
+      hide,
+    )
     .replace(/(?<![:/])\b\d{5,}\b/g, hide)
     .replace(/\b\d{3}[-. ]\d{3}[-. ]\d{4}\b|\b\d{3}[-. ]\d{4}\b/g, hide);
 }

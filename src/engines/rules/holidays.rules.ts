@@ -14,10 +14,13 @@ const HOLIDAYS: [RegExp, (year: number) => DateTime][] = [
   [/new years?(?: day)?/, (year) => DateTime.utc(year, 1, 1)],
   [/halloween/, (year) => DateTime.utc(year, 10, 31)],
   [/labor day/, (year) => nth(year, 9, 1, 1)],
-  [/memorial day/, (year) => {
-    const last = DateTime.utc(year, 5, 31);
-    return last.minus({ days: (last.weekday + 6) % 7 });
-  }],
+  [
+    /memorial day/,
+    (year) => {
+      const last = DateTime.utc(year, 5, 31);
+      return last.minus({ days: (last.weekday + 6) % 7 });
+    },
+  ],
   [/(?:the )?(?:4th|fourth) of july|july (?:4th|fourth)/, (year) => DateTime.utc(year, 7, 4)],
   [/valentines?(?: day)?/, (year) => DateTime.utc(year, 2, 14)],
 ];

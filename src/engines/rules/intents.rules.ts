@@ -34,19 +34,25 @@ const COMPLAINT: RegExp[] = [
   /\b(?:(?:your|the|ur) (?:tech\w*|guy|guys|plumber|electrician|man|crew|worker|workers|team|people|stylist|person|installer|company|office)|you|you guys|yall|u|he|they)(?: \w+){0,2} (?:broke|damaged|ruined|cracked|scratched|left (?:a|the|my|it)|never (?:came|showed|called|fixed|finished|answer\w*|returned|got)|didnt (?:show|come|fix|finish|call|do|even|clean)|did not (?:show|come|fix|finish|call)|no ?showed|stood (?:me|us) up|hung up|lied|stole|was (?:rude|late|unprofessional)|were (?:rude|late|supposed to be here)|are late|is late|havent (?:fixed|called|come|shown)|hasnt (?:shown|come|called|arrived)|charged me)\b/,
   /\b(?:no one|nobody) (?:ever )?(?:showed|came|called|has (?:called|come|shown)|answer(?:s|ed)|pick(?:s|ed) up|returned|got back|responded)\b|\b(?:still (?:broken|leaking|not working|not fixed|not cooling|isnt working|doesnt work|not heating)).{0,40}\b(?:after|since you|you (?:guys )?(?:came|fixed|were)|yesterday|last)\b|\b(?:you|yall|guys|tech\w*|just|were) (?:\w+ )?(?:fixed|repaired|replaced|installed|serviced|here|came)\b.{0,50}\b(?:again|still|already|now its|and its|same (?:problem|issue|thing)|broke|leaking|not working|stopped)\b|\b(?:third|3rd|fourth|4th|fifth|5th|second|2nd) time\b.{0,40}\b(?:call\w*|happened|came|out|this|broke|week|month)\b|\b(?:waiting|waited|been waiting)\b.{0,30}\b(?:hours?|days?|weeks?|all (?:day|morning|afternoon)|since|forever|and no)\b|\byou (?:guys )?said\b.{0,40}\b(?:would|be here|coming|between|call me|today)\b|\b(?:you|yall|he|she|they|tech\w*|guy|plumber|electrician)(?: (?:are|is|were|was))? (?:\w+ ){0,2}(?:hours?|minutes) late\b|\bhate (?:my|the|this) (?:hair\w*|cut|color|nails|job|work|service)\b|\bwas supposed to (?:be|come|call|arrive)\b|\b(?:is|was|were) (?:supposed|scheduled) to (?:be here|come|show|arrive|call)\b/,
 ];
-const INTERESTED = /\b(?:interested|yes please|need (?:help|a|an|my|some|your|service|someone|to get|it)|want (?:to|a|an|my|it)|looking (?:for|to|into)|help (?:me|us|please|with)?|hi|hello|hey|problem|issue|trouble|broken?|leak\w*|id (?:like|love)|tell me more|sounds (?:good|great|interesting)|ready|lets (?:do|go)|i called|called (?:you|earlier|about|yesterday|today)|missed (?:your|my) call|calling (?:about|for|because)|returning your call|go ahead|(?:text|let) me know|text me (?:when|if|before)|keep me posted|send (?:it|me|over)|still (?:need|interested|looking|want))\b/;
+const INTERESTED =
+  /\b(?:interested|yes please|need (?:help|a|an|my|some|your|service|someone|to get|it)|want (?:to|a|an|my|it)|looking (?:for|to|into)|help (?:me|us|please|with)?|hi|hello|hey|problem|issue|trouble|broken?|leak\w*|id (?:like|love)|tell me more|sounds (?:good|great|interesting)|ready|lets (?:do|go)|i called|called (?:you|earlier|about|yesterday|today)|missed (?:your|my) call|calling (?:about|for|because)|returning your call|go ahead|(?:text|let) me know|text me (?:when|if|before)|keep me posted|send (?:it|me|over)|still (?:need|interested|looking|want))\b/;
 const INFORMATION =
   /\b(?:how (?:long|does|do i|big|old|many|often)|what (?:brands?|kind|type|is|are|does|happens|should|do i)|why|do i (?:need|have) to|does (?:it|that|this)|is (?:it|that|this) (?:safe|normal|ok|okay|bad|common)|should (?:i|we)|can (?:i|we) (?:still )?(?:use|run|turn|leave))\b/;
 const LATE = /\brunning (?:\w+ ){0,3}(?:minutes )?(?:late|behind)\b|\b(?:be|gonna be|going to be) (?:\w+ ){0,3}late\b|\bstuck in traffic\b/;
-const GREETING = /^(?:hi|hello|hey|yo|good (?:morning|afternoon|evening)|hi there|hey there|howdy|sup|hola)(?: (?:there|guys|team|yall|everyone|folks))?$/;
-const THANKS = /^(?:ok |okay |great |perfect |cool |awesome |alright )?(?:thanks|thank you|thank you so much|many thanks|appreciate it|appreciated|cheers|much appreciated|you too|have a (?:good|great|nice) (?:one|day|night|evening|weekend)|great|perfect|cool|awesome|got it|will do|sounds good|ok|okay|happyface|thumbsup|loveface)(?: (?:so much|very much|again|a lot|have a \w+ \w+|happyface|thumbsup|loveface|bye|guys|all|then))*$/;
+const GREETING =
+  /^(?:hi|hello|hey|yo|good (?:morning|afternoon|evening)|hi there|hey there|howdy|sup|hola)(?: (?:there|guys|team|yall|everyone|folks))?$/;
+const THANKS =
+  /^(?:ok |okay |great |perfect |cool |awesome |alright )?(?:thanks|thank you|thank you so much|many thanks|appreciate it|appreciated|cheers|much appreciated|you too|have a (?:good|great|nice) (?:one|day|night|evening|weekend)|great|perfect|cool|awesome|got it|will do|sounds good|ok|okay|happyface|thumbsup|loveface)(?: (?:so much|very much|again|a lot|have a \w+ \w+|happyface|thumbsup|loveface|bye|guys|all|then))*$/;
 
 const as = (intent: Intent, confidence: number, reasonCode: string): Classified => ({ intent, confidence, reasonCode });
 
 function isComplaint(reading: Reading, evidence: Evidence): boolean {
   if (!matchesAny(reading.plain, COMPLAINT)) return false;
   // A broken machine is no complaint about us, and "horrible noise" is a description.
-  const others = /\b(?:horrible|terrible|awful|worst|bad) (?:noise|sound|smell|shape|leak|condition|storm|time|weather)\b|\b(?:last|previous|other|another|different) (?:company|guy|plumber|electrician|contractor|tech\w*|salon|stylist|place)\b/.test(reading.plain);
+  const others =
+    /\b(?:horrible|terrible|awful|worst|bad) (?:noise|sound|smell|shape|leak|condition|storm|time|weather)\b|\b(?:last|previous|other|another|different) (?:company|guy|plumber|electrician|contractor|tech\w*|salon|stylist|place)\b/.test(
+      reading.plain,
+    );
   const isOnlyThat = others && !/\b(?:you|your|yall)\b.{0,20}\b(?:never|didnt|broke|damaged|charged)\b/.test(reading.plain);
   return !isOnlyThat && !(evidence.hasPick && evidence.sentiment !== 'angry');
 }
@@ -57,7 +63,8 @@ export function classify(reading: Reading, evidence: Evidence): Classified {
   if (evidence.isAutoReply) return as('AUTO_REPLY', 0.92, 'auto_reply');
   if (evidence.isOptOut) return as('OPT_OUT', 0.93, 'opt_out_free_text');
   // Below 0.8 nobody is taken off: a tenant may still speak for the owner.
-  if (evidence.isWrongPerson) return as('WRONG_PERSON', /\b(?:owner|homeowner|decision|renter|tenant|own a)\b/.test(text) ? 0.72 : 0.9, 'wrong_person');
+  if (evidence.isWrongPerson)
+    return as('WRONG_PERSON', /\b(?:owner|homeowner|decision|renter|tenant|own a)\b/.test(text) ? 0.72 : 0.9, 'wrong_person');
   if (isComplaint(reading, evidence)) return as('COMPLAINT', 0.85, 'complaint');
   const isAboutStanding = evidence.appointmentIntent === 'cancel' || evidence.appointmentIntent === 'reschedule';
   if (evidence.isDecline && !evidence.hasPick && !isAboutStanding && !(evidence.isAnswering && evidence.hasPreference)) {
@@ -69,7 +76,8 @@ export function classify(reading: Reading, evidence: Evidence): Classified {
 function classifyWish(reading: Reading, evidence: Evidence): Classified {
   const text = reading.plain;
   if (evidence.hasPick) return as('BOOKING', 0.95, 'picked_opening');
-  if (evidence.appointmentIntent && evidence.appointmentIntent !== 'book') return as('BOOKING', 0.9, `appointment_${evidence.appointmentIntent}`);
+  if (evidence.appointmentIntent && evidence.appointmentIntent !== 'book')
+    return as('BOOKING', 0.9, `appointment_${evidence.appointmentIntent}`);
   if (evidence.asksPrice && !(evidence.appointmentIntent === 'book' && evidence.hasPreference)) return as('PRICING', 0.88, 'asks_price');
   if (evidence.asksBusiness && !evidence.hasPreference) return as('QUESTION', 0.85, 'asks_business');
   if (evidence.appointmentIntent === 'book') return as('BOOKING', 0.85, 'wants_booking');

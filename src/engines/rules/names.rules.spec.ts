@@ -16,7 +16,7 @@ describe('names', () => {
     ['I am Dr. Patel', false, 'Dr. Patel'],
     ['Mrs. Johnson here', false, 'Mrs. Johnson'],
     ['call me Dave', false, 'Dave'],
-    ['Name: Kevin O\'Brien', false, "Kevin O'Brien"],
+    ["Name: Kevin O'Brien", false, "Kevin O'Brien"],
     ['My AC is out. - Linda', false, 'Linda'],
     ['Sarah Martinez', true, 'Sarah Martinez'],
     ['sarah', true, 'Sarah'],

@@ -30,12 +30,14 @@ const NOT_NAMES = new Set(
   ignore previous instructions system prompt pretend forget disregard admin developer mode password discount refund
   none nothing something anything everything whatever whenever wherever later soon now then currently until since because cause due
   mine yours ours theirs me him them us myself yourself
-  flexible allergic pregnant disabled elderly retired local original regular existing returning`
-    .split(/\s+/),
+  flexible allergic pregnant disabled elderly retired local original regular existing returning`.split(/\s+/),
 );
 
 const STRONG: RegExp[] = [
-  new RegExp(`(?<!s'? |\\bher |\\bhis |\\btheir |\\byour |\\bcompany |\\bbusiness |\\bstreet |\\blast )\\b(?:my |the |me )?(?:full |first )?name(?:'?s| is| would be|:| -|=)? (?:is |spelled |actually )*${FULL}`, 'iu'),
+  new RegExp(
+    `(?<!s'? |\\bher |\\bhis |\\btheir |\\byour |\\bcompany |\\bbusiness |\\bstreet |\\blast )\\b(?:my |the |me )?(?:full |first )?name(?:'?s| is| would be|:| -|=)? (?:is |spelled |actually )*${FULL}`,
+    'iu',
+  ),
   new RegExp(`\\b(?:you can |please |just |u can )?call me ${FULL}`, 'iu'),
   new RegExp(`\\b(?:under|put it under|book (?:it )?(?:under|for)|it(?:'?s| is) under)(?: the name)?(?: of)? ${FULL}`, 'iu'),
   new RegExp(`\\bi(?:'m| am|m) called ${FULL}`, 'iu'),
@@ -47,10 +49,15 @@ const WEAK: RegExp[] = [
   new RegExp(`(?:thanks|thank you|thx|regards|sincerely|cheers|best)[,.!]? ?[\\n-]+ ?${FULL}[.!]?$`, 'iu'),
 ];
 
-const CUT = /\b(?:from|at|and|with|in|on|over|here|speaking|again|calling|i|my|the|but|i'm|im|i'd|we|we're|is|not|can|could|need|needs|have|has|got|about|regarding|for|by|who|texting|trying|looking|returning|just|so|thanks|thank|please|live|living|wanting|want|would|sorry|address|email|e-mail|phone|number|cell|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ac|was|were|am|are|to|of|down|up|or|if|will|off|it|it's|its|that|this|there|lives|yes|no|ok|btw|by the way|your)\b.*$/iu;
+const CUT =
+  /\b(?:from|at|and|with|in|on|over|here|speaking|again|calling|i|my|the|but|i'm|im|i'd|we|we're|is|not|can|could|need|needs|have|has|got|about|regarding|for|by|who|texting|trying|looking|returning|just|so|thanks|thank|please|live|living|wanting|want|would|sorry|address|email|e-mail|phone|number|cell|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ac|was|were|am|are|to|of|down|up|or|if|will|off|it|it's|its|that|this|there|lives|yes|no|ok|btw|by the way|your)\b.*$/iu;
 
 function trimName(found: string): string {
-  return found.replace(CUT, '').replace(/[\s.,-]+$/, '').replace(/\s{2,}/g, ' ').trim();
+  return found
+    .replace(CUT, '')
+    .replace(/[\s.,-]+$/, '')
+    .replace(/\s{2,}/g, ' ')
+    .trim();
 }
 
 function isPlausible(name: string): boolean {
@@ -104,7 +111,11 @@ function bare(raw: string): FoundName | null {
   return { value: name, confidence: words.length >= 2 ? 0.85 : 0.8 };
 }
 
-const WORD_NAMES = new Set('hope joy faith grace summer autumn rose ruby pearl jade amber crystal chase hunter mason max miles will mark bill art gene frank grant dawn may april june angel jesus destiny sierra savannah skylar carter cooper parker cole blake drew pat rob sue dean dale clay walker ray jay lee ty cal hal cliff chuck herb olive iris hazel violet brooks paris charity ice'.split(' '));
+const WORD_NAMES = new Set(
+  'hope joy faith grace summer autumn rose ruby pearl jade amber crystal chase hunter mason max miles will mark bill art gene frank grant dawn may april june angel jesus destiny sierra savannah skylar carter cooper parker cole blake drew pat rob sue dean dale clay walker ray jay lee ty cal hal cliff chuck herb olive iris hazel violet brooks paris charity ice'.split(
+    ' ',
+  ),
+);
 
 /** A part of the text that is nothing but a name: "AC is out. Linda Park, 2231 N Kedzie Ave". */
 function standalone(raw: string): FoundName | null {
@@ -113,7 +124,12 @@ function standalone(raw: string): FoundName | null {
     const [first, second] = words as [string, string | undefined];
     if (words.length > 3 || !first || !isGivenName(first) || !words.every((word) => /^\p{Lu}[\p{L}'.-]*$/u.test(word))) continue;
     if (!isPlausible(words.join(' ')) || (!second && WORD_NAMES.has(first.toLowerCase()))) continue;
-    if (!second && (raw.trim() === part.trim() || new RegExp(`(?:hi|hey|hello|thanks|thank you|morning|afternoon|ok|okay|yes|no|sure|great),? ${first}`, 'i').test(raw))) continue;
+    if (
+      !second &&
+      (raw.trim() === part.trim() ||
+        new RegExp(`(?:hi|hey|hello|thanks|thank you|morning|afternoon|ok|okay|yes|no|sure|great),? ${first}`, 'i').test(raw))
+    )
+      continue;
     return { value: words.join(' '), confidence: second ? 0.8 : 0.65 };
   }
   return null;
@@ -122,12 +138,23 @@ function standalone(raw: string): FoundName | null {
 /** Someone else's name, or a word that only looks like one. */
 function isOfSomeoneElse(raw: string, name: string): boolean {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`\\b${escaped}'s?\\s+(?:husband|wife|mom|mother|dad|father|son|daughter|brother|sister|assistant|friend|neighbor|place|house)`, 'iu').test(raw) || new RegExp(`\\b(?:not|ask for|tell|talk to|speak to|speak with|is) ${escaped}\\b`, 'iu').test(raw.replace(/\b(?:this|name|it|here|who) is\b/giu, ' '));
+  return (
+    new RegExp(
+      `\\b${escaped}'s?\\s+(?:husband|wife|mom|mother|dad|father|son|daughter|brother|sister|assistant|friend|neighbor|place|house)`,
+      'iu',
+    ).test(raw) ||
+    new RegExp(`\\b(?:not|ask for|tell|talk to|speak to|speak with|is) ${escaped}\\b`, 'iu').test(
+      raw.replace(/\b(?:this|name|it|here|who) is\b/giu, ' '),
+    )
+  );
 }
 
 function clean(found: FoundName): FoundName {
   const value = titleCase(found.value.replace(/\.$/, ''));
-  return { value: /^[A-Z]{2,}( [A-Z]{2,})*$/.test(found.value) ? titleCase(found.value.toLowerCase()) : value, confidence: found.confidence };
+  return {
+    value: /^[A-Z]{2,}( [A-Z]{2,})*$/.test(found.value) ? titleCase(found.value.toLowerCase()) : value,
+    confidence: found.confidence,
+  };
 }
 
 /** The customer's own name, if this text gives it. `isAsked`: our last question was for the name. */
@@ -138,7 +165,8 @@ export function findName(text: string, isAsked: boolean): FoundName | null {
     const match = pattern.exec(raw);
     const name = match ? trimName(match[1] as string) : '';
     if (match && /^call me$/i.test(match[0].trim())) continue;
-    if (name && isPlausibleStrong(name) && !/^(?:back|at|when|asap|later|now|if|before|first|whenever|anytime)\b/i.test(name)) return clean({ value: name, confidence: 0.95 });
+    if (name && isPlausibleStrong(name) && !/^(?:back|at|when|asap|later|now|if|before|first|whenever|anytime)\b/i.test(name))
+      return clean({ value: name, confidence: 0.95 });
   }
   for (const pattern of WEAK) {
     for (const match of raw.matchAll(new RegExp(pattern.source, 'giu'))) {

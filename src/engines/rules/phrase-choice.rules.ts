@@ -56,7 +56,12 @@ export function choose(templates: readonly string[], key: string, context: Phras
 }
 
 /** For exempt texts: one wording, only the character limit holds. */
-export function chooseExempt(templates: readonly string[], key: string, context: PhraseContext, values: Record<string, string> = {}): string {
+export function chooseExempt(
+  templates: readonly string[],
+  key: string,
+  context: PhraseContext,
+  values: Record<string, string> = {},
+): string {
   return choose(templates, key, { ...context, maxWords: 80 }, values);
 }
 

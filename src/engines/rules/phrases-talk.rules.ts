@@ -20,7 +20,14 @@ export function pricePolicy(context: PhraseContext): string {
 
 /** A question no given fact answers: someone will get back (the sender writes that task). */
 export function questionPassedOn(context: PhraseContext): string {
-  return choose(["Good question{, name}. I'll have someone from our team get back to you on that.", "I'm not sure{, name}, so I've asked our team. They'll get back to you."], 'passed-on', context);
+  return choose(
+    [
+      "Good question{, name}. I'll have someone from our team get back to you on that.",
+      "I'm not sure{, name}, so I've asked our team. They'll get back to you.",
+    ],
+    'passed-on',
+    context,
+  );
 }
 
 /** The fact as the business gave it, then the next question if both fit. */
@@ -29,11 +36,19 @@ export function answerThenAsk(answer: string, question: string, context: PhraseC
 }
 
 export function declined(context: PhraseContext): string {
-  return choose(['No problem{, name}, thanks for letting us know. Have a good one.', 'Understood{, name}. Thanks for telling us, and all the best.'], 'declined', context);
+  return choose(
+    ['No problem{, name}, thanks for letting us know. Have a good one.', 'Understood{, name}. Thanks for telling us, and all the best.'],
+    'declined',
+    context,
+  );
 }
 
 export function wrongPerson(context: PhraseContext): string {
-  return choose(["Sorry for the mix-up. We won't text you about this again.", 'Sorry about that, we had the wrong number.'], 'wrong-person', context);
+  return choose(
+    ["Sorry for the mix-up. We won't text you about this again.", 'Sorry about that, we had the wrong number.'],
+    'wrong-person',
+    context,
+  );
 }
 
 export function apology(context: PhraseContext): string {
@@ -49,7 +64,11 @@ export function thanks(context: PhraseContext): string {
 }
 
 export function notUnderstood(context: PhraseContext): string {
-  return choose(['Sorry, I did not quite get that{, name}. Could you say it another way?', 'Sorry{, name}, could you put that another way?'], 'unclear', context);
+  return choose(
+    ['Sorry, I did not quite get that{, name}. Could you say it another way?', 'Sorry{, name}, could you put that another way?'],
+    'unclear',
+    context,
+  );
 }
 
 /** Picture or other file without words. */
@@ -61,8 +80,14 @@ export function mediaOnly(context: PhraseContext): string {
 export function followUp(step: 1 | 2 | 3, context: PhraseContext): string {
   const about = context.service ? ` about ${context.service}` : '';
   const steps: Record<1 | 2 | 3, string[]> = {
-    1: ['Hi{, name}, {business} here. Still need a hand{about}? Just reply here.', '{business} here{, name}. Do you still need help{about}?'],
-    2: ['Hi{, name}, checking in from {business}. Would you like us to find you a time{about}?', '{business} again{, name}. Shall we find you a time{about}?'],
+    1: [
+      'Hi{, name}, {business} here. Still need a hand{about}? Just reply here.',
+      '{business} here{, name}. Do you still need help{about}?',
+    ],
+    2: [
+      'Hi{, name}, checking in from {business}. Would you like us to find you a time{about}?',
+      '{business} again{, name}. Shall we find you a time{about}?',
+    ],
     3: ["Last note from {business}{, name}: if you still need help{about}, reply here and we'll take it from there."],
   };
   return choose(steps[step], `follow-up-${step}`, context, { about });
@@ -70,5 +95,5 @@ export function followUp(step: 1 | 2 | 3, context: PhraseContext): string {
 
 /** After a takeover ends or a long pause. */
 export function backAgain(context: PhraseContext): string {
-  return choose(["Hi{, name}, {business} here. Anything else we can help with?"], 'back', context);
+  return choose(['Hi{, name}, {business} here. Anything else we can help with?'], 'back', context);
 }

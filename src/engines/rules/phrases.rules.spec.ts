@@ -4,7 +4,13 @@ import { choose, firstName, join, type PhraseContext } from './phrase-choice.rul
 import * as talk from './phrases-talk.rules.js';
 import * as phrases from './phrases.rules.js';
 
-const CONTEXT: PhraseContext = { businessName: 'Northside Heating & Air', maxWords: 25, vertical: 'hvac', seed: 'c1', name: 'Sarah Martinez' };
+const CONTEXT: PhraseContext = {
+  businessName: 'Northside Heating & Air',
+  maxWords: 25,
+  vertical: 'hvac',
+  seed: 'c1',
+  name: 'Sarah Martinez',
+};
 const LABEL = { label: 'Tue Nov 24, 2:00 PM', serviceName: 'AC repair', address: '12 Oak St' };
 const OPTIONS = [1, 2, 3, 4].map((index) => ({ index, label: `Tue Nov 24, ${index}:00 PM` }));
 
@@ -13,7 +19,12 @@ const verticals = ['hvac', 'plumbing', 'electrical', 'salon', 'general', 'unhear
 
 /** Every phrase under the word limit, for every seed, with and without a name. */
 const LIMITED: Record<string, (context: PhraseContext) => string> = {
-  ...Object.fromEntries(SLOT_NAMES.flatMap((slot) => [[`ask ${slot}`, (c: PhraseContext) => phrases.ask(slot, c)], [`ask again ${slot}`, (c: PhraseContext) => phrases.ask(slot, c, true)]])),
+  ...Object.fromEntries(
+    SLOT_NAMES.flatMap((slot) => [
+      [`ask ${slot}`, (c: PhraseContext) => phrases.ask(slot, c)],
+      [`ask again ${slot}`, (c: PhraseContext) => phrases.ask(slot, c, true)],
+    ]),
+  ),
   ackService: (c) => phrases.acknowledge({ service: 'AC not cooling' }, c),
   ackUrgent: (c) => phrases.acknowledge({ urgency: 'urgent' }, c),
   ackAndAsk: (c) => phrases.acknowledgeAndAsk({ service: 'AC not cooling' }, 'name', c),
@@ -54,19 +65,26 @@ const EXEMPT: Record<string, (context: PhraseContext) => string> = {
 };
 
 const contexts: PhraseContext[] = seeds.flatMap((seed) =>
-  verticals.flatMap((vertical) => [undefined, 'Sarah Martinez'].flatMap((name) => [true, false].map((isOpenNow) => ({ ...CONTEXT, seed, vertical, isOpenNow, ...(name ? { name } : {}), service: 'AC not cooling' })))),
+  verticals.flatMap((vertical) =>
+    [undefined, 'Sarah Martinez'].flatMap((name) =>
+      [true, false].map((isOpenNow) => ({ ...CONTEXT, seed, vertical, isOpenNow, ...(name ? { name } : {}), service: 'AC not cooling' })),
+    ),
+  ),
 );
 
 describe('the writer', () => {
-  it.each(Object.entries({ ...LIMITED, ...EXEMPT }))('%s: GSM-7, at most 320 characters, one question, no gaps, no forbidden words', (_name, write) => {
-    for (const context of contexts) {
-      const text = write(context);
-      expect(isGsm7(text), text).toBe(true);
-      expect(text.length).toBeLessThanOrEqual(320);
-      expect((text.match(/\?/g) ?? []).length, text).toBeLessThanOrEqual(1);
-      expect(text).not.toMatch(/reply CANCEL|\bhuman\b|\{|\}|undefined|null| {2}|,\s*[.!?]| [.,!?]/i);
-    }
-  });
+  it.each(Object.entries({ ...LIMITED, ...EXEMPT }))(
+    '%s: GSM-7, at most 320 characters, one question, no gaps, no forbidden words',
+    (_name, write) => {
+      for (const context of contexts) {
+        const text = write(context);
+        expect(isGsm7(text), text).toBe(true);
+        expect(text.length).toBeLessThanOrEqual(320);
+        expect((text.match(/\?/g) ?? []).length, text).toBeLessThanOrEqual(1);
+        expect(text).not.toMatch(/reply CANCEL|\bhuman\b|\{|\}|undefined|null| {2}|,\s*[.!?]| [.,!?]/i);
+      }
+    },
+  );
 
   it.each(Object.entries(LIMITED))('%s keeps to the word limit', (_name, write) => {
     for (const context of contexts) expect(wordCount(write(context)), write(context)).toBeLessThanOrEqual(25);
@@ -120,6 +138,8 @@ describe('the writer', () => {
   });
 
   it('maps typographic characters of given values to plain ones', () => {
-    expect(phrases.confirmBooked({ label: 'Tue Nov 24 – 2:00 PM', serviceName: 'Men’s cut' }, CONTEXT)).toMatch(/Nov 24 - 2:00 PM for Men's cut/);
+    expect(phrases.confirmBooked({ label: 'Tue Nov 24 – 2:00 PM', serviceName: 'Men’s cut' }, CONTEXT)).toMatch(
+      /Nov 24 - 2:00 PM for Men's cut/,
+    );
   });
 });

@@ -9,7 +9,11 @@ const WILL_CALL = [
 ];
 
 const ASK_SERVICE: Record<string, string[]> = {
-  hvac: ['What can we help you with: heating, cooling or something else?', "What's going on with your system?", 'What do you need a hand with?'],
+  hvac: [
+    'What can we help you with: heating, cooling or something else?',
+    "What's going on with your system?",
+    'What do you need a hand with?',
+  ],
   plumbing: ["What's going on with your plumbing?", 'What do you need a hand with?', 'Which fixture or pipe is giving you trouble?'],
   electrical: ["What's going on with your electrical?", 'What do you need a hand with?', 'What needs fixing or installing?'],
   salon: ['What would you like to have done?', 'Which service would you like?', 'What can we do for you: cut, color or something else?'],
@@ -17,10 +21,18 @@ const ASK_SERVICE: Record<string, string[]> = {
 };
 
 const ASK: Record<Exclude<SlotName, 'service_needed'>, string[]> = {
-  urgency: ['How soon do you need this taken care of{, name}?', 'Does it need to be soon, or is there no rush?', 'How urgent is it for you?'],
+  urgency: [
+    'How soon do you need this taken care of{, name}?',
+    'Does it need to be soon, or is there no rush?',
+    'How urgent is it for you?',
+  ],
   name: ["What's your name?", 'Who am I speaking with?', 'What name should I put this under?'],
   address: ["What's the address for the visit{, name}?", 'Which address should we come to{, name}?', "What's the street address{, name}?"],
-  preferred_time: ['What day and time work best for you{, name}?', 'When would you like us to come{, name}?', 'When is a good time for you{, name}?'],
+  preferred_time: [
+    'What day and time work best for you{, name}?',
+    'When would you like us to come{, name}?',
+    'When is a good time for you{, name}?',
+  ],
   email: ["What's the best e-mail for you{, name}?", 'Which e-mail should we use{, name}?'],
 };
 
@@ -60,11 +72,15 @@ export function acknowledge(heard: Heard, context: PhraseContext): string {
     return choose(["Sorry to hear that{, name}. We'll treat it as urgent.", 'Sorry{, name}, that sounds urgent.'], 'ack-urgent', context);
   }
   if (heard.service && context.vertical !== 'salon') {
-    return choose(['Got it{, name}, {service}.', 'Thanks{, name}, noted: {service}.', 'Okay{, name}, {service}.'], 'ack-service', context, { service: heard.service });
+    return choose(['Got it{, name}, {service}.', 'Thanks{, name}, noted: {service}.', 'Okay{, name}, {service}.'], 'ack-service', context, {
+      service: heard.service,
+    });
   }
-  if (heard.service) return choose(['Lovely{, name}, {service}.', 'Great{, name}, {service}.'], 'ack-service', context, { service: heard.service });
+  if (heard.service)
+    return choose(['Lovely{, name}, {service}.', 'Great{, name}, {service}.'], 'ack-service', context, { service: heard.service });
   if (heard.name) return choose(['Thanks{, name}.', 'Nice to meet you{, name}.'], 'ack-name', context);
-  if (heard.address || heard.time || heard.email) return choose(['Got it, thanks{, name}.', 'Thanks{, name}.', 'Perfect{, name}.'], 'ack', context);
+  if (heard.address || heard.time || heard.email)
+    return choose(['Got it, thanks{, name}.', 'Thanks{, name}.', 'Perfect{, name}.'], 'ack', context);
   return '';
 }
 
@@ -123,8 +139,12 @@ export function offerOpenings(
   };
   const opening = chooseExempt(openings[key]!, `offer-${key}`, context);
   if (options.length === 1) {
-    const question = chooseExempt(['We have {label}. Does that work?', 'We can do {label}. Shall I book it?'], 'offer-one', context, { label: first.label });
-    return key === 'offer' ? question : `${opening.replace(/:$/, '.').replace(/ (The nearest we have|What we do have|Other openings|We also have)\.$/, '')} ${question}`;
+    const question = chooseExempt(['We have {label}. Does that work?', 'We can do {label}. Shall I book it?'], 'offer-one', context, {
+      label: first.label,
+    });
+    return key === 'offer'
+      ? question
+      : `${opening.replace(/:$/, '.').replace(/ (The nearest we have|What we do have|Other openings|We also have)\.$/, '')} ${question}`;
   }
   const list = options.map((option) => `${option.index}) ${option.label}`).join('\n');
   return toGsm7(`${key === 'taken' ? `${opening} Still open:` : opening}\n${list}\nWhich one suits you?`);
@@ -132,7 +152,8 @@ export function offerOpenings(
 
 /** Several readings of one answer: ask, never guess. */
 export function askWhichOpening(options: readonly OfferedLabel[], context: PhraseContext): string {
-  if (options.length <= 1) return chooseExempt(['Just to be sure{, name}: shall I book {label}?'], 'which-one', context, { label: options[0]?.label ?? 'it' });
+  if (options.length <= 1)
+    return chooseExempt(['Just to be sure{, name}: shall I book {label}?'], 'which-one', context, { label: options[0]?.label ?? 'it' });
   const list = options.map((option) => `${option.index}) ${option.label}`).join('\n');
   return toGsm7(`${chooseExempt(['Just to be sure, which one should I book{, name}?'], 'which', context)}\n${list}`);
 }
@@ -147,22 +168,35 @@ export interface BookingFacts {
 export function confirmBooked(facts: BookingFacts, context: PhraseContext): string {
   const what = facts.serviceName ? ` for ${facts.serviceName}` : '';
   const where = facts.address ? ` at ${facts.address}` : '';
-  return chooseExempt(["You're booked{, name}: {label}{what}{where}. Text us here if anything changes."], 'booked', context, { label: facts.label, what, where });
+  return chooseExempt(["You're booked{, name}: {label}{what}{where}. Text us here if anything changes."], 'booked', context, {
+    label: facts.label,
+    what,
+    where,
+  });
 }
 
 export function confirmRescheduled(facts: BookingFacts, context: PhraseContext): string {
-  return chooseExempt(['Done{, name}, your visit is moved to {label}. Text us here if anything changes.', 'All set{, name}. Your new time is {label}.'], 'moved', context, {
+  return chooseExempt(
+    ['Done{, name}, your visit is moved to {label}. Text us here if anything changes.', 'All set{, name}. Your new time is {label}.'],
+    'moved',
+    context,
+    {
+      label: facts.label,
+    },
+  );
+}
+
+export function confirmCancelled(facts: BookingFacts, context: PhraseContext): string {
+  return chooseExempt(["Okay{, name}, {label} is cancelled. Text us any time if you'd like a new one."], 'cancelled', context, {
     label: facts.label,
   });
 }
 
-export function confirmCancelled(facts: BookingFacts, context: PhraseContext): string {
-  return chooseExempt(["Okay{, name}, {label} is cancelled. Text us any time if you'd like a new one."], 'cancelled', context, { label: facts.label });
-}
-
 /** The customer confirmed a standing appointment. */
 export function confirmStanding(facts: BookingFacts, context: PhraseContext): string {
-  return chooseExempt(['Great{, name}, see you {label}.', 'Perfect{, name}, you are down for {label}.'], 'standing', context, { label: facts.label });
+  return chooseExempt(['Great{, name}, see you {label}.', 'Perfect{, name}, you are down for {label}.'], 'standing', context, {
+    label: facts.label,
+  });
 }
 
 export function askConfirmCancel(facts: BookingFacts, context: PhraseContext): string {
@@ -184,13 +218,20 @@ export function keptAppointment(facts: BookingFacts, context: PhraseContext): st
 }
 
 export function noAppointmentFound(context: PhraseContext): string {
-  return choose(["I can't find a booking under this number{, name}. Someone from our team will check and call you."], 'no-appointment', context);
+  return choose(
+    ["I can't find a booking under this number{, name}. Someone from our team will check and call you."],
+    'no-appointment',
+    context,
+  );
 }
 
 /** Nothing bookable: a person will call (the sender writes that task). */
 export function nothingFree(context: PhraseContext): string {
   return choose(
-    ["Thanks{, name}, I have everything. Someone from our team will call you to set a time.", 'Nothing is open online right now{, name}. Someone will call you to set a time.'],
+    [
+      'Thanks{, name}, I have everything. Someone from our team will call you to set a time.',
+      'Nothing is open online right now{, name}. Someone will call you to set a time.',
+    ],
     'nothing-free',
     context,
   );

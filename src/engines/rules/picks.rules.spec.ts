@@ -5,7 +5,12 @@ const ZONE = 'America/Chicago';
 const NOW = '2026-11-20T16:00:00Z';
 const opening = (index: number, startsAt: string): Choice => ({ index, startsAt, label: startsAt });
 // Mon 9:00, Mon 14:00, Tue 11:00, Wed 15:00 in Chicago.
-const FOUR = [opening(1, '2026-11-23T15:00:00Z'), opening(2, '2026-11-23T20:00:00Z'), opening(3, '2026-11-24T17:00:00Z'), opening(4, '2026-11-25T21:00:00Z')];
+const FOUR = [
+  opening(1, '2026-11-23T15:00:00Z'),
+  opening(2, '2026-11-23T20:00:00Z'),
+  opening(3, '2026-11-24T17:00:00Z'),
+  opening(4, '2026-11-25T21:00:00Z'),
+];
 const TWO = [opening(1, '2026-11-23T15:00:00Z'), opening(2, '2026-11-23T20:00:00Z')];
 const ONE = [opening(1, '2026-11-24T20:00:00Z')];
 // Mon 10:00, Tue 10:00, Tue 13:00
@@ -150,7 +155,10 @@ describe('picking an offered opening', () => {
   });
 
   it('turns "later" and "earlier" into wishes', () => {
-    expect(relativeToOffer(read('anything later?'), TWO, ZONE)).toMatchObject({ dates: [{ from: '2026-11-23', to: '2026-11-23' }], timeOfDay: { from: '14:00' } });
+    expect(relativeToOffer(read('anything later?'), TWO, ZONE)).toMatchObject({
+      dates: [{ from: '2026-11-23', to: '2026-11-23' }],
+      timeOfDay: { from: '14:00' },
+    });
     expect(relativeToOffer(read('anything sooner?'), FOUR, ZONE)).toMatchObject({ isAsap: true });
     expect(relativeToOffer(read('another day?'), TWO, ZONE)).toMatchObject({ dates: [{ from: '2026-11-24', to: '2026-12-07' }] });
     expect(relativeToOffer(read('ok'), TWO, ZONE)).toBeNull();

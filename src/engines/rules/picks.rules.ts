@@ -22,9 +22,12 @@ const UNCLEAR: PickResult = { pick: null, isUnclear: true };
 
 const NONE =
   /\b(?:none(?: of (?:those|these|them|the above))?(?! of your)|neither(?: (?:one|of (?:them|those|these)))?|not any of (?:those|these|them)|cant (?:do|make) (?:any|either)(?: of (?:those|these|them))?|(?:those|these|they|them|that|both|any of (?:those|these|them))(?: times| days| options)?(?: all)? (?:dont|doesnt|wont|do not|does not|are not|arent|isnt|will not)(?: \w+){0,2} (?:work|good|great|fit|possible|available)|no good|anything (?:else|later|earlier|sooner|different|after|before|next|on|in)|something (?:else|later|earlier|sooner|different)|(?:any|have any|got any|are there any|do you have) (?:other|more|later|earlier|sooner|different) (?:times?|days?|options?|openings?|slots?|ones?|dates?|availability)|other (?:times|options|days|openings|slots)|different (?:time|day|date|options)|another (?:time|day|date|option)|too (?:early|late|soon|far)(?: out| away)?|(?:not|no) (?:soon|early|late) enough)\b|^(?:later|earlier|sooner)(?: please| in the (?:day|week)| that day| on)*$/;
-const REQUEST = /^(?:(?:ok|okay|yes|yeah|sure|great|perfect|hi|hey|so|well|thanks|thank you) ?,? ?)*(?:can|could|may|might|shall) (?:i|we|you|u)(?: please| just)? (?:do|take|get|have|grab|book|reserve|schedule|put me (?:down |in )?(?:for|on)|go with|pick|choose|make it|come(?: in)?|sign me up for|lock in)\b/;
-const ANY = /\b(?:(?:any|either|all|both|each)(?: one)?(?: of (?:those|them|these|the (?:two|above|times)))?(?: times?| one| slots?)? (?:works?|is fine|are fine|is good|are good|is ok|are ok|will work|would work|will do|fine|is okay)|whichever(?: (?:one|is|works|you|time))?|either one|dont care which|doesnt matter(?: which)?|you (?:pick|choose|decide)|your (?:pick|choice)|first available|soonest|earliest (?:one|available|slot|time|possible|you have)|the (?:soonest|earliest)(?: one| slot| time| available)?)\b|^(?:earliest|soonest|first available|asap)(?: please| works| is fine)*$/;
-const NEGATION = /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon))\b/;
+const REQUEST =
+  /^(?:(?:ok|okay|yes|yeah|sure|great|perfect|hi|hey|so|well|thanks|thank you) ?,? ?)*(?:can|could|may|might|shall) (?:i|we|you|u)(?: please| just)? (?:do|take|get|have|grab|book|reserve|schedule|put me (?:down |in )?(?:for|on)|go with|pick|choose|make it|come(?: in)?|sign me up for|lock in)\b/;
+const ANY =
+  /\b(?:(?:any|either|all|both|each)(?: one)?(?: of (?:those|them|these|the (?:two|above|times)))?(?: times?| one| slots?)? (?:works?|is fine|are fine|is good|are good|is ok|are ok|will work|would work|will do|fine|is okay)|whichever(?: (?:one|is|works|you|time))?|either one|dont care which|doesnt matter(?: which)?|you (?:pick|choose|decide)|your (?:pick|choice)|first available|soonest|earliest (?:one|available|slot|time|possible|you have)|the (?:soonest|earliest)(?: one| slot| time| available)?)\b|^(?:earliest|soonest|first available|asap)(?: please| works| is fine)*$/;
+const NEGATION =
+  /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon))\b/;
 
 const ORDINAL_WORDS: [RegExp, number][] = [
   [/\b(?:first|1st)(?: one| option| time| slot| opening| choice)?\b(?! (?:thing|available|floor|week|of|name|time (?:calling|using)))/, 1],
@@ -48,11 +51,17 @@ function namedIndexes(text: string, slots: Slot[]): number[] {
     const said = mention[1] as string;
     found.add(NUMBER_WORDS[said] ?? Number(said));
   }
-  for (const [pattern, position] of ORDINAL_WORDS) if (pattern.test(text) && !isMonthDay(text)) found.add(slots[position - 1]?.index ?? position);
+  for (const [pattern, position] of ORDINAL_WORDS)
+    if (pattern.test(text) && !isMonthDay(text)) found.add(slots[position - 1]?.index ?? position);
   const last = slots.at(-1);
-  if (last && /\b(?:the )?(?:last|latest|bottom)(?: one| option| time| slot)\b|\bthe (?:last|latest)\b(?! (?:time|night|week|i))/.test(text)) found.add(last.index);
+  if (
+    last &&
+    /\b(?:the )?(?:last|latest|bottom)(?: one| option| time| slot)\b|\bthe (?:last|latest)\b(?! (?:time|night|week|i))/.test(text)
+  )
+    found.add(last.index);
   if (slots.length === 2 && /\b(?:later|latter) (?:one|time|slot|option)\b|\bthe (?:later|latter)\b/.test(text)) found.add(slots[1]!.index);
-  if (slots.length === 2 && /\b(?:earlier|former|sooner) (?:one|time|slot|option)\b|\bthe (?:earlier|former|sooner)\b/.test(text)) found.add(slots[0]!.index);
+  if (slots.length === 2 && /\b(?:earlier|former|sooner) (?:one|time|slot|option)\b|\bthe (?:earlier|former|sooner)\b/.test(text))
+    found.add(slots[0]!.index);
   return [...found];
 }
 
@@ -62,11 +71,21 @@ function isMonthDay(text: string): boolean {
 
 /** "later"/"earlier" among more than two is no choice. */
 function isVagueOrder(text: string, slots: Slot[]): boolean {
-  return slots.length > 2 && /\b(?:the )?(?:later|latter|earlier|sooner) (?:one|time|slot|option)?\b/.test(text) && namedIndexes(text, slots).length === 0;
+  return (
+    slots.length > 2 &&
+    /\b(?:the )?(?:later|latter|earlier|sooner) (?:one|time|slot|option)?\b/.test(text) &&
+    namedIndexes(text, slots).length === 0
+  );
 }
 
 function bareNumber(text: string): number | null {
-  const words = text.replace(/\b(?:ok|okay|yes|yeah|sure|please|thanks|the|ill|i|will|lets|let|us|do|take|go|with|works?|for|me|is|good|fine|great|perfect|thank|you|one|that|would|be|best|and|book|want|like|can|we|sounds|number|prefer|id|it|pick|choose|thumbsup|happyface)\b/g, ' ').replace(/[.,!#()]/g, ' ').trim();
+  const words = text
+    .replace(
+      /\b(?:ok|okay|yes|yeah|sure|please|thanks|the|ill|i|will|lets|let|us|do|take|go|with|works?|for|me|is|good|fine|great|perfect|thank|you|one|that|would|be|best|and|book|want|like|can|we|sounds|number|prefer|id|it|pick|choose|thumbsup|happyface)\b/g,
+      ' ',
+    )
+    .replace(/[.,!#()]/g, ' ')
+    .trim();
   if (NUMBER_WORDS[words] !== undefined && words !== 'one') return NUMBER_WORDS[words];
   return /^\d{1,2}$/.test(words) ? Number(words) : null;
 }
@@ -78,7 +97,11 @@ function matchesTime(slot: Slot, preference: TimePreference): boolean {
   if (preference.weekdays?.length && !preference.weekdays.includes(slot.at.weekday)) return false;
   if (preference.notDates?.includes(date) || preference.notWeekdays?.includes(slot.at.weekday)) return false;
   if (preference.exactTime && preference.exactTime !== time) return false;
-  if (preference.timeOfDay && (time < preference.timeOfDay.from || (preference.timeOfDay.to !== undefined && time >= preference.timeOfDay.to))) return false;
+  if (
+    preference.timeOfDay &&
+    (time < preference.timeOfDay.from || (preference.timeOfDay.to !== undefined && time >= preference.timeOfDay.to))
+  )
+    return false;
   return true;
 }
 
@@ -122,12 +145,19 @@ function weigh(text: string, slots: Slot[], { now, zone, isAskedAgain }: Scene):
     sets.push([...new Set([...byIndex, ...byHour])]);
   } else if (time && (time.dates || time.weekdays || time.exactTime || time.timeOfDay)) {
     // A range such as "after 3" commits to no opening; a day or a day part may.
-    const isOpenRange = time.timeOfDay !== undefined && time.timeOfDay !== null && !/\b(?:morning|afternoon|evening|night|noon|lunch)\b/.test(text);
+    const isOpenRange =
+      time.timeOfDay !== undefined && time.timeOfDay !== null && !/\b(?:morning|afternoon|evening|night|noon|lunch)\b/.test(text);
     if (isOpenRange && indexes.length === 0) return { matches: [], spoke: true };
     const withoutDays: TimePreference = { ...time, dates: undefined };
     const sameWeekday = weekdayMatches(text, slots);
     const exact = slots.filter((slot) => matchesTime(slot, time));
-    sets.push(exact.length > 0 ? exact : sameWeekday.length < slots.length && !/\bnext\b|\d(?:st|nd|rd|th)\b|\bweek\b/.test(text) ? sameWeekday.filter((slot) => matchesTime(slot, withoutDays)) : []);
+    sets.push(
+      exact.length > 0
+        ? exact
+        : sameWeekday.length < slots.length && !/\bnext\b|\d(?:st|nd|rd|th)\b|\bweek\b/.test(text)
+          ? sameWeekday.filter((slot) => matchesTime(slot, withoutDays))
+          : [],
+    );
   }
   if (sets.length === 0) return { matches: [], spoke: false };
   const matches = sets.reduce((left, right) => left.filter((slot) => right.includes(slot)));
@@ -141,7 +171,12 @@ function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boole
   for (const sentence of reading.sentences) {
     const text = sentence.replace(/ ?[.!;]+$/, '').trim();
     if (text.includes('?') && !(REQUEST.test(text) && !/\b(?:or|instead|cheaper|how much|if)\b/.test(text))) hasOpenQuestion = true;
-    else parts.push(...text.replace(/\?/g, '').split(/ but | ,(?= (?:not|no|cant|but|i cant|the|wednesday|monday|tuesday|thursday|friday|saturday|sunday)\b)/));
+    else
+      parts.push(
+        ...text
+          .replace(/\?/g, '')
+          .split(/ but | ,(?= (?:not|no|cant|but|i cant|the|wednesday|monday|tuesday|thursday|friday|saturday|sunday)\b)/),
+      );
   }
   return { parts: parts.map((part) => part.trim()).filter(Boolean), hasOpenQuestion };
 }
@@ -161,7 +196,11 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
   const scene: Scene = { now, zone, isAskedAgain };
   const { parts, hasOpenQuestion } = committing(reading);
   if (isHedged(text)) return UNCLEAR;
-  const positive = parts.filter((part) => !NEGATION.test(part.replace(/\bcant wait\b|\bnot a problem\b|\bdont (?:care|mind)\b|\bdoesnt matter\b/g, '')) && commitsToSomething(part));
+  const positive = parts.filter(
+    (part) =>
+      !NEGATION.test(part.replace(/\bcant wait\b|\bnot a problem\b|\bdont (?:care|mind)\b|\bdoesnt matter\b/g, '')) &&
+      commitsToSomething(part),
+  );
   const found = new Set<Slot>();
   let spoke = hasOpenQuestion && /\d|day\b|one\b/.test(text);
   for (const part of positive) {
@@ -173,10 +212,14 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
   }
   const isRefusal = NONE.test(text);
   const [only] = found;
-  if (only && found.size === 1 && !isRefusal) return /\bor\b(?! (?:so|whatever))/.test(text) || !fitsAll(reading, only, scene) ? UNCLEAR : { pick: { index: only.index }, isUnclear: false };
+  if (only && found.size === 1 && !isRefusal)
+    return /\bor\b(?! (?:so|whatever))/.test(text) || !fitsAll(reading, only, scene)
+      ? UNCLEAR
+      : { pick: { index: only.index }, isUnclear: false };
   if (isRefusal) return { pick: { none: true }, isUnclear: false };
   if (found.size > 1) return UNCLEAR;
-  if (ANY.test(text) && !hasOpenQuestion && !NEGATION.test(text.replace(/\bdont (?:care|mind)\b|\bdoesnt matter\b/g, ''))) return { pick: { index: earliest(slots).index }, isUnclear: false };
+  if (ANY.test(text) && !hasOpenQuestion && !NEGATION.test(text.replace(/\bdont (?:care|mind)\b|\bdoesnt matter\b/g, '')))
+    return { pick: { index: earliest(slots).index }, isUnclear: false };
   return fromAnswer(reading, slots, spoke, parts, scene);
 }
 
@@ -207,11 +250,16 @@ export function relativeToOffer(reading: Reading, choices: readonly Choice[], zo
   const [first, last] = [slots[0], slots.at(-1)];
   if (!first || !last) return null;
   const days = [...new Set(slots.map((slot) => slot.toFormat('yyyy-MM-dd')))];
-  if (/\b(?:later (?:date|day|in the week|that week|week)|another day|different day|other days?|another date|different date)\b/.test(text)) {
+  if (
+    /\b(?:later (?:date|day|in the week|that week|week)|another day|different day|other days?|another date|different date)\b/.test(text)
+  ) {
     return { dates: [{ from: last.plus({ days: 1 }).toFormat('yyyy-MM-dd'), to: last.plus({ days: 14 }).toFormat('yyyy-MM-dd') }], text };
   }
   if (/\b(?:later|too early)\b/.test(text) && !/\bsee you later\b|\blater then\b/.test(text)) {
-    const latest = slots.map((slot) => slot.toFormat('HH:mm')).sort().at(-1) as string;
+    const latest = slots
+      .map((slot) => slot.toFormat('HH:mm'))
+      .sort()
+      .at(-1) as string;
     return { ...(days.length === 1 ? { dates: [{ from: days[0]!, to: days[0]! }] } : {}), timeOfDay: { from: latest }, text };
   }
   if (/\b(?:sooner|too far|not soon enough)\b/.test(text)) return { isAsap: true, text };

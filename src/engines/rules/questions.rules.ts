@@ -4,14 +4,16 @@ import { matchesAny, type Reading } from './words.rules.js';
 const PRICE: RegExp[] = [
   /(?:\b|(?=\$))(?:how much|price|prices|pricing|priced|cost|costs|costing|charge|charges|rate|rates|quote|quotes|estimate|estimates|ballpark|fee|fees|expensive|cheap|cheaper|afford|budget|discount|discounts|coupon|coupons|deals?|specials?|promo\w*|financing|finance|payment plan|installments?|monthly payments?|free estimate|service call fee|trip charge|diagnostic fee|senior discount|military discount|going rate|what do you charge|whats it run|what would (?:it|that) run|(?:for|do it for|get it for) (?:less|under|cheaper|around|about)(?: than)? ?\$?\d+|(?:under|over|around|about|less than|more than|below|than) \$ ?\d+|\$ ?\d+ (?:for|too|seems|sounds|ok|okay|work)|too (?:high|much|pricey|expensive)|lower price|match (?:their|the|a) price|beat (?:their|that|the) price|out of my (?:budget|price range))(?:\b|$)/,
 ];
-const NOT_PRICE = /\bin charge\b|\bcharge (?:my|the) (?:car|battery|phone|tesla)\b|\b(?:ev|car|tesla) charg\w*\b|\bfree of charge\b|\bheart rate\b|\bspecial (?:order|occasion|needs)\b|\brecharge\w*\b|\b(?:big|great|good|no big|not a big) deal\b|\bdeal with\b|\b(?:refrigerant|freon|ac|unit|system) charge\b|\bhow much (?:longer|time|notice|water|earlier|later)\b|\bno charge\b/;
+const NOT_PRICE =
+  /\bin charge\b|\bcharge (?:my|the) (?:car|battery|phone|tesla)\b|\b(?:ev|car|tesla) charg\w*\b|\bfree of charge\b|\bheart rate\b|\bspecial (?:order|occasion|needs)\b|\brecharge\w*\b|\b(?:big|great|good|no big|not a big) deal\b|\bdeal with\b|\b(?:refrigerant|freon|ac|unit|system) charge\b|\bhow much (?:longer|time|notice|water|earlier|later)\b|\bno charge\b/;
 
 export function asksPrice(reading: Reading): boolean {
   const text = reading.plain;
   return matchesAny(text.replace(NOT_PRICE, ' '), PRICE);
 }
 
-const QUESTION_WORD = /^(?:(?:hi|hey|hello|ok|okay|and|so|also|but|well|yes|yeah|quick question|question|just wondering|wondering|good morning|good afternoon) ?,? ?)*(?:what|whats|when|whens|where|wheres|who|whos|why|how|hows|which|do|does|did|is|are|can|could|would|will|should|am|have you|has|may|any chance)\b/;
+const QUESTION_WORD =
+  /^(?:(?:hi|hey|hello|ok|okay|and|so|also|but|well|yes|yeah|quick question|question|just wondering|wondering|good morning|good afternoon) ?,? ?)*(?:what|whats|when|whens|where|wheres|who|whos|why|how|hows|which|do|does|did|is|are|can|could|would|will|should|am|have you|has|may|any chance)\b/;
 const SMALL_QUESTION = /^(?:how are you|hows it going|how do you do|whats up|sup|ok \?|right \?|yeah \?|\?)/;
 
 /** A question to the business (not "can you come tomorrow?", which is a booking wish and read as one elsewhere). */
@@ -19,23 +21,44 @@ export function hasQuestion(reading: Reading): boolean {
   return reading.sentences.some((sentence) => (sentence.includes('?') || QUESTION_WORD.test(sentence)) && !SMALL_QUESTION.test(sentence));
 }
 
-const HOURS = /\b(?:(?:your|the|what|whats|business|opening|store|shop|office|holiday) (?:are |is |your |the )*(?:business |opening |store |office |holiday )?hours|hours (?:of|today|on|are|for|tomorrow)|what time (?:do|are|r) (?:you|u|yall|they)(?: guys)? (?:open|close|there)|when (?:do|are|r) (?:you|u|yall)(?: guys)? (?:open|close|closed|closing)|(?:(?:are|r) )?(?:you|u|yall)(?: guys)? (?:open|closed)|do (?:you|u|yall)(?: guys)? (?:open|close|work|do)(?: on)? (?:saturdays?|sundays?|weekends?|nights?|evenings?|holidays?|after hours|late|24)|open (?:on|today|tomorrow|now|late|until|till|saturdays?|sundays?|weekends?)|(?:weekend|evening|after) hours|24 ?(?:7|hours|hr|\/ ?7)|closed on|how late)\b|^hours\b/;
-const OPEN_NOW = /\b(?:are|r) (?:you|u|yall)(?: guys)? (?:still )?(?:open|closed)(?: right)?(?: now| today| currently)?\b|\bopen (?:right )?now\b|\banyone there\b/;
-const AREA = /\b(?:(?:do|does|can|could|will|would) (?:you|u|yall|your)(?: guys| techs?| company)? (?:service|serve|cover|come (?:out )?(?:to|as far)|go (?:out )?to|work in|travel to|do (?:work )?in|deliver|get out to)|service area|what (?:areas?|towns?|cities|zip)|areas? (?:do )?you (?:serve|service|cover)|where are (?:you|u|yall)(?: guys)? (?:located|at|based)?|where (?:is|are) (?:your|the) (?:shop|salon|office|location|store)|your (?:address|location)|whats your address|what is your address|how far (?:do|are|out)|are you (?:local|near|in|close to|located)|located)\b/;
-const SERVICES = /\b(?:what (?:services|all|kind of (?:work|services)|do you (?:do|offer|guys do))|which services|do (?:you|u|yall)(?: guys)? (?:do|offer|fix|repair|install|handle|work on|service|have|sell|replace|clean)|can (?:you|u|yall)(?: guys)? (?:do|fix|repair|install|handle|replace|work on)|does your (?:company|team|shop|salon) (?:do|offer|fix|repair|install))\b/;
-const WHO = /\b(?:who (?:is|are|r|was) (?:this|it|that|there|u|you|yall|texting)|whos (?:this|it|that|texting)|who this|what (?:company|business|number|salon|place) (?:is|are) (?:this|it|you)|which (?:company|business) (?:is|are)|what is this (?:about|for|number|regarding)?|whats this (?:about|regarding|for)?|new phone who dis|who dis|do i know you|why are you texting me|how did you get (?:my|this) number)\b/;
+const HOURS =
+  /\b(?:(?:your|the|what|whats|business|opening|store|shop|office|holiday) (?:are |is |your |the )*(?:business |opening |store |office |holiday )?hours|hours (?:of|today|on|are|for|tomorrow)|what time (?:do|are|r) (?:you|u|yall|they)(?: guys)? (?:open|close|there)|when (?:do|are|r) (?:you|u|yall)(?: guys)? (?:open|close|closed|closing)|(?:(?:are|r) )?(?:you|u|yall)(?: guys)? (?:open|closed)|do (?:you|u|yall)(?: guys)? (?:open|close|work|do)(?: on)? (?:saturdays?|sundays?|weekends?|nights?|evenings?|holidays?|after hours|late|24)|open (?:on|today|tomorrow|now|late|until|till|saturdays?|sundays?|weekends?)|(?:weekend|evening|after) hours|24 ?(?:7|hours|hr|\/ ?7)|closed on|how late)\b|^hours\b/;
+const OPEN_NOW =
+  /\b(?:are|r) (?:you|u|yall)(?: guys)? (?:still )?(?:open|closed)(?: right)?(?: now| today| currently)?\b|\bopen (?:right )?now\b|\banyone there\b/;
+const AREA =
+  /\b(?:(?:do|does|can|could|will|would) (?:you|u|yall|your)(?: guys| techs?| company)? (?:service|serve|cover|come (?:out )?(?:to|as far)|go (?:out )?to|work in|travel to|do (?:work )?in|deliver|get out to)|service area|what (?:areas?|towns?|cities|zip)|areas? (?:do )?you (?:serve|service|cover)|where are (?:you|u|yall)(?: guys)? (?:located|at|based)?|where (?:is|are) (?:your|the) (?:shop|salon|office|location|store)|your (?:address|location)|whats your address|what is your address|how far (?:do|are|out)|are you (?:local|near|in|close to|located)|located)\b/;
+const SERVICES =
+  /\b(?:what (?:services|all|kind of (?:work|services)|do you (?:do|offer|guys do))|which services|do (?:you|u|yall)(?: guys)? (?:do|offer|fix|repair|install|handle|work on|service|have|sell|replace|clean)|can (?:you|u|yall)(?: guys)? (?:do|fix|repair|install|handle|replace|work on)|does your (?:company|team|shop|salon) (?:do|offer|fix|repair|install))\b/;
+const WHO =
+  /\b(?:who (?:is|are|r|was) (?:this|it|that|there|u|you|yall|texting)|whos (?:this|it|that|texting)|who this|what (?:company|business|number|salon|place) (?:is|are) (?:this|it|you)|which (?:company|business) (?:is|are)|what is this (?:about|for|number|regarding)?|whats this (?:about|regarding|for)?|new phone who dis|who dis|do i know you|why are you texting me|how did you get (?:my|this) number)\b/;
 
-const STOP_WORDS = new Set('a an and are at be by can do does for from have how i in is it me my of on or our the there to us we what when where which who will with you your u ur yall about any please also hi hey take accept offer service'.split(' '));
+const STOP_WORDS = new Set(
+  'a an and are at be by can do does for from have how i in is it me my of on or our the there to us we what when where which who will with you your u ur yall about any please also hi hey take accept offer service'.split(
+    ' ',
+  ),
+);
 const stem = (word: string): string => word.replace(/(?:ings?|ers?|ed|es|s)$/, '');
 
 /** The given fact whose label shares most telling words with the question. */
 function fromFacts(text: string, facts: EngineBusiness['facts']): BusinessAnswer | null {
-  const said = new Set(text.split(' ').filter((word) => !STOP_WORDS.has(word)).map(stem));
+  const said = new Set(
+    text
+      .split(' ')
+      .filter((word) => !STOP_WORDS.has(word))
+      .map(stem),
+  );
   let best: { value: string; score: number } | null = null;
   for (const fact of facts) {
-    const label = fact.label.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word && !STOP_WORDS.has(word)).map(stem);
-    const hits = label.filter((word) => said.has(word) || SYNONYMS.some((group) => group.includes(word) && group.some((other) => said.has(other))));
-    if (hits.length > 0 && (!best || hits.length / label.length > best.score)) best = { value: fact.value, score: hits.length / label.length };
+    const label = fact.label
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .filter((word) => word && !STOP_WORDS.has(word))
+      .map(stem);
+    const hits = label.filter(
+      (word) => said.has(word) || SYNONYMS.some((group) => group.includes(word) && group.some((other) => said.has(other))),
+    );
+    if (hits.length > 0 && (!best || hits.length / label.length > best.score))
+      best = { value: fact.value, score: hits.length / label.length };
   }
   return best && best.score >= 0.5 ? { topic: 'fact', text: best.value } : null;
 }
@@ -57,7 +80,12 @@ export function answerFromFacts(reading: Reading, business: EngineBusiness, serv
   const text = reading.plain;
   if (WHO.test(text)) return { topic: 'fact', text: `This is ${business.name}.` };
   if (asksPrice(reading)) return priceAnswer(text, business);
-  if (OPEN_NOW.test(text) && !/\b(?:tomorrow|saturday|sunday|weekend|monday|tuesday|wednesday|thursday|friday|holiday|thanksgiving|christmas|late|until)\w*\b/.test(text)) {
+  if (
+    OPEN_NOW.test(text) &&
+    !/\b(?:tomorrow|saturday|sunday|weekend|monday|tuesday|wednesday|thursday|friday|holiday|thanksgiving|christmas|late|until)\w*\b/.test(
+      text,
+    )
+  ) {
     const state = business.isOpenNow ? 'Yes, we are open right now.' : 'We are closed right now.';
     return { topic: 'open_now', text: business.hoursText ? `${state} Hours: ${business.hoursText}` : state };
   }
@@ -71,21 +99,32 @@ export function answerFromFacts(reading: Reading, business: EngineBusiness, serv
 
 function priceAnswer(text: string, business: EngineBusiness): BusinessAnswer | null {
   if (business.pricingPolicy === 'never') return null;
-  const priced = business.facts.filter((fact) => /price|cost|fee|rate|charge|estimate|quote|discount|financ|special|\$/i.test(`${fact.label} ${fact.value}`));
+  const priced = business.facts.filter((fact) =>
+    /price|cost|fee|rate|charge|estimate|quote|discount|financ|special|\$/i.test(`${fact.label} ${fact.value}`),
+  );
   const fact = fromFacts(text, priced);
   return fact ? { topic: 'price', text: fact.text } : null;
 }
 
 function areaAnswer(text: string, business: EngineBusiness): BusinessAnswer | null {
   const isPlace = /\b(?:where|address|located|location|based)\b/.test(text);
-  const fits = (label: string): boolean => (isPlace ? /address|location|located|where|parking/i.test(label) : /area|serve|service area|cover|towns?|cities|zip/i.test(label));
-  const fact = business.facts.find((entry) => fits(entry.label)) ?? business.facts.find((entry) => /area|address|location|serve|cover/i.test(entry.label));
+  const fits = (label: string): boolean =>
+    isPlace ? /address|location|located|where|parking/i.test(label) : /area|serve|service area|cover|towns?|cities|zip/i.test(label);
+  const fact =
+    business.facts.find((entry) => fits(entry.label)) ??
+    business.facts.find((entry) => /area|address|location|serve|cover/i.test(entry.label));
   return fact ? { topic: 'area', text: fact.value } : null;
 }
 
 function serviceAnswer(text: string, business: EngineBusiness, service: { name: string } | null): BusinessAnswer | null {
   if (/\bwhat (?:services|all|kind)|which services|what do you (?:do|offer)/.test(text) && business.services.length > 0) {
-    return { topic: 'services', text: `We do ${business.services.map((entry) => entry.name).slice(0, 6).join(', ')}.` };
+    return {
+      topic: 'services',
+      text: `We do ${business.services
+        .map((entry) => entry.name)
+        .slice(0, 6)
+        .join(', ')}.`,
+    };
   }
   return service ? { topic: 'services', text: `Yes, we do ${service.name}.` } : null;
 }

@@ -16,19 +16,27 @@ const HAPPY: RegExp[] = [
 const POSITIVE: RegExp[] = [
   /\b(?:thanks|thank you|thank u|appreciate|great|perfect|good|nice|sounds good|works for me|excellent|cool|happyface|thumbsup|glad|happy|pleased|lovely|sweet|helpful|please and thank|wonderful|super|yes please|looking forward|that works|much obliged|cheers|kind)\b/,
 ];
-const NOT_POSITIVE = /\b(?:not|isnt|no|never|wasnt|arent|aint|nothing|hardly)(?: \w+){0,2} (?:good|great|nice|happy|cool|perfect|helpful|glad|working)\b|\bno (?:thanks|thank you|good|cool)\b|\bgood (?:morning|afternoon|evening|day|question|luck|enough)\b|\bgood (?:time|day) (?:to|for)\b|\b(?:what|whats|when|which)\b.{0,20}\b(?:good|great)\b|\b(?:cool|good) air\b|\bcool (?:the|my|down|off)\b|\bnot cool\b|\bis (?:\w+ )?good\b|\bpretty bad\b|\boh (?:great|perfect)\b|\bgreat (?:another|now|just)\b/g;
+const NOT_POSITIVE =
+  /\b(?:not|isnt|no|never|wasnt|arent|aint|nothing|hardly)(?: \w+){0,2} (?:good|great|nice|happy|cool|perfect|helpful|glad|working)\b|\bno (?:thanks|thank you|good|cool)\b|\bgood (?:morning|afternoon|evening|day|question|luck|enough)\b|\bgood (?:time|day) (?:to|for)\b|\b(?:what|whats|when|which)\b.{0,20}\b(?:good|great)\b|\b(?:cool|good) air\b|\bcool (?:the|my|down|off)\b|\bnot cool\b|\bis (?:\w+ )?good\b|\bpretty bad\b|\boh (?:great|perfect)\b|\bgreat (?:another|now|just)\b/g;
 
 /** Five levels from the words alone; the worst clear sign wins, thanks do not outweigh anger. */
 export function readSentiment(reading: Reading): Sentiment {
   const text = reading.plain;
-  const isShouting = /[A-Z]{4,}/.test(reading.raw) && reading.raw.replace(/[^A-Za-z]/g, '').length > 14 && reading.raw === reading.raw.toUpperCase();
+  const isShouting =
+    /[A-Z]{4,}/.test(reading.raw) && reading.raw.replace(/[^A-Za-z]/g, '').length > 14 && reading.raw === reading.raw.toUpperCase();
   const isLoud = /!!|\?\?/.test(reading.flat) || /[!?]{3,}/.test(reading.raw) || isShouting;
-  const calm = text.replace(/\bnot (?:angry|mad|upset|frustrated|a scam)\b|\bno bs\b|\bcommon sense\b|\bseriously (?:thank|thanks|great|good)\b|\bwaste (?:line|pipe|water)\b|\bwaiting (?:for|on) (?:my|the) (?:husband|wife|landlord|check|part)\b/g, ' ');
-  if (matchesAny(calm, ANGRY)) return /\blove\b|\bhaha\b|\blol\b/.test(text) && !/\b(?:worst|scam|unacceptable)\b/.test(text) ? 'frustrated' : 'angry';
-  if (matchesAny(calm, FRUSTRATED)) return isLoud && /\b(?:no one|nobody|never|third|still|waiting|supposed|again)\b/.test(calm) && isShouting ? 'angry' : 'frustrated';
+  const calm = text.replace(
+    /\bnot (?:angry|mad|upset|frustrated|a scam)\b|\bno bs\b|\bcommon sense\b|\bseriously (?:thank|thanks|great|good)\b|\bwaste (?:line|pipe|water)\b|\bwaiting (?:for|on) (?:my|the) (?:husband|wife|landlord|check|part)\b/g,
+    ' ',
+  );
+  if (matchesAny(calm, ANGRY))
+    return /\blove\b|\bhaha\b|\blol\b/.test(text) && !/\b(?:worst|scam|unacceptable)\b/.test(text) ? 'frustrated' : 'angry';
+  if (matchesAny(calm, FRUSTRATED))
+    return isLoud && /\b(?:no one|nobody|never|third|still|waiting|supposed|again)\b/.test(calm) && isShouting ? 'angry' : 'frustrated';
   if (/\b(?:mad|angry)\b/.test(calm)) return 'angry';
   if (matchesAny(text, HAPPY)) return 'happy';
   const open = text.replace(NOT_POSITIVE, ' ');
-  if (matchesAny(open, POSITIVE)) return isLoud && /\b(?:thanks|thank you|great|perfect)\b/.test(open) && !isShouting && /!!/.test(reading.flat) ? 'happy' : 'positive';
+  if (matchesAny(open, POSITIVE))
+    return isLoud && /\b(?:thanks|thank you|great|perfect)\b/.test(open) && !isShouting && /!!/.test(reading.flat) ? 'happy' : 'positive';
   return 'neutral';
 }

@@ -2,8 +2,18 @@ import type { EngineService } from '../engine.port.js';
 import { findService } from './services.rules.js';
 import { read } from './words.rules.js';
 
-const service = (id: string, name: string, keywords: string[] = []): EngineService => ({ id, name, keywords, durationMinutes: 60, needsAddress: true });
-const HVAC = [service('ac', 'AC repair', ['ac', 'cooling', 'air conditioning']), service('heat', 'Heating repair', ['furnace', 'heat', 'boiler']), service('tune', 'Maintenance visit', ['tune up', 'maintenance', 'filter'])];
+const service = (id: string, name: string, keywords: string[] = []): EngineService => ({
+  id,
+  name,
+  keywords,
+  durationMinutes: 60,
+  needsAddress: true,
+});
+const HVAC = [
+  service('ac', 'AC repair', ['ac', 'cooling', 'air conditioning']),
+  service('heat', 'Heating repair', ['furnace', 'heat', 'boiler']),
+  service('tune', 'Maintenance visit', ['tune up', 'maintenance', 'filter']),
+];
 const SALON = [service('cut', 'Haircut'), service('color', 'Color and highlights'), service('mani', 'Manicure')];
 
 describe('what the customer needs', () => {
@@ -60,7 +70,18 @@ describe('what the customer needs', () => {
     expect(found?.serviceId ?? null).toBe(serviceId);
   });
 
-  it.each(['hi', 'yes please', 'Tomorrow after 3', '12 Oak St', 'Sarah Martinez', 'who is this?', 'how much?', 'I need an appointment', 'can you call me', 'what are your hours'])('nothing in: %s', (text) => {
+  it.each([
+    'hi',
+    'yes please',
+    'Tomorrow after 3',
+    '12 Oak St',
+    'Sarah Martinez',
+    'who is this?',
+    'how much?',
+    'I need an appointment',
+    'can you call me',
+    'what are your hours',
+  ])('nothing in: %s', (text) => {
     expect(findService(read(text), 'hvac', HVAC, false)).toBeNull();
   });
 

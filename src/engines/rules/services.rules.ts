@@ -21,7 +21,10 @@ function fromVocabulary(text: string, vocabulary: Vocabulary): Reader | null {
     if (!thing.pattern.test(text)) continue;
     for (const trouble of vocabulary.troubles) {
       if (!trouble.pattern.test(text)) continue;
-      const value = trouble.value.replace('{thing}', thing.name).replace('Heater not heating', 'No heat').replace('Water heater no hot water', 'No hot water');
+      const value = trouble.value
+        .replace('{thing}', thing.name)
+        .replace('Heater not heating', 'No heat')
+        .replace('Water heater no hot water', 'No hot water');
       return { value, tags: `${thing.tags} ${trouble.tags}`, score: 0.9 };
     }
   }
@@ -52,11 +55,17 @@ function joinWishes(values: string[]): string {
   const [first, ...rest] = values;
   if (!first) return '';
   const lower = rest.map((value) => value.toLowerCase());
-  return lower.length === 0 ? first : lower.length === 1 ? `${first} and ${lower[0]}` : `${first}, ${lower.slice(0, -1).join(', ')} and ${lower.at(-1)}`;
+  return lower.length === 0
+    ? first
+    : lower.length === 1
+      ? `${first} and ${lower[0]}`
+      : `${first}, ${lower.slice(0, -1).join(', ')} and ${lower.at(-1)}`;
 }
 
 const FILLER = new Set(
-  'a an and the of for to my your our service services visit repair repairs call job work new general other standard basic in on at with or home house'.split(' '),
+  'a an and the of for to my your our service services visit repair repairs call job work new general other standard basic in on at with or home house'.split(
+    ' ',
+  ),
 );
 
 const stem = (word: string): string => word.replace(/(?:ings?|ers?|ed|es|s|e)$/, '');
@@ -67,12 +76,20 @@ function scoreService(service: EngineService, text: string, tags: string): numbe
   const hints = new Set(tags.toLowerCase().split(/\s+/).filter(Boolean).map(stem));
   let score = 0;
   for (const keyword of service.keywords) {
-    const words = keyword.toLowerCase().replace(/['/]/g, '').split(/[^a-z0-9]+/).filter(Boolean);
+    const words = keyword
+      .toLowerCase()
+      .replace(/['/]/g, '')
+      .split(/[^a-z0-9]+/)
+      .filter(Boolean);
     if (words.length === 0) continue;
     if (words.every((word) => said.has(stem(word)))) score += words.length > 1 ? 4 : 3;
     else if (words.every((word) => hints.has(stem(word)))) score += 1.5;
   }
-  const names = service.name.toLowerCase().replace(/'/g, '').split(/[^a-z0-9]+/).filter(Boolean);
+  const names = service.name
+    .toLowerCase()
+    .replace(/'/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
   const telling = names.filter((word) => !FILLER.has(word));
   for (const word of telling) {
     if (said.has(stem(word))) score += 2.5;
@@ -84,8 +101,10 @@ function scoreService(service: EngineService, text: string, tags: string): numbe
 
 /** A tune-up is not a repair and an installation is neither, whichever machine it is about. */
 function fitOfAction(ownWords: string, hints: ReadonlySet<string>): number {
-  if (hints.has(stem('maintenance'))) return /maintenance|tune|inspection|clean|check/.test(ownWords) ? 5 : /repair|install/.test(ownWords) ? -2 : 0;
-  if (hints.has(stem('installation'))) return /install|replace|upgrade|new/.test(ownWords) ? 4 : /repair|maintenance/.test(ownWords) ? -2 : 0;
+  if (hints.has(stem('maintenance')))
+    return /maintenance|tune|inspection|clean|check/.test(ownWords) ? 5 : /repair|install/.test(ownWords) ? -2 : 0;
+  if (hints.has(stem('installation')))
+    return /install|replace|upgrade|new/.test(ownWords) ? 4 : /repair|maintenance/.test(ownWords) ? -2 : 0;
   return hints.has('repair') && /repair/.test(ownWords) ? 0.5 : 0;
 }
 
@@ -100,19 +119,25 @@ export function matchService(text: string, tags: string, services: readonly Engi
   return best.service;
 }
 
-const WISH = /\b(?:(?:i |we )?(?:need|want|would like|id like|looking (?:for|to)|interested in|looking into|hoping (?:for|to)|trying to)(?: to)?(?: (?:get|have|book|schedule|find|set up|make|know))?|help with|question about|calling about|can you (?:do|fix|help with)|do you (?:do|offer|fix|install|repair|service)|quote (?:for|on)|estimate (?:for|on)|price (?:for|on))(?: (?:a|an|some|my|our|the|someone to|somebody to|to))? ([a-z][a-z ]{2,50})/;
-const NOT_A_SERVICE = /^(?:appointment|move|push|switch|change|postpone|confirm|leave|wait|go|pay|use|find|thank|let|say|give|take|send|someone|somebody|you|it|this|that|help|quote|estimate|price|info|information|more|to |reschedule|cancel|call|talk|speak|know|person|human|time|visit|day|earlier|later|different|another|check|ask|think|come|please|name|address|opening|slot|tomorrow|today|asap|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|stop|refund|manager|owner|be|see|make|book|schedule|morning|afternoon|evening|service|one|anything)\b/;
+const WISH =
+  /\b(?:(?:i |we )?(?:need|want|would like|id like|looking (?:for|to)|interested in|looking into|hoping (?:for|to)|trying to)(?: to)?(?: (?:get|have|book|schedule|find|set up|make|know))?|help with|question about|calling about|can you (?:do|fix|help with)|do you (?:do|offer|fix|install|repair|service)|quote (?:for|on)|estimate (?:for|on)|price (?:for|on))(?: (?:a|an|some|my|our|the|someone to|somebody to|to))? ([a-z][a-z ]{2,50})/;
+const NOT_A_SERVICE =
+  /^(?:texts?\b|messages?\b|emails?\b|these\b|any\b|your\b|appointment|move|push|switch|change|postpone|confirm|leave|wait|go|pay|use|find|thank|let|say|give|take|send|someone|somebody|you|it|this|that|help|quote|estimate|price|info|information|more|to |reschedule|cancel|call|talk|speak|know|person|human|time|visit|day|earlier|later|different|another|check|ask|think|come|please|name|address|opening|slot|tomorrow|today|asap|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|stop|refund|manager|owner|be|see|make|book|schedule|morning|afternoon|evening|service|one|anything)\b/;
 
 function fromWish(text: string): FoundService | null {
   const match = WISH.exec(text);
   const wish = match?.[1]
-    ?.replace(/\b(?:please|asap|today|tomorrow|tonight|this|next|on|at|by|for|if|when|before|after|because|can|could|my|and|or|in|as|soon|how|do|does|is|are|with|right|now|done|thanks)\b.*$/, '')
+    ?.replace(
+      /\b(?:please|asap|today|tomorrow|tonight|this|next|on|at|by|for|if|when|before|after|because|can|could|my|and|or|in|as|soon|how|do|does|is|are|with|right|now|done|thanks)\b.*$/,
+      '',
+    )
     .trim();
   if (!wish || wish.length < 4 || NOT_A_SERVICE.test(wish)) return null;
   return { value: wish[0]!.toUpperCase() + wish.slice(1), confidence: 0.6, serviceId: null };
 }
 
-const NOT_A_DESCRIPTION = /^(?:yes|no|ok|okay|sure|hi|hello|hey|thanks|thank|yeah|nope|stop|help|what|who|why|when|how|where|can|could|do|does|is|are|will|call|idk|i dont know|not sure|good|great|maybe|none|nothing|asap|tomorrow|today|my name|this is|its me)\b/;
+const NOT_A_DESCRIPTION =
+  /^(?:yes|no|ok|okay|sure|hi|hello|hey|thanks|thank|yeah|nope|stop|help|what|who|why|when|how|where|can|could|do|does|is|are|will|call|idk|i dont know|not sure|good|great|maybe|none|nothing|asap|tomorrow|today|my name|this is|its me)\b/;
 
 /** What the customer needs, in a few words. `isAsked`: our last question was what they need. */
 export function findService(reading: Reading, vertical: string, services: readonly EngineService[], isAsked: boolean): FoundService | null {
@@ -130,7 +155,8 @@ export function findService(reading: Reading, vertical: string, services: readon
   const wish = fromWish(text);
   if (wish) return wish;
   const words = reading.words.length;
-  if (!isAsked || words < 2 || words > 25 || NOT_A_DESCRIPTION.test(text) || reading.raw.trim().endsWith('?') || /\d{3,}/.test(text)) return null;
+  if (!isAsked || words < 2 || words > 25 || NOT_A_DESCRIPTION.test(text) || reading.raw.trim().endsWith('?') || /\d{3,}/.test(text))
+    return null;
   const short = text.split(' ').slice(0, 8).join(' ');
   return { value: short[0]!.toUpperCase() + short.slice(1), confidence: 0.6, serviceId: null };
 }

@@ -1,37 +1,13 @@
 import { matchesAny, type Reading } from './words.rules.js';
 
-/** Free-text wish to get no more messages; the keyword STOP itself is policy's (rules.md C-11). */
-const OPT_OUT: RegExp[] = [
-  /^(?:please |pls )?(?:stop|stopall|stop all|unsubscribe|opt ?out|optout|end messages|quit|revoke|remove me)(?: (?:please|now|it|this|thanks|thank you|texting|messaging|all))*$/,
-  /\b(?:stop|quit|cease|knock off)(?: with)?(?: the)?(?: fucking| damn| freaking)? (?:text(?:s|ing)?|messag(?:e|es|ing)|contact(?:ing)?|bother(?:ing)?|spam(?:ming)?|harass(?:ing)?|call(?:ing|s)? me|send(?:ing)?|hitting me|blowing up|the texts|these|this crap)\b(?! (?:the|a|my) (?:leak|noise|guy))/,
-  /\b(?:dont|do not|never|not to|no longer|please no)(?: ever| want you to| want to be| wish to be| want to)? ?(?:text(?:ed)?|messag(?:e|ed)|contact(?:ed)?|bother|spam)(?: me| us| this (?:number|phone)| my (?:number|phone)| again)(?! (?:at|on|until|till|before|after|back yet|between|during|while))\b/,
-  /\bdont want (?:any(?: more)?|these|your|to (?:get|receive)(?: any| these| your)?(?: more)?|more)? ?(?:text|texts|messages|sms)\b/,
-  /\b(?:no more|enough with the|enough of these|not interested in (?:your )?|sick of (?:these|your)|tired of (?:these|your)) ?(?:text|texts|texting|messages|messaging|sms)\b/,
-  /\b(?:take|remove|delete|drop|get|erase|scrub)(?: me| us| my (?:number|phone|info|contact|name)| this number)+ ?(?:off|from|out of)?(?: of)?(?: (?:your|the|this|ur))?(?: \w+)? ?(?:list|system|database|records|texts|messages|contacts|phone)\b/,
-  /\b(?:take me off|remove me|remove my number|delete my number|lose (?:my|this) number|lose the number|opt me out|opt out|unsubscribe|un subscribe|unsub)\b(?! (?:fee|option))/,
-  /\bleave me alone\b|\b(?:do not|dont) contact (?:me|us)\b|\bstop (?:all )?(?:messages|texts|sms|contact)\b|\bblock(?:ing)? (?:you|this number|your number)\b|\bnever (?:text|contact|message) (?:me|us|this)\b|\bno me (?:mandes?|envies?|escriba[ns]?|manden|contacten?|molesten?)\b|\bdeja(?:r|n)? de (?:escribir|mandar|enviar|molestar)\w*\b|\bno (?:quiero|mas) (?:mas )?mensajes\b/,
-  /\b(?:cancel|end|stop|unsubscribe)(?: from)? (?:my |this |the )?(?:text |sms |message )?subscription\b|\b(?:cancel|end) (?:these|the|all|your) (?:texts?|messages?)\b/,
-  /\bdont (?:text|message)\b(?= ?(?:,|\.|!|$| just call| call| please))/,
-];
-const NOT_OPT_OUT = /\b(?:wont|will not|doesnt|does not|cant|can not|cannot|didnt|not|never|to|it|and|come|it to|help me|make it|need to|trying to) stop\b(?! (?:text|messag|contact|spam|call))|\bstop (?:by|in|over|it from|the (?:leak|water|noise|drip|flow)|leaking|dripping|running|working|at)\b|\b(?:bus|truck|full) stop\b|\bdont stop\b/;
-
-export function wantsOut(reading: Reading): boolean {
-  const thoughts = [reading.plain, ...reading.sentences.map((part) => part.replace(/[.,!?;:]/g, ' ').replace(/\s+/g, ' ').trim())];
-  return thoughts.some((text, i) => {
-    if (i > 0 && NOT_OPT_OUT.test(text) && !/\b(?:text|messag|contact|spam|list|unsub|opt ?out)/.test(text)) return false;
-    if (i === 0 && NOT_OPT_OUT.test(text) && !/\b(?:texting|messaging|contacting|text me|message me|contact me|my list|your list|unsubscribe|opt out|remove me)\b/.test(text)) return false;
-    if (/\b(?:does|how|can|do|is) (?:it|i|you)?\b.*\bunsubscribe\?/.test(text)) return true;
-    return matchesAny(text, OPT_OUT);
-  });
-}
-
 const BOT: RegExp[] = [
   /\b(?:are|r|is|am) (?:you|u|this|i|it|that)(?: \w+){0,5} ?(?:a |an |some )?(?:bots?|robots?|ai|a i|computers?|machines?|automated|automatic|chat ?bots?|chat ?gpt|gpt|real (?:person|human|people|someone)|humans?|actual (?:person|human)|live (?:person|human)|auto ?(?:reply|responder|mated|generated)|person or|real)\b/,
   /\b(?:you|this|u)(?:re| are| is)? ?(?:a |an )?(?:bot|robot|ai|chatbot|computer|machine)(?: right| huh| arent you| isnt it)?\b(?=.*\?|$)/,
   /\b(?:talking|texting|chatting|speaking)(?: to| with)?(?: (?:a|an|some))? ?(?:real )?(?:bot|robot|human|person|ai|computer|machine|someone real|actual)\b/,
   /\b(?:is|are) (?:this|these|you)(?: \w+){0,2} (?:automated|auto ?generated|an auto|a recording)\b|\bbot ?\?|\bai ?\?|\bhuman ?\?|\breal person ?\?|\bwho am i (?:talking|texting|speaking|chatting)(?: to| with)?\b|\bam i (?:talking|texting|speaking)\b.*\b(?:human|person|bot|robot)\b/,
 ];
-const WANTS_PERSON_NOT_BOT = /\b(?:can|could|may|let|want|need|id like|would like|rather|prefer|get|have|give|please)\b(?!.*\b(?:are you|is this|am i)\b)/;
+const WANTS_PERSON_NOT_BOT =
+  /\b(?:can|could|may|let|want|need|id like|would like|rather|prefer|get|have|give|please)\b(?!.*\b(?:are you|is this|am i)\b)/;
 
 export function asksIfBot(reading: Reading): boolean {
   return reading.sentences.some((sentence) => matchesAny(sentence, BOT) && !WANTS_PERSON_NOT_BOT.test(sentence));
@@ -45,7 +21,8 @@ const WANTS_HUMAN: RegExp[] = [
   /\bgive (?:me|us) a (?:call|ring|buzz|shout)\b(?! (?:before|when|if|once|ahead|on (?:the|your) way))|\bcall (?:me|us)(?: back)?(?: (?:please|asap|now|later|today|tomorrow|at|instead|anytime|when you can|as soon|on))*$|\bcall (?:me|us) back\b|\b(?:phone call|callback|call back|call instead)\b|\b(?:rather|prefer|easier)(?: to)? (?:talk|speak|call|a call|by phone|over the phone|on the phone)\b|\b(?:is there|anyone|someone|somebody) (?:i can |that can |who can |there )?(?:to )?(?:talk|speak|call)\b/,
   /\bdont want to (?:talk|text|chat|speak|deal)(?: to| with)? (?:a |an |this )?(?:bot|robot|machine|ai|computer)\b|\bget me (?:a|the|your|someone|somebody)\b(?! (?:price|quote|time|appointment|in))/,
 ];
-const NOT_WANTS_HUMAN = /\b(?:talk|speak|call|check)(?: to| with)? (?:my|our|his|her|their)\b|\b(?:dont|do not|no need to|never|stop|you dont have to|not) (?:need to )?(?:call|talk|speak)|\bcall me (?!back\b|asap\b|at\b|when\b|please\b|now\b|later\b|today\b|tomorrow\b|instead\b|if\b|on\b|anytime\b|as\b|before\b|this\b|after\b|around\b)[a-z]+$|\b(?:i|we|just) (?:called|tried calling)\b(?!.*\bcall (?:me|back|us)\b)/;
+const NOT_WANTS_HUMAN =
+  /\b(?:talk|speak|call|check)(?: to| with)? (?:my|our|his|her|their)\b|\b(?:dont|do not|no need to|never|stop|you dont have to|not) (?:need to )?(?:call|talk|speak)|\bcall me (?!back\b|asap\b|at\b|when\b|please\b|now\b|later\b|today\b|tomorrow\b|instead\b|if\b|on\b|anytime\b|as\b|before\b|this\b|after\b|around\b)[a-z]+$|\b(?:i|we|just) (?:called|tried calling)\b(?!.*\bcall (?:me|back|us)\b)/;
 
 export function wantsPerson(reading: Reading): boolean {
   const isOnlyAsking = asksIfBot(reading) && !reading.sentences.some((sentence) => WANTS_PERSON_NOT_BOT.test(sentence));
@@ -61,7 +38,8 @@ const DECLINE: RegExp[] = [
   /\b(?:no thanks|no thank you|no thank|nah thanks|im good|i am good|were good|we are good|all good|all set|im set|were set|i am all set|im ok|im okay|thats ok i|no longer (?:need(?:ed)?|interested|looking)|not interested|dont need (?:it|you|this|anything|the|help|a|an|any|your|that|to)|not needed|wont be needing|never mind|nevermind|forget (?:it|about it)|disregard|not right now|not at this time|not today thanks|not anymore|no need|pass on this|ill pass|i will pass|hard pass|maybe (?:another|some other) time|changed my mind|decided (?:not to|against))\b/,
   /\b(?:found|got|hired|have|went with|going with|chose|using|booked|called) (?:someone|somebody|another|a different|some one|other|one of)(?: else| other)?(?: (?:company|plumber|electrician|guy|contractor|service|place|salon|tech|person|one))?\b(?! (?:to|call|come) )|\b(?:someone|somebody|my (?:husband|wife|son|dad|brother|friend|neighbor|landlord)|(?:the |our )?neighbor|handyman|another company|other company|he|she|we|i)(?: \w+)? (?:already )?(?:fixed|took care of|handled|came and fixed|is handling|got it (?:fixed|working|done|handled)) ?(?:it)?\b|\b(?:got it|its|it is|been|problem(?:s)?|issue(?:s)?|is|all) (?:\w+ )?(?:fixed|taken care of|resolved|sorted|handled|working (?:again|now|fine)|solved|back on)(?: now| already| thanks)?\b|\b(?:elsewhere|another (?:company|salon|plumber|electrician))\b|\balready (?:fixed|handled|done|taken care of|sorted|resolved|booked (?:with|elsewhere)|have (?:someone|somebody))\b|\bit (?:fixed itself|started working|came back on|works now|is working now)\b/,
 ];
-const NOT_DECLINE = /\bor (?:im|i am|ill|i will|were|we are|well) (?:\w+ )?(?:go|going|call|calling|find|finding)\b|\b(?:need (?:it|this|to get it|to have it) (?:fixed|taken care|handled|resolved|sorted|working)|get(?:ting)? it (?:fixed|taken care|handled|resolved)|not (?:fixed|resolved|working|handled)|isnt (?:fixed|resolved|working)|never fixed|still|want it fixed|to be fixed|cant be fixed|can (?:it|this) be|until|wasnt|hasnt been|havent|before it|any ?time|morning|afternoon|if|im good (?:with|for|on|after|any|all|at|to)|im okay with|all set (?:for|to)|were good (?:with|for|on|to)|so i got|should i)\b/;
+const NOT_DECLINE =
+  /\bor (?:im|i am|ill|i will|were|we are|well) (?:\w+ )?(?:go|going|call|calling|find|finding)\b|\b(?:need (?:it|this|to get it|to have it) (?:fixed|taken care|handled|resolved|sorted|working)|get(?:ting)? it (?:fixed|taken care|handled|resolved)|not (?:fixed|resolved|working|handled)|isnt (?:fixed|resolved|working)|never fixed|still|want it fixed|to be fixed|cant be fixed|can (?:it|this) be|until|wasnt|hasnt been|havent|before it|any ?time|morning|afternoon|if|im good (?:with|for|on|after|any|all|at|to)|im okay with|all set (?:for|to)|were good (?:with|for|on|to)|so i got|should i)\b/;
 
 /** "No thanks, found someone": the business should stop asking. */
 export function declines(reading: Reading): boolean {
@@ -76,7 +54,12 @@ const WRONG: RegExp[] = [
 ];
 
 export function isWrongPerson(reading: Reading): boolean {
-  return matchesAny(reading.plain, WRONG) && !/\b(?:wrong (?:number|address) (?:earlier|before|sorry)|gave you the wrong|sorry wrong (?:address|date|day|time))\b/.test(reading.plain);
+  return (
+    matchesAny(reading.plain, WRONG) &&
+    !/\b(?:wrong (?:number|address) (?:earlier|before|sorry)|gave you the wrong|sorry wrong (?:address|date|day|time))\b/.test(
+      reading.plain,
+    )
+  );
 }
 
 const AUTO: RegExp[] = [
@@ -89,10 +72,16 @@ export function isAutoReply(reading: Reading): boolean {
   return matchesAny(reading.plain, AUTO);
 }
 
-const CONFUSED = /^(?:what|huh|wat|hm+|confused|uh|um|excuse me|come again|pardon|sorry what|i dont (?:get|understand|follow)(?: it| this| that| you| what you mean)?|what do you mean|what does that mean|what are you (?:talking about|saying|asking)|im confused|not following|that (?:makes no|doesnt make) sense|makes no sense|what\?*)$/;
+const CONFUSED =
+  /^(?:what|huh|wat|hm+|confused|uh|um|excuse me|come again|pardon|sorry what|i dont (?:get|understand|follow)(?: it| this| that| you| what you mean)?|what do you mean|what does that mean|what are you (?:talking about|saying|asking)|im confused|not following|that (?:makes no|doesnt make) sense|makes no sense|what\?*)$/;
 
 export function isConfused(reading: Reading): boolean {
   if (CONFUSED.test(reading.plain)) return true;
-  if (/\b(?:im (?:so |very )?confused|dont understand|makes no sense|what do you mean|not what i (?:asked|said|meant)|thats not what|you(?:re| are) not (?:listening|understanding)|i already (?:told|said|gave|answered)|i just (?:told|said) (?:you|that))\b/.test(reading.plain)) return true;
+  if (
+    /\b(?:im (?:so |very )?confused|dont understand|makes no sense|what do you mean|not what i (?:asked|said|meant)|thats not what|you(?:re| are) not (?:listening|understanding)|i already (?:told|said|gave|answered)|i just (?:told|said) (?:you|that))\b/.test(
+      reading.plain,
+    )
+  )
+    return true;
   return reading.plain === '' && /[?]/.test(reading.raw);
 }

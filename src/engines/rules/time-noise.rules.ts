@@ -27,12 +27,15 @@ const NOT_A_REQUEST: RegExp[] = [
   /\blet you know\b|\bget back to you\b|\bthink (?:about|on|it over)\b|\bi(?:ll| will) (?:call|text|check|decide|reach out)\b|\bdecide\b/,
   /\b(?:were|was|are) supposed to\b|\bnever (?:came|showed|called)|\bno one (?:came|showed|called)|\bnobody (?:came|showed|called)|\bdidnt (?:show|come|call)|\bno ?show\b/,
   /\bi (?:called|texted|left a|emailed|spoke|talked|tried)\b|\bsaw your\b|\byou (?:said|told|texted|called|came|installed|replaced|fixed|were here)\b|\bhe said\b|\bshe said\b|\bthey said\b/,
+  /\b(?:dont|do not|never|no) (?:text|call|message|contact|texts|calls)\b|\btext me (?:later|tomorrow|tonight|back|then|when|next|on|at)\b/,
   /\bbirthday\b|\bspecial\b|\bcoupon\b|\bpromo\b/,
 ];
 
-const REQUEST = /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|appointment|available|availability|opening|openings|free|works?|good|best|come|send|fit|squeeze|get someone|home|anything|how about|what about|lets|please|possible|reschedule|move|change|switch|asap|instead|off|available|ideally|preferably|hoping|try)\b/;
+const REQUEST =
+  /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|appointment|available|availability|opening|openings|free|works?|good|best|come|send|fit|squeeze|get someone|home|anything|how about|what about|lets|please|possible|reschedule|move|change|switch|asap|instead|off|available|ideally|preferably|hoping|try)\b/;
 
-const BROKEN = /\b(?:stopped|broke|died|quit|went|started|began|happened|noticed|tripped|burst|blew|failed|fell|installed|replaced|bought|fixed|came on|shut|leaked|flooded|isnt working|not working|wont (?:turn|start|drain|stop|flush|light)|not cooling|not heating|isnt cooling|isnt heating|doesnt work|no heat|no ac|no hot|no power|keeps|kept|has been|have been|was|were|been|is out|had)\b/;
+const BROKEN =
+  /\b(?:stopped|broke|died|quit|went|started|began|happened|noticed|tripped|burst|blew|failed|fell|installed|replaced|bought|fixed|came on|shut|leaked|flooded|isnt working|not working|wont (?:turn|start|drain|stop|flush|light)|not cooling|not heating|isnt cooling|isnt heating|doesnt work|no heat|no ac|no hot|no power|keeps|kept|has been|have been|was|were|been|is out|had)\b/;
 
 /** A thought about what happened, or about us, holds no wish for a time. */
 export function isAboutThePast(thought: string, isAsked: boolean): boolean {

@@ -30,7 +30,15 @@ describe('time wishes in the zone of the business', () => {
     ['this friday', day('2026-11-20')],
     ['Monday', day('2026-11-23')],
     ['next Tuesday', day('2026-11-24')],
-    ['Tues or Wed', { dates: [{ from: '2026-11-24', to: '2026-11-24' }, { from: '2026-11-25', to: '2026-11-25' }] }],
+    [
+      'Tues or Wed',
+      {
+        dates: [
+          { from: '2026-11-24', to: '2026-11-24' },
+          { from: '2026-11-25', to: '2026-11-25' },
+        ],
+      },
+    ],
     ['Mon-Wed', day('2026-11-23', '2026-11-25')],
     ['Nov 24', day('2026-11-24')],
     ['november 24th at 2', { ...day('2026-11-24'), exactTime: '14:00' }],
@@ -101,7 +109,7 @@ describe('time wishes in the zone of the business', () => {
   it.each([
     ['my ac stopped working yesterday'],
     ['It broke this morning'],
-    ["no heat since tuesday night"],
+    ['no heat since tuesday night'],
     ['it started leaking 2 days ago'],
     ['Good morning!'],
     ['Have a great weekend'],

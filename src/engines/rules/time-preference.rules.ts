@@ -15,7 +15,12 @@ interface DayPart {
 const at = (hours: number): number => hours * 60;
 
 const DAY_PARTS: DayPart[] = [
-  { pattern: /\bfirst thing(?: in the (?:morning|am))?\b|\b(?:early|earliest) (?:in the )?(?:morning|mornings|am)\b|\bmorning early\b/, from: at(6), to: at(10), half: 'am' },
+  {
+    pattern: /\bfirst thing(?: in the (?:morning|am))?\b|\b(?:early|earliest) (?:in the )?(?:morning|mornings|am)\b|\bmorning early\b/,
+    from: at(6),
+    to: at(10),
+    half: 'am',
+  },
   { pattern: /\blate (?:in the )?morning\b|\bmid ?morning\b/, from: at(9.5), to: at(12), half: 'am' },
   { pattern: /\blate(?:r)? (?:in the |this )?(?:afternoon|pm)\b|\bend of (?:the )?(?:work ?)?day\b/, from: at(15), to: at(18), half: 'pm' },
   { pattern: /\bearly (?:in the )?afternoon\b/, from: at(12), to: at(14.5), half: 'pm' },
@@ -29,17 +34,28 @@ const DAY_PARTS: DayPart[] = [
   { pattern: /\btonight\b|\bthis evening\b|\bat night\b|\bnight ?time\b/, from: at(17), half: 'pm' },
   { pattern: /\bevenings?\b|\bnights?\b/, from: at(17), to: at(21), half: 'pm' },
   { pattern: /\bafternoons?\b/, from: at(12), to: at(17), half: 'pm' },
-  { pattern: /\bmornings?\b|\b(?:in|during) the am\b|(?<=\b(?:tomorrow|\w+day|the|weekend) )ams?\b(?! i\b)/, from: at(6), to: at(12), half: 'am' },
+  {
+    pattern: /\bmornings?\b|\b(?:in|during) the am\b|(?<=\b(?:tomorrow|\w+day|the|weekend) )ams?\b(?! i\b)/,
+    from: at(6),
+    to: at(12),
+    half: 'am',
+  },
   { pattern: /\b(?:in|during) the pm\b|(?<=\b(?:tomorrow|today|\w+day|the|weekend) )pms?\b/, from: at(12), to: at(18), half: 'pm' },
 ];
 
-const ASAP = /\basap\b|\bas soon as (?:possible|you can|u can|yall can|someone can)\b|\bright away\b|\b(?:come|need|want|send|help|here|fix\w*|available|someone|somebody)\b.{0,30}\bright now\b|\bright now (?:please|if)\b|\bimmediately\b|\bsoonest\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;
-const FLEXIBLE = /\bwhenever\b(?! (?:i|we|it|the|my|anyone|someone|they|he|she)\b(?! (?:can|is|works|get)))|\bany ?time(?!s)(?! (?:soon|after|before|between|past|from|today|tonight|tomorrow|this|next|on|in|later|around|monday|tuesday|wednesday|thursday|friday|saturday|sunday|works? (?:for|on|after)))|\b(?:im|i am|pretty|very|totally|schedule is|were) (?:pretty |very |totally )?flexible\b|\bany day(?! (?:but|except|next|this))\b|\bdoes(?:nt| not) matter (?:when|what)|\bwhat(?:ever| ever) (?:works|time|day)|\bi can do any|\bno preference\b|\bopen schedule\b|\bmy schedule is open\b|\byour (?:call|choice|pick)\b|\bup to you\b|\bdont care when\b/;
+const ASAP =
+  /\basap\b|\bas soon as (?:possible|you can|u can|yall can|someone can)\b|\bright away\b|\b(?:come|need|want|send|help|here|fix\w*|available|someone|somebody)\b.{0,30}\bright now\b|\bright now (?:please|if)\b|\bimmediately\b|\bsoonest\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;
+const FLEXIBLE =
+  /\bwhenever\b(?! (?:i|we|it|the|my|anyone|someone|they|he|she)\b(?! (?:can|is|works|get)))|\bany ?time(?!s)(?! (?:soon|after|before|between|past|from|today|tonight|tomorrow|this|next|on|in|later|around|monday|tuesday|wednesday|thursday|friday|saturday|sunday|works? (?:for|on|after)))|\b(?:im|i am|pretty|very|totally|schedule is|were) (?:pretty |very |totally )?flexible\b|\bany day(?! (?:but|except|next|this))\b|\bdoes(?:nt| not) matter (?:when|what)|\bwhat(?:ever| ever) (?:works|time|day)|\bi can do any|\bno preference\b|\bopen schedule\b|\bmy schedule is open\b|\byour (?:call|choice|pick)\b|\bup to you\b|\bdont care when\b/;
 
-const NEGATED = /\b(?:not|except(?: for)?|besides|other than|anything but|no|nor|neither|avoid|dont do|cant do|cant make|cant on|wont work)(?: (?:on|in|at|this|next|the|for|any|come|do|make|it|work|available|free|great|good|really|until))* *$/;
-const NEGATIVE_AFTER = /^ *(?:morning|afternoon|evening|night)?s? *(?:is|are|isnt|arent|does|doesnt|do|dont|would|wouldnt|will|wont|its|im|i am)?(?: \w+)? *(?:doesnt work|dont work|wont work|not work|not good|no good|is out|are out|isnt good|isnt great|is bad|are bad|is no good|bad for me|im busy|busy|booked|unavailable|no)\b|^ *(?:doesnt|dont|wont|isnt|arent|is not|are not|does not|do not|wouldnt)\b/;
-const NEGATIVE_CLAUSE = /\b(?:cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work)\b/;
-const DAY_NAME = /(?:today|tonight|tomorrow|weekends?|weekdays?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|nights?|next week|this week)/;
+const NEGATED =
+  /\b(?:not|except(?: for)?|besides|other than|anything but|no|nor|neither|avoid|dont do|cant do|cant make|cant on|wont work)(?: (?:on|in|at|this|next|the|for|any|come|do|make|it|work|available|free|great|good|really|until))* *$/;
+const NEGATIVE_AFTER =
+  /^ *(?:morning|afternoon|evening|night)?s? *(?:is|are|isnt|arent|does|doesnt|do|dont|would|wouldnt|will|wont|its|im|i am)?(?: \w+)? *(?:doesnt work|dont work|wont work|not work|not good|no good|is out|are out|isnt good|isnt great|is bad|are bad|is no good|bad for me|im busy|busy|booked|unavailable|no)\b|^ *(?:doesnt|dont|wont|isnt|arent|is not|are not|does not|do not|wouldnt)\b/;
+const NEGATIVE_CLAUSE =
+  /\b(?:cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work)\b/;
+const DAY_NAME =
+  /(?:today|tonight|tomorrow|weekends?|weekdays?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|nights?|next week|this week)/;
 
 interface Gathered {
   dates: { from: string; to: string }[];
@@ -54,7 +70,8 @@ interface Gathered {
   isFlexible: boolean;
 }
 
-const BREAKS = /\b(?:but|however|though|although|how about|what about|instead|or maybe|otherwise|unless|can you|could you|can we|could we|can i|could i|can someone|do you have|is there|i can do|i could do|i need|i want|id like|id prefer|prefer|would like|please|need)\b/;
+const BREAKS =
+  /\b(?:but|however|though|although|how about|what about|instead|or maybe|otherwise|unless|can you|could you|can we|could we|can i|could i|can someone|do you have|is there|i can do|i could do|i need|i want|id like|id prefer|prefer|would like|please|need)\b/;
 
 /** Thoughts: a negation or a past tense reaches no further than its own. */
 function thoughts(flat: string): string[] {
@@ -92,7 +109,8 @@ function splitNegatedDays(text: string): { positive: string; negative: string } 
     const before = text.slice(end, match.index);
     const after = text.slice(match.index + match[0].length);
     // "not Tuesday, Wednesday" wants Wednesday; "not Tuesday or Wednesday" and "not Monday, Tuesday or Friday" want none of them.
-    const continues = /^ *(?:or|and|nor) *$/.test(before) || (/^ *$/.test(before) && new RegExp(`^ *(?:or|and|nor) ${DAY_NAME.source}`).test(after));
+    const continues =
+      /^ *(?:or|and|nor) *$/.test(before) || (/^ *$/.test(before) && new RegExp(`^ *(?:or|and|nor) ${DAY_NAME.source}`).test(after));
     isRunning = NEGATED.test(text.slice(0, match.index)) || (isRunning && continues) || NEGATIVE_AFTER.test(after);
     if (isRunning && !/morning|afternoon|evening|night/.test(match[0])) {
       negative.push(match[0]);
@@ -108,7 +126,8 @@ function addNegative(out: Gathered, text: string, now: DateTime): void {
   out.notWeekdays.push(...days.weekdays);
   for (const date of days.dates) {
     let day = DateTime.fromISO(date.from, { zone: 'utc' });
-    for (let i = 0; i < 14 && day.toFormat('yyyy-MM-dd') <= date.to; i += 1, day = day.plus({ days: 1 })) out.notDates.push(day.toFormat('yyyy-MM-dd'));
+    for (let i = 0; i < 14 && day.toFormat('yyyy-MM-dd') <= date.to; i += 1, day = day.plus({ days: 1 }))
+      out.notDates.push(day.toFormat('yyyy-MM-dd'));
   }
 }
 
@@ -173,13 +192,22 @@ function addPositive(out: Gathered, text: string, now: DateTime, isAsked: boolea
 /** "friday 10", "tomorrow 2": a bare hour beside a day, or alone when the time was asked for. */
 function bareHour(text: string, hasDay: boolean, isAsked: boolean): string {
   const tidy = text.replace(/\s+/g, ' ').trim();
-  if ((hasDay || isAsked) && /^(?:1[0-2]|[1-9]) or (?:1[0-2]|[1-9])$/.test(tidy)) return text.replace(/\b(\d{1,2}) or (\d{1,2})\b/, 'at $1 or at $2');
-  if (isAsked && /^(?:maybe |say |okay |yes |yeah |sure )?(1[0-2]|[1-9])(?: (?:please|works?|is fine|is good|would work))*$/.test(tidy)) return text.replace(/\b(1[0-2]|[1-9])\b/, 'at $1');
-  if (hasDay && /^(?:(?:maybe|say|okay|sure|great|perfect|lets|do|yes|yeah|works?|around|please|is|good|fine|for|me|the|of|on) ?)*(1[0-2]|[1-9])(?: (?:please|works?|is|good|fine|if|possible|okay|for|me))*$/.test(tidy)) return text.replace(/(?<!around )\b(1[0-2]|[1-9])\b/, 'at $1');
+  if ((hasDay || isAsked) && /^(?:1[0-2]|[1-9]) or (?:1[0-2]|[1-9])$/.test(tidy))
+    return text.replace(/\b(\d{1,2}) or (\d{1,2})\b/, 'at $1 or at $2');
+  if (isAsked && /^(?:maybe |say |okay |yes |yeah |sure )?(1[0-2]|[1-9])(?: (?:please|works?|is fine|is good|would work))*$/.test(tidy))
+    return text.replace(/\b(1[0-2]|[1-9])\b/, 'at $1');
+  if (
+    hasDay &&
+    /^(?:(?:maybe|say|okay|sure|great|perfect|lets|do|yes|yeah|works?|around|please|is|good|fine|for|me|the|of|on) ?)*(1[0-2]|[1-9])(?: (?:please|works?|is|good|fine|if|possible|okay|for|me))*$/.test(
+      tidy,
+    )
+  )
+    return text.replace(/(?<!around )\b(1[0-2]|[1-9])\b/, 'at $1');
   return text;
 }
 
-const CORRECTION = /\b(?:no wait|wait no|wait|actually|i mean|i meant|meant|scratch that|correction|make that|make it|oops|sorry|rather|instead of that|change that to)\b/;
+const CORRECTION =
+  /\b(?:no wait|wait no|wait|actually|i mean|i meant|meant|scratch that|correction|make that|make it|oops|sorry|rather|instead of that|change that to)\b/;
 
 /** After "no wait, Wednesday" only what follows counts, for the parts it names again. */
 function gatherAll(flat: string, now: DateTime, isAsked: boolean): Gathered {
@@ -219,7 +247,11 @@ export function readTime(reading: Reading, nowIso: string, zone: string, isAsked
   const out = drop(gatherAll(reading.flat, now, isAsked));
   const hasAny =
     out.dates.length + out.notDates.length + out.weekdays.length + out.notWeekdays.length > 0 ||
-    out.exact !== undefined || out.from !== undefined || out.to !== undefined || out.isAsap || out.isFlexible;
+    out.exact !== undefined ||
+    out.from !== undefined ||
+    out.to !== undefined ||
+    out.isAsap ||
+    out.isFlexible;
   if (!hasAny) return null;
   const text = [...new Set(out.said)].join(', ').slice(0, 200) || reading.plain.slice(0, 120);
   const unique = <V>(values: V[]): V[] => [...new Set(values)];
@@ -230,7 +262,9 @@ export function readTime(reading: Reading, nowIso: string, zone: string, isAsked
     ...(out.notDates.length ? { notDates: unique(out.notDates) } : {}),
     ...(out.weekdays.length ? { weekdays: unique(out.weekdays) } : {}),
     ...(out.notWeekdays.length ? { notWeekdays: unique(out.notWeekdays) } : {}),
-    ...(hasSpan ? { timeOfDay: { from: wall(out.from ?? 0), ...(out.to !== undefined && out.to < 1440 ? { to: wall(out.to) } : {}) } } : {}),
+    ...(hasSpan
+      ? { timeOfDay: { from: wall(out.from ?? 0), ...(out.to !== undefined && out.to < 1440 ? { to: wall(out.to) } : {}) } }
+      : {}),
     ...(out.exact !== undefined ? { exactTime: wall(out.exact) } : {}),
     ...(out.isAsap ? { isAsap: true } : {}),
     ...(out.isFlexible ? { isFlexible: true } : {}),

@@ -7,16 +7,18 @@ import { readAppointmentIntent } from './appointment-intents.rules.js';
 import { classify, type Evidence } from './intents.rules.js';
 import { findName } from './names.rules.js';
 import { readPick, relativeToOffer, type Choice } from './picks.rules.js';
+import { wantsOut } from './opt-out.rules.js';
 import { describePreference } from './preference-text.rules.js';
 import { answerFromFacts, asksAboutBusiness, asksPrice, hasQuestion } from './questions.rules.js';
 import { readSentiment } from './sentiment.rules.js';
 import { findService, matchService } from './services.rules.js';
-import { asksIfBot, declines, isAutoReply, isConfused, isWrongPerson, wantsOut, wantsPerson } from './signals.rules.js';
+import { asksIfBot, declines, isAutoReply, isConfused, isWrongPerson, wantsPerson } from './signals.rules.js';
 import { readTime } from './time-preference.rules.js';
 import { findUrgency } from './urgency.rules.js';
 import { read, tidy, type Reading } from './words.rules.js';
 
-const CORRECTS = /\b(?:actually|i mean|i meant|meant|sorry|correction|no wait|scratch that|oops|wrong (?:address|name|day|time|email|number)|change (?:it|that|my)|instead|typo|should be|not \d+|rather)\b|^\*|^no ,? ?(?:its|it is|my|the)\b/;
+const CORRECTS =
+  /\b(?:actually|i mean|i meant|meant|sorry|correction|no wait|scratch that|oops|wrong (?:address|name|day|time|email|number)|change (?:it|that|my)|instead|typo|should be|not \d+|rather)\b|^\*|^no ,? ?(?:its|it is|my|the)\b/;
 /** Values taken from an answer to our own question are surer than values found by the way. */
 const ASKED_BONUS = 0.05;
 
@@ -62,7 +64,11 @@ function readSlots(input: EngineInput): Draft {
       add('email', email.value, 0.95);
       rest = rest.replace(email.span, ' ');
     }
-    const address = findAddress(rest, asked === 'address' || (isCorrection && input.slots.address !== undefined), input.slots.address?.value);
+    const address = findAddress(
+      rest,
+      asked === 'address' || (isCorrection && input.slots.address !== undefined),
+      input.slots.address?.value,
+    );
     if (address) {
       add('address', address.value, address.confidence);
       rest = rest.replace(/\n/g, ', ').replace(address.span, ' , ');
@@ -119,7 +125,8 @@ function confirmed(input: EngineInput, answer: Proposal['answer']): Proposal['an
   const pending = isExpired(input.pending, input.now) ? null : input.pending;
   if (pending?.kind !== 'confirm' || answer !== null) return answer;
   const words = read(input.incoming.map((incoming) => incoming.text).join('\n'));
-  const verb = pending.what === 'cancel' ? /\bcancel\b/ : pending.what === 'book' ? /\b(?:book|schedule) it\b/ : /\b(?:move|change|reschedule) it\b/;
+  const verb =
+    pending.what === 'cancel' ? /\bcancel\b/ : pending.what === 'book' ? /\b(?:book|schedule) it\b/ : /\b(?:move|change|reschedule) it\b/;
   return verb.test(words.plain) && !/\b(?:dont|not|keep)\b/.test(words.plain) && !words.flat.includes('?') ? 'yes' : null;
 }
 
@@ -196,7 +203,10 @@ function withoutOldTime(bare: Reading): Reading {
 
 /** A day named while choosing a time says nothing about how urgent the job is; an emergency always does. */
 function dropImpliedUrgency(slots: SlotProposal[], input: EngineInput, intent: Proposal['appointmentIntent']): void {
-  const isAboutTimes = (input.pending !== null && input.pending.kind !== 'slot') || askedSlot(input) === 'preferred_time' || (intent !== null && intent !== 'book');
+  const isAboutTimes =
+    (input.pending !== null && input.pending.kind !== 'slot') ||
+    askedSlot(input) === 'preferred_time' ||
+    (intent !== null && intent !== 'book');
   const at = slots.findIndex((slot) => slot.name === 'urgency' && slot.value !== 'emergency' && slot.value !== 'flexible');
   if (isAboutTimes && at >= 0) slots.splice(at, 1);
 }

@@ -6,7 +6,8 @@ export interface FoundUrgency {
   confidence: number;
 }
 
-const NOT_EMERGENCY = /\b(?:not|isnt|no|its not|nothing|wasnt|hardly|not really|isnt really|dont think its) (?:\w+ ){0,2}(?:an? )?(?:emergency|urgent|super urgent)\b|\bnon ?emergency\b/;
+const NOT_EMERGENCY =
+  /\b(?:not|isnt|no|its not|nothing|wasnt|hardly|not really|isnt really|dont think its) (?:\w+ ){0,2}(?:an? )?(?:emergency|urgent|super urgent)\b|\bnon ?emergency\b/;
 const EMERGENCY: RegExp[] = [
   /\bemergency\b/,
   /\b(?:smell\w*|odor of|leaking|leak of) (?:\w+ ){0,3}(?:gas|propane|rotten eggs?)\b|\bgas (?:leak\w*|smell\w*|odor)\b|\brotten eggs?\b/,
@@ -38,7 +39,10 @@ const FLEXIBLE: RegExp[] = [
 ];
 
 const ASKED: [RegExp, FoundUrgency['value']][] = [
-  [/^(?:yes|yeah|yep|very|pretty|super|extremely|its|it is|kind ?of|kinda|somewhat|fairly|quite)(?: \w+)? (?:urgent|bad|soon|quick\w*|important)\b/, 'urgent'],
+  [
+    /^(?:yes|yeah|yep|very|pretty|super|extremely|its|it is|kind ?of|kinda|somewhat|fairly|quite)(?: \w+)? (?:urgent|bad|soon|quick\w*|important)\b/,
+    'urgent',
+  ],
   [/^(?:very|extremely|yes very|super|high|now|today)$/, 'urgent'],
   [/^(?:soon|medium|somewhat|kinda|kind of|a little|moderate\w*|sort of|this week|within a week|few days)\b/, 'soon'],
   [/^(?:no|nope|nah|not really|not too|not very|not that|not at all|low|it can wait|no rush|whenever|not so)\b/, 'flexible'],
@@ -57,7 +61,8 @@ export function findUrgency(reading: Reading, vertical: string, isAsked: boolean
     if (asked) return { value: asked[1], confidence: 0.85 };
   }
   if (isDenied && (matchesAny(open, SOON) || matchesAny(open, URGENT))) return { value: 'soon', confidence: 0.85 };
-  if (matchesAny(text, FLEXIBLE) && !matchesAny(open.replace(/\b(?:no (?:rush|hurry)|not (?:in a )?(?:rush|hurry))\b/g, ' '), URGENT)) return { value: 'flexible', confidence: 0.85 };
+  if (matchesAny(text, FLEXIBLE) && !matchesAny(open.replace(/\b(?:no (?:rush|hurry)|not (?:in a )?(?:rush|hurry))\b/g, ' '), URGENT))
+    return { value: 'flexible', confidence: 0.85 };
   if (vertical === 'salon') return matchesAny(open, URGENT.slice(0, 1)) ? { value: 'urgent', confidence: 0.75 } : null;
   if (matchesAny(open, URGENT)) return { value: 'urgent', confidence: 0.8 };
   if (matchesAny(open, SOON)) return { value: 'soon', confidence: 0.7 };
@@ -66,5 +71,9 @@ export function findUrgency(reading: Reading, vertical: string, isAsked: boolean
 
 /** "Do you do emergency service?", "emergency shutoff valve": words about emergencies, not one. */
 function isOnlyPlanned(text: string): boolean {
-  return /\b(?:do you (?:do|offer|have)|emergency (?:fee|rates?|charge|service|services|calls?|visits?|heat|pricing|number|line|shut ?off|lights?|exit|kit|generator|contact)|smoke (?:detectors?|alarms?) (?:install\w*|chirp\w*|beep\w*|replac\w*)|(?:last|years? ago|months? ago|previously).{0,30}flood\w*)\b/.test(text) && !/\b(?:i have|is|its|this is|got) an emergency\b(?! (?:number|fee|line|service))|\bemergency!!|\bnow\b/.test(text);
+  return (
+    /\b(?:do you (?:do|offer|have)|emergency (?:fee|rates?|charge|service|services|calls?|visits?|heat|pricing|number|line|shut ?off|lights?|exit|kit|generator|contact)|smoke (?:detectors?|alarms?) (?:install\w*|chirp\w*|beep\w*|replac\w*)|(?:last|years? ago|months? ago|previously).{0,30}flood\w*)\b/.test(
+      text,
+    ) && !/\b(?:i have|is|its|this is|got) an emergency\b(?! (?:number|fee|line|service))|\bemergency!!|\bnow\b/.test(text)
+  );
 }

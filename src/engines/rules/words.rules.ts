@@ -27,19 +27,21 @@ const EMOJI_WORDS: [RegExp, string][] = [
 
 /** Straightens quotes and dashes, removes what nobody can see, keeps the customer's letters. */
 export function tidy(text: string): string {
-  return text
-    .slice(0, READ_LIMIT)
-    .normalize('NFKC')
-    .replace(/[\u2018\u2019\u201B\u02BC\u0060\u00B4]/g, "'")
-    .replace(/[\u201C\u201D\u201E]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\u2026/g, '...')
-    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFE0F]/g, '')
-    .replace(/[\r\n]+/g, '\n')
-    // eslint-disable-next-line no-control-regex -- control characters carry no meaning in a text message
-    .replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, ' ')
-    .replace(/[^\S\n]+/g, ' ')
-    .trim();
+  return (
+    text
+      .slice(0, READ_LIMIT)
+      .normalize('NFKC')
+      .replace(/[\u2018\u2019\u201B\u02BC\u0060\u00B4]/g, "'")
+      .replace(/[\u201C\u201D\u201E]/g, '"')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/\u2026/g, '...')
+      .replace(/\u200B|\u200C|\u200D|\u200E|\u200F|[\u202A-\u202E\u2060-\u2069]|\uFEFF|\uFE0F/g, '')
+      .replace(/[\r\n]+/g, '\n')
+      // eslint-disable-next-line no-control-regex -- control characters carry no meaning in a text message
+      .replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, ' ')
+      .replace(/[^\S\n]+/g, ' ')
+      .trim()
+  );
 }
 
 function flatten(raw: string): string {

@@ -1,0 +1,42 @@
+import { matchesAny, type Reading } from './words.rules.js';
+
+/** Free-text wish to get no more messages; the keyword STOP itself is policy's (rules.md C-11). */
+const OPT_OUT: RegExp[] = [
+  /\b(?:not interested|wrong \w+|no thanks|no thank you|i said no|enough|said no|not me) (?:just |please |so )?stop(?: please)?$|\b(?:leave (?:me|us) be|(?:done|finished|over) with (?:these|your|the) (?:texts|messages|texting)|report(?:ed|ing)? (?:(?:this|you|it|these) )?(?:as |for )?spam|(?:did not|didnt|never|do not|dont) (?:consent|agree|opt in|sign up|signed up|give (?:you )?(?:permission|consent))\b.{0,40}\b(?:texts?|messages?|texted|contacted|this)|take my (?:name|number|info) off|revoke (?:my )?consent|withdraw (?:my )?consent)\b|\bmy number\b.{0,25}\b(?:remove|delete|erase|lose) it\b/,
+  /\b(?:dont|do not|never) (?:call|text|message|contact)(?: me)? (?:or|and|nor) (?:call|text|message|contact|email)\b|\b(?:dont|do not) want (?:to be|you) (?:to )?(?:contact|text|messag|bother)\w*\b/,
+  /^(?:please |pls )?(?:stop|stopall|stop all|unsubscribe|opt ?out|optout|end messages|end|quit|revoke|remove me|discontinue|desist|no more|no mas|alto|basta|parar|detener|go away|get lost|buzz off|bug off|fuck off|piss off|screw off|shove off|enough|enough already|leave me be|spam)(?: (?:please|now|it|this|thanks|thank you|texting|messaging|all))*$/,
+  /\b(?:stop|quit|cease|knock off)(?: with)?(?: the)?(?: fucking| damn| freaking)? (?:text(?:s|ing)?|messag(?:e|es|ing)|contact(?:ing)?|bother(?:ing)?|spam(?:ming)?|harass(?:ing)?|call(?:ing|s)? me|send(?:ing)?|hitting me|blowing up|the texts|these|this crap)\b(?! (?:the|a|my) (?:leak|noise|guy))/,
+  /\b(?:dont|do not|never|not to|no longer|please no)(?: ever| want you to| want to be| wish to be| want to)? ?(?:text(?:ed)?|messag(?:e|ed)|contact(?:ed)?|bother|spam)(?: me| us| this (?:number|phone)| my (?:number|phone)| again| any ?more| ever)(?! (?:at|on|until|till|before|after|back yet|between|during|while))\b/,
+  /\bdont want (?:any(?: more)?|these|your|to (?:get|receive)(?: any| these| your)?(?: more)?|more)? ?(?:text|texts|messages|sms)\b/,
+  /\b(?:no more|enough with the|enough of these|not interested in (?:your )?|sick of (?:these|your)|tired of (?:these|your)) ?(?:text|texts|texting|messages|messaging|sms)\b/,
+  /\b(?:take|remove|delete|drop|get|erase|scrub)(?: me| us| my (?:number|phone|info|contact|name)| this number)+ ?(?:off|from|out of)?(?: of)?(?: (?:your|the|this|ur))?(?: \w+)? ?(?:list|system|database|records|texts|messages|contacts|phone)\b/,
+  /\b(?:take me off|remove me|remove my number|delete my number|lose (?:my|this) number|lose the number|opt me out|opt out|unsubscribe|un subscribe|unsub)\b(?! (?:fee|option))/,
+  /\bleave me alone\b|\b(?:do not|dont) contact (?:me|us)\b|\bstop (?:all )?(?:messages|texts|sms|contact)\b|\bblock(?:ing)? (?:you|this number|your number)\b|\bnever (?:text|contact|message) (?:me|us|this)\b|\bno me (?:mandes?|envies?|escriba[ns]?|manden|contacten?|molesten?)\b|\bdeja(?:r|n)? de (?:escribir|mandar|enviar|molestar)\w*\b|\bno (?:quiero|mas) (?:mas )?mensajes\b/,
+  /\b(?:cancel|end|stop|unsubscribe)(?: from)? (?:my |this |the )?(?:text |sms |message )?subscription\b|\b(?:cancel|end) (?:these|the|all|your) (?:texts?|messages?)\b/,
+  /\bdont (?:text|message)\b(?= ?(?:,|\.|!|$| just call| call| please))/,
+];
+const NOT_OPT_OUT =
+  /\b(?:wont|will not|doesnt|does not|cant|can not|cannot|didnt|not|never|to|it|and|come|it to|help me|make it|need to|trying to) stop\b(?! (?:text|messag|contact|spam|call))|\bstop (?:by|in|over|it from|the (?:leak|water|noise|drip|flow)|leaking|dripping|running|working|at)\b|\b(?:bus|truck|full) stop\b|\bdont stop\b/;
+
+export function wantsOut(reading: Reading): boolean {
+  const thoughts = [
+    reading.plain,
+    ...reading.sentences.map((part) =>
+      part
+        .replace(/[.,!?;:]/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ),
+  ];
+  return thoughts.some((text, i) => {
+    if (i > 0 && NOT_OPT_OUT.test(text) && !/\b(?:text|messag|contact|spam|list|unsub|opt ?out)/.test(text)) return false;
+    if (
+      i === 0 &&
+      NOT_OPT_OUT.test(text) &&
+      !/\b(?:texting|messaging|contacting|text me|message me|contact me|my list|your list|unsubscribe|opt out|remove me)\b/.test(text)
+    )
+      return false;
+    if (/\b(?:does|how|can|do|is) (?:it|i|you)?\b.*\bunsubscribe\?/.test(text)) return true;
+    return matchesAny(text, OPT_OUT);
+  });
+}
