@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import { findClock, spellClock, wall, type ClockFinding } from './clock-times.rules.js';
-import { findDays, type DayFinding } from './day-words.rules.js';
+import type { DayFinding } from './calendar-dates.rules.js';
+import { findDays } from './day-words.rules.js';
 import { dropPastAndSmallTalk, isAboutThePast } from './time-noise.rules.js';
 import type { Reading } from './words.rules.js';
 
