@@ -37,6 +37,8 @@ const CORNER = new RegExp(`\\b(?:corner of|intersection of)\\s+([\\p{L}\\d' ]{2,
 /** A part that is only a number and capitalised words: "not cooling. 1420 Elmwood. Mike". */
 const ALONE =
   /(?:^|[,.!;] )(\d{3,5} (?:[NSEW]\.? )?(?!(?:Degrees|Amp|Volt|Sq|Dollars|Bucks|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}+)?)(?=$|[,.!;])/u;
+/** With a compass letter no punctuation is needed: "Tom Becker 4410 W Grace". */
+const COMPASS = /(?<![\d-])\b(\d{2,5} [NSEW]\.? \p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+)?)\b/u;
 const NUMBER_FIX = /\b(\d{1,6}[a-h]?),? not (\d{1,6}[a-h]?)\b|\bnot (\d{1,6}[a-h]?),? (?:but |it'?s |its |is )?(\d{1,6}[a-h]?)\b/iu;
 
 /** "14 oak st" -> "14 Oak St"; state letters stay capitals, ordinals stay small. */
@@ -51,7 +53,9 @@ function present(text: string): string {
   return cased
     .replace(/\b(\d+)(St|Nd|Rd|Th)\b/g, (_all, digits: string, ending: string) => digits + ending.toLowerCase())
     .replace(/\b(\d+)([a-h])\b/g, (_all, digits: string, letter: string) => digits + letter.toUpperCase())
-    .replace(new RegExp(`\\b(?:${STATE})\\b(?=[ ,]+\\d{5}|$)`, 'gi'), (state) => (state.length === 2 ? state.toUpperCase() : state))
+    .replace(new RegExp(`\\b(?:${STATE})\\b(?=[ ,]+\\d{5}\\b)|(?<=, )(?:${STATE})$`, 'gi'), (state) =>
+      state.length === 2 ? state.toUpperCase() : state,
+    )
     .replace(/\b(Ne|Nw|Se|Sw)\b/g, (direction) => direction.toUpperCase());
 }
 
@@ -73,7 +77,7 @@ export function findAddress(raw: string, isAsked: boolean, known?: string): Foun
   if (fixed) return fixed;
   const corner = CORNER.exec(text);
   if (corner) return { value: present(`Corner of ${corner[1]} and ${corner[2]}`), confidence: 0.6, span: corner[0] };
-  const alone = isAsked ? null : ALONE.exec(text);
+  const alone = isAsked ? null : (ALONE.exec(text) ?? COMPASS.exec(text));
   if (alone) return { value: present(alone[1] as string), confidence: 0.65, span: alone[1] as string };
   if (!isAsked) return null;
   const short = SHORT.exec(text);

@@ -75,9 +75,19 @@ export const addDate = (out: DayFinding, date: DateSpan | null): boolean => {
 const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1;
 const dayNumber = (word: string): number => ORDINALS[word] ?? Number.parseInt(word, 10);
 
-function monthDay(now: DateTime, month: string, day: string, year?: string): DateSpan | null {
+/** "after the 5th" is the week that follows, "by the 10th" is from now until then. */
+export function bounded(at: DateTime, m: RegExpExecArray, now: DateTime): DateSpan | null {
+  const word = /\b(after|past|from|starting|before|by|until|no later than)(?: the| on)? *$/.exec(m.input.slice(0, m.index))?.[1];
+  if (word === 'after' || word === 'past') return span(at.plus({ days: 1 }), at.plus({ days: 8 }));
+  if (word === 'from' || word === 'starting') return span(at, at.plus({ days: 7 }));
+  if (word === undefined) return one(at);
+  const last = word === 'before' ? at.minus({ days: 1 }) : at;
+  return last >= now.startOf('day') ? span(now, last) : null;
+}
+
+function monthDay(m: RegExpExecArray, now: DateTime, month: string, day: string, year?: string): DateSpan | null {
   const at = onDate(now, monthNumber(month), dayNumber(day), year ? Number(year) : undefined);
-  return at ? one(at) : null;
+  return at ? bounded(at, m, now) : null;
 }
 
 export const CALENDAR: [RegExp, Read][] = [
@@ -100,7 +110,7 @@ export const CALENDAR: [RegExp, Read][] = [
     /\b(20\d{2})-(\d{2})-(\d{2})\b/,
     (m, now, out) => {
       const at = onDate(now, Number(m[2]), Number(m[3]), Number(m[1]));
-      return addDate(out, at ? one(at) : null);
+      return addDate(out, at ? bounded(at, m, now) : null);
     },
   ],
   [
@@ -117,25 +127,25 @@ export const CALENDAR: [RegExp, Read][] = [
     new RegExp(
       `\\b${MONTH} ?\\.? (?:the )?(\\d{1,2}(?:st|nd|rd|th)?|${Object.keys(ORDINALS).join('|')})(?:(?: ,)? (20\\d{2}))?(?![\\d:]| ?(?:am|pm))\\b`,
     ),
-    (m, now, out) => addDate(out, monthDay(now, m[1] as string, m[2] as string, m[3])),
+    (m, now, out) => addDate(out, monthDay(m, now, m[1] as string, m[2] as string, m[3])),
   ],
   [
     new RegExp(`\\b(?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}\\b`),
-    (m, now, out) => addDate(out, monthDay(now, m[2] as string, m[1] as string)),
+    (m, now, out) => addDate(out, monthDay(m, now, m[2] as string, m[1] as string)),
   ],
   [
     /(?<![\d/])\b(\d{1,2})\/(\d{1,2})(?:\/(\d{2}|20\d{2}))?\b(?!\/)/,
     (m, now, out) => {
       const [a, b] = [Number(m[1]), Number(m[2])];
       const at = a > 12 ? onDate(now, b, a, m[3] ? Number(m[3]) : undefined) : onDate(now, a, b, m[3] ? Number(m[3]) : undefined);
-      return addDate(out, at ? one(at) : null);
+      return addDate(out, at ? bounded(at, m, now) : null);
     },
   ],
   [
     /\b(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:one|option|time|slot|opening|choice|floor|fl|st|ave|street|avenue|message|text)| and (?!\d|the \d))/,
     (m, now, out) => {
       const at = onDayOfMonth(now, Number(m[1]));
-      return addDate(out, at ? one(at) : null);
+      return addDate(out, at ? bounded(at, m, now) : null);
     },
   ],
 ];

@@ -74,6 +74,8 @@ export function spellClock(text: string): string {
   const number = (word: string): string => (/^\d+$/.test(word) ? word : String(NUMBER_WORDS.indexOf(word)));
   return text
     .replace(new RegExp(`\\bhalf past (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour: string) => `${number(hour)}:30`)
+    .replace(/\bhalf (\d{1,2})\b(?! ?(?:hour|baths?|bed))/g, '$1:30')
+    .replace(/\b(?:noon|midday) ?ish\b/g, 'around 12:00')
     .replace(new RegExp(`\\bquarter (?:past|after) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour: string) => `${number(hour)}:15`)
     .replace(
       new RegExp(`\\bquarter (?:to|till|of) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'),

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import {
   addDate,
+  bounded,
   CALENDAR,
   coming,
   DAY,
@@ -119,7 +120,8 @@ function readAhead(m: RegExpExecArray, now: DateTime, out: DayFinding): boolean 
     return addDate(out, one(at));
   }
   const days = unit.startsWith('week') ? 7 : unit.startsWith('month') ? 30 : 1;
-  return addDate(out, span(now.plus({ days: least * days }), now.plus({ days: most * days })));
+  const start = m[0].startsWith('within') ? now : now.plus({ days: least * days });
+  return addDate(out, span(start, now.plus({ days: most * days })));
 }
 
 const AWAY =
@@ -181,7 +183,7 @@ const WEEKLY: [RegExp, Read][] = [
   ],
   [
     new RegExp(`\\b(this )?(?:coming |upcoming )?${DAY}\\b`),
-    (m, now, out) => addDate(out, one(coming(now, DAYS[m[2] as string] as number, m[1] !== undefined))),
+    (m, now, out) => addDate(out, bounded(coming(now, DAYS[m[2] as string] as number, m[1] !== undefined), m, now)),
   ],
   [
     /\b(?:this )?(sat|sun)\b(?! (?:down|in|on|up|out|around|there))/,
@@ -234,6 +236,9 @@ export function findDays(text: string, now: DateTime): DayFinding {
   scan(RELATIVE, now, out);
   scan(WEEKLY.slice(2), now, out);
   out.dates = mergeSaid(calendar.dates, out.dates);
+  const [a, b, more] = out.dates;
+  // "between Christmas and New Year's"
+  if (a && b && !more && /\bbetween\b/.test(text) && a.to < b.from) out.dates = [{ from: a.from, to: b.to }];
   out.weekdays = [...new Set(out.weekdays)].sort();
   out.isToday = out.isToday && out.dates.length === 1;
   return out;

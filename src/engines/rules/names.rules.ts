@@ -119,7 +119,7 @@ const WORD_NAMES = new Set(
 
 /** A part of the text that is nothing but a name: "AC is out. Linda Park, 2231 N Kedzie Ave". */
 function standalone(raw: string): FoundName | null {
-  for (const part of raw.split(/[,\n;]|[.!] |[.!]$| - /)) {
+  for (const part of raw.split(/[,\n;]|[.!?] |[.!]$| - | (?=\d)/)) {
     const words = part.trim().split(/\s+/);
     const [first, second] = words as [string, string | undefined];
     if (words.length > 3 || !first || !isGivenName(first) || !words.every((word) => /^\p{Lu}[\p{L}'.-]*$/u.test(word))) continue;

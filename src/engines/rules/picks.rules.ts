@@ -147,7 +147,8 @@ function weigh(text: string, slots: Slot[], { now, zone, isAskedAgain }: Scene):
     // A range such as "after 3" commits to no opening; a day or a day part may.
     const isOpenRange =
       time.timeOfDay !== undefined && time.timeOfDay !== null && !/\b(?:morning|afternoon|evening|night|noon|lunch)\b/.test(text);
-    if (isOpenRange && indexes.length === 0) return { matches: [], spoke: true };
+    const isOpenSpan = time.dates?.some((date) => date.from !== date.to) ?? false;
+    if ((isOpenRange || isOpenSpan) && indexes.length === 0) return { matches: [], spoke: true };
     const withoutDays: TimePreference = { ...time, dates: undefined };
     const sameWeekday = weekdayMatches(text, slots);
     const exact = slots.filter((slot) => matchesTime(slot, time));

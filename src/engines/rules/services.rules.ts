@@ -17,8 +17,12 @@ interface Reader {
 }
 
 function fromVocabulary(text: string, vocabulary: Vocabulary): Reader | null {
-  for (const thing of vocabulary.things) {
-    if (!thing.pattern.test(text)) continue;
+  // The thing named first is what it is about: "AC not turning on, no power to the thermostat".
+  const named = vocabulary.things
+    .map((thing) => ({ thing, at: text.search(thing.pattern) }))
+    .filter((entry) => entry.at >= 0)
+    .sort((a, b) => a.at - b.at);
+  for (const { thing } of named) {
     for (const trouble of vocabulary.troubles) {
       if (!trouble.pattern.test(text)) continue;
       const value = trouble.value
@@ -34,7 +38,7 @@ function fromVocabulary(text: string, vocabulary: Vocabulary): Reader | null {
     const others = vocabulary.things.length === 0 ? distinctWishes(whole.map((entry) => entry.value)) : [first.value];
     return { value: joinWishes(others), tags: whole.map((entry) => entry.tags).join(' '), score: 0.88 };
   }
-  const bare = vocabulary.things.find((thing) => thing.pattern.test(text));
+  const bare = named[0]?.thing;
   return bare ? { value: `${bare.name} service`, tags: bare.tags, score: 0.65 } : null;
 }
 

@@ -81,6 +81,23 @@ describe('time wishes in the zone of the business', () => {
     ['before lunch on the 30th', { ...day('2026-11-30'), ...from('06:00', '12:00') }],
     ['how about 4:30 today', { ...day('2026-11-20'), exactTime: '16:30' }],
     ['i work nights so mornings are better', from('06:00', '12:00')],
+    ['after 12/5', day('2026-12-06', '2026-12-13')],
+    ['before the 10th', day('2026-11-20', '2026-12-09')],
+    ['not until next week', day('2026-11-23', '2026-11-29')],
+    [
+      'monday morning or tuesday afternoon',
+      {
+        dates: [
+          { from: '2026-11-23', to: '2026-11-23' },
+          { from: '2026-11-24', to: '2026-11-24' },
+        ],
+        ...from('06:00', '17:00'),
+      },
+    ],
+    ['between Christmas and New Years', day('2026-12-25', '2027-01-01')],
+    ['half 2 tomorrow', { ...day('2026-11-21'), exactTime: '14:30' }],
+    ['noonish', from('11:00', '13:00')],
+    ['within the next 2 days', day('2026-11-20', '2026-11-22')],
     ['asap', { isAsap: true }],
     ['as soon as possible please', { isAsap: true }],
     ['whenever', { isFlexible: true }],

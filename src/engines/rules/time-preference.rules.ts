@@ -54,7 +54,7 @@ const NEGATED =
 const NEGATIVE_AFTER =
   /^ *(?:morning|afternoon|evening|night)?s? *(?:is|are|isnt|arent|does|doesnt|do|dont|would|wouldnt|will|wont|its|im|i am)?(?: \w+)? *(?:doesnt work|dont work|wont work|not work|not good|no good|is out|are out|isnt good|isnt great|is bad|are bad|is no good|bad for me|im busy|busy|booked|unavailable|no)\b|^ *(?:doesnt|dont|wont|isnt|arent|is not|are not|does not|do not|wouldnt)\b/;
 const NEGATIVE_CLAUSE =
-  /\b(?:cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work)\b/;
+  /\b(?:cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work|so no)\b/;
 const DAY_NAME =
   /(?:today|tonight|tomorrow|weekends?|weekdays?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|nights?|next week|this week)/;
 
@@ -77,6 +77,7 @@ const BREAKS =
 /** Thoughts: a negation or a past tense reaches no further than its own. */
 function thoughts(flat: string): string[] {
   const joined = flat
+    .replace(/\b(?:not|nothing|cant|unavailable|not available|not free|not home)(?: \w+)? (?:until|till|til) /g, 'from ')
     .replace(/\bnot this week ,? ?(?:but )?next(?: week)?\b/g, 'not this week . next week')
     .replace(/\b(?:any|every|all)(?: ?(?:day|days|time|thing|other day))? but\b|\banything but\b/g, 'except')
     .replace(new RegExp(`(${DAY_NAME.source}) ,(?= (?:or|and|${DAY_NAME.source}))`, 'g'), '$1')
@@ -88,6 +89,16 @@ function thoughts(flat: string): string[] {
     .filter(Boolean);
 }
 
+function united(a: DayPart, b: DayPart): DayPart {
+  const to = a.to === undefined || b.to === undefined ? undefined : Math.max(a.to, b.to);
+  return {
+    pattern: a.pattern,
+    from: Math.min(a.from, b.from),
+    ...(to === undefined ? {} : { to }),
+    ...(a.half && a.half === b.half ? { half: a.half } : {}),
+  };
+}
+
 function partsOf(text: string): { part: DayPart | null; rest: string; isNegated: boolean } {
   for (const part of DAY_PARTS) {
     const match = part.pattern.exec(text);
@@ -95,7 +106,11 @@ function partsOf(text: string): { part: DayPart | null; rest: string; isNegated:
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
     const isNegated = NEGATED.test(before) || /^ *(?:doesnt|dont|wont|isnt|arent) (?:work|good)/.test(after) || /\bno $/.test(before);
-    return { part, rest: before + ' '.repeat(match[0].length) + after, isNegated };
+    const rest = before + ' '.repeat(match[0].length) + after;
+    const other = isNegated ? null : partsOf(rest);
+    // "Monday morning or Tuesday afternoon": the span that holds both.
+    if (other?.part && !other.isNegated) return { part: united(part, other.part), rest: other.rest, isNegated };
+    return { part, rest, isNegated };
   }
   return { part: null, rest: text, isNegated: false };
 }

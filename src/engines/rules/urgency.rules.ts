@@ -51,7 +51,10 @@ const ASKED: [RegExp, FoundUrgency['value']][] = [
 /** How urgent it sounds; null when the text says nothing. The slot store lets it rise at any time (rules.md C-42). */
 export function findUrgency(reading: Reading, vertical: string, isAsked: boolean): FoundUrgency | null {
   // A family emergency moves an appointment; it is no emergency at the house.
-  const text = reading.plain.replace(/\b(?:work|family|personal|school|dog|cat|pet|vet|dental|medical) emergency\b/g, ' ');
+  const text = reading.plain.replace(
+    /\b(?:work|family|personal|school|dog|cat|pet|vet|dental|medical) emergency\b|\bnot (?:today|tonight|tomorrow)\b|\bfrom today\b/g,
+    ' ',
+  );
   if (!text.trim()) return null;
   const isDenied = NOT_EMERGENCY.test(text);
   const open = isDenied ? text.replace(NOT_EMERGENCY, ' ') : text;
