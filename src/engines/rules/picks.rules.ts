@@ -165,13 +165,18 @@ function weigh(text: string, slots: Slot[], { now, zone, isAskedAgain }: Scene):
   return { matches, spoke: true };
 }
 
+/** A question without its mark: "is the 2pm taken", "can you call me about the Tuesday one". */
+const QUESTION_START =
+  /^(?:(?:and|but|so|okay|hi|hey|wait|great|perfect|thanks) ,? ?)*(?:is|are|does|do you|did|will|would you|what|when|where|which|who|why|how|any chance|has|have you|can|could|may|should)\b/;
+
 /** Sentences that commit: questions commit only in the form "can I take the 2pm?". */
 function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boolean } {
   const parts: string[] = [];
   let hasOpenQuestion = false;
   for (const sentence of reading.sentences) {
     const text = sentence.replace(/ ?[.!;]+$/, '').trim();
-    if (text.includes('?') && !(REQUEST.test(text) && !/\b(?:or|instead|cheaper|how much|if)\b/.test(text))) hasOpenQuestion = true;
+    if ((text.includes('?') || QUESTION_START.test(text)) && !(REQUEST.test(text) && !/\b(?:or|instead|cheaper|how much|if)\b/.test(text)))
+      hasOpenQuestion = true;
     else
       parts.push(
         ...text
@@ -214,13 +219,14 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
   const isRefusal = NONE.test(text);
   const [only] = found;
   if (only && found.size === 1 && !isRefusal)
-    return /\bor\b(?! (?:so|whatever))/.test(text) || !fitsAll(reading, only, scene)
+    return readAnswer(reading) === 'no' || /\bor\b(?! (?:so|whatever))/.test(text) || !fitsAll(reading, only, scene)
       ? UNCLEAR
       : { pick: { index: only.index }, isUnclear: false };
   if (isRefusal) return { pick: { none: true }, isUnclear: false };
   if (found.size > 1) return UNCLEAR;
   if (ANY.test(text) && !hasOpenQuestion && !NEGATION.test(text.replace(/\bdont (?:care|mind)\b|\bdoesnt matter\b/g, '')))
     return { pick: { index: earliest(slots).index }, isUnclear: false };
+  if (hasOpenQuestion && reading.sentences.length === 1 && readAnswer(reading) !== 'no') return spoke || readAnswer(reading) !== null ? UNCLEAR : NOTHING;
   return fromAnswer(reading, slots, spoke, parts, scene);
 }
 

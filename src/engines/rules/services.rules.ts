@@ -126,7 +126,7 @@ export function matchService(text: string, tags: string, services: readonly Engi
 const WISH =
   /\b(?:(?:i |we )?(?:need|want|would like|id like|looking (?:for|to)|interested in|looking into|hoping (?:for|to)|trying to)(?: to)?(?: (?:get|have|book|schedule|find|set up|make|know))?|help with|question about|calling about|can you (?:do|fix|help with)|do you (?:do|offer|fix|install|repair|service)|quote (?:for|on)|estimate (?:for|on)|price (?:for|on))(?: (?:a|an|some|my|our|the|someone to|somebody to|to))? ([a-z][a-z ]{2,50})/;
 const NOT_A_SERVICE =
-  /^(?:texts?\b|messages?\b|emails?\b|these\b|any\b|your\b|appointment|move|push|switch|change|postpone|confirm|leave|wait|go|pay|use|find|thank|let|say|give|take|send|someone|somebody|you|it|this|that|help|quote|estimate|price|info|information|more|to |reschedule|cancel|call|talk|speak|know|person|human|time|visit|day|earlier|later|different|another|check|ask|think|come|please|name|address|opening|slot|tomorrow|today|asap|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|stop|refund|manager|owner|be|see|make|book|schedule|morning|afternoon|evening|service|one|anything)\b/;
+  /^(?:number\b|option\b|first\b|second\b|third\b|two\b|three\b|four\b|texts?\b|messages?\b|emails?\b|these\b|any\b|your\b|appointment|move|push|switch|change|postpone|confirm|leave|wait|go|pay|use|find|thank|let|say|give|take|send|someone|somebody|you|it|this|that|help|quote|estimate|price|info|information|more|to |reschedule|cancel|call|talk|speak|know|person|human|time|visit|day|earlier|later|different|another|check|ask|think|come|please|name|address|opening|slot|tomorrow|today|asap|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|stop|refund|manager|owner|be|see|make|book|schedule|morning|afternoon|evening|service|one|anything)\b/;
 
 function fromWish(text: string): FoundService | null {
   const match = WISH.exec(text);
@@ -145,7 +145,9 @@ const NOT_A_DESCRIPTION =
 
 /** What the customer needs, in a few words. `isAsked`: our last question was what they need. */
 export function findService(reading: Reading, vertical: string, services: readonly EngineService[], isAsked: boolean): FoundService | null {
-  const text = reading.plain.slice(0, 600).replace(/\bnot (?:the|my|our) \w+\b/g, ' ');
+  const text = reading.plain
+    .slice(0, 600)
+    .replace(/\bnot (?:the|my|our) \w+\b|(?<!\b(?:not|wont|isnt|doesnt|to|cant|no) )\bcool\b(?! (?:air|the|my|down|off|house|it))/g, ' ');
   let found: Reader | null = null;
   for (const vocabulary of vocabulariesFor(vertical)) {
     const candidate = fromVocabulary(text, vocabulary);

@@ -118,6 +118,8 @@ function readChoice(input: EngineInput, bare: Reading): Choosing {
   const isAskedAgain = input.state.confusedTurns > 0;
   const result = readPick(bare, choices, input.now, input.timeZone, isAskedAgain);
   const isRefusal = result.pick !== null && 'none' in result.pick;
+  // "Can you call me about the Tuesday one" books nothing: a person will settle it.
+  if (result.pick !== null && 'index' in result.pick && wantsPerson(bare)) return { pick: null, isUnclear: true, wish: null };
   return { ...result, wish: isRefusal || result.isUnclear ? relativeToOffer(bare, choices, input.timeZone) : null };
 }
 
@@ -228,6 +230,8 @@ function chosenIntent(input: EngineInput, hasPick: boolean): Proposal['appointme
 
 function mergeWishes(said: TimePreference | null, relative: TimePreference | null): TimePreference | null {
   if (!said || !relative) return said ?? relative;
+  // "2pm is too late": the hour named is the one refused.
+  if (relative.timeOfDay) return { ...said, exactTime: undefined, ...relative };
   return { ...relative, ...said };
 }
 
