@@ -9,7 +9,8 @@ import type { Settings } from './platform/config/config.schema.js';
 function explain(error: Error & { code?: string }, settings: Settings): string {
   if (error.code === 'EADDRINUSE') return `Port ${settings.PORT} is in use: stop the other program or set PORT to another number.`;
   if (error.code === 'EACCES') return `This user may not listen on port ${settings.PORT}: set PORT to a number above 1023.`;
-  if (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND') return `PostgreSQL cannot be reached (${error.message}): check DATABASE_URL.`;
+  if (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND')
+    return `PostgreSQL cannot be reached (${error.message}): check DATABASE_URL.`;
   if (error.code === '28P01' || error.code === '3D000') return `PostgreSQL refuses the connection (${error.message}): check DATABASE_URL.`;
   if (error.code === '42P01') return 'The database has no tables yet: run `node dist/cli.js migrate` first.';
   return error.name === 'StartError' ? error.message : (error.stack ?? error.message);

@@ -61,7 +61,11 @@ export class ConversationsController {
   @HttpCode(200)
   @Permission('conversations.takeover')
   @Api({ tenancy: 'org', summary: 'Finish this thread', answer: ConversationDetailsDto, status: 200 })
-  async resolve(@IdParam() id: string, @Body() body: ResolveDto, @CurrentPrincipal() principal: Principal): Promise<ConversationDetailsDto> {
+  async resolve(
+    @IdParam() id: string,
+    @Body() body: ResolveDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ConversationDetailsDto> {
     await this.takeovers.resolve(id, body.reason);
     return ConversationDetailsDto.from(await this.conversations.get(id), principal);
   }

@@ -8,6 +8,7 @@ import { PolicyModule } from '../policy/policy.module.js';
 import { SchedulerModule } from '../scheduler/scheduler.module.js';
 import { ActionsController } from './actions.controller.js';
 import { ConversationsController } from './conversations.controller.js';
+import { ConversationsPersonalData } from './conversations.personal-data.js';
 import { Conversations } from './conversations.service.js';
 import { DecisionsReader } from './decisions.reader.js';
 import { DecisionsRepository } from './decisions.repository.js';
@@ -30,6 +31,7 @@ import { StaffIdentity } from './staff-identity.service.js';
 import { StaffInbound } from './staff-inbound.port.js';
 import { TakeoverDesk } from './takeover-desk.service.js';
 import { Takeovers } from './takeover.service.js';
+import { ThreadErasureRepository } from './thread-erasure.repository.js';
 import { ThreadStateRepository } from './thread-state.repository.js';
 import { ThreadState } from './thread-state.service.js';
 import { ThreadsReader } from './threads.reader.js';
@@ -50,6 +52,8 @@ import { Turns } from './turns.service.js';
     EscalationsRepository,
     FollowUpsRepository,
     TurnsRepository,
+    ConversationsPersonalData,
+    ThreadErasureRepository,
     ThreadStateRepository,
     ThreadsReader,
     MessagesReader,
@@ -73,6 +77,18 @@ import { Turns } from './turns.service.js';
     Takeovers,
     HumanMessages,
   ],
-  exports: [Outbound, Escalations, ThreadState, StaffInbound, InboundService, Turns, FollowUps, Transcripts, Conversations, Takeovers, HumanMessages],
+  exports: [
+    Outbound,
+    Escalations,
+    ThreadState,
+    StaffInbound,
+    InboundService,
+    Turns,
+    FollowUps,
+    Transcripts,
+    Conversations,
+    Takeovers,
+    HumanMessages,
+  ],
 })
 export class ConversationsModule {}

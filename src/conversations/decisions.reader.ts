@@ -42,7 +42,13 @@ export const DECISION_LIST: ListSpec = {
 };
 
 const COLUMNS: ListColumns = {
-  fields: { createdAt: 'd.created_at', action: 'd.action', engine: 'd.engine', reasonCode: 'd.reason_code', conversationId: 'd.conversation_id' },
+  fields: {
+    createdAt: 'd.created_at',
+    action: 'd.action',
+    engine: 'd.engine',
+    reasonCode: 'd.reason_code',
+    conversationId: 'd.conversation_id',
+  },
   tieBreaker: 'd.id',
 };
 
@@ -51,7 +57,7 @@ const SELECT = `SELECT d.id, d.conversation_id AS "conversationId", d.trigger, d
   d.state_before AS "stateBefore", d.state_after AS "stateAfter", d.tokens_in AS "tokensIn", d.tokens_out AS "tokensOut",
   d.cost_micros::float8 AS "costMicros", d.duration_ms AS "durationMs", d.supersedes, d.created_at AS "createdAt",
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'body', m.body, 'state', o.state, 'blockReason', o.block_reason, 'gate', o.gate) ORDER BY o.seq)
-    FROM messages m JOIN outbound o ON o.message_id = m.id WHERE m.org_id = d.org_id AND m.conversation_id = d.conversation_id AND m.decision_id = d.id), '[]') AS outbound`;
+    FROM messages m JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id WHERE m.org_id = d.org_id AND m.conversation_id = d.conversation_id AND m.decision_id = d.id), '[]') AS outbound`;
 
 /** Reads of the decision log. */
 @Injectable()
@@ -59,7 +65,10 @@ export class DecisionsReader {
   async list(tx: Tx, query: ListQuery): Promise<Page<DecisionView>> {
     const parts = listSql(query, COLUMNS, { extra: ['d.org_id = $1'], params: [tx.orgId] });
     const data = await tx.query<DecisionView>([SELECT, 'FROM decisions d', parts.where, parts.tail].join(' '), parts.params);
-    const [count] = await tx.query<{ total: number }>(['SELECT count(*)::int AS total FROM decisions d', parts.where].join(' '), parts.params);
+    const [count] = await tx.query<{ total: number }>(
+      ['SELECT count(*)::int AS total FROM decisions d', parts.where].join(' '),
+      parts.params,
+    );
     return { data, total: count?.total ?? 0 };
   }
 

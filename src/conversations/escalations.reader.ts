@@ -32,7 +32,17 @@ export interface EscalationView {
 
 const STATUSES = ['open', 'accepted', 'snoozed', 'resolved'] as const;
 const PRIORITIES = ['low', 'medium', 'high', 'critical'] as const;
-const KINDS = ['emergency', 'human_needed', 'commitment', 'booking', 'delivery', 'opt_out', 'repeat_call', 'suppressed_message', 'failure'] as const;
+const KINDS = [
+  'emergency',
+  'human_needed',
+  'commitment',
+  'booking',
+  'delivery',
+  'opt_out',
+  'repeat_call',
+  'suppressed_message',
+  'failure',
+] as const;
 
 /** What GET /api/actions allows. */
 export const ACTION_LIST: ListSpec = {
@@ -56,7 +66,7 @@ const COLUMNS: ListColumns = {
   tieBreaker: 'e.id',
 };
 
-const FROM = `FROM escalations e LEFT JOIN contacts k ON k.id = e.contact_id LEFT JOIN conversations c ON c.id = e.conversation_id
+const FROM = `FROM escalations e LEFT JOIN contacts k ON k.org_id = e.org_id AND k.id = e.contact_id LEFT JOIN conversations c ON c.org_id = e.org_id AND c.id = e.conversation_id
   LEFT JOIN users u ON u.id = e.assignee_user_id`;
 const SELECT = `SELECT e.id, e.kind, e.priority, e.reason, e.summary, e.package, e.status, e.assignee_user_id AS "assigneeUserId", u.name AS "assigneeName",
   e.conversation_id AS "conversationId", e.lead_id AS "leadId", e.contact_id AS "contactId", k.name AS "contactName",

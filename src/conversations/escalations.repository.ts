@@ -3,15 +3,7 @@ import { newId } from '../common/ids.js';
 import type { Tx } from '../platform/database/database.service.js';
 
 export type EscalationKind =
-  | 'emergency'
-  | 'human_needed'
-  | 'commitment'
-  | 'booking'
-  | 'delivery'
-  | 'opt_out'
-  | 'repeat_call'
-  | 'suppressed_message'
-  | 'failure';
+  'emergency' | 'human_needed' | 'commitment' | 'booking' | 'delivery' | 'opt_out' | 'repeat_call' | 'suppressed_message' | 'failure';
 export type EscalationPriority = 'low' | 'medium' | 'high' | 'critical';
 
 export interface NewEscalation {
@@ -79,7 +71,16 @@ export class EscalationsRepository {
          snoozed_until = CASE WHEN $4 = 'snoozed' THEN $7::timestamptz END, resolution = coalesce($8, resolution),
          resolved_at = CASE WHEN $4 = 'resolved' THEN app_now() ELSE resolved_at END, version = version + 1, updated_at = app_now()
        WHERE id = $1 AND org_id = $2 AND ($3::int IS NULL OR version = $3)`,
-      [id, tx.orgId, version, patch.status ?? null, patch.assigneeUserId !== undefined, patch.assigneeUserId ?? null, patch.snoozedUntil ?? null, patch.resolution ?? null],
+      [
+        id,
+        tx.orgId,
+        version,
+        patch.status ?? null,
+        patch.assigneeUserId !== undefined,
+        patch.assigneeUserId ?? null,
+        patch.snoozedUntil ?? null,
+        patch.resolution ?? null,
+      ],
     );
     return count === 1;
   }

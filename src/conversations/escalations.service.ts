@@ -63,7 +63,8 @@ export class Escalations {
       const current = await this.get(id);
       const userId = TenantContext.require().actor.id ?? null;
       if (current.status === 'resolved') throw conflict('actions.resolved', 'This item is already done.', current);
-      if (current.assigneeUserId && current.assigneeUserId !== userId) throw conflict('actions.taken', 'A colleague already took this on.', current);
+      if (current.assigneeUserId && current.assigneeUserId !== userId)
+        throw conflict('actions.taken', 'A colleague already took this on.', current);
       await this.repository.acknowledge(tx, id, current.assigneeUserId ?? userId ?? 'console');
       await this.repository.patch(tx, id, null, { status: 'accepted', assigneeUserId: userId });
       return this.changed(tx, id, 'actions.accept', current);

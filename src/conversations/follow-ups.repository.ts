@@ -37,7 +37,7 @@ export class FollowUpsRepository {
          EXISTS (SELECT 1 FROM appointments a WHERE a.org_id = c.org_id AND a.contact_id = c.contact_id
                    AND a.status IN ('scheduled', 'confirmed') AND a.starts_at > app_now()) AS has_booking,
          (SELECT s.value FROM lead_slots s WHERE s.org_id = c.org_id AND s.lead_id = c.lead_id AND s.name = 'service_needed') AS service
-       FROM conversations c JOIN contacts k ON k.id = c.contact_id LEFT JOIN leads l ON l.id = c.lead_id
+       FROM conversations c JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id LEFT JOIN leads l ON l.org_id = c.org_id AND l.id = c.lead_id
        WHERE c.id = $1 AND c.org_id = $2 FOR UPDATE OF c`,
       [conversationId, tx.orgId],
     );

@@ -86,7 +86,13 @@ export class FollowUps implements OnModuleInit {
       sender: 'ai',
       basedOnSeq: thread.inboundSeq,
     });
-    const hasNext = await this.scheduleStep(tx, conversationId, { ...thread, lastSeq: thread.lastSeq + 1 }, step + 1, new Date(String(job.payload.anchor)));
+    const hasNext = await this.scheduleStep(
+      tx,
+      conversationId,
+      { ...thread, lastSeq: thread.lastSeq + 1 },
+      step + 1,
+      new Date(String(job.payload.anchor)),
+    );
     if (!hasNext) await this.giveUp(tx, conversationId, thread);
   }
 

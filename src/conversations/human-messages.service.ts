@@ -51,7 +51,12 @@ export class HumanMessages {
       });
       if (!queued) return this.transcripts.messageByKey(`manual:${conversationId}:${key ?? ''}`);
       await this.threads.markRead(tx, conversationId);
-      await this.audit.record(tx, { action: 'messages.send', targetType: 'message', targetId: queued.messageId, after: { conversationId } });
+      await this.audit.record(tx, {
+        action: 'messages.send',
+        targetType: 'message',
+        targetId: queued.messageId,
+        after: { conversationId },
+      });
       return this.transcripts.message(queued.messageId);
     });
   }

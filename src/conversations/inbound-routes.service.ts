@@ -86,14 +86,21 @@ export class InboundRoutes {
         dedupeKey: `opt-out:${ingested.messageId}`,
       });
     }
-    await this.events.emit(tx, 'conversation.opted_out', { conversationId: ingested.conversationId, contactId: ingested.contactId, hasBooking: ingested.hasBooking }, ingested.messageId);
+    await this.events.emit(
+      tx,
+      'conversation.opted_out',
+      { conversationId: ingested.conversationId, contactId: ingested.contactId, hasBooking: ingested.hasBooking },
+      ingested.messageId,
+    );
   }
 
   /** Fixed safety text, a critical action, and the call chain to the owner; in every mode, even during a takeover (C-03). */
   private async emergency(tx: Tx, inbound: RoutedInbound): Promise<void> {
     const { ingested, body, emergency } = inbound;
     if (!emergency) return;
-    await this.leads.mergeSlots(ingested.leadId, [{ name: 'urgency', value: 'emergency', confidence: 1, sourceMessageId: ingested.messageId }]);
+    await this.leads.mergeSlots(ingested.leadId, [
+      { name: 'urgency', value: 'emergency', confidence: 1, sourceMessageId: ingested.messageId },
+    ]);
     const escalationId = await this.escalations.raise(tx, {
       kind: 'emergency',
       priority: 'critical',
@@ -111,7 +118,13 @@ export class InboundRoutes {
     await this.events.emit(
       tx,
       'emergency.detected',
-      { conversationId: ingested.conversationId, contactId: ingested.contactId, leadId: ingested.leadId, escalationId, hazard: emergency.hazard },
+      {
+        conversationId: ingested.conversationId,
+        contactId: ingested.contactId,
+        leadId: ingested.leadId,
+        escalationId,
+        hazard: emergency.hazard,
+      },
       ingested.messageId,
     );
   }
@@ -153,7 +166,12 @@ export class InboundRoutes {
   }
 
   /** Records the decision that covers this text and everything unanswered before it. */
-  private async settle(tx: Tx, { ingested }: RoutedInbound, action: 'reply' | 'no_reply' | 'escalate', reasonCode: string): Promise<string | null> {
+  private async settle(
+    tx: Tx,
+    { ingested }: RoutedInbound,
+    action: 'reply' | 'no_reply' | 'escalate',
+    reasonCode: string,
+  ): Promise<string | null> {
     const id = await this.decisions.insert(tx, ingested.conversationId, {
       trigger: 'ingest',
       fromSeq: ingested.processedSeq,
@@ -166,7 +184,14 @@ export class InboundRoutes {
     return id;
   }
 
-  private async reply(tx: Tx, inbound: RoutedInbound, decisionId: string | null, kind: string, body: string, lane: 'reply' | 'emergency' = 'reply'): Promise<void> {
+  private async reply(
+    tx: Tx,
+    inbound: RoutedInbound,
+    decisionId: string | null,
+    kind: string,
+    body: string,
+    lane: 'reply' | 'emergency' = 'reply',
+  ): Promise<void> {
     await this.thread.reply(tx, {
       conversationId: inbound.ingested.conversationId,
       accountId: inbound.account.id,

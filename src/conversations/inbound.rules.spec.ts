@@ -1,13 +1,24 @@
 import { cleanBody, isAmbiguousStop, isShortAnswer, routeInbound, type InboundFacts, type InboundRoute } from './inbound.rules.js';
 
-const base: InboundFacts = { keyword: null, isEmergency: false, isSuppressed: false, suppressionSource: null, isBlocked: false, handler: 'ai' };
+const base: InboundFacts = {
+  keyword: null,
+  isEmergency: false,
+  isSuppressed: false,
+  suppressionSource: null,
+  isBlocked: false,
+  handler: 'ai',
+};
 
 describe('routeInbound', () => {
   it.each<[string, Partial<InboundFacts>, InboundRoute]>([
     ['an ordinary text starts a turn', {}, 'turn'],
     ['STOP wins over everything', { keyword: 'stop', isEmergency: true, isSuppressed: true, isBlocked: true, handler: 'human' }, 'opt_out'],
     ['an emergency is seen during a takeover', { isEmergency: true, handler: 'human' }, 'emergency'],
-    ['an emergency of a suppressed person still alarms', { isEmergency: true, isSuppressed: true, suppressionSource: 'keyword' }, 'emergency'],
+    [
+      'an emergency of a suppressed person still alarms',
+      { isEmergency: true, isSuppressed: true, suppressionSource: 'keyword' },
+      'emergency',
+    ],
     ['START lifts a suppression', { keyword: 'start', isSuppressed: true, suppressionSource: 'keyword' }, 'resubscribe'],
     ['START without a suppression is an ordinary yes', { keyword: 'start' }, 'turn'],
     ['START never lifts an installation-wide block', { keyword: 'start', isSuppressed: true, suppressionSource: 'global' }, 'suppressed'],
@@ -23,7 +34,9 @@ describe('routeInbound', () => {
 
 describe('isShortAnswer', () => {
   it.each(['2', '#2', 'Yes', 'the second one', 'no.', 'ok!'])('%s needs no waiting', (body) => expect(isShortAnswer(body)).toBe(true));
-  it.each(['yes but later', 'my AC is broken', '', '2 or 3'])('%s may be followed by more', (body) => expect(isShortAnswer(body)).toBe(false));
+  it.each(['yes but later', 'my AC is broken', '', '2 or 3'])('%s may be followed by more', (body) =>
+    expect(isShortAnswer(body)).toBe(false),
+  );
 });
 
 describe('isAmbiguousStop', () => {

@@ -1,15 +1,7 @@
 import { isLiftedByKeyword, type SuppressionSource } from '../policy/suppression.schema.js';
 
 /** What the ingest does with a text, before any model sees it (rules.md, order of inbound handling). */
-export type InboundRoute =
-  | 'opt_out'
-  | 'emergency'
-  | 'resubscribe'
-  | 'help'
-  | 'suppressed'
-  | 'blocked'
-  | 'human'
-  | 'turn';
+export type InboundRoute = 'opt_out' | 'emergency' | 'resubscribe' | 'help' | 'suppressed' | 'blocked' | 'human' | 'turn';
 
 export interface InboundFacts {
   keyword: 'stop' | 'start' | 'help' | null;
@@ -33,7 +25,8 @@ export function routeInbound(facts: InboundFacts): InboundRoute {
   return 'turn';
 }
 
-const SHORT_ANSWER = /^(?:#?\d{1,2}|yes|yep|yeah|sure|ok|okay|no|nope|first|second|third|fourth|last|the (?:first|second|third|fourth|last)(?: one)?|y|n)[.!]?$/i;
+const SHORT_ANSWER =
+  /^(?:#?\d{1,2}|yes|yep|yeah|sure|ok|okay|no|nope|first|second|third|fourth|last|the (?:first|second|third|fourth|last)(?: one)?|y|n)[.!]?$/i;
 
 /** A text that plainly answers an open question needs no waiting for more. */
 export function isShortAnswer(body: string): boolean {

@@ -57,7 +57,10 @@ export class InboundService implements OnModuleInit {
       isShortAnswer: isShortAnswer(body),
     });
     if (!ingested) return;
-    const route = profile.status === 'active' || keyword === 'stop' ? routeInbound({ keyword, isEmergency: emergency !== null, ...ingested }) : 'paused';
+    const route =
+      profile.status === 'active' || keyword === 'stop'
+        ? routeInbound({ keyword, isEmergency: emergency !== null, ...ingested })
+        : 'paused';
     if (route === 'turn') return this.wake(tx, ingested);
     await this.routes.apply(tx, route, { account, body, ingested, profile, emergency });
   }

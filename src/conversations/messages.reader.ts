@@ -49,7 +49,7 @@ const COLUMNS: ListColumns = {
   tieBreaker: 'm.id',
 };
 
-const FROM = `FROM messages m LEFT JOIN conversations c ON c.id = m.conversation_id LEFT JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id
+const FROM = `FROM messages m LEFT JOIN conversations c ON c.org_id = m.org_id AND c.id = m.conversation_id LEFT JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id
   LEFT JOIN users u ON u.id = m.sender_user_id`;
 const SELECT = `SELECT m.id, m.conversation_id AS "conversationId", m.seq::int, m.direction, m.sender, u.name AS "senderName", m.kind, m.body, m.media,
   m.created_at AS "createdAt", o.id AS "outboundId", o.state, o.lane, o.provider_status AS "providerStatus", o.error_code AS "errorCode",
@@ -60,7 +60,10 @@ const SELECT = `SELECT m.id, m.conversation_id AS "conversationId", m.seq::int, 
 @Injectable()
 export class MessagesReader {
   async list(tx: Tx, query: ListQuery): Promise<Page<MessageView>> {
-    const parts = listSql(query, COLUMNS, { extra: ['m.org_id = $1', 'm.conversation_id IS NOT NULL', 'm.deleted_at IS NULL'], params: [tx.orgId] });
+    const parts = listSql(query, COLUMNS, {
+      extra: ['m.org_id = $1', 'm.conversation_id IS NOT NULL', 'm.deleted_at IS NULL'],
+      params: [tx.orgId],
+    });
     const data = await tx.query<MessageView>([SELECT, FROM, parts.where, parts.tail].join(' '), parts.params);
     const [count] = await tx.query<{ total: number }>(['SELECT count(*)::int AS total', FROM, parts.where].join(' '), parts.params);
     return { data, total: count?.total ?? 0 };
@@ -72,7 +75,10 @@ export class MessagesReader {
   }
 
   async idByKey(tx: Tx, dedupeKey: string): Promise<string | null> {
-    const [row] = await tx.query<{ message_id: string }>('SELECT message_id FROM outbound WHERE org_id = $1 AND dedupe_key = $2', [tx.orgId, dedupeKey]);
+    const [row] = await tx.query<{ message_id: string }>('SELECT message_id FROM outbound WHERE org_id = $1 AND dedupe_key = $2', [
+      tx.orgId,
+      dedupeKey,
+    ]);
     return row?.message_id ?? null;
   }
 }

@@ -46,6 +46,11 @@ export class TakeoverDesk {
       before: { handler: thread.handler, status: thread.status },
       after,
     });
-    await this.events.emit(tx, `conversation.${event}`, { conversationId: thread.id, userId: after.handlerUserId ?? null }, `${thread.id}:${(await tx.now()).toISOString()}`);
+    await this.events.emit(
+      tx,
+      `conversation.${event}`,
+      { conversationId: thread.id, userId: after.handlerUserId ?? null },
+      `${thread.id}:${(await tx.now()).toISOString()}`,
+    );
   }
 }

@@ -55,7 +55,11 @@ export class Takeovers {
       if (thread.handler === 'ai') return;
       const memory = readMemory(thread.memory);
       const stretch = { from: thread.handlerSince.toISOString(), to: (await tx.now()).toISOString() };
-      const hasWork = await this.threads.resumeAi(tx, id, { ...memory, confusedTurns: 0, humanStretches: [...memory.humanStretches, stretch].slice(-5) });
+      const hasWork = await this.threads.resumeAi(tx, id, {
+        ...memory,
+        confusedTurns: 0,
+        humanStretches: [...memory.humanStretches, stretch].slice(-5),
+      });
       await this.desk.finish(tx, thread, 'returned');
       if (hasWork) tx.afterCommit(() => this.hints.turn(tx.orgId, id));
     });
@@ -64,7 +68,8 @@ export class Takeovers {
   resolve(id: string, reason: CloseReason = 'manual'): Promise<void> {
     return this.database.transaction(async (tx) => {
       const thread = await this.locked(tx, id);
-      if (!(await this.state.close(tx, id, reason))) throw new AppError('conversations.closed', 409, 'This conversation is closed already.');
+      if (!(await this.state.close(tx, id, reason)))
+        throw new AppError('conversations.closed', 409, 'This conversation is closed already.');
       await this.desk.finish(tx, thread, 'closed');
     });
   }

@@ -68,7 +68,7 @@ export class ThreadStateRepository {
       `UPDATE conversations c SET handler = 'ai', handler_user_id = NULL, handler_since = app_now(), lease_token = lease_token + 1, lease_until = NULL,
          memory = $3::jsonb, priority = 'none', processed_seq = least(c.inbound_seq, last_out.seq),
          wake_at = CASE WHEN c.inbound_seq > last_out.seq THEN app_now() END, hinted_at = NULL, turn_attempts = 0, is_dead = false
-       FROM (SELECT coalesce(max(m.seq), 0) AS seq FROM messages m WHERE m.conversation_id = $1 AND m.direction = 'out') last_out
+       FROM (SELECT coalesce(max(m.seq), 0) AS seq FROM messages m WHERE m.org_id = $2 AND m.conversation_id = $1 AND m.direction = 'out') last_out
        WHERE c.id = $1 AND c.org_id = $2 RETURNING c.inbound_seq > last_out.seq AS has_work`,
       [id, tx.orgId, JSON.stringify(memory)],
     );
@@ -91,7 +91,10 @@ export class ThreadStateRepository {
   }
 
   async markCovered(tx: Tx, id: string): Promise<void> {
-    await tx.execute('UPDATE conversations SET processed_seq = inbound_seq, wake_at = NULL, first_wait_at = NULL WHERE id = $1 AND org_id = $2', [id, tx.orgId]);
+    await tx.execute(
+      'UPDATE conversations SET processed_seq = inbound_seq, wake_at = NULL, first_wait_at = NULL WHERE id = $1 AND org_id = $2',
+      [id, tx.orgId],
+    );
   }
 
   async reopen(tx: Tx, id: string): Promise<void> {
@@ -102,7 +105,10 @@ export class ThreadStateRepository {
   }
 
   async markRead(tx: Tx, id: string): Promise<boolean> {
-    const count = await tx.execute('UPDATE conversations SET unread_count = 0 WHERE id = $1 AND org_id = $2 AND unread_count > 0', [id, tx.orgId]);
+    const count = await tx.execute('UPDATE conversations SET unread_count = 0 WHERE id = $1 AND org_id = $2 AND unread_count > 0', [
+      id,
+      tx.orgId,
+    ]);
     return count === 1;
   }
 
@@ -114,7 +120,10 @@ export class ThreadStateRepository {
   }
 
   /** The open thread of a contact on a number, or a fresh one; a thread that slept for 30 days starts anew. */
-  async openThread(tx: Tx, values: { id: string; contactId: string; accountId: string; address: string; leadId: string | null }): Promise<{ id: string; isNew: boolean }> {
+  async openThread(
+    tx: Tx,
+    values: { id: string; contactId: string; accountId: string; address: string; leadId: string | null },
+  ): Promise<{ id: string; isNew: boolean }> {
     const [open] = await tx.query<{ id: string }>(
       `SELECT id FROM conversations WHERE channel_account_id = $1 AND contact_id = $2 AND org_id = $3 AND status = 'open' FOR UPDATE`,
       [values.accountId, values.contactId, tx.orgId],
@@ -123,7 +132,7 @@ export class ThreadStateRepository {
     const [reopened] = await tx.query<{ id: string }>(
       `UPDATE conversations SET status = 'open', close_reason = NULL, closed_at = NULL, handler = 'ai', handler_user_id = NULL, opened_at = app_now(),
          handler_since = app_now(), follow_up_count = 0, stage = 'greeting'
-       WHERE id = (SELECT id FROM conversations WHERE channel_account_id = $1 AND contact_id = $2 AND org_id = $3
+       WHERE org_id = $3 AND id = (SELECT id FROM conversations WHERE channel_account_id = $1 AND contact_id = $2 AND org_id = $3
                      AND last_message_at > app_now() - interval '30 days' ORDER BY last_message_at DESC LIMIT 1) RETURNING id`,
       [values.accountId, values.contactId, tx.orgId],
     );

@@ -75,8 +75,8 @@ const COLUMNS: ListColumns = {
   tieBreaker: 'c.id',
 };
 
-const FROM = `FROM conversations c JOIN contacts k ON k.id = c.contact_id JOIN channel_accounts a ON a.id = c.channel_account_id
-  LEFT JOIN leads l ON l.id = c.lead_id LEFT JOIN users u ON u.id = c.handler_user_id`;
+const FROM = `FROM conversations c JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id JOIN channel_accounts a ON a.org_id = c.org_id AND a.id = c.channel_account_id
+  LEFT JOIN leads l ON l.org_id = c.org_id AND l.id = c.lead_id LEFT JOIN users u ON u.id = c.handler_user_id`;
 const SELECT = `SELECT c.id, c.contact_id AS "contactId", k.name AS "contactName", c.contact_address AS "contactAddress", a.channel, c.lead_id AS "leadId",
   l.status AS "leadStatus", c.status, c.close_reason AS "closeReason", c.stage, c.handler, c.handler_user_id AS "handlerUserId", u.name AS "handlerUserName",
   c.handler_since AS "handlerSince", c.last_preview AS "lastPreview", c.last_message_at AS "lastMessageAt", c.last_inbound_at AS "lastInboundAt",
@@ -98,7 +98,10 @@ export class ThreadsReader {
   }
 
   async get(tx: Tx, id: string): Promise<(ThreadView & { memory: unknown }) | null> {
-    const [row] = await tx.query<ThreadView & { memory: unknown }>([SELECT, ', c.memory', FROM, 'WHERE c.org_id = $1 AND c.id = $2'].join(' '), [tx.orgId, id]);
+    const [row] = await tx.query<ThreadView & { memory: unknown }>(
+      [SELECT, ', c.memory', FROM, 'WHERE c.org_id = $1 AND c.id = $2'].join(' '),
+      [tx.orgId, id],
+    );
     return row ?? null;
   }
 }

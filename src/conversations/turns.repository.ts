@@ -49,7 +49,7 @@ export class TurnsRepository {
        WHERE c.id = $1 AND c.org_id = $2 AND c.wake_at <= app_now() AND c.inbound_seq > c.processed_seq AND NOT c.is_dead
          AND (c.lease_until IS NULL OR c.lease_until < now())
          AND (SELECT count(*) FROM conversations b WHERE b.org_id = $2 AND b.wake_at IS NOT NULL AND b.lease_until > now()) < $4
-       RETURNING c.contact_id, (SELECT k.name FROM contacts k WHERE k.id = c.contact_id) AS contact_name, c.contact_address, c.lead_id,
+       RETURNING c.contact_id, (SELECT k.name FROM contacts k WHERE k.org_id = c.org_id AND k.id = c.contact_id) AS contact_name, c.contact_address, c.lead_id,
          c.channel_account_id, c.handler, c.stage, c.sentiment, c.memory, c.opened_at, c.inbound_seq, c.processed_seq, c.lease_token, c.turn_attempts`,
       [id, tx.orgId, LEASE_SECONDS, MAX_TURNS_PER_ORG],
     );
@@ -61,7 +61,7 @@ export class TurnsRepository {
     const rows = await tx.query<MessageRow>(
       `SELECT id, seq, direction, sender, body, coalesce(provider_at, created_at) AS at FROM messages
        WHERE conversation_id = $1 AND org_id = $2 AND deleted_at IS NULL AND seq <= $3 AND (seq > $4 OR seq > (
-         SELECT coalesce(max(seq), 0) FROM messages WHERE conversation_id = $1) - $5)
+         SELECT coalesce(max(seq), 0) FROM messages WHERE conversation_id = $1 AND org_id = $2) - $5)
        ORDER BY seq`,
       [id, tx.orgId, toSeq, fromSeq, HISTORY],
     );
@@ -76,9 +76,9 @@ export class TurnsRepository {
   /** The decision behind the newest superseded reply that nothing was sent after. */
   async superseded(tx: Tx, id: string): Promise<string | null> {
     const [row] = await tx.query<{ decision_id: string | null }>(
-      `SELECT m.decision_id FROM outbound o JOIN messages m ON m.id = o.message_id
+      `SELECT m.decision_id FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id
        WHERE o.conversation_id = $1 AND o.org_id = $2 AND o.state = 'superseded'
-         AND NOT EXISTS (SELECT 1 FROM outbound n WHERE n.conversation_id = $1 AND n.seq > o.seq AND n.state IN ('accepted', 'sent', 'delivered', 'read'))
+         AND NOT EXISTS (SELECT 1 FROM outbound n WHERE n.org_id = $2 AND n.conversation_id = $1 AND n.seq > o.seq AND n.state IN ('accepted', 'sent', 'delivered', 'read'))
        ORDER BY o.seq DESC LIMIT 1`,
       [id, tx.orgId],
     );

@@ -20,7 +20,14 @@ export interface FailedSend {
 const LINE_TYPE: Partial<Record<FailureReason, 'invalid' | 'landline'>> = { invalid_number: 'invalid', not_textable: 'landline' };
 
 /** Refusals of the gate that a person should hear about, because somebody is waiting for these words. */
-const SILENT_REFUSALS: ReadonlySet<string> = new Set(['suppressed', 'handled_by_person', 'handler', 'opted_out', 'contact_blocked', 'superseded']);
+const SILENT_REFUSALS: ReadonlySet<string> = new Set([
+  'suppressed',
+  'handled_by_person',
+  'handler',
+  'opted_out',
+  'contact_blocked',
+  'superseded',
+]);
 
 /** What follows from a text that did not leave: the opt-out list, the line type, an item for a person. */
 @Injectable()
@@ -33,23 +40,43 @@ export class FailureHandling {
     private readonly events: Events,
   ) {}
 
-  async handle(tx: Tx, send: FailedSend, account: ChannelAccount, failure: { code: string; message: string; reason: FailureReason }): Promise<void> {
+  async handle(
+    tx: Tx,
+    send: FailedSend,
+    account: ChannelAccount,
+    failure: { code: string; message: string; reason: FailureReason },
+  ): Promise<void> {
     if (failure.reason === 'opted_out') await this.optedOut(tx, send, account);
     const lineType = LINE_TYPE[failure.reason];
     if (lineType && send.thread) await this.contacts.setLineType(send.thread.contactId, lineType);
     if (send.conversationId && failure.reason !== 'opted_out') {
       await this.raise(tx, send, `A text could not be delivered (${failure.message}). Try another way to reach this person.`, failure.code);
     }
-    await this.events.emit(tx, 'outbound.failed', { outboundId: send.id, conversationId: send.conversationId, lane: send.lane, code: failure.code, reason: failure.reason }, send.id);
+    await this.events.emit(
+      tx,
+      'outbound.failed',
+      { outboundId: send.id, conversationId: send.conversationId, lane: send.lane, code: failure.code, reason: failure.reason },
+      send.id,
+    );
   }
 
   /** The gate said no: a reply that nobody will get is work for a person. */
   async refused(tx: Tx, send: FailedSend, reason: string): Promise<void> {
     const isAwaited = ['reply', 'transactional', 'emergency'].includes(send.lane);
     if (isAwaited && send.conversationId && !SILENT_REFUSALS.has(reason)) {
-      await this.raise(tx, send, `A reply was held back (${reason.replaceAll('_', ' ')}). Look at the conversation and decide what to do.`, reason);
+      await this.raise(
+        tx,
+        send,
+        `A reply was held back (${reason.replaceAll('_', ' ')}). Look at the conversation and decide what to do.`,
+        reason,
+      );
     }
-    await this.events.emit(tx, 'outbound.failed', { outboundId: send.id, conversationId: send.conversationId, lane: send.lane, code: reason, reason: 'blocked' }, send.id);
+    await this.events.emit(
+      tx,
+      'outbound.failed',
+      { outboundId: send.id, conversationId: send.conversationId, lane: send.lane, code: reason, reason: 'blocked' },
+      send.id,
+    );
   }
 
   /** Twilio 21610: the person stopped us at the carrier; the list must say so too. */

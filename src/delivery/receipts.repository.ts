@@ -52,9 +52,9 @@ interface TrackedRow {
 const SELECT = `SELECT o.id, o.conversation_id, o.message_id, o.channel_account_id, o.to_address, m.body, o.lane, o.kind, m.sender, o.state,
     o.provider_status_rank, o.attempts, o.claimed_at, extract(epoch FROM now() - o.claimed_at)::float8 AS seconds_since_claim, o.settle_checks,
     coalesce(o.expires_at <= app_now(), false) AS is_expired,
-    EXISTS (SELECT 1 FROM messages n WHERE n.conversation_id = o.conversation_id AND n.seq > o.seq) AS has_newer,
+    EXISTS (SELECT 1 FROM messages n WHERE n.org_id = o.org_id AND n.conversation_id = o.conversation_id AND n.seq > o.seq) AS has_newer,
     c.contact_id, c.lead_id
-  FROM outbound o JOIN messages m ON m.id = o.message_id LEFT JOIN conversations c ON c.id = o.conversation_id`;
+  FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id LEFT JOIN conversations c ON c.org_id = o.org_id AND c.id = o.conversation_id`;
 
 /** SQL of receipts and of the settling of unknown sends. */
 @Injectable()
@@ -62,14 +62,20 @@ export class ReceiptsRepository {
   /** By our own id from the callback address when it is there, else by the provider's. */
   async lock(tx: Tx, accountId: string, sid: string, outboundId: string | undefined): Promise<TrackedSend | null> {
     const [row] = await tx.query<TrackedRow>(
-      [SELECT, 'WHERE o.org_id = $1 AND o.channel_account_id = $2 AND (o.provider_sid = $3 OR o.id = $4::uuid) ORDER BY o.provider_sid = $3 DESC NULLS LAST LIMIT 1 FOR UPDATE OF o'].join(' '),
+      [
+        SELECT,
+        'WHERE o.org_id = $1 AND o.channel_account_id = $2 AND (o.provider_sid = $3 OR o.id = $4::uuid) ORDER BY o.provider_sid = $3 DESC NULLS LAST LIMIT 1 FOR UPDATE OF o',
+      ].join(' '),
       [tx.orgId, accountId, sid, outboundId ?? null],
     );
     return row ? toTracked(row) : null;
   }
 
   async lockUnknown(tx: Tx, id: string): Promise<TrackedSend | null> {
-    const [row] = await tx.query<TrackedRow>([SELECT, `WHERE o.org_id = $1 AND o.id = $2 AND o.state = 'unknown' FOR UPDATE OF o SKIP LOCKED`].join(' '), [tx.orgId, id]);
+    const [row] = await tx.query<TrackedRow>(
+      [SELECT, `WHERE o.org_id = $1 AND o.id = $2 AND o.state = 'unknown' FOR UPDATE OF o SKIP LOCKED`].join(' '),
+      [tx.orgId, id],
+    );
     return row ? toTracked(row) : null;
   }
 
@@ -85,13 +91,10 @@ export class ReceiptsRepository {
   }
 
   async park(tx: Tx, accountId: string, receipt: Receipt): Promise<void> {
-    await tx.execute('INSERT INTO parked_receipts (id, org_id, channel_account_id, provider_sid, receipt) VALUES ($1, $2, $3, $4, $5::jsonb)', [
-      newId(),
-      tx.orgId,
-      accountId,
-      receipt.sid,
-      JSON.stringify(receipt),
-    ]);
+    await tx.execute(
+      'INSERT INTO parked_receipts (id, org_id, channel_account_id, provider_sid, receipt) VALUES ($1, $2, $3, $4, $5::jsonb)',
+      [newId(), tx.orgId, accountId, receipt.sid, JSON.stringify(receipt)],
+    );
   }
 
   /** Takes out the receipts that came before the sid was known. */
@@ -137,7 +140,11 @@ export class ReceiptsRepository {
   }
 
   async askLater(tx: Tx, id: string, seconds: number): Promise<void> {
-    await tx.execute('UPDATE outbound SET next_settle_at = now() + make_interval(secs => $3) WHERE id = $1 AND org_id = $2', [id, tx.orgId, seconds]);
+    await tx.execute('UPDATE outbound SET next_settle_at = now() + make_interval(secs => $3) WHERE id = $1 AND org_id = $2', [
+      id,
+      tx.orgId,
+      seconds,
+    ]);
   }
 
   async requeue(tx: Tx, id: string): Promise<void> {

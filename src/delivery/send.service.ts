@@ -91,7 +91,13 @@ export class SendService implements OnModuleInit {
         return null;
       case 'template':
       case 'deny':
-        await this.outcomes.end(tx, send, verdict.reason === 'expired' ? 'expired' : 'blocked', verdict.reason ?? verdict.verdict, verdict.trace);
+        await this.outcomes.end(
+          tx,
+          send,
+          verdict.reason === 'expired' ? 'expired' : 'blocked',
+          verdict.reason ?? verdict.verdict,
+          verdict.trace,
+        );
         return null;
     }
   }

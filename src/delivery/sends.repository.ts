@@ -84,21 +84,21 @@ interface SendRow {
 // The row lock of the thread comes first, as in the webhook and in a takeover: commit order then decides every race (G7 to G9).
 const LOCK_THREAD = `SELECT c.handler, c.status, c.contact_id, c.lead_id, c.inbound_seq, c.processed_seq, c.service_window_until, c.last_inbound_at,
     k.time_zone, k.line_type, k.is_blocked,
-    ARRAY(SELECT m.body FROM messages m JOIN outbound p ON p.message_id = m.id WHERE m.conversation_id = c.id AND m.direction = 'out'
+    ARRAY(SELECT m.body FROM messages m JOIN outbound p ON p.org_id = m.org_id AND p.message_id = m.id WHERE m.org_id = c.org_id AND m.conversation_id = c.id AND m.direction = 'out'
       AND p.state IN ('accepted', 'sent', 'delivered', 'read', 'unknown') ORDER BY m.seq DESC LIMIT 5) AS recent_bodies,
-    (SELECT count(*)::int FROM decisions d WHERE d.conversation_id = c.id AND d.action = 'reply' AND d.created_at > app_now() - interval '1 hour') AS turns_last_hour,
-    (SELECT count(*)::int FROM outbound s WHERE s.conversation_id = c.id AND s.state = 'superseded' AND s.seq > coalesce((
-      SELECT max(x.seq) FROM outbound x WHERE x.conversation_id = c.id AND x.state IN ('accepted', 'sent', 'delivered', 'read')), 0)) AS superseded_in_a_row
-  FROM outbound o JOIN conversations c ON c.id = o.conversation_id JOIN contacts k ON k.id = c.contact_id
+    (SELECT count(*)::int FROM decisions d WHERE d.org_id = c.org_id AND d.conversation_id = c.id AND d.action = 'reply' AND d.created_at > app_now() - interval '1 hour') AS turns_last_hour,
+    (SELECT count(*)::int FROM outbound s WHERE s.org_id = c.org_id AND s.conversation_id = c.id AND s.state = 'superseded' AND s.seq > coalesce((
+      SELECT max(x.seq) FROM outbound x WHERE x.org_id = c.org_id AND x.conversation_id = c.id AND x.state IN ('accepted', 'sent', 'delivered', 'read')), 0)) AS superseded_in_a_row
+  FROM outbound o JOIN conversations c ON c.org_id = o.org_id AND c.id = o.conversation_id JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id
   WHERE o.id = $1 AND o.org_id = $2 FOR UPDATE OF c`;
 
 const LOCK_SEND = `SELECT o.id, o.conversation_id, o.message_id, o.channel_account_id, o.group_id,
-    (SELECT g.state FROM outbound_groups g WHERE g.id = o.group_id FOR SHARE) AS group_state,
+    (SELECT g.state FROM outbound_groups g WHERE g.org_id = o.org_id AND g.id = o.group_id FOR SHARE) AS group_state,
     o.seq, o.to_address, o.lane, o.kind, m.body, m.sender, o.attempts, o.expires_at, o.based_on_seq,
-    EXISTS (SELECT 1 FROM outbound p WHERE p.conversation_id = o.conversation_id AND p.is_open AND p.seq < o.seq) AS has_older_open,
+    EXISTS (SELECT 1 FROM outbound p WHERE p.org_id = o.org_id AND p.conversation_id = o.conversation_id AND p.is_open AND p.seq < o.seq) AS has_older_open,
     ARRAY(SELECT DISTINCT w.lane FROM outbound w WHERE w.org_id = o.org_id AND w.to_address = o.to_address AND w.state = 'queued'
       AND w.id <> o.id AND w.not_before <= app_now()) AS waiting_lanes
-  FROM outbound o JOIN messages m ON m.id = o.message_id
+  FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id
   WHERE o.id = $1 AND o.org_id = $2 AND o.state = 'queued' AND o.not_before <= app_now() FOR UPDATE OF o SKIP LOCKED`;
 
 /** SQL of the send claim and of what follows from the provider's answer. */

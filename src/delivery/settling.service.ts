@@ -45,7 +45,11 @@ export class Settling {
       const current = await this.repository.lockUnknown(tx, id);
       if (!current) return;
       if (listed === null) return this.repository.askLater(tx, id, this.nextSeconds(current.settleChecks));
-      const known = await this.repository.knownSids(tx, current.accountId, listed.map((message) => message.sid));
+      const known = await this.repository.knownSids(
+        tx,
+        current.accountId,
+        listed.map((message) => message.sid),
+      );
       const found = listed.find((message) => !known.has(message.sid));
       const account = await this.accounts.get(current.accountId);
       if (found) {

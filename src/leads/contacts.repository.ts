@@ -55,12 +55,32 @@ export class ContactsRepository {
     return row ?? null;
   }
 
-  async idOf(tx: Tx, kind: IdentityKind, value: string): Promise<string | null> {
+  /** Held with `FOR KEY SHARE`, the person cannot be erased before the commit. */
+  async idOf(tx: Tx, kind: IdentityKind, value: string, lock: 'FOR KEY SHARE' | '' = ''): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>(
-      'SELECT contact_id AS id FROM contact_identities WHERE org_id = $1 AND kind = $2 AND value = $3',
+      `SELECT contact_id AS id FROM contact_identities WHERE org_id = $1 AND kind = $2 AND value = $3 ${lock}`,
       [tx.orgId, kind, value],
     );
     return row?.id ?? null;
+  }
+
+  /**
+   * The numbers and addresses that are this person's and nobody else's, all locked; null without such a person.
+   * Identities first: an inbound text holds its identity before it touches the thread.
+   */
+  async lockAddresses(tx: Tx, id: string): Promise<string[] | null> {
+    const own = await tx.query<{ value: string }>(
+      'SELECT value FROM contact_identities WHERE org_id = $1 AND contact_id = $2 ORDER BY id FOR UPDATE',
+      [tx.orgId, id],
+    );
+    const found = await tx.query('SELECT 1 FROM contacts WHERE org_id = $1 AND id = $2 FOR UPDATE', [tx.orgId, id]);
+    if (found.length === 0) return null;
+    const earlier = await tx.query<{ value: string }>(
+      `SELECT DISTINCT c.contact_address AS value FROM conversations c WHERE c.org_id = $1 AND c.contact_id = $2
+         AND NOT EXISTS (SELECT 1 FROM contact_identities i WHERE i.org_id = $1 AND i.value = c.contact_address AND i.contact_id <> $2)`,
+      [tx.orgId, id],
+    );
+    return [...new Set([...own, ...earlier].map((row) => row.value))].filter((value) => value !== 'erased');
   }
 
   /** The contact behind an identity, created with it if nobody was faster. */
@@ -70,7 +90,7 @@ export class ContactsRepository {
     value: string,
     contact: { name: string | null; at: Date },
   ): Promise<{ id: string; isNew: boolean }> {
-    const known = await this.idOf(tx, kind, value);
+    const known = await this.idOf(tx, kind, value, 'FOR KEY SHARE');
     if (known) return { id: known, isNew: false };
     const id = await this.insert(tx, contact.name, contact.at);
     if (await this.addIdentity(tx, id, kind, value, contact.at)) return { id, isNew: true };

@@ -8,15 +8,29 @@ import { LeadConversations } from './lead-conversations.service.js';
 import { LeadDesk } from './lead-desk.service.js';
 import { LeadHistoryRepository } from './lead-history.repository.js';
 import { LeadTimeline } from './lead-timeline.service.js';
+import { LeadsPersonalData } from './leads.personal-data.js';
 import { LeadsController } from './leads.controller.js';
 import { LeadsRepository } from './leads.repository.js';
 import { Leads } from './leads.service.js';
+import { PrivacyController } from './privacy.controller.js';
+import { Privacy } from './privacy.service.js';
 
 /** People on the other side, their opportunities, and what we know about them. */
 @Module({
   imports: [AuditModule, OrgsModule],
-  controllers: [ContactsController, LeadsController],
-  providers: [Contacts, ContactsRepository, LeadConversations, LeadDesk, LeadHistoryRepository, LeadTimeline, Leads, LeadsRepository],
+  controllers: [ContactsController, LeadsController, PrivacyController],
+  providers: [
+    Contacts,
+    ContactsRepository,
+    LeadConversations,
+    LeadDesk,
+    LeadHistoryRepository,
+    LeadTimeline,
+    Leads,
+    LeadsPersonalData,
+    LeadsRepository,
+    Privacy,
+  ],
   exports: [Contacts, LeadConversations, LeadTimeline, Leads],
 })
 export class LeadsModule {}

@@ -11,6 +11,7 @@ import { SessionLiveness } from './http/session-liveness.service.js';
 import { Mail } from './mail/mail.service.js';
 import { Metrics } from './metrics/metrics.service.js';
 import { OutboundHttp } from './outbound-http/outbound-http.service.js';
+import { PersonalData } from './personal-data/personal-data.service.js';
 import { Hints } from './queue/hints.service.js';
 import { Workload } from './queue/workload.service.js';
 import { EventStreams } from './realtime/event-streams.service.js';
@@ -18,7 +19,7 @@ import { RealtimeController } from './realtime/realtime.controller.js';
 import { RealtimeHub } from './realtime/realtime-hub.service.js';
 import { Realtime } from './realtime/realtime.service.js';
 
-const SERVICES = [Database, Metrics, Hints, Workload, RealtimeHub, Realtime, Crypto, Mail, OutboundHttp, SessionLiveness];
+const SERVICES = [Database, Metrics, Hints, Workload, RealtimeHub, Realtime, Crypto, Mail, OutboundHttp, PersonalData, SessionLiveness];
 
 /**
  * The kernel. It is the one global module: every feature stands on it, and an import line in each of them would say

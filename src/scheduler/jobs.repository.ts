@@ -53,7 +53,17 @@ export class JobsRepository {
     const count = await tx.execute(
       `INSERT INTO jobs (id, org_id, kind, dedupe_key, payload, due_at, conversation_id, cancel_on_reply, created_seq)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (org_id, kind, dedupe_key) DO NOTHING`,
-      [job.id, tx.orgId, job.kind, job.dedupeKey, JSON.stringify(job.payload), job.dueAt, job.conversationId, job.cancelOnReply, job.createdSeq],
+      [
+        job.id,
+        tx.orgId,
+        job.kind,
+        job.dedupeKey,
+        JSON.stringify(job.payload),
+        job.dueAt,
+        job.conversationId,
+        job.cancelOnReply,
+        job.createdSeq,
+      ],
     );
     return count === 1;
   }
@@ -90,7 +100,10 @@ export class JobsRepository {
 
   /** Which kind a pending or running job is, so that the worker knows how to run it. */
   async kindOf(tx: Tx, id: string): Promise<string | null> {
-    const [row] = await tx.query<{ kind: string }>(`SELECT kind FROM jobs WHERE id = $1 AND org_id = $2 AND state IN ('pending', 'running')`, [id, tx.orgId]);
+    const [row] = await tx.query<{ kind: string }>(
+      `SELECT kind FROM jobs WHERE id = $1 AND org_id = $2 AND state IN ('pending', 'running')`,
+      [id, tx.orgId],
+    );
     return row?.kind ?? null;
   }
 

@@ -10,6 +10,7 @@ import { CallIntake } from './call-intake.service.js';
 import { CallLedger } from './call-ledger.service.js';
 import { CallReconciler } from './call-reconciler.service.js';
 import { CallerFacts } from './caller-facts.service.js';
+import { CallsPersonalData } from './calls.personal-data.js';
 import { CallsController } from './calls.controller.js';
 import { CallsReader } from './calls.reader.js';
 import { CallsRepository } from './calls.repository.js';
@@ -20,6 +21,17 @@ import { MissedCalls } from './missed-calls.service.js';
 @Module({
   imports: [SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, PolicyModule, ConversationsModule],
   controllers: [CallsController],
-  providers: [CallEvents, CallIntake, CallLedger, CallReconciler, CallerFacts, Calls, CallsReader, CallsRepository, MissedCalls],
+  providers: [
+    CallEvents,
+    CallIntake,
+    CallLedger,
+    CallReconciler,
+    CallerFacts,
+    Calls,
+    CallsPersonalData,
+    CallsReader,
+    CallsRepository,
+    MissedCalls,
+  ],
 })
 export class VoiceModule {}

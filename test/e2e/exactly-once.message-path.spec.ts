@@ -39,11 +39,32 @@ describe('a webhook that arrives more than once, forged or broken', () => {
   });
 
   it.each<[string, (params: Record<string, string>) => Promise<{ status: number }>, number]>([
-    ['a forged signature', (params) => postTwilio(world, '/webhooks/twilio/messages', params, { signature: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=' }), 403],
-    ['a changed body', (params) => postTwilio(world, '/webhooks/twilio/messages', params, { rawBody: new URLSearchParams({ ...params, Body: 'changed' }).toString() }), 403],
-    ['a body that breaks off in the receiving number', (params) => postTwilio(world, '/webhooks/twilio/messages', params, { rawBody: new URLSearchParams(params).toString().slice(0, -9) }), 404],
-    ['the token of another account', (params) => postTwilio(world, '/webhooks/twilio/messages', params, { token: 'some-other-token' }), 403],
-    ['another account id', (params) => postTwilio(world, '/webhooks/twilio/messages', { ...params, AccountSid: `AC${other.orgId.replaceAll('-', '')}` }), 403],
+    [
+      'a forged signature',
+      (params) => postTwilio(world, '/webhooks/twilio/messages', params, { signature: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=' }),
+      403,
+    ],
+    [
+      'a changed body',
+      (params) =>
+        postTwilio(world, '/webhooks/twilio/messages', params, { rawBody: new URLSearchParams({ ...params, Body: 'changed' }).toString() }),
+      403,
+    ],
+    [
+      'a body that breaks off in the receiving number',
+      (params) => postTwilio(world, '/webhooks/twilio/messages', params, { rawBody: new URLSearchParams(params).toString().slice(0, -9) }),
+      404,
+    ],
+    [
+      'the token of another account',
+      (params) => postTwilio(world, '/webhooks/twilio/messages', params, { token: 'some-other-token' }),
+      403,
+    ],
+    [
+      'another account id',
+      (params) => postTwilio(world, '/webhooks/twilio/messages', { ...params, AccountSid: `AC${other.orgId.replaceAll('-', '')}` }),
+      403,
+    ],
     ['a body of 1.5 MB', (params) => postTwilio(world, '/webhooks/twilio/messages', { ...params, Body: 'x'.repeat(1_500_000) }), 413],
   ])('refuses %s and stores nothing', async (_, send, status) => {
     const params = inboundSms(org, '+13125550133', 'Forged', newSid());
@@ -54,7 +75,10 @@ describe('a webhook that arrives more than once, forged or broken', () => {
   it('answers a number that nobody owns without storing anything', async () => {
     const messages = `SELECT count(*) AS n FROM inbound_events WHERE type = 'message'`;
     const before = await world.sql<{ n: string }>(messages);
-    const answer = await postTwilio(world, '/webhooks/twilio/messages', { ...inboundSms(org, '+13125550134', 'Hi', newSid()), To: '+19995550000' });
+    const answer = await postTwilio(world, '/webhooks/twilio/messages', {
+      ...inboundSms(org, '+13125550134', 'Hi', newSid()),
+      To: '+19995550000',
+    });
     expect([200, 403, 404]).toContain(answer.status);
     expect(await world.sql(messages)).toEqual(before);
   });
@@ -80,7 +104,8 @@ describe('a webhook that arrives more than once, forged or broken', () => {
 
   it('collapses a burst into few turns and keeps its order', async () => {
     const from = '+13125550139';
-    for (const word of ['my', 'AC', 'is', 'not', 'cooling']) await postTwilio(world, '/webhooks/twilio/messages', inboundSms(org, from, word, newSid()));
+    for (const word of ['my', 'AC', 'is', 'not', 'cooling'])
+      await postTwilio(world, '/webhooks/twilio/messages', inboundSms(org, from, word, newSid()));
     await world.settled();
     const rows = await world.sql<{ body: string }>(
       `SELECT m.body FROM messages m JOIN conversations c ON c.id = m.conversation_id WHERE c.contact_address = $1 AND m.direction = 'in' ORDER BY m.seq`,

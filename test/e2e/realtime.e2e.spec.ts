@@ -45,7 +45,12 @@ class Stream {
   }
 
   private take(block: string): void {
-    const fields = Object.fromEntries(block.split('\n').filter((line) => line.includes(': ')).map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
+    const fields = Object.fromEntries(
+      block
+        .split('\n')
+        .filter((line) => line.includes(': '))
+        .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+    );
     this.types.push(fields.event ?? 'message');
     if (!fields.event && fields.data) this.changes.push({ id: Number(fields.id), ...(JSON.parse(fields.data) as Omit<Change, 'id'>) });
   }
@@ -64,7 +69,10 @@ describe('live changes', () => {
   afterAll(() => world?.stop());
 
   const tokenOf = async (owner: TestOrg): Promise<string> => {
-    const answer = await owner.request<{ accessToken: string }>('POST', '/api/auth/login', { email: owner.email, password: 'correct horse battery' });
+    const answer = await owner.request<{ accessToken: string }>('POST', '/api/auth/login', {
+      email: owner.email,
+      password: 'correct horse battery',
+    });
     return answer.body.accessToken;
   };
 
@@ -75,7 +83,9 @@ describe('live changes', () => {
     await eventually('the thread was announced', () => Promise.resolve(mine.changes.some((change) => change.recordId === thread.id)));
     const ids = mine.changes.map((change) => change.id);
     expect(ids).toEqual([...ids].sort((a, b) => a - b));
-    expect(mine.changes.map((change) => change.resource)).toEqual(expect.arrayContaining(['messages', 'conversations', 'leads', 'decisions']));
+    expect(mine.changes.map((change) => change.resource)).toEqual(
+      expect.arrayContaining(['messages', 'conversations', 'leads', 'decisions']),
+    );
     expect(theirs.changes).toEqual([]);
     mine.close();
     theirs.close();
@@ -89,8 +99,15 @@ describe('live changes', () => {
     first.close();
     await world.phone('+13125550173', org).says('Hi again');
     const resumed = await Stream.open(world, token, last);
-    const missed = await world.sql<{ id: string }>('SELECT id FROM realtime_events WHERE org_id = $1 AND id > $2 ORDER BY id', [org.orgId, last]);
-    await until('everything missed has come', () => Promise.resolve(missed.every((row) => resumed.changes.some((change) => change.id === Number(row.id))) ? true : resumed.changes.length));
+    const missed = await world.sql<{ id: string }>('SELECT id FROM realtime_events WHERE org_id = $1 AND id > $2 ORDER BY id', [
+      org.orgId,
+      last,
+    ]);
+    await until('everything missed has come', () =>
+      Promise.resolve(
+        missed.every((row) => resumed.changes.some((change) => change.id === Number(row.id))) ? true : resumed.changes.length,
+      ),
+    );
     resumed.close();
     const lost = await Stream.open(world, token, 999_999_999);
     await until('the stream says so', () => Promise.resolve(lost.types.includes('reset') ? true : lost.types.join()));

@@ -28,7 +28,12 @@ export class Phone {
   }
 
   async calls(outcome = 'no-answer', options: Record<string, unknown> = {}): Promise<string> {
-    const answer = await this.org.request<{ callSid: string }>('POST', '/api/simulator/calls', { from: this.address, to: this.org.number, outcome, ...options });
+    const answer = await this.org.request<{ callSid: string }>('POST', '/api/simulator/calls', {
+      from: this.address,
+      to: this.org.number,
+      outcome,
+      ...options,
+    });
     if (answer.status >= 300) throw new Error(`The call was refused: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body.callSid;
   }
@@ -57,7 +62,10 @@ export class Phone {
   async says(body: string): Promise<string[]> {
     const before = (await this.inbox()).length;
     const sid = await this.texts(body);
-    await eventually('the text is stored', async () => (await this.world.sql('SELECT 1 FROM inbound_events WHERE dedupe_key = $1', [sid])).length > 0);
+    await eventually(
+      'the text is stored',
+      async () => (await this.world.sql('SELECT 1 FROM inbound_events WHERE dedupe_key = $1', [sid])).length > 0,
+    );
     await this.world.settled();
     return (await this.inbox()).slice(before);
   }

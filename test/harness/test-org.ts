@@ -35,19 +35,20 @@ export class TestOrg {
   }
 
   async signIn(): Promise<void> {
-    const answer = await this.request<{ accessToken: string }>('POST', '/api/auth/login', { email: this.email, password: this.values.password });
+    const answer = await this.request<{ accessToken: string }>('POST', '/api/auth/login', {
+      email: this.email,
+      password: this.values.password,
+    });
     if (answer.status >= 300) throw new Error(`The owner could not sign in: ${answer.status} ${JSON.stringify(answer.body)}`);
     this.token = answer.body.accessToken;
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests name the part of the answer that they look at
   async get<T = any>(path: string): Promise<T> {
     const answer = await this.request<T>('GET', path);
     if (answer.status !== 200) throw new Error(`GET ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see get
   async request<T = any>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<ApiAnswer<T>> {
     const response = await fetch(`${this.world.baseUrl}${path}`, {
       method,
@@ -63,9 +64,11 @@ export class TestOrg {
   }
 
   /** The thread with a customer, as the console sees it; undefined while there is none. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see get
+
   async thread(phone: string): Promise<any> {
-    const page = await this.get<{ data: { id: string; contactAddress: string }[] }>(`/api/conversations?q=${encodeURIComponent(phone.slice(2))}`);
+    const page = await this.get<{ data: { id: string; contactAddress: string }[] }>(
+      `/api/conversations?q=${encodeURIComponent(phone.slice(2))}`,
+    );
     const found = page.data.find((row) => row.contactAddress === phone);
     return found && this.get(`/api/conversations/${found.id}`);
   }

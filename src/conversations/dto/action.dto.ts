@@ -8,7 +8,11 @@ const STATUSES = ['open', 'accepted', 'snoozed', 'resolved'] as const;
 
 export class UpdateActionDto {
   @ApiPropertyOptional({ enum: STATUSES }) @IsOptional() @IsIn(STATUSES) status?: (typeof STATUSES)[number];
-  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Needed to snooze' }) @IsOptional() @Type(() => Date) @IsDate() snoozedUntil?: Date;
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Needed to snooze' })
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  snoozedUntil?: Date;
   @ApiPropertyOptional({ maxLength: 2000 }) @IsOptional() @IsString() @MaxLength(2000) resolution?: string;
   @ApiProperty({ description: 'The version you read; 409 when somebody changed it meanwhile' }) @IsInt() @Min(1) version: number;
 }

@@ -39,7 +39,7 @@ export class ConversationDto {
   @ApiProperty() followUpCount: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) nextFollowUpAt: Date | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) serviceWindowUntil: Date | null;
-  @ApiProperty({ description: 'The newest message is the customer\'s' }) isWaitingOnUs: boolean;
+  @ApiProperty({ description: "The newest message is the customer's" }) isWaitingOnUs: boolean;
   @ApiProperty({ description: 'The assistant gave up on this thread; a person must answer' }) isDead: boolean;
   @ApiProperty() openActions: number;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
@@ -54,7 +54,8 @@ export class ConversationDetailsDto extends ConversationDto {
   @ApiProperty({ type: Object, nullable: true }) lead: unknown;
   @ApiProperty({ type: [Object], description: 'Upcoming bookings of this contact' }) appointments: unknown[];
   @ApiProperty({ type: DecisionDto, nullable: true }) lastDecision: DecisionDto | null;
-  @ApiProperty({ type: ActionDto, nullable: true, description: 'The handoff brief: the most urgent open item' }) escalation: ActionDto | null;
+  @ApiProperty({ type: ActionDto, nullable: true, description: 'The handoff brief: the most urgent open item' })
+  escalation: ActionDto | null;
   @ApiProperty() isSuppressed: boolean;
 
   static override from(view: ThreadView, principal: { role: string }): ConversationDetailsDto {

@@ -61,10 +61,10 @@ export class DecisionDto {
   @ApiProperty({ type: Object }) stateAfter: unknown;
   @ApiProperty() tokensIn: number;
   @ApiProperty() tokensOut: number;
-  @ApiProperty({ type: Number, nullable: true, description: 'Micro-dollars; null when the price of the model is unknown' }) costMicros: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Micro-dollars; null when the price of the model is unknown' }) costMicros:
+    number | null;
   @ApiProperty({ description: 'Milliseconds' }) durationMs: number;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) supersedes: string | null;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
   @ApiProperty({ type: [Object], description: 'The texts it wrote, with state and gate trace' }) outbound: unknown[];
 }
-

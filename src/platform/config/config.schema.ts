@@ -23,11 +23,21 @@ export const configSchema = z.object({
     .optional()
     .describe('The address under which workers reach the api (and the simulator in it). Default: http://127.0.0.1:PORT.'),
   DATABASE_URL: url(['postgres:', 'postgresql:']).describe('PostgreSQL as the app role (not a superuser, owns nothing).'),
-  DATABASE_ADMIN_URL: url(['postgres:', 'postgresql:']).optional().describe('PostgreSQL as the owner; used by `cli migrate` and `npm start` only.'),
+  DATABASE_ADMIN_URL: url(['postgres:', 'postgresql:'])
+    .optional()
+    .describe('PostgreSQL as the owner; used by `cli migrate` and `npm start` only.'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20).describe('Connections per process.'),
-  REDIS_URL: url(['redis:', 'rediss:']).optional().describe('Redis for queue hints. Without it the pollers carry the work, at most one second later.'),
+  REDIS_URL: url(['redis:', 'rediss:'])
+    .optional()
+    .describe('Redis for queue hints. Without it the pollers carry the work, at most one second later.'),
   REDIS_PREFIX: flagless.default('ringback').describe('Prefix of every key in Redis.'),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0).describe('How many proxies in front of the server may set X-Forwarded-For.'),
+  TRUSTED_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('How many proxies in front of the server may set X-Forwarded-For.'),
   SIGNUP_MODE: z.enum(['open', 'invite', 'closed']).default('closed').describe('Who may create an account.'),
   METRICS_TOKEN: optionalText.describe('Bearer token for /metrics; without it only requests from this machine are answered.'),
   SENTRY_DSN: optionalText.describe('Where unexpected errors are reported.'),
@@ -39,7 +49,9 @@ export const configSchema = z.object({
   TWILIO_API_BASE_URL: url(['http:', 'https:'])
     .optional()
     .describe("Stamped on a channel account when it is created. Default: Twilio's own; the simulator in embedded mode."),
-  TWILIO_ACCOUNT_SID: optionalText.describe("First start: becomes the agency's own sealed account, for provisioning and agency alerts only."),
+  TWILIO_ACCOUNT_SID: optionalText.describe(
+    "First start: becomes the agency's own sealed account, for provisioning and agency alerts only.",
+  ),
   TWILIO_AUTH_TOKEN: optionalText.describe('The token that belongs to TWILIO_ACCOUNT_SID.'),
   META_API_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of the WhatsApp Cloud API.'),
   AI_ENGINE: z.enum(['rules', 'openai', 'anthropic', 'ollama']).optional().describe('Language engine; `rules` when no key is set.'),
@@ -60,7 +72,12 @@ export const configSchema = z.object({
   SEND_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(16).describe('Messages sent at once per worker.'),
   TURN_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(32).describe('Turns decided at once per worker.'),
   STALE_SENDING_SECONDS: z.coerce.number().int().min(1).default(60).describe('After this long a send without an answer counts as unknown.'),
-  SETTLE_SECONDS: z.coerce.number().int().min(1).default(120).describe('How long an unknown send is looked for at the provider before it counts as not sent.'),
+  SETTLE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(120)
+    .describe('How long an unknown send is looked for at the provider before it counts as not sent.'),
 });
 
 export type RawConfig = z.infer<typeof configSchema>;

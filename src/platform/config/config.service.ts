@@ -14,7 +14,11 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
     const [issue] = parsed.error.issues;
     const name = String(issue?.path[0] ?? 'A setting');
     const missing = !(name in present);
-    throw new ConfigError(missing ? `The setting ${name} is missing: ${describe(name)}` : `The setting ${name} is wrong: ${issue?.message ?? 'unreadable value'}.`);
+    throw new ConfigError(
+      missing
+        ? `The setting ${name} is missing: ${describe(name)}`
+        : `The setting ${name} is wrong: ${issue?.message ?? 'unreadable value'}.`,
+    );
   }
   return derive(parsed.data);
 }
@@ -27,11 +31,18 @@ function derive(raw: RawConfig): Settings {
   const isProductionLike = raw.NODE_ENV === 'production' || raw.NODE_ENV === 'staging';
   if (isProductionLike && raw.FAILPOINTS) throw new ConfigError(`The setting FAILPOINTS must be empty when NODE_ENV is ${raw.NODE_ENV}.`);
   const engine = raw.AI_ENGINE ?? (raw.OPENAI_API_KEY ? 'openai' : 'rules');
-  if (engine === 'openai' && !raw.OPENAI_API_KEY) throw new ConfigError('The setting OPENAI_API_KEY is missing: AI_ENGINE is openai, which needs it.');
-  const publicBaseUrl = (raw.PUBLIC_BASE_URL ?? `http://${raw.HOST === '0.0.0.0' ? '127.0.0.1' : raw.HOST}:${raw.PORT}`).replace(/\/+$/, '');
+  if (engine === 'openai' && !raw.OPENAI_API_KEY)
+    throw new ConfigError('The setting OPENAI_API_KEY is missing: AI_ENGINE is openai, which needs it.');
+  const publicBaseUrl = (raw.PUBLIC_BASE_URL ?? `http://${raw.HOST === '0.0.0.0' ? '127.0.0.1' : raw.HOST}:${raw.PORT}`).replace(
+    /\/+$/,
+    '',
+  );
   const isEmbedded = !isProductionLike && raw.TWILIO_API_BASE_URL === undefined;
   const twilioApiBaseUrl =
-    raw.TWILIO_API_BASE_URL ?? (isEmbedded ? `${(raw.INTERNAL_BASE_URL ?? `http://127.0.0.1:${raw.PORT}`).replace(/\/+$/, '')}/simulator/twilio` : 'https://api.twilio.com');
+    raw.TWILIO_API_BASE_URL ??
+    (isEmbedded
+      ? `${(raw.INTERNAL_BASE_URL ?? `http://127.0.0.1:${raw.PORT}`).replace(/\/+$/, '')}/simulator/twilio`
+      : 'https://api.twilio.com');
   return Object.freeze({
     ...raw,
     publicBaseUrl,
@@ -55,6 +66,8 @@ export class Config {
 
   /** For the log line at start: secrets and addresses that may carry one are hidden. */
   redacted(): Record<string, unknown> {
-    return Object.fromEntries(Object.entries(this.values).map(([name, value]) => [name, SECRET.test(name) && value !== undefined ? '(set)' : value]));
+    return Object.fromEntries(
+      Object.entries(this.values).map(([name, value]) => [name, SECRET.test(name) && value !== undefined ? '(set)' : value]),
+    );
   }
 }

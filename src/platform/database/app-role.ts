@@ -21,7 +21,9 @@ export async function assertAppRole(databaseUrl: string): Promise<void> {
     const [role] = rows;
     const fault = role?.is_super ? 'is a superuser' : role?.bypasses ? 'may bypass row-level security' : role?.owns ? 'owns tables' : null;
     if (fault) {
-      throw new StartError(`DATABASE_URL signs in as "${role!.name}", which ${fault}: use the role ringback_app, so that businesses stay apart.`);
+      throw new StartError(
+        `DATABASE_URL signs in as "${role!.name}", which ${fault}: use the role ringback_app, so that businesses stay apart.`,
+      );
     }
   } finally {
     await client.end();

@@ -47,19 +47,19 @@ export class TenantRepository<E extends ObjectLiteral> {
   /** Answers how many rows changed. */
   async update(where: FindOptionsWhere<E>, patch: Partial<E>): Promise<number> {
     this.writableOrg();
-    const result = await this.inner.update(this.scoped(where) as FindOptionsWhere<E>, patch as never);
+    const result = await this.inner.update(this.scoped(where), patch);
     return result.affected ?? 0;
   }
 
   async delete(where: FindOptionsWhere<E>): Promise<number> {
     this.writableOrg();
-    const result = await this.inner.delete(this.scoped(where) as FindOptionsWhere<E>);
+    const result = await this.inner.delete(this.scoped(where));
     return result.affected ?? 0;
   }
 
   private scoped(where: FindOptionsWhere<E>): FindOptionsWhere<E> {
     if (!this.scope.orgId) return where;
-    return { ...where, orgId: this.scope.orgId } as FindOptionsWhere<E>;
+    return { ...where, orgId: this.scope.orgId };
   }
 
   private writableOrg(): string {

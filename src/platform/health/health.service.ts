@@ -43,7 +43,14 @@ export class HealthService {
 
   system(): SystemDto {
     const { isEmbedded, engine, publicBaseUrl, SIGNUP_MODE } = this.config.values;
-    return { mode: isEmbedded ? 'embedded' : 'real', redis: this.hints.status, engine, publicBaseUrl, version: VERSION, signupMode: SIGNUP_MODE };
+    return {
+      mode: isEmbedded ? 'embedded' : 'real',
+      redis: this.hints.status,
+      engine,
+      publicBaseUrl,
+      version: VERSION,
+      signupMode: SIGNUP_MODE,
+    };
   }
 }
 

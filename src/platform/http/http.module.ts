@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { IdempotencyPersonalData } from './idempotency.personal-data.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { IdempotencyInterceptor } from './idempotent.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -9,6 +10,7 @@ import { createValidationPipe } from './validation.pipe.js';
 /** The shape of every request: errors, validation, tenant context, idempotency. */
 @Module({
   providers: [
+    IdempotencyPersonalData,
     IdempotencyRepository,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: createValidationPipe },

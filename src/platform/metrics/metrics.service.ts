@@ -7,7 +7,11 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
-  readonly work = this.counter('ringback_work_total', 'Due work handled, by kind and by what brought it: hint or poll.', ['kind', 'via', 'outcome']);
+  readonly work = this.counter('ringback_work_total', 'Due work handled, by kind and by what brought it: hint or poll.', [
+    'kind',
+    'via',
+    'outcome',
+  ]);
   readonly oldestDue = this.gauge('ringback_oldest_due_seconds', 'Age of the oldest due row per kind of work.', ['kind']);
   readonly unknown = this.gauge('ringback_unknown_total', 'Outbound messages whose fate at the provider is not known yet.', []);
   readonly dead = this.gauge('ringback_dead_total', 'Jobs and conversations that gave up after all attempts.', []);

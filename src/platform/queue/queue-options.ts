@@ -1,4 +1,4 @@
-import Bull from 'bull';
+import type Bull from 'bull';
 import { Redis, type RedisOptions } from 'ioredis';
 
 /** The three queues, each with a concurrency of its own: replies never wait behind campaigns or rollups. */
@@ -6,7 +6,10 @@ export const QUEUES = ['messages', 'campaigns', 'analytics'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** Which queue carries the hints of a kind of work. */
-export const QUEUE_OF = { turn: 'messages', send: 'messages', job: 'campaigns', recurring: 'analytics' } as const satisfies Record<string, QueueName>;
+export const QUEUE_OF = { turn: 'messages', send: 'messages', job: 'campaigns', recurring: 'analytics' } as const satisfies Record<
+  string,
+  QueueName
+>;
 export type WorkKind = keyof typeof QUEUE_OF;
 
 /** What a hint carries: ids only, never personal data. */
@@ -18,7 +21,12 @@ export interface Hint {
 const RECONNECT_CAP_MS = 2000;
 
 function redisOptions(overrides: RedisOptions): RedisOptions {
-  return { retryStrategy: (times) => Math.min(times * 100, RECONNECT_CAP_MS), enableReadyCheck: false, maxRetriesPerRequest: null, ...overrides };
+  return {
+    retryStrategy: (times) => Math.min(times * 100, RECONNECT_CAP_MS),
+    enableReadyCheck: false,
+    maxRetriesPerRequest: null,
+    ...overrides,
+  };
 }
 
 /**

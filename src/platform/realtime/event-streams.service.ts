@@ -25,7 +25,7 @@ export class EventStreams implements BeforeApplicationShutdown {
       filter((event) => event.orgId === principal.orgId),
       map(toMessage),
     );
-    const heartbeat = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ comment: 'hb' }) as MessageEvent));
+    const heartbeat = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ comment: 'hb' })));
     const isAlive = interval(LIVENESS_MS).pipe(switchMap(() => this.sessions.isAlive(principal)));
     return merge(
       of({ type: 'ready', id: lastEventId ?? String(this.hub.position), data: {} }),
