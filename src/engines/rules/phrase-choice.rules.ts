@@ -15,9 +15,8 @@ export interface PhraseContext {
   service?: string;
 }
 
-export const DEFAULT_MAX_WORDS = 25;
 /** Hard limit of any automated text (rules.md C-44). */
-export const MAX_CHARACTERS = 320;
+const MAX_CHARACTERS = 320;
 
 function hash(text: string): number {
   let value = 2166136261;

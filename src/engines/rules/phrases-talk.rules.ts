@@ -1,10 +1,4 @@
-import { toGsm7 } from '../../common/text.rules.js';
-import { choose, join, type PhraseContext } from './phrase-choice.rules.js';
-
-/** Truthful in one line, whoever asks (rules.md C-01). */
-export function answerIfBot(context: PhraseContext): string {
-  return choose(["I'm the automated assistant of {business}. Just say so if you'd rather have a person."], 'bot', context);
-}
+import { choose, type PhraseContext } from './phrase-choice.rules.js';
 
 /** Price is never quoted by us; a person gives it (rules.md C-02). */
 export function pricePolicy(context: PhraseContext): string {
@@ -28,11 +22,6 @@ export function questionPassedOn(context: PhraseContext): string {
     'passed-on',
     context,
   );
-}
-
-/** The fact as the business gave it, then the next question if both fit. */
-export function answerThenAsk(answer: string, question: string, context: PhraseContext): string {
-  return toGsm7(join(answer, question, Math.max(context.maxWords, 40)));
 }
 
 export function declined(context: PhraseContext): string {

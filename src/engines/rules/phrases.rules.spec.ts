@@ -33,7 +33,6 @@ const LIMITED: Record<string, (context: PhraseContext) => string> = {
   nothingFree: (c) => phrases.nothingFree(c),
   handoff: (c) => phrases.handoff(c),
   noAppointment: (c) => phrases.noAppointmentFound(c),
-  bot: (c) => talk.answerIfBot(c),
   price: (c) => talk.pricePolicy(c),
   passedOn: (c) => talk.questionPassedOn(c),
   declined: (c) => talk.declined(c),
@@ -113,10 +112,6 @@ describe('the writer', () => {
   it('states booking facts exactly as given', () => {
     expect(phrases.confirmBooked(LABEL, CONTEXT)).toMatch(/Tue Nov 24, 2:00 PM for AC repair at 12 Oak St/);
     expect(phrases.confirmBooked({ label: 'Tue' }, CONTEXT)).not.toMatch(/ for | at /);
-  });
-
-  it('says truthfully that it is automated', () => {
-    expect(talk.answerIfBot(CONTEXT)).toMatch(/automated assistant of Northside/);
   });
 
   it("uses the org's own greeting with its name", () => {

@@ -226,7 +226,8 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
   if (found.size > 1) return UNCLEAR;
   if (ANY.test(text) && !hasOpenQuestion && !NEGATION.test(text.replace(/\bdont (?:care|mind)\b|\bdoesnt matter\b/g, '')))
     return { pick: { index: earliest(slots).index }, isUnclear: false };
-  if (hasOpenQuestion && reading.sentences.length === 1 && readAnswer(reading) !== 'no') return spoke || readAnswer(reading) !== null ? UNCLEAR : NOTHING;
+  if (hasOpenQuestion && reading.sentences.length === 1 && readAnswer(reading) !== 'no')
+    return spoke || readAnswer(reading) !== null ? UNCLEAR : NOTHING;
   return fromAnswer(reading, slots, spoke, parts, scene);
 }
 

@@ -129,10 +129,6 @@ function serviceAnswer(text: string, business: EngineBusiness, service: { name: 
   return service ? { topic: 'services', text: `Yes, we do ${service.name}.` } : null;
 }
 
-export function asksWho(reading: Reading): boolean {
-  return WHO.test(reading.plain);
-}
-
 export function asksAboutBusiness(reading: Reading): boolean {
   const text = reading.plain;
   return HOURS.test(text) || AREA.test(text) || SERVICES.test(text) || WHO.test(text);

@@ -95,14 +95,6 @@ export function matchesAny(text: string, patterns: readonly RegExp[]): boolean {
   return patterns.some((pattern) => pattern.test(text));
 }
 
-/** Clauses: sentences split again at commas and at words that begin a new thought. */
-export function clauses(reading: Reading): string[] {
-  return reading.sentences
-    .flatMap((sentence) => sentence.split(/ ,(?= )|,$|\bbut\b|\bhowever\b|\bthough\b|\balthough\b/))
-    .map((part) => part.trim())
-    .filter(Boolean);
-}
-
 /** "sarah o'brien" -> "Sarah O'Brien"; mixed case is the customer's own and stays. */
 export function titleCase(text: string): string {
   const isMixed = /[a-z]/.test(text) && /[A-Z]/.test(text);
