@@ -23,7 +23,10 @@ export interface IsolationWorld {
   app: NestFastifyApplication;
   db: TestDatabase;
   a: OrgFixture;
+  /** Of another agency. */
   b: OrgFixture;
+  /** Of the same agency as A; its staff has no grant for it. */
+  c: OrgFixture;
   network: Network;
   /** Bearer headers of one person per role, all looking at org A. Agency staff has a grant for A only. */
   as: Record<RoleName, { authorization: string }>;
@@ -38,9 +41,20 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** The whole application with two orgs of two agencies, each full of rows. */
-export async function startIsolationWorld(): Promise<IsolationWorld> {
+/** Takes the policies away: what is still apart then is kept apart by the program alone. */
+async function dropRowSecurity(adminUrl: string): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relrowsecurity AND relnamespace = 'public'::regnamespace`,
+    );
+    for (const { name } of rows) await client.query(`ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY`);
+  });
+}
+
+/** The whole application with three orgs of two agencies, each full of rows. */
+export async function startIsolationWorld(options: { withoutRowSecurity?: boolean; env?: Record<string, string> } = {}): Promise<IsolationWorld> {
   const db = await createTestDatabase();
+  if (options.withoutRowSecurity) await dropRowSecurity(db.adminUrl);
   // The simulated phone network is asked over real HTTP.
   const port = await freePort();
   const settings = parseSettings({
@@ -54,6 +68,7 @@ export async function startIsolationWorld(): Promise<IsolationWorld> {
     DATABASE_POOL: '10',
     LOG_LEVEL: 'silent',
     DATA_DIR: mkdtempSync(join(tmpdir(), 'ringback-')),
+    ...options.env,
   });
   const app = await createHttpApp(AppModule.register(settings), { consoleFolder: '/nonexistent', shutdownGraceMs: 200 });
   await app.listen(port, '127.0.0.1');
@@ -61,6 +76,7 @@ export async function startIsolationWorld(): Promise<IsolationWorld> {
   const { agencyId } = await factory.createAgency({ name: 'Agency A' });
   const other = await factory.createAgency({ name: 'Agency B' });
   const orgA = await factory.createOrg({ agencyId, name: 'Org A' });
+  const orgC = await factory.createOrg({ agencyId, name: 'Org canarycharlie' });
   const orgB = await factory.createOrg({ agencyId: other.agencyId, name: 'Org canarybravo' });
   const as = {} as IsolationWorld['as'];
   for (const role of ROLE_NAMES) {
@@ -76,15 +92,21 @@ export async function startIsolationWorld(): Promise<IsolationWorld> {
     apiBaseUrl: settings.twilioApiBaseUrl,
     seal: (orgId: string, accountId: string) => secrets.seal(orgId, accountId, 'token of the test'),
   };
-  const [a, b] = await withClient(
+  const [a, b, c] = await withClient(
     db.adminUrl,
-    async (client) => [await fillOrg(client, orgA, 'canaryalpha', network), await fillOrg(client, orgB, 'canarybravo', network)] as const,
+    async (client) =>
+      [
+        await fillOrg(client, orgA, 'canaryalpha', network),
+        await fillOrg(client, orgB, 'canarybravo', network),
+        await fillOrg(client, orgC, 'canarycharlie', network),
+      ] as const,
   );
   return {
     app,
     db,
     a,
     b,
+    c,
     network,
     as,
     close: async () => {

@@ -19,6 +19,7 @@ const DEFINER_FUNCTIONS = [
   'active_channels(p text)',
   'backlog()',
   'due_work(work text, lim integer, grace interval)',
+  'erase_contact_traces(p_part text, p_org uuid, p_contact uuid, p_references text[])',
   'has_real_channel()',
   'operations_org(client uuid)',
   'realtime_bounds()',

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { permissionsOf } from '../../src/orgs/roles.rules.js';
+import { SESSION_ONLY } from '../../src/platform/http/access.decorators.js';
+import { withClient } from '../harness/template.js';
+import { checksums, fillOrg } from './fixtures.js';
+import type { OrgFixture } from './fixtures.js';
+import { ROLE_NAMES } from './isolation-world.js';
+import type { IsolationWorld } from './isolation-world.js';
+import { idProperties } from './operations.js';
+import type { Operation } from './operations.js';
+import { Requests, named, resourceOf } from './request.js';
+
+/** Every route against the ids, the words and the rows of other orgs: one of a foreign agency, and a sibling of the same one. */
+export function routeCases(world: IsolationWorld): void {
+  const { app, a, b, c, as } = world;
+  const requests = new Requests(app);
+  const { document, tenant } = requests;
+  const others: [string, OrgFixture][] = [
+    ['a foreign org', b],
+    ['a sibling org', c],
+  ];
+  const sums = (org: OrgFixture): Promise<Record<string, string>> => withClient(world.db.adminUrl, (client) => checksums(client, org.orgId));
+  const fresh = (): Promise<OrgFixture> => withClient(world.db.adminUrl, (client) => fillOrg(client, a.orgId, a.canary, world.network));
+  const allows = (operation: Operation, role: (typeof ROLE_NAMES)[number]): boolean =>
+    operation.permission === SESSION_ONLY || permissionsOf(role).has(operation.permission);
+
+  describe.each(others)('ids of %s', (_which, other) => {
+    const withIds = tenant.filter((operation) => operation.parameters.length > 0);
+    let before: Record<string, string>;
+    beforeAll(async () => {
+      before = await sums(other);
+    });
+
+    describe.each(ROLE_NAMES)('as %s', (role) => {
+      // the agency of the sibling may see its dead letters: that list is of the agency, not of the org
+      const ofOrg = withIds.filter((operation) => other === b || operation.tenancy === 'org' || role === 'agency_staff');
+      it.each(named(ofOrg.filter((operation) => allows(operation, role))))('%s: foreign and missing are the same 404', async (_name, operation) => {
+        const body = requests.body(operation, a);
+        const foreign = await requests.call(operation, as[role], other.ids, { body });
+        const missing = await requests.call(operation, as[role], Object.fromEntries(Object.keys(other.ids).map((key) => [key, randomUUID()])), {
+          body,
+        });
+        expect([foreign.status, missing.status], foreign.body).toEqual([404, 404]);
+        expect(foreign.shape).toEqual(missing.shape);
+      });
+    });
+
+    it.each(named(tenant.filter((operation) => operation.method === 'GET' && operation.idQueries.length > 0)))(
+      '%s: filters show nothing of it',
+      async (_name, operation) => {
+        for (const query of operation.idQueries) {
+          const foreign = other.ids[resourceOf(query)];
+          expect(foreign, `add ${resourceOf(query)} (from ${query}) to fixtures.ts`).toBeDefined();
+          const answer = await requests.call(operation, as.agency_owner, a.ids, { query: { [query]: foreign! } });
+          expect(answer.body).not.toContain(other.canary);
+          if (answer.status === 200) expect((answer.shape as { data?: unknown[] }).data ?? []).toEqual([]);
+          else expect([400, 404]).toContain(answer.status);
+        }
+      },
+    );
+
+    it.each(named(tenant.filter((operation) => operation.body !== null && idProperties(document, operation.body).length > 0)))(
+      '%s: ids in the body',
+      async (_name, operation) => {
+        for (const property of idProperties(document, operation.body!)) {
+          // an agency may enter its other orgs: naming one is not an attack
+          if (property === 'orgId' && other === c) continue;
+          const foreign = property === 'orgId' ? other.orgId : other.ids[resourceOf(property)];
+          expect(foreign, `add ${resourceOf(property)} (from ${property}) to fixtures.ts`).toBeDefined();
+          const answer = await requests.call(operation, as.agency_owner, a.ids, { body: { ...requests.body(operation, a), [property]: foreign } });
+          expect([400, 404, 409, 422], `${property}: ${answer.status} ${answer.body}`).toContain(answer.status);
+          expect(answer.body).not.toContain(other.canary);
+        }
+      },
+    );
+
+    const withPhone = tenant.filter((operation) => Object.hasOwn((operation.body?.properties ?? {}) as object, 'phone'));
+    it.each(named(withPhone))('%s: a phone number of its customer tells nothing about it', async (_name, operation) => {
+      const { contactId: _own, ...body } = requests.body(operation, a) ?? {};
+      const known = await requests.call(operation, as.agency_owner, a.ids, { body: { ...body, phone: other.phone } });
+      for (const secret of [other.canary, ...Object.values(other.ids)]) expect(known.body).not.toContain(secret);
+    });
+
+    it('left no trace in it', async () => expect(await sums(other)).toEqual(before));
+  });
+
+  describe('lists', () => {
+    const lists = tenant.filter((operation) => operation.method === 'GET' && operation.parameters.length === 0);
+    it.each(named(lists))('%s answers its own and never shows another org', async (_name, operation) => {
+      for (const role of ROLE_NAMES.filter((name) => allows(operation, name))) {
+        const answer = await requests.call(operation, as[role], a.ids);
+        expect([role, answer.status], answer.body).toEqual([role, 200]);
+        for (const other of operation.tenancy === 'agency' && role === 'agency_owner' ? [b] : [b, c]) {
+          // an agency owner is told which other orgs may be entered
+          if (operation.name === 'GET /api/auth/me' && role === 'agency_owner' && other === c) continue;
+          expect(answer.body).not.toContain(other.canary);
+          for (const id of [other.orgId, ...Object.values(other.ids)]) expect(answer.body).not.toContain(id);
+        }
+        const { data } = answer.shape as { data?: unknown[] };
+        const isPage = Array.isArray(data) && 'total' in (answer.shape as object);
+        if (isPage) expect([role, answer.body.includes(a.canary) || data.length > 0]).toEqual([role, true]);
+      }
+    });
+
+    const searching = lists.filter((candidate) => JSON.stringify(document.paths[candidate.path]?.get?.parameters ?? []).includes('"name":"q"'));
+    it.each(named(searching))('%s: the search finds nothing of another org', async (_name, operation) => {
+      const isOfAgency = operation.tenancy === 'agency';
+      for (const other of isOfAgency ? [b] : [b, c]) {
+        for (const q of [other.canary, other.phone, `${other.canary} contact`]) {
+          const foreign = await requests.call(operation, as.agency_owner, a.ids, { query: { q } });
+          expect([q, foreign.status, (foreign.shape as { total?: number }).total]).toEqual([q, 200, 0]);
+        }
+      }
+    });
+
+    it('the searches are there', () => expect(searching.length).toBeGreaterThan(4));
+  });
+
+  describe('positive controls', () => {
+    const creating = tenant.filter(
+      (operation) => operation.body !== null && operation.parameters.length === 0 && operation.permission !== SESSION_ONLY,
+    );
+    it.each(named(creating))('%s accepts the sample, so that its refusals above mean something', async (_name, operation) => {
+      const own = await fresh();
+      const answer = await requests.call(operation, as.agency_owner, own.ids, { body: requests.body(operation, own) });
+      expect([200, 201, 202, 204, 409, 422], `${answer.status} ${answer.body}; add a line to SAMPLES`).toContain(answer.status);
+    });
+
+    const naming = tenant.filter((operation) => operation.body !== null && idProperties(document, operation.body).length > 0);
+    it.each(named(naming))('%s accepts its own ids in the body', async (_name, operation) => {
+      for (const property of idProperties(document, operation.body!)) {
+        const fixture = await fresh();
+        const own = property === 'orgId' ? a.orgId : fixture.ids[resourceOf(property)];
+        const answer = await requests.call(operation, as.agency_owner, fixture.ids, {
+          body: { ...requests.body(operation, fixture), [property]: own },
+        });
+        expect([200, 201, 202, 204, 409, 422], `${property}: ${answer.status} ${answer.body}`).toContain(answer.status);
+      }
+    });
+
+    const order = { GET: 0, POST: 1, PATCH: 2, PUT: 3, DELETE: 4 };
+    const own = tenant.filter((operation) => operation.parameters.length > 0).sort((x, y) => order[x.method] - order[y.method]);
+    it.each(named(own))('%s reaches its own record, so that its 404 above means something', async (_name, operation) => {
+      const fixture = await fresh();
+      const answer = await requests.call(operation, as.agency_owner, fixture.ids, { body: requests.body(operation, fixture) });
+      expect([200, 201, 202, 204, 409, 422], `${answer.status} ${answer.body}`).toContain(answer.status);
+      if (operation.method === 'GET') expect(answer.status).toBe(200);
+    });
+
+    it('none of them touched another org', async () => {
+      // what the samples above wrote went to the own org: the others still hold exactly one set of rows
+      const counts = await withClient(world.db.adminUrl, async (client) => {
+        const { rows } = await client.query<{ org_id: string; n: number }>('SELECT org_id, count(*)::int AS n FROM contacts GROUP BY 1');
+        return Object.fromEntries(rows.map((row) => [row.org_id, row.n]));
+      });
+      expect([counts[b.orgId], counts[c.orgId]]).toEqual([1, 1]);
+    });
+  });
+}
