@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -16,6 +17,9 @@ export default defineConfig({
     include: ['src/**/*.spec.{ts,tsx}'],
     // A browser far from the business: every date test runs where a wrong zone shows at once.
     env: { TZ: 'Asia/Kolkata' },
+    // Under Node the two router packages resolve to different module formats, and so to two contexts that never meet.
+    alias: { 'react-router-dom': fileURLToPath(new URL('node_modules/react-router-dom/dist/index.mjs', import.meta.url)) },
+    server: { deps: { inline: [/react-admin/, /\/ra-/, /react-router/] } },
     testTimeout: 15_000,
   },
 });

@@ -22,22 +22,24 @@ export class TestOrg {
   readonly accountId: string;
   readonly number: string;
   readonly email: string;
+  readonly password: string;
   private token = '';
 
   constructor(
     private readonly world: World,
-    private readonly values: { orgId: string; accountId: string; number: string; email: string; password: string },
+    values: { orgId: string; accountId: string; number: string; email: string; password: string },
   ) {
     this.orgId = values.orgId;
     this.accountId = values.accountId;
     this.number = values.number;
     this.email = values.email;
+    this.password = values.password;
   }
 
   async signIn(): Promise<void> {
     const answer = await this.request<{ accessToken: string }>('POST', '/api/auth/login', {
       email: this.email,
-      password: this.values.password,
+      password: this.password,
     });
     if (answer.status >= 300) throw new Error(`The owner could not sign in: ${answer.status} ${JSON.stringify(answer.body)}`);
     this.token = answer.body.accessToken;

@@ -101,7 +101,7 @@ export function DecisionDialog({ id, onClose }: { id: string | null; onClose: ()
   return (
     <Dialog open={id !== null} onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="decision-title">
       <DialogTitle id="decision-title">Why did it say this?</DialogTitle>
-      <DialogContent>
+      <DialogContent tabIndex={0} sx={{ '&:focus-visible': { outlineOffset: -2 } }}>
         {query.isPending ? <RowSkeletons count={3} /> : query.error ? <ErrorState error={query.error} onRetry={() => void query.refetch()} isCompact /> : <Body decision={query.data} />}
       </DialogContent>
       <DialogActions>

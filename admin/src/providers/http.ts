@@ -41,7 +41,7 @@ async function send(session: Session, orgId: string | null, path: string, option
       ...(options.signal ? { signal: options.signal } : {}),
     });
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    if (options.signal?.aborted) throw error;
     throw new HttpError(fallbackText[0], 0, { code: 'network' });
   }
 }

@@ -66,7 +66,7 @@ function World({ numbers, settings }: { numbers: NumberItem[]; settings: Setting
   const phone = usePhone();
   const path = usePath();
   const entries = useMemo(() => ledger.data ?? [], [ledger.data]);
-  const steps = useMemo(() => tellStory(entries, decisions, [customer, owner].filter(Boolean), business), [entries, decisions, customer, owner, business]);
+  const steps = useMemo(() => tellStory(entries, decisions, { customer, owner, business }), [entries, decisions, customer, owner, business]);
   const persona = personas.find((p) => p.phone === customer);
   const ringOut = (): void => actions.call.mutate({ outcome: 'no-answer', isRealtime });
   const answered = (): void => actions.call.mutate({ outcome: 'answered', isRealtime, ...(isRealtime ? { talkSeconds: 12 } : {}) });

@@ -21,7 +21,7 @@ const callWords: Record<string, string> = {
   canceled: 'was given up by the caller',
 };
 
-function fromLedger(entry: LedgerEntry, business: string): Omit<StoryStep, 'key' | 'at' | 'decisionId'> | null {
+function fromLedger(entry: LedgerEntry, business: string, owner: string, delivered: ReadonlySet<string>): Omit<StoryStep, 'key' | 'at' | 'decisionId'> | null {
   switch (entry.type) {
     case 'call':
       return { kind: 'call', title: entry.direction === 'outbound-dial' ? 'The business phone rings' : entry.direction === 'inbound' ? 'A call comes in' : 'The system calls out', detail: null };
@@ -30,10 +30,12 @@ function fromLedger(entry: LedgerEntry, business: string): Omit<StoryStep, 'key'
     case 'call.verb':
       return entry.body ? { kind: 'voice', title: 'Said to the caller', detail: entry.body } : null;
     case 'message':
-      return entry.to === business ? { kind: 'text-in', title: 'A text arrives', detail: entry.body ?? null } : { kind: 'text-out', title: 'A text leaves', detail: entry.body ?? null };
+      return entry.to === business
+        ? { kind: 'text-in', title: entry.from === owner ? 'The owner texts' : 'A text arrives', detail: entry.body ?? null }
+        : { kind: 'text-out', title: `${entry.to === owner ? 'The owner is told' : 'A text leaves'}${delivered.has(entry.sid ?? '') ? ', delivered' : ''}`, detail: entry.body ?? null };
     case 'status':
-      return entry.status === 'delivered' || entry.status === 'failed' || entry.status === 'undelivered'
-        ? { kind: entry.status === 'delivered' ? 'status' : 'trouble', title: `The network says: ${humanise(entry.status).toLowerCase()}`, detail: entry.errorCode ? `Error ${entry.errorCode}` : null }
+      return entry.status === 'failed' || entry.status === 'undelivered'
+        ? { kind: 'trouble', title: `The network says: ${humanise(entry.status).toLowerCase()}`, detail: entry.errorCode ? `Error ${entry.errorCode}` : null }
         : null;
     case 'fault':
       return { kind: 'trouble', title: 'The network made trouble', detail: entry.detail ? Object.values(entry.detail).map(String).join(', ') : null };
@@ -47,14 +49,16 @@ function fromLedger(entry: LedgerEntry, business: string): Omit<StoryStep, 'key'
 }
 
 /** Everything the network saw of these phones, and everything the assistant decided, in one line of time; newest first. */
-export function tellStory(entries: readonly LedgerEntry[], decisions: readonly Decision[], phones: readonly string[], business: string): StoryStep[] {
+export function tellStory(entries: readonly LedgerEntry[], decisions: readonly Decision[], { customer, owner, business }: { customer: string; owner: string; business: string }): StoryStep[] {
+  const phones = [customer, owner].filter((phone) => phone !== '');
+  const delivered = new Set(entries.filter((entry) => entry.type === 'status' && entry.status === 'delivered').map((entry) => entry.sid ?? ''));
   const sids = new Set<string>();
   const steps: StoryStep[] = [];
   for (const entry of entries) {
     const isOurs = phones.includes(entry.from ?? '') || phones.includes(entry.to ?? '') || (entry.sid !== undefined && sids.has(entry.sid));
     if (!isOurs) continue;
     if (entry.sid) sids.add(entry.sid);
-    const told = fromLedger(entry, business);
+    const told = fromLedger(entry, business, owner, delivered);
     if (told) steps.push({ ...told, key: `n${entry.seq}`, at: entry.at, decisionId: null });
   }
   for (const decision of decisions) {
