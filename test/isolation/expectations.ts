@@ -38,8 +38,8 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
   'POST /api/simulator/texts': (own) => ({ to: own.number, from: '+13125550123', body: 'hello' }),
   'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),
   'POST /api/leads': () => ({ phone: '+13125550178', name: 'canaryalpha new' }),
-  // Forgetting really happens here; the isolation of the other org is judged by its checksums.
-  'POST /api/privacy/erase': () => ({ cancelBookings: true }),
+  'POST /api/privacy/export': (own) => ({ contactId: own.ids.contacts }),
+  'POST /api/privacy/erase': (own) => ({ contactId: own.ids.contacts, cancelBookings: true }),
   'POST /api/privacy/export': (own) => ({ contactId: own.ids.contacts }),
   'POST /api/privacy/erase': (own) => ({ contactId: own.ids.contacts }),
   'POST /api/appointments': (own) => ({ contactId: own.ids.contacts, startsAt: '2030-01-07T15:00:00Z' }),
