@@ -1,5 +1,6 @@
 DROP TABLE recurring_runs;
 DROP PROCEDURE tenant_table(regclass, text, boolean, text);
+DROP FUNCTION mentions(text, text[]);
 DROP FUNCTION readable_orgs();
 DROP FUNCTION current_org();
 DROP FUNCTION app_now();

@@ -27,6 +27,11 @@ $$ SELECT nullif(current_setting('app.org_id', true), '')::uuid $$;
 CREATE FUNCTION readable_orgs() RETURNS uuid[] LANGUAGE sql STABLE AS
 $$ SELECT nullif(current_setting('app.org_ids', true), '')::uuid[] $$;
 
+-- Does a text (a key, a payload) name one of these references: an id of ours, an id at Twilio, a phone number? Linear in the text.
+CREATE FUNCTION mentions(txt text, refs text[]) RETURNS boolean LANGUAGE sql IMMUTABLE AS
+$$ SELECT EXISTS (SELECT 1 FROM regexp_matches(txt, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[A-Z]{2}[0-9a-f]{32}|\+[0-9]{7,15}', 'g') AS m(word)
+                  WHERE m.word[1] = ANY(refs)) $$;
+
 -- Puts a table under FORCE row-level security with the tenant policy. system_access also lets the definer functions see it.
 CREATE PROCEDURE tenant_table(tbl regclass, app_privileges text, system_access boolean DEFAULT false, tenant_column text DEFAULT 'org_id')
 LANGUAGE plpgsql AS $$

@@ -411,6 +411,62 @@ ALTER FUNCTION backlog() OWNER TO ringback_system;
 REVOKE ALL ON FUNCTION backlog() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION backlog() TO ringback_app;
 
+-- Erasure of a person (rules.md C-17) where the app itself may only add: decisions, notes in the history of bookings, and the
+-- alerts about them, whose texts lie in the operations org of the agency. Only for the active org; answers how many rows it touched.
+GRANT EXECUTE ON FUNCTION current_org(), mentions(text, text[]) TO ringback_system;
+DO $$
+DECLARE t text;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['decisions', 'appointment_history', 'appointments', 'staff_alerts', 'messages', 'inbound_events'] LOOP
+    EXECUTE format('CREATE POLICY system ON %I TO ringback_system USING (true) WITH CHECK (true)', t);
+    EXECUTE format('GRANT SELECT, UPDATE ON %I TO ringback_system', t);
+  END LOOP;
+END $$;
+CREATE FUNCTION erase_contact_traces(p_part text, p_org uuid, p_contact uuid, p_references text[]) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE n bigint; v_ops uuid; v_alerts uuid[]; v_keys text[]; v_replies text[];
+BEGIN
+  IF p_org IS DISTINCT FROM current_org() THEN RAISE EXCEPTION 'erase_contact_traces: % is not the active organisation', p_org; END IF;
+  IF p_part = 'decisions' THEN
+    UPDATE decisions d SET reply = NULL, plan = '{}', checks = '[]', state_before = '{}', state_after = '{}'
+      FROM conversations c WHERE c.org_id = p_org AND c.contact_id = p_contact AND d.org_id = c.org_id AND d.conversation_id = c.id;
+    GET DIAGNOSTICS n = ROW_COUNT;
+  ELSIF p_part = 'appointment_history' THEN
+    UPDATE appointment_history h SET note = NULL
+      FROM appointments a WHERE a.org_id = p_org AND a.contact_id = p_contact AND h.org_id = a.org_id AND h.appointment_id = a.id;
+    GET DIAGNOSTICS n = ROW_COUNT;
+  ELSIF p_part = 'alerts' THEN
+    v_ops := operations_org(p_org);
+    -- this org's alerts about the person, and questions to a phone that works for several orgs ("who is this for?") that named them
+    SELECT coalesce(array_agg(a.id), '{}'), coalesce(array_agg('alert:' || (a.data ->> 'key') || ':' || a.phone || ':' || a.org_id), '{}'),
+           coalesce(array_agg(substring(a.data ->> 'key' FROM '^answer-(.+)$')), '{}')
+      INTO v_alerts, v_keys, v_replies
+      FROM staff_alerts a JOIN orgs o ON o.id = a.org_id JOIN orgs mine ON mine.id = p_org AND mine.agency_id = o.agency_id
+      WHERE (a.org_id = p_org AND (a.conversation_id::text = ANY(p_references) OR a.notification_id::text = ANY(p_references)
+               OR a.escalation_id::text = ANY(p_references) OR a.data ->> 'key' = ANY(p_references) OR mentions(a.data ->> 'key', p_references)))
+         OR mentions(a.data ->> 'options', p_references);
+    -- what our people answered about them by text, as the webhook and its job kept it
+    v_replies := v_replies || ARRAY(SELECT substring(b.dedupe_key FROM ':relay-(.+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$') FROM outbound b
+      JOIN conversations c ON c.org_id = b.org_id AND c.id = b.conversation_id
+      WHERE c.org_id = p_org AND c.contact_id = p_contact AND b.dedupe_key LIKE 'manual:%:relay-%');
+    UPDATE inbound_events SET raw = '{}' WHERE org_id IN (p_org, v_ops) AND type = 'message' AND dedupe_key = ANY(v_replies);
+    UPDATE jobs SET payload = '{}', state = CASE WHEN state = 'pending' THEN 'cancelled' ELSE state END
+      WHERE org_id IN (p_org, v_ops) AND kind = 'alerts.staff_reply' AND dedupe_key = ANY(v_replies);
+    UPDATE messages m SET body = '[erased]', media = '[]' FROM outbound b
+      WHERE b.org_id = v_ops AND b.dedupe_key = ANY(v_keys) AND m.org_id = b.org_id AND m.id = b.message_id;
+    UPDATE outbound SET state = 'cancelled', block_reason = 'contact_erased', settled_at = now()
+      WHERE org_id = v_ops AND dedupe_key = ANY(v_keys) AND state = 'queued';
+    UPDATE staff_alerts SET data = jsonb_build_object('key', data -> 'key') WHERE id = ANY(v_alerts);
+    GET DIAGNOSTICS n = ROW_COUNT;
+  ELSE
+    RAISE EXCEPTION 'erase_contact_traces: unknown part %', p_part;
+  END IF;
+  RETURN n;
+END $$;
+ALTER FUNCTION erase_contact_traces(text, uuid, uuid, text[]) OWNER TO ringback_system;
+REVOKE ALL ON FUNCTION erase_contact_traces(text, uuid, uuid, text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION erase_contact_traces(text, uuid, uuid, text[]) TO ringback_app;
+
 -- The whole ingest of one text in one round trip, under the caller's row-level security (performance.md: hand-written SQL).
 -- Idempotent by (account, 'message', provider id). A reply cancels pending follow-ups here, before it is acknowledged (G8).
 CREATE FUNCTION ingest_message(
@@ -431,7 +487,8 @@ BEGIN
     VALUES (p_event, p_org, p_account, 'message', p_sid, p_raw) ON CONFLICT DO NOTHING;
   IF NOT FOUND THEN RETURN; END IF;
 
-  SELECT i.contact_id INTO v_contact FROM contact_identities i WHERE i.org_id = p_org AND i.kind = p_identity_kind AND i.value = p_from;
+  -- held until the commit: an erasure of this person waits for us, or we wait for it and meet a stranger
+  SELECT i.contact_id INTO v_contact FROM contact_identities i WHERE i.org_id = p_org AND i.kind = p_identity_kind AND i.value = p_from FOR KEY SHARE;
   IF v_contact IS NULL THEN
     INSERT INTO contacts (id, org_id, name) VALUES (p_contact, p_org, p_profile_name);
     INSERT INTO contact_identities (id, org_id, contact_id, kind, value) VALUES (p_identity, p_org, p_contact, p_identity_kind, p_from)

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdminModule } from './admin/admin.module.js';
@@ -18,6 +18,7 @@ import { OrgsModule } from './orgs/orgs.module.js';
 import type { Settings } from './platform/config/config.schema.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { loggingModule } from './platform/logging/logging.module.js';
+import { PersonalData } from './platform/personal-data/personal-data.service.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { SchedulerModule } from './scheduler/scheduler.module.js';
@@ -43,9 +44,18 @@ const FEATURES = [
   AdminModule,
 ];
 
+/** Every module that stores something about people; the start counts them. */
+const PERSONAL_DATA = ['idempotency', 'jobs', 'leads', 'policy', 'appointments', 'conversations', 'voice', 'notifications'];
+
 /** The whole application, floor by floor. */
 @Module({})
-export class AppModule {
+export class AppModule implements OnApplicationBootstrap {
+  constructor(private readonly personalData: PersonalData) {}
+
+  onApplicationBootstrap(): void {
+    this.personalData.requireExactly(PERSONAL_DATA);
+  }
+
   static register(settings: Settings): DynamicModule {
     return {
       module: AppModule,

@@ -6,6 +6,7 @@ import { SchedulerModule } from '../scheduler/scheduler.module.js';
 import { AppointmentDesk } from './appointment-desk.service.js';
 import { AppointmentJournal } from './appointment-journal.service.js';
 import { AppointmentsController } from './appointments.controller.js';
+import { AppointmentsPersonalData } from './appointments.personal-data.js';
 import { AppointmentsRepository } from './appointments.repository.js';
 import { Appointments } from './appointments.service.js';
 import { Availability } from './availability.service.js';
@@ -25,6 +26,7 @@ import { ServiceCatalog } from './service-catalog.service.js';
     Appointments,
     AppointmentDesk,
     AppointmentJournal,
+    AppointmentsPersonalData,
     AppointmentsRepository,
     Availability,
     BookingPlaces,

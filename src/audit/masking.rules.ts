@@ -3,7 +3,8 @@ import { maskPhone } from '../common/phone.rules.js';
 const SECRET = /password|secret|token|credential|hash|authorization|apikey|sealed/i;
 const PHONE = /phone|^to$|^from$|address$|forwardedNumber/i;
 const EMAIL = /email/i;
-const PERSON = /^(name|ownerName|firstName|lastName|fullName|contactName|displayName|notes|note|body|text|draft|summary|street)$/i;
+const PERSON =
+  /^(name|ownerName|firstName|lastName|fullName|contactName|displayName|notes|note|body|text|draft|summary|street|tags|cancelReason)$/i;
 const E164 = /^\+\d{7,15}$/;
 const MAX_TEXT = 500;
 

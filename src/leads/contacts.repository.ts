@@ -55,10 +55,9 @@ export class ContactsRepository {
     return row ?? null;
   }
 
-  /** Held with `FOR KEY SHARE`, the person cannot be erased before the commit. */
-  async idOf(tx: Tx, kind: IdentityKind, value: string, lock: 'FOR KEY SHARE' | '' = ''): Promise<string | null> {
+  async idOf(tx: Tx, kind: IdentityKind, value: string): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>(
-      `SELECT contact_id AS id FROM contact_identities WHERE org_id = $1 AND kind = $2 AND value = $3 ${lock}`,
+      'SELECT contact_id AS id FROM contact_identities WHERE org_id = $1 AND kind = $2 AND value = $3',
       [tx.orgId, kind, value],
     );
     return row?.id ?? null;
@@ -90,8 +89,12 @@ export class ContactsRepository {
     value: string,
     contact: { name: string | null; at: Date },
   ): Promise<{ id: string; isNew: boolean }> {
-    const known = await this.idOf(tx, kind, value, 'FOR KEY SHARE');
-    if (known) return { id: known, isNew: false };
+    // Held until the commit: an erasure of this person waits for us, or we wait for it and meet a stranger.
+    const [known] = await tx.query<{ id: string }>(
+      'SELECT contact_id AS id FROM contact_identities WHERE org_id = $1 AND kind = $2 AND value = $3 FOR KEY SHARE',
+      [tx.orgId, kind, value],
+    );
+    if (known) return { id: known.id, isNew: false };
     const id = await this.insert(tx, contact.name, contact.at);
     if (await this.addIdentity(tx, id, kind, value, contact.at)) return { id, isNew: true };
     await tx.execute('DELETE FROM contacts WHERE org_id = $1 AND id = $2', [tx.orgId, id]);

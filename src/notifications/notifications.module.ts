@@ -16,6 +16,7 @@ import { EmergencyChain } from './emergency-chain.service.js';
 import { EventAlerts } from './event-alerts.service.js';
 import { NotificationPreferences } from './notification-preferences.service.js';
 import { NotificationsController } from './notifications.controller.js';
+import { NotificationsPersonalData } from './notifications.personal-data.js';
 import { NotificationsRepository } from './notifications.repository.js';
 import { Notifications } from './notifications.service.js';
 import { StaffAnswers } from './staff-answers.service.js';
@@ -45,6 +46,7 @@ import { TakeoverWatch } from './takeover-watch.service.js';
     EventAlerts,
     NotificationPreferences,
     Notifications,
+    NotificationsPersonalData,
     NotificationsRepository,
     StaffAnswers,
     StaffDirectory,

@@ -7,7 +7,7 @@ const TABLE: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: ['users.write', 'agency.write'],
   },
   org_owner: {
-    may: ['users.write', 'settings.write', 'audit.read', 'numbers.write', 'messages.send'],
+    may: ['users.write', 'settings.write', 'contacts.erase', 'audit.read', 'numbers.write', 'messages.send'],
     mayNot: ['agency.read', 'agency.write', 'admin.queues'],
   },
   org_agent: {
@@ -23,6 +23,7 @@ const TABLE: Record<string, { may: string[]; mayNot: string[] }> = {
       'settings.read',
     ],
     mayNot: [
+      'contacts.erase',
       'settings.write',
       'audit.read',
       'users.read',

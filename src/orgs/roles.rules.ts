@@ -3,6 +3,7 @@ export const PERMISSIONS = [
   'calls.read',
   'contacts.read',
   'contacts.write',
+  'contacts.erase',
   'leads.read',
   'leads.write',
   'conversations.read',

@@ -4,6 +4,7 @@ import { OrgsModule } from '../orgs/orgs.module.js';
 import { SendCountersRepository } from './send-counters.repository.js';
 import { SendCounters } from './send-counters.service.js';
 import { SuppressionsController } from './suppressions.controller.js';
+import { SuppressionsPersonalData } from './suppressions.personal-data.js';
 import { SuppressionsRepository } from './suppressions.repository.js';
 import { Suppressions } from './suppressions.service.js';
 
@@ -11,7 +12,7 @@ import { Suppressions } from './suppressions.service.js';
 @Module({
   imports: [AuditModule, OrgsModule],
   controllers: [SuppressionsController],
-  providers: [SendCounters, SendCountersRepository, Suppressions, SuppressionsRepository],
+  providers: [SendCounters, SendCountersRepository, Suppressions, SuppressionsPersonalData, SuppressionsRepository],
   exports: [SendCounters, Suppressions],
 })
 export class PolicyModule {}
