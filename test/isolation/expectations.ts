@@ -40,7 +40,5 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
   'POST /api/leads': () => ({ phone: '+13125550178', name: 'canaryalpha new' }),
   'POST /api/privacy/export': (own) => ({ contactId: own.ids.contacts }),
   'POST /api/privacy/erase': (own) => ({ contactId: own.ids.contacts, cancelBookings: true }),
-  'POST /api/privacy/export': (own) => ({ contactId: own.ids.contacts }),
-  'POST /api/privacy/erase': (own) => ({ contactId: own.ids.contacts }),
   'POST /api/appointments': (own) => ({ contactId: own.ids.contacts, startsAt: '2030-01-07T15:00:00Z' }),
 };
