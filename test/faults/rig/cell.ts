@@ -1,0 +1,136 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../harness/services.js';
+import type { Rig } from './rig.js';
+import type { Sender } from './sender.js';
+
+/** How hard a cell is driven. */
+export interface Scale {
+  name: 'quick' | 'full';
+  /** Kills per failpoint. */
+  kills: number;
+  /** Restarts, flushes and the like. */
+  rounds: number;
+  /** Struck requests per kind of provider fault. */
+  strikes: number;
+  races: number;
+  perSecond: number;
+  conversations: number;
+}
+
+export const QUICK: Scale = { name: 'quick', kills: 3, rounds: 1, strikes: 5, races: 50, perSecond: 4, conversations: 40 };
+export const FULL: Scale = { name: 'full', kills: 20, rounds: 5, strikes: 50, races: 1000, perSecond: 8, conversations: 300 };
+
+export interface Cell {
+  id: string;
+  title: string;
+  isQuick?: boolean;
+  run(trial: Trial): Promise<void>;
+}
+
+export interface CellResult {
+  id: string;
+  title: string;
+  at: string;
+  seconds: number;
+  hits: Record<string, number>;
+  violations: string[];
+  healMs: number | null;
+  texts: number;
+  notes: string[];
+}
+
+/** One run of one cell: its own customers, its own hit counters with floors, and the verdict. */
+export class Trial {
+  readonly sender: Sender;
+  readonly violations: string[] = [];
+  readonly notes: string[] = [];
+  readonly hits: Record<string, number> = {};
+  healMs: number | null = null;
+  private readonly floors: Record<string, number> = {};
+  private readonly crashesBefore: number;
+
+  constructor(
+    readonly rig: Rig,
+    readonly scale: Scale,
+  ) {
+    this.sender = rig.sender();
+    this.crashesBefore = rig.processes.crashes().length;
+  }
+
+  /** The fault must strike at least so often, or the cell proves nothing. */
+  floor(name: string, count: number): void {
+    this.floors[name] = count;
+    this.hits[name] ??= 0;
+  }
+
+  hit(name: string, count = 1): void {
+    this.hits[name] = (this.hits[name] ?? 0) + count;
+  }
+
+  expect(isTrue: boolean, complaint: string): void {
+    if (!isTrue) this.violations.push(complaint);
+  }
+
+  /** Waits until nothing is left to do, then compares the books. */
+  async settle(healWithinMs: number): Promise<void> {
+    try {
+      const ms = await this.rig.heal(healWithinMs);
+      this.healMs = Math.max(this.healMs ?? 0, Math.round(ms));
+    } catch (error) {
+      this.healMs = healWithinMs;
+      this.violations.push((error as Error).message);
+    }
+    this.violations.push(...(await this.rig.judge.violations(this.sender)));
+  }
+
+  result(cell: Cell, began: number): CellResult {
+    for (const [name, floor] of Object.entries(this.floors)) {
+      if (this.hits[name]! < floor) this.violations.push(`too few hits: ${name} ${this.hits[name]} of ${floor}`);
+    }
+    for (const crash of this.rig.processes.crashes().slice(this.crashesBefore)) this.violations.push(`a process crashed: ${crash}`);
+    return {
+      id: cell.id,
+      title: cell.title,
+      at: new Date().toISOString(),
+      seconds: Math.round((performance.now() - began) / 1000),
+      hits: this.hits,
+      violations: this.violations,
+      healMs: this.healMs,
+      texts: this.sender.book.length,
+      notes: this.notes,
+    };
+  }
+}
+
+/** Runs a cell to its verdict; an error in it is a violation, not an end of the run. */
+export async function runCell(rig: Rig, cell: Cell, scale: Scale): Promise<CellResult> {
+  const began = performance.now();
+  const trial = new Trial(rig, scale);
+  try {
+    await cell.run(trial);
+  } catch (error) {
+    trial.violations.push(`the cell could not be run: ${(error as Error).stack?.slice(0, 500) ?? String(error)}`);
+  }
+  const result = trial.result(cell, began);
+  report(result);
+  return result;
+}
+
+/** One line per cell, on the terminal and in the file that the report is made from. */
+function report(result: CellResult): void {
+  process.stdout.write(`${lineOf(result)}\n`);
+  for (const violation of result.violations) process.stdout.write(`      ${violation}\n`);
+  const file = process.env.FAULTS_RESULTS;
+  if (!file) return;
+  mkdirSync(join(projectRoot, '.test'), { recursive: true });
+  appendFileSync(file, `${JSON.stringify(result)}\n`);
+}
+
+function lineOf({ id, title, hits, violations, healMs, seconds, texts, notes }: CellResult): string {
+  const counted = Object.entries(hits)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ');
+  const heal = healMs === null ? '-' : `${(healMs / 1000).toFixed(1)} s`;
+  return [id.padEnd(4), title, `hits ${counted || '-'}`, `texts ${texts}`, `violations ${violations.length}`, `heal ${heal}`, `${seconds} s`, ...notes].join(' · ');
+}

@@ -1,0 +1,58 @@
+/** Plain SQL of the judge, read as the superuser. $1 is always the list of the customers' numbers of the trial. */
+export const TEXTS = `SELECT s.sid, s.body, s.phone, s.org, count(m.id)::int AS stored, bool_and(m.body = s.body AND m.org_id = s.org) AS is_whole,
+    (SELECT count(*)::int FROM inbound_events e WHERE e.type = 'message' AND e.dedupe_key = s.sid) AS events,
+    bool_and(coalesce((SELECT c.processed_seq >= m.seq FROM conversations c WHERE c.id = m.conversation_id), false)) AS is_processed,
+    max((SELECT count(*)::int FROM decisions d WHERE d.conversation_id = m.conversation_id AND m.seq > d.from_seq AND m.seq <= d.to_seq)) AS decisions
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) AS s(sid, body, phone, org)
+  LEFT JOIN messages m ON m.provider_message_id = s.sid AND m.direction = 'in'
+  GROUP BY s.sid, s.body, s.phone, s.org`;
+
+export const SENDS = `SELECT o.id, o.conversation_id, o.seq::int AS seq, o.state, o.provider_sid, o.to_address, o.kind, o.org_id,
+    o.claimed_at < now() - interval '90 seconds' AS is_old FROM outbound o WHERE o.to_address = ANY($1)`;
+
+const THREADS = `SELECT id FROM conversations WHERE contact_address = ANY($1)`;
+const COMMIT = (alias: string): string => `pg_xact_commit_timestamp(${alias}.xid)`;
+
+/** Checks whose every row is a violation: `what` says which. */
+export const CHECKS: Record<string, string> = {
+  'G7 sent after an opt-out': `SELECT o.row_id::text AS what FROM judge.log s JOIN conversations c ON c.contact_id = s.ref
+    JOIN judge.log o ON o.what = 'outbound' AND o.ref = c.id AND o.new = 'sending'
+    WHERE s.what = 'opt_out' AND c.contact_address = ANY($1) AND ${COMMIT('o')} > ${COMMIT('s')} AND o.detail ->> 'kind' <> 'opt_out_confirmation'`,
+  'G8 follow-up after a reply': `SELECT o.row_id::text AS what FROM judge.log o JOIN judge.log i ON i.what = 'inbound' AND i.ref = o.ref
+    JOIN judge.log q ON q.what = 'outbound' AND q.row_id = o.row_id AND q.old IS NULL
+    WHERE o.what = 'outbound' AND o.new = 'sending' AND o.detail ->> 'kind' = 'follow_up' AND o.ref IN (${THREADS})
+      AND ${COMMIT('i')} < ${COMMIT('o')} AND ${COMMIT('q')} < ${COMMIT('i')}`,
+  'G9 spoke during a takeover': `SELECT o.row_id::text AS what FROM judge.log o JOIN judge.log h ON h.what = 'handler' AND h.ref = o.ref AND h.new = 'human'
+    WHERE o.what = 'outbound' AND o.new = 'sending' AND o.ref IN (${THREADS}) AND NOT (o.detail ->> 'byHand')::boolean
+      AND o.detail ->> 'lane' <> 'emergency' AND ${COMMIT('o')} > ${COMMIT('h')}
+      AND NOT EXISTS (SELECT 1 FROM judge.log b WHERE b.what = 'handler' AND b.ref = o.ref AND b.old = 'human'
+        AND ${COMMIT('b')} BETWEEN ${COMMIT('h')} AND ${COMMIT('o')})`,
+  'G4 job ran early': `SELECT row_id::text || ' ' || (detail ->> 'kind') AS what FROM judge.log
+    WHERE what = 'job' AND new IN ('done', 'running') AND old = 'pending' AND (detail ->> 'earlySeconds')::float8 > 0.001 AND (ref IS NULL OR ref IN (${THREADS}))`,
+  'G4 job ran twice': `SELECT row_id::text AS what FROM judge.log WHERE what = 'job' AND new = 'done' AND (ref IS NULL OR ref IN (${THREADS})) GROUP BY row_id HAVING count(*) > 1`,
+  'job is overdue': `SELECT id::text || ' ' || kind AS what FROM jobs WHERE state = 'pending' AND due_at < app_now() - interval '30 seconds' AND cardinality($1::text[]) > 0`,
+  'G6 decisions overlap': `SELECT a.id::text AS what FROM decisions a JOIN decisions b ON b.conversation_id = a.conversation_id AND b.id > a.id
+      AND a.from_seq < b.to_seq AND b.from_seq < a.to_seq WHERE a.conversation_id IN (${THREADS})
+      AND NOT EXISTS (SELECT 1 FROM judge.log h WHERE h.what = 'handler' AND h.ref = a.conversation_id AND h.old = 'human')`,
+  'receipt rank fell': `SELECT l.row_id::text AS what FROM judge.log l JOIN outbound o ON o.id = l.row_id WHERE l.what = 'rank_down' AND o.to_address = ANY($1)`,
+  'resent without proof': `SELECT row_id::text AS what FROM judge.log l JOIN outbound o ON o.id = l.row_id
+    WHERE l.what = 'outbound' AND l.old IN ('accepted', 'sent', 'delivered', 'read', 'failed', 'blocked', 'cancelled', 'expired', 'superseded') AND l.new IN ('queued', 'sending')
+      AND o.to_address = ANY($1)`,
+  'text of the assistant without a decision or a job': `SELECT o.id::text AS what FROM outbound o JOIN messages m ON m.id = o.message_id
+    WHERE o.to_address = ANY($1) AND m.sender = 'ai' AND o.kind = 'reply' AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.id = m.decision_id AND d.org_id = o.org_id)`,
+  'org differs along a reference': `SELECT o.id::text AS what FROM outbound o JOIN messages m ON m.id = o.message_id LEFT JOIN conversations c ON c.id = o.conversation_id
+    JOIN channel_accounts a ON a.id = o.channel_account_id WHERE o.to_address = ANY($1) AND (m.org_id <> o.org_id OR c.org_id <> o.org_id OR a.org_id <> o.org_id)
+    UNION ALL SELECT c.id::text FROM conversations c JOIN contacts k ON k.id = c.contact_id JOIN leads l ON l.id = c.lead_id
+    WHERE c.contact_address = ANY($1) AND (k.org_id <> c.org_id OR l.org_id <> c.org_id)
+    UNION ALL SELECT j.id::text FROM jobs j JOIN conversations c ON c.id = j.conversation_id WHERE c.contact_address = ANY($1) AND j.org_id <> c.org_id`,
+  'two open threads or leads of one person': `SELECT contact_address AS what FROM conversations WHERE contact_address = ANY($1) AND status = 'open' GROUP BY org_id, contact_address HAVING count(*) > 1
+    UNION ALL SELECT k.id::text FROM contacts k JOIN contact_identities i ON i.contact_id = k.id JOIN leads l ON l.contact_id = k.id
+    WHERE i.value = ANY($1) AND l.is_open GROUP BY k.id HAVING count(DISTINCT l.id) > 1`,
+};
+
+/** What is still to be done, in words; empty when everything is at rest. $1: numbers of the trial. */
+export const OPEN_WORK = `SELECT concat_ws(', ',
+    (SELECT count(*) || ' turns' FROM conversations WHERE inbound_seq > processed_seq AND NOT is_dead HAVING count(*) > 0),
+    (SELECT string_agg(state || ' x' || n, ' ') FROM (SELECT state, count(*) AS n FROM outbound WHERE state IN ('sending', 'unknown')
+       OR (state = 'queued' AND not_before <= app_now() + interval '10 minutes') GROUP BY state) s),
+    (SELECT count(*) || ' jobs (' || min(kind) || ')' FROM jobs WHERE (state = 'pending' AND due_at <= app_now()) OR state = 'running' HAVING count(*) > 0)) AS left`;

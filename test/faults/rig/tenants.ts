@@ -1,0 +1,59 @@
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../../../src/app.module.js';
+import { ServiceCatalog } from '../../../src/appointments/service-catalog.service.js';
+import { ChannelAccounts } from '../../../src/channels/channel-accounts.service.js';
+import { OrgFactory } from '../../../src/orgs/org-factory.service.js';
+import { SettingsService } from '../../../src/orgs/settings.service.js';
+import { parseSettings } from '../../../src/platform/config/config.service.js';
+import { Database } from '../../../src/platform/database/database.service.js';
+import type { Env } from './processes.js';
+
+export const AUTH_TOKEN = 'token-of-the-fault-rig';
+export const PASSWORD = 'correct horse battery';
+
+/** A business of the rig: what a sender and a person at its console must know of it. */
+export interface Tenant {
+  orgId: string;
+  accountId: string;
+  accountSid: string;
+  number: string;
+  email: string;
+}
+
+const PEOPLE = ['alpha', 'beta', 'gamma'];
+
+/** Three businesses on an empty database, made through the product's own services before anything is broken. */
+export async function createTenants(env: Env): Promise<Tenant[]> {
+  const settings = { ...parseSettings({ ...env, APP_ROLE: 'api', LOG_LEVEL: 'silent', REDIS_URL: undefined }) };
+  const context = await NestFactory.createApplicationContext(AppModule.register(settings), { logger: false });
+  try {
+    const factory = context.get(OrgFactory);
+    const { agencyId } = await factory.createAgency({ name: 'Fault Rig' });
+    const tenants: Tenant[] = [];
+    for (const [index, name] of PEOPLE.entries()) {
+      const orgId = await factory.createOrg({ agencyId, name: `Heating ${name}`, vertical: 'hvac', timeZone: 'America/Chicago' });
+      const email = `${name}@example.test`;
+      await factory.addUser({ email, name: 'Dana Ortiz', password: PASSWORD, orgId, role: 'org_owner' });
+      const number = `+1312555020${index}`;
+      const accountSid = `AC${orgId.replaceAll('-', '')}`;
+      const accountId = await context.get(Database).withOrg(orgId, async () => {
+        const service = context.get(SettingsService);
+        const { version } = (await service.get()).settings;
+        await service.update({ ownerName: 'Dana Ortiz', ownerPhone: null, debounceMs: 300, debounceCapMs: 3000, hourlySendCap: 100_000, dailySendCap: 100_000 }, version);
+        for (const title of ['AC repair', 'Heating repair']) await context.get(ServiceCatalog).create({ name: title, keywords: [title.split(' ')[0]!.toLowerCase()], durationMinutes: 60, needsAddress: true });
+        const account = await context.get(ChannelAccounts).create({
+          address: number,
+          externalAccountId: accountSid,
+          authToken: AUTH_TOKEN,
+          // the last one answers STOP itself, so that the one text that may follow an opt-out is there too
+          stopReplyOwner: index === 2 ? 'app' : 'provider',
+        });
+        return account.id;
+      });
+      tenants.push({ orgId, accountId, accountSid, number, email });
+    }
+    return tenants;
+  } finally {
+    await context.close();
+  }
+}
