@@ -5,8 +5,10 @@ import { Config } from './config/config.service.js';
 import type { Settings } from './config/config.schema.js';
 import { Crypto } from './crypto/crypto.service.js';
 import { Database } from './database/database.service.js';
+import { Backlog } from './health/backlog.service.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
+import { WorkerProbe } from './health/worker-probe.service.js';
 import { SessionLiveness } from './http/session-liveness.service.js';
 import { Mail } from './mail/mail.service.js';
 import { Metrics } from './metrics/metrics.service.js';
@@ -37,7 +39,9 @@ export class PlatformModule {
         BusinessClock,
         { provide: Clock, useExisting: BusinessClock },
         ...SERVICES,
-        ...(settings.isApi ? [HealthService, EventStreams] : []),
+        Backlog,
+        HealthService,
+        ...(settings.isApi ? [EventStreams] : [WorkerProbe]),
       ],
       exports: [Config, Clock, BusinessClock, ...SERVICES],
     };

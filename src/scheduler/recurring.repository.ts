@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 
-export interface BacklogRow {
-  kind: string;
-  oldest_due_seconds: number;
-  count: string;
-}
-
-/** SQL of recurring work and of the health figures. */
+/** SQL of recurring work. */
 @Injectable()
 export class RecurringRepository {
   /** True for exactly one caller per interval. */
@@ -27,9 +21,5 @@ export class RecurringRepository {
 
   async sweep(tx: Tx): Promise<void> {
     await tx.query('SELECT sweep_expired()');
-  }
-
-  backlog(tx: Tx): Promise<BacklogRow[]> {
-    return tx.query<BacklogRow>('SELECT kind, oldest_due_seconds, count FROM backlog()');
   }
 }

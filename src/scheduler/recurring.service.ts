@@ -3,7 +3,6 @@ import { Interval } from '@nestjs/schedule';
 import { Config } from '../platform/config/config.service.js';
 import { Database } from '../platform/database/database.service.js';
 import { Hints } from '../platform/queue/hints.service.js';
-import { Metrics } from '../platform/metrics/metrics.service.js';
 import { RecurringRepository } from './recurring.repository.js';
 
 const TICK_MS = 1000;
@@ -25,11 +24,9 @@ export class Recurring implements OnModuleInit {
     private readonly database: Database,
     private readonly repository: RecurringRepository,
     private readonly hints: Hints,
-    private readonly metrics: Metrics,
   ) {}
 
   onModuleInit(): void {
-    this.every('metrics.backlog', 5, () => this.measureBacklog());
     this.every('sweep.expired', 300, () => this.database.asSystem('remove expired rows', (tx) => this.repository.sweep(tx)));
   }
 
@@ -67,15 +64,6 @@ export class Recurring implements OnModuleInit {
       this.logger.warn(`recurring work "${name}" could not be claimed: ${(error as Error).message}`);
     } finally {
       work.isRunning = false;
-    }
-  }
-
-  private async measureBacklog(): Promise<void> {
-    const rows = await this.database.asSystem('measure the backlog', (tx) => this.repository.backlog(tx));
-    for (const row of rows) {
-      if (row.kind === 'dead') this.metrics.dead.set(Number(row.count));
-      else this.metrics.oldestDue.set({ kind: row.kind }, Math.max(0, row.oldest_due_seconds));
-      if (row.kind === 'unknown') this.metrics.unknown.set(Number(row.count));
     }
   }
 }

@@ -39,6 +39,13 @@ export const configSchema = z.object({
     .default(0)
     .describe('How many proxies in front of the server may set X-Forwarded-For.'),
   SIGNUP_MODE: z.enum(['open', 'invite', 'closed']).default('closed').describe('Who may create an account.'),
+  WORKER_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65535)
+    .optional()
+    .describe('Where a worker answers /health and /metrics; unset: nowhere.'),
   METRICS_TOKEN: optionalText.describe('Bearer token for /metrics; without it only requests from this machine are answered.'),
   SENTRY_DSN: optionalText.describe('Where unexpected errors are reported.'),
   DATA_DIR: flagless.default('.data').describe('Folder for generated secrets, mail files and the simulator ledger.'),

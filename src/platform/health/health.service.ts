@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/errors.js';
 import { Config } from '../config/config.service.js';
 import { Database } from '../database/database.service.js';
-import { Metrics } from '../metrics/metrics.service.js';
 import { Hints } from '../queue/hints.service.js';
 import { VERSION } from '../version.js';
+import { Backlog } from './backlog.service.js';
 import type { HealthDto, SystemDto } from './dto/health.dto.js';
 
 const LOCAL = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
@@ -17,7 +17,7 @@ export class HealthService {
     private readonly config: Config,
     private readonly database: Database,
     private readonly hints: Hints,
-    private readonly metrics: Metrics,
+    private readonly backlog: Backlog,
   ) {}
 
   live(): HealthDto {
@@ -38,7 +38,7 @@ export class HealthService {
     const { METRICS_TOKEN } = this.config.values;
     const isAllowed = METRICS_TOKEN ? isSame(authorization, `Bearer ${METRICS_TOKEN}`) : LOCAL.has(remoteAddress ?? '');
     if (!isAllowed) throw new AppError('access.unauthenticated', 401, 'Metrics need the bearer token METRICS_TOKEN.');
-    return this.metrics.registry.metrics();
+    return this.backlog.metricsText();
   }
 
   system(): SystemDto {
