@@ -1,5 +1,5 @@
 import { ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from '@nestjs/common';
+import type { ArgumentMetadata, ValidationError } from '@nestjs/common';
 import { invalid } from '../../common/errors.js';
 
 /** Flattens nested validation errors into `field.path -> sentence`. */
@@ -14,9 +14,21 @@ export function fieldErrors(errors: readonly ValidationError[], prefix = ''): Re
   return result;
 }
 
+/** The transformer drops a field of this name before the validator could refuse it. */
+const SWALLOWED = 'constructor';
+
+class StrictValidationPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (typeof value === 'object' && value !== null && Object.hasOwn(value, SWALLOWED)) {
+      throw invalid({ [SWALLOWED]: 'is not a field of this request' });
+    }
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
 /** Checks every DTO: unknown fields are refused, types are converted only where the DTO says so. */
 export function createValidationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new StrictValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
