@@ -106,11 +106,23 @@ export class ReceiptsRepository {
     return rows.map((row) => row.receipt);
   }
 
-  /** One receipt event is claimed once: status callbacks share the sid, so the key carries the status too. */
+  /**
+   * One receipt event is claimed once: status callbacks share the sid, so the key carries the status too. A receipt that comes
+   * after its person was erased is kept without what it says about them (rules.md C-17).
+   */
   async claimEvent(tx: Tx, accountId: string, receipt: Receipt): Promise<boolean> {
     const count = await tx.execute(
-      `INSERT INTO inbound_events (id, org_id, channel_account_id, type, dedupe_key, raw) VALUES ($1, $2, $3, 'receipt', $4, $5::jsonb) ON CONFLICT DO NOTHING`,
-      [newId(), tx.orgId, accountId, `${receipt.sid}:${receipt.status}`, JSON.stringify(receipt.raw).replaceAll('\\u0000', '')],
+      `INSERT INTO inbound_events (id, org_id, channel_account_id, type, dedupe_key, raw) SELECT $1, $2, $3, 'receipt', $4,
+         CASE WHEN EXISTS (SELECT 1 FROM outbound WHERE org_id = $2 AND channel_account_id = $3 AND provider_sid = $6 AND to_address = 'erased')
+           THEN '{}' ELSE $5::jsonb END ON CONFLICT DO NOTHING`,
+      [
+        newId(),
+        tx.orgId,
+        accountId,
+        `${receipt.sid}:${receipt.status}`,
+        JSON.stringify(receipt.raw).replaceAll('\\u0000', ''),
+        receipt.sid,
+      ],
     );
     return count === 1;
   }

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import { PersonalData, type Person, type PersonalDataHandler, type Subject } from '../platform/personal-data/personal-data.service.js';
 
 /** The name that an erased person's row keeps: figures still count it, and nobody finds a person behind it. */
-export const ERASED_NAME = 'Erased person';
+const ERASED_NAME = 'Erased person';
 
 const LEADS = 'SELECT id FROM leads WHERE org_id = $1 AND contact_id = $2';
 

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { StaffWorld } from '../harness/staff-world.js';
+import { postTwilio } from '../harness/twilio-webhook.js';
 import type { World } from '../harness/world.js';
 import { eventually } from '../harness/until.js';
 import { fillEverything, tracesOf } from './privacy-traces.js';
@@ -181,6 +182,28 @@ describe('privacy', () => {
     expect(await tracesOf(world, CANARIES)).toEqual({});
   });
 
+  it('keeps nothing of a receipt that comes too late', async () => {
+    const [sent] = await world.sql<{ provider_sid: string }>(
+      `SELECT provider_sid FROM outbound WHERE org_id = $1 AND to_address = 'erased' AND provider_sid IS NOT NULL LIMIT 1`,
+      [staff.org.orgId],
+    );
+    const params = {
+      AccountSid: `AC${staff.org.orgId.replaceAll('-', '')}`,
+      ErrorCode: '30003',
+      From: staff.org.number,
+      MessageSid: sent!.provider_sid,
+      MessageStatus: 'undelivered',
+      To: PHONE,
+    };
+    expect((await postTwilio(world, '/webhooks/twilio/messages/status', params)).status).toBeLessThan(300);
+    await eventually(
+      'the receipt is stored',
+      async () => (await world.sql('SELECT 1 FROM inbound_events WHERE dedupe_key = $1', [`${sent!.provider_sid}:undelivered`])).length > 0,
+    );
+    await world.settled();
+    expect(await tracesOf(world, CANARIES)).toEqual({});
+  });
+
   it('meets a returning person as a stranger, and answers', async () => {
     const customer = world.phone(PHONE, staff.org);
     expect((await customer.says('Hello, can you fix my furnace?')).length).toBeGreaterThan(0);
@@ -223,6 +246,25 @@ describe('privacy', () => {
       contactName: 'Erased person',
       address: null,
     });
+  });
+
+  it('reaches the digest that told the owner after a quiet night', async () => {
+    await staff.prefer({ ownerQuietStart: '00:00', ownerQuietEnd: '23:59' });
+    await world.phone('+13125550325', staff.org).calls('no-answer');
+    await eventually('the alert waits', async () =>
+      (await staff.notifications('call.missed')).find((row) => row.title.includes('555-0325')),
+    );
+    const before = (await staff.alerts()).length;
+    await world.advance('24h');
+    const digest = await eventually('the digest', async () =>
+      (await staff.alerts()).slice(before).find((text) => text.includes('555-0325')),
+    );
+    expect(digest).toBeTruthy();
+    await staff.prefer({ ownerQuietStart: '00:00', ownerQuietEnd: '00:00' });
+    await world.settled();
+    expect(Object.keys(await tracesOf(world, ['555-0325']))).toContain('messages.body');
+    expect((await erase((await contactOf('+13125550325'))!)).status).toBe(201);
+    expect(await tracesOf(world, ['13125550325', '555-0325'])).toEqual({});
   });
 
   it('keeps a STOP: the number stays silent after the erasure', async () => {
