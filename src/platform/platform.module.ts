@@ -25,7 +25,7 @@ const SERVICES = [Database, Metrics, Hints, Workload, RealtimeHub, Realtime, Cry
 
 /**
  * The kernel. It is the one global module: every feature stands on it, and an import line in each of them would say
- * nothing (docs/adr/0004).
+ * nothing (docs/adr/0009).
  */
 @Module({})
 export class PlatformModule {
