@@ -41,7 +41,10 @@ export default defineConfig({
       suite('contract', ['test/contract/**/*.test.ts', 'test/contract/**/*.spec.ts'], { needsServices: true, timeoutMs: 30_000 }),
       suite('e2e', ['test/e2e/**/*.test.ts', 'test/e2e/**/*.spec.ts'], { needsServices: true, timeoutMs: 60_000 }),
       suite('isolation', ['test/isolation/**/*.test.ts', 'test/isolation/**/*.spec.ts'], { needsServices: true, timeoutMs: 60_000 }),
-      suite('faults', ['test/faults/**/*.test.ts', 'test/faults/**/*.spec.ts'], { needsServices: true, timeoutMs: 120_000, workers: 1 }),
+      suite('security', ['test/security/**/*.spec.ts'], { needsServices: true, timeoutMs: 60_000 }),
+      suite('faults', ['test/faults/*.spec.ts'], { needsServices: true, timeoutMs: 120_000, workers: 1 }),
+      // all cells at full strength: `npm run faults:full`, not part of `npm test`
+      suite('faults-full', ['test/faults/full/*.spec.ts'], { timeoutMs: 600_000, workers: 1 }),
       suite('browser', ['test/browser/**/*.test.ts', 'test/browser/**/*.spec.ts'], { needsServices: true, timeoutMs: 180_000, workers: 1 }),
     ],
   },

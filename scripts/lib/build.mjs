@@ -30,10 +30,11 @@ const targets = (root) => [
   },
 ];
 
-/** Builds the server and the console where their sources changed since the last build. */
-export async function buildStale(root, say) {
+/** Builds the server and the console where their sources changed since the last build; `only` names one of them. */
+export async function buildStale(root, say, only) {
   await Promise.all(
     targets(root)
+      .filter(({ label }) => only === undefined || label === only)
       .filter(({ folder }) => existsSync(join(folder, 'package.json')))
       .map((target) => buildOne(root, target, say)),
   );

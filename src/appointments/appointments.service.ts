@@ -4,6 +4,7 @@ import { conflict, invalid, notFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
+import { failpoint } from '../platform/failpoints/failpoint.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
 import { Appointment } from './appointment.entity.js';
@@ -60,6 +61,8 @@ export class Appointments {
       if (!isBooked) throw await this.places.inTheWay(tx, [resourceId], want, visit);
       if (request.conversationId) await this.availability.release(request.conversationId);
       await this.journal.record(tx, { event: 'booked', before: null, after: await tx.repo(Appointment).get(id) });
+      await failpoint('slot.before_commit');
+      tx.afterCommit(() => failpoint('slot.after_commit'));
       return this.view(tx, id);
     });
   }

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { sleep } from '../common/retry.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Hints } from '../platform/queue/hints.service.js';
@@ -12,6 +13,9 @@ import { TurnsRepository } from './turns.repository.js';
 
 /** Thrown inside the commit to undo it when the fence says that the thread is somebody else's now. */
 class Fenced extends Error {}
+
+/** A database that restarts is back within seconds; the lease, which nobody else may break, would keep the thread silent for 45. */
+const RECORD_AGAIN_MS = [250, 1000, 2000, 4000, 8000];
 
 /** The last step of a turn: one transaction behind a fence, or the record of why there was none. */
 @Injectable()
@@ -42,6 +46,18 @@ export class TurnCommits {
 
   /** Counts the failure; after the last one the thread goes to the action list and stops blocking nobody but itself. */
   async fail(turn: Turn, error: Error): Promise<void> {
+    for (const wait of RECORD_AGAIN_MS) {
+      try {
+        return await this.giveBack(turn, error);
+      } catch (recordError) {
+        this.logger.warn(`a failed turn could not be given back yet: ${(recordError as Error).message}`);
+        await sleep(wait);
+      }
+    }
+    await this.giveBack(turn, error);
+  }
+
+  private async giveBack(turn: Turn, error: Error): Promise<void> {
     const delaySeconds = turnRetrySeconds(turn.attempts);
     await this.database.asOrg(turn.orgId, async (tx) => {
       const isMine = await this.repository.release(tx, turn, delaySeconds, `${error.name}: ${error.message}`);

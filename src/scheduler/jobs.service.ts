@@ -116,8 +116,10 @@ export class JobsService implements OnModuleInit {
   private async runEffect(orgId: string, id: string, handler: JobHandler & { mode: 'effect' }): Promise<void> {
     const job = await this.database.asOrg(orgId, (tx) => this.repository.lease(tx, id, EFFECT_LEASE_SECONDS));
     if (!job) return;
+    await failpoint('timer.claimed');
     try {
       await this.database.withOrg(orgId, () => handler.run(job));
+      await failpoint('timer.fired');
       await this.database.asOrg(orgId, (tx) => this.repository.finish(tx, id, job.leaseToken));
     } catch (error) {
       await this.recordFailure(orgId, id, error as Error, false);

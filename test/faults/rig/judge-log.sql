@@ -61,3 +61,10 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER judge AFTER INSERT ON suppressions FOR EACH ROW EXECUTE FUNCTION judge.note_opt_out();
+
+CREATE FUNCTION judge.note_decision() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  INSERT INTO judge.log (what, row_id, ref, old, new) VALUES ('decision', NEW.id, NEW.conversation_id, NEW.from_seq, NEW.to_seq);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER judge AFTER INSERT ON decisions FOR EACH ROW EXECUTE FUNCTION judge.note_decision();

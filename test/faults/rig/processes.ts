@@ -12,6 +12,8 @@ export class Slot {
   readonly kills: (string | null)[] = [];
   /** Ends that nobody asked for: a crash of the product. */
   readonly crashes: string[] = [];
+  /** Faults of failpoints that did not end the process. */
+  strikes = 0;
   child?: ChildProcess;
   private isClosed = false;
   private isExpected = false;
@@ -82,6 +84,7 @@ export class Slot {
       stream?.on('data', (chunk: Buffer) => {
         const text = chunk.toString();
         failpoint = /failpoint ([\w.]+): kill/.exec(text)?.[1] ?? failpoint;
+        this.strikes += text.match(/^failpoint [\w.]+: (?!kill)/gm)?.length ?? 0;
         this.tail = (this.tail + text).slice(-2000);
         this.log.write(text.replace(/^/gm, `${this.name} `));
       });

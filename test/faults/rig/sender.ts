@@ -91,6 +91,19 @@ export class Sender {
     });
   }
 
+  /** One new text per 500 ms, each tried once: the slowest answer in milliseconds. */
+  async probe(tenant: Tenant, forMs: number): Promise<number> {
+    const answers: Promise<Answer>[] = [];
+    for (let waited = 0; waited < forMs; waited += 500) {
+      const sent: Sent = { sid: newSid(), phone: newPhone(), tenant, body: 'Is anybody there?', sentAt: Date.now(), ackedAt: null, statuses: [] };
+      this.phones.add(sent.phone);
+      this.book.push(sent);
+      answers.push(this.once(sent));
+      await sleep(500);
+    }
+    return Math.max(...(await Promise.all(answers)).map((answer) => answer.ms));
+  }
+
   get acked(): number {
     return this.book.filter((sent) => sent.ackedAt !== null).length;
   }

@@ -1,0 +1,40 @@
+import { cpus, release, totalmem } from 'node:os';
+
+/** docs/faults.md from the results of the cells: the last result of each, and the machine that they were made on. */
+export function faultReport(rows, ids) {
+  const last = new Map(rows.map((row) => [row.id, row]));
+  const dates = rows.map((row) => row.at).sort();
+  const seconds = [...last.values()].reduce((sum, row) => sum + row.seconds, 0);
+  const violations = [...last.values()].reduce((sum, row) => sum + row.violations.length, 0);
+  const heads = ['Cell', 'Fault', 'Hits', 'Texts', 'Violations', 'Healed after', 'Run for', 'Seen'];
+  return [
+    '# Fault matrix: the last report',
+    '',
+    'Written by `npm run faults:full`; never by hand. What each cell does stands in `test/faults/cells/`, what is compared after it in',
+    '`test/faults/rig/judge.ts`: the book of the sender, the book of the provider, and the database read as its superuser.',
+    '',
+    `- Run: ${dates[0] ?? 'never'} to ${dates.at(-1) ?? 'never'}, ${Math.round(seconds / 60)} minutes of cells.`,
+    `- Machine: ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}, Node ${process.version}.`,
+    `- Cells: ${last.size} of ${ids.length}; violations: ${violations}.`,
+    '',
+    `| ${heads.join(' | ')} |`,
+    `|${heads.map(() => '---').join('|')}|`,
+    ...ids.map((id) => line(id, last.get(id))),
+    '',
+    ...details([...last.values()]),
+  ].join('\n');
+}
+
+function line(id, row) {
+  if (!row) return `| ${id} | not run in this report | | | | | | |`;
+  const hits = Object.entries(row.hits).map(([name, count]) => `${name} ${count}`);
+  const heal = row.healMs === null ? '-' : `${(row.healMs / 1000).toFixed(1)} s`;
+  const cells = [id, row.title, hits.join(', '), row.texts, row.violations.length, heal, `${row.seconds} s`, row.notes.join('; ')];
+  return `| ${cells.map((cell) => String(cell).replaceAll('|', '/')).join(' | ')} |`;
+}
+
+function details(rows) {
+  const broken = rows.filter((row) => row.violations.length > 0);
+  if (broken.length === 0) return ['No promise was broken.', ''];
+  return ['## Violations', '', ...broken.flatMap((row) => row.violations.map((text) => `- ${row.id}: ${text.replaceAll('\n', ' ').slice(0, 400)}`)), ''];
+}

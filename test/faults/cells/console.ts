@@ -1,0 +1,37 @@
+import type { Rig } from '../rig/rig.js';
+import { PASSWORD, type Tenant } from '../rig/tenants.js';
+
+export interface ConsoleAnswer {
+  status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- cells name the part of the answer that they look at
+  body: any;
+}
+
+/** The owner of a tenant at the API, through the front door; status 0 is a broken connection. */
+export class ConsoleUser {
+  private constructor(
+    private readonly baseUrl: string,
+    private readonly token: string,
+  ) {}
+
+  static async signIn(rig: Rig, tenant: Tenant): Promise<ConsoleUser> {
+    const user = new ConsoleUser(rig.baseUrl, '');
+    const answer = await user.request('POST', '/api/auth/login', { email: tenant.email, password: PASSWORD });
+    if (answer.status >= 300) throw new Error(`The owner could not sign in: ${answer.status}`);
+    return new ConsoleUser(rig.baseUrl, (answer.body as { accessToken: string }).accessToken);
+  }
+
+  async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<ConsoleAnswer> {
+    try {
+      const response = await fetch(`${this.baseUrl}${path}`, {
+        method,
+        headers: { ...(this.token ? { authorization: `Bearer ${this.token}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, body: text ? JSON.parse(text) : undefined };
+    } catch {
+      return { status: 0, body: undefined };
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import { sleep } from '../../../src/common/retry.js';
+import type { Cell, Trial } from '../rig/cell.js';
+import { newPhone } from '../rig/sender.js';
+import { httpRule, type Strike } from '../rig/tcp-proxy.js';
+
+const json = (status: string, body: string, headers = ''): string =>
+  `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`;
+const error = (code: number): string => JSON.stringify({ status: code, code: 20000 + code, message: 'no', more_info: '' });
+
+interface ProviderFault {
+  name: string;
+  strike: Strike;
+  /** What the row must become right after the answer (reliability.md 4.5). */
+  becomes: 'queued' | 'unknown' | 'accepted';
+  /** Kinds that hold a request up for seconds are struck less often. */
+  isSlow?: boolean;
+}
+
+const FAULTS: ProviderFault[] = [
+  { name: '429', becomes: 'queued', strike: { kind: 'answer', isForwarded: false, bytes: json('429 Too Many Requests', error(429), 'retry-after: 1\r\n') } },
+  { name: '500', becomes: 'unknown', strike: { kind: 'answer', isForwarded: false, bytes: json('500 Internal Server Error', error(500)) } },
+  { name: '503', becomes: 'unknown', strike: { kind: 'answer', isForwarded: false, bytes: json('503 Service Unavailable', error(503)) } },
+  { name: 'reset before', becomes: 'unknown', strike: { kind: 'reset' } },
+  { name: 'answer lost', becomes: 'unknown', strike: { kind: 'drop-answer' } },
+  { name: '200 garbage', becomes: 'unknown', strike: { kind: 'answer', isForwarded: true, bytes: json('200 OK', '<html>welcome</html>') } },
+  { name: 'half an answer', becomes: 'unknown', strike: { kind: 'answer', isForwarded: true, bytes: json('201 Created', '{"sid":"SM').replace(/length: \d+/, 'length: 900') } },
+  { name: 'timeout', becomes: 'unknown', strike: { kind: 'hang' }, isSlow: true },
+];
+
+/** Our row id stands in the callback address of the request. */
+const outboundOf = (body: string): string | null => /[?&]o=([0-9a-f-]{36})/.exec(decodeURIComponent(body.replaceAll('+', ' ')))?.[1] ?? null;
+
+/** Strikes one request each of so many texts that were not struck before, and remembers which rows they were. */
+async function strikeSends(trial: Trial, fault: ProviderFault, count: number, seen: Set<string>): Promise<void> {
+  const { rig, sender } = trial;
+  const { provider } = rig.parts;
+  const struck = new Set<string>();
+  const label = fault.name;
+  trial.floor(label, count);
+  provider.rule = httpRule((head, body) => {
+    const id = head.startsWith('POST') && head.includes('/Messages.json') ? outboundOf(body) : null;
+    if (id === null || seen.has(id) || struck.size >= count) return null;
+    seen.add(id);
+    struck.add(id);
+    trial.hit(label);
+    return fault.strike;
+  });
+  await Promise.all(Array.from({ length: count }, (_, index) => sender.text(rig.tenants[index % 3]!, newPhone(), 'Hi, my AC is broken. Can you help?')));
+  const deadline = performance.now() + 60_000;
+  while (struck.size < count && performance.now() < deadline) await sleep(50);
+  // the struck requests are answered, or have timed out, before the next kind begins
+  await sleep(fault.isSlow ? 11_000 : 500);
+  provider.rule = undefined;
+  await expectStates(trial, label, [...struck], fault.becomes);
+}
+
+async function expectStates(trial: Trial, label: string, ids: string[], becomes: string): Promise<void> {
+  const rows = await trial.rig.sql<{ row_id: string; new: string }>(
+    `SELECT DISTINCT ON (row_id) row_id, new FROM judge.log WHERE what = 'outbound' AND old = 'sending' AND row_id = ANY($1) ORDER BY row_id, id`,
+    [ids],
+  );
+  // a receipt may overtake a lost answer: the provider's word that it has the text is as good as the answer
+  const isRight = (state: string): boolean => state === becomes || (becomes === 'unknown' && ['sent', 'delivered', 'accepted'].includes(state) && /lost|garbage|half/.test(label));
+  const wrong = rows.filter((row) => !isRight(row.new));
+  trial.expect(rows.length === ids.length, `${label}: ${ids.length - rows.length} struck rows never left "sending"`);
+  trial.expect(wrong.length === 0, `${label}: ${wrong.length} of ${rows.length} became ${wrong[0]?.new ?? ''}, not ${becomes}`);
+}
+
+async function refusedConnections(trial: Trial, count: number): Promise<void> {
+  const { rig, sender } = trial;
+  const { provider } = rig.parts;
+  trial.floor('refused', count);
+  await provider.set('refused');
+  const phones = Array.from({ length: count }, () => newPhone());
+  await Promise.all(phones.map((phone, index) => sender.text(rig.tenants[index % 3]!, phone, 'Hi, my heater is broken. Can you help?')));
+  const tried = async (): Promise<{ row_id: string; new: string }[]> =>
+    rig.sql(`SELECT DISTINCT ON (l.row_id) l.row_id, l.new FROM judge.log l JOIN outbound o ON o.id = l.row_id
+      WHERE l.what = 'outbound' AND l.old = 'sending' AND o.to_address = ANY($1) ORDER BY l.row_id, l.id`, [phones]);
+  const deadline = performance.now() + 30_000;
+  while ((await tried()).length < count && performance.now() < deadline) await sleep(200);
+  await provider.set('open');
+  const rows = await tried();
+  trial.hit('refused', rows.length);
+  const wrong = rows.filter((row) => row.new !== 'queued');
+  trial.expect(wrong.length === 0, `refused: ${wrong.length} of ${rows.length} became ${wrong[0]?.new ?? ''}, not queued`);
+}
+
+async function slowAnswers(trial: Trial, count: number): Promise<void> {
+  const { rig, sender } = trial;
+  const { provider } = rig.parts;
+  trial.floor('slow', count);
+  provider.latencyMs = 1500;
+  const phones = Array.from({ length: count }, () => newPhone());
+  await Promise.all(phones.map((phone, index) => sender.text(rig.tenants[index % 3]!, phone, 'Hi, my boiler is broken. Can you help?')));
+  await rig.heal(60_000);
+  provider.latencyMs = 0;
+  trial.hit('slow', rig.judge.accepts(new Set(phones)).length);
+  const [row] = await rig.sql<{ many: number }>(`SELECT count(*)::int AS many FROM judge.log l JOIN outbound o ON o.id = l.row_id WHERE l.new = 'unknown' AND o.to_address = ANY($1)`, [phones]);
+  trial.expect(row!.many === 0, `slow: ${row!.many} became unknown although they were answered`);
+}
+
+export const providerCells: Cell[] = [
+  {
+    id: 'F16',
+    title: 'provider refuses, fails, hangs, loses answers',
+    isQuick: true,
+    async run(trial) {
+      const { strikes } = trial.scale;
+      await trial.rig.start();
+      const seen = new Set<string>();
+      for (const fault of FAULTS) await strikeSends(trial, fault, fault.isSlow ? Math.min(strikes, 20) : strikes, seen);
+      await refusedConnections(trial, strikes);
+      await slowAnswers(trial, strikes);
+      await trial.settle(90_000);
+    },
+  },
+  {
+    id: 'F17',
+    title: 'provider away for half an hour of business time',
+    async run(trial) {
+      const { rig, sender, scale } = trial;
+      const { provider } = rig.parts;
+      const count = scale.name === 'full' ? 30 : 6;
+      trial.floor('reply during the outage', count);
+      await rig.start();
+      await provider.set('refused');
+      const phones = Array.from({ length: count }, () => newPhone());
+      const began = Date.now();
+      await Promise.all(phones.map((phone, index) => sender.text(rig.tenants[index % 3]!, phone, 'Hi, my AC is broken. Can you help?')));
+      const queued = async (): Promise<number> => (await rig.sql(`SELECT 1 FROM outbound WHERE to_address = ANY($1) AND attempts > 0`, [phones])).length;
+      const deadline = performance.now() + 60_000;
+      while ((await queued()) < count && performance.now() < deadline) await sleep(200);
+      trial.hit('reply during the outage', await queued());
+      for (let minute = 0; minute < 30; minute += 5) {
+        await rig.sql(`UPDATE app_clock SET clock_offset = clock_offset + interval '5 minutes'`);
+        await sleep(2500);
+      }
+      await provider.set('open');
+      await trial.settle(60_000);
+      const late = rig.judge.accepts(sender.phones).filter((line) => Date.parse(line.at) > began && phones.includes(line.to));
+      trial.expect(late.length === 0, `${late.length} stale texts left after the outage`);
+      const [row] = await rig.sql<{ many: number }>(
+        `SELECT count(DISTINCT c.contact_address)::int AS many FROM escalations e JOIN conversations c ON c.id = e.conversation_id WHERE c.contact_address = ANY($1)`,
+        [phones],
+      );
+      trial.expect(row!.many === count, `${count - row!.many} of ${count} people without an answer are on nobody's list`);
+    },
+  },
+];

@@ -1,0 +1,116 @@
+import { sleep } from '../../../src/common/retry.js';
+import type { Cell, Trial } from '../rig/cell.js';
+import { PASSWORD, type Tenant } from '../rig/tenants.js';
+import { newPhone } from '../rig/sender.js';
+
+const AT_ONCE = 10;
+const jitter = (): Promise<void> => sleep(Math.random() * 100);
+
+/** Runs a race so many times, a few at once. */
+async function many(count: number, race: (index: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  const runner = async (): Promise<void> => {
+    while (next < count) {
+      const index = next;
+      next += 1;
+      await race(index);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, runner));
+}
+
+async function signIn({ rig }: Trial, tenant: Tenant): Promise<string> {
+  const answer = await fetch(`${rig.baseUrl}/api/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: tenant.email, password: PASSWORD }),
+  });
+  return ((await answer.json()) as { accessToken: string }).accessToken;
+}
+
+/** Waits for something in the database; null when it does not come. */
+async function wait<R extends object>({ rig }: Trial, text: string, params: unknown[], withinMs = 15_000): Promise<R | null> {
+  const deadline = performance.now() + withinMs;
+  while (performance.now() < deadline) {
+    const [row] = await rig.sql<R>(text, params);
+    if (row) return row;
+    await sleep(15);
+  }
+  return null;
+}
+
+const QUEUED = `SELECT o.id, o.conversation_id FROM outbound o WHERE o.to_address = $1 ORDER BY o.created_at DESC LIMIT 1`;
+
+/** STOP arrives while the reply to the text before it is decided, queued or claimed. */
+async function stopRaces(trial: Trial): Promise<void> {
+  const { rig, sender, scale } = trial;
+  trial.floor('STOP race', scale.races);
+  await many(scale.races, async (index) => {
+    const phone = newPhone();
+    await sender.text(rig.tenants[index % 3]!, phone, 'Hi, my AC is broken. Can you come?');
+    // the reply leaves about 300 ms after the text: half of the STOPs come before it, half after
+    if (index % 2 === 0) await wait(trial, QUEUED, [phone], 4000);
+    else await sleep(150 + Math.random() * 300);
+    await jitter();
+    const stop = await sender.text(rig.tenants[index % 3]!, phone, 'STOP');
+    if (stop.ackedAt !== null) trial.hit('STOP race');
+  });
+}
+
+/** The customer writes at the moment at which a follow-up is due. */
+async function replyRaces(trial: Trial): Promise<void> {
+  const { rig, sender, scale } = trial;
+  trial.floor('reply race', scale.races);
+  await many(scale.races, async (index) => {
+    const phone = newPhone();
+    const tenant = rig.tenants[index % 3]!;
+    await sender.text(tenant, phone, 'Hi, my AC is broken. Can you come?');
+    const job = `SELECT j.id FROM jobs j JOIN conversations c ON c.id = j.conversation_id WHERE c.contact_address = $1 AND j.state = 'pending' AND j.cancel_on_reply`;
+    const waiting = await wait<{ id: string }>(trial, job, [phone], 30_000);
+    if (!waiting) return;
+    const due = jitter().then(() => rig.sql(`UPDATE jobs SET due_at = app_now(), hinted_at = NULL WHERE id = $1 AND state = 'pending'`, [waiting.id]));
+    const reply = sleep(Math.random() * 1600).then(() => sender.text(tenant, phone, 'My name is Ana Diaz'));
+    await due;
+    if ((await reply).ackedAt !== null) trial.hit('reply race');
+  });
+}
+
+/** A person takes over while the bot is about to answer. */
+async function takeoverRaces(trial: Trial): Promise<void> {
+  const { rig, sender, scale } = trial;
+  trial.floor('takeover race', scale.races);
+  const tokens = await Promise.all(rig.tenants.map((tenant) => signIn(trial, tenant)));
+  await many(scale.races, async (index) => {
+    const phone = newPhone();
+    const at = index % 3;
+    await sender.text(rig.tenants[at]!, phone, 'Hi, my AC is broken. Can you come?');
+    const thread = await wait<{ id: string }>(trial, 'SELECT id FROM conversations WHERE contact_address = $1', [phone]);
+    if (index % 2 === 0) await wait(trial, QUEUED, [phone], 4000);
+    else await sleep(150 + Math.random() * 300);
+    await jitter();
+    const answer = await fetch(`${rig.baseUrl}/api/conversations/${thread!.id}/takeover`, { method: 'POST', headers: { authorization: `Bearer ${tokens[at]!}` } });
+    await answer.text();
+    if (answer.status === 200) trial.hit('takeover race');
+    await sender.text(rig.tenants[at]!, phone, 'Are you still there?');
+  });
+}
+
+export const raceCells: Cell[] = [
+  {
+    id: 'F30',
+    title: 'STOP, reply and takeover against the send',
+    isQuick: true,
+    async run(trial) {
+      await trial.rig.start();
+      await stopRaces(trial);
+      await replyRaces(trial);
+      await takeoverRaces(trial);
+      await trial.settle(60_000);
+      const [row] = await trial.rig.sql<{ beaten: number; left: number }>(
+        `SELECT count(*) FILTER (WHERE state = 'cancelled')::int AS beaten, count(*) FILTER (WHERE state IN ('accepted', 'sent', 'delivered'))::int AS left FROM outbound WHERE to_address = ANY($1)`,
+        [[...trial.sender.phones]],
+      );
+      trial.notes.push(`${row!.left} left before, ${row!.beaten} were stopped in the queue`);
+    },
+  },
+];

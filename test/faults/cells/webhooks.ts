@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { sleep } from '../../../src/common/retry.js';
+import type { Cell, Trial } from '../rig/cell.js';
+import { keyOf } from '../rig/judge.js';
+import { newPhone, newSid, type Answer } from '../rig/sender.js';
+
+const COUNTED = ['messages', 'contacts', 'conversations', 'leads', 'outbound', 'decisions', 'calls'];
+
+async function rowsOfAll(trial: Trial): Promise<Record<string, number>> {
+  const counts = COUNTED.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`).join(', ');
+  const [row] = await trial.rig.sql<Record<string, number>>(`SELECT ${counts}`);
+  return row!;
+}
+
+/** Status callbacks for accepted texts, doubled and in a random order. */
+async function shuffledReceipts(trial: Trial): Promise<number> {
+  const { rig, sender } = trial;
+  let sent = 0;
+  for (const line of rig.judge.accepts(sender.phones)) {
+    const tenant = rig.tenants.find((each) => each.number === line.from)!;
+    const callback = new URL(line.detail!.statusCallback!.split('#')[0]!);
+    const statuses = ['queued', 'sent', 'delivered', 'sent', 'delivered', 'sending'].sort(() => Math.random() - 0.5);
+    for (const status of statuses) {
+      const params = { AccountSid: tenant.accountSid, ApiVersion: '2010-04-01', From: line.from, To: line.to, MessageSid: line.sid, SmsSid: line.sid, MessageStatus: status, SmsStatus: status };
+      const answer = await sender.post(callback.pathname + callback.search, params);
+      trial.expect(answer.status === 200, `a receipt was answered ${answer.status}`);
+      sent += 1;
+    }
+  }
+  return sent;
+}
+
+export const webhookCells: Cell[] = [
+  {
+    id: 'F21',
+    title: 'every webhook 50 times at once, again an hour and eight days later',
+    isQuick: true,
+    async run(trial) {
+      const { rig, scale, sender } = trial;
+      const ids = scale.name === 'full' ? 100 : 10;
+      trial.floor('copy', ids * 50);
+      await rig.start();
+      for (let index = 0; index < ids; index += 1) {
+        const sent = await sender.text(rig.tenants[index % 3]!, newPhone(), 'My AC is broken, can you come?', { copies: 50 });
+        trial.hit('copy', sent.statuses.filter((status) => status === 200).length);
+      }
+      await rig.heal(30_000);
+      const before = await rowsOfAll(trial);
+      for (const interval of ['1 hour', '8 days']) {
+        await rig.sql(`UPDATE app_clock SET clock_offset = clock_offset + $1::interval`, [interval]);
+        // follow-ups of the lonely threads come due too; they are not what is looked at here
+        await rig.sql(`UPDATE jobs SET state = 'cancelled' WHERE state = 'pending'`);
+        const answers = await Promise.all(sender.book.map((sent) => sender.repeat(sent)));
+        trial.expect(answers.every((answer) => answer.status === 200), 'a replay was refused');
+      }
+      const after = await rowsOfAll(trial);
+      for (const table of ['messages', 'contacts', 'conversations', 'leads', 'decisions']) {
+        trial.expect(after[table] === before[table], `a replay made rows in ${table}: ${before[table]} -> ${after[table]}`);
+      }
+      await rig.sql(`UPDATE app_clock SET clock_offset = clock_offset - interval '8 days 1 hour'`);
+      await trial.settle(30_000);
+    },
+  },
+  {
+    id: 'F22',
+    title: 'receipts shuffled and doubled, texts late and out of order',
+    async run(trial) {
+      const { rig, scale, sender } = trial;
+      const people = scale.name === 'full' ? 40 : 10;
+      trial.floor('receipt', people * 6);
+      await rig.start();
+      const phones = Array.from({ length: people }, () => newPhone());
+      const tenantOf = (index: number): (typeof rig.tenants)[number] => rig.tenants[index % 3]!;
+      // three texts of one person, delivered in a random order within three seconds
+      await Promise.all(
+        phones.flatMap((phone, index) =>
+          ['My AC is broken', 'My name is Ana Diaz', 'I live at 12 Elm Street'].map(async (body) => {
+            await sleep(Math.random() * 3000);
+            await sender.text(tenantOf(index), phone, body);
+          }),
+        ),
+      );
+      await rig.heal(30_000);
+      trial.hit('receipt', await shuffledReceipts(trial));
+      await rig.sql(`UPDATE app_clock SET clock_offset = clock_offset + interval '10 minutes'`);
+      await Promise.all(phones.map((phone, index) => sender.text(tenantOf(index), phone, 'This one was on its way for ten minutes')));
+      await trial.settle(30_000);
+      trial.expect(rig.judge.accepts(sender.phones).every((line) => keyOf(line).length === 36), 'a text left without our id');
+    },
+  },
+  {
+    id: 'F23',
+    title: 'webhooks for unknown numbers, released numbers, unknown texts',
+    async run(trial) {
+      const { rig, sender } = trial;
+      await rig.start();
+      const [tenant] = rig.tenants;
+      const form = (changes: Record<string, string>): Record<string, string> => ({
+        AccountSid: tenant!.accountSid,
+        ApiVersion: '2010-04-01',
+        Body: 'Hello?',
+        From: newPhone(),
+        To: tenant!.number,
+        MessageSid: newSid(),
+        NumMedia: '0',
+        ...changes,
+      });
+      const before = await rowsOfAll(trial);
+      const ask = async (path: string, changes: Record<string, string>, allowed: number[]): Promise<void> => {
+        const answer: Answer = await sender.post(path, form(changes));
+        trial.hit('stray webhook');
+        trial.expect(allowed.includes(answer.status), `${path} answered ${answer.status}`);
+      };
+      trial.floor('stray webhook', 60);
+      for (let round = 0; round < 20; round += 1) {
+        await ask('/webhooks/twilio/messages', { To: `+1900555${1000 + round}` }, [404]);
+        await ask('/webhooks/twilio/messages/status', { From: tenant!.number, To: newPhone(), MessageStatus: 'delivered' }, [200, 404]);
+        await ask(`/webhooks/twilio/messages/status?o=${randomUUID()}&t=forged`, { From: tenant!.number, To: newPhone(), MessageStatus: 'failed', ErrorCode: '30003' }, [200, 404]);
+      }
+      const after = await rowsOfAll(trial);
+      for (const table of COUNTED) trial.expect(after[table] === before[table], `stray webhooks made rows in ${table}`);
+      await trial.settle(10_000);
+    },
+  },
+  {
+    id: 'F28',
+    title: 'one person sends 200 texts in ten seconds',
+    async run(trial) {
+      const { rig, sender, scale } = trial;
+      const many = scale.name === 'full' ? 200 : 40;
+      trial.floor('text', many);
+      await rig.start();
+      const phone = newPhone();
+      const sends: Promise<unknown>[] = [];
+      for (let index = 0; index < many; index += 1) {
+        sends.push(sender.text(rig.tenants[0]!, phone, `And another thing, number ${index + 1}`));
+        await sleep(10_000 / many);
+      }
+      await Promise.all(sends);
+      trial.hit('text', sender.acked);
+      await trial.settle(30_000);
+      const replies = rig.judge.accepts(sender.phones).length;
+      trial.notes.push(`${replies} replies`);
+      trial.expect(replies <= 5, `${replies} replies to one flood`);
+    },
+  },
+];
