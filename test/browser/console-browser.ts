@@ -92,7 +92,9 @@ export function within(page: Page, path: string): string {
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const violations = await page.evaluate(async (tags) => {
-    const { axe } = globalThis as unknown as { axe: { run(root: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { axe } = globalThis as unknown as {
+      axe: { run(root: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
     const result = await axe.run((globalThis as unknown as { document: unknown }).document, { runOnly: tags });
     return result.violations.map((fault) => ({ id: fault.id, html: fault.nodes[0]?.html.slice(0, 200) ?? '', count: fault.nodes.length }));
   }, STANDARD);

@@ -80,7 +80,10 @@ describe('the main job in a real browser', () => {
     expect(await say(simulator, 'the first one')).toMatch(/booked/i);
 
     const owner = simulator.getByRole('region', { name: "Owner's phone" });
-    await owner.getByText(/Maria Lopez/).first().waitFor();
+    await owner
+      .getByText(/Maria Lopez/)
+      .first()
+      .waitFor();
     await simulator.getByText('The assistant decides: booked').waitFor();
 
     // The other tab was open all the time and was never told to look.
@@ -114,7 +117,10 @@ describe('the main job in a real browser', () => {
     const lead = page.getByRole('row', { name: /Maria Lopez/ });
     await lead.getByText('Booked').waitFor();
     await page.goto(within(page, '/calls'));
-    await page.getByRole('row', { name: /Maria Lopez|555-0123/ }).getByText('Missed').waitFor();
+    await page
+      .getByRole('row', { name: /Maria Lopez|555-0123/ })
+      .getByText('Missed')
+      .waitFor();
     await page.goto(within(page, '/appointments?view=list'));
     await page.locator('[data-appointment]', { hasText: 'Maria Lopez' }).waitFor();
     const thread = await org.thread(CUSTOMER);

@@ -25,14 +25,25 @@ function useActionSteps(item: ActionItem) {
   const navigate = useNavigate();
   const path = usePath();
   const now = useNow();
-  const change = (data: Record<string, unknown>) => provider.update('actions', { id: item.id, data: { ...data, version: item.version }, previousData: { id: item.id, version: item.version } });
+  const change = (data: Record<string, unknown>) =>
+    provider.update('actions', {
+      id: item.id,
+      data: { ...data, version: item.version },
+      previousData: { id: item.id, version: item.version },
+    });
   const accept = useAct(() => provider.acceptAction(item.id), {
     touches,
     done: 'It is yours',
     onDone: () => item.conversationId && void navigate(path(`/inbox/${item.conversationId}`)),
   });
-  const snooze = useAct(() => change({ status: 'snoozed', snoozedUntil: new Date(now + snoozeHours * 3_600_000).toISOString() }), { touches, done: `Comes back in ${snoozeHours} hours` });
-  const resolve = useAct((resolution: string) => change({ status: 'resolved', ...(resolution ? { resolution } : {}) }), { touches, done: 'Resolved' });
+  const snooze = useAct(() => change({ status: 'snoozed', snoozedUntil: new Date(now + snoozeHours * 3_600_000).toISOString() }), {
+    touches,
+    done: `Comes back in ${snoozeHours} hours`,
+  });
+  const resolve = useAct((resolution: string) => change({ status: 'resolved', ...(resolution ? { resolution } : {}) }), {
+    touches,
+    done: 'Resolved',
+  });
   return { accept, snooze, resolve };
 }
 
@@ -48,7 +59,14 @@ export function ActionCard({ item }: { item: ActionItem }): ReactNode {
   const who = item.contactName ?? (item.contactAddress ? phone(item.contactAddress) : humanise(item.kind));
   const isDone = item.status === 'resolved';
   return (
-    <Card id={`action-${item.id}`} tabIndex={-1} component="article" aria-label={`${who}: ${humanise(item.reason)}`} role={item.priority === 'critical' && item.status === 'open' ? 'alert' : undefined} sx={{ p: 2, display: 'grid', gap: 1 }}>
+    <Card
+      id={`action-${item.id}`}
+      tabIndex={-1}
+      component="article"
+      aria-label={`${who}: ${humanise(item.reason)}`}
+      role={item.priority === 'critical' && item.status === 'open' ? 'alert' : undefined}
+      sx={{ p: 2, display: 'grid', gap: 1 }}
+    >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <PriorityChip value={item.priority} />
         <StatusChip label={humanise(item.kind)} />
@@ -60,7 +78,7 @@ export function ActionCard({ item }: { item: ActionItem }): ReactNode {
               Due <BusinessDate value={item.dueAt} /> ·{' '}
             </>
           ) : null}
-          waiting <BusinessDate value={item.createdAt} show="age" />
+          since <BusinessDate value={item.createdAt} show="age" />
         </Typography>
       </Box>
       <Box>

@@ -6,12 +6,29 @@ import { fakeProvider, show } from '../test/Console';
 import ActionsPage from './ActionsPage';
 
 const action = (over: Partial<ActionItem>): ActionItem => ({
-  id: 'a1', kind: 'human_needed', priority: 'high', reason: 'asked_for_person', summary: 'Tom wants a person', package: null, status: 'open', assigneeUserId: null, conversationId: 'c1',
-  leadId: null, contactId: null, contactName: 'Tom Baker', contactAddress: '+13125550188', dueAt: null, createdAt: new Date().toISOString(), acknowledgedAt: null, version: 2, ...over,
+  id: 'a1',
+  kind: 'human_needed',
+  priority: 'high',
+  reason: 'asked_for_person',
+  summary: 'Tom wants a person',
+  package: null,
+  status: 'open',
+  assigneeUserId: null,
+  conversationId: 'c1',
+  leadId: null,
+  contactId: null,
+  contactName: 'Tom Baker',
+  contactAddress: '+13125550188',
+  dueAt: null,
+  createdAt: new Date().toISOString(),
+  acknowledgedAt: null,
+  version: 2,
+  ...over,
 });
 const page = (answers: Parameters<typeof fakeProvider>[0], permissions?: string[]) =>
   show(<ActionsPage />, { provider: fakeProvider(answers), ...(permissions ? { permissions } : {}) });
-const rows = (items: ActionItem[]) => (resource: string) => Promise.resolve(resource === 'actions' ? { data: items, total: items.length } : { data: [], total: 7 });
+const rows = (items: ActionItem[]) => (resource: string) =>
+  Promise.resolve(resource === 'actions' ? { data: items, total: items.length } : { data: [], total: 7 });
 
 describe('the action list, in its four states', () => {
   it('is loading', async () => {
@@ -27,7 +44,10 @@ describe('the action list, in its four states', () => {
 
   it('failed, with the request id and another try', async () => {
     let isDown = true;
-    await page({ getList: (resource: string) => (isDown ? Promise.reject(new HttpError('Out of order.', 500, { requestId: 'req-9' })) : rows([action({})])(resource)) });
+    await page({
+      getList: (resource: string) =>
+        isDown ? Promise.reject(new HttpError('Out of order.', 500, { requestId: 'req-9' })) : rows([action({})])(resource),
+    });
     expect(await screen.findByText('Request req-9')).toBeVisible();
     isDown = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
@@ -49,11 +69,17 @@ describe('one action', () => {
     const dialog = screen.getByRole('dialog');
     await userEvent.type(within(dialog).getByRole('textbox'), 'Called back');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Resolve' }));
-    expect(update).toHaveBeenCalledWith('actions', expect.objectContaining({ id: 'a1', data: { status: 'resolved', resolution: 'Called back', version: 2 } }));
+    expect(update).toHaveBeenCalledWith(
+      'actions',
+      expect.objectContaining({ id: 'a1', data: { status: 'resolved', resolution: 'Called back', version: 2 } }),
+    );
   });
 
   it('tells a failed step in words', async () => {
-    await page({ getList: rows([action({})]), acceptAction: () => Promise.reject(new HttpError('Dana was faster.', 409, { requestId: 'r3' })) });
+    await page({
+      getList: rows([action({})]),
+      acceptAction: () => Promise.reject(new HttpError('Dana was faster.', 409, { requestId: 'r3' })),
+    });
     await userEvent.click(await screen.findByRole('button', { name: 'Accept and take over' }));
     expect(await screen.findByText('Dana was faster. (request r3)')).toBeVisible();
   });

@@ -28,7 +28,14 @@ function useActions(tab: ActionTab) {
   return useQuery({
     queryKey: ['actions', 'list', tab],
     queryFn: async ({ signal }) =>
-      (await provider.getList<ActionItem>('actions', { pagination: { page: 1, perPage }, sort: { field: 'priority', order: 'DESC' }, filter: { status: tab }, signal })).data,
+      (
+        await provider.getList<ActionItem>('actions', {
+          pagination: { page: 1, perPage },
+          sort: { field: 'priority', order: 'DESC' },
+          filter: { status: tab },
+          signal,
+        })
+      ).data,
     placeholderData: keepPreviousData,
   });
 }
@@ -37,7 +44,9 @@ function useWorking(): number {
   const provider = useProvider();
   const query = useQuery({
     queryKey: ['conversations', 'count', 'ai'],
-    queryFn: async ({ signal }) => (await provider.getList('conversations', { pagination: { page: 1, perPage: 1 }, filter: { status: 'open', handler: 'ai' }, signal })).total ?? 0,
+    queryFn: async ({ signal }) =>
+      (await provider.getList('conversations', { pagination: { page: 1, perPage: 1 }, filter: { status: 'open', handler: 'ai' }, signal }))
+        .total ?? 0,
   });
   return query.data ?? 0;
 }
@@ -71,7 +80,14 @@ export default function ActionsPage(): ReactNode {
 
   return (
     <Page title="Actions" hint="What the assistant could not, or should not, do alone." width={980}>
-      <Tabs value={tab} onChange={(_, next: ActionTab) => setSearch(next === 'open' ? {} : { status: next })} aria-label="Which actions" sx={{ borderBottom: '1px solid', borderColor: 'divider' }} variant="scrollable" scrollButtons={false}>
+      <Tabs
+        value={tab}
+        onChange={(_, next: ActionTab) => setSearch(next === 'open' ? {} : { status: next })}
+        aria-label="Which actions"
+        sx={{ borderBottom: '1px solid', borderColor: 'divider' }}
+        variant="scrollable"
+        scrollButtons={false}
+      >
         {statusTabs.map((item) => (
           <Tab key={item.value} value={item.value} label={item.label} />
         ))}
@@ -81,11 +97,27 @@ export default function ActionsPage(): ReactNode {
       {query.data && flat.length === 0 ? (
         <Card>
           {tab === 'open' ? (
-            <EmptyState picture="done" title="Nothing needs you" action={<Button variant="outlined" onClick={() => void navigate(path('/inbox'))}>Look into the inbox</Button>}>
+            <EmptyState
+              picture="done"
+              title="Nothing needs you"
+              action={
+                <Button variant="outlined" onClick={() => void navigate(path('/inbox'))}>
+                  Look into the inbox
+                </Button>
+              }
+            >
               The assistant is handling {working} {working === 1 ? 'conversation' : 'conversations'}.
             </EmptyState>
           ) : (
-            <EmptyState picture="search" title={`Nothing ${humanise(tab).toLowerCase()}`} action={<Button variant="outlined" onClick={() => setSearch({})}>Show open actions</Button>} />
+            <EmptyState
+              picture="search"
+              title={`Nothing ${humanise(tab).toLowerCase()}`}
+              action={
+                <Button variant="outlined" onClick={() => setSearch({})}>
+                  Show open actions
+                </Button>
+              }
+            />
           )}
         </Card>
       ) : null}

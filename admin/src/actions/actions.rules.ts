@@ -14,7 +14,9 @@ export function groupByPriority(items: readonly ActionItem[]): { priority: Actio
   return order
     .map((priority) => ({
       priority,
-      items: items.filter((item) => item.priority === priority).sort((a, b) => (a.dueAt ?? a.createdAt).localeCompare(b.dueAt ?? b.createdAt) || a.id.localeCompare(b.id)),
+      items: items
+        .filter((item) => item.priority === priority)
+        .sort((a, b) => (a.dueAt ?? a.createdAt).localeCompare(b.dueAt ?? b.createdAt) || a.id.localeCompare(b.id)),
     }))
     .filter((group) => group.items.length > 0);
 }

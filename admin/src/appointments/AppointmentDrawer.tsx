@@ -41,10 +41,19 @@ function Steps({ appointment, onMove }: { appointment: Appointment; onMove: (app
   if (steps.length === 0) return null;
   if (isCancelling) {
     return (
-      <Box role="alertdialog" aria-label="Cancel the appointment" sx={{ p: 2, borderRadius: 2, border: '1px solid', borderColor: 'error.main', display: 'grid', gap: 1.5 }}>
+      <Box
+        role="alertdialog"
+        aria-label="Cancel the appointment"
+        sx={{ p: 2, borderRadius: 2, border: '1px solid', borderColor: 'error.main', display: 'grid', gap: 1.5 }}
+      >
         <Typography sx={{ fontSize: 14 }}>Cancel this appointment? The time becomes free for others.</Typography>
         <Box sx={{ display: 'flex', gap: 1 }}>
-          <Button variant="contained" color="error" loading={change.isPending} onClick={() => change.mutate({ appointment, changes: { status: 'cancelled' } })}>
+          <Button
+            variant="contained"
+            color="error"
+            loading={change.isPending}
+            onClick={() => change.mutate({ appointment, changes: { status: 'cancelled' } })}
+          >
             Cancel the appointment
           </Button>
           <Button onClick={() => setCancelling(false)}>Keep it</Button>
@@ -62,7 +71,12 @@ function Steps({ appointment, onMove }: { appointment: Appointment; onMove: (app
       {steps
         .filter((status) => status !== 'cancelled')
         .map((status) => (
-          <Button key={status} variant="outlined" disabled={change.isPending} onClick={() => change.mutate({ appointment, changes: { status } })}>
+          <Button
+            key={status}
+            variant="outlined"
+            disabled={change.isPending}
+            onClick={() => change.mutate({ appointment, changes: { status } })}
+          >
             {statusWords[status] ?? humanise(status)}
           </Button>
         ))}
@@ -74,14 +88,27 @@ function Steps({ appointment, onMove }: { appointment: Appointment; onMove: (app
 }
 
 /** One appointment, beside the calendar. */
-export function AppointmentDrawer({ id, onClose, onMove }: { id: string | null; onClose: () => void; onMove: (appointment: Appointment) => void }): ReactNode {
+export function AppointmentDrawer({
+  id,
+  onClose,
+  onMove,
+}: {
+  id: string | null;
+  onClose: () => void;
+  onMove: (appointment: Appointment) => void;
+}): ReactNode {
   const query = useAppointment(id);
   const zone = useZone();
   const can = useCan();
   const path = usePath();
   const appointment = query.data;
   return (
-    <Drawer anchor="right" open={id !== null} onClose={onClose} slotProps={{ paper: { role: 'dialog', 'aria-labelledby': 'appointment-title', sx: { width: 420, maxWidth: '100vw' } } }}>
+    <Drawer
+      anchor="right"
+      open={id !== null}
+      onClose={onClose}
+      slotProps={{ paper: { role: 'dialog', 'aria-labelledby': 'appointment-title', sx: { width: 420, maxWidth: '100vw' } } }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 3, py: 2 }}>
         <Typography id="appointment-title" variant="h2" sx={{ flex: 1, fontSize: 19 }}>
           {appointment?.serviceName ?? 'Appointment'}

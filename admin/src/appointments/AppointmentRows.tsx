@@ -22,7 +22,24 @@ export function AppointmentRows({ appointments, onOpen }: { appointments: Appoin
             {formatLongDay(items[0]?.startsAt ?? '', zone)}
           </Typography>
           {items.map((item) => (
-            <ButtonBase key={item.id} data-appointment={item.id} onClick={() => onOpen(item.id)} sx={{ width: 1, textAlign: 'left', display: 'grid', gridTemplateColumns: { xs: '76px minmax(0, 1fr)', sm: '150px minmax(0, 1fr) auto' }, gap: 1.5, alignItems: 'center', px: 2.5, py: 1.25, borderTop: '1px solid', borderColor: 'divider', '&:hover': { bgcolor: 'action.hover' } }}>
+            <ButtonBase
+              key={item.id}
+              data-appointment={item.id}
+              onClick={() => onOpen(item.id)}
+              sx={{
+                width: 1,
+                textAlign: 'left',
+                display: 'grid',
+                gridTemplateColumns: { xs: '76px minmax(0, 1fr)', sm: '150px minmax(0, 1fr) auto' },
+                gap: 1.5,
+                alignItems: 'center',
+                px: 2.5,
+                py: 1.25,
+                borderTop: '1px solid',
+                borderColor: 'divider',
+                '&:hover': { bgcolor: 'action.hover' },
+              }}
+            >
               <Typography sx={{ fontSize: 14, fontWeight: 620, fontVariantNumeric: 'tabular-nums' }}>
                 {formatTime(item.startsAt, zone)}
                 <Box component="span" sx={{ color: 'text.secondary', fontWeight: 450, display: { xs: 'none', sm: 'inline' } }}>

@@ -22,7 +22,7 @@ import { ErrorState } from '../shared/ErrorState';
 import { humanise } from '../shared/format';
 import { usePageTitle } from '../shared/page-title';
 import { RowSkeletons } from '../shared/Skeletons';
-import type { Settings } from '../shared/types';
+import type { Settings } from '../shared/setup-types';
 import { useProvider } from '../shared/useProvider';
 import { AppointmentDrawer } from './AppointmentDrawer';
 import { AppointmentRows } from './AppointmentRows';
@@ -38,7 +38,8 @@ const steps: Record<CalendarView, number> = { week: 7, day: 1, list: 30 };
 function useHours() {
   const provider = useProvider();
   const can = useCan();
-  return useQuery<Settings>({ queryKey: ['settings', 'current'], queryFn: provider.settings, enabled: can('settings', 'list') }).data?.hours;
+  return useQuery<Settings>({ queryKey: ['settings', 'current'], queryFn: provider.settings, enabled: can('settings', 'list') }).data
+    ?.hours;
 }
 
 function Switcher({ address, title }: { address: ReturnType<typeof useCalendarAddress>; title: string }): ReactNode {
@@ -62,7 +63,13 @@ function Switcher({ address, title }: { address: ReturnType<typeof useCalendarAd
           Only {humanise(address.status).toLowerCase()} · show all
         </Button>
       ) : null}
-      <ToggleButtonGroup exclusive size="small" value={view} onChange={(_, next: CalendarView | null) => next && set({ view: next })} aria-label="View">
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={view}
+        onChange={(_, next: CalendarView | null) => next && set({ view: next })}
+        aria-label="View"
+      >
         <ToggleButton value="week">Week</ToggleButton>
         <ToggleButton value="day">Day</ToggleButton>
         <ToggleButton value="list">List</ToggleButton>
@@ -90,7 +97,8 @@ export default function AppointmentsPage(): ReactNode {
   const navigate = useNavigate();
   const { id = null } = useParams();
   const [move, setMove] = useState<MoveRequest | null>(null);
-  const open = (openId: string | null): void => void navigate({ pathname: path(openId ? `/appointments/${openId}` : '/appointments'), search: address.search });
+  const open = (openId: string | null): void =>
+    void navigate({ pathname: path(openId ? `/appointments/${openId}` : '/appointments'), search: address.search });
   const middle = instantOf(days[Math.floor(days.length / 2)] ?? day, '12:00', zone);
   const title = view === 'day' ? formatLongDay(middle, zone) : formatMonth(middle, zone);
   const appointments = query.data ?? [];
@@ -131,7 +139,13 @@ export default function AppointmentsPage(): ReactNode {
             <AppointmentRows appointments={appointments} onOpen={open} />
           )
         ) : (
-          <CalendarGrid days={days} appointments={appointments} hours={hours} onOpen={open} onDrop={mayEdit ? (appointment, newDay, time) => setMove({ appointment, day: newDay, time }) : null} />
+          <CalendarGrid
+            days={days}
+            appointments={appointments}
+            hours={hours}
+            onOpen={open}
+            onDrop={mayEdit ? (appointment, newDay, time) => setMove({ appointment, day: newDay, time }) : null}
+          />
         )}
       </Card>
       <AppointmentDrawer id={id} onClose={() => open(null)} onMove={(appointment) => setMove({ appointment })} />

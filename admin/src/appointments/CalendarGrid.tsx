@@ -5,8 +5,9 @@ import { useNow } from '../root/BusinessClock';
 import { useZone } from '../root/tenant';
 import { dayKey, formatDay, formatTime, instantOf, minuteOfDay } from '../shared/business-time';
 import { appointmentStatuses } from '../shared/statuses';
-import type { Appointment, WeekHours } from '../shared/types';
-import { weekDays } from '../shared/types';
+import type { Appointment } from '../shared/types';
+import type { WeekHours } from '../shared/setup-types';
+import { weekDays } from '../shared/setup-types';
 import { weekdayOf } from '../shared/business-time';
 import { VisuallyHidden } from '../shared/VisuallyHidden';
 import { tones } from '../theme/tones';
@@ -22,7 +23,17 @@ interface CalendarGridProps {
 
 const hourHeight = 54;
 
-function Card({ item, top, onOpen, isDraggable }: { item: Placed; top: number; onOpen: (id: string) => void; isDraggable: boolean }): ReactNode {
+function Card({
+  item,
+  top,
+  onOpen,
+  isDraggable,
+}: {
+  item: Placed;
+  top: number;
+  onOpen: (id: string) => void;
+  isDraggable: boolean;
+}): ReactNode {
   const zone = useZone();
   const { appointment } = item;
   const look = appointmentStatuses[appointment.status];
@@ -63,7 +74,16 @@ function Card({ item, top, onOpen, isDraggable }: { item: Placed; top: number; o
         };
       }}
     >
-      <Box sx={{ fontSize: 12.5, fontWeight: 680, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', textDecoration: appointment.status === 'cancelled' ? 'line-through' : 'none' }}>
+      <Box
+        sx={{
+          fontSize: 12.5,
+          fontWeight: 680,
+          whiteSpace: 'nowrap',
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          textDecoration: appointment.status === 'cancelled' ? 'line-through' : 'none',
+        }}
+      >
         {Icon ? <Icon sx={{ fontSize: 13, verticalAlign: '-2px', mr: 0.5 }} /> : null}
         {formatTime(appointment.startsAt, zone)} {who}
       </Box>
@@ -81,7 +101,17 @@ function OpenBands({ day, hours, from }: { day: string; hours: WeekHours | undef
   const ranges = name && hours ? (hours[name] ?? []) : [];
   const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
   return ranges.map((range) => (
-    <Box key={range.open} aria-hidden="true" sx={{ position: 'absolute', insetInline: 0, top: ((minutes(range.open) - from * 60) / 60) * hourHeight, height: ((minutes(range.close) - minutes(range.open)) / 60) * hourHeight, bgcolor: 'background.paper' }} />
+    <Box
+      key={range.open}
+      aria-hidden="true"
+      sx={{
+        position: 'absolute',
+        insetInline: 0,
+        top: ((minutes(range.open) - from * 60) / 60) * hourHeight,
+        height: ((minutes(range.close) - minutes(range.open)) / 60) * hourHeight,
+        bgcolor: 'background.paper',
+      }}
+    />
   ));
 }
 
@@ -116,24 +146,45 @@ export function CalendarGrid({ days, appointments, hours, onOpen, onDrop }: Cale
   };
 
   return (
-    <Box ref={grid} role="group" aria-label="Calendar" onKeyDown={walk} sx={{ overflowX: 'auto' }}>
-      <Box sx={{ display: 'grid', gridTemplateColumns: `56px repeat(${days.length}, minmax(${days.length > 1 ? 108 : 0}px, 1fr))`, minWidth: days.length > 1 ? 820 : 0 }}>
+    <Box ref={grid} role="group" aria-label="Calendar" tabIndex={0} onKeyDown={walk} sx={{ overflowX: 'auto' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: `56px repeat(${days.length}, minmax(${days.length > 1 ? 108 : 0}px, 1fr))`,
+          minWidth: days.length > 1 ? 820 : 0,
+        }}
+      >
         <Box />
         {days.map((day) => {
           const noon = instantOf(day, '12:00', zone);
           const isToday = day === today;
           return (
-            <Box key={day} sx={{ py: 1.25, textAlign: 'center', borderLeft: '1px solid', borderBottom: '1px solid', borderColor: 'divider' }}>
-              <Typography component="h2" sx={{ fontSize: 13.5, fontWeight: isToday ? 750 : 560, color: isToday ? 'primary.main' : 'text.primary' }}>
+            <Box
+              key={day}
+              sx={{ py: 1.25, textAlign: 'center', borderLeft: '1px solid', borderBottom: '1px solid', borderColor: 'divider' }}
+            >
+              <Typography
+                component="h2"
+                sx={{ fontSize: 13.5, fontWeight: isToday ? 750 : 560, color: isToday ? 'primary.main' : 'text.primary' }}
+              >
                 {formatDay(noon, zone)}
-                {isToday ? <Box component="span" sx={{ display: 'block', fontSize: 11.5 }}>Today</Box> : null}
+                {isToday ? (
+                  <Box component="span" sx={{ display: 'block', fontSize: 11.5 }}>
+                    Today
+                  </Box>
+                ) : null}
               </Typography>
             </Box>
           );
         })}
         <Box sx={{ position: 'relative', height: bodyHeight }} aria-hidden="true">
           {hourList.map((hour, index) => (
-            <Typography key={hour} variant="caption" color="text.secondary" sx={{ position: 'absolute', top: index * hourHeight - 9, right: 8, fontSize: 11.5, display: index === 0 ? 'none' : 'block' }}>
+            <Typography
+              key={hour}
+              variant="caption"
+              color="text.secondary"
+              sx={{ position: 'absolute', top: index * hourHeight - 9, right: 8, fontSize: 11.5, display: index === 0 ? 'none' : 'block' }}
+            >
               {hour === 12 ? '12 PM' : hour > 12 ? `${hour - 12} PM` : `${hour} AM`}
             </Typography>
           ))}
@@ -143,17 +194,45 @@ export function CalendarGrid({ days, appointments, hours, onOpen, onDrop }: Cale
             key={day}
             onDragOver={(event: DragEvent) => onDrop && event.preventDefault()}
             onDrop={(event: DragEvent<HTMLElement>) => drop(event, day)}
-            sx={(theme) => ({ position: 'relative', height: bodyHeight, borderLeft: '1px solid', borderColor: 'divider', bgcolor: theme.palette.mode === 'light' ? '#f1f4f8' : '#10161e' })}
+            sx={(theme) => ({
+              position: 'relative',
+              height: bodyHeight,
+              borderLeft: '1px solid',
+              borderColor: 'divider',
+              bgcolor: theme.palette.mode === 'light' ? '#f1f4f8' : '#10161e',
+            })}
           >
             <OpenBands day={day} hours={hours} from={span.from} />
             {hourList.map((hour, index) => (
-              <Box key={hour} aria-hidden="true" sx={{ position: 'absolute', insetInline: 0, top: index * hourHeight, borderTop: index === 0 ? 0 : '1px solid', borderColor: 'divider', opacity: 0.7 }} />
+              <Box
+                key={hour}
+                aria-hidden="true"
+                sx={{
+                  position: 'absolute',
+                  insetInline: 0,
+                  top: index * hourHeight,
+                  borderTop: index === 0 ? 0 : '1px solid',
+                  borderColor: 'divider',
+                  opacity: 0.7,
+                }}
+              />
             ))}
-            {day === today && nowTop > 0 && nowTop < bodyHeight ? <Box aria-hidden="true" sx={{ position: 'absolute', insetInline: 0, top: nowTop, borderTop: '2px solid', borderColor: 'error.main', zIndex: 1 }} /> : null}
+            {day === today && nowTop > 0 && nowTop < bodyHeight ? (
+              <Box
+                aria-hidden="true"
+                sx={{ position: 'absolute', insetInline: 0, top: nowTop, borderTop: '2px solid', borderColor: 'error.main', zIndex: 1 }}
+              />
+            ) : null}
             {placed
               .filter((item) => item.day === day)
               .map((item) => (
-                <Card key={item.appointment.id} item={item} top={((item.startMinute - span.from * 60) / 60) * hourHeight + 1} onOpen={onOpen} isDraggable={onDrop !== null} />
+                <Card
+                  key={item.appointment.id}
+                  item={item}
+                  top={((item.startMinute - span.from * 60) / 60) * hourHeight + 1}
+                  onOpen={onOpen}
+                  isDraggable={onDrop !== null}
+                />
               ))}
           </Box>
         ))}

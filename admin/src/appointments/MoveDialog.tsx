@@ -41,8 +41,20 @@ export function MoveDialog({ request, onClose }: { request: MoveRequest | null; 
           {appointment.contactName ?? 'The customer'}, {appointment.serviceName}. Now {formatDateTime(appointment.startsAt, zone)}.
         </Typography>
         <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>
-          <TextField label="Day" type="date" value={day} onChange={(event) => setDay(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} />
-          <TextField label={`Time (${isComplete ? zoneLabel(instantOf(day, time, zone), zone) : zone})`} type="time" value={time} onChange={(event) => setTime(event.target.value)} slotProps={{ inputLabel: { shrink: true }, htmlInput: { step: 900 } }} />
+          <TextField
+            label="Day"
+            type="date"
+            value={day}
+            onChange={(event) => setDay(event.target.value)}
+            slotProps={{ inputLabel: { shrink: true } }}
+          />
+          <TextField
+            label={`Time (${isComplete ? zoneLabel(instantOf(day, time, zone), zone) : zone})`}
+            type="time"
+            value={time}
+            onChange={(event) => setTime(event.target.value)}
+            slotProps={{ inputLabel: { shrink: true }, htmlInput: { step: 900 } }}
+          />
         </Box>
         <OpeningPicker
           serviceId={appointment.serviceId ?? ''}
@@ -56,7 +68,12 @@ export function MoveDialog({ request, onClose }: { request: MoveRequest | null; 
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Keep as it is</Button>
-        <Button variant="contained" disabled={!isComplete} loading={move.isPending} onClick={() => move.mutate({ appointment, changes: { startsAt: `${day}T${time}` } })}>
+        <Button
+          variant="contained"
+          disabled={!isComplete}
+          loading={move.isPending}
+          onClick={() => move.mutate({ appointment, changes: { startsAt: `${day}T${time}` } })}
+        >
           Move
         </Button>
       </DialogActions>

@@ -111,7 +111,14 @@ export function NewDialog({ day, onClose, onCreated }: NewDialogProps): ReactNod
           </TextField>
           <TextField {...field('address', 'Address')} autoComplete="off" />
           <TextField {...field('day', 'Day')} type="date" slotProps={{ inputLabel: { shrink: true } }} required />
-          <TextField {...field('time', 'Time')} type="time" error={Boolean(errors.time ?? errors.startsAt)} helperText={errors.time ?? errors.startsAt} slotProps={{ inputLabel: { shrink: true }, htmlInput: { step: 900 } }} required />
+          <TextField
+            {...field('time', 'Time')}
+            type="time"
+            error={Boolean(errors.time ?? errors.startsAt)}
+            helperText={errors.time ?? errors.startsAt}
+            slotProps={{ inputLabel: { shrink: true }, htmlInput: { step: 900 } }}
+            required
+          />
           <Box sx={{ gridColumn: '1 / -1' }}>
             <OpeningPicker serviceId={serviceId} day={draft.day} time={draft.time} onPick={(newDay, time) => set({ day: newDay, time })} />
           </Box>

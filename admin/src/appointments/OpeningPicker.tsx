@@ -38,7 +38,13 @@ export function OpeningPicker({ serviceId, day, time, onPick }: OpeningPickerPro
           const openingTime = timeKey(opening.startsAt, zone);
           const isChosen = openingDay === day && openingTime === time;
           return (
-            <Button key={opening.startsAt + opening.resourceId} size="small" variant={isChosen ? 'contained' : 'outlined'} aria-pressed={isChosen} onClick={() => onPick(openingDay, openingTime)}>
+            <Button
+              key={opening.startsAt + opening.resourceId}
+              size="small"
+              variant={isChosen ? 'contained' : 'outlined'}
+              aria-pressed={isChosen}
+              onClick={() => onPick(openingDay, openingTime)}
+            >
               {formatDateTime(opening.startsAt, zone)}
             </Button>
           );

@@ -1,6 +1,7 @@
 import { addDays, dayKey, minuteOfDay, weekdayOf } from '../shared/business-time';
-import type { Appointment, WeekHours } from '../shared/types';
-import { weekDays } from '../shared/types';
+import type { Appointment } from '../shared/types';
+import type { WeekHours } from '../shared/setup-types';
+import { weekDays } from '../shared/setup-types';
 
 export interface Placed {
   appointment: Appointment;
@@ -42,7 +43,14 @@ export function place(appointments: readonly Appointment[], zone: string): Place
   for (const appointment of [...appointments].sort((a, b) => a.startsAt.localeCompare(b.startsAt))) {
     const startMinute = minuteOfDay(appointment.startsAt, zone);
     const length = (new Date(appointment.endsAt).getTime() - new Date(appointment.startsAt).getTime()) / 60_000;
-    const item: Placed = { appointment, day: dayKey(appointment.startsAt, zone), startMinute, endMinute: Math.min(24 * 60, startMinute + length), lane: 0, lanes: 1 };
+    const item: Placed = {
+      appointment,
+      day: dayKey(appointment.startsAt, zone),
+      startMinute,
+      endMinute: Math.min(24 * 60, startMinute + length),
+      lane: 0,
+      lanes: 1,
+    };
     const neighbours = (byDay.get(item.day) ?? []).filter((other) => other.endMinute > item.startMinute);
     const taken = new Set(neighbours.map((other) => other.lane));
     while (taken.has(item.lane)) item.lane += 1;
@@ -56,7 +64,8 @@ export function place(appointments: readonly Appointment[], zone: string): Place
 
 /** Where a dropped card lands: quarter hours. */
 export const snap = (minute: number): number => Math.max(0, Math.min(24 * 60 - 15, Math.round(minute / 15) * 15));
-export const clockOf = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+export const clockOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 type Status = Appointment['status'];
 const next: Record<Status, readonly Status[]> = {

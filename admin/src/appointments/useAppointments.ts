@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { addDays, instantOf } from '../shared/business-time';
-import type { Appointment, Opening, Service } from '../shared/types';
+import type { Appointment } from '../shared/types';
+import type { Opening, Service } from '../shared/setup-types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 
@@ -30,11 +31,22 @@ export function useCalendarAddress(fallback: CalendarView, today: string) {
 
 export function useAppointments(from: string, dayCount: number, zone: string, status: string) {
   const provider = useProvider();
-  const filter = { from: instantOf(from, '00:00', zone).toISOString(), to: instantOf(addDays(from, dayCount), '00:00', zone).toISOString(), ...(status ? { status } : {}) };
+  const filter = {
+    from: instantOf(from, '00:00', zone).toISOString(),
+    to: instantOf(addDays(from, dayCount), '00:00', zone).toISOString(),
+    ...(status ? { status } : {}),
+  };
   return useQuery({
     queryKey: ['appointments', 'calendar', filter],
     queryFn: async ({ signal }) =>
-      (await provider.getList<Appointment>('appointments', { pagination: { page: 1, perPage: most }, sort: { field: 'startsAt', order: 'ASC' }, filter, signal })).data,
+      (
+        await provider.getList<Appointment>('appointments', {
+          pagination: { page: 1, perPage: most },
+          sort: { field: 'startsAt', order: 'ASC' },
+          filter,
+          signal,
+        })
+      ).data,
     placeholderData: keepPreviousData,
   });
 }
@@ -53,7 +65,8 @@ export function useServices() {
   const provider = useProvider();
   return useQuery({
     queryKey: ['services', 'active'],
-    queryFn: async ({ signal }) => (await provider.getList<Service>('services', { pagination: { page: 1, perPage: 100 }, filter: { isActive: true }, signal })).data,
+    queryFn: async ({ signal }) =>
+      (await provider.getList<Service>('services', { pagination: { page: 1, perPage: 100 }, filter: { isActive: true }, signal })).data,
   });
 }
 

@@ -32,13 +32,28 @@ export function LoginPage(): ReactNode {
     try {
       await session.login(email.trim(), password);
     } catch (reason) {
-      setError(reason instanceof TypeError ? 'The server cannot be reached. Check the connection and try again.' : (reason as Error).message);
+      setError(
+        reason instanceof TypeError ? 'The server cannot be reached. Check the connection and try again.' : (reason as Error).message,
+      );
       setBusy(false);
     }
   };
 
   return (
-    <Box component="main" sx={{ minHeight: '100dvh', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', placeItems: 'center', p: 2, background: (theme) => (theme.palette.mode === 'light' ? 'radial-gradient(1200px 600px at 50% -10%, #dfeaf8, transparent 70%)' : 'radial-gradient(1200px 600px at 50% -10%, #17283f, transparent 70%)') }}>
+    <Box
+      component="main"
+      sx={{
+        minHeight: '100dvh',
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        placeItems: 'center',
+        p: 2,
+        background: (theme) =>
+          theme.palette.mode === 'light'
+            ? 'radial-gradient(1200px 600px at 50% -10%, #dfeaf8, transparent 70%)'
+            : 'radial-gradient(1200px 600px at 50% -10%, #17283f, transparent 70%)',
+      }}
+    >
       <Card sx={{ width: 400, maxWidth: '100%', p: { xs: 3, sm: 4 }, boxShadow: '0 24px 64px rgb(16 42 80 / 10%)' }}>
         <BrandMark size={40} />
         <Typography variant="h1" sx={{ mt: 2 }}>
@@ -53,8 +68,29 @@ export function LoginPage(): ReactNode {
               {error}
             </Alert>
           ) : null}
-          <TextField label="E-mail" type="email" name="email" autoComplete="username" autoFocus required fullWidth size="medium" value={email} onChange={(event) => setEmail(event.target.value)} />
-          <TextField label="Password" type="password" name="password" autoComplete="current-password" required fullWidth size="medium" value={password} onChange={(event) => setPassword(event.target.value)} />
+          <TextField
+            label="E-mail"
+            type="email"
+            name="email"
+            autoComplete="username"
+            autoFocus
+            required
+            fullWidth
+            size="medium"
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+          <TextField
+            label="Password"
+            type="password"
+            name="password"
+            autoComplete="current-password"
+            required
+            fullWidth
+            size="medium"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
           <Button type="submit" variant="contained" size="large" loading={isBusy} sx={{ mt: 1 }}>
             Sign in
           </Button>

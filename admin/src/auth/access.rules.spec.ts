@@ -2,8 +2,28 @@ import { createAuthProvider } from './auth-provider';
 import { mayAccess } from './access.rules';
 import type { Session } from './session';
 
-const reads = ['calls.read', 'contacts.read', 'leads.read', 'conversations.read', 'actions.read', 'appointments.read', 'settings.read', 'numbers.read', 'decisions.read', 'analytics.read', 'notifications.read'];
-const agentWrites = ['leads.write', 'contacts.write', 'conversations.takeover', 'messages.send', 'actions.write', 'appointments.write', 'simulator.use'];
+const reads = [
+  'calls.read',
+  'contacts.read',
+  'leads.read',
+  'conversations.read',
+  'actions.read',
+  'appointments.read',
+  'settings.read',
+  'numbers.read',
+  'decisions.read',
+  'analytics.read',
+  'notifications.read',
+];
+const agentWrites = [
+  'leads.write',
+  'contacts.write',
+  'conversations.takeover',
+  'messages.send',
+  'actions.write',
+  'appointments.write',
+  'simulator.use',
+];
 const ownerWrites = [...agentWrites, 'services.write', 'settings.write', 'numbers.write'];
 const roles = {
   agency_owner: [...reads, ...ownerWrites, 'agency.read', 'agency.write', 'admin.queues', 'users.write'],

@@ -99,7 +99,12 @@ export class Session {
       if (this.grant && this.grant.accessToken !== before && this.secondsLeft() > earlySeconds) return true;
       let response: Response;
       try {
-        response = await fetch('/api/auth/refresh', { method: 'POST', credentials: 'same-origin', headers: { Accept: 'application/json', 'Content-Type': 'application/json' }, body: '{}' });
+        response = await fetch('/api/auth/refresh', {
+          method: 'POST',
+          credentials: 'same-origin',
+          headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+          body: '{}',
+        });
       } catch {
         // Offline is not signed out: keep what we have and let the caller report the failed request.
         if (this.current === 'unknown') this.set(null, 'anonymous');

@@ -17,7 +17,7 @@ import { RowSkeletons } from '../shared/Skeletons';
 import { CallStatus, LeadStatus } from '../shared/statuses';
 import type { Call } from '../shared/types';
 import { useProvider } from '../shared/useProvider';
-import { callerOf, textBackWords } from './calls.rules';
+import { callerOf, callStep, textBackWords } from './calls.rules';
 
 function Fact({ label, children }: { label: string; children: ReactNode }): ReactNode {
   return (
@@ -69,7 +69,9 @@ function Details({ call }: { call: Call }): ReactNode {
           <Typography variant="h3" component="h3" sx={{ mt: 3, mb: 1 }}>
             Voicemail
           </Typography>
-          <Typography sx={{ p: 2, borderRadius: 2, bgcolor: 'background.default', whiteSpace: 'pre-wrap' }}>{call.transcription}</Typography>
+          <Typography sx={{ p: 2, borderRadius: 2, bgcolor: 'background.default', whiteSpace: 'pre-wrap' }}>
+            {call.transcription}
+          </Typography>
         </>
       ) : null}
       {call.events && call.events.length > 0 ? (
@@ -80,14 +82,11 @@ function Details({ call }: { call: Call }): ReactNode {
           <Box component="ol" sx={{ m: 0, pl: 2.5, fontSize: 14 }}>
             {call.events.map((event, index) => (
               <li key={index}>
-                {humanise(String(event.type ?? event.status ?? 'event'))}
-                {event.type && event.status ? `, ${humanise(String(event.status)).toLowerCase()}` : ''}
-                {event.at ? (
-                  <Typography component="span" variant="caption" color="text.secondary">
-                    {' '}
-                    <BusinessDate value={event.at} show="time" />
-                  </Typography>
-                ) : null}
+                {callStep(event)}
+                <Typography component="span" variant="caption" color="text.secondary">
+                  {' '}
+                  <BusinessDate value={event.at} show="time" />
+                </Typography>
               </li>
             ))}
           </Box>
@@ -107,7 +106,12 @@ export function CallDrawer({ id, fromList, onClose }: { id: string | null; fromL
   });
   const call = query.data ?? fromList;
   return (
-    <Drawer anchor="right" open={id !== null} onClose={onClose} slotProps={{ paper: { role: 'dialog', 'aria-labelledby': 'call-title', sx: { width: 440, maxWidth: '100vw' } } }}>
+    <Drawer
+      anchor="right"
+      open={id !== null}
+      onClose={onClose}
+      slotProps={{ paper: { role: 'dialog', 'aria-labelledby': 'call-title', sx: { width: 440, maxWidth: '100vw' } } }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', px: 3, py: 2 }}>
         <Typography id="call-title" variant="h2" sx={{ flex: 1, fontSize: 19 }}>
           {call ? callerOf(call) : 'Call'}
@@ -116,7 +120,13 @@ export function CallDrawer({ id, fromList, onClose }: { id: string | null; fromL
           <Close />
         </IconButton>
       </Box>
-      {call ? <Details call={call} /> : query.error ? <ErrorState error={query.error} onRetry={() => void query.refetch()} isCompact /> : <RowSkeletons count={4} />}
+      {call ? (
+        <Details call={call} />
+      ) : query.error ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} isCompact />
+      ) : (
+        <RowSkeletons count={4} />
+      )}
     </Drawer>
   );
 }

@@ -22,7 +22,6 @@ import { callerOf, textBackWords } from './calls.rules';
 const statusChoices = [
   { value: 'missed', label: 'Missed' },
   { value: 'answered', label: 'Answered' },
-  { value: 'voicemail', label: 'Voicemail' },
   { value: 'rejected', label: 'Rejected' },
 ];
 const hourChoices = [
@@ -32,22 +31,45 @@ const hourChoices = [
 
 function TextBack({ call }: { call: Call }): ReactNode {
   const { text, tone } = textBackWords(call);
-  return tone === null ? <Typography color="text.secondary" sx={{ fontSize: 14 }}>{text}</Typography> : <StatusChip label={text} tone={tone} />;
+  return tone === null ? (
+    <Typography color="text.secondary" sx={{ fontSize: 14 }}>
+      {text}
+    </Typography>
+  ) : (
+    <StatusChip label={text} tone={tone} />
+  );
 }
 
 function Table({ onOpen }: { onOpen: (id: string) => void }): ReactNode {
   return (
-    <DataTable<Call> bulkActionButtons={false} rowClick={(id) => { onOpen(String(id)); return false; }} sx={{ '& .MuiTableCell-root': { whiteSpace: 'nowrap' } }}>
+    <DataTable<Call>
+      bulkActionButtons={false}
+      rowClick={(id) => {
+        onOpen(String(id));
+        return false;
+      }}
+      sx={{ '& .MuiTableCell-root': { whiteSpace: 'nowrap' } }}
+    >
       <DataTable.Col<Call> source="startedAt" label="When" render={(call) => <BusinessDate value={call.startedAt} />} />
       <DataTable.Col<Call> source="from" label="Caller" disableSort render={(call) => <Caller call={call} onOpen={onOpen} />} />
-      <DataTable.Col<Call> source="status" label="Outcome" disableSort render={(call) => (
-        <Box sx={{ display: 'flex', gap: 0.75 }}>
-          <CallStatus value={call.status} />
-          {call.isAfterHours ? <StatusChip label="After hours" /> : null}
-        </Box>
-      )} />
+      <DataTable.Col<Call>
+        source="status"
+        label="Outcome"
+        disableSort
+        render={(call) => (
+          <Box sx={{ display: 'flex', gap: 0.75 }}>
+            <CallStatus value={call.status} />
+            {call.isAfterHours ? <StatusChip label="After hours" /> : null}
+          </Box>
+        )}
+      />
       <DataTable.Col<Call> source="textBack" label="Text-back" disableSort render={(call) => <TextBack call={call} />} />
-      <DataTable.Col<Call> source="leadStatus" label="Became" disableSort render={(call) => (call.leadStatus ? <LeadStatus value={call.leadStatus} /> : <span>–</span>)} />
+      <DataTable.Col<Call>
+        source="leadStatus"
+        label="Became"
+        disableSort
+        render={(call) => (call.leadStatus ? <LeadStatus value={call.leadStatus} /> : <span>–</span>)}
+      />
     </DataTable>
   );
 }
@@ -61,7 +83,17 @@ function Caller({ call, onOpen }: { call: Call; onOpen: (id: string) => void }):
         event.stopPropagation();
         onOpen(call.id);
       }}
-      sx={{ font: 'inherit', fontWeight: 600, color: 'text.primary', background: 'none', border: 0, p: 0, cursor: 'pointer', textAlign: 'left', '&:hover': { textDecoration: 'underline' } }}
+      sx={{
+        font: 'inherit',
+        fontWeight: 600,
+        color: 'text.primary',
+        background: 'none',
+        border: 0,
+        p: 0,
+        cursor: 'pointer',
+        textAlign: 'left',
+        '&:hover': { textDecoration: 'underline' },
+      }}
     >
       {callerOf(call)}
     </Box>
@@ -79,7 +111,10 @@ function PhoneRows({ onOpen }: { onOpen: (id: string) => void }): ReactNode {
         </Box>
       )}
       tertiaryText={(call) => <BusinessDate value={call.startedAt} show="age" />}
-      rowClick={(id) => { onOpen(String(id)); return false; }}
+      rowClick={(id) => {
+        onOpen(String(id));
+        return false;
+      }}
     />
   );
 }
@@ -123,7 +158,11 @@ function Body(): ReactNode {
   return (
     <>
       {isPhone ? <PhoneRows onOpen={open} /> : <Table onOpen={open} />}
-      <CallDrawer id={openId} fromList={data?.find((call) => call.id === openId)} onClose={() => void navigate({ pathname: path('/calls'), search })} />
+      <CallDrawer
+        id={openId}
+        fromList={data?.find((call) => call.id === openId)}
+        onClose={() => void navigate({ pathname: path('/calls'), search })}
+      />
     </>
   );
 }
@@ -140,7 +179,7 @@ export default function CallList(): ReactNode {
             <SearchFilter label="Name or phone" />
             <ChoiceFilter name="status" label="Outcome" choices={statusChoices} />
             <ChoiceFilter name="isAfterHours" label="Hours" choices={hourChoices} />
-            <LinkedFilters names={{ startedAt_gte: 'Since', status_in: 'Outcome', textBack: 'Texted back' }} />
+            <LinkedFilters names={{ startedAt_gte: 'Since', textBack: 'Texted back' }} />
           </FilterBar>
         }
         empty={<Empty />}

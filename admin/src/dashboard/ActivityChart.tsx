@@ -12,7 +12,16 @@ export default function ActivityChart({ days }: { days: TimelineDay[] }): ReactN
     <BarChart
       height={260}
       dataset={days.map((day) => ({ ...day }))}
-      xAxis={[{ scaleType: 'band', dataKey: 'day', valueFormatter: (day: string) => shortDay(day), tickLabelInterval: (_, index) => index % 5 === 0, disableLine: true, disableTicks: true }]}
+      xAxis={[
+        {
+          scaleType: 'band',
+          dataKey: 'day',
+          valueFormatter: (day: string) => shortDay(day),
+          tickLabelInterval: (_, index) => index % 5 === 0,
+          disableLine: true,
+          disableTicks: true,
+        },
+      ]}
       yAxis={[{ width: 32, tickMinStep: 1, disableLine: true, disableTicks: true }]}
       series={[
         { dataKey: 'inbound', label: 'Texts in', color: isLight ? '#1459a8' : '#9ecbff', stack: 'texts' },

@@ -62,7 +62,13 @@ export function ActivityPanel(): ReactNode {
       title="Texts and calls"
       hint={`Last ${span} days`}
       action={
-        <ToggleButtonGroup exclusive size="small" value={view} onChange={(_, next: 'chart' | 'table' | null) => next && setView(next)} aria-label="Show as">
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={view}
+          onChange={(_, next: 'chart' | 'table' | null) => next && setView(next)}
+          aria-label="Show as"
+        >
           <ToggleButton value="chart">Chart</ToggleButton>
           <ToggleButton value="table">Table</ToggleButton>
         </ToggleButtonGroup>

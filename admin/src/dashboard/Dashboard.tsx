@@ -41,7 +41,13 @@ function QuickActions({ urgent }: { urgent: ActionItem | undefined }): ReactNode
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }} role="group" aria-label="Quick actions">
       {urgent ? (
-        <Button component={Link} to={path(actionLink(urgent))} variant="contained" color={urgent.priority === 'critical' ? 'error' : 'primary'} startIcon={<PriorityHigh />}>
+        <Button
+          component={Link}
+          to={path(actionLink(urgent))}
+          variant="contained"
+          color={urgent.priority === 'critical' ? 'error' : 'primary'}
+          startIcon={<PriorityHigh />}
+        >
           Most urgent
         </Button>
       ) : null}
@@ -117,14 +123,29 @@ export default function Dashboard(): ReactNode {
       {data ? (
         <>
           {isFresh ? <FirstSteps /> : <NowStrip now={data.now} />}
-          <Box sx={{ display: 'grid', gap: 2.5, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' }, '@media (min-width: 1400px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' } }}>
+          <Box
+            sx={{
+              display: 'grid',
+              gap: 2.5,
+              alignItems: 'start',
+              gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
+              '@media (min-width: 1400px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
+            }}
+          >
             <LadderPanel title="Today" ladder={data.today} currency={data.currency} />
             <LadderPanel title="This month" ladder={data.month} currency={data.currency} />
             <Box sx={{ gridColumn: { md: '1 / -1' }, '@media (min-width: 1400px)': { gridColumn: 'auto' } }}>
               <UrgentPanel items={urgent.data ?? []} openConversations={data.now.openConversations} />
             </Box>
           </Box>
-          <Box sx={{ display: 'grid', gap: 2.5, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' } }}>
+          <Box
+            sx={{
+              display: 'grid',
+              gap: 2.5,
+              alignItems: 'start',
+              gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' },
+            }}
+          >
             <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0 }}>
               <ActivityPanel />
               <Closed closed={data.closed} />

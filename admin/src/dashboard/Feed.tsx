@@ -31,15 +31,36 @@ const iconFor = (type: string): SvgIconComponent => icons.find(([pattern]) => pa
 /** What happened, newest first; every line leads to where it happened. */
 export function Feed({ items, emptyText, show = 'age' }: { items: FeedItem[]; emptyText: string; show?: 'age' | 'moment' }): ReactNode {
   const path = usePath();
-  if (items.length === 0) return <EmptyState picture="bell" title="Quiet so far" isCompact>{emptyText}</EmptyState>;
+  if (items.length === 0)
+    return (
+      <EmptyState picture="bell" title="Quiet so far" isCompact>
+        {emptyText}
+      </EmptyState>
+    );
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {items.map((item, index) => {
         const Icon = iconFor(item.type);
         const link = consoleLink(item.link);
         return (
-          <Box component="li" key={item.id ?? `${item.at}-${index}`} sx={{ display: 'flex', gap: 1.5, px: 2.5, py: 1.25, borderTop: '1px solid', borderColor: 'divider' }}>
-            <Box aria-hidden="true" sx={(theme) => ({ width: 30, height: 30, borderRadius: 9, display: 'grid', placeItems: 'center', flexShrink: 0, color: tones[theme.palette.mode].neutral.text, bgcolor: tones[theme.palette.mode].neutral.fill })}>
+          <Box
+            component="li"
+            key={item.id ?? `${item.at}-${index}`}
+            sx={{ display: 'flex', gap: 1.5, px: 2.5, py: 1.25, borderTop: '1px solid', borderColor: 'divider' }}
+          >
+            <Box
+              aria-hidden="true"
+              sx={(theme) => ({
+                width: 30,
+                height: 30,
+                borderRadius: 9,
+                display: 'grid',
+                placeItems: 'center',
+                flexShrink: 0,
+                color: tones[theme.palette.mode].neutral.text,
+                bgcolor: tones[theme.palette.mode].neutral.fill,
+              })}
+            >
               <Icon sx={{ fontSize: 17 }} />
             </Box>
             <Box sx={{ flex: 1, minWidth: 0 }}>
@@ -51,7 +72,17 @@ export function Feed({ items, emptyText, show = 'age' }: { items: FeedItem[]; em
                 <Typography sx={{ fontSize: 14, fontWeight: 580 }}>{item.title}</Typography>
               )}
               {item.detail ? (
-                <Typography color="text.secondary" sx={{ fontSize: 13.5, overflowWrap: 'anywhere', display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' }}>
+                <Typography
+                  color="text.secondary"
+                  sx={{
+                    fontSize: 13.5,
+                    overflowWrap: 'anywhere',
+                    display: '-webkit-box',
+                    WebkitLineClamp: 2,
+                    WebkitBoxOrient: 'vertical',
+                    overflow: 'hidden',
+                  }}
+                >
                   {item.detail}
                 </Typography>
               ) : null}

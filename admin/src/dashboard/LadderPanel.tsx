@@ -9,22 +9,49 @@ import { formatDuration } from '../shared/business-time';
 import { formatCount, formatMoney } from '../shared/format';
 import { Panel } from '../shared/Panel';
 import type { Ladder } from '../shared/types';
-import { linkOf, rungs, shareOf, type Rung } from './ladder.rules';
+import { linkOf, rungs, stepShare, type Rung } from './ladder.rules';
 
 function Row({ rung, ladder, top }: { rung: Rung; ladder: Ladder; top: number }): ReactNode {
   const path = usePath();
   const count = ladder[rung.key];
-  const share = rung.key === 'missed' ? null : shareOf(count, ladder.missed);
+  const share = stepShare(rung.key, ladder);
   return (
     <ButtonBase
       component={RouterLink}
       to={path(linkOf(rung.key, ladder))}
       title={rung.explains}
-      sx={{ display: 'grid', gridTemplateColumns: '104px minmax(0, 1fr) 40px 48px', gap: 1.25, alignItems: 'center', width: '100%', textAlign: 'left', px: 1, py: 0.75, borderRadius: 2, '&:hover': { bgcolor: 'action.hover' } }}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: '104px minmax(0, 1fr) 40px 48px',
+        gap: 1.25,
+        alignItems: 'center',
+        width: '100%',
+        textAlign: 'left',
+        px: 1,
+        py: 0.75,
+        borderRadius: 2,
+        '&:hover': { bgcolor: 'action.hover' },
+      }}
     >
       <Typography sx={{ fontSize: 13.5 }}>{rung.label}</Typography>
-      <Box aria-hidden="true" sx={{ height: 10, borderRadius: 99, bgcolor: (theme) => (theme.palette.mode === 'light' ? '#edf1f6' : '#222b37'), overflow: 'hidden' }}>
-        <Box sx={{ width: `${top > 0 ? Math.max((count / top) * 100, count > 0 ? 3 : 0) : 0}%`, height: 1, borderRadius: 99, bgcolor: rung.key === 'missed' ? (theme) => (theme.palette.mode === 'light' ? '#93a3b8' : '#5c6b80') : 'primary.main', transition: 'width .4s' }} />
+      <Box
+        aria-hidden="true"
+        sx={{
+          height: 10,
+          borderRadius: 99,
+          bgcolor: (theme) => (theme.palette.mode === 'light' ? '#edf1f6' : '#222b37'),
+          overflow: 'hidden',
+        }}
+      >
+        <Box
+          sx={{
+            width: `${top > 0 ? Math.max((count / top) * 100, count > 0 ? 3 : 0) : 0}%`,
+            height: 1,
+            borderRadius: 99,
+            bgcolor: rung.key === 'missed' ? (theme) => (theme.palette.mode === 'light' ? '#93a3b8' : '#5c6b80') : 'primary.main',
+            transition: 'width .4s',
+          }}
+        />
       </Box>
       <Typography data-rung={rung.key} sx={{ fontWeight: 680, textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}>
         {formatCount(count)}
@@ -67,7 +94,19 @@ export function LadderPanel({ title, ladder, currency }: { title: string; ladder
           <Row key={rung.key} rung={rung} ladder={ladder} top={top} />
         ))}
       </Box>
-      <Box component="dl" sx={{ m: 0, mt: 2, pt: 2, borderTop: '1px solid', borderColor: 'divider', display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: 1.5 }}>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          mt: 2,
+          pt: 2,
+          borderTop: '1px solid',
+          borderColor: 'divider',
+          display: 'grid',
+          gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+          gap: 1.5,
+        }}
+      >
         <Figure label="Earned">{formatMoney(ladder.actualRevenueMinor, currency)}</Figure>
         <Figure label="Estimated">{formatMoney(ladder.estimatedRevenueMinor, currency)}</Figure>
         <Figure label="First reply">{formatDuration(ladder.medianFirstReplySeconds)}</Figure>

@@ -14,15 +14,50 @@ import { formatCount } from '../shared/format';
 import type { DashboardStats } from '../shared/types';
 import { tones, type Tone } from '../theme/tones';
 
-function Tile({ to, icon: Icon, count, label, tone }: { to: string; icon: SvgIconComponent; count: number; label: string; tone: Tone }): ReactNode {
+function Tile({
+  to,
+  icon: Icon,
+  count,
+  label,
+  tone,
+}: {
+  to: string;
+  icon: SvgIconComponent;
+  count: number;
+  label: string;
+  tone: Tone;
+}): ReactNode {
   const path = usePath();
   return (
     <ButtonBase
       component={Link}
       to={path(to)}
-      sx={{ display: 'flex', alignItems: 'center', gap: 1.5, p: 2, borderRadius: 3.5, textAlign: 'left', justifyContent: 'flex-start', border: '1px solid', borderColor: 'divider', bgcolor: 'background.paper', '&:hover': { borderColor: 'primary.main' } }}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1.5,
+        p: 2,
+        borderRadius: 3.5,
+        textAlign: 'left',
+        justifyContent: 'flex-start',
+        border: '1px solid',
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+        '&:hover': { borderColor: 'primary.main' },
+      }}
     >
-      <Box sx={(theme) => ({ width: 40, height: 40, borderRadius: 2.5, display: { xs: 'none', sm: 'grid' }, placeItems: 'center', flexShrink: 0, color: tones[theme.palette.mode][tone].text, bgcolor: tones[theme.palette.mode][tone].fill })}>
+      <Box
+        sx={(theme) => ({
+          width: 40,
+          height: 40,
+          borderRadius: 2.5,
+          display: { xs: 'none', sm: 'grid' },
+          placeItems: 'center',
+          flexShrink: 0,
+          color: tones[theme.palette.mode][tone].text,
+          bgcolor: tones[theme.palette.mode][tone].fill,
+        })}
+      >
         <Icon />
       </Box>
       <Box sx={{ flex: 1, minWidth: 0 }}>
@@ -40,8 +75,20 @@ function Tile({ to, icon: Icon, count, label, tone }: { to: string; icon: SvgIco
 export function NowStrip({ now }: { now: DashboardStats['now'] }): ReactNode {
   return (
     <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(4, minmax(0, 1fr))' } }}>
-      <Tile to="/actions" icon={TaskAlt} count={now.openActions} label={now.criticalActions > 0 ? `Open actions, ${now.criticalActions} critical` : 'Open actions'} tone={now.criticalActions > 0 ? 'danger' : now.openActions > 0 ? 'warning' : 'neutral'} />
-      <Tile to="/inbox?tab=needs-you" icon={Person} count={now.needsHuman} label="Threads need a person" tone={now.needsHuman > 0 ? 'warning' : 'neutral'} />
+      <Tile
+        to="/actions"
+        icon={TaskAlt}
+        count={now.openActions}
+        label={now.criticalActions > 0 ? `Open actions, ${now.criticalActions} critical` : 'Open actions'}
+        tone={now.criticalActions > 0 ? 'danger' : now.openActions > 0 ? 'warning' : 'neutral'}
+      />
+      <Tile
+        to="/inbox?tab=needs-you"
+        icon={Person}
+        count={now.needsHuman}
+        label="Threads need a person"
+        tone={now.needsHuman > 0 ? 'warning' : 'neutral'}
+      />
       <Tile to="/inbox" icon={Forum} count={now.openConversations} label="Open conversations" tone="info" />
       <Tile to="/inbox" icon={Schedule} count={now.pendingFollowUps} label="Planned follow-ups" tone="neutral" />
     </Box>

@@ -35,7 +35,11 @@ export function UrgentPanel({ items, openConversations }: { items: ActionItem[];
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {items.map((item) => (
-            <Box component="li" key={item.id} sx={{ display: 'flex', gap: 1.5, alignItems: 'center', px: 2.5, py: 1.5, borderTop: '1px solid', borderColor: 'divider' }}>
+            <Box
+              component="li"
+              key={item.id}
+              sx={{ display: 'flex', gap: 1.5, alignItems: 'center', px: 2.5, py: 1.5, borderTop: '1px solid', borderColor: 'divider' }}
+            >
               <Box sx={{ flex: 1, minWidth: 0 }}>
                 <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', mb: 0.5 }}>
                   <PriorityChip value={item.priority} />
@@ -46,11 +50,20 @@ export function UrgentPanel({ items, openConversations }: { items: ActionItem[];
                 <Typography sx={{ fontSize: 14, fontWeight: 600 }}>
                   {item.contactName ?? (item.contactAddress ? phone(item.contactAddress) : humanise(item.kind))}
                 </Typography>
-                <Typography color="text.secondary" sx={{ fontSize: 13.5, display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' }}>
+                <Typography
+                  color="text.secondary"
+                  sx={{ fontSize: 13.5, display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' }}
+                >
                   {item.summary || humanise(item.reason)}
                 </Typography>
               </Box>
-              <Button component={Link} to={path(actionLink(item))} variant="outlined" size="small" aria-label={`Open: ${item.summary || humanise(item.reason)}`}>
+              <Button
+                component={Link}
+                to={path(actionLink(item))}
+                variant="outlined"
+                size="small"
+                aria-label={`Open: ${item.summary || humanise(item.reason)}`}
+              >
                 Open
               </Button>
             </Box>

@@ -3,7 +3,7 @@ import { groupByPriority, isOverdue } from '../actions/actions.rules';
 import { textBackWords } from '../calls/calls.rules';
 import type { ActionItem } from '../shared/types';
 import { shortDay } from './chart.rules';
-import { linkOf, rungs, shareOf } from './ladder.rules';
+import { linkOf, rungs, stepShare } from './ladder.rules';
 
 const ladder = { from: '2026-11-20T06:00:00.000Z' } as Ladder;
 const filterIn = (link: string): unknown => JSON.parse(decodeURIComponent(/filter=(.*)$/.exec(link)?.[1] ?? '{}'));
@@ -11,18 +11,30 @@ const filterIn = (link: string): unknown => JSON.parse(decodeURIComponent(/filte
 describe('the ladder', () => {
   it('leads from every number to its rows', () => {
     for (const rung of rungs) expect(linkOf(rung.key, ladder)).toMatch(/^\/(calls|leads|appointments)\?/);
-    expect(filterIn(linkOf('missed', ladder))).toEqual({ startedAt_gte: ladder.from, status_in: ['missed', 'voicemail'] });
+    expect(filterIn(linkOf('missed', ladder))).toEqual({ startedAt_gte: ladder.from, status: 'missed' });
     expect(filterIn(linkOf('texted', ladder))).toMatchObject({ textBack: 'sent' });
   });
-  it('divides by nothing never', () => expect([shareOf(3, 4), shareOf(0, 4), shareOf(3, 0)]).toEqual([75, 0, null]));
+  it('gives the share of the rung above, where there is one', () => {
+    const counts = { ...ladder, missed: 3, texted: 5, engaged: 4, qualified: 0, booked: 0, completed: 0 };
+    expect(rungs.map((rung) => stepShare(rung.key, counts))).toEqual([null, null, 80, 0, null, null]);
+  });
   it('keeps the day the server cut', () => expect(shortDay('2026-11-01')).toBe('Nov 1'));
 });
 
 describe('actions', () => {
-  const item = (id: string, priority: string, createdAt: string, dueAt: string | null = null) => ({ id, priority, createdAt, dueAt, status: 'open' }) as ActionItem;
+  const item = (id: string, priority: string, createdAt: string, dueAt: string | null = null) =>
+    ({ id, priority, createdAt, dueAt, status: 'open' }) as ActionItem;
   it('come most urgent first, then by what is due', () => {
-    const groups = groupByPriority([item('a', 'low', '1'), item('b', 'critical', '3'), item('c', 'critical', '2'), item('d', 'critical', '9', '1')]);
-    expect(groups.map((group) => [group.priority, group.items.map((i) => i.id)])).toEqual([['critical', ['d', 'c', 'b']], ['low', ['a']]]);
+    const groups = groupByPriority([
+      item('a', 'low', '1'),
+      item('b', 'critical', '3'),
+      item('c', 'critical', '2'),
+      item('d', 'critical', '9', '1'),
+    ]);
+    expect(groups.map((group) => [group.priority, group.items.map((i) => i.id)])).toEqual([
+      ['critical', ['d', 'c', 'b']],
+      ['low', ['a']],
+    ]);
   });
   it('are overdue only while they are open', () => {
     const due = { dueAt: '2026-11-20T00:00:00Z', status: 'open' as const };
@@ -33,7 +45,8 @@ describe('actions', () => {
 });
 
 describe('text-back in words', () => {
-  const words = (over: Record<string, unknown>) => textBackWords({ status: 'missed', textBack: null, textBackReason: null, textedAfterSeconds: null, ...over }).text;
+  const words = (over: Record<string, unknown>) =>
+    textBackWords({ status: 'missed', textBack: null, textBackReason: null, textedAfterSeconds: null, ...over }).text;
   it.each([
     [{ textBack: 'sent', textedAfterSeconds: 3 }, 'Texted after 3 s'],
     [{ textBack: 'skipped', textBackReason: 'opted_out' }, 'Not texted: opted out'],

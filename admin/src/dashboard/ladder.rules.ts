@@ -26,7 +26,7 @@ export function linkOf(key: Rung['key'] | 'calls', ladder: Ladder): string {
     case 'calls':
       return calls(since);
     case 'missed':
-      return calls({ ...since, status_in: ['missed', 'voicemail'] });
+      return calls({ ...since, status: 'missed' });
     case 'texted':
       return calls({ ...since, textBack: 'sent' });
     case 'engaged':
@@ -40,5 +40,12 @@ export function linkOf(key: Rung['key'] | 'calls', ladder: Ladder): string {
   }
 }
 
-/** Share of the rung above, in whole percent; null where there is nothing to divide by. */
-export const shareOf = (count: number, base: number): number | null => (base > 0 ? Math.round((count / base) * 100) : null);
+/**
+ * Share of the rung above, in whole percent. Null where there is nothing to divide by, and where people joined at this rung
+ * without the one above (somebody who texts first was never missed): a share over 100 would only puzzle.
+ */
+export function stepShare(key: Rung['key'], ladder: Ladder): number | null {
+  const above = rungs[rungs.findIndex((rung) => rung.key === key) - 1];
+  if (!above || ladder[above.key] === 0 || ladder[key] > ladder[above.key]) return null;
+  return Math.round((ladder[key] / ladder[above.key]) * 100);
+}

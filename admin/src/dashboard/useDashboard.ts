@@ -11,7 +11,14 @@ export function useDashboard() {
   const urgent = useQuery({
     queryKey: ['actions', 'dashboard'],
     queryFn: async ({ signal }) =>
-      (await provider.getList<ActionItem>('actions', { pagination: { page: 1, perPage: 4 }, sort: { field: 'priority', order: 'DESC' }, filter: { status: 'open' }, signal })).data,
+      (
+        await provider.getList<ActionItem>('actions', {
+          pagination: { page: 1, perPage: 4 },
+          sort: { field: 'priority', order: 'DESC' },
+          filter: { status: 'open' },
+          signal,
+        })
+      ).data,
     enabled: can('actions', 'list'),
   });
   return { stats, recent, urgent };

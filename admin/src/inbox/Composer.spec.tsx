@@ -5,12 +5,23 @@ import type { ConversationDetail } from '../shared/types';
 import { Composer } from './Composer';
 
 const thread = (over: Partial<ConversationDetail>): ConversationDetail =>
-  ({ id: Math.random().toString(), status: 'open', handler: 'human', handlerUserId: 'u1', handlerUserName: 'Alex Morgan', isSuppressed: false, ...over }) as ConversationDetail;
+  ({
+    id: Math.random().toString(),
+    status: 'open',
+    handler: 'human',
+    handlerUserId: 'u1',
+    handlerUserName: 'Alex Morgan',
+    isSuppressed: false,
+    ...over,
+  }) as ConversationDetail;
 
 async function open(conversation: ConversationDetail, permissions?: string[]) {
   const onSend = vi.fn();
   const onTakeOver = vi.fn();
-  await show(<Composer conversation={conversation} onSend={onSend} onTakeOver={onTakeOver} isTakingOver={false} shouldFocus={0} />, permissions ? { permissions } : {});
+  await show(
+    <Composer conversation={conversation} onSend={onSend} onTakeOver={onTakeOver} isTakingOver={false} shouldFocus={0} />,
+    permissions ? { permissions } : {},
+  );
   return { onSend, onTakeOver };
 }
 const box = () => screen.queryByRole('textbox', { name: 'Your reply' });

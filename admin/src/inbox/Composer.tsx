@@ -22,7 +22,19 @@ const drafts = new Map<string, string>();
 
 function Locked({ icon, children, action }: { icon: ReactNode; children: ReactNode; action?: ReactNode }): ReactNode {
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, px: { xs: 2, sm: 3 }, py: 2, borderTop: '1px solid', borderColor: 'divider', bgcolor: 'background.paper' }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1.5,
+        px: { xs: 2, sm: 3 },
+        py: 2,
+        borderTop: '1px solid',
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+      }}
+    >
       <Box sx={{ color: 'text.secondary', display: 'flex' }}>{icon}</Box>
       <Typography sx={{ flex: 1, minWidth: 180, fontSize: 14 }}>{children}</Typography>
       {action}
@@ -66,15 +78,36 @@ export function Composer({ conversation, onSend, onTakeOver, isTakingOver, shoul
     </Button>
   ) : null;
 
-  if (conversation.isSuppressed) return <Locked icon={<Block />}>This customer opted out. No text may be sent until they write START.</Locked>;
-  if (conversation.status === 'closed') return <Locked icon={<AutoAwesome />}>This conversation is closed. It opens again when the customer writes or calls.</Locked>;
-  if (conversation.handler !== 'human') return <Locked icon={<AutoAwesome />} action={takeOver}>The assistant is answering. Take over to write yourself; it stays silent until you give the thread back.</Locked>;
-  if (!isMine) return <Locked icon={<AutoAwesome />} action={takeOver}>{conversation.handlerUserName ?? 'Somebody else'} is answering this conversation.</Locked>;
+  if (conversation.isSuppressed)
+    return <Locked icon={<Block />}>This customer opted out. No text may be sent until they write START.</Locked>;
+  if (conversation.status === 'closed')
+    return <Locked icon={<AutoAwesome />}>This conversation is closed. It opens again when the customer writes or calls.</Locked>;
+  if (conversation.handler !== 'human')
+    return (
+      <Locked icon={<AutoAwesome />} action={takeOver}>
+        The assistant is answering. Take over to write yourself; it stays silent until you give the thread back.
+      </Locked>
+    );
+  if (!isMine)
+    return (
+      <Locked icon={<AutoAwesome />} action={takeOver}>
+        {conversation.handlerUserName ?? 'Somebody else'} is answering this conversation.
+      </Locked>
+    );
   if (!can('conversations', 'send')) return <Locked icon={<Block />}>Your role may read this conversation but not write in it.</Locked>;
 
   return (
     <Box sx={{ px: { xs: 1.5, sm: 3 }, py: 1.5, borderTop: '1px solid', borderColor: 'divider', bgcolor: 'background.paper' }}>
-      <Box sx={{ border: '1px solid', borderColor: 'divider', borderRadius: 3, px: 1.5, py: 1, '&:focus-within': { borderColor: 'primary.main', boxShadow: (theme) => `0 0 0 1px ${theme.palette.primary.main}` } }}>
+      <Box
+        sx={{
+          border: '1px solid',
+          borderColor: 'divider',
+          borderRadius: 3,
+          px: 1.5,
+          py: 1,
+          '&:focus-within': { borderColor: 'primary.main', boxShadow: (theme) => `0 0 0 1px ${theme.palette.primary.main}` },
+        }}
+      >
         <InputBase
           inputRef={input}
           multiline
@@ -90,7 +123,9 @@ export function Composer({ conversation, onSend, onTakeOver, isTakingOver, shoul
         />
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, mt: 0.5 }}>
           <Typography variant="caption" color="text.secondary" sx={{ flex: 1 }} data-testid="segments">
-            {segments.count === 0 ? 'Ctrl+Enter sends' : `${segments.count} ${segments.count === 1 ? 'text' : 'texts'} · ${segments.left} left${segments.encoding === 'UCS-2' ? ' · special characters' : ''}`}
+            {segments.count === 0
+              ? 'Ctrl+Enter sends'
+              : `${segments.count} ${segments.count === 1 ? 'text' : 'texts'} · ${segments.left} left${segments.encoding === 'UCS-2' ? ' · special characters' : ''}`}
           </Typography>
           <Button variant="contained" endIcon={<Send sx={{ fontSize: '16px !important' }} />} onClick={send} disabled={text.trim() === ''}>
             Send

@@ -53,7 +53,13 @@ function SearchBox({ filter }: { filter: ReturnType<typeof useInboxFilter> }): R
       onChange={(event) => setText(event.target.value)}
       slotProps={{
         htmlInput: { 'aria-label': 'Search conversations' },
-        input: { startAdornment: <InputAdornment position="start"><Search fontSize="small" /></InputAdornment> },
+        input: {
+          startAdornment: (
+            <InputAdornment position="start">
+              <Search fontSize="small" />
+            </InputAdornment>
+          ),
+        },
       }}
     />
   );
@@ -64,7 +70,16 @@ function Nothing({ filter }: { filter: ReturnType<typeof useInboxFilter> }): Rea
   const path = usePath();
   if (filter.filter['q'] || filter.tab !== 'open') {
     return (
-      <EmptyState picture="search" title="Nothing here" isCompact action={<Button variant="outlined" onClick={() => filter.set({ tab: null, q: null, reason: null, leadId: null, contactId: null })}>Show open conversations</Button>}>
+      <EmptyState
+        picture="search"
+        title="Nothing here"
+        isCompact
+        action={
+          <Button variant="outlined" onClick={() => filter.set({ tab: null, q: null, reason: null, leadId: null, contactId: null })}>
+            Show open conversations
+          </Button>
+        }
+      >
         No conversation matches this view.
       </EmptyState>
     );
@@ -87,7 +102,13 @@ export function ConversationList({ filter, rows, total, currentId, isPending, er
       <Box sx={{ px: 2, pt: 2, display: 'grid', gap: 1.25 }}>
         <SearchBox filter={filter} />
         {filter.tab === 'closed' ? (
-          <TextField select size="small" label="Closed because" value={String(filter.filter['closeReason'] ?? '')} onChange={(event) => filter.set({ reason: event.target.value })}>
+          <TextField
+            select
+            size="small"
+            label="Closed because"
+            value={String(filter.filter['closeReason'] ?? '')}
+            onChange={(event) => filter.set({ reason: event.target.value })}
+          >
             <MenuItem value="">Any reason</MenuItem>
             {closeReasons.map((reason) => (
               <MenuItem key={reason} value={reason}>
@@ -97,7 +118,14 @@ export function ConversationList({ filter, rows, total, currentId, isPending, er
           </TextField>
         ) : null}
       </Box>
-      <Tabs value={filter.tab} onChange={(_, tab: string) => filter.set({ tab: tab === 'open' ? null : tab, reason: null })} variant="scrollable" scrollButtons={false} aria-label="Which conversations" sx={{ px: 1, borderBottom: '1px solid', borderColor: 'divider', flexShrink: 0 }}>
+      <Tabs
+        value={filter.tab}
+        onChange={(_, tab: string) => filter.set({ tab: tab === 'open' ? null : tab, reason: null })}
+        variant="scrollable"
+        scrollButtons={false}
+        aria-label="Which conversations"
+        sx={{ px: 1, borderBottom: '1px solid', borderColor: 'divider', flexShrink: 0 }}
+      >
         {inboxTabs.map((tab) => (
           <Tab key={tab.value} value={tab.value} label={tab.label} sx={{ fontSize: 13.5, px: 1.25 }} />
         ))}
@@ -111,7 +139,11 @@ export function ConversationList({ filter, rows, total, currentId, isPending, er
           <Nothing filter={filter} />
         ) : (
           <>
-            <Box component="ul" aria-label={`${total} conversations`} sx={{ listStyle: 'none', m: 0, p: 1, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.25 }}>
+            <Box
+              component="ul"
+              aria-label={`${total} conversations`}
+              sx={{ listStyle: 'none', m: 0, p: 1, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.25 }}
+            >
               {rows.map((row) => (
                 <ConversationRow key={row.id} row={row} isCurrent={row.id === currentId} search={filter.search} />
               ))}

@@ -64,7 +64,9 @@ function Body({ decision }: { decision: Decision }): ReactNode {
       <Facts decision={decision} />
       {decision.reply ? (
         <Block title="What it wrote">
-          <Typography sx={{ p: 1.5, borderRadius: 2, bgcolor: 'background.default', whiteSpace: 'pre-wrap', fontSize: 14 }}>{decision.reply}</Typography>
+          <Typography sx={{ p: 1.5, borderRadius: 2, bgcolor: 'background.default', whiteSpace: 'pre-wrap', fontSize: 14 }}>
+            {decision.reply}
+          </Typography>
         </Block>
       ) : null}
       <Block title="What changed in its memory">
@@ -102,7 +104,13 @@ export function DecisionDialog({ id, onClose }: { id: string | null; onClose: ()
     <Dialog open={id !== null} onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="decision-title">
       <DialogTitle id="decision-title">Why did it say this?</DialogTitle>
       <DialogContent tabIndex={0} sx={{ '&:focus-visible': { outlineOffset: -2 } }}>
-        {query.isPending ? <RowSkeletons count={3} /> : query.error ? <ErrorState error={query.error} onRetry={() => void query.refetch()} isCompact /> : <Body decision={query.data} />}
+        {query.isPending ? (
+          <RowSkeletons count={3} />
+        ) : query.error ? (
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} isCompact />
+        ) : (
+          <Body decision={query.data} />
+        )}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Close</Button>

@@ -52,7 +52,10 @@ export function HandoffBrief({ escalation }: { escalation: ActionItem }): ReactN
       </Box>
       <Collapse in={isOpen}>
         <Typography sx={{ mt: 1, fontSize: 14 }}>{brief.summary ?? escalation.summary}</Typography>
-        <Box component="dl" sx={{ m: 0, mt: 1.25, display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' }}>
+        <Box
+          component="dl"
+          sx={{ m: 0, mt: 1.25, display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' }}
+        >
           {brief.recommendedAction ? <Fact label="Recommended">{humanise(brief.recommendedAction)}</Fact> : null}
           {brief.trend ? <Fact label="Mood">{humanise(brief.trend)}</Fact> : null}
           {brief.valueMinor ? <Fact label="Worth about">{formatMoney(brief.valueMinor, currency)}</Fact> : null}

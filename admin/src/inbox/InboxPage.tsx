@@ -49,7 +49,16 @@ export default function InboxPage(): ReactNode {
   return (
     <Box sx={{ display: 'flex', height: `calc(100dvh - ${headerHeight + (isPhone ? bottomNavHeight : 0)}px)`, minHeight: 0 }}>
       {isListVisible ? (
-        <Box sx={{ width: isSplit ? { md: 320, lg: 348 } : 1, flexShrink: 0, borderRight: isSplit ? '1px solid' : 0, borderColor: 'divider', bgcolor: 'background.paper', minHeight: 0 }}>
+        <Box
+          sx={{
+            width: isSplit ? { md: 320, lg: 348 } : 1,
+            flexShrink: 0,
+            borderRight: isSplit ? '1px solid' : 0,
+            borderColor: 'divider',
+            bgcolor: 'background.paper',
+            minHeight: 0,
+          }}
+        >
           <ConversationList
             filter={filter}
             rows={rows}

@@ -5,8 +5,24 @@ import type { Message } from '../shared/types';
 import { MessageBubble } from './MessageBubble';
 
 const message = (over: Partial<Message>): Message => ({
-  id: 'm1', seq: 1, direction: 'out', sender: 'ai', senderName: null, kind: 'text', body: 'Hello', media: [], createdAt: '2026-11-21T01:30:00Z', state: 'delivered',
-  providerStatus: null, errorCode: null, errorMessage: null, blockReason: null, gate: [], lane: 'reply', decisionId: null, ...over,
+  id: 'm1',
+  seq: 1,
+  direction: 'out',
+  sender: 'ai',
+  senderName: null,
+  kind: 'text',
+  body: 'Hello',
+  media: [],
+  createdAt: '2026-11-21T01:30:00Z',
+  state: 'delivered',
+  providerStatus: null,
+  errorCode: null,
+  errorMessage: null,
+  blockReason: null,
+  gate: [],
+  lane: 'reply',
+  decisionId: null,
+  ...over,
 });
 const open = async (over: Partial<Message>, onWhy = vi.fn()) => {
   await show(<MessageBubble message={message(over)} isHighlighted={false} onWhy={onWhy} />);
@@ -22,7 +38,14 @@ describe('MessageBubble', () => {
   });
 
   it('shows why a text was held back, with every check', async () => {
-    await open({ state: 'blocked', blockReason: 'quiet_hours', gate: [{ rule: 'suppression', verdict: 'pass', reason: 'clear' }, { rule: 'quiet_hours', verdict: 'deny', reason: 'after_nine' }] });
+    await open({
+      state: 'blocked',
+      blockReason: 'quiet_hours',
+      gate: [
+        { rule: 'suppression', verdict: 'pass', reason: 'clear' },
+        { rule: 'quiet_hours', verdict: 'deny', reason: 'after_nine' },
+      ],
+    });
     expect(screen.getByText(/outside the allowed hours/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Checks' }));
     expect(screen.getByText('Quiet hours')).toBeVisible();

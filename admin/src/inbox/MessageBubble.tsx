@@ -33,7 +33,17 @@ function DeliveryLine({ delivery }: { delivery: Delivery }): ReactNode {
   const Icon = marks[delivery.mark];
   const isBad = delivery.mark === 'failed' || delivery.mark === 'blocked';
   return (
-    <Box component="span" data-delivery={delivery.mark} sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, fontWeight: isBad ? 600 : 400, color: isBad ? 'error.main' : delivery.mark === 'read' ? 'primary.main' : 'inherit' }}>
+    <Box
+      component="span"
+      data-delivery={delivery.mark}
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.5,
+        fontWeight: isBad ? 600 : 400,
+        color: isBad ? 'error.main' : delivery.mark === 'read' ? 'primary.main' : 'inherit',
+      }}
+    >
       <Icon aria-hidden="true" sx={{ fontSize: 15 }} />
       {delivery.label}
       {delivery.reason ? `: ${delivery.reason}` : ''}
@@ -55,16 +65,30 @@ export const MessageBubble = memo(function MessageBubble({ message, isHighlighte
   const isStopped = delivery?.mark === 'blocked' || delivery?.mark === 'failed' || delivery?.mark === 'dropped';
   const name = message.senderName ?? senderNames[message.sender];
   return (
-    <Box id={`message-${message.id}`} data-sender={message.sender} sx={{ display: 'flex', justifyContent: isOut ? 'flex-end' : 'flex-start', scrollMarginTop: 80 }}>
+    <Box
+      id={`message-${message.id}`}
+      data-sender={message.sender}
+      sx={{ display: 'flex', justifyContent: isOut ? 'flex-end' : 'flex-start', scrollMarginTop: 80 }}
+    >
       <Box sx={{ maxWidth: { xs: '86%', md: '74%' }, minWidth: 0 }}>
-        <Typography variant="caption" color="text.secondary" component="div" sx={{ display: 'flex', gap: 0.75, justifyContent: isOut ? 'flex-end' : 'flex-start', mb: 0.25, px: 0.5 }}>
+        <Typography
+          variant="caption"
+          color="text.secondary"
+          component="div"
+          sx={{ display: 'flex', gap: 0.75, justifyContent: isOut ? 'flex-end' : 'flex-start', mb: 0.25, px: 0.5 }}
+        >
           <b>{name}</b>
           <BusinessDate value={message.createdAt} show="time" />
         </Typography>
         <Box
           sx={(theme) => {
             const { mode } = theme.palette;
-            const fill = { customer: mode === 'light' ? '#ffffff' : '#1d2530', ai: tones[mode].info.fill, human: theme.palette.primary.main, system: tones[mode].neutral.fill }[message.sender];
+            const fill = {
+              customer: mode === 'light' ? '#ffffff' : '#1d2530',
+              ai: tones[mode].info.fill,
+              human: theme.palette.primary.main,
+              system: tones[mode].neutral.fill,
+            }[message.sender];
             return {
               px: 1.75,
               py: 1.1,
@@ -94,15 +118,29 @@ export const MessageBubble = memo(function MessageBubble({ message, isHighlighte
           ))}
         </Box>
         {isOut ? (
-          <Typography variant="caption" color="text.secondary" component="div" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', justifyContent: 'flex-end', mt: 0.25, px: 0.5 }}>
+          <Typography
+            variant="caption"
+            color="text.secondary"
+            component="div"
+            sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', justifyContent: 'flex-end', mt: 0.25, px: 0.5 }}
+          >
             {delivery ? <DeliveryLine delivery={delivery} /> : null}
             {isStopped && message.gate && message.gate.length > 0 ? (
-              <Button size="small" aria-expanded={isTraceOpen} onClick={() => setTraceOpen(!isTraceOpen)} sx={{ minHeight: 24, py: 0, px: 0.75, fontSize: 12.5 }}>
+              <Button
+                size="small"
+                aria-expanded={isTraceOpen}
+                onClick={() => setTraceOpen(!isTraceOpen)}
+                sx={{ minHeight: 24, py: 0, px: 0.75, fontSize: 12.5 }}
+              >
                 Checks
               </Button>
             ) : null}
             {message.decisionId && message.sender === 'ai' ? (
-              <Button size="small" onClick={() => onWhy(message.decisionId as string)} sx={{ minHeight: 24, py: 0, px: 0.75, fontSize: 12.5 }}>
+              <Button
+                size="small"
+                onClick={() => onWhy(message.decisionId as string)}
+                sx={{ minHeight: 24, py: 0, px: 0.75, fontSize: 12.5 }}
+              >
                 Why?
               </Button>
             ) : null}

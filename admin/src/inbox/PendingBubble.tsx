@@ -10,10 +10,30 @@ export interface PendingSend {
 }
 
 /** A text of ours the server has not confirmed. When that failed it stays here, with another try under the same key. */
-export function PendingBubble({ send, onRetry, onDiscard }: { send: PendingSend; onRetry: (send: PendingSend) => void; onDiscard: (send: PendingSend) => void }): ReactNode {
+export function PendingBubble({
+  send,
+  onRetry,
+  onDiscard,
+}: {
+  send: PendingSend;
+  onRetry: (send: PendingSend) => void;
+  onDiscard: (send: PendingSend) => void;
+}): ReactNode {
   return (
     <Box sx={{ alignSelf: 'flex-end', maxWidth: '80%' }}>
-      <Box sx={{ px: 1.75, py: 1.1, borderRadius: '16px 16px 5px 16px', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: 14.5, bgcolor: 'primary.main', color: 'primary.contrastText', ...(send.error ? { outline: '2px solid', outlineColor: 'error.main' } : {}) }}>
+      <Box
+        sx={{
+          px: 1.75,
+          py: 1.1,
+          borderRadius: '16px 16px 5px 16px',
+          whiteSpace: 'pre-wrap',
+          overflowWrap: 'anywhere',
+          fontSize: 14.5,
+          bgcolor: 'primary.main',
+          color: 'primary.contrastText',
+          ...(send.error ? { outline: '2px solid', outlineColor: 'error.main' } : {}),
+        }}
+      >
         {send.body}
       </Box>
       {send.error ? (

@@ -43,8 +43,13 @@ export function Thread({ id, search, isAlone, hasContextPane, onResolved }: Thre
   const provider = useProvider();
   const conversation = query.data;
   usePageTitle(conversation ? (conversation.contactName ?? phone(conversation.contactAddress)) : 'Inbox');
-  const accept = useAct((actionId: string) => provider.acceptAction(actionId), { touches: ['conversations', 'messages', 'actions', 'dashboard'], done: 'You are answering now', onDone: actions.focus });
-  const raised = conversation?.escalation?.status === 'open' && conversation.escalation.conversationId === id ? conversation.escalation.id : null;
+  const accept = useAct((actionId: string) => provider.acceptAction(actionId), {
+    touches: ['conversations', 'messages', 'actions', 'dashboard'],
+    done: 'You are answering now',
+    onDone: actions.focus,
+  });
+  const raised =
+    conversation?.escalation?.status === 'open' && conversation.escalation.conversationId === id ? conversation.escalation.id : null;
   // Where an action waits, taking over also accepts it: one press, and nobody else starts on the same.
   const takeOver = (): void => (raised && can('actions', 'edit') ? accept.mutate(raised) : actions.takeOver());
 
@@ -75,7 +80,13 @@ export function Thread({ id, search, isAlone, hasContextPane, onResolved }: Thre
   return (
     <Box sx={{ display: 'flex', flex: 1, minWidth: 0, minHeight: 0 }}>
       <Box component="section" aria-label="Thread" sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0, minHeight: 0 }}>
-        <ThreadHeader conversation={conversation} actions={actions} search={search} isAlone={isAlone} {...(hasContextPane ? {} : { onContext: () => setContextOpen(true) })} />
+        <ThreadHeader
+          conversation={conversation}
+          actions={actions}
+          search={search}
+          isAlone={isAlone}
+          {...(hasContextPane ? {} : { onContext: () => setContextOpen(true) })}
+        />
         {escalation && escalation.status !== 'resolved' ? <HandoffBrief escalation={escalation} /> : null}
         {messages.isPending ? (
           <Box sx={{ flex: 1 }}>
@@ -98,14 +109,37 @@ export function Thread({ id, search, isAlone, hasContextPane, onResolved }: Thre
             onWhy={setDecisionId}
           />
         )}
-        <Composer conversation={conversation} onSend={actions.send} onTakeOver={takeOver} isTakingOver={actions.isTakingOver || accept.isPending} shouldFocus={actions.focusRequests} />
+        <Composer
+          conversation={conversation}
+          onSend={actions.send}
+          onTakeOver={takeOver}
+          isTakingOver={actions.isTakingOver || accept.isPending}
+          shouldFocus={actions.focusRequests}
+        />
       </Box>
       {hasContextPane ? (
-        <Box component="aside" aria-label="About this person" tabIndex={0} sx={{ width: 330, flexShrink: 0, borderLeft: '1px solid', borderColor: 'divider', bgcolor: 'background.paper', overflowY: 'auto' }}>
+        <Box
+          component="aside"
+          aria-label="About this person"
+          tabIndex={0}
+          sx={{
+            width: 330,
+            flexShrink: 0,
+            borderLeft: '1px solid',
+            borderColor: 'divider',
+            bgcolor: 'background.paper',
+            overflowY: 'auto',
+          }}
+        >
           {context}
         </Box>
       ) : (
-        <Drawer anchor="right" open={isContextOpen} onClose={() => setContextOpen(false)} slotProps={{ paper: { role: 'dialog', 'aria-label': 'About this person', sx: { width: 360, maxWidth: '92vw' } } }}>
+        <Drawer
+          anchor="right"
+          open={isContextOpen}
+          onClose={() => setContextOpen(false)}
+          slotProps={{ paper: { role: 'dialog', 'aria-label': 'About this person', sx: { width: 360, maxWidth: '92vw' } } }}
+        >
           <Button onClick={() => setContextOpen(false)} sx={{ alignSelf: 'flex-end', m: 1, mb: 0 }}>
             Close
           </Button>

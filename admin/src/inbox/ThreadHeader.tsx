@@ -31,7 +31,20 @@ export function ThreadHeader({ conversation, actions, search, isAlone, onContext
   const isHuman = conversation.handler === 'human';
   const mayTake = can('conversations', 'takeover') && isOpen;
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: { xs: 1, sm: 3 }, py: 1.25, minHeight: 68, borderBottom: '1px solid', borderColor: 'divider', bgcolor: 'background.paper' }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1,
+        px: { xs: 1, sm: 3 },
+        py: 1.25,
+        minHeight: 68,
+        borderBottom: '1px solid',
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+      }}
+    >
       {isAlone ? (
         <IconButton component={Link} to={{ pathname: path('/inbox'), search }} aria-label="Back to the list">
           <ArrowBack />
@@ -43,7 +56,11 @@ export function ThreadHeader({ conversation, actions, search, isAlone, onContext
         </Typography>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, fontSize: 13, color: 'text.secondary' }}>
           {conversation.contactName ? <PhoneText value={conversation.contactAddress} /> : null}
-          {isOpen ? <HandlerChip value={conversation.handler} /> : <StatusChip label={`Closed${conversation.closeReason ? `: ${humanise(conversation.closeReason).toLowerCase()}` : ''}`} />}
+          {isOpen ? (
+            <HandlerChip value={conversation.handler} />
+          ) : (
+            <StatusChip label={`Closed${conversation.closeReason ? `: ${humanise(conversation.closeReason).toLowerCase()}` : ''}`} />
+          )}
           {isHuman && isOpen ? (
             <span>
               {conversation.handlerUserName ?? 'A person'}, for <BusinessDate value={conversation.handlerSince} show="age" />

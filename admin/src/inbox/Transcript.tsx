@@ -22,7 +22,16 @@ interface TranscriptProps {
 const nearBottom = 120;
 
 /** The thread. New texts are read out; the view follows them only while the reader is at the end. */
-export function Transcript({ messages, hasEarlier, onEarlier, pending, onRetry, onDiscard, highlightedId, onWhy }: TranscriptProps): ReactNode {
+export function Transcript({
+  messages,
+  hasEarlier,
+  onEarlier,
+  pending,
+  onRetry,
+  onDiscard,
+  highlightedId,
+  onWhy,
+}: TranscriptProps): ReactNode {
   const zone = useZone();
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
@@ -61,7 +70,19 @@ export function Transcript({ messages, hasEarlier, onEarlier, pending, onRetry, 
         return (
           <Fragment key={message.id}>
             {isNewDay ? (
-              <Typography variant="caption" color="text.secondary" sx={{ alignSelf: 'center', px: 1.5, py: 0.25, borderRadius: 9, bgcolor: 'background.paper', border: '1px solid', borderColor: 'divider' }}>
+              <Typography
+                variant="caption"
+                color="text.secondary"
+                sx={{
+                  alignSelf: 'center',
+                  px: 1.5,
+                  py: 0.25,
+                  borderRadius: 9,
+                  bgcolor: 'background.paper',
+                  border: '1px solid',
+                  borderColor: 'divider',
+                }}
+              >
                 {formatLongDay(message.createdAt, zone)}
               </Typography>
             ) : null}

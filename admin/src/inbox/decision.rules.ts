@@ -27,5 +27,7 @@ export function changedPaths(before: unknown, after: unknown): Change[] {
   flatten(before, '', old);
   flatten(after, '', next);
   const paths = [...new Set([...old.keys(), ...next.keys()])];
-  return paths.filter((path) => old.get(path) !== next.get(path)).map((path) => ({ path, before: old.get(path) ?? null, after: next.get(path) ?? null }));
+  return paths
+    .filter((path) => old.get(path) !== next.get(path))
+    .map((path) => ({ path, before: old.get(path) ?? null, after: next.get(path) ?? null }));
 }

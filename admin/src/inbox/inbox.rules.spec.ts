@@ -20,7 +20,8 @@ describe('inbox filter in the address', () => {
 });
 
 describe('delivery', () => {
-  const out = (state: string | null, over: Partial<Message> = {}) => deliveryOf({ direction: 'out', state, blockReason: null, errorMessage: null, errorCode: null, ...over });
+  const out = (state: string | null, over: Partial<Message> = {}) =>
+    deliveryOf({ direction: 'out', state, blockReason: null, errorMessage: null, errorCode: null, ...over });
   it('says nothing about what the customer wrote', () => expect(out('sent', { direction: 'in' })).toBeNull());
   it.each([
     ['queued', 'waiting'],
@@ -41,7 +42,10 @@ describe('delivery', () => {
 describe('what a decision changed', () => {
   it('lists leaves, and reads a slot as its value', () => {
     const before = { stage: 'greeting', slots: { name: { value: 'Mary', confidence: 0.6 } }, asked: 'name' };
-    const after = { stage: 'qualifying', slots: { name: { value: 'Maria', confidence: 0.9 }, address: { value: '1 Main St', confidence: 1 } } };
+    const after = {
+      stage: 'qualifying',
+      slots: { name: { value: 'Maria', confidence: 0.9 }, address: { value: '1 Main St', confidence: 1 } },
+    };
     expect(changedPaths(before, after)).toEqual([
       { path: 'stage', before: 'greeting', after: 'qualifying' },
       { path: 'slots name', before: 'Mary', after: 'Maria' },
@@ -53,5 +57,10 @@ describe('what a decision changed', () => {
 });
 
 describe('confidence', () => {
-  it.each([[0.8, 'high'], [0.79, 'medium'], [0.6, 'medium'], [0.59, 'low']])('%d', (value, word) => expect(confidenceLook(value).word).toBe(word));
+  it.each([
+    [0.8, 'high'],
+    [0.79, 'medium'],
+    [0.6, 'medium'],
+    [0.59, 'low'],
+  ])('%d', (value, word) => expect(confidenceLook(value).word).toBe(word));
 });

@@ -5,7 +5,12 @@ import type { Conversation, ConversationDetail, Message } from '../shared/types'
 import { useProvider } from '../shared/useProvider';
 import { inboxFilter, type InboxTab } from './tabs.rules';
 
-export function useInboxFilter(): { tab: InboxTab; filter: Record<string, unknown>; set: (changes: Record<string, string | null>) => void; search: string } {
+export function useInboxFilter(): {
+  tab: InboxTab;
+  filter: Record<string, unknown>;
+  set: (changes: Record<string, string | null>) => void;
+  search: string;
+} {
   const [search, setSearch] = useSearchParams();
   const text = search.toString();
   const { tab, filter } = useMemo(() => inboxFilter(new URLSearchParams(text)), [text]);
@@ -29,7 +34,12 @@ export function useConversations(filter: Record<string, unknown>, perPage: numbe
   return useQuery({
     queryKey: ['conversations', 'inbox', filter, perPage],
     queryFn: ({ signal }) =>
-      provider.getList<Conversation>('conversations', { pagination: { page: 1, perPage }, sort: { field: 'lastMessageAt', order: 'DESC' }, filter, signal }),
+      provider.getList<Conversation>('conversations', {
+        pagination: { page: 1, perPage },
+        sort: { field: 'lastMessageAt', order: 'DESC' },
+        filter,
+        signal,
+      }),
     placeholderData: keepPreviousData,
   });
 }
@@ -49,7 +59,12 @@ export function useMessages(conversationId: string | undefined, perPage: number)
   return useQuery({
     queryKey: ['messages', 'thread', conversationId, perPage],
     queryFn: async ({ signal }) => {
-      const page = await provider.getList<Message>('messages', { pagination: { page: 1, perPage }, sort: { field: 'seq', order: 'DESC' }, filter: { conversationId }, signal });
+      const page = await provider.getList<Message>('messages', {
+        pagination: { page: 1, perPage },
+        sort: { field: 'seq', order: 'DESC' },
+        filter: { conversationId },
+        signal,
+      });
       return { total: page.total ?? page.data.length, data: [...page.data].sort((a, b) => Number(a.seq) - Number(b.seq)) };
     },
     enabled: conversationId !== undefined,

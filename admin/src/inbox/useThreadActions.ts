@@ -17,14 +17,19 @@ export function useThreadActions(conversation: ConversationDetail | undefined, o
   const [pending, setPending] = useState<PendingSend[]>([]);
   useEffect(() => setPending([]), [id]);
 
-  const takeOver = useAct(() => provider.takeOver(id), { touches: threadTouches, done: 'You are answering now', onDone: () => setFocusRequests((n) => n + 1) });
+  const takeOver = useAct(() => provider.takeOver(id), {
+    touches: threadTouches,
+    done: 'You are answering now',
+    onDone: () => setFocusRequests((n) => n + 1),
+  });
   const returnToAi = useAct(() => provider.returnToAi(id), { touches: threadTouches, done: 'The assistant is answering again' });
   const resolve = useAct(() => provider.resolve(id), { touches: threadTouches, done: 'Conversation resolved', onDone: onResolved });
   const markRead = useAct((conversationId: string) => provider.markRead(conversationId), { touches: ['conversations'] });
   const send = useAct((message: PendingSend) => provider.sendMessage(id, message.body, message.key), {
     touches: threadTouches,
     onDone: (_, message) => setPending((list) => list.filter((item) => item.key !== message.key)),
-    onFailed: (error, message) => setPending((list) => list.map((item) => (item.key === message.key ? { ...item, error: messageOf(error) } : item))),
+    onFailed: (error, message) =>
+      setPending((list) => list.map((item) => (item.key === message.key ? { ...item, error: messageOf(error) } : item))),
   });
 
   const deliver = (message: PendingSend): void => {

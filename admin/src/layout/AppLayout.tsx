@@ -35,7 +35,22 @@ function Header({ isPhone }: { isPhone: boolean }): ReactNode {
   const { setHelpOpen } = useShortcutHelp();
   const can = useCan();
   return (
-    <Box component="header" sx={{ position: 'sticky', top: 0, zIndex: 1050, height: headerHeight, display: 'flex', alignItems: 'center', gap: { xs: 1, sm: 2 }, px: { xs: 2, sm: 3 }, borderBottom: '1px solid', borderColor: 'divider', bgcolor: 'background.paper' }}>
+    <Box
+      component="header"
+      sx={{
+        position: 'sticky',
+        top: 0,
+        zIndex: 1050,
+        height: headerHeight,
+        display: 'flex',
+        alignItems: 'center',
+        gap: { xs: 1, sm: 2 },
+        px: { xs: 2, sm: 3 },
+        borderBottom: '1px solid',
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+      }}
+    >
       {isPhone ? <Brand isShort /> : <BusinessNow />}
       <Box sx={{ flex: 1 }} />
       <ConnectionBadge />
@@ -65,13 +80,30 @@ function Frame({ children }: { children: ReactNode }): ReactNode {
   useScrollToTop();
   return (
     <Box sx={{ display: 'flex', minHeight: '100dvh', bgcolor: 'background.default', color: 'text.primary' }}>
-      <Link href="#main" sx={{ position: 'absolute', left: 8, top: -60, zIndex: 2000, p: 1, bgcolor: 'background.paper', borderRadius: 1, '&:focus': { top: 8 } }}>
+      <Link
+        href="#main"
+        sx={{
+          position: 'absolute',
+          left: 8,
+          top: -60,
+          zIndex: 2000,
+          p: 1,
+          bgcolor: 'background.paper',
+          borderRadius: 1,
+          '&:focus': { top: 8 },
+        }}
+      >
         Skip to content
       </Link>
       {isPhone ? null : <Sidebar isShort={!isWide} counts={counts} />}
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <Header isPhone={isPhone} />
-        <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, minWidth: 0, outline: 'none', pb: isPhone ? `${bottomNavHeight}px` : 0 }}>
+        <Box
+          component="main"
+          id="main"
+          tabIndex={-1}
+          sx={{ flex: 1, minWidth: 0, outline: 'none', pb: isPhone ? `${bottomNavHeight}px` : 0 }}
+        >
           <ErrorBoundary>
             <Suspense fallback={<RowSkeletons />}>{children}</Suspense>
           </ErrorBoundary>

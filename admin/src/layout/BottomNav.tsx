@@ -36,14 +36,34 @@ export function BottomNav({ counts }: { counts: { unread: number; actions: numbe
   const allowed = navItems.filter((item) => can(item.resource, 'list'));
   const rest = allowed.filter((item) => !item.isPrimary);
   return (
-    <Box component="nav" aria-label="Main" sx={{ position: 'fixed', insetInline: 0, bottom: 0, zIndex: 1100, display: 'flex', borderTop: '1px solid', borderColor: 'divider', bgcolor: 'background.paper', pb: 'env(safe-area-inset-bottom)' }}>
+    <Box
+      component="nav"
+      aria-label="Main"
+      sx={{
+        position: 'fixed',
+        insetInline: 0,
+        bottom: 0,
+        zIndex: 1100,
+        display: 'flex',
+        borderTop: '1px solid',
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+        pb: 'env(safe-area-inset-bottom)',
+      }}
+    >
       {allowed
         .filter((item) => item.isPrimary)
         .map((item) => {
           const count = item.badge ? counts[item.badge] : 0;
           const Icon = item.icon;
           return (
-            <ButtonBase key={item.to} component={Link} to={path(item.to)} aria-current={isCurrent(item.to) ? 'page' : undefined} sx={entry(isCurrent(item.to))}>
+            <ButtonBase
+              key={item.to}
+              component={Link}
+              to={path(item.to)}
+              aria-current={isCurrent(item.to) ? 'page' : undefined}
+              sx={entry(isCurrent(item.to))}
+            >
               <Badge badgeContent={count} color="error" max={99}>
                 <Icon sx={{ fontSize: 22 }} />
               </Badge>
@@ -58,7 +78,14 @@ export function BottomNav({ counts }: { counts: { unread: number; actions: numbe
         <MoreHoriz sx={{ fontSize: 22 }} />
         More
       </ButtonBase>
-      <Drawer anchor="bottom" open={isOpen} onClose={() => setOpen(false)} slotProps={{ paper: { role: 'dialog', 'aria-label': 'More', sx: { borderTopLeftRadius: 16, borderTopRightRadius: 16, p: 1.5, pb: 3 } } }}>
+      <Drawer
+        anchor="bottom"
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        slotProps={{
+          paper: { role: 'dialog', 'aria-label': 'More', sx: { borderTopLeftRadius: 16, borderTopRightRadius: 16, p: 1.5, pb: 3 } },
+        }}
+      >
         <Box sx={{ pb: 1 }}>
           <OrgSwitcher />
         </Box>
@@ -66,7 +93,13 @@ export function BottomNav({ counts }: { counts: { unread: number; actions: numbe
           {rest.map((item) => {
             const Icon = item.icon;
             return (
-              <ListItemButton key={item.to} component={Link} to={path(item.to)} onClick={() => setOpen(false)} sx={{ minHeight: 48, gap: 2 }}>
+              <ListItemButton
+                key={item.to}
+                component={Link}
+                to={path(item.to)}
+                onClick={() => setOpen(false)}
+                sx={{ minHeight: 48, gap: 2 }}
+              >
                 <Icon fontSize="small" />
                 <ListItemText primary={item.label} />
               </ListItemButton>

@@ -21,7 +21,15 @@ export function ConnectionBadge(): ReactNode {
       role="status"
       title={title}
       data-connection={state}
-      sx={(theme) => ({ display: 'inline-flex', alignItems: 'center', gap: 0.75, fontSize: 12.5, fontWeight: 600, color: tones[theme.palette.mode][tone].text, whiteSpace: 'nowrap' })}
+      sx={(theme) => ({
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.75,
+        fontSize: 12.5,
+        fontWeight: 600,
+        color: tones[theme.palette.mode][tone].text,
+        whiteSpace: 'nowrap',
+      })}
     >
       <Box
         component="span"

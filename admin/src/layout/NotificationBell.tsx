@@ -31,7 +31,13 @@ export function NotificationBell(): ReactNode {
         onClose={close}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': 'Notifications', sx: { width: 380, maxWidth: 'calc(100vw - 24px)', maxHeight: '70vh', display: 'flex', flexDirection: 'column' } } }}
+        slotProps={{
+          paper: {
+            role: 'dialog',
+            'aria-label': 'Notifications',
+            sx: { width: 380, maxWidth: 'calc(100vw - 24px)', maxHeight: '70vh', display: 'flex', flexDirection: 'column' },
+          },
+        }}
       >
         <Box sx={{ display: 'flex', alignItems: 'center', px: 2, py: 1.25, borderBottom: '1px solid', borderColor: 'divider' }}>
           <Typography variant="h2" sx={{ flex: 1 }}>
@@ -44,7 +50,12 @@ export function NotificationBell(): ReactNode {
         <Box sx={{ overflowY: 'auto', flex: 1 }}>
           <NotificationRows items={items} isPending={isPending} error={error} onRetry={refetch} onOpen={close} isCompact />
         </Box>
-        <Button component={Link} to={path('/notifications')} onClick={close} sx={{ borderRadius: 0, borderTop: '1px solid', borderColor: 'divider', py: 1.25 }}>
+        <Button
+          component={Link}
+          to={path('/notifications')}
+          onClick={close}
+          sx={{ borderRadius: 0, borderTop: '1px solid', borderColor: 'divider', py: 1.25 }}
+        >
           See all
         </Button>
       </Popover>

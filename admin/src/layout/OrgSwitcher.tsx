@@ -22,7 +22,15 @@ function OrgAvatar({ id, name }: { id: string; name: string }): ReactNode {
     <Avatar
       variant="rounded"
       aria-hidden="true"
-      sx={(theme) => ({ width: 32, height: 32, borderRadius: 2, fontSize: 13, fontWeight: 700, color: tones[theme.palette.mode][bandOf(id)].text, bgcolor: tones[theme.palette.mode][bandOf(id)].fill })}
+      sx={(theme) => ({
+        width: 32,
+        height: 32,
+        borderRadius: 2,
+        fontSize: 13,
+        fontWeight: 700,
+        color: tones[theme.palette.mode][bandOf(id)].text,
+        bgcolor: tones[theme.palette.mode][bandOf(id)].fill,
+      })}
     >
       {initials(name)}
     </Avatar>
@@ -48,7 +56,17 @@ export function OrgSwitcher({ isShort }: { isShort?: boolean }): ReactNode {
         disabled={!others}
         aria-haspopup="menu"
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ width: '100%', justifyContent: 'flex-start', gap: 1.25, p: 1, borderRadius: 2, textAlign: 'left', border: '1px solid', borderColor: isShort ? 'transparent' : 'divider', '&:hover': { bgcolor: 'action.hover' } }}
+        sx={{
+          width: '100%',
+          justifyContent: 'flex-start',
+          gap: 1.25,
+          p: 1,
+          borderRadius: 2,
+          textAlign: 'left',
+          border: '1px solid',
+          borderColor: isShort ? 'transparent' : 'divider',
+          '&:hover': { bgcolor: 'action.hover' },
+        }}
       >
         <OrgAvatar id={org.id} name={org.name} />
         {isShort ? (
@@ -72,7 +90,10 @@ export function OrgSwitcher({ isShort }: { isShort?: boolean }): ReactNode {
         {me.memberships.map((membership) => (
           <MenuItem key={membership.orgId} onClick={() => go(membership.slug)} selected={membership.orgId === org.id} sx={{ gap: 1.25 }}>
             <OrgAvatar id={membership.orgId} name={membership.name} />
-            <ListItemText primary={membership.name} secondary={membership.kind === 'operations' ? 'Agency' : membership.timeZone.replace(/_/g, ' ')} />
+            <ListItemText
+              primary={membership.name}
+              secondary={membership.kind === 'operations' ? 'Agency' : membership.timeZone.replace(/_/g, ' ')}
+            />
             {membership.orgId === org.id ? <Check fontSize="small" /> : null}
           </MenuItem>
         ))}

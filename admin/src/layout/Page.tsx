@@ -13,7 +13,17 @@ interface PageProps {
 /** The frame of an ordinary page: one heading, its actions, then the content. */
 export function Page({ title, hint, actions, children, width = 1240 }: PageProps): ReactNode {
   return (
-    <Box sx={{ maxWidth: width, mx: 'auto', px: { xs: 2, sm: 3 }, py: { xs: 2, sm: 3 }, display: 'grid', gap: { xs: 2, sm: 2.5 }, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+    <Box
+      sx={{
+        maxWidth: width,
+        mx: 'auto',
+        px: { xs: 2, sm: 3 },
+        py: { xs: 2, sm: 3 },
+        display: 'grid',
+        gap: { xs: 2, sm: 2.5 },
+        gridTemplateColumns: 'minmax(0, 1fr)',
+      }}
+    >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
         <Box sx={{ flex: 1, minWidth: { xs: '100%', sm: 200 } }}>
           <Typography variant="h1">{title}</Typography>

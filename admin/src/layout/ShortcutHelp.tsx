@@ -29,7 +29,21 @@ function Keys({ rows }: { rows: [string, string][] }): ReactNode {
       {rows.map(([keys, meaning]) => (
         <Fragment key={keys}>
           <Box component="dt">
-            <Box component="kbd" sx={{ fontFamily: 'inherit', fontSize: 12.5, fontWeight: 600, px: 0.75, py: 0.25, borderRadius: 1, border: '1px solid', borderColor: 'divider', bgcolor: 'background.default', whiteSpace: 'pre' }}>
+            <Box
+              component="kbd"
+              sx={{
+                fontFamily: 'inherit',
+                fontSize: 12.5,
+                fontWeight: 600,
+                px: 0.75,
+                py: 0.25,
+                borderRadius: 1,
+                border: '1px solid',
+                borderColor: 'divider',
+                bgcolor: 'background.default',
+                whiteSpace: 'pre',
+              }}
+            >
               {keys}
             </Box>
           </Box>
@@ -63,7 +77,11 @@ export function ShortcutHelp(): ReactNode {
         </div>
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
-        <FormControlLabel sx={{ flex: 1 }} control={<Switch checked={isEnabled} onChange={(_, checked) => setEnabled(checked)} />} label="Single-letter keys" />
+        <FormControlLabel
+          sx={{ flex: 1 }}
+          control={<Switch checked={isEnabled} onChange={(_, checked) => setEnabled(checked)} />}
+          label="Single-letter keys"
+        />
         <Button onClick={close}>Close</Button>
       </DialogActions>
     </Dialog>

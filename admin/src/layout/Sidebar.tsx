@@ -44,7 +44,10 @@ function Entry({ item, count, isShort, isCurrent }: { item: NavItem; count: numb
             gap: 1.5,
             color: 'text.secondary',
             justifyContent: isShort ? 'center' : 'flex-start',
-            '&.Mui-selected, &.Mui-selected:hover': { color: 'primary.main', bgcolor: (theme) => (theme.palette.mode === 'light' ? '#e8f0fa' : '#17293f') },
+            '&.Mui-selected, &.Mui-selected:hover': {
+              color: 'primary.main',
+              bgcolor: (theme) => (theme.palette.mode === 'light' ? '#e8f0fa' : '#17293f'),
+            },
           }}
         >
           <Badge variant="dot" color="error" invisible={!isShort || count === 0}>
@@ -54,9 +57,24 @@ function Entry({ item, count, isShort, isCurrent }: { item: NavItem; count: numb
             <VisuallyHidden>{count > 0 ? `${item.label}, ${count} waiting` : item.label}</VisuallyHidden>
           ) : (
             <>
-              <Typography sx={{ flex: 1, fontSize: 14, fontWeight: isCurrent ? 650 : 540, color: isCurrent ? 'inherit' : 'text.primary' }}>{item.label}</Typography>
+              <Typography sx={{ flex: 1, fontSize: 14, fontWeight: isCurrent ? 650 : 540, color: isCurrent ? 'inherit' : 'text.primary' }}>
+                {item.label}
+              </Typography>
               {count > 0 ? (
-                <Box component="span" sx={{ minWidth: 22, px: 0.75, borderRadius: 99, textAlign: 'center', fontSize: 12, fontWeight: 700, lineHeight: '20px', bgcolor: 'primary.main', color: 'primary.contrastText' }}>
+                <Box
+                  component="span"
+                  sx={{
+                    minWidth: 22,
+                    px: 0.75,
+                    borderRadius: 99,
+                    textAlign: 'center',
+                    fontSize: 12,
+                    fontWeight: 700,
+                    lineHeight: '20px',
+                    bgcolor: 'primary.main',
+                    color: 'primary.contrastText',
+                  }}
+                >
                   {count > 99 ? '99+' : count}
                   <VisuallyHidden> waiting</VisuallyHidden>
                 </Box>
@@ -76,7 +94,21 @@ export function Sidebar({ isShort, counts }: { isShort: boolean; counts: { unrea
     <Box
       component="nav"
       aria-label="Main"
-      sx={{ position: 'sticky', top: 0, height: '100dvh', width: isShort ? railWidth : sidebarWidth, flexShrink: 0, display: 'flex', flexDirection: 'column', gap: 1.5, p: isShort ? 1 : 1.5, borderRight: '1px solid', borderColor: 'divider', bgcolor: 'background.paper', overflowY: 'auto' }}
+      sx={{
+        position: 'sticky',
+        top: 0,
+        height: '100dvh',
+        width: isShort ? railWidth : sidebarWidth,
+        flexShrink: 0,
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 1.5,
+        p: isShort ? 1 : 1.5,
+        borderRight: '1px solid',
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+        overflowY: 'auto',
+      }}
     >
       <Box sx={{ px: 1, pt: 0.75, pb: 0.5, display: 'flex', justifyContent: isShort ? 'center' : 'flex-start' }}>
         <Brand isShort={isShort} />

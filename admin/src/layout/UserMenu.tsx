@@ -37,7 +37,10 @@ export function UserMenu({ onHelp }: { onHelp: () => void }): ReactNode {
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ gap: 1, p: 0.5, borderRadius: 99, '&:hover': { bgcolor: 'action.hover' } }}
       >
-        <Avatar aria-hidden="true" sx={{ width: 32, height: 32, fontSize: 13, fontWeight: 650, bgcolor: 'primary.main', color: 'primary.contrastText' }}>
+        <Avatar
+          aria-hidden="true"
+          sx={{ width: 32, height: 32, fontSize: 13, fontWeight: 650, bgcolor: 'primary.main', color: 'primary.contrastText' }}
+        >
           {initials(me.user.name)}
         </Avatar>
         <VisuallyHidden>{me.user.name}, account menu</VisuallyHidden>
@@ -54,7 +57,13 @@ export function UserMenu({ onHelp }: { onHelp: () => void }): ReactNode {
         </Box>
         <Divider component="li" />
         {choices.map((option) => (
-          <MenuItem key={option.value} selected={choice === option.value} onClick={() => chooseColor(option.value)} role="menuitemradio" aria-checked={choice === option.value}>
+          <MenuItem
+            key={option.value}
+            selected={choice === option.value}
+            onClick={() => chooseColor(option.value)}
+            role="menuitemradio"
+            aria-checked={choice === option.value}
+          >
             <ListItemIcon>{option.icon}</ListItemIcon>
             {option.label}
           </MenuItem>

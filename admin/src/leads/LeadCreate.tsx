@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { Page } from '../layout/Page';
 import { usePath, useTenant } from '../root/tenant';
 import { parsePhone } from '../shared/format';
+import { evenInputs } from '../shared/form-layout';
 import { Panel } from '../shared/Panel';
 import { usePageTitle } from '../shared/page-title';
 import type { Lead } from '../shared/types';
@@ -14,18 +15,22 @@ export default function LeadCreate(): ReactNode {
   const { country } = useTenant().org;
   const navigate = useNavigate();
   const path = usePath();
-  const isPhone = (typed: string | undefined): string | undefined => (!typed || parsePhone(typed, country) ? undefined : 'This cannot be a phone number');
+  const isPhone = (typed: string | undefined): string | undefined =>
+    !typed || parsePhone(typed, country) ? undefined : 'This cannot be a phone number';
   return (
     <Page title="New lead" hint="Somebody you met another way. They get no text until you write one." width={760}>
       <CreateBase<Lead>
         resource="leads"
         redirect={false}
-        transform={(data: Record<string, unknown>) => ({ ...data, phone: parsePhone(String(data['phone'] ?? ''), country) ?? data['phone'] })}
+        transform={(data: Record<string, unknown>) => ({
+          ...data,
+          phone: parsePhone(String(data['phone'] ?? ''), country) ?? data['phone'],
+        })}
         mutationOptions={{ onSuccess: (lead: Lead) => void navigate(path(`/leads/${lead.id}/show`)) }}
       >
         <Panel>
           <SimpleForm
-            sx={{ p: 0 }}
+            sx={{ p: 0, gap: 2, ...evenInputs }}
             mode="onBlur"
             reValidateMode="onBlur"
             warnWhenUnsavedChanges
@@ -35,7 +40,14 @@ export default function LeadCreate(): ReactNode {
               </Toolbar>
             }
           >
-            <TextInput source="phone" label="Phone" validate={[required('A phone number is needed'), isPhone]} autoComplete="off" helperText="In any format" autoFocus />
+            <TextInput
+              source="phone"
+              label="Phone"
+              validate={[required('A phone number is needed'), isPhone]}
+              autoComplete="off"
+              helperText="In any format"
+              autoFocus
+            />
             <LeadInputs />
           </SimpleForm>
         </Panel>

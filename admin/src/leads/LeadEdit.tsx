@@ -6,6 +6,7 @@ import { usePath } from '../root/tenant';
 import { messageOf } from '../providers/http';
 import { ErrorState } from '../shared/ErrorState';
 import { MoneyInput } from '../shared/MoneyInput';
+import { evenInputs } from '../shared/form-layout';
 import { Panel } from '../shared/Panel';
 import { usePageTitle } from '../shared/page-title';
 import { RowSkeletons } from '../shared/Skeletons';
@@ -20,7 +21,7 @@ function Form(): ReactNode {
   return (
     <Panel>
       <SimpleForm
-        sx={{ p: 0 }}
+        sx={{ p: 0, gap: 2, ...evenInputs }}
         mode="onBlur"
         reValidateMode="onBlur"
         warnWhenUnsavedChanges
@@ -47,7 +48,12 @@ export default function LeadEdit(): ReactNode {
   const notify = useNotify();
   const onError = (error: unknown): void => {
     const status = (error as { status?: number }).status;
-    notify(status === 409 ? 'Somebody else changed this lead in the meantime. Reload it and try again; nothing of yours was saved.' : messageOf(error), { type: 'error' });
+    notify(
+      status === 409
+        ? 'Somebody else changed this lead in the meantime. Reload it and try again; nothing of yours was saved.'
+        : messageOf(error),
+      { type: 'error' },
+    );
   };
   return (
     <Page title="Edit lead" width={760}>

@@ -22,7 +22,12 @@ import { sourceChoices, statusChoices } from './leads.rules';
 function Name({ lead }: { lead: Lead }): ReactNode {
   const path = usePath();
   return (
-    <Box component={Link} to={path(`/leads/${lead.id}/show`)} onClick={(event) => event.stopPropagation()} sx={{ fontWeight: 600, color: 'text.primary', textDecoration: 'none', '&:hover': { textDecoration: 'underline' } }}>
+    <Box
+      component={Link}
+      to={path(`/leads/${lead.id}/show`)}
+      onClick={(event) => event.stopPropagation()}
+      sx={{ fontWeight: 600, color: 'text.primary', textDecoration: 'none', '&:hover': { textDecoration: 'underline' } }}
+    >
       {lead.name ?? <PhoneText value={lead.phone} />}
     </Box>
   );
@@ -37,8 +42,16 @@ function Table(): ReactNode {
       <DataTable.Col<Lead> source="status" label="Status" render={(lead) => <LeadStatus value={lead.status} />} />
       <DataTable.Col<Lead> source="service" label="Wants" disableSort render={(lead) => lead.service ?? '–'} />
       <DataTable.Col<Lead> source="source" label="From" disableSort render={(lead) => humanise(lead.source)} />
-      <DataTable.NumberCol<Lead> source="estimatedValueMinor" label="Value" render={(lead) => formatMoney(lead.actualValueMinor ?? lead.estimatedValueMinor, currency)} />
-      <DataTable.Col<Lead> source="lastActivityAt" label="Last activity" render={(lead) => <BusinessDate value={lead.lastActivityAt} show="age" />} />
+      <DataTable.Col<Lead>
+        source="estimatedValueMinor"
+        label="Value"
+        render={(lead) => formatMoney(lead.actualValueMinor ?? lead.estimatedValueMinor, currency)}
+      />
+      <DataTable.Col<Lead>
+        source="lastActivityAt"
+        label="Last activity"
+        render={(lead) => <BusinessDate value={lead.lastActivityAt} show="age" />}
+      />
     </DataTable>
   );
 }

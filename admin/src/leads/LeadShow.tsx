@@ -40,12 +40,28 @@ function Fact({ label, children }: { label: string; children: ReactNode }): Reac
 
 function StatusSelect({ lead }: { lead: Lead }): ReactNode {
   const provider = useProvider();
-  const change = useAct((status: string) => provider.update('leads', { id: lead.id, data: { status, version: lead.version }, previousData: { id: lead.id, version: lead.version } }), {
-    touches: ['leads', 'dashboard', 'conversations'],
-    done: 'Status changed',
-  });
+  const change = useAct(
+    (status: string) =>
+      provider.update('leads', {
+        id: lead.id,
+        data: { status, version: lead.version },
+        previousData: { id: lead.id, version: lead.version },
+      }),
+    {
+      touches: ['leads', 'dashboard', 'conversations'],
+      done: 'Status changed',
+    },
+  );
   return (
-    <TextField select size="small" label="Status" value={lead.status} disabled={change.isPending} onChange={(event) => change.mutate(event.target.value)} sx={{ minWidth: 150 }}>
+    <TextField
+      select
+      size="small"
+      label="Status"
+      value={lead.status}
+      disabled={change.isPending}
+      onChange={(event) => change.mutate(event.target.value)}
+      sx={{ minWidth: 150 }}
+    >
       {statusChoices.map((choice) => (
         <MenuItem key={choice.value} value={choice.value}>
           {choice.label}
@@ -99,7 +115,10 @@ export default function LeadShow(): ReactNode {
   const can = useCan();
   const path = usePath();
   const navigate = useNavigate();
-  const query = useQuery({ queryKey: ['leads', 'detail', id], queryFn: async ({ signal }) => (await provider.getOne<Lead>('leads', { id, signal })).data });
+  const query = useQuery({
+    queryKey: ['leads', 'detail', id],
+    queryFn: async ({ signal }) => (await provider.getOne<Lead>('leads', { id, signal })).data,
+  });
   const lead = query.data;
   const name = lead ? (lead.name ?? phone(lead.phone)) : 'Lead';
   usePageTitle(name);
@@ -132,7 +151,14 @@ export default function LeadShow(): ReactNode {
         </Box>
       }
     >
-      <Box sx={{ display: 'grid', gap: 2.5, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(0, 1fr)' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2.5,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(0, 1fr)' },
+        }}
+      >
         <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0 }}>
           <Panel title="Request">
             <Facts lead={lead} />

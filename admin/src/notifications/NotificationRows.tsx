@@ -45,12 +45,32 @@ export function NotificationRows({ items, isPending, error, onRetry, onOpen, isC
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {items.map((item) => (
         <Box component="li" key={item.id} sx={{ borderBottom: '1px solid', borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
-          <ButtonBase onClick={() => open(item)} sx={{ width: '100%', textAlign: 'left', alignItems: 'flex-start', gap: 1.5, px: 2, py: 1.5, '&:hover': { bgcolor: 'action.hover' } }}>
-            <Box aria-hidden="true" sx={{ width: 8, height: 8, mt: 0.9, borderRadius: 9, flexShrink: 0, bgcolor: isRead(item) ? 'transparent' : 'primary.main' }} />
+          <ButtonBase
+            onClick={() => open(item)}
+            sx={{
+              width: '100%',
+              textAlign: 'left',
+              alignItems: 'flex-start',
+              gap: 1.5,
+              px: 2,
+              py: 1.5,
+              '&:hover': { bgcolor: 'action.hover' },
+            }}
+          >
+            <Box
+              aria-hidden="true"
+              sx={{ width: 8, height: 8, mt: 0.9, borderRadius: 9, flexShrink: 0, bgcolor: isRead(item) ? 'transparent' : 'primary.main' }}
+            />
             <Box sx={{ flex: 1, minWidth: 0 }}>
               <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline' }}>
                 <Typography sx={{ flex: 1, fontWeight: isRead(item) ? 500 : 650, fontSize: 14 }}>
-                  {isRead(item) ? '' : <Box component="span" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)' }}>Unread: </Box>}
+                  {isRead(item) ? (
+                    ''
+                  ) : (
+                    <Box component="span" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)' }}>
+                      Unread:{' '}
+                    </Box>
+                  )}
                   {item.title}
                   {item.count > 1 ? ` (${item.count})` : ''}
                 </Typography>
@@ -63,7 +83,10 @@ export function NotificationRows({ items, isPending, error, onRetry, onOpen, isC
               </Typography>
               {item.priority !== 'normal' ? (
                 <Box sx={{ mt: 0.75 }}>
-                  <StatusChip label={item.priority === 'critical' ? 'Critical' : 'High'} tone={item.priority === 'critical' ? 'danger' : 'warning'} />
+                  <StatusChip
+                    label={item.priority === 'critical' ? 'Critical' : 'High'}
+                    tone={item.priority === 'critical' ? 'danger' : 'warning'}
+                  />
                 </Box>
               ) : null}
             </Box>

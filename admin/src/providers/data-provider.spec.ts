@@ -28,7 +28,11 @@ describe('data provider', () => {
       }),
     );
     const provider = createDataProvider(createHttp(await signedIn(), 'org-1'));
-    const list = await provider.getList('leads', { pagination: { page: 1, perPage: 10 }, sort: { field: 'name', order: 'ASC' }, filter: {} });
+    const list = await provider.getList('leads', {
+      pagination: { page: 1, perPage: 10 },
+      sort: { field: 'name', order: 'ASC' },
+      filter: {},
+    });
     expect(list).toEqual({ data: [{ id: 'l1' }], total: 1 });
     expect(seen).toEqual({ auth: 'Bearer t1', org: 'org-1', query: '?page=1&perPage=10&sort=name&order=ASC' });
   });
@@ -59,7 +63,12 @@ describe('data provider', () => {
 
   it('carries the errors of single fields, and the request id', async () => {
     server.use(
-      http.post(`${api}/leads`, () => HttpResponse.json({ code: 'leads.invalid', message: 'Please check the fields.', requestId: 'r-7', errors: { phone: 'is not a phone' } }, { status: 400 })),
+      http.post(`${api}/leads`, () =>
+        HttpResponse.json(
+          { code: 'leads.invalid', message: 'Please check the fields.', requestId: 'r-7', errors: { phone: 'is not a phone' } },
+          { status: 400 },
+        ),
+      ),
     );
     const provider = createDataProvider(createHttp(await signedIn(), 'o'));
     const error: unknown = await provider.create('leads', { data: { phone: 'x' } }).catch((reason: unknown) => reason);
@@ -71,7 +80,10 @@ describe('data provider', () => {
   it('says in words that the server cannot be reached', async () => {
     server.use(http.get(`${api}/leads/l1`, () => HttpResponse.error()));
     const provider = createDataProvider(createHttp(await signedIn(), 'o'));
-    await expect(provider.getOne('leads', { id: 'l1' })).rejects.toMatchObject({ status: 0, message: expect.stringContaining('cannot be reached') });
+    await expect(provider.getOne('leads', { id: 'l1' })).rejects.toMatchObject({
+      status: 0,
+      message: expect.stringContaining('cannot be reached'),
+    });
   });
 
   it('sends the changed fields with the version that was read', async () => {
@@ -83,7 +95,11 @@ describe('data provider', () => {
       }),
     );
     const before = { id: 'l1', version: 4, name: 'A', notes: 'n' };
-    await createDataProvider(createHttp(await signedIn(), 'o')).update('leads', { id: 'l1', data: { ...before, name: 'B' }, previousData: before });
+    await createDataProvider(createHttp(await signedIn(), 'o')).update('leads', {
+      id: 'l1',
+      data: { ...before, name: 'B' },
+      previousData: before,
+    });
     expect(sent).toEqual({ name: 'B', version: 4 });
   });
 
@@ -102,13 +118,20 @@ describe('data provider', () => {
   });
 
   it('stops a request whose answer nobody wants any more', async () => {
-    server.use(http.get(`${api}/leads`, async () => {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      return HttpResponse.json({ data: [], total: 0 });
-    }));
+    server.use(
+      http.get(`${api}/leads`, async () => {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return HttpResponse.json({ data: [], total: 0 });
+      }),
+    );
     const provider = createDataProvider(createHttp(await signedIn(), 'o'));
     const controller = new AbortController();
-    const pending = provider.getList('leads', { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'ASC' }, filter: {}, signal: controller.signal });
+    const pending = provider.getList('leads', {
+      pagination: { page: 1, perPage: 1 },
+      sort: { field: 'id', order: 'ASC' },
+      filter: {},
+      signal: controller.signal,
+    });
     controller.abort();
     await expect(pending).rejects.toMatchObject({ name: 'AbortError' });
   });

@@ -1,5 +1,6 @@
 import type { DataProvider, Identifier, RaRecord } from 'react-admin';
-import type { Conversation, DashboardStats, FeedItem, LedgerEntry, Me, NotificationPreferences, Opening, Settings, SystemInfo, TimelineDay } from '../shared/types';
+import type { Conversation, DashboardStats, FeedItem, LedgerEntry, Me, SystemInfo, TimelineDay } from '../shared/types';
+import type { NotificationPreferences, Opening, Settings } from '../shared/setup-types';
 import { newKey } from '../shared/format';
 import type { Http } from './http';
 import { changedFields, listQuery } from './query';
@@ -15,14 +16,16 @@ const withSignal = (params: Signalled): { signal?: AbortSignal } => (params.sign
 
 /** The reading and writing that react-admin's hooks know. */
 function createCrud(http: Http): DataProvider {
-  const path = (resource: string, id?: Identifier): string => `/api/${resource}${id === undefined ? '' : `/${encodeURIComponent(String(id))}`}`;
+  const path = (resource: string, id?: Identifier): string =>
+    `/api/${resource}${id === undefined ? '' : `/${encodeURIComponent(String(id))}`}`;
   const provider: DataProvider = {
     supportAbortSignal: true,
     getList: (resource, params) => http(path(resource) + listQuery(resource, params), withSignal(params)),
     getOne: async (resource, params) => ({ data: await http(path(resource, params.id), withSignal(params)) }),
-    getMany: async (resource, params) => ({
-      data: await Promise.all(params.ids.map((id) => http<RaRecord>(path(resource, id), withSignal(params)))),
-    }) as never,
+    getMany: async (resource, params) =>
+      ({
+        data: await Promise.all(params.ids.map((id) => http<RaRecord>(path(resource, id), withSignal(params)))),
+      }) as never,
     getManyReference: (resource, params) =>
       http(path(resource) + listQuery(resource, { ...params, target: { name: params.target, id: params.id } }), withSignal(params)),
     create: async (resource, params) => ({
@@ -53,7 +56,7 @@ function createCrud(http: Http): DataProvider {
 
 /** What the console does beyond rows: hand-overs, figures, settings, the phone simulator. */
 function createActions(http: Http) {
-  const post = <T,>(path: string, body?: unknown, key?: string): Promise<T> =>
+  const post = <T>(path: string, body?: unknown, key?: string): Promise<T> =>
     http<T>(path, { method: 'POST', body: body ?? {}, headers: { 'Idempotency-Key': key ?? newKey() } });
   return {
     me: () => http<Me>('/api/auth/me'),
@@ -74,7 +77,8 @@ function createActions(http: Http) {
       return http<{ data: Opening[] } | Opening[]>(`/api/availability?${params.toString()}`);
     },
     notificationPreferences: () => http<NotificationPreferences>('/api/notification-preferences'),
-    saveNotificationPreferences: (changes: unknown) => http<NotificationPreferences>('/api/notification-preferences', { method: 'PATCH', body: changes }),
+    saveNotificationPreferences: (changes: unknown) =>
+      http<NotificationPreferences>('/api/notification-preferences', { method: 'PATCH', body: changes }),
     readNotification: (id: string) => post<void>(`/api/notifications/${id}/read`),
     readAllNotifications: () => post<void>('/api/notifications/read-all'),
     system: () => http<SystemInfo>('/api/system'),

@@ -15,7 +15,9 @@ describe('listQuery', () => {
   });
 
   it('leaves out what is empty, but keeps false and zero', () => {
-    expect(decode(listQuery('calls', { filter: { a: '', b: null, c: undefined, q: '  ', isAfterHours: false, ringSeconds: 0 } }))).toBe('?filter[isAfterHours]=false&filter[ringSeconds]=0');
+    expect(decode(listQuery('calls', { filter: { a: '', b: null, c: undefined, q: '  ', isAfterHours: false, ringSeconds: 0 } }))).toBe(
+      '?filter[isAfterHours]=false&filter[ringSeconds]=0',
+    );
   });
 
   it('sends the thread of messages and decisions as a plain parameter', () => {

@@ -20,7 +20,10 @@ describe('Invalidator', () => {
   it('waits while a write of ours on the same resource is under way', async () => {
     const client = new QueryClient();
     let finish: () => void = () => undefined;
-    const observer = new MutationObserver(client, { mutationKey: ['calls'], mutationFn: () => new Promise<void>((resolve) => (finish = resolve)) });
+    const observer = new MutationObserver(client, {
+      mutationKey: ['calls'],
+      mutationFn: () => new Promise<void>((resolve) => (finish = resolve)),
+    });
     const write = observer.mutate();
     const invalidate = vi.spyOn(client, 'invalidateQueries');
     const invalidator = new Invalidator(client);

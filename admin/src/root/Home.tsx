@@ -21,7 +21,10 @@ export function Home(): ReactNode {
   const [error, setError] = useState<unknown>(null);
   const load = (): void => {
     setError(null);
-    createHttp(session, null)<Me>('/api/auth/me').then(
+    createHttp(
+      session,
+      null,
+    )<Me>('/api/auth/me').then(
       (me) => setSlug(chooseSlug(me, localStorage.getItem(lastSlugKey))),
       (reason: unknown) => setError(reason),
     );
@@ -30,7 +33,13 @@ export function Home(): ReactNode {
   if (error) return <ErrorState error={error} onRetry={load} isPage />;
   if (slug === undefined) return <FullPageLoading />;
   if (slug === null) {
-    return <ErrorState error={new Error('Your account does not belong to a business yet. Ask the person who invited you.')} onRetry={load} isPage />;
+    return (
+      <ErrorState
+        error={new Error('Your account does not belong to a business yet. Ask the person who invited you.')}
+        onRetry={load}
+        isPage
+      />
+    );
   }
   return <Navigate to={`/t/${slug}`} replace />;
 }

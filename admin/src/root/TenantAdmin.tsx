@@ -40,7 +40,13 @@ function clientFor(orgId: string): QueryClient {
   let client = clients.get(orgId);
   if (!client) {
     client = new QueryClient({
-      defaultOptions: { queries: { staleTime: staleMs, refetchOnWindowFocus: false, retry: (count, error) => count < 1 && ((error as { status?: number }).status ?? 0) >= 500 } },
+      defaultOptions: {
+        queries: {
+          staleTime: staleMs,
+          refetchOnWindowFocus: false,
+          retry: (count, error) => count < 1 && ((error as { status?: number }).status ?? 0) >= 500,
+        },
+      },
     });
     clients.set(orgId, client);
   }
@@ -97,19 +103,82 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
           requireAuth
           title="Ringback"
         >
-        <Resource name="calls" list={CallList} />
-        <Resource name="leads" list={LeadList} show={LeadShow} create={LeadCreate} edit={LeadEdit} recordRepresentation="name" />
-        <CustomRoutes>
-          <Route path="/inbox" element={<Guard resource="conversations"><InboxPage /></Guard>} />
-          <Route path="/inbox/:id" element={<Guard resource="conversations"><InboxPage /></Guard>} />
-          <Route path="/actions" element={<Guard resource="actions"><ActionsPage /></Guard>} />
-          <Route path="/appointments" element={<Guard resource="appointments"><AppointmentsPage /></Guard>} />
-          <Route path="/appointments/:id" element={<Guard resource="appointments"><AppointmentsPage /></Guard>} />
-          <Route path="/settings" element={<Guard resource="settings"><SettingsPage /></Guard>} />
-          <Route path="/settings/:section" element={<Guard resource="settings"><SettingsPage /></Guard>} />
-          <Route path="/notifications" element={<Guard resource="notifications"><NotificationsPage /></Guard>} />
-          <Route path="/simulator" element={<Guard resource="simulator"><SimulatorPage /></Guard>} />
-        </CustomRoutes>
+          <Resource name="calls" list={CallList} />
+          <Resource name="leads" list={LeadList} show={LeadShow} create={LeadCreate} edit={LeadEdit} recordRepresentation="name" />
+          <CustomRoutes>
+            <Route
+              path="/inbox"
+              element={
+                <Guard resource="conversations">
+                  <InboxPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/inbox/:id"
+              element={
+                <Guard resource="conversations">
+                  <InboxPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/actions"
+              element={
+                <Guard resource="actions">
+                  <ActionsPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/appointments"
+              element={
+                <Guard resource="appointments">
+                  <AppointmentsPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/appointments/:id"
+              element={
+                <Guard resource="appointments">
+                  <AppointmentsPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/settings"
+              element={
+                <Guard resource="settings">
+                  <SettingsPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/settings/:section"
+              element={
+                <Guard resource="settings">
+                  <SettingsPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/notifications"
+              element={
+                <Guard resource="notifications">
+                  <NotificationsPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/simulator"
+              element={
+                <Guard resource="simulator">
+                  <SimulatorPage />
+                </Guard>
+              }
+            />
+          </CustomRoutes>
         </CoreAdminUI>
         <Notification />
       </AdminContext>

@@ -19,7 +19,7 @@ function GreetingLength(): ReactNode {
   const greeting = useWatch({ name: 'greeting' }) as string | null;
   const { count, left } = countSegments(greeting ?? '');
   return (
-    <Typography variant="caption" color="text.secondary" sx={{ display: 'block', mt: -1.5, mb: 2 }}>
+    <Typography variant="caption" color="text.secondary" sx={{ display: 'block', mt: -1 }}>
       {count === 0 ? 'Left empty, the assistant writes its own.' : `${count} ${count === 1 ? 'text' : 'texts'}, ${left} characters left`}
     </Typography>
   );
@@ -28,14 +28,44 @@ function GreetingLength(): ReactNode {
 export function AssistantSection(): ReactNode {
   return (
     <SettingsForm title="Assistant" hint="What it says first, and what it must always keep to.">
-      <TextInput source="greeting" label="First text after a missed call" multiline minRows={2} fullWidth validate={maxLength(320)} helperText={false} />
+      <TextInput
+        source="greeting"
+        label="First text after a missed call"
+        multiline
+        minRows={2}
+        fullWidth
+        validate={maxLength(320)}
+        helperText={false}
+      />
       <GreetingLength />
-      <TextInput source="customInstructions" label="Instructions" multiline minRows={5} fullWidth validate={maxLength(4000)} helperText="In your words: what you do, what you do not do, what it must never promise." />
-      <TextInput source="spokenMessage" label="Said on the phone when nobody answers" multiline minRows={2} fullWidth validate={maxLength(500)} />
+      <TextInput
+        source="customInstructions"
+        label="Instructions"
+        multiline
+        minRows={5}
+        fullWidth
+        validate={maxLength(4000)}
+        helperText="In your words: what you do, what you do not do, what it must never promise."
+      />
+      <TextInput
+        source="spokenMessage"
+        label="Said on the phone when nobody answers"
+        multiline
+        minRows={2}
+        fullWidth
+        validate={maxLength(500)}
+      />
       <TwoColumns>
         <SelectInput source="disclosure" label="Says that it is an assistant" choices={disclosures} />
         <SelectInput source="pricingPolicy" label="Talks about prices" choices={pricing} />
-        <NumberInput source="maxWords" label="Words per text" min={5} max={80} validate={[minValue(5), maxValue(80)]} helperText="5 to 80; short texts are answered more often" />
+        <NumberInput
+          source="maxWords"
+          label="Words per text"
+          min={5}
+          max={80}
+          validate={[minValue(5), maxValue(80)]}
+          helperText="5 to 80; short texts are answered more often"
+        />
       </TwoColumns>
     </SettingsForm>
   );

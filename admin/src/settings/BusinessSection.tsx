@@ -16,9 +16,20 @@ export function BusinessSection(): ReactNode {
   return (
     <SettingsForm title="Business" hint="Who you are and what a job is worth.">
       <TwoColumns>
-        <TextInput source="name" label="Business name" validate={[required(), maxLength(120)]} helperText="Customers read it in the first text" />
+        <TextInput
+          source="name"
+          label="Business name"
+          validate={[required(), maxLength(120)]}
+          helperText="Customers read it in the first text"
+        />
         <SelectInput source="vertical" label="Trade" choices={verticals} validate={required()} />
-        <AutocompleteInput source="timeZone" label="Time zone" choices={zones} validate={required()} helperText="Every time in the console is in this zone" />
+        <AutocompleteInput
+          source="timeZone"
+          label="Time zone"
+          choices={zones}
+          validate={required()}
+          helperText="Every time in the console is in this zone"
+        />
         <MoneyInput source="averageJobValueMinor" label="Average job value" />
         <TextInput source="ownerName" label="Owner's name" validate={maxLength(120)} autoComplete="off" />
         <TextInput source="ownerEmail" label="Owner's e-mail" validate={email('This is not an e-mail address')} autoComplete="off" />

@@ -8,7 +8,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
-import type { Holiday } from '../shared/types';
+import type { Holiday } from '../shared/setup-types';
 
 const check = (holidays: Holiday[]): string | true => {
   if (holidays.some((holiday) => !holiday.date)) return 'Every holiday needs a date.';
@@ -19,7 +19,8 @@ const check = (holidays: Holiday[]): string | true => {
 export function HolidaysInput(): ReactNode {
   const { field, fieldState } = useController({ name: 'holidays', rules: { validate: check } });
   const holidays = (field.value ?? []) as Holiday[];
-  const change = (index: number, changes: Partial<Holiday>): void => field.onChange(holidays.map((holiday, i) => (i === index ? { ...holiday, ...changes } : holiday)));
+  const change = (index: number, changes: Partial<Holiday>): void =>
+    field.onChange(holidays.map((holiday, i) => (i === index ? { ...holiday, ...changes } : holiday)));
   return (
     <Box role="group" aria-label="Holidays" sx={{ display: 'grid', gap: 1.25 }}>
       {holidays.length === 0 ? (
@@ -29,8 +30,20 @@ export function HolidaysInput(): ReactNode {
       ) : null}
       {holidays.map((holiday, index) => (
         <Box key={index} sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-          <TextField type="date" value={holiday.date} onChange={(event) => change(index, { date: event.target.value })} slotProps={{ htmlInput: { 'aria-label': `Holiday ${index + 1}, day` } }} sx={{ width: 160 }} />
-          <TextField placeholder="Name, such as Christmas" value={holiday.name ?? ''} onChange={(event) => change(index, { name: event.target.value })} slotProps={{ htmlInput: { 'aria-label': `Holiday ${index + 1}, name`, maxLength: 80 } }} sx={{ flex: 1 }} />
+          <TextField
+            type="date"
+            value={holiday.date}
+            onChange={(event) => change(index, { date: event.target.value })}
+            slotProps={{ htmlInput: { 'aria-label': `Holiday ${index + 1}, day` } }}
+            sx={{ width: 160 }}
+          />
+          <TextField
+            placeholder="Name, such as Christmas"
+            value={holiday.name ?? ''}
+            onChange={(event) => change(index, { name: event.target.value })}
+            slotProps={{ htmlInput: { 'aria-label': `Holiday ${index + 1}, name`, maxLength: 80 } }}
+            sx={{ flex: 1 }}
+          />
           <IconButton aria-label={`Remove holiday ${index + 1}`} onClick={() => field.onChange(holidays.filter((_, i) => i !== index))}>
             <Close fontSize="small" />
           </IconButton>

@@ -12,13 +12,31 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import { humanise } from '../shared/format';
-import { weekDays, type OpenRange, type WeekDay, type WeekHours } from '../shared/types';
+import { weekDays, type OpenRange, type WeekDay, type WeekHours } from '../shared/setup-types';
 import { checkWeek, fallbackRange } from './hours.rules';
 
-function Range({ day, index, range, onChange, onRemove }: { day: WeekDay; index: number; range: OpenRange; onChange: (range: OpenRange) => void; onRemove: () => void }): ReactNode {
+function Range({
+  day,
+  index,
+  range,
+  onChange,
+  onRemove,
+}: {
+  day: WeekDay;
+  index: number;
+  range: OpenRange;
+  onChange: (range: OpenRange) => void;
+  onRemove: () => void;
+}): ReactNode {
   const name = humanise(day);
   const time = (label: string, value: string, set: (value: string) => void): ReactNode => (
-    <TextField type="time" value={value} onChange={(event) => set(event.target.value)} slotProps={{ htmlInput: { 'aria-label': `${name} ${label}${index > 0 ? ` ${index + 1}` : ''}`, step: 900 } }} sx={{ width: 134 }} />
+    <TextField
+      type="time"
+      value={value}
+      onChange={(event) => set(event.target.value)}
+      slotProps={{ htmlInput: { 'aria-label': `${name} ${label}${index > 0 ? ` ${index + 1}` : ''}`, step: 900 } }}
+      sx={{ width: 134 }}
+    />
   );
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75 }}>
@@ -36,20 +54,42 @@ function Range({ day, index, range, onChange, onRemove }: { day: WeekDay; index:
 
 /** Seven days, each open in none, one or more ranges. */
 export function HoursInput(): ReactNode {
-  const { field, fieldState } = useController<Record<string, WeekHours>>({ name: 'hours', rules: { validate: (value) => checkWeek(value as WeekHours) ?? true } });
+  const { field, fieldState } = useController<Record<string, WeekHours>>({
+    name: 'hours',
+    rules: { validate: (value) => checkWeek(value as WeekHours) ?? true },
+  });
   const hours = field.value as WeekHours;
   const set = (day: WeekDay, ranges: OpenRange[]): void => field.onChange({ ...hours, [day]: ranges });
-  const copyToWorkdays = (day: WeekDay): void => field.onChange({ ...hours, ...Object.fromEntries(weekDays.slice(0, 5).map((name) => [name, hours[day].map((range) => ({ ...range }))])) });
+  const copyToWorkdays = (day: WeekDay): void =>
+    field.onChange({
+      ...hours,
+      ...Object.fromEntries(weekDays.slice(0, 5).map((name) => [name, hours[day].map((range) => ({ ...range }))])),
+    });
   return (
     <Box role="group" aria-label="Opening hours" onBlur={field.onBlur}>
       {weekDays.map((day) => {
         const ranges = hours[day] ?? [];
         const isOpen = ranges.length > 0;
         return (
-          <Box key={day} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr auto', sm: '120px 90px minmax(0, 1fr) auto' }, gap: 1, alignItems: 'start', py: 1, borderBottom: '1px solid', borderColor: 'divider' }}>
+          <Box
+            key={day}
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: { xs: '1fr auto', sm: '120px 90px minmax(0, 1fr) auto' },
+              gap: 1,
+              alignItems: 'start',
+              py: 1,
+              borderBottom: '1px solid',
+              borderColor: 'divider',
+            }}
+          >
             <Typography sx={{ fontWeight: 580, fontSize: 14.5, pt: 1 }}>{humanise(day)}</Typography>
             <Box sx={{ display: 'flex', alignItems: 'center', height: 40 }}>
-              <Switch checked={isOpen} onChange={(_, open) => set(day, open ? [{ ...fallbackRange }] : [])} slotProps={{ input: { 'aria-label': `Open on ${humanise(day)}` } }} />
+              <Switch
+                checked={isOpen}
+                onChange={(_, open) => set(day, open ? [{ ...fallbackRange }] : [])}
+                slotProps={{ input: { 'aria-label': `Open on ${humanise(day)}` } }}
+              />
             </Box>
             <Box sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' }, display: 'grid', gap: 1 }}>
               {isOpen ? (
@@ -59,8 +99,18 @@ export function HoursInput(): ReactNode {
                     day={day}
                     index={index}
                     range={range}
-                    onChange={(next) => set(day, ranges.map((old, i) => (i === index ? next : old)))}
-                    onRemove={() => set(day, ranges.filter((_, i) => i !== index))}
+                    onChange={(next) =>
+                      set(
+                        day,
+                        ranges.map((old, i) => (i === index ? next : old)),
+                      )
+                    }
+                    onRemove={() =>
+                      set(
+                        day,
+                        ranges.filter((_, i) => i !== index),
+                      )
+                    }
                   />
                 ))
               ) : (
@@ -72,7 +122,11 @@ export function HoursInput(): ReactNode {
             {isOpen ? (
               <Box sx={{ display: 'flex', gridColumn: { xs: '1 / -1', sm: 'auto' } }}>
                 <Tooltip title="Add a second range, such as after lunch">
-                  <IconButton aria-label={`Add hours on ${humanise(day)}`} onClick={() => set(day, [...ranges, { open: '13:00', close: '17:00' }])} disabled={ranges.length >= 3}>
+                  <IconButton
+                    aria-label={`Add hours on ${humanise(day)}`}
+                    onClick={() => set(day, [...ranges, { open: '13:00', close: '17:00' }])}
+                    disabled={ranges.length >= 3}
+                  >
                     <Add fontSize="small" />
                   </IconButton>
                 </Tooltip>
@@ -91,7 +145,11 @@ export function HoursInput(): ReactNode {
           {fieldState.error.message?.toString().replace(/^@@react-admin@@"?|"$/g, '')}
         </FormHelperText>
       ) : null}
-      <Button sx={{ mt: 1 }} size="small" onClick={() => field.onChange(Object.fromEntries(weekDays.map((day, index) => [day, index < 5 ? [{ ...fallbackRange }] : []])))}>
+      <Button
+        sx={{ mt: 1 }}
+        size="small"
+        onClick={() => field.onChange(Object.fromEntries(weekDays.map((day, index) => [day, index < 5 ? [{ ...fallbackRange }] : []])))}
+      >
         Set Monday to Friday, 8 to 5
       </Button>
     </Box>

@@ -15,7 +15,7 @@ import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
-import type { NotificationPreferences } from '../shared/types';
+import type { NotificationPreferences } from '../shared/setup-types';
 import { SettingsForm, TwoColumns } from './SettingsForm';
 
 const silences = [
@@ -26,8 +26,15 @@ const silences = [
 function Events(): ReactNode {
   const provider = useProvider();
   const can = useCan();
-  const query = useQuery<NotificationPreferences>({ queryKey: ['settings', 'notification-preferences'], queryFn: provider.notificationPreferences });
-  const change = useAct((changes: Partial<NotificationPreferences> | { events: Record<string, { sms: boolean; email: boolean }> }) => provider.saveNotificationPreferences(changes), { touches: ['settings'], done: 'Saved' });
+  const query = useQuery<NotificationPreferences>({
+    queryKey: ['settings', 'notification-preferences'],
+    queryFn: provider.notificationPreferences,
+  });
+  const change = useAct(
+    (changes: Partial<NotificationPreferences> | { events: Record<string, { sms: boolean; email: boolean }> }) =>
+      provider.saveNotificationPreferences(changes),
+    { touches: ['settings'], done: 'Saved' },
+  );
   const preferences = query.data;
   const toggle = (event: string, way: 'sms' | 'email', isOn: boolean): void => {
     const old = preferences?.events.find((item) => item.event === event);
@@ -91,8 +98,19 @@ export function NotificationSection(): ReactNode {
           <BooleanInput source="notifyEmail" label="E-mails to the owner" helperText={false} />
           <TextInput source="ownerQuietStart" label="Quiet from" type="time" />
           <TextInput source="ownerQuietEnd" label="Quiet until" type="time" />
-          <BooleanInput source="isTakeoverRelayOn" label="During a takeover, relay the customer's texts to the owner's phone" helperText={false} sx={{ gridColumn: { sm: '1 / -1' } }} />
-          <NumberInput source="takeoverReminderMinutes" label="Remind after (minutes without an answer)" min={1} max={1440} validate={[minValue(1), maxValue(1440)]} />
+          <BooleanInput
+            source="isTakeoverRelayOn"
+            label="During a takeover, relay the customer's texts to the owner's phone"
+            helperText={false}
+            sx={{ gridColumn: { sm: '1 / -1' } }}
+          />
+          <NumberInput
+            source="takeoverReminderMinutes"
+            label="Remind after (minutes without an answer)"
+            min={1}
+            max={1440}
+            validate={[minValue(1), maxValue(1440)]}
+          />
           <SelectInput source="takeoverSilence" label="If the person stays silent" choices={silences} />
         </TwoColumns>
       </SettingsForm>

@@ -13,7 +13,7 @@ import { Panel } from '../shared/Panel';
 import { PhoneText } from '../shared/PhoneText';
 import { RowSkeletons } from '../shared/Skeletons';
 import { StatusChip } from '../shared/StatusChip';
-import type { NumberItem } from '../shared/types';
+import type { NumberItem } from '../shared/setup-types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { SettingsForm, TwoColumns } from './SettingsForm';
@@ -31,7 +31,9 @@ const answerChecks = [
 
 function Forwarded(): ReactNode {
   const mode = useWatch({ name: 'lineMode' }) as string;
-  return mode === 'direct' ? null : <TextInput source="forwardedNumber" label="The line that forwards" type="tel" helperText="The number customers know" />;
+  return mode === 'direct' ? null : (
+    <TextInput source="forwardedNumber" label="The line that forwards" type="tel" helperText="The number customers know" />
+  );
 }
 
 function Numbers(): ReactNode {
@@ -41,7 +43,10 @@ function Numbers(): ReactNode {
     queryKey: ['numbers', 'list'],
     queryFn: async ({ signal }) => (await provider.getList<NumberItem>('numbers', { pagination: { page: 1, perPage: 50 }, signal })).data,
   });
-  const buy = useAct(() => provider.create('numbers', { data: { areaCode: '312' } }), { touches: ['numbers'], done: 'The number is ready' });
+  const buy = useAct(() => provider.create('numbers', { data: { areaCode: '312' } }), {
+    touches: ['numbers'],
+    done: 'The number is ready',
+  });
   const add = can('numbers', 'create') ? (
     <Button variant="outlined" onClick={() => buy.mutate(undefined)} loading={buy.isPending}>
       Add a number
@@ -66,7 +71,11 @@ function Numbers(): ReactNode {
               </Typography>
               <StatusChip label={number.channel === 'sms' ? 'Calls and SMS' : humanise(number.channel)} />
               <StatusChip label={humanise(number.state)} tone={number.state === 'active' ? 'success' : 'warning'} />
-              {number.isSimulated ? <StatusChip label="Simulated" tone="info" /> : <StatusChip label={`Registration: ${humanise(number.registration).toLowerCase()}`} />}
+              {number.isSimulated ? (
+                <StatusChip label="Simulated" tone="info" />
+              ) : (
+                <StatusChip label={`Registration: ${humanise(number.registration).toLowerCase()}`} />
+              )}
             </Box>
           ))}
         </Box>
@@ -81,14 +90,25 @@ export function PhoneSection(): ReactNode {
       <SettingsForm title="Phones" hint="Which phone rings, and for how long before we step in.">
         <TwoColumns>
           <TextInput source="businessPhone" label="Business phone that rings" type="tel" helperText="In any format" />
-          <TextInput source="ownerPhone" label="Owner's mobile for alerts" type="tel" helperText="Texts from it are commands, never leads" />
+          <TextInput
+            source="ownerPhone"
+            label="Owner's mobile for alerts"
+            type="tel"
+            helperText="Texts from it are commands, never leads"
+          />
         </TwoColumns>
         <SelectInput source="lineMode" label="How calls reach us" choices={lineModes} fullWidth />
         <Forwarded />
         <TwoColumns>
           <NumberInput source="ringSeconds" label="Ring for (seconds)" min={5} max={60} validate={[minValue(5), maxValue(60)]} />
           <SelectInput source="answerCheck" label="Person or machine" choices={answerChecks} />
-          <NumberInput source="textBackCooldownMinutes" label="Text the same caller again after (minutes)" min={1} max={10080} validate={[minValue(1), maxValue(10080)]} />
+          <NumberInput
+            source="textBackCooldownMinutes"
+            label="Text the same caller again after (minutes)"
+            min={1}
+            max={10080}
+            validate={[minValue(1), maxValue(10080)]}
+          />
           <BooleanInput source="isVoicemailOn" label="Callers may leave a voicemail" helperText={false} />
         </TwoColumns>
       </SettingsForm>

@@ -10,7 +10,7 @@ import TextField from '@mui/material/TextField';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { messageOf } from '../providers/http';
 import { useCan, useTenant } from '../root/tenant';
-import type { Service } from '../shared/types';
+import type { Service } from '../shared/setup-types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { fieldErrors } from './SettingsForm';
@@ -36,7 +36,10 @@ const toDraft = (service: Service | null): Draft => ({
 });
 const toData = (draft: Draft) => ({
   name: draft.name.trim(),
-  keywords: draft.keywords.split(',').map((word) => word.trim()).filter(Boolean),
+  keywords: draft.keywords
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean),
   durationMinutes: Number(draft.durationMinutes),
   bufferMinutes: Number(draft.bufferMinutes || 0),
   priceMinor: draft.price === '' ? null : Math.round(Number(draft.price) * 100),
@@ -51,7 +54,10 @@ export function ServiceDialog({ service, onClose }: { service: Service | null; o
   const [draft, setDraft] = useState(() => toDraft(service));
   const touches = ['services', 'availability'] as const;
   const save = useAct(
-    async (data: ReturnType<typeof toData>) => (service ? provider.update<Service>('services', { id: service.id, data, previousData: service }) : provider.create<Service>('services', { data })),
+    async (data: ReturnType<typeof toData>) =>
+      service
+        ? provider.update<Service>('services', { id: service.id, data, previousData: service })
+        : provider.create<Service>('services', { data }),
     { touches, done: 'Saved', onDone: onClose },
   );
   const remove = useAct((id: string) => provider.delete('services', { id }), { touches, done: 'Removed', onDone: onClose });
@@ -79,12 +85,32 @@ export function ServiceDialog({ service, onClose }: { service: Service | null; o
             </Alert>
           ) : null}
           <TextField {...text('name', 'Name')} required autoFocus sx={{ gridColumn: '1 / -1' }} />
-          <TextField {...text('keywords', 'Words customers use', 'With commas: no cooling, warm air, thermostat')} sx={{ gridColumn: '1 / -1' }} />
-          <TextField {...text('durationMinutes', 'Takes (minutes)')} type="number" required slotProps={{ htmlInput: { min: 5, max: 1440, step: 5 } }} />
-          <TextField {...text('bufferMinutes', 'Travel after (minutes)')} type="number" slotProps={{ htmlInput: { min: 0, max: 480, step: 5 } }} />
+          <TextField
+            {...text('keywords', 'Words customers use', 'With commas: no cooling, warm air, thermostat')}
+            sx={{ gridColumn: '1 / -1' }}
+          />
+          <TextField
+            {...text('durationMinutes', 'Takes (minutes)')}
+            type="number"
+            required
+            slotProps={{ htmlInput: { min: 5, max: 1440, step: 5 } }}
+          />
+          <TextField
+            {...text('bufferMinutes', 'Travel after (minutes)')}
+            type="number"
+            slotProps={{ htmlInput: { min: 0, max: 480, step: 5 } }}
+          />
           <TextField {...text('price', `Price (${currency})`)} type="number" slotProps={{ htmlInput: { min: 0, step: 'any' } }} />
-          <FormControlLabel sx={{ gridColumn: '1 / -1' }} control={<Switch checked={draft.needsAddress} onChange={(_, on) => set({ needsAddress: on })} />} label="At the customer's address" />
-          <FormControlLabel sx={{ gridColumn: '1 / -1' }} control={<Switch checked={draft.isActive} onChange={(_, on) => set({ isActive: on })} />} label="Offered to customers" />
+          <FormControlLabel
+            sx={{ gridColumn: '1 / -1' }}
+            control={<Switch checked={draft.needsAddress} onChange={(_, on) => set({ needsAddress: on })} />}
+            label="At the customer's address"
+          />
+          <FormControlLabel
+            sx={{ gridColumn: '1 / -1' }}
+            control={<Switch checked={draft.isActive} onChange={(_, on) => set({ isActive: on })} />}
+            label="Offered to customers"
+          />
         </DialogContent>
         <DialogActions>
           {service && can('services', 'delete') ? (

@@ -12,7 +12,7 @@ import { formatMoney } from '../shared/format';
 import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import { StatusChip } from '../shared/StatusChip';
-import type { Resource, Service } from '../shared/types';
+import type { Resource, Service } from '../shared/setup-types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { ServiceDialog } from './ServiceDialog';
@@ -24,7 +24,10 @@ function Services(): ReactNode {
   const { currency } = useTenant().org;
   const can = useCan();
   const [edited, setEdited] = useState<Service | 'new' | null>(null);
-  const query = useQuery({ queryKey: ['services', 'all'], queryFn: async ({ signal }) => (await provider.getList<Service>('services', { ...all, signal })).data });
+  const query = useQuery({
+    queryKey: ['services', 'all'],
+    queryFn: async ({ signal }) => (await provider.getList<Service>('services', { ...all, signal })).data,
+  });
   const add = can('services', 'create') ? (
     <Button startIcon={<Add />} variant="outlined" onClick={() => setEdited('new')}>
       Add a service
@@ -43,7 +46,20 @@ function Services(): ReactNode {
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {query.data?.map((service) => (
-            <Box component="li" key={service.id} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', py: 1.25, borderBottom: '1px solid', borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
+            <Box
+              component="li"
+              key={service.id}
+              sx={{
+                display: 'flex',
+                flexWrap: 'wrap',
+                gap: 1,
+                alignItems: 'center',
+                py: 1.25,
+                borderBottom: '1px solid',
+                borderColor: 'divider',
+                '&:last-of-type': { borderBottom: 0 },
+              }}
+            >
               <Box sx={{ flex: 1, minWidth: 180 }}>
                 <Typography sx={{ fontWeight: 600 }}>{service.name}</Typography>
                 <Typography color="text.secondary" sx={{ fontSize: 13.5 }}>
@@ -71,9 +87,20 @@ function Resources(): ReactNode {
   const provider = useProvider();
   const can = useCan();
   const [name, setName] = useState('');
-  const query = useQuery({ queryKey: ['resources', 'all'], queryFn: async ({ signal }) => (await provider.getList<Resource>('resources', { ...all, signal })).data });
-  const add = useAct((newName: string) => provider.create('resources', { data: { name: newName } }), { touches: ['resources', 'availability'], done: 'Added', onDone: () => setName('') });
-  const toggle = useAct((resource: Resource) => provider.update('resources', { id: resource.id, data: { isActive: !resource.isActive }, previousData: { id: resource.id } }), { touches: ['resources', 'availability'], done: 'Saved' });
+  const query = useQuery({
+    queryKey: ['resources', 'all'],
+    queryFn: async ({ signal }) => (await provider.getList<Resource>('resources', { ...all, signal })).data,
+  });
+  const add = useAct((newName: string) => provider.create('resources', { data: { name: newName } }), {
+    touches: ['resources', 'availability'],
+    done: 'Added',
+    onDone: () => setName(''),
+  });
+  const toggle = useAct(
+    (resource: Resource) =>
+      provider.update('resources', { id: resource.id, data: { isActive: !resource.isActive }, previousData: { id: resource.id } }),
+    { touches: ['resources', 'availability'], done: 'Saved' },
+  );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (name.trim() !== '') add.mutate(name.trim());
@@ -89,7 +116,11 @@ function Resources(): ReactNode {
             {resource.isDefault ? <StatusChip label="Default" tone="info" /> : null}
             {resource.isActive ? null : <StatusChip label="Off" />}
             {can('resources', 'edit') && !resource.isDefault ? (
-              <Button size="small" onClick={() => toggle.mutate(resource)} aria-label={`Switch ${resource.name} ${resource.isActive ? 'off' : 'on'}`}>
+              <Button
+                size="small"
+                onClick={() => toggle.mutate(resource)}
+                aria-label={`Switch ${resource.name} ${resource.isActive ? 'off' : 'on'}`}
+              >
                 {resource.isActive ? 'Switch off' : 'Switch on'}
               </Button>
             ) : null}

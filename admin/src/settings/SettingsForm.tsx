@@ -8,9 +8,10 @@ import { messageOf } from '../providers/http';
 import { changedFields } from '../providers/query';
 import { useCan } from '../root/tenant';
 import { ErrorState } from '../shared/ErrorState';
+import { evenInputs } from '../shared/form-layout';
 import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
-import type { Settings } from '../shared/types';
+import type { Settings } from '../shared/setup-types';
 import { useProvider } from '../shared/useProvider';
 
 interface SettingsFormProps {
@@ -76,7 +77,14 @@ export function SettingsForm({ title, hint, children }: SettingsFormProps): Reac
       const errors = fieldErrors(error);
       const isConflict = (error as { status?: number }).status === 409;
       if (isConflict) void client.invalidateQueries({ queryKey: settingsKey });
-      notify(isConflict ? 'Somebody else changed the settings in the meantime. They are shown now; enter your change again.' : errors ? 'Please check the marked fields.' : messageOf(error), { type: 'error' });
+      notify(
+        isConflict
+          ? 'Somebody else changed the settings in the meantime. They are shown now; enter your change again.'
+          : errors
+            ? 'Please check the marked fields.'
+            : messageOf(error),
+        { type: 'error' },
+      );
       return errors;
     }
   };
@@ -84,10 +92,14 @@ export function SettingsForm({ title, hint, children }: SettingsFormProps): Reac
     <Panel title={title} hint={hint}>
       <Form record={settings} onSubmit={save} mode="onBlur" reValidateMode="onBlur" warnWhenUnsavedChanges>
         <SaveByKey />
-        <Box component="fieldset" disabled={!can('settings', 'edit')} sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}>
+        <Box
+          component="fieldset"
+          disabled={!can('settings', 'edit')}
+          sx={{ border: 0, m: 0, p: 0, minWidth: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2, ...evenInputs }}
+        >
           {children}
           {can('settings', 'edit') ? (
-            <SaveButton sx={{ mt: 1 }} />
+            <SaveButton sx={{ justifySelf: 'start' }} />
           ) : (
             <Typography variant="caption" color="text.secondary">
               Your role may read the settings but not change them.
@@ -100,5 +112,11 @@ export function SettingsForm({ title, hint, children }: SettingsFormProps): Reac
 }
 
 export function TwoColumns({ children }: { children: ReactNode }): ReactNode {
-  return <Box sx={{ display: 'grid', columnGap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' } }}>{children}</Box>;
+  return (
+    <Box
+      sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' } }}
+    >
+      {children}
+    </Box>
+  );
 }

@@ -37,7 +37,14 @@ export default function SettingsPage(): ReactNode {
   const View = current.view;
   return (
     <Page title="Settings" hint="How your business answers." width={1080}>
-      <Box sx={{ display: 'grid', gap: { xs: 2, md: 4 }, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '200px minmax(0, 1fr)' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: { xs: 2, md: 4 },
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '200px minmax(0, 1fr)' },
+        }}
+      >
         <Tabs
           value={section}
           orientation={isWide ? 'vertical' : 'horizontal'}
@@ -45,7 +52,11 @@ export default function SettingsPage(): ReactNode {
           scrollButtons={false}
           onChange={(_, value: string) => void navigate(path(`/settings/${value}`))}
           aria-label="Settings"
-          sx={{ '& .MuiTab-root': { alignItems: 'flex-start', textAlign: 'left', borderRadius: 2 }, borderBottom: isWide ? 0 : '1px solid', borderColor: 'divider' }}
+          sx={{
+            '& .MuiTab-root': { alignItems: 'flex-start', textAlign: 'left', borderRadius: 2 },
+            borderBottom: isWide ? 0 : '1px solid',
+            borderColor: 'divider',
+          }}
         >
           {sections.map((item) => (
             <Tab key={item.value} value={item.value} label={item.label} id={`tab-${item.value}`} aria-controls="settings-panel" />

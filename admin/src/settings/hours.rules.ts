@@ -1,5 +1,5 @@
 import { humanise } from '../shared/format';
-import { weekDays, type OpenRange, type WeekHours } from '../shared/types';
+import { weekDays, type OpenRange, type WeekHours } from '../shared/setup-types';
 
 export const fallbackRange: OpenRange = { open: '08:00', close: '17:00' };
 

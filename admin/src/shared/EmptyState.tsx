@@ -14,7 +14,17 @@ interface EmptyStateProps {
 /** A picture, one sentence and the way on. */
 export function EmptyState({ picture, title, children, action, isCompact }: EmptyStateProps): ReactNode {
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'center', textAlign: 'center', gap: 1.25, px: 3, py: isCompact ? 3.5 : 8 }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'center',
+        textAlign: 'center',
+        gap: 1.25,
+        px: 3,
+        py: isCompact ? 3.5 : 8,
+      }}
+    >
       <Illustration picture={picture} />
       <Typography variant="h2" component="p">
         {title}

@@ -45,17 +45,40 @@ export function SearchFilter({ label }: { label: string }): ReactNode {
       value={text}
       inputRef={input}
       onChange={(event) => setText(event.target.value)}
-      slotProps={{ htmlInput: { 'aria-label': label }, input: { startAdornment: <InputAdornment position="start"><Search fontSize="small" /></InputAdornment> } }}
+      slotProps={{
+        htmlInput: { 'aria-label': label },
+        input: {
+          startAdornment: (
+            <InputAdornment position="start">
+              <Search fontSize="small" />
+            </InputAdornment>
+          ),
+        },
+      }}
       sx={{ flex: { xs: '1 1 100%', sm: '0 1 280px' } }}
     />
   );
 }
 
-export function ChoiceFilter({ name, label, choices }: { name: string; label: string; choices: readonly { value: string; label: string }[] }): ReactNode {
+export function ChoiceFilter({
+  name,
+  label,
+  choices,
+}: {
+  name: string;
+  label: string;
+  choices: readonly { value: string; label: string }[];
+}): ReactNode {
   const { values, set } = useFilter();
   const value = values[name];
   return (
-    <TextField select label={label} value={typeof value === 'string' || typeof value === 'boolean' ? String(value) : ''} onChange={(event) => set(name, event.target.value)} sx={{ minWidth: 148, flex: { xs: '1 1 40%', sm: '0 0 auto' } }}>
+    <TextField
+      select
+      label={label}
+      value={typeof value === 'string' || typeof value === 'boolean' ? String(value) : ''}
+      onChange={(event) => set(name, event.target.value)}
+      sx={{ minWidth: 148, flex: { xs: '1 1 40%', sm: '0 0 auto' } }}
+    >
       <MenuItem value="">Any</MenuItem>
       {choices.map((choice) => (
         <MenuItem key={choice.value} value={choice.value}>
@@ -81,7 +104,14 @@ export function LinkedFilters({ names }: { names: Record<string, string> }): Rea
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, alignItems: 'center' }}>
       {linked.map((name) => (
-        <Button key={name} size="small" variant="outlined" endIcon={<Close sx={{ fontSize: '15px !important' }} />} onClick={() => set(name, undefined)} aria-label={`Remove filter ${say(name)}`}>
+        <Button
+          key={name}
+          size="small"
+          variant="outlined"
+          endIcon={<Close sx={{ fontSize: '15px !important' }} />}
+          onClick={() => set(name, undefined)}
+          aria-label={`Remove filter ${say(name)}`}
+        >
           {say(name)}
         </Button>
       ))}

@@ -26,7 +26,15 @@ function Rows({ empty, children }: { empty: ReactNode; children: ReactNode }): R
   if (!total) {
     if (Object.keys(filterValues ?? {}).length === 0) return empty;
     return (
-      <EmptyState picture="search" title="No match" action={<Button variant="outlined" onClick={() => setFilters({}, [])}>Clear filters</Button>}>
+      <EmptyState
+        picture="search"
+        title="No match"
+        action={
+          <Button variant="outlined" onClick={() => setFilters({}, [])}>
+            Clear filters
+          </Button>
+        }
+      >
         Nothing fits these filters.
       </EmptyState>
     );

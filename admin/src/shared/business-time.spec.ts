@@ -1,4 +1,16 @@
-import { addDays, dayKey, formatAge, formatDateTime, formatDuration, hoverText, instantOf, minuteOfDay, timeKey, weekdayOf, zoneLabel } from './business-time';
+import {
+  addDays,
+  dayKey,
+  formatAge,
+  formatDateTime,
+  formatDuration,
+  hoverText,
+  instantOf,
+  minuteOfDay,
+  timeKey,
+  weekdayOf,
+  zoneLabel,
+} from './business-time';
 
 const chicago = 'America/Chicago';
 
@@ -48,10 +60,24 @@ describe('time of the business, seen from India', () => {
 
 describe('ages and durations', () => {
   const now = Date.UTC(2026, 10, 20, 12);
-  it.each([[10, 'just now'], [60, '1 min'], [60 * 59, '59 min'], [3600, '1 h'], [3600 * 35, '35 h'], [3600 * 48, '2 d']])('%i s', (seconds, words) => {
+  it.each([
+    [10, 'just now'],
+    [60, '1 min'],
+    [60 * 59, '59 min'],
+    [3600, '1 h'],
+    [3600 * 35, '35 h'],
+    [3600 * 48, '2 d'],
+  ])('%i s', (seconds, words) => {
     expect(formatAge(new Date(now - seconds * 1000), now)).toBe(words);
   });
-  it.each([[null, '–'], [0, '0 s'], [59, '59 s'], [192, '3 m 12 s'], [300, '5 m'], [3720, '1 h 2 m']])('%s', (seconds, words) => {
+  it.each([
+    [null, '–'],
+    [0, '0 s'],
+    [59, '59 s'],
+    [192, '3 m 12 s'],
+    [300, '5 m'],
+    [3720, '1 h 2 m'],
+  ])('%s', (seconds, words) => {
     expect(formatDuration(seconds)).toBe(words);
   });
 });

@@ -16,9 +16,12 @@ function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.Date
 type Instant = string | number | Date;
 const at = (value: Instant): Date => (value instanceof Date ? value : new Date(value));
 
-export const formatTime = (value: Instant, zone: string): string => formatter(zone, { hour: 'numeric', minute: '2-digit' }).format(at(value));
-export const formatDay = (value: Instant, zone: string): string => formatter(zone, { weekday: 'short', month: 'short', day: 'numeric' }).format(at(value));
-export const formatLongDay = (value: Instant, zone: string): string => formatter(zone, { weekday: 'long', month: 'long', day: 'numeric' }).format(at(value));
+export const formatTime = (value: Instant, zone: string): string =>
+  formatter(zone, { hour: 'numeric', minute: '2-digit' }).format(at(value));
+export const formatDay = (value: Instant, zone: string): string =>
+  formatter(zone, { weekday: 'short', month: 'short', day: 'numeric' }).format(at(value));
+export const formatLongDay = (value: Instant, zone: string): string =>
+  formatter(zone, { weekday: 'long', month: 'long', day: 'numeric' }).format(at(value));
 export const formatMonth = (value: Instant, zone: string): string => formatter(zone, { month: 'long', year: 'numeric' }).format(at(value));
 export const formatDateTime = (value: Instant, zone: string): string => `${formatDay(value, zone)}, ${formatTime(value, zone)}`;
 

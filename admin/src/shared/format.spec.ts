@@ -15,7 +15,13 @@ describe('phones', () => {
     expect(formatPhone('+1******0123', 'US')).toBe('+1******0123');
     expect(formatPhone(null, 'US')).toBe('Number withheld');
   });
-  it.each([['(312) 555-0123', '+13125550123'], ['312.555.0123', '+13125550123'], ['+44 20 7946 0958', '+442079460958'], ['12', null], ['call me', null]])('%s', (typed, phone) => {
+  it.each([
+    ['(312) 555-0123', '+13125550123'],
+    ['312.555.0123', '+13125550123'],
+    ['+44 20 7946 0958', '+442079460958'],
+    ['12', null],
+    ['call me', null],
+  ])('%s', (typed, phone) => {
     expect(parsePhone(typed, 'US')).toBe(phone);
   });
 });
@@ -25,7 +31,10 @@ describe('money, counts and words', () => {
     expect([formatMoney(35_000, 'USD'), formatMoney(35_050, 'USD'), formatMoney(null, 'USD')]).toEqual(['$350', '$350.50', '–']);
   });
   it('is compact above 9,999', () => expect([formatCount(9_999), formatCount(12_300)]).toEqual(['9,999', '12.3K']));
-  it('makes words of codes', () => expect([humanise('no_response'), humanise(null)]).toEqual(['No response', '']));
+  it('makes words of codes', () =>
+    expect([humanise('no_response'), humanise('lastAsked'), humanise('inbound_sms'), humanise('Call Kevin Brown'), humanise(null)]).toEqual(
+      ['No response', 'Last asked', 'Inbound SMS', 'Call Kevin Brown', ''],
+    ));
   it('takes two initials', () => expect([initials('maria de la cruz'), initials(null)]).toEqual(['MD', '']));
   it('makes a new key for each click', () => expect(newKey()).not.toBe(newKey()));
 });

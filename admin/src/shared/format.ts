@@ -49,16 +49,26 @@ export function parsePhone(typed: string, country: string): string | null {
   return parsed?.isPossible() ? parsed.number : null;
 }
 
-/** "no_response" to "No response". */
+/** "no_response" and "lastAsked" to words; a sentence somebody wrote stays as it is. */
 export function humanise(code: string | null | undefined): string {
   if (!code) return '';
-  const words = code.replace(/[_-]+/g, ' ').toLowerCase();
+  const isSentence = /\s/.test(code);
+  const words = isSentence
+    ? code
+    : code
+        .replace(/([a-z])([A-Z])/g, '$1 $2')
+        .replace(/[_-]+/g, ' ')
+        .toLowerCase()
+        .replace(/\b(sms|ai|url)\b/g, (short) => short.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function initials(name: string | null | undefined): string {
   const words = (name ?? '').trim().split(/\s+/).filter(Boolean);
-  return words.slice(0, 2).map((w) => w.charAt(0).toUpperCase()).join('');
+  return words
+    .slice(0, 2)
+    .map((w) => w.charAt(0).toUpperCase())
+    .join('');
 }
 
 /** Unique per click; works on plain http too, where crypto.randomUUID is missing. */

@@ -9,7 +9,11 @@ const renamed: [RegExp, string][] = [
 
 export function consoleLink(link: string | null | undefined): string | null {
   if (!link) return null;
-  const inside = link.replace(/^https?:\/\/[^/]+/, '').replace(/^\/admin/, '').replace(/^\/?#/, '').replace(/^\/t\/[^/]+/, '');
+  const inside = link
+    .replace(/^https?:\/\/[^/]+/, '')
+    .replace(/^\/admin/, '')
+    .replace(/^\/?#/, '')
+    .replace(/^\/t\/[^/]+/, '');
   for (const [pattern, target] of renamed) if (pattern.test(inside)) return inside.replace(pattern, target).replace('undefined', '');
   return inside.startsWith('/') ? inside : `/${inside}`;
 }

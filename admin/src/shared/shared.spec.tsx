@@ -43,12 +43,19 @@ describe('where a sign-in leads', () => {
     expect(chooseSlug({ ...me, activeOrg: { ...org, id: 'o0' }, memberships }, null)).toBe('north');
     expect(chooseSlug({ ...me, memberships: [] }, null)).toBeNull();
   });
-  it.each([['/t/north/inbox', '/t/north/inbox'], ['//evil.example', '/'], ['https://evil.example', '/'], [undefined, '/']])('%s', (next, target) => expect(safeNext(next)).toBe(target));
+  it.each([
+    ['/t/north/inbox', '/t/north/inbox'],
+    ['//evil.example', '/'],
+    ['https://evil.example', '/'],
+    [undefined, '/'],
+  ])('%s', (next, target) => expect(safeNext(next)).toBe(target));
 });
 
 describe('colours', () => {
   const luminance = (hex: string): number => {
-    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    const [r = 0, g = 0, b = 0] = [1, 3, 5]
+      .map((i) => parseInt(hex.slice(i, i + 2), 16) / 255)
+      .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   it('of every status can be read: 4.5 to 1 at least', () => {

@@ -30,10 +30,8 @@ export interface Me {
   memberships: Membership[];
   permissions: string[];
 }
-
 export type Handler = 'ai' | 'human' | 'paused';
 export type Priority = 'none' | 'low' | 'medium' | 'high' | 'critical';
-
 export interface GateStep {
   rule: string;
   verdict: 'pass' | 'defer' | 'deny' | 'skip';
@@ -45,7 +43,6 @@ export interface SlotValue {
   sourceMessageId: string | null;
 }
 export type SlotMap = Record<string, SlotValue>;
-
 export interface Lead {
   id: string;
   contactId: string;
@@ -67,12 +64,10 @@ export interface Lead {
   notes: string | null;
   version: number;
 }
-
 export interface CallEvent {
-  type?: string;
-  at?: string;
-  status?: string;
-  [key: string]: unknown;
+  type: string;
+  at: string;
+  detail?: Record<string, string | number | boolean>;
 }
 export interface Call {
   id: string;
@@ -95,7 +90,6 @@ export interface Call {
   isWithheld: boolean;
   events?: CallEvent[];
 }
-
 export interface HandoffPackage {
   reason?: string;
   priority?: Priority;
@@ -124,7 +118,6 @@ export interface ActionItem {
   acknowledgedAt: string | null;
   version: number;
 }
-
 export interface Appointment {
   id: string;
   contactId: string;
@@ -144,7 +137,6 @@ export interface Appointment {
   notes: string | null;
   version: number;
 }
-
 export interface Decision {
   id: string;
   conversationId: string;
@@ -171,7 +163,6 @@ export interface Decision {
   createdAt: string;
   outbound?: { id: string; body: string; state: string; blockReason: string | null; gate: GateStep[] }[];
 }
-
 export interface Conversation {
   id: string;
   contactId: string;
@@ -206,7 +197,6 @@ export interface ConversationDetail extends Conversation {
   escalation: ActionItem | null;
   isSuppressed: boolean;
 }
-
 export interface Message {
   id: string;
   seq: number;
@@ -226,7 +216,6 @@ export interface Message {
   lane: string | null;
   decisionId: string | null;
 }
-
 export interface NotificationItem {
   id: string;
   event: string;
@@ -241,7 +230,6 @@ export interface NotificationItem {
   isRead?: boolean;
   readAt?: string | null;
 }
-
 export interface Ladder {
   from: string;
   to: string;
@@ -279,89 +267,6 @@ export interface TimelineDay {
   calls: number;
   missed: number;
 }
-
-export interface Service {
-  id: string;
-  name: string;
-  keywords: string[];
-  durationMinutes: number;
-  bufferMinutes: number;
-  priceMinor: number | null;
-  needsAddress: boolean;
-  isActive: boolean;
-}
-export interface Resource {
-  id: string;
-  name: string;
-  isDefault: boolean;
-  isActive: boolean;
-}
-export interface Opening {
-  startsAt: string;
-  endsAt: string;
-  resourceId: string;
-  label: string;
-}
-export interface NumberItem {
-  id: string;
-  address: string;
-  channel: string;
-  provider: string;
-  state: string;
-  isSimulated: boolean;
-  registration: string;
-}
-
-export const weekDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export type WeekDay = (typeof weekDays)[number];
-export interface OpenRange {
-  open: string;
-  close: string;
-}
-export type WeekHours = Record<WeekDay, OpenRange[]>;
-export interface Holiday {
-  date: string;
-  name?: string;
-}
-export interface Settings {
-  name: string;
-  timeZone: string;
-  country: string;
-  currency: string;
-  vertical: string;
-  version: number;
-  ownerName: string;
-  ownerPhone: string | null;
-  ownerEmail: string | null;
-  businessPhone: string | null;
-  hours: WeekHours;
-  holidays: Holiday[];
-  averageJobValueMinor: number;
-  greeting: string | null;
-  customInstructions: string | null;
-  spokenMessage: string | null;
-  maxWords: number;
-  disclosure: string;
-  pricingPolicy: string;
-  lineMode: string;
-  forwardedNumber: string | null;
-  ringSeconds: number;
-  answerCheck: string;
-  shortAnswerSeconds: number;
-  isVoicemailOn: boolean;
-  textBackCooldownMinutes: number;
-  quietStart: string;
-  quietEnd: string;
-  ownerQuietStart: string;
-  ownerQuietEnd: string;
-  notifySms: boolean;
-  notifyEmail: boolean;
-  isTakeoverRelayOn: boolean;
-  takeoverReminderMinutes: number;
-  takeoverSilence: string;
-  [key: string]: unknown;
-}
-
 export interface LedgerEntry {
   seq: number;
   at: string;
@@ -380,9 +285,4 @@ export interface SystemInfo {
   redis: string;
   engine: string;
   version: string;
-}
-
-export interface NotificationPreferences {
-  version: number;
-  events: { event: string; label: string; sms: boolean; email: boolean; isFixed: boolean }[];
 }

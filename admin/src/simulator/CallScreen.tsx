@@ -18,8 +18,34 @@ export function CallScreen({ call }: { call: HandsetCall }): ReactNode {
   }, [call.sid]);
   const isTalking = call.status === 'in-progress';
   return (
-    <Box role="status" sx={{ position: 'absolute', inset: 0, display: 'flex', flexDirection: 'column', alignItems: 'center', justifyContent: 'center', gap: 1, p: 3, textAlign: 'center', color: '#fff', background: 'linear-gradient(#16375f, #0c1f38)' }}>
-      <Box sx={{ width: 84, height: 84, borderRadius: 99, display: 'grid', placeItems: 'center', bgcolor: 'rgb(255 255 255 / 14%)', animation: `${pulse} 1.4s infinite`, mb: 2 }}>
+    <Box
+      role="status"
+      sx={{
+        position: 'absolute',
+        inset: 0,
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'center',
+        justifyContent: 'center',
+        gap: 1,
+        p: 3,
+        textAlign: 'center',
+        color: '#fff',
+        background: 'linear-gradient(#16375f, #0c1f38)',
+      }}
+    >
+      <Box
+        sx={{
+          width: 84,
+          height: 84,
+          borderRadius: 99,
+          display: 'grid',
+          placeItems: 'center',
+          bgcolor: 'rgb(255 255 255 / 14%)',
+          animation: `${pulse} 1.4s infinite`,
+          mb: 2,
+        }}
+      >
         <PhoneInTalk sx={{ fontSize: 38 }} />
       </Box>
       <Typography sx={{ fontSize: 21, fontWeight: 650 }}>

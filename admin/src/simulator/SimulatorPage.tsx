@@ -18,7 +18,7 @@ import { Panel } from '../shared/Panel';
 import { usePhone } from '../shared/PhoneText';
 import { usePageTitle } from '../shared/page-title';
 import { RowSkeletons } from '../shared/Skeletons';
-import type { NumberItem, Settings } from '../shared/types';
+import type { NumberItem, Settings } from '../shared/setup-types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { Handset } from './Handset';
@@ -35,7 +35,10 @@ const noPhone = '';
 function NoNumber(): ReactNode {
   const provider = useProvider();
   const can = useCan();
-  const buy = useAct(() => provider.create('numbers', { data: { areaCode: '312' } }), { touches: ['numbers'], done: 'The number is ready' });
+  const buy = useAct(() => provider.create('numbers', { data: { areaCode: '312' } }), {
+    touches: ['numbers'],
+    done: 'The number is ready',
+  });
   return (
     <EmptyState
       picture="phone"
@@ -66,7 +69,10 @@ function World({ numbers, settings }: { numbers: NumberItem[]; settings: Setting
   const phone = usePhone();
   const path = usePath();
   const entries = useMemo(() => ledger.data ?? [], [ledger.data]);
-  const steps = useMemo(() => tellStory(entries, decisions, { customer, owner, business }), [entries, decisions, customer, owner, business]);
+  const steps = useMemo(
+    () => tellStory(entries, decisions, { customer, owner, business }),
+    [entries, decisions, customer, owner, business],
+  );
   const persona = personas.find((p) => p.phone === customer);
   const ringOut = (): void => actions.call.mutate({ outcome: 'no-answer', isRealtime });
   const answered = (): void => actions.call.mutate({ outcome: 'answered', isRealtime, ...(isRealtime ? { talkSeconds: 12 } : {}) });
@@ -77,7 +83,14 @@ function World({ numbers, settings }: { numbers: NumberItem[]; settings: Setting
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
         <PersonaPicker value={customer} onChange={setCustomer} />
         {numbers.length > 1 ? (
-          <TextField select size="small" label="Number called" value={business} onChange={(event) => setNumberId(numbers.find((n) => n.address === event.target.value)?.id ?? noPhone)} sx={{ minWidth: 190 }}>
+          <TextField
+            select
+            size="small"
+            label="Number called"
+            value={business}
+            onChange={(event) => setNumberId(numbers.find((n) => n.address === event.target.value)?.id ?? noPhone)}
+            sx={{ minWidth: 190 }}
+          >
             {numbers.map((number) => (
               <MenuItem key={number.id} value={number.address}>
                 {phone(number.address)}
@@ -85,11 +98,26 @@ function World({ numbers, settings }: { numbers: NumberItem[]; settings: Setting
             ))}
           </TextField>
         ) : null}
-        <FormControlLabel control={<Switch size="small" checked={isRealtime} onChange={(_, on) => setRealtime(on)} />} label="Ring in real time" slotProps={{ typography: { sx: { fontSize: 14 } } }} />
+        <FormControlLabel
+          control={<Switch size="small" checked={isRealtime} onChange={(_, on) => setRealtime(on)} />}
+          label="Ring in real time"
+          slotProps={{ typography: { sx: { fontSize: 14 } } }}
+        />
         <Box sx={{ flex: 1 }} />
         <WorldControls actions={actions} />
       </Box>
-      <Box sx={{ display: 'grid', gap: 3, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))', lg: 'minmax(0, 340px) minmax(0, 340px) minmax(0, 1fr)' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 3,
+          alignItems: 'start',
+          gridTemplateColumns: {
+            xs: 'minmax(0, 1fr)',
+            md: 'repeat(2, minmax(0, 1fr))',
+            lg: 'minmax(0, 340px) minmax(0, 340px) minmax(0, 1fr)',
+          },
+        }}
+      >
         <Handset
           label="Customer's phone"
           owner={persona?.name ?? 'Customer'}

@@ -42,8 +42,25 @@ export function Story({ steps, onWhy }: { steps: StoryStep[]; onWhy: (decisionId
       {steps.map((step) => {
         const { icon: Icon, tone } = looks[step.kind];
         return (
-          <Box component="li" key={step.key} data-step={step.kind} sx={{ display: 'flex', gap: 1.5, py: 1, '& + &': { borderTop: '1px solid', borderColor: 'divider' } }}>
-            <Box aria-hidden="true" sx={(theme) => ({ width: 30, height: 30, flexShrink: 0, borderRadius: 99, display: 'grid', placeItems: 'center', color: tones[theme.palette.mode][tone].text, bgcolor: tones[theme.palette.mode][tone].fill })}>
+          <Box
+            component="li"
+            key={step.key}
+            data-step={step.kind}
+            sx={{ display: 'flex', gap: 1.5, py: 1, '& + &': { borderTop: '1px solid', borderColor: 'divider' } }}
+          >
+            <Box
+              aria-hidden="true"
+              sx={(theme) => ({
+                width: 30,
+                height: 30,
+                flexShrink: 0,
+                borderRadius: 99,
+                display: 'grid',
+                placeItems: 'center',
+                color: tones[theme.palette.mode][tone].text,
+                bgcolor: tones[theme.palette.mode][tone].fill,
+              })}
+            >
               <Icon sx={{ fontSize: 17 }} />
             </Box>
             <Box sx={{ flex: 1, minWidth: 0 }}>

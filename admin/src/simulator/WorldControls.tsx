@@ -31,7 +31,14 @@ export function WorldControls({ actions }: { actions: ReturnType<typeof useSimul
           </Button>
         ))}
       </ButtonGroup>
-      <Button size="small" variant="outlined" color="warning" startIcon={<WarningAmber />} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+      <Button
+        size="small"
+        variant="outlined"
+        color="warning"
+        startIcon={<WarningAmber />}
+        aria-haspopup="menu"
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         Fail the next text
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>

@@ -28,7 +28,10 @@ export function textsOf(entries: readonly LedgerEntry[], phone: string, other?: 
   const statuses = new Map<string, string>();
   for (const entry of entries) if (entry.type === 'status' && entry.sid && entry.status) statuses.set(entry.sid, entry.status);
   return entries
-    .filter((entry) => entry.type === 'message' && (entry.from === phone || entry.to === phone) && (!other || entry.from === other || entry.to === other))
+    .filter(
+      (entry) =>
+        entry.type === 'message' && (entry.from === phone || entry.to === phone) && (!other || entry.from === other || entry.to === other),
+    )
     .map((entry) => ({
       sid: entry.sid ?? String(entry.seq),
       seq: entry.seq,
@@ -50,7 +53,17 @@ export function callsOf(entries: readonly LedgerEntry[], phone: string): Handset
       const isBridge = entry.direction === 'outbound-dial';
       if (isBridge && entry.from === phone) continue;
       const status = entry.status ?? 'ringing';
-      calls.set(entry.sid, { sid: entry.sid, seq: entry.seq, at: entry.at, from: entry.from ?? '', to: entry.to ?? '', status, isOver: over.has(status), isOutgoing: entry.from === phone, said: [] });
+      calls.set(entry.sid, {
+        sid: entry.sid,
+        seq: entry.seq,
+        at: entry.at,
+        from: entry.from ?? '',
+        to: entry.to ?? '',
+        status,
+        isOver: over.has(status),
+        isOutgoing: entry.from === phone,
+        said: [],
+      });
       continue;
     }
     const call = calls.get(entry.sid);

@@ -11,7 +11,13 @@ export const personas: readonly Persona[] = [
     phone: '+13125550123',
     name: 'Maria',
     about: 'no cooling, wants it fixed tomorrow',
-    lines: ['My AC is blowing warm air', 'Maria Lopez', '1420 W Ohio St, Chicago', 'Tomorrow afternoon would be great', 'The first one works'],
+    lines: [
+      'My AC is blowing warm air',
+      'Maria Lopez',
+      '1420 W Ohio St, Chicago',
+      'Tomorrow afternoon would be great',
+      'The first one works',
+    ],
   },
   {
     phone: '+13125550144',

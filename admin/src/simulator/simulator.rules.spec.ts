@@ -7,7 +7,12 @@ const customer = '+13125550123';
 const business = '+13125550199';
 const owner = '+13125550100';
 let seq = 0;
-const entry = (type: string, fields: Partial<LedgerEntry>): LedgerEntry => ({ seq: (seq += 1), at: `2026-11-20T12:00:${String(seq % 60).padStart(2, '0')}.000Z`, type, ...fields });
+const entry = (type: string, fields: Partial<LedgerEntry>): LedgerEntry => ({
+  seq: (seq += 1),
+  at: `2026-11-20T12:00:${String(seq % 60).padStart(2, '0')}.000Z`,
+  type,
+  ...fields,
+});
 
 const ledger: LedgerEntry[] = [
   entry('call', { sid: 'CA1', from: customer, to: business, direction: 'inbound', status: 'ringing' }),
@@ -41,12 +46,28 @@ describe('handsets', () => {
   });
 
   it('offer what was not said yet', () => {
-    expect(nextLines(['a', 'b', 'c', 'd', 'e'], [{ isMine: true, body: 'a' }, { isMine: false, body: 'b' }])).toEqual(['b', 'c', 'd']);
+    expect(
+      nextLines(
+        ['a', 'b', 'c', 'd', 'e'],
+        [
+          { isMine: true, body: 'a' },
+          { isMine: false, body: 'b' },
+        ],
+      ),
+    ).toEqual(['b', 'c', 'd']);
   });
 });
 
 describe('what the system did', () => {
-  const decision = { id: 'd1', createdAt: '2026-11-20T12:00:30.000Z', reasonCode: 'ask_missing_slot', intent: 'SERVICE_REQUEST', confidence: 0.9, engine: 'rules', durationMs: 3 } as Decision;
+  const decision = {
+    id: 'd1',
+    createdAt: '2026-11-20T12:00:30.000Z',
+    reasonCode: 'ask_missing_slot',
+    intent: 'SERVICE_REQUEST',
+    confidence: 0.9,
+    engine: 'rules',
+    durationMs: 3,
+  } as Decision;
   const story = tellStory(ledger, [decision], { customer, owner, business });
 
   it('is newest first and only about these phones', () => {

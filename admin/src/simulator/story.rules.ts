@@ -21,10 +21,24 @@ const callWords: Record<string, string> = {
   canceled: 'was given up by the caller',
 };
 
-function fromLedger(entry: LedgerEntry, business: string, owner: string, delivered: ReadonlySet<string>): Omit<StoryStep, 'key' | 'at' | 'decisionId'> | null {
+function fromLedger(
+  entry: LedgerEntry,
+  business: string,
+  owner: string,
+  delivered: ReadonlySet<string>,
+): Omit<StoryStep, 'key' | 'at' | 'decisionId'> | null {
   switch (entry.type) {
     case 'call':
-      return { kind: 'call', title: entry.direction === 'outbound-dial' ? 'The business phone rings' : entry.direction === 'inbound' ? 'A call comes in' : 'The system calls out', detail: null };
+      return {
+        kind: 'call',
+        title:
+          entry.direction === 'outbound-dial'
+            ? 'The business phone rings'
+            : entry.direction === 'inbound'
+              ? 'A call comes in'
+              : 'The system calls out',
+        detail: null,
+      };
     case 'call.status':
       return entry.status ? { kind: 'call', title: `The call ${callWords[entry.status] ?? entry.status}`, detail: null } : null;
     case 'call.verb':
@@ -32,13 +46,25 @@ function fromLedger(entry: LedgerEntry, business: string, owner: string, deliver
     case 'message':
       return entry.to === business
         ? { kind: 'text-in', title: entry.from === owner ? 'The owner texts' : 'A text arrives', detail: entry.body ?? null }
-        : { kind: 'text-out', title: `${entry.to === owner ? 'The owner is told' : 'A text leaves'}${delivered.has(entry.sid ?? '') ? ', delivered' : ''}`, detail: entry.body ?? null };
+        : {
+            kind: 'text-out',
+            title: `${entry.to === owner ? 'The owner is told' : 'A text leaves'}${delivered.has(entry.sid ?? '') ? ', delivered' : ''}`,
+            detail: entry.body ?? null,
+          };
     case 'status':
       return entry.status === 'failed' || entry.status === 'undelivered'
-        ? { kind: 'trouble', title: `The network says: ${humanise(entry.status).toLowerCase()}`, detail: entry.errorCode ? `Error ${entry.errorCode}` : null }
+        ? {
+            kind: 'trouble',
+            title: `The network says: ${humanise(entry.status).toLowerCase()}`,
+            detail: entry.errorCode ? `Error ${entry.errorCode}` : null,
+          }
         : null;
     case 'fault':
-      return { kind: 'trouble', title: 'The network made trouble', detail: entry.detail ? Object.values(entry.detail).map(String).join(', ') : null };
+      return {
+        kind: 'trouble',
+        title: 'The network made trouble',
+        detail: entry.detail ? Object.values(entry.detail).map(String).join(', ') : null,
+      };
     case 'block':
       return { kind: 'trouble', title: 'The carrier blocks this number: STOP', detail: null };
     case 'unblock':
@@ -49,9 +75,15 @@ function fromLedger(entry: LedgerEntry, business: string, owner: string, deliver
 }
 
 /** Everything the network saw of these phones, and everything the assistant decided, in one line of time; newest first. */
-export function tellStory(entries: readonly LedgerEntry[], decisions: readonly Decision[], { customer, owner, business }: { customer: string; owner: string; business: string }): StoryStep[] {
+export function tellStory(
+  entries: readonly LedgerEntry[],
+  decisions: readonly Decision[],
+  { customer, owner, business }: { customer: string; owner: string; business: string },
+): StoryStep[] {
   const phones = [customer, owner].filter((phone) => phone !== '');
-  const delivered = new Set(entries.filter((entry) => entry.type === 'status' && entry.status === 'delivered').map((entry) => entry.sid ?? ''));
+  const delivered = new Set(
+    entries.filter((entry) => entry.type === 'status' && entry.status === 'delivered').map((entry) => entry.sid ?? ''),
+  );
   const sids = new Set<string>();
   const steps: StoryStep[] = [];
   for (const entry of entries) {

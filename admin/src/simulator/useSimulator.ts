@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTenant } from '../root/tenant';
-import type { Conversation, Decision, NumberItem, Settings } from '../shared/types';
+import type { Conversation, Decision } from '../shared/types';
+import type { NumberItem, Settings } from '../shared/setup-types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 
@@ -12,7 +13,10 @@ export function useSimulatorWorld() {
   const provider = useProvider();
   const numbers = useQuery({
     queryKey: ['numbers', 'simulated'],
-    queryFn: async ({ signal }) => (await provider.getList<NumberItem>('numbers', { pagination: { page: 1, perPage: 50 }, signal })).data.filter((n) => n.isSimulated && n.channel === 'sms' && n.state !== 'released'),
+    queryFn: async ({ signal }) =>
+      (await provider.getList<NumberItem>('numbers', { pagination: { page: 1, perPage: 50 }, signal })).data.filter(
+        (n) => n.isSimulated && n.channel === 'sms' && n.state !== 'released',
+      ),
   });
   const settings = useQuery<Settings>({ queryKey: ['settings', 'current'], queryFn: provider.settings });
   return { numbers, settings };
@@ -21,7 +25,11 @@ export function useSimulatorWorld() {
 /** The network polls: its ledger lives outside of the database and sends no events of its own. */
 export function useLedger() {
   const provider = useProvider();
-  return useQuery({ queryKey: ['simulator', 'ledger'], queryFn: async ({ signal }) => (await provider.ledger(signal)).data, refetchInterval: pollMs });
+  return useQuery({
+    queryKey: ['simulator', 'ledger'],
+    queryFn: async ({ signal }) => (await provider.ledger(signal)).data,
+    refetchInterval: pollMs,
+  });
 }
 
 /** The thread of this customer, and what the assistant decided in it. */
@@ -30,7 +38,11 @@ export function useCustomerThread(phone: string) {
   const conversation = useQuery({
     queryKey: ['conversations', 'simulator', phone],
     queryFn: async ({ signal }) => {
-      const page = await provider.getList<Conversation>('conversations', { pagination: { page: 1, perPage: 5 }, filter: { q: phone }, signal });
+      const page = await provider.getList<Conversation>('conversations', {
+        pagination: { page: 1, perPage: 5 },
+        filter: { q: phone },
+        signal,
+      });
       return page.data.find((item) => item.contactAddress === phone) ?? null;
     },
     enabled: phone !== '',
@@ -38,7 +50,9 @@ export function useCustomerThread(phone: string) {
   const id = conversation.data?.id;
   const decisions = useQuery({
     queryKey: ['decisions', 'simulator', id],
-    queryFn: async ({ signal }) => (await provider.getList<Decision>('decisions', { pagination: { page: 1, perPage: 50 }, filter: { conversationId: id }, signal })).data,
+    queryFn: async ({ signal }) =>
+      (await provider.getList<Decision>('decisions', { pagination: { page: 1, perPage: 50 }, filter: { conversationId: id }, signal }))
+        .data,
     enabled: id !== undefined,
   });
   return { conversation: conversation.data ?? null, decisions: decisions.data ?? [] };
@@ -47,9 +61,22 @@ export function useCustomerThread(phone: string) {
 export function useSimulatorActions(customer: string, business: string) {
   const provider = useProvider();
   const { org } = useTenant();
-  const call = useAct((plan: { outcome: string; isRealtime: boolean; talkSeconds?: number }) => provider.simulateCall({ from: customer, to: business, ...plan }), { touches: everything });
-  const text = useAct((message: { from: string; body: string }) => provider.simulateText({ from: message.from, to: business, body: message.body }), { touches: everything });
-  const fault = useAct((input: { kind: string; count: number; delayMs?: number }) => provider.simulateFault(input), { touches: ['simulator'], done: 'The next text will meet this trouble' });
-  const advance = useAct((hours: number) => provider.advanceClock(hours * 3600), { touches: [...everything, 'notifications'], done: (_, hours) => `The clock of ${org.name} moved ${hours} hours on` });
+  const call = useAct(
+    (plan: { outcome: string; isRealtime: boolean; talkSeconds?: number }) =>
+      provider.simulateCall({ from: customer, to: business, ...plan }),
+    { touches: everything },
+  );
+  const text = useAct(
+    (message: { from: string; body: string }) => provider.simulateText({ from: message.from, to: business, body: message.body }),
+    { touches: everything },
+  );
+  const fault = useAct((input: { kind: string; count: number; delayMs?: number }) => provider.simulateFault(input), {
+    touches: ['simulator'],
+    done: 'The next text will meet this trouble',
+  });
+  const advance = useAct((hours: number) => provider.advanceClock(hours * 3600), {
+    touches: [...everything, 'notifications'],
+    done: (_, hours) => `The clock of ${org.name} moved ${hours} hours on`,
+  });
   return { call, text, fault, advance };
 }

@@ -12,12 +12,45 @@ import { ShortcutProvider } from '../layout/shortcuts';
 import type { Me, Org } from '../shared/types';
 import { lightTheme } from '../theme/theme';
 
-export const org: Org = { id: 'org-1', name: 'Northside Heating & Air', slug: 'north', timeZone: 'America/Chicago', country: 'US', currency: 'USD', locale: 'en-US', vertical: 'hvac', status: 'active', role: 'org_owner' };
+export const org: Org = {
+  id: 'org-1',
+  name: 'Northside Heating & Air',
+  slug: 'north',
+  timeZone: 'America/Chicago',
+  country: 'US',
+  currency: 'USD',
+  locale: 'en-US',
+  vertical: 'hvac',
+  status: 'active',
+  role: 'org_owner',
+};
 export const allPermissions = [
-  'analytics.read', 'calls.read', 'leads.read', 'leads.write', 'conversations.read', 'conversations.takeover', 'messages.send', 'decisions.read',
-  'actions.read', 'actions.write', 'appointments.read', 'appointments.write', 'settings.read', 'settings.write', 'services.write', 'numbers.read', 'numbers.write', 'notifications.read', 'simulator.use',
+  'analytics.read',
+  'calls.read',
+  'leads.read',
+  'leads.write',
+  'conversations.read',
+  'conversations.takeover',
+  'messages.send',
+  'decisions.read',
+  'actions.read',
+  'actions.write',
+  'appointments.read',
+  'appointments.write',
+  'settings.read',
+  'settings.write',
+  'services.write',
+  'numbers.read',
+  'numbers.write',
+  'notifications.read',
+  'simulator.use',
 ];
-export const me: Me = { user: { id: 'u1', name: 'Alex Morgan', email: 'alex@example.com' }, activeOrg: org, memberships: [], permissions: allPermissions };
+export const me: Me = {
+  user: { id: 'u1', name: 'Alex Morgan', email: 'alex@example.com' },
+  activeOrg: org,
+  memberships: [],
+  permissions: allPermissions,
+};
 
 /** Answers of a made-up server by method name; anything else fails loudly. */
 export function fakeProvider(answers: Partial<Record<keyof RingbackDataProvider, unknown>>): RingbackDataProvider {
@@ -34,12 +67,26 @@ interface ConsoleProps {
 }
 
 /** Everything a page finds around it, without a server. */
-function Console({ children, provider = fakeProvider({}), permissions = allPermissions, path = '/t/north', route = '*' }: ConsoleProps): ReactNode {
+function Console({
+  children,
+  provider = fakeProvider({}),
+  permissions = allPermissions,
+  path = '/t/north',
+  route = '*',
+}: ConsoleProps): ReactNode {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return (
     <MemoryRouter initialEntries={[path]}>
       <TenantProvider value={{ me: { ...me, permissions }, org, clockOffset: 0 }}>
-        <AdminContext basename="/t/north" dataProvider={provider} i18nProvider={i18nProvider} queryClient={client} store={memoryStore()} theme={lightTheme} darkTheme={null}>
+        <AdminContext
+          basename="/t/north"
+          dataProvider={provider}
+          i18nProvider={i18nProvider}
+          queryClient={client}
+          store={memoryStore()}
+          theme={lightTheme}
+          darkTheme={null}
+        >
           <ThemeProvider theme={createTheme(lightTheme)}>
             <BusinessClock>
               <ShortcutProvider>

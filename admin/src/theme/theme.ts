@@ -63,18 +63,52 @@ const components = (p: Palette): NonNullable<ThemeOptions['components']> & Recor
   MuiCard: { styleOverrides: { root: { border: `1px solid ${p.line}`, borderRadius: 14 } } },
   MuiDialog: { styleOverrides: { paper: { borderRadius: 16, border: `1px solid ${p.line}` } } },
   MuiMenu: { styleOverrides: { paper: { borderRadius: 12, border: `1px solid ${p.line}`, boxShadow: '0 12px 32px rgb(10 20 40 / 14%)' } } },
-  MuiPopover: { styleOverrides: { paper: { borderRadius: 12, border: `1px solid ${p.line}`, boxShadow: '0 12px 32px rgb(10 20 40 / 14%)' } } },
-  MuiTooltip: { defaultProps: { arrow: true }, styleOverrides: { tooltip: { fontSize: 12.5, backgroundColor: p.mode === 'light' ? '#18212f' : '#e8edf4', color: p.mode === 'light' ? '#fff' : '#18212f' }, arrow: { color: p.mode === 'light' ? '#18212f' : '#e8edf4' } } },
-  MuiTab: { defaultProps: { disableRipple: true }, styleOverrides: { root: { minHeight: 44, fontWeight: 600, paddingInline: 12, minWidth: 0 } } },
+  MuiPopover: {
+    styleOverrides: { paper: { borderRadius: 12, border: `1px solid ${p.line}`, boxShadow: '0 12px 32px rgb(10 20 40 / 14%)' } },
+  },
+  MuiTooltip: {
+    defaultProps: { arrow: true },
+    styleOverrides: {
+      tooltip: {
+        fontSize: 12.5,
+        backgroundColor: p.mode === 'light' ? '#18212f' : '#e8edf4',
+        color: p.mode === 'light' ? '#fff' : '#18212f',
+      },
+      arrow: { color: p.mode === 'light' ? '#18212f' : '#e8edf4' },
+    },
+  },
+  MuiTab: {
+    defaultProps: { disableRipple: true },
+    styleOverrides: { root: { minHeight: 44, fontWeight: 600, paddingInline: 12, minWidth: 0 } },
+  },
   MuiTabs: { styleOverrides: { root: { minHeight: 44 } } },
   MuiTextField: { defaultProps: { variant: 'outlined', size: 'small' } },
   MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small' } },
-  MuiOutlinedInput: { styleOverrides: { root: { borderRadius: 8, backgroundColor: p.paper, '@media (min-width: 600px)': { fontSize: 14.5 } }, notchedOutline: { borderColor: p.mode === 'light' ? '#c6cfdb' : '#414c5c' } } },
-  MuiTableCell: { styleOverrides: { root: { borderColor: p.line, paddingBlock: 12 }, head: { color: p.muted, fontWeight: 600, fontSize: 12.5 } } },
+  MuiOutlinedInput: {
+    styleOverrides: {
+      root: { borderRadius: 8, backgroundColor: p.paper, '@media (min-width: 600px)': { fontSize: 14.5 } },
+      notchedOutline: { borderColor: p.mode === 'light' ? '#c6cfdb' : '#414c5c' },
+    },
+  },
+  MuiTableCell: {
+    styleOverrides: { root: { borderColor: p.line, paddingBlock: 12 }, head: { color: p.muted, fontWeight: 600, fontSize: 12.5 } },
+  },
   MuiListItemButton: { styleOverrides: { root: { borderRadius: 8 } } },
   MuiDivider: { styleOverrides: { root: { borderColor: p.line } } },
   MuiAlert: { styleOverrides: { root: { borderRadius: 10 } } },
-  MuiToggleButton: { styleOverrides: { root: { borderRadius: 8, paddingBlock: 5, paddingInline: 12, fontWeight: 600, color: p.muted, borderColor: p.line, '&.Mui-selected': { color: p.primary } } } },
+  MuiToggleButton: {
+    styleOverrides: {
+      root: {
+        borderRadius: 8,
+        paddingBlock: 5,
+        paddingInline: 12,
+        fontWeight: 600,
+        color: p.muted,
+        borderColor: p.line,
+        '&.Mui-selected': { color: p.primary },
+      },
+    },
+  },
   RaDataTable: {
     styleOverrides: {
       root: {
