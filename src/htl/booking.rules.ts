@@ -1,4 +1,5 @@
 import { isWanted } from '../appointments/preference.rules.js';
+import type { TimePreference } from '../common/time-preference.schema.js';
 import type { OfferedOption, PendingQuestion, PickOpeningQuestion } from '../engines/engine.port.js';
 import {
   acknowledge,
@@ -80,7 +81,7 @@ function answeredOffer(facts: Facts, pending: PickOpeningQuestion): Decision | N
   const isRefused = (pick !== null && 'none' in pick) || answer === 'no';
   // Two refusals of our own ideas: better to hear theirs.
   if (isRefused && facts.stage === OFFERING_AGAIN) return askSlot(facts, 'preferred_time', { reasonCode: 'ask_other_time' });
-  if (isRefused) return offer(facts, { ...again, preference: null, isAgain: true, refused: pending.options.map((item) => item.startsAt) });
+  if (isRefused) return offer(facts, { ...again, preference: stillTrue(facts.memory.preference), isAgain: true, refused: pending.options.map((item) => item.startsAt) });
   if (facts.changed.includes('service_needed') && pending.purpose === 'book')
     return offer(facts, { ...again, preference: facts.memory.preference });
   if (answer === 'yes' || (answer === 'unclear' && facts.changed.length === 0)) {
@@ -98,6 +99,15 @@ function answeredOffer(facts: Facts, pending: PickOpeningQuestion): Decision | N
       blocks: fixed(`${acknowledge(heard(facts), phraseContext(facts))} Which time suits you?`.trim()),
     });
   return null;
+}
+
+/** Refused times say nothing against "next week, not Tuesday"; a single day or an hour is given up with them. */
+function stillTrue(preference: TimePreference | null): TimePreference | null {
+  if (!preference) return null;
+  const dates = preference.dates?.filter(({ from, to }) => from !== to) ?? [];
+  const { notDates, notWeekdays, text } = preference;
+  if (dates.length === 0 && !notDates?.length && !notWeekdays?.length) return null;
+  return { ...(dates.length > 0 && { dates }), ...(notDates && { notDates }), ...(notWeekdays && { notWeekdays }), text };
 }
 
 /** A bare number answers a numbered list, also where one of the times begins with it. */

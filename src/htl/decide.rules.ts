@@ -1,5 +1,5 @@
 import { acknowledge } from '../engines/rules/phrases.rules.js';
-import { pricePolicy, questionPassedOn } from '../engines/rules/phrases-talk.rules.js';
+import { declinedByAssistant, pricePolicy, questionPassedOn } from '../engines/rules/phrases-talk.rules.js';
 import { disclosureText, shortDisclosure } from '../policy/disclosure.rules.js';
 import { booking } from './booking.rules.js';
 import { askSlot, decision, fixed, heard, isAddressNeeded, keepQuestion, offer, phraseContext } from './decision.rules.js';
@@ -57,8 +57,13 @@ function qualify(facts: Facts): Decision | Need {
   const isAddressAsked = isAddressNeeded(facts);
   const wantsTimes =
     proposal.appointmentIntent === 'book' && isKnown(slots, 'service_needed') && (facts.wish !== null || isKnown(slots, 'preferred_time'));
+  const isNextJob = facts.stage === 'booked' && facts.upcoming.length > 0;
+  // "Can I book another appointment": what was done before is not what is needed now.
+  if (isNextJob && !facts.changed.includes('service_needed')) return askSlot(facts, 'service_needed');
   const missing = facts.stage === 'booking' ? missingForBooking(slots, isAddressAsked) : missingSlot(slots, isAddressAsked);
-  if (missing === null || wantsTimes) return offer(facts, { purpose: 'book', preference: memory.preference });
+  // The time that suited the first visit is taken by it.
+  const preference = isNextJob ? proposal.timePreference : memory.preference;
+  if (missing === null || wantsTimes) return offer(facts, { purpose: 'book', preference });
   return askSlot(facts, missing, facts.stage === 'booking' ? { stage: 'booking' } : {});
 }
 
@@ -105,7 +110,8 @@ function businessAnswer(facts: Facts): Answer[] {
   if (proposal.intent === 'PRICING' || known?.topic === 'price')
     return [{ reasonCode: 'price_policy', text: pricePolicy(phraseContext(facts)) }];
   const isAboutTimes = proposal.pick !== null || proposal.appointmentIntent !== null || proposal.timePreference !== null;
-  if (!proposal.hasQuestion || proposal.intent !== 'QUESTION' || isAboutTimes || facts.asksIfBot) return [];
+  const isQuestion = proposal.hasQuestion && (proposal.intent === 'QUESTION' || proposal.intent === 'INTERESTED');
+  if (!isQuestion || isAboutTimes || facts.asksIfBot) return [];
   return [{ reasonCode: 'question_passed_on', text: questionPassedOn(phraseContext(facts)), escalation: passedOn(facts) }];
 }
 
@@ -126,11 +132,15 @@ function passedOn(facts: Facts): EscalationRequest {
 function disclosed(facts: Facts, plan: Decision): Decision {
   const isDue =
     facts.business.disclosure === 'first_message' && facts.memory.disclosedAt === null && !facts.asksIfBot && plan.blocks.length > 0;
-  return isDue ? { ...plan, blocks: [...fixed(shortDisclosure(facts.business)), ...plan.blocks] } : plan;
+  if (!isDue) return plan;
+  if (plan.reasonCode === 'declined') return { ...plan, blocks: fixed(declinedByAssistant(phraseContext(facts))) };
+  return { ...plan, blocks: [...fixed(shortDisclosure(facts.business)), ...plan.blocks] };
 }
 
 /** Does this decision tell the customer that an assistant is writing? */
 export function saysWhatItIs(facts: Facts, plan: Decision): boolean {
   const first = plan.blocks[0]?.text;
-  return first === shortDisclosure(facts.business) || first === disclosureText(facts.business);
+  return [shortDisclosure(facts.business), disclosureText(facts.business), declinedByAssistant(phraseContext(facts))].some(
+    (text) => text === first,
+  );
 }

@@ -95,9 +95,12 @@ export function askSlot(facts: Facts, slot: SlotName, patch: Partial<Decision> =
   // Asked again in other words only if the answer was missed, not if the customer asked something first.
   const isAside = facts.proposal.hasQuestion || facts.asksIfBot || facts.proposal.intent === 'PRICING';
   const isRepeat = facts.memory.lastAsked === slot && facts.changed.length === 0 && !facts.isFirstReply && !isAside;
+  // An answer stands in front of the question already: no second remark, and the name is said once.
+  const said = isAside ? {} : heard(facts);
+  const context = isAside ? { ...phraseContext(facts), name: undefined } : phraseContext(facts);
   return decision(facts, {
     reasonCode: `ask_${slot}`,
-    blocks: [{ type: 'question', text: acknowledgeAndAsk(heard(facts), slot, phraseContext(facts), isRepeat), asks: slot }],
+    blocks: [{ type: 'question', text: acknowledgeAndAsk(said, slot, context, isRepeat), asks: slot }],
     pending: { kind: 'slot', name: slot },
     lastAsked: slot,
     stage: 'qualifying',

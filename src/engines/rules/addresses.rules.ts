@@ -1,3 +1,4 @@
+import { isGivenName } from './given-names.rules.js';
 import { titleCase } from './words.rules.js';
 
 export interface FoundAddress {
@@ -31,6 +32,9 @@ const TAIL = new RegExp(
   'iu',
 );
 const CITY_ONLY = new RegExp(`^(?:, ?| in )(${NOT_CITY}\\p{Lu}[\\p{L}'-]+(?: ${NOT_CITY}\\p{Lu}[\\p{L}'-]+){0,2})(?=$|[ ,.!?;\\n])`, 'u');
+/** "19 Elm St Evanston", "9 Birchwood Ct. Skokie.": a capitalised name that ends the thought. */
+const CITY_NEXT = /^\.? (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?=$|[.,!?;\n])/u;
+const NOT_A_CITY = new RegExp(`^${NOT_CITY}`, 'i');
 const CITY_BARE = new RegExp(`^[ ,]+(${NOT_CITY}\\p{L}[\\p{L}'-]+(?: ${NOT_CITY}\\p{L}[\\p{L}'-]+)?)[.!]?$`, 'iu');
 const SHORT = new RegExp(`(?<![\\d$:/.-])\\b(${NUMBER} (?:${DIRECTION} )?${NAME_WORD}(?: ${NAME_WORD}){0,2}${UNIT})${STATE_ZIP}`, 'iu');
 const CORNER = new RegExp(`\\b(?:corner of|intersection of)\\s+([\\p{L}\\d' ]{2,25}?) (?:and|&) ([\\p{L}\\d' ]{2,25})(?=$|[,.!?])`, 'iu');
@@ -61,8 +65,16 @@ function present(text: string): string {
 
 function withTail(raw: string, match: RegExpExecArray, isAsked: boolean): string {
   const after = raw.slice(match.index + match[0].length);
-  const tail = TAIL.exec(after) ?? CITY_ONLY.exec(after) ?? (isAsked ? CITY_BARE.exec(after) : null);
+  const tail = TAIL.exec(after) ?? CITY_ONLY.exec(after) ?? (isAsked ? CITY_BARE.exec(after) : null) ?? nextCity(after, isAsked);
   return match[0] + (tail ? tail[0] : '');
+}
+
+/** A word behind a full stop may start the next thought; as an answer to our question it is the town. */
+function nextCity(after: string, isAsked: boolean): RegExpExecArray | null {
+  const found = CITY_NEXT.exec(after);
+  const name = found?.[1];
+  if (!name || !NOT_A_CITY.test(name) || isGivenName(name.split(' ')[0] as string)) return null;
+  return after.startsWith('.') && !isAsked ? null : found;
 }
 
 /** A US street address in free text. `isAsked` accepts shorter forms ("14 Oak"). */
@@ -80,7 +92,10 @@ export function findAddress(raw: string, isAsked: boolean, known?: string): Foun
   const alone = isAsked ? null : (ALONE.exec(text) ?? COMPASS.exec(text));
   if (alone) return { value: present(alone[1] as string), confidence: 0.65, span: alone[1] as string };
   if (!isAsked) return null;
-  const short = SHORT.exec(text);
+  const renumbered = known
+    ? [...text.matchAll(new RegExp(SHORT, 'giu'))].find((match) => isRenumbered(match[1] as string, known))
+    : undefined;
+  const short = renumbered ?? SHORT.exec(text);
   if (short && known && sharesStreet(short[1] as string, known))
     return { value: (short[1] as string).split(' ')[0] + known.slice(known.indexOf(' ')), confidence: 0.9, span: short[0] };
   if (short && !/^\d+ (?:am|pm|ish)\b/i.test(short[1] as string)) return { value: present(short[0]), confidence: 0.7, span: short[0] };
@@ -107,6 +122,11 @@ function sharesStreet(short: string, known: string): boolean {
     street.length > 2 &&
     new RegExp(`^\\S+ (?:[nsew]\\.? )?${street.replace(/[^\p{L}\d]/gu, '')}\\b`, 'iu').test(known)
   );
+}
+
+/** "I said 19 Elm but its 91 Elm": the number that is not the known one. */
+function isRenumbered(short: string, known: string): boolean {
+  return sharesStreet(short, known) && short.split(' ')[0] !== known.split(' ')[0];
 }
 
 function correctNumber(text: string, known: string): FoundAddress | null {

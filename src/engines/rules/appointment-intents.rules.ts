@@ -20,6 +20,13 @@ const RESCHEDULE: RegExp[] = [
   /\b(?:something|work thing|emergency|meeting) (?:came|has come|just came|popped) up\b|\b(?:running|be|going to be|im|gonna be) (?:\w+ )?(?:minutes )?late\b(?=.*\b(?:move|push|change|reschedule|later)\b)|\bcan (?:we|you|i) (?:do|make it|come|move|push|change) .*\binstead\b|\bcome (?:\w+ ){0,3}(?:earlier|later|another)\b|\bis .{1,20} (?:ok|okay|possible|available|fine) instead\b/,
 ];
 
+const WHEN =
+  '(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|morning|afternoon|\\d{1,2}(?::\\d{2})?(?: ?[ap]m)?)';
+/** "Can we make it Wednesday", "Thursday works better": a new time for what is booked. */
+const REMADE = new RegExp(
+  `\\bmake (?:it|that)(?: for| on| at| to)? (?:next |this |the )?${WHEN}\\b|\\b${WHEN} (?:would be|would work|is|works|work) (?:much |way |a lot |actually )?better\\b|\\bbetter (?:on|at) ${WHEN}\\b`,
+);
+
 const CONFIRM: RegExp[] = [
   /^(?:c|confirm|confirmed|confirming|i confirm|yes confirm|confirm please|yes i confirm|yes confirmed)$/,
   /\b(?:confirm(?:ing)?|double check(?:ing)?|verify(?:ing)?) (?:my|our|the|for|that|we|i|its|it|todays|tomorrows|\w+days?)\b|\b(?:are|r|were|is) (?:we|you|yall|he|she|someone|they|it|the tech|my appointment|our appointment|the appointment|everything|you guys)(?: guys)? (?:still )?(?:on|good|set|coming|scheduled|confirmed|booked|all set)\b|\bstill (?:on|coming|good|set|scheduled|happening|planning)\b.*(?:\?|$)|\b(?:see you|see yall|ill be there|i will be there|we will be there|well be there|looking forward to (?:it|seeing|my|our)|(?:what time|when) (?:will|is|are|does|do) (?:\w+ ){0,3}(?:coming|arriv\w*|be here|get here|getting here|show up|showing up)|\beta\b|(?:is|are) (?:my|our|the) (?:appointment|visit|booking)s?\b|(?:what|which) (?:day|time) (?:did|is|was) (?:i|my|our|the)|when (?:did i|am i|was i)|what time is (?:my|our|the) (?:appointment|visit|booking)|when is (?:my|our|the) (?:appointment|visit|booking|tech)|when are you coming|do i have (?:an|my) appointment|am i (?:still )?(?:booked|scheduled|on))\b/,
@@ -35,6 +42,23 @@ const BOOK: RegExp[] = [
 const NOT_BOOK =
   /\b(?:you|they|he|she)(?: guys)? (?:said|told|promised|were supposed|was supposed)\b|\b(?:what time|when) (?:will|is) the (?:tech\w*|guy|plumber|electrician|crew|stylist)\b|\balready have (?:a |an |someone|somebody)|\bare you (?:open|available) (?:24|on (?:sundays|saturdays|weekends|holidays))\b|\b(?:thanks|thank you) for (?:coming|sending)\b|\b(?:came|were supposed to come|never came|didnt come|no one came|nobody came)\b|\bcoming (?:from|out of|through|into|in from|up)\b(?!.*\b(?:can|could) (?:you|someone))/;
 
+const MORE =
+  /\b(?:also|another|one more|a second|additional|separate|too|as well|in addition|different (?:issue|problem|thing|job)|while (?:youre|you are|hes|theyre) (?:here|there|at it))\b/;
+const STANDING =
+  /\b(?:move|reschedul\w*|re ?schedul\w*|push|postpone|change|switch|swap|instead|cancel\w*|cant make|another (?:day|time|date)|different (?:day|time|date) (?:for (?:it|that|my|the)|than)|my appointment)\b/;
+
+/** "also need a tune up, different day": one more visit; the standing one stays where it is. */
+export function asksForAnotherJob(reading: Reading, namesService: boolean): boolean {
+  const text = reading.plain;
+  if (STANDING.test(text)) return false;
+  return (
+    (MORE.test(text) && (namesService || /\b(?:another|second|one more) (?:appointment|visit|job|booking|one)\b/.test(text))) ||
+    (namesService &&
+      /\b(?:need|want|book|schedule|like)\b/.test(text) &&
+      !/\b(?:earlier|later|better|sooner) (?:day|time|date)\b/.test(text))
+  );
+}
+
 /** What the customer wants with an appointment; a standing one makes "can't make it" mean moving it. */
 export function readAppointmentIntent(reading: Reading, hasUpcoming: boolean): AppointmentIntent | null {
   const text = reading.plain;
@@ -48,6 +72,7 @@ export function readAppointmentIntent(reading: Reading, hasUpcoming: boolean): A
   if (wantsCancel) return 'cancel';
   if (wantsMove) return hasUpcoming || /\b(?:appointment|booking|reschedul\w*|visit)\b/.test(text) ? 'reschedule' : null;
   if (hasUpcoming && /\bnot (?:going to|gonna) (?:work|happen)\b/.test(text)) return 'reschedule';
+  if (hasUpcoming && REMADE.test(text)) return 'reschedule';
   if (matchesAny(text, CONFIRM) && (hasUpcoming || /\b(?:appointment|booking|visit|confirm\w*)\b/.test(text))) return 'confirm';
   if (matchesAny(text, BOOK) && !NOT_BOOK.test(text)) return 'book';
   return null;

@@ -23,6 +23,17 @@ sydney paige brooke haley kaitlyn kaylee leah sierra autumn summer maya aria lay
 dmitry pablo felipe andres cristina marisol xavier hugo ernesto gustavo alfredo armando arturo roberto salvador beatriz gabriela mariana daniela paola esperanza graciela
 ty vince gus herb hal abe sid stu walt clay reid bryce brett brent bryant derick dominic damian desmond emmanuel isaiah jeremiah josiah malik quentin reggie terrence trevor tristan
 wes wesley zach zack bernie bert chuck cliff cal gabe jed jeb ike ira hans otto karl kurt lars sven erik nils bjorn pierre jacques henri luc anne annie
+jess jessie bri bre britt brit becca bex tori steph cass cassie kass mads maddie jules jo joey jojo nate matty mikey johnny jonny tommy bobby timmy jimmy danny manny lenny kenny benny ricky micky
+gabby abby katie kat kath kathryn katharine katelyn kaylin lexi lex ali aly ashlee ashleigh sammy samantha teddy theo archie alfie freddie ollie lottie millie ellie evie gracie rosie josie
+deshawn dashawn lashawn tyrone tyrell jamal jamaal darnell marquis marquise latoya lakisha keisha tamika shanice ebony aaliyah imani kiara kenya tanisha shaniqua monique rashad kareem
+priya anjali deepa divya kavya lakshmi meera neha nisha pooja rohan rahul raj rajesh ravi sanjay suresh vijay vikram arjun amit anil ankit ashok deepak gaurav harsh karan kiran manish nikhil pradeep prakash sandeep sunil vivek
+wei ming jing ling mei xin yan hui jun hao feng chen minh linh thuy trang huong tuan khanh quang jin soo hyun yuki hiro kenji akira sakura
+mohammed muhammad mohamed mohammad ahmed ahmad ali hassan hussein ibrahim khalid mustafa omar osman yusuf youssef abdul fatima aisha ayesha khadija layla leila noor nour samira yasmin yasmeen zainab amina
+anastasia aleksandr dmitri ekaterina elena igor ilya irina ivan katya mikhail natalia natasha nikolai oksana olga oleg pavel sergei svetlana tatiana viktor vladimir yuri agnieszka ania beata bartek grzegorz jacek janusz jerzy krzysztof lukasz magda malgorzata marek marta mateusz pawel piotr tomasz wojciech zbigniew
+lupe guadalupe chuy pancho nacho paco pepe beto toño chela chayo concha consuelo dolores esmeralda fernanda ximena xiomara yesenia yolanda rocio pilar lourdes maribel mirna norma
+joaquin julian leonardo lorenzo mateo matias mauricio moises nestor octavio omar oswaldo ramiro rigoberto rodolfo rodrigo rogelio ruben saul santos tomas ulises
+siobhan niamh aoife ciaran declan eamon fergus liam padraig roisin sean shaun seamus callum hamish ewan rhys gareth nigel trevor graham colin ian alistair
+ayo chidi chioma emeka ifeanyi kofi kwame ngozi nnamdi obi olu tunde uche yaw abena adjoa
 april june
 `;
 

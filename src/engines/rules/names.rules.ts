@@ -30,6 +30,7 @@ const NOT_NAMES = new Set(
   ignore previous instructions system prompt pretend forget disregard admin developer mode password discount refund
   none nothing something anything everything whatever whenever wherever later soon now then currently until since because cause due
   mine yours ours theirs me him them us myself yourself
+  depends guess whoever wait said unknown anonymous private primera segunda tercera ninguna gracias hola manana bueno buenos buenas lunes martes viernes
   flexible allergic pregnant disabled elderly retired local original regular existing returning`.split(/\s+/),
 );
 
@@ -39,18 +40,26 @@ const STRONG: RegExp[] = [
     'iu',
   ),
   new RegExp(`\\b(?:you can |please |just |u can )?call me ${FULL}`, 'iu'),
-  new RegExp(`\\b(?:under|put it under|book (?:it )?(?:under|for)|it(?:'?s| is) under)(?: the name)?(?: of)? ${FULL}`, 'iu'),
+  new RegExp(
+    `(?<!\\b(?:hers|his|theirs)(?:'s| is| are)? )\\b(?:under|put it under|book (?:it )?(?:under|for)|it(?:'?s| is) under)(?: the name)?(?: of)? ${FULL}`,
+    'iu',
+  ),
+  new RegExp(`\\b(?:me llamo|mi nombre es) ${FULL}`, 'iu'),
   new RegExp(`\\bi(?:'m| am|m) called ${FULL}`, 'iu'),
 ];
 const WEAK: RegExp[] = [
+  new RegExp(`\\b(?:spelled|spelt|soy) ${FULL}`, 'iu'),
   new RegExp(`\\b(?:this is|this's|thisis|it'?s|it is|i am|i'm|im|i m) ${FULL}`, 'iu'),
   new RegExp(`(?:^|[.!?,;\\n] ?|\\b(?:hi|hey|hello|yes|yeah|yep|sure|ok|okay|thanks) )${FULL} (?:here|speaking|again)\\b`, 'iu'),
   new RegExp(`(?:^|[.!?,;\\n] ?)(?:-|--|~) ?${FULL}[.!]?$`, 'iu'),
   new RegExp(`(?:thanks|thank you|thx|regards|sincerely|cheers|best)[,.!]? ?[\\n-]+ ?${FULL}[.!]?$`, 'iu'),
+  // A signature behind a dash or a goodbye: "can someone come - dave kowalski", "color on friday. thanks, Bri".
+  new RegExp(`\\S (?:-|--|~) ?${FULL}[.!]?$`, 'iu'),
+  new RegExp(`\\S[.!,;]? (?:thanks|thank you|thx|ty|gracias|cheers), ?${FULL}[.!]?$`, 'iu'),
 ];
 
 const CUT =
-  /\b(?:from|at|and|with|in|on|over|here|speaking|again|calling|i|my|the|but|i'm|im|i'd|we|we're|is|not|can|could|need|needs|have|has|got|about|regarding|for|by|who|texting|trying|looking|returning|just|so|thanks|thank|please|live|living|wanting|want|would|sorry|address|email|e-mail|phone|number|cell|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ac|was|were|am|are|to|of|down|up|or|if|will|off|it|it's|its|that|this|there|lives|yes|no|ok|btw|by the way|your)\b.*$/iu;
+  /\b(?:from|at|and|with|in|on|over|here|speaking|again|calling|i|my|the|but|i'm|im|i'd|we|we're|is|not|can|could|need|needs|have|has|got|about|regarding|for|by|who|texting|trying|looking|returning|just|so|thanks|thank|please|live|living|wanting|want|would|sorry|address|email|e-mail|phone|number|cell|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ac|was|were|am|are|to|of|down|up|or|if|will|off|it|it's|its|that|this|there|lives|yes|no|ok|btw|by the way|your|lol|haha|like|para|y|con|es|pero)\b.*$/iu;
 
 function trimName(found: string): string {
   return found
@@ -93,9 +102,13 @@ function weak(found: string, isAsked: boolean): FoundName | null {
   return isAsked ? { value: name, confidence: 0.75 } : null;
 }
 
+/** "Kowalczyk, Anna Kowalczyk": the last name first, then the whole name. */
+const LAST_NAME_FIRST = /^(\p{L}+), (?=[\p{L}' -]+ \1\b)/iu;
+
 /** The whole answer to "what's your name?": "Sarah Martinez", "sarah, 12 oak st", "Its under Lopez". */
 function bare(raw: string): FoundName | null {
   const first = raw
+    .replace(LAST_NAME_FIRST, '')
     .replace(/^(?:hi|hey|hello|sure|yes|yeah|ok|okay|of course|thanks|yep|it'?s|im|i'm)[,.!]? +/iu, '')
     .split(/[,\n;!?]|\. |\d| - | and | but /u)[0]
     ?.replace(/[.\s]+$/, '')
@@ -117,22 +130,33 @@ const WORD_NAMES = new Set(
   ),
 );
 
-/** A part of the text that is nothing but a name: "AC is out. Linda Park, 2231 N Kedzie Ave". */
+/** A part of the text that is nothing but a name: "AC is out. Linda Park, 2231 N Kedzie Ave", or at its end: "ac wont turn on. sarah". */
 function standalone(raw: string): FoundName | null {
-  for (const part of raw.split(/[,\n;]|[.!?] |[.!]$| - | (?=\d)/)) {
-    const words = part.trim().split(/\s+/);
+  const parts = raw.split(/[,\n;]|[.!?] |[.!]$| - | (?=\d)/).map((part) => part.trim());
+  const end = parts.findLastIndex(Boolean);
+  for (const [at, part] of parts.entries()) {
+    const words = part.split(/\s+/);
     const [first, second] = words as [string, string | undefined];
-    if (words.length > 3 || !first || !isGivenName(first) || !words.every((word) => /^\p{Lu}[\p{L}'.-]*$/u.test(word))) continue;
-    if (!isPlausible(words.join(' ')) || (!second && WORD_NAMES.has(first.toLowerCase()))) continue;
-    if (
-      !second &&
-      (raw.trim() === part.trim() ||
-        new RegExp(`(?:hi|hey|hello|thanks|thank you|morning|afternoon|ok|okay|yes|no|sure|great),? ${first}`, 'i').test(raw))
-    )
-      continue;
+    if (words.length > 3 || !first || !isGivenName(first) || !isPlausible(words.join(' '))) continue;
+    const isCapital = words.every((word) => /^\p{Lu}[\p{L}'.-]*$/u.test(word));
+    const isSigned = at === end && at > 0 && /[.!?\n] *$/.test(raw.slice(0, raw.lastIndexOf(part)));
+    const isAll = second !== undefined && raw === part && /^[\p{L}' -]+$/u.test(part) && !words.some(looksLikeVerb);
+    if (!isCapital && !isSigned && !isAll) continue;
+    if (!second && (WORD_NAMES.has(first.toLowerCase()) || raw.trim() === part || isAddressed(raw, first))) continue;
     return { value: words.join(' '), confidence: second ? 0.8 : 0.65 };
   }
   return null;
+}
+
+/** "Thanks Sarah": the name of somebody on our side. */
+function isAddressed(raw: string, first: string): boolean {
+  return new RegExp(`(?:hi|hey|hello|thanks|thank you|morning|afternoon|ok|okay|yes|no|sure|great),? ${first}`, 'i').test(raw);
+}
+
+/** The whole text is one given name that is no other word: "jenny". */
+export function isLoneName(raw: string): boolean {
+  const word = raw.trim().replace(/[.!]$/, '');
+  return /^\p{L}+$/u.test(word) && isGivenName(word) && !WORD_NAMES.has(word.toLowerCase());
 }
 
 /** Someone else's name, or a word that only looks like one. */

@@ -32,6 +32,15 @@ export function declined(context: PhraseContext): string {
   );
 }
 
+/** The same as the first text of ours: what is writing is said in the one sentence (rules.md C-01). */
+export function declinedByAssistant(context: PhraseContext): string {
+  return choose(
+    ["Understood{, name}, and thanks for letting {business}'s automated assistant know. All the best."],
+    'declined-by-assistant',
+    { ...context, maxWords: 40 },
+  );
+}
+
 export function wrongPerson(context: PhraseContext): string {
   return choose(
     ["Sorry for the mix-up. We won't text you about this again.", 'Sorry about that, we had the wrong number.'],

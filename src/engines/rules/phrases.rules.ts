@@ -67,7 +67,7 @@ export interface Heard {
 
 /** A short remark on what was just said; empty when there is nothing to remark on. */
 export function acknowledge(heard: Heard, context: PhraseContext): string {
-  if (heard.isCorrection) return choose(['Got it, updated{, name}.', "Thanks{, name}, I've corrected that."], 'ack-correction', context);
+  if (heard.isCorrection) return choose(["Got it{, name}, I've updated that.", "Thanks{, name}, I've corrected that."], 'ack-correction', context);
   if (heard.urgency === 'emergency' || heard.urgency === 'urgent') {
     return choose(["Sorry to hear that{, name}. We'll treat it as urgent.", 'Sorry{, name}, that sounds urgent.'], 'ack-urgent', context);
   }

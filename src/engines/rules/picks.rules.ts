@@ -181,7 +181,9 @@ function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boole
       parts.push(
         ...text
           .replace(/\?/g, '')
-          .split(/ but | ,(?= (?:not|no|cant|but|i cant|the|wednesday|monday|tuesday|thursday|friday|saturday|sunday)\b)/),
+          .split(
+            / but | also | by the way | ,(?= (?:not|no|cant|but|i cant|the|wednesday|monday|tuesday|thursday|friday|saturday|sunday)\b)/,
+          ),
       );
   }
   return { parts: parts.map((part) => part.trim()).filter(Boolean), hasOpenQuestion };

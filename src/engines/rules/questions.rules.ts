@@ -21,6 +21,16 @@ export function hasQuestion(reading: Reading): boolean {
   return reading.sentences.some((sentence) => (sentence.includes('?') || QUESTION_WORD.test(sentence)) && !SMALL_QUESTION.test(sentence));
 }
 
+const ASIDE =
+  /^(?:(?:and|also|but|oh|by the way|so|question) ?,? ?)*(?:(?:do|does|did|are|is|will|would|has|have|should) (?:you|yall|the|your|it|there|they|he|she|a|an|my|i|we)\b|what\b|why\b|how (?:long|does|do|big|old|many|often)\b|which\b|who\b)/;
+const NOT_ASIDE =
+  /\b(?:help|available|availability|come|coming|free|openings?|send|fix it|ok|okay|right|that work|this work)\b|^(?:is|does) (?:that|this|it) (?:ok|work|good|fine)/;
+
+/** A real question beside an answer ("Sarah. do you also do ducts?"), not a plea to come or a "right?". */
+export function asksAside(reading: Reading): boolean {
+  return reading.sentences.length > 1 && reading.sentences.some((sentence) => ASIDE.test(sentence) && !NOT_ASIDE.test(sentence));
+}
+
 const HOURS =
   /\b(?:(?:your|the|what|whats|business|opening|store|shop|office|holiday) (?:are |is |your |the )*(?:business |opening |store |office |holiday )?hours|hours (?:of|today|on|are|for|tomorrow)|what time (?:do|are|r) (?:you|u|yall|they)(?: guys)? (?:open|close|there)|when (?:do|are|r) (?:you|u|yall)(?: guys)? (?:open|close|closed|closing)|(?:(?:are|r) )?(?:you|u|yall)(?: guys)? (?:open|closed)|do (?:you|u|yall)(?: guys)? (?:open|close|work|do)(?: on)? (?:saturdays?|sundays?|weekends?|nights?|evenings?|holidays?|after hours|late|24)|open (?:on|today|tomorrow|now|late|until|till|saturdays?|sundays?|weekends?)|(?:weekend|evening|after) hours|24 ?(?:7|hours|hr|\/ ?7)|closed on|how late)\b|^hours\b/;
 const OPEN_NOW =
@@ -28,7 +38,7 @@ const OPEN_NOW =
 const AREA =
   /\b(?:(?:do|does|can|could|will|would) (?:you|u|yall|your)(?: guys| techs?| company)? (?:service|serve|cover|come (?:out )?(?:to|as far)|go (?:out )?to|work in|travel to|do (?:work )?in|deliver|get out to)|service area|what (?:areas?|towns?|cities|zip)|areas? (?:do )?you (?:serve|service|cover)|where are (?:you|u|yall)(?: guys)? (?:located|at|based)?|where (?:is|are) (?:your|the) (?:shop|salon|office|location|store)|your (?:address|location)|whats your address|what is your address|how far (?:do|are|out)|are you (?:local|near|in|close to|located)|located)\b/;
 const SERVICES =
-  /\b(?:what (?:services|all|kind of (?:work|services)|do you (?:do|offer|guys do))|which services|do (?:you|u|yall)(?: guys)? (?:do|offer|fix|repair|install|handle|work on|service|have|sell|replace|clean)|can (?:you|u|yall)(?: guys)? (?:do|fix|repair|install|handle|replace|work on)|does your (?:company|team|shop|salon) (?:do|offer|fix|repair|install))\b/;
+  /\b(?:what (?:services|all|kind of (?:work|services)|do you (?:do|offer|guys do))|which services|do (?:you|u|yall)(?: guys)?(?: also| even| still| ever)? (?:do|offer|fix|repair|install|handle|work on|service|have|sell|replace|clean)|can (?:you|u|yall)(?: guys)?(?: also)? (?:do|fix|repair|install|handle|replace|work on)|does your (?:company|team|shop|salon) (?:do|offer|fix|repair|install))\b/;
 const WHO =
   /\b(?:who (?:is|are|r|was) (?:this|it|that|there|u|you|yall|texting)|whos (?:this|it|that|texting)|who this|what (?:company|business|number|salon|place) (?:is|are) (?:this|it|you)|which (?:company|business) (?:is|are)|what is this (?:about|for|number|regarding)?|whats this (?:about|regarding|for)?|new phone who dis|who dis|do i know you|why are you texting me|how did you get (?:my|this) number)\b/;
 
@@ -60,7 +70,7 @@ function fromFacts(text: string, facts: EngineBusiness['facts']): BusinessAnswer
     if (hits.length > 0 && (!best || hits.length / label.length > best.score))
       best = { value: fact.value, score: hits.length / label.length };
   }
-  return best && best.score >= 0.5 ? { topic: 'fact', text: best.value } : null;
+  return best && best.score >= 0.5 ? { topic: 'fact', text: sentence(best.value) } : null;
 }
 
 const SYNONYMS = [
@@ -87,9 +97,9 @@ export function answerFromFacts(reading: Reading, business: EngineBusiness, serv
     )
   ) {
     const state = business.isOpenNow ? 'Yes, we are open right now.' : 'We are closed right now.';
-    return { topic: 'open_now', text: business.hoursText ? `${state} Hours: ${business.hoursText}` : state };
+    return { topic: 'open_now', text: business.hoursText ? `${state} Our hours are ${sentence(business.hoursText)}` : state };
   }
-  if (HOURS.test(text)) return business.hoursText ? { topic: 'hours', text: `Our hours: ${business.hoursText}` } : null;
+  if (HOURS.test(text)) return business.hoursText ? { topic: 'hours', text: `Our hours are ${sentence(business.hoursText)}` } : null;
   if (AREA.test(text)) return areaAnswer(text, business);
   const fact = fromFacts(text, business.facts);
   if (fact) return fact;
@@ -113,20 +123,32 @@ function areaAnswer(text: string, business: EngineBusiness): BusinessAnswer | nu
   const fact =
     business.facts.find((entry) => fits(entry.label)) ??
     business.facts.find((entry) => /area|address|location|serve|cover/i.test(entry.label));
-  return fact ? { topic: 'area', text: fact.value } : null;
+  return fact ? { topic: 'area', text: sentence(fact.value) } : null;
 }
 
 function serviceAnswer(text: string, business: EngineBusiness, service: { name: string } | null): BusinessAnswer | null {
   if (/\bwhat (?:services|all|kind)|which services|what do you (?:do|offer)/.test(text) && business.services.length > 0) {
     return {
       topic: 'services',
-      text: `We do ${business.services
-        .map((entry) => entry.name)
-        .slice(0, 6)
-        .join(', ')}.`,
+      text: `We do ${listed(business.services.map((entry) => spoken(entry.name)).slice(0, 6))}.`,
     };
   }
-  return service ? { topic: 'services', text: `Yes, we do ${service.name}.` } : null;
+  return service ? { topic: 'services', text: `Yes, we do ${spoken(service.name)}.` } : null;
+}
+
+/** 'Heating repair' inside a sentence; 'AC repair' and 'EV charger' stay. */
+function spoken(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+function listed(names: string[]): string {
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+}
+
+/** Whatever follows stands in a sentence of its own. */
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
 export function asksAboutBusiness(reading: Reading): boolean {

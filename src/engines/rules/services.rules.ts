@@ -16,15 +16,23 @@ interface Reader {
   score: number;
 }
 
+/** Words for a whole trade: a machine named beside them is what it is about. */
+const GENERIC = new Set(['Heater', 'HVAC system']);
+
 function fromVocabulary(text: string, vocabulary: Vocabulary): Reader | null {
   // The thing named first is what it is about: "AC not turning on, no power to the thermostat".
   const named = vocabulary.things
     .map((thing) => ({ thing, at: text.search(thing.pattern) }))
     .filter((entry) => entry.at >= 0)
-    .sort((a, b) => a.at - b.at);
+    .sort((a, b) => Number(GENERIC.has(a.thing.name)) - Number(GENERIC.has(b.thing.name)) || a.at - b.at);
+  const clauses = text.split(/ (?:and|also|plus|but|then) (?=(?:also |a |an |my |our |the |i |we ))/);
   for (const { thing } of named) {
-    for (const trouble of vocabulary.troubles) {
-      if (!trouble.pattern.test(text)) continue;
+    // "EV charger install and also a breaker that trips": what trips is the breaker.
+    const own = clauses.length > 1 ? clauses.find((clause) => thing.pattern.test(clause)) : undefined;
+    const trouble =
+      (own && vocabulary.troubles.find((entry) => entry.pattern.test(own))) ??
+      vocabulary.troubles.find((entry) => entry.pattern.test(text));
+    if (trouble) {
       const value = trouble.value
         .replace('{thing}', thing.name)
         .replace('Heater not heating', 'No heat')

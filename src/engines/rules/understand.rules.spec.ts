@@ -209,12 +209,12 @@ describe('questions', () => {
     return understand({ ...input, business: { ...input.business, ...business } }).businessAnswer?.text ?? null;
   };
   it('answers only from what the business gave', () => {
-    expect(answer('what are your hours?')).toBe('Our hours: Mon-Fri 8 AM-5 PM');
+    expect(answer('what are your hours?')).toBe('Our hours are Mon-Fri 8 AM-5 PM.');
     expect(answer('are you open right now?')).toMatch(/^Yes, we are open right now/);
     expect(answer('are you open?', { isOpenNow: false })).toMatch(/closed right now/);
     expect(answer('do you service Evanston?')).toBe('We serve Chicago and the near north suburbs.');
-    expect(answer('what services do you offer')).toBe('We do AC repair, Heating repair, Maintenance visit.');
-    expect(answer('do you fix furnaces?')).toBe('Yes, we do Heating repair.');
+    expect(answer('what services do you offer')).toBe('We do AC repair, heating repair and maintenance visit.');
+    expect(answer('do you fix furnaces?')).toBe('Yes, we do heating repair.');
     expect(answer('who is this?')).toBe('This is Northside Heating & Air.');
     expect(answer('do you take credit cards?')).toBeNull();
     expect(answer('do you take credit cards?', { facts: [{ label: 'Payment', value: 'We take all major cards.' }] })).toBe(

@@ -3,13 +3,13 @@ import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { EngineInput, Intent, PendingQuestion, Pick, Proposal, SlotProposal } from '../engine.port.js';
 import { findAddress, findEmail } from './addresses.rules.js';
 import { readAnswer } from './answers.rules.js';
-import { readAppointmentIntent } from './appointment-intents.rules.js';
+import { asksForAnotherJob, readAppointmentIntent } from './appointment-intents.rules.js';
 import { classify, type Evidence } from './intents.rules.js';
-import { findName } from './names.rules.js';
+import { findName, isLoneName } from './names.rules.js';
 import { readPick, relativeToOffer, type Choice } from './picks.rules.js';
 import { wantsOut } from './opt-out.rules.js';
 import { describePreference } from './preference-text.rules.js';
-import { answerFromFacts, asksAboutBusiness, asksPrice, hasQuestion } from './questions.rules.js';
+import { answerFromFacts, asksAboutBusiness, asksAside, asksPrice, hasQuestion } from './questions.rules.js';
 import { readSentiment } from './sentiment.rules.js';
 import { findService, matchService } from './services.rules.js';
 import { asksIfBot, declines, isAutoReply, isConfused, isWrongPerson, wantsPerson } from './signals.rules.js';
@@ -18,7 +18,7 @@ import { findUrgency } from './urgency.rules.js';
 import { read, tidy, type Reading } from './words.rules.js';
 
 const CORRECTS =
-  /\b(?:actually|i mean|i meant|meant|sorry|correction|no wait|scratch that|oops|wrong (?:address|name|day|time|email|number)|change (?:it|that|my)|instead|typo|should be|not \d+|rather)\b|^\*|^no ,? ?(?:its|it is|my|the)\b/;
+  /\b(?:actually|i mean|i meant|meant|sorry|correction|wait(?! (?:for|on|until|till))|i said|scratch that|oops|wrong (?:address|name|day|time|email|number)|change (?:it|that|my)|instead|typo|should be|not \d+|rather)\b|^\*|^no ,? ?(?:its|it is|my|the)\b/;
 /** Values taken from an answer to our own question are surer than values found by the way. */
 const ASKED_BONUS = 0.05;
 
@@ -74,12 +74,12 @@ function readSlots(input: EngineInput): Draft {
       rest = rest.replace(/\n/g, ', ').replace(address.span, ' , ');
     }
     bareTexts.push(rest);
-    const name = findName(rest, asked === 'name');
+    const name = findName(rest, asked === 'name' || (isOffered(input) && isLoneName(rest)));
     if (name) add('name', name.value, name.confidence);
     const bare = read(name ? rest.replace(name.value, ' ') : rest);
     const service = findService(bare, input.business.vertical, input.business.services, asked === 'service_needed' && !name && !address);
     if (service && isNewService(input, service.confidence)) {
-      add('service_needed', service.value, service.confidence);
+      add('service_needed', service.value, isNextJob(input) ? Math.max(service.confidence, 0.85) : service.confidence);
       serviceId = service.serviceId ?? serviceId;
     }
     const urgency = findUrgency(bare, input.business.vertical, asked === 'urgency');
@@ -92,7 +92,23 @@ function readSlots(input: EngineInput): Draft {
 /** A bare mention ("the unit") does not replace a clear description. */
 function isNewService(input: EngineInput, confidence: number): boolean {
   const known = input.slots.service_needed;
-  return !known || confidence >= 0.8 || confidence > known.confidence;
+  return !known || isNextJob(input) || confidence >= 0.8 || confidence > known.confidence;
+}
+
+/** What was said earlier still means the same service of the list: "boiler making noise" stays a heating repair. */
+function knownService(input: EngineInput): string | null {
+  const known = input.slots.service_needed;
+  return known ? (findService(read(known.value), input.business.vertical, input.business.services, false)?.serviceId ?? null) : null;
+}
+
+/** Once a visit is booked, whatever is needed next is another job. */
+function isNextJob(input: EngineInput): boolean {
+  return input.state.stage === 'booked' && input.upcoming.length > 0;
+}
+
+/** Openings are on the table and nobody has said a name yet. */
+function isOffered(input: EngineInput): boolean {
+  return input.pending?.kind === 'pick_opening' && input.slots.name === undefined;
 }
 
 function differs(input: EngineInput, name: SlotProposal['name'], value: string): boolean {
@@ -139,7 +155,9 @@ export function understand(input: EngineInput): Proposal {
   const choosing = readChoice(input, bare);
   const hasPick = choosing.pick !== null && 'index' in choosing.pick;
   const isChoosing = input.pending?.kind === 'pick_opening' && !/\bappointment\b|\breschedul/.test(reading.plain);
-  const appointmentIntent = chosenIntent(input, hasPick) ?? readAppointmentIntent(reading, input.upcoming.length > 0 && !isChoosing);
+  const isNewJob = !isChoosing && input.upcoming.length > 0 && asksForAnotherJob(reading, serviceId !== null);
+  const appointmentIntent =
+    chosenIntent(input, hasPick) ?? (isNewJob ? 'book' : readAppointmentIntent(reading, input.upcoming.length > 0 && !isChoosing));
   const isSettled = hasPick || appointmentIntent === 'cancel' || appointmentIntent === 'confirm';
   const timely = appointmentIntent === 'reschedule' ? withoutOldTime(bare) : bare;
   const said = isSettled ? null : readTime(timely, input.now, input.timeZone, asked === 'preferred_time');
@@ -185,9 +203,9 @@ export function understand(input: EngineInput): Proposal {
     asksIfBot: asksIfBot(reading),
     isDecline: evidence.isDecline && intent === 'NOT_INTERESTED',
     isConfused: evidence.isConfused || (intent === 'UNKNOWN' && slots.length === 0 && answer === null && choosing.pick === null),
-    hasQuestion: isOpenQuestion(evidence, intent),
+    hasQuestion: isOpenQuestion(evidence, intent) || (intent === 'INTERESTED' && slots.length > 0 && asksAside(reading)),
     businessAnswer,
-    serviceId,
+    serviceId: serviceId ?? knownService(input),
     draft: null,
   };
 }

@@ -12,12 +12,12 @@ const EMERGENCY: RegExp[] = [
   /\bemergency\b/,
   /\b(?:smell\w*|odor of|leaking|leak of) (?:\w+ ){0,3}(?:gas|propane|rotten eggs?)\b|\bgas (?:leak\w*|smell\w*|odor)\b|\brotten eggs?\b/,
   /\b(?:carbon monoxide|co) (?:alarm|detector|leak|is going|going off|poison\w*)\b|\bco2 (?:alarm|detector)\b.*\b(?:going|beep|off)\b/,
-  /\b(?:burst|bursted|exploded|gushing|spewing)\b.{0,25}\b(?:pipe|pipes|water|line|hose|heater)\b|\b(?:pipe|pipes|water line|water main|hose|water heater)\b.{0,25}\b(?:burst|bursted|exploded|gushing|spewing|busted open)\b/,
+  /\b(?:burst|bursted|bust|busted|exploded|gushing|spewing)\b.{0,25}\b(?:pipe|pipes|water|line|hose|heater)\b|\b(?:pipe|pipes|water line|water main|hose|water heater)\b.{0,25}\b(?:burst|bursted|bust|busted|exploded|gushing|spewing)\b/,
   /\bexplo(?:ded|ding|sion)\b|\bwater\b.{0,25}\b(?:electric\w*|breaker|fuse) ?(?:panel|box|wires?|outlet)?\b/,
   /\b(?:main (?:water )?(?:line|pipe)|water main|main)\b.{0,12}\b(?:broke|burst|break|busted)\b|\bhot to (?:the )?touch\b/,
-  /\b(?:flooding|flooded|is flooding)\b|\bwater (?:is )?(?:everywhere|all over|pouring|gushing|rushing|coming through|spraying|shooting)\b|\bceiling (?:is )?(?:collaps\w+|caving|coming down|falling)\b/,
-  /\b(?:sparks?|sparking|arcing)\b|\b(?:outlet|panel|breaker|wire|wires|wiring|switch|box|light|furnace|ac|unit|heater)\b.{0,20}\b(?:smok(?:e|ing)|burning|on fire|caught fire|melting|melted)\b|\bburning (?:plastic|electrical|rubber|wires?|smell)\b|\bon fire\b|\bcaught fire\b|\bsmoke (?:is )?(?:coming|from|everywhere|in the)\b|\bsmell\w* (?:\w+ ){0,2}(?:smoke|burning)\b|\b(?:electrocuted|got shocked|shocked me|shock from)\b|\bdowned (?:power )?line\b/,
-  /\b(?:raw )?sewage\b.{0,30}\b(?:everywhere|backing|backed|coming|in the|all over|floor|overflow\w*)\b/,
+  /\b(?:flooding|flooded|is flooding)\b|\bwaters? (?:is )?(?:everywhere|all over|pouring|gushing|rushing|coming (?:through|down)|spraying|shooting)\b|\bceiling (?:is )?(?:collaps\w+|caving|coming down|falling)\b/,
+  /\b(?:sparks?|sparking|arcing)\b|\b(?:outlet|panel|breaker|wire|wires|wiring|switch|box|light|furnace|ac|unit|heater)\b.{0,20}\b(?:smok(?:e|ing)|burning|on fire|caught fire|melting|melted)\b|\bburn(?:ing|t|ed) (?:plastic|electrical|rubber|wires?|smell|odor)\b|\bsmell\w* (?:\w+ ){0,2}burnt\b|\bon fire\b|\bcaught fire\b|\bsmoke (?:is )?(?:coming|from|everywhere|in the)\b|\bsmell\w* (?:\w+ ){0,2}(?:smoke|burning)\b|\b(?:electrocuted|got shocked|shocked me|shock from)\b|\bdowned (?:power )?line\b/,
+  /\b(?:raw )?(?:sewage|sewer water|poop water)\b.{0,40}\b(?:everywhere|backing|backed|coming|in the|all over|floor|overflow\w*|bubbling)\b/,
   /\bno (?:heat|ac|air|power|water)\b.{0,60}\b(?:baby|infant|newborn|elderly|oxygen|medical|disabled|grandm\w+|grandp\w+|\d\d year old|below zero|pipes (?:might|could|will|are))\b|\b(?:baby|infant|newborn|elderly|oxygen)\b.{0,60}\bno (?:heat|ac|air|power|water)\b|\b(?:heat|furnace)\b.{0,30}\b(?:out|off|broke\w*|dead|not working)\b.{0,60}\b(?:baby|infant|newborn|elderly)\b/,
 ];
 const URGENT: RegExp[] = [

@@ -1,3 +1,4 @@
+import { plainSpanish } from './spanish-words.rules.js';
 import { fixWord } from './word-fixes.rules.js';
 
 /** One customer text, read once; every rule works on one of these forms. */
@@ -47,10 +48,10 @@ export function tidy(text: string): string {
 function flatten(raw: string): string {
   let text = raw;
   for (const [pattern, word] of EMOJI_WORDS) text = text.replace(pattern, word);
-  text = text
-    .toLowerCase()
+  text = plainSpanish(text.toLowerCase())
     .replace(/\n/g, ' . ')
     .replace(/\p{Extended_Pictographic}/gu, ' ')
+    .replace(/\b(my|this|your|ur|the|ph|phone) #(?!\s?\d)/g, '$1 number')
     .replace(/\ba\s?[/.]\s?c\b\.?/g, 'ac')
     .replace(/\bair[- ]?con\b/g, 'ac')
     .replace(/\bw\/o\b/g, 'without ')
