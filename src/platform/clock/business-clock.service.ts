@@ -3,8 +3,10 @@ import { DataSource } from 'typeorm';
 import { Clock, wallClock } from '../../common/clock.js';
 
 const REFRESH_MS = 500;
+/** Less is the way to the database and back; more is a machine whose clock is wrong, and then the database's counts. */
+const TOLERATED_SKEW_MS = 1000;
 
-/** Business time of this process: the machine's clock plus the offset row that the simulator moves. */
+/** Business time of this process: the machine's clock (the database's when they differ) plus the offset row that the simulator moves. */
 @Injectable()
 export class BusinessClock extends Clock implements OnModuleInit, OnApplicationShutdown {
   private offsetMs = 0;
@@ -28,8 +30,12 @@ export class BusinessClock extends Clock implements OnModuleInit, OnApplicationS
   }
 
   async refresh(): Promise<void> {
-    const rows = await this.dataSource.query<{ ms: string }[]>('SELECT extract(epoch FROM clock_offset) * 1000 AS ms FROM app_clock');
-    this.offsetMs = Number(rows[0]?.ms ?? 0);
+    const asked = this.real().getTime();
+    const rows = await this.dataSource.query<{ ms: string; real_ms: string }[]>(
+      'SELECT extract(epoch FROM clock_offset) * 1000 AS ms, extract(epoch FROM clock_timestamp()) * 1000 AS real_ms FROM app_clock',
+    );
+    const skewMs = Number(rows[0]?.real_ms ?? asked) - (asked + this.real().getTime()) / 2;
+    this.offsetMs = Number(rows[0]?.ms ?? 0) + (Math.abs(skewMs) > TOLERATED_SKEW_MS ? skewMs : 0);
   }
 
   override now(): Date {
