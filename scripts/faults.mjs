@@ -25,7 +25,9 @@ const { say } = createProgress();
 /** Ids of the cells, from their files: the list itself is TypeScript. */
 function allCells() {
   const folder = join(root, 'test', 'faults', 'cells');
-  const ids = readdirSync(folder).flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/\bid: '(F\d+)'/g)].map(([, id]) => id));
+  const ids = readdirSync(folder).flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/\bid: '(F\d+)'/g)].map(([, id]) => id),
+  );
   return [...new Set(ids)].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
 }
 
@@ -69,7 +71,9 @@ async function full(args) {
   writeFileSync(report, faultReport(rows, known));
   const violations = rows.reduce((sum, row) => sum + row.violations.length, 0);
   const missing = known.filter((id) => id !== 'F36' && !rows.some((row) => row.id === id));
-  say(`${new Set(rows.map((row) => row.id)).size} cells, ${violations} violations${missing.length > 0 ? `; left: ${missing.join(' ')}` : ''} (docs/faults.md)`);
+  say(
+    `${new Set(rows.map((row) => row.id)).size} cells, ${violations} violations${missing.length > 0 ? `; left: ${missing.join(' ')}` : ''} (docs/faults.md)`,
+  );
   process.exitCode = violations === 0 ? 0 : 1;
 }
 

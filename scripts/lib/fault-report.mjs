@@ -36,5 +36,10 @@ function line(id, row) {
 function details(rows) {
   const broken = rows.filter((row) => row.violations.length > 0);
   if (broken.length === 0) return ['No promise was broken.', ''];
-  return ['## Violations', '', ...broken.flatMap((row) => row.violations.map((text) => `- ${row.id}: ${text.replaceAll('\n', ' ').slice(0, 400)}`)), ''];
+  return [
+    '## Violations',
+    '',
+    ...broken.flatMap((row) => row.violations.map((text) => `- ${row.id}: ${text.replaceAll('\n', ' ').slice(0, 400)}`)),
+    '',
+  ];
 }

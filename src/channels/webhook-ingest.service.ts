@@ -22,6 +22,8 @@ import type { WebhookRequest } from './webhook-request.js';
 
 /** A caller must not wait for us; Twilio itself would wait 15 s (reliability.md 4.3). */
 const VOICE_DEADLINE_MS = 2_000;
+/** Busy for longer is as good as down: the provider repeats, and what was stored after all is known by its id (promise G12). */
+const STORE_DEADLINE_MS = 2_800;
 const UNKNOWN_NUMBER = renderTwiml([
   { say: 'Sorry, this number is not in service. Please check the number and try again. Goodbye.' },
   { hangup: true },
@@ -156,6 +158,17 @@ export class WebhookIngest {
   }
 
   private async commit<T>(account: ChannelAccount, handle: (tx: Tx) => Promise<T>): Promise<T> {
+    const work = this.store(account, handle);
+    // Late failures were logged where they happened.
+    work.catch(() => undefined);
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(this.notStored(new Error('the database is too busy'))), STORE_DEADLINE_MS);
+    });
+    return Promise.race([work, deadline]).finally(() => clearTimeout(timer));
+  }
+
+  private async store<T>(account: ChannelAccount, handle: (tx: Tx) => Promise<T>): Promise<T> {
     try {
       const result = await this.database.asOrg(
         account.orgId,

@@ -3,7 +3,6 @@ import { PASSWORD, type Tenant } from '../rig/tenants.js';
 
 export interface ConsoleAnswer {
   status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- cells name the part of the answer that they look at
   body: any;
 }
 
@@ -25,7 +24,11 @@ export class ConsoleUser {
     try {
       const response = await fetch(`${this.baseUrl}${path}`, {
         method,
-        headers: { ...(this.token ? { authorization: `Bearer ${this.token}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await response.text();

@@ -13,7 +13,9 @@ async function withModel(trial: Trial, work: (model: ModelServer, proxy: TcpProx
   const model = await ModelServer.start();
   const proxy = await TcpProxy.start([Number(new URL(model.baseUrl).port)]);
   try {
-    await trial.rig.start({ worker: { AI_ENGINE: 'openai', OPENAI_API_KEY: 'key-of-the-rig', OPENAI_BASE_URL: `http://127.0.0.1:${proxy.port}/v1` } });
+    await trial.rig.start({
+      worker: { AI_ENGINE: 'openai', OPENAI_API_KEY: 'key-of-the-rig', OPENAI_BASE_URL: `http://127.0.0.1:${proxy.port}/v1` },
+    });
     await work(model, proxy);
   } finally {
     await proxy.close();
@@ -37,13 +39,15 @@ async function expectAnswered(trial: Trial): Promise<void> {
   trial.expect(slowest <= ANSWER_MS + 2000, `an answer took ${slowest} ms`);
 }
 
-const ask = (trial: Trial, index: number): Promise<unknown> => trial.sender.text(trial.rig.tenants[index % 3]!, newPhone(), 'Hi, my AC is broken. Can somebody come?');
+const ask = (trial: Trial, index: number): Promise<unknown> =>
+  trial.sender.text(trial.rig.tenants[index % 3]!, newPhone(), 'Hi, my AC is broken. Can somebody come?');
 
 /** Not one of these is an answer: what comes out of models that are broken, cut off, or turned against us. */
 export function garbage(): string[] {
   const whole = JSON.stringify(modelAnswer({ draft: CANARY }));
   const wrong = (changes: Record<string, unknown>): string => JSON.stringify({ ...modelAnswer({ draft: CANARY }), ...changes });
-  const without = (key: string): string => JSON.stringify(Object.fromEntries(Object.entries(modelAnswer({ draft: CANARY })).filter(([name]) => name !== key)));
+  const without = (key: string): string =>
+    JSON.stringify(Object.fromEntries(Object.entries(modelAnswer({ draft: CANARY })).filter(([name]) => name !== key)));
   return [
     '',
     ' ',
@@ -69,8 +73,16 @@ export function garbage(): string[] {
     ...[null, '0.9', 2, -1, [], {}].map((confidence) => wrong({ confidence })),
     ...['BUY_NOW', '', null, 7, ['INTERESTED'], '__proto__'].map((intent) => wrong({ intent })),
     ...['ecstatic', null, 0].map((sentiment) => wrong({ sentiment })),
-    ...[null, 'none', [{}], [null], [{ name: 'password', value: CANARY, confidence: 1, source_message_id: null, is_correction: false }]].map((slots) => wrong({ slots })),
-    wrong({ slots: Array.from({ length: 50 }, () => ({ name: 'name', value: 'x', confidence: 1, source_message_id: null, is_correction: false })) }),
+    ...[
+      null,
+      'none',
+      [{}],
+      [null],
+      [{ name: 'password', value: CANARY, confidence: 1, source_message_id: null, is_correction: false }],
+    ].map((slots) => wrong({ slots })),
+    wrong({
+      slots: Array.from({ length: 50 }, () => ({ name: 'name', value: 'x', confidence: 1, source_message_id: null, is_correction: false })),
+    }),
     ...[7, [], { text: CANARY }, 'x'.repeat(1_000_000)].map((draft) => wrong({ draft })),
     ...['intent', 'draft', 'slots', 'confidence', 'wants_human', 'pick'].map(without),
     wrong({ pick: 'first' }),
@@ -101,6 +113,7 @@ export const engineCells: Cell[] = [
           }
           await trial.rig.heal(60_000);
         }
+        const asked = model.prompts.length;
         model.reset();
         await proxy.set('half-open');
         trial.floor('half-open', each);
@@ -110,8 +123,7 @@ export const engineCells: Cell[] = [
         }
         await trial.rig.heal(60_000);
         await proxy.set('open');
-        const asked = model.prompts.length;
-        trial.notes.push(`the breaker let ${asked} of ${5 * each} requests through`);
+        trial.notes.push(`the breaker let ${asked} of ${4 * each} requests through`);
         await trial.settle(30_000);
         await expectAnswered(trial);
       }),

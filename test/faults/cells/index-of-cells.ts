@@ -1,13 +1,30 @@
 import type { Cell } from '../rig/cell.js';
+import { clockCells } from './clock.js';
+import { engineCells } from './engine.js';
 import { killCells } from './kills.js';
+import { operationsCells } from './operations.js';
 import { postgresCells } from './postgres.js';
 import { providerCells } from './provider.js';
 import { raceCells } from './races.js';
 import { redisCells } from './redis.js';
+import { soakCells } from './soak.js';
+import { timerCells } from './timers.js';
 import { webhookCells } from './webhooks.js';
 
 /** Every cell, in the order of the matrix. */
-export const CELLS: Cell[] = [...killCells, ...redisCells, ...postgresCells, ...providerCells, ...webhookCells, ...raceCells].sort((a, b) => numberOf(a) - numberOf(b));
+export const CELLS: Cell[] = [
+  ...killCells,
+  ...redisCells,
+  ...postgresCells,
+  ...providerCells,
+  ...engineCells,
+  ...webhookCells,
+  ...raceCells,
+  ...operationsCells,
+  ...timerCells,
+  ...clockCells,
+  ...soakCells,
+].sort((a, b) => numberOf(a) - numberOf(b));
 
 function numberOf({ id }: Cell): number {
   return Number(id.slice(1));

@@ -8,7 +8,13 @@ const PATIENCE_MS = 480_000;
  * Lets every life of one kind of process end at a failpoint, the one that was hit least first, until each was hit often
  * enough under load; then healthy processes take over.
  */
-export async function killAtEach(trial: Trial, role: 'api' | 'worker', points: string[], each = trial.scale.kills, meanwhile?: () => Promise<void>): Promise<void> {
+export async function killAtEach(
+  trial: Trial,
+  role: 'api' | 'worker',
+  points: string[],
+  each = trial.scale.kills,
+  meanwhile?: () => Promise<void>,
+): Promise<void> {
   const { rig } = trial;
   const slots = role === 'api' ? rig.apis : rig.workers;
   const seen = new Map<Slot, number>(slots.map((slot) => [slot, slot.kills.length]));

@@ -44,7 +44,11 @@ async function poison(trial: Trial): Promise<void> {
     await sender.text(tenant!, victim, 'My name is Ana Diaz');
     const deadline = performance.now() + 120_000;
     const state = async (): Promise<{ is_dead: boolean; turn_attempts: number }> =>
-      (await rig.sql<{ is_dead: boolean; turn_attempts: number }>('SELECT is_dead, turn_attempts FROM conversations WHERE id = $1', [thread!.id]))[0]!;
+      (
+        await rig.sql<{ is_dead: boolean; turn_attempts: number }>('SELECT is_dead, turn_attempts FROM conversations WHERE id = $1', [
+          thread!.id,
+        ])
+      )[0]!;
     while (!(await state()).is_dead && performance.now() < deadline) await sleep(250);
     trial.hit('poisoned turn', (await state()).turn_attempts);
     await load.stop();
@@ -54,7 +58,7 @@ async function poison(trial: Trial): Promise<void> {
       [thread!.id],
     );
     trial.expect(row!.dead === 1, `${row!.dead} threads are blocked, not one`);
-    trial.expect(row!.listed === 1, 'the poisoned thread is on nobody\'s list');
+    trial.expect(row!.listed === 1, "the poisoned thread is on nobody's list");
   } finally {
     await rig.sql('DROP TRIGGER poison ON decisions');
     await rig.sql('DROP FUNCTION judge.poison');
@@ -74,12 +78,17 @@ async function bookingRace(trial: Trial, rounds: number): Promise<void> {
     // every third of an hour of working days years ahead
     const startsAt = new Date(start + Math.floor(round / 6) * 86_400_000 + (round % 6) * 3_600_000).toISOString();
     const answers = await Promise.all(
-      Array.from({ length: many }, () => user.request('POST', '/api/appointments', { phone: newPhone(), name: 'Ana Diaz', startsAt, durationMinutes: 30 })),
+      Array.from({ length: many }, () =>
+        user.request('POST', '/api/appointments', { phone: newPhone(), name: 'Ana Diaz', startsAt, durationMinutes: 30 }),
+      ),
     );
     const won = answers.filter((answer) => answer.status === 201).length;
     const lost = answers.filter((answer) => answer.status === 409).length;
     trial.hit('round');
-    trial.expect(won === 1 && won + lost === many, `${won} winners and ${lost} losers of ${many} at ${startsAt} (${answers.map((answer) => answer.status).join(' ')})`);
+    trial.expect(
+      won === 1 && won + lost === many,
+      `${won} winners and ${lost} losers of ${many} at ${startsAt} (${answers.map((answer) => answer.status).join(' ')})`,
+    );
     if (trial.violations.length > 3) return;
   }
 }
@@ -91,7 +100,8 @@ export const operationsCells: Cell[] = [
     async run(trial) {
       await trial.rig.start();
       await bookingRace(trial, trial.scale.name === 'full' ? 200 : 20);
-      const overlaps = await trial.rig.sql(`SELECT 1 FROM appointments a JOIN appointments b ON b.resource_id = a.resource_id AND b.id > a.id
+      const overlaps = await trial.rig
+        .sql(`SELECT 1 FROM appointments a JOIN appointments b ON b.resource_id = a.resource_id AND b.id > a.id
         AND tstzrange(a.starts_at, a.busy_until) && tstzrange(b.starts_at, b.busy_until) WHERE a.status IN ('scheduled', 'confirmed') AND b.status IN ('scheduled', 'confirmed')`);
       trial.expect(overlaps.length === 0, `${overlaps.length} bookings overlap`);
       await trial.settle(30_000);
@@ -134,8 +144,14 @@ export const operationsCells: Cell[] = [
       trial.hit('SIGTERM', ends.length);
       trial.notes.push(`all ended after ${seconds.toFixed(1)} s with ${ends.join(' ')}`);
       trial.expect(seconds <= 25, `it took ${seconds.toFixed(1)} s`);
-      trial.expect(ends.every((end) => ['0', 'SIGTERM', '143'].includes(end)), `ends: ${ends.join(' ')}`);
-      const [row] = await rig.sql<{ many: number }>(`SELECT count(*)::int AS many FROM outbound WHERE state IN ('unknown', 'sending') AND to_address = ANY($1)`, [[...sender.phones]]);
+      trial.expect(
+        ends.every((end) => ['0', 'SIGTERM', '143'].includes(end)),
+        `ends: ${ends.join(' ')}`,
+      );
+      const [row] = await rig.sql<{ many: number }>(
+        `SELECT count(*)::int AS many FROM outbound WHERE state IN ('unknown', 'sending') AND to_address = ANY($1)`,
+        [[...sender.phones]],
+      );
       trial.expect(row!.many === 0, `${row!.many} sends were left without an answer`);
       await rig.start();
       await load.stop();
@@ -161,7 +177,8 @@ export const operationsCells: Cell[] = [
       await backfillNow(trial);
       const deadline = performance.now() + 300_000;
       const sids = trial.sender.book.map((sent) => sent.sid);
-      const stored = async (): Promise<number> => (await rig.sql(`SELECT 1 FROM messages WHERE provider_message_id = ANY($1)`, [sids])).length;
+      const stored = async (): Promise<number> =>
+        (await rig.sql(`SELECT 1 FROM messages WHERE provider_message_id = ANY($1)`, [sids])).length;
       while ((await stored()) < many && performance.now() < deadline) await sleep(250);
       trial.notes.push(`${await stored()} of ${many} fetched`);
       await trial.settle(60_000);

@@ -17,18 +17,27 @@ interface ProviderFault {
 }
 
 const FAULTS: ProviderFault[] = [
-  { name: '429', becomes: 'queued', strike: { kind: 'answer', isForwarded: false, bytes: json('429 Too Many Requests', error(429), 'retry-after: 1\r\n') } },
+  {
+    name: '429',
+    becomes: 'queued',
+    strike: { kind: 'answer', isForwarded: false, bytes: json('429 Too Many Requests', error(429), 'retry-after: 1\r\n') },
+  },
   { name: '500', becomes: 'unknown', strike: { kind: 'answer', isForwarded: false, bytes: json('500 Internal Server Error', error(500)) } },
   { name: '503', becomes: 'unknown', strike: { kind: 'answer', isForwarded: false, bytes: json('503 Service Unavailable', error(503)) } },
   { name: 'reset before', becomes: 'unknown', strike: { kind: 'reset' } },
   { name: 'answer lost', becomes: 'unknown', strike: { kind: 'drop-answer' } },
   { name: '200 garbage', becomes: 'unknown', strike: { kind: 'answer', isForwarded: true, bytes: json('200 OK', '<html>welcome</html>') } },
-  { name: 'half an answer', becomes: 'unknown', strike: { kind: 'answer', isForwarded: true, bytes: json('201 Created', '{"sid":"SM').replace(/length: \d+/, 'length: 900') } },
+  {
+    name: 'half an answer',
+    becomes: 'unknown',
+    strike: { kind: 'answer', isForwarded: true, bytes: json('201 Created', '{"sid":"SM').replace(/length: \d+/, 'length: 900') },
+  },
   { name: 'timeout', becomes: 'unknown', strike: { kind: 'hang' }, isSlow: true },
 ];
 
 /** Our row id stands in the callback address of the request. */
-const outboundOf = (body: string): string | null => /[?&]o=([0-9a-f-]{36})/.exec(decodeURIComponent(body.replaceAll('+', ' ')))?.[1] ?? null;
+const outboundOf = (body: string): string | null =>
+  /[?&]o=([0-9a-f-]{36})/.exec(decodeURIComponent(body.replaceAll('+', ' ')))?.[1] ?? null;
 
 /** Strikes one request each of so many texts that were not struck before, and remembers which rows they were. */
 async function strikeSends(trial: Trial, fault: ProviderFault, count: number, seen: Set<string>): Promise<void> {
@@ -45,7 +54,9 @@ async function strikeSends(trial: Trial, fault: ProviderFault, count: number, se
     trial.hit(label);
     return fault.strike;
   });
-  await Promise.all(Array.from({ length: count }, (_, index) => sender.text(rig.tenants[index % 3]!, newPhone(), 'Hi, my AC is broken. Can you help?')));
+  await Promise.all(
+    Array.from({ length: count }, (_, index) => sender.text(rig.tenants[index % 3]!, newPhone(), 'Hi, my AC is broken. Can you help?')),
+  );
   const deadline = performance.now() + 60_000;
   while (struck.size < count && performance.now() < deadline) await sleep(50);
   // the struck requests are answered, or have timed out, before the next kind begins
@@ -60,7 +71,8 @@ async function expectStates(trial: Trial, label: string, ids: string[], becomes:
     [ids],
   );
   // a receipt may overtake a lost answer: the provider's word that it has the text is as good as the answer
-  const isRight = (state: string): boolean => state === becomes || (becomes === 'unknown' && ['sent', 'delivered', 'accepted'].includes(state) && /lost|garbage|half/.test(label));
+  const isRight = (state: string): boolean =>
+    state === becomes || (becomes === 'unknown' && ['sent', 'delivered', 'accepted'].includes(state) && /lost|garbage|half/.test(label));
   const wrong = rows.filter((row) => !isRight(row.new));
   trial.expect(rows.length === ids.length, `${label}: ${ids.length - rows.length} struck rows never left "sending"`);
   trial.expect(wrong.length === 0, `${label}: ${wrong.length} of ${rows.length} became ${wrong[0]?.new ?? ''}, not ${becomes}`);
@@ -74,8 +86,11 @@ async function refusedConnections(trial: Trial, count: number): Promise<void> {
   const phones = Array.from({ length: count }, () => newPhone());
   await Promise.all(phones.map((phone, index) => sender.text(rig.tenants[index % 3]!, phone, 'Hi, my heater is broken. Can you help?')));
   const tried = async (): Promise<{ row_id: string; new: string }[]> =>
-    rig.sql(`SELECT DISTINCT ON (l.row_id) l.row_id, l.new FROM judge.log l JOIN outbound o ON o.id = l.row_id
-      WHERE l.what = 'outbound' AND l.old = 'sending' AND o.to_address = ANY($1) ORDER BY l.row_id, l.id`, [phones]);
+    rig.sql(
+      `SELECT DISTINCT ON (l.row_id) l.row_id, l.new FROM judge.log l JOIN outbound o ON o.id = l.row_id
+      WHERE l.what = 'outbound' AND l.old = 'sending' AND o.to_address = ANY($1) ORDER BY l.row_id, l.id`,
+      [phones],
+    );
   const deadline = performance.now() + 30_000;
   while ((await tried()).length < count && performance.now() < deadline) await sleep(200);
   await provider.set('open');
@@ -95,7 +110,10 @@ async function slowAnswers(trial: Trial, count: number): Promise<void> {
   await rig.heal(60_000);
   provider.latencyMs = 0;
   trial.hit('slow', rig.judge.accepts(new Set(phones)).length);
-  const [row] = await rig.sql<{ many: number }>(`SELECT count(*)::int AS many FROM judge.log l JOIN outbound o ON o.id = l.row_id WHERE l.new = 'unknown' AND o.to_address = ANY($1)`, [phones]);
+  const [row] = await rig.sql<{ many: number }>(
+    `SELECT count(*)::int AS many FROM judge.log l JOIN outbound o ON o.id = l.row_id WHERE l.new = 'unknown' AND o.to_address = ANY($1)`,
+    [phones],
+  );
   trial.expect(row!.many === 0, `slow: ${row!.many} became unknown although they were answered`);
 }
 
@@ -127,7 +145,8 @@ export const providerCells: Cell[] = [
       const phones = Array.from({ length: count }, () => newPhone());
       const began = Date.now();
       await Promise.all(phones.map((phone, index) => sender.text(rig.tenants[index % 3]!, phone, 'Hi, my AC is broken. Can you help?')));
-      const queued = async (): Promise<number> => (await rig.sql(`SELECT 1 FROM outbound WHERE to_address = ANY($1) AND attempts > 0`, [phones])).length;
+      const queued = async (): Promise<number> =>
+        (await rig.sql(`SELECT 1 FROM outbound WHERE to_address = ANY($1) AND attempts > 0`, [phones])).length;
       const deadline = performance.now() + 60_000;
       while ((await queued()) < count && performance.now() < deadline) await sleep(200);
       trial.hit('reply during the outage', await queued());

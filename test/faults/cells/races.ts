@@ -3,7 +3,7 @@ import type { Cell, Trial } from '../rig/cell.js';
 import { PASSWORD, type Tenant } from '../rig/tenants.js';
 import { newPhone } from '../rig/sender.js';
 
-const AT_ONCE = 10;
+const AT_ONCE = 20;
 const jitter = (): Promise<void> => sleep(Math.random() * 100);
 
 /** Runs a race so many times, a few at once. */
@@ -68,7 +68,9 @@ async function replyRaces(trial: Trial): Promise<void> {
     const job = `SELECT j.id FROM jobs j JOIN conversations c ON c.id = j.conversation_id WHERE c.contact_address = $1 AND j.state = 'pending' AND j.cancel_on_reply`;
     const waiting = await wait<{ id: string }>(trial, job, [phone], 30_000);
     if (!waiting) return;
-    const due = jitter().then(() => rig.sql(`UPDATE jobs SET due_at = app_now(), hinted_at = NULL WHERE id = $1 AND state = 'pending'`, [waiting.id]));
+    const due = jitter().then(() =>
+      rig.sql(`UPDATE jobs SET due_at = app_now(), hinted_at = NULL WHERE id = $1 AND state = 'pending'`, [waiting.id]),
+    );
     const reply = sleep(Math.random() * 1600).then(() => sender.text(tenant, phone, 'My name is Ana Diaz'));
     await due;
     if ((await reply).ackedAt !== null) trial.hit('reply race');
@@ -88,7 +90,10 @@ async function takeoverRaces(trial: Trial): Promise<void> {
     if (index % 2 === 0) await wait(trial, QUEUED, [phone], 4000);
     else await sleep(150 + Math.random() * 300);
     await jitter();
-    const answer = await fetch(`${rig.baseUrl}/api/conversations/${thread!.id}/takeover`, { method: 'POST', headers: { authorization: `Bearer ${tokens[at]!}` } });
+    const answer = await fetch(`${rig.baseUrl}/api/conversations/${thread!.id}/takeover`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${tokens[at]!}` },
+    });
     await answer.text();
     if (answer.status === 200) trial.hit('takeover race');
     await sender.text(rig.tenants[at]!, phone, 'Are you still there?');

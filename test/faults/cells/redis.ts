@@ -77,7 +77,14 @@ export const redisCells: Cell[] = [
   {
     id: 'F8',
     title: 'Redis killed without persistence, away for a minute',
-    run: (trial) => away(trial, 'Redis killed', () => trial.rig.parts.redis.kill(), 60_000, () => trial.rig.parts.redis.start()),
+    run: (trial) =>
+      away(
+        trial,
+        'Redis killed',
+        () => trial.rig.parts.redis.kill(),
+        60_000,
+        () => trial.rig.parts.redis.start(),
+      ),
   },
   {
     id: 'F9',

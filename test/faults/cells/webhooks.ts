@@ -21,7 +21,16 @@ async function shuffledReceipts(trial: Trial): Promise<number> {
     const callback = new URL(line.detail!.statusCallback!.split('#')[0]!);
     const statuses = ['queued', 'sent', 'delivered', 'sent', 'delivered', 'sending'].sort(() => Math.random() - 0.5);
     for (const status of statuses) {
-      const params = { AccountSid: tenant.accountSid, ApiVersion: '2010-04-01', From: line.from, To: line.to, MessageSid: line.sid, SmsSid: line.sid, MessageStatus: status, SmsStatus: status };
+      const params = {
+        AccountSid: tenant.accountSid,
+        ApiVersion: '2010-04-01',
+        From: line.from,
+        To: line.to,
+        MessageSid: line.sid,
+        SmsSid: line.sid,
+        MessageStatus: status,
+        SmsStatus: status,
+      };
       const answer = await sender.post(callback.pathname + callback.search, params);
       trial.expect(answer.status === 200, `a receipt was answered ${answer.status}`);
       sent += 1;
@@ -51,7 +60,10 @@ export const webhookCells: Cell[] = [
         // follow-ups of the lonely threads come due too; they are not what is looked at here
         await rig.sql(`UPDATE jobs SET state = 'cancelled' WHERE state = 'pending'`);
         const answers = await Promise.all(sender.book.map((sent) => sender.repeat(sent)));
-        trial.expect(answers.every((answer) => answer.status === 200), 'a replay was refused');
+        trial.expect(
+          answers.every((answer) => answer.status === 200),
+          'a replay was refused',
+        );
       }
       const after = await rowsOfAll(trial);
       for (const table of ['messages', 'contacts', 'conversations', 'leads', 'decisions']) {
@@ -85,7 +97,10 @@ export const webhookCells: Cell[] = [
       await rig.sql(`UPDATE app_clock SET clock_offset = clock_offset + interval '10 minutes'`);
       await Promise.all(phones.map((phone, index) => sender.text(tenantOf(index), phone, 'This one was on its way for ten minutes')));
       await trial.settle(30_000);
-      trial.expect(rig.judge.accepts(sender.phones).every((line) => keyOf(line).length === 36), 'a text left without our id');
+      trial.expect(
+        rig.judge.accepts(sender.phones).every((line) => keyOf(line).length === 36),
+        'a text left without our id',
+      );
     },
   },
   {
@@ -115,7 +130,11 @@ export const webhookCells: Cell[] = [
       for (let round = 0; round < 20; round += 1) {
         await ask('/webhooks/twilio/messages', { To: `+1900555${1000 + round}` }, [404]);
         await ask('/webhooks/twilio/messages/status', { From: tenant!.number, To: newPhone(), MessageStatus: 'delivered' }, [200, 404]);
-        await ask(`/webhooks/twilio/messages/status?o=${randomUUID()}&t=forged`, { From: tenant!.number, To: newPhone(), MessageStatus: 'failed', ErrorCode: '30003' }, [200, 404]);
+        await ask(
+          `/webhooks/twilio/messages/status?o=${randomUUID()}&t=forged`,
+          { From: tenant!.number, To: newPhone(), MessageStatus: 'failed', ErrorCode: '30003' },
+          [200, 404],
+        );
       }
       const after = await rowsOfAll(trial);
       for (const table of COUNTED) trial.expect(after[table] === before[table], `stray webhooks made rows in ${table}`);

@@ -132,5 +132,14 @@ function lineOf({ id, title, hits, violations, healMs, seconds, texts, notes }: 
     .map(([name, count]) => `${name} ${count}`)
     .join(', ');
   const heal = healMs === null ? '-' : `${(healMs / 1000).toFixed(1)} s`;
-  return [id.padEnd(4), title, `hits ${counted || '-'}`, `texts ${texts}`, `violations ${violations.length}`, `heal ${heal}`, `${seconds} s`, ...notes].join(' · ');
+  return [
+    id.padEnd(4),
+    title,
+    `hits ${counted || '-'}`,
+    `texts ${texts}`,
+    `violations ${violations.length}`,
+    `heal ${heal}`,
+    `${seconds} s`,
+    ...notes,
+  ].join(' · ');
 }

@@ -39,8 +39,11 @@ CREATE TRIGGER judge AFTER UPDATE ON jobs FOR EACH ROW EXECUTE FUNCTION judge.no
 
 CREATE FUNCTION judge.note_thread() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  IF OLD.handler IS DISTINCT FROM NEW.handler THEN
-    INSERT INTO judge.log (what, row_id, ref, old, new) VALUES ('handler', NEW.id, NEW.id, OLD.handler, NEW.handler);
+  -- a thread that waits for people belongs to nobody yet: the words that say so may still go
+  IF (OLD.handler, OLD.handler_user_id) IS DISTINCT FROM (NEW.handler, NEW.handler_user_id) THEN
+    INSERT INTO judge.log (what, row_id, ref, old, new) VALUES ('handler', NEW.id, NEW.id,
+      CASE WHEN OLD.handler = 'human' AND OLD.handler_user_id IS NULL THEN 'waiting' ELSE OLD.handler END,
+      CASE WHEN NEW.handler = 'human' AND NEW.handler_user_id IS NULL THEN 'waiting' ELSE NEW.handler END);
   END IF;
   RETURN NULL;
 END $$;

@@ -77,12 +77,16 @@ export class Judge {
     const add = (what: string, cases: string[]): void => {
       if (cases.length > 0) found.push(`${what}: ${cases.length} (${cases.slice(0, SAMPLES).join('; ')})`);
     };
+    if (phones.length === 0) return found;
     for (const [what, cases] of await this.texts(sender)) add(what, cases);
     const sends = await this.postgres.sql<SendRow>(SENDS, [phones]);
     for (const [what, cases] of this.sends(sender, sends)) add(what, cases);
     for (const [what, text] of Object.entries(CHECKS)) {
       const rows = await this.postgres.sql<{ what: string }>(text, text.includes('$1') ? [phones] : []);
-      add(what, rows.map((row) => row.what));
+      add(
+        what,
+        rows.map((row) => row.what),
+      );
     }
     return found;
   }
@@ -116,8 +120,14 @@ export class Judge {
     const name = (row: SendRow): string => `${row.kind} to ${row.to_address} ${row.state} ${row.id}`;
     return [
       ['G3 accepted more than once', [...perKey].filter(([, count]) => count > 1).map(([key, count]) => `${key} x${count}`)],
-      ['G3 accepted by the provider, but not by its row', accepts.filter((line) => !isExplained(line, byId)).map((line) => `${line.sid} ${byId.get(keyOf(line))?.state ?? 'no row'}`)],
-      ['G3 row says accepted, the provider knows nothing', sends.filter((row) => REACHED.has(row.state) && !bySid.has(row.provider_sid ?? '')).map(name)],
+      [
+        'G3 accepted by the provider, but not by its row',
+        accepts.filter((line) => !isExplained(line, byId)).map((line) => `${line.sid} ${byId.get(keyOf(line))?.state ?? 'no row'}`),
+      ],
+      [
+        'G3 row says accepted, the provider knows nothing',
+        sends.filter((row) => REACHED.has(row.state) && !bySid.has(row.provider_sid ?? '')).map(name),
+      ],
       ['G3 not settled', sends.filter((row) => row.state === 'unknown' || row.state === 'sending').map(name)],
       ['still queued', sends.filter((row) => row.state === 'queued').map(name)],
       ['G6 left in another order than decided', inversions(accepts, byId)],
@@ -157,7 +167,12 @@ function afterStop(accepts: ProviderLine[], { book }: Sender, byId: Map<string, 
   const stops = book.filter((sent) => sent.body === 'STOP' && sent.ackedAt !== null);
   return stops.flatMap((stop) =>
     accepts
-      .filter((line) => line.to === stop.phone && Date.parse(line.at) > stop.ackedAt! + IN_FLIGHT_MS && byId.get(keyOf(line))?.kind !== 'opt_out_confirmation')
+      .filter(
+        (line) =>
+          line.to === stop.phone &&
+          Date.parse(line.at) > stop.ackedAt! + IN_FLIGHT_MS &&
+          byId.get(keyOf(line))?.kind !== 'opt_out_confirmation',
+      )
       .map((line) => `${line.to} ${line.sid}`),
   );
 }

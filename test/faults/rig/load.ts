@@ -3,7 +3,13 @@ import { newPhone, type Sender, type Sent } from './sender.js';
 import type { Tenant } from './tenants.js';
 
 /** What a customer says, one line after the other. */
-const LINES = ['Hi, my AC is broken. Can somebody come and look at it?', 'My name is Ana Diaz', 'I live at 12 Elm Street', 'Any afternoon works for me', 'Thanks, that is all for now'];
+const LINES = [
+  'Hi, my AC is broken. Can somebody come and look at it?',
+  'My name is Ana Diaz',
+  'I live at 12 Elm Street',
+  'Any afternoon works for me',
+  'Thanks, that is all for now',
+];
 const DUPLICATES = 0.2;
 
 interface Customer {

@@ -17,10 +17,27 @@ export class RedisServer {
   }
 
   async start(): Promise<void> {
-    const flags = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', this.folder, '--maxmemory-policy', 'noeviction'];
+    const flags = [
+      '--port',
+      String(this.port),
+      '--bind',
+      '127.0.0.1',
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+      '--dir',
+      this.folder,
+      '--maxmemory-policy',
+      'noeviction',
+    ];
     this.child = spawn('redis-server', flags, { stdio: 'ignore' });
     const deadline = performance.now() + 20_000;
-    while (!(await this.command('ping').then(() => true).catch(() => false))) {
+    while (
+      !(await this.command('ping')
+        .then(() => true)
+        .catch(() => false))
+    ) {
       if (performance.now() > deadline) throw new Error('Redis did not start.');
       await sleep(50);
     }

@@ -45,7 +45,9 @@ export class Rig {
   private constructor(readonly parts: Parts) {
     this.processes = new Processes(projectRoot, join(parts.folder, 'processes.log'));
     const main = [join('dist', 'main.js')];
-    this.apis = parts.apiPorts.map((port, index) => this.processes.add(`api${index + 1}`, main, (slot) => this.envOf('api', slot, port), `http://127.0.0.1:${port}/health/ready`));
+    this.apis = parts.apiPorts.map((port, index) =>
+      this.processes.add(`api${index + 1}`, main, (slot) => this.envOf('api', slot, port), `http://127.0.0.1:${port}/health/ready`),
+    );
     this.workers = [1, 2].map((index) => this.processes.add(`worker${index}`, main, (slot) => this.envOf('worker', slot, 0)));
     const flags = ['simulator', '--port', String(parts.simulatorPort), '--data-dir', parts.folder];
     this.simulator = this.processes.add('simulator', [join('dist', 'cli.js'), ...flags], () => ({}));
@@ -77,7 +79,9 @@ export class Rig {
     rig.tenants = await createTenants(rig.envOf('api', rig.apis[0]!, apiPorts[0]!));
     await rig.judge.install();
     // noon of a working day, so that no quiet hour hides a race
-    await rig.sql(`UPDATE app_clock SET clock_offset = (date_trunc('week', now() AT TIME ZONE 'America/Chicago') + interval '7 days 12 hours') AT TIME ZONE 'America/Chicago' - now()`);
+    await rig.sql(
+      `UPDATE app_clock SET clock_offset = (date_trunc('week', now() AT TIME ZONE 'America/Chicago') + interval '7 days 12 hours') AT TIME ZONE 'America/Chicago' - now()`,
+    );
     return rig;
   }
 

@@ -75,7 +75,11 @@ export class Sender {
   async post(path: string, params: Record<string, string>): Promise<Answer> {
     const url = `${this.baseUrl}${path}`;
     const body = new URLSearchParams(params).toString();
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(Buffer.byteLength(body)), 'x-twilio-signature': sign(url, params) };
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': String(Buffer.byteLength(body)),
+      'x-twilio-signature': sign(url, params),
+    };
     const start = performance.now();
     return new Promise((resolve) => {
       const done = (status: number, text = ''): void => resolve({ status, text, ms: performance.now() - start });
@@ -95,7 +99,15 @@ export class Sender {
   async probe(tenant: Tenant, forMs: number): Promise<number> {
     const answers: Promise<Answer>[] = [];
     for (let waited = 0; waited < forMs; waited += 500) {
-      const sent: Sent = { sid: newSid(), phone: newPhone(), tenant, body: 'Is anybody there?', sentAt: Date.now(), ackedAt: null, statuses: [] };
+      const sent: Sent = {
+        sid: newSid(),
+        phone: newPhone(),
+        tenant,
+        body: 'Is anybody there?',
+        sentAt: Date.now(),
+        ackedAt: null,
+        statuses: [],
+      };
       this.phones.add(sent.phone);
       this.book.push(sent);
       answers.push(this.once(sent));

@@ -39,8 +39,21 @@ export async function createTenants(env: Env): Promise<Tenant[]> {
       const accountId = await context.get(Database).withOrg(orgId, async () => {
         const service = context.get(SettingsService);
         const { version } = (await service.get()).settings;
-        await service.update({ ownerName: 'Dana Ortiz', ownerPhone: null, debounceMs: 300, debounceCapMs: 3000, hourlySendCap: 100_000, dailySendCap: 100_000 }, version);
-        for (const title of ['AC repair', 'Heating repair']) await context.get(ServiceCatalog).create({ name: title, keywords: [title.split(' ')[0]!.toLowerCase()], durationMinutes: 60, needsAddress: true });
+        await service.update(
+          {
+            ownerName: 'Dana Ortiz',
+            ownerPhone: null,
+            debounceMs: 300,
+            debounceCapMs: 3000,
+            hourlySendCap: 100_000,
+            dailySendCap: 100_000,
+          },
+          version,
+        );
+        for (const title of ['AC repair', 'Heating repair'])
+          await context
+            .get(ServiceCatalog)
+            .create({ name: title, keywords: [title.split(' ')[0]!.toLowerCase()], durationMinutes: 60, needsAddress: true });
         const account = await context.get(ChannelAccounts).create({
           address: number,
           externalAccountId: accountSid,
