@@ -81,7 +81,13 @@ function answeredOffer(facts: Facts, pending: PickOpeningQuestion): Decision | N
   const isRefused = (pick !== null && 'none' in pick) || answer === 'no';
   // Two refusals of our own ideas: better to hear theirs.
   if (isRefused && facts.stage === OFFERING_AGAIN) return askSlot(facts, 'preferred_time', { reasonCode: 'ask_other_time' });
-  if (isRefused) return offer(facts, { ...again, preference: stillTrue(facts.memory.preference), isAgain: true, refused: pending.options.map((item) => item.startsAt) });
+  if (isRefused)
+    return offer(facts, {
+      ...again,
+      preference: stillTrue(facts.memory.preference),
+      isAgain: true,
+      refused: pending.options.map((item) => item.startsAt),
+    });
   if (facts.changed.includes('service_needed') && pending.purpose === 'book')
     return offer(facts, { ...again, preference: facts.memory.preference });
   if (answer === 'yes' || (answer === 'unclear' && facts.changed.length === 0)) {

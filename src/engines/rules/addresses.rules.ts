@@ -26,7 +26,7 @@ const STREET = `(?:${DIRECTION} )?(?:${NAME_WORD} ){1,4}(?:${SUFFIX})\\b\\.?(?: 
 const ROUTE = `(?:(?:state |county |us |old )?(?:highway|hwy|route|rte|rt|county road|cr|fm|farm road|road|rural route|rr|interstate)\\.? \\d{1,4}[a-z]?)\\b`;
 const BROADWAY = `(?:${DIRECTION} )?(?:broadway|calle [\\p{L}\\d]+(?: [\\p{L}\\d]+)?|avenida [\\p{L}]+|via [\\p{L}]+|el camino real|paseo [\\p{L}]+)\\b`;
 
-const FULL = new RegExp(`(?<![\\d$:/.-])\\b(${NUMBER},? (?:${STREET}|${ROUTE}|${BROADWAY})${UNIT})`, 'iu');
+const FULL = new RegExp(`(?<![\\d$:/.-])\\b(${NUMBER},? (?:${ROUTE}|${STREET}|${BROADWAY})${UNIT})`, 'iu');
 const TAIL = new RegExp(
   `^(?:,? (?:${STATE})\\b(?:[ ,]+\\d{5})?|${CITY}[ ,]+(?:(?:${STATE})\\b\\.?(?:[ ,]+\\d{5}(?:-\\d{4})?\\b)?|\\d{5}(?:-\\d{4})?\\b)|[ ,]+\\d{5}(?:-\\d{4})?\\b)`,
   'iu',

@@ -130,6 +130,13 @@ const LEAVING = 'leav(?:e|ing)|fly(?:ing)? out|heading out|going away|moving out
 
 const ABSENCE: [RegExp, Read][] = [
   [
+    /\bweek of (?:the )?(\d{1,2})(?:st|nd|rd|th)\b/,
+    (m, now, out) => {
+      const start = onDayOfMonth(now, Number(m[1]));
+      return addDate(out, start ? span(start, start.plus({ days: 6 })) : null);
+    },
+  ],
+  [
     new RegExp(`\\b(by|before|no later than) (?:this |next )?${DAY}\\b(?! (?:morning|afternoon|evening|at))`),
     (m, now, out) => {
       const last = coming(now, DAYS[m[2] as string] as number).minus({ days: m[1] === 'before' ? 1 : 0 });

@@ -48,6 +48,11 @@ const STRONG: RegExp[] = [
   new RegExp(`\\bi(?:'m| am|m) called ${FULL}`, 'iu'),
 ];
 const WEAK: RegExp[] = [
+  new RegExp(
+    `\\b(?:this is|i'?m|i am|it'?s) ${PART}'?s (?:husband|wife|mom|mother|dad|father|son|daughter|brother|sister|assistant|partner|roommate),? ${FULL}`,
+    'iu',
+  ),
+  new RegExp(`\\bput (?:me )?down(?: as| under)? ${FULL}`, 'iu'),
   new RegExp(`\\b(?:spelled|spelt|soy) ${FULL}`, 'iu'),
   new RegExp(`\\b(?:this is|this's|thisis|it'?s|it is|i am|i'm|im|i m) ${FULL}`, 'iu'),
   new RegExp(`(?:^|[.!?,;\\n] ?|\\b(?:hi|hey|hello|yes|yeah|yep|sure|ok|okay|thanks) )${FULL} (?:here|speaking|again)\\b`, 'iu'),
@@ -102,6 +107,8 @@ function weak(found: string, isAsked: boolean): FoundName | null {
   return isAsked ? { value: name, confidence: 0.75 } : null;
 }
 
+const FIRST_AND_LAST =
+  /\bfirst(?: name)?(?:'?s| is|:)? (\p{L}[\p{L}'-]*),? (?:and )?(?:my )?last(?: name)?(?:'?s| is|:)? (\p{L}[\p{L}'-]*)/iu;
 /** "Kowalczyk, Anna Kowalczyk": the last name first, then the whole name. */
 const LAST_NAME_FIRST = /^(\p{L}+), (?=[\p{L}' -]+ \1\b)/iu;
 
@@ -184,7 +191,7 @@ function clean(found: FoundName): FoundName {
 /** The customer's own name, if this text gives it. `isAsked`: our last question was for the name. */
 export function findName(text: string, isAsked: boolean): FoundName | null {
   // Robert "Bob" Smith: the nickname is not part of the pattern.
-  const raw = text.replace(/ ?(?:"[^"]{1,15}"|\([\p{L} ]{1,15}\))/gu, '');
+  const raw = text.replace(/ ?(?:"[^"]{1,15}"|\([\p{L} ]{1,15}\))/gu, '').replace(FIRST_AND_LAST, 'name is $1 $2');
   for (const pattern of STRONG) {
     const match = pattern.exec(raw);
     const name = match ? trimName(match[1] as string) : '';

@@ -12,6 +12,7 @@ const OPT_OUT: RegExp[] = [
   /\b(?:take|remove|delete|drop|get|erase|scrub)(?: me| us| my (?:number|phone|info|contact|name)| this number)+ ?(?:off|from|out of)?(?: of)?(?: (?:your|the|this|ur))?(?: \w+)? ?(?:list|system|database|records|texts|messages|contacts|phone)\b/,
   /\b(?:take me off|remove me|remove my number|delete my number|lose (?:my|this) number|lose the number|opt me out|opt out|unsubscribe|un subscribe|unsub)\b(?! (?:fee|option))/,
   /\b(?:cut|knock) (?:it|that|this) (?:out|off) with\b.{0,15}\b(?:texts?|texting|messages?|messaging|spam)\b|\b(?:cut out|knock off|enough with) (?:the|these|your|all the) (?:texts?|texting|messages?|messaging|spam)\b/,
+  /^(?:stop ?){2,}(?:please|it|now)?$|\b(?:borr|quit|elimin|sa[cq]u?)\w* (?:mi|este) numero\b|\b(?:saquen|quiten|borren|eliminen|saque|quite|borre)me\b|\bdar(?:me|nos)? de baja\b|\bden?me de baja\b/,
   /\bleave me alone\b|\b(?:do not|dont) contact (?:me|us)\b|\bstop (?:all )?(?:messages|texts|sms|contact)\b|\bblock(?:ing)? (?:you|this number|your number)\b|\bnever (?:text|contact|message) (?:me|us|this)\b|\bno me (?:mandes?|envies?|escriba[ns]?|manden|contacten?|molesten?)\b|\bdej(?:a|ar|an|e|en|es|ame|eme|enme) de (?:\w+ )?(?:escribi|manda|envia|molesta|texte)\w*\b|\bno (?:quiero|mas) (?:mas )?mensajes\b/,
   /\b(?:cancel|end|stop|unsubscribe)(?: from)? (?:my |this |the )?(?:text |sms |message )?subscription\b|\b(?:cancel|end) (?:these|the|all|your) (?:texts?|messages?)\b/,
   /\bdont (?:text|message)\b(?= ?(?:,|\.|!|$| just call| call| please))/,

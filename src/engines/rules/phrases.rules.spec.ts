@@ -28,8 +28,6 @@ const LIMITED: Record<string, (context: PhraseContext) => string> = {
   ackService: (c) => phrases.acknowledge({ service: 'AC not cooling' }, c),
   ackUrgent: (c) => phrases.acknowledge({ urgency: 'urgent' }, c),
   ackAndAsk: (c) => phrases.acknowledgeAndAsk({ service: 'AC not cooling' }, 'name', c),
-  greeting: (c) => phrases.missedCallGreeting(c),
-  repeatCall: (c) => phrases.repeatCall(c),
   nothingFree: (c) => phrases.nothingFree(c),
   handoff: (c) => phrases.handoff(c),
   noAppointment: (c) => phrases.noAppointmentFound(c),
@@ -58,7 +56,6 @@ const EXEMPT: Record<string, (context: PhraseContext) => string> = {
   cancelled: (c) => phrases.confirmCancelled(LABEL, c),
   standing: (c) => phrases.confirmStanding(LABEL, c),
   askCancel: (c) => phrases.askConfirmCancel(LABEL, c),
-  askBook: (c) => phrases.askConfirmBook(LABEL, c),
   whichAppointment: (c) => phrases.askWhichAppointment(OPTIONS, c),
   kept: (c) => phrases.keptAppointment(LABEL, c),
 };
@@ -112,11 +109,6 @@ describe('the writer', () => {
   it('states booking facts exactly as given', () => {
     expect(phrases.confirmBooked(LABEL, CONTEXT)).toMatch(/Tue Nov 24, 2:00 PM for AC repair at 12 Oak St/);
     expect(phrases.confirmBooked({ label: 'Tue' }, CONTEXT)).not.toMatch(/ for | at /);
-  });
-
-  it("uses the org's own greeting with its name", () => {
-    expect(phrases.missedCallGreeting(CONTEXT, 'Sorry we missed you!')).toBe('Northside Heating & Air: Sorry we missed you!');
-    expect(phrases.missedCallGreeting(CONTEXT, 'Northside Heating & Air here, sorry!')).toBe('Northside Heating & Air here, sorry!');
   });
 
   it('promises no call tonight when the business is closed', () => {

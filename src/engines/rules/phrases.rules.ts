@@ -67,7 +67,8 @@ export interface Heard {
 
 /** A short remark on what was just said; empty when there is nothing to remark on. */
 export function acknowledge(heard: Heard, context: PhraseContext): string {
-  if (heard.isCorrection) return choose(["Got it{, name}, I've updated that.", "Thanks{, name}, I've corrected that."], 'ack-correction', context);
+  if (heard.isCorrection)
+    return choose(["Got it{, name}, I've updated that.", "Thanks{, name}, I've corrected that."], 'ack-correction', context);
   if (heard.urgency === 'emergency' || heard.urgency === 'urgent') {
     return choose(["Sorry to hear that{, name}. We'll treat it as urgent.", 'Sorry{, name}, that sounds urgent.'], 'ack-urgent', context);
   }
@@ -89,32 +90,6 @@ export function acknowledgeAndAsk(heard: Heard, slot: SlotName, context: PhraseC
   const remark = acknowledge(heard, context);
   const question = ask(slot, remark ? { ...context, name: undefined } : context, isRepeat);
   return join(remark, question, context.maxWords);
-}
-
-/** First text after a missed call. The sender adds the opt-out line. An org's own greeting replaces the default. */
-export function missedCallGreeting(context: PhraseContext, greeting?: string | null): string {
-  const own = greeting?.trim();
-  if (own) return toGsm7(own.includes(context.businessName) ? own : `${context.businessName}: ${own}`);
-  if (context.isOpenNow === false) {
-    return choose(
-      ["Hi, this is {business}. Sorry we missed your call, we're closed right now. What can we help you with?"],
-      'missed-closed',
-      context,
-    );
-  }
-  return choose(
-    [
-      'Hi, this is {business}. Sorry we missed your call. What can we help you with?',
-      'Hi, {business} here. Sorry we could not pick up. How can we help?',
-    ],
-    'missed-open',
-    context,
-  );
-}
-
-/** A caller who rings again while the thread is alive. */
-export function repeatCall(context: PhraseContext): string {
-  return choose(["Sorry we missed you again{, name}. We've let the team know. You can also text us here."], 'repeat-call', context);
 }
 
 export interface OfferedLabel {
@@ -201,10 +176,6 @@ export function confirmStanding(facts: BookingFacts, context: PhraseContext): st
 
 export function askConfirmCancel(facts: BookingFacts, context: PhraseContext): string {
   return chooseExempt(['Shall I cancel your appointment on {label}{, name}?'], 'ask-cancel', context, { label: facts.label });
-}
-
-export function askConfirmBook(facts: BookingFacts, context: PhraseContext): string {
-  return chooseExempt(['Shall I book {label} for you{, name}?'], 'ask-book', context, { label: facts.label });
 }
 
 export function askWhichAppointment(options: readonly OfferedLabel[], context: PhraseContext): string {

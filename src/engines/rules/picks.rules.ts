@@ -226,7 +226,13 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
       : { pick: { index: only.index }, isUnclear: false };
   if (isRefusal) return { pick: { none: true }, isUnclear: false };
   if (found.size > 1) return UNCLEAR;
-  if (ANY.test(text) && !hasOpenQuestion && !NEGATION.test(text.replace(/\bdont (?:care|mind)\b|\bdoesnt matter\b/g, '')))
+  // "2 or 4, either is fine" leaves a choice, but not among all of them.
+  if (
+    ANY.test(text) &&
+    !/\d|day\b/.test(text) &&
+    !hasOpenQuestion &&
+    !NEGATION.test(text.replace(/\bdont (?:care|mind)\b|\bdoesnt matter\b/g, ''))
+  )
     return { pick: { index: earliest(slots).index }, isUnclear: false };
   if (hasOpenQuestion && reading.sentences.length === 1 && readAnswer(reading) !== 'no')
     return spoke || readAnswer(reading) !== null ? UNCLEAR : NOTHING;

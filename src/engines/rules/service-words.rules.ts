@@ -141,7 +141,7 @@ const PLUMBING: Vocabulary = {
     ),
     trouble(
       '{thing} clogged',
-      /\b(?:clog\w*|blocked|blockage|stopped up|plugged|slow|wont drain|not drain\w*|isnt draining|doesnt drain|backed up|backing up|backs up|wont go down|standing water|snak(?:e|ed|ing)|unclog\w*)\b/,
+      /\b(?:clog\w*|blocked|blockage|stopped up|plugged|slow|wont drain|not drain\w*|isnt draining|doesnt drain|backed up|backing up|backs up|wont go down|takes? (?:\w+ ){1,2}to (?:go down|drain)|not going down|standing water|snak(?:e|ed|ing)|unclog\w*)\b/,
       'drain clog cleaning',
     ),
     trouble('{thing} overflowing', /\b(?:overflow\w*|flood\w*)\b/, 'drain clog repair'),

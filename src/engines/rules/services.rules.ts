@@ -14,6 +14,8 @@ interface Reader {
   value: string;
   tags: string;
   score: number;
+  /** Several wishes in one text: "highlights and a trim". */
+  wishes?: { value: string; tags: string }[];
 }
 
 /** Words for a whole trade: a machine named beside them is what it is about. */
@@ -44,7 +46,13 @@ function fromVocabulary(text: string, vocabulary: Vocabulary): Reader | null {
   const first = whole[0];
   if (first) {
     const others = vocabulary.things.length === 0 ? distinctWishes(whole.map((entry) => entry.value)) : [first.value];
-    return { value: joinWishes(others), tags: whole.map((entry) => entry.tags).join(' '), score: 0.88 };
+    const wishes = whole.filter((entry) => others.includes(entry.value));
+    return {
+      value: joinWishes(others),
+      tags: whole.map((entry) => entry.tags).join(' '),
+      score: 0.88,
+      ...(wishes.length > 1 && { wishes }),
+    };
   }
   const bare = named[0]?.thing;
   return bare ? { value: `${bare.name} service`, tags: bare.tags, score: 0.65 } : null;
@@ -131,6 +139,12 @@ export function matchService(text: string, tags: string, services: readonly Engi
   return best.service;
 }
 
+/** Of several wishes the longest one: the time that is offered must hold it. */
+function longestOf(wishes: { value: string; tags: string }[], services: readonly EngineService[]): EngineService | null {
+  const matched = wishes.flatMap(({ value, tags }) => matchService(value.toLowerCase().replace(/'/g, ''), tags, services) ?? []);
+  return matched.sort((a, b) => b.durationMinutes - a.durationMinutes)[0] ?? null;
+}
+
 const WISH =
   /\b(?:(?:i |we )?(?:need|want|would like|id like|looking (?:for|to)|interested in|looking into|hoping (?:for|to)|trying to)(?: to)?(?: (?:get|have|book|schedule|find|set up|make|know))?|help with|question about|calling about|can you (?:do|fix|help with)|do you (?:do|offer|fix|install|repair|service)|quote (?:for|on)|estimate (?:for|on)|price (?:for|on))(?: (?:a|an|some|my|our|the|someone to|somebody to|to))? ([a-z][a-z ]{2,50})/;
 const NOT_A_SERVICE =
@@ -163,7 +177,7 @@ export function findService(reading: Reading, vertical: string, services: readon
     const isOwn = vertical === 'general' || vocabulary === VOCABULARIES[vertical];
     if (candidate && (isOwn || candidate.score >= 0.8) && (!found || candidate.score > found.score + 0.1)) found = candidate;
   }
-  const own = matchService(text, found?.tags ?? '', services);
+  const own = found?.wishes ? longestOf(found.wishes, services) : matchService(text, found?.tags ?? '', services);
   if (found) return { value: found.value, confidence: found.score, serviceId: own?.id ?? null };
   if (own) return { value: own.name, confidence: 0.85, serviceId: own.id };
   const wish = fromWish(text);

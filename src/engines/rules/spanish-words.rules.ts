@@ -1,5 +1,7 @@
 /** What bilingual customers mix into a text, turned into the words of the other tables. Opt-outs keep their own Spanish rules. */
 const PHRASES: [RegExp, string][] = [
+  // Domingo is a name as well.
+  [/\b(?:el|este|los|o|y|para|proximo) domingos?\b|^domingos?\b/g, 'sunday'],
   [/\bpor favor\b|\bporfa(?:vor)?\b/g, 'please'],
   [/\bpasado manana\b/g, 'day after tomorrow'],
   [/\b(?:por|en|de) la manana\b/g, 'in the morning'],
@@ -8,6 +10,8 @@ const PHRASES: [RegExp, string][] = [
   [/\b(?:la )?(?:proxima semana|semana que viene)\b/g, 'next week'],
   [/\blo antes posible\b|\bcuanto antes\b/g, 'asap'],
   [/\b(?:cualquier dia|a cualquier hora|cuando (?:quieran|puedan))\b/g, 'anytime'],
+  [/\ba las? (?=\d|dos\b|tres\b|cuatro\b)/g, 'at '],
+  [/\bsaliendo (?:del?|por) /g, 'coming from '],
   [/\bfuga de gas\b/g, 'gas leak'],
   [/\b(?:huele|olor) a\b/g, 'smell of'],
   [/\b(?:ya )?(?:lo|la|se) (?:arreglaron|arregle|arreglo|repararon|reparo)\b|\bya esta(?:ba)? arreglad[oa]\b/g, 'already fixed'],
@@ -38,7 +42,6 @@ const WORDS: Record<string, string> = {
   jueves: 'thursday',
   viernes: 'friday',
   sabado: 'saturday',
-  domingo: 'sunday',
   tarde: 'afternoon',
   noche: 'evening',
   primera: 'first',

@@ -22,6 +22,10 @@ const SMALL_TALK: RegExp[] = [
   /\b(?:work|working) (?:the )?(?:nights?|days|mornings?|evenings?|weekends?|graveyard|(?:night|day|first|second|third|1st|2nd|3rd) shift)\b/g,
 ];
 
+/** "My 3pm class", "the 2 oclock news": an hour that belongs to something else. */
+const OTHER_HOURS =
+  /\b(?:the|my|his|her|our|a|an) \d{1,2}(?::\d{2})? ?(?:[ap]m|oclock) (?:news|show|game|meeting|class|flight|shift|call|practice|lesson|movie|mass|service at|bus|train|deadline)\b/g;
+
 const NOT_A_REQUEST: RegExp[] = [
   /\b(?:(?:are|r) )?(?:you|yall|u) (?:guys )?(?:open|closed)\b|\bwhat time (?:do|are) you\b.*\b(?:open|close)|\b(?:your|the|what are) (?:business |opening |store )?hours\b|\bdo you (?:open|close)\b|\bwhen (?:do|are) you (?:open|close)/,
   /\blet you know\b|\bget back to you\b|\bthink (?:about|on|it over)\b|\bi(?:ll| will) (?:call|text|check|decide|reach out)\b|\bdecide\b/,
@@ -48,7 +52,7 @@ export function isAboutThePast(thought: string, isAsked: boolean): boolean {
 /** Blanks greetings, goodbyes and dates that lie behind us. */
 export function dropPastAndSmallTalk(thought: string, now: DateTime): string {
   let text = thought;
-  for (const pattern of [...PAST_PHRASES, ...SMALL_TALK]) text = text.replace(pattern, (all) => ' '.repeat(all.length));
+  for (const pattern of [...PAST_PHRASES, ...SMALL_TALK, OTHER_HOURS]) text = text.replace(pattern, (all) => ' '.repeat(all.length));
   // "this morning" said in the afternoon is over.
   if (now.hour >= 12) text = text.replace(/\bthis morning\b/g, (all) => ' '.repeat(all.length));
   if (now.hour >= 18) text = text.replace(/\bthis afternoon\b/g, (all) => ' '.repeat(all.length));

@@ -9,6 +9,8 @@ export interface FoundUrgency {
 const NOT_EMERGENCY =
   /\b(?:not|isnt|no|its not|nothing|wasnt|hardly|not really|isnt really|dont think its) (?:\w+ ){0,2}(?:an? )?(?:emergency|urgent|super urgent)\b|\bnon ?emergency\b/;
 const EMERGENCY: RegExp[] = [
+  /\bhiss\w*\b.{0,25}\bgas\b|\bgas\b.{0,20}\bhiss\w*\b|\bceiling\b.{0,25}\b(?:bulg\w*|sagging)\b|\b(?:got|getting|get|keeps?) (?:zapped|zapping|shocking|a shock|shocked|electrocuted)\b/,
+  /\boxygen\b.{0,60}\b(?:power|electricity|heat|ac) (?:is |went |just went )?(?:out|off|down)\b|\b(?:power|electricity) (?:is |went |just went )?(?:out|off|down)\b.{0,60}\boxygen\b/,
   /\bemergency\b/,
   /\b(?:smell\w*|odor of|leaking|leak of) (?:\w+ ){0,3}(?:gas|propane|rotten eggs?)\b|\bgas (?:leak\w*|smell\w*|odor)\b|\brotten eggs?\b/,
   /\b(?:carbon monoxide|co) (?:alarm|detector|leak|is going|going off|poison\w*)\b|\bco2 (?:alarm|detector)\b.*\b(?:going|beep|off)\b/,
@@ -72,8 +74,12 @@ export function findUrgency(reading: Reading, vertical: string, isAsked: boolean
   return null;
 }
 
+const DETECTOR_JOB =
+  /\b(?:install\w*|replac\w*|buy|sell|mount\w*|put in|need|want|add|new)\b(?: \w+){0,3} (?:co2?|carbon monoxide|smoke) (?:detectors?|alarms?)\b/;
+
 /** "Do you do emergency service?", "emergency shutoff valve": words about emergencies, not one. */
 function isOnlyPlanned(text: string): boolean {
+  if (DETECTOR_JOB.test(text)) return !/\b(?:going off|went off|beep\w*|headaches?|dizzy|sick|wont stop|is on|reads?)\b/.test(text);
   return (
     /\b(?:do you (?:do|offer|have)|emergency (?:fee|rates?|charge|service|services|calls?|visits?|heat|pricing|number|line|shut ?off|lights?|exit|kit|generator|contact)|smoke (?:detectors?|alarms?) (?:install\w*|chirp\w*|beep\w*|replac\w*)|(?:last|years? ago|months? ago|previously).{0,30}flood\w*)\b/.test(
       text,

@@ -76,7 +76,7 @@ function flatten(raw: string): string {
 }
 
 /** Splits flat text at closing marks and keeps the mark. */
-export function splitSentences(flat: string): string[] {
+function splitSentences(flat: string): string[] {
   return (flat.match(/[^.!?;]+(?: ?[.!?;]+)*/g) ?? []).map((part) => part.trim()).filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
