@@ -29,6 +29,9 @@ const suites = [
   { name: 'e2e', folder: 'test/e2e', project: 'e2e', needsServices: true },
   // the pollers alone must carry the message path
   { name: 'e2e-without-redis', folder: 'test/e2e', project: 'e2e', needsServices: true, env: { TEST_REDIS: 'off' }, only: 'message-path' },
+  { name: 'security', folder: 'test/security', project: 'security', needsServices: true },
+  // 100 generated requests per operation, asked for by name: npm test runs a sample of them inside `security`
+  { name: 'fuzz', folder: 'test/security', project: 'security', needsServices: true, env: { FUZZ_RUNS: '100' }, only: 'fuzz', isOnRequest: true },
   { name: 'faults', folder: 'test/faults', project: 'faults', needsServices: true },
   { name: 'admin', folder: 'admin/src', cwd: admin },
   { name: 'browser', folder: 'test/browser', project: 'browser', needsServices: true, needsBrowser: true },
@@ -82,7 +85,7 @@ async function main() {
   const wanted = process.argv.slice(2);
   const unknown = wanted.find((name) => !suites.some((suite) => suite.name === name));
   if (unknown) throw new Failure(`There is no suite "${unknown}": choose from ${suites.map(({ name }) => name).join(', ')}.`);
-  const chosen = suites.filter((suite) => (wanted.length === 0 || wanted.includes(suite.name)) && hasTests(suite));
+  const chosen = suites.filter((suite) => (wanted.length === 0 ? !suite.isOnRequest : wanted.includes(suite.name)) && hasTests(suite));
 
   mkdirSync(results, { recursive: true });
   await installIfNeeded(root, 'server', say);

@@ -36,6 +36,12 @@ describe('maskForAudit', () => {
     });
   });
 
+  it('never leaves half a character, which the database would refuse', () => {
+    expect(maskForAudit('😀 Maria', 'name')).toBe('😀***');
+    expect(maskForAudit('👩‍🔧@example.com', 'email')).toMatch(/^👩/u);
+    expect(String(maskForAudit(`${'x'.repeat(499)}😀`, 'greeting')).isWellFormed()).toBe(true);
+  });
+
   it('cuts long texts', () => {
     expect(String(maskForAudit('x'.repeat(600), 'greeting'))).toHaveLength(501);
   });

@@ -10,12 +10,17 @@ const MAX_TEXT = 500;
 
 /** A person's word, shortened so that a reader sees that it changed but not what it says. */
 function maskWord(value: string): string {
-  return value === '' ? '' : `${value[0]}***`;
+  return value === '' ? '' : `${firstSign(value)}***`;
+}
+
+/** A whole character: half an emoji is no text, and the database refuses it. */
+function firstSign(value: string): string {
+  return [...value][0] ?? '';
 }
 
 function maskEmail(value: string): string {
   const [local = '', domain] = value.split('@');
-  return domain === undefined ? maskWord(value) : `${local[0] ?? ''}***@${domain}`;
+  return domain === undefined ? maskWord(value) : `${firstSign(local)}***@${domain}`;
 }
 
 function maskText(key: string, value: string): string {
@@ -23,7 +28,7 @@ function maskText(key: string, value: string): string {
   if (E164.test(value)) return maskPhone(value);
   if (EMAIL.test(key) || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return maskEmail(value);
   if (PHONE.test(key) || PERSON.test(key)) return maskWord(value);
-  return value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…` : value;
+  return value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT).toWellFormed()}…` : value;
 }
 
 /** A copy for the audit trail: secrets gone, personal values masked, long texts cut, structure kept. */

@@ -8,20 +8,30 @@ const world = await startIsolationWorld();
 afterAll(() => world.close());
 const { app, a, b, c, as } = world;
 const requests = new Requests(app);
-const reading = requests.tenant.filter((operation) => operation.method === 'GET' && operation.parameters.length > 0 && operation.tenancy === 'org');
+const reading = requests.tenant.filter(
+  (operation) => operation.method === 'GET' && operation.parameters.length > 0 && operation.tenancy === 'org',
+);
 
 /** 3.2 g: a grant opens one org, for as long as it exists. */
 describe('staff of an agency', () => {
-  it.each(reading.map((operation) => [operation.name, operation] as const))('%s stays shut without a grant, by header and by id', async (_name, operation) => {
-    const byHeader = await requests.call(operation, { ...as.agency_staff, 'x-org-id': c.orgId }, c.ids);
-    expect([byHeader.status, (byHeader.shape as { code?: string }).code]).toEqual([403, 'access.org_denied']);
-    expect((await requests.call(operation, as.agency_staff, c.ids)).status).toBe(404);
-    expect(byHeader.body).not.toContain(c.canary);
-  });
+  it.each(reading.map((operation) => [operation.name, operation] as const))(
+    '%s stays shut without a grant, by header and by id',
+    async (_name, operation) => {
+      const byHeader = await requests.call(operation, { ...as.agency_staff, 'x-org-id': c.orgId }, c.ids);
+      expect([byHeader.status, (byHeader.shape as { code?: string }).code]).toEqual([403, 'access.org_denied']);
+      expect((await requests.call(operation, as.agency_staff, c.ids)).status).toBe(404);
+      expect(byHeader.body).not.toContain(c.canary);
+    },
+  );
 
   it('may not switch into an org without a grant, and learns nothing of it', async () => {
     for (const org of [c, b]) {
-      const answer = await app.inject({ method: 'POST', url: '/api/auth/switch-org', headers: as.agency_staff, payload: { orgId: org.orgId } });
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/auth/switch-org',
+        headers: as.agency_staff,
+        payload: { orgId: org.orgId },
+      });
       expect(answer.statusCode).toBe(404);
     }
     const me = await app.inject({ url: '/api/auth/me', headers: as.agency_staff });
@@ -41,7 +51,11 @@ describe('staff of an agency', () => {
     });
     await factory.grant(c.orgId, staffId);
     const headers = await signIn(app, 'passing@example.com', c.orgId);
-    const routes = ['/api/conversations', `/api/conversations/${c.ids.conversations}`, `/api/messages?conversationId=${c.ids.conversations}`];
+    const routes = [
+      '/api/conversations',
+      `/api/conversations/${c.ids.conversations}`,
+      `/api/messages?conversationId=${c.ids.conversations}`,
+    ];
     for (const url of routes) expect((await app.inject({ url, headers })).statusCode).toBe(200);
     expect((await app.inject({ url: routes[1]!, headers })).body).toContain(c.canary);
     const revoked = performance.now();
@@ -58,7 +72,11 @@ describe('staff of an agency', () => {
   });
 
   it('a grant for an org of a foreign agency opens nothing', async () => {
-    const staffId = (await withClient(world.db.adminUrl, (client) => client.query<{ id: string }>(`SELECT id FROM users WHERE email = 'agency_staff@example.com'`))).rows[0]!.id;
+    const staffId = (
+      await withClient(world.db.adminUrl, (client) =>
+        client.query<{ id: string }>(`SELECT id FROM users WHERE email = 'agency_staff@example.com'`),
+      )
+    ).rows[0]!.id;
     const forged = await withClient(world.db.adminUrl, (client) =>
       client.query('INSERT INTO agency_grants (org_id, user_id) VALUES ($1, $2)', [b.orgId, staffId]).then(
         () => 'stored',
@@ -82,6 +100,8 @@ describe('staff of an agency', () => {
 });
 
 async function agencyOf(orgId: string): Promise<string> {
-  const { rows } = await withClient(world.db.adminUrl, (client) => client.query<{ id: string }>('SELECT agency_id AS id FROM orgs WHERE id = $1', [orgId]));
+  const { rows } = await withClient(world.db.adminUrl, (client) =>
+    client.query<{ id: string }>('SELECT agency_id AS id FROM orgs WHERE id = $1', [orgId]),
+  );
   return rows[0]!.id;
 }

@@ -52,7 +52,9 @@ async function dropRowSecurity(adminUrl: string): Promise<void> {
 }
 
 /** The whole application with three orgs of two agencies, each full of rows. */
-export async function startIsolationWorld(options: { withoutRowSecurity?: boolean; env?: Record<string, string> } = {}): Promise<IsolationWorld> {
+export async function startIsolationWorld(
+  options: { withoutRowSecurity?: boolean; env?: Record<string, string> } = {},
+): Promise<IsolationWorld> {
   const db = await createTestDatabase();
   if (options.withoutRowSecurity) await dropRowSecurity(db.adminUrl);
   // The simulated phone network is asked over real HTTP.

@@ -20,7 +20,9 @@ const workload = app.get(Workload, { strict: false });
 async function makeDue(org: OrgFixture): Promise<{ turn: string; send: string; job: string }> {
   const ids = { turn: org.ids.conversations!, send: '', job: randomUUID() };
   await withClient(world.db.adminUrl, async (client) => {
-    await client.query(`UPDATE conversations SET wake_at = now() - interval '1 minute', inbound_seq = 1, processed_seq = 0 WHERE id = $1`, [ids.turn]);
+    await client.query(`UPDATE conversations SET wake_at = now() - interval '1 minute', inbound_seq = 1, processed_seq = 0 WHERE id = $1`, [
+      ids.turn,
+    ]);
     const { rows } = await client.query<{ id: string }>(
       `UPDATE outbound SET state = 'queued', not_before = now() - interval '1 minute' WHERE org_id = $1 AND conversation_id = $2 RETURNING id`,
       [org.orgId, ids.turn],
@@ -109,13 +111,10 @@ describe('a job that names rows of another org', () => {
   it.each(jobs.kinds())('%s changes nothing there', async (kind) => {
     const id = randomUUID();
     await withClient(world.db.adminUrl, (client) =>
-      client.query(`INSERT INTO jobs (id, org_id, kind, dedupe_key, payload, due_at) VALUES ($1, $2, $3, $4, $5, now() - interval '1 minute')`, [
-        id,
-        a.orgId,
-        kind,
-        randomUUID(),
-        JSON.stringify(foreign),
-      ]),
+      client.query(
+        `INSERT INTO jobs (id, org_id, kind, dedupe_key, payload, due_at) VALUES ($1, $2, $3, $4, $5, now() - interval '1 minute')`,
+        [id, a.orgId, kind, randomUUID(), JSON.stringify(foreign)],
+      ),
     );
     const before = await sums(b);
     await processors.job.handle({ data: { orgId: a.orgId, id } } as BullJob<Hint>);

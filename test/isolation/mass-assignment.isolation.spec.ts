@@ -21,7 +21,20 @@ const TABLES: Record<string, string[]> = {
   'notification-preferences': ['org_settings'],
 };
 /** Columns that no request may ever name, whatever it is about. */
-const NEVER = ['orgId', 'org_id', 'id', 'role', 'isAdmin', 'agencyId', 'createdAt', 'updatedAt', 'passwordHash', 'permissions', '__proto__', 'constructor'];
+const NEVER = [
+  'orgId',
+  'org_id',
+  'id',
+  'role',
+  'isAdmin',
+  'agencyId',
+  'createdAt',
+  'updatedAt',
+  'passwordHash',
+  'permissions',
+  '__proto__',
+  'constructor',
+];
 
 const camel = (name: string): string => name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 const columns = await withClient(world.db.adminUrl, async (client) => {
@@ -35,7 +48,12 @@ const columns = await withClient(world.db.adminUrl, async (client) => {
 });
 
 function resourceOf(path: string): string {
-  return path.split('/').filter((segment) => segment !== '' && !segment.startsWith('{')).at(-1) ?? '';
+  return (
+    path
+      .split('/')
+      .filter((segment) => segment !== '' && !segment.startsWith('{'))
+      .at(-1) ?? ''
+  );
 }
 function tablesOf(path: string): string[] {
   const resource = resourceOf(path);
@@ -46,7 +64,9 @@ const properties = (operation: Operation): Record<string, unknown> => (operation
 const writing = tenant.filter((operation) => operation.body !== null);
 const cases = writing.flatMap((operation) => {
   const hidden = new Set([...NEVER, ...tablesOf(operation.path).flatMap((table) => columns.get(table) ?? [])]);
-  return [...hidden].filter((field) => !Object.hasOwn(properties(operation), field)).map((field) => [operation.name, field, operation] as const);
+  return [...hidden]
+    .filter((field) => !Object.hasOwn(properties(operation), field))
+    .map((field) => [operation.name, field, operation] as const);
 });
 
 /** 3.3: a column that a request does not offer cannot be written through it. */
@@ -82,7 +102,9 @@ interface Parameter {
   schema?: { enum?: string[] };
 }
 const lists = tenant.filter((operation) =>
-  ((document.paths[operation.path]?.get?.parameters ?? []) as Parameter[]).some((parameter) => operation.method === 'GET' && parameter.name === 'sort'),
+  ((document.paths[operation.path]?.get?.parameters ?? []) as Parameter[]).some(
+    (parameter) => operation.method === 'GET' && parameter.name === 'sort',
+  ),
 );
 const SECRETS = ['passwordHash', 'credentialsSealed', 'refreshHash', 'addressHmac', 'orgId', 'org_id', '1', 'id;--', 'constructor'];
 
@@ -94,20 +116,26 @@ describe('lists', () => {
     const fields = new Set([...SECRETS, ...tablesOf(operation.path).flatMap((table) => columns.get(table) ?? [])]);
     return [...fields].flatMap((field) => [
       ...(sorts.includes(field) ? [] : [[operation.name, `sort=${encodeURIComponent(field)}`, operation] as const]),
-      ...(filters.some((name) => name.startsWith(`filter[${field}]`)) ? [] : [[operation.name, `filter[${encodeURIComponent(field)}]=x`, operation] as const]),
+      ...(filters.some((name) => name.startsWith(`filter[${field}]`))
+        ? []
+        : [[operation.name, `filter[${encodeURIComponent(field)}]=x`, operation] as const]),
     ]);
   });
   it('are many', () => expect([lists.length, unlisted.length].every((count, index) => count > [8, 200][index]!)).toBe(true));
 
   it.each(unlisted)('%s refuses ?%s', async (_name, query, operation) => {
     const required = operation.requiredQueries.map(({ name }) => `${encodeURIComponent(name)}=${a.ids.conversations}`).join('&');
-    const answer = await world.app.inject({ url: `${operation.path.replace('{id}', a.ids.leads!)}?${required}&${query}`, headers: as.agency_owner });
+    const answer = await world.app.inject({
+      url: `${operation.path.replace('{id}', a.ids.leads!)}?${required}&${query}`,
+      headers: as.agency_owner,
+    });
     expect(answer.statusCode, answer.body).toBe(400);
   });
 });
 
 /** What is kept but never told. */
-const HIDDEN = /passwordHash|password_hash|refreshHash|refresh_hash|credentialsSealed|credentials_sealed|addressHmac|address_hmac|authToken|auth_token|claimToken|leaseToken|\$argon2/;
+const HIDDEN =
+  /passwordHash|password_hash|refreshHash|refresh_hash|credentialsSealed|credentials_sealed|addressHmac|address_hmac|authToken|auth_token|claimToken|leaseToken|\$argon2/;
 
 describe('answers', () => {
   it.each(named(tenant.filter((operation) => operation.method === 'GET')))('%s tells no secret', async (_name, operation) => {

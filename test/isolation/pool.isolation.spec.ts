@@ -42,7 +42,9 @@ describe('transactions', () => {
   });
 
   it('over an agency only read', async () => {
-    const write = database.asAgency([a.orgId, b.orgId], (tx) => tx.execute('UPDATE contacts SET notes = $1 WHERE org_id = $2', ['x', a.orgId]));
+    const write = database.asAgency([a.orgId, b.orgId], (tx) =>
+      tx.execute('UPDATE contacts SET notes = $1 WHERE org_id = $2', ['x', a.orgId]),
+    );
     await expect(write).rejects.toThrow(/read-only/);
   });
 

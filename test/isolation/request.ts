@@ -15,7 +15,8 @@ export interface Answer {
 }
 export type Headers = Record<string, string>;
 
-export const named = (operations: readonly Operation[]): [string, Operation][] => operations.map((operation) => [operation.name, operation]);
+export const named = (operations: readonly Operation[]): [string, Operation][] =>
+  operations.map((operation) => [operation.name, operation]);
 
 /** `leadId`, `filter[leadId]` -> leads. */
 export function resourceOf(parameter: string): string {

@@ -19,7 +19,9 @@ describe('the role matrix', () => {
   });
 
   it('is written in five letters or dashes, in this order', () => {
-    const wrong = Object.entries(ROLE_MATRIX).filter(([, line]) => [...line].some((mark, index) => mark !== '-' && mark !== LETTERS[index]) || line.length !== 5);
+    const wrong = Object.entries(ROLE_MATRIX).filter(
+      ([, line]) => [...line].some((mark, index) => mark !== '-' && mark !== LETTERS[index]) || line.length !== 5,
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -36,7 +38,9 @@ describe('the role matrix', () => {
   const missing = Object.fromEntries(Object.keys(a.ids).map((key) => [key, randomUUID()]));
   const cases = closed
     .filter((operation) => !STREAMS.includes(operation.name))
-    .flatMap((operation) => ROLE_NAMES.map((role, index) => [operation.name, role, ROLE_MATRIX[operation.name]?.[index] ?? '?', operation] as const));
+    .flatMap((operation) =>
+      ROLE_NAMES.map((role, index) => [operation.name, role, ROLE_MATRIX[operation.name]?.[index] ?? '?', operation] as const),
+    );
   const refused = cases.filter(([, , mark]) => mark === '-');
   const allowed = cases.filter(([, , mark]) => mark !== '-');
 

@@ -19,7 +19,8 @@ export function routeCases(world: IsolationWorld): void {
     ['a foreign org', b],
     ['a sibling org', c],
   ];
-  const sums = (org: OrgFixture): Promise<Record<string, string>> => withClient(world.db.adminUrl, (client) => checksums(client, org.orgId));
+  const sums = (org: OrgFixture): Promise<Record<string, string>> =>
+    withClient(world.db.adminUrl, (client) => checksums(client, org.orgId));
   const fresh = (): Promise<OrgFixture> => withClient(world.db.adminUrl, (client) => fillOrg(client, a.orgId, a.canary, world.network));
   const allows = (operation: Operation, role: (typeof ROLE_NAMES)[number]): boolean =>
     operation.permission === SESSION_ONLY || permissionsOf(role).has(operation.permission);
@@ -34,15 +35,23 @@ export function routeCases(world: IsolationWorld): void {
     describe.each(ROLE_NAMES)('as %s', (role) => {
       // the agency of the sibling may see its dead letters: that list is of the agency, not of the org
       const ofOrg = withIds.filter((operation) => other === b || operation.tenancy === 'org' || role === 'agency_staff');
-      it.each(named(ofOrg.filter((operation) => allows(operation, role))))('%s: foreign and missing are the same 404', async (_name, operation) => {
-        const body = requests.body(operation, a);
-        const foreign = await requests.call(operation, as[role], other.ids, { body });
-        const missing = await requests.call(operation, as[role], Object.fromEntries(Object.keys(other.ids).map((key) => [key, randomUUID()])), {
-          body,
-        });
-        expect([foreign.status, missing.status], foreign.body).toEqual([404, 404]);
-        expect(foreign.shape).toEqual(missing.shape);
-      });
+      it.each(named(ofOrg.filter((operation) => allows(operation, role))))(
+        '%s: foreign and missing are the same 404',
+        async (_name, operation) => {
+          const body = requests.body(operation, a);
+          const foreign = await requests.call(operation, as[role], other.ids, { body });
+          const missing = await requests.call(
+            operation,
+            as[role],
+            Object.fromEntries(Object.keys(other.ids).map((key) => [key, randomUUID()])),
+            {
+              body,
+            },
+          );
+          expect([foreign.status, missing.status], foreign.body).toEqual([404, 404]);
+          expect(foreign.shape).toEqual(missing.shape);
+        },
+      );
     });
 
     it.each(named(tenant.filter((operation) => operation.method === 'GET' && operation.idQueries.length > 0)))(
@@ -67,14 +76,16 @@ export function routeCases(world: IsolationWorld): void {
           if (property === 'orgId' && other === c) continue;
           const foreign = property === 'orgId' ? other.orgId : other.ids[resourceOf(property)];
           expect(foreign, `add ${resourceOf(property)} (from ${property}) to fixtures.ts`).toBeDefined();
-          const answer = await requests.call(operation, as.agency_owner, a.ids, { body: { ...requests.body(operation, a), [property]: foreign } });
+          const answer = await requests.call(operation, as.agency_owner, a.ids, {
+            body: { ...requests.body(operation, a), [property]: foreign },
+          });
           expect([400, 404, 409, 422], `${property}: ${answer.status} ${answer.body}`).toContain(answer.status);
           expect(answer.body).not.toContain(other.canary);
         }
       },
     );
 
-    const withPhone = tenant.filter((operation) => Object.hasOwn((operation.body?.properties ?? {}) as object, 'phone'));
+    const withPhone = tenant.filter((operation) => Object.hasOwn((operation.body?.properties ?? {}), 'phone'));
     it.each(named(withPhone))('%s: a phone number of its customer tells nothing about it', async (_name, operation) => {
       const { contactId: _own, ...body } = requests.body(operation, a) ?? {};
       const known = await requests.call(operation, as.agency_owner, a.ids, { body: { ...body, phone: other.phone } });
@@ -102,7 +113,9 @@ export function routeCases(world: IsolationWorld): void {
       }
     });
 
-    const searching = lists.filter((candidate) => JSON.stringify(document.paths[candidate.path]?.get?.parameters ?? []).includes('"name":"q"'));
+    const searching = lists.filter((candidate) =>
+      JSON.stringify(document.paths[candidate.path]?.get?.parameters ?? []).includes('"name":"q"'),
+    );
     it.each(named(searching))('%s: the search finds nothing of another org', async (_name, operation) => {
       const isOfAgency = operation.tenancy === 'agency';
       for (const other of isOfAgency ? [b] : [b, c]) {
@@ -154,6 +167,29 @@ export function routeCases(world: IsolationWorld): void {
         return Object.fromEntries(rows.map((row) => [row.org_id, row.n]));
       });
       expect([counts[b.orgId], counts[c.orgId]]).toEqual([1, 1]);
+    });
+  });
+
+  describe('counters', () => {
+    // the clock moves by itself, and the queues are counted over the whole installation, without a name
+    const MOVING = ['GET /api/simulator/clock', 'GET /api/admin/queues'];
+    const counting = tenant.filter(
+      (operation) => operation.method === 'GET' && operation.parameters.length === 0 && !MOVING.includes(operation.name),
+    );
+    const ask = async (): Promise<Map<string, unknown>> => {
+      const answers = new Map<string, unknown>();
+      for (const operation of counting) answers.set(operation.name, (await requests.call(operation, as.org_owner, a.ids)).shape);
+      return answers;
+    };
+
+    it('and every other figure stay the same while other orgs fill up', async () => {
+      const before = await ask();
+      for (const other of [b, c])
+        await withClient(world.db.adminUrl, (client) => fillOrg(client, other.orgId, other.canary, world.network));
+      const after = await ask();
+      // a period ends now, whenever now is
+      const still = (answer: unknown): string => JSON.stringify(answer).replaceAll(/"to":"[^"]+"/g, '');
+      for (const [name, answer] of before) expect([name, still(after.get(name))]).toEqual([name, still(answer)]);
     });
   });
 }

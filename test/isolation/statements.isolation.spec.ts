@@ -5,7 +5,9 @@ import { tenantTables } from './lib/tenant-tables.js';
 
 const tables = tenantTables(projectRoot);
 const statements = statementsIn(`${projectRoot}/src`);
-const onTenantTables = statements.filter((statement) => [...tables].some((table) => new RegExp(String.raw`\b${table}\b`).test(statement.sql)));
+const onTenantTables = statements.filter((statement) =>
+  [...tables].some((table) => new RegExp(String.raw`\b${table}\b`).test(statement.sql)),
+);
 
 /** Parts of a statement that only a run knows, each with the reason why no tenant can hide in it. */
 const RUN_TIME_PARTS: Record<string, string> = {
@@ -57,7 +59,7 @@ describe('the reader of statements', () => {
     'SELECT 1 FROM leads WHERE org_id = $1 AND EXISTS (SELECT 1 FROM contacts WHERE id = $2)',
     'WITH x AS (SELECT id FROM leads) SELECT * FROM x',
     'SELECT * FROM orgs WHERE slug = $1',
-    "SELECT * FROM leads -- WHERE org_id = $1",
+    'SELECT * FROM leads -- WHERE org_id = $1',
     "SELECT * FROM leads WHERE notes = 'org_id = $1'",
   ])('refuses %s', (sql) => expect(bad(sql)).toBe(true));
 

@@ -80,7 +80,8 @@ interface Outcome {
 function asApp(org: string | null, sql: string, params: unknown[] = []): Promise<Outcome> {
   return withClient(db.appUrl, async (client) => {
     await client.query('BEGIN');
-    if (org !== null) await client.query(`SELECT set_config('app.org_id', $1, true), set_config('app.org_ids', $2, true)`, [org, `{${org}}`]);
+    if (org !== null)
+      await client.query(`SELECT set_config('app.org_id', $1, true), set_config('app.org_ids', $2, true)`, [org, `{${org}}`]);
     try {
       const result = await client.query(sql, params);
       return { rows: result.rowCount ?? 0, code: undefined };
@@ -94,7 +95,7 @@ function asApp(org: string | null, sql: string, params: unknown[] = []): Promise
 
 it('every tenant table has a row of both orgs to hide', () => expect(samples.length).toBeGreaterThan(30));
 
-describe.each(samples)('$table', ({ table, key, a, b }) => {
+describe.each(samples.map((one) => [one.table, one] as const))('%s', (_name, { table, key, a, b }) => {
   it('shows the app its own row, so that hiding means something', async () => {
     expect(await asApp(A, `SELECT 1 FROM ${table} WHERE ${key} = $1`, [A])).toEqual({ rows: 1, code: undefined });
   });

@@ -22,6 +22,8 @@ export interface LedgerFilter {
 
 const MAX_ROWS = 1000;
 
+type ShownEntry = Omit<LedgerEntry, 'accountSid' | 'channel'>;
+
 /** Lets a signed-in person play the other side of the phone, for the numbers of the active org and its agency's alert number only. */
 @Injectable()
 export class SimulatorControl {
@@ -54,7 +56,7 @@ export class SimulatorControl {
     await askNetwork(this.secrets, account!, 'POST handsets', input);
   }
 
-  async ledger(filter: LedgerFilter): Promise<{ data: LedgerEntry[] }> {
+  async ledger(filter: LedgerFilter): Promise<{ data: ShownEntry[] }> {
     const own = await this.ownAccounts();
     const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== undefined) as [string, string][]);
     const route = `GET ledger?${query.toString()}`;
@@ -66,7 +68,8 @@ export class SimulatorControl {
     // Several orgs may share one provider account; only the numbers of this one are shown.
     const rows = lists.flatMap((list) => list.data).filter((row) => isAbout(row, addresses));
     const alerts = await this.alertRows(route);
-    return { data: [...rows, ...alerts].sort((a, b) => a.seq - b.seq).slice(-MAX_ROWS) };
+    const data = [...rows, ...alerts].sort((a, b) => a.seq - b.seq).slice(-MAX_ROWS);
+    return { data: data.map(withoutAccount) };
   }
 
   async advance(seconds: number): Promise<{ now: string; offsetSeconds: number }> {
@@ -139,6 +142,11 @@ export class SimulatorControl {
     const { orgId } = TenantContext.require();
     return this.database.asSystem('staff phone of the simulator', (tx) => this.repository.isStaffPhone(tx, agency.orgId, orgId, phone));
   }
+}
+
+/** The number on the provider's bill is nobody's business but the operator's. */
+function withoutAccount({ accountSid: _accountSid, channel: _channel, ...row }: LedgerEntry): ShownEntry {
+  return row;
 }
 
 function isAbout(row: LedgerEntry, addresses: ReadonlySet<string>): boolean {

@@ -12,10 +12,10 @@ export function parseForm(raw: string): Form {
   return form;
 }
 
-/** The first value of a field; empty counts as absent. */
+/** The first value of a field, without what the database could not hold; empty counts as absent. */
 export function field(form: Form, name: string): string | undefined {
   const value = form.get(name)?.[0];
-  return value === undefined || value === '' ? undefined : value;
+  return value === undefined ? undefined : clean(value) || undefined;
 }
 
 /** A whole number, or nothing when the field is absent or not one. */

@@ -1,23 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner } from 'typeorm';
-import type { PoolClient } from 'pg';
+import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import type { PoolClient, QueryResult } from 'pg';
 import { AppError } from '../../common/errors.js';
-import { isUuid } from '../../common/ids.js';
 import { backoffMs, sleep } from '../../common/retry.js';
 import { failpoint } from '../failpoints/failpoint.js';
 import { TenantContext, type Actor, type Tenancy } from '../tenancy/tenant-context.js';
+import { beginStatement, type Scope } from './begin.rules.js';
+import { borrow, managerOn } from './pooled-connection.js';
 import { TenantRepository } from './tenant-repository.js';
 
 /** One running transaction: parameterised SQL, tenant repositories, and work for after the commit. */
 export interface Tx {
   /** The org that this transaction may write; empty in system and agency transactions. */
   readonly orgId: string;
-  /** Rows of a SELECT or of RETURNING, columns as PostgreSQL names them. */
+  /** Rows of a SELECT or of RETURNING, columns as PostgreSQL names them. With a `name` it is parsed once per connection: for the few that run all day. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the caller names the row type; rows are untyped by nature
-  query<R = Record<string, any>>(sql: string, params?: unknown[]): Promise<R[]>;
+  query<R = Record<string, any>>(sql: string, params?: unknown[], name?: string): Promise<R[]>;
   /** Runs a statement and answers how many rows it touched. */
-  execute(sql: string, params?: unknown[]): Promise<number>;
+  execute(sql: string, params?: unknown[], name?: string): Promise<number>;
   repo<E extends ObjectLiteral>(entity: EntityTarget<E>): TenantRepository<E>;
   /** Business time inside the database: `app_now()`. */
   now(): Promise<Date>;
@@ -28,21 +29,16 @@ export interface Tx {
 const RETRYABLE = new Set(['40001', '40P01']);
 const MAX_ATTEMPTS = 5;
 
-/** The tenant part of BEGIN: which org may be written and which may be read. */
-interface Scope {
-  orgId: string | null;
-  orgIds: string[];
-  isReadOnly: boolean;
-}
-
 class RunningTx implements Tx {
   readonly afterCommitWork: (() => void | Promise<void>)[] = [];
   /** Set at the end, so that work left running by the caller never writes into a finished transaction. */
   isDone = false;
 
+  private manager?: EntityManager;
+
   constructor(
     readonly scope: Scope,
-    private readonly runner: QueryRunner,
+    private readonly dataSource: DataSource,
     private readonly client: PoolClient,
   ) {}
 
@@ -50,19 +46,24 @@ class RunningTx implements Tx {
     return this.scope.orgId ?? '';
   }
 
-  async query<R>(sql: string, params?: unknown[]): Promise<R[]> {
-    const result = await this.client.query(sql, params);
+  async query<R>(sql: string, params?: unknown[], name?: string): Promise<R[]> {
+    const result = await this.send(sql, params, name);
     return result.rows as R[];
   }
 
-  async execute(sql: string, params?: unknown[]): Promise<number> {
-    const result = await this.client.query(sql, params);
+  async execute(sql: string, params?: unknown[], name?: string): Promise<number> {
+    const result = await this.send(sql, params, name);
     return result.rowCount ?? 0;
+  }
+
+  private send(sql: string, params: unknown[] | undefined, name: string | undefined): Promise<QueryResult> {
+    return this.client.query({ text: sql, ...(params && { values: params }), ...(name && { name }) });
   }
 
   repo<E extends ObjectLiteral>(entity: EntityTarget<E>): TenantRepository<E> {
     if (!this.scope.orgId && this.scope.orgIds.length === 0) throw new AppError('tenancy.no_org', 500, 'No organisation is active here.');
-    return new TenantRepository(this.runner.manager.getRepository(entity), this.scope);
+    this.manager ??= managerOn(this.dataSource, this.client);
+    return new TenantRepository(this.manager.getRepository(entity), this.scope);
   }
 
   async now(): Promise<Date> {
@@ -140,16 +141,18 @@ export class Database {
   }
 
   private async once<T>(scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    const client = (await runner.connect()) as PoolClient;
-    const tx = new RunningTx(scope, runner, client);
+    const begin = beginStatement(scope);
+    const { client, giveBack } = await borrow(this.dataSource);
+    const tx = new RunningTx(scope, this.dataSource, client);
     let broken: Error | undefined;
     let result: T;
     try {
-      await client.query(beginStatement(scope));
-      // TypeORM must not open a transaction of its own inside ours.
-      markActive(runner, true);
+      // Not awaited alone: the connection pipelines, so BEGIN and the first statement leave in one packet. Without its
+      // tenant the first statement would see nothing and could write nothing.
+      const began = client.query(begin);
+      began.catch(() => undefined);
       result = await this.running.run(tx, () => fn(tx));
+      await began;
       await failpoint('database.before_commit');
       await client.query('COMMIT');
     } catch (error) {
@@ -159,9 +162,8 @@ export class Database {
       throw error;
     } finally {
       tx.isDone = true;
-      markActive(runner, false);
       if (broken) this.logger.warn(`connection dropped after a failed rollback: ${broken.message}`);
-      await runner.release();
+      giveBack(broken);
     }
     this.runAfterCommit(tx);
     return result;
@@ -178,16 +180,12 @@ export class Database {
   }
 }
 
-/** TypeORM declares the flag read-only, but it is how a query runner learns that a transaction is already open. */
-function markActive(runner: QueryRunner, isActive: boolean): void {
-  (runner as { isTransactionActive: boolean }).isTransactionActive = isActive;
-}
+// JSON.stringify writes half a surrogate pair, as a text cut inside an emoji ends with, as an escape that jsonb refuses.
+const HALF_PAIR = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
 
-/** BEGIN and the tenant settings in one message (performance.md W5); ids are checked because they stand in the text. */
-function beginStatement(scope: Scope): string {
-  const ids = scope.orgId ? [...scope.orgIds, scope.orgId] : scope.orgIds;
-  if (!ids.every(isUuid)) throw new AppError('tenancy.bad_org', 500, 'An organisation id is not a UUID.');
-  const begin = scope.isReadOnly ? 'BEGIN READ ONLY' : 'BEGIN';
-  if (ids.length === 0) return begin;
-  return `${begin}; SELECT set_config('app.org_id', '${scope.orgId ?? ''}', true), set_config('app.org_ids', '{${scope.orgIds.join(',')}}', true)`;
+/** JSON among the parameters, with a replacement character where half a character stands. */
+function soundParams(params: unknown[] | undefined): unknown[] | undefined {
+  return params?.map((value) =>
+    typeof value === 'string' && value.includes('\\ud') && /^[[{"]/.test(value) ? value.replace(HALF_PAIR, '$1\\ufffd') : value,
+  );
 }

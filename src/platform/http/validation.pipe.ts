@@ -17,11 +17,24 @@ export function fieldErrors(errors: readonly ValidationError[], prefix = ''): Re
 /** The transformer drops a field of this name before the validator could refuse it. */
 const SWALLOWED = 'constructor';
 
+/** The path of the first text with U+0000, which PostgreSQL cannot hold; null when there is none. */
+function fieldWithNul(value: unknown, path = ''): string | null {
+  if (typeof value === 'string') return value.includes('\u0000') ? path || 'value' : null;
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return null;
+  for (const [name, inner] of Object.entries(value)) {
+    const found = fieldWithNul(inner, path ? `${path}.${name}` : name);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 class StrictValidationPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (typeof value === 'object' && value !== null && Object.hasOwn(value, SWALLOWED)) {
       throw invalid({ [SWALLOWED]: 'is not a field of this request' });
     }
+    const unstorable = fieldWithNul(value);
+    if (unstorable !== null) throw invalid({ [unstorable]: 'holds a character that cannot be stored' });
     return super.transform(value, metadata) as Promise<unknown>;
   }
 }

@@ -21,7 +21,8 @@ function bare(sql: string): string {
 
 function usesOf(sql: string, tenantTables: ReadonlySet<string>): TableUse[] {
   const uses: TableUse[] = [];
-  const pattern = /(\bFROM|\bJOIN|\bUPDATE|\bUSING|,)\s+(?:ONLY\s+|LATERAL\s+)?([a-z_]+)\b(?!\s*[(.])(?:\s+(?:AS\s+)?([a-z_0-9]+)\b(?!\s*\())?/gi;
+  const pattern =
+    /(\bFROM|\bJOIN|\bUPDATE|\bUSING|,)\s+(?:ONLY\s+|LATERAL\s+)?([a-z_]+)\b(?!\s*[(.])(?:\s+(?:AS\s+)?([a-z_0-9]+)\b(?!\s*\())?/gi;
   for (const match of sql.matchAll(pattern)) {
     const [, , table, next] = match;
     // after a comma only `table alias` counts: a column of a list has the same shape as a bare table
@@ -72,7 +73,7 @@ export function scopeProblems(rawSql: string, tenantTables: ReadonlySet<string>)
   }
   // what is no tenant table (a CTE of the same statement, a definer function, EXCLUDED) was checked where it was made
   for (const [left, right] of edges) for (const name of [left, right]) if (!names.has(name)) anchored.add(name);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const [left, right] of edges) {
       if (anchored.has(left) === anchored.has(right)) continue;
@@ -91,7 +92,8 @@ export function scopeProblems(rawSql: string, tenantTables: ReadonlySet<string>)
       continue;
     }
     if (!anchored.has(name)) problems.push(`${list.map((use) => use.table).join(', ')} as ${name} hangs on no org`);
-    else if ((count.get(name) ?? 0) < list.length) problems.push(`${name} stands for ${list.length} tables but is tied to an org ${count.get(name)} times`);
+    else if ((count.get(name) ?? 0) < list.length)
+      problems.push(`${name} stands for ${list.length} tables but is tied to an org ${count.get(name)} times`);
   }
   if (unnamed > (count.get('') ?? 0)) problems.push(`${unnamed} tables stand without an org condition of their own`);
   return problems;

@@ -81,7 +81,8 @@ class Reader {
       return concat(this.read(node.left), this.read(node.right));
     }
     if (ts.isIdentifier(node)) return this.bound.get(node.text) ?? this.named(node);
-    if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) return this.property(node.expression, node.name.text, node);
+    if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression))
+      return this.property(node.expression, node.name.text, node);
     if (ts.isElementAccessExpression(node)) return this.oneOf(node);
     if (ts.isCallExpression(node)) return this.call(node);
     return this.unknown(node);
@@ -186,7 +187,12 @@ class Reader {
   /** `[SELECT, FROM, where].join(' ')`. */
   private joined(node: ts.CallExpression): Text[] | null {
     const { expression } = node;
-    if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== 'join' || !ts.isArrayLiteralExpression(expression.expression)) return null;
+    if (
+      !ts.isPropertyAccessExpression(expression) ||
+      expression.name.text !== 'join' ||
+      !ts.isArrayLiteralExpression(expression.expression)
+    )
+      return null;
     return expression.expression.elements.reduce((texts, element) => concat(concat(texts, this.read(element)), literal(' ')), literal(''));
   }
 

@@ -8,6 +8,8 @@ export function tenantTables(root: string): Set<string> {
     .filter((file) => file.endsWith('.up.sql'))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join('\n');
-  const found = [...text.matchAll(/CREATE TABLE (?:IF NOT EXISTS )?(\w+) \(([\s\S]*?)\n\)/g)].filter((match) => /\borg_id\b/.test(match[2]!));
+  const found = [...text.matchAll(/CREATE TABLE (?:IF NOT EXISTS )?(\w+) \(([\s\S]*?)\n\)/g)].filter((match) =>
+    /\borg_id\b/.test(match[2]!),
+  );
   return new Set(['orgs', ...found.map((match) => match[1]!)]);
 }
