@@ -5,9 +5,12 @@ import { addMinutes } from '../common/clock.js';
 import { InboundService } from '../conversations/inbound.service.js';
 import { Database } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
+import { wholeList } from './provider-list.rules.js';
 
 /** Lists overlap by this much, so that a slow provider list loses nothing; the dedupe key makes it harmless. */
 const OVERLAP_MINUTES = 15;
+/** The most that one list answers. */
+const PAGE = 1000;
 
 /** R9: fetches the texts that never reached our webhook, for instance because we were down (promise G13). */
 @Injectable()

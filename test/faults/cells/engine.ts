@@ -16,6 +16,10 @@ async function withModel(trial: Trial, work: (model: ModelServer, proxy: TcpProx
     await trial.rig.start({
       worker: { AI_ENGINE: 'openai', OPENAI_API_KEY: 'key-of-the-rig', OPENAI_BASE_URL: `http://127.0.0.1:${proxy.port}/v1` },
     });
+    // a process that still starts is no slow model
+    await trial.rig.sender().text(trial.rig.tenants[0]!, newPhone(), 'Are you open today?');
+    await trial.rig.heal(60_000);
+    model.reset();
     await work(model, proxy);
   } finally {
     await proxy.close();

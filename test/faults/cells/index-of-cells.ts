@@ -2,6 +2,7 @@ import type { Cell } from '../rig/cell.js';
 import { clockCells } from './clock.js';
 import { engineCells } from './engine.js';
 import { killCells } from './kills.js';
+import { oneCommandCells } from './one-command.js';
 import { operationsCells } from './operations.js';
 import { postgresCells } from './postgres.js';
 import { providerCells } from './provider.js';
@@ -23,6 +24,7 @@ export const CELLS: Cell[] = [
   ...operationsCells,
   ...timerCells,
   ...clockCells,
+  ...oneCommandCells,
   ...soakCells,
 ].sort((a, b) => numberOf(a) - numberOf(b));
 

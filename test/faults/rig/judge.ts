@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PostgresServer } from './postgres-server.js';
 import { CHECKS, SENDS, TEXTS } from './judge-sql.js';
 import type { Sender } from './sender.js';
 
@@ -15,6 +14,11 @@ export interface ProviderLine {
   body?: string;
   direction?: string;
   detail?: { statusCallback?: string; kind?: string };
+}
+
+/** The database, as the superuser. */
+export interface Books {
+  sql<R extends object>(text: string, params?: unknown[]): Promise<R[]>;
 }
 
 interface TextRow {
@@ -49,7 +53,7 @@ const SAMPLES = 3;
  */
 export class Judge {
   constructor(
-    private readonly postgres: PostgresServer,
+    private readonly postgres: Books,
     private readonly providerBook: string,
   ) {}
 
@@ -71,7 +75,8 @@ export class Judge {
       .map((line) => JSON.parse(line) as ProviderLine);
   }
 
-  async violations(sender: Sender): Promise<string[]> {
+  /** Without the log that `install` sets up, only what the three books say by themselves. */
+  async violations(sender: Sender, { hasLog }: { hasLog: boolean } = { hasLog: true }): Promise<string[]> {
     const phones = [...sender.phones];
     const found: string[] = [];
     const add = (what: string, cases: string[]): void => {
@@ -82,6 +87,7 @@ export class Judge {
     const sends = await this.postgres.sql<SendRow>(SENDS, [phones]);
     for (const [what, cases] of this.sends(sender, sends)) add(what, cases);
     for (const [what, text] of Object.entries(CHECKS)) {
+      if (!hasLog && text.includes('judge.log')) continue;
       const rows = await this.postgres.sql<{ what: string }>(text, text.includes('$1') ? [phones] : []);
       add(
         what,
