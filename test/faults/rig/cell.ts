@@ -18,8 +18,8 @@ export interface Scale {
   conversations: number;
 }
 
-export const QUICK: Scale = { name: 'quick', kills: 3, rounds: 1, strikes: 5, races: 50, perSecond: 4, conversations: 40 };
-export const FULL: Scale = { name: 'full', kills: 20, rounds: 5, strikes: 50, races: 1000, perSecond: 8, conversations: 300 };
+export const QUICK: Scale = { name: 'quick', kills: 3, rounds: 1, strikes: 5, races: 50, perSecond: 3, conversations: 40 };
+export const FULL: Scale = { name: 'full', kills: 20, rounds: 5, strikes: 50, races: 1000, perSecond: 4, conversations: 300 };
 
 export interface Cell {
   id: string;

@@ -11,6 +11,8 @@ const LINES = [
   'Thanks, that is all for now',
 ];
 const DUPLICATES = 0.2;
+/** While nobody answers, no mountain is piled up that a busy machine then takes minutes to clear. */
+const MOST_AT_ONCE = 24;
 
 interface Customer {
   phone: string;
@@ -54,7 +56,7 @@ export class Load {
 
   private async run(): Promise<void> {
     while (!this.isStopped) {
-      this.one();
+      if (this.underWay.size < MOST_AT_ONCE) this.one();
       await sleep(1000 / this.options.perSecond);
     }
   }
