@@ -97,6 +97,8 @@ function asked(facts: AlertFacts): string {
   return sentence(parts);
 }
 
+const DETAILS = 'Open it to see the details.';
+
 type Writer = (facts: AlertFacts) => { title: string; body: string };
 
 function textBack(call: AlertFacts['call']): string {
@@ -129,11 +131,12 @@ const appointment =
     return {
       title: `${title}: ${shortWho(facts)}${when ? `, ${when}` : ''}`,
       body: sentence([
-        `${capital(who(facts))}.`,
-        booking && `${booking.serviceName}, ${when}.`,
+        // The title names the person and the time; saying them twice would only cost another segment.
+        facts.name && facts.phone && `${facts.phone}.`,
+        booking && `${booking.serviceName}.`,
         (booking?.address ?? facts.address) && `Address: ${booking?.address ?? facts.address}.`,
         tail(facts),
-      ]),
+      ]) || DETAILS,
     };
   };
 
@@ -142,7 +145,7 @@ const WRITERS: Record<AlertEvent, Writer> = {
   'call.repeat': calls,
   'lead.qualified': (facts) => ({
     title: `Lead qualified: ${shortWho(facts)}${facts.service ? `, ${facts.service}` : ''}`,
-    body: sentence([`${capital(who(facts))}.`, asked(facts)]),
+    body: sentence([facts.name && facts.phone && `${facts.phone}.`, asked({ ...facts, service: null })]) || DETAILS,
   }),
   'appointment.booked': appointment('Booked', () => null),
   'appointment.rescheduled': appointment('Moved', (facts) =>
