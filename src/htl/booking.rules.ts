@@ -120,7 +120,7 @@ function stillTrue(preference: TimePreference | null): TimePreference | null {
 function chosen(facts: Facts, { options }: PickOpeningQuestion): OfferedOption | undefined {
   const { pick, answer } = facts.proposal;
   if (pick && 'index' in pick) return options.find((item) => item.index === pick.index);
-  const bare = /^\W*(\d)\W*$/.exec(facts.text);
+  const bare = /^\W*(?:(?:yes|yeah|ok|okay|sure|great)\W+)?(\d)(?:\W+(?:please|pls|thanks|thx))?\W*$/i.exec(facts.text);
   if (bare && options.length > 1) return options.find((item) => item.index === Number(bare[1]));
   return answer === 'yes' && options.length === 1 ? options[0] : undefined;
 }

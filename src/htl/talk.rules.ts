@@ -97,11 +97,20 @@ function handOver(facts: Facts, reason: HandoffReason): Decision {
   });
 }
 
+/** "Actually cancel" to an offer: there is nothing booked to look for, the plan itself is dropped. */
+function isCalledOff({ proposal, pending, upcoming, text }: Facts): boolean {
+  const isOffered = pending?.kind === 'pick_opening' && pending.purpose === 'book';
+  return (
+    isOffered && proposal.appointmentIntent === 'cancel' && upcoming.length === 0 && !/\b(?:appointment|appt|booking|visit)\b/i.test(text)
+  );
+}
+
 /** A polite end; nothing follows (C-24). */
 export function decline(facts: Facts): Decision | null {
   const { proposal, pending } = facts;
   const isAnswerToUs = pending?.kind === 'confirm' || (proposal.pick !== null && pending?.kind === 'pick_opening');
-  if (!proposal.isDecline || isAnswerToUs || (proposal.appointmentIntent === 'cancel' && facts.upcoming.length > 0)) return null;
+  if (!(proposal.isDecline || isCalledOff(facts)) || isAnswerToUs || (proposal.appointmentIntent === 'cancel' && facts.upcoming.length > 0))
+    return null;
   if (facts.upcoming.length > 0) return decision(facts, { action: 'no_reply', reasonCode: 'nothing_more_wanted', close: 'booked' });
   return decision(facts, {
     action: 'close',

@@ -80,3 +80,33 @@ describe('refused times', () => {
     for (const { label } of offered) expect(label).toMatch(/^(Mon Nov 30|Wed Dec 2|Thu Dec 3|Fri Dec 4)/);
   });
 });
+
+describe('answers to an offer', () => {
+  async function offered(): Promise<Talk> {
+    const talk = new Talk('plumbing');
+    for (const text of ['no hot water', 'R. Banerjee', '12 Oak St', 'asap']) await talk.says(text);
+    expect(talk.slot('name')).toMatch(/Banerjee/);
+    expect(talk.last.reasonCode).toBe('offer_openings');
+    return talk;
+  }
+
+  it('a number of the list is taken, also where another opening begins with it', async () => {
+    const talk = await offered();
+    const [first] = talk.last.effects.offer!.openings;
+    await talk.says('yes 1');
+    expect(talk.booking?.label).toBe(first!.label);
+  });
+
+  it('"actually cancel" drops the plan', async () => {
+    const talk = await offered();
+    await talk.says('actually cancel');
+    expect(talk.last.close).toBe('declined');
+  });
+
+  it('what is said to be taken is not offered as a wish', async () => {
+    const talk = await offered();
+    await talk.says('i have a meeting at 11 monday');
+    expect(talk.bookings).toEqual([]);
+    for (const { label } of talk.last.effects.offer?.openings ?? []) expect(label).not.toMatch(/^Mon/);
+  });
+});

@@ -5,7 +5,7 @@ const VISIT =
   '(?:appointment|appointments|visit|booking|reservation|slot|time|service call|service|haircut|it|this|that|mine|ours|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|everything)';
 
 const CANCEL: RegExp[] = [
-  /^cancel(?: (?:please|it|this|that|everything|thanks|thank you))*$/,
+  /^(?:(?:actually|okay|please|just|no|wait|sorry|lets) ?)*cancel(?: (?:please|it|this|that|everything|thanks|thank you))*$/,
   new RegExp(
     `\\b(?:cancel|call off)(?: (?:my|the|our|this|that|todays|tomorrows|for|on|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|next|upcoming|\\d+(?:st|nd|rd|th)?|hair|nail|ac|\\w+day))* ${VISIT}\\b`,
   ),

@@ -31,6 +31,7 @@ const NOT_NAMES = new Set(
   none nothing something anything everything whatever whenever wherever later soon now then currently until since because cause due
   mine yours ours theirs me him them us myself yourself
   depends guess whoever wait said unknown anonymous private primera segunda tercera ninguna gracias hola manana bueno buenos buenas lunes martes viernes
+  any day days after before except besides either neither both anywhere anyway
   flexible allergic pregnant disabled elderly retired local original regular existing returning`.split(/\s+/),
 );
 
@@ -116,6 +117,7 @@ const LAST_NAME_FIRST = /^(\p{L}+), (?=[\p{L}' -]+ \1\b)/iu;
 function bare(raw: string): FoundName | null {
   const first = raw
     .replace(LAST_NAME_FIRST, '')
+    .replace(/\b(\p{Lu})\. (?=\p{L}{2,})/gu, '$1 ')
     .replace(/^(?:hi|hey|hello|sure|yes|yeah|ok|okay|of course|thanks|yep|it'?s|im|i'm)[,.!]? +/iu, '')
     .split(/[,\n;!?]|\. |\d| - | and | but /u)[0]
     ?.replace(/[.\s]+$/, '')

@@ -1,4 +1,5 @@
-import { readPick, relativeToOffer, type Choice } from './picks.rules.js';
+import { readPick, type Choice } from './picks.rules.js';
+import { relativeToOffer } from './relative-to-offer.rules.js';
 import { read } from './words.rules.js';
 
 const ZONE = 'America/Chicago';

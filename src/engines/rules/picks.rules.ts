@@ -27,7 +27,7 @@ const REQUEST =
 const ANY =
   /\b(?:(?:any|either|all|both|each)(?: one)?(?: of (?:those|them|these|the (?:two|above|times)))?(?: times?| one| slots?)? (?:works?|is fine|are fine|is good|are good|is ok|are ok|will work|would work|will do|fine|is okay)|whichever(?: (?:one|is|works|you|time))?|either one|dont care which|doesnt matter(?: which)?|you (?:pick|choose|decide)|your (?:pick|choice)|first available|soonest|earliest (?:one|available|slot|time|possible|you have)|the (?:soonest|earliest)(?: one| slot| time| available)?)\b|^(?:earliest|soonest|first available|asap)(?: please| works| is fine)*$/;
 const NEGATION =
-  /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon))\b/;
+  /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon)|(?:i|we|he|she) (?:already )?(?:have|has|got) (?:a|an|my|to|work|class|school|church|practice|kids|another|something|plans)|(?:im|i am|we are|were) (?:busy|working|booked|at work|in class|out))\b/;
 
 const ORDINAL_WORDS: [RegExp, number][] = [
   [/\b(?:first|1st)(?: one| option| time| slot| opening| choice)?\b(?! (?:thing|available|floor|week|of|name|time (?:calling|using)))/, 1],
@@ -80,6 +80,10 @@ function isVagueOrder(text: string, slots: Slot[]): boolean {
 
 function bareNumber(text: string): number | null {
   const words = text
+    .replace(
+      /\b(?:my|the|our) (?:wife|husband|boss|partner|mom|dad|roommate|boyfriend|girlfriend) (?:says|said|wants|picks|picked|prefers|likes)\b/g,
+      ' ',
+    )
     .replace(
       /\b(?:ok|okay|yes|yeah|sure|please|thanks|the|ill|i|will|lets|let|us|do|take|go|with|works?|for|me|is|good|fine|great|perfect|thank|you|one|that|would|be|best|and|book|want|like|can|we|sounds|number|prefer|id|it|pick|choose|thumbsup|happyface)\b/g,
       ' ',
@@ -170,7 +174,7 @@ const QUESTION_START =
   /^(?:(?:and|but|so|okay|hi|hey|wait|great|perfect|thanks) ,? ?)*(?:is|are|does|do you|did|will|would you|what|when|where|which|who|why|how|any chance|has|have you|can|could|may|should)\b/;
 
 /** Sentences that commit: questions commit only in the form "can I take the 2pm?". */
-function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boolean } {
+function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boolean; asksOther: boolean } {
   const parts: string[] = [];
   let hasOpenQuestion = false;
   for (const sentence of reading.sentences) {
@@ -180,13 +184,18 @@ function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boole
     else
       parts.push(
         ...text
-          .replace(/\?/g, '')
+          .replace(/\?|\bwhy not\b/g, '')
           .split(
             / but | also | by the way | ,(?= (?:not|no|cant|but|i cant|the|wednesday|monday|tuesday|thursday|friday|saturday|sunday)\b)/,
           ),
       );
   }
-  return { parts: parts.map((part) => part.trim()).filter(Boolean), hasOpenQuestion };
+  // "Wednesday is good but can it be 4": the wish behind the "but" takes the agreement back.
+  const said = parts.map((part) => part.trim()).filter(Boolean);
+  const asksOther = said.some(
+    (part, i) => i > 0 && QUESTION_START.test(part) && !REQUEST.test(part) && /\d|day\b|later|earlier/.test(part),
+  );
+  return { parts: said, hasOpenQuestion, asksOther };
 }
 
 function commitsToSomething(text: string): boolean {
@@ -202,8 +211,8 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
   if (slots.length === 0 || !reading.plain) return NOTHING;
   const text = reading.plain;
   const scene: Scene = { now, zone, isAskedAgain };
-  const { parts, hasOpenQuestion } = committing(reading);
-  if (isHedged(text)) return UNCLEAR;
+  const { parts, hasOpenQuestion, asksOther } = committing(reading);
+  if (isHedged(text) || asksOther) return UNCLEAR;
   const positive = parts.filter(
     (part) =>
       !NEGATION.test(part.replace(/\bcant wait\b|\bnot a problem\b|\bdont (?:care|mind)\b|\bdoesnt matter\b/g, '')) &&
@@ -257,31 +266,4 @@ function fromAnswer(reading: Reading, slots: Slot[], spoke: boolean, parts: stri
   const refusesNamed = parts.some((part) => NEGATION.test(part) && weigh(part.replace(NEGATION, ' '), slots, scene).spoke);
   if (refusesNamed && slots.length === 1) return { pick: { none: true }, isUnclear: false };
   return spoke || answer === 'unclear' || refusesNamed ? UNCLEAR : NOTHING;
-}
-
-/** "anything later?" in terms of what was offered. */
-export function relativeToOffer(reading: Reading, choices: readonly Choice[], zone: string): TimePreference | null {
-  const text = reading.plain;
-  const slots = choices.map((choice) => DateTime.fromISO(choice.startsAt, { zone })).sort((a, b) => a.toMillis() - b.toMillis());
-  const [first, last] = [slots[0], slots.at(-1)];
-  if (!first || !last) return null;
-  const days = [...new Set(slots.map((slot) => slot.toFormat('yyyy-MM-dd')))];
-  if (
-    /\b(?:later (?:date|day|in the week|that week|week)|another day|different day|other days?|another date|different date)\b/.test(text)
-  ) {
-    return { dates: [{ from: last.plus({ days: 1 }).toFormat('yyyy-MM-dd'), to: last.plus({ days: 14 }).toFormat('yyyy-MM-dd') }], text };
-  }
-  if (/\b(?:later|too early)\b/.test(text) && !/\bsee you later\b|\blater then\b/.test(text)) {
-    const latest = slots
-      .map((slot) => slot.toFormat('HH:mm'))
-      .sort()
-      .at(-1) as string;
-    return { ...(days.length === 1 ? { dates: [{ from: days[0]!, to: days[0]! }] } : {}), timeOfDay: { from: latest }, text };
-  }
-  if (/\b(?:sooner|too far|not soon enough)\b/.test(text)) return { isAsap: true, text };
-  if (/\b(?:earlier|too late)\b/.test(text)) {
-    const soonest = slots.map((slot) => slot.toFormat('HH:mm')).sort()[0] as string;
-    return { ...(days.length === 1 ? { dates: [{ from: days[0]!, to: days[0]! }] } : {}), timeOfDay: { from: '00:00', to: soonest }, text };
-  }
-  return null;
 }

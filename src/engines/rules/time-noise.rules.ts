@@ -8,7 +8,7 @@ const PAST_PHRASES: RegExp[] = [
   /\bfor (?:the )?(?:past |last )?(?:a |an |\d+|one|two|three|four|five|couple(?: of)?|few|several|about a)(?: ?few)? ?(?:hours?|days?|weeks?|months?|years?|nights?)\b(?! from)/g,
   /\b(?:the |these |in the |over the )?(?:past|last) (?:\d+|one|two|three|four|five|couple(?: of)?|few|several) (?:hours?|days?|weeks?|months?|years?|nights?)\b/g,
   /\ball (?:day|morning|night|weekend|week|afternoon)(?: long)?\b(?! (?:tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday))/g,
-  /\b(?:every|each) (?:night|morning|day|time|year|\d+ \w+)\b/g,
+  /\b(?:every|each) (?:night|morning|day|time|year|\d+ \w+)\b(?: (?:at|around|about) (?:like )?\d{1,2}(?::\d{2})?(?: ?[ap]m)?\b)?/g,
 ];
 
 const SMALL_TALK: RegExp[] = [
@@ -39,14 +39,22 @@ const REQUEST =
   /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|appointment|available|availability|opening|openings|free|works?|good|best|come|send|fit|squeeze|get someone|home|anything|how about|what about|lets|please|possible|reschedule|move|change|switch|asap|instead|off|available|ideally|preferably|hoping|try)\b/;
 
 const BROKEN =
-  /\b(?:stopped|broke|died|quit|went|started|began|happened|noticed|tripped|burst|blew|failed|fell|installed|replaced|bought|fixed|came on|shut|leaked|flooded|isnt working|not working|wont (?:turn|start|drain|stop|flush|light)|not cooling|not heating|isnt cooling|isnt heating|doesnt work|no heat|no ac|no hot|no power|keeps|kept|has been|have been|was|were|been|is out|had)\b/;
+  /\b(?:stopped|broke|died|quit|went|started|began|happened|noticed|tripped|burst|blew|failed|fell|installed|replaced|bought|fixed|came on|shut|leaked|flooded|isnt working|not working|wont (?:turn|start|drain|stop|flush|light)|not cooling|not heating|isnt cooling|isnt heating|doesnt work|no heat|no ac|no hot|no power|keeps|kept|has been|have been|was|were|been|is out|had|moved|moved in)\b/;
 
 /** A thought about what happened, or about us, holds no wish for a time. */
 export function isAboutThePast(thought: string, isAsked: boolean): boolean {
   if (matchesAny(thought, NOT_A_REQUEST)) return true;
   if (isAsked && thought.split(' ').length <= 6) return false;
   if (/(?:day|today|tomorrow|morning|afternoon|evening|night|weekend)s? (?:doesnt|does not|wont|isnt|dont)\b/.test(thought)) return false;
-  return BROKEN.test(thought) && !REQUEST.test(thought.replace(/\b(?:isnt|not|doesnt|stopped|quit|wont) work(?:ing)?\b|\bno good\b/g, ' '));
+  return (
+    BROKEN.test(thought) &&
+    !REQUEST.test(
+      thought.replace(
+        /\b(?:isnt|not|doesnt|stopped|quit|wont) work(?:ing)?\b|\bno good\b|\b(?:nothing|none of (?:it|them)) works?\b/g,
+        ' ',
+      ),
+    )
+  );
 }
 
 /** Blanks greetings, goodbyes and dates that lie behind us. */

@@ -36,7 +36,8 @@ const DAY_PARTS: DayPart[] = [
   { pattern: /\bevenings?\b|\bnights?\b/, from: at(17), to: at(21), half: 'pm' },
   { pattern: /\bafternoons?\b/, from: at(12), to: at(17), half: 'pm' },
   {
-    pattern: /\bmornings?\b|\b(?:in|during) the am\b|(?<=\b(?:tomorrow|\w+day|the|weekend) )ams?\b(?! i\b)/,
+    pattern:
+      /\bmornings?\b|\b(?:in|during) the am\b|(?<=\b(?:tomorrow|\w+day|the|weekend|preferably|ideally|prefer|mostly|only) )ams?\b(?! i\b)/,
     from: at(6),
     to: at(12),
     half: 'am',
@@ -54,7 +55,7 @@ const NEGATED =
 const NEGATIVE_AFTER =
   /^ *(?:morning|afternoon|evening|night)?s? *(?:is|are|isnt|arent|does|doesnt|do|dont|would|wouldnt|will|wont|its|im|i am)?(?: \w+)? *(?:doesnt work|dont work|wont work|not work|not good|no good|is out|are out|isnt good|isnt great|is bad|are bad|is no good|bad for me|im busy|busy|booked|unavailable|no)\b|^ *(?:doesnt|dont|wont|isnt|arent|is not|are not|does not|do not|wouldnt)\b/;
 const NEGATIVE_CLAUSE =
-  /\b(?:cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work|so no)\b/;
+  /\b(?:(?:i|we) (?:already )?(?:have|got) (?:a |an |my |to )?(?:thing|meeting|class|shift|doctors?|dentist|interview|flight|party|game|practice|event|wedding|funeral|work|school|church|plans|something)|cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work|so no)\b/;
 const DAY_NAME =
   /(?:today|tonight|tomorrow|weekends?|weekdays?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|nights?|next week|this week)/;
 
@@ -161,6 +162,14 @@ function addPart(out: Gathered, part: DayPart, isNegated: boolean): void {
   else out.to = Math.min(out.to ?? 1440, part.from);
 }
 
+/** "My shift ends at 3, so any time past that": the hour is where it begins; "before then" is where it ends. */
+function bounds(text: string, clock: ClockFinding): ClockFinding {
+  const { exact, ...rest } = clock;
+  if (exact === undefined) return clock;
+  if (/\b(?:after|past) (?:that|then)\b/.test(text)) return { ...rest, from: exact };
+  return /\b(?:before|until|till) (?:that|then)\b/.test(text) ? { ...rest, from: 0, to: exact } : clock;
+}
+
 function addClock(out: Gathered, clock: ClockFinding): void {
   if (clock.exact !== undefined) out.exact = clock.exact;
   if (clock.from !== undefined) out.from = clock.from;
@@ -194,7 +203,7 @@ function addPositive(out: Gathered, text: string, now: DateTime, isAsked: boolea
   const clockText = findDays(rest, now).rest;
   const half = part?.half && !isNegated ? part.half : undefined;
   const context = { nowMinutes: now.hour * 60 + now.minute, isToday: days.isToday, ...(half ? { half } : {}) };
-  const clock = findClock(bareHour(clockText, days.found || part !== null, isAsked), context);
+  const clock = bounds(text, findClock(bareHour(clockText, days.found || part !== null, isAsked), context));
   if (!days.found && !part && !clock.found) return;
   out.dates.push(...days.dates);
   out.weekdays.push(...days.weekdays);

@@ -6,7 +6,8 @@ import { readAnswer } from './answers.rules.js';
 import { asksForAnotherJob, readAppointmentIntent } from './appointment-intents.rules.js';
 import { classify, type Evidence } from './intents.rules.js';
 import { findName, isLoneName } from './names.rules.js';
-import { readPick, relativeToOffer, type Choice } from './picks.rules.js';
+import { readPick, type Choice } from './picks.rules.js';
+import { relativeToOffer } from './relative-to-offer.rules.js';
 import { wantsOut } from './opt-out.rules.js';
 import { describePreference } from './preference-text.rules.js';
 import { answerFromFacts, asksAboutBusiness, asksAside, asksPrice, hasQuestion } from './questions.rules.js';
@@ -159,8 +160,9 @@ export function understand(input: EngineInput): Proposal {
   const appointmentIntent =
     chosenIntent(input, hasPick) ?? (isNewJob ? 'book' : readAppointmentIntent(reading, input.upcoming.length > 0 && !isChoosing));
   const isSettled = hasPick || appointmentIntent === 'cancel' || appointmentIntent === 'confirm';
-  const timely = appointmentIntent === 'reschedule' ? withoutOldTime(bare) : bare;
-  const said = isSettled ? null : readTime(timely, input.now, input.timeZone, asked === 'preferred_time');
+  const said = isSettled
+    ? null
+    : readTime(appointmentIntent === 'reschedule' ? withoutOldTime(bare) : bare, input.now, input.timeZone, asked === 'preferred_time');
   const preference = mergeWishes(said, choosing.wish);
   dropImpliedUrgency(slots, input, appointmentIntent);
   if (preference && !choosing.isUnclear) addTimeSlot(slots, preference, input, reading);

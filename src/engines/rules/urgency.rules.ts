@@ -10,6 +10,8 @@ const NOT_EMERGENCY =
   /\b(?:not|isnt|no|its not|nothing|wasnt|hardly|not really|isnt really|dont think its) (?:\w+ ){0,2}(?:an? )?(?:emergency|urgent|super urgent)\b|\bnon ?emergency\b/;
 const EMERGENCY: RegExp[] = [
   /\bhiss\w*\b.{0,25}\bgas\b|\bgas\b.{0,20}\bhiss\w*\b|\bceiling\b.{0,25}\b(?:bulg\w*|sagging)\b|\b(?:got|getting|get|keeps?) (?:zapped|zapping|shocking|a shock|shocked|electrocuted)\b/,
+  /\b(?:no|without|lost) (?:heat|ac|air|power|water)\b.{0,60}\b(?:mom|mother|dad|father|parents?|husband|wife|aunt|uncle|neighbor|grand\w+)\b.{0,12}\b[789]\d\b|\b(?:mom|mother|dad|father|parents?|husband|wife|aunt|uncle|grand\w+)\b.{0,12}\b[789]\d\b.{0,60}\b(?:no|without|lost) (?:heat|ac|air|power|water)\b/,
+  /\boverflow\w* (?:into|through|down|onto)\b|\b(?:wires?|wiring|outlets?|panel|switch)\b.{0,30}\b(?:buzz\w*|sizzl\w*|crackl\w*)\b.{0,30}\b(?:warm|hot)\b/,
   /\boxygen\b.{0,60}\b(?:power|electricity|heat|ac) (?:is |went |just went )?(?:out|off|down)\b|\b(?:power|electricity) (?:is |went |just went )?(?:out|off|down)\b.{0,60}\boxygen\b/,
   /\bemergency\b/,
   /\b(?:smell\w*|odor of|leaking|leak of) (?:\w+ ){0,3}(?:gas|propane|rotten eggs?)\b|\bgas (?:leak\w*|smell\w*|odor)\b|\brotten eggs?\b/,

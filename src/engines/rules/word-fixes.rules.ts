@@ -165,10 +165,18 @@ function isOneSlipAway(a: string, b: string): boolean {
   return leftA.length === 2 && leftB.length === 2 && leftA[0] === leftB[1] && leftA[1] === leftB[0];
 }
 
+/** Words that end in -in by right; elsewhere a g was dropped ("blowin", "trippin"). */
+const ENDS_IN = new Set(
+  'begin within cabin basin robin login resin satin latin margin plugin origin virgin muffin coffin cousin penguin raisin protein vitamin napkin pumpkin violin toxin cumin ruin built-in walkin checkin'.split(
+    ' ',
+  ),
+);
+
 /** Repairs one lower-case word; a word nobody knows comes back as it was. */
 export function fixWord(word: string): string {
   const fixed = FIXES.get(word);
   if (fixed !== undefined) return fixed;
+  if (word.length >= 5 && /[^ae]in$/.test(word) && !ENDS_IN.has(word)) return `${word}g`;
   if (word.length < 6 || REPAIRABLE.includes(word)) return word;
   for (const target of REPAIRABLE) {
     if (target[0] === word[0] && isOneSlipAway(word, target)) {

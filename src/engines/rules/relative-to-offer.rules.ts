@@ -1,0 +1,31 @@
+import { DateTime } from 'luxon';
+import type { TimePreference } from '../../common/time-preference.schema.js';
+import type { Choice } from './picks.rules.js';
+import type { Reading } from './words.rules.js';
+
+/** "anything later?" in terms of what was offered. */
+export function relativeToOffer(reading: Reading, choices: readonly Choice[], zone: string): TimePreference | null {
+  const text = reading.plain;
+  const slots = choices.map((choice) => DateTime.fromISO(choice.startsAt, { zone })).sort((a, b) => a.toMillis() - b.toMillis());
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (!first || !last) return null;
+  const days = [...new Set(slots.map((slot) => slot.toFormat('yyyy-MM-dd')))];
+  if (
+    /\b(?:later (?:date|day|in the week|that week|week)|another day|different day|other days?|another date|different date)\b/.test(text)
+  ) {
+    return { dates: [{ from: last.plus({ days: 1 }).toFormat('yyyy-MM-dd'), to: last.plus({ days: 14 }).toFormat('yyyy-MM-dd') }], text };
+  }
+  if (/\b(?:later|too early)\b/.test(text) && !/\bsee you later\b|\blater then\b/.test(text)) {
+    const latest = slots
+      .map((slot) => slot.toFormat('HH:mm'))
+      .sort()
+      .at(-1) as string;
+    return { ...(days.length === 1 ? { dates: [{ from: days[0]!, to: days[0]! }] } : {}), timeOfDay: { from: latest }, text };
+  }
+  if (/\b(?:sooner|too far|not soon enough)\b/.test(text)) return { isAsap: true, text };
+  if (/\b(?:earlier|too late)\b/.test(text)) {
+    const soonest = slots.map((slot) => slot.toFormat('HH:mm')).sort()[0] as string;
+    return { ...(days.length === 1 ? { dates: [{ from: days[0]!, to: days[0]! }] } : {}), timeOfDay: { from: '00:00', to: soonest }, text };
+  }
+  return null;
+}
