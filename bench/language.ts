@@ -19,4 +19,6 @@ for (const { task, misses, critical } of scores) {
     console.log(`${kind} ${task}: "${miss.text}" wanted ${JSON.stringify(miss.want)}, read ${JSON.stringify(miss.got)}`);
   }
 }
+for (const { task, unguarded } of scores) for (const text of unguarded) console.log(`only the engine sees (${task}): "${text}"`);
+
 if (scores.some(({ critical }) => critical.length > 0)) process.exitCode = 1;
