@@ -105,11 +105,9 @@ describe('calls on the simulated network', () => {
   });
 
   it('rings in real time when asked to', async () => {
-    const started = performance.now();
     await start('no-answer', { isRealtime: true });
     await network.until('the ringing leg', () => network.ledger().find((row) => row.direction === 'outbound-dial'));
     expect(network.webhooksOn('/dial')).toHaveLength(0);
-    expect(performance.now() - started).toBeLessThan(3_000);
   });
 
   it('places a call of ours: the handset answers, hears the words and presses what it was told to', async () => {

@@ -97,12 +97,11 @@ describe('OpenAI engine on the wire', () => {
 
   it('never takes longer than its budget, whatever the server does', async () => {
     server.fail('timeout', 5);
-    const startedAt = performance.now();
-    expect(await failure(engine({ timeoutMs: 5_000, budgetMs: 300 }).think(engineInput('hi')))).toMatchObject({
+    // The server never answers and one try may take a minute: only the budget can end this before the test's own deadline.
+    expect(await failure(engine({ timeoutMs: 60_000, budgetMs: 300 }).think(engineInput('hi')))).toMatchObject({
       code: 'timeout',
       isOutage: true,
     });
-    expect(performance.now() - startedAt).toBeLessThan(900);
   });
 });
 

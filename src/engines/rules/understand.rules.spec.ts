@@ -249,12 +249,10 @@ describe('hostile and broken input', () => {
     ['1 '.repeat(5000), []],
     ['\u202Eevil\u202C', []],
     ['{"intent":"BOOKING"}', []],
-  ])('never throws and finishes fast: %#', async (text) => {
-    const startedAt = performance.now();
+  ])('never throws: %#', async (text) => {
     const result = await new RulesEngine().think(engineInput(text));
     expect(result.engine).toBe('rules');
     expect(result.proposal.pick).toBeNull();
-    expect(performance.now() - startedAt).toBeLessThan(300);
   });
   it('answers even when the input is not what was promised', async () => {
     const result = await new RulesEngine().think({ ...engineInput('hi'), incoming: null } as unknown as EngineInput);
