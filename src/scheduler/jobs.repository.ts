@@ -114,15 +114,18 @@ export class JobsRepository {
     );
   }
 
-  /** Puts a failed job back with a delay, or into the dead-letter list when `delayMs` is null. */
-  async fail(tx: Tx, id: string, delayMs: number | null, error: string, countAttempt: boolean): Promise<void> {
+  /**
+   * Puts a failed job back with a delay, or into the dead-letter list when `delayMs` is null. A job that is done stays done: its commit
+   * may have succeeded although the answer was lost. `leaseToken` names the attempt that failed, another one's is left alone.
+   */
+  async fail(tx: Tx, id: string, delayMs: number | null, error: string, leaseToken: number | null): Promise<void> {
     await tx.execute(
       `UPDATE jobs SET state = CASE WHEN $3::bigint IS NULL THEN 'dead' ELSE 'pending' END,
          due_at = CASE WHEN $3::bigint IS NULL THEN due_at ELSE app_now() + make_interval(secs => $3::bigint / 1000.0) END,
          finished_at = CASE WHEN $3::bigint IS NULL THEN now() END,
-         lease_until = NULL, hinted_at = NULL, last_error = $4, attempts = attempts + $5
-       WHERE id = $1 AND org_id = $2`,
-      [id, tx.orgId, delayMs, error.slice(0, 2000), countAttempt ? 1 : 0],
+         lease_until = NULL, hinted_at = NULL, last_error = $4, attempts = attempts + CASE WHEN $5::int IS NULL THEN 1 ELSE 0 END
+       WHERE id = $1 AND org_id = $2 AND state IN ('pending', 'running') AND ($5::int IS NULL OR lease_token = $5)`,
+      [id, tx.orgId, delayMs, error.slice(0, 2000), leaseToken],
     );
   }
 

@@ -108,7 +108,7 @@ export class JobsService implements OnModuleInit {
         await failpoint('timer.fired');
       });
     } catch (error) {
-      await this.recordFailure(orgId, id, error as Error, true);
+      await this.recordFailure(orgId, id, error as Error, null);
       throw error;
     }
   }
@@ -122,15 +122,16 @@ export class JobsService implements OnModuleInit {
       await failpoint('timer.fired');
       await this.database.asOrg(orgId, (tx) => this.repository.finish(tx, id, job.leaseToken));
     } catch (error) {
-      await this.recordFailure(orgId, id, error as Error, false);
+      await this.recordFailure(orgId, id, error as Error, job.leaseToken);
       throw error;
     }
   }
 
-  private async recordFailure(orgId: string, id: string, error: Error, countAttempt: boolean): Promise<void> {
+  /** An attempt under a lease was counted when it was leased; one inside a transaction was undone with it and counts now. */
+  private async recordFailure(orgId: string, id: string, error: Error, leaseToken: number | null): Promise<void> {
     await this.database.asOrg(orgId, async (tx) => {
-      const attempts = (await this.repository.attempts(tx, id)) + (countAttempt ? 1 : 0);
-      await this.repository.fail(tx, id, retryDelayMs(attempts), `${error.name}: ${error.message}`, countAttempt);
+      const attempts = (await this.repository.attempts(tx, id)) + (leaseToken === null ? 1 : 0);
+      await this.repository.fail(tx, id, retryDelayMs(attempts), `${error.name}: ${error.message}`, leaseToken);
     });
   }
 }
