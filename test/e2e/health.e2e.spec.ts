@@ -27,11 +27,14 @@ describe('health and metrics', () => {
     const port = world.settings.PORT - 1;
     const worker = WorkerProcess.start(world, { WORKER_PORT: String(port) });
     try {
-      const body = await eventually('the worker answers', () =>
-        fetch(`http://127.0.0.1:${port}/health/ready`).then(
-          (response) => response.json() as Promise<{ status: string }>,
-          () => null,
-        ),
+      const body = await eventually(
+        'the worker answers',
+        () =>
+          fetch(`http://127.0.0.1:${port}/health/ready`).then(
+            (response) => response.json() as Promise<{ status: string }>,
+            () => null,
+          ),
+        45_000,
       );
       expect(body.status).toBe('ok');
       expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toContain('ringback_work_total');
