@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { DynamicModule } from '@nestjs/common';
 import { armFailpoints } from './platform/failpoints/failpoint.js';
+import { environment } from './platform/config/environment.js';
 import { ConfigError, parseSettings } from './platform/config/config.service.js';
 import type { Settings } from './platform/config/config.schema.js';
 import { AppModule } from './app.module.js';
@@ -8,7 +9,7 @@ import { AppModule } from './app.module.js';
 /** Reads and checks the settings of this process; ends it with one sentence when one is wrong. */
 export function settingsOrExit(): Settings {
   try {
-    const settings = parseSettings(process.env);
+    const settings = parseSettings(environment());
     armFailpoints(settings.FAILPOINTS);
     return settings;
   } catch (error) {

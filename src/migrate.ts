@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { ensureDatabase, ensureRoles } from '../scripts/lib/roles.mjs';
 import { MIGRATIONS } from './migrations.js';
+import { environment } from './platform/config/environment.js';
 import { StartError } from './platform/database/app-role.js';
 
 /** Any number works as long as every migrator takes the same one. */
@@ -13,7 +14,7 @@ const LOCK = 4202202602;
  * administrator's address it first makes the roles, with the password that DATABASE_URL uses for the app role.
  */
 export async function migrate(isDown: boolean): Promise<void> {
-  const { DATABASE_URL: appUrl, DATABASE_ADMIN_URL: adminUrl } = process.env;
+  const { DATABASE_URL: appUrl, DATABASE_ADMIN_URL: adminUrl } = environment();
   if (!adminUrl) throw new StartError('The setting DATABASE_ADMIN_URL is missing: migrations need the owner of the database.');
   const admin = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 5000 });
   await admin.connect();

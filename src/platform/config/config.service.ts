@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { environment } from './environment.js';
 import { configSchema, type RawConfig, type Settings } from './config.schema.js';
 
 const SECRET = /SECRET|PASSWORD|TOKEN|KEY|_URL$|DSN/;
@@ -61,7 +62,7 @@ export class Config {
   readonly values: Settings;
 
   constructor(values?: Settings) {
-    this.values = values ?? parseSettings(process.env);
+    this.values = values ?? parseSettings(environment());
   }
 
   /** For the log line at start: secrets and addresses that may carry one are hidden. */
