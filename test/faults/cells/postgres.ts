@@ -22,9 +22,9 @@ export const postgresCells: Cell[] = [
         trial.hit('restart');
         const up = performance.now();
         const acked = sender.acked;
-        while (sender.acked === acked && performance.now() - up < 10_000) await sleep(20);
+        while (sender.acked === acked && performance.now() - up < 60_000) await sleep(20);
         const firstMs = Math.round(performance.now() - up);
-        trial.expect(firstMs <= 3000, `the first 200 came ${firstMs} ms after PostgreSQL was up`);
+        trial.within('first 200 after PostgreSQL was up', firstMs, 3000);
         if (round === 0) trial.notes.push(`first 200 after ${firstMs} ms`);
       }
       await sleep(2000);
@@ -115,11 +115,11 @@ export const postgresCells: Cell[] = [
       await locker.query('ROLLBACK');
       await locker.end();
       trial.notes.push(`slowest answer ${Math.round(slowest)} ms`);
-      trial.expect(slowest <= 3500, `a webhook hung for ${Math.round(slowest)} ms instead of being refused`);
+      trial.within('a webhook that could not be stored', slowest, 3500);
       const back = performance.now();
       const acked = sender.acked;
-      while (sender.acked === acked && performance.now() - back < 15_000) await sleep(50);
-      trial.expect(performance.now() - back <= 10_000, 'webhooks did not recover within 10 s');
+      while (sender.acked === acked && performance.now() - back < 60_000) await sleep(50);
+      trial.within('webhooks work again', performance.now() - back, 10_000);
       await load.stop();
       await trial.settle(30_000);
     },

@@ -36,6 +36,11 @@ export class Slot {
     this.spawnNow();
   }
 
+  /** Starts only if nobody sits here and nobody is about to. */
+  ensure(): void {
+    if (this.isClosed || this.starts === 0) this.start();
+  }
+
   /** Environment of the next life. */
   use(envFor: (slot: Slot) => Env): void {
     this.envFor = envFor;

@@ -89,11 +89,12 @@ export class Rig {
     return `http://127.0.0.1:${this.parts.front.port}`;
   }
 
-  /** (Re)starts api and workers with the environment of a cell, and waits until the api answers. */
+  /** (Re)starts api and workers with the environment of a cell, and waits until the api answers. Ordinary ones that run are kept. */
   async start(options: StartOptions = {}): Promise<void> {
+    const isOrdinary = Object.keys(options).length === 0 && Object.keys(this.options).length === 0;
     this.options = options;
-    await this.stop('SIGKILL');
-    for (const slot of this.slots) slot.start();
+    if (!isOrdinary) await this.stop('SIGKILL');
+    for (const slot of this.slots) slot.ensure();
     await Promise.all(this.apis.map((slot) => slot.ready()));
   }
 
