@@ -4,6 +4,7 @@ import { AccountRoutes } from './account-routes.service.js';
 import { ChannelAccountsRepository } from './channel-accounts.repository.js';
 import { ChannelAccounts } from './channel-accounts.service.js';
 import { ChannelSecrets } from './channel-secrets.service.js';
+import { KeyCheck } from './key-check.service.js';
 import { NumbersController } from './numbers.controller.js';
 import { Numbers } from './numbers.service.js';
 import { EmbeddedSimulator } from './simulator/embedded-simulator.service.js';
@@ -27,6 +28,7 @@ import { WebhookIngest } from './webhook-ingest.service.js';
     ChannelAccountsRepository,
     ChannelSecrets,
     EmbeddedSimulator,
+    KeyCheck,
     Numbers,
     SimulatorControl,
     SimulatorRepository,

@@ -103,6 +103,9 @@ export function lastFour(address: string): string {
   return address.replace(/\D/g, '').slice(-4);
 }
 
+/** The exchange 976 is premium rate in every North American area code; number metadata knows area code 900 only. */
+const PREMIUM_EXCHANGE = /^\+1[2-9]\d{2}976\d{4}$/;
+
 /** Why no automatic text may go to this address; null if one may. Fraud rules of reliability.md 3.8. */
 export function untextableReason(address: string): UntextableReason | null {
   const bare = bareAddress(address);
@@ -111,6 +114,7 @@ export function untextableReason(address: string): UntextableReason | null {
   if (!bare.startsWith('+') && digits.length <= 6) return digits.length >= 3 ? 'short_code' : 'invalid';
   const service = bare.startsWith('+') ? WORLD_SERVICES[digits.slice(0, 3)] : undefined;
   if (service) return service;
+  if (PREMIUM_EXCHANGE.test(bare)) return 'premium';
   const number = read(bare, 'US');
   if (!number) return 'invalid';
   switch (kindOf(number)) {

@@ -3,7 +3,7 @@ import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import { parsePhone } from '../common/phone.rules.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { GateFacts } from '../policy/gate-facts.schema.js';
-import { SendCounters } from '../policy/send-counters.service.js';
+import { SendCounters, type SendLimits } from '../policy/send-counters.service.js';
 import { Suppressions } from '../policy/suppressions.service.js';
 import { candidateZones } from '../policy/zones.rules.js';
 import type { ClaimableSend } from './sends.repository.js';
@@ -54,7 +54,7 @@ export class GateFactsService {
         identicalTextsInARow: identicalInARow(send.body, thread.recentBodies),
         turnsLastHour: thread.turnsLastHour,
       },
-      counters: { ...(await this.counters.facts(send.to)), waitingLanes: send.waitingLanes },
+      counters: { ...(await this.counters.facts(send.to, limitsOf(send, settings))), waitingLanes: send.waitingLanes },
       body: send.body,
       expiresAt: send.expiresAt,
       isHumanAuthored: send.sender === 'human',
@@ -62,6 +62,12 @@ export class GateFactsService {
       ...(send.sender === 'ai' && send.kind === 'reply' ? { content: { pricingPolicy: settings.pricingPolicy } } : {}),
     };
   }
+}
+
+function limitsOf(send: ClaimableSend, settings: { hourlySendCap: number; dailySendCap: number }): SendLimits | undefined {
+  if (send.lane === 'staff' || send.sender === 'human') return undefined;
+  const isFirst = send.thread !== null && !send.thread.hasSentBefore && send.thread.lastInboundAt === null;
+  return { hour: settings.hourlySendCap, day: settings.dailySendCap, isFirst };
 }
 
 /** How many times in a row the same words would have gone out, this time included; `recent` is newest first. */

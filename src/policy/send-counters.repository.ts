@@ -20,6 +20,11 @@ export class SendCountersRepository {
     );
   }
 
+  /** One decision about a limit of this org at a time, until the transaction ends. */
+  async lock(tx: Tx): Promise<void> {
+    await tx.execute(`SELECT pg_advisory_xact_lock(hashtext('send_counters'), hashtext($1))`, [tx.orgId]);
+  }
+
   /** Every counted window of these scopes that began after `since`. */
   async windows(tx: Tx, scopes: readonly string[], since: Date): Promise<{ scope: string; windowStart: Date; count: number }[]> {
     return tx.query(

@@ -9,6 +9,20 @@ import { DAY_SCOPES, HOUR_SCOPES, KEEP_DAYS, readCounters, shardOf, type Counter
 import { minuteStart, windowStart } from './windows.rules.js';
 
 const DAY_MS = 86_400_000;
+/** More claims than all workers together run at once. */
+const NEAR = 64;
+
+/** The limits that a send is about to be held against. */
+export interface SendLimits {
+  hour: number;
+  day: number;
+  /** A first text to somebody who never wrote is also counted by prefix. */
+  isFirst: boolean;
+}
+
+function isNear(facts: CounterFacts, limits: SendLimits): boolean {
+  return limits.isFirst || facts.hour + NEAR >= limits.hour || facts.day + NEAR >= limits.day;
+}
 
 /** Caps, velocity and frequency, counted in PostgreSQL in the claim's own transaction: a lost Redis lifts no protection. Business time. */
 @Injectable()
@@ -20,14 +34,21 @@ export class SendCounters {
     private readonly clock: Clock,
   ) {}
 
-  /** What the gate asks about this number now. */
-  facts(to: string): Promise<CounterFacts> {
+  /**
+   * What the gate asks about this number now. Close to a limit the claims of an org decide one after the other, each seeing
+   * what the one before counted; elsewhere they need not wait for each other.
+   */
+  facts(to: string, limits?: SendLimits): Promise<CounterFacts> {
     const scopes = this.scopesOf(to);
     const now = this.clock.now();
+    const since = new Date(now.getTime() - 7 * DAY_MS);
     return this.database.transaction(async (tx) => {
-      const since = new Date(now.getTime() - 7 * DAY_MS);
-      const windows = await this.counters.windows(tx, [...HOUR_SCOPES, ...DAY_SCOPES, scopes.prefix, scopes.contact], since);
-      return readCounters(windows, scopes, now);
+      const read = async (): Promise<CounterFacts> =>
+        readCounters(await this.counters.windows(tx, [...HOUR_SCOPES, ...DAY_SCOPES, scopes.prefix, scopes.contact], since), scopes, now);
+      const facts = await read();
+      if (!limits || !isNear(facts, limits)) return facts;
+      await this.counters.lock(tx);
+      return read();
     });
   }
 

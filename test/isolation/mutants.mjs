@@ -160,7 +160,7 @@ export const MUTANTS = [
   },
   {
     name: 'the org stays on the pooled connection',
-    file: 'src/platform/database/database.service.ts',
+    file: 'src/platform/database/begin.rules.ts',
     find: "'{${scope.orgIds.join(',')}}', true)`",
     replace: "'{${scope.orgIds.join(',')}}', false)`",
     spec: 'pool',

@@ -85,7 +85,7 @@ export function routeCases(world: IsolationWorld): void {
       },
     );
 
-    const withPhone = tenant.filter((operation) => Object.hasOwn((operation.body?.properties ?? {}), 'phone'));
+    const withPhone = tenant.filter((operation) => Object.hasOwn(operation.body?.properties ?? {}, 'phone'));
     it.each(named(withPhone))('%s: a phone number of its customer tells nothing about it', async (_name, operation) => {
       const { contactId: _own, ...body } = requests.body(operation, a) ?? {};
       const known = await requests.call(operation, as.agency_owner, a.ids, { body: { ...body, phone: other.phone } });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { OpenAPIObject } from '@nestjs/swagger';
 import fc from 'fast-check';
 import { withClient } from '../harness/template.js';
 import { fillOrg } from '../isolation/fixtures.js';

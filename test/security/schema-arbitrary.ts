@@ -102,7 +102,7 @@ function objectOf(document: OpenAPIObject, schema: Schema, depth: number): fc.Ar
 
 /** A body that follows the schema, then loses, gains or twists something; or is no object at all. */
 export function twisted(document: OpenAPIObject, schema: Schema): fc.Arbitrary<unknown> {
-  const names = Object.keys((resolve(document, schema).properties ?? {}));
+  const names = Object.keys(resolve(document, schema).properties ?? {});
   const key = names.length > 0 ? fc.constantFrom(...names) : fc.constant('x');
   const body = following(document, schema) as fc.Arbitrary<Record<string, unknown>>;
   const without = fc

@@ -43,7 +43,8 @@ export function schemaProblems(document: OpenAPIObject, raw: Schema | undefined,
   if (Array.isArray(schema.enum) && !schema.enum.includes(value))
     problems.push(`${at} is none of the listed values: ${JSON.stringify(value)}`);
   if (schema.format === 'uuid' && !(typeof value === 'string' && UUID.test(value))) problems.push(`${at} is no uuid`);
-  if (schema.format === 'date-time' && !(typeof value === 'string' && !Number.isNaN(Date.parse(value)))) problems.push(`${at} is no moment`);
+  if (schema.format === 'date-time' && !(typeof value === 'string' && !Number.isNaN(Date.parse(value))))
+    problems.push(`${at} is no moment`);
   if (Array.isArray(value)) {
     value.forEach((item, index) => problems.push(...schemaProblems(document, schema.items as Schema, item, `${at}[${index}]`)));
   } else if (typeof value === 'object') problems.push(...objectProblems(document, schema, value as Record<string, unknown>, at));

