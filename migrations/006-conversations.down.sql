@@ -1,3 +1,4 @@
+DROP FUNCTION ingest_texts(jsonb);
 DROP FUNCTION ingest_message(uuid, uuid, uuid, text, jsonb, text, text, text, bytea, text, text, uuid, uuid, uuid, uuid, uuid, text, jsonb, timestamptz, interval, interval, boolean);
 DROP FUNCTION erase_contact_traces(text, uuid, uuid, text[]);
 DROP POLICY system ON appointment_history;

@@ -3,7 +3,8 @@ import type { Tx } from '../platform/database/database.service.js';
 import type { ChannelAccount } from './channel-account.entity.js';
 import type { CallEvent, InboundMessage, Receipt, VoiceAnswer } from './channel.port.js';
 
-export type MessageHandler = (account: ChannelAccount, message: InboundMessage, tx: Tx) => Promise<void>;
+/** Stores a text: resolves when it is committed, rejects when it is not. */
+export type MessageHandler = (account: ChannelAccount, message: InboundMessage) => Promise<void>;
 export type ReceiptHandler = (account: ChannelAccount, receipt: Receipt, tx: Tx) => Promise<void>;
 export type CallHandler = (account: ChannelAccount, event: CallEvent, tx: Tx) => Promise<VoiceAnswer>;
 
@@ -42,8 +43,8 @@ export class WebhookHandlers implements OnApplicationBootstrap {
     if (missing.length > 0) throw new Error(`No module handles inbound ${missing.join(', ')}.`);
   }
 
-  message(account: ChannelAccount, message: InboundMessage, tx: Tx): Promise<void> {
-    return required(this.messageHandler)(account, message, tx);
+  message(account: ChannelAccount, message: InboundMessage): Promise<void> {
+    return required(this.messageHandler)(account, message);
   }
 
   receipt(account: ChannelAccount, receipt: Receipt, tx: Tx): Promise<void> {

@@ -59,7 +59,7 @@ export class WebhookIngest {
     await this.verify(request, form, account);
     const message = parseInboundMessage(form);
     if (!message) throw invalid({ MessageSid: 'is required, together with From and To' }, 'webhooks.unreadable');
-    await this.commit(account, (tx) => this.handlers.message(account, message, tx));
+    await this.stored(() => this.handlers.message(account, message));
     return EMPTY_TWIML;
   }
 
@@ -157,20 +157,9 @@ export class WebhookIngest {
     await failpoint('webhook.verified');
   }
 
-  private async commit<T>(account: ChannelAccount, handle: (tx: Tx) => Promise<T>): Promise<T> {
-    const work = this.store(account, handle);
-    // Late failures were logged where they happened.
-    work.catch(() => undefined);
-    let timer: NodeJS.Timeout | undefined;
-    const deadline = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(this.notStored(new Error('the database is too busy'))), STORE_DEADLINE_MS);
-    });
-    return Promise.race([work, deadline]).finally(() => clearTimeout(timer));
-  }
-
-  private async store<T>(account: ChannelAccount, handle: (tx: Tx) => Promise<T>): Promise<T> {
-    try {
-      const result = await this.database.asOrg(
+  private commit<T>(account: ChannelAccount, handle: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.stored(() =>
+      this.database.asOrg(
         account.orgId,
         async (tx) => {
           const answer = await handle(tx);
@@ -178,7 +167,13 @@ export class WebhookIngest {
           return answer;
         },
         { type: 'customer' },
-      );
+      ),
+    );
+  }
+
+  private async stored<T>(store: () => Promise<T>): Promise<T> {
+    try {
+      const result = await store();
       await failpoint('webhook.after_commit');
       return result;
     } catch (error) {

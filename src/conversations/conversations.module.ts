@@ -18,6 +18,8 @@ import { Escalations } from './escalations.service.js';
 import { FollowUpsRepository } from './follow-ups.repository.js';
 import { FollowUps } from './follow-ups.service.js';
 import { HumanMessages } from './human-messages.service.js';
+import { InboundBatches } from './inbound-batches.service.js';
+import { InboundIntake } from './inbound-intake.service.js';
 import { InboundRepository } from './inbound.repository.js';
 import { InboundRoutes } from './inbound-routes.service.js';
 import { InboundService } from './inbound.service.js';
@@ -68,6 +70,8 @@ import { Turns } from './turns.service.js';
     StaffIdentity,
     InboundRoutes,
     InboundService,
+    InboundBatches,
+    InboundIntake,
     TurnCommits,
     Turns,
     FollowUps,

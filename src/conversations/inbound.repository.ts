@@ -42,6 +42,11 @@ export interface Ingested {
   processedSeq: number;
 }
 
+/** A text beside others: it names the number it came to, from which the database derives the org. */
+export interface SharedText extends IngestInput {
+  receiver: string;
+}
+
 interface IngestRow {
   contact_id: string;
   lead_id: string;
@@ -58,9 +63,22 @@ interface IngestRow {
   processed_seq: string;
 }
 
+/** Event, contact, identity, lead, thread, message: what one text may create. */
+const NEW_ROWS = 6;
+
 const INGEST = `SELECT contact_id, lead_id, conversation_id, seq, handler, handler_user_id, memory, is_suppressed, suppression_source,
   is_blocked, has_booking, wake_at, processed_seq
   FROM ingest_message($1,$2,$3,$4,$5::jsonb,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18::jsonb,$19,make_interval(secs => $20),make_interval(secs => $21),$22)`;
+
+/** What became of a text that shared a commit; 'alone' was not stored and needs a transaction of its own. */
+export type SharedOutcome = { outcome: 'stored'; conversationId: string; wakeAt: Date } | { outcome: 'known' | 'alone' };
+
+interface SharedRow {
+  place: number;
+  outcome: SharedOutcome['outcome'];
+  conversation_id: string;
+  wake_at: Date;
+}
 
 /** SQL of the ingest. */
 @Injectable()
@@ -68,31 +86,48 @@ export class InboundRepository {
   /** Stores one text with everything that follows from it; null when this provider message was stored before. */
   async ingest(tx: Tx, input: IngestInput): Promise<Ingested | null> {
     const messageId = newId();
-    const [row] = await tx.query<IngestRow>(INGEST, [
-      tx.orgId,
-      input.accountId,
-      newId(),
-      input.providerMessageId,
-      storableJson(input.raw),
-      input.identityKind,
-      input.from,
-      input.profileName,
-      input.addressHmac,
-      input.channel,
-      input.leadSource,
-      newId(),
-      newId(),
-      newId(),
-      newId(),
-      messageId,
-      input.body,
-      storableJson(input.media),
-      input.providerAt,
-      input.quietMs / 1000,
-      input.capMs / 1000,
-      input.isShortAnswer,
-    ]);
+    const [row] = await tx.query<IngestRow>(
+      INGEST,
+      [
+        tx.orgId,
+        input.accountId,
+        newId(),
+        input.providerMessageId,
+        storableJson(input.raw),
+        input.identityKind,
+        input.from,
+        input.profileName,
+        input.addressHmac,
+        input.channel,
+        input.leadSource,
+        newId(),
+        newId(),
+        newId(),
+        newId(),
+        messageId,
+        input.body,
+        storableJson(input.media),
+        input.providerAt,
+        input.quietMs / 1000,
+        input.capMs / 1000,
+        input.isShortAnswer,
+      ],
+      'ingest_message',
+    );
     return row ? { ...toIngested(row), messageId, address: input.from } : null;
+  }
+
+  /** Stores several texts, of any orgs, in one statement that scopes itself text by text. Answers in the order of `texts`. */
+  async ingestShared(tx: Tx, texts: readonly SharedText[]): Promise<SharedOutcome[]> {
+    const rows = await tx.query<SharedRow>(
+      'SELECT place, outcome, conversation_id, wake_at FROM ingest_texts($1::jsonb)',
+      [storableJson(texts.map(toShared))],
+      'ingest_texts',
+    );
+    const outcomes = new Array<SharedOutcome>(texts.length).fill({ outcome: 'alone' });
+    for (const { place, outcome, conversation_id, wake_at } of rows)
+      outcomes[place] = outcome === 'stored' ? { outcome, conversationId: conversation_id, wakeAt: wake_at } : { outcome };
+    return outcomes;
   }
 
   /** Claims a text that is no conversation (from staff); false when it was seen before. */
@@ -112,6 +147,30 @@ export class InboundRepository {
       [conversationId, tx.orgId, seq],
     );
   }
+}
+
+/** The columns that `ingest_texts` reads. */
+function toShared(text: SharedText, place: number): Record<string, unknown> {
+  return {
+    place,
+    account: text.accountId,
+    receiver: text.receiver,
+    sid: text.providerMessageId,
+    raw: text.raw,
+    kind: text.identityKind,
+    sender: text.from,
+    profile_name: text.profileName,
+    hmac: text.addressHmac.toString('hex'),
+    channel: text.channel,
+    source: text.leadSource,
+    ids: Array.from({ length: NEW_ROWS }, newId),
+    body: text.body,
+    media: text.media,
+    provider_at: text.providerAt,
+    quiet: `${text.quietMs} milliseconds`,
+    cap: `${text.capMs} milliseconds`,
+    is_short: text.isShortAnswer,
+  };
 }
 
 /** PostgreSQL's jsonb has no NUL character. */

@@ -1,25 +1,33 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import type { InboundMessage } from '../channels/channel.port.js';
-import { WebhookHandlers } from '../channels/webhook-handlers.service.js';
+import type { OrgProfile } from '../orgs/org-profile.schema.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Hints } from '../platform/queue/hints.service.js';
 import { classifyKeyword } from '../policy/keywords.rules.js';
-import { detectEmergency } from '../policy/emergency.rules.js';
+import { detectEmergency, type Emergency } from '../policy/emergency.rules.js';
 import { cleanBody, isShortAnswer, routeInbound } from './inbound.rules.js';
-import { InboundRepository, type Ingested } from './inbound.repository.js';
+import { InboundRepository, type Ingested, type IngestInput } from './inbound.repository.js';
 import { InboundRoutes } from './inbound-routes.service.js';
 import { StaffIdentity } from './staff-identity.service.js';
 
 const LEAD_SOURCE = { sms: 'inbound_sms', whatsapp: 'inbound_whatsapp' } as const;
 
-/** Stores each text once, in the webhook's transaction, and decides at once what may not wait for a model. */
+/** A text with everything that is known of it before the database is asked. */
+export interface InboundFacts {
+  body: string;
+  profile: OrgProfile;
+  keyword: 'stop' | 'start' | 'help' | null;
+  emergency: Emergency | null;
+  input: IngestInput;
+}
+
+/** Stores each text once, in one transaction, and decides at once what may not wait for a model. */
 @Injectable()
-export class InboundService implements OnModuleInit {
+export class InboundService {
   constructor(
-    private readonly handlers: WebhookHandlers,
     private readonly repository: InboundRepository,
     private readonly routes: InboundRoutes,
     private readonly orgs: OrgsService,
@@ -28,22 +36,17 @@ export class InboundService implements OnModuleInit {
     private readonly clock: Clock,
   ) {}
 
-  onModuleInit(): void {
-    this.handlers.onMessage((account, message, tx) => this.receive(account, message, tx));
-  }
-
-  /** Stores one text and starts what follows from it; a repeated delivery changes nothing. Also used by the backfill. */
-  async receive(account: ChannelAccount, message: InboundMessage, tx: Tx): Promise<void> {
+  /** Reads a text: the same for one that is stored alone and one that shares a commit. */
+  async read(account: ChannelAccount, message: InboundMessage): Promise<InboundFacts> {
     const profile = await this.orgs.profile();
     const body = cleanBody(message.body);
-    if (await this.staff.take(account, { ...message, body }, profile.kind === 'operations', tx)) return;
     const keyword = classifyKeyword(body);
     const emergency = keyword === 'stop' ? null : detectEmergency(body, profile.vertical, { country: profile.country });
-    const ingested = await this.repository.ingest(tx, {
+    const input = {
       accountId: account.id,
       providerMessageId: message.providerMessageId,
       raw: message.raw,
-      identityKind: message.channel === 'sms' ? 'phone' : 'whatsapp',
+      identityKind: message.channel === 'sms' ? ('phone' as const) : ('whatsapp' as const),
       from: message.from,
       profileName: message.profileName ?? null,
       addressHmac: this.staff.hmac(message.from),
@@ -55,7 +58,15 @@ export class InboundService implements OnModuleInit {
       quietMs: profile.settings.debounceMs,
       capMs: profile.settings.debounceCapMs,
       isShortAnswer: isShortAnswer(body),
-    });
+    };
+    return { body, profile, keyword, emergency, input };
+  }
+
+  /** Stores one text and starts what follows from it; a repeated delivery changes nothing. Also used by the backfill. */
+  async receive(account: ChannelAccount, message: InboundMessage, tx: Tx): Promise<void> {
+    const { body, profile, keyword, emergency, input } = await this.read(account, message);
+    if (await this.staff.take(account, { ...message, body }, profile.kind === 'operations', tx)) return;
+    const ingested = await this.repository.ingest(tx, input);
     if (!ingested) return;
     const route =
       profile.status === 'active' || keyword === 'stop'

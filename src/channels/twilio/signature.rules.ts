@@ -8,13 +8,19 @@ export function expectedSignature(authToken: string, url: string, form: Form): s
   const keys = [...form.keys()].sort(byBytes);
   let text = url;
   for (const key of keys) {
-    for (const value of [...new Set(form.get(key))].sort(byBytes)) text += key + value;
+    const values = form.get(key)!;
+    if (values.length === 1) text += key + values[0]!;
+    else for (const value of [...new Set(values)].sort(byBytes)) text += key + value;
   }
   return createHmac('sha1', authToken).update(Buffer.from(text, 'utf8')).digest('base64');
 }
 
+const HAS_SURROGATE = /[\ud800-\udfff]/;
+
+/** The order of the UTF-8 bytes; JavaScript's own order differs from it only beyond the basic plane. */
 function byBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  if (HAS_SURROGATE.test(a) || HAS_SURROGATE.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export interface SignedRequest {
@@ -37,7 +43,11 @@ export function isSignedBy(authToken: string, request: SignedRequest): boolean {
 
 function formOf(rawBody: string): Form {
   const form = new Map<string, string[]>();
-  for (const [key, value] of new URLSearchParams(rawBody)) form.set(key, [...(form.get(key) ?? []), value]);
+  for (const [key, value] of new URLSearchParams(rawBody)) {
+    const values = form.get(key);
+    if (values) values.push(value);
+    else form.set(key, [value]);
+  }
   return form;
 }
 
