@@ -41,6 +41,7 @@ export class SendService implements OnModuleInit {
 
   /** Sends one queued text if it is due, free and allowed. */
   async run(orgId: string, id: string): Promise<void> {
+    await failpoint('send.due');
     const claimed = await this.database.asOrg(orgId, (tx) => this.claim(tx, id));
     if (!claimed) return;
     await failpoint('send.claimed');

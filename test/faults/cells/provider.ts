@@ -12,6 +12,8 @@ interface ProviderFault {
   strike: Strike;
   /** What the row must become right after the answer (reliability.md 4.5). */
   becomes: 'queued' | 'unknown' | 'accepted';
+  /** Accepted, but we are not told: half of the receipts get lost as well, so that the list must be asked. */
+  isAccepted?: boolean;
   /** Kinds that hold a request up for seconds are struck less often. */
   isSlow?: boolean;
 }
@@ -25,15 +27,28 @@ const FAULTS: ProviderFault[] = [
   { name: '500', becomes: 'unknown', strike: { kind: 'answer', isForwarded: false, bytes: json('500 Internal Server Error', error(500)) } },
   { name: '503', becomes: 'unknown', strike: { kind: 'answer', isForwarded: false, bytes: json('503 Service Unavailable', error(503)) } },
   { name: 'reset before', becomes: 'unknown', strike: { kind: 'reset' } },
-  { name: 'answer lost', becomes: 'unknown', strike: { kind: 'drop-answer' } },
-  { name: '200 garbage', becomes: 'unknown', strike: { kind: 'answer', isForwarded: true, bytes: json('200 OK', '<html>welcome</html>') } },
+  { name: 'answer lost', becomes: 'unknown', strike: { kind: 'drop-answer' }, isAccepted: true },
+  {
+    name: '200 garbage',
+    becomes: 'unknown',
+    isAccepted: true,
+    strike: { kind: 'answer', isForwarded: true, bytes: json('200 OK', '<html>welcome</html>') },
+  },
   {
     name: 'half an answer',
     becomes: 'unknown',
+    isAccepted: true,
     strike: { kind: 'answer', isForwarded: true, bytes: json('201 Created', '{"sid":"SM').replace(/length: \d+/, 'length: 900') },
   },
   { name: 'timeout', becomes: 'unknown', strike: { kind: 'hang' }, isSlow: true },
 ];
+
+/** The provider thinks that it told us. */
+const loseReceipts = httpRule((head) =>
+  head.startsWith('POST /webhooks/twilio/messages/status') && Math.random() < 0.5
+    ? { kind: 'answer', isForwarded: false, bytes: json('200 OK', '{}') }
+    : null,
+);
 
 /** Our row id stands in the callback address of the request. */
 const outboundOf = (body: string): string | null =>
@@ -54,6 +69,7 @@ async function strikeSends(trial: Trial, fault: ProviderFault, count: number, se
     trial.hit(label);
     return fault.strike;
   });
+  rig.parts.front.rule = fault.isAccepted ? loseReceipts : undefined;
   await Promise.all(
     Array.from({ length: count }, (_, index) => sender.text(rig.tenants[index % 3]!, newPhone(), 'Hi, my AC is broken. Can you help?')),
   );
@@ -62,6 +78,7 @@ async function strikeSends(trial: Trial, fault: ProviderFault, count: number, se
   // the struck requests are answered, or have timed out, before the next kind begins
   await sleep(fault.isSlow ? 11_000 : 500);
   provider.rule = undefined;
+  rig.parts.front.rule = undefined;
   await expectStates(trial, label, [...struck], fault.becomes);
 }
 

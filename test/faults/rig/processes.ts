@@ -23,7 +23,7 @@ export class Slot {
   constructor(
     readonly name: string,
     private readonly command: { args: string[]; cwd: string; health?: string },
-    private envFor: (slot: Slot) => Env,
+    private readonly envFor: (slot: Slot) => Env,
     private readonly log: WriteStream,
   ) {}
 
@@ -39,11 +39,6 @@ export class Slot {
   /** Starts only if nobody sits here and nobody is about to. */
   ensure(): void {
     if (this.isClosed || this.starts === 0) this.start();
-  }
-
-  /** Environment of the next life. */
-  use(envFor: (slot: Slot) => Env): void {
-    this.envFor = envFor;
   }
 
   /** kill -9 of what we started here; a new life begins at once unless the place is closed. */
