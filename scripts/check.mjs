@@ -20,6 +20,7 @@ const steps = [
   { name: 'floors', command: bin(root, 'depcruise'), args: ['--config', '.dependency-cruiser.cjs', 'src'] },
   { name: 'unused code', command: bin(root, 'knip'), args: [] },
   { name: 'generated docs', command: process.execPath, args: [join(root, 'scripts', 'docs.mjs'), '--check'] },
+  { name: 'security list', command: process.execPath, args: [join(root, 'scripts', 'security.mjs'), '--check'] },
   { name: 'unit tests', command: bin(root, 'vitest'), args: ['run', '--project', 'unit', '--reporter=dot'] },
 ];
 

@@ -79,6 +79,7 @@ function checkTexts(mutants) {
 
 /** The same cases without a defect: they must be there and green, or a red one would prove nothing. */
 async function control(mutants) {
+  const limits = new Map();
   for (const spec of new Set(mutants.map((mutant) => mutant.spec))) {
     const own = mutants.filter((mutant) => mutant.spec === spec);
     const result = await run(spec, own.map((mutant) => `(?:${mutant.only})`).join('|'), CONTROL_LIMIT_MS);
@@ -86,8 +87,11 @@ async function control(mutants) {
     const idle = own.find((mutant) => !result.passed.some((name) => new RegExp(mutant.only).test(name)));
     // a case may exist only once the defect does, as with a new field
     if (idle && !idle.isNewCase) throw new Failure(`"${idle.name}": no case of ${spec} matches /${idle.only}/.`);
-    process.stdout.write(`control ${spec}: ${result.passed.length} green\n`);
+    // on a machine that is busy with other things the same cases get twice what they needed just now
+    limits.set(spec, Math.max(LIMIT_MS, 2000 * result.seconds));
+    process.stdout.write(`control ${spec}: ${result.passed.length} green, ${result.seconds.toFixed(1)} s\n`);
   }
+  return limits;
 }
 
 async function main() {
@@ -98,15 +102,15 @@ async function main() {
   const services = await provision({ root: copy, dataDir: join(copy, '.test'), database: null, isDisposable: true, wantsRedis: false });
   let found = 0;
   try {
-    await control(mutants);
+    const limits = await control(mutants);
     for (const mutant of mutants) {
       const mend = plant(mutant);
-      const result = await run(mutant.spec, mutant.only, LIMIT_MS);
+      const result = await run(mutant.spec, mutant.only, limits.get(mutant.spec));
       mend();
       const isFound = result.failed.length > 0;
       if (isFound) found += 1;
       const verdict = isFound ? 'found  ' : 'MISSED ';
-      const detail = result.isLate ? 'over 30 s' : isFound ? `${result.failed.length} red` : `${result.passed.length} green`;
+      const detail = result.isLate ? 'out of time' : isFound ? `${result.failed.length} red` : `${result.passed.length} green`;
       process.stdout.write(`${verdict} ${mutant.name} (${mutant.spec}: ${detail}, ${result.seconds.toFixed(1)} s)\n`);
     }
   } finally {
@@ -114,6 +118,11 @@ async function main() {
     rmSync(copy, { recursive: true, force: true });
   }
   process.stdout.write(`found ${found}/${mutants.length}\n`);
+  if (mutants.length === MUTANTS.length) {
+    mkdirSync(join(root, '.test', 'results'), { recursive: true });
+    const result = { found, total: mutants.length, date: new Date().toISOString().slice(0, 10) };
+    writeFileSync(join(root, '.test', 'results', 'mutants.json'), JSON.stringify(result));
+  }
   process.exitCode = found === mutants.length && found > 0 ? 0 : 1;
 }
 

@@ -120,31 +120,18 @@ describe('markup in what people write', () => {
     await page.waitForTimeout(700);
   };
   const noticed = async (): Promise<string[]> => {
-    // elements that React did not make: text that became markup
-    const made = await page.evaluate(() =>
-      [
-        ...document.querySelectorAll(
-          'main iframe, main object, main embed, main script, main base, main form[action^="http"], [onerror], [onload], [ontoggle], [onfocus]',
-        ),
-      ].map((element) => element.outerHTML.slice(0, 120)),
+    // elements that the console did not make: text that became markup
+    const made = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('main iframe, main object, main embed, main script, main base, main form[action^="http"], [onerror], [onload], [ontoggle], [onfocus]')].map((element) => element.outerHTML.slice(0, 120))`,
     );
-    const links = await page.evaluate(() =>
-      [...document.querySelectorAll('a[href]')]
-        .map((link) => (link as HTMLAnchorElement).protocol)
-        .filter((protocol) => !['http:', 'https:', 'tel:', 'mailto:'].includes(protocol)),
+    const links = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('a[href]')].map((link) => link.protocol).filter((protocol) => !['http:', 'https:', 'tel:', 'mailto:'].includes(protocol))`,
     );
-    const opened = await page.evaluate(() =>
-      [...document.querySelectorAll('a[target="_blank"]')]
-        .filter((link) => !(link.getAttribute('rel') ?? '').includes('noopener'))
-        .map((link) => link.outerHTML.slice(0, 120)),
+    const opened = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('a[target="_blank"]')].filter((link) => !(link.getAttribute('rel') ?? '').includes('noopener')).map((link) => link.outerHTML.slice(0, 120))`,
     );
-    return [
-      ...dialogs,
-      ...made,
-      ...links,
-      ...opened,
-      ...browser.complaints.filter((line) => /left the host|exception|Content Security Policy/.test(line)),
-    ];
+    const complaints = browser.complaints.filter((line) => /left the host|exception|Content Security Policy/.test(line));
+    return [...dialogs, ...made, ...links, ...opened, ...complaints];
   };
 
   it.each([
@@ -188,12 +175,9 @@ describe('markup in what people write', () => {
     expect(policy).toMatch(/object-src 'none'/);
     expect(policy).toMatch(/base-uri 'self'/);
     expect(policy).toMatch(/frame-ancestors 'none'/);
-    const blocked = await page.evaluate(() => {
-      const script = document.createElement('script');
-      script.textContent = 'window.pwned = true';
-      document.body.append(script);
-      return (window as unknown as { pwned?: boolean }).pwned === undefined;
-    });
+    const blocked = await page.evaluate<boolean>(
+      `(() => { const script = document.createElement('script'); script.textContent = 'window.pwned = true'; document.body.append(script); return window.pwned === undefined; })()`,
+    );
     expect(blocked).toBe(true);
   });
 });
