@@ -6,6 +6,7 @@
  *   npm run faults:full -- --minutes 9       begins no cell after nine minutes; go on with --resume
  *   npm run faults:full -- --resume          the cells that are left of the last run
  *   npm run faults:full -- --cell F7,F8      these cells only
+ *   npm run faults:full -- --strength quick  with the loads and counts of the quick set; the report says so
  *   npm run faults:soak                      half an hour of load with random faults
  */
 import { spawn } from 'node:child_process';
@@ -64,6 +65,7 @@ async function full(args) {
     await vitest('faults-full', 'test/faults/full/matrix', {
       FAULTS_CELLS: left.join(','),
       FAULTS_RESULTS: results,
+      FAULTS_STRENGTH: option('--strength') ?? 'full',
       FAULTS_UNTIL: String(Date.now() + minutes * 60_000),
     });
   }

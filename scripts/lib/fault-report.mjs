@@ -6,7 +6,7 @@ export function faultReport(rows, ids) {
   const dates = rows.map((row) => row.at).sort();
   const seconds = [...last.values()].reduce((sum, row) => sum + row.seconds, 0);
   const violations = [...last.values()].reduce((sum, row) => sum + row.violations.length, 0);
-  const heads = ['Cell', 'Fault', 'Hits', 'Texts', 'Violations', 'Healed after', 'Run for', 'Deadlines x', 'Seen'];
+  const heads = ['Cell', 'Fault', 'Strength', 'Hits', 'Texts', 'Violations', 'Healed after', 'Run for', 'Deadlines x', 'Seen'];
   return [
     '# Fault matrix: the last report',
     '',
@@ -16,6 +16,7 @@ export function faultReport(rows, ids) {
     `- Run: ${dates[0] ?? 'never'} to ${dates.at(-1) ?? 'never'}, ${Math.round(seconds / 60)} minutes of cells.`,
     `- Machine: ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}, Node ${process.version}.`,
     '- Deadlines are those of a quiet machine; where other programs work too they are stretched by the factor in the table. Counts never are.',
+    '- Strength `full` is the count of the plan; `quick` is the same cell with the loads and counts of `npm run faults`.',
     `- Cells: ${last.size} of ${ids.length}; violations: ${violations}.`,
     '',
     `| ${heads.join(' | ')} |`,
@@ -27,7 +28,7 @@ export function faultReport(rows, ids) {
 }
 
 function line(id, row) {
-  if (!row) return `| ${id} | not run in this report | | | | | | | |`;
+  if (!row) return `| ${id} | not run in this report | | | | | | | | |`;
   const hits = Object.entries(row.hits).map(([name, count]) => `${name} ${count}`);
   const heal = row.healMs === null ? '-' : `${(row.healMs / 1000).toFixed(1)} s`;
   const cells = [

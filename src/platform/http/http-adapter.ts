@@ -51,6 +51,8 @@ export function createHttpAdapter(options: { trustedProxies: number }): FastifyA
     // Tokens in a path are longer than the default of 100 characters.
     routerOptions: { maxParamLength: 500 },
     requestTimeout: 30_000,
+    // what was accepted before a shutdown is answered: a webhook refused in a rolling restart would be repeated or lost
+    return503OnClosing: false,
     frameworkErrors: answerFrameworkError as never,
     clientErrorHandler: answerBrokenHttp,
   });

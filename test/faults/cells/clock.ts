@@ -25,7 +25,7 @@ async function skewedWorkers(trial: Trial): Promise<void> {
   });
   trial.floor('timer', due);
   await rig.load(sender, { perSecond: scale.perSecond, conversations: due * 2 }).send(due * 2);
-  await rig.heal(30_000);
+  await trial.rest(30_000);
   // pushed into the near future: a worker that trusts its own clock fires them ten minutes early, or never
   const timers = await rig.sql<{ id: string }>(
     `UPDATE jobs SET due_at = app_now() + random() * interval '20 seconds' + interval '5 seconds', hinted_at = NULL WHERE id IN (

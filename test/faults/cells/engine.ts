@@ -18,7 +18,7 @@ async function withModel(trial: Trial, work: (model: ModelServer, proxy: TcpProx
     });
     // a process that still starts is no slow model
     await trial.rig.sender().text(trial.rig.tenants[0]!, newPhone(), 'Are you open today?');
-    await trial.rig.heal(60_000);
+    await trial.rest(60_000);
     model.reset();
     await work(model, proxy);
   } finally {
@@ -115,7 +115,7 @@ export const engineCells: Cell[] = [
             void ask(trial, index);
             await sleep(250);
           }
-          await trial.rig.heal(60_000);
+          await trial.rest(60_000);
         }
         const asked = model.prompts.length;
         model.reset();
@@ -125,7 +125,7 @@ export const engineCells: Cell[] = [
           trial.hit('half-open');
           await ask(trial, index);
         }
-        await trial.rig.heal(60_000);
+        await trial.rest(60_000);
         await proxy.set('open');
         trial.notes.push(`the breaker let ${asked} of ${4 * each} requests through`);
         await trial.settle(30_000);
@@ -144,7 +144,7 @@ export const engineCells: Cell[] = [
           // the answer and the answer to the repair are both broken
           model.script(shape, shape);
           await ask(trial, index);
-          if (index % 5 === 4) await trial.rig.heal(30_000);
+          if (index % 5 === 4) await trial.rest(30_000);
         }
         await trial.settle(30_000);
         trial.hit('garbage', Math.min(shapes.length, Math.floor(model.prompts.length / 2)));

@@ -124,7 +124,7 @@ async function slowAnswers(trial: Trial, count: number): Promise<void> {
   provider.latencyMs = 1500;
   const phones = Array.from({ length: count }, () => newPhone());
   await Promise.all(phones.map((phone, index) => sender.text(rig.tenants[index % 3]!, phone, 'Hi, my boiler is broken. Can you help?')));
-  await rig.heal(60_000);
+  await trial.rest(60_000);
   provider.latencyMs = 0;
   trial.hit('slow', rig.judge.accepts(new Set(phones)).length);
   const [row] = await rig.sql<{ many: number }>(

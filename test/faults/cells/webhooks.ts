@@ -53,7 +53,7 @@ export const webhookCells: Cell[] = [
         const sent = await sender.text(rig.tenants[index % 3]!, newPhone(), 'My AC is broken, can you come?', { copies: 50 });
         trial.hit('copy', sent.statuses.filter((status) => status === 200).length);
       }
-      await rig.heal(30_000);
+      await trial.rest(30_000);
       const before = await rowsOfAll(trial);
       for (const interval of ['1 hour', '8 days']) {
         await rig.sql(`UPDATE app_clock SET clock_offset = clock_offset + $1::interval`, [interval]);
@@ -92,7 +92,7 @@ export const webhookCells: Cell[] = [
           }),
         ),
       );
-      await rig.heal(30_000);
+      await trial.rest(30_000);
       trial.hit('receipt', await shuffledReceipts(trial));
       await rig.sql(`UPDATE app_clock SET clock_offset = clock_offset + interval '10 minutes'`);
       await Promise.all(phones.map((phone, index) => sender.text(tenantOf(index), phone, 'This one was on its way for ten minutes')));

@@ -43,6 +43,7 @@ export interface Cell {
 export interface CellResult {
   id: string;
   title: string;
+  strength: Scale['name'];
   at: string;
   seconds: number;
   hits: Record<string, number>;
@@ -94,6 +95,11 @@ export class Trial {
     if (!isTrue) this.violations.push(complaint);
   }
 
+  /** Waits in the middle of a cell until nothing is left to do. */
+  rest(withinMs: number): Promise<number> {
+    return this.rig.heal(withinMs * patience());
+  }
+
   /** Waits until nothing is left to do, then compares the books. */
   async settle(healWithinMs: number): Promise<void> {
     const limit = healWithinMs * patience();
@@ -115,6 +121,7 @@ export class Trial {
     return {
       id: cell.id,
       title: cell.title,
+      strength: this.scale.name,
       at: new Date().toISOString(),
       seconds: Math.round((performance.now() - began) / 1000),
       hits: this.hits,
