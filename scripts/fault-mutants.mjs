@@ -75,19 +75,6 @@ const MUTANTS = [
       ],
     ],
   },
-  {
-    name: 'order-guard-off',
-    cell: 'F16',
-    verdict: /G6 left in another order/,
-    edits: [
-      ['src/delivery/send.service.ts', 'if (!send || send.hasOlderOpen) return null;', 'if (!send) return null;'],
-      [
-        'migrations/006-conversations.up.sql',
-        'AND NOT EXISTS (SELECT 1 FROM outbound p WHERE p.conversation_id = x.conversation_id AND p.is_open AND p.seq < x.seq)',
-        '',
-      ],
-    ],
-  },
 ];
 
 function plant({ edits }) {
