@@ -119,10 +119,13 @@ export function routeCases(world: IsolationWorld): void {
     it.each(named(searching))('%s: the search finds nothing of another org', async (_name, operation) => {
       const isOfAgency = operation.tenancy === 'agency';
       for (const other of isOfAgency ? [b] : [b, c]) {
-        for (const q of [other.canary, other.phone, `${other.canary} contact`]) {
+        for (const q of [other.canary, `${other.canary} contact`]) {
           const foreign = await requests.call(operation, as.agency_owner, a.ids, { query: { q } });
           expect([q, foreign.status, (foreign.shape as { total?: number }).total]).toEqual([q, 200, 0]);
         }
+        // the same person may be a customer of both: what is found then is one's own
+        const byPhone = await requests.call(operation, as.agency_owner, a.ids, { query: { q: other.phone } });
+        for (const secret of [other.canary, ...Object.values(other.ids)]) expect(byPhone.body).not.toContain(secret);
       }
     });
 
@@ -190,6 +193,6 @@ export function routeCases(world: IsolationWorld): void {
       // a period ends now, whenever now is
       const still = (answer: unknown): string => JSON.stringify(answer).replaceAll(/"to":"[^"]+"/g, '');
       for (const [name, answer] of before) expect([name, still(after.get(name))]).toEqual([name, still(answer)]);
-    });
+    }, 180_000);
   });
 }
