@@ -16,8 +16,8 @@ const MODEL_MS = 300;
 const PROVIDER_MS = 50;
 const RATE = 20;
 const RATE_SECONDS = isQuick ? 6 : 20;
-const BURST = isQuick ? 400 : 1500;
-const ROUNDS = 3;
+const BURST = isQuick ? 300 : 1500;
+const ROUNDS = isQuick ? 1 : 3;
 const PATIENCE_MS = 180_000;
 
 const model = await startModel(MODEL_MS);

@@ -86,44 +86,38 @@ export class InboundRepository {
   /** Stores one text with everything that follows from it; null when this provider message was stored before. */
   async ingest(tx: Tx, input: IngestInput): Promise<Ingested | null> {
     const messageId = newId();
-    const [row] = await tx.query<IngestRow>(
-      INGEST,
-      [
-        tx.orgId,
-        input.accountId,
-        newId(),
-        input.providerMessageId,
-        storableJson(input.raw),
-        input.identityKind,
-        input.from,
-        input.profileName,
-        input.addressHmac,
-        input.channel,
-        input.leadSource,
-        newId(),
-        newId(),
-        newId(),
-        newId(),
-        messageId,
-        input.body,
-        storableJson(input.media),
-        input.providerAt,
-        input.quietMs / 1000,
-        input.capMs / 1000,
-        input.isShortAnswer,
-      ],
-      'ingest_message',
-    );
+    const [row] = await tx.query<IngestRow>(INGEST, [
+      tx.orgId,
+      input.accountId,
+      newId(),
+      input.providerMessageId,
+      storableJson(input.raw),
+      input.identityKind,
+      input.from,
+      input.profileName,
+      input.addressHmac,
+      input.channel,
+      input.leadSource,
+      newId(),
+      newId(),
+      newId(),
+      newId(),
+      messageId,
+      input.body,
+      storableJson(input.media),
+      input.providerAt,
+      input.quietMs / 1000,
+      input.capMs / 1000,
+      input.isShortAnswer,
+    ]);
     return row ? { ...toIngested(row), messageId, address: input.from } : null;
   }
 
   /** Stores several texts, of any orgs, in one statement that scopes itself text by text. Answers in the order of `texts`. */
   async ingestShared(tx: Tx, texts: readonly SharedText[]): Promise<SharedOutcome[]> {
-    const rows = await tx.query<SharedRow>(
-      'SELECT place, outcome, conversation_id, wake_at FROM ingest_texts($1::jsonb)',
-      [storableJson(texts.map(toShared))],
-      'ingest_texts',
-    );
+    const rows = await tx.query<SharedRow>('SELECT place, outcome, conversation_id, wake_at FROM ingest_texts($1::jsonb)', [
+      storableJson(texts.map(toShared)),
+    ]);
     const outcomes = new Array<SharedOutcome>(texts.length).fill({ outcome: 'alone' });
     for (const { place, outcome, conversation_id, wake_at } of rows)
       outcomes[place] = outcome === 'stored' ? { outcome, conversationId: conversation_id, wakeAt: wake_at } : { outcome };

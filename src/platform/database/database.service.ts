@@ -7,23 +7,26 @@ import { backoffMs, sleep } from '../../common/retry.js';
 import { failpoint } from '../failpoints/failpoint.js';
 import { TenantContext, type Actor, type Tenancy } from '../tenancy/tenant-context.js';
 import { beginStatement, type Scope } from './begin.rules.js';
-import { borrow, managerOn } from './pooled-connection.js';
+import { nameOfHot } from './hot-statements.js';
+import { borrow, managerOn, writeTogether } from './pooled-connection.js';
 import { TenantRepository } from './tenant-repository.js';
 
 /** One running transaction: parameterised SQL, tenant repositories, and work for after the commit. */
 export interface Tx {
   /** The org that this transaction may write; empty in system and agency transactions. */
   readonly orgId: string;
-  /** Rows of a SELECT or of RETURNING, columns as PostgreSQL names them. With a `name` it is parsed once per connection: for the few that run all day. */
+  /** Rows of a SELECT or of RETURNING, columns as PostgreSQL names them. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the caller names the row type; rows are untyped by nature
-  query<R = Record<string, any>>(sql: string, params?: unknown[], name?: string): Promise<R[]>;
+  query<R = Record<string, any>>(sql: string, params?: unknown[]): Promise<R[]>;
   /** Runs a statement and answers how many rows it touched. */
-  execute(sql: string, params?: unknown[], name?: string): Promise<number>;
+  execute(sql: string, params?: unknown[]): Promise<number>;
   repo<E extends ObjectLiteral>(entity: EntityTarget<E>): TenantRepository<E>;
   /** Business time inside the database: `app_now()`. */
   now(): Promise<Date>;
   /** Hints and the like: runs once the commit is durable; a failure is logged, never thrown. */
   afterCommit(fn: () => void | Promise<void>): void;
+  /** Writes that gather during the transaction: runs as its last statements; a failure undoes everything. */
+  beforeCommit(fn: () => Promise<void>): void;
 }
 
 const RETRYABLE = new Set(['40001', '40P01']);
@@ -31,6 +34,7 @@ const MAX_ATTEMPTS = 5;
 
 class RunningTx implements Tx {
   readonly afterCommitWork: (() => void | Promise<void>)[] = [];
+  readonly beforeCommitWork: (() => Promise<void>)[] = [];
   /** Set at the end, so that work left running by the caller never writes into a finished transaction. */
   isDone = false;
 
@@ -46,18 +50,19 @@ class RunningTx implements Tx {
     return this.scope.orgId ?? '';
   }
 
-  async query<R>(sql: string, params?: unknown[], name?: string): Promise<R[]> {
-    const result = await this.send(sql, params, name);
+  async query<R>(sql: string, params?: unknown[]): Promise<R[]> {
+    const result = await this.send(sql, params);
     return result.rows as R[];
   }
 
-  async execute(sql: string, params?: unknown[], name?: string): Promise<number> {
-    const result = await this.send(sql, params, name);
+  async execute(sql: string, params?: unknown[]): Promise<number> {
+    const result = await this.send(sql, params);
     return result.rowCount ?? 0;
   }
 
-  private send(sql: string, params: unknown[] | undefined, name: string | undefined): Promise<QueryResult> {
+  private send(sql: string, params: unknown[] | undefined): Promise<QueryResult> {
     const values = soundParams(params);
+    const name = values && nameOfHot(sql);
     const statement = { text: sql, ...(values && { values }), ...(name && { name }) };
     return this.client.query(statement);
   }
@@ -75,6 +80,10 @@ class RunningTx implements Tx {
 
   afterCommit(fn: () => void | Promise<void>): void {
     this.afterCommitWork.push(fn);
+  }
+
+  beforeCommit(fn: () => Promise<void>): void {
+    this.beforeCommitWork.push(fn);
   }
 }
 
@@ -151,10 +160,12 @@ export class Database {
     try {
       // Not awaited alone: the connection pipelines, so BEGIN and the first statement leave in one packet. Without its
       // tenant the first statement would see nothing and could write nothing.
+      writeTogether(client);
       const began = client.query(begin);
       began.catch(() => undefined);
       result = await this.running.run(tx, () => fn(tx));
       await began;
+      for (const work of tx.beforeCommitWork) await work();
       await failpoint('database.before_commit');
       await client.query('COMMIT');
       await failpoint('database.after_commit');

@@ -20,20 +20,47 @@ export type RealtimeResource =
   | 'numbers'
   | 'simulator';
 
-/** Writes what changed, ids only, in the transaction that changed it. */
+type ChangeType = 'created' | 'updated' | 'deleted';
+
+interface Change {
+  resource: RealtimeResource;
+  recordId: string;
+  type: ChangeType;
+  actorId: string | null;
+}
+
+/** Writes what changed, ids only, in the transaction that changed it: once per record, in one statement at its end. */
 @Injectable()
 export class Realtime {
+  private readonly gathered = new WeakMap<Tx, Map<string, Change>>();
+
   constructor(private readonly hub: RealtimeHub) {}
 
-  async changed(tx: Tx, resource: RealtimeResource, recordId: string, type: 'created' | 'updated' | 'deleted'): Promise<void> {
+  async changed(tx: Tx, resource: RealtimeResource, recordId: string, type: ChangeType): Promise<void> {
     const actorId = TenantContext.current()?.actor.id ?? null;
-    await tx.execute('INSERT INTO realtime_events (org_id, resource, record_id, type, actor_id) VALUES ($1, $2, $3, $4, $5)', [
-      tx.orgId,
-      resource,
-      recordId,
-      type,
-      actorId,
-    ]);
+    const changes = this.gathered.get(tx) ?? this.gather(tx);
+    changes.set(`${resource} ${recordId} ${type}`, { resource, recordId, type, actorId });
+  }
+
+  private gather(tx: Tx): Map<string, Change> {
+    const changes = new Map<string, Change>();
+    this.gathered.set(tx, changes);
+    tx.beforeCommit(() => this.write(tx, [...changes.values()]));
     tx.afterCommit(() => this.hub.wake());
+    return changes;
+  }
+
+  private async write(tx: Tx, changes: readonly Change[]): Promise<void> {
+    await tx.execute(
+      `INSERT INTO realtime_events (org_id, resource, record_id, type, actor_id)
+       SELECT $1, c.resource, c.record_id, c.type, c.actor_id FROM unnest($2::text[], $3::text[], $4::text[], $5::uuid[]) AS c(resource, record_id, type, actor_id)`,
+      [
+        tx.orgId,
+        changes.map((change) => change.resource),
+        changes.map((change) => change.recordId),
+        changes.map((change) => change.type),
+        changes.map((change) => change.actorId),
+      ],
+    );
   }
 }
