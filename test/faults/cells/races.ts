@@ -4,7 +4,7 @@ import { PASSWORD, type Tenant } from '../rig/tenants.js';
 import { newPhone } from '../rig/sender.js';
 
 const AT_ONCE = 20;
-const jitter = (): Promise<void> => sleep(Math.random() * 100);
+const jitter = (): Promise<void> => sleep(Math.random() * 1500);
 
 /** Runs a race so many times, a few at once. */
 async function many(count: number, race: (index: number) => Promise<void>): Promise<void> {
@@ -107,7 +107,7 @@ export const raceCells: Cell[] = [
     isQuick: true,
     async run(trial) {
       // a busy worker leaves texts in the queue for a moment: the window in which the races are decided
-      await trial.rig.start({ worker: { FAILPOINTS: 'send.due=sleep:120' } });
+      await trial.rig.start({ worker: { FAILPOINTS: 'send.due=sleep:1500' } });
       await stopRaces(trial);
       await replyRaces(trial);
       await takeoverRaces(trial);
