@@ -14,7 +14,7 @@ const MAX_BATCHES = 2;
 interface Waiting {
   account: ChannelAccount;
   input: IngestInput;
-  answer(outcome: SharedOutcome['outcome']): void;
+  answer: (outcome: SharedOutcome['outcome']) => void;
 }
 
 /**

@@ -46,6 +46,7 @@ export function queueOptions(redisUrl: string, prefix: string): Bull.QueueOption
 export function producerOptions(redisUrl: string, prefix: string): Bull.QueueOptions {
   return {
     ...queueOptions(redisUrl, prefix),
-    createClient: () => new Redis(redisUrl, redisOptions({ enableOfflineQueue: false, maxRetriesPerRequest: 0, enableAutoPipelining: true })),
+    createClient: () =>
+      new Redis(redisUrl, redisOptions({ enableOfflineQueue: false, maxRetriesPerRequest: 0, enableAutoPipelining: true })),
   };
 }
