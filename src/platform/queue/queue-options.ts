@@ -18,6 +18,9 @@ export interface Hint {
   id: string;
 }
 
+/** How many hints of a kind a worker holds; the settings say how many of them it runs, the others wait their turn in it. */
+export const HINTS_AT_ONCE = 200;
+
 const RECONNECT_CAP_MS = 2000;
 
 function redisOptions(overrides: RedisOptions): RedisOptions {

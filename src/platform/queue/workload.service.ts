@@ -3,6 +3,7 @@ import { Config } from '../config/config.service.js';
 import { Database } from '../database/database.service.js';
 import { Metrics } from '../metrics/metrics.service.js';
 import { Hints } from './hints.service.js';
+import { Places } from './places.js';
 
 const POLL_MS = 1000;
 /** With Redis up a fresh row is left to its hint for this long before a poller takes it. */
@@ -27,6 +28,7 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
   private readonly logger = new Logger(Workload.name);
   private readonly handlers = new Map<string, WorkHandler>();
   private readonly active = new Map<string, Set<string>>();
+  private readonly places = new Map<string, Places>();
   private readonly running = new Set<Promise<void>>();
   private timer?: NodeJS.Timeout;
   private isStopping = false;
@@ -43,6 +45,7 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (this.handlers.has(handler.kind)) throw new Error(`Two handlers for the work "${handler.kind}".`);
     this.handlers.set(handler.kind, handler);
     this.active.set(handler.kind, new Set());
+    this.places.set(handler.kind, new Places(handler.concurrency));
   }
 
   concurrencyOf(kind: string): number {
@@ -91,8 +94,16 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
     const active = this.active.get(kind);
     if (!handler || !active || active.has(id) || this.isStopping) return;
     active.add(id);
+    const places = this.places.get(kind)!;
+    await places.take();
+    if (this.isStopping) {
+      active.delete(id);
+      places.free();
+      return;
+    }
     const work = this.runOne(handler, orgId, id, via).finally(() => {
       active.delete(id);
+      places.free();
       this.running.delete(work);
     });
     this.running.add(work);
