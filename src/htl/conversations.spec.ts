@@ -234,6 +234,27 @@ describe('the first words of a thread', () => {
     expect(await talk.says('please stop texting me')).toMatch(/unsubscribed/);
     expect(talk.last).toMatchObject({ close: 'opted_out', isWaiting: false });
   });
+
+  it.each(['Wrong number', 'sorry, you have the wrong person', 'número equivocado', 'गलत नंबर'])(
+    '%j is met with an apology',
+    async (text) => {
+      const talk = new Talk('hvac');
+      expect(await talk.says(text)).toMatch(/^Sorry .*won't text you again/);
+      expect(talk.last).toMatchObject({ close: 'declined', reasonCode: 'wrong_person', effects: { optOut: {} } });
+      expect(await new Talk('hvac').says('wrong number, stop texting me')).toMatch(/unsubscribed/);
+    },
+  );
+
+  it.each(['Thx', 'thanks!', 'ty', 'thank you so much', 'appreciate it'])('%j leaves an open offer as it is', async (text) => {
+    const talk = new Talk('hvac');
+    for (const answer of ['my AC stopped working', 'Sarah Martinez', '14 Oak Street, Evanston', 'tomorrow after 3'])
+      await talk.says(answer);
+    const pending = talk.memory.pending;
+    expect(await talk.says(text)).toBe('');
+    expect(talk.last).toMatchObject({ action: 'no_reply', reasonCode: 'thanks_while_open', pending, isWaiting: true, confusedTurns: 0 });
+    await talk.says('1');
+    expect(talk.booking?.label).toBe('Tue Nov 24, 3:00 PM');
+  });
 });
 
 describe('openings in the texts', () => {

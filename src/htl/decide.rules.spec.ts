@@ -139,13 +139,25 @@ describe('people and ends', () => {
   it.each<[string, Case, boolean]>([
     ['sure words', { optOut: { isOptOut: true, confidence: 0.97 } }, true],
     ['the engine is sure', { proposal: { isOptOut: true, confidence: 0.9 } }, true],
-    ['wrong person', { proposal: { intent: 'WRONG_PERSON', confidence: 0.9 } }, true],
     ['doubtful words', { optOut: { isOptOut: true, confidence: 0.7 } }, false],
   ])('opting out in own words: %s', (_name, patch, isActedOn) => {
     const plan = decided({ known: ALL, pending: PICK, openings: FOUND, ...patch });
     expect(plan.effects.optOut !== undefined).toBe(isActedOn);
     expect(plan.close).toBe(isActedOn ? 'opted_out' : undefined);
     if (!isActedOn) expect(plan.effects.escalations).toMatchObject([{ kind: 'opt_out', reason: 'maybe_opt_out' }]);
+  });
+
+  it.each<[string, Case]>([
+    ['the words say so', { optOut: { isOptOut: true, confidence: 0.9, isWrongNumber: true } }],
+    ['the engine says so', { proposal: { intent: 'WRONG_PERSON', confidence: 0.9 } }],
+    ['both', { optOut: { isOptOut: true, confidence: 0.9, isWrongNumber: true }, proposal: { isOptOut: true, confidence: 0.9 } }],
+  ])('a wrong number gets an apology and no text after it: %s', (_name, patch) => {
+    const plan = decided({ known: ALL, pending: PICK, openings: FOUND, ...patch });
+    expect(plan).toMatchObject({ action: 'close', reasonCode: 'wrong_person', close: 'declined', stage: 'declined', isWaiting: false });
+    expect(plan.effects).toMatchObject({ isLeadLost: true, optOut: { evidence: expect.any(String) as string } });
+    expect(say(plan)).toMatch(/^Sorry/);
+    expect(say(plan)).toMatch(/won't text you again/);
+    expect(say(plan)).not.toMatch(/unsubscribed|START/);
   });
 
   it('opt-out comes before anger', () => {

@@ -1,6 +1,7 @@
 import { acknowledge } from '../engines/rules/phrases.rules.js';
 import { declinedByAssistant, pricePolicy, questionPassedOn } from '../engines/rules/phrases-talk.rules.js';
 import { disclosureText, shortDisclosure } from '../policy/disclosure.rules.js';
+import { alarmed } from './alarm.rules.js';
 import { booking } from './booking.rules.js';
 import { askSlot, decision, fixed, heard, isAddressNeeded, keepQuestion, offer, phraseContext } from './decision.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
@@ -17,6 +18,7 @@ import {
   isNotUnderstood,
   media,
   optOut,
+  thanked,
   unclear,
 } from './talk.rules.js';
 
@@ -36,7 +38,7 @@ export function decide(facts: Facts): Decision | Need {
     aside(facts) ??
     afterBooking(facts) ??
     qualify(facts);
-  return plan.is === 'need' ? plan : disclosed(facts, answered(facts, plan));
+  return plan.is === 'need' ? plan : disclosed(facts, answered(facts, alarmed(facts, plan)));
 }
 
 /** A question while an offer or a confirmation is open: answer it, the open question stays as it is. */
@@ -47,13 +49,13 @@ function aside(facts: Facts): Decision | null {
     return decision(facts, { ...keepQuestion(facts), reasonCode: 'answered' });
   if (facts.changed.length > 0)
     return decision(facts, { ...keepQuestion(facts), reasonCode: 'noted', blocks: fixed(acknowledge(heard(facts), phraseContext(facts))) });
-  return unclear(facts);
+  return thanked(facts) ?? unclear(facts);
 }
 
 /** The next missing answer, or openings once code calls the lead qualified. */
 function qualify(facts: Facts): Decision | Need {
   const { proposal, slots, memory } = facts;
-  if (isNotUnderstood(facts)) return unclear(facts);
+  if (isNotUnderstood(facts)) return (keepQuestion(facts).isWaiting ? null : thanked(facts)) ?? unclear(facts);
   const isAddressAsked = isAddressNeeded(facts);
   const wantsTimes =
     proposal.appointmentIntent === 'book' && isKnown(slots, 'service_needed') && (facts.wish !== null || isKnown(slots, 'preferred_time'));

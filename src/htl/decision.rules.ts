@@ -69,7 +69,8 @@ export function heard(facts: Facts): Heard {
   const corrected = facts.proposal.slots.some((slot) => slot.isCorrection && has(slot.name));
   return {
     ...(has('service_needed') && { service: inSentence(speakable(facts.slots.service_needed?.value) ?? '') }),
-    ...(has('urgency') && { urgency: facts.slots.urgency?.value ?? '' }),
+    // An emergency is answered by its own words (alarm.rules.ts).
+    ...(has('urgency') && facts.slots.urgency?.value !== 'emergency' && { urgency: facts.slots.urgency?.value ?? '' }),
     name: has('name'),
     address: has('address'),
     time: has('preferred_time'),

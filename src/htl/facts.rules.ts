@@ -4,7 +4,7 @@ import type { Turn } from '../conversations/turn.port.js';
 import type { Proposal, SlotName } from '../engines/engine.port.js';
 import { mergeSlot, type SlotMap } from '../leads/slots.rules.js';
 import { asksIfBot } from '../policy/disclosure.rules.js';
-import { detectOptOut } from '../policy/free-text-opt-out.rules.js';
+import { detectOptOut, type OptOutFinding } from '../policy/free-text-opt-out.rules.js';
 import { openQuestion } from './context/pending.rules.js';
 import type { TurnContext } from './context/context.schema.js';
 import type { Facts } from './htl.schema.js';
@@ -78,8 +78,10 @@ function merge(current: SlotMap, proposal: Proposal, turn: Turn, now: Date): { s
   return { slots, changed };
 }
 
-function mostSure(findings: { isOptOut: boolean; confidence: number }[]): { isOptOut: boolean; confidence: number } {
-  return (
-    findings.filter((finding) => finding.isOptOut).sort((a, b) => b.confidence - a.confidence)[0] ?? { isOptOut: false, confidence: 0 }
-  );
+/** The surest finding; of two that are as sure, the plain wish to stop. */
+function mostSure(findings: OptOutFinding[]): OptOutFinding {
+  const sorted = findings
+    .filter((finding) => finding.isOptOut)
+    .sort((a, b) => b.confidence - a.confidence || Number(a.isWrongNumber ?? false) - Number(b.isWrongNumber ?? false));
+  return sorted[0] ?? { isOptOut: false, confidence: 0 };
 }

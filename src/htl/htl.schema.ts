@@ -3,6 +3,7 @@ import type { TimePreference } from '../common/time-preference.schema.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { EngineService, OfferedOption, PendingQuestion, Proposal, SlotName } from '../engines/engine.port.js';
 import type { SlotMap } from '../leads/slots.rules.js';
+import type { OptOutFinding } from '../policy/free-text-opt-out.rules.js';
 
 /** What the pipeline knows about the business while it decides. */
 export interface BusinessFacts {
@@ -57,7 +58,7 @@ export interface Facts {
   upcoming: readonly Booking[];
   /** Picked earlier and kept while an answer was missing. */
   picked: OfferedOption | null;
-  optOut: { isOptOut: boolean; confidence: number };
+  optOut: OptOutFinding;
   asksIfBot: boolean;
   /** No text of ours has left in this thread yet. */
   isFirstReply: boolean;

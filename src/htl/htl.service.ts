@@ -100,7 +100,7 @@ export class Htl {
       confusedTurns: plan.confusedTurns,
       disclosedAt: saysWhatItIs(facts, plan) ? facts.now.toISOString() : facts.memory.disclosedAt,
       offeredAt: plan.effects.offer ? facts.now.toISOString() : facts.memory.offeredAt,
-      isDeclined: facts.memory.isDeclined || plan.reasonCode === 'declined',
+      isDeclined: facts.memory.isDeclined || plan.close === 'declined',
     };
     return {
       decision: decisionRow({ turn, facts, plan, result, reply }),

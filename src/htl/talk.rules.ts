@@ -24,6 +24,14 @@ export function isClosingRemark(text: string): boolean {
   return words.length <= 10 && words.every((word) => REMARK_WORDS.has(word));
 }
 
+const THANKS = /\b(?:thanks|thank you|thx|ty|tks|tysm|appreciated?|cheers)\b/;
+
+/** "Thx" to an open offer is neither an answer nor a riddle: the question stays open, and nothing is said about it. */
+export function thanked(facts: Facts): Decision | null {
+  if (!isClosingRemark(facts.text) || !THANKS.test(matchForm(facts.text))) return null;
+  return decision(facts, { ...keepQuestion(facts), action: 'no_reply', reasonCode: 'thanks_while_open', isWaiting: true });
+}
+
 /** A machine on the other side: answering it would start a loop. */
 export function autoReply(facts: Facts): Decision | null {
   if (facts.proposal.intent !== 'AUTO_REPLY') return null;
@@ -33,19 +41,34 @@ export function autoReply(facts: Facts): Decision | null {
 /** Opting out in one's own words counts like a keyword; 47 CFR 64.1200(a)(10) (C-11). */
 export function optOut(facts: Facts): Decision | null {
   const { proposal, optOut: found } = facts;
-  const isWrong = proposal.intent === 'WRONG_PERSON' && proposal.confidence >= SURE_ENGINE_OPT_OUT;
-  const isSure = (found.isOptOut && found.confidence >= SURE_OPT_OUT) || (proposal.isOptOut && proposal.confidence >= SURE_ENGINE_OPT_OUT);
-  if (!isSure && !isWrong) return null;
-  const text = isWrong && !isSure ? wrongPerson(phraseContext(facts)) : optOutConfirmation(facts.business);
+  const isSure = found.isOptOut && found.confidence >= SURE_OPT_OUT;
+  const isStop = isSure ? !found.isWrongNumber : proposal.isOptOut && proposal.confidence >= SURE_ENGINE_OPT_OUT;
+  if (isStop) {
+    return decision(facts, {
+      ...silenced(facts),
+      reasonCode: 'opt_out_free_text',
+      blocks: fixed(optOutConfirmation(facts.business)),
+      stage: 'opted_out',
+      close: 'opted_out',
+    });
+  }
+  const isWrong = isSure || (proposal.intent === 'WRONG_PERSON' && proposal.confidence >= SURE_ENGINE_OPT_OUT);
+  if (!isWrong) return null;
+  // Never a customer who left: an apology instead of the words about unsubscribing, and no text after it.
+  const effects = { ...silenced(facts).effects, isLeadLost: true };
   return decision(facts, {
-    action: 'close',
-    reasonCode: isWrong && !isSure ? 'wrong_person' : 'opt_out_free_text',
-    kind: OPT_OUT_CONFIRMATION,
-    blocks: fixed(text),
-    stage: 'opted_out',
-    close: 'opted_out',
-    effects: { optOut: { evidence: facts.text.slice(0, 200) } },
+    ...silenced(facts),
+    reasonCode: 'wrong_person',
+    blocks: fixed(wrongPerson(phraseContext(facts))),
+    stage: 'declined',
+    close: 'declined',
+    effects,
   });
+}
+
+/** No text may follow but the one that says so. */
+function silenced({ text }: Facts): Pick<Decision, 'action' | 'kind' | 'effects'> {
+  return { action: 'close', kind: OPT_OUT_CONFIRMATION, effects: { optOut: { evidence: text.slice(0, 200) } } };
 }
 
 /** Something like an opt-out that is not sure enough to act on: a person should look, the thread goes on. */

@@ -51,7 +51,7 @@ export class ThreadOutcome {
     }
     if (plan.effects.optOut) await this.optOut(tx, outcome, plan.effects.optOut.evidence);
     // Closing covers every unread text; one that came in meanwhile must be answered first.
-    if (plan.close && (plan.close === 'opted_out' || !(await this.repository.hasNewer(tx, turn.conversationId, turn.toSeq)))) {
+    if (plan.close && (plan.effects.optOut || !(await this.repository.hasNewer(tx, turn.conversationId, turn.toSeq)))) {
       await this.thread.close(tx, turn.conversationId, plan.close);
     }
   }

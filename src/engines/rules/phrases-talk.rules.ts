@@ -43,7 +43,7 @@ export function declinedByAssistant(context: PhraseContext): string {
 
 export function wrongPerson(context: PhraseContext): string {
   return choose(
-    ["Sorry for the mix-up. We won't text you about this again.", 'Sorry about that, we had the wrong number.'],
+    ["Sorry for the mix-up. We won't text you again.", "Sorry about that, we had the wrong number. We won't text you again."],
     'wrong-person',
     context,
   );

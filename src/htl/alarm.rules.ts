@@ -1,0 +1,48 @@
+import { addMinutes } from '../common/clock.js';
+import { detectEmergency } from '../policy/emergency.rules.js';
+import { fixed } from './decision.rules.js';
+import { summarise } from './handoff.rules.js';
+import type { Decision, EscalationRequest, Facts } from './htl.schema.js';
+
+const ALERTED = "That sounds urgent, so I've alerted our team now.";
+const IN_DANGER = 'If anyone is in danger, please call emergency services first.';
+const MINUTES = 15;
+
+/**
+ * The detector answers dangers before any engine (C-03). What only an engine calls an emergency, or what becomes one when the texts
+ * of a turn are read together, is no mere remark either: a person is told at once, and the customer hears that, and no more than that.
+ */
+export function alarmed(facts: Facts, plan: Decision): Decision {
+  if (!isEmergency(facts) || plan.close === 'declined') return plan;
+  const { effects, close: _close, ...rest } = plan;
+  const asked = effects.escalations ?? [];
+  const isHandedOver = effects.handler !== undefined;
+  const escalations = isHandedOver
+    ? asked.map((request) => ({ ...request, priority: 'high' as const }))
+    : [possibleEmergency(facts), ...asked];
+  return {
+    ...rest,
+    action: 'escalate',
+    reasonCode: isHandedOver ? plan.reasonCode : 'possible_emergency',
+    blocks: [...fixed(isHandedOver ? IN_DANGER : `${ALERTED} ${IN_DANGER}`), ...plan.blocks],
+    effects: { ...effects, escalations },
+  };
+}
+
+function isEmergency({ proposal, text, business }: Facts): boolean {
+  const isRead = proposal.slots.some((slot) => slot.name === 'urgency' && slot.value === 'emergency');
+  return isRead || detectEmergency(text, business.vertical) !== null;
+}
+
+function possibleEmergency(facts: Facts): EscalationRequest {
+  return {
+    kind: 'human_needed',
+    priority: 'high',
+    reason: 'possible_emergency',
+    summary: summarise(facts, 'may have an emergency'),
+    recommendedAction: 'Call this person now.',
+    // Also at night: an emergency does not wait for the doors to open.
+    dueAt: addMinutes(facts.now, MINUTES),
+    promise: 'The team was alerted at once.',
+  };
+}

@@ -1,0 +1,160 @@
+// What danger sounds like, per hazard; read clause by clause by emergency.rules.ts, in the plain form of spelling.rules.ts: lower case,
+// no accents, slips repaired.
+import type { Hazard } from './safety-texts.rules.js';
+
+export interface HazardRule {
+  hazard: Hazard;
+  /** Any of these, in one clause... */
+  signs: RegExp[];
+  /** ...and none of these. */
+  unless: RegExp[];
+}
+
+const KIN =
+  '(?:mom|mother|mum|dad|father|parents?|husband|wife|aunt|uncle|neighbor|gran|nana|grand\\w+|he|she|papa|mama|padre|madre|esposo|esposa|dadi|dada|nani|nana)';
+/** People whom cold harms soon. */
+export const VULNERABLE = new RegExp(
+  [
+    '\\b(?:bab(?:y|ies)|newborns?|infants?|toddlers?|twins|(?:little|small|young) (?:kids|children|ones?)|kids|children|elderly|senior|grand(?:ma|pa|mother|father|parents)|(?:[6-9]\\d|1[01]\\d)[ -]?(?:years?[ -]old|yo|y\\/o|anos|saal)|\\d{1,2} (?:weeks?|months?)[ -]old|pregnant|oxygen|disabled|wheelchair|sick|ill|cancer|chemo|dialysis|copd|asthma|medical condition|hypothermia)\\b',
+    `\\b${KIN}(?:'?s)? (?:(?:is|are|who|turns|aged?|both|almost|nearly) )*(?:[6-9]\\d|1[01]\\d)\\b(?! ?(?:degrees|°|miles|minutes|percent|%))`,
+    '\\bin (?:his|her|their|my|our) (?:[6-9]0s|sixties|seventies|eighties|nineties)\\b',
+    '\\b(?:bebe|recien nacid[oa]|ancian[oa]|abuel[oa])|\\b(?:bachche?|bacha|budhi|budha|buzurg)\\b',
+    '(?:बच्चा|बच्चे|बुजुर्ग|दादी|नानी|(?:[6-9]\\d|1[01]\\d) साल)',
+  ].join('|'),
+);
+export const FREEZING =
+  /\b(?:freez(?:e|es|ing)|froze|frozen|below (?:zero|freezing)|sub ?zero|minus \d+|-\d{1,2} ?(?:degrees|°|f|c)?\b|(?:[0-3]?\d) ?(?:degrees|°|f\b)|blizzard|ice storm|hypothermia|see (?:my|our) breath|teeth chattering)/;
+export const NO_HEAT =
+  /\b(?:no heat(?:ing)?|without (?:any )?heat(?:ing)?|don'?t have (?:any )?heat|(?:heat|heater|heating|furnace|boiler)(?: \w+){0,3} (?:out|dead|died|broke(?:n)?|quit|stopped(?: working)?|not working|isn'?t working|won'?t (?:turn on|start|work|come on)|went out|is down|off)|lost (?:our |my |the )?heat|(?:no (?:tengo|tenemos|hay|funciona la)|sin) calefaccion|(?:heater|heating|furnace|boiler)(?: \w+)? (?:band|kharab|nahi chal))\b|(?:हीटर|हीटिंग) (?:बंद|खराब|नहीं चल)/;
+/** Machines that keep someone alive and need power. */
+export const LIFE_SUPPORT = /\b(?:oxygen|ventilator|life support|breathing machine|dialysis|oxigeno|respirador)\b|ऑक्सीजन|वेंटिलेटर/;
+export const NO_POWER =
+  /\b(?:no|lost|without|out of) (?:power|electricity)\b|\b(?:power|electricity)(?: \w+){0,2} (?:out|off|down|gone|cut)\b|\b(?:sin luz|no hay luz|se fue la luz|corte de luz|(?:bijli|light) (?:nahi|chali|gayi|gul))\b|बिजली (?:नहीं|चली|गई|गुल)/;
+
+const GAS = '(?:gas(?!oline)|propane|natural gas)';
+
+/** The most dangerous first: one text is one hazard. */
+export const HAZARDS: readonly HazardRule[] = [
+  {
+    hazard: 'carbon_monoxide',
+    signs: [
+      /\bcarbon mon?oxide\b.{0,60}\b(?:alarm|detector|going off|beep|alert|leak|poison|reading|high|detected|level|sick|dizzy|headache)/,
+      /\b(?:alarm|alert|leak|poison\w*|detected|high|dizzy|headaches?|exposed to)\b.{0,40}\bcarbon mon?oxide\b/,
+      /\bco2? (?:alarm|detector|monitor|meter)s?\b.{0,40}\b(?:going off|went off|goes off|beep\w*|sound\w*|alarm\w*|screaming|trigger\w*|trip\w*|alert\w*|ringing|reads?|reading|won'?t stop|is on)\b/,
+      /\bco (?:poison\w*|leak\w*)\b/,
+      /\b(?:alarma|detector) de (?:mon[oó]xido|co)\b|\bmon[oó]xido de carbono\b/,
+      /कार्बन मोनो/,
+    ],
+    unless: [
+      /\b(?:install|replac|buy|new|sell|recommend|battery|batteries|price|cost|quote|test(?:ed|ing)? fine|chirp)\w*\b(?!.*\b(?:going off|beeping|won'?t stop|dizzy|headache|sick)\b)/,
+    ],
+  },
+  {
+    hazard: 'gas',
+    signs: [
+      new RegExp(`\\b(?:smell\\w*|smelt|odou?r|whiff|stink\\w*|reek\\w*)\\b.{0,25}\\b${GAS}\\b`),
+      new RegExp(`\\b${GAS}\\b.{0,15}\\b(?:smells?|odou?r|leak\\w*|fumes|hissing)\\b`),
+      new RegExp(`\\b(?:leak\\w*|hissing|ruptured?|hit|cut|broke(?:n)?)\\b.{0,20}\\b${GAS}\\b(?! bill)`),
+      /\brotten[ -]eggs?\b/,
+      /\b(?:huele|olor|fuga|escape) (?:a|de) gas\b|\bgas\b.{0,12}\b(?:fuga|escap)/,
+      new RegExp(`\\bhiss(?:ing|es)?\\b.{0,25}\\b${GAS}\\b`),
+      /\b(?:huele|olor)(?: \w+){1,2} a gas\b|\bsal(?:e|iendo|iendose)(?: el)? gas\b/,
+      /\bgas\b.{0,15}\b(?:ki smell|ki badbu|ki badboo|leak ho|nikal rah)|गैस.{0,12}(?:बदबू|गंध|लीक|रिस|महक)/,
+    ],
+    unless: [
+      /\bgas\b.{0,12}\b(?:leak|line)? ?(?:detectors?|sensors?|inspection|certificate|quote|estimate|pressure test)\b(?!.{0,30}\b(?:going off|beep|alarm|sound))/,
+      /\b(?:gas station|gas bill|tear gas|gassy|gaslight\w*|laughing gas|gas mileage)\b/,
+      /\bcar\b.{0,20}\bsmells?\b|\brefrigerant|freon|\br-?(?:22|32|410a?)\b/,
+    ],
+  },
+  {
+    hazard: 'fire',
+    signs: [
+      /^(?:help,? )?(?:there'?s )?(?:a )?fire$|\bhelp,? (?:there'?s )?(?:a )?fire\b/,
+      /\b(?:on fire|caught fire|catch(?:ing)? fire|burst into flames|in flames|flames? (?:are |is )?(?:coming|shooting|from|in|inside)|house fire|electrical fire|grease fire|kitchen fire)\b/,
+      /\b(?:there'?s|there is|i see|we see|see|seeing|have) (?:a |an |some )?(?:fire|flames?|smoke|sparks)\b/,
+      /\bsmok(?:e|ing)\b.{0,25}\b(?:coming|from|out of|pouring|filling|everywhere|in the (?:house|room|basement|attic))\b/,
+      /\b(?:full of|lots of|filled with|filling with|smell(?:s|ing)?(?: of| like)?) smoke\b/,
+      /\b(?:outlet|panel|breaker|wire|wires|wiring|socket|switch|unit|furnace|ac|heater|motor|dryer|water heater|box)\b.{0,20}\b(?:is |are |started |keeps |just )?(?:smoking|burning|sparking|on fire|melting|melted|sparked|sparks)\b/,
+      /\b(?:sparks?|sparking)\b.{0,30}\b(?:from|out|outlet|panel|wire|breaker|socket|flying)\b/,
+      /\bburn(?:ing|t) (?:smell|odou?r|plastic|rubber|wires?)\b|\bsmell(?:s|ing)?\b.{0,20}\bburn(?:ing|t)\b/,
+      /\b(?:se est[aá] quemando|se quema (?:el|la|mi)|hay (?:un |mucho |mucha )?(?:fuego|incendio|humo)|incendio|sale humo|saliendo humo|chispas|fuego en|huele a quemado)\b|\bchingari\b/,
+      /\b(?:aag lag|aag lagi|dhua(?:n)? (?:aa|nikal)|dhuan)\b|आग लग|धुआं|धुआँ|चिंगारी/,
+    ],
+    unless: [
+      /\b(?:fire ?place|fire ?pit|fire (?:alarm|extinguisher|sprinkler|escape|exit|inspection|code|marshal|wood|rated|door|sale|stick))\b(?!.{0,30}\b(?:going off|on fire|caught|smoke (?:coming|from)))/,
+      /\bsmoke (?:alarm|detector|test|machine|shop|free|eye)s?\b(?!.{0,30}\b(?:going off|and (?:i|we) (?:see|smell)))/,
+      /\b(?:spark plug|smoking (?:hot|deal|room|area|allowed|section)|you(?:'re| are|r guys are| guys are)? (?:all )?on fire|fired|no smoking|quit smoking|smokers?|burning (?:question|desire|money))\b/,
+      /\bon fire (?:red|orange|engine)\b|\bburn(?:ing|t) dust\b|\bdust\b.{0,15}\bburn|\b(?:smoky|smokey) (?:eye|grey|gray|brown)|\bhair\b.{0,20}\bflames?\b/,
+    ],
+  },
+  {
+    hazard: 'electrical',
+    signs: [
+      /\b(?:got|been|was|were|getting|gets|get|keeps?) (?:badly |really |a )?(?:shocked|electrocuted|zapped)\b/,
+      /\b(?:electric(?:al)?|bad|big|nasty) shocks?\b|\belectrocut\w+/,
+      /\b(?:shock(?:ed|s|ing)?|zap(?:ped|s)?) (?:me|us|my|him|her|someone|people|the kids?)\b/,
+      /\b(?:downed|fallen|live|exposed|bare|hot) (?:power |electric(?:al)? )?(?:lines?|wires?|cables?)\b|\bpower ?line\b.{0,15}\b(?:down|fell|fallen)\b/,
+      /\bwater\b.{0,30}\b(?:in|into|on|near|inside|through|dripping)\b.{0,15}\b(?:outlet|electrical|panel|breaker|fuse ?box|light fixture)\b/,
+      /\b(?:me dio|le dio|dio) (?:un )?(?:toque|corrientazo|choque)\b|\bcable (?:pelado|ca[ií]do)\b|\belectrocut/,
+      /\bcurrent lag|karant lag|करंट लग|बिजली का झटका/,
+      /\b(?:wires?|wiring|outlets?|plug|panel|breakers?|breaker box|fuse ?box|switch)\b.{0,30}\b(?:buzz\w*|humm?ing|crackl\w*)\b.{0,30}\b(?:warm|hot|burn\w*)\b/,
+      /\b(?:wires?|wiring|outlets?|plug|panel|breakers?|breaker box|fuse ?box|switch)\b.{0,30}\b(?:warm|hot)\b.{0,30}\b(?:buzz\w*|humm?ing|crackl\w*)\b/,
+      /\b(?:wires?|wiring|outlets?|plug|panel|breakers?|breaker box|fuse ?box|switch)\b.{0,20}\b(?:sizzl\w*|arcing|hot to (?:the )?touch)\b/,
+    ],
+    unless: [
+      /\bshock(?:ed|ing)? (?:(?:me |us )?(?:with |by |at )?how|to (?:see|hear|learn)|that|when i saw)\b|\bshock(?:ed|ing)?\b.{0,25}\b(?:price|quote|bill|cost|estimate|amount|rate|invoice|number)s?\b|\b(?:sticker|price|culture) shock|\bshock absorber|\blive wires? (?:lounge|bar|band)|\bhot lines?\b/,
+    ],
+  },
+  {
+    hazard: 'flood',
+    signs: [
+      /\b(?:filling (?:up )?with|full of|standing) water\b|\bleak\w* (?:everywhere|all over)\b/,
+      /\b(?:flood(?:ing|ed|s)?)\b.{0,40}\b(?:basement|house|home|kitchen|bathroom|room|floor|garage|apartment|water|office|store|salon|ceiling|now|everywhere)\b/,
+      /\b(?:basement|house|home|kitchen|bathroom|room|floor|garage|apartment|place|everything|office|store|salon|it|we|ceiling|laundry)(?:'s|'re)?\b.{0,15}\b(?:flooding|flooded)\b/,
+      /\b(?:burst|busted|broken|ruptured|exploded|frozen and burst) (?:water |main |a |the )*(?:pipes?|main|line|hose|water heater)\b|\b(?:pipes?|water main|main line|hose|water heater)\b.{0,12}\b(?:burst|busted|exploded|ruptured)\b/,
+      /\bwater'?s?(?: is)?\b.{0,15}\b(?:pouring|gushing|spraying|shooting|everywhere|leaking everywhere|rushing|coming through|all over|won'?t stop)\b/,
+      /\b(?:gushing|pouring|spraying) (?:water|out|from|through)\b/,
+      /\bwater'?s? (?:is |are |keeps )?(?:coming|running|leaking|dripping) (?:down (?:the|my|our) (?:walls?|stairs|ceiling|lights?)|in (?:through|under|from)|through)\b/,
+      /\b(?:toilet|sink|tub|bath ?tub|shower|washer|washing machine|dishwasher|drain|tank|water)\b.{0,20}\boverflow\w* (?:into|through|down|onto)\b/,
+      /\bceiling\b.{0,25}\b(?:bulg\w*|sagging)\b.{0,50}\b(?:drip\w*|leak\w*|water|wet|fall\w*|come down|collaps\w*|cav(?:e|ing))\b|\bceiling\b.{0,20}\b(?:coming down|about to (?:fall|come down|collapse)|caved)\b/,
+      /\b(?:basement|kitchen|house|floor|garage|bathroom|crawl ?space|cellar|hallway|apartment)\b.{0,30}\b(?:inch(?:es)?|feet|foot|ft) of water\b|\b(?:inch(?:es)?|feet|foot|ft) of water\b.{0,20}\b(?:in|on)\b.{0,10}\b(?:basement|kitchen|house|floor|garage|bathroom|crawl ?space|cellar|hallway|apartment)\b/,
+      /\bsew(?:age|er)\b.{0,20}\b(?:back(?:ing|ed)? up|coming up|overflow\w*|everywhere|all over|in the (?:tub|basement|house))\b|\bceiling (?:is )?(?:collaps|caving|fell)/,
+      /\b(?:inundaci[oó]n|inundad[oa]|se inund|tuber[ií]a (?:rota|revent)|tubo (?:roto|revent)|agua por todas partes)/,
+      /\b(?:inundando|(?:revento|rompio|exploto|reventaron) (?:(?:un|una|el|la) )?(?:tubo|tuberia|cano|caneria|calentador)|(?:tubo|tuberia)\b.{0,15}\b(?:se revento|se rompio|explot)|agua por todos (?:lados|partes)|techo\b.{0,20}\b(?:cayendo|caer|derrumb))/,
+      /\bpaani bhar|pani bhar|pipe (?:phat|fat|toot)|पानी भर|पाइप (?:फट|टूट)/,
+    ],
+    unless: [
+      /\bflood (?:lights?|lamps?|insurance|zone|plain|sensor|detector)\b|\bfloodlights?\b|\bflooded with (?:calls|work|requests|emails|orders)\b|\b(?:bath ?bomb|wallet|bank) /,
+      /\b(?:no|little|not enough|barely any) (?:hot |cold )?water (?:is )?(?:coming|running|pouring)\b|\bwater (?:is |are )?(?:not|isn'?t|never|barely) \w+/,
+    ],
+  },
+  {
+    hazard: 'medical',
+    signs: [
+      /\b(?:can'?t|cannot|can not|trouble|difficulty|hard to|struggling to|not|stopped) breath(?:e|ing)?\b/,
+      /\b(?:heart attack|stroke symptoms|having a stroke|chest pains?|unconscious|unresponsive|passed out|fainted|collapsed|overdos(?:e|ed|ing)|seizure|anaphyla\w+|choking|suicid\w+|kill myself|end my life|heat ?stroke|bleeding (?:badly|a lot|heavily|everywhere|out)|won'?t stop bleeding|severe(?:ly)? (?:burn|bleed|allerg)\w*)\b/,
+      /\b(?:severe|bad|having an?|serious) allergic reaction\b|\b(?:scalp|skin|eyes?|face) (?:is |are )?(?:burning|swelling|swollen|blister\w*)\b/,
+      /\b(?:call|need|get) (?:me )?(?:an )?ambulance\b/,
+      /\b(?:no puedo respirar|infarto|ataque al coraz[oó]n|desmay[oóa]\w*|ambulancia|inconsciente)\b/,
+      /\b(?:saans nahi|behosh|heart attack|ambulance bulao)\b|सांस नहीं|बेहोश|दिल का दौरा/,
+    ],
+    unless: [
+      /\b(?:gave|give|giving|nearly had|almost had|about (?:had|gave)|had) (?:me |us |my \w+ )?(?:a |an )?(?:mini )?heart attack\b/,
+      /\b(?:ac|a\/c|furnace|heater|boiler|compressor|unit|dryer|fridge|car|system|drain) (?:\w+ ){0,2}(?:can'?t breathe|choking|choked|passed out|collapsed|had a heart attack)\b|\bneeds? room to breathe\b/,
+    ],
+  },
+  {
+    hazard: 'violence',
+    signs: [
+      /\b(?:has|have|had|with|pulled|pointing|waving) (?:a |an |his |her |the )?(?:gun|knife|weapon|rifle|pistol)\b/,
+      /\b(?:break(?:ing)?|broke|broken) in(?:to)? (?:my|our|the|right|now|through)\b.{0,20}|\b(?:trying to break in|intruder|burglar|home invasion|active shooter|being (?:attacked|robbed|assaulted|held))\b/,
+      /\b(?:domestic violence|he(?:'s| is) hitting|hit(?:ting)? me(?! up)|beat(?:ing)? me|attack(?:ed|ing) me|threaten(?:ed|ing|s)? (?:me|us|to (?:kill|hurt))|going to (?:kill|hurt|shoot|stab) (?:me|us|you|him|her|them)|(?:i'?ll|i will|gonna) (?:kill|shoot|stab|hurt) (?:you|him|her|them|someone))\b/,
+      /\b(?:me est[aá] (?:pegando|atacando)|tiene (?:un |una )?(?:pistola|arma|cuchillo)|ladr[oó]n)\b/,
+      /\b(?:maar raha|maar rahe|bandook|chaku lekar)\b|बंदूक|मार रहा|चोर घुस/,
+    ],
+    unless: [
+      /\b(?:nail|heat|glue|caulk(?:ing)?|grease|spray|staple|massage|radar|temp(?:erature)?) gun\b|\bbutter knife|knife (?:sharpen|switch)|\bbroke(?:n)? into (?:two|tears|pieces)|\bprice\b.{0,20}\bkill|\bknife[- ]edge\b/,
+    ],
+  },
+];
