@@ -29,7 +29,9 @@ describe('a job whose commit was answered to nobody', () => {
 
   const scheduled = async (kind: string): Promise<string> => {
     const key = randomUUID();
-    await world.app.get(Database).asOrg(org.orgId, async (tx) => world.app.get(JobsService).schedule(tx, { kind, dedupeKey: key, dueAt: await tx.now() }));
+    await world.app
+      .get(Database)
+      .asOrg(org.orgId, async (tx) => world.app.get(JobsService).schedule(tx, { kind, dedupeKey: key, dueAt: await tx.now() }));
     const [row] = await world.sql<{ id: string }>('SELECT id FROM jobs WHERE dedupe_key = $1', [key]);
     return row!.id;
   };
@@ -47,7 +49,7 @@ describe('a job whose commit was answered to nobody', () => {
     const database = world.app.get(Database);
     const lookUp = vi.spyOn(database, 'asOrg').mockImplementationOnce(async () => {
       armFailpoints('database.after_commit=throw:1');
-      return 'test.transaction' as never;
+      return 'test.transaction';
     });
     await expect(jobs.run(org.orgId, id)).rejects.toThrow('database.after_commit');
     armFailpoints(undefined);
