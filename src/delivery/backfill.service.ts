@@ -38,10 +38,11 @@ export class Backfill {
   private async account(orgId: string, accountId: string): Promise<void> {
     const account = await this.accounts.get(accountId);
     const { watermark, startedAt } = await this.watermark(accountId);
-    const listed = await this.accounts
-      .port(account)
-      .listMessages(account, { to: account.address, since: addMinutes(watermark, -OVERLAP_MINUTES) });
-    for (const message of listed.filter((candidate) => candidate.direction === 'inbound').reverse()) {
+    const since = addMinutes(watermark, -OVERLAP_MINUTES);
+    const port = this.accounts.port(account);
+    const ask = (until: Date | undefined) =>
+      port.listMessages(account, { to: account.address, since, limit: PAGE, ...(until ? { until } : {}) });
+    for (const message of (await wholeList(ask, PAGE)).filter((candidate) => candidate.direction === 'inbound')) {
       await this.database.asOrg(orgId, (tx) => this.inbound.receive(account, toInbound(message, account.channel), tx));
       await failpoint('backfill.mid');
     }

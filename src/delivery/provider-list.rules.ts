@@ -15,5 +15,5 @@ export async function wholeList(ask: (until: Date | undefined) => Promise<Provid
     if (!isNew) throw new Error(`The provider lists more than ${limit} texts of one moment; the rest of them cannot be asked for.`);
     until = new Date(Math.min(...page.map((message) => message.sentAt.getTime())));
   }
-  return [...seen.values()].sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
+  return [...seen.values()].reverse().sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
 }
