@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Job as BullJob } from 'bull';
-import { TurnProcessor } from '../../src/conversations/turn.processor.js';
-import { SendProcessor } from '../../src/delivery/send.processor.js';
-import type { Hint } from '../../src/platform/queue/queue-options.js';
 import { Workload } from '../../src/platform/queue/workload.service.js';
-import { JobProcessor } from '../../src/scheduler/job.processor.js';
 import { JobsService } from '../../src/scheduler/jobs.service.js';
 import { withClient } from '../harness/template.js';
 import { checksums } from './fixtures.js';
@@ -39,11 +34,9 @@ const sums = (org: OrgFixture): Promise<Record<string, string>> => withClient(wo
 
 const due = await makeDue(b);
 const dueA = await makeDue(a);
-const processors = {
-  turn: new TurnProcessor(workload),
-  send: new SendProcessor(workload),
-  job: new JobProcessor(workload),
-};
+/** What the Bull processors do with an entry, whatever stands in it. */
+const handOver = (kind: 'turn' | 'send' | 'job', data: { orgId: unknown; id: unknown }): Promise<void> =>
+  workload.execute(kind, data.orgId as string, data.id as string, 'hint');
 
 /** What a forged, mangled or mixed-up queue entry may hold: the org on the left, the row on the right. */
 const payloads = (kind: 'turn' | 'send' | 'job'): [string, unknown, unknown][] => [
@@ -73,13 +66,13 @@ const payloads = (kind: 'turn' | 'send' | 'job'): [string, unknown, unknown][] =
 describe.each(['turn', 'send', 'job'] as const)('the processor of a %s', (kind) => {
   it.each(payloads(kind))('leaves %s alone', async (_what, orgId, id) => {
     const before = [await sums(b), await sums(c)];
-    await processors[kind].handle({ data: { orgId, id } } as BullJob<Hint>);
+    await handOver(kind, { orgId, id });
     expect([await sums(b), await sums(c)]).toEqual(before);
   });
 
   it('does the work of the rightful org, so that the refusals above mean something', async () => {
     const before = await sums(a);
-    await processors[kind].handle({ data: { orgId: a.orgId, id: dueA[kind] } } as BullJob<Hint>);
+    await handOver(kind, { orgId: a.orgId, id: dueA[kind] });
     expect(await sums(a)).not.toEqual(before);
   });
 });
@@ -117,7 +110,7 @@ describe('a job that names rows of another org', () => {
       ),
     );
     const before = await sums(b);
-    await processors.job.handle({ data: { orgId: a.orgId, id } } as BullJob<Hint>);
+    await handOver('job', { orgId: a.orgId, id });
     expect(await sums(b)).toEqual(before);
     const copied = await withClient(world.db.adminUrl, (client) => checksumOfWords(client, b.canary));
     expect(copied).toEqual([]);
