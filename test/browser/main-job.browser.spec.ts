@@ -151,4 +151,43 @@ describe('the main job in a real browser', () => {
     await context.close();
     expect(browser.complaints).toEqual([]);
   });
+
+  it('says that the line is lost, and has everything when it is back', async () => {
+    const customer = world.phone('+13125550178', org);
+    await customer.says('Do you sell filters?');
+    const context = await browser.context(DESK);
+    const page = await browser.signIn(context, org);
+    await page.goto(within(page, '/inbox'));
+    await page.getByRole('link', { name: /555-0178/ }).click();
+    const log = page.getByRole('log', { name: 'Conversation' });
+    await log.getByText('Do you sell filters?').waitFor();
+    await page.locator('[data-connection="live"]').waitFor();
+    await context.setOffline(true);
+    await page.locator('[data-connection="reconnecting"]').waitFor();
+    await customer.says('Size 16 by 25');
+    await context.setOffline(false);
+    await page.locator('[data-connection="live"]').waitFor({ timeout: 40_000 });
+    await log.getByText('Size 16 by 25').waitFor();
+    expect(await log.getByText('Size 16 by 25').count()).toBe(1);
+    await context.close();
+    // The browser itself logs every request that found no network.
+    browser.complaints.length = 0;
+  });
+
+  it('moves the clock on, and the follow-up goes out', async () => {
+    const context = await browser.context(DESK);
+    const page = await browser.signIn(context, org);
+    await page.goto(within(page, '/simulator'));
+    await page.getByRole('combobox', { name: 'Who calls' }).fill('(312) 555-0190');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nothing here yet', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Call and let it ring out' }).click();
+    await nextText(page, 0);
+    const before = await page.locator('header time').getAttribute('title');
+    await page.getByRole('button', { name: '24 h' }).click();
+    await received(page).nth(1).waitFor({ timeout: 30_000 });
+    await expect.poll(() => page.locator('header time').getAttribute('title'), { timeout: 10_000 }).not.toBe(before);
+    await context.close();
+    expect(browser.complaints).toEqual([]);
+  });
 });

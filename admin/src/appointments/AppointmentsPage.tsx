@@ -128,9 +128,11 @@ export default function AppointmentsPage(): ReactNode {
               picture="calendar"
               title="Nothing booked"
               action={
-                <Button component={Link} to={path('/settings/hours')} variant="outlined">
-                  Check the opening hours
-                </Button>
+                can('settings', 'list') ? (
+                  <Button component={Link} to={path('/settings/hours')} variant="outlined">
+                    Check the opening hours
+                  </Button>
+                ) : undefined
               }
             >
               The assistant offers free times inside your opening hours and books them here.

@@ -48,6 +48,7 @@ const table: [string, string, Role[]][] = [
   ['conversations', 'list', all],
   ['conversations', 'takeover', workers],
   ['conversations', 'send', workers],
+  ['conversations', 'read', workers],
   ['actions', 'list', all],
   ['actions', 'edit', workers],
   ['appointments', 'list', all],

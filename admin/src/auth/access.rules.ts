@@ -8,6 +8,7 @@ const needs: Record<string, Record<string, string>> = {
     list: 'conversations.read',
     show: 'conversations.read',
     takeover: 'conversations.takeover',
+    read: 'conversations.takeover',
     resolve: 'conversations.takeover',
     send: 'messages.send',
   },

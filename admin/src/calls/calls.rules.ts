@@ -37,7 +37,10 @@ const steps: Record<string, string> = {
 
 /** One line of a call's log, with whatever the network said about it. */
 export function callStep(event: CallEvent): string {
-  const said = Object.values(event.detail ?? {}).flatMap((value) =>
+  // What the call was doing says something only where the call ends; elsewhere the line itself says it.
+  const { callStatus, ...rest } = event.detail ?? {};
+  const detail = event.type === 'status' ? { callStatus, ...rest } : rest;
+  const said = Object.values(detail).flatMap((value) =>
     typeof value === 'number' ? [formatDuration(value)] : typeof value === 'string' && value !== '' ? [humanise(value).toLowerCase()] : [],
   );
   return [steps[event.type] ?? humanise(event.type), ...said].join(', ');

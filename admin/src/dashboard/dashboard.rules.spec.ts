@@ -1,7 +1,6 @@
-import type { Ladder } from '../shared/types';
 import { groupByPriority, isOverdue } from '../actions/actions.rules';
-import { textBackWords } from '../calls/calls.rules';
-import type { ActionItem } from '../shared/types';
+import { callStep, textBackWords } from '../calls/calls.rules';
+import type { ActionItem, Ladder } from '../shared/types';
 import { shortDay } from './chart.rules';
 import { linkOf, rungs, stepShare } from './ladder.rules';
 
@@ -54,4 +53,16 @@ describe('text-back in words', () => {
     [{}, 'Deciding'],
     [{ status: 'answered' }, '–'],
   ])('%#', (over, text) => expect(words(over)).toBe(text));
+});
+
+describe('the log of a call in words', () => {
+  it.each([
+    [{ type: 'incoming', at: '', detail: { callStatus: 'ringing' } }, 'The call came in'],
+    [
+      { type: 'dial_completed', at: '', detail: { callStatus: 'ringing', dialStatus: 'no-answer', isBridged: false } },
+      'Ringing ended, no answer',
+    ],
+    [{ type: 'status', at: '', detail: { callStatus: 'completed', callSeconds: 72 } }, 'The call ended, completed, 1 m 12 s'],
+    [{ type: 'brand_new', at: '' }, 'Brand new'],
+  ])('%#', (event, words) => expect(callStep(event)).toBe(words));
 });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useCan } from '../root/tenant';
 import { messageOf } from '../providers/http';
 import { newKey } from '../shared/format';
 import type { ConversationDetail } from '../shared/types';
@@ -12,6 +13,7 @@ const seenAfterMs = 1_000;
 /** What a person can do in a thread. Every step waits for the server: nothing here may look done when it is not. */
 export function useThreadActions(conversation: ConversationDetail | undefined, onResolved: () => void) {
   const provider = useProvider();
+  const can = useCan();
   const id = conversation?.id ?? '';
   const [focusRequests, setFocusRequests] = useState(0);
   const [pending, setPending] = useState<PendingSend[]>([]);
@@ -37,15 +39,17 @@ export function useThreadActions(conversation: ConversationDetail | undefined, o
     send.mutate({ ...message, error: null });
   };
 
+  const mayMark = can('conversations', 'read');
   const unread = conversation?.unreadCount ?? 0;
   const markReadNow = markRead.mutate;
   useEffect(() => {
-    if (unread === 0 || id === '') return undefined;
+    // Whoever only looks leaves it unread for those who answer.
+    if (unread === 0 || id === '' || !mayMark) return undefined;
     const timer = setTimeout(() => {
       if (document.visibilityState === 'visible') markReadNow(id);
     }, seenAfterMs);
     return () => clearTimeout(timer);
-  }, [id, unread, markReadNow]);
+  }, [id, unread, mayMark, markReadNow]);
 
   return {
     takeOver: () => takeOver.mutate(undefined),

@@ -46,6 +46,7 @@ export default function LeadCreate(): ReactNode {
               validate={[required('A phone number is needed'), isPhone]}
               autoComplete="off"
               helperText="In any format"
+              fullWidth
               autoFocus
             />
             <LeadInputs />

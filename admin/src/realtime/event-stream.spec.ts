@@ -7,6 +7,11 @@ const body = (text: string): ReadableStream<Uint8Array> =>
       controller.close();
     },
   });
+/** A line on which nothing comes, until it is cut. */
+const silence = (signal: AbortSignal): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    start: (controller) => signal.addEventListener('abort', () => controller.error(new DOMException('cut', 'AbortError'))),
+  });
 const settle = async (): Promise<void> => {
   await vi.advanceTimersByTimeAsync(0);
 };
@@ -18,14 +23,14 @@ describe('EventStream', () => {
     vi.unstubAllGlobals();
   });
 
-  function open(fetcher: (headers: Record<string, string>) => Response | Promise<Response>) {
+  function open(fetcher: (signal: AbortSignal) => Response | Promise<Response>) {
     const states: ConnectionState[] = [];
     const events: string[] = [];
     const asked: Record<string, string>[] = [];
     const onUnauthorised = vi.fn(async () => true);
-    vi.stubGlobal('fetch', (_url: string, options: { headers: Record<string, string> }) => {
+    vi.stubGlobal('fetch', (_url: string, options: { headers: Record<string, string>; signal: AbortSignal }) => {
       asked.push({ ...options.headers });
-      return Promise.resolve(fetcher(options.headers));
+      return Promise.resolve(fetcher(options.signal));
     });
     const stream = new EventStream({
       url: '/api/events',
@@ -57,6 +62,25 @@ describe('EventStream', () => {
     stream.stop();
   });
 
+  it('notices at once that the network went, and does not wait when it is back', async () => {
+    let isOnline = true;
+    const { stream, states, asked } = open((signal) =>
+      isOnline ? new Response(silence(signal)) : Promise.reject(new TypeError('offline')),
+    );
+    await settle();
+    isOnline = false;
+    stream.interrupt();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(states.at(-1)).toBe('reconnecting');
+    isOnline = true;
+    const before = asked.length;
+    stream.retryNow();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toHaveLength(before + 1);
+    expect(states.at(-1)).toBe('live');
+    stream.stop();
+  });
+
   it('stays silent after it was stopped', async () => {
     const { stream, asked } = open(() => Promise.reject(new TypeError('offline')));
     await settle();
@@ -66,12 +90,12 @@ describe('EventStream', () => {
   });
 
   it('gives up a line on which not even the heartbeat comes', async () => {
-    const { stream, states } = open(() => new Response(new ReadableStream({ start: () => undefined })));
+    const { stream, states } = open((signal) => new Response(silence(signal)));
     await settle();
     expect(states.at(-1)).toBe('live');
     await vi.advanceTimersByTimeAsync(46_000);
     stream.stop();
-    expect(states).toContain('live');
+    expect(states).toContain('reconnecting');
   });
 });
 

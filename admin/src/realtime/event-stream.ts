@@ -38,8 +38,29 @@ export class EventStream {
   stop(): void {
     this.isStopped = true;
     clearTimeout(this.timer);
+    this.timer = undefined;
     this.controller?.abort();
     this.controller = null;
+  }
+
+  /** The network went away: an open stream would only notice when the heartbeat stays out. */
+  interrupt(): void {
+    if (!this.isStopped) this.controller?.abort();
+  }
+
+  /** The network is back: there is no reason to sit out the pause. */
+  retryNow(): void {
+    if (this.isStopped || this.timer === undefined) return;
+    this.attempt = 0;
+    this.wait(0);
+  }
+
+  private wait(milliseconds: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      void this.connect();
+    }, milliseconds);
   }
 
   private async connect(): Promise<void> {
@@ -59,7 +80,7 @@ export class EventStream {
     }
     if (this.isStopped || this.controller !== controller) return;
     this.options.onState('reconnecting');
-    this.timer = setTimeout(() => void this.connect(), backoff(this.attempt++));
+    this.wait(backoff(this.attempt++));
   }
 
   private async read(body: ReadableStream<Uint8Array>, controller: AbortController): Promise<void> {

@@ -61,11 +61,15 @@ export class SharedStream {
   start(): void {
     if (this.channel) this.channel.onmessage = (message: MessageEvent<Relay>) => this.hear(message.data);
     document.addEventListener('visibilitychange', this.onVisibility);
+    window.addEventListener('offline', this.onOffline);
+    window.addEventListener('online', this.onOnline);
     this.join();
   }
 
   stop(): void {
     document.removeEventListener('visibilitychange', this.onVisibility);
+    window.removeEventListener('offline', this.onOffline);
+    window.removeEventListener('online', this.onOnline);
     clearTimeout(this.hideTimer);
     this.leave();
     this.channel?.close();
@@ -130,6 +134,13 @@ export class SharedStream {
     this.state = state;
     this.listener.onState(state);
   }
+
+  private readonly onOffline = (): void => {
+    if (this.isLeader) this.stream.interrupt();
+  };
+  private readonly onOnline = (): void => {
+    if (this.isLeader) this.stream.retryNow();
+  };
 
   private readonly onVisibility = (): void => {
     clearTimeout(this.hideTimer);

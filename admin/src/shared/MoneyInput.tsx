@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { minValue, NumberInput } from 'react-admin';
 import { useTenant } from '../root/tenant';
 
-const toMajor = (minor: number | null | undefined): number | string => (minor === null || minor === undefined ? '' : minor / 100);
+const toMajor = (minor: number | '' | null | undefined): number | string =>
+  minor === null || minor === undefined || minor === '' ? '' : minor / 100;
 const toMinor = (major: string): number | null => (major === '' ? null : Math.round(Number(major) * 100));
 
 /** Typed in whole money, kept in minor units. */

@@ -50,7 +50,9 @@ const components = (p: Palette): NonNullable<ThemeOptions['components']> & Recor
       },
     },
   },
-  MuiButtonBase: { styleOverrides: { root: { '&.Mui-focusVisible': { outline: `2px solid ${p.primary}`, outlineOffset: 2 } } } },
+  MuiButtonBase: {
+    styleOverrides: { root: { fontFamily: 'inherit', '&.Mui-focusVisible': { outline: `2px solid ${p.primary}`, outlineOffset: 2 } } },
+  },
   MuiButton: {
     defaultProps: { disableElevation: true, disableRipple: true },
     styleOverrides: {
