@@ -46,7 +46,7 @@ const table = [
 ].join('\n');
 const text = `# Performance
 
-Written by \`npm run bench${isQuick ? ' -- --quick' : ''}\`: do not edit. Ratios to a bare program that does the same work, measured in the same run in
+Written by \`npm run bench -- ${process.argv.slice(2).join(' ')}\`: do not edit. Ratios to a bare program that does the same work, measured in the same run in
 interleaved rounds; medians. CPU is what the kernel counted for app, PostgreSQL and Redis together, and the steadier figure on
 a shared machine. Compare figures inside one run only.
 
