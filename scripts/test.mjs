@@ -31,7 +31,15 @@ const suites = [
   { name: 'e2e-without-redis', folder: 'test/e2e', project: 'e2e', needsServices: true, env: { TEST_REDIS: 'off' }, only: 'message-path' },
   { name: 'security', folder: 'test/security', project: 'security', needsServices: true },
   // 100 generated requests per operation, asked for by name: npm test runs a sample of them inside `security`
-  { name: 'fuzz', folder: 'test/security', project: 'security', needsServices: true, env: { FUZZ_RUNS: '100' }, only: 'fuzz', isOnRequest: true },
+  {
+    name: 'fuzz',
+    folder: 'test/security',
+    project: 'security',
+    needsServices: true,
+    env: { FUZZ_RUNS: '100' },
+    only: 'fuzz',
+    isOnRequest: true,
+  },
   { name: 'faults', folder: 'test/faults', project: 'faults', needsServices: true },
   { name: 'admin', folder: 'admin/src', cwd: admin },
   { name: 'browser', folder: 'test/browser', project: 'browser', needsServices: true, needsBrowser: true },

@@ -17,7 +17,13 @@ export function databaseOptions(settings: Settings): TypeOrmModuleOptions {
     applicationName: `ringback-${settings.APP_ROLE}`,
     // A request is refused rather than left waiting; a worker keeps nobody waiting, and a turn that fails for want of a
     // connection would count as failed.
-    extra: { connectionTimeoutMillis: settings.isApi ? 3000 : 15_000, idleTimeoutMillis: 30_000, query_timeout: 20_000, statement_timeout: 15_000, pipeline: true },
+    extra: {
+      connectionTimeoutMillis: settings.isApi ? 3000 : 15_000,
+      idleTimeoutMillis: 30_000,
+      query_timeout: 20_000,
+      statement_timeout: 15_000,
+      pipeline: true,
+    },
     poolErrorHandler: (error: Error) => process.stderr.write(`database connection lost: ${error.message}\n`),
   };
 }

@@ -49,7 +49,8 @@ function isMissing(folder) {
 function countPackages(folder) {
   try {
     // npm makes all folders first and fills them one after the other
-    return readdirSync(join(folder, 'node_modules')).filter((name) => existsSync(join(folder, 'node_modules', name, 'package.json'))).length;
+    return readdirSync(join(folder, 'node_modules')).filter((name) => existsSync(join(folder, 'node_modules', name, 'package.json')))
+      .length;
   } catch {
     return 0;
   }

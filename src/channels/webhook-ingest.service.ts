@@ -171,7 +171,18 @@ export class WebhookIngest {
     );
   }
 
-  private async stored<T>(store: () => Promise<T>): Promise<T> {
+  private stored<T>(store: () => Promise<T>): Promise<T> {
+    const work = this.attempted(store);
+    // Late failures were logged where they happened.
+    work.catch(() => undefined);
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(this.notStored(new Error('the database is too busy'))), STORE_DEADLINE_MS);
+    });
+    return Promise.race([work, deadline]).finally(() => clearTimeout(timer));
+  }
+
+  private async attempted<T>(store: () => Promise<T>): Promise<T> {
     try {
       const result = await store();
       await failpoint('webhook.after_commit');

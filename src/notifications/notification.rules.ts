@@ -130,13 +130,14 @@ const appointment =
     const when = booking ? timeLabel(booking.startsAt, facts.timeZone) : null;
     return {
       title: `${title}: ${shortWho(facts)}${when ? `, ${when}` : ''}`,
-      body: sentence([
-        // The title names the person and the time; saying them twice would only cost another segment.
-        facts.name && facts.phone && `${facts.phone}.`,
-        booking && `${booking.serviceName}.`,
-        (booking?.address ?? facts.address) && `Address: ${booking?.address ?? facts.address}.`,
-        tail(facts),
-      ]) || DETAILS,
+      body:
+        sentence([
+          // The title names the person and the time; saying them twice would only cost another segment.
+          facts.name && facts.phone && `${facts.phone}.`,
+          booking && `${booking.serviceName}.`,
+          (booking?.address ?? facts.address) && `Address: ${booking?.address ?? facts.address}.`,
+          tail(facts),
+        ]) || DETAILS,
     };
   };
 

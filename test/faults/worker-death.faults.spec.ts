@@ -41,7 +41,10 @@ describe('a worker that dies', () => {
       await eventually(
         'the row knows that it was sent',
         async () => {
-          const [row] = await world.sql<{ open: string }>(`SELECT count(*) AS open FROM outbound WHERE to_address = $1 AND state IN ('queued', 'sending', 'unknown')`, [customer.address]);
+          const [row] = await world.sql<{ open: string }>(
+            `SELECT count(*) AS open FROM outbound WHERE to_address = $1 AND state IN ('queued', 'sending', 'unknown')`,
+            [customer.address],
+          );
           return row?.open === '0';
         },
         45_000,
