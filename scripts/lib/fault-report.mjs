@@ -34,6 +34,7 @@ function line(id, row) {
   const cells = [
     id,
     row.title,
+    row.strength ?? 'full',
     hits.join(', '),
     row.texts,
     row.violations.length,
@@ -47,7 +48,7 @@ function line(id, row) {
 
 function details(rows) {
   const broken = rows.filter((row) => row.violations.length > 0);
-  if (broken.length === 0) return ['No promise was broken.', ''];
+  if (broken.length === 0) return ['No promise was broken in the cells that were run.', ''];
   return [
     '## Violations',
     '',
