@@ -15,8 +15,8 @@ const SQL = [
   '"',
   "' OR '1'='1",
   "') OR 1=1 --",
-  "'; SELECT pg_sleep(5); --",
-  '1; SELECT pg_sleep(5)',
+  "'; SELECT pg_sleep(30); --",
+  '1; SELECT pg_sleep(30)',
   "' UNION SELECT password_hash FROM users --",
   'createdAt; DROP TABLE leads',
   '(SELECT CASE WHEN 1=1 THEN 1 ELSE 1/0 END)',
@@ -24,8 +24,6 @@ const SQL = [
   '\\x27 OR 1=1',
   '%27%20OR%201=1/*',
 ];
-// a sleep of five seconds would show; a busy machine may take some time of its own
-const SLEPT_MS = 4_500;
 
 interface Parameter {
   name: string;
@@ -55,9 +53,9 @@ describe('SQL in a parameter', () => {
         { ...required, [parameter]: payload },
         { ...required, [`${parameter}[$ne]`]: payload },
       ]) {
-        const began = performance.now();
         const answer = await app.inject({ url: operation.path.replace('{id}', a.ids.leads!), query, headers: as.agency_owner });
-        expect([payload, answer.statusCode < 500, performance.now() - began < SLEPT_MS], answer.body).toEqual([payload, true, true]);
+        // A statement that really slept would run into the 15 s limit of the connection and answer 5xx.
+        expect([payload, answer.statusCode < 500], answer.body).toEqual([payload, true]);
         expect(answer.body).not.toMatch(/argon2|syntax error|pg_|canarybravo/);
       }
     }
