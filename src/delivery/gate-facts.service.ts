@@ -58,7 +58,8 @@ export class GateFactsService {
       body: send.body,
       expiresAt: send.expiresAt,
       isHumanAuthored: send.sender === 'human',
-      isFirstToContact: thread ? !thread.hasSentBefore : false,
+      // A text that is tried again was counted as somebody new when it was first claimed.
+      isFirstToContact: thread ? !thread.hasSentBefore && send.attempts === 0 : false,
       ...(send.sender === 'ai' && send.kind === 'reply' ? { content: { pricingPolicy: settings.pricingPolicy } } : {}),
     };
   }

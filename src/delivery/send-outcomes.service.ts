@@ -95,7 +95,7 @@ export class SendOutcomes {
   }
 
   async counted(tx: Tx, send: ClaimableSend): Promise<void> {
-    const isFirstToContact = send.thread ? !send.thread.hasSentBefore : false;
+    const isFirstToContact = send.thread ? !send.thread.hasSentBefore && send.attempts === 0 : false;
     await this.counters.count(send.to, { lane: send.lane, isFirstToContact, isHumanAuthored: send.sender === 'human' });
     await this.changed(tx, send);
   }
