@@ -1,4 +1,4 @@
-import { cleanBody, isAmbiguousStop, isShortAnswer, routeInbound, type InboundFacts, type InboundRoute } from './inbound.rules.js';
+import { cleanBody, isShortAnswer, routeInbound, type InboundFacts, type InboundRoute } from './inbound.rules.js';
 
 const base: InboundFacts = {
   keyword: null,
@@ -37,17 +37,6 @@ describe('isShortAnswer', () => {
   it.each(['yes but later', 'my AC is broken', '', '2 or 3'])('%s may be followed by more', (body) =>
     expect(isShortAnswer(body)).toBe(false),
   );
-});
-
-describe('isAmbiguousStop', () => {
-  it.each<[string, boolean, boolean, boolean]>([
-    ['CANCEL', true, false, true],
-    ['cancel.', false, true, true],
-    ['CANCEL', false, false, false],
-    ['STOP', true, true, false],
-  ])('%s with booking %s and question %s -> %s', (body, booking, question, expected) => {
-    expect(isAmbiguousStop(body, booking, question)).toBe(expected);
-  });
 });
 
 describe('cleanBody', () => {

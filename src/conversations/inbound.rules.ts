@@ -33,11 +33,6 @@ export function isShortAnswer(body: string): boolean {
   return SHORT_ANSWER.test(body.trim());
 }
 
-/** Whether an opt-out word may have meant a booking: the carrier blocks the number anyway, so a person must look. */
-export function isAmbiguousStop(body: string, hasBooking: boolean, hasPendingQuestion: boolean): boolean {
-  return /^\W*cancel(?:ar)?\W*$/i.test(body) && (hasBooking || hasPendingQuestion);
-}
-
 /** Removes what a phone cannot mean: NUL bytes, which PostgreSQL refuses, and lone surrogates; the rest is kept as sent. */
 export function cleanBody(body: string): string {
   // eslint-disable-next-line no-control-regex -- the NUL byte is exactly what is meant
