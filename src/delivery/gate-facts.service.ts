@@ -6,6 +6,7 @@ import type { GateFacts } from '../policy/gate-facts.schema.js';
 import { SendCounters, type SendLimits } from '../policy/send-counters.service.js';
 import { Suppressions } from '../policy/suppressions.service.js';
 import { candidateZones } from '../policy/zones.rules.js';
+import { isFirstToContact } from './outbound.machine.js';
 import type { ClaimableSend } from './sends.repository.js';
 
 /** Gathers, under the locks of the claim, everything the gate may know about one text. */
@@ -58,8 +59,7 @@ export class GateFactsService {
       body: send.body,
       expiresAt: send.expiresAt,
       isHumanAuthored: send.sender === 'human',
-      // A text that is tried again was counted as somebody new when it was first claimed.
-      isFirstToContact: thread ? !thread.hasSentBefore && send.attempts === 0 : false,
+      isFirstToContact: isFirstToContact(send),
       ...(send.sender === 'ai' && send.kind === 'reply' ? { content: { pricingPolicy: settings.pricingPolicy } } : {}),
     };
   }

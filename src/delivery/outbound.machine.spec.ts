@@ -1,5 +1,6 @@
 import {
   applyReceipt,
+  isFirstToContact,
   isProvenNotSent,
   isSuperseded,
   mayResend,
@@ -72,5 +73,16 @@ describe('settling', () => {
     ['configured_sequence', false, false, false],
   ])('%s, newer %s, expired %s -> resend %s', (lane, hasNewer, isExpired, expected) => {
     expect(mayResend(lane, hasNewer, isExpired)).toBe(expected);
+  });
+});
+
+describe('isFirstToContact', () => {
+  it.each<[string, Parameters<typeof isFirstToContact>[0], boolean]>([
+    ['the first try to somebody new', { attempts: 0, thread: { hasSentBefore: false } }, true],
+    ['another try of it', { attempts: 1, thread: { hasSentBefore: false } }, false],
+    ['somebody we texted before', { attempts: 0, thread: { hasSentBefore: true } }, false],
+    ['a staff alert', { attempts: 0, thread: null }, false],
+  ])('%s', (_, send, expected) => {
+    expect(isFirstToContact(send)).toBe(expected);
   });
 });

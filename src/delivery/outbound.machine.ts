@@ -98,3 +98,8 @@ export function isProvenNotSent(emptyChecks: number, secondsSinceClaim: number, 
 export function mayResend(lane: string, hasNewer: boolean, isExpired: boolean): boolean {
   return !hasNewer && !isExpired && ['emergency', 'reply', 'transactional', 'staff'].includes(lane);
 }
+
+/** Is this the first text to this person? One that is tried again was counted when it was first claimed; staff alerts never are. */
+export function isFirstToContact(send: { attempts: number; thread: { hasSentBefore: boolean } | null }): boolean {
+  return send.thread !== null && !send.thread.hasSentBefore && send.attempts === 0;
+}

@@ -9,7 +9,7 @@ import { Realtime } from '../platform/realtime/realtime.service.js';
 import type { GateTraceEntry, GateVerdict } from '../policy/gate-facts.schema.js';
 import { SendCounters } from '../policy/send-counters.service.js';
 import { FailureHandling } from './failure-handling.service.js';
-import { nextSettleSeconds, stateAfterSend, type OutboundState } from './outbound.machine.js';
+import { isFirstToContact, nextSettleSeconds, stateAfterSend, type OutboundState } from './outbound.machine.js';
 import { SendsRepository, type ClaimableSend } from './sends.repository.js';
 
 type Subject = Pick<ClaimableSend, 'id' | 'conversationId' | 'messageId' | 'to' | 'lane' | 'kind' | 'sender'> & {
@@ -95,8 +95,11 @@ export class SendOutcomes {
   }
 
   async counted(tx: Tx, send: ClaimableSend): Promise<void> {
-    const isFirstToContact = send.thread ? !send.thread.hasSentBefore && send.attempts === 0 : false;
-    await this.counters.count(send.to, { lane: send.lane, isFirstToContact, isHumanAuthored: send.sender === 'human' });
+    await this.counters.count(send.to, {
+      lane: send.lane,
+      isFirstToContact: isFirstToContact(send),
+      isHumanAuthored: send.sender === 'human',
+    });
     await this.changed(tx, send);
   }
 
