@@ -359,7 +359,9 @@ BEGIN
       SELECT x.id FROM outbound x
       WHERE x.state = 'queued' AND x.not_before <= app_now() - grace
         AND (x.hinted_at IS NULL OR x.hinted_at < now() - interval '3 seconds')
-        AND NOT EXISTS (SELECT 1 FROM outbound p WHERE p.conversation_id = x.conversation_id AND p.is_open AND p.seq < x.seq)
+        -- behind a text that is under way or due; the claim decides about one that was put off
+        AND NOT EXISTS (SELECT 1 FROM outbound p WHERE p.conversation_id = x.conversation_id AND p.is_open AND p.seq < x.seq
+          AND (p.state <> 'queued' OR p.not_before <= app_now()))
       ORDER BY (x.lane IN ('emergency', 'reply')) DESC, x.not_before LIMIT lim FOR UPDATE SKIP LOCKED) d
     WHERE o.id = d.id RETURNING o.org_id, o.id;
   ELSIF work = 'job' THEN

@@ -14,7 +14,7 @@ import { Failure } from './lib/failure.mjs';
 import { connectTo } from './lib/postgres.mjs';
 import { createProgress } from './lib/progress.mjs';
 import { provision, stopServices } from './lib/services.mjs';
-import { countResults, summarise } from './lib/test-report.mjs';
+import { countResults, failedTests, summarise } from './lib/test-report.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const admin = join(root, 'admin');
@@ -75,7 +75,12 @@ function runSuite(suite, env) {
     const limit = setTimeout(() => child.kill('SIGKILL'), SUITE_LIMIT_MS);
     child.on('close', (code) => {
       clearTimeout(limit);
-      resolve({ name: suite.name, seconds: (performance.now() - began) / 1000, ...countResults(report, code ?? -1) });
+      resolve({
+        name: suite.name,
+        seconds: (performance.now() - began) / 1000,
+        ...countResults(report, code ?? -1),
+        broken: failedTests(report),
+      });
     });
   });
 }
@@ -118,6 +123,8 @@ async function main() {
   await release(services);
   const { rows, passed, failed } = summarise(done);
   say('All suites ran');
+  for (const { name, broken } of done)
+    for (const text of broken) process.stdout.write(`\nFAILED in ${name}: ${text.replaceAll(`${root}/`, '')}\n`);
   process.stdout.write(`\n${rows.join('\n')}\n\n${passed} passed, ${failed} failed\n`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 }

@@ -1,5 +1,22 @@
 import { readJson } from './data-folder.mjs';
 
+/** The tests of one suite that failed, each with the first lines of its reason, for the end of the run where they are looked for. */
+export function failedTests(reportPath) {
+  return (readJson(reportPath)?.testResults ?? []).flatMap((file) => [
+    ...file.assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${file.name}: ${test.fullName}\n${firstLines((test.failureMessages ?? []).join('\n'))}`),
+    ...(file.status === 'failed' && file.message ? [`${file.name}\n${firstLines(file.message)}`] : []),
+  ]);
+}
+
+const firstLines = (text) =>
+  text
+    .split('\n')
+    .slice(0, 6)
+    .map((line) => `    ${line}`)
+    .join('\n');
+
 /** Counts one suite from vitest's JSON report. A suite that crashed, or that had files and ran nothing, is a failure. */
 export function countResults(reportPath, exitCode) {
   const report = readJson(reportPath);

@@ -74,6 +74,10 @@ export class SendService implements OnModuleInit {
       await this.outcomes.end(tx, send, 'superseded', 'newer_message', null);
       return null;
     }
+    if (send.olderPutOffUntil) {
+      await this.repository.defer(tx, send.id, send.olderPutOffUntil, 'after_older', null);
+      return null;
+    }
     return this.judge(tx, send);
   }
 

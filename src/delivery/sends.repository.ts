@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { GateTraceEntry, Lane, LineType } from '../policy/gate-facts.schema.js';
+import { PROACTIVE_LANES, type GateTraceEntry, type Lane, type LineType } from '../policy/gate-facts.schema.js';
 import type { Tx } from '../platform/database/database.service.js';
 import type { OutboundState } from './outbound.machine.js';
 
@@ -21,7 +21,10 @@ export interface ClaimableSend {
   expiresAt: Date | null;
   basedOnSeq: number | null;
   thread: ClaimThread | null;
+  /** An earlier text of the thread is under way or due now. */
   hasOlderOpen: boolean;
+  /** When the earlier texts that this one must not overtake are tried again; null when there are none. */
+  olderPutOffUntil: Date | null;
   /** Lanes of other texts that are due for the same person now. */
   waitingLanes: Lane[];
 }
@@ -78,6 +81,7 @@ interface SendRow {
   expires_at: Date | null;
   based_on_seq: string | null;
   has_older_open: boolean;
+  older_put_off_until: Date | null;
   waiting_lanes: Lane[];
 }
 
@@ -92,10 +96,14 @@ const LOCK_THREAD = `SELECT c.handler, c.status, c.contact_id, c.lead_id, c.inbo
   FROM outbound o JOIN conversations c ON c.org_id = o.org_id AND c.id = o.conversation_id JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id
   WHERE o.id = $1 AND o.org_id = $2 FOR UPDATE OF c`;
 
+// A nudge that waits for the morning holds back later nudges, never an answer; a part of an answer that is tried again holds back what follows it.
 const LOCK_SEND = `SELECT o.id, o.conversation_id, o.message_id, o.channel_account_id, o.group_id,
     (SELECT g.state FROM outbound_groups g WHERE g.org_id = o.org_id AND g.id = o.group_id FOR SHARE) AS group_state,
     o.seq, o.to_address, o.lane, o.kind, m.body, m.sender, o.attempts, o.expires_at, o.based_on_seq,
-    EXISTS (SELECT 1 FROM outbound p WHERE p.org_id = o.org_id AND p.conversation_id = o.conversation_id AND p.is_open AND p.seq < o.seq) AS has_older_open,
+    EXISTS (SELECT 1 FROM outbound p WHERE p.org_id = o.org_id AND p.conversation_id = o.conversation_id AND p.is_open AND p.seq < o.seq
+      AND (p.state <> 'queued' OR p.not_before <= app_now())) AS has_older_open,
+    (SELECT max(p.not_before) FROM outbound p WHERE p.org_id = o.org_id AND p.conversation_id = o.conversation_id AND p.is_open AND p.seq < o.seq
+      AND p.state = 'queued' AND p.not_before > app_now() AND (o.lane = ANY($3) OR NOT p.lane = ANY($3))) AS older_put_off_until,
     ARRAY(SELECT DISTINCT w.lane FROM outbound w WHERE w.org_id = o.org_id AND w.to_address = o.to_address AND w.state = 'queued'
       AND w.id <> o.id AND w.not_before <= app_now()) AS waiting_lanes
   FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id
@@ -107,7 +115,7 @@ export class SendsRepository {
   /** Locks thread and text; null when it is not due any more or another worker has it. */
   async lock(tx: Tx, id: string): Promise<ClaimableSend | null> {
     const [thread] = await tx.query<ThreadRow>(LOCK_THREAD, [id, tx.orgId]);
-    const [row] = await tx.query<SendRow>(LOCK_SEND, [id, tx.orgId]);
+    const [row] = await tx.query<SendRow>(LOCK_SEND, [id, tx.orgId, PROACTIVE_LANES]);
     return row ? toSend(row, thread) : null;
   }
 
@@ -119,10 +127,10 @@ export class SendsRepository {
     );
   }
 
-  async defer(tx: Tx, id: string, until: Date, reason: string, gate: GateTraceEntry[]): Promise<void> {
+  async defer(tx: Tx, id: string, until: Date, reason: string, gate: GateTraceEntry[] | null): Promise<void> {
     await tx.execute(
-      'UPDATE outbound SET not_before = $3, block_reason = $4, gate = $5::jsonb, hinted_at = NULL WHERE id = $1 AND org_id = $2',
-      [id, tx.orgId, until, reason, JSON.stringify(gate)],
+      'UPDATE outbound SET not_before = $3, block_reason = $4, gate = coalesce($5::jsonb, gate), hinted_at = NULL WHERE id = $1 AND org_id = $2',
+      [id, tx.orgId, until, reason, gate && JSON.stringify(gate)],
     );
   }
 
@@ -209,6 +217,7 @@ function toSend(row: SendRow, thread: ThreadRow | undefined): ClaimableSend {
     expiresAt: row.expires_at,
     basedOnSeq: row.based_on_seq === null ? null : Number(row.based_on_seq),
     hasOlderOpen: row.has_older_open,
+    olderPutOffUntil: row.older_put_off_until,
     waitingLanes: row.waiting_lanes,
     thread: thread ? toThread(thread) : null,
   };

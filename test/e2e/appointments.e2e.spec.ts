@@ -12,6 +12,7 @@ import { newId } from '../../src/common/ids.js';
 import { Contacts } from '../../src/leads/contacts.service.js';
 import { Leads } from '../../src/leads/leads.service.js';
 import { Database } from '../../src/platform/database/database.service.js';
+import { FIRST_MOMENT } from '../harness/database.js';
 import { PASSWORD, signIn, startKernel } from '../harness/kernel.js';
 import type { Kernel } from '../harness/kernel.js';
 
@@ -70,7 +71,7 @@ async function customer(phone: string, name: string): Promise<{ contactId: strin
 let nextDay = 7;
 async function freshDay(): Promise<Opening[]> {
   for (; nextDay < 50;) {
-    const day = new Date(Date.now() + nextDay * 86_400_000).toISOString().slice(0, 10);
+    const day = new Date(Date.parse(FIRST_MOMENT) + nextDay * 86_400_000).toISOString().slice(0, 10);
     nextDay += 1;
     const found = await inOrg(() =>
       availability.find({ serviceId: repair.id, preference: { dates: [{ from: day, to: day }], text: day }, limit: 20 }),

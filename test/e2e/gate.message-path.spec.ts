@@ -132,4 +132,45 @@ describe('the gate', () => {
     ]);
     expect(times!.sent).toBeInstanceOf(Date);
   });
+
+  it('a nudge that waits for the morning holds back the next nudge, and never an answer', async () => {
+    const [asked, waiting] = [world.phone('+13125550331', org), world.phone('+13125550332', org)];
+    for (const phone of [asked, waiting]) {
+      await phone.calls('no-answer');
+      await phone.receives(1);
+    }
+    const untilNight = async () => {
+      const [row] = await world.sql<{ now: Date }>('SELECT app_now() AS now');
+      const local = inZone(row!.now, 'America/Chicago');
+      const night = local.set({ hour: 22, minute: 0, second: 0 });
+      await world.advance(`${Math.ceil((night > local ? night : night.plus({ days: 1 })).diff(local, 'seconds').seconds)}s`);
+      await world.settled();
+    };
+    const nudges = (phone: string) =>
+      world.sql<{ state: string; waits: boolean; reason: string }>(
+        `SELECT state, not_before > app_now() AS waits, block_reason AS reason FROM outbound
+         WHERE to_address = $1 AND lane = 'configured_sequence' ORDER BY seq`,
+        [phone],
+      );
+    await untilNight();
+    await untilNight();
+    expect(await nudges(waiting.address)).toEqual([
+      { state: 'queued', waits: true, reason: 'quiet_hours' },
+      { state: 'queued', waits: true, reason: 'after_older' },
+    ]);
+    await org.request('POST', `/api/conversations/${(await org.thread(asked.address)).id}/messages`, { body: 'We have a slot at noon.' });
+    expect((await asked.receives(2)).at(-1)).toContain('slot at noon');
+    expect((await asked.says('Is that today?')).length).toBe(0);
+    expect(await waiting.inbox()).toHaveLength(1);
+    await world.advance('11h');
+    await waiting.receives(2);
+    await world.advance('25h');
+    await world.settled();
+    const sentOnes = await world.sql<{ seq: number }>(
+      `SELECT seq::int FROM outbound WHERE to_address = $1 AND lane = 'configured_sequence' AND accepted_at IS NOT NULL ORDER BY accepted_at`,
+      [waiting.address],
+    );
+    expect(sentOnes.map((row) => row.seq)).toEqual(sentOnes.map((row) => row.seq).toSorted((a, b) => a - b));
+    expect(sentOnes.length).toBeGreaterThan(1);
+  });
 });

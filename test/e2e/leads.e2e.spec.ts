@@ -5,6 +5,7 @@ import { LeadTimeline } from '../../src/leads/lead-timeline.service.js';
 import { Leads } from '../../src/leads/leads.service.js';
 import { LeadsModule } from '../../src/leads/leads.module.js';
 import { Database } from '../../src/platform/database/database.service.js';
+import { FIRST_MOMENT } from '../harness/database.js';
 import { PASSWORD, signIn, startKernel } from '../harness/kernel.js';
 import type { Kernel } from '../harness/kernel.js';
 
@@ -294,7 +295,9 @@ describe('leads', () => {
     expect(await total('filter[urgency]=emergency')).toBe(1);
     expect(await total('q=AC%20repair')).toBe(1);
     expect(await total('q=(312)%20555-0112')).toBe(1);
-    expect(await total(`filter[createdAt_gte]=${encodeURIComponent(new Date(Date.now() + 3_600_000).toISOString())}`)).toBe(0);
+    expect(await total(`filter[createdAt_gte]=${encodeURIComponent(new Date(Date.parse(FIRST_MOMENT) + 3_600_000).toISOString())}`)).toBe(
+      0,
+    );
     const page = await one<{ data: LeadAnswer[]; total: number }>('/api/leads?perPage=2&page=2&sort=createdAt&order=ASC');
     expect(page.data).toHaveLength(2);
     for (const bad of ['filter[status]=nope', 'sort=password', 'filter[orgId]=x', 'perPage=9999'])

@@ -22,6 +22,12 @@ export interface TestDatabase {
 
 const REDIS_DATABASES = 1000;
 
+/**
+ * Business time in every fresh database: 10:00 on a Tuesday in Chicago, where the test businesses are, with no change of clocks near.
+ * Opening hours and quiet hours then mean the same whenever the tests run.
+ */
+export const FIRST_MOMENT = '2028-06-06T10:00:00-05:00';
+
 /** A fresh, migrated database (a copy of the template) and a Redis database for one test file. Call `drop` in afterAll. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const services = await startTestServices();
@@ -31,6 +37,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ringback_owner`);
   });
   const urls = urlsOf(services.postgres.port, services.secrets, name);
+  await withClient(urls.adminUrl, (admin) => admin.query('UPDATE app_clock SET clock_offset = $1::timestamptz - now()', [FIRST_MOMENT]));
   return {
     name,
     appUrl: urls.databaseUrl,

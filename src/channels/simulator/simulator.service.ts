@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { conflict, notFound } from '../../common/errors.js';
-import { Clock } from '../../common/clock.js';
+import { BusinessClock } from '../../platform/clock/business-clock.service.js';
 import { Config } from '../../platform/config/config.service.js';
 import { Database } from '../../platform/database/database.service.js';
 import { TenantContext } from '../../platform/tenancy/tenant-context.js';
@@ -33,7 +33,7 @@ export class SimulatorControl {
     private readonly accounts: ChannelAccounts,
     private readonly secrets: ChannelSecrets,
     private readonly repository: SimulatorRepository,
-    private readonly clock: Clock,
+    private readonly clock: BusinessClock,
   ) {}
 
   async call(input: Omit<ControlCall, 'urls'>): Promise<{ callSid: string }> {
@@ -80,6 +80,8 @@ export class SimulatorControl {
       }
       await this.repository.advanceClock(tx, seconds);
     });
+    // A call simulated right after the move must not be dated before it: its text-back would count as too late.
+    await this.clock.refresh();
     return this.now();
   }
 

@@ -11,6 +11,8 @@ const TOLERATED_SKEW_MS = 1000;
 export class BusinessClock extends Clock implements OnModuleInit, OnApplicationShutdown {
   private offsetMs = 0;
   private timer?: NodeJS.Timeout;
+  private asked = 0;
+  private applied = 0;
 
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {
     super();
@@ -30,10 +32,14 @@ export class BusinessClock extends Clock implements OnModuleInit, OnApplicationS
   }
 
   async refresh(): Promise<void> {
+    const turn = (this.asked += 1);
     const asked = this.real().getTime();
     const rows = await this.dataSource.query<{ ms: string; real_ms: string }[]>(
       'SELECT extract(epoch FROM clock_offset) * 1000 AS ms, extract(epoch FROM clock_timestamp()) * 1000 AS real_ms FROM app_clock',
     );
+    // An answer that was on its way while a later one came in tells of an older offset.
+    if (turn < this.applied) return;
+    this.applied = turn;
     const skewMs = Number(rows[0]?.real_ms ?? asked) - (asked + this.real().getTime()) / 2;
     this.offsetMs = Number(rows[0]?.ms ?? 0) + (Math.abs(skewMs) > TOLERATED_SKEW_MS ? skewMs : 0);
   }
