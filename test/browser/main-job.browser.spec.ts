@@ -190,4 +190,23 @@ describe('the main job in a real browser', () => {
     await context.close();
     expect(browser.complaints).toEqual([]);
   });
+
+  it("tells at night why the owner's phone is silent, and skips to the morning", async () => {
+    const [row] = await world.sql<{ minutes: number }>(
+      "SELECT extract(epoch FROM (date_trunc('day', app_now() AT TIME ZONE 'America/Chicago') + interval '22 hours') - app_now() AT TIME ZONE 'America/Chicago')::int / 60 AS minutes",
+    );
+    await world.advance(`${(row!.minutes + 1440) % 1440}m`);
+    const context = await browser.context(DESK);
+    const page = await browser.signIn(context, org);
+    await page.goto(within(page, '/simulator'));
+    const owner = page.getByRole('region', { name: "Owner's phone" });
+    await owner.getByText('Quiet hours: news waits until 7:00 AM').waitFor();
+    const before = await owner.locator('li').count();
+    await world.phone('+13125550191', org).says('My furnace is dead. Please call me');
+    await owner.getByRole('button', { name: 'Skip to 7:00 AM' }).click();
+    await owner.locator('li').nth(before).waitFor({ timeout: 30_000 });
+    await owner.getByText('Quiet hours').waitFor({ state: 'detached' });
+    await context.close();
+    expect(browser.complaints).toEqual([]);
+  });
 });

@@ -18,6 +18,8 @@ interface HandsetProps {
   texts: HandsetText[];
   call: HandsetCall | null;
   callTools?: ReactNode;
+  /** A line under the name, about the phone as a whole. */
+  notice?: ReactNode;
   chips: readonly string[];
   placeholder: string;
   emptyText: string;
@@ -129,6 +131,7 @@ export function Handset({
   texts,
   call,
   callTools,
+  notice,
   chips,
   placeholder,
   emptyText,
@@ -175,6 +178,7 @@ export function Handset({
           </Typography>
           {callTools ? <Box sx={{ mt: 1, display: 'flex', flexWrap: 'wrap', gap: 0.75, justifyContent: 'center' }}>{callTools}</Box> : null}
         </Box>
+        {notice}
         <Box
           ref={list}
           component="ul"

@@ -25,6 +25,7 @@ import { Handset } from './Handset';
 import { callsOf, liveCall, textsOf } from './ledger.rules';
 import { PersonaPicker } from './PersonaPicker';
 import { chips, nextLines, personas } from './personas';
+import { QuietNotice } from './QuietNotice';
 import { Story } from './Story';
 import { tellStory } from './story.rules';
 import { useCustomerThread, useLedger, useSimulatorActions, useSimulatorWorld } from './useSimulator';
@@ -147,6 +148,7 @@ function World({ numbers, settings }: { numbers: NumberItem[]; settings: Setting
             phone={phone(owner)}
             texts={textsOf(entries, owner)}
             call={liveCall([...callsOf(entries, owner), ...callsOf(entries, settings.businessPhone ?? noPhone)])}
+            notice={<QuietNotice settings={settings} advance={actions.advance} />}
             chips={['OK', '1']}
             placeholder="Answer as the owner"
             emptyText="Bookings, requests for a person and emergencies arrive here as texts."

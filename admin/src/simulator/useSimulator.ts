@@ -74,9 +74,9 @@ export function useSimulatorActions(customer: string, business: string) {
     touches: ['simulator'],
     done: 'The next text will meet this trouble',
   });
-  const advance = useAct((hours: number) => provider.advanceClock(hours * 3600), {
+  const advance = useAct((hours: number) => provider.advanceClock(Math.ceil(hours * 3600)), {
     touches: [...everything, 'notifications'],
-    done: (_, hours) => `The clock of ${org.name} moved ${hours} hours on`,
+    done: (_, hours) => `The clock of ${org.name} moved ${hours === 1 ? 'an hour' : `${Math.round(hours)} hours`} on`,
   });
   return { call, text, fault, advance };
 }
