@@ -1,6 +1,8 @@
 import { createAuthProvider } from './auth-provider';
 import { mayAccess } from './access.rules';
 import type { Session } from './session';
+import { me as owner } from '../test/Console';
+import type { Me } from '../shared/types';
 
 const reads = [
   'calls.read',
@@ -80,7 +82,7 @@ describe('who may do what', () => {
 
 describe('authProvider', () => {
   const session = { state: () => 'signed-in', logout: vi.fn() } as unknown as Session;
-  const me = { user: { id: 'u', name: 'A', email: 'a' }, activeOrg: null, memberships: [], permissions: ['leads.read'] };
+  const me: Me = { ...owner, permissions: ['leads.read'] };
   const provider = createAuthProvider(session, me);
 
   it('has no getPermissions: it would loop the anonymous visit', () => {

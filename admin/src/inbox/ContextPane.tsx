@@ -114,7 +114,7 @@ interface ContextPaneProps {
 
 /** Everything known about this person, beside the words. */
 export function ContextPane({ conversation, onSource, onWhy }: ContextPaneProps): ReactNode {
-  const pending = conversation.memory?.pending;
+  const pending = conversation.memory.pending;
   return (
     <Box sx={{ px: 2.5, pb: 3 }}>
       <Section title="What we know">
