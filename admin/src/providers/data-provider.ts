@@ -3,6 +3,8 @@ import type {
   Conversation,
   DashboardStats,
   FeedItem,
+  Lead,
+  LeadChange,
   LedgerEntry,
   Me,
   NotificationPreferences,
@@ -85,6 +87,8 @@ function createActions(http: Http) {
     stats: () => http<DashboardStats>('/api/dashboard/stats'),
     recent: () => http<{ data: FeedItem[] }>('/api/dashboard/recent'),
     messageTimeline: (days: number) => http<{ data: TimelineDay[] }>(`/api/analytics/messages/timeline?days=${days}`),
+    // Said in full, not as a difference: writing the value that stands there confirms it.
+    changeLead: (id: string, change: LeadChange) => http<Lead>(`/api/leads/${id}`, { method: 'PATCH', body: change }),
     leadTimeline: (id: string) => http<List<TimelineEntry>>(`/api/leads/${id}/timeline`),
     settings: () => http<Settings>('/api/settings'),
     saveSettings: (changes: SettingsChange) => http<Settings>('/api/settings', { method: 'PATCH', body: changes }),
