@@ -65,6 +65,8 @@ const table: [string, string, Role[]][] = [
   ['notifications', 'list', all],
   ['decisions', 'show', all],
   ['simulator', 'use', workers],
+  ['system', 'list', ['agency_owner', 'agency_staff']],
+  ['system', 'retry', ['agency_owner', 'agency_staff']],
   ['unheard-of', 'list', []],
   ['leads', 'unheard-of', []],
   ['constructor', 'name', []],

@@ -29,6 +29,7 @@ const LeadEdit = lazy(() => import('../leads/LeadEdit'));
 const AppointmentsPage = lazy(() => import('../appointments/AppointmentsPage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
+const SystemPage = lazy(() => import('../system/SystemPage'));
 const SimulatorPage = lazy(() => import('../simulator/SimulatorPage'));
 
 const staleMs = 15_000;
@@ -167,6 +168,14 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               element={
                 <Guard resource="notifications">
                   <NotificationsPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/system"
+              element={
+                <Guard resource="system">
+                  <SystemPage />
                 </Guard>
               }
             />
