@@ -28,6 +28,7 @@ export const org: Org = {
 export const allPermissions = [
   'analytics.read',
   'calls.read',
+  'contacts.read',
   'leads.read',
   'leads.write',
   'conversations.read',
