@@ -18,6 +18,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { messageOf } from '../providers/http';
 import { VisuallyHidden } from '../shared/VisuallyHidden';
+import { navItems } from './navigation';
 import { paletteGroups, type PaletteGroup, type PaletteItem } from './palette.rules';
 import { usePaletteItems } from './usePaletteItems';
 
@@ -32,7 +33,8 @@ const icons: Record<PaletteGroup, SvgIconComponent> = {
 };
 
 function Line({ item }: { item: PaletteItem }): ReactNode {
-  const Icon = icons[item.group];
+  const page = item.group === 'Pages' ? navItems.find((nav) => item.id === `page:${nav.to}`) : undefined;
+  const Icon = page?.icon ?? icons[item.group];
   return (
     <>
       <Icon aria-hidden="true" sx={{ fontSize: 19, color: 'text.secondary', flexShrink: 0 }} />

@@ -54,12 +54,16 @@ describe('what the server found', () => {
 });
 
 describe('the order', () => {
-  const parts = { recent: [item('b', 'Recent')], fixed: [item('a'), item('b')], found: [item('c', 'Leads'), item('a2', 'Conversations')] };
+  const parts = {
+    recent: [item('b', 'Recent')],
+    fixed: [item('a'), item('b'), { ...item('ab'), isInner: true }],
+    found: [item('c', 'Leads'), item('a2', 'Conversations')],
+  };
   it('is recent first while nothing is typed, each once', () => {
     expect(paletteItems(' ', parts).map((row) => `${row.group} ${row.id}`)).toEqual(['Recent b', 'Pages a']);
   });
   it('is pages, conversations, people for what is typed', () => {
-    expect(paletteItems('a', parts).map((row) => row.id)).toEqual(['a', 'a2', 'c']);
+    expect(paletteItems('a', parts).map((row) => row.id)).toEqual(['a', 'ab', 'a2', 'c']);
   });
   it('keeps the five newest, without doubles', () => {
     const all = ['1', '2', '3', '4', '5', '6', '2'].reduce<PaletteItem[]>((list, id) => withRecent(list, item(id)), []);

@@ -13,12 +13,14 @@ export interface PaletteItem {
   label: string;
   detail?: string;
   to: string;
+  /** A place inside a page: offered for what is typed, not before. */
+  isInner?: boolean;
 }
 
 type Can = (resource: string, action: string) => boolean;
 type Path = (to: string) => string;
 
-const extraPages: readonly { to: string; label: string; resource: string }[] = [
+const innerPages: readonly { to: string; label: string; resource: string }[] = [
   { to: '/notifications', label: 'Notifications', resource: 'notifications' },
   { to: '/settings/hours', label: 'Settings: opening hours', resource: 'settings' },
   { to: '/settings/services', label: 'Settings: services', resource: 'settings' },
@@ -35,9 +37,12 @@ const starts: readonly { to: string; label: string; resource: string; action: st
 /** The places that exist whatever was typed, as far as this person may go there. */
 export function placesFor(can: Can, path: Path): PaletteItem[] {
   return [
-    ...[...navItems, ...extraPages]
+    ...navItems
       .filter((page) => can(page.resource, 'list'))
       .map(({ to, label }): PaletteItem => ({ id: `page:${to}`, group: 'Pages', label, to: path(to) })),
+    ...innerPages
+      .filter((page) => can(page.resource, 'list'))
+      .map(({ to, label }): PaletteItem => ({ id: `page:${to}`, group: 'Pages', label, to: path(to), isInner: true })),
     ...starts
       .filter((start) => can(start.resource, start.action))
       .map(({ to, label }): PaletteItem => ({ id: `start:${to}`, group: 'Start something', label, to: path(to) })),
@@ -117,7 +122,7 @@ export function paletteItems(typed: string, parts: { recent: PaletteItem[]; fixe
   const fixed = parts.fixed.filter((item) => isMatch(item, typed));
   if (typed.trim() !== '') return inOrder([...fixed, ...parts.found]);
   const recentIds = new Set(parts.recent.map((item) => item.id));
-  return inOrder([...parts.recent, ...fixed.filter((item) => !recentIds.has(item.id))]);
+  return inOrder([...parts.recent, ...fixed.filter((item) => !item.isInner && !recentIds.has(item.id))]);
 }
 
 const inOrder = (items: readonly PaletteItem[]): PaletteItem[] =>

@@ -12,7 +12,6 @@ import { ErrorState } from '../shared/ErrorState';
 import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import type { DeadLetter } from '../shared/types';
-import { VisuallyHidden } from '../shared/VisuallyHidden';
 import { letterName, retryHint, threadAddress } from './system.rules';
 import { useDeadLetters, useRetry } from './useSystem';
 
@@ -27,7 +26,6 @@ function Letter({ letter, retry }: LetterProps): ReactNode {
   const { me } = useTenant();
   const can = useCan();
   const thread = threadAddress(letter, me.memberships);
-  const isRetrying = retry.isPending && retry.variables?.id === letter.id;
   return (
     <Box
       component="li"
@@ -71,12 +69,10 @@ function Letter({ letter, retry }: LetterProps): ReactNode {
             startIcon={<Replay />}
             disabled={retry.isPending}
             onClick={() => retry.mutate(letter)}
+            aria-label={`Try again: ${letterName(letter)}, ${letter.orgName}`}
             aria-describedby={`retry-${letter.id}`}
           >
-            {isRetrying ? 'Trying' : 'Try again'}
-            <VisuallyHidden>
-              : {letterName(letter)}, {letter.orgName}
-            </VisuallyHidden>
+            Try again
           </Button>
           <Typography id={`retry-${letter.id}`} variant="caption" color="text.secondary" sx={{ textAlign: { sm: 'right' } }}>
             {retryHint(letter)}

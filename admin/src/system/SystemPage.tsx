@@ -60,10 +60,26 @@ function Waiting({ backlog }: { backlog: Queues['backlog'] }): ReactNode {
         }}
       >
         {backlogLines(backlog).map((line) => (
-          <Box component="li" key={line.kind} sx={{ p: 1.75, borderRadius: 2, border: '1px solid', borderColor: 'divider' }}>
-            <Typography sx={{ fontSize: 26, fontWeight: 680, lineHeight: 1.15 }}>{formatCount(line.count)}</Typography>
-            <Typography sx={{ fontSize: 14, mb: 1 }}>{line.name}</Typography>
-            <StatusChip label={line.words} tone={line.tone} icon={icons[line.tone]} />
+          <Box
+            component="li"
+            key={line.kind}
+            sx={{
+              display: 'flex',
+              flexDirection: { xs: 'row', sm: 'column' },
+              alignItems: { xs: 'center', sm: 'flex-start' },
+              gap: { xs: 2, sm: 0.5 },
+              px: 1.75,
+              py: { xs: 1.25, sm: 1.75 },
+              borderRadius: 2,
+              border: '1px solid',
+              borderColor: 'divider',
+            }}
+          >
+            <Typography sx={{ fontSize: 26, fontWeight: 680, lineHeight: 1.15, minWidth: 32 }}>{formatCount(line.count)}</Typography>
+            <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 0.75, flex: 1 }}>
+              <Typography sx={{ fontSize: 14, flex: 1 }}>{line.name}</Typography>
+              <StatusChip label={line.words} tone={line.tone} icon={icons[line.tone]} />
+            </Box>
           </Box>
         ))}
       </Box>
@@ -131,10 +147,10 @@ export default function SystemPage(): ReactNode {
             </Typography>
           ) : null}
           <Waiting backlog={query.data.backlog} />
-          <QueueTable queues={query.data} />
         </>
       )}
       <DeadLetters />
+      {query.data ? <QueueTable queues={query.data} /> : null}
     </Page>
   );
 }
