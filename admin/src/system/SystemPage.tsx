@@ -97,7 +97,7 @@ function QueueTable({ queues }: { queues: Queues }): ReactNode {
         </Typography>
       ) : (
         <Box sx={{ overflowX: 'auto', mx: -1 }} tabIndex={0} role="region" aria-label="Queues, table">
-          <Table size="small" aria-label="Queues">
+          <Table size="small" aria-label="Queues" sx={{ '& .MuiTableCell-root': { px: { xs: 0.75, sm: 2 } } }}>
             <TableHead>
               <TableRow>
                 <TableCell>Queue</TableCell>
