@@ -12,6 +12,9 @@ const admin = join(root, 'admin');
 const { say } = createProgress();
 const bin = (folder, name) => join(folder, 'node_modules', '.bin', name);
 
+// written by `npm run openapi`
+const apiTypes = ['openapi.json', '--output', join('admin', 'src', 'api', 'schema.d.ts')];
+
 const steps = [
   { name: 'format', command: bin(root, 'prettier'), args: ['--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: bin(root, 'eslint'), args: ['.', '--max-warnings', '0'] },
@@ -20,6 +23,7 @@ const steps = [
   { name: 'floors', command: bin(root, 'depcruise'), args: ['--config', '.dependency-cruiser.cjs', 'src'] },
   { name: 'unused code', command: bin(root, 'knip'), args: [] },
   { name: 'generated docs', command: process.execPath, args: [join(root, 'scripts', 'docs.mjs'), '--check'] },
+  { name: 'api types', command: bin(admin, 'openapi-typescript'), args: [...apiTypes, '--check'] },
   { name: 'security list', command: process.execPath, args: [join(root, 'scripts', 'security.mjs'), '--check'] },
   { name: 'unit tests', command: bin(root, 'vitest'), args: ['run', '--project', 'unit', '--reporter=dot'] },
 ];

@@ -4,7 +4,8 @@ import { truncateChars, normalise } from '../common/text.rules.js';
 export const SLOT_NAMES = ['service_needed', 'urgency', 'name', 'address', 'preferred_time', 'email'] as const;
 export type SlotName = (typeof SLOT_NAMES)[number];
 
-export type SlotSource = 'customer' | 'staff' | 'call' | 'import';
+export const SLOT_SOURCES = ['customer', 'staff', 'call', 'import'] as const;
+export type SlotSource = (typeof SLOT_SOURCES)[number];
 
 /** Rising; an urgency may always rise and falls only when the customer corrects it. */
 export const URGENCIES = ['unknown', 'flexible', 'soon', 'urgent', 'emergency'] as const;

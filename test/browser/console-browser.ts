@@ -57,7 +57,7 @@ export class ConsoleBrowser {
   }
 
   /** Signs in and waits for the first page of the business. */
-  async signIn(context: BrowserContext, org: TestOrg): Promise<Page> {
+  async signIn(context: BrowserContext, org: Pick<TestOrg, 'email' | 'password'>): Promise<Page> {
     const page = await context.newPage();
     await page.goto(`${this.world.baseUrl}/admin/`);
     await page.getByLabel('E-mail').fill(org.email);

@@ -23,6 +23,7 @@ const PAGES = [
   '/settings/notifications',
   '/notifications',
   '/simulator',
+  '/system',
   '/no-such-page',
 ];
 

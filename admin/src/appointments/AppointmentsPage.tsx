@@ -22,7 +22,7 @@ import { ErrorState } from '../shared/ErrorState';
 import { humanise } from '../shared/format';
 import { usePageTitle } from '../shared/page-title';
 import { RowSkeletons } from '../shared/Skeletons';
-import type { Settings } from '../shared/setup-types';
+import type { Settings } from '../shared/types';
 import { useProvider } from '../shared/useProvider';
 import { AppointmentDrawer } from './AppointmentDrawer';
 import { AppointmentRows } from './AppointmentRows';

@@ -1,5 +1,4 @@
-import type { Appointment } from '../shared/types';
-import type { WeekHours } from '../shared/setup-types';
+import type { Appointment, WeekHours } from '../shared/types';
 import { clockOf, hourSpan, isMovable, nextStatuses, place, snap, weekOf } from './calendar.rules';
 
 const zone = 'America/Chicago';

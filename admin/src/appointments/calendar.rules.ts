@@ -1,7 +1,5 @@
 import { addDays, dayKey, minuteOfDay, weekdayOf } from '../shared/business-time';
-import type { Appointment } from '../shared/types';
-import type { WeekHours } from '../shared/setup-types';
-import { weekDays } from '../shared/setup-types';
+import { type Appointment, weekDays, type WeekHours } from '../shared/types';
 
 export interface Placed {
   appointment: Appointment;

@@ -1,8 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { addDays, instantOf } from '../shared/business-time';
-import type { Appointment } from '../shared/types';
-import type { Opening, Service } from '../shared/setup-types';
+import type { Appointment, Service } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 
@@ -75,10 +74,7 @@ export function useOpenings(serviceId: string, from: string, isOn: boolean) {
   const provider = useProvider();
   return useQuery({
     queryKey: ['availability', serviceId, from],
-    queryFn: async (): Promise<Opening[]> => {
-      const answer = await provider.availability({ ...(serviceId ? { serviceId } : {}), from, days: searchDays });
-      return Array.isArray(answer) ? answer : answer.data;
-    },
+    queryFn: async () => (await provider.availability({ ...(serviceId ? { serviceId } : {}), from, days: searchDays })).data,
     enabled: isOn,
   });
 }

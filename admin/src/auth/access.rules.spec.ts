@@ -1,6 +1,8 @@
 import { createAuthProvider } from './auth-provider';
 import { mayAccess } from './access.rules';
 import type { Session } from './session';
+import { me as owner } from '../test/Console';
+import type { Me } from '../shared/types';
 
 const reads = [
   'calls.read',
@@ -63,6 +65,8 @@ const table: [string, string, Role[]][] = [
   ['notifications', 'list', all],
   ['decisions', 'show', all],
   ['simulator', 'use', workers],
+  ['system', 'list', ['agency_owner', 'agency_staff']],
+  ['system', 'retry', ['agency_owner', 'agency_staff']],
   ['unheard-of', 'list', []],
   ['leads', 'unheard-of', []],
   ['constructor', 'name', []],
@@ -80,7 +84,7 @@ describe('who may do what', () => {
 
 describe('authProvider', () => {
   const session = { state: () => 'signed-in', logout: vi.fn() } as unknown as Session;
-  const me = { user: { id: 'u', name: 'A', email: 'a' }, activeOrg: null, memberships: [], permissions: ['leads.read'] };
+  const me: Me = { ...owner, permissions: ['leads.read'] };
   const provider = createAuthProvider(session, me);
 
   it('has no getPermissions: it would loop the anonymous visit', () => {

@@ -15,7 +15,7 @@ import { humanise } from '../shared/format';
 import { PhoneText } from '../shared/PhoneText';
 import { RowSkeletons } from '../shared/Skeletons';
 import { CallStatus, LeadStatus } from '../shared/statuses';
-import type { Call } from '../shared/types';
+import type { Call, CallDetail } from '../shared/types';
 import { useProvider } from '../shared/useProvider';
 import { callerOf, callStep, textBackWords } from './calls.rules';
 
@@ -32,7 +32,9 @@ function Fact({ label, children }: { label: string; children: ReactNode }): Reac
   );
 }
 
-function Details({ call }: { call: Call }): ReactNode {
+function Details({ call }: { call: Call | CallDetail }): ReactNode {
+  // The list has no log: it follows with the drawer's own answer.
+  const events = 'events' in call ? call.events : [];
   const path = usePath();
   const can = useCan();
   return (
@@ -74,13 +76,13 @@ function Details({ call }: { call: Call }): ReactNode {
           </Typography>
         </>
       ) : null}
-      {call.events && call.events.length > 0 ? (
+      {events.length > 0 ? (
         <>
           <Typography variant="h3" component="h3" sx={{ mt: 3, mb: 1 }}>
             What happened
           </Typography>
           <Box component="ol" sx={{ m: 0, pl: 2.5, fontSize: 14 }}>
-            {call.events.map((event, index) => (
+            {events.map((event, index) => (
               <li key={index}>
                 {callStep(event)}
                 <Typography component="span" variant="caption" color="text.secondary">
@@ -101,7 +103,7 @@ export function CallDrawer({ id, fromList, onClose }: { id: string | null; fromL
   const provider = useProvider();
   const query = useQuery({
     queryKey: ['calls', 'getOne', id],
-    queryFn: async ({ signal }) => (await provider.getOne<Call>('calls', { id: id ?? '', signal })).data,
+    queryFn: async ({ signal }) => (await provider.getOne<CallDetail>('calls', { id: id ?? '', signal })).data,
     enabled: id !== null,
   });
   const call = query.data ?? fromList;

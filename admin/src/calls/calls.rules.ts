@@ -3,8 +3,7 @@ import { humanise } from '../shared/format';
 import type { Call, CallEvent } from '../shared/types';
 import type { Tone } from '../theme/tones';
 
-export const callerOf = (call: Pick<Call, 'isWithheld' | 'fromLabel' | 'from'>): string =>
-  call.isWithheld ? 'Number withheld' : (call.fromLabel ?? call.from);
+export const callerOf = (call: Pick<Call, 'isWithheld' | 'fromLabel'>): string => (call.isWithheld ? 'Number withheld' : call.fromLabel);
 
 /** What was done about a call that nobody answered. */
 export function textBackWords(call: Pick<Call, 'status' | 'textBack' | 'textBackReason' | 'textedAfterSeconds'>): {
@@ -19,7 +18,7 @@ export function textBackWords(call: Pick<Call, 'status' | 'textBack' | 'textBack
   if (call.textBack === 'acknowledged') return { text: 'Thread goes on', tone: 'info' };
   if (call.textBack === 'skipped')
     return { text: `Not texted${call.textBackReason ? `: ${humanise(call.textBackReason).toLowerCase()}` : ''}`, tone: 'neutral' };
-  if (call.status === 'missed' || call.status === 'voicemail') return { text: 'Deciding', tone: 'warning' };
+  if (call.status === 'missed') return { text: 'Deciding', tone: 'warning' };
   return { text: '–', tone: null };
 }
 
@@ -38,7 +37,7 @@ const steps: Record<string, string> = {
 /** One line of a call's log, with whatever the network said about it. */
 export function callStep(event: CallEvent): string {
   // What the call was doing says something only where the call ends; elsewhere the line itself says it.
-  const { callStatus, ...rest } = event.detail ?? {};
+  const { callStatus, ...rest } = event.detail;
   const detail = event.type === 'status' ? { callStatus, ...rest } : rest;
   const said = Object.values(detail).flatMap((value) =>
     typeof value === 'number' ? [formatDuration(value)] : typeof value === 'string' && value !== '' ? [humanise(value).toLowerCase()] : [],

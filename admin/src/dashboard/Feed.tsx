@@ -15,7 +15,7 @@ import { usePath } from '../root/tenant';
 import { BusinessDate } from '../shared/BusinessDate';
 import { EmptyState } from '../shared/EmptyState';
 import { consoleLink } from '../shared/links';
-import type { FeedItem } from '../shared/types';
+import type { FeedItem, TimelineEntry } from '../shared/types';
 import { tones } from '../theme/tones';
 
 const icons: [RegExp, SvgIconComponent][] = [
@@ -29,7 +29,15 @@ const icons: [RegExp, SvgIconComponent][] = [
 const iconFor = (type: string): SvgIconComponent => icons.find(([pattern]) => pattern.test(type))?.[1] ?? Circle;
 
 /** What happened, newest first; every line leads to where it happened. */
-export function Feed({ items, emptyText, show = 'age' }: { items: FeedItem[]; emptyText: string; show?: 'age' | 'moment' }): ReactNode {
+export function Feed({
+  items,
+  emptyText,
+  show = 'age',
+}: {
+  items: readonly (FeedItem | TimelineEntry)[];
+  emptyText: string;
+  show?: 'age' | 'moment';
+}): ReactNode {
   const path = usePath();
   if (items.length === 0)
     return (
@@ -45,7 +53,7 @@ export function Feed({ items, emptyText, show = 'age' }: { items: FeedItem[]; em
         return (
           <Box
             component="li"
-            key={item.id ?? `${item.at}-${index}`}
+            key={'id' in item ? item.id : `${item.at}-${index}`}
             sx={{ display: 'flex', gap: 1.5, px: 2.5, py: 1.25, borderTop: '1px solid', borderColor: 'divider' }}
           >
             <Box

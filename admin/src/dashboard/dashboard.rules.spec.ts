@@ -63,6 +63,6 @@ describe('the log of a call in words', () => {
       'Ringing ended, no answer',
     ],
     [{ type: 'status', at: '', detail: { callStatus: 'completed', callSeconds: 72 } }, 'The call ended, completed, 1 m 12 s'],
-    [{ type: 'brand_new', at: '' }, 'Brand new'],
+    [{ type: 'brand_new', at: '', detail: {} }, 'Brand new'],
   ])('%#', (event, words) => expect(callStep(event)).toBe(words));
 });

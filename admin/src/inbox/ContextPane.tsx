@@ -12,6 +12,7 @@ import { PhoneText } from '../shared/PhoneText';
 import { AppointmentStatus, LeadStatus, SentimentChip } from '../shared/statuses';
 import type { ConversationDetail } from '../shared/types';
 import { SlotList } from './SlotList';
+import { useSlotCorrection } from './useSlotCorrection';
 
 function Section({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }): ReactNode {
   return (
@@ -114,11 +115,12 @@ interface ContextPaneProps {
 
 /** Everything known about this person, beside the words. */
 export function ContextPane({ conversation, onSource, onWhy }: ContextPaneProps): ReactNode {
-  const pending = conversation.memory?.pending;
+  const pending = conversation.memory.pending;
+  const correction = useSlotCorrection(conversation.lead);
   return (
     <Box sx={{ px: 2.5, pb: 3 }}>
       <Section title="What we know">
-        <SlotList slots={conversation.lead?.slots ?? {}} onSource={onSource} />
+        <SlotList slots={conversation.lead?.slots ?? {}} onSource={onSource} correction={correction} />
       </Section>
       {pending?.options && pending.options.length > 0 ? (
         <>

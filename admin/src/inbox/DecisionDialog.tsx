@@ -86,7 +86,7 @@ function Body({ decision }: { decision: Decision }): ReactNode {
         )}
       </Block>
       <Block title="Checks before it left">
-        <GateTrace steps={decision.outbound?.flatMap((text) => text.gate)} />
+        <GateTrace steps={decision.outbound.flatMap((text) => text.gate)} />
       </Block>
     </>
   );

@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography';
 import CheckIcon from '@mui/icons-material/Check';
 import BlockIcon from '@mui/icons-material/Block';
 import ScheduleIcon from '@mui/icons-material/Schedule';
+import TemplateIcon from '@mui/icons-material/ArticleOutlined';
 import SkipIcon from '@mui/icons-material/HorizontalRule';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { ReactNode } from 'react';
@@ -13,6 +14,7 @@ import { tones, type Tone } from '../theme/tones';
 const looks: Record<GateStep['verdict'], { icon: SvgIconComponent; tone: Tone; word: string }> = {
   pass: { icon: CheckIcon, tone: 'success', word: 'Passed' },
   deny: { icon: BlockIcon, tone: 'danger', word: 'Refused' },
+  template: { icon: TemplateIcon, tone: 'warning', word: 'Only as a template' },
   defer: { icon: ScheduleIcon, tone: 'warning', word: 'Later' },
   skip: { icon: SkipIcon, tone: 'neutral', word: 'Not needed' },
 };
@@ -29,7 +31,7 @@ export function GateTrace({ steps }: { steps: GateStep[] | null | undefined }): 
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 0.75 }}>
       {steps.map((step, index) => {
-        const { icon: Icon, tone, word } = looks[step.verdict] ?? looks.skip;
+        const { icon: Icon, tone, word } = looks[step.verdict];
         return (
           <Box component="li" key={`${step.rule}-${index}`} sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', fontSize: 13 }}>
             <Icon aria-hidden="true" sx={(theme) => ({ fontSize: 17, mt: '1px', color: tones[theme.palette.mode][tone].text })} />

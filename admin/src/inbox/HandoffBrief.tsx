@@ -27,7 +27,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }): Reac
 export function HandoffBrief({ escalation }: { escalation: ActionItem }): ReactNode {
   const { currency } = useTenant().org;
   const [isOpen, setOpen] = useState(true);
-  const brief = escalation.package ?? {};
+  const brief = escalation.package;
   const slots = Object.entries(brief.slots ?? {});
   const isCritical = escalation.priority === 'critical';
   return (
@@ -61,7 +61,7 @@ export function HandoffBrief({ escalation }: { escalation: ActionItem }): ReactN
           {brief.valueMinor ? <Fact label="Worth about">{formatMoney(brief.valueMinor, currency)}</Fact> : null}
           {slots.map(([name, slot]) => (
             <Fact key={name} label={humanise(name)}>
-              {typeof slot === 'string' ? slot : slot.value}
+              {slot}
             </Fact>
           ))}
         </Box>

@@ -6,6 +6,10 @@ import { MessageBubble } from './MessageBubble';
 
 const message = (over: Partial<Message>): Message => ({
   id: 'm1',
+  conversationId: 'c1',
+  outboundId: 'o1',
+  notBefore: null,
+  deliveredAt: null,
   seq: 1,
   direction: 'out',
   sender: 'ai',

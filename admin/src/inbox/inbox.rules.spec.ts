@@ -1,7 +1,7 @@
 import type { Message } from '../shared/types';
 import { changedPaths } from './decision.rules';
 import { deliveryOf } from './delivery.rules';
-import { confidenceLook } from './SlotList';
+import { confidenceLook } from './slots.rules';
 import { inboxFilter } from './tabs.rules';
 
 const filterOf = (query: string) => inboxFilter(new URLSearchParams(query));

@@ -11,6 +11,7 @@ import { formatDay, formatTime, hoverText, zoneLabel } from '../shared/business-
 import { RowSkeletons } from '../shared/Skeletons';
 import { BottomNav, bottomNavHeight } from './BottomNav';
 import { Brand } from './Brand';
+import { CommandBar } from './CommandBar';
 import { ConnectionBadge } from './ConnectionBadge';
 import { NotificationBell } from './NotificationBell';
 import { ShortcutHelp } from './ShortcutHelp';
@@ -53,6 +54,7 @@ function Header({ isPhone }: { isPhone: boolean }): ReactNode {
     >
       {isPhone ? <Brand isShort /> : <BusinessNow />}
       <Box sx={{ flex: 1 }} />
+      <CommandBar isPhone={isPhone} />
       <ConnectionBadge />
       {can('notifications', 'list') ? <NotificationBell /> : null}
       <UserMenu onHelp={() => setHelpOpen(true)} />

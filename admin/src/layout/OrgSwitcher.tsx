@@ -12,6 +12,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { useTenant } from '../root/tenant';
 import { initials } from '../shared/format';
 import { VisuallyHidden } from '../shared/VisuallyHidden';
+import { samePageOf } from './navigation';
 import { tones, type Tone } from '../theme/tones';
 
 const bands: readonly Tone[] = ['info', 'success', 'warning', 'danger', 'neutral'];
@@ -46,9 +47,7 @@ export function OrgSwitcher({ isShort }: { isShort?: boolean }): ReactNode {
   const others = me.memberships.length > 1;
   const go = (slug: string): void => {
     setAnchor(null);
-    // A record of one business does not exist in another: keep the page, drop the record.
-    const page = pathname.split('/')[3];
-    void navigate(`/t/${slug}${page ? `/${page}` : ''}`);
+    void navigate(samePageOf(slug, pathname));
   };
   return (
     <>

@@ -8,6 +8,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
 import { Fragment, type ReactNode } from 'react';
+import { useCan } from '../root/tenant';
 import { navItems } from './navigation';
 import { useShortcutHelp } from './shortcuts';
 
@@ -18,7 +19,8 @@ const inbox: [string, string][] = [
   ['r', 'Write a reply'],
   ['Ctrl + Enter', 'Send'],
   ['e', 'Resolve and open the next'],
-  ['/', 'Search'],
+  ['Ctrl + K', 'Search everything, go anywhere'],
+  ['/', 'Search this page'],
   ['Esc', 'Close a panel or dialog'],
   ['?', 'This help'],
 ];
@@ -58,6 +60,7 @@ function Keys({ rows }: { rows: [string, string][] }): ReactNode {
 
 export function ShortcutHelp(): ReactNode {
   const { isHelpOpen, setHelpOpen, isEnabled, setEnabled } = useShortcutHelp();
+  const can = useCan();
   const close = (): void => setHelpOpen(false);
   return (
     <Dialog open={isHelpOpen} onClose={close} maxWidth="sm" fullWidth aria-labelledby="shortcut-title">
@@ -67,7 +70,7 @@ export function ShortcutHelp(): ReactNode {
           <Typography variant="overline" color="text.secondary" sx={{ display: 'block', mb: 1 }}>
             Go to
           </Typography>
-          <Keys rows={navItems.map((item) => [`g  ${item.keyHint}`, item.label])} />
+          <Keys rows={navItems.filter((item) => can(item.resource, 'list')).map((item) => [`g  ${item.keyHint}`, item.label])} />
         </div>
         <div>
           <Typography variant="overline" color="text.secondary" sx={{ display: 'block', mb: 1 }}>

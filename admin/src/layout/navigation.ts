@@ -6,6 +6,7 @@ import InboxIcon from '@mui/icons-material/ForumOutlined';
 import LeadsIcon from '@mui/icons-material/PeopleAltOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import SimulatorIcon from '@mui/icons-material/PhonelinkRingOutlined';
+import SystemIcon from '@mui/icons-material/MonitorHeartOutlined';
 import TaskIcon from '@mui/icons-material/TaskAltOutlined';
 
 export interface NavItem {
@@ -28,4 +29,11 @@ export const navItems: readonly NavItem[] = [
   { to: '/appointments', label: 'Appointments', icon: EventIcon, resource: 'appointments', keyHint: 'p' },
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
   { to: '/settings', label: 'Settings', icon: SettingsIcon, resource: 'settings', keyHint: 'e' },
+  { to: '/system', label: 'System health', icon: SystemIcon, resource: 'system', keyHint: 'h' },
 ];
+
+/** The same page of another business. A record of one does not exist in the other: the page stays, the record goes. */
+export function samePageOf(slug: string, pathname: string): string {
+  const page = pathname.split('/')[3];
+  return `/t/${slug}${page ? `/${page}` : ''}`;
+}

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useCan } from '../root/tenant';
-import { setWaiting } from '../shared/page-title';
+import { useWaiting } from '../shared/page-title';
 import { useProvider } from '../shared/useProvider';
 
 const one = { pagination: { page: 1, perPage: 1 } };
 
-/** The two numbers of the menu: unread threads and open action items. Also shown in the tab's title. */
+/** The two numbers of the menu: unread threads and open action items. The first is also in the tab's title and on its icon. */
 export function useCounts(): { unread: number; actions: number } {
   const provider = useProvider();
   const can = useCan();
@@ -21,6 +20,6 @@ export function useCounts(): { unread: number; actions: number } {
     enabled: can('actions', 'list'),
   });
   const counts = { unread: unread.data ?? 0, actions: actions.data ?? 0 };
-  useEffect(() => setWaiting(counts.unread), [counts.unread]);
+  useWaiting(counts.unread);
   return counts;
 }

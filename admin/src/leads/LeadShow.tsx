@@ -10,6 +10,7 @@ import type { ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Feed } from '../dashboard/Feed';
 import { SlotList } from '../inbox/SlotList';
+import { useSlotCorrection } from '../inbox/useSlotCorrection';
 import { Page } from '../layout/Page';
 import { useCan, usePath, useTenant } from '../root/tenant';
 import { BusinessDate } from '../shared/BusinessDate';
@@ -122,6 +123,7 @@ export default function LeadShow(): ReactNode {
   const lead = query.data;
   const name = lead ? (lead.name ?? phone(lead.phone)) : 'Lead';
   usePageTitle(name);
+  const correction = useSlotCorrection(lead ?? null);
   if (query.isPending) return <RowSkeletons />;
   if (!lead) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const showSource = (): void => {
@@ -168,7 +170,7 @@ export default function LeadShow(): ReactNode {
           </Panel>
         </Box>
         <Panel title="What the assistant knows" hint="How sure it is of each fact">
-          <SlotList slots={lead.slots ?? {}} onSource={showSource} />
+          <SlotList slots={lead.slots} onSource={showSource} correction={correction} />
         </Panel>
       </Box>
     </Page>

@@ -11,7 +11,7 @@ import { consoleLink } from '../shared/links';
 import { RowSkeletons } from '../shared/Skeletons';
 import { StatusChip } from '../shared/StatusChip';
 import type { NotificationItem } from '../shared/types';
-import { isRead, useNotifications } from './useNotifications';
+import { useNotifications } from './useNotifications';
 
 interface Props {
   items: NotificationItem[];
@@ -36,7 +36,7 @@ export function NotificationRows({ items, isPending, error, onRetry, onOpen, isC
     );
   }
   const open = (item: NotificationItem): void => {
-    if (!isRead(item)) read(item.id);
+    if (!item.isRead) read(item.id);
     onOpen?.();
     const link = item.conversationId ? `/inbox/${item.conversationId}` : consoleLink(item.link);
     if (link) void navigate(path(link));
@@ -59,12 +59,12 @@ export function NotificationRows({ items, isPending, error, onRetry, onOpen, isC
           >
             <Box
               aria-hidden="true"
-              sx={{ width: 8, height: 8, mt: 0.9, borderRadius: 9, flexShrink: 0, bgcolor: isRead(item) ? 'transparent' : 'primary.main' }}
+              sx={{ width: 8, height: 8, mt: 0.9, borderRadius: 9, flexShrink: 0, bgcolor: item.isRead ? 'transparent' : 'primary.main' }}
             />
             <Box sx={{ flex: 1, minWidth: 0 }}>
               <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline' }}>
-                <Typography sx={{ flex: 1, fontWeight: isRead(item) ? 500 : 650, fontSize: 14 }}>
-                  {isRead(item) ? (
+                <Typography sx={{ flex: 1, fontWeight: item.isRead ? 500 : 650, fontSize: 14 }}>
+                  {item.isRead ? (
                     ''
                   ) : (
                     <Box component="span" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)' }}>

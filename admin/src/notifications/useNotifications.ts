@@ -3,8 +3,6 @@ import type { NotificationItem } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 
-export const isRead = (item: NotificationItem): boolean => item.isRead ?? (item.readAt !== undefined && item.readAt !== null);
-
 export function useNotifications(perPage: number) {
   const provider = useProvider();
   const query = useQuery({
@@ -16,7 +14,7 @@ export function useNotifications(perPage: number) {
   const items = query.data?.data ?? [];
   return {
     items,
-    unread: items.filter((item) => !isRead(item)).length,
+    unread: items.filter((item) => !item.isRead).length,
     isPending: query.isPending,
     error: query.error,
     refetch: () => void query.refetch(),

@@ -1,6 +1,25 @@
 import type { DataProvider, Identifier, RaRecord } from 'react-admin';
-import type { Conversation, DashboardStats, FeedItem, LedgerEntry, Me, SystemInfo, TimelineDay } from '../shared/types';
-import type { NotificationPreferences, Opening, Settings } from '../shared/setup-types';
+import type {
+  Conversation,
+  DashboardStats,
+  FeedItem,
+  Lead,
+  LeadChange,
+  LedgerEntry,
+  Me,
+  NotificationPreferences,
+  NotificationPreferencesChange,
+  Opening,
+  Queues,
+  Settings,
+  SettingsChange,
+  SimulatedCall,
+  SimulatedFault,
+  SimulatedText,
+  SystemInfo,
+  TimelineDay,
+  TimelineEntry,
+} from '../shared/types';
 import { newKey } from '../shared/format';
 import type { Http } from './http';
 import { changedFields, listQuery } from './query';
@@ -69,25 +88,29 @@ function createActions(http: Http) {
     stats: () => http<DashboardStats>('/api/dashboard/stats'),
     recent: () => http<{ data: FeedItem[] }>('/api/dashboard/recent'),
     messageTimeline: (days: number) => http<{ data: TimelineDay[] }>(`/api/analytics/messages/timeline?days=${days}`),
-    leadTimeline: (id: string) => http<{ data: FeedItem[] }>(`/api/leads/${id}/timeline`),
+    // Said in full, not as a difference: writing the value that stands there confirms it.
+    changeLead: (id: string, change: LeadChange) => http<Lead>(`/api/leads/${id}`, { method: 'PATCH', body: change }),
+    leadTimeline: (id: string) => http<List<TimelineEntry>>(`/api/leads/${id}/timeline`),
     settings: () => http<Settings>('/api/settings'),
-    saveSettings: (changes: Partial<Settings>) => http<Settings>('/api/settings', { method: 'PATCH', body: changes }),
+    saveSettings: (changes: SettingsChange) => http<Settings>('/api/settings', { method: 'PATCH', body: changes }),
     availability: (query: { serviceId?: string; from?: string; days?: number }) => {
       const params = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)]));
-      return http<{ data: Opening[] } | Opening[]>(`/api/availability?${params.toString()}`);
+      return http<List<Opening>>(`/api/availability?${params.toString()}`);
     },
     notificationPreferences: () => http<NotificationPreferences>('/api/notification-preferences'),
-    saveNotificationPreferences: (changes: unknown) =>
+    saveNotificationPreferences: (changes: NotificationPreferencesChange) =>
       http<NotificationPreferences>('/api/notification-preferences', { method: 'PATCH', body: changes }),
     readNotification: (id: string) => post<void>(`/api/notifications/${id}/read`),
     readAllNotifications: () => post<void>('/api/notifications/read-all'),
     system: () => http<SystemInfo>('/api/system'),
-    simulateCall: (call: Record<string, unknown>) => post<{ callSid: string }>('/api/simulator/calls', call),
-    simulateText: (message: { from: string; to: string; body: string }) => post<{ messageSid: string }>('/api/simulator/texts', message),
-    simulateFault: (fault: { kind: string; count: number; delayMs?: number }) => post<unknown>('/api/simulator/faults', fault),
+    queues: (signal?: AbortSignal) => http<Queues>('/api/admin/queues', signal ? { signal } : {}),
+    retryDeadLetter: (id: string) => post<void>(`/api/admin/dead-letters/${id}/replay`),
+    simulateCall: (call: SimulatedCall) => post<{ callSid: string }>('/api/simulator/calls', call),
+    simulateText: (message: SimulatedText) => post<{ messageSid: string }>('/api/simulator/texts', message),
+    simulateFault: (fault: SimulatedFault) => post<unknown>('/api/simulator/faults', fault),
     advanceClock: (advanceSeconds: number) => post<{ now: string }>('/api/simulator/clock', { advanceSeconds }),
     clock: () => http<{ now: string }>('/api/simulator/clock'),
-    ledger: (signal?: AbortSignal) => http<List<LedgerEntry>>('/api/simulator/ledger', signal ? { signal } : {}),
+    ledger: (signal?: AbortSignal) => http<{ data: LedgerEntry[] }>('/api/simulator/ledger', signal ? { signal } : {}),
   };
 }
 

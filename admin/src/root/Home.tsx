@@ -12,7 +12,7 @@ export const lastSlugKey = 'ringback.last-org';
 export function chooseSlug(me: Me, last: string | null): string | null {
   const remembered = me.memberships.find((m) => m.slug === last);
   const client = me.memberships.find((m) => m.kind !== 'operations');
-  const active = me.memberships.find((m) => m.orgId === me.activeOrg?.id && m.kind !== 'operations');
+  const active = me.memberships.find((m) => m.orgId === me.activeOrg.id && m.kind !== 'operations');
   return (remembered ?? active ?? client ?? me.memberships[0])?.slug ?? null;
 }
 

@@ -12,7 +12,7 @@ import { NotFound } from '../layout/NotFound';
 import { createDataProvider, type RingbackDataProvider } from '../providers/data-provider';
 import { createHttp } from '../providers/http';
 import { RealtimeProvider } from '../realtime/RealtimeProvider';
-import type { Me, Org } from '../shared/types';
+import type { Me } from '../shared/types';
 import { useColorMode } from '../theme/color-mode';
 import { darkTheme, lightTheme } from '../theme/theme';
 import { BusinessClock } from './BusinessClock';
@@ -29,6 +29,7 @@ const LeadEdit = lazy(() => import('../leads/LeadEdit'));
 const AppointmentsPage = lazy(() => import('../appointments/AppointmentsPage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
+const SystemPage = lazy(() => import('../system/SystemPage'));
 const SimulatorPage = lazy(() => import('../simulator/SimulatorPage'));
 
 const staleMs = 15_000;
@@ -70,7 +71,7 @@ function useClockOffset(provider: RingbackDataProvider, client: QueryClient, me:
 
 /** The console of one organisation. */
 export function TenantAdmin({ me }: { me: Me }): ReactNode {
-  const org = me.activeOrg as Org;
+  const org = me.activeOrg;
   const { mode } = useColorMode();
   const client = clientFor(org.id);
   const store = useMemo(() => localStorageStore('1', `ringback.${org.id}`), [org.id]);
@@ -167,6 +168,14 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               element={
                 <Guard resource="notifications">
                   <NotificationsPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/system"
+              element={
+                <Guard resource="system">
+                  <SystemPage />
                 </Guard>
               }
             />

@@ -15,7 +15,7 @@ async function loadOrg(slug: string): Promise<Me> {
   const membership = all.memberships.find((m) => m.slug === slug);
   if (!membership) throw new Error('There is no business of this name that you may open.');
   const me = await createHttp(session, membership.orgId)<Me>('/api/auth/me');
-  if (me.activeOrg?.id !== membership.orgId) throw new Error('This business cannot be opened at the moment.');
+  if (me.activeOrg.id !== membership.orgId) throw new Error('This business cannot be opened at the moment.');
   return me;
 }
 
@@ -44,5 +44,5 @@ export function TenantGate(): ReactNode {
     };
     return <ErrorState error={loaded.error} onRetry={load} isPage secondary={{ label: 'Go to my businesses', onClick: leave }} />;
   }
-  return <TenantAdmin key={loaded.me.activeOrg?.id} me={loaded.me} />;
+  return <TenantAdmin key={loaded.me.activeOrg.id} me={loaded.me} />;
 }

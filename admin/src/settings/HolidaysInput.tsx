@@ -8,7 +8,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
-import type { Holiday } from '../shared/setup-types';
+import type { Holiday } from '../shared/types';
 
 const check = (holidays: Holiday[]): string | true => {
   if (holidays.some((holiday) => !holiday.date)) return 'Every holiday needs a date.';

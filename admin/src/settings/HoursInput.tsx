@@ -12,7 +12,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import { humanise } from '../shared/format';
-import { weekDays, type OpenRange, type WeekDay, type WeekHours } from '../shared/setup-types';
+import { weekDays, type OpenRange, type WeekDay, type WeekHours } from '../shared/types';
 import { checkWeek, fallbackRange } from './hours.rules';
 
 function Range({

@@ -15,7 +15,7 @@ import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
-import type { NotificationPreferences } from '../shared/setup-types';
+import type { NotificationPreferences, NotificationPreferencesChange } from '../shared/types';
 import { SettingsForm, TwoColumns } from './SettingsForm';
 
 const silences = [
@@ -30,11 +30,10 @@ function Events(): ReactNode {
     queryKey: ['settings', 'notification-preferences'],
     queryFn: provider.notificationPreferences,
   });
-  const change = useAct(
-    (changes: Partial<NotificationPreferences> | { events: Record<string, { sms: boolean; email: boolean }> }) =>
-      provider.saveNotificationPreferences(changes),
-    { touches: ['settings'], done: 'Saved' },
-  );
+  const change = useAct((changes: NotificationPreferencesChange) => provider.saveNotificationPreferences(changes), {
+    touches: ['settings'],
+    done: 'Saved',
+  });
   const preferences = query.data;
   const toggle = (event: string, way: 'sms' | 'email', isOn: boolean): void => {
     const old = preferences?.events.find((item) => item.event === event);

@@ -13,7 +13,7 @@ import { Panel } from '../shared/Panel';
 import { PhoneText } from '../shared/PhoneText';
 import { RowSkeletons } from '../shared/Skeletons';
 import { StatusChip } from '../shared/StatusChip';
-import type { NumberItem } from '../shared/setup-types';
+import type { NumberItem } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { SettingsForm, TwoColumns } from './SettingsForm';

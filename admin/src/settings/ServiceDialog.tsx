@@ -10,7 +10,7 @@ import TextField from '@mui/material/TextField';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { messageOf } from '../providers/http';
 import { useCan, useTenant } from '../root/tenant';
-import type { Service } from '../shared/setup-types';
+import type { Service } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { fieldErrors } from './SettingsForm';

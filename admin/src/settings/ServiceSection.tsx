@@ -12,7 +12,7 @@ import { formatMoney } from '../shared/format';
 import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import { StatusChip } from '../shared/StatusChip';
-import type { Resource, Service } from '../shared/setup-types';
+import type { Resource, Service } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { ServiceDialog } from './ServiceDialog';

@@ -11,7 +11,7 @@ import { ErrorState } from '../shared/ErrorState';
 import { evenInputs } from '../shared/form-layout';
 import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
-import type { Settings } from '../shared/setup-types';
+import type { Settings } from '../shared/types';
 import { useProvider } from '../shared/useProvider';
 
 interface SettingsFormProps {

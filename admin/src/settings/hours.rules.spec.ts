@@ -1,4 +1,4 @@
-import type { WeekHours } from '../shared/setup-types';
+import type { WeekHours } from '../shared/types';
 import { checkWeek } from './hours.rules';
 import { fieldErrors } from './SettingsForm';
 

@@ -1,5 +1,5 @@
 import { humanise } from '../shared/format';
-import { weekDays, type OpenRange, type WeekHours } from '../shared/setup-types';
+import { weekDays, type OpenRange, type WeekHours } from '../shared/types';
 
 export const fallbackRange: OpenRange = { open: '08:00', close: '17:00' };
 

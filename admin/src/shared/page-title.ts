@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTenant } from '../root/tenant';
+import { showBadge } from './favicon';
 
 let waiting = 0;
 let page = 'Ringback';
@@ -16,7 +17,19 @@ export function usePageTitle(title: string): void {
   }, [title, org.name]);
 }
 
-export function setWaiting(count: number): void {
-  waiting = count;
-  write();
+/** Unread threads, in the title of the tab and on its icon; nothing is left behind when the business is left. */
+export function useWaiting(count: number): void {
+  useEffect(() => {
+    waiting = count;
+    write();
+    showBadge(count);
+  }, [count]);
+  useEffect(
+    () => () => {
+      waiting = 0;
+      write();
+      showBadge(0);
+    },
+    [],
+  );
 }

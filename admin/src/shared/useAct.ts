@@ -8,10 +8,12 @@ interface ActOptions<V, R> {
   done?: string | ((result: R, variables: V) => string);
   onDone?: (result: R, variables: V) => void;
   onFailed?: (error: unknown, variables: V) => void;
+  /** The form itself says what failed. */
+  isQuiet?: boolean;
 }
 
 /** A deliberate step of the person: waits for the server, says what happened, never retries by itself. */
-export function useAct<V, R>(run: (variables: V) => Promise<R>, { touches, done, onDone, onFailed }: ActOptions<V, R>) {
+export function useAct<V, R>(run: (variables: V) => Promise<R>, { touches, done, onDone, onFailed, isQuiet }: ActOptions<V, R>) {
   const client = useQueryClient();
   const notify = useNotify();
   return useMutation<R, unknown, V>({
@@ -23,7 +25,8 @@ export function useAct<V, R>(run: (variables: V) => Promise<R>, { touches, done,
     },
     onError: (error, variables) => {
       const requestId = requestIdOf(error);
-      notify(requestId ? `${messageOf(error)} (request ${requestId})` : messageOf(error), { type: 'error', autoHideDuration: 8000 });
+      if (!isQuiet)
+        notify(requestId ? `${messageOf(error)} (request ${requestId})` : messageOf(error), { type: 'error', autoHideDuration: 8000 });
       onFailed?.(error, variables);
     },
     onSettled: () => {

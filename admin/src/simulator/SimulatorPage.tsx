@@ -18,7 +18,7 @@ import { Panel } from '../shared/Panel';
 import { usePhone } from '../shared/PhoneText';
 import { usePageTitle } from '../shared/page-title';
 import { RowSkeletons } from '../shared/Skeletons';
-import type { NumberItem, Settings } from '../shared/setup-types';
+import type { NumberItem, Settings } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { Handset } from './Handset';

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTenant } from '../root/tenant';
-import type { Conversation, Decision } from '../shared/types';
-import type { NumberItem, Settings } from '../shared/setup-types';
+import type { Conversation, Decision, NumberItem, Settings, SimulatedCall, SimulatedFault } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 
@@ -62,7 +61,7 @@ export function useSimulatorActions(customer: string, business: string) {
   const provider = useProvider();
   const { org } = useTenant();
   const call = useAct(
-    (plan: { outcome: string; isRealtime: boolean; talkSeconds?: number }) =>
+    (plan: Pick<SimulatedCall, 'outcome' | 'isRealtime' | 'talkSeconds'>) =>
       provider.simulateCall({ from: customer, to: business, ...plan }),
     { touches: everything },
   );
@@ -70,7 +69,7 @@ export function useSimulatorActions(customer: string, business: string) {
     (message: { from: string; body: string }) => provider.simulateText({ from: message.from, to: business, body: message.body }),
     { touches: everything },
   );
-  const fault = useAct((input: { kind: string; count: number; delayMs?: number }) => provider.simulateFault(input), {
+  const fault = useAct((input: SimulatedFault) => provider.simulateFault(input), {
     touches: ['simulator'],
     done: 'The next text will meet this trouble',
   });

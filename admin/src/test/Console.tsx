@@ -16,6 +16,7 @@ export const org: Org = {
   id: 'org-1',
   name: 'Northside Heating & Air',
   slug: 'north',
+  kind: 'client',
   timeZone: 'America/Chicago',
   country: 'US',
   currency: 'USD',
@@ -27,6 +28,7 @@ export const org: Org = {
 export const allPermissions = [
   'analytics.read',
   'calls.read',
+  'contacts.read',
   'leads.read',
   'leads.write',
   'conversations.read',

@@ -1,7 +1,9 @@
 /** The few rules of this code base that no compiler knows. */
 const files = import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
 const entries = Object.entries(files).map(([path, text]) => ({ path: path.replace(/^\.\.\//, ''), text }));
-const shipped = entries.filter(({ path }) => !/\.spec\.tsx?$/.test(path) && !path.startsWith('./') && !path.startsWith('test/'));
+const shipped = entries.filter(
+  ({ path }) => path !== 'api/schema.d.ts' && !/\.spec\.tsx?$/.test(path) && !path.startsWith('./') && !path.startsWith('test/'),
+);
 
 const offenders = (pattern: RegExp, allowed: RegExp): string[] =>
   shipped.filter(({ path, text }) => pattern.test(text) && !allowed.test(path)).map(({ path }) => path);

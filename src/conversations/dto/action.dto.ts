@@ -1,9 +1,31 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDate, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import { phoneFor } from '../../leads/phone-visibility.rules.js';
 import type { EscalationView } from '../escalations.reader.js';
 
+const PRIORITIES = ['low', 'medium', 'high', 'critical'] as const;
+/** What the assistant hands over; items that something else raised carry less, or notes of their own. */
+const HANDOFF: ApiPropertyOptions = {
+  type: 'object',
+  description: 'Handoff brief: slots, trend, recommended action, value',
+  additionalProperties: true,
+  properties: {
+    reason: { type: 'string' },
+    priority: { type: 'string', enum: [...PRIORITIES] },
+    summary: { type: 'string' },
+    slots: { type: 'object', additionalProperties: { type: 'string' } },
+    trend: { type: 'string', enum: ['better', 'worse', 'steady'] },
+    recommendedAction: { type: 'string' },
+    valueMinor: { type: 'number', nullable: true },
+    commitment: {
+      type: 'object',
+      nullable: true,
+      required: ['text', 'dueAt'],
+      properties: { text: { type: 'string' }, dueAt: { type: 'string', format: 'date-time' } },
+    },
+  },
+};
 const STATUSES = ['open', 'accepted', 'snoozed', 'resolved'] as const;
 
 export class UpdateActionDto {
@@ -20,10 +42,10 @@ export class UpdateActionDto {
 export class ActionDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() kind: string;
-  @ApiProperty({ enum: ['low', 'medium', 'high', 'critical'] }) priority: string;
+  @ApiProperty({ enum: PRIORITIES }) priority: string;
   @ApiProperty() reason: string;
   @ApiProperty() summary: string;
-  @ApiProperty({ type: Object, description: 'Handoff brief: slots, trend, recommended action, value' }) package: Record<string, unknown>;
+  @ApiProperty(HANDOFF) package: Record<string, unknown>;
   @ApiProperty({ enum: STATUSES }) status: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) assigneeUserId: string | null;
   @ApiProperty({ type: String, nullable: true }) assigneeName: string | null;

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { phoneFor } from '../../leads/phone-visibility.rules.js';
 import type { ThreadDetails } from '../conversations.service.js';
@@ -6,6 +6,37 @@ import type { ThreadView } from '../threads.reader.js';
 import { ActionDto } from './action.dto.js';
 import { DecisionDto } from './message.dto.js';
 
+// The views of these belong to modules whose transfer classes stay their own: the document refers to them by name.
+const LEAD = { $ref: '#/components/schemas/LeadDto' };
+const APPOINTMENT = { $ref: '#/components/schemas/AppointmentDto' };
+const MEMORY: ApiPropertyOptions = {
+  type: 'object',
+  description: 'What the thread remembers: the pending question and the like',
+  selfRequired: true,
+  required: ['pending'],
+  additionalProperties: true,
+  properties: {
+    pending: {
+      type: 'object',
+      description: 'The question that the next text may answer',
+      nullable: true,
+      required: ['kind'],
+      additionalProperties: true,
+      properties: {
+        kind: { type: 'string', enum: ['pick_opening', 'confirm', 'which_appointment', 'slot'] },
+        options: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['index', 'label', 'startsAt'],
+            additionalProperties: true,
+            properties: { index: { type: 'integer' }, label: { type: 'string' }, startsAt: { type: 'string' } },
+          },
+        },
+      },
+    },
+  },
+};
 const RESOLVE_REASONS = ['manual', 'booked', 'declined', 'no_response'] as const;
 
 export class ResolveDto {
@@ -50,9 +81,9 @@ export class ConversationDto {
 }
 
 export class ConversationDetailsDto extends ConversationDto {
-  @ApiProperty({ type: Object, description: 'What the thread remembers: the pending question and the like' }) memory: unknown;
-  @ApiProperty({ type: Object, nullable: true }) lead: unknown;
-  @ApiProperty({ type: [Object], description: 'Upcoming bookings of this contact' }) appointments: unknown[];
+  @ApiProperty(MEMORY) memory: unknown;
+  @ApiProperty({ allOf: [LEAD], nullable: true }) lead: unknown;
+  @ApiProperty({ type: 'array', items: APPOINTMENT, description: 'Upcoming bookings of this contact' }) appointments: unknown[];
   @ApiProperty({ type: DecisionDto, nullable: true }) lastDecision: DecisionDto | null;
   @ApiProperty({ type: ActionDto, nullable: true, description: 'The handoff brief: the most urgent open item' })
   escalation: ActionDto | null;

@@ -12,6 +12,11 @@ export class GateTraceDto {
   @ApiProperty() reason: string;
 }
 
+export class MediaDto {
+  @ApiProperty() url: string;
+  @ApiProperty() contentType: string;
+}
+
 export class MessageDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) conversationId: string | null;
@@ -21,7 +26,7 @@ export class MessageDto {
   @ApiProperty({ type: String, nullable: true }) senderName: string | null;
   @ApiProperty() kind: string;
   @ApiProperty() body: string;
-  @ApiProperty({ type: [Object] }) media: { url: string; contentType: string }[];
+  @ApiProperty({ type: [MediaDto] }) media: MediaDto[];
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) outboundId: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'queued to delivered; null for texts from the customer' }) state: string | null;
@@ -40,6 +45,20 @@ export class MessageDto {
   }
 }
 
+export class DraftCheckDto {
+  @ApiProperty() name: string;
+  @ApiProperty({ enum: ['pass', 'fail', 'skip'] }) verdict: string;
+  @ApiProperty() reason: string;
+}
+
+export class DecisionTextDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() body: string;
+  @ApiProperty() state: string;
+  @ApiProperty({ type: String, nullable: true }) blockReason: string | null;
+  @ApiProperty({ type: [GateTraceDto] }) gate: GateTraceDto[];
+}
+
 export class DecisionDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) conversationId: string;
@@ -55,10 +74,10 @@ export class DecisionDto {
   @ApiProperty() engine: string;
   @ApiProperty({ type: String, nullable: true }) model: string | null;
   @ApiProperty({ type: String, nullable: true }) reply: string | null;
-  @ApiProperty({ type: Object }) plan: unknown;
-  @ApiProperty({ type: [Object] }) checks: unknown;
-  @ApiProperty({ type: Object }) stateBefore: unknown;
-  @ApiProperty({ type: Object }) stateAfter: unknown;
+  @ApiProperty({ type: 'object', additionalProperties: true }) plan: unknown;
+  @ApiProperty({ type: [DraftCheckDto], description: "What the engine's own words were checked for" }) checks: unknown;
+  @ApiProperty({ type: 'object', additionalProperties: true }) stateBefore: unknown;
+  @ApiProperty({ type: 'object', additionalProperties: true }) stateAfter: unknown;
   @ApiProperty() tokensIn: number;
   @ApiProperty() tokensOut: number;
   @ApiProperty({ type: Number, nullable: true, description: 'Micro-dollars; null when the price of the model is unknown' }) costMicros:
@@ -66,5 +85,5 @@ export class DecisionDto {
   @ApiProperty({ description: 'Milliseconds' }) durationMs: number;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) supersedes: string | null;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
-  @ApiProperty({ type: [Object], description: 'The texts it wrote, with state and gate trace' }) outbound: unknown[];
+  @ApiProperty({ type: [DecisionTextDto], description: 'The texts it wrote, with state and gate trace' }) outbound: unknown[];
 }

@@ -3,7 +3,7 @@ import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from '
 import { LEAD_SOURCES, LEAD_STATUSES, type LeadSource, type LeadStatus } from '../lead.machine.js';
 import type { LeadView, TimelineEntry } from '../lead.schema.js';
 import { phoneFor } from '../phone-visibility.rules.js';
-import { URGENCIES, type SlotMap } from '../slots.rules.js';
+import { SLOT_SOURCES, URGENCIES, type SlotMap } from '../slots.rules.js';
 
 const MOST_MINOR = 1_000_000_000;
 
@@ -58,11 +58,12 @@ export class LeadDto {
     type: 'object',
     additionalProperties: {
       type: 'object',
+      required: ['value', 'confidence', 'sourceMessageId', 'source', 'updatedAt'],
       properties: {
         value: { type: 'string' },
         confidence: { type: 'number' },
         sourceMessageId: { type: 'string', nullable: true },
-        source: { type: 'string' },
+        source: { type: 'string', enum: [...SLOT_SOURCES] },
         updatedAt: { type: 'string' },
       },
     },

@@ -1,13 +1,37 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsEmail, IsInt, IsObject, IsOptional, IsString, ValidateIf } from 'class-validator';
-import type { Holiday, WeekHours } from '../../common/business-hours.rules.js';
+import type { Holiday, OpenRange, WeekHours } from '../../common/business-hours.rules.js';
 import { ChoiceField, FlagField, TextField, WholeField } from '../../platform/http/field.decorators.js';
 import type { OrgProfile, OrgSettings, SettingsPatch } from '../org-profile.schema.js';
 
 const given = (_object: unknown, value: unknown): boolean => value !== undefined;
 const optional = { isOptional: true };
 const clearable = { isOptional: true, isNullable: true };
-const HOURS_EXAMPLE = { monday: [{ open: '08:00', close: '17:00' }], sunday: [] };
+const DISCLOSURES = ['on_request', 'first_message'] as const;
+const PRICING_POLICIES = ['never', 'verified_only', 'configured'] as const;
+const LINE_MODES = ['direct', 'full_forward', 'conditional_forward'] as const;
+const ANSWER_CHECKS = ['heuristic', 'press_1', 'machine_detection'] as const;
+const TAKEOVER_SILENCES = ['remind', 'return'] as const;
+
+class OpenRangeDto {
+  @ApiProperty({ example: '08:00' }) open: string;
+  @ApiProperty({ example: '17:00' }) close: string;
+}
+
+class WeekHoursDto {
+  @ApiProperty({ type: [OpenRangeDto] }) monday: OpenRange[];
+  @ApiProperty({ type: [OpenRangeDto] }) tuesday: OpenRange[];
+  @ApiProperty({ type: [OpenRangeDto] }) wednesday: OpenRange[];
+  @ApiProperty({ type: [OpenRangeDto] }) thursday: OpenRange[];
+  @ApiProperty({ type: [OpenRangeDto] }) friday: OpenRange[];
+  @ApiProperty({ type: [OpenRangeDto] }) saturday: OpenRange[];
+  @ApiProperty({ type: [OpenRangeDto] }) sunday: OpenRange[];
+}
+
+class HolidayDto {
+  @ApiProperty({ format: 'date' }) date: string;
+  @ApiPropertyOptional() name?: string;
+}
 
 /** A change to the settings of the active org; only the given fields change. Field rules that need more than one field live in settings.rules. */
 export class SettingsPatchDto {
@@ -30,12 +54,12 @@ export class SettingsPatchDto {
 
   @ValidateIf(given)
   @IsObject({ message: 'must list the opening ranges of each weekday' })
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: HOURS_EXAMPLE })
+  @ApiPropertyOptional({ type: WeekHoursDto, description: 'A day that is left out is closed' })
   hours?: WeekHours;
 
   @ValidateIf(given)
   @IsArray({ message: 'must be a list of days' })
-  @ApiPropertyOptional({ type: 'array', items: { type: 'object', properties: { date: { type: 'string' }, name: { type: 'string' } } } })
+  @ApiPropertyOptional({ type: [HolidayDto] })
   holidays?: Holiday[];
 
   @WholeField(0, 100_000_000, optional) averageJobValueMinor?: number;
@@ -43,11 +67,11 @@ export class SettingsPatchDto {
   @TextField(0, 4000, clearable) customInstructions?: string | null;
   @TextField(0, 500, clearable) spokenMessage?: string | null;
   @WholeField(5, 80, optional) maxWords?: number;
-  @ChoiceField(['on_request', 'first_message'], optional) disclosure?: OrgSettings['disclosure'];
-  @ChoiceField(['never', 'verified_only', 'configured'], optional) pricingPolicy?: OrgSettings['pricingPolicy'];
-  @ChoiceField(['direct', 'full_forward', 'conditional_forward'], optional) lineMode?: OrgSettings['lineMode'];
+  @ChoiceField(DISCLOSURES, optional) disclosure?: OrgSettings['disclosure'];
+  @ChoiceField(PRICING_POLICIES, optional) pricingPolicy?: OrgSettings['pricingPolicy'];
+  @ChoiceField(LINE_MODES, optional) lineMode?: OrgSettings['lineMode'];
   @WholeField(5, 60, optional) ringSeconds?: number;
-  @ChoiceField(['heuristic', 'press_1', 'machine_detection'], optional) answerCheck?: OrgSettings['answerCheck'];
+  @ChoiceField(ANSWER_CHECKS, optional) answerCheck?: OrgSettings['answerCheck'];
   @WholeField(0, 60, optional) shortAnswerSeconds?: number;
   @FlagField(optional) isVoicemailOn?: boolean;
   @WholeField(1, 10_080, optional) textBackCooldownMinutes?: number;
@@ -75,7 +99,7 @@ export class SettingsPatchDto {
 
   @FlagField(optional) isTakeoverRelayOn?: boolean;
   @WholeField(1, 1440, optional) takeoverReminderMinutes?: number;
-  @ChoiceField(['remind', 'return'], optional) takeoverSilence?: OrgSettings['takeoverSilence'];
+  @ChoiceField(TAKEOVER_SILENCES, optional) takeoverSilence?: OrgSettings['takeoverSilence'];
   @WholeField(1, 100_000, optional) hourlySendCap?: number;
   @WholeField(1, 1_000_000, optional) dailySendCap?: number;
 
@@ -105,19 +129,18 @@ export class SettingsDto {
   @ApiProperty({ type: String, nullable: true }) ownerPhone: string | null;
   @ApiProperty({ type: String, nullable: true }) businessPhone: string | null;
   @ApiProperty({ type: String, nullable: true }) forwardedNumber: string | null;
-  @ApiProperty({ type: 'object', additionalProperties: true, example: HOURS_EXAMPLE }) hours: WeekHours;
-  @ApiProperty({ type: 'array', items: { type: 'object', properties: { date: { type: 'string' }, name: { type: 'string' } } } })
-  holidays: Holiday[];
+  @ApiProperty({ type: WeekHoursDto }) hours: WeekHours;
+  @ApiProperty({ type: [HolidayDto] }) holidays: Holiday[];
   @ApiProperty() averageJobValueMinor: number;
   @ApiProperty({ type: String, nullable: true }) greeting: string | null;
   @ApiProperty({ type: String, nullable: true }) customInstructions: string | null;
   @ApiProperty({ type: String, nullable: true }) spokenMessage: string | null;
   @ApiProperty() maxWords: number;
-  @ApiProperty({ type: String }) disclosure: OrgSettings['disclosure'];
-  @ApiProperty({ type: String }) pricingPolicy: OrgSettings['pricingPolicy'];
-  @ApiProperty({ type: String }) lineMode: OrgSettings['lineMode'];
+  @ApiProperty({ enum: DISCLOSURES }) disclosure: OrgSettings['disclosure'];
+  @ApiProperty({ enum: PRICING_POLICIES }) pricingPolicy: OrgSettings['pricingPolicy'];
+  @ApiProperty({ enum: LINE_MODES }) lineMode: OrgSettings['lineMode'];
   @ApiProperty() ringSeconds: number;
-  @ApiProperty({ type: String }) answerCheck: OrgSettings['answerCheck'];
+  @ApiProperty({ enum: ANSWER_CHECKS }) answerCheck: OrgSettings['answerCheck'];
   @ApiProperty() shortAnswerSeconds: number;
   @ApiProperty() isVoicemailOn: boolean;
   @ApiProperty() textBackCooldownMinutes: number;
@@ -133,7 +156,7 @@ export class SettingsDto {
   @ApiProperty({ type: 'object', additionalProperties: true }) notifyEvents: Record<string, unknown>;
   @ApiProperty() isTakeoverRelayOn: boolean;
   @ApiProperty() takeoverReminderMinutes: number;
-  @ApiProperty({ type: String }) takeoverSilence: OrgSettings['takeoverSilence'];
+  @ApiProperty({ enum: TAKEOVER_SILENCES }) takeoverSilence: OrgSettings['takeoverSilence'];
   @ApiProperty() hourlySendCap: number;
   @ApiProperty() dailySendCap: number;
   @ApiProperty({ type: [String] }) allowedCountries: string[];

@@ -1,0 +1,37 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { DeadLetter } from '../shared/types';
+import { useAct } from '../shared/useAct';
+import { useProvider } from '../shared/useProvider';
+
+/** The queues send no events of their own: this page looks every five seconds. */
+const pollMs = 5_000;
+
+export function useQueues() {
+  const provider = useProvider();
+  return useQuery({ queryKey: ['system', 'queues'], queryFn: ({ signal }) => provider.queues(signal), refetchInterval: pollMs });
+}
+
+export function useDeadLetters(perPage: number) {
+  const provider = useProvider();
+  return useQuery({
+    queryKey: ['system', 'dead-letters', perPage],
+    queryFn: async ({ signal }) => {
+      const page = await provider.getList<DeadLetter>('admin/dead-letters', {
+        pagination: { page: 1, perPage },
+        sort: { field: 'at', order: 'DESC' },
+        signal,
+      });
+      return { rows: page.data, total: page.total ?? page.data.length };
+    },
+    refetchInterval: pollMs,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useRetry() {
+  const provider = useProvider();
+  return useAct((letter: DeadLetter) => provider.retryDeadLetter(letter.id), {
+    touches: ['system', 'conversations', 'actions'],
+    done: 'It is tried again now',
+  });
+}

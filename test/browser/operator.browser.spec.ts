@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core';
+import { OrgFactory } from '../../src/orgs/org-factory.service.js';
+import type { TestOrg } from '../harness/test-org.js';
+import { until } from '../harness/until.js';
+import { World } from '../harness/world.js';
+import { accessibilityFaults, ConsoleBrowser, DESK, overflow, PHONE, within, type Look } from './console-browser.js';
+
+const CUSTOMER = '+13125550123';
+
+/** The tools of the people behind the conversations, at the real server. */
+describe('putting right, finding, and trying again', () => {
+  let world: World;
+  let org: TestOrg;
+  let threadId: string;
+  let browser: ConsoleBrowser;
+  const agency = { email: 'ops@example.test', password: 'correct horse battery' };
+
+  beforeAll(async () => {
+    world = await World.start();
+    org = await world.org({ name: 'Northside Heating & Air', settings: { debounceMs: 300 } });
+    await world.app.get(OrgFactory).addUser({ ...agency, name: 'Robin Vale', agencyId: world.agencyId, role: 'agency_owner' });
+    const customer = world.phone(CUSTOMER, org);
+    await customer.calls('no-answer');
+    await customer.receives(1);
+    await customer.says("My AC isn't cooling. I'm Maria Lopez, 41 Oak St");
+    await customer.receives(2);
+    await world.settled();
+    threadId = (await org.thread(CUSTOMER)).id as string;
+    browser = await ConsoleBrowser.launch(world);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.stop();
+  });
+
+  /** What is wrong with the page as it stands, menus and dialogs included. */
+  async function faults(page: Page): Promise<string[]> {
+    await page.waitForTimeout(400);
+    const wider = await overflow(page);
+    return [...(await accessibilityFaults(page)), ...(wider > 0 ? [`${wider} px wider than the window`] : [])];
+  }
+
+  const looks: [string, Look][] = [
+    ['on a desk', DESK],
+    ['on a phone in the dark', PHONE],
+  ];
+
+  it.each(looks)('corrects a fact where it stands, %s', async (name, look) => {
+    const address = `14 Elm St, ${name}`;
+    const context = await browser.context(look);
+    const page = await browser.signIn(context, org);
+    await page.goto(within(page, `/inbox/${threadId}`));
+    // beside the thread where there is room, behind a button where there is not
+    if (look.width < 1360) await page.getByRole('button', { name: 'What we know' }).click();
+    await page.getByRole('button', { name: 'Correct address' }).click();
+    await page.getByRole('textbox', { name: 'Address' }).fill(address);
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('Address corrected').waitFor();
+    await page.getByText(address).first().waitFor();
+    const { lead } = await org.get(`/api/conversations/${threadId}`);
+    expect(lead.slots.address).toMatchObject({ value: address, confidence: 1, source: 'staff' });
+    expect(browser.complaints).toEqual([]);
+    await context.close();
+  });
+
+  it.each(looks)('finds a person by keyboard alone, %s', async (_name, look) => {
+    const context = await browser.context(look);
+    const page = await browser.signIn(context, org);
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: 'Search people, conversations and pages' });
+    await field.waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.type('(312) 555-0123');
+    await page.getByRole('group', { name: 'Conversations' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`/inbox/${threadId}$`));
+    await page.getByRole('log').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('group', { name: 'Recent' }).waitFor();
+    await page.keyboard.press('Escape');
+    await field.waitFor({ state: 'detached' });
+    expect(browser.complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('counts what is unread on the tab', async () => {
+    const context = await browser.context(DESK);
+    const page = await browser.signIn(context, org);
+    await world.phone('+13125550155', org).says('Are you open on Sunday?');
+    await until('the title counts', async () => /^\(\d\) Dashboard - Northside/.test(await page.title()) || (await page.title()));
+    expect(await page.locator('link[rel="icon"]').getAttribute('href')).toMatch(/^data:image\/svg\+xml,.*%3E\d%3C%2Ftext/);
+    expect(browser.complaints).toEqual([]);
+    await context.close();
+  });
+
+  it.each(looks)('tries a given-up conversation again, %s', async (_name, look) => {
+    await world.sql(`UPDATE conversations SET is_dead = true, turn_attempts = 5, turn_error = 'The engine did not answer.' WHERE id = $1`, [
+      threadId,
+    ]);
+    const context = await browser.context(look);
+    const page = await browser.signIn(context, agency);
+    await page.goto(within(page, '/system'));
+    await page.getByText('The engine did not answer.').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Try again: A conversation without its answer, Northside/ }).click();
+    await page.getByText('Nothing has given up').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await until('the conversation lives', async () => {
+      const [row] = await world.sql<{ is_dead: boolean }>('SELECT is_dead FROM conversations WHERE id = $1', [threadId]);
+      return row?.is_dead === false;
+    });
+    expect(browser.complaints).toEqual([]);
+    await context.close();
+  });
+});
