@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useNow } from '../root/BusinessClock';
 import { useZone } from '../root/tenant';
 import { formatTime } from '../shared/business-time';
-import type { Settings } from '../shared/setup-types';
+import type { Settings } from '../shared/types';
 import { tones } from '../theme/tones';
 import { quietUntil } from './quiet.rules';
 import type { useSimulatorActions } from './useSimulator';
