@@ -1,4 +1,5 @@
 import type { Cell } from '../rig/cell.js';
+import { burstCells } from './burst.js';
 import { clockCells } from './clock.js';
 import { engineCells } from './engine.js';
 import { killCells } from './kills.js';
@@ -8,6 +9,7 @@ import { postgresCells } from './postgres.js';
 import { providerCells } from './provider.js';
 import { raceCells } from './races.js';
 import { redisCells } from './redis.js';
+import { sharedCommitCells } from './shared-commits.js';
 import { soakCells } from './soak.js';
 import { timerCells } from './timers.js';
 import { webhookCells } from './webhooks.js';
@@ -15,12 +17,14 @@ import { webhookCells } from './webhooks.js';
 /** Every cell, in the order of the matrix. */
 export const CELLS: Cell[] = [
   ...killCells,
+  ...sharedCommitCells,
   ...redisCells,
   ...postgresCells,
   ...providerCells,
   ...engineCells,
   ...webhookCells,
   ...raceCells,
+  ...burstCells,
   ...operationsCells,
   ...timerCells,
   ...clockCells,

@@ -57,10 +57,16 @@ async function stopRaces(trial: Trial): Promise<void> {
   });
 }
 
-/** The customer writes at the moment at which a follow-up is due. */
+const NUDGE = `SELECT o.id FROM outbound o WHERE o.to_address = $1 AND o.kind = 'follow_up' AND o.state = 'queued'`;
+
+/**
+ * The customer writes at the moment at which a follow-up is due. Every second one waits until the follow-up stands in the queue:
+ * there, and only there, the reply itself must take it back.
+ */
 async function replyRaces(trial: Trial): Promise<void> {
   const { rig, sender, scale } = trial;
   trial.floor('reply race', scale.races);
+  trial.floor('reply to a queued follow-up', scale.races / 5);
   await many(scale.races, async (index) => {
     const phone = newPhone();
     const tenant = rig.tenants[index % 3]!;
@@ -71,10 +77,18 @@ async function replyRaces(trial: Trial): Promise<void> {
     const due = jitter().then(() =>
       rig.sql(`UPDATE jobs SET due_at = app_now(), hinted_at = NULL WHERE id = $1 AND state = 'pending'`, [waiting.id]),
     );
-    const reply = sleep(Math.random() * 1600).then(() => sender.text(tenant, phone, 'My name is Ana Diaz'));
+    const moment = index % 2 === 0 ? sleep(Math.random() * 1600) : due.then(() => queuedNudge(trial, phone));
+    const reply = moment.then(() => sender.text(tenant, phone, 'My name is Ana Diaz'));
     await due;
     if ((await reply).ackedAt !== null) trial.hit('reply race');
   });
+}
+
+/** Until the follow-up is queued, and then some part of the time for which it is. */
+async function queuedNudge(trial: Trial, phone: string): Promise<void> {
+  if (!(await wait(trial, NUDGE, [phone], 10_000))) return;
+  trial.hit('reply to a queued follow-up');
+  await jitter();
 }
 
 /** A person takes over while the bot is about to answer. */
