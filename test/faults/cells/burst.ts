@@ -28,7 +28,12 @@ const RUSHES: Record<string, Rush> = {
 };
 
 /** Texts that arrive on schedule, whatever becomes of those before them; each is tried once, as in a rush nobody repeats for us. */
-async function arrive(trial: Trial, perSecond: number, seconds: number, next: (index: number) => [Tenant, string, string]): Promise<Sent[]> {
+async function arrive(
+  trial: Trial,
+  perSecond: number,
+  seconds: number,
+  next: (index: number) => [Tenant, string, string],
+): Promise<Sent[]> {
   const began = performance.now();
   const texts: Promise<Sent>[] = [];
   for (let index = 0; index < perSecond * seconds; index += 1) {

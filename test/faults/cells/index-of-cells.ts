@@ -2,6 +2,7 @@ import type { Cell } from '../rig/cell.js';
 import { burstCells } from './burst.js';
 import { clockCells } from './clock.js';
 import { engineCells } from './engine.js';
+import { hostileCells } from './hostile.js';
 import { killCells } from './kills.js';
 import { oneCommandCells } from './one-command.js';
 import { operationsCells } from './operations.js';
@@ -22,6 +23,7 @@ export const CELLS: Cell[] = [
   ...postgresCells,
   ...providerCells,
   ...engineCells,
+  ...hostileCells,
   ...webhookCells,
   ...raceCells,
   ...burstCells,

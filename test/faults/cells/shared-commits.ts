@@ -50,7 +50,7 @@ const MOMENTS: Moment[] = [
   },
   {
     name: 'killed after the commit of 48, before any answer',
-    failpoints: `webhook.before_commit=sleep:${OPEN_MS / 2},webhook.after_commit=sleep:${OPEN_MS}`,
+    failpoints: `webhook.before_commit=sleep:${OPEN_MS},webhook.after_commit=sleep:${OPEN_MS}`,
     isReached: (_, together) => together >= BATCH,
   },
 ];
@@ -71,7 +71,9 @@ async function gather(trial: Trial, moment: Moment): Promise<Promise<Sent>[]> {
   const phones = Array.from({ length: BATCH }, () => newPhone()).sort();
   // the batch is written in the order of the senders' numbers: the slow one stands in its middle
   const rest = phones.map((phone, index) =>
-    sender.text(tenant!, phone, moment.hasSlowText && index === BATCH / 2 ? SLOW_BODY : 'Hi, my AC is broken. Can you come?', { patienceMs: 30_000 }),
+    sender.text(tenant!, phone, moment.hasSlowText && index === BATCH / 2 ? SLOW_BODY : 'Hi, my AC is broken. Can you come?', {
+      patienceMs: 30_000,
+    }),
   );
   return [...first, ...rest];
 }
@@ -118,6 +120,4 @@ async function sharedCommits(trial: Trial): Promise<void> {
   trial.notes.push(`${trial.sender.acked} of ${trial.sender.book.length} answered 200 in the end, ${without} never`);
 }
 
-export const sharedCommitCells: Cell[] = [
-  { id: 'F37', title: 'api killed in a commit that 48 texts share', run: sharedCommits },
-];
+export const sharedCommitCells: Cell[] = [{ id: 'F37', title: 'api killed in a commit that 48 texts share', run: sharedCommits }];
