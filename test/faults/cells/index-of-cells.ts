@@ -1,6 +1,7 @@
 import type { Cell } from '../rig/cell.js';
 import { burstCells } from './burst.js';
 import { clockCells } from './clock.js';
+import { diskCells } from './disk-full.js';
 import { engineCells } from './engine.js';
 import { hostileCells } from './hostile.js';
 import { killCells } from './kills.js';
@@ -27,6 +28,7 @@ export const CELLS: Cell[] = [
   ...webhookCells,
   ...raceCells,
   ...burstCells,
+  ...diskCells,
   ...operationsCells,
   ...timerCells,
   ...clockCells,
