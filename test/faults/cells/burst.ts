@@ -48,9 +48,9 @@ async function arrive(
 const trickle = (trial: Trial, { others }: Rush, seconds: number): Promise<Sent[]> =>
   arrive(trial, others, seconds, (index) => [trial.rig.tenants[1 + (index % 2)]!, newPhone(), LINES[0]!]);
 
-/** Everybody in the rush writes their four lines, a quarter of the rush apart. */
+/** The people of the rush write again and again, each in turn. */
 function rush(trial: Trial, { perSecond, seconds }: Rush): Promise<Sent[]> {
-  const people = Array.from({ length: Math.ceil((perSecond * seconds) / LINES.length) }, () => newPhone());
+  const people = Array.from({ length: trial.scale.conversations }, () => newPhone());
   return arrive(trial, perSecond, seconds, (index) => [
     trial.rig.tenants[0]!,
     people[index % people.length]!,
@@ -67,6 +67,18 @@ function quantile(values: number[], part: number): number {
 function replyWaits(trial: Trial, texts: Sent[]): number[] {
   const accepts = new Map(trial.rig.judge.accepts(trial.sender.phones).map((line) => [line.to, Date.parse(line.at)]));
   return texts.map((sent) => (accepts.get(sent.phone) ?? Number.POSITIVE_INFINITY) - sent.sentAt);
+}
+
+const STEPS = `SELECT percentile_disc(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM d.at - i.at))::float8 AS decided,
+    percentile_disc(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM s.at - d.at))::float8 AS claimed
+  FROM conversations c JOIN judge.log i ON i.what = 'inbound' AND i.ref = c.id
+  JOIN judge.log d ON d.what = 'decision' AND d.ref = c.id AND i.new::bigint > d.old::bigint AND i.new::bigint <= d.new::bigint
+  LEFT JOIN judge.log s ON s.what = 'outbound' AND s.ref = c.id AND s.new = 'sending' WHERE c.contact_address = ANY($1)`;
+
+/** Where the others' time went: from the commit of a text to its decision, and from there to the claim of the reply. */
+async function steps({ rig }: Trial, texts: Sent[]): Promise<string> {
+  const [row] = await rig.sql<{ decided: number; claimed: number }>(STEPS, [texts.map(({ phone }) => phone)]);
+  return `of it ${Math.round(row!.decided * 1000)} ms to the decision, ${Math.round(row!.claimed * 1000)} ms to the send`;
 }
 
 /**
@@ -104,6 +116,7 @@ async function burst(trial: Trial): Promise<void> {
     `${Math.round(texts.length / (took / 1000))} texts/s of ${plan.perSecond}`,
     `webhook p95 ${base} ms before, p99 ${peak} ms in the rush`,
     `the others' reply p95 ${calmWaits} ms before, ${busyWaits} ms in the rush`,
+    await steps(trial, others),
   );
   trial.within('webhook p95 at base load', base, BASE_P95_MS);
   trial.within('webhook p99 in the rush', peak, BURST_P99_MS);
