@@ -100,7 +100,7 @@ async function killOnce(trial: Trial, moment: Moment): Promise<void> {
 /** One api takes all texts, dies in a shared commit, and its next life gets what the provider repeats. */
 async function sharedCommits(trial: Trial): Promise<void> {
   const { rig, scale } = trial;
-  const rounds = scale.name === 'full' ? 5 : 1;
+  const rounds = scale.name === 'full' ? 3 : 1;
   await rig.sql(COUNTER);
   try {
     for (const moment of MOMENTS) {
