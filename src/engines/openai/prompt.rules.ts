@@ -29,6 +29,16 @@ Rules:
 - is_opt_out only when the customer wants no more messages. is_decline when the customer no longer needs the business.
 - draft: a reply of at most "max_words" words, plain and friendly, one question at most, no emoji, no price, no promise, no fact that is not in the data, no time that is not in the data. Null if unsure.`;
 
+const QUOTE_WORDS = 5;
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d']+/gu) ?? [];
+const runsOf = (words: string[]): string[] => words.slice(QUOTE_WORDS - 1).map((_, at) => words.slice(at, at + QUOTE_WORDS).join(' '));
+const PROMPT_RUNS = new Set(runsOf(wordsOf(SYSTEM_PROMPT)));
+
+/** Does a draft give our own instructions away (reliability.md 3.12)? Five words in a row are no coincidence. */
+export function quotesPrompt(draft: string): boolean {
+  return runsOf(wordsOf(draft)).some((run) => PROMPT_RUNS.has(run));
+}
+
 const clip = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max)}...` : text);
 
 function pendingData(pending: PendingQuestion | null, zone: string): unknown {
