@@ -29,24 +29,22 @@ export class FollowUps implements OnModuleInit {
   }
 
   /** Starts the sequence anew from now, because the thread waits on the customer. */
-  async schedule(tx: Tx, conversationId: string): Promise<void> {
-    await this.jobs.cancel(tx, { kind: JOB, conversationId });
-    const thread = await this.repository.lock(tx, conversationId);
-    if (!thread) return;
-    await this.scheduleStep(tx, conversationId, thread, 1, await tx.now());
+  async schedule(tx: Tx, conversationId: string, now?: Date): Promise<void> {
+    this.jobs.withdraw(tx, JOB, conversationId);
+    await this.scheduleStep(tx, conversationId, 1, now ?? (await tx.now()));
   }
 
-  async cancel(tx: Tx, conversationId: string): Promise<void> {
-    await this.jobs.cancel(tx, { kind: JOB, conversationId });
-    await this.threads.setNextFollowUp(tx, conversationId, null, null);
+  cancel(tx: Tx, conversationId: string): void {
+    this.jobs.withdraw(tx, JOB, conversationId);
+    this.threads.clearNextFollowUp(tx, conversationId);
   }
 
-  private async scheduleStep(tx: Tx, conversationId: string, thread: FollowUpThread, step: number, anchor: Date): Promise<boolean> {
+  private async scheduleStep(tx: Tx, conversationId: string, step: number, anchor: Date): Promise<boolean> {
     const { settings } = await this.orgs.profile();
     const dueAt = followUpDueAt(step, anchor, settings.followUpMinutes);
-    await this.threads.setNextFollowUp(tx, conversationId, step - 1, dueAt);
-    if (!dueAt) return false;
-    await this.jobs.schedule(tx, {
+    const thread = await this.threads.setNextFollowUp(tx, conversationId, step - 1, dueAt);
+    if (!dueAt || !thread) return false;
+    this.jobs.plan(tx, {
       kind: JOB,
       dedupeKey: `${conversationId}:${thread.lastSeq}:${step}`,
       dueAt,
@@ -64,7 +62,7 @@ export class FollowUps implements OnModuleInit {
     const thread = await this.repository.lock(tx, conversationId);
     const profile = await this.orgs.profile();
     if (!thread || followUpBlocker({ ...thread, createdSeq: job.createdSeq ?? 0, orgStatus: profile.status }) !== null) {
-      await this.threads.setNextFollowUp(tx, conversationId, null, null);
+      this.threads.clearNextFollowUp(tx, conversationId);
       return;
     }
     const context = {
@@ -86,13 +84,7 @@ export class FollowUps implements OnModuleInit {
       sender: 'ai',
       basedOnSeq: thread.inboundSeq,
     });
-    const hasNext = await this.scheduleStep(
-      tx,
-      conversationId,
-      { ...thread, lastSeq: thread.lastSeq + 1 },
-      step + 1,
-      new Date(String(job.payload.anchor)),
-    );
+    const hasNext = await this.scheduleStep(tx, conversationId, step + 1, new Date(String(job.payload.anchor)));
     if (!hasNext) await this.giveUp(tx, conversationId, thread);
   }
 

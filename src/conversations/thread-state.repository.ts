@@ -112,11 +112,17 @@ export class ThreadStateRepository {
     return count === 1;
   }
 
-  async setNextFollowUp(tx: Tx, id: string, step: number | null, at: Date | null): Promise<void> {
-    await tx.execute(
-      'UPDATE conversations SET next_follow_up_at = $3, follow_up_count = coalesce($4, follow_up_count) WHERE id = $1 AND org_id = $2',
+  /** Locks the thread, so that a reply, a takeover and a follow-up never pass each other, and answers where it stands. */
+  async setNextFollowUp(tx: Tx, id: string, step: number, at: Date | null): Promise<{ lastSeq: number; inboundSeq: number } | null> {
+    const [row] = await tx.query<{ last_seq: string; inbound_seq: string }>(
+      'UPDATE conversations SET next_follow_up_at = $3, follow_up_count = $4 WHERE id = $1 AND org_id = $2 RETURNING last_seq, inbound_seq',
       [id, tx.orgId, at, step],
     );
+    return row ? { lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq) } : null;
+  }
+
+  clearNextFollowUp(tx: Tx, id: string): void {
+    tx.write('UPDATE conversations SET next_follow_up_at = NULL WHERE id = $1 AND org_id = $2', [id, tx.orgId]);
   }
 
   /** The open thread of a contact on a number, or a fresh one; a thread that slept for 30 days starts anew. */

@@ -57,8 +57,11 @@ export class SendService implements OnModuleInit {
     this.outcomes.measure(result.kind, performance.now() - startedAt);
     await failpoint('send.after_call');
     await this.database.asOrg(orgId, async (tx) => {
-      await this.outcomes.record(tx, claimed.send, claimed.account, claimed.token, result);
-      if (result.kind === 'accepted') await this.delivery.applyParked(tx, claimed.account, result.sid);
+      // What is parked is asked for in the packet of what is recorded, and applied after it.
+      await Promise.all([
+        this.outcomes.record(tx, claimed.send, claimed.account, claimed.token, result),
+        result.kind === 'accepted' && this.delivery.applyParked(tx, claimed.account, result.sid),
+      ]);
     });
     await failpoint('send.recorded');
   }
@@ -83,11 +86,11 @@ export class SendService implements OnModuleInit {
 
   private async judge(tx: Tx, send: ClaimableSend): Promise<ClaimedSend | null> {
     const account = await this.accounts.get(send.accountId);
-    const verdict = evaluate(await this.facts.of(send, account, await tx.now()));
+    const verdict = evaluate(await this.facts.of(send, account));
     switch (verdict.verdict) {
       case 'allow': {
         const token = randomUUID();
-        await this.repository.claim(tx, send.id, token, verdict.trace);
+        this.repository.claim(tx, send.id, token, verdict.trace);
         await this.outcomes.counted(tx, send);
         return { send, account, token };
       }

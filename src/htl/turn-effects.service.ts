@@ -18,6 +18,7 @@ export interface Committed {
   facts: Facts;
   plan: Decision;
   decisionId: string;
+  now: Date;
 }
 
 /** Carries out what a decision does, inside the transaction that commits the turn. */
@@ -118,8 +119,8 @@ export class TurnEffects {
   }
 
   /** Follow-ups run only while the thread waits on the customer (C-24). */
-  private async nudge(tx: Tx, { turn, plan }: Committed): Promise<void> {
-    if (plan.isWaiting && !plan.effects.handler) await this.followUps.schedule(tx, turn.conversationId);
-    else await this.followUps.cancel(tx, turn.conversationId);
+  private async nudge(tx: Tx, { turn, plan, now }: Committed): Promise<void> {
+    if (plan.isWaiting && !plan.effects.handler) await this.followUps.schedule(tx, turn.conversationId, now);
+    else this.followUps.cancel(tx, turn.conversationId);
   }
 }
