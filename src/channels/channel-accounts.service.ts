@@ -45,6 +45,11 @@ export class ChannelAccounts {
     });
   }
 
+  /** The account that a queued text leaves from: in the packet that locks the text, and so read after its lock. */
+  ofOutbound(outboundId: string): Promise<ChannelAccount | null> {
+    return this.database.transaction((tx) => this.repository.ofOutbound(tx, outboundId));
+  }
+
   /** Every number the org still has, oldest first. */
   list(): Promise<ChannelAccount[]> {
     return this.database.transaction(async (tx) => {

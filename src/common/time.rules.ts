@@ -25,6 +25,11 @@ export function minutesOf(time: WallTime): number | null {
   return match ? Number(match[1]) * 60 + Number(match[2]) : null;
 }
 
+/** A written instant on the clock of a zone; one turn asks for the same few many times. */
+export const isoInZone: (iso: string, zone: string) => DateTime = remember((iso: string, zone: string) =>
+  iso.endsWith('Z') ? DateTime.fromMillis(Date.parse(iso), { zone }) : DateTime.fromISO(iso, { zone }),
+);
+
 export function inZone(at: Date, zone: string): DateTime {
   return DateTime.fromJSDate(at, { zone });
 }

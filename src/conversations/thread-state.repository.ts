@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
+import type { ThreadPlace } from './turn.port.js';
 
 export type CloseReason = 'booked' | 'no_response' | 'opted_out' | 'manual' | 'declined' | 'dormant';
 export type Priority = 'none' | 'low' | 'medium' | 'high' | 'critical';
@@ -112,13 +113,22 @@ export class ThreadStateRepository {
     return count === 1;
   }
 
-  /** Locks the thread, so that a reply, a takeover and a follow-up never pass each other, and answers where it stands. */
-  async setNextFollowUp(tx: Tx, id: string, step: number, at: Date | null): Promise<{ lastSeq: number; inboundSeq: number } | null> {
-    const [row] = await tx.query<{ last_seq: string; inbound_seq: string }>(
-      'UPDATE conversations SET next_follow_up_at = $3, follow_up_count = $4 WHERE id = $1 AND org_id = $2 RETURNING last_seq, inbound_seq',
-      [id, tx.orgId, at, step],
+  /** Locks the thread, so that a reply, a takeover and a follow-up never pass each other. */
+  async place(tx: Tx, id: string): Promise<ThreadPlace | null> {
+    const [row] = await tx.query<{ last_seq: string; inbound_seq: string; now: Date }>(
+      'SELECT last_seq, inbound_seq, app_now() AS now FROM conversations WHERE id = $1 AND org_id = $2 FOR UPDATE',
+      [id, tx.orgId],
     );
-    return row ? { lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq) } : null;
+    return row ? { lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now: row.now } : null;
+  }
+
+  setNextFollowUp(tx: Tx, id: string, step: number, at: Date | null): void {
+    tx.write('UPDATE conversations SET next_follow_up_at = $3, follow_up_count = $4 WHERE id = $1 AND org_id = $2', [
+      id,
+      tx.orgId,
+      at,
+      step,
+    ]);
   }
 
   clearNextFollowUp(tx: Tx, id: string): void {

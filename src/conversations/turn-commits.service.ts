@@ -79,7 +79,7 @@ export class TurnCommits {
   private async write(tx: Tx, turn: Turn, outcome: TurnOutcome): Promise<void> {
     const patch = { memory: outcome.memory, stage: outcome.stage ?? null, sentiment: outcome.sentiment ?? null };
     // One packet: behind a lost fence the decision is undone with everything else.
-    const [finished, decisionId] = await Promise.all([
+    const [place, decisionId] = await Promise.all([
       this.repository.finish(tx, turn, patch),
       this.decisions.insert(tx, turn.conversationId, {
         ...outcome.decision,
@@ -89,10 +89,10 @@ export class TurnCommits {
         supersedes: turn.supersedes,
       }),
     ]);
-    if (!finished) throw new Fenced('The thread changed hands.');
-    if (finished.hasMore) tx.afterCommit(() => this.hints.turn(turn.orgId, turn.conversationId));
+    if (!place) throw new Fenced('The thread changed hands.');
+    if (place.inboundSeq > turn.toSeq) tx.afterCommit(() => this.hints.turn(turn.orgId, turn.conversationId));
     if (!decisionId) throw new Fenced('These messages were decided before.');
-    await outcome.write?.(tx, { decisionId, now: finished.now });
+    await outcome.write?.(tx, { decisionId, place });
     for (const [index, reply] of outcome.replies.entries()) {
       await this.outbound.queue(tx, {
         conversationId: turn.conversationId,

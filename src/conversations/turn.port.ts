@@ -72,6 +72,13 @@ export interface TurnReply {
   kind: string;
 }
 
+/** Where the thread stands in the transaction that commits a turn, which holds its lock. */
+export interface ThreadPlace {
+  now: Date;
+  lastSeq: number;
+  inboundSeq: number;
+}
+
 /** What a handler hands over at the end: all of it is written in one transaction, or none of it. */
 export interface TurnOutcome {
   decision: TurnDecision;
@@ -80,5 +87,5 @@ export interface TurnOutcome {
   sentiment?: string;
   replies: TurnReply[];
   /** The handler's own rows: slots, bookings, escalations, follow-ups. Runs inside the commit, before the replies. */
-  write?: (tx: Tx, ids: { decisionId: string; now: Date }) => Promise<void>;
+  write?: (tx: Tx, ids: { decisionId: string; place: ThreadPlace }) => Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 import { readMemory, type Memory } from './memory.schema.js';
-import type { Turn, TurnClaim, TurnMessage } from './turn.port.js';
+import type { ThreadPlace, Turn, TurnClaim, TurnMessage } from './turn.port.js';
 
 export const LEASE_SECONDS = 45;
 const HISTORY = 30;
@@ -98,12 +98,12 @@ export class TurnsRepository {
   }
 
   /** The fence: true for the one holder of the lease, and only while nobody has taken over. Locks the thread. */
-  async finish(tx: Tx, turn: Turn, patch: CommitPatch): Promise<{ hasMore: boolean; now: Date } | null> {
-    const [row] = await tx.query<{ has_more: boolean; now: Date }>(
+  async finish(tx: Tx, turn: Turn, patch: CommitPatch): Promise<ThreadPlace | null> {
+    const [row] = await tx.query<{ last_seq: string; inbound_seq: string; now: Date }>(
       `UPDATE conversations SET processed_seq = $5, lease_until = NULL, hinted_at = NULL, turn_attempts = 0, turn_error = NULL,
          first_wait_at = CASE WHEN inbound_seq > $5 THEN first_wait_at END, wake_at = CASE WHEN inbound_seq > $5 THEN wake_at END,
          memory = $6::jsonb, stage = coalesce($7, stage), sentiment = coalesce($8, sentiment)
-       WHERE id = $1 AND org_id = $2 AND lease_token = $3 AND processed_seq = $4 AND handler = $9 RETURNING inbound_seq > $5 AS has_more, app_now() AS now`,
+       WHERE id = $1 AND org_id = $2 AND lease_token = $3 AND processed_seq = $4 AND handler = $9 RETURNING last_seq, inbound_seq, app_now() AS now`,
       [
         turn.conversationId,
         tx.orgId,
@@ -116,7 +116,7 @@ export class TurnsRepository {
         turn.thread.handler,
       ],
     );
-    return row ? { hasMore: row.has_more, now: row.now } : null;
+    return row ? { lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now: row.now } : null;
   }
 
   /** Gives the turn back for another try after `delaySeconds`, or to a person when that is null. */

@@ -90,7 +90,8 @@ export class Turns implements OnModuleInit {
     if (!claim) return null;
     const [texts, supersedes] = await Promise.all([
       this.repository.messages(tx, id, claim.fromSeq, claim.toSeq),
-      this.repository.superseded(tx, id),
+      // Before the first answer there is none to supersede.
+      claim.fromSeq === 0 ? null : this.repository.superseded(tx, id),
       prepares ? this.prepare(tx, claim) : null,
     ]);
     return { ...claim, ...texts, orgId: tx.orgId, supersedes };

@@ -67,8 +67,8 @@ export class SendService implements OnModuleInit {
   }
 
   private async claim(tx: Tx, id: string): Promise<ClaimedSend | null> {
-    const send = await this.repository.lock(tx, id);
-    if (!send || send.hasOlderOpen) return null;
+    const [send, account] = await Promise.all([this.repository.lock(tx, id), this.accounts.ofOutbound(id)]);
+    if (!send || !account || send.hasOlderOpen) return null;
     if (send.groupState !== null && send.groupState !== 'active') {
       await this.outcomes.end(tx, send, 'cancelled', `group_${send.groupState}`, null);
       return null;
@@ -81,11 +81,10 @@ export class SendService implements OnModuleInit {
       await this.repository.defer(tx, send.id, send.olderPutOffUntil, 'after_older', null);
       return null;
     }
-    return this.judge(tx, send);
+    return this.judge(tx, send, account);
   }
 
-  private async judge(tx: Tx, send: ClaimableSend): Promise<ClaimedSend | null> {
-    const account = await this.accounts.get(send.accountId);
+  private async judge(tx: Tx, send: ClaimableSend, account: ChannelAccount): Promise<ClaimedSend | null> {
     const verdict = evaluate(await this.facts.of(send, account));
     switch (verdict.verdict) {
       case 'allow': {

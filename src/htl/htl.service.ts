@@ -122,9 +122,9 @@ export class Htl {
       stage: plan.stage,
       sentiment: facts.proposal.sentiment,
       replies: reply.body === null ? [] : [{ body: reply.body, lane: 'reply', kind: plan.kind }],
-      write: (tx, { decisionId, now }) => {
+      write: (tx, { decisionId, place }) => {
         if (this.isPaid) this.usage.finished(tx, turn.conversationId, result, turn.toSeq);
-        return this.effects.apply(tx, { turn, context, facts, plan, decisionId, now });
+        return this.effects.apply(tx, { turn, context, facts, plan, decisionId, place });
       },
     };
   }

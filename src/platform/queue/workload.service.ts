@@ -54,9 +54,12 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   onApplicationBootstrap(): void {
     if (!this.config.values.isWorker) return;
-    this.hints.useLocal((kind, hint) => {
-      if (kind !== 'recurring') void this.execute(kind, hint.orgId, hint.id, 'poll');
-    });
+    this.hints.useLocal(
+      (kind, hint, via) => {
+        if (kind !== 'recurring') void this.execute(kind, hint.orgId, hint.id, via);
+      },
+      (kind) => (this.active.get(kind)?.size ?? 0) < (this.handlers.get(kind)?.concurrency ?? 0),
+    );
     const loop = (): void => {
       this.timer = setTimeout(() => {
         this.pollOnce()
