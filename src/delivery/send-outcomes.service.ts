@@ -94,13 +94,13 @@ export class SendOutcomes {
     await this.changed(tx, send);
   }
 
-  async counted(tx: Tx, send: ClaimableSend): Promise<void> {
+  /** Counted with the claim. Consoles hear of the text when the provider has answered, moments later. */
+  counted(tx: Tx, send: ClaimableSend): void {
     this.counters.countIn(tx, send.to, {
       lane: send.lane,
       isFirstToContact: isFirstToContact(send),
       isHumanAuthored: send.sender === 'human',
     });
-    await this.changed(tx, send);
   }
 
   async changed(tx: Tx, send: Pick<Subject, 'id' | 'messageId' | 'conversationId'>): Promise<void> {

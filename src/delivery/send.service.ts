@@ -90,7 +90,7 @@ export class SendService implements OnModuleInit {
       case 'allow': {
         const token = randomUUID();
         this.repository.claim(tx, send.id, token, verdict.trace);
-        await this.outcomes.counted(tx, send);
+        this.outcomes.counted(tx, send);
         return { send, account, token };
       }
       case 'defer':

@@ -26,8 +26,8 @@ export class Hints implements OnApplicationShutdown {
   }
 
   /**
-   * A worker with free places does the send that it has just made due itself, and without Redis everything: a hint through the queue
-   * would only come back to it or to a neighbour.
+   * A worker that holds no line of hints yet does the send that it has just made due itself, and without Redis everything: a hint
+   * through the queue would only come back to it or to a neighbour.
    */
   useLocal(run: (kind: WorkKind, hint: Hint, via: 'hint' | 'poll') => void, isFree: (kind: WorkKind) => boolean): void {
     this.local = run;
