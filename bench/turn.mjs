@@ -140,7 +140,7 @@ const rows = [
     note: `goal 20000; bare ${of('bare', 'perMinute').toFixed(0)}; load ${load()}`,
   }),
 ];
+print(rows);
 await arrivals.close();
 await world.close();
-print(rows);
 process.exit(0);
