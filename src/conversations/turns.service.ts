@@ -5,8 +5,11 @@ import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Metrics } from '../platform/metrics/metrics.service.js';
 import { Workload } from '../platform/queue/workload.service.js';
 import { TurnCommits } from './turn-commits.service.js';
-import type { Turn, TurnHandler, TurnOutcome } from './turn.port.js';
+import type { Actor } from '../platform/tenancy/tenant-context.js';
+import type { Turn, TurnClaim, TurnHandler, TurnOutcome } from './turn.port.js';
 import { LEASE_SECONDS, TurnsRepository } from './turns.repository.js';
+
+const AI: Actor = { type: 'ai' };
 
 /** Finds the turn's handler, keeps its lease, and commits what it decided behind the fence. */
 @Injectable()
@@ -36,13 +39,14 @@ export class Turns implements OnModuleInit {
 
   /** Runs the turn of a thread if it is due and free. */
   async run(orgId: string, conversationId: string): Promise<void> {
-    const turn = await this.database.asOrg(orgId, (tx) => this.claim(tx, conversationId));
-    if (!turn) return;
+    const claimed = await this.take(orgId, conversationId);
+    if (!claimed) return;
+    const { turn, isPrepared } = claimed;
     await failpoint('turn.claimed');
     const renewal = setInterval(() => this.renew(turn), (LEASE_SECONDS / 3) * 1000);
     const stop = this.metrics.decisionSeconds.startTimer();
     try {
-      await this.database.withOrg(orgId, () => this.dispatch(turn), { type: 'ai' });
+      await this.database.withOrg(orgId, () => this.dispatch(turn, isPrepared), AI);
     } catch (error) {
       await this.commits.fail(turn, error as Error);
       throw error;
@@ -69,15 +73,36 @@ export class Turns implements OnModuleInit {
     return this.database.transaction((tx) => this.repository.revive(tx, conversationId));
   }
 
-  private async claim(tx: Tx, conversationId: string): Promise<Turn | null> {
-    const claim = await this.repository.claim(tx, conversationId);
-    if (!claim) return null;
-    const messages = await this.repository.messages(tx, conversationId, claim.fromSeq, claim.toSeq);
-    const supersedes = await this.repository.superseded(tx, conversationId);
-    return { ...claim, ...messages, orgId: tx.orgId, supersedes };
+  /** A turn that cannot be prepared is claimed all the same: the claim is what counts its attempts. */
+  private async take(orgId: string, id: string): Promise<{ turn: Turn; isPrepared: boolean } | null> {
+    try {
+      const turn = await this.database.asOrg(orgId, (tx) => this.claim(tx, id, true), AI);
+      return turn && { turn, isPrepared: true };
+    } catch (error) {
+      this.logger.warn(`a turn was not claimed and prepared at once: ${(error as Error).message}`);
+      const turn = await this.database.asOrg(orgId, (tx) => this.claim(tx, id, false), AI);
+      return turn && { turn, isPrepared: false };
+    }
   }
 
-  private async dispatch(turn: Turn): Promise<void> {
+  private async claim(tx: Tx, id: string, prepares: boolean): Promise<Turn | null> {
+    const claim = await this.repository.claim(tx, id);
+    if (!claim) return null;
+    const [texts, supersedes] = await Promise.all([
+      this.repository.messages(tx, id, claim.fromSeq, claim.toSeq),
+      // Before the first answer there is none to supersede.
+      claim.fromSeq === 0 ? null : this.repository.superseded(tx, id),
+      prepares ? this.prepare(tx, claim) : null,
+    ]);
+    return { ...claim, ...texts, orgId: tx.orgId, supersedes };
+  }
+
+  private async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
+    if (claim.thread.handler !== 'ai') return;
+    await Promise.all(this.handlers.flatMap(({ handler }) => handler.prepare?.(tx, claim) ?? []));
+  }
+
+  private async dispatch(turn: Turn, isPrepared: boolean): Promise<void> {
     if (turn.thread.handler !== 'ai') {
       await this.commit(turn, {
         decision: { action: 'no_reply', reasonCode: 'handled_by_person', engine: 'code' },
@@ -86,6 +111,7 @@ export class Turns implements OnModuleInit {
       });
       return;
     }
+    if (!isPrepared) await this.database.transaction((tx) => this.prepare(tx, turn));
     for (const { handler } of this.handlers) {
       if ((await handler.handle(turn)) === 'handled') return;
     }

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { isoInZone } from '../../common/time.rules.js';
 import type { EngineInput, PendingQuestion } from '../engine.port.js';
 import { cleanInstructions, stripMarkers } from './clean.rules.js';
 
@@ -51,17 +51,19 @@ function pendingData(pending: PendingQuestion | null, zone: string): unknown {
     options: pending.options.map((option) => ({
       index: option.index,
       label: option.label,
-      starts_at: DateTime.fromISO(option.startsAt, { zone }).toISO({ suppressMilliseconds: true }),
+      starts_at: isoInZone(option.startsAt, zone).toISO({ suppressMilliseconds: true }),
     })),
   };
 }
 
+const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
 /** The data document. It holds this conversation and this business only, and no identifiers that open anything. */
 export function promptData(input: EngineInput): Record<string, unknown> {
-  const now = DateTime.fromISO(input.now, { zone: input.timeZone });
+  const now = isoInZone(input.now, input.timeZone);
   return {
-    now: now.toFormat("yyyy-MM-dd'T'HH:mm"),
-    weekday: now.setLocale('en-US').toFormat('cccc'),
+    now: now.toISO({ includeOffset: false })?.slice(0, 16),
+    weekday: WEEKDAY_NAMES[now.weekday - 1],
     time_zone: input.timeZone,
     max_words: input.business.maxWords,
     business: {

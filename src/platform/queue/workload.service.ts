@@ -3,6 +3,7 @@ import { Config } from '../config/config.service.js';
 import { Database } from '../database/database.service.js';
 import { Metrics } from '../metrics/metrics.service.js';
 import { Hints } from './hints.service.js';
+import { HINTS_AT_ONCE } from './queue-options.js';
 import { Places } from './places.js';
 
 const POLL_MS = 1000;
@@ -54,9 +55,12 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   onApplicationBootstrap(): void {
     if (!this.config.values.isWorker) return;
-    this.hints.useLocal((kind, hint) => {
-      if (kind !== 'recurring') void this.execute(kind, hint.orgId, hint.id, 'poll');
-    });
+    this.hints.useLocal(
+      (kind, hint, via) => {
+        if (kind !== 'recurring') void this.execute(kind, hint.orgId, hint.id, via);
+      },
+      (kind) => this.handlers.has(kind) && this.active.get(kind)!.size < HINTS_AT_ONCE,
+    );
     const loop = (): void => {
       this.timer = setTimeout(() => {
         this.pollOnce()
