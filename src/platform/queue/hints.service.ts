@@ -12,7 +12,7 @@ export class Hints implements OnApplicationShutdown {
   private readonly logger = new Logger(Hints.name);
   private readonly queues = new Map<QueueName, Bull.Queue<Hint>>();
   private lastWarningAt = 0;
-  private local?: (kind: WorkKind, hint: Hint, via: 'hint' | 'poll') => void;
+  private local?: (kind: WorkKind, hint: Hint, via: 'local' | 'poll') => void;
   private isFree?: (kind: WorkKind) => boolean;
 
   constructor(config: Config) {
@@ -29,7 +29,7 @@ export class Hints implements OnApplicationShutdown {
    * A worker that holds no line of hints yet does the send that it has just made due itself, and without Redis everything: a hint
    * through the queue would only come back to it or to a neighbour.
    */
-  useLocal(run: (kind: WorkKind, hint: Hint, via: 'hint' | 'poll') => void, isFree: (kind: WorkKind) => boolean): void {
+  useLocal(run: (kind: WorkKind, hint: Hint, via: 'local' | 'poll') => void, isFree: (kind: WorkKind) => boolean): void {
     this.local = run;
     this.isFree = isFree;
   }
@@ -77,7 +77,7 @@ export class Hints implements OnApplicationShutdown {
     const queue = this.queues.get(QUEUE_OF[kind]);
     const isNear = kind === 'send' && delayMs <= 0 && this.isFree?.(kind) === true;
     if (isNear || queue?.client.status !== 'ready') {
-      if (this.local) setTimeout(this.local, Math.max(0, delayMs), kind, hint, isNear ? 'hint' : 'poll').unref();
+      if (this.local) setTimeout(this.local, Math.max(0, delayMs), kind, hint, isNear ? 'local' : 'poll').unref();
       return;
     }
     queue.add(kind, hint, delayMs > 0 ? { delay: delayMs } : {}).catch((error: Error) => this.warn(error));
