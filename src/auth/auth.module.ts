@@ -11,11 +11,16 @@ import { AccessGuard } from './access.guard.js';
 import { AccessRepository } from './access.repository.js';
 import { AccessService } from './access.service.js';
 import { Accounts } from './accounts.service.js';
+import { ApiKeyStrategy } from './api-key.strategy.js';
+import { ApiKeysController } from './api-keys.controller.js';
+import { ApiKeysRepository } from './api-keys.repository.js';
+import { ApiKeys } from './api-keys.service.js';
 import { AttemptLimits } from './attempt-limits.service.js';
 import { AttemptsRepository } from './attempts.repository.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { KeyAccess } from './key-access.service.js';
 import { RefreshStrategy } from './refresh.strategy.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { Sessions } from './sessions.service.js';
@@ -31,16 +36,20 @@ const jwt = JwtModule.registerAsync({
 /** Login, sessions and the global guard that closes every route by default. */
 @Module({
   imports: [AuditModule, OrgsModule, PassportModule, jwt],
-  controllers: [AuthController],
+  controllers: [AuthController, ApiKeysController],
   providers: [
     AccessRepository,
     AccessService,
     AccessTokens,
     Accounts,
+    ApiKeys,
+    ApiKeysRepository,
+    ApiKeyStrategy,
     AttemptLimits,
     AttemptsRepository,
     AuthService,
     JwtStrategy,
+    KeyAccess,
     RefreshStrategy,
     Sessions,
     SessionsRepository,

@@ -69,13 +69,15 @@ export class AuthService {
   }
 
   async switchOrg(caller: Principal, orgId: string): Promise<{ accessToken: string; expiresAt: Date; orgId: string }> {
+    if (caller.apiKeyId !== undefined)
+      throw new AppError('access.key_is_bound', 403, 'An API key belongs to one business. Use a key of the other one.');
     const target = await this.access.principal(caller.userId, caller.sessionId, orgId);
     if (!target) throw new AppError('org.not_found', 404, 'There is no such organisation.');
     return { ...(await this.tokens.sign(caller.userId, caller.sessionId, orgId)), orgId };
   }
 
   async me(caller: Principal): Promise<Me> {
-    const access = await this.access.of(caller.userId, caller.sessionId);
+    const access = await (caller.apiKeyId === undefined ? this.access.of(caller.userId, caller.sessionId) : this.access.makerOf(caller));
     if (!access) throw new AppError('access.unauthenticated', 401, 'Sign in first.');
     return { email: access.email, orgs: access.orgs, profile: await this.orgs.profile() };
   }

@@ -44,6 +44,14 @@ export class SessionsRepository {
     return row ?? null;
   }
 
+  async user(tx: Tx, id: string): Promise<{ id: string; email: string; name: string } | null> {
+    const [row] = await tx.query<{ id: string; email: string; name: string }>(
+      `SELECT id, email::text AS email, name FROM users WHERE id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
   async insert(tx: Tx, session: NewSession): Promise<void> {
     await tx.execute(
       `INSERT INTO sessions (id, user_id, refresh_hash, expires_at, user_agent, ip) VALUES ($1, $2, $3, now() + make_interval(days => $4), $5, $6)`,

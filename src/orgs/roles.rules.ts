@@ -20,6 +20,8 @@ export const PERMISSIONS = [
   'numbers.write',
   'users.read',
   'users.write',
+  'api_keys.read',
+  'api_keys.write',
   'audit.read',
   'decisions.read',
   'analytics.read',
@@ -52,7 +54,7 @@ const AGENT_WRITES: readonly PermissionName[] = [
   'appointments.write',
   'simulator.use',
 ];
-const NOT_FOR_AGENTS: readonly PermissionName[] = ['audit.read', 'users.read', 'agency.read'];
+const NOT_FOR_AGENTS: readonly PermissionName[] = ['audit.read', 'users.read', 'api_keys.read', 'agency.read'];
 const NOT_FOR_VIEWERS: readonly PermissionName[] = [...NOT_FOR_AGENTS, 'settings.read'];
 
 /** What each built-in role may do. */

@@ -21,6 +21,7 @@ const PAGES = [
   '/settings/phones',
   '/settings/assistant',
   '/settings/notifications',
+  '/settings/api-keys',
   '/notifications',
   '/simulator',
   '/system',

@@ -204,6 +204,14 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
   const who = await people(client, orgId, canary, network);
   const userId = await insert(client, 'users', { email: `${canary}-${randomUUID().slice(0, 8)}@example.com`, name: `${canary} person` });
   await client.query(`INSERT INTO memberships (org_id, user_id, role) VALUES ($1, $2, 'org_agent')`, [orgId, userId]);
+  const apiKey = await insert(client, 'api_keys', {
+    org_id: orgId,
+    user_id: userId,
+    name: `${canary} key`,
+    prefix: 'rbk_00000000',
+    secret_hash: Buffer.from(randomUUID()),
+    scopes: ['leads.read'],
+  });
   const suppression = await insert(client, 'suppressions', {
     org_id: orgId,
     address_hmac: Buffer.from(randomUUID()),
@@ -227,6 +235,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
   );
   const ids = {
     users: userId,
+    'api-keys': apiKey,
     contacts: who.contact,
     leads: who.lead,
     numbers: who.account,

@@ -20,6 +20,7 @@ const DEFINER_FUNCTIONS = [
   'backlog()',
   'due_work(work text, lim integer, grace interval)',
   'erase_contact_traces(p_part text, p_org uuid, p_contact uuid, p_references text[])',
+  'find_api_key(hash bytea)',
   'has_real_channel()',
   'operations_org(client uuid)',
   'realtime_bounds()',

@@ -1,5 +1,6 @@
 import type { DataProvider, Identifier, RaRecord } from 'react-admin';
 import type {
+  ApiKeyRequest,
   Conversation,
   DashboardStats,
   FeedItem,
@@ -7,6 +8,7 @@ import type {
   LeadChange,
   LedgerEntry,
   Me,
+  NewApiKey,
   NotificationPreferences,
   NotificationPreferencesChange,
   Opening,
@@ -102,6 +104,7 @@ function createActions(http: Http) {
       http<NotificationPreferences>('/api/notification-preferences', { method: 'PATCH', body: changes }),
     readNotification: (id: string) => post<void>(`/api/notifications/${id}/read`),
     readAllNotifications: () => post<void>('/api/notifications/read-all'),
+    makeApiKey: (key: ApiKeyRequest) => http<NewApiKey>('/api/api-keys', { method: 'POST', body: key }),
     system: () => http<SystemInfo>('/api/system'),
     queues: (signal?: AbortSignal) => http<Queues>('/api/admin/queues', signal ? { signal } : {}),
     retryDeadLetter: (id: string) => post<void>(`/api/admin/dead-letters/${id}/replay`),

@@ -55,6 +55,10 @@ export type SimulatedCall = Schemas['SimulateCallDto'];
 export type SimulatedText = Schemas['SimulateTextDto'];
 export type SimulatedFault = Schemas['SimulateFaultDto'];
 
+export type ApiKey = Schemas['ApiKeyDto'];
+export type NewApiKey = Schemas['NewApiKeyDto'];
+export type ApiKeyRequest = Schemas['ApiKeyCreateDto'];
+
 export type Queues = Schemas['QueuesDto'];
 export type DeadLetter = Schemas['DeadLetterDto'];
 
