@@ -75,6 +75,11 @@ export class AccessService {
     return this.database.asSystem('list the orgs of a person', async (tx) => bestRolePerOrg(await this.repository.orgsOf(tx, userId)));
   }
 
+  /** Every session of a person is read anew. */
+  forgetPerson(userId: string): void {
+    for (const [sessionId, { access }] of this.cache) if (access?.userId === userId) this.cache.delete(sessionId);
+  }
+
   forget(sessionId: string): void {
     this.cache.delete(sessionId);
   }

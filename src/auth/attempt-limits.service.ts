@@ -35,6 +35,15 @@ export class AttemptLimits {
     throw new AppError('auth.too_many_attempts', 429, 'Too many attempts. Wait a few minutes and try again.', { retryAfterSeconds: over });
   }
 
+  /** One plain limit: how often an address may ask for mails or try links. */
+  async takeOne(scope: string, limit: number): Promise<void> {
+    const { count, secondsLeft } = await this.database.asSystem('count an attempt', (tx) => this.attempts.count(tx, scope, WINDOW_MINUTES));
+    if (count > limit)
+      throw new AppError('auth.too_many_attempts', 429, 'Too many attempts. Wait a few minutes and try again.', {
+        retryAfterSeconds: secondsLeft,
+      });
+  }
+
   /** A right password ends the count of this person here and gives the address its attempt back. */
   async succeed(email: string, ip: string): Promise<void> {
     const scopes = scopesOf(email, ip);

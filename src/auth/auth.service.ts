@@ -8,6 +8,7 @@ import { landingOrg } from './access.rules.js';
 import type { AccessibleOrg } from './access.schema.js';
 import { AccessService } from './access.service.js';
 import { Accounts } from './accounts.service.js';
+import type { Account } from './accounts.service.js';
 import { Sessions } from './sessions.service.js';
 import type { SessionIdentity } from './sessions.service.js';
 
@@ -42,8 +43,12 @@ export class AuthService {
   ) {}
 
   async login(email: string, password: string, caller: Caller): Promise<Login> {
-    const user = await this.accounts.check(email, password, caller.ip);
-    const org = await this.choose(user.id);
+    return this.enter(await this.accounts.check(email, password, caller.ip), caller);
+  }
+
+  /** A session for a person who has proved who they are. */
+  async enter(user: Account, caller: Caller, orgId?: string): Promise<Login> {
+    const org = await this.choose(user.id, orgId);
     const { sessionId, refreshToken } = await this.sessions.open(user.id, caller);
     await this.accounts.remember(org.orgId, user, sessionId);
     return { ...(await this.tokens.sign(user.id, sessionId, org.orgId)), refreshToken, orgId: org.orgId, user };

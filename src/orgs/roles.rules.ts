@@ -71,6 +71,11 @@ export function permissionsOf(role: string): ReadonlySet<string> {
   return new Set(Object.hasOwn(ROLES, role) ? ROLES[role as Role] : []);
 }
 
+/** A permission of the role that the giver lacks, or null: nobody hands out more than they have. */
+export function exceededBy(role: string, giverHas: ReadonlySet<string>): string | null {
+  return [...permissionsOf(role)].find((name) => !giverHas.has(name)) ?? null;
+}
+
 /** Viewers see phone numbers masked. */
 export function seesPhones(role: string): boolean {
   return role !== 'viewer';

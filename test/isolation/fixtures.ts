@@ -212,6 +212,14 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     secret_hash: Buffer.from(randomUUID()),
     scopes: ['leads.read'],
   });
+  const invite = await insert(client, 'invites', {
+    org_id: orgId,
+    email: `${canary}-${randomUUID().slice(0, 8)}@example.com`,
+    role: 'viewer',
+    secret_hash: Buffer.from(randomUUID()),
+    invited_by: userId,
+    expires_at: new Date(Date.now() + 86_400_000),
+  });
   const suppression = await insert(client, 'suppressions', {
     org_id: orgId,
     address_hmac: Buffer.from(randomUUID()),
@@ -236,6 +244,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
   const ids = {
     users: userId,
     'api-keys': apiKey,
+    invites: invite,
     contacts: who.contact,
     leads: who.lead,
     numbers: who.account,
