@@ -23,6 +23,7 @@ const PAGES = [
   '/settings/notifications',
   '/settings/api-keys',
   '/notifications',
+  '/people',
   '/simulator',
   '/system',
   '/no-such-page',

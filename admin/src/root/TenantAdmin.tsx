@@ -29,6 +29,7 @@ const LeadEdit = lazy(() => import('../leads/LeadEdit'));
 const AppointmentsPage = lazy(() => import('../appointments/AppointmentsPage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
+const PeoplePage = lazy(() => import('../people/PeoplePage'));
 const SystemPage = lazy(() => import('../system/SystemPage'));
 const SimulatorPage = lazy(() => import('../simulator/SimulatorPage'));
 
@@ -168,6 +169,14 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               element={
                 <Guard resource="notifications">
                   <NotificationsPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/people"
+              element={
+                <Guard resource="users">
+                  <PeoplePage />
                 </Guard>
               }
             />

@@ -55,6 +55,9 @@ export type SimulatedCall = Schemas['SimulateCallDto'];
 export type SimulatedText = Schemas['SimulateTextDto'];
 export type SimulatedFault = Schemas['SimulateFaultDto'];
 
+export type Member = Schemas['UserDto'];
+export type Invite = Schemas['InviteDto'];
+export type InviteOffer = Schemas['InviteOfferDto'];
 export type ApiKey = Schemas['ApiKeyDto'];
 export type NewApiKey = Schemas['NewApiKeyDto'];
 export type ApiKeyRequest = Schemas['ApiKeyCreateDto'];
