@@ -28,7 +28,9 @@ import { JwtStrategy } from './jwt.strategy.js';
 import { KeyAccess } from './key-access.service.js';
 import { LinkSignIn } from './link-sign-in.service.js';
 import { LinksController } from './links.controller.js';
+import { OwnSessions } from './own-sessions.service.js';
 import { RefreshStrategy } from './refresh.strategy.js';
+import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { Sessions } from './sessions.service.js';
 import { SignInLinksRepository } from './sign-in-links.repository.js';
@@ -45,7 +47,7 @@ const jwt = JwtModule.registerAsync({
 /** Login, sessions and the global guard that closes every route by default. */
 @Module({
   imports: [AuditModule, OrgsModule, PassportModule, jwt],
-  controllers: [AuthController, LinksController, InvitesController, ApiKeysController],
+  controllers: [AuthController, LinksController, InvitesController, ApiKeysController, SessionsController],
   providers: [
     AccessRepository,
     AccessService,
@@ -64,6 +66,7 @@ const jwt = JwtModule.registerAsync({
     JwtStrategy,
     KeyAccess,
     LinkSignIn,
+    OwnSessions,
     RefreshStrategy,
     Sessions,
     SessionsRepository,

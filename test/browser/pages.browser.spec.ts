@@ -24,6 +24,7 @@ const PAGES = [
   '/settings/api-keys',
   '/notifications',
   '/people',
+  '/account',
   '/simulator',
   '/system',
   '/no-such-page',

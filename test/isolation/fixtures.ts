@@ -220,6 +220,16 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     invited_by: userId,
     expires_at: new Date(Date.now() + 86_400_000),
   });
+  // a session is a person's own: in the first org it belongs to the one who makes the requests of the positive controls
+  const signedIn = await client.query<{ id: string }>(`SELECT id FROM users WHERE email = 'agency_owner@example.com' AND $1`, [
+    canary === 'canaryalpha',
+  ]);
+  const session = await insert(client, 'sessions', {
+    user_id: signedIn.rows[0]?.id ?? userId,
+    refresh_hash: Buffer.from(randomUUID()),
+    expires_at: new Date(Date.now() + 86_400_000),
+    user_agent: canary,
+  });
   const suppression = await insert(client, 'suppressions', {
     org_id: orgId,
     address_hmac: Buffer.from(randomUUID()),
@@ -245,6 +255,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     users: userId,
     'api-keys': apiKey,
     invites: invite,
+    sessions: session,
     contacts: who.contact,
     leads: who.lead,
     numbers: who.account,

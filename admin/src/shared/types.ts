@@ -55,6 +55,7 @@ export type SimulatedCall = Schemas['SimulateCallDto'];
 export type SimulatedText = Schemas['SimulateTextDto'];
 export type SimulatedFault = Schemas['SimulateFaultDto'];
 
+export type OwnSession = Schemas['SessionDto'];
 export type Member = Schemas['UserDto'];
 export type Invite = Schemas['InviteDto'];
 export type InviteOffer = Schemas['InviteOfferDto'];
