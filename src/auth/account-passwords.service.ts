@@ -6,6 +6,7 @@ import { Mail } from '../platform/mail/mail.service.js';
 import { AccessService } from './access.service.js';
 import { Accounts } from './accounts.service.js';
 import type { Account } from './accounts.service.js';
+import type { Origin } from './attempt-limits.service.js';
 import { passwordFault } from './link.rules.js';
 import { changedMail } from './mails.rules.js';
 import { SignInLinksRepository } from './sign-in-links.repository.js';
@@ -39,9 +40,9 @@ export class AccountPasswords {
   }
 
   /** By someone who is signed in and knows the old one. */
-  async change(account: Account, current: string, password: string, ip: string): Promise<void> {
+  async change(account: Account, current: string, password: string, from: Origin): Promise<void> {
     this.need(password, account.email, 'newPassword');
-    if (!(await this.accounts.isPassword(account, current, ip))) throw invalid({ currentPassword: 'is not your password' });
+    if (!(await this.accounts.isPassword(account, current, from))) throw invalid({ currentPassword: 'is not your password' });
     const passwordHash = await this.passwords.hash(password);
     await this.database.asSystem('change a password', async (tx) => {
       await this.repository.setPassword(tx, account.id, passwordHash);

@@ -6,6 +6,7 @@ import { Database } from '../platform/database/database.service.js';
 import { AccessService } from './access.service.js';
 import { landingOrg } from './access.rules.js';
 import { AttemptLimits } from './attempt-limits.service.js';
+import type { Origin } from './attempt-limits.service.js';
 import { SessionsRepository } from './sessions.repository.js';
 
 export interface Account {
@@ -26,22 +27,22 @@ export class Accounts {
     private readonly access: AccessService,
   ) {}
 
-  async check(email: string, password: string, ip: string): Promise<Account> {
-    await this.limits.take(email, ip);
+  async check(email: string, password: string, from: Origin): Promise<Account> {
+    await this.limits.take(email, from);
     const account = await this.database.asSystem('look up an account', (tx) => this.repository.account(tx, email));
     const usable = account?.status === 'active' ? account.password_hash : null;
     const isRight = await this.passwords.verify(usable, password);
     if (!account || !isRight) throw new AppError('auth.wrong_credentials', 401, 'E-mail or password is wrong.');
-    await this.limits.succeed(email, ip);
+    await this.limits.succeed(email, from);
     return { id: account.id, name: account.name, email: account.email };
   }
 
   /** For someone who is signed in: counts wrong tries like a login, so that a found session cannot guess. */
-  async isPassword(account: Account, password: string, ip: string): Promise<boolean> {
-    await this.limits.take(account.email, ip);
+  async isPassword(account: Account, password: string, from: Origin): Promise<boolean> {
+    await this.limits.take(account.email, from);
     const stored = await this.database.asSystem('look up an account', (tx) => this.repository.account(tx, account.email));
     const isRight = await this.passwords.verify(stored?.password_hash ?? null, password);
-    if (isRight) await this.limits.succeed(account.email, ip);
+    if (isRight) await this.limits.succeed(account.email, from);
     return isRight;
   }
 

@@ -20,6 +20,7 @@ import { AttemptLimits } from './attempt-limits.service.js';
 import { AttemptsRepository } from './attempts.repository.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
+import { Devices } from './devices.service.js';
 import { InviteAcceptance } from './invite-acceptance.service.js';
 import { InvitesController } from './invites.controller.js';
 import { InvitesRepository } from './invites.repository.js';
@@ -60,6 +61,7 @@ const jwt = JwtModule.registerAsync({
     AttemptLimits,
     AttemptsRepository,
     AuthService,
+    Devices,
     InviteAcceptance,
     Invites,
     InvitesRepository,

@@ -15,6 +15,7 @@ import type { SessionIdentity } from './sessions.service.js';
 export interface Caller {
   ip: string;
   userAgent: string | null;
+  device?: string | null;
 }
 
 export interface Login {
@@ -43,7 +44,7 @@ export class AuthService {
   ) {}
 
   async login(email: string, password: string, caller: Caller): Promise<Login> {
-    return this.enter(await this.accounts.check(email, password, caller.ip), caller);
+    return this.enter(await this.accounts.check(email, password, caller), caller);
   }
 
   /** A session for a person who has proved who they are. */

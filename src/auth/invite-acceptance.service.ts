@@ -8,6 +8,7 @@ import { Database } from '../platform/database/database.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Accounts } from './accounts.service.js';
 import type { Account } from './accounts.service.js';
+import type { Origin } from './attempt-limits.service.js';
 import { InvitesRepository } from './invites.repository.js';
 import type { InviteByLink } from './invites.repository.js';
 import { linkError, passwordFault, splitLink } from './link.rules.js';
@@ -39,10 +40,10 @@ export class InviteAcceptance {
   }
 
   /** The person, who is a member now, and the org. */
-  async accept(wanted: Acceptance, ip: string): Promise<{ account: Account; orgId: string }> {
+  async accept(wanted: Acceptance, from: Origin): Promise<{ account: Account; orgId: string }> {
     const { id, orgId } = await this.locate(wanted.token);
     const offer = await this.database.asOrg(orgId, (tx) => this.need(tx, id));
-    const account = offer.user_id === null ? await this.newAccount(offer, wanted) : await this.known(offer, wanted, ip);
+    const account = offer.user_id === null ? await this.newAccount(offer, wanted) : await this.known(offer, wanted, from);
     const actor = { type: 'user' as const, id: account.id, name: account.name };
     await this.database.asOrg(
       orgId,
@@ -72,14 +73,14 @@ export class InviteAcceptance {
     return { id: newId(), name: wanted.name.trim(), email: offer.email, passwordHash: await this.passwords.hash(wanted.password) };
   }
 
-  private async known(offer: InviteByLink, wanted: Acceptance, ip: string): Promise<Account> {
+  private async known(offer: InviteByLink, wanted: Acceptance, from: Origin): Promise<Account> {
     if (!offer.has_password)
       throw new AppError(
         'invites.set_password_first',
         422,
         'This address has an account without a password. Set one with “Forgot password” first, then open this link again.',
       );
-    return this.accounts.check(offer.email, wanted.password, ip);
+    return this.accounts.check(offer.email, wanted.password, from);
   }
 
   private async locate(token: string): Promise<{ id: string; orgId: string }> {

@@ -4,8 +4,10 @@ import type { Principal } from '../platform/http/principal.schema.js';
 import { AccessService } from './access.service.js';
 import { AccountPasswords } from './account-passwords.service.js';
 import { AttemptLimits } from './attempt-limits.service.js';
+import type { Origin } from './attempt-limits.service.js';
 import { AuthService } from './auth.service.js';
 import type { Caller, Login } from './auth.service.js';
+import { Devices } from './devices.service.js';
 import { InviteAcceptance } from './invite-acceptance.service.js';
 import type { Acceptance } from './invite-acceptance.service.js';
 import type { InviteByLink } from './invites.repository.js';
@@ -26,11 +28,14 @@ export class LinkSignIn {
     private readonly auth: AuthService,
     private readonly access: AccessService,
     private readonly limits: AttemptLimits,
+    private readonly devices: Devices,
   ) {}
 
-  async request(purpose: LinkPurpose, email: string, browser: string | null, ip: string): Promise<void> {
-    await this.limits.takeOne(`mail:${ip}`, REQUESTS);
-    this.links.request(purpose, email.trim(), browser);
+  async request(purpose: LinkPurpose, email: string, browser: string | null, from: Origin): Promise<void> {
+    const device = this.devices.scopeOf(email, from.device);
+    await this.limits.takeOne(`mail:${device ?? from.ip}`, REQUESTS);
+    // Strangers who use up the live links of a person must not keep that person out.
+    this.links.request(purpose, email.trim(), { browser, isKnownDevice: device !== null });
   }
 
   async verify(token: string, browser: string | null, caller: Caller): Promise<Login> {
@@ -48,7 +53,7 @@ export class LinkSignIn {
     const access = caller.apiKeyId === undefined ? await this.access.of(caller.userId, caller.sessionId) : null;
     if (!access) throw new AppError('access.person_only', 403, 'Only a person who is signed in can do this.');
     const account = { id: caller.userId, name: access.name, email: access.email };
-    await this.passwords.change(account, current, password, from.ip);
+    await this.passwords.change(account, current, password, from);
     return this.auth.enter(account, from, caller.orgId);
   }
 
@@ -59,7 +64,7 @@ export class LinkSignIn {
 
   async accept(wanted: Acceptance, caller: Caller): Promise<Login> {
     await this.limits.takeOne(`link:${caller.ip}`, TRIES);
-    const { account, orgId } = await this.invites.accept(wanted, caller.ip);
+    const { account, orgId } = await this.invites.accept(wanted, caller);
     return this.auth.enter(account, caller, orgId);
   }
 }

@@ -4,9 +4,11 @@ import { Config } from '../platform/config/config.service.js';
 import { Api, CurrentPrincipal, Public, SignedIn } from '../platform/http/access.decorators.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { LinkSignIn } from './link-sign-in.service.js';
-import { browserOf, markBrowser } from './browser-cookie.js';
+import { browserOf, callerOf, markBrowser, markDevice } from './browser-cookie.js';
+import { Devices } from './devices.service.js';
 import { LoginAnswerDto } from './dto/auth.dto.js';
 import { InviteAcceptDto, InviteOfferDto, LinkRequestDto, LinkTokenDto, PasswordChangeDto, PasswordResetDto } from './dto/link.dto.js';
+import type { Login } from './auth.service.js';
 import { setRefreshCookie } from './refresh-cookie.js';
 
 /** Links by mail, passwords and accepting invites. Everything that uses up a link is a POST: opening one changes nothing. */
@@ -16,6 +18,7 @@ export class LinksController {
 
   constructor(
     private readonly links: LinkSignIn,
+    private readonly devices: Devices,
     config: Config,
   ) {
     this.isSecure = config.values.publicBaseUrl.startsWith('https://');
@@ -30,7 +33,7 @@ export class LinksController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.links.request('magic', body.email, markBrowser(request, reply, this.isSecure), request.ip);
+    await this.links.request('magic', body.email, markBrowser(request, reply, this.isSecure), callerOf(request));
   }
 
   @Post('verify')
@@ -43,8 +46,7 @@ export class LinksController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LoginAnswerDto> {
     const login = await this.links.verify(body.token, browserOf(request), callerOf(request));
-    setRefreshCookie(reply, login.refreshToken, this.isSecure);
-    return LoginAnswerDto.from(login, false);
+    return this.signedIn(login, reply);
   }
 
   @Post('password-reset')
@@ -52,7 +54,7 @@ export class LinksController {
   @Public()
   @Api({ tenancy: 'public', summary: 'Mail a link to set a new password; the same answer for unknown addresses', status: 202 })
   async requestReset(@Body() body: LinkRequestDto, @Req() request: FastifyRequest): Promise<void> {
-    await this.links.request('reset', body.email, null, request.ip);
+    await this.links.request('reset', body.email, null, callerOf(request));
   }
 
   @Post('password-reset/confirm')
@@ -74,8 +76,7 @@ export class LinksController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LoginAnswerDto> {
     const login = await this.links.changePassword(caller, body.currentPassword, body.newPassword, callerOf(request));
-    setRefreshCookie(reply, login.refreshToken, this.isSecure);
-    return LoginAnswerDto.from(login, false);
+    return this.signedIn(login, reply);
   }
 
   @Post('invite')
@@ -103,11 +104,12 @@ export class LinksController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LoginAnswerDto> {
     const login = await this.links.accept(body, callerOf(request));
+    return this.signedIn(login, reply);
+  }
+
+  private signedIn(login: Login, reply: FastifyReply): LoginAnswerDto {
     setRefreshCookie(reply, login.refreshToken, this.isSecure);
+    markDevice(reply, this.devices.issue(login.user.email), this.isSecure);
     return LoginAnswerDto.from(login, false);
   }
-}
-
-function callerOf(request: FastifyRequest): { ip: string; userAgent: string | null } {
-  return { ip: request.ip, userAgent: request.headers['user-agent'] ?? null };
 }

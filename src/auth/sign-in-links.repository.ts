@@ -33,6 +33,16 @@ export class SignInLinksRepository {
     return inserted === 1;
   }
 
+  /** Ends the oldest live links beyond `most`. */
+  async makeRoom(tx: Tx, userId: string, purpose: LinkPurpose, most: number): Promise<void> {
+    await tx.execute(
+      `UPDATE sign_in_links SET used_at = now() WHERE id IN (
+         SELECT id FROM sign_in_links WHERE user_id = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > now()
+         ORDER BY created_at DESC, id DESC OFFSET $3)`,
+      [userId, purpose, most],
+    );
+  }
+
   async lock(tx: Tx, id: string, purpose: LinkPurpose): Promise<SignInLinkRow | null> {
     const [row] = await tx.query<SignInLinkRow>(
       `SELECT l.user_id AS "userId", u.email::text AS email, u.name, (u.status = 'active') AS "isUserActive", l.secret_hash AS "secretHash",

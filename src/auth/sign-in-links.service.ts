@@ -27,8 +27,8 @@ export class SignInLinks {
   ) {}
 
   /** Answers at once and works afterwards: neither the answer nor its time tells whether there is an account. */
-  request(purpose: LinkPurpose, email: string, browser: string | null): void {
-    void this.send(purpose, email, browser === null ? null : hashOfSecret(browser)).catch((error: Error) => {
+  request(purpose: LinkPurpose, email: string, from: { browser: string | null; isKnownDevice: boolean }): void {
+    void this.send(purpose, email, from).catch((error: Error) => {
       this.logger.error({ err: error }, 'a sign-in link could not be sent');
     });
   }
@@ -61,13 +61,15 @@ export class SignInLinks {
     return outcome;
   }
 
-  private async send(purpose: LinkPurpose, email: string, browserHash: Buffer | null): Promise<void> {
+  private async send(purpose: LinkPurpose, email: string, from: { browser: string | null; isKnownDevice: boolean }): Promise<void> {
     const id = newId();
     const { token, hash } = newLink(id);
+    const browserHash = from.browser === null ? null : hashOfSecret(from.browser);
     const account = await this.database.asSystem('make a sign-in link', async (tx) => {
       await this.repository.sweep(tx);
       const found = await this.accounts.account(tx, email);
       if (found?.status !== 'active') return null;
+      if (from.isKnownDevice) await this.repository.makeRoom(tx, found.id, purpose, MAX_LIVE_LINKS - 1);
       const isNew = await this.repository.insert(
         tx,
         { id, userId: found.id, purpose, hash, browserHash, minutes: LINK_MINUTES },
