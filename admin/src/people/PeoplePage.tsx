@@ -46,7 +46,7 @@ function Row({ title, details, children }: { title: string; details: ReactNode; 
         '&:last-of-type': { borderBottom: 0 },
       }}
     >
-      <Box sx={{ flex: 1, minWidth: 200 }}>
+      <Box sx={{ flex: 1, minWidth: { xs: '100%', sm: 200 } }}>
         <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{title}</Typography>
         <Typography component="div" color="text.secondary" sx={{ fontSize: 13.5, overflowWrap: 'anywhere' }}>
           {details}
