@@ -10,6 +10,13 @@ export const PUBLIC_ROUTES: readonly string[] = [
   // Signing out must work with a token that has run out; it ends only the session of the tokens it is shown.
   'POST /api/auth/logout',
   'POST /api/auth/refresh',
+  // Ways in for people without a session; the same answer for unknown addresses, and every use counted.
+  'POST /api/auth/invite',
+  'POST /api/auth/invite/accept',
+  'POST /api/auth/magic-link',
+  'POST /api/auth/password-reset',
+  'POST /api/auth/password-reset/confirm',
+  'POST /api/auth/verify',
   // Webhooks: signed by the provider with the secret of the receiving account. The paths without /twilio/ are those of the specs.
   'POST /webhook/call-status',
   'POST /webhook/sms/incoming',

@@ -2,6 +2,7 @@ import type { SvgIconComponent } from '@mui/icons-material';
 import CallIcon from '@mui/icons-material/CallOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import EventIcon from '@mui/icons-material/CalendarMonthOutlined';
+import GroupsIcon from '@mui/icons-material/GroupsOutlined';
 import InboxIcon from '@mui/icons-material/ForumOutlined';
 import LeadsIcon from '@mui/icons-material/PeopleAltOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
@@ -28,6 +29,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/calls', label: 'Calls', icon: CallIcon, resource: 'calls', keyHint: 'c' },
   { to: '/appointments', label: 'Appointments', icon: EventIcon, resource: 'appointments', keyHint: 'p' },
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
+  { to: '/people', label: 'People', icon: GroupsIcon, resource: 'users', keyHint: 'o' },
   { to: '/settings', label: 'Settings', icon: SettingsIcon, resource: 'settings', keyHint: 'e' },
   { to: '/system', label: 'System health', icon: SystemIcon, resource: 'system', keyHint: 'h' },
 ];

@@ -71,3 +71,5 @@ export function requestIdOf(error: unknown): string | null {
   return body?.requestId ?? null;
 }
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'Something went wrong.');
+/** What is wrong with each field of a form. */
+export const errorsOf = (error: unknown): Record<string, string> => (error as { body?: ErrorBody } | null)?.body?.errors ?? {};

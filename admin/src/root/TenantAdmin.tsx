@@ -29,6 +29,8 @@ const LeadEdit = lazy(() => import('../leads/LeadEdit'));
 const AppointmentsPage = lazy(() => import('../appointments/AppointmentsPage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
+const AccountPage = lazy(() => import('../account/AccountPage'));
+const PeoplePage = lazy(() => import('../people/PeoplePage'));
 const SystemPage = lazy(() => import('../system/SystemPage'));
 const SimulatorPage = lazy(() => import('../simulator/SimulatorPage'));
 
@@ -168,6 +170,15 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               element={
                 <Guard resource="notifications">
                   <NotificationsPage />
+                </Guard>
+              }
+            />
+            <Route path="/account" element={<AccountPage />} />
+            <Route
+              path="/people"
+              element={
+                <Guard resource="users">
+                  <PeoplePage />
                 </Guard>
               }
             />
