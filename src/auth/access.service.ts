@@ -34,7 +34,10 @@ export class AccessService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.liveness.register(async ({ userId, sessionId, orgId }) => (await this.principal(userId, sessionId, orgId)) !== null);
+    this.liveness.register(
+      async ({ userId, sessionId, orgId }) => (await this.principal(userId, sessionId, orgId)) !== null,
+      (userId) => this.forgetPerson(userId),
+    );
   }
 
   /** The caller inside one org, or null when the session ended or the org is not theirs. */
@@ -70,6 +73,10 @@ export class AccessService implements OnModuleInit {
 
   forget(sessionId: string): void {
     this.cache.delete(sessionId);
+  }
+
+  private forgetPerson(userId: string): void {
+    for (const [sessionId, { access }] of this.cache) if (access?.userId === userId) this.cache.delete(sessionId);
   }
 
   private read(sessionId: string): Promise<Access | null> {

@@ -27,6 +27,17 @@ export interface AccessibleOrgRow {
   time_zone: string;
 }
 
+/** What the list of an agency tells beyond who may enter. */
+export interface OrgDetailRow {
+  id: string;
+  vertical: string;
+  country: string;
+  currency: string;
+  created_at: Date;
+  paused_at: Date | null;
+  pause_reason: string | null;
+}
+
 export interface NewOrgRow extends OrgBasics {
   id: string;
   agencyId: string;
@@ -65,6 +76,13 @@ export class OrgsRepository {
     );
     if (inserted === 1) await tx.execute(`INSERT INTO org_settings (org_id) VALUES ($1)`, [org.id]);
     return inserted === 1;
+  }
+
+  details(tx: Tx, orgIds: readonly string[]): Promise<OrgDetailRow[]> {
+    return tx.query<OrgDetailRow>(
+      `SELECT id, vertical, country, currency, created_at, paused_at, pause_reason FROM orgs WHERE id = ANY($1)`,
+      [orgIds],
+    );
   }
 
   /** Orgs that a person may enter, through a catalogued definer function: no org is set yet. */

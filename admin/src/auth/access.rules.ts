@@ -21,6 +21,7 @@ const needs: Record<string, Record<string, string>> = {
   settings: { list: 'settings.read', show: 'settings.read', edit: 'settings.write' },
   numbers: { list: 'numbers.read', create: 'numbers.write', delete: 'numbers.write' },
   notifications: { list: 'notifications.read' },
+  agency: { list: 'agency.read', create: 'agency.write', edit: 'agency.write' },
   system: { list: 'admin.queues', retry: 'admin.queues' },
   simulator: { list: 'simulator.use', use: 'simulator.use' },
 };

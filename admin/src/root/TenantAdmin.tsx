@@ -30,6 +30,7 @@ const AppointmentsPage = lazy(() => import('../appointments/AppointmentsPage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
 const SystemPage = lazy(() => import('../system/SystemPage'));
+const AgencyPage = lazy(() => import('../agency/AgencyPage'));
 const SimulatorPage = lazy(() => import('../simulator/SimulatorPage'));
 
 const staleMs = 15_000;
@@ -176,6 +177,14 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               element={
                 <Guard resource="system">
                   <SystemPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/agency"
+              element={
+                <Guard resource="agency">
+                  <AgencyPage />
                 </Guard>
               }
             />
