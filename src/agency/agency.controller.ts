@@ -1,12 +1,13 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { Api, CurrentPrincipal, Permission } from '../platform/http/access.decorators.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { Idempotent } from '../platform/http/idempotent.interceptor.js';
 import { IdParam } from '../platform/http/uuid-param.pipe.js';
 import { AgencyMetrics } from './agency-metrics.service.js';
 import { ClientOrgs } from './client-orgs.service.js';
+import { ClientStates } from './client-states.service.js';
 import { AgencyMetricsDto, AgencyMetricsQueryDto } from './dto/agency-metrics.dto.js';
-import { ClientNumberDto, ClientOrgDto, ClientPatchDto, NewClientDto } from './dto/client-org.dto.js';
+import { ClientNumberDto, ClientOrgDto, ClientPatchDto, NewClientDto, PauseDto } from './dto/client-org.dto.js';
 
 const DEFAULT_DAYS = 7;
 
@@ -16,6 +17,7 @@ export class AgencyController {
   constructor(
     private readonly clients: ClientOrgs,
     private readonly metrics: AgencyMetrics,
+    private readonly states: ClientStates,
   ) {}
 
   @Get('metrics')
@@ -54,5 +56,37 @@ export class AgencyController {
   @Api({ tenancy: 'agency', summary: 'Buy a number for a client business', answer: ClientOrgDto })
   async addNumber(@CurrentPrincipal() caller: Principal, @IdParam() id: string, @Body() body: ClientNumberDto): Promise<ClientOrgDto> {
     return ClientOrgDto.from(await this.clients.addNumber(caller, id, { ...body }));
+  }
+
+  @Post('orgs/:id/pause')
+  @HttpCode(204)
+  @Permission('agency.write')
+  @Api({
+    tenancy: 'agency',
+    summary: 'Pause a client: calls ring through, STOP counts, texts are stored, nothing is sent by itself',
+    status: 204,
+  })
+  pause(@CurrentPrincipal() caller: Principal, @IdParam() id: string, @Body() body: PauseDto): Promise<void> {
+    return this.states.pause(caller, id, body.reason);
+  }
+
+  @Post('orgs/:id/resume')
+  @HttpCode(204)
+  @Permission('agency.write')
+  @Api({ tenancy: 'agency', summary: 'Resume a paused client; what was withdrawn is not sent later', status: 204 })
+  resume(@CurrentPrincipal() caller: Principal, @IdParam() id: string): Promise<void> {
+    return this.states.resume(caller, id);
+  }
+
+  @Delete('orgs/:id')
+  @HttpCode(204)
+  @Permission('agency.write')
+  @Api({
+    tenancy: 'agency',
+    summary: 'Remove a paused client: its numbers go back, nobody can enter it, its records are kept',
+    status: 204,
+  })
+  remove(@CurrentPrincipal() caller: Principal, @IdParam() id: string): Promise<void> {
+    return this.states.remove(caller, id);
   }
 }

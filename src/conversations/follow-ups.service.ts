@@ -5,12 +5,10 @@ import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { withOptOutLine } from '../policy/opt-out-line.rules.js';
 import { JobsService, type Job } from '../scheduler/jobs.service.js';
-import { followUpBlocker, followUpDueAt, MAX_FOLLOW_UPS } from './follow-up.rules.js';
+import { FOLLOW_UP_JOB, followUpBlocker, followUpDueAt, MAX_FOLLOW_UPS } from './follow-up.rules.js';
 import { FollowUpsRepository, type FollowUpThread } from './follow-ups.repository.js';
 import { Outbound } from './outbound.service.js';
 import { ThreadStateRepository } from './thread-state.repository.js';
-
-const JOB = 'conversation.follow_up';
 
 /** Nudges at the org's steps (2 h, 24 h, 72 h by default), only while the thread waits on the customer; then it closes. */
 @Injectable()
@@ -25,19 +23,19 @@ export class FollowUps implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(JOB, { mode: 'transaction', run: (job, tx) => this.fire(tx, job) });
+    this.jobs.handle(FOLLOW_UP_JOB, { mode: 'transaction', run: (job, tx) => this.fire(tx, job) });
   }
 
   /** Starts the sequence anew from now, because the thread waits on the customer. */
   async schedule(tx: Tx, conversationId: string): Promise<void> {
-    await this.jobs.cancel(tx, { kind: JOB, conversationId });
+    await this.jobs.cancel(tx, { kind: FOLLOW_UP_JOB, conversationId });
     const thread = await this.repository.lock(tx, conversationId);
     if (!thread) return;
     await this.scheduleStep(tx, conversationId, thread, 1, await tx.now());
   }
 
   async cancel(tx: Tx, conversationId: string): Promise<void> {
-    await this.jobs.cancel(tx, { kind: JOB, conversationId });
+    await this.jobs.cancel(tx, { kind: FOLLOW_UP_JOB, conversationId });
     await this.threads.setNextFollowUp(tx, conversationId, null, null);
   }
 
@@ -47,7 +45,7 @@ export class FollowUps implements OnModuleInit {
     await this.threads.setNextFollowUp(tx, conversationId, step - 1, dueAt);
     if (!dueAt) return false;
     await this.jobs.schedule(tx, {
-      kind: JOB,
+      kind: FOLLOW_UP_JOB,
       dedupeKey: `${conversationId}:${thread.lastSeq}:${step}`,
       dueAt,
       payload: { step, anchor: anchor.toISOString() },

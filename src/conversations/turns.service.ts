@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.service.js';
+import { OrgsService } from '../orgs/orgs.service.js';
 import { Config } from '../platform/config/config.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Metrics } from '../platform/metrics/metrics.service.js';
@@ -21,6 +22,7 @@ export class Turns implements OnModuleInit {
     private readonly workload: Workload,
     private readonly config: Config,
     private readonly metrics: Metrics,
+    private readonly orgs: OrgsService,
   ) {}
 
   onModuleInit(): void {
@@ -78,9 +80,10 @@ export class Turns implements OnModuleInit {
   }
 
   private async dispatch(turn: Turn): Promise<void> {
-    if (turn.thread.handler !== 'ai') {
+    const silence = await this.silenceReason(turn);
+    if (silence !== null) {
       await this.commit(turn, {
-        decision: { action: 'no_reply', reasonCode: 'handled_by_person', engine: 'code' },
+        decision: { action: 'no_reply', reasonCode: silence, engine: 'code' },
         memory: turn.thread.memory,
         replies: [],
       });
@@ -90,6 +93,12 @@ export class Turns implements OnModuleInit {
       if ((await handler.handle(turn)) === 'handled') return;
     }
     throw new Error('No turn handler took this turn.');
+  }
+
+  /** Why no handler is asked: a person has the thread, or the business was paused after the text came in. */
+  private async silenceReason(turn: Turn): Promise<'handled_by_person' | 'org_paused' | null> {
+    if (turn.thread.handler !== 'ai') return 'handled_by_person';
+    return (await this.orgs.profile()).status === 'active' ? null : 'org_paused';
   }
 
   private renew(turn: Turn): void {

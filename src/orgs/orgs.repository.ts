@@ -63,6 +63,18 @@ export class OrgsRepository {
     );
   }
 
+  /** False when the org is in none of the given states. */
+  async setStatus(tx: Tx, status: OrgRow['status'], from: readonly OrgRow['status'][], reason: string | null): Promise<boolean> {
+    const changed = await tx.execute(
+      `UPDATE orgs SET status = $2, updated_at = now(), pause_reason = CASE WHEN $2 = 'active' THEN NULL ELSE coalesce($4, pause_reason) END,
+         paused_at = CASE WHEN $2 = 'active' THEN NULL ELSE coalesce(paused_at, app_now()) END,
+         resumed_at = CASE WHEN $2 = 'active' THEN app_now() ELSE resumed_at END, removed_at = CASE WHEN $2 = 'removed' THEN app_now() END
+       WHERE id = $1 AND kind = 'client' AND status = ANY($3)`,
+      [tx.orgId, status, from, reason],
+    );
+    return changed === 1;
+  }
+
   async insertAgency(tx: Tx, id: string, name: string): Promise<void> {
     await tx.execute(`INSERT INTO agencies (id, name) VALUES ($1, $2)`, [id, name]);
   }

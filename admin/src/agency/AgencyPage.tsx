@@ -16,6 +16,7 @@ import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import { isInTrouble, matches, spans, type Filter } from './agency.rules';
 import { ClientDialog } from './ClientDialog';
+import { ClientMenu } from './ClientMenu';
 import { ClientRow } from './ClientRow';
 import { useAgencyMetrics } from './useAgency';
 
@@ -96,7 +97,7 @@ export default function AgencyPage(): ReactNode {
         ) : (
           <Box component="ul" aria-label="Clients" sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {shown.map((line) => (
-              <ClientRow key={line.orgId} line={line} />
+              <ClientRow key={line.orgId} line={line} actions={can('agency', 'edit') ? <ClientMenu line={line} /> : null} />
             ))}
           </Box>
         )}

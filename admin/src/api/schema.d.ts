@@ -1501,7 +1501,8 @@ export interface paths {
         get: operations["AgencyController_get"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a paused client: its numbers go back, nobody can enter it, its records are kept */
+        delete: operations["AgencyController_remove"];
         options?: never;
         head?: never;
         /** Change a client business */
@@ -1519,6 +1520,40 @@ export interface paths {
         put?: never;
         /** Buy a number for a client business */
         post: operations["AgencyController_addNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause a client: calls ring through, STOP counts, texts are stored, nothing is sent by itself */
+        post: operations["AgencyController_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resume a paused client; what was withdrawn is not sent later */
+        post: operations["AgencyController_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3148,6 +3183,10 @@ export interface components {
             areaCode?: string;
             /** @example +13125550199 */
             address?: string;
+        };
+        PauseDto: {
+            /** @example The invoice of October is open. */
+            reason: string;
         };
     };
     responses: never;
@@ -6840,6 +6879,35 @@ export interface operations {
             };
         };
     };
+    AgencyController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     AgencyController_update: {
         parameters: {
             query?: never;
@@ -6901,6 +6969,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ClientOrgDto"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {

@@ -58,6 +58,11 @@ export class ClientPatchDto extends ClientFieldsDto {
   }
 }
 
+/** Why a client is paused; people of the business read it. */
+export class PauseDto {
+  @TextField(1, 300, { example: 'The invoice of October is open.' }) reason: string;
+}
+
 /** Which number to buy: one by area code, or exactly this one. */
 export class ClientNumberDto {
   @ValidateIf((_object, value) => value !== undefined)
