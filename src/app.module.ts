@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdminModule } from './admin/admin.module.js';
 import { AnalyticsModule } from './analytics/analytics.module.js';
+import { AgencyModule } from './agency/agency.module.js';
 import { AppointmentsModule } from './appointments/appointments.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -14,6 +15,7 @@ import { EnginesModule } from './engines/engines.module.js';
 import { HtlModule } from './htl/htl.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { OnboardingModule } from './onboarding/onboarding.module.js';
 import { OrgsModule } from './orgs/orgs.module.js';
 import type { Settings } from './platform/config/config.schema.js';
 import { HttpModule } from './platform/http/http.module.js';
@@ -35,6 +37,7 @@ const FEATURES = [
   EnginesModule,
   PolicyModule,
   AppointmentsModule,
+  OnboardingModule,
   ConversationsModule,
   DeliveryModule,
   HtlModule,
@@ -42,6 +45,7 @@ const FEATURES = [
   NotificationsModule,
   AnalyticsModule,
   AdminModule,
+  AgencyModule,
 ];
 
 /** Every module that stores something about people; the start counts them. */

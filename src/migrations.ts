@@ -27,4 +27,5 @@ export const MIGRATIONS = [
   migration('005-policy-appointments', 1763640000005),
   migration('006-conversations', 1763640000006),
   migration('007-people', 1763640000007),
+  migration('008-agency', 1763640000008),
 ];

@@ -36,6 +36,6 @@ import { WebhookIngest } from './webhook-ingest.service.js';
     WebhookHandlers,
     WebhookIngest,
   ],
-  exports: [ChannelAccounts, WebhookHandlers],
+  exports: [ChannelAccounts, Numbers, WebhookHandlers],
 })
 export class ChannelsModule {}

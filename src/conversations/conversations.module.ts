@@ -29,6 +29,8 @@ import { LeadThreads } from './lead-threads.service.js';
 import { MessagesReader } from './messages.reader.js';
 import { OutboundRepository } from './outbound.repository.js';
 import { Outbound } from './outbound.service.js';
+import { PausesRepository } from './pauses.repository.js';
+import { Pauses } from './pauses.service.js';
 import { StaffIdentity } from './staff-identity.service.js';
 import { StaffInbound } from './staff-inbound.port.js';
 import { TakeoverDesk } from './takeover-desk.service.js';
@@ -48,6 +50,8 @@ import { Turns } from './turns.service.js';
   imports: [AuditModule, SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, PolicyModule, AppointmentsModule],
   controllers: [ConversationsController, TranscriptsController, LeadThreadsController, ActionsController],
   providers: [
+    PausesRepository,
+    Pauses,
     InboundRepository,
     OutboundRepository,
     DecisionsRepository,
@@ -83,6 +87,7 @@ import { Turns } from './turns.service.js';
   ],
   exports: [
     Outbound,
+    Pauses,
     Escalations,
     ThreadState,
     StaffInbound,

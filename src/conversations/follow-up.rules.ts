@@ -1,5 +1,8 @@
 import { addMinutes } from '../common/clock.js';
 
+/** The kind of the job behind each nudge. */
+export const FOLLOW_UP_JOB = 'conversation.follow_up';
+
 /** A person is never nudged more often than this in one sequence (contracts.md 4.4). */
 export const MAX_FOLLOW_UPS = 3;
 

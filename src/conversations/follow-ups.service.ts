@@ -5,13 +5,11 @@ import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { withOptOutLine } from '../policy/opt-out-line.rules.js';
 import { JobsService, type Job } from '../scheduler/jobs.service.js';
-import { followUpBlocker, followUpDueAt, MAX_FOLLOW_UPS } from './follow-up.rules.js';
+import { FOLLOW_UP_JOB, followUpBlocker, followUpDueAt, MAX_FOLLOW_UPS } from './follow-up.rules.js';
 import { FollowUpsRepository, type FollowUpThread } from './follow-ups.repository.js';
 import { Outbound } from './outbound.service.js';
 import { ThreadStateRepository } from './thread-state.repository.js';
 import type { ThreadPlace } from './turn.port.js';
-
-const JOB = 'conversation.follow_up';
 
 type FollowUpPlace = Pick<ThreadPlace, 'lastSeq' | 'inboundSeq'>;
 
@@ -28,18 +26,18 @@ export class FollowUps implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(JOB, { mode: 'transaction', run: (job, tx) => this.fire(tx, job) });
+    this.jobs.handle(FOLLOW_UP_JOB, { mode: 'transaction', run: (job, tx) => this.fire(tx, job) });
   }
 
   /** Starts the sequence anew from now, because the thread waits on the customer. */
   async schedule(tx: Tx, conversationId: string, place?: ThreadPlace): Promise<void> {
-    this.jobs.withdraw(tx, JOB, conversationId);
+    this.jobs.withdraw(tx, FOLLOW_UP_JOB, conversationId);
     const known = place ?? (await this.threads.place(tx, conversationId));
     if (known) await this.scheduleStep(tx, conversationId, { step: 1, anchor: known.now, place: known });
   }
 
   cancel(tx: Tx, conversationId: string): void {
-    this.jobs.withdraw(tx, JOB, conversationId);
+    this.jobs.withdraw(tx, FOLLOW_UP_JOB, conversationId);
     this.threads.clearNextFollowUp(tx, conversationId);
   }
 
@@ -50,7 +48,7 @@ export class FollowUps implements OnModuleInit {
     this.threads.setNextFollowUp(tx, conversationId, step - 1, dueAt);
     if (!dueAt) return false;
     this.jobs.plan(tx, {
-      kind: JOB,
+      kind: FOLLOW_UP_JOB,
       dedupeKey: `${conversationId}:${place.lastSeq}:${step}`,
       dueAt,
       payload: { step, anchor: anchor.toISOString() },

@@ -1,4 +1,4 @@
-import { cleanBody, isShortAnswer, routeInbound, type InboundFacts, type InboundRoute } from './inbound.rules.js';
+import { cleanBody, isShortAnswer, routeInbound, type InboundFacts, type InboundRoute, routeWhilePaused } from './inbound.rules.js';
 
 const base: InboundFacts = {
   keyword: null,
@@ -44,4 +44,15 @@ describe('cleanBody', () => {
     expect(cleanBody('a\u0000b 👋 \u202eabc')).toBe('ab 👋 \u202eabc');
     expect(cleanBody('x\ud83d')).toBe('x\ufffd');
   });
+});
+
+describe('while the business is paused', () => {
+  it.each(['opt_out', 'emergency', 'resubscribe', 'help', 'suppressed', 'blocked', 'human'] as const)('%s goes on', (route) =>
+    expect(routeWhilePaused(route, false)).toBe(route),
+  );
+  it('no turn starts', () => expect(routeWhilePaused('turn', false)).toBe('paused'));
+  it.each(['emergency', 'resubscribe', 'help', 'human', 'turn'] as const)('and after it was removed not even %s', (route) =>
+    expect(routeWhilePaused(route, true)).toBe('paused'),
+  );
+  it('but STOP always counts', () => expect(routeWhilePaused('opt_out', true)).toBe('opt_out'));
 });

@@ -25,6 +25,15 @@ export function routeInbound(facts: InboundFacts): InboundRoute {
   return 'turn';
 }
 
+/**
+ * A paused business stores texts and answers none of them by itself (C-76). Opt-outs and opt-ins are the law's, HELP the
+ * carriers', safety texts go in every mode (C-03), and a person who holds a thread still hears of it. A removed one keeps only STOP.
+ */
+export function routeWhilePaused(route: InboundRoute, isRemoved: boolean): InboundRoute | 'paused' {
+  if (isRemoved) return route === 'opt_out' ? route : 'paused';
+  return route === 'turn' ? 'paused' : route;
+}
+
 const SHORT_ANSWER =
   /^(?:#?\d{1,2}|yes|yep|yeah|sure|ok|okay|no|nope|first|second|third|fourth|last|the (?:first|second|third|fourth|last)(?: one)?|y|n)[.!]?$/i;
 

@@ -8,7 +8,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import { Hints } from '../platform/queue/hints.service.js';
 import { classifyKeyword } from '../policy/keywords.rules.js';
 import { detectEmergency, type Emergency } from '../policy/emergency.rules.js';
-import { cleanBody, isShortAnswer, routeInbound } from './inbound.rules.js';
+import { cleanBody, isShortAnswer, routeInbound, routeWhilePaused } from './inbound.rules.js';
 import { InboundRepository, type Ingested, type IngestInput } from './inbound.repository.js';
 import { InboundRoutes } from './inbound-routes.service.js';
 import { StaffIdentity } from './staff-identity.service.js';
@@ -68,10 +68,8 @@ export class InboundService {
     if (await this.staff.take(account, { ...message, body }, profile.kind === 'operations', tx)) return;
     const ingested = await this.repository.ingest(tx, input);
     if (!ingested) return;
-    const route =
-      profile.status === 'active' || keyword === 'stop'
-        ? routeInbound({ keyword, isEmergency: emergency !== null, ...ingested })
-        : 'paused';
+    const wanted = routeInbound({ keyword, isEmergency: emergency !== null, ...ingested });
+    const route = profile.status === 'active' ? wanted : routeWhilePaused(wanted, profile.status === 'removed');
     if (route === 'turn') return this.wake(tx, ingested);
     await this.routes.apply(tx, route, { account, body, ingested, profile, emergency });
   }

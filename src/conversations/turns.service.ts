@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.service.js';
+import { OrgsService } from '../orgs/orgs.service.js';
 import { Config } from '../platform/config/config.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Metrics } from '../platform/metrics/metrics.service.js';
@@ -10,6 +11,15 @@ import type { Turn, TurnClaim, TurnHandler, TurnOutcome } from './turn.port.js';
 import { LEASE_SECONDS, TurnsRepository } from './turns.repository.js';
 
 const AI: Actor = { type: 'ai' };
+
+type Silence = 'handled_by_person' | 'org_paused';
+
+/** A claimed turn; why no handler is asked, if none is. */
+interface Taken {
+  turn: Turn;
+  isPrepared: boolean;
+  silence: Silence | null;
+}
 
 /** Finds the turn's handler, keeps its lease, and commits what it decided behind the fence. */
 @Injectable()
@@ -24,6 +34,7 @@ export class Turns implements OnModuleInit {
     private readonly workload: Workload,
     private readonly config: Config,
     private readonly metrics: Metrics,
+    private readonly orgs: OrgsService,
   ) {}
 
   onModuleInit(): void {
@@ -41,12 +52,12 @@ export class Turns implements OnModuleInit {
   async run(orgId: string, conversationId: string): Promise<void> {
     const claimed = await this.take(orgId, conversationId);
     if (!claimed) return;
-    const { turn, isPrepared } = claimed;
+    const { turn } = claimed;
     await failpoint('turn.claimed');
     const renewal = setInterval(() => this.renew(turn), (LEASE_SECONDS / 3) * 1000);
     const stop = this.metrics.decisionSeconds.startTimer();
     try {
-      await this.database.withOrg(orgId, () => this.dispatch(turn, isPrepared), AI);
+      await this.database.withOrg(orgId, () => this.dispatch(claimed), AI);
     } catch (error) {
       await this.commits.fail(turn, error as Error);
       throw error;
@@ -74,38 +85,36 @@ export class Turns implements OnModuleInit {
   }
 
   /** A turn that cannot be prepared is claimed all the same: the claim is what counts its attempts. */
-  private async take(orgId: string, id: string): Promise<{ turn: Turn; isPrepared: boolean } | null> {
+  private async take(orgId: string, id: string): Promise<Taken | null> {
     try {
-      const turn = await this.database.asOrg(orgId, (tx) => this.claim(tx, id, true), AI);
-      return turn && { turn, isPrepared: true };
+      return await this.database.asOrg(orgId, (tx) => this.claim(tx, id, true), AI);
     } catch (error) {
       this.logger.warn(`a turn was not claimed and prepared at once: ${(error as Error).message}`);
-      const turn = await this.database.asOrg(orgId, (tx) => this.claim(tx, id, false), AI);
-      return turn && { turn, isPrepared: false };
+      return this.database.asOrg(orgId, (tx) => this.claim(tx, id, false), AI);
     }
   }
 
-  private async claim(tx: Tx, id: string, prepares: boolean): Promise<Turn | null> {
+  private async claim(tx: Tx, id: string, prepares: boolean): Promise<Taken | null> {
     const claim = await this.repository.claim(tx, id);
     if (!claim) return null;
+    const silence = await this.silenceReason(claim);
     const [texts, supersedes] = await Promise.all([
       this.repository.messages(tx, id, claim.fromSeq, claim.toSeq),
       // Before the first answer there is none to supersede.
       claim.fromSeq === 0 ? null : this.repository.superseded(tx, id),
-      prepares ? this.prepare(tx, claim) : null,
+      prepares && silence === null ? this.prepare(tx, claim) : null,
     ]);
-    return { ...claim, ...texts, orgId: tx.orgId, supersedes };
+    return { turn: { ...claim, ...texts, orgId: tx.orgId, supersedes }, isPrepared: prepares, silence };
   }
 
   private async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
-    if (claim.thread.handler !== 'ai') return;
     await Promise.all(this.handlers.flatMap(({ handler }) => handler.prepare?.(tx, claim) ?? []));
   }
 
-  private async dispatch(turn: Turn, isPrepared: boolean): Promise<void> {
-    if (turn.thread.handler !== 'ai') {
+  private async dispatch({ turn, isPrepared, silence }: Taken): Promise<void> {
+    if (silence !== null) {
       await this.commit(turn, {
-        decision: { action: 'no_reply', reasonCode: 'handled_by_person', engine: 'code' },
+        decision: { action: 'no_reply', reasonCode: silence, engine: 'code' },
         memory: turn.thread.memory,
         replies: [],
       });
@@ -116,6 +125,12 @@ export class Turns implements OnModuleInit {
       if ((await handler.handle(turn)) === 'handled') return;
     }
     throw new Error('No turn handler took this turn.');
+  }
+
+  /** Why no handler is asked: a person has the thread, or the business was paused after the text came in. */
+  private async silenceReason(turn: TurnClaim): Promise<Silence | null> {
+    if (turn.thread.handler !== 'ai') return 'handled_by_person';
+    return (await this.orgs.profile()).status === 'active' ? null : 'org_paused';
   }
 
   private renew(turn: Turn): void {

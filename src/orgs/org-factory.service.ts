@@ -9,6 +9,8 @@ import { slugOf } from './slug.rules.js';
 import { UsersRepository } from './users.repository.js';
 
 export interface NewOrg {
+  /** Known beforehand when more is written in the same transaction. */
+  id?: string;
   agencyId: string;
   name: string;
   kind?: 'client' | 'operations';
@@ -48,8 +50,8 @@ export class OrgFactory {
 
   async createOrg(org: NewOrg): Promise<string> {
     const base = org.slug ?? slugOf(org.name);
+    const id = org.id ?? newId();
     for (let attempt = 1; attempt <= 50; attempt += 1) {
-      const id = newId();
       const slug = attempt === 1 ? base : `${base}-${attempt}`;
       const isFree = await this.database.asOrg(id, (tx) =>
         this.orgs.insert(tx, {

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { AgencyOrgsController } from './agency-orgs.controller.js';
 import { AgencyOrgs } from './agency-orgs.service.js';
 import { OrgFactory } from './org-factory.service.js';
+import { OrgStatus } from './org-status.service.js';
 import { OrgsController } from './orgs.controller.js';
 import { OrgsRepository } from './orgs.repository.js';
 import { OrgsService } from './orgs.service.js';
@@ -18,7 +19,18 @@ import { Users } from './users.service.js';
 @Module({
   imports: [AuditModule],
   controllers: [SettingsController, OrgsController, AgencyOrgsController, UsersController],
-  providers: [AgencyOrgs, OrgFactory, OrgsRepository, OrgsService, Passwords, SettingsService, StaffPhones, Users, UsersRepository],
-  exports: [AgencyOrgs, OrgFactory, OrgsService, Passwords, SettingsService, StaffPhones],
+  providers: [
+    AgencyOrgs,
+    OrgFactory,
+    OrgStatus,
+    OrgsRepository,
+    OrgsService,
+    Passwords,
+    SettingsService,
+    StaffPhones,
+    Users,
+    UsersRepository,
+  ],
+  exports: [AgencyOrgs, OrgFactory, OrgStatus, OrgsService, Passwords, SettingsService, StaffPhones],
 })
 export class OrgsModule {}

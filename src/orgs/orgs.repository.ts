@@ -27,6 +27,17 @@ export interface AccessibleOrgRow {
   time_zone: string;
 }
 
+/** What the list of an agency tells beyond who may enter. */
+export interface OrgDetailRow {
+  id: string;
+  vertical: string;
+  country: string;
+  currency: string;
+  created_at: Date;
+  paused_at: Date | null;
+  pause_reason: string | null;
+}
+
 export interface NewOrgRow extends OrgBasics {
   id: string;
   agencyId: string;
@@ -52,6 +63,18 @@ export class OrgsRepository {
     );
   }
 
+  /** False when the org is in none of the given states. */
+  async setStatus(tx: Tx, status: OrgRow['status'], from: readonly OrgRow['status'][], reason: string | null): Promise<boolean> {
+    const changed = await tx.execute(
+      `UPDATE orgs SET status = $2, updated_at = now(), pause_reason = CASE WHEN $2 = 'active' THEN NULL ELSE coalesce($4, pause_reason) END,
+         paused_at = CASE WHEN $2 = 'active' THEN NULL ELSE coalesce(paused_at, app_now()) END,
+         resumed_at = CASE WHEN $2 = 'active' THEN app_now() ELSE resumed_at END, removed_at = CASE WHEN $2 = 'removed' THEN app_now() END
+       WHERE id = $1 AND kind = 'client' AND status = ANY($3)`,
+      [tx.orgId, status, from, reason],
+    );
+    return changed === 1;
+  }
+
   async insertAgency(tx: Tx, id: string, name: string): Promise<void> {
     await tx.execute(`INSERT INTO agencies (id, name) VALUES ($1, $2)`, [id, name]);
   }
@@ -65,6 +88,13 @@ export class OrgsRepository {
     );
     if (inserted === 1) await tx.execute(`INSERT INTO org_settings (org_id) VALUES ($1)`, [org.id]);
     return inserted === 1;
+  }
+
+  details(tx: Tx, orgIds: readonly string[]): Promise<OrgDetailRow[]> {
+    return tx.query<OrgDetailRow>(
+      `SELECT id, vertical, country, currency, created_at, paused_at, pause_reason FROM orgs WHERE id = ANY($1)`,
+      [orgIds],
+    );
   }
 
   /** Orgs that a person may enter, through a catalogued definer function: no org is set yet. */

@@ -104,7 +104,8 @@ export class CallEvents implements OnModuleInit {
   private missedAnswer(call: CallRow, profile: OrgProfile): VoiceAnswer {
     return missedVerbs({
       businessName: profile.name,
-      spokenMessage: profile.settings.spokenMessage,
+      // the business's own words may promise a text, and a paused business sends none
+      spokenMessage: profile.status === 'active' ? profile.settings.spokenMessage : null,
       isTexting: call.textBack === 'sent' || call.textBack === 'acknowledged',
       isVoicemailOn: profile.settings.isVoicemailOn && profile.kind === 'client',
       recordingUrl: this.url('recording', call),

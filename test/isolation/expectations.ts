@@ -43,6 +43,8 @@ export const STREAMS: readonly string[] = ['GET /api/events'];
 export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string, unknown>>> = {
   'POST /api/simulator/calls': (own) => ({ to: own.number, from: '+13125550123' }),
   'POST /api/simulator/texts': (own) => ({ to: own.number, from: '+13125550123', body: 'hello' }),
+  'POST /api/agency/orgs': () => ({ name: 'canaryalpha new client' }),
+  'PUT /api/orgs/current/config': () => ({ config: { format: 'ringback.org-config', formatVersion: 1 } }),
   'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),
   'POST /api/leads': () => ({ phone: '+13125550178', name: 'canaryalpha new' }),
   'POST /api/privacy/export': (own) => ({ contactId: own.ids.contacts }),

@@ -199,6 +199,18 @@ async function calendar(
   return { services: service, resources: resource, appointments: appointment };
 }
 
+/** Another client of the same agency, for routes of the agency that name one: it may be paused and removed. */
+async function sibling(client: Client, orgId: string, canary: string): Promise<string> {
+  const id = randomUUID();
+  await client.query(`INSERT INTO orgs (id, agency_id, name, slug) SELECT $1::uuid, agency_id, $2, $1::text FROM orgs WHERE id = $3`, [
+    id,
+    `${canary} client`,
+    orgId,
+  ]);
+  await client.query(`INSERT INTO org_settings (org_id) VALUES ($1)`, [id]);
+  return id;
+}
+
 /** Adds one of everything to an org. May be called again: destructive positive controls need fresh rows. */
 export async function fillOrg(client: Client, orgId: string, canary: string, network: Network): Promise<OrgFixture> {
   const who = await people(client, orgId, canary, network);
@@ -252,6 +264,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     [orgId, canary],
   );
   const ids = {
+    orgs: await sibling(client, orgId, canary),
     users: userId,
     'api-keys': apiKey,
     invites: invite,

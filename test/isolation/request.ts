@@ -24,6 +24,7 @@ export function resourceOf(parameter: string): string {
   if (word.endsWith('user') || word === 'assignee' || word === 'actor') return 'users';
   if (word === 'channelaccount' || word === 'account' || word === 'number') return 'numbers';
   if (word === 'escalation') return 'actions';
+  if (word.endsWith('org')) return 'orgs';
   return `${word}s`;
 }
 

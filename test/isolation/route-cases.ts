@@ -73,7 +73,7 @@ export function routeCases(world: IsolationWorld): void {
       async (_name, operation) => {
         for (const property of idProperties(document, operation.body!)) {
           // an agency may enter its other orgs: naming one is not an attack
-          if (property === 'orgId' && other === c) continue;
+          if (resourceOf(property) === 'orgs' && other === c) continue;
           const foreign = property === 'orgId' ? other.orgId : other.ids[resourceOf(property)];
           expect(foreign, `add ${resourceOf(property)} (from ${property}) to fixtures.ts`).toBeDefined();
           const answer = await requests.call(operation, as.agency_owner, a.ids, {

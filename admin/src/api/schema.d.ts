@@ -152,7 +152,8 @@ export interface paths {
         /** Orgs that the caller may enter through the agency */
         get: operations["AgencyOrgsController_list"];
         put?: never;
-        post?: never;
+        /** Add a client business, from a preset or a copy of another one */
+        post: operations["AgencyController_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1235,6 +1236,41 @@ export interface paths {
         patch: operations["ResourcesController_update"];
         trace?: never;
     };
+    "/api/orgs/current/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the configuration: settings, services, places; no owner, no phones */
+        get: operations["OrgConfigController_export"];
+        /** Import a configuration: all of it or nothing, each wrong field is named */
+        put: operations["OrgConfigController_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Industry presets; one with mistakes is listed with them */
+        get: operations["PresetsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations": {
         parameters: {
             query?: never;
@@ -1696,6 +1732,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agency/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of all clients, the one in most trouble first */
+        get: operations["AgencyController_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One client business */
+        get: operations["AgencyController_get"];
+        put?: never;
+        post?: never;
+        /** Remove a paused client: its numbers go back, nobody can enter it, its records are kept */
+        delete: operations["AgencyController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a client business */
+        patch: operations["AgencyController_update"];
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Buy a number for a client business */
+        post: operations["AgencyController_addNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause a client: calls ring through, STOP counts, texts are stored, nothing is sent by itself */
+        post: operations["AgencyController_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resume a paused client; what was withdrawn is not sent later */
+        post: operations["AgencyController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1931,6 +2054,14 @@ export interface components {
             /** @enum {string} */
             status: "active" | "paused";
             timeZone: string;
+            vertical: string;
+            country: string;
+            currency: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            pausedAt: string | null;
+            pauseReason: string | null;
             /** @description The role the caller has in it. */
             role: string;
         };
@@ -2683,6 +2814,59 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        OrgConfigDto: {
+            /**
+             * @example {
+             *       "format": "ringback.org-config",
+             *       "formatVersion": 1,
+             *       "settings": {
+             *         "ringSeconds": 18
+             *       }
+             *     }
+             */
+            config: {
+                [key: string]: unknown;
+            };
+        };
+        OrgConfigImportDto: {
+            /**
+             * @description As GET answers it. Unknown keys are refused.
+             * @example {
+             *       "format": "ringback.org-config",
+             *       "formatVersion": 1,
+             *       "settings": {
+             *         "ringSeconds": 18
+             *       }
+             *     }
+             */
+            config: {
+                [key: string]: unknown;
+            };
+        };
+        ConfigChangeDto: {
+            /** @description How many settings the document named. */
+            settings: number;
+            servicesCreated: number;
+            servicesUpdated: number;
+            resourcesCreated: number;
+            resourcesUpdated: number;
+        };
+        PresetDto: {
+            /** @example hvac */
+            id: string;
+            name: string;
+            description: string;
+            /** @description False when the file has mistakes; `errors` names them. */
+            isUsable: boolean;
+            /** @description The services a new business starts with. */
+            services: string[];
+            errors: {
+                [key: string]: string;
+            };
+        };
+        PresetsDto: {
+            data: components["schemas"]["PresetDto"][];
+        };
         ConversationDto: {
             /** Format: uuid */
             id: string;
@@ -3265,6 +3449,149 @@ export interface components {
             at: string;
             conversationId: string | null;
         };
+        SpanDto: {
+            calls: number;
+            missed: number;
+            /** @description Missed callers who then wrote back. */
+            recovered: number;
+            booked: number;
+            /** @description Of what was booked: the actual value, else the estimate, else the average job. */
+            revenueMinor: number;
+            /** @description Spent on language models. */
+            costMicros: number;
+        };
+        TroubleDto: {
+            /** @example critical_actions */
+            code: string;
+            /** @enum {string} */
+            level: "critical" | "warning" | "notice";
+            text: string;
+        };
+        ClientLineDto: {
+            /** Format: uuid */
+            orgId: string;
+            name: string;
+            slug: string;
+            /** @enum {string} */
+            status: "active" | "paused";
+            vertical: string;
+            timeZone: string;
+            currency: string;
+            current: components["schemas"]["SpanDto"];
+            /** @description The span of the same length before it. */
+            previous: components["schemas"]["SpanDto"];
+            medianFirstReplySeconds: number | null;
+            openActions: number;
+            criticalActions: number;
+            /** @description How long the customer has waited who waits longest for a person. */
+            oldestWaitSeconds: number | null;
+            sentTexts: number;
+            failedTexts: number;
+            /** @description Work that has used all its attempts. */
+            gaveUp: number;
+            activeNumbers: number;
+            /** Format: date-time */
+            lastActivityAt: string | null;
+            /** @description The worst first. */
+            troubles: components["schemas"]["TroubleDto"][];
+        };
+        AgencyMetricsDto: {
+            days: number;
+            data: components["schemas"]["ClientLineDto"][];
+        };
+        NewClientDto: {
+            /** @example America/Chicago */
+            timeZone?: string;
+            /** @example US */
+            country?: string;
+            /** @example USD */
+            currency?: string;
+            /** @example en-US */
+            locale?: string;
+            ownerName?: string;
+            /** Format: email */
+            ownerEmail?: string | null;
+            ownerPhone?: string | null;
+            /** @description The phone that rings when a customer calls. */
+            businessPhone?: string | null;
+            /** @example Northside Heating & Air */
+            name: string;
+            /**
+             * @description Start from this preset.
+             * @example hvac
+             */
+            preset?: string;
+            /**
+             * Format: uuid
+             * @description Start from a copy of this business: its configuration, not its owner, phones or customers.
+             */
+            templateOrgId?: string;
+        };
+        ClientNumberViewDto: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            state: string;
+            isSimulated: boolean;
+            registration: string;
+        };
+        ClientOrgDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            slug: string;
+            /** @enum {string} */
+            kind: "client" | "operations";
+            /** @enum {string} */
+            status: "active" | "paused" | "removed";
+            vertical: string;
+            timeZone: string;
+            country: string;
+            currency: string;
+            locale: string;
+            ownerName: string;
+            ownerEmail: string | null;
+            ownerPhone: string | null;
+            businessPhone: string | null;
+            numbers: components["schemas"]["ClientNumberViewDto"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            pausedAt: string | null;
+            pauseReason: string | null;
+            version: number;
+        };
+        ClientPatchDto: {
+            /** @example America/Chicago */
+            timeZone?: string;
+            /** @example US */
+            country?: string;
+            /** @example USD */
+            currency?: string;
+            /** @example en-US */
+            locale?: string;
+            ownerName?: string;
+            /** Format: email */
+            ownerEmail?: string | null;
+            ownerPhone?: string | null;
+            /** @description The phone that rings when a customer calls. */
+            businessPhone?: string | null;
+            /** @description The version that was read; another one answers 409 with the current settings. */
+            version: number;
+            name?: string;
+            /** @example hvac */
+            vertical?: string;
+        };
+        ClientNumberDto: {
+            /** @example 312 */
+            areaCode?: string;
+            /** @example +13125550199 */
+            address?: string;
+        };
+        PauseDto: {
+            /** @example The invoice of October is open. */
+            reason: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3618,6 +3945,42 @@ export interface operations {
                             nextCursor?: string | null;
                         };
                     };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClientDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOrgDto"];
                 };
             };
             /** @description Error */
@@ -6382,6 +6745,97 @@ export interface operations {
             };
         };
     };
+    OrgConfigController_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgConfigDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrgConfigController_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrgConfigImportDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigChangeDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PresetsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresetsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     ConversationsController_list: {
         parameters: {
             query?: {
@@ -7366,6 +7820,232 @@ export interface operations {
         };
     };
     AdminController_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_figures: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyMetricsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOrgDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientPatchDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOrgDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_addNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientNumberDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOrgDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_resume: {
         parameters: {
             query?: never;
             header?: never;

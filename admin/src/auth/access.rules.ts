@@ -24,6 +24,7 @@ const needs: Record<string, Record<string, string>> = {
   invites: { list: 'users.read', create: 'users.write', edit: 'users.write', delete: 'users.write' },
   'api-keys': { list: 'api_keys.read', create: 'api_keys.write', delete: 'api_keys.write' },
   notifications: { list: 'notifications.read' },
+  agency: { list: 'agency.read', create: 'agency.write', edit: 'agency.write' },
   system: { list: 'admin.queues', retry: 'admin.queues' },
   simulator: { list: 'simulator.use', use: 'simulator.use' },
 };

@@ -14,6 +14,7 @@ import { Brand } from './Brand';
 import { CommandBar } from './CommandBar';
 import { ConnectionBadge } from './ConnectionBadge';
 import { NotificationBell } from './NotificationBell';
+import { PausedNotice } from './PausedNotice';
 import { ShortcutHelp } from './ShortcutHelp';
 import { ShortcutProvider, useShortcutHelp } from './shortcuts';
 import { Sidebar } from './Sidebar';
@@ -106,6 +107,7 @@ function Frame({ children }: { children: ReactNode }): ReactNode {
           tabIndex={-1}
           sx={{ flex: 1, minWidth: 0, outline: 'none', pb: isPhone ? `${bottomNavHeight}px` : 0 }}
         >
+          <PausedNotice />
           <ErrorBoundary>
             <Suspense fallback={<RowSkeletons />}>{children}</Suspense>
           </ErrorBoundary>

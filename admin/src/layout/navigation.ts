@@ -7,6 +7,7 @@ import InboxIcon from '@mui/icons-material/ForumOutlined';
 import LeadsIcon from '@mui/icons-material/PeopleAltOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import SimulatorIcon from '@mui/icons-material/PhonelinkRingOutlined';
+import AgencyIcon from '@mui/icons-material/StorefrontOutlined';
 import SystemIcon from '@mui/icons-material/MonitorHeartOutlined';
 import TaskIcon from '@mui/icons-material/TaskAltOutlined';
 
@@ -31,6 +32,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
   { to: '/people', label: 'People', icon: GroupsIcon, resource: 'users', keyHint: 'o' },
   { to: '/settings', label: 'Settings', icon: SettingsIcon, resource: 'settings', keyHint: 'e' },
+  { to: '/agency', label: 'Agency', icon: AgencyIcon, resource: 'agency', keyHint: 'o' },
   { to: '/system', label: 'System health', icon: SystemIcon, resource: 'system', keyHint: 'h' },
 ];
 

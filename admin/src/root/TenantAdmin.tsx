@@ -32,6 +32,7 @@ const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'
 const AccountPage = lazy(() => import('../account/AccountPage'));
 const PeoplePage = lazy(() => import('../people/PeoplePage'));
 const SystemPage = lazy(() => import('../system/SystemPage'));
+const AgencyPage = lazy(() => import('../agency/AgencyPage'));
 const SimulatorPage = lazy(() => import('../simulator/SimulatorPage'));
 
 const staleMs = 15_000;
@@ -187,6 +188,14 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               element={
                 <Guard resource="system">
                   <SystemPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/agency"
+              element={
+                <Guard resource="agency">
+                  <AgencyPage />
                 </Guard>
               }
             />

@@ -96,3 +96,6 @@ export function hoverText(value: Instant): string {
   const utc = at(value).toISOString().replace('T', ' ').slice(0, 19);
   return `Your time: ${formatDateTime(value, viewer)} ${zoneLabel(value, viewer)} · ${utc} UTC`;
 }
+
+/** The zone of this computer: only a first guess for a form, never for a time that is shown. */
+export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -75,3 +75,10 @@ export const weekDays = [
   'saturday',
   'sunday',
 ] as const satisfies readonly WeekDay[];
+
+export type AgencyMetrics = Schemas['AgencyMetricsDto'];
+export type ClientLine = Schemas['ClientLineDto'];
+export type ClientOrg = Schemas['ClientOrgDto'];
+export type NewClient = Schemas['NewClientDto'];
+export type ClientChange = Schemas['ClientPatchDto'];
+export type Preset = Schemas['PresetDto'];

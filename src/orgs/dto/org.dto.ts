@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { TextField, WholeField } from '../../platform/http/field.decorators.js';
 import type { ListSpec } from '../../platform/http/list-query.rules.js';
 import type { OrgProfile, SettingsPatch } from '../org-profile.schema.js';
-import type { AccessibleOrgRow } from '../orgs.repository.js';
+import type { AgencyOrgRow } from '../agency-orgs.service.js';
 
 const optional = { isOptional: true };
 
@@ -58,9 +58,15 @@ export class AgencyOrgDto {
   @ApiProperty({ enum: ['client', 'operations'] }) kind: string;
   @ApiProperty({ enum: ['active', 'paused'] }) status: string;
   @ApiProperty() timeZone: string;
+  @ApiProperty() vertical: string;
+  @ApiProperty() country: string;
+  @ApiProperty() currency: string;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) pausedAt: string | null;
+  @ApiProperty({ type: String, nullable: true }) pauseReason: string | null;
   @ApiProperty({ description: 'The role the caller has in it.' }) role: string;
 
-  static from(row: AccessibleOrgRow): AgencyOrgDto {
+  static from(row: AgencyOrgRow): AgencyOrgDto {
     return {
       id: row.org_id,
       name: row.org_name,
@@ -68,6 +74,12 @@ export class AgencyOrgDto {
       kind: row.org_kind,
       status: row.org_status,
       timeZone: row.time_zone,
+      vertical: row.vertical,
+      country: row.country,
+      currency: row.currency,
+      createdAt: row.created_at.toISOString(),
+      pausedAt: row.paused_at?.toISOString() ?? null,
+      pauseReason: row.pause_reason,
       role: row.role,
     };
   }

@@ -1,0 +1,48 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpError } from 'react-admin';
+import { fakeProvider, show } from '../test/Console';
+import type { ClientLine } from '../shared/types';
+import { ClientMenu } from './ClientMenu';
+
+const line = (status: ClientLine['status']): ClientLine => ({ orgId: 'o1', name: 'Bella Salon', slug: 'bella', status }) as ClientLine;
+const open = async (status: ClientLine['status'], answers: Record<string, unknown>): Promise<void> => {
+  await show(<ClientMenu line={line(status)} />, { provider: fakeProvider(answers) });
+  await userEvent.click(screen.getByRole('button', { name: 'More for Bella Salon' }));
+};
+const choose = (name: string) => userEvent.click(screen.getByRole('menuitem', { name }));
+
+describe('what can be done with a client', () => {
+  it('pauses with a reason, after saying what customers notice', async () => {
+    const pauseClient = vi.fn(() => Promise.resolve());
+    await open('active', { pauseClient });
+    expect(screen.queryByRole('menuitem', { name: 'Remove' })).toBeNull();
+    await choose('Pause');
+    expect(screen.getByText(/Calls ring through, texts are kept and STOP counts/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Pause' })).toBeDisabled();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Why?' }), 'Invoice open');
+    await userEvent.click(screen.getByRole('button', { name: 'Pause' }));
+    expect(pauseClient).toHaveBeenCalledWith('o1', 'Invoice open');
+    expect(await screen.findByText('Bella Salon is paused')).toBeVisible();
+  });
+
+  it('resumes at once', async () => {
+    const resumeClient = vi.fn(() => Promise.resolve());
+    await open('paused', { resumeClient });
+    await choose('Resume');
+    expect(resumeClient).toHaveBeenCalledWith('o1');
+    expect(await screen.findByText('Bella Salon works again')).toBeVisible();
+  });
+
+  it('removes only after the name was typed, and tells when it failed', async () => {
+    const removeClient = vi.fn(() => Promise.reject(new HttpError('The provider did not take the number back.', 502, { requestId: 'r1' })));
+    await open('paused', { removeClient });
+    await choose('Remove');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Type the name of the business' }), 'Bella');
+    expect(screen.getByRole('button', { name: 'Remove' })).toBeDisabled();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Type the name of the business' }), ' Salon');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
+    expect(removeClient).toHaveBeenCalledWith('o1');
+    expect(await screen.findByText(/did not take the number back. \(request r1\)/)).toBeVisible();
+  });
+});

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { ChannelsModule } from '../channels/channels.module.js';
+import { ConversationsModule } from '../conversations/conversations.module.js';
+import { OnboardingModule } from '../onboarding/onboarding.module.js';
+import { OrgsModule } from '../orgs/orgs.module.js';
+import { AgencyController } from './agency.controller.js';
+import { AgencyMetrics } from './agency-metrics.service.js';
+import { ClientOrgs } from './client-orgs.service.js';
+import { ClientStates } from './client-states.service.js';
+import { ClientSetup } from './client-setup.service.js';
+import { AgencyMetricsRepository } from './metrics.repository.js';
+
+/** The desk of the agency: its clients, their figures, what may be done with them. */
+@Module({
+  imports: [AuditModule, ChannelsModule, ConversationsModule, OnboardingModule, OrgsModule],
+  controllers: [AgencyController],
+  providers: [AgencyMetrics, AgencyMetricsRepository, ClientOrgs, ClientSetup, ClientStates],
+})
+export class AgencyModule {}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+/** What a configuration file calls itself, so that another JSON file is not mistaken for one. */
+export const CONFIG_FORMAT = 'ringback.org-config';
+export const CONFIG_FORMAT_VERSION = 1;
+
+const range = z.strictObject({ open: z.string().max(5), close: z.string().max(5) });
+const day = z.array(range).max(6).optional();
+const hours = z.strictObject({ monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: day, sunday: day });
+const holiday = z.strictObject({ date: z.string().max(10), name: z.string().max(80).optional() });
+const words = (max: number) => z.string().max(max).nullable();
+const time = z.string().regex(/^\d{2}:\d{2}$/, 'must be a time such as 21:00');
+
+/** The settings that may travel between businesses: how it works, never who owns it or which phones it has. */
+const settings = z.strictObject({
+  hours: hours.optional(),
+  holidays: z.array(holiday).max(120).optional(),
+  averageJobValueMinor: z.int().min(0).max(100_000_000).optional(),
+  greeting: words(320).optional(),
+  customInstructions: words(4000).optional(),
+  spokenMessage: words(500).optional(),
+  maxWords: z.int().min(5).max(80).optional(),
+  disclosure: z.enum(['on_request', 'first_message']).optional(),
+  pricingPolicy: z.enum(['never', 'verified_only', 'configured']).optional(),
+  ringSeconds: z.int().min(5).max(60).optional(),
+  answerCheck: z.enum(['heuristic', 'press_1', 'machine_detection']).optional(),
+  shortAnswerSeconds: z.int().min(0).max(60).optional(),
+  isVoicemailOn: z.boolean().optional(),
+  textBackCooldownMinutes: z.int().min(1).max(10_080).optional(),
+  debounceMs: z.int().min(0).max(10_000).optional(),
+  debounceCapMs: z.int().min(0).max(60_000).optional(),
+  followUpMinutes: z.array(z.int()).max(6).optional(),
+  quietStart: time.optional(),
+  quietEnd: time.optional(),
+  ownerQuietStart: time.optional(),
+  ownerQuietEnd: time.optional(),
+  notifySms: z.boolean().optional(),
+  notifyEmail: z.boolean().optional(),
+  notifyEvents: z.record(z.string(), z.unknown()).optional(),
+  isTakeoverRelayOn: z.boolean().optional(),
+  takeoverReminderMinutes: z.int().min(1).max(1440).optional(),
+  takeoverSilence: z.enum(['remind', 'return']).optional(),
+  hourlySendCap: z.int().min(1).max(100_000).optional(),
+  dailySendCap: z.int().min(1).max(1_000_000).optional(),
+  allowedCountries: z.array(z.string().max(2)).max(250).optional(),
+});
+export const SETTING_NAMES = Object.keys(settings.shape) as (keyof typeof settings.shape)[];
+
+const service = z.strictObject({
+  name: z.string().min(1).max(80),
+  keywords: z.array(z.string().max(60)).max(40).optional(),
+  durationMinutes: z.int().min(5).max(1440),
+  bufferMinutes: z.int().min(0).max(480).optional(),
+  priceMinor: z.int().min(0).max(100_000_000).nullable().optional(),
+  needsAddress: z.boolean().optional(),
+  isActive: z.boolean().optional(),
+});
+
+const resource = z.strictObject({ name: z.string().min(1).max(80), hours: hours.nullable().optional() });
+
+const orgConfig = z.strictObject({
+  format: z.literal(CONFIG_FORMAT),
+  formatVersion: z.literal(CONFIG_FORMAT_VERSION),
+  business: z
+    .strictObject({
+      vertical: z.string().min(1).max(40).optional(),
+      timeZone: z.string().min(1).max(60).optional(),
+      country: z.string().length(2).optional(),
+      currency: z.string().length(3).optional(),
+      locale: z.string().min(2).max(20).optional(),
+    })
+    .optional(),
+  settings: settings.optional(),
+  services: z.array(service).max(200).optional(),
+  resources: z.array(resource).max(200).optional(),
+});
+
+const presetFile = z.strictObject({ name: z.string().min(1).max(80), description: z.string().max(300), config: orgConfig });
+
+export type OrgConfig = z.infer<typeof orgConfig>;
+export type PresetFile = z.infer<typeof presetFile>;
+type Read<T> = { value: T } | { errors: Record<string, string> };
+
+/** One sentence per wrong field, keyed by its place in the file: `config.services.2.price`. */
+function errorsOf(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const issue of error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) errors[[...issue.path, key].join('.')] = 'is not a field of this file';
+    } else errors[issue.path.join('.') || 'file'] = issue.message;
+  }
+  return errors;
+}
+
+function read<T>(schema: z.ZodType<T>, raw: unknown): Read<T> {
+  const parsed = schema.safeParse(raw);
+  return parsed.success ? { value: parsed.data } : { errors: errorsOf(parsed.error) };
+}
+
+/** The configuration in a JSON value, or what is wrong with it; unknown keys are wrong. */
+export const readOrgConfig = (raw: unknown): Read<OrgConfig> => read(orgConfig, raw);
+export const readPresetFile = (raw: unknown): Read<PresetFile> => read(presetFile, raw);

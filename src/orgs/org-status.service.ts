@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.service.js';
+import { refused } from '../common/errors.js';
+import { Database } from '../platform/database/database.service.js';
+import { Realtime } from '../platform/realtime/realtime.service.js';
+import type { OrgProfile } from './org-profile.schema.js';
+import { OrgsRepository } from './orgs.repository.js';
+import { OrgsService } from './orgs.service.js';
+
+type Status = OrgProfile['status'];
+
+const STEPS: Readonly<Record<Status, { from: readonly Status[]; action: string; why: string }>> = {
+  active: { from: ['paused'], action: 'agency.org_resume', why: 'This business is not paused.' },
+  paused: { from: ['active'], action: 'agency.org_pause', why: 'This business is paused already.' },
+  removed: { from: ['paused'], action: 'agency.org_remove', why: 'Pause this business first, then remove it.' },
+};
+
+/** Whether a client business works, rests or has left: active <-> paused -> removed. The agency's own org always works. */
+@Injectable()
+export class OrgStatus {
+  constructor(
+    private readonly database: Database,
+    private readonly orgs: OrgsService,
+    private readonly repository: OrgsRepository,
+    private readonly audit: Audit,
+    private readonly realtime: Realtime,
+  ) {}
+
+  /** Of the active org, in the caller's transaction. */
+  set(status: Status, reason: string | null = null): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.orgs.read(tx);
+      if (before.kind === 'operations')
+        throw refused('orgs.operations', "This is the agency's own organisation: alerts leave from it, so it always works.");
+      const { from, action, why } = STEPS[status];
+      if (!(await this.repository.setStatus(tx, status, from, reason))) throw refused('orgs.status', why);
+      await this.audit.record(tx, {
+        action,
+        targetType: 'org',
+        targetId: tx.orgId,
+        before: { status: before.status },
+        after: { status, ...(reason !== null && { reason }) },
+      });
+      await this.realtime.changed(tx, 'settings', tx.orgId, 'updated');
+      this.orgs.forget(tx);
+    });
+  }
+
+  /** Whether the step would be allowed now: asked before anything that cannot be undone. */
+  async check(status: Status): Promise<void> {
+    const { kind, status: present } = await this.database.transaction((tx) => this.orgs.read(tx));
+    if (kind === 'operations' || !STEPS[status].from.includes(present)) throw refused('orgs.status', STEPS[status].why);
+  }
+}
