@@ -12,6 +12,7 @@ import { databaseOptions } from './data-source.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { EnginesModule } from './engines/engines.module.js';
 import { HtlModule } from './htl/htl.module.js';
+import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrgsModule } from './orgs/orgs.module.js';
@@ -34,6 +35,7 @@ const FEATURES = [
   LeadsModule,
   EnginesModule,
   PolicyModule,
+  KnowledgeModule,
   AppointmentsModule,
   ConversationsModule,
   DeliveryModule,

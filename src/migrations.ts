@@ -26,4 +26,5 @@ export const MIGRATIONS = [
   migration('004-channels-leads', 1763640000004),
   migration('005-policy-appointments', 1763640000005),
   migration('006-conversations', 1763640000006),
+  migration('009-knowledge', 1763640000009),
 ];

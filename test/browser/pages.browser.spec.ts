@@ -22,6 +22,7 @@ const PAGES = [
   '/settings/assistant',
   '/settings/notifications',
   '/notifications',
+  '/knowledge',
   '/simulator',
   '/system',
   '/no-such-page',
@@ -37,6 +38,7 @@ const EMPTY_PAGES = [
   '/appointments?view=week',
   '/appointments?view=list',
   '/notifications',
+  '/knowledge',
   '/simulator',
 ];
 

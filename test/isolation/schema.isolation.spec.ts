@@ -21,6 +21,7 @@ const DEFINER_FUNCTIONS = [
   'due_work(work text, lim integer, grace interval)',
   'erase_contact_traces(p_part text, p_org uuid, p_contact uuid, p_references text[])',
   'has_real_channel()',
+  'knowledge_search(p_org uuid, p_groups text[], p_limit integer)',
   'operations_org(client uuid)',
   'realtime_bounds()',
   'realtime_tail(after bigint, lim integer)',

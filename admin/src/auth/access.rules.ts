@@ -20,6 +20,7 @@ const needs: Record<string, Record<string, string>> = {
   resources: { list: 'appointments.read', create: 'services.write', edit: 'services.write', delete: 'services.write' },
   settings: { list: 'settings.read', show: 'settings.read', edit: 'settings.write' },
   numbers: { list: 'numbers.read', create: 'numbers.write', delete: 'numbers.write' },
+  knowledge: { list: 'knowledge.read', create: 'knowledge.write', edit: 'knowledge.write', delete: 'knowledge.write' },
   notifications: { list: 'notifications.read' },
   system: { list: 'admin.queues', retry: 'admin.queues' },
   simulator: { list: 'simulator.use', use: 'simulator.use' },

@@ -4,6 +4,7 @@ import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import EventIcon from '@mui/icons-material/CalendarMonthOutlined';
 import InboxIcon from '@mui/icons-material/ForumOutlined';
 import LeadsIcon from '@mui/icons-material/PeopleAltOutlined';
+import KnowledgeIcon from '@mui/icons-material/MenuBookOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import SimulatorIcon from '@mui/icons-material/PhonelinkRingOutlined';
 import SystemIcon from '@mui/icons-material/MonitorHeartOutlined';
@@ -27,6 +28,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/leads', label: 'Leads', icon: LeadsIcon, resource: 'leads', keyHint: 'l', isPrimary: true },
   { to: '/calls', label: 'Calls', icon: CallIcon, resource: 'calls', keyHint: 'c' },
   { to: '/appointments', label: 'Appointments', icon: EventIcon, resource: 'appointments', keyHint: 'p' },
+  { to: '/knowledge', label: 'Knowledge', icon: KnowledgeIcon, resource: 'knowledge', keyHint: 'k' },
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
   { to: '/settings', label: 'Settings', icon: SettingsIcon, resource: 'settings', keyHint: 'e' },
   { to: '/system', label: 'System health', icon: SystemIcon, resource: 'system', keyHint: 'h' },

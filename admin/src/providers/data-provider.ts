@@ -3,6 +3,10 @@ import type {
   Conversation,
   DashboardStats,
   FeedItem,
+  KnowledgeAnswer,
+  KnowledgeChunk,
+  KnowledgeDetail,
+  KnowledgeStatus,
   Lead,
   LeadChange,
   LedgerEntry,
@@ -105,6 +109,15 @@ function createActions(http: Http) {
     system: () => http<SystemInfo>('/api/system'),
     queues: (signal?: AbortSignal) => http<Queues>('/api/admin/queues', signal ? { signal } : {}),
     retryDeadLetter: (id: string) => post<void>(`/api/admin/dead-letters/${id}/replay`),
+    knowledgeStatus: () => http<KnowledgeStatus>('/api/knowledge/status'),
+    knowledgeChunks: (id: string) => http<{ data: KnowledgeChunk[] }>(`/api/knowledge/${id}/chunks`),
+    askKnowledge: (question: string) => http<KnowledgeAnswer>('/api/knowledge/ask', { method: 'POST', body: { question } }),
+    uploadKnowledge: (file: File) => {
+      const form = new FormData();
+      form.append('file', file, file.name);
+      return http<KnowledgeDetail>('/api/knowledge/faq', { method: 'POST', form });
+    },
+    verifyKnowledge: (id: string, decision: 'keep' | 'accept') => post<KnowledgeDetail>(`/api/knowledge/${id}/verify`, { decision }),
     simulateCall: (call: SimulatedCall) => post<{ callSid: string }>('/api/simulator/calls', call),
     simulateText: (message: SimulatedText) => post<{ messageSid: string }>('/api/simulator/texts', message),
     simulateFault: (fault: SimulatedFault) => post<unknown>('/api/simulator/faults', fault),

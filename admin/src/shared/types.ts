@@ -55,6 +55,13 @@ export type SimulatedCall = Schemas['SimulateCallDto'];
 export type SimulatedText = Schemas['SimulateTextDto'];
 export type SimulatedFault = Schemas['SimulateFaultDto'];
 
+export type Knowledge = Schemas['KnowledgeDto'];
+export type KnowledgeDetail = Schemas['KnowledgeDetailDto'];
+export type KnowledgeChunk = Schemas['KnowledgeChunkDto'];
+export type KnowledgeAnswer = Schemas['KnowledgeAnswerDto'];
+export type FoundChunk = Schemas['FoundChunkDto'];
+export type KnowledgeStatus = Schemas['KnowledgeStatusDto'];
+
 export type Queues = Schemas['QueuesDto'];
 export type DeadLetter = Schemas['DeadLetterDto'];
 
