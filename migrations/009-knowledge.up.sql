@@ -82,6 +82,25 @@ CREATE TRIGGER knowledge_chunks_added AFTER INSERT ON knowledge_chunks
 CREATE TRIGGER knowledge_chunks_removed AFTER DELETE ON knowledge_chunks
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION count_knowledge_terms();
 
+-- One visit to a business's website, page by page; the row is the progress that people see.
+CREATE TABLE knowledge_scans (
+  id uuid PRIMARY KEY,
+  org_id uuid NOT NULL REFERENCES orgs(id),
+  url text NOT NULL,
+  state text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'running', 'done', 'failed')),
+  -- what is visited, in order, and what became of each visit
+  pages jsonb NOT NULL DEFAULT '[]',
+  delay_seconds real NOT NULL DEFAULT 0,
+  error text,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  finished_at timestamptz,
+  UNIQUE (org_id, id)
+);
+-- One at a time per org, whoever asks and however often.
+CREATE UNIQUE INDEX knowledge_scans_live ON knowledge_scans (org_id) WHERE state IN ('queued', 'running');
+CREATE INDEX knowledge_scans_made ON knowledge_scans (org_id, created_at DESC);
+CALL tenant_table('knowledge_scans', 'SELECT, INSERT, UPDATE');
+
 -- The pieces that share words with a question, with the part of the question's weight that they cover (0..1). Each group is a
 -- word and its alternatives, `price|cost`; an unknown word counts as the most alike known one, so typing errors are forgiven.
 -- A definer function because neither full text nor trigram operators are leakproof: under row-level security they could not

@@ -19,8 +19,11 @@ import {
   UploadFaqDto,
   VerifyKnowledgeDto,
 } from './dto/knowledge.dto.js';
+import { ScanDto, StartScanDto } from './dto/scan.dto.js';
 import { DOCUMENT_KINDS } from './knowledge.schema.js';
 import { KnowledgeRetrieval } from './retrieval.service.js';
+import { SCAN_STATES } from './scan/scan.schema.js';
+import { KnowledgeScans } from './scan/scans.service.js';
 
 const KNOWLEDGE_LIST: ListSpec = {
   sort: ['createdAt', 'title', 'lastVerifiedAt', 'chunkCount'],
@@ -29,6 +32,8 @@ const KNOWLEDGE_LIST: ListSpec = {
   hasSearch: true,
 };
 
+const SCAN_LIST: ListSpec = { sort: ['createdAt'], defaultSort: 'createdAt', filters: { state: [...SCAN_STATES] } };
+
 /** What a business knows: notes, files and pages, and the box to ask them. */
 @ApiTags('knowledge')
 @Controller('api/knowledge')
@@ -36,6 +41,7 @@ export class KnowledgeController {
   constructor(
     private readonly documents: KnowledgeDocuments,
     private readonly retrieval: KnowledgeRetrieval,
+    private readonly scans: KnowledgeScans,
   ) {}
 
   @Get()
@@ -66,6 +72,27 @@ export class KnowledgeController {
   })
   async upload(@Body() body: UploadFaqDto, @UploadedBytes() bytes?: Buffer): Promise<KnowledgeDetailDto> {
     return KnowledgeDetailDto.from(await this.documents.upload(body.fileName, bytes ?? Buffer.from(body.text ?? '')));
+  }
+
+  @Post('scan')
+  @Permission('knowledge.write')
+  @Api({
+    tenancy: 'org',
+    summary: 'Scan a website',
+    description: 'At most 20 pages, one after the other, as its robots.txt allows; one scan at a time. Follow it in the list of scans.',
+    answer: ScanDto,
+    status: 201,
+  })
+  async scan(@Body() body: StartScanDto): Promise<ScanDto> {
+    return ScanDto.from(await this.scans.start(body.url));
+  }
+
+  @Get('scans')
+  @Permission('knowledge.read')
+  @Api({ tenancy: 'org', summary: 'Website scans and how far they are', answer: ScanDto, list: true })
+  async listScans(@Listing(SCAN_LIST) query: ListQuery): Promise<Page<ScanDto>> {
+    const { data, total } = await this.scans.list(query);
+    return { data: data.map((row) => ScanDto.from(row)), total };
   }
 
   @Post('ask')

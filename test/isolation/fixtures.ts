@@ -214,6 +214,7 @@ async function knowledge(client: Client, org_id: string, canary: string): Promis
     found_content: content,
   });
   await insert(client, 'knowledge_chunks', { org_id, document_id: document, position: 1, heading: canary, body: content });
+  await insert(client, 'knowledge_scans', { org_id, url: `https://${canary}.example.com/`, state: 'done', finished_at: new Date() });
   return { knowledge: document };
 }
 

@@ -42,6 +42,8 @@ export const ROLE_MATRIX: Readonly<Record<string, string>> = {
   'POST /api/knowledge': 'OSo--',
   'POST /api/knowledge/ask': 'OSoav',
   'POST /api/knowledge/faq': 'OSo--',
+  'POST /api/knowledge/scan': 'OSo--',
+  'GET /api/knowledge/scans': 'OSoav',
   'GET /api/knowledge/status': 'OSoav',
   'DELETE /api/knowledge/{id}': 'OSo--',
   'GET /api/knowledge/{id}': 'OSoav',

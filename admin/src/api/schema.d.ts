@@ -887,6 +887,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/knowledge/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Scan a website
+         * @description At most 20 pages, one after the other, as its robots.txt allows; one scan at a time. Follow it in the list of scans.
+         */
+        post: operations["KnowledgeController_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Website scans and how far they are */
+        get: operations["KnowledgeController_listScans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/knowledge/ask": {
         parameters: {
             query?: never;
@@ -2283,6 +2320,36 @@ export interface components {
              *     A: Yes.
              */
             text?: string;
+        };
+        StartScanDto: {
+            /** @example https://example.com */
+            url: string;
+        };
+        ScanPageDto: {
+            url: string;
+            /** @enum {string} */
+            state: "waiting" | "read" | "skipped";
+            /** @description Why it was skipped */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The document it became
+             */
+            documentId?: string;
+        };
+        ScanDto: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed";
+            /** @description In the order of the visit */
+            pages: components["schemas"]["ScanPageDto"][];
+            error: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
         };
         AskKnowledgeDto: {
             /** @example How much is a tune-up? */
@@ -5176,6 +5243,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartScanDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_listScans: {
+        parameters: {
+            query?: {
+                "filter[state]"?: "queued" | "running" | "done" | "failed";
+                order?: "ASC" | "DESC";
+                sort?: "createdAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ScanDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
                 };
             };
             /** @description Error */

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
 import { allPermissions, fakeProvider, show } from '../test/Console';
-import type { FoundChunk, KnowledgeDetail } from '../shared/types';
+import type { FoundChunk, KnowledgeDetail, WebsiteScan } from '../shared/types';
 import KnowledgePage from './KnowledgePage';
 import { diffLines } from './knowledge.rules';
 
@@ -35,10 +35,31 @@ const found: FoundChunk = {
   relevance: 0.92,
   score: 0.94,
 };
+const scanOf = (over: Partial<WebsiteScan> = {}): WebsiteScan => ({
+  id: 's1',
+  url: 'https://north.example/',
+  state: 'running',
+  pages: [
+    { url: 'https://north.example/', state: 'read' },
+    { url: 'https://north.example/faq', state: 'skipped', reason: 'This page does not exist.' },
+    { url: 'https://north.example/about', state: 'waiting' },
+  ],
+  error: null,
+  createdAt: '2026-11-20T15:00:00Z',
+  finishedAt: null,
+  ...over,
+});
+let scans: WebsiteScan[] = [];
+beforeEach(() => {
+  scans = [];
+});
 const open = (rows: KnowledgeDetail[], answers: Record<string, unknown> = {}, permissions = allPermissions) =>
   show(<KnowledgePage />, {
     provider: fakeProvider({
-      getList: () => Promise.resolve({ data: rows, total: rows.length }),
+      getList: (resource: string) => {
+        const data = resource === 'knowledge/scans' ? scans : rows;
+        return Promise.resolve({ data, total: data.length });
+      },
       getOne: () => Promise.resolve({ data: rows[0] }),
       knowledgeStatus: () =>
         Promise.resolve({
@@ -146,6 +167,38 @@ describe('knowledge', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('Out of order.')).toBeVisible();
     expect(screen.getByLabelText(/Text/)).toHaveValue('A visit is 89 dollars.');
+  });
+});
+
+describe('a website scan', () => {
+  it('is started with an address', async () => {
+    const scanWebsite = vi.fn(() => Promise.resolve(scanOf()));
+    await open([row()], { scanWebsite });
+    await screen.findByText('Ask a test question');
+    await userEvent.click(screen.getByRole('button', { name: 'Scan a website' }));
+    await userEvent.type(await screen.findByLabelText(/Address/), 'north.example{Enter}');
+    expect(scanWebsite).toHaveBeenCalledWith('north.example');
+  });
+
+  it('shows how far it is, and which pages were left out and why', async () => {
+    scans = [scanOf()];
+    await open([row()]);
+    expect(await screen.findByText('Page 3 of 3…')).toBeVisible();
+    expect(screen.getByRole('progressbar', { name: 'Pages read' })).toHaveAttribute('aria-valuenow', '67');
+    await userEvent.click(screen.getByText('One page was left out'));
+    expect(screen.getByText('north.example/faq: This page does not exist.')).toBeVisible();
+  });
+
+  it('says why it failed, and that nothing is lost', async () => {
+    scans = [scanOf({ state: 'failed', pages: [], error: 'The robots.txt of this website forbids reading it.' })];
+    await open([row()]);
+    expect(await screen.findByText(/robots\.txt of this website forbids reading it\. What was known before is unchanged\./)).toBeVisible();
+  });
+
+  it('says what was read', async () => {
+    scans = [scanOf({ state: 'done' })];
+    await open([row()]);
+    expect(await screen.findByText('1 page was read.')).toBeVisible();
   });
 });
 

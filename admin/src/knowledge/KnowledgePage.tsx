@@ -1,4 +1,5 @@
 import Add from '@mui/icons-material/Add';
+import Language from '@mui/icons-material/Language';
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
@@ -23,6 +24,8 @@ import { AskPanel } from './AskPanel';
 import { DocumentDialog } from './DocumentDialog';
 import { acceptedFiles, factsOf, staleWords } from './knowledge.rules';
 import { NoteForm } from './NoteForm';
+import { ScanDialog } from './ScanDialog';
+import { ScanProgress } from './ScanProgress';
 import { useDocuments, useKnowledgeStatus, useUpload } from './useKnowledge';
 
 const step = 25;
@@ -52,9 +55,10 @@ function Row({ row, onOpen }: { row: Knowledge; onOpen: () => void }): ReactNode
 interface AddProps {
   upload: ReturnType<typeof useUpload>;
   onNote: () => void;
+  onScan: () => void;
 }
 
-function AddButtons({ upload, onNote }: AddProps): ReactNode {
+function AddButtons({ upload, onNote, onScan }: AddProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -73,6 +77,9 @@ function AddButtons({ upload, onNote }: AddProps): ReactNode {
       <Button variant="outlined" startIcon={<Add />} onClick={onNote}>
         Write a note
       </Button>
+      <Button variant="outlined" startIcon={<Language />} onClick={onScan}>
+        Scan a website
+      </Button>
       <Button variant="contained" startIcon={<UploadFile />} disabled={upload.isPending} onClick={() => input.current?.click()}>
         Upload a file
       </Button>
@@ -88,10 +95,13 @@ export default function KnowledgePage(): ReactNode {
   const [q, setQ] = useState('');
   const [open, setOpen] = useState<string | null>(null);
   const [isWriting, setIsWriting] = useState(false);
+  const [isScanning, setIsScanning] = useState(false);
   const query = useDocuments(perPage, q);
   const status = useKnowledgeStatus();
   const upload = useUpload();
-  const buttons = can('knowledge', 'create') ? <AddButtons upload={upload} onNote={() => setIsWriting(true)} /> : null;
+  const buttons = can('knowledge', 'create') ? (
+    <AddButtons upload={upload} onNote={() => setIsWriting(true)} onScan={() => setIsScanning(true)} />
+  ) : null;
   const rows = query.data?.rows ?? [];
   const isEmpty = query.data?.total === 0 && q === '';
   return (
@@ -118,6 +128,7 @@ export default function KnowledgePage(): ReactNode {
           looked, the assistant states no prices or other numbers. Open what is marked below.
         </Alert>
       ) : null}
+      <ScanProgress />
       {isEmpty ? null : <AskPanel />}
       <Panel title="Documents" isFlush hint={status.data ? `${status.data.chunks} pieces can be found` : undefined}>
         {query.isPending ? (
@@ -128,8 +139,8 @@ export default function KnowledgePage(): ReactNode {
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : isEmpty ? (
           <EmptyState picture="search" title="Nothing is known yet" action={buttons}>
-            Upload your questions and answers as .txt, .md, .csv, .docx or .pdf, or write the first ones here. The assistant answers only
-            from what it finds on this page.
+            Upload your questions and answers as .txt, .md, .csv, .docx or .pdf, scan your website, or write the first ones here. The
+            assistant answers only from what it finds on this page.
           </EmptyState>
         ) : (
           <>
@@ -160,6 +171,7 @@ export default function KnowledgePage(): ReactNode {
         )}
       </Panel>
       {open ? <DocumentDialog id={open} onClose={() => setOpen(null)} /> : null}
+      {isScanning ? <ScanDialog onClose={() => setIsScanning(false)} /> : null}
       {isWriting ? <NoteForm document={null} onClose={() => setIsWriting(false)} /> : null}
     </Page>
   );

@@ -1,4 +1,4 @@
-import type { FoundChunk, Knowledge } from '../shared/types';
+import type { FoundChunk, Knowledge, WebsiteScan } from '../shared/types';
 
 export const acceptedFiles = '.txt,.md,.csv,.docx,.pdf';
 
@@ -22,6 +22,15 @@ const reasons: Record<NonNullable<Knowledge['staleReason']>, string> = {
   old: 'Not checked for a long time',
 };
 export const staleWords = (row: Knowledge): string => (row.staleReason ? reasons[row.staleReason] : 'Up to date');
+
+/** How far a scan is, in one sentence. */
+export function scanWords(scan: WebsiteScan): string {
+  const read = scan.pages.filter((page) => page.state === 'read').length;
+  if (scan.state === 'done') return `${plural(read, 'page was', 'pages were')} read.`;
+  if (scan.pages.length === 0) return 'Looking at the first page…';
+  const done = scan.pages.filter((page) => page.state !== 'waiting').length;
+  return `Page ${Math.min(done + 1, scan.pages.length)} of ${scan.pages.length}…`;
+}
 
 export const percent = (part: number): string => `${Math.round(part * 100)} %`;
 

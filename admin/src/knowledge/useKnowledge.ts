@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Knowledge, KnowledgeDetail } from '../shared/types';
+import type { Knowledge, KnowledgeDetail, WebsiteScan } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 
@@ -46,6 +46,31 @@ const learned = (made: KnowledgeDetail): string =>
 export function useUpload() {
   const provider = useProvider();
   return useAct((file: File) => provider.uploadKnowledge(file), { touches, done: learned, isQuiet: true });
+}
+
+const isGoing = (scan: WebsiteScan | undefined): boolean => scan?.state === 'queued' || scan?.state === 'running';
+/** Beside the change events: a scan is watched while it goes. */
+const watchMs = 2_000;
+
+export function useLatestScan() {
+  const provider = useProvider();
+  return useQuery({
+    queryKey: ['knowledge', 'scan'],
+    queryFn: async ({ signal }) => {
+      const page = await provider.getList<WebsiteScan>('knowledge/scans', {
+        pagination: { page: 1, perPage: 1 },
+        sort: { field: 'createdAt', order: 'DESC' },
+        signal,
+      });
+      return page.data[0] ?? null;
+    },
+    refetchInterval: (query) => (isGoing(query.state.data ?? undefined) ? watchMs : false),
+  });
+}
+
+export function useScan(onDone: () => void) {
+  const provider = useProvider();
+  return useAct((url: string) => provider.scanWebsite(url), { touches, onDone, isQuiet: true });
 }
 
 export function useVerify() {

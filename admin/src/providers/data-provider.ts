@@ -23,6 +23,7 @@ import type {
   SystemInfo,
   TimelineDay,
   TimelineEntry,
+  WebsiteScan,
 } from '../shared/types';
 import { newKey } from '../shared/format';
 import type { Http } from './http';
@@ -117,6 +118,7 @@ function createActions(http: Http) {
       form.append('file', file, file.name);
       return http<KnowledgeDetail>('/api/knowledge/faq', { method: 'POST', form });
     },
+    scanWebsite: (url: string) => http<WebsiteScan>('/api/knowledge/scan', { method: 'POST', body: { url } }),
     verifyKnowledge: (id: string, decision: 'keep' | 'accept') => post<KnowledgeDetail>(`/api/knowledge/${id}/verify`, { decision }),
     simulateCall: (call: SimulatedCall) => post<{ callSid: string }>('/api/simulator/calls', call),
     simulateText: (message: SimulatedText) => post<{ messageSid: string }>('/api/simulator/texts', message),

@@ -60,6 +60,7 @@ export type KnowledgeDetail = Schemas['KnowledgeDetailDto'];
 export type KnowledgeChunk = Schemas['KnowledgeChunkDto'];
 export type KnowledgeAnswer = Schemas['KnowledgeAnswerDto'];
 export type FoundChunk = Schemas['FoundChunkDto'];
+export type WebsiteScan = Schemas['ScanDto'];
 export type KnowledgeStatus = Schemas['KnowledgeStatusDto'];
 
 export type Queues = Schemas['QueuesDto'];
