@@ -28,4 +28,5 @@ export const MIGRATIONS = [
   migration('006-conversations', 1763640000006),
   migration('007-people', 1763640000007),
   migration('008-agency', 1763640000008),
+  migration('009-knowledge', 1763640000009),
 ];

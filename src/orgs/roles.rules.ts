@@ -18,6 +18,8 @@ export const PERMISSIONS = [
   'settings.write',
   'numbers.read',
   'numbers.write',
+  'knowledge.read',
+  'knowledge.write',
   'users.read',
   'users.write',
   'api_keys.read',

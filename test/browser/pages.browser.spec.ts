@@ -25,6 +25,7 @@ const PAGES = [
   '/notifications',
   '/people',
   '/account',
+  '/knowledge',
   '/simulator',
   '/system',
   '/no-such-page',
@@ -40,6 +41,7 @@ const EMPTY_PAGES = [
   '/appointments?view=week',
   '/appointments?view=list',
   '/notifications',
+  '/knowledge',
   '/simulator',
 ];
 

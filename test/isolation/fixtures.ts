@@ -211,6 +211,25 @@ async function sibling(client: Client, orgId: string, canary: string): Promise<s
   return id;
 }
 
+async function knowledge(client: Client, org_id: string, canary: string): Promise<Record<string, string>> {
+  const unique = randomUUID().slice(0, 8);
+  const content = `${canary} opening hours ${unique}`;
+  const document = await insert(client, 'knowledge_documents', {
+    org_id,
+    kind: 'page',
+    title: `${canary} page`,
+    source_url: `https://${canary}.example.com/${unique}`,
+    content,
+    chunk_count: 1,
+    is_stale: true,
+    stale_reason: 'changed',
+    found_content: content,
+  });
+  await insert(client, 'knowledge_chunks', { org_id, document_id: document, position: 1, heading: canary, body: content });
+  await insert(client, 'knowledge_scans', { org_id, url: `https://${canary}.example.com/`, state: 'done', finished_at: new Date() });
+  return { knowledge: document };
+}
+
 /** Adds one of everything to an org. May be called again: destructive positive controls need fresh rows. */
 export async function fillOrg(client: Client, orgId: string, canary: string, network: Network): Promise<OrgFixture> {
   const who = await people(client, orgId, canary, network);
@@ -276,6 +295,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     'dead-letters': job,
     ...(await thread(client, orgId, canary, who)),
     ...(await calendar(client, orgId, canary, who)),
+    ...(await knowledge(client, orgId, canary)),
   };
   return { orgId, canary, ids, userId, number: who.number, phone: who.address };
 }

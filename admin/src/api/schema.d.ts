@@ -1109,6 +1109,168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents */
+        get: operations["KnowledgeController_list"];
+        put?: never;
+        /** Write a note */
+        post: operations["KnowledgeController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/faq": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file
+         * @description A form with the field `file`, or JSON with name and text. A file of the same name takes the place of the older one.
+         */
+        post: operations["KnowledgeController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Scan a website
+         * @description At most 20 pages, one after the other, as its robots.txt allows; one scan at a time. Follow it in the list of scans.
+         */
+        post: operations["KnowledgeController_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Website scans and how far they are */
+        get: operations["KnowledgeController_listScans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a test question */
+        post: operations["KnowledgeController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much is known, and whether numbers may be stated */
+        get: operations["KnowledgeController_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document with its text */
+        get: operations["KnowledgeController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a document */
+        delete: operations["KnowledgeController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a document */
+        patch: operations["KnowledgeController_update"];
+        trace?: never;
+    };
+    "/api/knowledge/{id}/chunks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pieces a document is searched by */
+        get: operations["KnowledgeController_chunks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a document is true, or take over what its page says now */
+        post: operations["KnowledgeController_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appointments": {
         parameters: {
             query?: never;
@@ -2622,6 +2784,170 @@ export interface components {
             scope: "all" | "marketing" | "sms" | "whatsapp";
             /** @description How the person said it, for instance "by phone on Monday" */
             evidence?: string;
+        };
+        KnowledgeDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "note" | "file" | "page";
+            title: string;
+            sourceUrl: string | null;
+            fileName: string | null;
+            /** @description Pieces that can be found */
+            chunkCount: number;
+            /** @description How many of them are a question with its answer */
+            pairCount: number;
+            /** Format: date-time */
+            lastVerifiedAt: string;
+            isStale: boolean;
+            /** @enum {string|null} */
+            staleReason: "changed" | "gone" | "unreachable" | "old" | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CreateKnowledgeDto: {
+            /** @example Prices */
+            title: string;
+            /**
+             * @description Questions with answers, or plain text with headings
+             * @example Q: Do you take cards?
+             *     A: Yes.
+             */
+            content: string;
+        };
+        KnowledgeDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "note" | "file" | "page";
+            title: string;
+            sourceUrl: string | null;
+            fileName: string | null;
+            /** @description Pieces that can be found */
+            chunkCount: number;
+            /** @description How many of them are a question with its answer */
+            pairCount: number;
+            /** Format: date-time */
+            lastVerifiedAt: string;
+            isStale: boolean;
+            /** @enum {string|null} */
+            staleReason: "changed" | "gone" | "unreachable" | "old" | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            content: string;
+            /** @description What the page says now, when it differs */
+            foundContent: string | null;
+        };
+        UploadFaqDto: {
+            /**
+             * @description Its ending says how it is read: .txt .md .csv .docx .pdf
+             * @example faq.txt
+             */
+            fileName: string;
+            /**
+             * @example Q: Do you take cards?
+             *     A: Yes.
+             */
+            text?: string;
+        };
+        StartScanDto: {
+            /** @example https://example.com */
+            url: string;
+        };
+        ScanPageDto: {
+            url: string;
+            /** @enum {string} */
+            state: "waiting" | "read" | "skipped";
+            /** @description Why it was skipped */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The document it became
+             */
+            documentId?: string;
+        };
+        ScanDto: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed";
+            /** @description In the order of the visit */
+            pages: components["schemas"]["ScanPageDto"][];
+            error: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        AskKnowledgeDto: {
+            /** @example How much is a tune-up? */
+            question: string;
+        };
+        FoundChunkDto: {
+            /** Format: uuid */
+            documentId: string;
+            title: string;
+            /** @enum {string} */
+            kind: "note" | "file" | "page";
+            sourceUrl: string | null;
+            heading: string | null;
+            body: string;
+            isStale: boolean;
+            /** @description 0 to 1: how much of the question it covers */
+            relevance: number;
+            /** @description 0.7 relevance + 0.3 recency */
+            score?: number;
+        };
+        KnowledgeAnswerDto: {
+            /** @enum {string} */
+            scorer: "lexical";
+            /** @description The least relevance that counts as an answer */
+            threshold: number;
+            /** @description Best first; empty when nothing answers the question */
+            found: components["schemas"]["FoundChunkDto"][];
+            /** @description The best piece that was not good enough */
+            nearest: components["schemas"]["FoundChunkDto"] | null;
+            /** @description False when a source is out of date: no price or other number may be stated from it */
+            mayStateNumbers: boolean;
+        };
+        KnowledgeStatusDto: {
+            documents: number;
+            chunks: number;
+            staleDocuments: number;
+            /** @description False while a document is out of date */
+            mayStateNumbers: boolean;
+        };
+        KnowledgeChunkDto: {
+            /** Format: uuid */
+            id: string;
+            position: number;
+            /** @description The question, or the heading it stands under */
+            heading: string | null;
+            body: string;
+            isPair: boolean;
+        };
+        KnowledgeChunksDto: {
+            data: components["schemas"]["KnowledgeChunkDto"][];
+        };
+        UpdateKnowledgeDto: {
+            /** @description The version that was read; another one answers 409 with the current document */
+            version: number;
+            title?: string;
+            content?: string;
+        };
+        VerifyKnowledgeDto: {
+            /**
+             * @description keep: what we have is still true. accept: take over what the page says now
+             * @enum {string}
+             */
+            decision: "keep" | "accept";
         };
         AppointmentDto: {
             /** Format: uuid */
@@ -6202,6 +6528,413 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_list: {
+        parameters: {
+            query?: {
+                "filter[isStale]"?: boolean;
+                "filter[kind]"?: "note" | "file" | "page";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "title" | "lastVerifiedAt" | "chunkCount";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["KnowledgeDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateKnowledgeDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadFaqDto"];
+                "multipart/form-data": components["schemas"]["UploadFaqDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartScanDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_listScans: {
+        parameters: {
+            query?: {
+                "filter[state]"?: "queued" | "running" | "done" | "failed";
+                order?: "ASC" | "DESC";
+                sort?: "createdAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ScanDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskKnowledgeDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeAnswerDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeStatusDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateKnowledgeDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_chunks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeChunksDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyKnowledgeDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
             };
             /** @description Error */
             default: {

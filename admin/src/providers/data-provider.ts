@@ -8,6 +8,10 @@ import type {
   DashboardStats,
   FeedItem,
   Invite,
+  KnowledgeAnswer,
+  KnowledgeChunk,
+  KnowledgeDetail,
+  KnowledgeStatus,
   Lead,
   LeadChange,
   LedgerEntry,
@@ -28,6 +32,7 @@ import type {
   SystemInfo,
   TimelineDay,
   TimelineEntry,
+  WebsiteScan,
 } from '../shared/types';
 import { newKey } from '../shared/format';
 import type { Http } from './http';
@@ -129,6 +134,16 @@ function createActions(http: Http) {
     system: () => http<SystemInfo>('/api/system'),
     queues: (signal?: AbortSignal) => http<Queues>('/api/admin/queues', signal ? { signal } : {}),
     retryDeadLetter: (id: string) => post<void>(`/api/admin/dead-letters/${id}/replay`),
+    knowledgeStatus: () => http<KnowledgeStatus>('/api/knowledge/status'),
+    knowledgeChunks: (id: string) => http<{ data: KnowledgeChunk[] }>(`/api/knowledge/${id}/chunks`),
+    askKnowledge: (question: string) => http<KnowledgeAnswer>('/api/knowledge/ask', { method: 'POST', body: { question } }),
+    uploadKnowledge: (file: File) => {
+      const form = new FormData();
+      form.append('file', file, file.name);
+      return http<KnowledgeDetail>('/api/knowledge/faq', { method: 'POST', form });
+    },
+    scanWebsite: (url: string) => http<WebsiteScan>('/api/knowledge/scan', { method: 'POST', body: { url } }),
+    verifyKnowledge: (id: string, decision: 'keep' | 'accept') => post<KnowledgeDetail>(`/api/knowledge/${id}/verify`, { decision }),
     simulateCall: (call: SimulatedCall) => post<{ callSid: string }>('/api/simulator/calls', call),
     simulateText: (message: SimulatedText) => post<{ messageSid: string }>('/api/simulator/texts', message),
     simulateFault: (fault: SimulatedFault) => post<unknown>('/api/simulator/faults', fault),

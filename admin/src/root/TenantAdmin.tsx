@@ -27,6 +27,7 @@ const LeadShow = lazy(() => import('../leads/LeadShow'));
 const LeadCreate = lazy(() => import('../leads/LeadCreate'));
 const LeadEdit = lazy(() => import('../leads/LeadEdit'));
 const AppointmentsPage = lazy(() => import('../appointments/AppointmentsPage'));
+const KnowledgePage = lazy(() => import('../knowledge/KnowledgePage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
@@ -180,6 +181,14 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               element={
                 <Guard resource="users">
                   <PeoplePage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/knowledge"
+              element={
+                <Guard resource="knowledge">
+                  <KnowledgePage />
                 </Guard>
               }
             />

@@ -62,6 +62,13 @@ export type InviteOffer = Schemas['InviteOfferDto'];
 export type ApiKey = Schemas['ApiKeyDto'];
 export type NewApiKey = Schemas['NewApiKeyDto'];
 export type ApiKeyRequest = Schemas['ApiKeyCreateDto'];
+export type Knowledge = Schemas['KnowledgeDto'];
+export type KnowledgeDetail = Schemas['KnowledgeDetailDto'];
+export type KnowledgeChunk = Schemas['KnowledgeChunkDto'];
+export type KnowledgeAnswer = Schemas['KnowledgeAnswerDto'];
+export type FoundChunk = Schemas['FoundChunkDto'];
+export type WebsiteScan = Schemas['ScanDto'];
+export type KnowledgeStatus = Schemas['KnowledgeStatusDto'];
 
 export type Queues = Schemas['QueuesDto'];
 export type DeadLetter = Schemas['DeadLetterDto'];

@@ -18,6 +18,7 @@ export type RealtimeResource =
   | 'decisions'
   | 'services'
   | 'numbers'
+  | 'knowledge'
   | 'simulator';
 
 type ChangeType = 'created' | 'updated' | 'deleted';
