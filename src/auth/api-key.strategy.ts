@@ -22,8 +22,9 @@ export class ApiKeyStrategy extends PassportStrategy(Strategy, 'api-key') implem
   }
 
   onModuleInit(): void {
-    this.liveness.register((principal) =>
-      principal.apiKeyId === undefined ? this.access.isAlive(principal) : this.keys.isAlive(principal),
+    this.liveness.register(
+      (principal) => (principal.apiKeyId === undefined ? this.access.isAlive(principal) : this.keys.isAlive(principal)),
+      (userId) => this.access.forgetPerson(userId),
     );
   }
 
