@@ -119,13 +119,21 @@ export class TurnsRepository {
     return row ? { lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now: row.now } : null;
   }
 
-  /** Gives the turn back for another try after `delaySeconds`, or to a person when that is null. */
-  async release(tx: Tx, turn: Pick<Turn, 'conversationId' | 'leaseToken'>, delaySeconds: number | null, error: string): Promise<boolean> {
+  /**
+   * Gives the turn back for another try after `delaySeconds`, or to a person when that is null. False for a turn whose commit held
+   * although its answer was lost.
+   */
+  async release(
+    tx: Tx,
+    turn: Pick<Turn, 'conversationId' | 'leaseToken' | 'fromSeq'>,
+    delaySeconds: number | null,
+    error: string,
+  ): Promise<boolean> {
     const count = await tx.execute(
       `UPDATE conversations SET lease_until = NULL, hinted_at = NULL, turn_error = $5, is_dead = $4::float8 IS NULL,
          wake_at = CASE WHEN $4::float8 IS NULL THEN NULL ELSE app_now() + make_interval(secs => $4) END
-       WHERE id = $1 AND org_id = $2 AND lease_token = $3`,
-      [turn.conversationId, tx.orgId, turn.leaseToken, delaySeconds, error.slice(0, 500)],
+       WHERE id = $1 AND org_id = $2 AND lease_token = $3 AND processed_seq = $6`,
+      [turn.conversationId, tx.orgId, turn.leaseToken, delaySeconds, error.slice(0, 500), turn.fromSeq],
     );
     return count === 1;
   }

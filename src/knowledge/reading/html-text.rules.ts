@@ -75,13 +75,17 @@ class Writer {
 }
 
 export function tidy(text: string): string {
-  return text
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/[\u00a0\u2007\u202f]/g, ' ')
-    .replaceAll(/[\u200b-\u200f\ufeff]/g, '')
-    .replaceAll(/[ \t]*\n[ \t]*/g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .trim();
+  return (
+    text
+      .replaceAll('\r\n', '\n')
+      // PostgreSQL keeps no NUL in a text
+      .replaceAll('\u0000', '')
+      .replaceAll(/[\u00a0\u2007\u202f]/g, ' ')
+      .replaceAll(/[\u200b-\u200f\ufeff]/g, '')
+      .replaceAll(/[ \t]*\n[ \t]*/g, '\n')
+      .replaceAll(/\n{3,}/g, '\n\n')
+      .trim()
+  );
 }
 
 /** Questions and answers that a site publishes for search engines (schema.org FAQPage). */

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Audit } from '../../audit/audit.service.js';
 import { conflict, invalid } from '../../common/errors.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
@@ -21,6 +21,8 @@ const FORGOTTEN_MINUTES = 30;
  */
 @Injectable()
 export class KnowledgeScans implements OnModuleInit {
+  private readonly logger = new Logger(KnowledgeScans.name);
+
   constructor(
     private readonly database: Database,
     private readonly repository: ScansRepository,
@@ -65,11 +67,13 @@ export class KnowledgeScans implements OnModuleInit {
   /** The first page says what else there is. */
   private async begin(scan: ScanRow): Promise<void> {
     const plan = await this.site.plan(scan.url).catch((error: unknown) => reasonOf(error));
+    if (typeof plan === 'string') {
+      await this.database.transaction((tx) => this.finish(tx, { ...scan, state: 'failed', error: plan }));
+      return;
+    }
+    const home = await this.stored({ url: plan.home.url, state: 'waiting' }, plan.home);
     await this.database.transaction(async (tx) => {
-      if (typeof plan === 'string') return this.finish(tx, { ...scan, state: 'failed', error: plan });
-      const home: ScanPage = { url: plan.home.url, state: 'waiting' };
       const pages = [home, ...plan.pages.map((url): ScanPage => ({ url, state: 'waiting' }))];
-      pages[0] = await this.store(tx, home, plan.home);
       await this.go(tx, { ...scan, state: 'running', pages, delaySeconds: plan.delaySeconds }, 1);
     });
   }
@@ -79,12 +83,26 @@ export class KnowledgeScans implements OnModuleInit {
     // done already when the job runs again after a crash
     const read =
       page?.state === 'waiting' ? await this.site.pageOf(scan.pages[0]!.url, page.url).catch((error: unknown) => reasonOf(error)) : null;
+    const visited = page && read !== null ? await this.stored(page, read) : null;
     await this.database.transaction(async (tx) => {
       const pages = [...scan.pages];
-      if (page && read !== null)
-        pages[step] = typeof read === 'string' ? { ...page, state: 'skipped', reason: read } : await this.store(tx, page, read);
+      if (visited) pages[step] = visited;
       await this.go(tx, { ...scan, pages }, step + 1);
     });
+  }
+
+  /** In a transaction of its own: a page that cannot be kept is skipped with its reason, and the scan goes on. */
+  private async stored(page: ScanPage, read: SitePage | string): Promise<ScanPage> {
+    const kept =
+      typeof read === 'string'
+        ? read
+        : await this.database
+            .transaction((tx) => this.store(tx, page, read))
+            .catch((error: unknown) => {
+              this.logger.warn({ err: error }, `a page of a scan could not be kept`);
+              return reasonOf(error);
+            });
+    return typeof kept === 'string' ? { ...page, state: 'skipped', reason: kept } : kept;
   }
 
   private async store(tx: Tx, page: ScanPage, read: SitePage): Promise<ScanPage> {
