@@ -16,6 +16,10 @@ export async function startProgram({ script, env, settleMs = 1500, isProduct = f
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output = (output + chunk).slice(-4000)));
   const ended = new Promise((resolve) => child.once('exit', resolve));
+  // a benchmark that fails leaves nothing running that the next one would be measured beside
+  const endWithUs = () => child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
   const program = { port, pid: child.pid, log: () => output, stop: () => (child.kill('SIGTERM'), ended) };
   if (env.APP_ROLE !== 'worker') {
     while (!(await answers('127.0.0.1', port))) {

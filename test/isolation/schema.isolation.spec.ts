@@ -20,6 +20,7 @@ const DEFINER_FUNCTIONS = [
   'active_channels(p text)',
   'backlog()',
   'due_work(work text, lim integer, grace interval)',
+  'due_work(work text, lim integer, grace interval, skip uuid[])',
   'erase_contact_traces(p_part text, p_org uuid, p_contact uuid, p_references text[])',
   'find_api_key(hash bytea)',
   'find_invite(hash bytea)',

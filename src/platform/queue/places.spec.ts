@@ -47,4 +47,16 @@ describe('places', () => {
     places.free();
     expect(await places.take('rush')).toBe(true);
   });
+
+  it('name the businesses whose line is half full', async () => {
+    const places = new Places(1, 4);
+    await places.take('rush');
+    const waiting = [places.take('rush'), places.take('quiet')];
+    expect(places.crowded()).toEqual([]);
+    waiting.push(places.take('rush'));
+    expect(places.crowded()).toEqual(['rush']);
+    for (let i = 0; i < 3; i += 1) places.free();
+    await Promise.all(waiting);
+    expect(places.crowded()).toEqual([]);
+  });
 });

@@ -25,6 +25,11 @@ export class Places {
     return true;
   }
 
+  /** The businesses whose line is at least half full: whoever looks for more work looks past them. */
+  crowded(): string[] {
+    return [...this.lines].filter(([, line]) => line.length * 2 >= this.longestLine).map(([orgId]) => orgId);
+  }
+
   /** Gives a place back: to the business whose turn it is, if any waits. */
   free(): void {
     const [next] = this.lines;

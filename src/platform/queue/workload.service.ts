@@ -117,13 +117,14 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   private async poll(handler: WorkHandler, graceSeconds: number): Promise<void> {
-    const room = handler.concurrency - this.active.get(handler.kind)!.size;
-    if (room <= 0) return;
+    // what waits in line does not count against the room: a business with a rush would keep the timers of all others out
+    const room = handler.concurrency;
     const rows = await this.database.asSystem('find due work', (tx) =>
-      tx.query<{ org_id: string; id: string }>('SELECT org_id, id FROM due_work($1, $2, $3::interval)', [
+      tx.query<{ org_id: string; id: string }>('SELECT org_id, id FROM due_work($1, $2, $3::interval, $4::uuid[])', [
         handler.kind,
         room,
         `${graceSeconds} seconds`,
+        this.places.get(handler.kind)!.crowded(),
       ]),
     );
     if (rows.length === room) this.behind.add(handler.kind);
