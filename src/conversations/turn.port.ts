@@ -38,6 +38,8 @@ export interface Turn {
   fromSeq: number;
   toSeq: number;
   trigger: 'inbound';
+  /** The business as the claim saw it, not as a cache of this process remembers it. */
+  orgStatus: 'active' | 'paused' | 'removed';
   attempts: number;
   /** Business time of the claim. */
   claimedAt: Date;

@@ -9,6 +9,7 @@ const HISTORY = 30;
 const MAX_TURNS_PER_ORG = 20;
 
 interface ClaimRow {
+  org_status: TurnClaim['orgStatus'];
   contact_id: string;
   contact_name: string | null;
   contact_home: string | null;
@@ -52,7 +53,7 @@ export class TurnsRepository {
        FROM contacts k WHERE k.org_id = c.org_id AND k.id = c.contact_id AND c.id = $1 AND c.org_id = $2 AND c.wake_at <= app_now() AND c.inbound_seq > c.processed_seq AND NOT c.is_dead
          AND (c.lease_until IS NULL OR c.lease_until < now())
          AND (SELECT count(*) FROM conversations b WHERE b.org_id = $2 AND b.wake_at IS NOT NULL AND b.lease_until > now()) < $4
-       RETURNING c.contact_id, k.name AS contact_name, k.address AS contact_home, c.contact_address, c.lead_id, c.channel_account_id, c.handler, c.stage,
+       RETURNING (SELECT o.status FROM orgs o WHERE o.id = $2) AS org_status, c.contact_id, k.name AS contact_name, k.address AS contact_home, c.contact_address, c.lead_id, c.channel_account_id, c.handler, c.stage,
          c.sentiment, c.memory, c.opened_at, c.inbound_seq, c.processed_seq, c.lease_token, c.turn_attempts, app_now() AS claimed_at`,
       [id, tx.orgId, LEASE_SECONDS, MAX_TURNS_PER_ORG],
     );
@@ -163,6 +164,7 @@ function toClaim(row: ClaimRow, id: string): TurnClaim {
     fromSeq: Number(row.processed_seq),
     toSeq: Number(row.inbound_seq),
     trigger: 'inbound',
+    orgStatus: row.org_status,
     attempts: row.turn_attempts,
     claimedAt: row.claimed_at,
     thread: {

@@ -1,6 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.service.js';
-import { OrgsService } from '../orgs/orgs.service.js';
 import { Config } from '../platform/config/config.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Metrics } from '../platform/metrics/metrics.service.js';
@@ -34,7 +33,6 @@ export class Turns implements OnModuleInit {
     private readonly workload: Workload,
     private readonly config: Config,
     private readonly metrics: Metrics,
-    private readonly orgs: OrgsService,
   ) {}
 
   onModuleInit(): void {
@@ -97,7 +95,7 @@ export class Turns implements OnModuleInit {
   private async claim(tx: Tx, id: string, prepares: boolean): Promise<Taken | null> {
     const claim = await this.repository.claim(tx, id);
     if (!claim) return null;
-    const silence = await this.silenceReason(claim);
+    const silence = silenceReason(claim);
     const [texts, supersedes] = await Promise.all([
       this.repository.messages(tx, id, claim.fromSeq, claim.toSeq),
       // Before the first answer there is none to supersede.
@@ -127,15 +125,15 @@ export class Turns implements OnModuleInit {
     throw new Error('No turn handler took this turn.');
   }
 
-  /** Why no handler is asked: a person has the thread, or the business was paused after the text came in. */
-  private async silenceReason(turn: TurnClaim): Promise<Silence | null> {
-    if (turn.thread.handler !== 'ai') return 'handled_by_person';
-    return (await this.orgs.profile()).status === 'active' ? null : 'org_paused';
-  }
-
   private renew(turn: Turn): void {
     this.database
       .asOrg(turn.orgId, (tx) => this.repository.renew(tx, turn.conversationId, turn.leaseToken))
       .catch((error: Error) => this.logger.warn(`a lease was not renewed: ${error.message}`));
   }
+}
+
+/** Why no handler is asked: a person has the thread, or the business was paused after the text came in. */
+function silenceReason({ thread, orgStatus }: TurnClaim): Silence | null {
+  if (thread.handler !== 'ai') return 'handled_by_person';
+  return orgStatus === 'active' ? null : 'org_paused';
 }

@@ -32,7 +32,7 @@ export class GateFactsService {
       kind: send.kind,
       now: send.now,
       org: {
-        status: profile.status,
+        status: send.orgStatus,
         name: profile.name,
         timeZone: profile.timeZone,
         country: profile.country,

@@ -29,6 +29,8 @@ export interface ClaimableSend {
   waitingLanes: Lane[];
   /** Business time of the claim. */
   now: Date;
+  /** The business as the claim saw it: a pause counts from its commit on, in every process. */
+  orgStatus: 'active' | 'paused' | 'removed';
 }
 
 export interface ClaimThread {
@@ -86,6 +88,7 @@ interface SendRow {
   older_put_off_until: Date | null;
   waiting_lanes: Lane[];
   now: Date;
+  org_status: ClaimableSend['orgStatus'];
 }
 
 // The row lock of the thread comes first, as in the webhook and in a takeover: commit order then decides every race (G7 to G9).
@@ -108,7 +111,8 @@ const LOCK_SEND = `SELECT o.id, o.conversation_id, o.message_id, o.channel_accou
     (SELECT max(p.not_before) FROM outbound p WHERE p.org_id = o.org_id AND p.conversation_id = o.conversation_id AND p.is_open AND p.seq < o.seq
       AND p.state = 'queued' AND p.not_before > app_now() AND (o.lane = ANY($3) OR NOT p.lane = ANY($3))) AS older_put_off_until,
     ARRAY(SELECT DISTINCT w.lane FROM outbound w WHERE w.org_id = o.org_id AND w.to_address = o.to_address AND w.state = 'queued'
-      AND w.id <> o.id AND w.not_before <= app_now()) AS waiting_lanes, app_now() AS now
+      AND w.id <> o.id AND w.not_before <= app_now()) AS waiting_lanes, app_now() AS now,
+    (SELECT b.status FROM orgs b WHERE b.id = o.org_id) AS org_status
   FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id
   WHERE o.id = $1 AND o.org_id = $2 AND o.state = 'queued' AND o.not_before <= app_now() FOR UPDATE OF o SKIP LOCKED`;
 
@@ -226,6 +230,7 @@ function toSend(row: SendRow, thread: ThreadRow | undefined): ClaimableSend {
     olderPutOffUntil: row.older_put_off_until,
     waitingLanes: row.waiting_lanes,
     now: row.now,
+    orgStatus: row.org_status,
     thread: thread ? toThread(thread) : null,
   };
 }

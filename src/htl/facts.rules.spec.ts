@@ -15,6 +15,7 @@ function turn(bodies: string[], patch: Partial<Turn> = {}): Turn {
     fromSeq: 0,
     toSeq: bodies.length,
     trigger: 'inbound',
+    orgStatus: 'active',
     attempts: 1,
     claimedAt: NOW,
     hasMedia: false,

@@ -29,6 +29,8 @@ export class OrgsService {
     const cached = this.cache.get(orgId);
     if (cached && cached.until > now) return cached.profile;
     const profile = await this.database.transaction((tx) => this.read(tx));
+    // a business that is resumed in one process is awake in all others with the next text
+    if (profile.status !== 'active') return profile;
     if (this.cache.size >= MAX_CACHED) this.cache.clear();
     this.cache.set(orgId, { until: now + CACHE_MS, profile });
     return profile;

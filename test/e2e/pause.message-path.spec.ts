@@ -132,6 +132,43 @@ describe('a paused business', () => {
     expect(await sent(org)).toEqual([]);
   });
 
+  it('counts from its commit on in processes that remember the business as active, and so does the end of it', async () => {
+    const org = await world.org({ name: 'Two Process Towing', settings: { debounceMs: 0 } });
+    // as another process writes it: nothing in this one is told
+    const elsewhere = (status: string) => world.sql('UPDATE orgs SET status = $2 WHERE id = $1', [org.orgId, status]);
+    const [waits, writes, late] = ['+13125550331', '+13125550332', '+13125550333'];
+    await world.phone(waits, org).texts('Can you tow my car?');
+    await world.phone(waits, org).receives(1);
+    await world.settled();
+    await world.sql(
+      `UPDATE outbound SET state = 'queued', not_before = app_now() + interval '1 minute', settled_at = NULL WHERE org_id = $1 AND to_address = $2`,
+      [org.orgId, waits],
+    );
+    await elsewhere('paused');
+    await world.phone(writes, org).texts('And mine too?');
+    await stored(org, 'And mine too?');
+    await world.advance('2m');
+    await world.settled();
+    expect(await sent(org)).toEqual([]);
+    expect(await world.sql('SELECT block_reason FROM outbound WHERE org_id = $1 AND to_address = $2', [org.orgId, waits])).toEqual([
+      { block_reason: 'org_paused' },
+    ]);
+    expect(
+      await world.sql(
+        `SELECT d.reason_code FROM decisions d JOIN conversations c ON c.id = d.conversation_id WHERE c.org_id = $1 AND c.contact_address = $2`,
+        [org.orgId, writes],
+      ),
+    ).toEqual([{ reason_code: 'org_paused' }]);
+
+    await elsewhere('active');
+    await pause(org);
+    await world.phone(writes, org).texts('Still nobody?');
+    await stored(org, 'Still nobody?');
+    await elsewhere('active');
+    await world.phone(late, org).texts('Anybody there now?');
+    expect(await world.phone(late, org).receives(1)).toHaveLength(1);
+  });
+
   it('is told to its people, steps cannot be skipped, and the trail has the reason', async () => {
     const org = await world.org({ name: 'Careful Clinic' });
     expect((await act('POST', `${org.orgId}/resume`)).statusCode).toBe(422);
