@@ -46,3 +46,5 @@ BEGIN
   END IF;
 END $$;
 DROP FUNCTION due_work(text, integer, interval, uuid[]);
+REVOKE SELECT ON parked_receipts FROM ringback_system;
+DROP POLICY system ON parked_receipts;

@@ -1,3 +1,6 @@
+CREATE POLICY system ON parked_receipts TO ringback_system USING (true) WITH CHECK (true);
+GRANT SELECT ON parked_receipts TO ringback_system;
+
 -- Due work that leaves out businesses whose line in the asking worker is long already: their rush would otherwise fill every answer,
 -- because the oldest rows come first, and a timer of a quiet business would wait for the end of it.
 CREATE FUNCTION due_work(work text, lim integer, grace interval, skip uuid[]) RETURNS TABLE (org_id uuid, id uuid)
@@ -33,6 +36,10 @@ BEGIN
     WHERE j.id = d.id RETURNING j.org_id, j.id;
   ELSIF work = 'stale_sending' THEN
     RETURN QUERY SELECT o.org_id, o.id FROM outbound o WHERE o.state = 'sending' AND o.claimed_at < now() - grace ORDER BY o.claimed_at LIMIT lim;
+  ELSIF work = 'parked' THEN
+    -- a receipt that came before the answer to its send, where the process died between the two
+    RETURN QUERY SELECT DISTINCT o.org_id, o.id FROM parked_receipts p
+      JOIN outbound o ON o.org_id = p.org_id AND o.channel_account_id = p.channel_account_id AND o.provider_sid = p.provider_sid LIMIT lim;
   ELSIF work = 'settle' THEN
     RETURN QUERY SELECT o.org_id, o.id FROM outbound o WHERE o.state = 'unknown' AND o.next_settle_at <= now() ORDER BY o.next_settle_at LIMIT lim;
   ELSIF work = 'repair' THEN

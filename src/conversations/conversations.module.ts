@@ -42,6 +42,7 @@ import { ThreadsReader } from './threads.reader.js';
 import { TranscriptsController } from './transcripts.controller.js';
 import { Transcripts } from './transcripts.service.js';
 import { TurnCommits } from './turn-commits.service.js';
+import { TurnFailures } from './turn-failures.service.js';
 import { TurnsRepository } from './turns.repository.js';
 import { Turns } from './turns.service.js';
 
@@ -77,6 +78,7 @@ import { Turns } from './turns.service.js';
     InboundBatches,
     InboundIntake,
     TurnCommits,
+    TurnFailures,
     Turns,
     FollowUps,
     Transcripts,

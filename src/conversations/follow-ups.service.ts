@@ -11,7 +11,12 @@ import { Outbound } from './outbound.service.js';
 import { ThreadStateRepository } from './thread-state.repository.js';
 import type { ThreadPlace } from './turn.port.js';
 
-type FollowUpPlace = Pick<ThreadPlace, 'lastSeq' | 'inboundSeq'>;
+interface NextStep {
+  step: number;
+  /** The moment at which the thread began to wait. */
+  anchor: Date;
+  place: Pick<ThreadPlace, 'lastSeq' | 'inboundSeq'>;
+}
 
 /** Nudges at the org's steps (2 h, 24 h, 72 h by default), only while the thread waits on the customer; then it closes. */
 @Injectable()
@@ -30,23 +35,39 @@ export class FollowUps implements OnModuleInit {
   }
 
   /** Starts the sequence anew from now, because the thread waits on the customer. */
-  async schedule(tx: Tx, conversationId: string, place?: ThreadPlace): Promise<void> {
-    this.jobs.withdraw(tx, FOLLOW_UP_JOB, conversationId);
-    const known = place ?? (await this.threads.place(tx, conversationId));
-    if (known) await this.scheduleStep(tx, conversationId, { step: 1, anchor: known.now, place: known });
+  async schedule(tx: Tx, conversationId: string): Promise<void> {
+    this.withdraw(tx, conversationId);
+    const place = await this.threads.place(tx, conversationId);
+    if (place) await this.scheduleStep(tx, conversationId, { step: 1, anchor: place.now, place });
   }
 
-  cancel(tx: Tx, conversationId: string): void {
-    this.jobs.withdraw(tx, FOLLOW_UP_JOB, conversationId);
-    this.threads.clearNextFollowUp(tx, conversationId);
+  /** The same for a turn that has written the time of the first nudge into its thread. */
+  async restart(tx: Tx, conversationId: string, place: ThreadPlace): Promise<void> {
+    this.withdraw(tx, conversationId);
+    await this.planStep(tx, conversationId, { step: 1, anchor: place.now, place });
   }
 
-  private async scheduleStep(tx: Tx, conversationId: string, next: { step: number; anchor: Date; place: FollowUpPlace }): Promise<boolean> {
-    const { step, anchor, place } = next;
+  /** Nothing more comes by itself; what the thread shows is for the caller to clear. */
+  withdraw(tx: Tx, conversationId: string): void {
+    this.jobs.withdraw(tx, FOLLOW_UP_JOB, conversationId);
+  }
+
+  /** Minutes from the beginning of the wait to the first nudge; null for a business without any. */
+  async firstAfterMinutes(): Promise<number | null> {
+    const { settings } = await this.orgs.profile();
+    return settings.followUpMinutes[0] ?? null;
+  }
+
+  private async scheduleStep(tx: Tx, conversationId: string, next: NextStep): Promise<boolean> {
+    const dueAt = await this.planStep(tx, conversationId, next);
+    this.threads.setNextFollowUp(tx, conversationId, next.step - 1, dueAt);
+    return dueAt !== null;
+  }
+
+  private async planStep(tx: Tx, conversationId: string, { step, anchor, place }: NextStep): Promise<Date | null> {
     const { settings } = await this.orgs.profile();
     const dueAt = followUpDueAt(step, anchor, settings.followUpMinutes);
-    this.threads.setNextFollowUp(tx, conversationId, step - 1, dueAt);
-    if (!dueAt) return false;
+    if (!dueAt) return null;
     this.jobs.plan(tx, {
       kind: FOLLOW_UP_JOB,
       dedupeKey: `${conversationId}:${place.lastSeq}:${step}`,
@@ -56,7 +77,7 @@ export class FollowUps implements OnModuleInit {
       cancelOnReply: true,
       createdSeq: place.inboundSeq,
     });
-    return true;
+    return dueAt;
   }
 
   private async fire(tx: Tx, job: Job): Promise<void> {

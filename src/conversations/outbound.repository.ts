@@ -34,6 +34,21 @@ const QUEUE = `WITH known AS (SELECT 1 FROM outbound WHERE org_id = $1 AND dedup
   SELECT $11, $1, $4, $5, $6, $12, seq, $13, $2, $14, $9, coalesce($15, app_now()), $16, $17, $8 FROM place, body
   RETURNING id`;
 
+// The thread has counted these texts already, and their keys come from a decision that is new.
+const APPEND = `WITH body AS (
+    INSERT INTO messages (id, org_id, conversation_id, channel_account_id, seq, direction, sender, kind, body, decision_id, created_at)
+    VALUES ($5, $1, $4, $6, $12, 'out', 'ai', $7, $3, $8, app_now()) RETURNING id)
+  INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, seq, to_address, dedupe_key, lane, kind, not_before, based_on_seq)
+  SELECT $9, $1, $4, id, $6, $12, $10, $2, $11, $7, app_now(), $13 FROM body`;
+
+/** A reply of a turn with its number in the thread. */
+export type NewReply = Pick<NewOutbound, 'outboundId' | 'messageId' | 'accountId' | 'to' | 'body' | 'lane' | 'kind' | 'dedupeKey'> & {
+  conversationId: string;
+  decisionId: string;
+  basedOnSeq: number;
+  seq: number;
+};
+
 /** SQL of the outbound queue. */
 @Injectable()
 export class OutboundRepository {
@@ -59,6 +74,25 @@ export class OutboundRepository {
       row.basedOnSeq,
     ]);
     return rows.length === 1;
+  }
+
+  /** A reply in a thread that this transaction has locked and counted on. */
+  append(tx: Tx, row: NewReply): void {
+    tx.write(APPEND, [
+      tx.orgId,
+      row.dedupeKey,
+      row.body,
+      row.conversationId,
+      row.messageId,
+      row.accountId,
+      row.kind,
+      row.decisionId,
+      row.outboundId,
+      row.to,
+      row.lane,
+      row.seq,
+      row.basedOnSeq,
+    ]);
   }
 
   /** Cancels what is still queued in a thread; `lanes` null means every lane but the ones a person or the law started. */

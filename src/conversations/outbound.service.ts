@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import { Hints } from '../platform/queue/hints.service.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import type { Lane } from '../policy/gate-facts.schema.js';
-import { OutboundRepository } from './outbound.repository.js';
+import { OutboundRepository, type NewReply } from './outbound.repository.js';
 
 export interface OutboundRequest {
   /** null only for staff alerts, which belong to no thread. */
@@ -54,12 +54,27 @@ export class Outbound {
       userId: request.userId ?? null,
     });
     if (!isNew) return null;
-    if (request.conversationId) {
-      await this.realtime.changed(tx, 'messages', ids.messageId, 'created');
-      await this.realtime.changed(tx, 'conversations', request.conversationId, 'updated');
-    }
-    if (!request.notBefore) tx.afterCommit(() => this.hints.send(tx.orgId, ids.outboundId));
+    await this.queued(tx, ids, request);
     return ids;
+  }
+
+  /** Queues a reply of a turn at the number that its commit gave it; nobody waits for the database here. */
+  async reply(tx: Tx, reply: Omit<NewReply, 'outboundId' | 'messageId'>): Promise<void> {
+    const ids = { outboundId: newId(), messageId: newId() };
+    this.repository.append(tx, { ...ids, ...reply });
+    await this.queued(tx, ids, reply);
+  }
+
+  private async queued(
+    tx: Tx,
+    ids: QueuedOutbound,
+    { conversationId, notBefore }: Pick<OutboundRequest, 'conversationId' | 'notBefore'>,
+  ): Promise<void> {
+    if (conversationId) {
+      await this.realtime.changed(tx, 'messages', ids.messageId, 'created');
+      await this.realtime.changed(tx, 'conversations', conversationId, 'updated');
+    }
+    if (!notBefore) tx.afterCommit(() => this.hints.send(tx.orgId, ids.outboundId));
   }
 
   /** Withdraws queued automatic texts of a thread; what a person wrote by hand stays. Answers how many. */

@@ -1,33 +1,26 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { sleep } from '../common/retry.js';
+import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Hints } from '../platform/queue/hints.service.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import { Escalations } from './escalations.service.js';
+import { FollowUps } from './follow-ups.service.js';
 import { Outbound } from './outbound.service.js';
-import { turnRetrySeconds } from './turn-retry.rules.js';
 import type { Turn, TurnOutcome } from './turn.port.js';
 import { TurnsRepository } from './turns.repository.js';
 
 /** Thrown inside the commit to undo it when the fence says that the thread is somebody else's now. */
 class Fenced extends Error {}
 
-/** A database that restarts is back within seconds; the lease, which nobody else may break, would keep the thread silent for 45. */
-const RECORD_AGAIN_MS = [250, 1000, 2000, 4000, 8000];
-
-/** The last step of a turn: one transaction behind a fence, or the record of why there was none. */
+/** The last step of a turn: one transaction behind a fence. */
 @Injectable()
 export class TurnCommits {
-  private readonly logger = new Logger(TurnCommits.name);
-
   constructor(
     private readonly database: Database,
     private readonly repository: TurnsRepository,
     private readonly decisions: DecisionsRepository,
     private readonly outbound: Outbound,
-    private readonly escalations: Escalations,
+    private readonly followUps: FollowUps,
     private readonly realtime: Realtime,
     private readonly hints: Hints,
   ) {}
@@ -44,40 +37,16 @@ export class TurnCommits {
     return true;
   }
 
-  /** Counts the failure; after the last one the thread goes to the action list and stops blocking nobody but itself. */
-  async fail(turn: Turn, error: Error): Promise<void> {
-    for (const wait of RECORD_AGAIN_MS) {
-      try {
-        return await this.giveBack(turn, error);
-      } catch (recordError) {
-        this.logger.warn(`a failed turn could not be given back yet: ${(recordError as Error).message}`);
-        await sleep(wait);
-      }
-    }
-    await this.giveBack(turn, error);
-  }
-
-  private async giveBack(turn: Turn, error: Error): Promise<void> {
-    const delaySeconds = turnRetrySeconds(turn.attempts);
-    await this.database.asOrg(turn.orgId, async (tx) => {
-      const isMine = await this.repository.release(tx, turn, delaySeconds, `${error.name}: ${error.message}`);
-      if (!isMine || delaySeconds !== null) return;
-      await this.escalations.raise(tx, {
-        kind: 'failure',
-        priority: 'high',
-        reason: 'turn_failed',
-        summary: 'The assistant could not answer this conversation after several tries. Please answer it yourself.',
-        conversationId: turn.conversationId,
-        leadId: turn.thread.leadId,
-        contactId: turn.thread.contactId,
-        dedupeKey: `turn-failed:${turn.conversationId}:${turn.toSeq}`,
-      });
-    });
-    this.logger.warn(`turn ${turn.attempts} of conversation ${turn.conversationId} failed: ${error.message}`);
-  }
-
   private async write(tx: Tx, turn: Turn, outcome: TurnOutcome): Promise<void> {
-    const patch = { memory: outcome.memory, stage: outcome.stage ?? null, sentiment: outcome.sentiment ?? null };
+    const patch = {
+      memory: outcome.memory,
+      stage: outcome.stage ?? null,
+      sentiment: outcome.sentiment ?? null,
+      replies: outcome.replies.length,
+      preview: outcome.replies.at(-1)?.body ?? null,
+      followUps: outcome.followUps ?? null,
+      followUpMinutes: await this.followUps.firstAfterMinutes(),
+    };
     // One packet: behind a lost fence the decision is undone with everything else.
     const [place, decisionId] = await Promise.all([
       this.repository.finish(tx, turn, patch),
@@ -88,19 +57,22 @@ export class TurnCommits {
         toSeq: turn.toSeq,
         supersedes: turn.supersedes,
       }),
+      outcome.lock?.(tx),
     ]);
     if (!place) throw new Fenced('The thread changed hands.');
     if (place.inboundSeq > turn.toSeq) tx.afterCommit(() => this.hints.turn(turn.orgId, turn.conversationId));
     if (!decisionId) throw new Fenced('These messages were decided before.');
     await outcome.write?.(tx, { decisionId, place });
+    if (outcome.followUps === 'restart') await this.followUps.restart(tx, turn.conversationId, place);
+    if (outcome.followUps === 'stop') this.followUps.withdraw(tx, turn.conversationId);
     for (const [index, reply] of outcome.replies.entries()) {
-      await this.outbound.queue(tx, {
+      await this.outbound.reply(tx, {
+        ...reply,
         conversationId: turn.conversationId,
         accountId: turn.thread.accountId,
         to: turn.thread.contactAddress,
-        ...reply,
         dedupeKey: `decision:${decisionId}:${index}`,
-        sender: 'ai',
+        seq: place.lastSeq + 1 + index,
         basedOnSeq: turn.toSeq,
         decisionId,
       });

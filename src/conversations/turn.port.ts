@@ -77,6 +77,7 @@ export interface TurnReply {
 /** Where the thread stands in the transaction that commits a turn, which holds its lock. */
 export interface ThreadPlace {
   now: Date;
+  /** The newest number before the replies of this turn, which take the next ones. */
   lastSeq: number;
   inboundSeq: number;
 }
@@ -88,6 +89,10 @@ export interface TurnOutcome {
   stage?: string;
   sentiment?: string;
   replies: TurnReply[];
-  /** The handler's own rows: slots, bookings, escalations, follow-ups. Runs inside the commit, before the replies. */
+  /** Whether the nudges begin anew, because the thread waits on the customer now, or end (C-24); without a word they stay as they are. */
+  followUps?: 'restart' | 'stop';
+  /** Locks and reads of the handler that ask nothing of the decision's rows: they leave with the fence, and `write` comes after them. */
+  lock?: (tx: Tx) => Promise<void>;
+  /** The handler's own rows: slots, bookings, escalations. Runs inside the commit, before the replies. */
   write?: (tx: Tx, ids: { decisionId: string; place: ThreadPlace }) => Promise<void>;
 }

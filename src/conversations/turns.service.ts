@@ -5,6 +5,7 @@ import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Metrics } from '../platform/metrics/metrics.service.js';
 import { Workload } from '../platform/queue/workload.service.js';
 import { TurnCommits } from './turn-commits.service.js';
+import { TurnFailures } from './turn-failures.service.js';
 import type { Actor } from '../platform/tenancy/tenant-context.js';
 import type { Turn, TurnClaim, TurnHandler, TurnOutcome } from './turn.port.js';
 import { LEASE_SECONDS, TurnsRepository } from './turns.repository.js';
@@ -30,6 +31,7 @@ export class Turns implements OnModuleInit {
     private readonly database: Database,
     private readonly repository: TurnsRepository,
     private readonly commits: TurnCommits,
+    private readonly failures: TurnFailures,
     private readonly workload: Workload,
     private readonly config: Config,
     private readonly metrics: Metrics,
@@ -57,7 +59,7 @@ export class Turns implements OnModuleInit {
     try {
       await this.database.withOrg(orgId, () => this.dispatch(claimed), AI);
     } catch (error) {
-      await this.commits.fail(turn, error as Error);
+      await this.failures.record(turn, error as Error);
       throw error;
     } finally {
       clearInterval(renewal);

@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
+import { ChannelAccounts } from '../channels/channel-accounts.service.js';
 import type { Receipt } from '../channels/channel.port.js';
 import { WebhookHandlers } from '../channels/webhook-handlers.service.js';
-import type { Tx } from '../platform/database/database.service.js';
+import { Database, type Tx } from '../platform/database/database.service.js';
 import { applyReceipt } from './outbound.machine.js';
 import { ReceiptsRepository, type TrackedSend } from './receipts.repository.js';
 import { SendOutcomes } from './send-outcomes.service.js';
@@ -11,6 +12,8 @@ import { SendOutcomes } from './send-outcomes.service.js';
 @Injectable()
 export class DeliveryService implements OnModuleInit {
   constructor(
+    private readonly database: Database,
+    private readonly accounts: ChannelAccounts,
     private readonly handlers: WebhookHandlers,
     private readonly repository: ReceiptsRepository,
     private readonly outcomes: SendOutcomes,
@@ -35,6 +38,19 @@ export class DeliveryService implements OnModuleInit {
     }
   }
 
+  /** Tells, once the commit is durable, that receipts wait for the text that was just recorded. */
+  lookForParked(tx: Tx, account: ChannelAccount, sid: string, found: () => void): void {
+    this.repository.lookForParked(tx, account.id, sid, found);
+  }
+
+  /** Receipts that are still parked although their text is known: the process that recorded it died before it looked. */
+  async applyForgotten(orgId: string, outboundId: string): Promise<void> {
+    await this.database.asOrg(orgId, async (tx) => {
+      const [account, sid] = await Promise.all([this.accounts.ofOutbound(outboundId), this.repository.sidOf(tx, outboundId)]);
+      if (account && sid !== null) await this.applyParked(tx, account, sid);
+    });
+  }
+
   private async apply(tx: Tx, account: ChannelAccount, send: TrackedSend, receipt: Receipt): Promise<void> {
     const effect = applyReceipt(send.state, send.rank, receipt);
     if (!effect) return;
@@ -45,7 +61,7 @@ export class DeliveryService implements OnModuleInit {
       await this.outcomes.fail(tx, send, account, null, failure);
     } else {
       await this.repository.apply(tx, send.id, effect.state, receipt);
-      if (wasOpen) await this.outcomes.settledAsAccepted(tx, send);
+      if (wasOpen) this.outcomes.settledAsAccepted(tx, send);
     }
     await this.outcomes.changed(tx, send);
   }

@@ -98,6 +98,22 @@ export class ReceiptsRepository {
   }
 
   /** Takes out the receipts that came before the sid was known. */
+  lookForParked(tx: Tx, accountId: string, sid: string, found: () => void): void {
+    tx.closing(
+      'SELECT 1 FROM parked_receipts WHERE org_id = $1 AND channel_account_id = $2 AND provider_sid = $3 LIMIT 1',
+      [tx.orgId, accountId, sid],
+      (rows) => rows.length > 0 && found(),
+    );
+  }
+
+  async sidOf(tx: Tx, id: string): Promise<string | null> {
+    const [row] = await tx.query<{ provider_sid: string | null }>('SELECT provider_sid FROM outbound WHERE org_id = $1 AND id = $2', [
+      tx.orgId,
+      id,
+    ]);
+    return row?.provider_sid ?? null;
+  }
+
   async unpark(tx: Tx, accountId: string, sid: string): Promise<Receipt[]> {
     const rows = await tx.query<{ receipt: Receipt }>(
       'DELETE FROM parked_receipts WHERE org_id = $1 AND channel_account_id = $2 AND provider_sid = $3 RETURNING receipt',

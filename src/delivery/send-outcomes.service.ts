@@ -44,7 +44,7 @@ export class SendOutcomes {
   async record(tx: Tx, send: Subject, account: ChannelAccount, token: string, result: SendResult): Promise<void> {
     const after = stateAfterSend(result, send.attempts + 1);
     if (result.kind === 'accepted') {
-      await this.accept(tx, send, token, result.sid, result.status);
+      this.accept(tx, send, token, result.sid, result.status);
     } else if (after.state === 'unknown') {
       await this.repository.unknown(tx, send.id, token, nextSettleSeconds(0, this.settleSeconds), result.reason);
     } else if (after.state === 'queued') {
@@ -57,15 +57,15 @@ export class SendOutcomes {
     await this.changed(tx, send);
   }
 
-  async accept(tx: Tx, send: Subject, token: string | null, sid: string, status: string): Promise<void> {
+  accept(tx: Tx, send: Subject, token: string | null, sid: string, status: string): void {
     this.repository.accepted(tx, send.id, token, sid, status);
-    await this.settledAsAccepted(tx, send);
+    this.settledAsAccepted(tx, send);
   }
 
   /** The provider has it, whoever told us: the lead was texted and the thread may go on. */
-  async settledAsAccepted(tx: Tx, send: Pick<Subject, 'thread' | 'conversationId'>): Promise<void> {
+  settledAsAccepted(tx: Tx, send: Pick<Subject, 'thread' | 'conversationId'>): void {
     if (send.thread?.leadId) this.repository.markTexted(tx, send.thread.leadId);
-    await this.wakeNext(tx, send);
+    this.wakeNext(tx, send);
   }
 
   async fail(
@@ -77,14 +77,14 @@ export class SendOutcomes {
   ): Promise<void> {
     const isNew = await this.repository.failed(tx, send.id, token, failure.code, failure.message);
     if (isNew) await this.failures.handle(tx, send, account, failure);
-    await this.wakeNext(tx, send);
+    this.wakeNext(tx, send);
   }
 
   /** The text ends without leaving: blocked, expired, cancelled or superseded. */
   async end(tx: Tx, send: Subject, state: OutboundState, reason: string, gate: GateTraceEntry[] | null): Promise<void> {
     await this.repository.end(tx, send.id, state, reason, gate);
     if (state === 'blocked' || state === 'expired') await this.failures.refused(tx, send, reason);
-    await this.wakeNext(tx, send);
+    this.wakeNext(tx, send);
     await this.changed(tx, send);
   }
 
@@ -108,9 +108,8 @@ export class SendOutcomes {
     if (send.conversationId) await this.realtime.changed(tx, 'messages', send.messageId, 'updated');
   }
 
-  async wakeNext(tx: Tx, send: Pick<Subject, 'conversationId'>): Promise<void> {
-    if (!send.conversationId) return;
-    const nextId = await this.repository.nextOf(tx, send.conversationId);
-    if (nextId) tx.afterCommit(() => this.hints.send(tx.orgId, nextId));
+  /** The next text of the thread may go once this one is settled. */
+  wakeNext(tx: Tx, send: Pick<Subject, 'conversationId'>): void {
+    if (send.conversationId) this.repository.nextOf(tx, send.conversationId, (id) => this.hints.send(tx.orgId, id));
   }
 }

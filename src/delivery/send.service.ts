@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
+import type { SendResult } from '../channels/channel.port.js';
 import { ChannelAccounts } from '../channels/channel-accounts.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
@@ -57,14 +58,18 @@ export class SendService implements OnModuleInit {
     );
     this.outcomes.measure(result.kind, performance.now() - startedAt);
     await failpoint('send.after_call');
-    await this.database.asOrg(orgId, async (tx) => {
-      // What is parked is asked for in the packet of what is recorded, and applied after it.
-      await Promise.all([
-        this.outcomes.record(tx, claimed.send, claimed.account, claimed.token, result),
-        result.kind === 'accepted' && this.delivery.applyParked(tx, claimed.account, result.sid),
-      ]);
-    });
+    const parked = await this.database.asOrg(orgId, (tx) => this.record(tx, claimed, result));
     await failpoint('send.recorded');
+    const sid = parked.found;
+    if (sid !== null) await this.database.asOrg(orgId, (tx) => this.delivery.applyParked(tx, claimed.account, sid));
+  }
+
+  /** Writes the answer down in one packet; `found` is set where receipts were faster than the answer. */
+  private async record(tx: Tx, { send, account, token }: ClaimedSend, result: SendResult): Promise<{ found: string | null }> {
+    const parked: { found: string | null } = { found: null };
+    await this.outcomes.record(tx, send, account, token, result);
+    if (result.kind === 'accepted') this.delivery.lookForParked(tx, account, result.sid, () => (parked.found = result.sid));
+    return parked;
   }
 
   private async claim(tx: Tx, id: string): Promise<ClaimedSend | null> {

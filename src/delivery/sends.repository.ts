@@ -200,12 +200,12 @@ export class SendsRepository {
   }
 
   /** The next queued text of the thread, so that it does not wait for a poll. */
-  async nextOf(tx: Tx, conversationId: string): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }>(
+  nextOf(tx: Tx, conversationId: string, use: (id: string) => void): void {
+    tx.closing<{ id: string }>(
       `SELECT id FROM outbound WHERE conversation_id = $1 AND org_id = $2 AND state = 'queued' AND not_before <= app_now() ORDER BY seq LIMIT 1`,
       [conversationId, tx.orgId],
+      ([row]) => row && use(row.id),
     );
-    return row?.id ?? null;
   }
 }
 

@@ -53,7 +53,7 @@ export class Settling {
       const found = listed.find((message) => !known.has(message.sid));
       const account = await this.accounts.get(current.accountId);
       if (found) {
-        await this.outcomes.accept(tx, current, null, found.sid, found.status);
+        this.outcomes.accept(tx, current, null, found.sid, found.status);
         await this.delivery.applyParked(tx, account, found.sid);
       } else if (!isProvenNotSent(current.settleChecks + 1, current.secondsSinceClaim, this.config.values.SETTLE_SECONDS)) {
         await this.repository.checkedEmpty(tx, id, this.nextSeconds(current.settleChecks + 1));

@@ -7,6 +7,7 @@ import { Turns } from '../conversations/turns.service.js';
 import type { EngineResult, OfferedOption } from '../engines/engine.port.js';
 import { EngineRouter } from '../engines/engine-router.service.js';
 import { Config } from '../platform/config/config.service.js';
+import type { SlotMap } from '../leads/slots.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { ContextCompiler } from './context/context-compiler.service.js';
 import type { TurnContext } from './context/context.schema.js';
@@ -116,15 +117,21 @@ export class Htl {
       offeredAt: plan.effects.offer ? facts.now.toISOString() : facts.memory.offeredAt,
       isDeclined: facts.memory.isDeclined || plan.close === 'declined',
     };
+    let known: SlotMap | null = null;
     return {
       decision: decisionRow({ turn, facts, plan, result, reply }),
       memory,
       stage: plan.stage,
       sentiment: facts.proposal.sentiment,
       replies: reply.body === null ? [] : [{ body: reply.body, lane: 'reply', kind: plan.kind }],
-      write: (tx, { decisionId, place }) => {
+      // Follow-ups run only while the thread waits on the customer (C-24).
+      followUps: plan.isWaiting && !plan.effects.handler ? 'restart' : 'stop',
+      lock: async (tx) => {
+        known = await this.effects.lock(tx, turn, facts);
+      },
+      write: (tx, { decisionId }) => {
         if (this.isPaid) this.usage.finished(tx, turn.conversationId, result, turn.toSeq);
-        return this.effects.apply(tx, { turn, context, facts, plan, decisionId, place });
+        return this.effects.apply(tx, { turn, context, facts, plan, decisionId, known });
       },
     };
   }

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Appointments } from '../appointments/appointments.service.js';
 import { Availability } from '../appointments/availability.service.js';
 import { AppError } from '../common/errors.js';
-import { FollowUps } from '../conversations/follow-ups.service.js';
-import type { ThreadPlace, Turn } from '../conversations/turn.port.js';
+import type { Turn } from '../conversations/turn.port.js';
 import { Leads } from '../leads/leads.service.js';
+import type { SlotMap } from '../leads/slots.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Events } from '../scheduler/events.service.js';
 import type { TurnContext } from './context/context.schema.js';
@@ -18,7 +18,8 @@ export interface Committed {
   facts: Facts;
   plan: Decision;
   decisionId: string;
-  place: ThreadPlace;
+  /** What the lead knew when it was locked; null for a turn that brings no new fact. */
+  known: SlotMap | null;
 }
 
 /** Carries out what a decision does, inside the transaction that commits the turn. */
@@ -28,21 +29,24 @@ export class TurnEffects {
     private readonly leads: Leads,
     private readonly appointments: Appointments,
     private readonly availability: Availability,
-    private readonly followUps: FollowUps,
     private readonly events: Events,
     private readonly outcome: ThreadOutcome,
   ) {}
 
+  /** The facts that this turn changes, locked in the packet of its fence. */
+  lock(tx: Tx, turn: Turn, facts: Facts): Promise<SlotMap> | null {
+    return facts.changed.length > 0 ? this.leads.lockSlots(tx, turn.thread.leadId) : null;
+  }
+
   async apply(tx: Tx, done: Committed): Promise<void> {
-    await this.remember(done);
+    await this.remember(tx, done);
     await this.calendar(done);
     await this.progress(tx, done);
     await this.outcome.apply(tx, done);
-    await this.nudge(tx, done);
   }
 
   /** The same merge that the decision saw, now written with its history. */
-  private async remember({ turn, facts }: Committed): Promise<void> {
+  private async remember(tx: Tx, { turn, facts, known }: Committed): Promise<void> {
     const proposals = facts.changed.map((name) => {
       const { value, confidence, sourceMessageId } = facts.slots[name]!;
       return {
@@ -53,7 +57,7 @@ export class TurnEffects {
         isCorrection: facts.proposal.slots.some((slot) => slot.name === name && slot.isCorrection === true),
       };
     });
-    if (proposals.length > 0) await this.leads.mergeSlots(turn.thread.leadId, proposals);
+    if (known) await this.leads.mergeLocked(tx, turn.thread.leadId, known, proposals);
   }
 
   private async calendar({ turn, facts, plan }: Committed): Promise<void> {
@@ -116,11 +120,5 @@ export class TurnEffects {
     } catch (error) {
       if (!(error instanceof AppError) || error.status !== 409) throw error;
     }
-  }
-
-  /** Follow-ups run only while the thread waits on the customer (C-24). */
-  private async nudge(tx: Tx, { turn, plan, place }: Committed): Promise<void> {
-    if (plan.isWaiting && !plan.effects.handler) await this.followUps.schedule(tx, turn.conversationId, place);
-    else this.followUps.cancel(tx, turn.conversationId);
   }
 }

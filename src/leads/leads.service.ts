@@ -75,22 +75,35 @@ export class Leads {
 
   /** Takes in proposed facts by the rules of C-42; every replaced value stays in the history. */
   mergeSlots(leadId: string, proposals: readonly SlotProposal[]): Promise<{ changed: SlotName[]; slots: SlotMap }> {
-    return this.database.transaction(async (tx) => {
-      const [isLocked, before] = await Promise.all([this.leads.lock(tx, leadId), this.leads.slots(tx, leadId)]);
-      if (!isLocked) throw notFound('lead');
-      const slots: SlotMap = { ...before };
-      const at = this.clock.now();
-      for (const proposal of proposals) {
-        const merged = mergeSlot(slots[proposal.name], proposal);
-        if (!merged?.isChanged) continue;
-        const { isChanged: _, ...value } = merged;
-        slots[proposal.name] = { ...value, updatedAt: at.toISOString() };
-        this.leads.writeSlot(tx, leadId, proposal.name, merged, at);
-      }
-      const changed = (Object.keys(slots) as SlotName[]).filter((name) => slots[name] !== before[name]);
-      if (changed.length > 0) await this.slotsChanged(tx, leadId, { before, after: slots, changed });
-      return { changed, slots };
-    });
+    return this.database.transaction(async (tx) => this.mergeLocked(tx, leadId, await this.lockSlots(tx, leadId), proposals));
+  }
+
+  /** The facts of a lead, locked until the transaction ends. */
+  async lockSlots(tx: Tx, leadId: string): Promise<SlotMap> {
+    const [isLocked, slots] = await Promise.all([this.leads.lock(tx, leadId), this.leads.slots(tx, leadId)]);
+    if (!isLocked) throw notFound('lead');
+    return slots;
+  }
+
+  /** The same for a caller who has locked the facts before; waits for nothing. */
+  async mergeLocked(
+    tx: Tx,
+    leadId: string,
+    before: SlotMap,
+    proposals: readonly SlotProposal[],
+  ): Promise<{ changed: SlotName[]; slots: SlotMap }> {
+    const slots: SlotMap = { ...before };
+    const at = this.clock.now();
+    for (const proposal of proposals) {
+      const merged = mergeSlot(slots[proposal.name], proposal);
+      if (!merged?.isChanged) continue;
+      const { isChanged: _, ...value } = merged;
+      slots[proposal.name] = { ...value, updatedAt: at.toISOString() };
+      this.leads.writeSlot(tx, leadId, proposal.name, merged, at);
+    }
+    const changed = (Object.keys(slots) as SlotName[]).filter((name) => slots[name] !== before[name]);
+    if (changed.length > 0) await this.slotsChanged(tx, leadId, { before, after: slots, changed });
+    return { changed, slots };
   }
 
   /** Moves the lead by what happened; an event that its state cannot take is a 409. */

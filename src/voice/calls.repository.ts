@@ -171,7 +171,7 @@ export class CallsRepository {
 
   /** Calls that wait for a decision or for their end, across orgs: ids only. */
   async due(tx: Tx, work: 'missed_call' | 'live_call', limit: number, grace: string): Promise<{ orgId: string; id: string }[]> {
-    const rows = await tx.query<{ org_id: string; id: string }>('SELECT org_id, id FROM due_work($1, $2, $3::interval)', [
+    const rows = await tx.query<{ org_id: string; id: string }>(`SELECT org_id, id FROM due_work($1, $2, $3::interval, '{}')`, [
       work,
       limit,
       grace,

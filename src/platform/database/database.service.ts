@@ -25,6 +25,11 @@ export interface Tx {
    * of its own. Its failure undoes everything, as any other's does.
    */
   write(sql: string, params: readonly PlainParam[]): void;
+  /**
+   * A read that leaves with COMMIT, after all writes: `use` is called with its rows once the commit is durable, before the caller of
+   * the transaction goes on. Its failure undoes everything; `use` must not throw.
+   */
+  closing<R>(sql: string, params: readonly PlainParam[], use: (rows: R[]) => void): void;
   repo<E extends ObjectLiteral>(entity: EntityTarget<E>): TenantRepository<E>;
   /** Business time inside the database: `app_now()`. */
   now(): Promise<Date>;
@@ -44,11 +49,12 @@ const MAX_ATTEMPTS = 5;
 class RunningTx implements Tx {
   readonly afterCommitWork: (() => void | Promise<void>)[] = [];
   readonly beforeCommitWork: (() => void)[] = [];
-  /** Set at the end, so that work left running by the caller never writes into a finished transaction. */
+  /** True at the end, so that work left running by the caller never writes into a finished transaction. */
   isDone = false;
 
   private readonly packets: Packets;
   private readonly unanswered: Promise<unknown>[] = [];
+  private readonly closingReads: { sql: string; params: readonly PlainParam[]; use: (rows: never[]) => void }[] = [];
   private firstFailure?: unknown;
   private manager?: EntityManager;
   private startedAt?: Promise<Date>;
@@ -80,6 +86,10 @@ class RunningTx implements Tx {
     this.keep(this.client.query(statementOf(sql, params)));
   }
 
+  closing<R>(sql: string, params: readonly PlainParam[], use: (rows: R[]) => void): void {
+    this.closingReads.push({ sql, params, use });
+  }
+
   /** BEGIN is not awaited alone. Without its tenant the first statement would see nothing and could write nothing. */
   begin(statement: string): void {
     this.packets.leave();
@@ -88,11 +98,23 @@ class RunningTx implements Tx {
 
   /** COMMIT leaves with the last writes; after a failed one the server answers it with a rollback, and the failure is thrown. */
   async commit(): Promise<void> {
+    const reads = this.closingReads.map(({ sql, params, use }) => {
+      const answer = this.send(sql, [...params]);
+      this.keep(answer);
+      return { answer, use };
+    });
     const committed = this.plain('COMMIT');
     committed.catch(() => undefined);
     for (const answer of this.unanswered) await answer;
     const { command } = await committed;
     if (command !== 'COMMIT') throw new AppError('database.undone', 500, 'The transaction was undone: one of its statements had failed.');
+    for (const { answer, use } of reads) use((await answer).rows as never[]);
+  }
+
+  /** The connection may be another transaction's from now on: a statement that comes late is refused here. */
+  end(): void {
+    this.isDone = true;
+    this.packets.end();
   }
 
   async rollback(): Promise<void> {
@@ -156,7 +178,7 @@ export class Database {
     const open = this.openTx();
     if (open) return fn(open);
     const { orgId, orgIds } = TenantContext.require();
-    return this.run({ orgId, orgIds: orgIds.length > 0 ? orgIds : [orgId], isReadOnly: false }, fn);
+    return this.run({ orgId, orgIds: orgIds.length > 0 ? orgIds : [orgId], isReadOnly: false, isHot: false }, fn);
   }
 
   /** Under the given org: jobs, webhooks, tests. Joins a running transaction of that org, refuses one of another. */
@@ -168,7 +190,7 @@ export class Database {
     }
     const outer = TenantContext.current();
     const context: Tenancy = { ...outer, actor: outer?.orgId === orgId ? outer.actor : actor, orgId, orgIds: [orgId] };
-    return TenantContext.run(context, () => this.run({ orgId, orgIds: [orgId], isReadOnly: false }, fn));
+    return TenantContext.run(context, () => this.run({ orgId, orgIds: [orgId], isReadOnly: false, isHot: true }, fn));
   }
 
   /** Sets the tenant without opening a transaction: for effect jobs that call the outside between transactions. */
@@ -178,13 +200,13 @@ export class Database {
 
   /** Reads several orgs of one agency; every write is refused by the database. */
   asAgency<T>(orgIds: string[], fn: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.run({ orgId: null, orgIds, isReadOnly: true }, fn);
+    return this.run({ orgId: null, orgIds, isReadOnly: true, isHot: false }, fn);
   }
 
   /** Without any org: definer functions and the tables that have no org. `reason` goes to the debug log. */
   asSystem<T>(reason: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
     this.logger.debug(`system transaction: ${reason}`);
-    return this.run({ orgId: null, orgIds: [], isReadOnly: false }, fn);
+    return this.run({ orgId: null, orgIds: [], isReadOnly: false, isHot: false }, fn);
   }
 
   private openTx(): RunningTx | undefined {
@@ -223,7 +245,7 @@ export class Database {
       });
       throw tx.causeOf(error);
     } finally {
-      tx.isDone = true;
+      tx.end();
       if (broken) this.logger.warn(`connection dropped after a failed rollback: ${broken.message}`);
       giveBack(broken);
     }

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
+import { AppError } from '../../common/errors.js';
 
 /** A connection of TypeORM's pool, and how to give it back; with an error it is closed instead of used again. */
 export interface Borrowed {
@@ -45,6 +46,7 @@ export class Packets {
   private readonly stream: Writable;
   private isHeld = false;
   private isLeaving = false;
+  private isOver = false;
 
   constructor(client: PoolClient) {
     this.stream = (client as unknown as { connection: { stream: Writable } }).connection.stream;
@@ -52,14 +54,20 @@ export class Packets {
 
   /** What is sent from now on stays here until something leaves. */
   hold(): void {
+    if (this.isOver) throw new AppError('database.ended', 500, 'A statement came after the end of its transaction.');
     if (this.isHeld) return;
     this.isHeld = true;
     this.stream.cork();
   }
 
+  /** Nothing more is sent through this one. */
+  end(): void {
+    this.isOver = true;
+  }
+
   /** Everything that is sent in this turn of the loop, and what was held before it, leaves at its end. */
   leave(): void {
-    if (this.isLeaving) return;
+    if (this.isLeaving && !this.isOver) return;
     this.hold();
     this.isLeaving = true;
     process.nextTick(() => {

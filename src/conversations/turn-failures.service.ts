@@ -1,0 +1,54 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { sleep } from '../common/retry.js';
+import { Database } from '../platform/database/database.service.js';
+import { Escalations } from './escalations.service.js';
+import { turnRetrySeconds } from './turn-retry.rules.js';
+import type { Turn } from './turn.port.js';
+import { TurnsRepository } from './turns.repository.js';
+
+/** A database that restarts is back within seconds; the lease, which nobody else may break, would keep the thread silent for 45. */
+const RECORD_AGAIN_MS = [250, 1000, 2000, 4000, 8000];
+
+/** What becomes of a turn that ended without a commit. */
+@Injectable()
+export class TurnFailures {
+  private readonly logger = new Logger(TurnFailures.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: TurnsRepository,
+    private readonly escalations: Escalations,
+  ) {}
+
+  /** Counts the failure; after the last one the thread goes to the action list and stops blocking nobody but itself. */
+  async record(turn: Turn, error: Error): Promise<void> {
+    for (const wait of RECORD_AGAIN_MS) {
+      try {
+        return await this.giveBack(turn, error);
+      } catch (recordError) {
+        this.logger.warn(`a failed turn could not be given back yet: ${(recordError as Error).message}`);
+        await sleep(wait);
+      }
+    }
+    await this.giveBack(turn, error);
+  }
+
+  private async giveBack(turn: Turn, error: Error): Promise<void> {
+    const delaySeconds = turnRetrySeconds(turn.attempts);
+    await this.database.asOrg(turn.orgId, async (tx) => {
+      const isMine = await this.repository.release(tx, turn, delaySeconds, `${error.name}: ${error.message}`);
+      if (!isMine || delaySeconds !== null) return;
+      await this.escalations.raise(tx, {
+        kind: 'failure',
+        priority: 'high',
+        reason: 'turn_failed',
+        summary: 'The assistant could not answer this conversation after several tries. Please answer it yourself.',
+        conversationId: turn.conversationId,
+        leadId: turn.thread.leadId,
+        contactId: turn.thread.contactId,
+        dedupeKey: `turn-failed:${turn.conversationId}:${turn.toSeq}`,
+      });
+    });
+    this.logger.warn(`turn ${turn.attempts} of conversation ${turn.conversationId} failed: ${error.message}`);
+  }
+}
