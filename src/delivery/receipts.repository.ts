@@ -97,7 +97,7 @@ export class ReceiptsRepository {
     );
   }
 
-  /** Takes out the receipts that came before the sid was known. */
+  /** Tells, once the commit is durable, whether receipts came before the sid was known. */
   lookForParked(tx: Tx, accountId: string, sid: string, found: () => void): void {
     tx.closing(
       'SELECT 1 FROM parked_receipts WHERE org_id = $1 AND channel_account_id = $2 AND provider_sid = $3 LIMIT 1',
@@ -114,6 +114,7 @@ export class ReceiptsRepository {
     return row?.provider_sid ?? null;
   }
 
+  /** Takes out the receipts that came before the sid was known. */
   async unpark(tx: Tx, accountId: string, sid: string): Promise<Receipt[]> {
     const rows = await tx.query<{ receipt: Receipt }>(
       'DELETE FROM parked_receipts WHERE org_id = $1 AND channel_account_id = $2 AND provider_sid = $3 RETURNING receipt',

@@ -1,5 +1,6 @@
 import { inboundSms, newSid, postTwilio } from '../harness/twilio-webhook.js';
 import type { TestOrg } from '../harness/test-org.js';
+import { eventually } from '../harness/until.js';
 import { World } from '../harness/world.js';
 
 describe('a webhook that arrives more than once, forged or broken', () => {
@@ -26,6 +27,29 @@ describe('a webhook that arrives more than once, forged or broken', () => {
     );
     expect(stored).toEqual({ messages: '1', decisions: '1', replies: '1' });
     expect(await world.phone('+13125550131', org).inbox()).toHaveLength(1);
+  });
+
+  it('finds a receipt that was parked when the process died before it looked', async () => {
+    const phone = world.phone('+13125550149', org);
+    await phone.texts('Do you repair boilers?');
+    await phone.receives(1);
+    await world.settled();
+    const [sent] = await world.sql<{ id: string; account: string; sid: string }>(
+      `UPDATE outbound SET state = 'accepted', provider_status = 'queued', provider_status_rank = 0 WHERE org_id = $1 AND to_address = $2
+       RETURNING id, channel_account_id AS account, provider_sid AS sid`,
+      [org.orgId, '+13125550149'],
+    );
+    const receipt = { sid: sent!.sid, status: 'read', rank: 9, isTerminalFailure: false, raw: {} };
+    await world.sql(
+      'INSERT INTO parked_receipts (id, org_id, channel_account_id, provider_sid, receipt) VALUES (gen_random_uuid(), $1, $2, $3, $4)',
+      [org.orgId, sent!.account, sent!.sid, JSON.stringify(receipt)],
+    );
+    await world.sql(`UPDATE recurring_runs SET last_started_at = '-infinity' WHERE name = 'receipts.parked'`);
+    await eventually('the receipt is applied', async () => {
+      const [row] = await world.sql<{ status: string }>('SELECT provider_status AS status FROM outbound WHERE id = $1', [sent!.id]);
+      return row!.status === 'read';
+    });
+    expect(await world.sql('SELECT 1 FROM parked_receipts WHERE org_id = $1', [org.orgId])).toEqual([]);
   });
 
   it('ignores the same text a week later', async () => {
