@@ -40,7 +40,7 @@ export class Htl {
   async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
     await this.compiler.prepare(tx, claim);
     const { engine } = this.config.values;
-    if (engine !== 'rules') this.usage.started(tx, { conversationId: claim.conversationId, engine, toSeq: claim.toSeq });
+    if (engine !== 'rules') this.usage.started(tx, claim, engine);
   }
 
   /** False when the thread changed hands meanwhile: nothing was written, nothing is said. */
@@ -53,7 +53,7 @@ export class Htl {
       isCommitted = await this.decide(turn, context, result);
     } finally {
       // The bill is written with the decision; without one it is written alone.
-      if (!isCommitted && this.isPaid) await this.usage.finishedAlone(turn.conversationId, result, turn.toSeq);
+      if (!isCommitted && this.isPaid) await this.usage.finishedAlone(turn, result);
     }
     return isCommitted;
   }
@@ -130,7 +130,7 @@ export class Htl {
         known = await this.effects.lock(tx, turn, facts);
       },
       write: (tx, { decisionId }) => {
-        if (this.isPaid) this.usage.finished(tx, turn.conversationId, result, turn.toSeq);
+        if (this.isPaid) this.usage.finished(tx, turn, result);
         return this.effects.apply(tx, { turn, context, facts, plan, decisionId, known });
       },
     };

@@ -1,3 +1,6 @@
+import { Usage } from '../../src/htl/usage.service.js';
+import { Database } from '../../src/platform/database/database.service.js';
+import { nothing } from '../fixtures/turn-facts.js';
 import { ModelServer, modelAnswer } from '../harness/model-server.js';
 import type { Phone } from '../harness/phone.js';
 import type { TestOrg } from '../harness/test-org.js';
@@ -47,6 +50,35 @@ describe('a language model behind the assistant', () => {
     const { id } = await org.thread(phone.address);
     const ledger = await world.sql<{ kind: string }>('SELECT kind FROM usage_ledger WHERE conversation_id = $1 ORDER BY id', [id]);
     expect(ledger.map(({ kind }) => kind)).toEqual(['model.started', 'model.finished']);
+  });
+
+  it('is paid once for a call whose commit held although its answer was lost, and also for one whose decision was dropped', async () => {
+    const phone = customer();
+    model.script(modelAnswer({ slots: [ac], draft: 'Sorry to hear about the AC. What name should I put this under?' }));
+    await phone.says('my AC is not cooling');
+    const { id: conversationId } = await org.thread(phone.address);
+    const bills = () =>
+      world.sql<{ call: string; toSeq: string }>(
+        `SELECT detail ->> 'call' AS call, detail ->> 'toSeq' AS "toSeq" FROM usage_ledger WHERE conversation_id = $1 AND kind = 'model.finished'`,
+        [conversationId],
+      );
+    const [{ call, toSeq }] = (await bills()) as [{ call: string; toSeq: string }];
+    const again = (leaseToken: number): Promise<void> =>
+      world.app
+        .get(Database)
+        .withOrg(org.orgId, () =>
+          world.app
+            .get(Usage)
+            .finishedAlone(
+              { conversationId, leaseToken, toSeq: Number(toSeq) },
+              { proposal: nothing, engine: 'openai', model: 'm', tokensIn: 1, tokensOut: 1, costMicros: 5, durationMs: 1, attempts: 1 },
+            ),
+        );
+    await again(Number(call));
+    expect(await bills()).toHaveLength(1);
+    await again(Number(call) + 1);
+    await again(Number(call) + 1);
+    expect(await bills()).toHaveLength(2);
   });
 
   it.each([
