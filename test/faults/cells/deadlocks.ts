@@ -103,8 +103,9 @@ export async function deadlocks(trial: Trial): Promise<void> {
     const before = await deadlocksSoFar(trial);
     for (const [index, person] of (await people(trial, 2 * each)).entries())
       await (index < each ? duringWebhook : duringTurn)(trial, rival, person);
-    // the counters of a connection are published up to a second later
-    await sleep(1500);
+    // a connection that went idle publishes what it counted within ten seconds
+    const published = performance.now() + 10_000 * patience();
+    while ((await deadlocksSoFar(trial)) - before < 2 * each && performance.now() < published) await sleep(200);
     trial.hit('deadlock', (await deadlocksSoFar(trial)) - before);
   } finally {
     await rival.end();
