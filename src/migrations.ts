@@ -30,4 +30,5 @@ export const MIGRATIONS = [
   migration('008-agency', 1763640000008),
   migration('009-knowledge', 1763640000009),
   migration('016-fair-work', 1763640000016),
+  migration('017-knowledge-two', 1763640000017),
 ];

@@ -5,6 +5,7 @@ export const consolePages = {
   appointment: (appointmentId: string) => `/appointments/${appointmentId}`,
   calls: '/calls',
   actions: '/actions',
+  knowledge: '/knowledge',
   settings: '/settings',
   home: '/',
 } as const;

@@ -92,6 +92,11 @@ export class KnowledgeDocuments {
     });
   }
 
+  /** Tells the consoles that something about a document is new. */
+  changed(tx: Tx, id: string): Promise<void> {
+    return this.realtime.changed(tx, 'knowledge', id, 'updated');
+  }
+
   /** A file or page under its name or address: the newer one takes the place of the older. */
   async store(tx: Tx, document: NewDocument): Promise<DocumentRow> {
     const before = await this.repository.findSource(tx, document);

@@ -23,6 +23,7 @@ import { ScanDto, StartScanDto } from './dto/scan.dto.js';
 import { DOCUMENT_KINDS } from './knowledge.schema.js';
 import { KnowledgeRetrieval } from './retrieval.service.js';
 import { SCAN_STATES } from './scan/scan.schema.js';
+import { Recheck } from './upkeep/recheck.service.js';
 import { KnowledgeScans } from './scan/scans.service.js';
 
 const KNOWLEDGE_LIST: ListSpec = {
@@ -42,6 +43,7 @@ export class KnowledgeController {
     private readonly documents: KnowledgeDocuments,
     private readonly retrieval: KnowledgeRetrieval,
     private readonly scans: KnowledgeScans,
+    private readonly recheck: Recheck,
   ) {}
 
   @Get()
@@ -142,6 +144,20 @@ export class KnowledgeController {
   })
   async verify(@IdParam() id: string, @Body() body: VerifyKnowledgeDto): Promise<KnowledgeDetailDto> {
     return KnowledgeDetailDto.from(await this.documents.verify(id, body.decision));
+  }
+
+  @Post(':id/check')
+  @HttpCode(200)
+  @Permission('knowledge.write')
+  @Api({
+    tenancy: 'org',
+    summary: 'Look at the page of a document again, now',
+    description: 'What changed is kept beside the old text until somebody decides. Takes as long as the website, at most ten seconds.',
+    answer: KnowledgeDetailDto,
+    status: 200,
+  })
+  async check(@IdParam() id: string): Promise<KnowledgeDetailDto> {
+    return KnowledgeDetailDto.from(await this.recheck.check(id));
   }
 
   @Delete(':id')

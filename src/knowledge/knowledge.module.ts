@@ -9,12 +9,29 @@ import { KnowledgeRetrieval } from './retrieval.service.js';
 import { ScansRepository } from './scan/scans.repository.js';
 import { KnowledgeScans } from './scan/scans.service.js';
 import { SiteReader } from './scan/site-reader.service.js';
+import { ChecksRepository } from './upkeep/checks.repository.js';
+import { KnowledgeQuestionsController } from './upkeep/questions.controller.js';
+import { QuestionsRepository } from './upkeep/questions.repository.js';
+import { OpenQuestions } from './upkeep/questions.service.js';
+import { Recheck } from './upkeep/recheck.service.js';
 
 /** What a business knows, and how a question finds it. */
 @Module({
   imports: [AuditModule, SchedulerModule],
-  controllers: [KnowledgeController],
-  providers: [FileReader, KnowledgeDocuments, KnowledgeRepository, KnowledgeRetrieval, KnowledgeScans, ScansRepository, SiteReader],
+  controllers: [KnowledgeQuestionsController, KnowledgeController],
+  providers: [
+    ChecksRepository,
+    FileReader,
+    KnowledgeDocuments,
+    KnowledgeRepository,
+    KnowledgeRetrieval,
+    KnowledgeScans,
+    OpenQuestions,
+    QuestionsRepository,
+    Recheck,
+    ScansRepository,
+    SiteReader,
+  ],
   exports: [KnowledgeDocuments, KnowledgeRetrieval],
 })
 export class KnowledgeModule {}

@@ -3,6 +3,8 @@ import { Clock } from '../common/clock.js';
 import { Database } from '../platform/database/database.service.js';
 import { KnowledgeRepository } from './knowledge.repository.js';
 import type { FoundChunk } from './knowledge.schema.js';
+import { OpenQuestions } from './upkeep/questions.service.js';
+import type { QuestionSource } from './upkeep/questions.schema.js';
 import { rank, THRESHOLDS, TRIGGER_SOURCES, wordGroups, type RetrievalTrigger, type Scorer } from './retrieval.rules.js';
 
 const CANDIDATES = 10;
@@ -24,14 +26,17 @@ export class KnowledgeRetrieval {
   constructor(
     private readonly database: Database,
     private readonly repository: KnowledgeRepository,
+    private readonly questions: OpenQuestions,
     private readonly clock: Clock,
   ) {}
 
-  async ask(question: string): Promise<Retrieval> {
+  /** Whoever asks in vain, tester or customer, puts the question on the list of those without an answer. */
+  async ask(question: string, source: QuestionSource = 'test'): Promise<Retrieval> {
     const groups = wordGroups(question);
     const scorer: Scorer = 'lexical';
     const candidates = groups.length === 0 ? [] : await this.database.transaction((tx) => this.repository.search(tx, groups, CANDIDATES));
     const found = rank(candidates, scorer, this.clock.now());
+    if (found.length === 0) await this.questions.collect(question, source);
     return {
       scorer,
       threshold: THRESHOLDS[scorer],
@@ -43,7 +48,7 @@ export class KnowledgeRetrieval {
 
   /** For the decision pipeline: null when none of its triggers looks into the knowledge. */
   async forTurn(triggers: readonly RetrievalTrigger[], question: string): Promise<Retrieval | null> {
-    return triggers.some((trigger) => TRIGGER_SOURCES[trigger].includes('knowledge')) ? this.ask(question) : null;
+    return triggers.some((trigger) => TRIGGER_SOURCES[trigger].includes('knowledge')) ? this.ask(question, 'conversation') : null;
   }
 
   /** Whether numbers may be stated at all: false while any document of the business is out of date. */

@@ -7,6 +7,13 @@ import { AlertFactsRepository, type AppointmentFacts, type ConversationFacts, ty
 import { AlertOutside } from './alert-outside.service.js';
 import { Alerts, type AlertRequest } from './alerts.service.js';
 
+const STALE_WORDS: Readonly<Record<string, string>> = {
+  changed: 'its page says something else now',
+  gone: 'its page is gone',
+  unreachable: 'its page could not be reached for days',
+  old: 'nobody has looked at it for half a year',
+};
+
 /** Gathers the facts of an event and raises its alert. */
 @Injectable()
 export class AlertWriter {
@@ -133,6 +140,18 @@ export class AlertWriter {
       facts: { ...(await this.person(conversation?.name ?? null, outbound.to_address)), reason: plain(reason), words: outbound.body },
       link: conversation ? consolePages.thread(conversation.id) : consolePages.actions,
       conversationId: outbound.conversation_id,
+    });
+  }
+
+  /** A website that was rebuilt is one story, not twenty. */
+  async knowledge(tx: Tx, documentId: string, document: string, reason: string): Promise<void> {
+    await this.alerts.raise(tx, {
+      event: 'knowledge.stale',
+      groupKey: 'knowledge',
+      source: documentId,
+      facts: { name: null, phone: null, document, reason: STALE_WORDS[reason] ?? null },
+      link: consolePages.knowledge,
+      conversationId: null,
     });
   }
 

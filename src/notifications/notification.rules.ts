@@ -19,6 +19,8 @@ export interface AlertFacts {
   /** The customer's own words. */
   words?: string | null;
   waitingMinutes?: number;
+  /** The title of what is out of date. */
+  document?: string | null;
   /** The phone that stopped, or that could not be reached. */
   staffPhone?: string | null;
   count: number;
@@ -193,6 +195,13 @@ const WRITERS: Record<AlertEvent, Writer> = {
   'outbound.failed': (facts) => ({
     title: `A text to ${shortWho(facts)} could not be delivered`,
     body: sentence([`To ${who(facts)}.`, facts.reason && `Why: ${facts.reason}.`, quote(facts.words)]),
+  }),
+  'knowledge.stale': (facts) => ({
+    title: facts.count > 1 ? `${facts.count} documents are out of date` : `"${facts.document ?? 'A document'}" is out of date`,
+    body: sentence([
+      facts.reason && `${capital(facts.reason)}.`,
+      'Until you have looked, the assistant states no prices or other numbers from it.',
+    ]),
   }),
   'alerts.stopped': (facts) => ({
     title: `${facts.staffPhone ?? 'A staff phone'} no longer gets alerts`,

@@ -49,6 +49,18 @@ describe('knowledge in the console', () => {
     await page.mouse.move(0, 0);
     await page.waitForTimeout(300);
     expect([await accessibilityFaults(page), await overflow(page)]).toEqual([[], 0]);
+    await page.getByLabel('Question', { exact: true }).fill('do you install heat pumps?');
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    const unanswered = page.getByRole('list', { name: 'Questions without an answer' });
+    await unanswered.getByRole('button', { name: 'Answer' }).click();
+    await unanswered.getByRole('textbox', { name: 'Answer' }).fill('Yes, all makes.');
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(300);
+    expect([await accessibilityFaults(page), await overflow(page)]).toEqual([[], 0]);
+    await unanswered.getByRole('button', { name: 'Save the answer' }).click();
+    await unanswered.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await page.getByText('Yes, all makes.').first().waitFor();
     await page.getByRole('button', { name: /^faq/ }).click();
     await page.getByRole('list', { name: 'Pieces' }).waitFor();
     // a finger does not hover: the pointer of the test leaves the button it has pressed

@@ -227,7 +227,13 @@ async function knowledge(client: Client, org_id: string, canary: string): Promis
   });
   await insert(client, 'knowledge_chunks', { org_id, document_id: document, position: 1, heading: canary, body: content });
   await insert(client, 'knowledge_scans', { org_id, url: `https://${canary}.example.com/`, state: 'done', finished_at: new Date() });
-  return { knowledge: document };
+  const questions = await insert(client, 'knowledge_questions', {
+    org_id,
+    question: `${canary} question?`,
+    fingerprint: `${canary} ${unique}`,
+    source: 'conversation',
+  });
+  return { knowledge: document, questions };
 }
 
 /** Adds one of everything to an org. May be called again: destructive positive controls need fresh rows. */

@@ -25,6 +25,7 @@ const DEFINER_FUNCTIONS = [
   'find_api_key(hash bytea)',
   'find_invite(hash bytea)',
   'has_real_channel()',
+  'knowledge_due(page_age interval, text_age interval, lim integer)',
   'knowledge_search(p_org uuid, p_groups text[], p_limit integer)',
   'operations_org(client uuid)',
   'realtime_bounds()',

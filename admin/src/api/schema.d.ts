@@ -1109,6 +1109,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/knowledge/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions that nothing answered */
+        get: operations["KnowledgeQuestionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question: it becomes a note */
+        post: operations["KnowledgeQuestionsController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/questions/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a question off the list */
+        post: operations["KnowledgeQuestionsController_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/knowledge": {
         parameters: {
             query?: never;
@@ -1265,6 +1316,26 @@ export interface paths {
         put?: never;
         /** Say that a document is true, or take over what its page says now */
         post: operations["KnowledgeController_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at the page of a document again, now
+         * @description What changed is kept beside the old text until somebody decides. Takes as long as the website, at most ten seconds.
+         */
+        post: operations["KnowledgeController_check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2785,6 +2856,61 @@ export interface components {
             /** @description How the person said it, for instance "by phone on Monday" */
             evidence?: string;
         };
+        OpenQuestionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description As it was asked last, without phone numbers and mail addresses */
+            question: string;
+            /** @description How often it was asked */
+            times: number;
+            /** @enum {string} */
+            source: "test" | "conversation";
+            /** @enum {string} */
+            state: "open" | "answered" | "dismissed";
+            /**
+             * Format: uuid
+             * @description The note that answers it
+             */
+            answerDocumentId: string | null;
+            /** Format: date-time */
+            firstAskedAt: string;
+            /** Format: date-time */
+            lastAskedAt: string;
+            /** Format: date-time */
+            settledAt: string | null;
+        };
+        AnswerQuestionDto: {
+            /** @description The question in better words; without it the one that was asked */
+            question?: string;
+            /** @example Yes, every day until 8 in the evening. */
+            answer: string;
+        };
+        KnowledgeDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "note" | "file" | "page";
+            title: string;
+            sourceUrl: string | null;
+            fileName: string | null;
+            /** @description Pieces that can be found */
+            chunkCount: number;
+            /** @description How many of them are a question with its answer */
+            pairCount: number;
+            /** Format: date-time */
+            lastVerifiedAt: string;
+            isStale: boolean;
+            /** @enum {string|null} */
+            staleReason: "changed" | "gone" | "unreachable" | "old" | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            content: string;
+            /** @description What the page says now, when it differs */
+            foundContent: string | null;
+        };
         KnowledgeDto: {
             /** Format: uuid */
             id: string;
@@ -2817,32 +2943,6 @@ export interface components {
              *     A: Yes.
              */
             content: string;
-        };
-        KnowledgeDetailDto: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "note" | "file" | "page";
-            title: string;
-            sourceUrl: string | null;
-            fileName: string | null;
-            /** @description Pieces that can be found */
-            chunkCount: number;
-            /** @description How many of them are a question with its answer */
-            pairCount: number;
-            /** Format: date-time */
-            lastVerifiedAt: string;
-            isStale: boolean;
-            /** @enum {string|null} */
-            staleReason: "changed" | "gone" | "unreachable" | "old" | null;
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            content: string;
-            /** @description What the page says now, when it differs */
-            foundContent: string | null;
         };
         UploadFaqDto: {
             /**
@@ -6540,6 +6640,113 @@ export interface operations {
             };
         };
     };
+    KnowledgeQuestionsController_list: {
+        parameters: {
+            query?: {
+                "filter[source]"?: "test" | "conversation";
+                "filter[state]"?: "open" | "answered" | "dismissed";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "times" | "lastAskedAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OpenQuestionDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeQuestionsController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuestionDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeQuestionsController_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     KnowledgeController_list: {
         parameters: {
             query?: {
@@ -6926,6 +7133,37 @@ export interface operations {
                 "application/json": components["schemas"]["VerifyKnowledgeDto"];
             };
         };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Success */
             200: {

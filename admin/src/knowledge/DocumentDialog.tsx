@@ -14,7 +14,7 @@ import { RowSkeletons } from '../shared/Skeletons';
 import type { KnowledgeChunk, KnowledgeDetail } from '../shared/types';
 import { diffLines, factsOf, staleWords } from './knowledge.rules';
 import { NoteForm } from './NoteForm';
-import { useDocument, useRemove, useVerify } from './useKnowledge';
+import { useCheck, useDocument, useRemove, useVerify } from './useKnowledge';
 
 function Chunks({ chunks }: { chunks: KnowledgeChunk[] }): ReactNode {
   return (
@@ -71,6 +71,7 @@ export function DocumentDialog({ id, onClose }: { id: string; onClose: () => voi
   const [isEditing, setIsEditing] = useState(false);
   const [isSure, setIsSure] = useState(false);
   const remove = useRemove(onClose);
+  const check = useCheck();
   const document = query.data?.document;
   if (document && isEditing) return <NoteForm document={document} onClose={() => setIsEditing(false)} />;
   return (
@@ -108,6 +109,11 @@ export function DocumentDialog({ id, onClose }: { id: string; onClose: () => voi
             sx={{ mr: 'auto' }}
           >
             {isSure ? 'Really delete' : 'Delete'}
+          </Button>
+        ) : null}
+        {document?.kind === 'page' && can('knowledge', 'edit') ? (
+          <Button disabled={check.isPending} onClick={() => check.mutate(id)}>
+            {check.isPending ? 'Looking…' : 'Look at the page again'}
           </Button>
         ) : null}
         {document && can('knowledge', 'edit') ? <Button onClick={() => setIsEditing(true)}>Edit</Button> : null}

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
 import { allPermissions, fakeProvider, show } from '../test/Console';
-import type { FoundChunk, KnowledgeDetail, WebsiteScan } from '../shared/types';
+import type { FoundChunk, KnowledgeDetail, OpenQuestion, WebsiteScan } from '../shared/types';
 import KnowledgePage from './KnowledgePage';
 import { diffLines } from './knowledge.rules';
 
@@ -50,14 +50,28 @@ const scanOf = (over: Partial<WebsiteScan> = {}): WebsiteScan => ({
   ...over,
 });
 let scans: WebsiteScan[] = [];
+let questions: OpenQuestion[] = [];
+const asked = (over: Partial<OpenQuestion> = {}): OpenQuestion => ({
+  id: 'q1',
+  question: 'do you do heat pumps',
+  times: 4,
+  source: 'conversation',
+  state: 'open',
+  answerDocumentId: null,
+  firstAskedAt: '2026-11-18T15:00:00Z',
+  lastAskedAt: '2026-11-20T15:00:00Z',
+  settledAt: null,
+  ...over,
+});
 beforeEach(() => {
   scans = [];
+  questions = [];
 });
 const open = (rows: KnowledgeDetail[], answers: Record<string, unknown> = {}, permissions = allPermissions) =>
   show(<KnowledgePage />, {
     provider: fakeProvider({
       getList: (resource: string) => {
-        const data = resource === 'knowledge/scans' ? scans : rows;
+        const data = resource === 'knowledge/scans' ? scans : resource === 'knowledge/questions' ? questions : rows;
         return Promise.resolve({ data, total: data.length });
       },
       getOne: () => Promise.resolve({ data: rows[0] }),
@@ -168,6 +182,59 @@ describe('knowledge', () => {
     expect(await screen.findByText('Out of order.')).toBeVisible();
     expect(screen.getByLabelText(/Text/)).toHaveValue('A visit is 89 dollars.');
   });
+});
+
+describe('questions that nobody could answer', () => {
+  it('are answered where they stand, in better words if need be', async () => {
+    questions = [asked()];
+    const answerQuestion = vi.fn(() => Promise.resolve(row()));
+    await open([row()], { answerQuestion });
+    const list = await screen.findByRole('list', { name: 'Questions without an answer' });
+    expect(within(list).getByText(/Asked 4 times, last on/)).toBeVisible();
+    await userEvent.click(within(list).getByRole('button', { name: 'Answer' }));
+    const form = within(list).getByRole('form', { name: 'Answer do you do heat pumps' });
+    expect(within(form).getByRole('button', { name: 'Save the answer' })).toBeDisabled();
+    await userEvent.clear(within(form).getByLabelText(/Question/));
+    await userEvent.type(within(form).getByLabelText(/Question/), 'Do you install heat pumps?');
+    await userEvent.type(within(form).getByLabelText(/Answer/), 'Yes, all makes.');
+    await userEvent.click(within(form).getByRole('button', { name: 'Save the answer' }));
+    expect(answerQuestion).toHaveBeenCalledWith('q1', { question: 'Do you install heat pumps?', answer: 'Yes, all makes.' });
+  });
+
+  it('keep what was typed when saving fails', async () => {
+    questions = [asked()];
+    await open([row()], { answerQuestion: () => Promise.reject(new HttpError('Somebody has settled this question.', 409, {})) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Answer' }));
+    await userEvent.type(screen.getByRole('textbox', { name: /Answer/ }), 'Yes.');
+    await userEvent.click(screen.getByRole('button', { name: 'Save the answer' }));
+    expect(await screen.findByText('Somebody has settled this question.')).toBeVisible();
+    expect(screen.getByRole('textbox', { name: /Answer/ })).toHaveValue('Yes.');
+  });
+
+  it('are taken off the list, and only read by a reader', async () => {
+    questions = [asked({ times: 1, source: 'test' })];
+    const dismissQuestion = vi.fn(() => Promise.resolve());
+    await open([row()], { dismissQuestion });
+    expect(await screen.findByText(/Asked once, by you while testing/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Not for us' }));
+    expect(dismissQuestion).toHaveBeenCalledWith('q1');
+  });
+
+  it('show no buttons to a reader', async () => {
+    questions = [asked()];
+    await open([row()], {}, ['knowledge.read']);
+    expect(await screen.findByText('do you do heat pumps')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Answer' })).toBeNull();
+  });
+});
+
+it('looks at a page again when asked to, and says what it saw', async () => {
+  const checkKnowledge = vi.fn(() => Promise.resolve(row({ kind: 'page', isStale: true, staleReason: 'changed' })));
+  await open([row({ kind: 'page', sourceUrl: 'https://north.example/' })], { checkKnowledge });
+  await userEvent.click(await screen.findByRole('button', { name: /faq/ }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Look at the page again' }));
+  expect(checkKnowledge).toHaveBeenCalledWith('k1');
+  expect(await screen.findByText('The page says something else now')).toBeVisible();
 });
 
 describe('a website scan', () => {

@@ -24,6 +24,7 @@ import { AskPanel } from './AskPanel';
 import { DocumentDialog } from './DocumentDialog';
 import { acceptedFiles, factsOf, staleWords } from './knowledge.rules';
 import { NoteForm } from './NoteForm';
+import { QuestionsPanel } from './QuestionsPanel';
 import { ScanDialog } from './ScanDialog';
 import { ScanProgress } from './ScanProgress';
 import { useDocuments, useKnowledgeStatus, useUpload } from './useKnowledge';
@@ -33,7 +34,19 @@ const step = 25;
 function Row({ row, onOpen }: { row: Knowledge; onOpen: () => void }): ReactNode {
   return (
     <Box component="li" sx={{ borderTop: '1px solid', borderColor: 'divider' }}>
-      <ButtonBase onClick={onOpen} sx={{ width: '100%', display: 'flex', flexWrap: 'wrap', gap: 1.5, px: 2.5, py: 1.5, textAlign: 'left' }}>
+      <ButtonBase
+        onClick={onOpen}
+        sx={{
+          width: '100%',
+          display: 'flex',
+          flexWrap: 'wrap',
+          justifyContent: 'flex-start',
+          gap: 1.5,
+          px: 2.5,
+          py: 1.5,
+          textAlign: 'left',
+        }}
+      >
         <Box sx={{ flex: 1, minWidth: 180 }}>
           <Typography sx={{ fontWeight: 600, fontSize: 15, overflowWrap: 'anywhere' }}>{row.title}</Typography>
           <Typography color="text.secondary" sx={{ fontSize: 13, overflowWrap: 'anywhere' }}>
@@ -130,6 +143,7 @@ export default function KnowledgePage(): ReactNode {
       ) : null}
       <ScanProgress />
       {isEmpty ? null : <AskPanel />}
+      <QuestionsPanel />
       <Panel title="Documents" isFlush hint={status.data ? `${status.data.chunks} pieces can be found` : undefined}>
         {query.isPending ? (
           <Box sx={{ p: 2.5 }}>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Knowledge, KnowledgeDetail, WebsiteScan } from '../shared/types';
+import type { Knowledge, KnowledgeDetail, OpenQuestion, WebsiteScan } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 
@@ -99,5 +99,50 @@ export function useSave(document: KnowledgeDetail | null, onDone: () => void) {
 
 export function useAsk() {
   const provider = useProvider();
-  return useAct((question: string) => provider.askKnowledge(question), { touches: [], isQuiet: true });
+  return useAct((question: string) => provider.askKnowledge(question), { touches, isQuiet: true });
+}
+
+const mostAsked = 10;
+
+export function useOpenQuestions() {
+  const provider = useProvider();
+  return useQuery({
+    queryKey: ['knowledge', 'questions'],
+    queryFn: async ({ signal }) => {
+      const page = await provider.getList<OpenQuestion>('knowledge/questions', {
+        pagination: { page: 1, perPage: mostAsked },
+        sort: { field: 'times', order: 'DESC' },
+        filter: { state: 'open' },
+        signal,
+      });
+      return { rows: page.data, total: page.total ?? page.data.length };
+    },
+  });
+}
+
+export function useAnswer(onDone: () => void) {
+  const provider = useProvider();
+  return useAct(({ id, ...words }: { id: string; question: string; answer: string }) => provider.answerQuestion(id, words), {
+    touches,
+    done: 'Known from now on',
+    onDone,
+    isQuiet: true,
+  });
+}
+
+export function useDismiss() {
+  const provider = useProvider();
+  return useAct((id: string) => provider.dismissQuestion(id), { touches, done: 'Taken off the list' });
+}
+
+const seen = (now: KnowledgeDetail): string =>
+  now.staleReason === 'changed'
+    ? 'The page says something else now'
+    : now.isStale
+      ? 'The page cannot be read'
+      : 'The page says the same as before';
+
+export function useCheck() {
+  const provider = useProvider();
+  return useAct((id: string) => provider.checkKnowledge(id), { touches, done: seen });
 }

@@ -143,6 +143,10 @@ function createActions(http: Http) {
       return http<KnowledgeDetail>('/api/knowledge/faq', { method: 'POST', form });
     },
     scanWebsite: (url: string) => http<WebsiteScan>('/api/knowledge/scan', { method: 'POST', body: { url } }),
+    checkKnowledge: (id: string) => post<KnowledgeDetail>(`/api/knowledge/${id}/check`, {}),
+    answerQuestion: (id: string, words: { question: string; answer: string }) =>
+      post<KnowledgeDetail>(`/api/knowledge/questions/${id}/answer`, words),
+    dismissQuestion: (id: string) => post<void>(`/api/knowledge/questions/${id}/dismiss`, {}),
     verifyKnowledge: (id: string, decision: 'keep' | 'accept') => post<KnowledgeDetail>(`/api/knowledge/${id}/verify`, { decision }),
     simulateCall: (call: SimulatedCall) => post<{ callSid: string }>('/api/simulator/calls', call),
     simulateText: (message: SimulatedText) => post<{ messageSid: string }>('/api/simulator/texts', message),

@@ -66,6 +66,7 @@ export type Knowledge = Schemas['KnowledgeDto'];
 export type KnowledgeDetail = Schemas['KnowledgeDetailDto'];
 export type KnowledgeChunk = Schemas['KnowledgeChunkDto'];
 export type KnowledgeAnswer = Schemas['KnowledgeAnswerDto'];
+export type OpenQuestion = Schemas['OpenQuestionDto'];
 export type FoundChunk = Schemas['FoundChunkDto'];
 export type WebsiteScan = Schemas['ScanDto'];
 export type KnowledgeStatus = Schemas['KnowledgeStatusDto'];

@@ -84,6 +84,13 @@ export class SiteReader {
     return page;
   }
 
+  /** A page that was read before, as the site's robots.txt still allows. */
+  async revisit(url: string): Promise<SitePage> {
+    if (!(await this.rules(new URL(url))).isAllowed(url))
+      throw unreadable('robots', 'The robots.txt of this website forbids reading this page.');
+    return this.pageOf(url, url);
+  }
+
   private async rules(url: URL): Promise<Rules> {
     const address = new URL('/robots.txt', url).toString();
     const answer = await this.get(address, SIDE_LIMIT_MS, 500_000);

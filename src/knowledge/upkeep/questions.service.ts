@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../audit/audit.service.js';
+import { conflict, notFound } from '../../common/errors.js';
+import { Database, type Tx } from '../../platform/database/database.service.js';
+import type { ListQuery } from '../../platform/http/list-query.rules.js';
+import type { Page } from '../../platform/http/page.schema.js';
+import { Realtime } from '../../platform/realtime/realtime.service.js';
+import { KnowledgeDocuments } from '../documents.service.js';
+import type { DocumentRow } from '../knowledge.schema.js';
+import { fingerprintOf, listedQuestion } from './questions.rules.js';
+import { QuestionsRepository } from './questions.repository.js';
+import type { OpenQuestion, QuestionSource } from './questions.schema.js';
+
+/** What customers ask and nothing answers, most asked first: the list from which the knowledge grows. */
+@Injectable()
+export class OpenQuestions {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: QuestionsRepository,
+    private readonly documents: KnowledgeDocuments,
+    private readonly audit: Audit,
+    private readonly realtime: Realtime,
+  ) {}
+
+  list(query: ListQuery): Promise<Page<OpenQuestion>> {
+    return this.database.transaction((tx) => this.repository.list(tx, query));
+  }
+
+  /** Counts a question without an answer; one without telling words is small talk. */
+  async collect(question: string, source: QuestionSource): Promise<void> {
+    const fingerprint = fingerprintOf(question);
+    if (fingerprint === '') return;
+    await this.database.transaction(async (tx) => {
+      const id = await this.repository.asked(tx, listedQuestion(question), fingerprint, source);
+      await this.realtime.changed(tx, 'knowledge', id, 'updated');
+    });
+  }
+
+  /** The answer becomes a note that the next person who asks is told. */
+  answer(id: string, input: { question?: string; answer: string }): Promise<DocumentRow> {
+    return this.database.transaction(async (tx) => {
+      const open = await this.open(tx, id);
+      const question = (input.question ?? open.question).trim();
+      const title = question.slice(0, 200);
+      const note = await this.documents.write({ title, content: `Q: ${question}\nA: ${input.answer.trim()}` });
+      await this.settle(tx, open, 'answered', note.id);
+      return note;
+    });
+  }
+
+  dismiss(id: string): Promise<void> {
+    return this.database.transaction(async (tx) => this.settle(tx, await this.open(tx, id), 'dismissed', null));
+  }
+
+  private async open(tx: Tx, id: string): Promise<OpenQuestion> {
+    const row = await this.repository.find(tx, id);
+    if (!row) throw notFound('knowledge_question');
+    if (row.state !== 'open') throw conflict('knowledge.question_settled', 'Somebody has settled this question in the meantime.', row);
+    return row;
+  }
+
+  private async settle(tx: Tx, open: OpenQuestion, state: 'answered' | 'dismissed', documentId: string | null): Promise<void> {
+    await this.repository.settle(tx, open.id, state, documentId);
+    await this.audit.record(tx, {
+      action: `knowledge.question_${state}`,
+      targetType: 'knowledge_question',
+      targetId: open.id,
+      before: { state: open.state, times: open.times },
+      after: { state, ...(documentId !== null && { documentId }) },
+    });
+    await this.realtime.changed(tx, 'knowledge', open.id, 'updated');
+  }
+}
