@@ -4,7 +4,7 @@ import { newId } from '../common/ids.js';
 import { Clock } from '../common/clock.js';
 import { Config } from '../platform/config/config.service.js';
 import { Database } from '../platform/database/database.service.js';
-import { ChannelAccount, type Channel, type Registration } from './channel-account.entity.js';
+import { ChannelAccount, type Channel, type Origin, type Registration } from './channel-account.entity.js';
 import { ChannelAccountsRepository, type ChannelRoute } from './channel-accounts.repository.js';
 import type { ChannelPort } from './channel.port.js';
 import { ChannelSecrets } from './channel-secrets.service.js';
@@ -22,6 +22,7 @@ export interface NewChannelAccount {
   /** Default: TWILIO_API_BASE_URL, the simulator in embedded mode. */
   apiBaseUrl?: string;
   registration?: Registration;
+  origin?: Origin;
   stopReplyOwner?: 'provider' | 'app';
 }
 
@@ -90,6 +91,7 @@ export class ChannelAccounts {
         apiBaseUrl,
         isSimulated,
         state: 'active',
+        origin: input.origin ?? 'bought',
         registration: isSimulated ? 'simulated' : (input.registration ?? 'none'),
         // Twilio answers STOP itself on SMS; on WhatsApp nobody does unless we do (C-15).
         stopReplyOwner: input.stopReplyOwner ?? (channel === 'sms' ? 'provider' : 'app'),
@@ -130,11 +132,16 @@ export class ChannelAccounts {
 
   /** The agency's own account, which buys numbers for its clients. */
   async agencyAccount(orgId: string): Promise<ChannelAccount> {
-    const operations = await this.database.asSystem('agency account', (tx) => this.repository.operationsOrg(tx, orgId));
-    const accounts = operations ? await this.database.withOrg(operations, () => this.list()) : [];
-    const account = accounts.find((each) => each.provider === 'twilio' && each.state === 'active');
+    const account = await this.findAgencyAccount(orgId);
     if (!account)
       throw refused('numbers.no_provider', 'The agency has no provider account yet. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.');
     return account;
+  }
+
+  /** The same, or null: the sealed row of the operations org serves provisioning and agency alerts, never an org's messages. */
+  async findAgencyAccount(orgId: string): Promise<ChannelAccount | null> {
+    const operations = await this.database.asSystem('agency account', (tx) => this.repository.operationsOrg(tx, orgId));
+    const accounts = operations ? await this.database.withOrg(operations, () => this.list()) : [];
+    return accounts.find((each) => each.provider === 'twilio' && each.state === 'active') ?? null;
   }
 }

@@ -4,6 +4,9 @@ import { Crypto } from '../platform/crypto/crypto.service.js';
 import type { ChannelAccount } from './channel-account.entity.js';
 import { isSimulatorUrl } from './simulated-account.rules.js';
 
+/** The tables that hold sealed credentials. */
+export type SealedKind = 'channel_account' | 'provider_connection';
+
 /** Opens and seals the credentials of one account; the seal binds them to its row. */
 @Injectable()
 export class ChannelSecrets {
@@ -18,6 +21,19 @@ export class ChannelSecrets {
 
   open(account: Pick<ChannelAccount, 'id' | 'orgId' | 'credentialsSealed'>): string {
     return this.crypto.open(account.credentialsSealed, contextOf(account.orgId, account.id));
+  }
+
+  sealConnection(orgId: string, connectionId: string, secret: string): string {
+    return this.crypto.seal(secret, connectionContext(orgId, connectionId));
+  }
+
+  openConnection(connection: { id: string; orgId: string; credentialsSealed: string }): string {
+    return this.crypto.open(connection.credentialsSealed, connectionContext(connection.orgId, connection.id));
+  }
+
+  /** The same secret sealed with the key of now; null when that key sealed it already. */
+  resealed(kind: SealedKind, orgId: string, id: string, sealed: string): string | null {
+    return this.crypto.resealed(sealed, kind === 'channel_account' ? contextOf(orgId, id) : connectionContext(orgId, id));
   }
 
   /** A simulated account follows our simulator when the port changes between two starts; a real one keeps its stamp. */
@@ -39,4 +55,8 @@ export class ChannelSecrets {
 /** Associated data of the seal: a secret copied to another row does not open. */
 function contextOf(orgId: string, accountId: string): string {
   return `channel_account:${orgId}:${accountId}`;
+}
+
+function connectionContext(orgId: string, connectionId: string): string {
+  return `provider_connection:${orgId}:${connectionId}`;
 }

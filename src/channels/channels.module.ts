@@ -1,12 +1,25 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { SchedulerModule } from '../scheduler/scheduler.module.js';
 import { AccountRoutes } from './account-routes.service.js';
 import { ChannelAccountsRepository } from './channel-accounts.repository.js';
 import { ChannelAccounts } from './channel-accounts.service.js';
+import { ConnectionRecords } from './connection-records.service.js';
 import { ChannelSecrets } from './channel-secrets.service.js';
 import { KeyCheck } from './key-check.service.js';
 import { NumbersController } from './numbers.controller.js';
+import { NumberPurchasesRepository } from './number-purchases.repository.js';
+import { NumberPurchases } from './number-purchases.service.js';
+import { NumberRecords } from './number-records.service.js';
 import { Numbers } from './numbers.service.js';
+import { OrderingAccount } from './ordering-account.service.js';
+import { ProviderConnectionController } from './provider-connection.controller.js';
+import { ProviderConnectionsRepository } from './provider-connections.repository.js';
+import { ProviderConnections } from './provider-connections.service.js';
+import { PurchaseRecords } from './purchase-records.service.js';
+import { ReleaseChecks } from './release-checks.service.js';
+import { SealRotation } from './seal-rotation.service.js';
+import { SealRotationRepository } from './seal-rotation.repository.js';
 import { EmbeddedSimulator } from './simulator/embedded-simulator.service.js';
 import { SimulatorNetworkController } from './simulator/simulator-network.controller.js';
 import { SimulatorController } from './simulator/simulator.controller.js';
@@ -15,27 +28,47 @@ import { SimulatorControl } from './simulator/simulator.service.js';
 import { TwilioMessagesController } from './twilio-messages.controller.js';
 import { TwilioVoiceController } from './twilio-voice.controller.js';
 import { TwilioAdapter } from './twilio/twilio.adapter.js';
+import { TwilioProvisioning } from './twilio/twilio-provisioning.js';
 import { WebhookHandlers } from './webhook-handlers.service.js';
 import { WebhookIngest } from './webhook-ingest.service.js';
 
 /** Numbers, their providers, and everything that arrives from them. */
 @Module({
-  imports: [AuditModule],
-  controllers: [NumbersController, TwilioMessagesController, TwilioVoiceController, SimulatorController, SimulatorNetworkController],
+  imports: [AuditModule, SchedulerModule],
+  controllers: [
+    NumbersController,
+    ProviderConnectionController,
+    TwilioMessagesController,
+    TwilioVoiceController,
+    SimulatorController,
+    SimulatorNetworkController,
+  ],
   providers: [
     AccountRoutes,
     ChannelAccounts,
     ChannelAccountsRepository,
     ChannelSecrets,
     EmbeddedSimulator,
+    ConnectionRecords,
     KeyCheck,
+    NumberPurchases,
+    NumberPurchasesRepository,
+    NumberRecords,
     Numbers,
+    OrderingAccount,
+    ProviderConnections,
+    ProviderConnectionsRepository,
+    PurchaseRecords,
+    ReleaseChecks,
+    SealRotation,
+    SealRotationRepository,
     SimulatorControl,
     SimulatorRepository,
     TwilioAdapter,
+    TwilioProvisioning,
     WebhookHandlers,
     WebhookIngest,
   ],
-  exports: [ChannelAccounts, Numbers, WebhookHandlers],
+  exports: [ChannelAccounts, Numbers, ReleaseChecks, WebhookHandlers],
 })
 export class ChannelsModule {}

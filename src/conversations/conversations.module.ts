@@ -44,6 +44,7 @@ import { Transcripts } from './transcripts.service.js';
 import { TurnCommits } from './turn-commits.service.js';
 import { TurnsRepository } from './turns.repository.js';
 import { Turns } from './turns.service.js';
+import { UnfinishedThreads } from './unfinished-threads.service.js';
 
 /** Threads, messages, turns, the outbound queue, takeover and the action list. */
 @Module({
@@ -84,6 +85,7 @@ import { Turns } from './turns.service.js';
     TakeoverDesk,
     Takeovers,
     HumanMessages,
+    UnfinishedThreads,
   ],
   exports: [
     Outbound,

@@ -11,6 +11,7 @@ export interface NetworkNumber {
   sid: string;
   address: string;
   accountSid: string;
+  name: string;
   voiceUrl?: string;
   smsUrl?: string;
   statusCallback?: string;
@@ -119,6 +120,7 @@ export class NetworkState {
       sid: entry.sid ?? '',
       address,
       accountSid: entry.accountSid,
+      name: text(entry, 'name') || address,
       voiceUrl: text(entry, 'voiceUrl') || undefined,
       smsUrl: text(entry, 'smsUrl') || undefined,
       statusCallback: text(entry, 'statusCallback') || undefined,

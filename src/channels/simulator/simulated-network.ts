@@ -18,6 +18,8 @@ const STEP_MS = 25;
 const WINDOW_MS = 24 * 3_600_000;
 
 export interface NumberUrls {
+  /** What the account calls the number. */
+  name?: string;
   voiceUrl?: string;
   smsUrl?: string;
   statusCallback?: string;
@@ -112,6 +114,14 @@ export class SimulatedNetwork {
 
   addNumber(account: NetworkAccount, address: string, urls: NumberUrls): NetworkNumber {
     this.append({ type: 'number', sid: newSid('PN'), accountSid: account.sid, to: address, detail: { ...urls } });
+    return this.state.numbers.get(address)!;
+  }
+
+  /** New addresses or a new name; what is not given stays. */
+  changeNumber(number: NetworkNumber, urls: NumberUrls): NetworkNumber {
+    const { sid, accountSid, address, name, voiceUrl, smsUrl, statusCallback } = number;
+    const detail = { name, voiceUrl, smsUrl, statusCallback, ...urls };
+    this.append({ type: 'number', sid, accountSid, to: address, detail });
     return this.state.numbers.get(address)!;
   }
 

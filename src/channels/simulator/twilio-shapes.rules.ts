@@ -92,7 +92,7 @@ export function numberShape(number: NetworkNumber): Record<string, unknown> {
     sid: number.sid,
     account_sid: number.accountSid,
     phone_number: number.address,
-    friendly_name: number.address,
+    friendly_name: number.name,
     capabilities: { voice: true, sms: true, mms: true, fax: false },
     voice_url: number.voiceUrl ?? '',
     voice_method: 'POST',
@@ -108,10 +108,23 @@ export function numberShape(number: NetworkNumber): Record<string, unknown> {
   };
 }
 
+/** Towns of a few area codes, so that a search looks like one. */
+const TOWNS: Readonly<Record<string, [string, string]>> = {
+  212: ['New York', 'NY'],
+  312: ['Chicago', 'IL'],
+  415: ['San Francisco', 'CA'],
+  512: ['Austin', 'TX'],
+  602: ['Phoenix', 'AZ'],
+  713: ['Houston', 'TX'],
+  773: ['Chicago', 'IL'],
+};
+
 export function availableShape(address: string): Record<string, unknown> {
   return {
     phone_number: address,
     friendly_name: address,
+    locality: TOWNS[address.slice(2, 5)]?.[0] ?? null,
+    region: TOWNS[address.slice(2, 5)]?.[1] ?? null,
     iso_country: 'US',
     address_requirements: 'none',
     beta: false,

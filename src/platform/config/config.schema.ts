@@ -53,6 +53,10 @@ export const configSchema = z.object({
   ENCRYPTION_KEY: flagless
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal characters (32 bytes)')
     .describe('Seals provider credentials and keys the phone HMAC: 64 hexadecimal characters. `npm start` generates one.'),
+  ENCRYPTION_KEY_OLD: flagless
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal characters (32 bytes)')
+    .optional()
+    .describe('The key before ENCRYPTION_KEY, while a change of keys is under way: what it sealed is still read. See operations.md.'),
   TWILIO_API_BASE_URL: url(['http:', 'https:'])
     .optional()
     .describe("Stamped on a channel account when it is created. Default: Twilio's own; the simulator in embedded mode."),
