@@ -73,6 +73,8 @@ CREATE TABLE brand_registrations (
   decided_at timestamptz,
   version integer NOT NULL DEFAULT 1,
   updated_at timestamptz NOT NULL DEFAULT now(),
+  -- one worker at a time speaks to the provider about an org
+  claimed_until timestamptz,
   UNIQUE (org_id, id),
   UNIQUE (org_id)
 );

@@ -4,6 +4,7 @@ import { ServiceEntity } from './appointments/service.entity.js';
 import { ChannelAccount } from './channels/channel-account.entity.js';
 import { NumberPurchase } from './channels/number-purchase.entity.js';
 import { ProviderConnection } from './channels/provider-connection.entity.js';
+import { BrandRegistration, CampaignRegistration } from './channels/registration/registration.entity.js';
 import { OrgSettingsEntity } from './orgs/org-settings.entity.js';
 import { StaffPhone } from './orgs/staff-phone.entity.js';
 
@@ -12,6 +13,8 @@ export const ENTITIES = [
   ChannelAccount,
   NumberPurchase,
   ProviderConnection,
+  BrandRegistration,
+  CampaignRegistration,
   OrgSettingsEntity,
   StaffPhone,
   Appointment,

@@ -18,6 +18,11 @@ import { ProviderConnectionsRepository } from './provider-connections.repository
 import { ProviderConnections } from './provider-connections.service.js';
 import { PurchaseRecords } from './purchase-records.service.js';
 import { ReleaseChecks } from './release-checks.service.js';
+import { RegistrationController } from './registration/registration.controller.js';
+import { RegistrationFollowUp } from './registration/registration-follow-up.service.js';
+import { RegistrationRecords } from './registration/registration-records.service.js';
+import { RegistrationsRepository } from './registration/registrations.repository.js';
+import { Registrations } from './registration/registrations.service.js';
 import { SealRotation } from './seal-rotation.service.js';
 import { SealRotationRepository } from './seal-rotation.repository.js';
 import { EmbeddedSimulator } from './simulator/embedded-simulator.service.js';
@@ -29,6 +34,7 @@ import { TwilioMessagesController } from './twilio-messages.controller.js';
 import { TwilioVoiceController } from './twilio-voice.controller.js';
 import { TwilioAdapter } from './twilio/twilio.adapter.js';
 import { TwilioProvisioning } from './twilio/twilio-provisioning.js';
+import { TwilioRegistration } from './twilio/twilio-registration.js';
 import { WebhookHandlers } from './webhook-handlers.service.js';
 import { WebhookIngest } from './webhook-ingest.service.js';
 
@@ -38,6 +44,7 @@ import { WebhookIngest } from './webhook-ingest.service.js';
   controllers: [
     NumbersController,
     ProviderConnectionController,
+    RegistrationController,
     TwilioMessagesController,
     TwilioVoiceController,
     SimulatorController,
@@ -59,6 +66,10 @@ import { WebhookIngest } from './webhook-ingest.service.js';
     ProviderConnections,
     ProviderConnectionsRepository,
     PurchaseRecords,
+    RegistrationFollowUp,
+    RegistrationRecords,
+    Registrations,
+    RegistrationsRepository,
     ReleaseChecks,
     SealRotation,
     SealRotationRepository,
@@ -66,6 +77,7 @@ import { WebhookIngest } from './webhook-ingest.service.js';
     SimulatorRepository,
     TwilioAdapter,
     TwilioProvisioning,
+    TwilioRegistration,
     WebhookHandlers,
     WebhookIngest,
   ],

@@ -5,6 +5,7 @@ import { Database } from '../platform/database/database.service.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import type { ChannelAccount } from './channel-account.entity.js';
 import { ChannelAccounts } from './channel-accounts.service.js';
+import { RegistrationFollowUp } from './registration/registration-follow-up.service.js';
 import { ReleaseChecks } from './release-checks.service.js';
 import type { TwilioCredentials } from './twilio/twilio-clients.js';
 import type { ProviderNumber } from './twilio/twilio-provisioning.js';
@@ -18,6 +19,7 @@ export class NumberRecords {
     private readonly checks: ReleaseChecks,
     private readonly audit: Audit,
     private readonly realtime: Realtime,
+    private readonly registration: RegistrationFollowUp,
   ) {}
 
   connect(owner: TwilioCredentials, found: ProviderNumber): Promise<ChannelAccount> {
@@ -30,6 +32,7 @@ export class NumberRecords {
         apiBaseUrl: owner.baseUrl,
         origin: 'connected',
       });
+      if (!account.isSimulated) await this.registration.now(tx, `number:${account.id}`);
       const after = { address: found.address };
       await this.audit.record(tx, { action: 'numbers.connect', targetType: 'number', targetId: account.id, after });
       await this.realtime.changed(tx, 'numbers', account.id, 'created');

@@ -8,6 +8,7 @@ import type { ChannelAccount } from './channel-account.entity.js';
 import { ChannelAccounts } from './channel-accounts.service.js';
 import type { NumberPurchase } from './number-purchase.entity.js';
 import { NumberPurchasesRepository } from './number-purchases.repository.js';
+import { RegistrationFollowUp } from './registration/registration-follow-up.service.js';
 import type { TwilioCredentials } from './twilio/twilio-clients.js';
 import type { ProviderNumber } from './twilio/twilio-provisioning.js';
 
@@ -21,6 +22,7 @@ export class PurchaseRecords {
     private readonly audit: Audit,
     private readonly realtime: Realtime,
     private readonly clock: Clock,
+    private readonly registration: RegistrationFollowUp,
   ) {}
 
   open(): Promise<NumberPurchase[]> {
@@ -86,6 +88,7 @@ export class PurchaseRecords {
         apiBaseUrl: owner.baseUrl,
       });
       await this.repository.done(tx, purchase.id, account.id);
+      if (!account.isSimulated) await this.registration.now(tx, `number:${account.id}`);
       const after = { address: bought.address, purchase: purchase.id };
       await this.audit.record(tx, { action: 'numbers.buy', targetType: 'number', targetId: account.id, after });
       await this.realtime.changed(tx, 'numbers', account.id, 'created');

@@ -124,9 +124,9 @@ describe('provider credentials', () => {
   it("never falls back: not to buy, not to send, and the agency's own account is refused", async () => {
     const org = await withoutNumbers('No Way Around');
     const own = await ownAccount('No Way Inc');
-    expect(
-      (await org.request('PUT', '/api/provider-connection', { accountSid: agencySid(), authToken: AUTH_TOKEN })).body.code,
-    ).toBe('numbers.agency_account');
+    expect((await org.request('PUT', '/api/provider-connection', { accountSid: agencySid(), authToken: AUTH_TOKEN })).body.code).toBe(
+      'numbers.agency_account',
+    );
     await org.request('PUT', '/api/provider-connection', { accountSid: own.accountSid, authToken: own.authToken });
     const bought = (await org.request<{ id: string; address: string }>('POST', '/api/numbers', { areaCode: '713' })).body;
     const customer = world.phone('+13125550733', org);
@@ -153,9 +153,9 @@ describe('provider credentials', () => {
     expect(byAgency().length).toBe(agencyDid);
     expect(ledger().some((row) => row.body === 'We are on our way')).toBe(false);
     // the right token again: numbers that live in the account take it over
-    expect(
-      (await org.request('PUT', '/api/provider-connection', { accountSid: own.accountSid, authToken: own.authToken })).status,
-    ).toBe(200);
+    expect((await org.request('PUT', '/api/provider-connection', { accountSid: own.accountSid, authToken: own.authToken })).status).toBe(
+      200,
+    );
     await org.request('POST', `/api/conversations/${thread.id}/messages`, { body: 'Now it works' });
     await world.settled();
     expect(ledger().find((row) => row.body === 'Now it works')!.accountSid).toBe(own.accountSid);
@@ -171,7 +171,11 @@ describe('provider credentials', () => {
     expect((await org.request('DELETE', `/api/numbers/${org.accountId}?force=true`)).status).toBe(204);
     await org.request('POST', `/api/conversations/${thread.id}/messages`, { body: 'From nowhere' });
     await world.settled();
-    expect(ledger().slice(before).some((row) => row.type === 'message')).toBe(false);
+    expect(
+      ledger()
+        .slice(before)
+        .some((row) => row.type === 'message'),
+    ).toBe(false);
   });
 
   /** Writes a secret that does not open the account into both places, sealed as the application would. */
@@ -262,7 +266,9 @@ describe('a change of ENCRYPTION_KEY', () => {
     await context.close();
     expect(result.unreadable).toBe(1);
     expect(result.resealed).toBe(current.length);
-    const [row] = await world.sql<{ sealed: string }>('SELECT credentials_sealed AS sealed FROM channel_accounts WHERE id = $1', [odd.accountId]);
+    const [row] = await world.sql<{ sealed: string }>('SELECT credentials_sealed AS sealed FROM channel_accounts WHERE id = $1', [
+      odd.accountId,
+    ]);
     expect(row!.sealed).toBe(foreign);
   });
 });

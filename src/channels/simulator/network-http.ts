@@ -1,3 +1,4 @@
+import type { MessagingRest } from './messaging-rest.js';
 import type { ControlRoutes } from './network-control.js';
 import type { SimulatedNetwork } from './simulated-network.js';
 import { errorAnswer, type NetworkAnswer } from './twilio-shapes.rules.js';
@@ -17,6 +18,7 @@ export class NetworkHttp {
   constructor(
     private readonly network: SimulatedNetwork,
     private readonly rest: TwilioRest,
+    private readonly messaging: MessagingRest,
     private readonly control: ControlRoutes,
   ) {}
 
@@ -28,6 +30,16 @@ export class NetworkHttp {
     if (url.pathname.startsWith('/twilio/api/')) {
       const path = url.pathname.slice('/twilio/api'.length);
       return this.rest.handle({
+        method: request.method,
+        path,
+        query: url.searchParams,
+        form: new URLSearchParams(request.rawBody),
+        account,
+      });
+    }
+    if (url.pathname.startsWith('/twilio/messaging/')) {
+      const path = url.pathname.slice('/twilio/messaging'.length);
+      return this.messaging.handle({
         method: request.method,
         path,
         query: url.searchParams,

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from './ledger.schema.js';
+import { NetworkRegistry } from './network-registry.js';
 
 export interface NetworkAccount {
   sid: string;
@@ -58,6 +59,7 @@ export class NetworkState {
   readonly numbers = new Map<string, NetworkNumber>();
   readonly messages = new Map<string, NetworkMessage>();
   readonly calls = new Map<string, NetworkCall>();
+  readonly registry = new NetworkRegistry();
   readonly handsets = new Map<string, Handset>();
   private readonly blocked = new Set<string>();
   /** The last time a person wrote to a number on WhatsApp: opens the 24-hour window. */
@@ -111,6 +113,7 @@ export class NetworkState {
         this.blocked.delete(pair(entry.to ?? '', entry.from ?? ''));
         return;
       default:
+        this.registry.apply(entry);
     }
   }
 

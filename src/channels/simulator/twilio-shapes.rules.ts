@@ -140,6 +140,13 @@ export function errorAnswer(error: NetworkError): NetworkAnswer {
   };
 }
 
+/** A whole list in the form of the newer interfaces, which put their links under `meta`. */
+export function listAnswer(name: string, path: string, rows: readonly Record<string, unknown>[]): NetworkAnswer {
+  const url = `https://messaging.twilio.com${path}?PageSize=50&Page=0`;
+  const meta = { page: 0, page_size: 50, first_page_url: url, previous_page_url: null, url, next_page_url: null, key: name };
+  return { status: 200, body: { meta, [name]: rows } };
+}
+
 /** One page of a list with the links the SDK follows. */
 export function pageAnswer(name: string, path: string, query: URLSearchParams, rows: readonly Record<string, unknown>[]): NetworkAnswer {
   const size = Math.min(Math.max(Number(query.get('PageSize') ?? 50) || 50, 1), 1000);
