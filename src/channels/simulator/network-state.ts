@@ -51,6 +51,12 @@ export interface NetworkCall {
 export interface Handset {
   answers: boolean;
   digits?: string;
+  /** The number that this line forwards to, at once or when nobody picks up. */
+  forwardsTo?: string;
+  forwardMode?: 'always' | 'unanswered';
+  /** Where webhooks of that number go, when the network does not know it. */
+  voiceUrl?: string;
+  statusCallback?: string;
 }
 
 /** What is true on the network now: nothing but the ledger's entries applied in order, so a restart knows as much as before. */
@@ -94,7 +100,14 @@ export class NetworkState {
         this.numbers.delete(entry.to ?? '');
         return;
       case 'handset':
-        this.handsets.set(entry.to ?? '', { answers: entry.detail?.answers === true, digits: text(entry, 'digits') || undefined });
+        this.handsets.set(entry.to ?? '', {
+          answers: entry.detail?.answers === true,
+          digits: text(entry, 'digits') || undefined,
+          forwardsTo: text(entry, 'forwardsTo') || undefined,
+          forwardMode: text(entry, 'forwardMode') === 'always' ? 'always' : 'unanswered',
+          voiceUrl: text(entry, 'voiceUrl') || undefined,
+          statusCallback: text(entry, 'statusCallback') || undefined,
+        });
         return;
       case 'message':
         this.applyMessage(entry);

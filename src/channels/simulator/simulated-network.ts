@@ -55,6 +55,8 @@ export class SimulatedNetwork {
       post: (account, url, params, sid) => this.post(account, url, params, sid),
       now: () => this.clock.now(),
       handset: (phone) => this.state.handsets.get(phone),
+      ownerOf: (address) => this.ownerOf(address),
+      urlsOf: (address) => this.state.numbers.get(address),
     });
   }
 
@@ -106,6 +108,11 @@ export class SimulatedNetwork {
     if (!this.directory.isOpen || !/^\+\d{7,15}$/.test(address)) return false;
     this.addNumber(account, address, {});
     return true;
+  }
+
+  private async ownerOf(address: string): Promise<DirectoryAccount | null> {
+    const number = this.state.numbers.get(address);
+    return number ? this.accountOf(number.accountSid) : this.directory.owner('sms', address);
   }
 
   async isTaken(address: string): Promise<boolean> {

@@ -51,9 +51,9 @@ export class SimulatorControl {
     return askNetwork(this.secrets, account!, 'POST faults', input);
   }
 
-  async handset(input: ControlHandset): Promise<void> {
+  async handset(input: Omit<ControlHandset, 'urls'>): Promise<void> {
     const [account] = await this.ownAccounts();
-    await askNetwork(this.secrets, account!, 'POST handsets', input);
+    await askNetwork(this.secrets, account!, 'POST handsets', { ...input, urls: this.urls() });
   }
 
   async ledger(filter: LedgerFilter): Promise<{ data: ShownEntry[] }> {
