@@ -37,9 +37,19 @@ export class ChannelSecrets {
   }
 
   /** A simulated account follows our simulator when the port changes between two starts; a real one keeps its stamp. */
-  baseUrlOf(account: Pick<ChannelAccount, 'apiBaseUrl' | 'isSimulated'>): string {
+  baseUrlOf(account: Pick<ChannelAccount, 'apiBaseUrl' | 'isSimulated'> & { provider?: string }): string {
     const current = this.config.values.twilioApiBaseUrl;
-    return account.isSimulated && isSimulatorUrl(current) ? current : account.apiBaseUrl;
+    return account.provider !== 'meta' && account.isSimulated && isSimulatorUrl(current) ? current : account.apiBaseUrl;
+  }
+
+  /** What Meta is told once, when its webhook address is entered; names the account, so that nothing has to be looked up. */
+  verifyTokenOf(accountId: string): string {
+    return `${accountId}.${this.crypto.signToken(['meta-verify', accountId])}`;
+  }
+
+  isVerifyToken(text: string): boolean {
+    const [accountId = '', token = ''] = text.split('.');
+    return text.length <= 200 && this.crypto.verifyToken(token, ['meta-verify', accountId]);
   }
 
   /** Names our outbound row in a callback address; keyed, so that nobody can name a send that is not theirs. */

@@ -35,6 +35,11 @@ import { TwilioVoiceController } from './twilio-voice.controller.js';
 import { TwilioAdapter } from './twilio/twilio.adapter.js';
 import { TwilioProvisioning } from './twilio/twilio-provisioning.js';
 import { TwilioRegistration } from './twilio/twilio-registration.js';
+import { MetaProvisioning } from './meta/meta-provisioning.js';
+import { MetaWebhookController } from './whatsapp/meta-webhook.controller.js';
+import { WhatsAppProviders } from './whatsapp/whatsapp-providers.service.js';
+import { WhatsAppSendersController } from './whatsapp/whatsapp-senders.controller.js';
+import { WhatsAppSenders } from './whatsapp/whatsapp-senders.service.js';
 import { WebhookHandlers } from './webhook-handlers.service.js';
 import { WebhookIngest } from './webhook-ingest.service.js';
 
@@ -45,6 +50,8 @@ import { WebhookIngest } from './webhook-ingest.service.js';
     NumbersController,
     ProviderConnectionController,
     RegistrationController,
+    WhatsAppSendersController,
+    MetaWebhookController,
     TwilioMessagesController,
     TwilioVoiceController,
     SimulatorController,
@@ -78,8 +85,11 @@ import { WebhookIngest } from './webhook-ingest.service.js';
     TwilioAdapter,
     TwilioProvisioning,
     TwilioRegistration,
+    MetaProvisioning,
     WebhookHandlers,
     WebhookIngest,
+    WhatsAppProviders,
+    WhatsAppSenders,
   ],
   exports: [ChannelAccounts, Numbers, ReleaseChecks, WebhookHandlers],
 })

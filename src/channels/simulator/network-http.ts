@@ -1,4 +1,5 @@
 import type { MessagingRest } from './messaging-rest.js';
+import { metaAnswer } from './meta-graph.rules.js';
 import type { ControlRoutes } from './network-control.js';
 import type { SimulatedNetwork } from './simulated-network.js';
 import { errorAnswer, type NetworkAnswer } from './twilio-shapes.rules.js';
@@ -24,6 +25,7 @@ export class NetworkHttp {
 
   async handle(request: NetworkRequest): Promise<NetworkAnswer> {
     const url = new URL(request.url, 'http://simulator.invalid');
+    if (url.pathname.startsWith('/meta/')) return metaAnswer(request.method, url.pathname.slice('/meta'.length), request.authorization);
     const login = basicLogin(request.authorization);
     const account = login ? await this.network.login(login.user, login.password) : null;
     if (!account) return errorAnswer({ status: 401, code: 20003, message: 'Authenticate' });

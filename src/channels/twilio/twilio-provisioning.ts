@@ -93,6 +93,15 @@ export class TwilioProvisioning {
     return numberOf(await this.clients.read(() => this.clients.of(owner).incomingPhoneNumbers(externalNumberId).update(hooks(webhooks))));
   }
 
+  /** The WhatsApp sender of a number, as it was registered at the provider. */
+  async findWhatsAppSender(owner: TwilioCredentials, address: string): Promise<{ sid: string; status: string } | null> {
+    const senders = await this.clients.read(() =>
+      this.clients.of(owner).messaging.v2.channelsSenders.list({ channel: 'whatsapp', limit: 200 }),
+    );
+    const found = senders.find((sender) => sender.senderId === `whatsapp:${address}`);
+    return found ? { sid: found.sid, status: found.status } : null;
+  }
+
   async releaseNumber(owner: TwilioCredentials, externalNumberId: string): Promise<void> {
     await this.clients.read(() => this.clients.of(owner).incomingPhoneNumbers(externalNumberId).remove());
   }
