@@ -31,8 +31,10 @@ export class Numbers {
     return { numbers, open: open.map(({ address, createdAt }) => ({ address, since: createdAt })) };
   }
 
-  async available(areaCode: string): Promise<AvailableNumber[]> {
-    return this.provisioning.searchNumbers(await this.ordering.forSearch(), { country: COUNTRY, areaCode });
+  /** Numbers that can be bought now, of an area or of anywhere in the country. */
+  async available(areaCode?: string): Promise<AvailableNumber[]> {
+    const query = { country: COUNTRY, ...(areaCode === undefined ? {} : { areaCode }) };
+    return this.provisioning.searchNumbers(await this.ordering.forSearch(), query);
   }
 
   buy(wanted: WantedNumber): Promise<ChannelAccount> {

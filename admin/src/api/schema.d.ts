@@ -207,8 +207,62 @@ export interface paths {
         /** List the numbers */
         get: operations["NumbersController_list"];
         put?: never;
-        /** Buy a number */
+        /**
+         * Buy a number
+         * @description With an Idempotency-Key a request that was cut off goes on where it ended: no number is paid twice.
+         */
         post: operations["NumbersController_buy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/numbers/available": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers of an area that can be bought now */
+        get: operations["NumbersController_available"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/numbers/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over a number of the org's own provider account */
+        post: operations["NumbersController_connect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/numbers/{id}/configure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Point a number to this server again */
+        post: operations["NumbersController_configure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -225,8 +279,226 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Give a number back */
+        /**
+         * Give a number back
+         * @description Refused with 409 while conversations on it are not finished, unless force=true.
+         */
         delete: operations["NumbersController_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider-connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The provider account, masked */
+        get: operations["ProviderConnectionController_get"];
+        /**
+         * Use own credentials
+         * @description They are tried at the provider first and stored sealed; no answer ever shows them again.
+         */
+        put: operations["ProviderConnectionController_connect"];
+        post?: never;
+        /** Take the credentials away */
+        delete: operations["ProviderConnectionController_disconnect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider-connection/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the stored credentials */
+        post: operations["ProviderConnectionController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the registration for US texts stands */
+        get: operations["RegistrationController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/brand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a draft of who the business is
+         * @description Fields that are left out stay. Version 0 writes the first draft; another version than the stored one answers 409.
+         */
+        put: operations["RegistrationController_saveBrand"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/brand/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the business to the carriers */
+        post: operations["RegistrationController_submitBrand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/campaign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a draft of what the business texts about */
+        put: operations["RegistrationController_saveCampaign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/campaign/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the campaign to the carriers */
+        post: operations["RegistrationController_submitCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the provider how it stands */
+        post: operations["RegistrationController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whatsapp-senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** WhatsApp senders and their webhook addresses */
+        get: operations["WhatsAppSendersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whatsapp-senders/twilio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect a sender that is registered at Twilio */
+        post: operations["WhatsAppSendersController_connectTwilio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whatsapp-senders/meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect a number at Meta
+         * @description Checked at Meta and kept paused: this version does not send through Meta yet.
+         */
+        post: operations["WhatsAppSendersController_connectMeta"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/meta/whatsapp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meta asks whether this address is ours */
+        get: operations["MetaWebhookController_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1723,6 +1995,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forwarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How to forward, and how the last test calls ended */
+        get: operations["ForwardingController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forwarding/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Place a test call */
+        post: operations["ForwardingController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forwarding/tests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One test call */
+        get: operations["ForwardingController_test"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -2073,6 +2396,9 @@ export interface components {
             ownerPhone: string | null;
             businessPhone: string | null;
             forwardedNumber: string | null;
+            googlePlaceId: string | null;
+            /** @description Where customers write a review; null without a place id */
+            reviewLink: string | null;
             hours: components["schemas"]["WeekHoursDto"];
             holidays: components["schemas"]["HolidayDto"][];
             averageJobValueMinor: number;
@@ -2134,6 +2460,11 @@ export interface components {
             ownerPhone?: string | null;
             businessPhone?: string | null;
             forwardedNumber?: string | null;
+            /**
+             * @description A Google place id, or a link that contains one
+             * @example ChIJN1t_tDeuEmsRUsoyG83frY4
+             */
+            googlePlaceId?: string | null;
             /** @description A day that is left out is closed */
             hours?: components["schemas"]["WeekHoursDto"];
             holidays?: components["schemas"]["HolidayDto"][];
@@ -2269,12 +2600,36 @@ export interface components {
             state: "active" | "paused" | "released";
             isSimulated: boolean;
             /** @enum {string} */
-            registration: "none" | "pending" | "verified" | "simulated" | "not_required";
+            registration: "none" | "pending" | "verified" | "simulated" | "not_required" | "rejected";
+            /**
+             * @description A connected number is only unhooked when it goes, never given back.
+             * @enum {string}
+             */
+            origin: "bought" | "connected";
             /** Format: date-time */
             createdAt: string;
         };
+        OpenPurchaseDto: {
+            address: string;
+            /** Format: date-time */
+            since: string;
+        };
         NumberPageDto: {
             data: components["schemas"]["NumberDto"][];
+            total: number;
+            /** @description Purchases that are looked up at the provider right now */
+            open: components["schemas"]["OpenPurchaseDto"][];
+        };
+        AvailableNumberDto: {
+            /** @example +13125550142 */
+            address: string;
+            /** @description Town; empty when the provider does not say */
+            locality: string;
+            /** @description State by its letters; empty when the provider does not say */
+            region: string;
+        };
+        AvailableNumberPageDto: {
+            data: components["schemas"]["AvailableNumberDto"][];
             total: number;
         };
         BuyNumberDto: {
@@ -2282,6 +2637,181 @@ export interface components {
             areaCode?: string;
             /** @example +13125550142 */
             address?: string;
+        };
+        ConnectNumberDto: {
+            /** @example +13125550142 */
+            address: string;
+        };
+        ConnectionDto: {
+            /**
+             * @description none: the first number that is bought opens an account under the agency
+             * @enum {string}
+             */
+            state: "none" | "opening" | "active" | "broken";
+            /** @enum {string|null} */
+            kind: "own" | "subaccount" | null;
+            /** @example ••••0001 */
+            account: string | null;
+            /** @example ••••9f3c */
+            secret: string | null;
+            /** @description Why the provider does not accept them */
+            problem: string | null;
+            isSimulated: boolean;
+            /** Format: date-time */
+            checkedAt: string | null;
+        };
+        OwnCredentialsDto: {
+            /** @example AC00000000000000000000000000000001 */
+            accountSid: string;
+            /** @description The primary auth token: it also signs what the provider sends us. */
+            authToken: string;
+        };
+        BrandDto: {
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved" | "rejected";
+            /** @description Why the carriers rejected it */
+            reason: string | null;
+            /** @description 0 when nothing was written yet */
+            version: number;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            legalName: string;
+            /** @enum {string|null} */
+            businessType: "sole_proprietor" | "partnership" | "llc" | "corporation" | "non_profit" | null;
+            /** @example ••••6789 */
+            taxId: string;
+            website: string;
+            street: string;
+            city: string;
+            region: string;
+            postalCode: string;
+            contactName: string;
+            contactEmail: string;
+            contactPhone: string;
+            customerProfileSid: string;
+            messagingProfileSid: string;
+        };
+        CampaignDto: {
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved" | "rejected";
+            /** @description Why the carriers rejected it */
+            reason: string | null;
+            /** @description 0 when nothing was written yet */
+            version: number;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @enum {string|null} */
+            useCase: "LOW_VOLUME" | "MIXED" | "CUSTOMER_CARE" | "ACCOUNT_NOTIFICATION" | "MARKETING" | "SOLE_PROPRIETOR" | null;
+            description: string;
+            messageFlow: string;
+            samples: string[];
+            helpMessage: string;
+            optOutMessage: string;
+            hasLinks: boolean;
+            hasPhone: boolean;
+            privacyUrl: string;
+            termsUrl: string;
+        };
+        RegisteredNumberDto: {
+            address: string;
+            /** @enum {string} */
+            registration: "none" | "pending" | "verified" | "simulated" | "not_required" | "rejected";
+        };
+        RegistrationDto: {
+            brand: components["schemas"]["BrandDto"];
+            campaign: components["schemas"]["CampaignDto"];
+            numbers: components["schemas"]["RegisteredNumberDto"][];
+            /** @description Why the provider could not be asked the last time */
+            problem: string | null;
+        };
+        BrandDraftDto: {
+            /** @description The version that was read; 0 when there is none yet. */
+            version: number;
+            legalName?: string;
+            /** @enum {string} */
+            businessType?: "sole_proprietor" | "partnership" | "llc" | "corporation" | "non_profit";
+            /**
+             * @description Shown by its last four digits afterwards.
+             * @example 12-3456789
+             */
+            taxId?: string;
+            /** @example https://example.com */
+            website?: string;
+            street?: string;
+            city?: string;
+            /** @example IL */
+            region?: string;
+            /** @example 60601 */
+            postalCode?: string;
+            contactName?: string;
+            contactEmail?: string;
+            /** @example +13125550142 */
+            contactPhone?: string;
+            /** @example BU00000000000000000000000000000001 */
+            customerProfileSid?: string;
+            /** @example BU00000000000000000000000000000002 */
+            messagingProfileSid?: string;
+        };
+        CampaignDraftDto: {
+            /** @description The version that was read; 0 when there is none yet. */
+            version: number;
+            /** @enum {string} */
+            useCase?: "LOW_VOLUME" | "MIXED" | "CUSTOMER_CARE" | "ACCOUNT_NOTIFICATION" | "MARKETING" | "SOLE_PROPRIETOR";
+            description?: string;
+            /** @description How people agree to be texted. */
+            messageFlow?: string;
+            samples?: string[];
+            helpMessage?: string;
+            optOutMessage?: string;
+            hasLinks?: boolean;
+            hasPhone?: boolean;
+            privacyUrl?: string;
+            termsUrl?: string;
+        };
+        WhatsAppSenderDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            provider: "twilio" | "meta";
+            address: string;
+            displayName: string;
+            /** @enum {string} */
+            state: "active" | "paused" | "released";
+            isSimulated: boolean;
+            /** @description Whether this version can send and receive through it */
+            canSend: boolean;
+            /** @description The address to enter at the provider for incoming messages */
+            webhookUrl: string;
+            /** @description Meta asks for it when the address is entered */
+            verifyToken: string | null;
+        };
+        WhatsAppSenderPageDto: {
+            data: components["schemas"]["WhatsAppSenderDto"][];
+            total: number;
+        };
+        ConnectTwilioSenderDto: {
+            /** @example +13125550142 */
+            address: string;
+        };
+        ConnectMetaSenderDto: {
+            /**
+             * @description The id of the number, not the number
+             * @example 1065401234567890
+             */
+            phoneNumberId: string;
+            /**
+             * @description The id of the WhatsApp business account
+             * @example 102290129340398
+             */
+            wabaId: string;
+            /** @description A permanent token of a system user; stored sealed, never shown again */
+            accessToken: string;
+            /** @description Signs what Meta sends us; stored sealed, never shown again */
+            appSecret: string;
         };
         SimulateCallDto: {
             /**
@@ -2339,6 +2869,16 @@ export interface components {
              * @example 1
              */
             digits?: string;
+            /**
+             * @description The number that this line forwards its calls to
+             * @example +13125550142
+             */
+            forwardsTo?: string;
+            /**
+             * @description All calls, or those that nobody picks up; unset: unanswered
+             * @enum {string}
+             */
+            forwardMode?: "always" | "unanswered";
         };
         AdvanceClockDto: {
             /** @example 7200 */
@@ -3574,6 +4114,54 @@ export interface components {
             transcription: string | null;
             events: components["schemas"]["CallEventDto"][];
         };
+        ForwardingStepDto: {
+            /** @enum {string} */
+            what: "missed" | "all" | "unanswered" | "busy" | "unreachable" | "off";
+            /** @example **004*13125550142# */
+            dial: string;
+        };
+        CarrierGuideDto: {
+            /** @enum {string} */
+            carrier: "att" | "verizon" | "tmobile" | "landline" | "voip" | "other";
+            name: string;
+            steps: components["schemas"]["ForwardingStepDto"][];
+            hint: string;
+        };
+        ForwardingTestDto: {
+            /** Format: uuid */
+            id: string;
+            target: string;
+            /** @enum {string} */
+            purpose: "forwarded_line" | "ring_target";
+            /** @enum {string} */
+            state: "running" | "done";
+            /** @enum {string|null} */
+            outcome: "forwards" | "not_forwarded" | "answered" | "loop" | "failed" | "safe" | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        ForwardingDto: {
+            /** @description The number to forward to */
+            number: string | null;
+            /** @enum {string} */
+            lineMode: "direct" | "full_forward" | "conditional_forward";
+            forwardedNumber: string | null;
+            /** @description The phone that we ring; null when we ring none */
+            ringTarget: string | null;
+            guide: components["schemas"]["CarrierGuideDto"][];
+            /** @description Circles that can be seen without a call */
+            loops: string[];
+            tests: components["schemas"]["ForwardingTestDto"][];
+        };
+        StartForwardingTestDto: {
+            /**
+             * @description forwarded_line: the line that should forward to us; ring_target: the phone that we ring
+             * @enum {string}
+             */
+            purpose: "forwarded_line" | "ring_target";
+        };
         NotificationDto: {
             /** Format: uuid */
             id: string;
@@ -4526,7 +5114,11 @@ export interface operations {
     NumbersController_buy: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "idempotency-key": string;
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4556,7 +5148,75 @@ export interface operations {
             };
         };
     };
-    NumbersController_release: {
+    NumbersController_available: {
+        parameters: {
+            query?: {
+                /** @description Anywhere in the country when unset */
+                areaCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailableNumberPageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NumbersController_connect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectNumberDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NumbersController_configure: {
         parameters: {
             query?: never;
             header?: never;
@@ -4568,7 +5228,462 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NumbersController_release: {
+        parameters: {
+            query?: {
+                force?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProviderConnectionController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProviderConnectionController_connect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCredentialsDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProviderConnectionController_disconnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProviderConnectionController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RegistrationController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RegistrationController_saveBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrandDraftDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RegistrationController_submitBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RegistrationController_saveCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignDraftDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RegistrationController_submitCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RegistrationController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WhatsAppSendersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatsAppSenderPageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WhatsAppSendersController_connectTwilio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectTwilioSenderDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatsAppSenderDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WhatsAppSendersController_connectMeta: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectMetaSenderDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatsAppSenderDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MetaWebhookController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8239,6 +9354,102 @@ export interface operations {
             };
         };
     };
+    ForwardingController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ForwardingController_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartForwardingTestDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingTestDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ForwardingController_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingTestDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     NotificationsController_list: {
         parameters: {
             query?: {
@@ -8710,7 +9921,8 @@ export interface operations {
     AgencyController_addNumber: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                "idempotency-key": string;
                 /** @description Same key and body within 24 h: the same answer, done once. */
                 "Idempotency-Key"?: string;
             };

@@ -30,9 +30,10 @@ export class ConnectNumberDto {
 
 /** Where to look for numbers. */
 export class AvailableNumbersQueryDto {
-  @ApiProperty({ example: '312' })
+  @ApiPropertyOptional({ example: '312', description: 'Anywhere in the country when unset' })
+  @IsOptional()
   @Matches(AREA, { message: AREA_HINT })
-  areaCode: string;
+  areaCode?: string;
 }
 
 /** Whether to release although conversations are not finished. */
