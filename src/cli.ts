@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { StartError } from './platform/database/app-role.js';
 
-const USAGE = 'Usage: node dist/cli.js migrate | seed | openapi [file] | routes | simulator [--port <number>] [--data-dir <folder>]';
+const USAGE =
+  'Usage: node dist/cli.js migrate | seed | openapi [file] | routes | rotate-keys | simulator [--port <number>] [--data-dir <folder>]';
 
 /** Loaded on demand: migrations, which run at every start, need none of the application. */
 async function application() {
@@ -41,6 +42,18 @@ async function routes(): Promise<void> {
   await app.close();
 }
 
+/** Seals every secret with ENCRYPTION_KEY; what ENCRYPTION_KEY_OLD sealed is read with that one (docs/operations.md). */
+async function rotateKeys(): Promise<void> {
+  const { NestFactory, rootModule, settingsOrExit } = await application();
+  const { SealRotation } = await import('./channels/seal-rotation.service.js');
+  const context = await NestFactory.createApplicationContext(rootModule({ ...settingsOrExit(), isWorker: false }), { logger: ['error'] });
+  const { resealed, unreadable } = await context.get(SealRotation, { strict: false }).run();
+  process.stdout.write(`${JSON.stringify({ resealed, unreadable })}\n`);
+  await context.close();
+  if (unreadable > 0)
+    throw new StartError(`${unreadable} secrets open with neither key and were left as they are. Is ENCRYPTION_KEY_OLD right?`);
+}
+
 /** The phone network as a process of its own: outlives the app, so that fault runs can kill the app. */
 async function simulator(args: string[]): Promise<void> {
   const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -61,6 +74,8 @@ async function run([command, ...args]: string[]): Promise<void> {
       return seed();
     case 'openapi':
       return openApi(args[0]);
+    case 'rotate-keys':
+      return rotateKeys();
     case 'routes':
       return routes();
     case 'simulator':

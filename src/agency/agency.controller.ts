@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { Api, CurrentPrincipal, Permission } from '../platform/http/access.decorators.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { Idempotent } from '../platform/http/idempotent.interceptor.js';
@@ -54,8 +54,14 @@ export class AgencyController {
   @Permission('agency.write')
   @Idempotent()
   @Api({ tenancy: 'agency', summary: 'Buy a number for a client business', answer: ClientOrgDto })
-  async addNumber(@CurrentPrincipal() caller: Principal, @IdParam() id: string, @Body() body: ClientNumberDto): Promise<ClientOrgDto> {
-    return ClientOrgDto.from(await this.clients.addNumber(caller, id, { ...body }));
+  async addNumber(
+    @CurrentPrincipal() caller: Principal,
+    @IdParam() id: string,
+    @Body() body: ClientNumberDto,
+    @Headers('idempotency-key') requestKey?: string,
+  ): Promise<ClientOrgDto> {
+    const wanted = { ...body, ...(requestKey === undefined ? {} : { requestKey }) };
+    return ClientOrgDto.from(await this.clients.addNumber(caller, id, wanted));
   }
 
   @Post('orgs/:id/pause')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ChannelAccounts } from '../channels/channel-accounts.service.js';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
+import type { WantedNumber } from '../channels/number-purchases.service.js';
 import { Numbers } from '../channels/numbers.service.js';
 import { AgencyOrgs } from '../orgs/agency-orgs.service.js';
 import type { AgencyOrgRow } from '../orgs/agency-orgs.service.js';
@@ -51,7 +52,7 @@ export class ClientOrgs {
   }
 
   /** Buys through the client's own subaccount; the provider is asked outside of any transaction. */
-  async addNumber(caller: Principal, orgId: string, wanted: { areaCode?: string; address?: string }): Promise<ClientView> {
+  async addNumber(caller: Principal, orgId: string, wanted: WantedNumber): Promise<ClientView> {
     await this.orgs.need(caller, orgId);
     await this.database.withOrg(orgId, () => this.numbers.buy(wanted), actorOf(caller));
     return this.get(caller, orgId);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Numbers } from '../channels/numbers.service.js';
+import { conflict } from '../common/errors.js';
 import { Pauses } from '../conversations/pauses.service.js';
 import { AgencyOrgs } from '../orgs/agency-orgs.service.js';
 import { OrgStatus } from '../orgs/org-status.service.js';
@@ -44,7 +45,10 @@ export class ClientStates {
     await this.database.withOrg(
       orgId,
       async () => {
-        for (const number of await this.numbers.list()) await this.numbers.release(number.id);
+        const { numbers, open } = await this.numbers.list();
+        if (open.length > 0)
+          throw conflict('numbers.purchase_open', 'A number is still being bought for this client. Try again in a few minutes.');
+        for (const number of numbers) await this.numbers.release(number.id, true);
       },
       actor,
     );

@@ -3,7 +3,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export type Channel = 'sms' | 'whatsapp';
 export type Provider = 'twilio' | 'meta';
 export type ChannelState = 'active' | 'paused' | 'released';
-export type Registration = 'none' | 'pending' | 'verified' | 'simulated' | 'not_required';
+export type Registration = 'none' | 'pending' | 'verified' | 'simulated' | 'not_required' | 'rejected';
+/** 'connected': the number was there before us and is only unhooked, never given back. */
+export type Origin = 'bought' | 'connected';
 
 /** One number or sender of an org at a provider. The sealed credentials stay inside this module. */
 @Entity('channel_accounts')
@@ -46,6 +48,9 @@ export class ChannelAccount {
 
   @Column({ type: 'text' })
   registration: Registration;
+
+  @Column({ type: 'text' })
+  origin: Origin;
 
   @Column({ name: 'stop_reply_owner', type: 'text' })
   stopReplyOwner: 'provider' | 'app';

@@ -4,7 +4,14 @@ import { newId } from '../common/ids.js';
 import { Clock } from '../common/clock.js';
 import { Config } from '../platform/config/config.service.js';
 import { Database } from '../platform/database/database.service.js';
-import { ChannelAccount, type Channel, type Registration } from './channel-account.entity.js';
+import {
+  ChannelAccount,
+  type Channel,
+  type ChannelState,
+  type Origin,
+  type Provider,
+  type Registration,
+} from './channel-account.entity.js';
 import { ChannelAccountsRepository, type ChannelRoute } from './channel-accounts.repository.js';
 import type { ChannelPort } from './channel.port.js';
 import { ChannelSecrets } from './channel-secrets.service.js';
@@ -13,6 +20,8 @@ import { isSimulatorUrl } from './simulated-account.rules.js';
 import { TwilioAdapter } from './twilio/twilio.adapter.js';
 
 export interface NewChannelAccount {
+  provider?: Provider;
+  state?: ChannelState;
   channel?: Channel;
   address: string;
   externalAccountId: string;
@@ -22,6 +31,7 @@ export interface NewChannelAccount {
   /** Default: TWILIO_API_BASE_URL, the simulator in embedded mode. */
   apiBaseUrl?: string;
   registration?: Registration;
+  origin?: Origin;
   stopReplyOwner?: 'provider' | 'app';
 }
 
@@ -73,15 +83,16 @@ export class ChannelAccounts {
     const apiBaseUrl = input.apiBaseUrl ?? this.config.values.twilioApiBaseUrl;
     const isSimulated = isSimulatorUrl(apiBaseUrl);
     const channel = input.channel ?? 'sms';
+    const provider = input.provider ?? 'twilio';
     return this.database.transaction(async (tx) => {
-      const taken = await this.repository.route(tx, 'twilio', channel, input.address);
+      const taken = await this.repository.route(tx, provider, channel, input.address);
       if (taken) throw conflict('numbers.taken', 'This number is already connected. Release it there first.');
       const id = newId();
       const now = this.clock.real();
       return tx.repo(ChannelAccount).insert({
         id,
         channel,
-        provider: 'twilio',
+        provider,
         address: input.address,
         displayName: input.displayName ?? '',
         externalAccountId: input.externalAccountId,
@@ -89,8 +100,9 @@ export class ChannelAccounts {
         credentialsSealed: this.secrets.seal(tx.orgId, id, input.authToken),
         apiBaseUrl,
         isSimulated,
-        state: 'active',
-        registration: isSimulated ? 'simulated' : (input.registration ?? 'none'),
+        state: input.state ?? 'active',
+        origin: input.origin ?? 'bought',
+        registration: isSimulated && channel === 'sms' ? 'simulated' : (input.registration ?? 'none'),
         // Twilio answers STOP itself on SMS; on WhatsApp nobody does unless we do (C-15).
         stopReplyOwner: input.stopReplyOwner ?? (channel === 'sms' ? 'provider' : 'app'),
         backfillWatermark: now,
@@ -130,11 +142,16 @@ export class ChannelAccounts {
 
   /** The agency's own account, which buys numbers for its clients. */
   async agencyAccount(orgId: string): Promise<ChannelAccount> {
-    const operations = await this.database.asSystem('agency account', (tx) => this.repository.operationsOrg(tx, orgId));
-    const accounts = operations ? await this.database.withOrg(operations, () => this.list()) : [];
-    const account = accounts.find((each) => each.provider === 'twilio' && each.state === 'active');
+    const account = await this.findAgencyAccount(orgId);
     if (!account)
       throw refused('numbers.no_provider', 'The agency has no provider account yet. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.');
     return account;
+  }
+
+  /** The same, or null: the sealed row of the operations org serves provisioning and agency alerts, never an org's messages. */
+  async findAgencyAccount(orgId: string): Promise<ChannelAccount | null> {
+    const operations = await this.database.asSystem('agency account', (tx) => this.repository.operationsOrg(tx, orgId));
+    const accounts = operations ? await this.database.withOrg(operations, () => this.list()) : [];
+    return accounts.find((each) => each.provider === 'twilio' && each.state === 'active') ?? null;
   }
 }

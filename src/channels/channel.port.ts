@@ -58,16 +58,6 @@ export interface OutboundCall {
   statusCallback?: string;
 }
 
-export interface AvailableNumber {
-  address: string;
-  label: string;
-}
-
-export interface PurchasedNumber {
-  address: string;
-  externalNumberId: string;
-}
-
 /** A text that a person sent to one of our numbers. */
 export interface InboundMessage {
   providerMessageId: string;

@@ -1,8 +1,17 @@
-import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Api, Permission } from '../platform/http/access.decorators.js';
+import { Idempotent } from '../platform/http/idempotent.interceptor.js';
 import { IdParam } from '../platform/http/uuid-param.pipe.js';
-import { BuyNumberDto, NumberDto, NumberPageDto } from './dto/numbers.dto.js';
+import {
+  AvailableNumberPageDto,
+  AvailableNumbersQueryDto,
+  BuyNumberDto,
+  ConnectNumberDto,
+  NumberDto,
+  NumberPageDto,
+  ReleaseNumberQueryDto,
+} from './dto/numbers.dto.js';
 import { Numbers } from './numbers.service.js';
 
 /** The numbers and senders of the active org. */
@@ -18,18 +27,53 @@ export class NumbersController {
     return NumberPageDto.from(await this.numbers.list());
   }
 
-  @Post()
+  @Get('available')
   @Permission('numbers.write')
-  @Api({ tenancy: 'org', summary: 'Buy a number', answer: NumberDto, status: 201 })
-  async buy(@Body() body: BuyNumberDto): Promise<NumberDto> {
-    return NumberDto.from(await this.numbers.buy(body));
+  @Api({ tenancy: 'org', summary: 'Numbers of an area that can be bought now', answer: AvailableNumberPageDto })
+  async available(@Query() { areaCode }: AvailableNumbersQueryDto): Promise<AvailableNumberPageDto> {
+    return AvailableNumberPageDto.from(await this.numbers.available(areaCode));
+  }
+
+  @Post()
+  @Idempotent()
+  @Permission('numbers.write')
+  @Api({
+    tenancy: 'org',
+    summary: 'Buy a number',
+    description: 'With an Idempotency-Key a request that was cut off goes on where it ended: no number is paid twice.',
+    answer: NumberDto,
+    status: 201,
+  })
+  async buy(@Body() body: BuyNumberDto, @Headers('idempotency-key') requestKey?: string): Promise<NumberDto> {
+    return NumberDto.from(await this.numbers.buy({ ...body, ...(requestKey === undefined ? {} : { requestKey }) }));
+  }
+
+  @Post('connect')
+  @Idempotent()
+  @Permission('numbers.write')
+  @Api({ tenancy: 'org', summary: "Take over a number of the org's own provider account", answer: NumberDto, status: 201 })
+  async connect(@Body() body: ConnectNumberDto): Promise<NumberDto> {
+    return NumberDto.from(await this.numbers.connect(body.address));
+  }
+
+  @Post(':id/configure')
+  @HttpCode(200)
+  @Permission('numbers.write')
+  @Api({ tenancy: 'org', summary: 'Point a number to this server again', answer: NumberDto, status: 200 })
+  async configure(@IdParam() id: string): Promise<NumberDto> {
+    return NumberDto.from(await this.numbers.configure(id));
   }
 
   @Delete(':id')
   @HttpCode(204)
   @Permission('numbers.write')
-  @Api({ tenancy: 'org', summary: 'Give a number back', status: 204 })
-  release(@IdParam() id: string): Promise<void> {
-    return this.numbers.release(id);
+  @Api({
+    tenancy: 'org',
+    summary: 'Give a number back',
+    description: 'Refused with 409 while conversations on it are not finished, unless force=true.',
+    status: 204,
+  })
+  release(@IdParam() id: string, @Query() query: ReleaseNumberQueryDto): Promise<void> {
+    return this.numbers.release(id, query.force === 'true');
   }
 }

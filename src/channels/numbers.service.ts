@@ -1,88 +1,108 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { refused } from '../common/errors.js';
-import { Audit } from '../audit/audit.service.js';
+import { Injectable } from '@nestjs/common';
+import { AppError, conflict, refused } from '../common/errors.js';
 import { Config } from '../platform/config/config.service.js';
-import { Database } from '../platform/database/database.service.js';
-import { Realtime } from '../platform/realtime/realtime.service.js';
-import { TenantContext } from '../platform/tenancy/tenant-context.js';
 import type { ChannelAccount } from './channel-account.entity.js';
 import { ChannelAccounts } from './channel-accounts.service.js';
-import { TwilioAdapter, type TwilioCredentials } from './twilio/twilio.adapter.js';
+import { NumberPurchases, type WantedNumber } from './number-purchases.service.js';
+import { NumberRecords } from './number-records.service.js';
+import { OrderingAccount } from './ordering-account.service.js';
+import { TwilioAdapter } from './twilio/twilio.adapter.js';
+import { TwilioProvisioning, type AvailableNumber } from './twilio/twilio-provisioning.js';
 import { numberWebhooks } from './voice-callback.rules.js';
 
 const COUNTRY = 'US';
+const UNHOOKED = { voiceUrl: '', smsUrl: '', statusCallback: '' };
 
-/** Buys and releases numbers: with the org's own provider account, or a subaccount that the agency's account opens for it. */
+/** The numbers of the active org: looked for, bought, taken over from the org's own account, hooked up, given back. */
 @Injectable()
 export class Numbers {
-  private readonly logger = new Logger(Numbers.name);
-
   constructor(
-    private readonly database: Database,
     private readonly accounts: ChannelAccounts,
+    private readonly purchases: NumberPurchases,
+    private readonly ordering: OrderingAccount,
+    private readonly records: NumberRecords,
+    private readonly provisioning: TwilioProvisioning,
     private readonly twilio: TwilioAdapter,
     private readonly config: Config,
-    private readonly audit: Audit,
-    private readonly realtime: Realtime,
   ) {}
 
-  list(): Promise<ChannelAccount[]> {
-    return this.accounts.list();
+  async list(): Promise<{ numbers: ChannelAccount[]; open: { address: string; since: Date }[] }> {
+    const [numbers, open] = await Promise.all([this.accounts.list(), this.purchases.open()]);
+    return { numbers, open: open.map(({ address, createdAt }) => ({ address, since: createdAt })) };
   }
 
-  /** Provider calls stand outside the transaction; a number that could not be stored is given back. */
-  async buy(wanted: { areaCode?: string; address?: string }): Promise<ChannelAccount> {
-    const owner = await this.ownerCredentials();
-    const address = wanted.address ?? (await this.firstAvailable(owner, wanted.areaCode));
-    const bought = await this.twilio.purchaseNumber(owner, address, numberWebhooks(this.config.values.publicBaseUrl));
+  /** Numbers that can be bought now, of an area or of anywhere in the country. */
+  async available(areaCode?: string): Promise<AvailableNumber[]> {
+    const query = { country: COUNTRY, ...(areaCode === undefined ? {} : { areaCode }) };
+    return this.provisioning.searchNumbers(await this.ordering.forSearch(), query);
+  }
+
+  buy(wanted: WantedNumber): Promise<ChannelAccount> {
+    return this.purchases.buy(wanted);
+  }
+
+  /** A number that the org's provider account has already: its calls and texts are pointed to us. */
+  async connect(address: string): Promise<ChannelAccount> {
+    const known = await this.accounts.byAddress(address, 'sms');
+    if (known) return known;
+    const owner = await this.ordering.forOrders();
+    const found = await this.provisioning.findNumber(owner, address);
+    if (!found)
+      throw refused('numbers.not_in_account', 'Your provider account does not have this number. Check the number, or buy it there first.');
+    const account = await this.records.connect(owner, found);
     try {
-      return await this.store(owner, bought.address, bought.externalNumberId);
+      await this.provisioning.configureNumber(owner, found.externalNumberId, this.webhooks());
     } catch (error) {
-      await this.twilio.releaseNumber(owner, bought.externalNumberId).catch((failure: Error) => {
-        this.logger.error({ err: failure }, 'a number was bought, could not be stored, and could not be given back');
-      });
+      await this.records.release(account, 'numbers.connect_failed');
       throw error;
     }
+    return account;
   }
 
-  async release(id: string): Promise<void> {
+  /** Points a number to us again, after PUBLIC_BASE_URL changed or somebody changed it at the provider. */
+  async configure(id: string): Promise<ChannelAccount> {
+    const account = await this.accounts.get(id);
+    const { externalNumberId } = account;
+    if (account.state === 'released' || account.provider !== 'twilio' || account.channel !== 'sms' || externalNumberId === null)
+      throw refused('numbers.not_hooked', 'This number has no addresses at the provider that could be set.');
+    await this.ownAtProvider(account);
+    await this.provisioning.configureNumber(this.twilio.credentialsOf(account), externalNumberId, this.webhooks());
+    await this.records.configured(account);
+    return account;
+  }
+
+  /** Refuses while threads wait, unless `isForced`. The provider is asked first, so that a number that still costs is not forgotten. */
+  async release(id: string, isForced = false): Promise<void> {
     const account = await this.accounts.get(id);
     if (account.state === 'released') return;
-    if (account.externalNumberId) await this.twilio.releaseNumber(this.twilio.credentialsOf(account), account.externalNumberId);
-    await this.database.transaction(async (tx) => {
-      await this.accounts.release(id);
-      await this.audit.record(tx, { action: 'numbers.release', targetType: 'number', targetId: id, before: { address: account.address } });
-      await this.realtime.changed(tx, 'numbers', id, 'deleted');
-    });
+    if (!isForced) await this.records.refuseWhileWaiting(account);
+    if (account.provider === 'twilio' && account.channel === 'sms' && account.externalNumberId !== null) {
+      // what is gone at the provider already needs only to be noted here
+      if (await this.ownAtProvider(account, { mayBeGone: true })) await this.letGo(account, account.externalNumberId);
+    }
+    await this.records.release(account, account.origin === 'bought' ? 'numbers.release' : 'numbers.disconnect');
   }
 
-  private store(owner: TwilioCredentials, address: string, externalNumberId: string): Promise<ChannelAccount> {
-    return this.database.transaction(async (tx) => {
-      const account = await this.accounts.create({
-        address,
-        externalNumberId,
-        externalAccountId: owner.accountSid,
-        authToken: owner.authToken,
-        apiBaseUrl: owner.baseUrl,
-      });
-      await this.audit.record(tx, { action: 'numbers.buy', targetType: 'number', targetId: account.id, after: { address } });
-      await this.realtime.changed(tx, 'numbers', account.id, 'created');
-      return account;
-    });
+  private async letGo(account: ChannelAccount, externalNumberId: string): Promise<void> {
+    const owner = this.twilio.credentialsOf(account);
+    if (account.origin === 'bought') await this.provisioning.releaseNumber(owner, externalNumberId);
+    else await this.provisioning.configureNumber(owner, externalNumberId, UNHOOKED);
   }
 
-  private async firstAvailable(owner: TwilioCredentials, areaCode: string | undefined): Promise<string> {
-    const [found] = await this.twilio.searchNumbers(owner, { country: COUNTRY, limit: 1, ...(areaCode ? { areaCode } : {}) });
-    if (!found) throw refused('numbers.none_available', 'The provider has no number in this area. Try another area code.');
-    return found.address;
+  /** The provider must still mean the same number by this id: what was sold to somebody else is not ours to touch. */
+  private async ownAtProvider(account: ChannelAccount, options: { mayBeGone?: boolean } = {}): Promise<boolean> {
+    const found = await this.provisioning.findNumber(this.twilio.credentialsOf(account), account.address);
+    if (found?.externalNumberId === account.externalNumberId) return true;
+    if (!found && options.mayBeGone) return false;
+    throw found
+      ? conflict(
+          'numbers.mismatch',
+          'The provider has this number under another id than the one we bought. Look at it in the provider account.',
+        )
+      : new AppError('numbers.gone_at_provider', 409, 'The provider account does not have this number any more. Release it here.');
   }
 
-  /** Each client has its own provider account, so that one client's trouble with carriers is not another's (contracts.md 1.7). */
-  private async ownerCredentials(): Promise<TwilioCredentials> {
-    const own = (await this.accounts.list()).find((account) => account.provider === 'twilio');
-    if (own) return this.twilio.credentialsOf(own);
-    const { orgId } = TenantContext.require();
-    const agency = await this.accounts.agencyAccount(orgId);
-    return this.twilio.createSubaccount(this.twilio.credentialsOf(agency), `ringback ${orgId}`);
+  private webhooks(): ReturnType<typeof numberWebhooks> {
+    return numberWebhooks(this.config.values.publicBaseUrl);
   }
 }

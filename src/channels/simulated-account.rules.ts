@@ -1,4 +1,7 @@
-/** An account is simulated when its base address is a phone network of ours. */
+const SIMULATORS = ['/simulator/twilio', '/simulator/meta'];
+
+/** An account is simulated when its base address is a network of ours. */
 export function isSimulatorUrl(url: string): boolean {
-  return new URL(url).pathname.replace(/\/$/, '').endsWith('/simulator/twilio');
+  const path = new URL(url).pathname.replace(/\/$/, '');
+  return SIMULATORS.some((ending) => path.endsWith(ending));
 }

@@ -45,6 +45,7 @@ import { TurnCommits } from './turn-commits.service.js';
 import { TurnFailures } from './turn-failures.service.js';
 import { TurnsRepository } from './turns.repository.js';
 import { Turns } from './turns.service.js';
+import { UnfinishedThreads } from './unfinished-threads.service.js';
 
 /** Threads, messages, turns, the outbound queue, takeover and the action list. */
 @Module({
@@ -86,6 +87,7 @@ import { Turns } from './turns.service.js';
     TakeoverDesk,
     Takeovers,
     HumanMessages,
+    UnfinishedThreads,
   ],
   exports: [
     Outbound,

@@ -104,4 +104,16 @@ export class ThreadsReader {
     );
     return row ?? null;
   }
+
+  /** Open threads of a number in which somebody waits: an unanswered text, one on its way, a planned follow-up, or a person who took over. */
+  async unfinished(tx: Tx, channelAccountId: string): Promise<number> {
+    const [row] = await tx.query<{ waiting: number }>(
+      `SELECT count(*)::int AS waiting FROM conversations c
+       WHERE c.org_id = $1 AND c.channel_account_id = $2 AND c.status = 'open' AND
+         (c.inbound_seq > c.processed_seq OR c.handler = 'human' OR c.next_follow_up_at IS NOT NULL OR EXISTS (
+           SELECT 1 FROM outbound o WHERE o.org_id = $1 AND o.conversation_id = c.id AND o.is_open))`,
+      [tx.orgId, channelAccountId],
+    );
+    return row?.waiting ?? 0;
+  }
 }

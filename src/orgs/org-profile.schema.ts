@@ -17,6 +17,8 @@ export interface OrgSettings {
   pricingPolicy: 'never' | 'verified_only' | 'configured';
   lineMode: 'direct' | 'full_forward' | 'conditional_forward';
   forwardedNumber: string | null;
+  /** Google's id of the place, behind the review link. */
+  googlePlaceId: string | null;
   ringSeconds: number;
   answerCheck: 'heuristic' | 'press_1' | 'machine_detection';
   shortAnswerSeconds: number;

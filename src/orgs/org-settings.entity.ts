@@ -26,6 +26,7 @@ export class OrgSettingsEntity implements OrgSettings {
   @Column({ ...text, name: 'pricing_policy' }) pricingPolicy: OrgSettings['pricingPolicy'];
   @Column({ ...text, name: 'line_mode' }) lineMode: OrgSettings['lineMode'];
   @Column({ ...nullableText, name: 'forwarded_number' }) forwardedNumber: string | null;
+  @Column({ ...nullableText, name: 'google_place_id' }) googlePlaceId: string | null;
   @Column({ ...whole, name: 'ring_seconds' }) ringSeconds: number;
   @Column({ ...text, name: 'answer_check' }) answerCheck: OrgSettings['answerCheck'];
   @Column({ ...whole, name: 'short_answer_seconds' }) shortAnswerSeconds: number;

@@ -26,6 +26,7 @@ const CURRENT: SettingsState = {
   pricingPolicy: 'never',
   lineMode: 'direct',
   forwardedNumber: null,
+  googlePlaceId: null,
   ringSeconds: 18,
   answerCheck: 'heuristic',
   shortAnswerSeconds: 8,

@@ -3,6 +3,7 @@ import { WEEKDAYS, checkHolidays, checkHours } from '../common/business-hours.ru
 import type { Holiday, WeekHours } from '../common/business-hours.rules.js';
 import { parsePhone } from '../common/phone.rules.js';
 import { isZone, minutesOf } from '../common/time.rules.js';
+import { placeIdOf } from './place-id.rules.js';
 import type { OrgBasics, OrgSettings, SettingsPatch } from './org-profile.schema.js';
 
 const PHONE_FIELDS = ['ownerPhone', 'businessPhone', 'forwardedNumber'] as const;
@@ -104,6 +105,16 @@ function readPhones(patch: SettingsPatch, country: string, values: SettingsPatch
   }
 }
 
+function readPlace(patch: SettingsPatch, values: SettingsPatch, errors: Errors): void {
+  if (patch.googlePlaceId === undefined) return;
+  const raw = patch.googlePlaceId?.trim() ?? '';
+  const placeId = raw === '' ? null : placeIdOf(raw);
+  if (raw !== '' && placeId === null)
+    errors.googlePlaceId =
+      'This is not a place id. It looks like ChIJN1t_tDeuEmsRUsoyG83frY4; a review link that contains one is fine too.';
+  else values.googlePlaceId = placeId;
+}
+
 function checkLists(patch: SettingsPatch, errors: Errors): void {
   const steps = patch.followUpMinutes;
   if (
@@ -153,6 +164,7 @@ export function checkSettings(patch: SettingsPatch, current: SettingsState): { v
   checkBasics(patch, errors);
   const country = errors.country === undefined ? (patch.country ?? current.country) : current.country;
   readPhones(patch, country, values, errors);
+  readPlace(patch, values, errors);
   if (patch.hours !== undefined) values.hours = readHours(patch.hours, errors) ?? current.hours;
   if (patch.holidays !== undefined) values.holidays = readHolidays(patch.holidays, errors) ?? current.holidays;
   if (patch.notifyEvents !== undefined) checkNotifyEvents(patch.notifyEvents, errors);

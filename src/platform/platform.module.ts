@@ -4,6 +4,8 @@ import { BusinessClock } from './clock/business-clock.service.js';
 import { Config } from './config/config.service.js';
 import type { Settings } from './config/config.schema.js';
 import { Crypto } from './crypto/crypto.service.js';
+import { KeptKeysRepository } from './crypto/kept-keys.repository.js';
+import { KeptKeys } from './crypto/kept-keys.service.js';
 import { Database } from './database/database.service.js';
 import { Backlog } from './health/backlog.service.js';
 import { HealthController } from './health/health.controller.js';
@@ -21,7 +23,20 @@ import { RealtimeController } from './realtime/realtime.controller.js';
 import { RealtimeHub } from './realtime/realtime-hub.service.js';
 import { Realtime } from './realtime/realtime.service.js';
 
-const SERVICES = [Database, Metrics, Hints, Workload, RealtimeHub, Realtime, Crypto, Mail, OutboundHttp, PersonalData, SessionLiveness];
+const SERVICES = [
+  Database,
+  Metrics,
+  Hints,
+  Workload,
+  RealtimeHub,
+  Realtime,
+  Crypto,
+  KeptKeys,
+  Mail,
+  OutboundHttp,
+  PersonalData,
+  SessionLiveness,
+];
 
 /**
  * The kernel. It is the one global module: every feature stands on it, and an import line in each of them would say
@@ -39,6 +54,7 @@ export class PlatformModule {
         BusinessClock,
         { provide: Clock, useExisting: BusinessClock },
         ...SERVICES,
+        KeptKeysRepository,
         Backlog,
         HealthService,
         ...(settings.isApi ? [EventStreams] : [WorkerProbe]),

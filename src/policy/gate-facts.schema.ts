@@ -6,7 +6,7 @@ export type Lane = (typeof LANES)[number];
 /** Lanes in which we speak first. Only these know quiet hours and frequency caps; a reply is allowed at any hour (C-25, C-28). */
 export const PROACTIVE_LANES: readonly Lane[] = ['ai_nudge', 'configured_sequence', 'campaign'];
 
-export type Registration = 'none' | 'pending' | 'verified' | 'simulated' | 'not_required';
+export type Registration = 'none' | 'pending' | 'verified' | 'simulated' | 'not_required' | 'rejected';
 export type LineType = 'unknown' | 'mobile' | 'landline' | 'voip' | 'invalid';
 export type SuppressionScope = 'all' | 'marketing' | 'sms' | 'whatsapp';
 export type PricingPolicy = 'never' | 'verified_only' | 'configured';

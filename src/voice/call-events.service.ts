@@ -11,6 +11,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import { CallLedger } from './call-ledger.service.js';
 import { isOver } from './call.machine.js';
 import type { CallRow } from './call.schema.js';
+import { ForwardingTests } from './forwarding/forwarding-tests.service.js';
 import { ringPlan, type RingPlan } from './ring.rules.js';
 import { missedVerbs, screenVerbs } from './spoken.rules.js';
 
@@ -23,6 +24,7 @@ export class CallEvents implements OnModuleInit {
     private readonly orgs: OrgsService,
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly tests: ForwardingTests,
   ) {}
 
   onModuleInit(): void {
@@ -30,6 +32,8 @@ export class CallEvents implements OnModuleInit {
   }
 
   async handle(account: ChannelAccount, event: CallEvent, tx: Tx): Promise<VoiceAnswer> {
+    const ofTest = await this.tests.answer(tx, event);
+    if (ofTest !== null) return ofTest;
     const opened = await this.ledger.open(tx, account, event);
     const call = await this.ledger.apply(tx, account, opened, { kind: 'provider', event });
     const profile = await this.orgs.profile();

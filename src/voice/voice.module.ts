@@ -15,12 +15,16 @@ import { CallsController } from './calls.controller.js';
 import { CallsReader } from './calls.reader.js';
 import { CallsRepository } from './calls.repository.js';
 import { Calls } from './calls.service.js';
+import { ForwardingController } from './forwarding/forwarding.controller.js';
+import { Forwarding } from './forwarding/forwarding.service.js';
+import { ForwardingTestsRepository } from './forwarding/forwarding-tests.repository.js';
+import { ForwardingTests } from './forwarding/forwarding-tests.service.js';
 import { MissedCalls } from './missed-calls.service.js';
 
 /** Calls in, missed calls, and the text that follows them. */
 @Module({
   imports: [SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, PolicyModule, ConversationsModule],
-  controllers: [CallsController],
+  controllers: [CallsController, ForwardingController],
   providers: [
     CallEvents,
     CallIntake,
@@ -31,6 +35,9 @@ import { MissedCalls } from './missed-calls.service.js';
     CallsPersonalData,
     CallsReader,
     CallsRepository,
+    Forwarding,
+    ForwardingTests,
+    ForwardingTestsRepository,
     MissedCalls,
   ],
 })

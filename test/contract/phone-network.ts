@@ -11,6 +11,7 @@ import { startSimulator, type RunningSimulator } from '../../src/channels/simula
 import { parseForm, type Form } from '../../src/channels/twilio/form.rules.js';
 import { isSignedBy } from '../../src/channels/twilio/signature.rules.js';
 import { TwilioAdapter } from '../../src/channels/twilio/twilio.adapter.js';
+import { TwilioProvisioning } from '../../src/channels/twilio/twilio-provisioning.js';
 
 export const SID = `AC${'a'.repeat(32)}`;
 export const TOKEN = 'ringback_test_token';
@@ -33,6 +34,7 @@ export class PhoneNetwork {
   readonly received: ReceivedWebhook[] = [];
   answer: Answerer = () => ({});
   adapter!: TwilioAdapter;
+  readonly provisioning = new TwilioProvisioning();
   private readonly dataDir = mkdtempSync(join(tmpdir(), 'ringback-network-'));
   private simulator!: RunningSimulator;
   private business!: Server;

@@ -156,30 +156,33 @@ describe('numbers on the simulated network', () => {
   const owner = () => ({ accountSid: SID, authToken: TOKEN, baseUrl: network.baseUrl });
 
   it('searches an area, buys, texts from it, and gives it back', async () => {
-    const found = await network.adapter.searchNumbers(owner(), { country: 'US', areaCode: '773', limit: 3 });
+    const found = await network.provisioning.searchNumbers(owner(), { country: 'US', areaCode: '773', limit: 3 });
     expect(found).toHaveLength(3);
     expect(found.every(({ address }) => /^\+1773555\d{4}$/.test(address))).toBe(true);
-    const bought = await network.adapter.purchaseNumber(owner(), found[0]!.address, network.urls());
+    const bought = await network.provisioning.purchaseNumber(owner(), found[0]!.address, 'ringback test', network.urls());
     expect(bought.externalNumberId).toMatch(/^PN[0-9a-f]{32}$/);
     await network.control('POST texts', { from: ANN, to: bought.address, body: 'hello' });
     await network.until('the webhook of the bought number', () => network.webhooksOn('/sms')[0]);
-    const again = await network.adapter.searchNumbers(owner(), { country: 'US', areaCode: '773', limit: 3 });
+    const again = await network.provisioning.searchNumbers(owner(), { country: 'US', areaCode: '773', limit: 3 });
     expect(again.map(({ address }) => address)).not.toContain(bought.address);
-    await network.adapter.releaseNumber(owner(), bought.externalNumberId);
-    await expect(network.adapter.releaseNumber(owner(), bought.externalNumberId)).rejects.toMatchObject({ status: 404 });
+    await network.provisioning.releaseNumber(owner(), bought.externalNumberId);
+    await expect(network.provisioning.releaseNumber(owner(), bought.externalNumberId)).rejects.toMatchObject({ status: 404 });
   });
 
   it('a number that somebody has is gone', async () => {
-    await network.adapter.purchaseNumber(owner(), OURS, network.urls());
+    await network.provisioning.purchaseNumber(owner(), OURS, 'ringback test', network.urls());
     const other = { ...owner(), accountSid: `AC${'b'.repeat(32)}` };
-    await expect(network.adapter.purchaseNumber(other, OURS, network.urls())).rejects.toMatchObject({ code: 'numbers.gone', status: 409 });
+    await expect(network.provisioning.purchaseNumber(other, OURS, 'ringback test', network.urls())).rejects.toMatchObject({
+      code: 'numbers.gone',
+      status: 409,
+    });
   });
 
   it('opens a subaccount with its own password, usable by itself and by its owner', async () => {
-    const client = await network.adapter.createSubaccount(owner(), 'Northside');
+    const client = await network.provisioning.createSubaccount(owner(), 'Northside');
     expect(client.accountSid).toMatch(/^AC[0-9a-f]{32}$/);
     expect(client.authToken).not.toBe(TOKEN);
-    const bought = await network.adapter.purchaseNumber(client, '+17735550150', network.urls());
+    const bought = await network.provisioning.purchaseNumber(client, '+17735550150', 'ringback test', network.urls());
     const listed = await fetch(`${network.baseUrl}/api/2010-04-01/Accounts/${client.accountSid}/IncomingPhoneNumbers.json`, {
       headers: { authorization: `Basic ${Buffer.from(`${SID}:${TOKEN}`).toString('base64')}` },
     });
@@ -188,7 +191,7 @@ describe('numbers on the simulated network', () => {
 
   it('an unreachable provider is one sentence', async () => {
     const nowhere = { ...owner(), baseUrl: 'http://127.0.0.1:9/simulator/twilio' };
-    await expect(network.adapter.searchNumbers(nowhere, { country: 'US' })).rejects.toMatchObject({
+    await expect(network.provisioning.searchNumbers(nowhere, { country: 'US' })).rejects.toMatchObject({
       code: 'channels.unreachable',
       status: 503,
     });

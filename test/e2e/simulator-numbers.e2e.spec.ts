@@ -148,7 +148,8 @@ describe('simulator and numbers', () => {
       async () => (await world.sql("SELECT 1 FROM messages WHERE body = 'To the new number'")).length > 0,
     );
     expect((await other.request('DELETE', `/api/numbers/${bought.body.id}`)).status).toBe(404);
-    expect((await org.request('DELETE', `/api/numbers/${bought.body.id}`)).status).toBe(204);
+    expect((await org.request('DELETE', `/api/numbers/${bought.body.id}`)).status).toBe(409);
+    expect((await org.request('DELETE', `/api/numbers/${bought.body.id}?force=true`)).status).toBe(204);
     expect((await org.get<{ total: number }>('/api/numbers')).total).toBe(1);
     const again = await other.request<{ address: string }>('POST', '/api/numbers', { address: bought.body.address });
     expect(again.status).toBe(201);

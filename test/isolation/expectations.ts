@@ -34,6 +34,8 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'POST /webhooks/twilio/voice/status',
   'POST /webhooks/twilio/voice/transcription',
   'POST /webhooks/whatsapp',
+  // Meta asks once whether the address is ours; answered only with a token that this installation signed.
+  'GET /webhooks/meta/whatsapp',
 ];
 
 /** Answers that never end: their access is tested without waiting for the end. */
@@ -47,6 +49,15 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
   'PUT /api/orgs/current/config': () => ({ config: { format: 'ringback.org-config', formatVersion: 1 } }),
   'POST /api/knowledge/faq': () => ({ fileName: 'canaryalpha.txt', text: 'Q: Are you open?\nA: Yes.' }),
   'POST /api/knowledge/scan': () => ({ url: 'https://127.0.0.1/' }),
+  'POST /api/numbers/connect': () => ({ address: '+13125550142' }),
+  'PUT /api/provider-connection': () => ({ accountSid: `AC${'0'.repeat(32)}`, authToken: 'token-of-the-isolation-test' }),
+  'POST /api/whatsapp-senders/twilio': () => ({ address: '+13125550142' }),
+  'POST /api/whatsapp-senders/meta': () => ({
+    phoneNumberId: '1022901293403551',
+    wabaId: '102290129340355',
+    accessToken: 'expired-token-of-the-isolation-test',
+    appSecret: 'secret-of-the-isolation-test',
+  }),
   'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),
   'POST /api/leads': () => ({ phone: '+13125550178', name: 'canaryalpha new' }),
   'POST /api/privacy/export': (own) => ({ contactId: own.ids.contacts }),

@@ -54,6 +54,22 @@ async function people(
     is_simulated: true,
     registration: 'simulated',
   });
+  const sender = randomUUID();
+  await insert(client, 'channel_accounts', {
+    id: sender,
+    org_id,
+    channel: 'whatsapp',
+    provider: 'twilio',
+    address: `+1515${randomInt(2_000_000, 9_999_999)}`,
+    display_name: canary,
+    external_account_id: `AC${randomUUID().replaceAll('-', '')}`,
+    credentials_sealed: network.seal(org_id, sender),
+    api_base_url: network.apiBaseUrl,
+    is_simulated: true,
+    registration: 'not_required',
+    // a phone number belongs to the org before its WhatsApp sender does
+    created_at: new Date(Date.now() + 1000),
+  });
   const contact = await insert(client, 'contacts', {
     org_id,
     name: `${canary} contact`,
@@ -236,6 +252,34 @@ async function knowledge(client: Client, org_id: string, canary: string): Promis
   return { knowledge: document, questions };
 }
 
+/** What the business told the carriers, and a test call of its line. */
+async function registration(client: Client, org_id: string, canary: string, account: string): Promise<string> {
+  for (const table of ['brand_registrations', 'campaign_registrations'])
+    await client.query(`INSERT INTO ${table} (id, org_id, details) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [
+      randomUUID(),
+      org_id,
+      { legalName: canary, description: canary },
+    ]);
+  await insert(client, 'number_purchases', {
+    org_id,
+    address: `+1616${randomInt(2_000_000, 9_999_999)}`,
+    external_account_id: canary,
+    state: 'failed',
+    problem: canary,
+    finished_at: new Date(),
+  });
+  return insert(client, 'forwarding_tests', {
+    org_id,
+    channel_account_id: account,
+    target: '+13125550111',
+    purpose: 'ring_target',
+    state: 'done',
+    outcome: 'safe',
+    started_at: new Date(),
+    finished_at: new Date(),
+  });
+}
+
 /** Adds one of everything to an org. May be called again: destructive positive controls need fresh rows. */
 export async function fillOrg(client: Client, orgId: string, canary: string, network: Network): Promise<OrgFixture> {
   const who = await people(client, orgId, canary, network);
@@ -297,6 +341,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     contacts: who.contact,
     leads: who.lead,
     numbers: who.account,
+    tests: await registration(client, orgId, canary, who.account),
     suppressions: suppression,
     'dead-letters': job,
     ...(await thread(client, orgId, canary, who)),

@@ -97,10 +97,13 @@ export function sampleBody(document: OpenAPIObject, schema: Schema): Record<stri
   return Object.fromEntries(required.map((name) => [name, sampleOf(document, properties[name] ?? {})]));
 }
 
+/** Ids that others gave out: they name nothing in this database. */
+const FOREIGN_IDS: ReadonlySet<string> = new Set(['googlePlaceId', 'taxId', 'phoneNumberId', 'wabaId']);
+
 /** Properties of a body that name another row. */
 export function idProperties(document: OpenAPIObject, schema: Schema): string[] {
   const properties = (schema.properties ?? {}) as Record<string, Schema>;
   return Object.entries(properties)
-    .filter(([name, property]) => resolve(document, property).format === 'uuid' || /[a-z]Id$/.test(name))
+    .filter(([name, property]) => resolve(document, property).format === 'uuid' || (/[a-z]Id$/.test(name) && !FOREIGN_IDS.has(name)))
     .map(([name]) => name);
 }

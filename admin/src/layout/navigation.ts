@@ -4,6 +4,7 @@ import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import EventIcon from '@mui/icons-material/CalendarMonthOutlined';
 import GroupsIcon from '@mui/icons-material/GroupsOutlined';
 import InboxIcon from '@mui/icons-material/ForumOutlined';
+import NumbersIcon from '@mui/icons-material/DialpadOutlined';
 import LeadsIcon from '@mui/icons-material/PeopleAltOutlined';
 import KnowledgeIcon from '@mui/icons-material/MenuBookOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
@@ -32,6 +33,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/appointments', label: 'Appointments', icon: EventIcon, resource: 'appointments', keyHint: 'p' },
   { to: '/knowledge', label: 'Knowledge', icon: KnowledgeIcon, resource: 'knowledge', keyHint: 'k' },
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
+  { to: '/numbers', label: 'Numbers', icon: NumbersIcon, resource: 'numbers', keyHint: 'n' },
   { to: '/people', label: 'People', icon: GroupsIcon, resource: 'users', keyHint: 'o' },
   { to: '/settings', label: 'Settings', icon: SettingsIcon, resource: 'settings', keyHint: 'e' },
   { to: '/agency', label: 'Agency', icon: AgencyIcon, resource: 'agency', keyHint: 'o' },

@@ -28,6 +28,7 @@ const LeadCreate = lazy(() => import('../leads/LeadCreate'));
 const LeadEdit = lazy(() => import('../leads/LeadEdit'));
 const AppointmentsPage = lazy(() => import('../appointments/AppointmentsPage'));
 const KnowledgePage = lazy(() => import('../knowledge/KnowledgePage'));
+const NumbersPage = lazy(() => import('../numbers/NumbersPage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
@@ -181,6 +182,22 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               element={
                 <Guard resource="users">
                   <PeoplePage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/numbers"
+              element={
+                <Guard resource="numbers">
+                  <NumbersPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/numbers/:section"
+              element={
+                <Guard resource="numbers">
+                  <NumbersPage />
                 </Guard>
               }
             />

@@ -1,7 +1,10 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { AutocompleteInput, email, maxLength, required, SelectInput, TextInput } from 'react-admin';
 import { MoneyInput } from '../shared/MoneyInput';
-import { SettingsForm, TwoColumns } from './SettingsForm';
+import { SettingsForm, TwoColumns, useSettings } from './SettingsForm';
 
 const verticals = [
   { id: 'hvac', name: 'Heating and air' },
@@ -11,6 +14,30 @@ const verticals = [
   { id: 'general', name: 'Other' },
 ];
 const zones = Intl.supportedValuesOf('timeZone').map((id) => ({ id, name: id.replace(/_/g, ' ') }));
+
+function PlaceInput(): ReactNode {
+  const link = useSettings().data?.reviewLink;
+  return (
+    <Box>
+      <TextInput
+        source="googlePlaceId"
+        label="Google place id"
+        fullWidth
+        helperText="Such as ChIJN1t_tDeuEmsRUsoyG83frY4, or a review link that contains one"
+        autoComplete="off"
+      />
+      {link ? (
+        <Typography sx={{ fontSize: 14, mt: 0.5 }}>
+          Customers review you at{' '}
+          <Link href={link} target="_blank" rel="noreferrer" sx={{ overflowWrap: 'anywhere' }}>
+            this Google page
+          </Link>
+          . Open it once to see that it is yours.
+        </Typography>
+      ) : null}
+    </Box>
+  );
+}
 
 export function BusinessSection(): ReactNode {
   return (
@@ -34,6 +61,7 @@ export function BusinessSection(): ReactNode {
         <TextInput source="ownerName" label="Owner's name" validate={maxLength(120)} autoComplete="off" />
         <TextInput source="ownerEmail" label="Owner's e-mail" validate={email('This is not an e-mail address')} autoComplete="off" />
       </TwoColumns>
+      <PlaceInput />
     </SettingsForm>
   );
 }

@@ -33,6 +33,17 @@ export type Opening = Schemas['OpeningDto'];
 export type Service = Schemas['ServiceDto'];
 export type Resource = Schemas['ResourceDto'];
 export type NumberItem = Schemas['NumberDto'];
+export type NumberPage = Schemas['NumberPageDto'];
+export type AvailableNumber = Schemas['AvailableNumberDto'];
+export type ProviderAccount = Schemas['ConnectionDto'];
+export type OwnCredentials = Schemas['OwnCredentialsDto'];
+export type Registration = Schemas['RegistrationDto'];
+export type BrandDraft = Schemas['BrandDraftDto'];
+export type CampaignDraft = Schemas['CampaignDraftDto'];
+export type WhatsAppSender = Schemas['WhatsAppSenderDto'];
+export type MetaSender = Schemas['ConnectMetaSenderDto'];
+export type Forwarding = Schemas['ForwardingDto'];
+export type ForwardingTest = Schemas['ForwardingTestDto'];
 
 export type Settings = Schemas['SettingsDto'];
 export type SettingsChange = Schemas['SettingsPatchDto'];

@@ -3,10 +3,13 @@ import { dial } from './call-dial.js';
 import { gather } from './call-gather.js';
 import { LiveCall, type CallNetwork, type InboundCallPlan } from './live-call.js';
 import { newSid } from './network-sid.rules.js';
+import type { Handset } from './network-state.js';
 import { readTwiml, type TwimlNode } from './twiml-reader.rules.js';
 
 const MAX_VERBS = 50;
 const SECONDS_PER_WORD = 0.4;
+/** Carriers end a call that is forwarded again and again. */
+const MAX_HOPS = 5;
 
 /** Plays calls: asks the business for TwiML, does what it says, and reports what became of it. */
 export class CallRunner {
@@ -41,7 +44,9 @@ export class CallRunner {
     const handset = this.network.handset(call.plan.to) ?? { answers: true };
     call.digits = handset.digits;
     call.setStatus('ringing');
-    if (handset.answers) {
+    const arrived = await this.forwarded(call, handset);
+    if (arrived !== null) call.status = arrived;
+    else if (handset.answers) {
       call.setStatus('in-progress');
       const twiml = params.get('Twiml');
       const url = params.get('Url');
@@ -51,6 +56,21 @@ export class CallRunner {
       call.open();
     } else call.status = 'no-answer';
     await call.finish(params.get('StatusCallback') ?? undefined);
+  }
+
+  /** A line that forwards: the call goes on to the other number, and ends as it ends there. Null when it is not forwarded. */
+  private async forwarded(call: LiveCall, handset: Handset): Promise<string | null> {
+    const { forwardsTo, forwardMode } = handset;
+    const hops = (call.plan.hops ?? 0) + 1;
+    if (!forwardsTo || (forwardMode !== 'always' && handset.answers)) return null;
+    const owner = await this.network.ownerOf(forwardsTo);
+    if (!owner || hops > MAX_HOPS) return 'busy';
+    const { from, to } = call.plan;
+    const plan = { from, to: forwardsTo, forwardedFrom: to, outcome: 'no-answer' as const, isRealtime: false, hops };
+    const next = new LiveCall(this.network, newSid('CA'), owner, plan, 'inbound');
+    next.append({ type: 'call', sid: next.sid, direction: 'inbound', status: 'ringing', detail: { forwardedFrom: to } });
+    await this.run(next, this.network.urlsOf(forwardsTo) ?? handset);
+    return next.status;
   }
 
   /** The verbs of a document in order; an action replaces the rest of it. */

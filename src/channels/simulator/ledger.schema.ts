@@ -15,7 +15,12 @@ export interface LedgerEntry {
     | 'block'
     | 'unblock'
     | 'webhook'
-    | 'fault';
+    | 'fault'
+    | 'brand'
+    | 'service'
+    | 'service.number'
+    | 'campaign'
+    | 'campaign.removed';
   accountSid: string;
   sid?: string;
   from?: string;

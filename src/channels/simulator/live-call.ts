@@ -17,6 +17,8 @@ export interface InboundCallPlan {
   forwardedFrom?: string;
   /** What the caller says after the tone, if the business takes voicemail. */
   voicemail?: string;
+  /** How often the call was forwarded already. */
+  hops?: number;
 }
 
 /** What a running call needs of its network. */
@@ -25,6 +27,10 @@ export interface CallNetwork {
   post(account: DirectoryAccount, url: string, params: Record<string, string>, sid: string): Promise<WebhookResult>;
   now(): Date;
   handset(phone: string): Handset | undefined;
+  /** The account of a number on this network. */
+  ownerOf(address: string): Promise<DirectoryAccount | null>;
+  /** Where the webhooks of a number go. */
+  urlsOf(address: string): { voiceUrl?: string; statusCallback?: string } | undefined;
 }
 
 /** One call while it lasts: its line, what it has cost in seconds, and whether the caller is still there. */

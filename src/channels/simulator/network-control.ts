@@ -31,7 +31,14 @@ const faultSchema = z.object({
   count: z.number().int().min(1).max(100_000),
   delayMs: z.number().min(0).max(60_000).optional(),
 });
-const handsetSchema = z.object({ phone: z.string(), answers: z.boolean(), digits: z.string().optional() });
+const handsetSchema = z.object({
+  phone: z.string(),
+  answers: z.boolean(),
+  digits: z.string().optional(),
+  forwardsTo: z.string().optional(),
+  forwardMode: z.enum(['always', 'unanswered']).optional(),
+  urls: urls.default({}),
+});
 
 export type ControlCall = z.input<typeof callSchema>;
 export type ControlText = z.input<typeof textSchema>;
@@ -67,8 +74,14 @@ export class ControlRoutes {
         this.network.faults.clear(account.sid);
         return { status: 204, body: null };
       case 'POST handsets': {
-        const { phone, answers, digits } = handsetSchema.parse(body);
-        this.network.append({ type: 'handset', accountSid: account.sid, to: phone, detail: { answers, ...(digits ? { digits } : {}) } });
+        const { phone, answers, urls: defaults, ...rest } = handsetSchema.parse(body);
+        const { voiceUrl, statusCallback } = defaults;
+        this.network.append({
+          type: 'handset',
+          accountSid: account.sid,
+          to: phone,
+          detail: { answers, ...rest, voiceUrl, statusCallback },
+        });
         return { status: 201, body: { phone, answers } };
       }
       case 'GET ledger':

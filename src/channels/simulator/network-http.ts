@@ -1,3 +1,5 @@
+import type { MessagingRest } from './messaging-rest.js';
+import { metaAnswer } from './meta-graph.rules.js';
 import type { ControlRoutes } from './network-control.js';
 import type { SimulatedNetwork } from './simulated-network.js';
 import { errorAnswer, type NetworkAnswer } from './twilio-shapes.rules.js';
@@ -17,17 +19,29 @@ export class NetworkHttp {
   constructor(
     private readonly network: SimulatedNetwork,
     private readonly rest: TwilioRest,
+    private readonly messaging: MessagingRest,
     private readonly control: ControlRoutes,
   ) {}
 
   async handle(request: NetworkRequest): Promise<NetworkAnswer> {
     const url = new URL(request.url, 'http://simulator.invalid');
+    if (url.pathname.startsWith('/meta/')) return metaAnswer(request.method, url.pathname.slice('/meta'.length), request.authorization);
     const login = basicLogin(request.authorization);
     const account = login ? await this.network.login(login.user, login.password) : null;
     if (!account) return errorAnswer({ status: 401, code: 20003, message: 'Authenticate' });
     if (url.pathname.startsWith('/twilio/api/')) {
       const path = url.pathname.slice('/twilio/api'.length);
       return this.rest.handle({
+        method: request.method,
+        path,
+        query: url.searchParams,
+        form: new URLSearchParams(request.rawBody),
+        account,
+      });
+    }
+    if (url.pathname.startsWith('/twilio/messaging/')) {
+      const path = url.pathname.slice('/twilio/messaging'.length);
+      return this.messaging.handle({
         method: request.method,
         path,
         query: url.searchParams,

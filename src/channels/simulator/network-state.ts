@@ -1,4 +1,5 @@
 import type { LedgerEntry } from './ledger.schema.js';
+import { NetworkRegistry } from './network-registry.js';
 
 export interface NetworkAccount {
   sid: string;
@@ -11,6 +12,7 @@ export interface NetworkNumber {
   sid: string;
   address: string;
   accountSid: string;
+  name: string;
   voiceUrl?: string;
   smsUrl?: string;
   statusCallback?: string;
@@ -49,6 +51,12 @@ export interface NetworkCall {
 export interface Handset {
   answers: boolean;
   digits?: string;
+  /** The number that this line forwards to, at once or when nobody picks up. */
+  forwardsTo?: string;
+  forwardMode?: 'always' | 'unanswered';
+  /** Where webhooks of that number go, when the network does not know it. */
+  voiceUrl?: string;
+  statusCallback?: string;
 }
 
 /** What is true on the network now: nothing but the ledger's entries applied in order, so a restart knows as much as before. */
@@ -57,6 +65,7 @@ export class NetworkState {
   readonly numbers = new Map<string, NetworkNumber>();
   readonly messages = new Map<string, NetworkMessage>();
   readonly calls = new Map<string, NetworkCall>();
+  readonly registry = new NetworkRegistry();
   readonly handsets = new Map<string, Handset>();
   private readonly blocked = new Set<string>();
   /** The last time a person wrote to a number on WhatsApp: opens the 24-hour window. */
@@ -91,7 +100,14 @@ export class NetworkState {
         this.numbers.delete(entry.to ?? '');
         return;
       case 'handset':
-        this.handsets.set(entry.to ?? '', { answers: entry.detail?.answers === true, digits: text(entry, 'digits') || undefined });
+        this.handsets.set(entry.to ?? '', {
+          answers: entry.detail?.answers === true,
+          digits: text(entry, 'digits') || undefined,
+          forwardsTo: text(entry, 'forwardsTo') || undefined,
+          forwardMode: text(entry, 'forwardMode') === 'always' ? 'always' : 'unanswered',
+          voiceUrl: text(entry, 'voiceUrl') || undefined,
+          statusCallback: text(entry, 'statusCallback') || undefined,
+        });
         return;
       case 'message':
         this.applyMessage(entry);
@@ -110,6 +126,7 @@ export class NetworkState {
         this.blocked.delete(pair(entry.to ?? '', entry.from ?? ''));
         return;
       default:
+        this.registry.apply(entry);
     }
   }
 
@@ -119,6 +136,7 @@ export class NetworkState {
       sid: entry.sid ?? '',
       address,
       accountSid: entry.accountSid,
+      name: text(entry, 'name') || address,
       voiceUrl: text(entry, 'voiceUrl') || undefined,
       smsUrl: text(entry, 'smsUrl') || undefined,
       statusCallback: text(entry, 'statusCallback') || undefined,

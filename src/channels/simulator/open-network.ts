@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../common/clock.js';
 import type { AccountDirectory } from './account-directory.js';
 import { Ledger } from './ledger.js';
+import { MessagingRest } from './messaging-rest.js';
 import { ControlRoutes } from './network-control.js';
 import { NetworkHttp } from './network-http.js';
 import { SimulatedNetwork } from './simulated-network.js';
@@ -15,5 +16,5 @@ export interface OpenedNetwork {
 /** Puts a network together on the ledger of a data folder. */
 export function openNetwork(dataDir: string, directory: AccountDirectory, clock: Clock): OpenedNetwork {
   const network = new SimulatedNetwork(new Ledger(join(dataDir, 'simulator-ledger.jsonl'), clock), directory, clock);
-  return { network, http: new NetworkHttp(network, new TwilioRest(network), new ControlRoutes(network)) };
+  return { network, http: new NetworkHttp(network, new TwilioRest(network), new MessagingRest(network), new ControlRoutes(network)) };
 }

@@ -18,6 +18,8 @@ const STEP_MS = 25;
 const WINDOW_MS = 24 * 3_600_000;
 
 export interface NumberUrls {
+  /** What the account calls the number. */
+  name?: string;
   voiceUrl?: string;
   smsUrl?: string;
   statusCallback?: string;
@@ -53,6 +55,8 @@ export class SimulatedNetwork {
       post: (account, url, params, sid) => this.post(account, url, params, sid),
       now: () => this.clock.now(),
       handset: (phone) => this.state.handsets.get(phone),
+      ownerOf: (address) => this.ownerOf(address),
+      urlsOf: (address) => this.state.numbers.get(address),
     });
   }
 
@@ -106,12 +110,25 @@ export class SimulatedNetwork {
     return true;
   }
 
+  private async ownerOf(address: string): Promise<DirectoryAccount | null> {
+    const number = this.state.numbers.get(address);
+    return number ? this.accountOf(number.accountSid) : this.directory.owner('sms', address);
+  }
+
   async isTaken(address: string): Promise<boolean> {
     return this.state.numbers.has(address) || (await this.directory.owner('sms', address)) !== null;
   }
 
   addNumber(account: NetworkAccount, address: string, urls: NumberUrls): NetworkNumber {
     this.append({ type: 'number', sid: newSid('PN'), accountSid: account.sid, to: address, detail: { ...urls } });
+    return this.state.numbers.get(address)!;
+  }
+
+  /** New addresses or a new name; what is not given stays. */
+  changeNumber(number: NetworkNumber, urls: NumberUrls): NetworkNumber {
+    const { sid, accountSid, address, name, voiceUrl, smsUrl, statusCallback } = number;
+    const detail = { name, voiceUrl, smsUrl, statusCallback, ...urls };
+    this.append({ type: 'number', sid, accountSid, to: address, detail });
     return this.state.numbers.get(address)!;
   }
 

@@ -9,7 +9,7 @@ import { EmbeddedSimulator } from './embedded-simulator.service.js';
 export class SimulatorNetworkController {
   constructor(private readonly simulator: EmbeddedSimulator) {}
 
-  @All(['simulator/twilio/*', 'simulator/control/*'])
+  @All(['simulator/twilio/*', 'simulator/meta/*', 'simulator/control/*'])
   @Api({ tenancy: 'public', summary: 'The simulated phone network', isHidden: true })
   async handle(@Req() request: FastifyRequest & { rawBody?: Buffer }, @Res() reply: FastifyReply): Promise<void> {
     const answer = await this.simulator.handle({

@@ -1,8 +1,8 @@
 import { sleep } from '../../common/retry.js';
 import { splitAddress } from '../twilio/parse-message.rules.js';
 import type { Fault } from './faults.js';
-import type { NetworkAccount, NetworkMessage } from './network-state.js';
-import type { SimulatedNetwork } from './simulated-network.js';
+import type { NetworkAccount, NetworkMessage, NetworkNumber } from './network-state.js';
+import type { NumberUrls, SimulatedNetwork } from './simulated-network.js';
 import {
   accountShape,
   availableShape,
@@ -45,7 +45,7 @@ export class TwilioRest {
     if (!sid)
       return request.method === 'POST'
         ? this.createAccount(request)
-        : pageAnswer('accounts', request.path, request.query, [accountShape(account)]);
+        : pageAnswer('accounts', request.path, request.query, this.accountsOf(request).map(accountShape));
     const target = sid === account.sid ? account : this.network.state.accounts.get(sid);
     if (!target || (target.sid !== account.sid && target.ownerSid !== account.sid)) return errorAnswer(NOT_FOUND);
     const scoped = { ...request, target, id };
@@ -63,6 +63,12 @@ export class TwilioRest {
       default:
         return errorAnswer(NOT_FOUND);
     }
+  }
+
+  /** The account itself and those it opened. */
+  private accountsOf({ account, query }: RestRequest): NetworkAccount[] {
+    const opened = [...this.network.state.accounts.values()].filter((each) => each.ownerSid === account.sid && each.sid !== account.sid);
+    return [account, ...opened].filter((each) => matches(query, 'FriendlyName', each.name));
   }
 
   private createAccount(request: RestRequest): NetworkAnswer {
@@ -163,10 +169,16 @@ export class TwilioRest {
     const own = [...state.numbers.values()].filter((number) => number.accountSid === request.target.sid);
     if (!request.id) {
       if (request.method === 'POST') return this.buyNumber(request);
-      return pageAnswer('incoming_phone_numbers', request.path, request.query, own.map(numberShape));
+      return pageAnswer(
+        'incoming_phone_numbers',
+        request.path,
+        request.query,
+        own.filter((each) => isAsked(each, request.query)).map(numberShape),
+      );
     }
     const number = own.find((each) => each.sid === request.id);
     if (!number) return errorAnswer(NOT_FOUND);
+    if (request.method === 'POST') return { status: 200, body: numberShape(this.network.changeNumber(number, urlsOf(request.form))) };
     if (request.method !== 'DELETE') return { status: 200, body: numberShape(number) };
     this.network.append({ type: 'number.released', sid: number.sid, accountSid: number.accountSid, to: number.address });
     return { status: 204, body: null };
@@ -174,14 +186,14 @@ export class TwilioRest {
 
   private async buyNumber(request: AccountRequest): Promise<NetworkAnswer> {
     const { form, target } = request;
+    const fault = this.network.faults.next(target.sid);
+    const refusal = fault ? await struck(fault) : undefined;
+    if (refusal) return refusal;
     const address = form.get('PhoneNumber') ?? '';
     if (!/^\+\d{8,15}$/.test(address)) return errorAnswer({ status: 400, code: 21421, message: 'PhoneNumber is invalid' });
     if (await this.network.isTaken(address)) return errorAnswer({ status: 400, code: 21422, message: 'PhoneNumber is not available' });
-    const number = this.network.addNumber(target, address, {
-      ...optional('voiceUrl', form.get('VoiceUrl')),
-      ...optional('smsUrl', form.get('SmsUrl')),
-      ...optional('statusCallback', form.get('StatusCallback')),
-    });
+    const number = this.network.addNumber(target, address, urlsOf(form));
+    if (fault?.kind === 'drop-answer') return { status: 0, body: null, fault: 'drop' };
     return { status: 201, body: numberShape(number) };
   }
 }
@@ -201,6 +213,16 @@ async function struck(fault: Fault): Promise<NetworkAnswer | undefined> {
     case 'drop-answer':
       return undefined;
   }
+}
+
+/** What the form says about a number; an empty address takes one away. */
+function urlsOf(form: URLSearchParams): NumberUrls {
+  const given = { name: 'FriendlyName', voiceUrl: 'VoiceUrl', smsUrl: 'SmsUrl', statusCallback: 'StatusCallback' };
+  return Object.fromEntries(Object.entries(given).flatMap(([key, field]) => (form.has(field) ? [[key, form.get(field)!]] : [])));
+}
+
+function isAsked(number: NetworkNumber, query: URLSearchParams): boolean {
+  return matches(query, 'PhoneNumber', number.address) && matches(query, 'FriendlyName', number.name);
 }
 
 function isListed(message: NetworkMessage, query: URLSearchParams): boolean {

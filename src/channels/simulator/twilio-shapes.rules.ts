@@ -92,7 +92,7 @@ export function numberShape(number: NetworkNumber): Record<string, unknown> {
     sid: number.sid,
     account_sid: number.accountSid,
     phone_number: number.address,
-    friendly_name: number.address,
+    friendly_name: number.name,
     capabilities: { voice: true, sms: true, mms: true, fax: false },
     voice_url: number.voiceUrl ?? '',
     voice_method: 'POST',
@@ -108,10 +108,23 @@ export function numberShape(number: NetworkNumber): Record<string, unknown> {
   };
 }
 
+/** Towns of a few area codes, so that a search looks like one. */
+const TOWNS: Readonly<Record<string, [string, string]>> = {
+  212: ['New York', 'NY'],
+  312: ['Chicago', 'IL'],
+  415: ['San Francisco', 'CA'],
+  512: ['Austin', 'TX'],
+  602: ['Phoenix', 'AZ'],
+  713: ['Houston', 'TX'],
+  773: ['Chicago', 'IL'],
+};
+
 export function availableShape(address: string): Record<string, unknown> {
   return {
     phone_number: address,
     friendly_name: address,
+    locality: TOWNS[address.slice(2, 5)]?.[0] ?? null,
+    region: TOWNS[address.slice(2, 5)]?.[1] ?? null,
     iso_country: 'US',
     address_requirements: 'none',
     beta: false,
@@ -125,6 +138,13 @@ export function errorAnswer(error: NetworkError): NetworkAnswer {
     ...(error.retryAfter === undefined ? {} : { headers: { 'retry-after': String(error.retryAfter) } }),
     body: { code: error.code, message: error.message, more_info: `https://www.twilio.com/docs/errors/${error.code}`, status: error.status },
   };
+}
+
+/** A whole list in the form of the newer interfaces, which put their links under `meta`. */
+export function listAnswer(name: string, path: string, rows: readonly Record<string, unknown>[]): NetworkAnswer {
+  const url = `https://messaging.twilio.com${path}?PageSize=50&Page=0`;
+  const meta = { page: 0, page_size: 50, first_page_url: url, previous_page_url: null, url, next_page_url: null, key: name };
+  return { status: 200, body: { meta, [name]: rows } };
 }
 
 /** One page of a list with the links the SDK follows. */

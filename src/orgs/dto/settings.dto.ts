@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsEmail, IsInt, IsObject, IsOptional, IsString, ValidateIf } from 'class-validator';
 import type { Holiday, OpenRange, WeekHours } from '../../common/business-hours.rules.js';
 import { ChoiceField, FlagField, TextField, WholeField } from '../../platform/http/field.decorators.js';
+import { reviewLinkOf } from '../place-id.rules.js';
 import type { OrgProfile, OrgSettings, SettingsPatch } from '../org-profile.schema.js';
 
 const given = (_object: unknown, value: unknown): boolean => value !== undefined;
@@ -51,6 +52,12 @@ export class SettingsPatchDto {
   @TextField(0, 40, clearable) ownerPhone?: string | null;
   @TextField(0, 40, clearable) businessPhone?: string | null;
   @TextField(0, 40, clearable) forwardedNumber?: string | null;
+  @TextField(0, 600, {
+    ...clearable,
+    example: 'ChIJN1t_tDeuEmsRUsoyG83frY4',
+    description: 'A Google place id, or a link that contains one',
+  })
+  googlePlaceId?: string | null;
 
   @ValidateIf(given)
   @IsObject({ message: 'must list the opening ranges of each weekday' })
@@ -129,6 +136,9 @@ export class SettingsDto {
   @ApiProperty({ type: String, nullable: true }) ownerPhone: string | null;
   @ApiProperty({ type: String, nullable: true }) businessPhone: string | null;
   @ApiProperty({ type: String, nullable: true }) forwardedNumber: string | null;
+  @ApiProperty({ type: String, nullable: true }) googlePlaceId: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Where customers write a review; null without a place id' })
+  reviewLink: string | null;
   @ApiProperty({ type: WeekHoursDto }) hours: WeekHours;
   @ApiProperty({ type: [HolidayDto] }) holidays: Holiday[];
   @ApiProperty() averageJobValueMinor: number;
@@ -165,6 +175,7 @@ export class SettingsDto {
 
   static from(profile: OrgProfile): SettingsDto {
     const { id, name, timeZone, country, currency, locale, vertical, settings } = profile;
-    return { ...settings, id, name, timeZone, country, currency, locale, vertical };
+    const reviewLink = settings.googlePlaceId === null ? null : reviewLinkOf(settings.googlePlaceId);
+    return { ...settings, reviewLink, id, name, timeZone, country, currency, locale, vertical };
   }
 }

@@ -53,6 +53,10 @@ export const configSchema = z.object({
   ENCRYPTION_KEY: flagless
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal characters (32 bytes)')
     .describe('Seals provider credentials and keys the phone HMAC: 64 hexadecimal characters. `npm start` generates one.'),
+  ENCRYPTION_KEY_OLD: flagless
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal characters (32 bytes)')
+    .optional()
+    .describe('The key before ENCRYPTION_KEY, while a change of keys is under way: what it sealed is still read. See operations.md.'),
   TWILIO_API_BASE_URL: url(['http:', 'https:'])
     .optional()
     .describe("Stamped on a channel account when it is created. Default: Twilio's own; the simulator in embedded mode."),
@@ -60,7 +64,9 @@ export const configSchema = z.object({
     "First start: becomes the agency's own sealed account, for provisioning and agency alerts only.",
   ),
   TWILIO_AUTH_TOKEN: optionalText.describe('The token that belongs to TWILIO_ACCOUNT_SID.'),
-  META_API_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of the WhatsApp Cloud API.'),
+  META_API_BASE_URL: url(['http:', 'https:'])
+    .optional()
+    .describe("Base address of the WhatsApp Cloud API, with its version. Default: Meta's own; the simulator in embedded mode."),
   AI_ENGINE: z.enum(['rules', 'openai', 'anthropic', 'ollama']).optional().describe('Language engine; `rules` when no key is set.'),
   OPENAI_API_KEY: optionalText.describe('Key for OpenAI or a compatible server.'),
   OPENAI_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of OpenAI or a compatible server, with /v1.'),
@@ -99,6 +105,7 @@ export interface Settings extends RawConfig {
   /** Embedded mode: channel accounts point at our own simulator unless TWILIO_API_BASE_URL says otherwise. */
   readonly isEmbedded: boolean;
   readonly twilioApiBaseUrl: string;
+  readonly metaApiBaseUrl: string;
   readonly engine: 'rules' | 'openai' | 'anthropic' | 'ollama';
   readonly scanPrivateHosts: readonly string[];
   readonly isApi: boolean;

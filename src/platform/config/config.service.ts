@@ -46,12 +46,16 @@ function derive(raw: RawConfig): Settings {
     (isEmbedded
       ? `${(raw.INTERNAL_BASE_URL ?? `http://127.0.0.1:${raw.PORT}`).replace(/\/+$/, '')}/simulator/twilio`
       : 'https://api.twilio.com');
+  const metaApiBaseUrl = (
+    raw.META_API_BASE_URL ?? (isEmbedded ? twilioApiBaseUrl.replace(/\/twilio$/, '/meta') : 'https://graph.facebook.com/v23.0')
+  ).replace(/\/+$/, '');
   return Object.freeze({
     ...raw,
     publicBaseUrl,
     isProductionLike,
     isEmbedded,
     twilioApiBaseUrl,
+    metaApiBaseUrl,
     engine,
     scanPrivateHosts: Object.freeze(
       (raw.SCAN_PRIVATE_HOSTS ?? '')

@@ -55,3 +55,9 @@ export function isTokenFor(key: Buffer, token: string, parts: readonly string[])
   const expected = createHash('sha256').update(tokenFor(key, parts)).digest();
   return timingSafeEqual(given, expected);
 }
+
+/** The name of the key that sealed a value; an empty text for what is no sealed value. */
+export function sealedKeyId(sealed: string): string {
+  const [version, keyId] = sealed.split('.');
+  return version === VERSION ? (keyId ?? '') : '';
+}

@@ -9,6 +9,8 @@ describe('registration', () => {
     ['simulated on a real number', 'simulated', false, 'US', 'sms', 'deny'],
     ['pending', 'pending', false, 'US', 'sms', 'deny'],
     ['none', 'none', false, 'US', 'sms', 'deny'],
+    ['rejected', 'rejected', false, 'US', 'sms', 'deny'],
+    ['rejected on a simulated number', 'rejected', true, 'US', 'sms', 'deny'],
     ['not required does not reach the US', 'not_required', false, 'US', 'sms', 'deny'],
     ['a simulated number without registration', 'none', true, 'US', 'sms', 'deny'],
     ['unknown country counts as the own one', 'none', false, null, 'sms', 'deny'],

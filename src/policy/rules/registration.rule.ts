@@ -2,6 +2,11 @@ import { deny, LANES, pass, skip, type GateRule, type Registration } from '../ga
 
 const REGISTERED: ReadonlySet<Registration> = new Set(['verified', 'simulated']);
 
+const WHY_NOT: Partial<Record<Registration, string>> = {
+  pending: 'The registration of this number for US texts is still pending.',
+  rejected: 'The carriers rejected the registration of this business for US texts.',
+};
+
 /** US networks block texts from unregistered senders (A2P 10DLC, contracts.md 1.6 and 4.6; C-85); a simulated number carries a simulated registration. */
 export const registrationRule: GateRule = {
   name: 'registration',
@@ -19,11 +24,6 @@ export const registrationRule: GateRule = {
           : 'The number is registered for business texts.',
       );
     }
-    return deny(
-      'not_registered',
-      channel.registration === 'pending'
-        ? 'The registration of this number for US texts is still pending.'
-        : 'This number is not registered for US texts.',
-    );
+    return deny('not_registered', WHY_NOT[channel.registration] ?? 'This number is not registered for US texts.');
   },
 };

@@ -114,6 +114,16 @@ export class SimulateHandsetDto {
   @IsOptional()
   @Matches(/^[0-9*#]{1,8}$/)
   digits?: string;
+
+  @ApiPropertyOptional({ example: '+13125550142', description: 'The number that this line forwards its calls to' })
+  @IsOptional()
+  @Matches(PHONE, { message: PHONE_HINT })
+  forwardsTo?: string;
+
+  @ApiPropertyOptional({ enum: ['always', 'unanswered'], description: 'All calls, or those that nobody picks up; unset: unanswered' })
+  @IsOptional()
+  @IsIn(['always', 'unanswered'], { message: 'must be one of always, unanswered' })
+  forwardMode?: 'always' | 'unanswered';
 }
 
 /** How far business time moves. */

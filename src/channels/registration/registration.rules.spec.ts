@@ -1,0 +1,95 @@
+import { brandProblems, brandStatusOf, campaignProblems, campaignStatusOf, numberRegistration } from './registration.rules.js';
+import type { BrandDetails, CampaignDetails, RegistrationStatus } from './registration.schema.js';
+
+const brand: BrandDetails = {
+  legalName: 'Northside Heating LLC',
+  businessType: 'llc',
+  taxId: '12-3456789',
+  website: 'https://north.example.com',
+  street: '1 Main Street',
+  city: 'Chicago',
+  region: 'IL',
+  postalCode: '60601',
+  contactName: 'Dana Ortiz',
+  contactEmail: 'dana@north.example.com',
+  contactPhone: '+13125550142',
+  customerProfileSid: `BU${'a'.repeat(32)}`,
+  messagingProfileSid: `BU${'b'.repeat(32)}`,
+};
+const campaign: CampaignDetails = {
+  useCase: 'CUSTOMER_CARE',
+  description: 'Answers to people who called this heating business and were missed.',
+  messageFlow: 'People call the published number; when nobody picks up they get one text about their call.',
+  samples: ['Sorry we missed your call! How can we help?', 'Your visit is booked for Monday at 9. Reply STOP to opt out.'],
+  helpMessage: 'Northside Heating: reply STOP to end. Call us at (312) 555-0142.',
+  optOutMessage: 'You are unsubscribed and get no more texts from us.',
+  hasLinks: false,
+  hasPhone: true,
+  privacyUrl: 'https://north.example.com/privacy',
+  termsUrl: 'https://north.example.com/terms',
+};
+
+describe('before a brand is submitted', () => {
+  it('nothing is missing from a whole one', () => expect(brandProblems(brand)).toEqual({}));
+  it('everything is missing from an empty one', () => expect(Object.keys(brandProblems({})).length).toBeGreaterThan(10));
+  it.each<[keyof BrandDetails, string]>([
+    ['taxId', '12-34'],
+    ['website', 'not an address'],
+    ['website', 'ftp://north.example.com'],
+    ['website', 'https://localhost'],
+    ['contactEmail', 'dana'],
+    ['contactPhone', '555'],
+    ['postalCode', 'ABC'],
+    ['customerProfileSid', 'BU1'],
+    ['legalName', '  '],
+  ])('%s "%s" is not enough', (field, value) => expect(Object.keys(brandProblems({ ...brand, [field]: value }))).toEqual([field]));
+  it('a sole proprietor needs no tax id', () =>
+    expect(brandProblems({ ...brand, businessType: 'sole_proprietor', taxId: '' })).toEqual({}));
+});
+
+describe('before a campaign is submitted', () => {
+  it('nothing is missing from a whole one', () => expect(campaignProblems(campaign)).toEqual({}));
+  it.each<[keyof CampaignDetails, unknown]>([
+    ['description', 'short'],
+    ['messageFlow', ''],
+    ['samples', ['only one that is long enough']],
+    ['samples', ['short', 'also short']],
+    ['samples', Array(6).fill('a sample text that is long enough')],
+    ['helpMessage', 'HELP'],
+    ['privacyUrl', 'north'],
+  ])('%s %j is not enough', (field, value) => expect(Object.keys(campaignProblems({ ...campaign, [field]: value }))).toEqual([field]));
+});
+
+describe("the provider's words", () => {
+  it.each<[string, RegistrationStatus]>([
+    ['PENDING', 'submitted'],
+    ['IN_REVIEW', 'submitted'],
+    ['APPROVED', 'approved'],
+    ['FAILED', 'rejected'],
+    ['SUSPENDED', 'rejected'],
+    ['DELETED', 'rejected'],
+  ])('brand %s', (word, status) => expect(brandStatusOf(word)).toBe(status));
+  it.each<[string, RegistrationStatus]>([
+    ['IN_PROGRESS', 'submitted'],
+    ['VERIFIED', 'approved'],
+    ['FAILED', 'rejected'],
+    ['SUSPENDED', 'rejected'],
+  ])('campaign %s', (word, status) => expect(campaignStatusOf(word)).toBe(status));
+});
+
+describe('what the gate is told', () => {
+  it.each<[RegistrationStatus, RegistrationStatus, boolean, string]>([
+    ['draft', 'draft', false, 'none'],
+    ['submitted', 'draft', false, 'pending'],
+    ['approved', 'draft', true, 'pending'],
+    ['approved', 'submitted', true, 'pending'],
+    ['approved', 'approved', false, 'pending'],
+    ['approved', 'approved', true, 'verified'],
+    ['approved', 'rejected', true, 'rejected'],
+    ['rejected', 'approved', true, 'rejected'],
+  ])('brand %s, campaign %s, attached %s: %s', (brandIs, campaignIs, isAttached, registration) =>
+    expect(numberRegistration(brandIs, campaignIs, { isSimulated: false, isAttached })).toBe(registration),
+  );
+  it('a simulated number stays simulated', () =>
+    expect(numberRegistration('rejected', 'rejected', { isSimulated: true, isAttached: false })).toBe('simulated'));
+});

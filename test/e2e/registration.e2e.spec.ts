@@ -1,0 +1,191 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LedgerEntry } from '../../src/channels/simulator/ledger.schema.js';
+import { startSimulator, type RunningSimulator } from '../../src/channels/simulator/standalone.js';
+import type { TestOrg } from '../harness/test-org.js';
+import { eventually } from '../harness/until.js';
+import { World } from '../harness/world.js';
+
+interface Stand {
+  status: string;
+  reason: string | null;
+  version: number;
+}
+interface Registration {
+  brand: Stand & { taxId: string; legalName: string };
+  campaign: Stand;
+  numbers: { address: string; registration: string }[];
+  problem: string | null;
+}
+
+const ANN = '+13125550123';
+const brand = {
+  legalName: 'Northside Heating LLC',
+  businessType: 'llc',
+  taxId: '12-3456789',
+  website: 'https://north.example.com',
+  street: '1 Main Street',
+  city: 'Chicago',
+  region: 'IL',
+  postalCode: '60601',
+  contactName: 'Dana Ortiz',
+  contactEmail: 'dana@north.example.com',
+  contactPhone: '+13125550142',
+  customerProfileSid: `BU${'a'.repeat(32)}`,
+  messagingProfileSid: `BU${'b'.repeat(32)}`,
+};
+const campaign = {
+  useCase: 'CUSTOMER_CARE',
+  description: 'Answers to people who called this heating business and were missed.',
+  messageFlow: 'People call the published number; when nobody picks up they get one text about their call.',
+  samples: ['Sorry we missed your call! How can we help?', 'Your visit is booked for Monday at 9. Reply STOP to opt out.'],
+  helpMessage: 'Northside Heating: reply STOP to end. Call us at (312) 555-0142.',
+  optOutMessage: 'You are unsubscribed and get no more texts from us.',
+  hasLinks: false,
+  hasPhone: true,
+  privacyUrl: 'https://north.example.com/privacy',
+  termsUrl: 'https://north.example.com/terms',
+};
+
+/** A network that the application takes for the real provider: no number on it is registered by being simulated. */
+describe('registration for US texts', () => {
+  let world: World;
+  let org: TestOrg;
+  let network: RunningSimulator;
+  const folder = mkdtempSync(join(tmpdir(), 'ringback-registration-'));
+  beforeAll(async () => {
+    network = await startSimulator({ port: 0, dataDir: folder });
+    world = await World.start({ env: { TWILIO_API_BASE_URL: `http://127.0.0.1:${network.port}/twilio` } });
+    org = await world.org({ name: 'Northside Heating', number: '+13125550177' });
+  });
+  afterAll(async () => {
+    await world?.stop();
+    await network?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const ledger = (): LedgerEntry[] =>
+    readFileSync(join(folder, 'simulator-ledger.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as LedgerEntry);
+  const seen = () => org.get<Registration>('/api/registration');
+  const put = (part: 'brand' | 'campaign', body: object) =>
+    org.request<Registration & { errors?: object }>('PUT', `/api/registration/${part}`, body);
+  const submit = (part: 'brand' | 'campaign') =>
+    org.request<Registration & { code?: string; errors?: Record<string, string> }>('POST', `/api/registration/${part}/submit`);
+  const check = async () => (await org.request<Registration>('POST', '/api/registration/check')).body;
+  const becomes = (part: 'brand' | 'campaign', status: string) =>
+    eventually(`the ${part} is ${status}`, async () => {
+      const now = await check();
+      return now[part].status === status && now;
+    });
+  /** A text of a person at the console, and what the gate made of it. */
+  let threadId = '';
+  const sends = async (body: string) => {
+    await org.request('POST', `/api/conversations/${threadId}/messages`, { body });
+    await world.settled();
+    const [row] = await world.sql<{ state: string; block_reason: string | null; gate: { rule: string; reason: string }[] }>(
+      'SELECT o.state, o.block_reason, o.gate FROM outbound o JOIN messages m ON m.id = o.message_id WHERE m.body = $1',
+      [body],
+    );
+    return { ...row!, why: row!.gate.find((entry) => entry.rule === 'registration')!.reason };
+  };
+
+  it('a number without one sends nothing to the US, and the thread says why', async () => {
+    const bought = await org.request<{ address: string; registration: string }>('POST', '/api/numbers', { areaCode: '773' });
+    expect(bought.body).toMatchObject({ registration: 'none', isSimulated: false });
+    const login = Buffer.from(`AC${org.orgId.replaceAll('-', '')}:test-auth-token-of-the-simulated-account`).toString('base64');
+    const texted = await fetch(`http://127.0.0.1:${network.port}/control/texts`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${login}` },
+      body: JSON.stringify({ from: ANN, to: bought.body.address, body: 'Is anybody there?' }),
+    });
+    expect(texted.status).toBe(201);
+    threadId = (await eventually('the thread is there', () => org.thread(ANN))).id;
+    await world.settled();
+    expect(await sends('Nobody may read this')).toMatchObject({
+      state: 'blocked',
+      block_reason: 'not_registered',
+      why: expect.stringContaining('not registered'),
+    });
+    expect(ledger().some((row) => row.type === 'message' && row.direction === 'outbound-api')).toBe(false);
+  });
+
+  it('drafts are kept however incomplete, under a version, with the tax id hidden', async () => {
+    expect((await seen()).brand).toMatchObject({ status: 'draft', version: 0 });
+    expect((await put('brand', { version: 0, legalName: 'North' })).body.brand).toMatchObject({ legalName: 'North', version: 1 });
+    expect((await put('brand', { version: 0, legalName: 'Other' })).status).toBe(409);
+    expect((await put('brand', { version: 1, status: 'approved' })).status).toBe(400);
+    const incomplete = await submit('brand');
+    expect([incomplete.status, incomplete.body.errors!.taxId]).toEqual([400, 'must be the nine digits of the EIN, such as 12-3456789']);
+    const whole = await put('brand', { version: 1, ...brand, messagingProfileSid: `BU${'b'.repeat(28)}0000` });
+    expect(whole.body.brand).toMatchObject({ version: 2, taxId: '••••6789', legalName: 'Northside Heating LLC' });
+    // a field that is left out stays
+    expect((await put('brand', { version: 2, city: 'Evanston' })).body.brand.taxId).toBe('••••6789');
+    expect((await submit('campaign')).status).toBe(422);
+  });
+
+  it('a rejected brand says why, may be mended, and is submitted as a new one', async () => {
+    expect((await submit('brand')).body.brand.status).toBe('submitted');
+    expect((await put('brand', { version: 4, city: 'Chicago' })).body).toMatchObject({ code: 'registration.not_now' });
+    const rejected = await becomes('brand', 'rejected');
+    expect(rejected.brand.reason).toBe('The tax id does not belong to this legal name.');
+    expect(new Set(rejected.numbers.map((number) => number.registration))).toEqual(new Set(['rejected']));
+    expect((await sends('Rejected, and silent')).why).toContain('rejected');
+    const mended = await put('brand', { version: rejected.brand.version, ...brand });
+    expect(mended.body.brand.status).toBe('draft');
+    await submit('brand');
+    expect((await becomes('brand', 'approved')).numbers[0]!.registration).toBe('pending');
+    expect(ledger().filter((row) => row.type === 'brand' && row.status === 'PENDING')).toHaveLength(2);
+    expect((await sends('Pending, and silent')).why).toContain('pending');
+    expect((await put('brand', { version: 99 })).status).toBe(409);
+  });
+
+  it('a rejected campaign too; an approved one opens the gate for the numbers in its pool', async () => {
+    const first = await put('campaign', { version: 0, ...campaign, description: `${campaign.description} And about our casino nights.` });
+    expect(first.body.campaign.version).toBe(1);
+    await submit('campaign');
+    expect((await becomes('campaign', 'rejected')).campaign.reason).toBe('Carriers allow no texts about this.');
+    const again = await put('campaign', { version: 2, ...campaign });
+    expect(again.body.campaign.status).toBe('draft');
+    await submit('campaign');
+    const approved = await becomes('campaign', 'approved');
+    const bought = approved.numbers.find((number) => number.address.startsWith('+1773'))!;
+    expect(bought.registration).toBe('verified');
+    // the number that was not bought through the account is in no pool
+    expect(approved.numbers.find((number) => number.address === org.number)!.registration).toBe('pending');
+    expect(await sends('Now you may read this')).toMatchObject({ state: expect.stringMatching(/accepted|sent|delivered/) });
+    expect(ledger().find((row) => row.body === 'Now you may read this')!.from).toBe(bought.address);
+    expect([
+      ledger().filter((row) => row.type === 'service').length,
+      ledger().filter((row) => row.type === 'campaign' && row.status === 'IN_PROGRESS').length,
+    ]).toEqual([1, 2]);
+  });
+
+  it('a number that is bought later joins by itself', async () => {
+    const bought = await org.request<{ address: string; id: string }>('POST', '/api/numbers', { areaCode: '312' });
+    await eventually(
+      'the new number is verified',
+      async () => (await seen()).numbers.find((number) => number.address === bought.body.address)?.registration === 'verified',
+    );
+  });
+
+  it('a provider that is down loses nothing', async () => {
+    const other = await world.org({ name: 'Southside' });
+    await other.request('PUT', '/api/registration/brand', { version: 0, ...brand, messagingProfileSid: `BU${'c'.repeat(32)}` });
+    await world.sql(`UPDATE channel_accounts SET api_base_url = 'http://127.0.0.1:9/twilio' WHERE org_id = $1`, [other.orgId]);
+    expect((await other.request('POST', '/api/registration/brand/submit')).status).toBe(200);
+    expect((await other.request('POST', '/api/registration/check')).status).toBe(503);
+    expect(await other.get<Registration>('/api/registration')).toMatchObject({
+      brand: { status: 'submitted' },
+      problem: expect.stringContaining('cannot be reached'),
+    });
+    await world.sql(`UPDATE channel_accounts SET api_base_url = $2 WHERE org_id = $1`, [other.orgId, world.settings.twilioApiBaseUrl]);
+    await eventually('it is approved', async () => {
+      const { body } = await other.request<Registration>('POST', '/api/registration/check');
+      return body.brand?.status === 'approved' && body.problem === null;
+    });
+  });
+});
