@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { isWorking } from '../orgs/org-status.rules.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import { Config } from '../platform/config/config.service.js';
@@ -130,7 +131,7 @@ export class Turns implements OnModuleInit {
   /** Why no handler is asked: a person has the thread, or the business was paused after the text came in. */
   private async silenceReason(turn: TurnClaim): Promise<Silence | null> {
     if (turn.thread.handler !== 'ai') return 'handled_by_person';
-    return (await this.orgs.profile()).status === 'active' ? null : 'org_paused';
+    return isWorking((await this.orgs.profile()).status) ? null : 'org_paused';
   }
 
   private renew(turn: Turn): void {
