@@ -93,7 +93,6 @@ export class MembershipDto {
   @ApiProperty() name: string;
   @ApiProperty() slug: string;
   @ApiProperty() role: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Of a role that the business wrote itself.' }) roleName: string | null;
   @ApiProperty() kind: string;
   @ApiProperty() timeZone: string;
 }
@@ -128,7 +127,6 @@ export class MeDto {
         name: org.name,
         slug: org.slug,
         role: org.role,
-        roleName: org.roleName,
         kind: org.kind,
         timeZone: org.timeZone,
       })),
