@@ -91,7 +91,7 @@ function ScanStep({
           value={code}
           onChange={setCode}
           fault={errorsOf(confirm.error)['code']}
-          hint="The six digits that the app shows now. Signing in elsewhere ends with this."
+          hint="The six digits that the app shows now. Every other sign-in ends with this."
         />
       </DialogContent>
       <DialogActions>

@@ -5,6 +5,7 @@ import TextField from '@mui/material/TextField';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { createHttp, errorsOf, messageOf } from '../providers/http';
+import { browserZone } from '../shared/business-time';
 import { FullPageLoading } from '../shared/FullPageLoading';
 import { AuthFrame } from './AuthFrame';
 import { session } from './session';
@@ -47,7 +48,7 @@ function SignUpForm(): ReactNode {
     event.preventDefault();
     setBusy(true);
     setError(null);
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const timeZone = browserZone();
     try {
       await createHttp(session, null)<void>('/api/auth/signup', {
         method: 'POST',

@@ -3,6 +3,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
+import { browserZone } from '../shared/business-time';
 import { grant, http, HttpResponse, server, useApi } from '../test/api';
 import { lightTheme } from '../theme/theme';
 import AskLinkPage from './AskLinkPage';
@@ -157,8 +158,12 @@ describe('signing up', () => {
     expect(await screen.findByText('must be an e-mail address')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Send me the link' }));
     expect(await screen.findByText(/on its way to nia@example.com/)).toBeVisible();
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    expect(asked).toHaveBeenLastCalledWith({ business: 'Cole Plumbing', name: 'Nia Cole', email: 'nia@example.com', timeZone });
+    expect(asked).toHaveBeenLastCalledWith({
+      business: 'Cole Plumbing',
+      name: 'Nia Cole',
+      email: 'nia@example.com',
+      timeZone: browserZone(),
+    });
   });
 
   it.each([

@@ -104,7 +104,7 @@ describe('people', () => {
     await userEvent.click(screen.getByRole('combobox', { name: 'Role' }));
     expect(await screen.findByRole('option', { name: 'Auditor' })).toHaveAttribute('aria-disabled', 'true');
     await userEvent.click(screen.getByRole('option', { name: 'Dispatcher' }));
-    expect(screen.getByText('Sees one area, changes nothing.')).toBeVisible();
+    expect(screen.getByText('Sees leads. Works with nothing.')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(update).toHaveBeenCalledWith('users', expect.objectContaining({ data: { role: 'r1' } }));
   });

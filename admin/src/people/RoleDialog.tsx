@@ -31,26 +31,28 @@ function PermissionGrid({ all, chosen, onChange }: GridProps): ReactNode {
       {permissionGroups(all).map((group) => (
         <Box
           key={group.area}
-          sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', borderBottom: '1px solid', borderColor: 'divider', py: 0.25 }}
+          sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', borderBottom: '1px solid', borderColor: 'divider', py: 0.25 }}
         >
           <Typography sx={{ width: { xs: '100%', sm: 210 }, fontSize: 14, fontWeight: 600, pt: { xs: 0.75, sm: 0 } }}>
             {group.area}
           </Typography>
-          {group.permissions.map(({ name, label }) => (
-            <FormControlLabel
-              key={name}
-              label={label}
-              disabled={!me.permissions.includes(name)}
-              control={
-                <Checkbox
-                  size="small"
-                  checked={chosen.has(name)}
-                  onChange={() => onChange(toggled(chosen, name, all))}
-                  slotProps={{ input: { 'aria-label': `${group.area}: ${label}` } }}
-                />
-              }
-            />
-          ))}
+          <Box sx={{ flex: 1, minWidth: { xs: '100%', sm: 240 }, display: 'flex', flexWrap: 'wrap' }}>
+            {group.permissions.map(({ name, label }) => (
+              <FormControlLabel
+                key={name}
+                label={label}
+                disabled={!me.permissions.includes(name)}
+                control={
+                  <Checkbox
+                    size="small"
+                    checked={chosen.has(name)}
+                    onChange={() => onChange(toggled(chosen, name, all))}
+                    slotProps={{ input: { 'aria-label': `${group.area}: ${label}` } }}
+                  />
+                }
+              />
+            ))}
+          </Box>
         </Box>
       ))}
     </Box>

@@ -23,7 +23,7 @@ export function RoleField({ value, onChange }: { value: string; onChange: (role:
       label="Role"
       value={chosen ? value : ''}
       onChange={(event) => onChange(event.target.value)}
-      helperText={may ? `May do: ${may}` : chosen ? `${roleSummary(chosen.permissions)}.` : ' '}
+      helperText={may ? `May do: ${may}` : chosen ? roleSummary(chosen.permissions) : ' '}
     >
       {roles.map((role) => (
         <MenuItem key={role.id} value={role.id} disabled={!mayGive(role.permissions)}>

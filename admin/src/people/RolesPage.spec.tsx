@@ -96,6 +96,9 @@ describe('the choice of permissions', () => {
       },
       { area: 'Contacts', permissions: [{ name: 'contacts.erase', label: 'Erase personal data' }] },
     ]);
-    expect(roleSummary(['leads.read', 'calls.read', 'leads.write'])).toBe('Sees 2 areas, works in one');
+    expect(roleSummary(['leads.read', 'calls.read', 'leads.write'])).toBe('Sees leads, calls. Works with leads.');
+    expect(roleSummary(['calls.read', 'leads.read', 'contacts.read', 'actions.read', 'settings.read', 'api_keys.read'])).toBe(
+      'Sees calls, leads, contacts, actions and 2 more. Works with nothing.',
+    );
   });
 });

@@ -32,7 +32,7 @@ function RoleRows({ roles, onEdit }: RowsProps): ReactNode {
       {roles.map((role) => {
         const { name, may } = roleWords(role.id, role.name);
         return (
-          <PersonRow key={role.id} title={name} details={may ? `May do: ${may}` : `${roleSummary(role.permissions)}.`}>
+          <PersonRow key={role.id} title={name} details={may ? `May do: ${may}` : roleSummary(role.permissions)}>
             <StatusChip label={people(role.members)} tone={role.members > 0 ? 'info' : 'neutral'} />
             {onEdit ? (
               <Button size="small" onClick={() => onEdit(role)} aria-label={`Change the role ${name}`}>

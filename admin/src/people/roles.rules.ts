@@ -22,12 +22,17 @@ const actions: Record<string, string> = {
 /** What needs which reading, where it is not that of its own area. The server adds it as well. */
 const readings: Record<string, string> = { 'messages.send': 'conversations.read', 'services.write': 'appointments.read' };
 
+function areaOf(name: string): string {
+  const [area = name] = name.split('.');
+  return areas[area] ?? humanise(area);
+}
+
 /** Permissions by area, in the order of the list: Leads -> See, Change. */
 export function permissionGroups(names: readonly string[]): PermissionGroup[] {
   const groups = new Map<string, PermissionGroup>();
   for (const name of names) {
     const [area = name, action = ''] = name.split('.');
-    const group = groups.get(area) ?? { area: areas[area] ?? humanise(area), permissions: [] };
+    const group = groups.get(area) ?? { area: areaOf(name), permissions: [] };
     group.permissions.push({ name, label: actions[action] ?? humanise(action) });
     groups.set(area, group);
   }
@@ -52,9 +57,16 @@ export function toggled(chosen: ReadonlySet<string>, name: string, all: readonly
   return next;
 }
 
-/** "Sees 5 areas, changes 2": enough to tell two roles apart in a list. */
+const mostNamed = 4;
+function listed(names: readonly string[]): string {
+  const words = [...new Set(names.map((name) => areaOf(name).toLowerCase().replace('api', 'API')))];
+  const more = words.length - mostNamed;
+  if (words.length === 0) return 'nothing';
+  return more > 0 ? `${words.slice(0, mostNamed).join(', ')} and ${more} more` : words.join(', ');
+}
+
+/** "Sees leads, calls. Works with leads.": enough to tell two roles apart in a list. */
 export function roleSummary(permissions: readonly string[]): string {
-  const seen = permissions.filter((name) => name.endsWith('.read')).length;
-  const done = new Set(permissions.filter((name) => !name.endsWith('.read')).map((name) => name.split('.')[0])).size;
-  return `Sees ${seen === 1 ? 'one area' : `${seen} areas`}, ${done === 0 ? 'changes nothing' : `works in ${done === 1 ? 'one' : done}`}`;
+  const isReading = (name: string): boolean => name.endsWith('.read');
+  return `Sees ${listed(permissions.filter(isReading))}. Works with ${listed(permissions.filter((name) => !isReading(name)))}.`;
 }
