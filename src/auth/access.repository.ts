@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
+import { permissionsIn } from './access.rules.js';
 import type { AccessibleOrg } from './access.schema.js';
 
-/** SQL of access: one catalogued definer function, because no org is set yet. */
+type AccessRow = Omit<AccessibleOrg, 'permissions'> & { ownPermissions: string[] | null };
+
+/** SQL of access: catalogued definer functions, because no org is set yet. */
 @Injectable()
 export class AccessRepository {
   async orgsOf(tx: Tx, userId: string): Promise<AccessibleOrg[]> {
-    return tx.query<AccessibleOrg>(
-      `SELECT org_id AS "orgId", agency_id AS "agencyId", role, org_kind AS kind, org_status AS status, org_name AS name, org_slug AS slug, time_zone AS "timeZone"
-       FROM user_access($1)`,
+    const rows = await tx.query<AccessRow>(
+      `SELECT a.org_id AS "orgId", a.agency_id AS "agencyId", a.role, a.org_kind AS kind, a.org_status AS status, a.org_name AS name, a.org_slug AS slug,
+         a.time_zone AS "timeZone", r.name AS "roleName", r.permissions AS "ownPermissions"
+       FROM user_access($1) a LEFT JOIN own_roles($1) r ON r.org_id = a.org_id AND r.role_id::text = a.role`,
       [userId],
     );
+    return rows.map(({ ownPermissions, ...row }) => ({ ...row, permissions: permissionsIn(row.role, ownPermissions) }));
   }
 }

@@ -1,4 +1,4 @@
-import { bestRolePerOrg, landingOrg } from './access.rules.js';
+import { bestRolePerOrg, landingOrg, permissionsIn } from './access.rules.js';
 import type { AccessibleOrg } from './access.schema.js';
 
 const org = (orgId: string, role: string, kind = 'client'): AccessibleOrg => ({
@@ -10,6 +10,8 @@ const org = (orgId: string, role: string, kind = 'client'): AccessibleOrg => ({
   name: orgId,
   slug: orgId,
   timeZone: 'UTC',
+  roleName: null,
+  permissions: permissionsIn(role, null),
 });
 
 describe('bestRolePerOrg', () => {
@@ -19,6 +21,17 @@ describe('bestRolePerOrg', () => {
       'org_agent',
     ]);
     expect(bestRolePerOrg([org('1', 'agency_owner'), org('1', 'viewer')]).map((o) => o.role)).toEqual(['agency_owner']);
+  });
+});
+
+describe('permissionsIn', () => {
+  it('takes what the org wrote only where it wrote the role, and nothing that reaches beyond the org', () => {
+    expect(permissionsIn('viewer', null)).toContain('leads.read');
+    expect(permissionsIn('0190d9a0-0000-7000-8000-000000000001', ['leads.write', 'agency.write', 'gone.read'])).toEqual([
+      'leads.read',
+      'leads.write',
+    ]);
+    expect(permissionsIn('0190d9a0-0000-7000-8000-000000000001', null)).toEqual([]);
   });
 });
 

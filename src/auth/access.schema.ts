@@ -3,6 +3,9 @@ export interface AccessibleOrg {
   orgId: string;
   agencyId: string;
   role: string;
+  /** Of a role that the org wrote itself; null for a built-in one. */
+  roleName: string | null;
+  permissions: readonly string[];
   kind: string;
   status: string;
   name: string;

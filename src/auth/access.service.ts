@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { permissionsOf } from '../orgs/roles.rules.js';
 import { Database } from '../platform/database/database.service.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { AccessRepository } from './access.repository.js';
@@ -45,7 +44,7 @@ export class AccessService {
       orgId,
       ...(org.role.startsWith('agency_') ? { agencyId: org.agencyId } : {}),
       role: org.role,
-      permissions: permissionsOf(org.role),
+      permissions: new Set(org.permissions),
       name: access.name,
     };
   }

@@ -1,44 +1,52 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Config } from '../platform/config/config.service.js';
 import { Api, CurrentPrincipal, Public, SignedIn } from '../platform/http/access.decorators.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { AuthService } from './auth.service.js';
-import { callerOf, markDevice } from './browser-cookie.js';
-import { Devices } from './devices.service.js';
-import { LoginAnswerDto, LoginDto, LogoutDto, MeDto, RefreshDto, SwitchAnswerDto, SwitchOrgDto } from './dto/auth.dto.js';
-import { clearRefreshCookie, refreshTokenOf, setRefreshCookie } from './refresh-cookie.js';
+import { callerOf } from './browser-cookie.js';
+import { LoginAnswerDto, LoginDto, LogoutDto, MeDto, RefreshDto, SecondStepDto, SwitchAnswerDto, SwitchOrgDto } from './dto/auth.dto.js';
+import { SecondStepAnswerDto } from './dto/second-factor.dto.js';
+import { refreshTokenOf } from './refresh-cookie.js';
 import { RefreshGuard } from './refresh.strategy.js';
 import type { SessionIdentity } from './sessions.service.js';
+import { SignInAnswers } from './sign-in-answers.service.js';
 
 /** Signing in and out. */
 @Controller('api/auth')
 export class AuthController {
-  private readonly isSecure: boolean;
-
   constructor(
     private readonly auth: AuthService,
-    private readonly devices: Devices,
-    config: Config,
-  ) {
-    this.isSecure = config.values.publicBaseUrl.startsWith('https://');
-  }
+    private readonly answers: SignInAnswers,
+  ) {}
 
   @Post('login')
   @HttpCode(200)
   @Public()
-  @Api({ tenancy: 'public', summary: 'Sign in with e-mail and password', answer: LoginAnswerDto })
+  @Api({
+    tenancy: 'public',
+    summary: 'Sign in with e-mail and password; with a second factor the answer is what the second step needs',
+    answer: LoginAnswerDto,
+    or: SecondStepDto,
+  })
   async login(
     @Body() body: LoginDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<LoginAnswerDto> {
-    const login = await this.auth.login(body.email, body.password, callerOf(request));
-    if (!body.wantsRefreshToken) {
-      setRefreshCookie(reply, login.refreshToken, this.isSecure);
-      markDevice(reply, this.devices.issue(login.user.email), this.isSecure);
-    }
-    return LoginAnswerDto.from(login, body.wantsRefreshToken ?? false);
+  ): Promise<LoginAnswerDto | SecondStepDto> {
+    const entry = await this.auth.login(body.email, body.password, callerOf(request));
+    return this.answers.give(reply, entry, body.wantsRefreshToken);
+  }
+
+  @Post('second-step')
+  @HttpCode(200)
+  @Public()
+  @Api({ tenancy: 'public', summary: 'Finish a sign-in with a code of the authenticator or a recovery code', answer: LoginAnswerDto })
+  async secondStep(
+    @Body() body: SecondStepAnswerDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LoginAnswerDto | SecondStepDto> {
+    return this.answers.give(reply, await this.auth.finish(body.challenge, body.code, callerOf(request)), body.wantsRefreshToken);
   }
 
   @Post('refresh')
@@ -54,7 +62,7 @@ export class AuthController {
     const { user } = request as FastifyRequest & { user: SessionIdentity };
     const login = await this.auth.refresh(user, body?.orgId);
     const isApiClient = body?.refreshToken !== undefined;
-    if (!isApiClient) setRefreshCookie(reply, login.refreshToken, this.isSecure);
+    if (!isApiClient) this.answers.keep(reply, login.refreshToken);
     return LoginAnswerDto.from(login, isApiClient);
   }
 
@@ -63,7 +71,7 @@ export class AuthController {
   @Public()
   @Api({ tenancy: 'public', summary: 'End the session of the bearer, the cookie or the refresh token in the body' })
   async logout(@Body() _body: LogoutDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    clearRefreshCookie(reply, this.isSecure);
+    this.answers.clear(reply);
     await this.auth.logout({ authorization: request.headers.authorization, refreshToken: refreshTokenOf(request) });
   }
 

@@ -21,7 +21,11 @@ import { AttemptsRepository } from './attempts.repository.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { Devices } from './devices.service.js';
+import { FactorCodes } from './factor-codes.service.js';
+import { FactorResetsController } from './factor-resets.controller.js';
+import { FactorResets } from './factor-resets.service.js';
 import { InviteAcceptance } from './invite-acceptance.service.js';
+import { InviteSponsors } from './invite-sponsors.service.js';
 import { InvitesController } from './invites.controller.js';
 import { InvitesRepository } from './invites.repository.js';
 import { Invites } from './invites.service.js';
@@ -31,11 +35,21 @@ import { LinkSignIn } from './link-sign-in.service.js';
 import { LinksController } from './links.controller.js';
 import { OwnSessions } from './own-sessions.service.js';
 import { RefreshStrategy } from './refresh.strategy.js';
+import { SecondFactorController } from './second-factor.controller.js';
+import { SecondFactorsRepository } from './second-factors.repository.js';
+import { SecondFactors } from './second-factors.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { Sessions } from './sessions.service.js';
+import { SignInAnswers } from './sign-in-answers.service.js';
+import { SignInChallenges } from './sign-in-challenges.service.js';
 import { SignInLinksRepository } from './sign-in-links.repository.js';
 import { SignInLinks } from './sign-in-links.service.js';
+import { SignupConfirmation } from './signup-confirmation.service.js';
+import { SignupController } from './signup.controller.js';
+import { SignupEntry } from './signup-entry.service.js';
+import { SignupsRepository } from './signups.repository.js';
+import { Signups } from './signups.service.js';
 
 const jwt = JwtModule.registerAsync({
   inject: [Config],
@@ -48,7 +62,16 @@ const jwt = JwtModule.registerAsync({
 /** Login, sessions and the global guard that closes every route by default. */
 @Module({
   imports: [AuditModule, OrgsModule, PassportModule, jwt],
-  controllers: [AuthController, LinksController, InvitesController, ApiKeysController, SessionsController],
+  controllers: [
+    AuthController,
+    LinksController,
+    InvitesController,
+    ApiKeysController,
+    SessionsController,
+    SecondFactorController,
+    FactorResetsController,
+    SignupController,
+  ],
   providers: [
     AccessRepository,
     AccessService,
@@ -62,7 +85,10 @@ const jwt = JwtModule.registerAsync({
     AttemptsRepository,
     AuthService,
     Devices,
+    FactorCodes,
+    FactorResets,
     InviteAcceptance,
+    InviteSponsors,
     Invites,
     InvitesRepository,
     JwtStrategy,
@@ -70,10 +96,18 @@ const jwt = JwtModule.registerAsync({
     LinkSignIn,
     OwnSessions,
     RefreshStrategy,
+    SecondFactors,
+    SecondFactorsRepository,
     Sessions,
     SessionsRepository,
+    SignInAnswers,
+    SignInChallenges,
     SignInLinks,
     SignInLinksRepository,
+    SignupConfirmation,
+    SignupEntry,
+    Signups,
+    SignupsRepository,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
 })

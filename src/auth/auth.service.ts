@@ -11,6 +11,8 @@ import { Accounts } from './accounts.service.js';
 import type { Account } from './accounts.service.js';
 import { Sessions } from './sessions.service.js';
 import type { SessionIdentity } from './sessions.service.js';
+import { SignInChallenges } from './sign-in-challenges.service.js';
+import type { SecondStep } from './sign-in-challenges.service.js';
 
 export interface Caller {
   ip: string;
@@ -25,6 +27,9 @@ export interface Login {
   orgId: string;
   user: { id: string; name: string; email: string };
 }
+
+/** Where a way in leads: into a session, or to the second step. */
+export type Entry = Login | SecondStep;
 
 export interface Me {
   email: string;
@@ -41,14 +46,27 @@ export class AuthService {
     private readonly tokens: AccessTokens,
     private readonly access: AccessService,
     private readonly orgs: OrgsService,
+    private readonly challenges: SignInChallenges,
   ) {}
 
-  async login(email: string, password: string, caller: Caller): Promise<Login> {
+  async login(email: string, password: string, caller: Caller): Promise<Entry> {
     return this.enter(await this.accounts.check(email, password, caller), caller);
   }
 
-  /** A session for a person who has proved who they are. */
-  async enter(user: Account, caller: Caller, orgId?: string): Promise<Login> {
+  /** The first step is done, by password or by link: whoever has a second factor proves that too, whichever way they came. */
+  async enter(user: Account, caller: Caller, orgId?: string): Promise<Entry> {
+    const org = await this.choose(user.id, orgId);
+    return (await this.challenges.openFor(user.id, org.orgId)) ?? this.open(user, caller, org.orgId);
+  }
+
+  /** The second step. */
+  async finish(challenge: string, code: string, caller: Caller): Promise<Login> {
+    const { account, orgId } = await this.challenges.answer(challenge, code, caller);
+    return this.open(account, caller, orgId);
+  }
+
+  /** A session for a person who has proved everything that they must, now or in the session they come from. */
+  async open(user: Account, caller: Caller, orgId?: string): Promise<Login> {
     const org = await this.choose(user.id, orgId);
     const { sessionId, refreshToken } = await this.sessions.open(user.id, caller);
     await this.accounts.remember(org.orgId, user, sessionId);

@@ -11,6 +11,7 @@ import type { Account } from './accounts.service.js';
 import type { Origin } from './attempt-limits.service.js';
 import { InvitesRepository } from './invites.repository.js';
 import type { InviteByLink } from './invites.repository.js';
+import { InviteSponsors } from './invite-sponsors.service.js';
 import { linkError, passwordFault, splitLink } from './link.rules.js';
 
 export interface Acceptance {
@@ -32,16 +33,19 @@ export class InviteAcceptance {
     private readonly passwords: Passwords,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly sponsors: InviteSponsors,
   ) {}
 
   async offer(token: string): Promise<InviteByLink> {
     const { id, orgId } = await this.locate(token);
+    await this.endOrphan(orgId, id);
     return this.database.asOrg(orgId, (tx) => this.need(tx, id));
   }
 
   /** The person, who is a member now, and the org. */
   async accept(wanted: Acceptance, from: Origin): Promise<{ account: Account; orgId: string }> {
     const { id, orgId } = await this.locate(wanted.token);
+    await this.endOrphan(orgId, id);
     const offer = await this.database.asOrg(orgId, (tx) => this.need(tx, id));
     const account = offer.user_id === null ? await this.newAccount(offer, wanted) : await this.known(offer, wanted, from);
     const actor = { type: 'user' as const, id: account.id, name: account.name };
@@ -50,6 +54,7 @@ export class InviteAcceptance {
       async (tx) => {
         // Looked at again under the lock: between the first look and now somebody else may have used the link.
         const invite = await this.need(tx, id);
+        if (!(await this.sponsors.mayGive(tx, invite))) throw ended();
         if ((invite.user_id ?? account.id) !== account.id) throw linkError('used');
         if (invite.user_id === null) await this.repository.addAccount(tx, account as Account & { passwordHash: string });
         await this.repository.addMembership(tx, account.id, invite.role);
@@ -91,6 +96,19 @@ export class InviteAcceptance {
     return found;
   }
 
+  /** For good: an inviter who gets the right back invites anew. */
+  private async endOrphan(orgId: string, id: string): Promise<void> {
+    const isOver = await this.database.asOrg(orgId, async (tx) => {
+      const invite = await this.need(tx, id);
+      if (await this.sponsors.mayGive(tx, invite)) return false;
+      await this.repository.revoke(tx, id);
+      const before = { email: invite.email, role: invite.role };
+      await this.audit.record(tx, { action: 'invites.end', targetType: 'invite', targetId: id, before });
+      return true;
+    });
+    if (isOver) throw ended();
+  }
+
   private async need(tx: Tx, id: string): Promise<InviteByLink> {
     const invite = await this.repository.lock(tx, id);
     if (!invite) throw linkError('wrong');
@@ -100,4 +118,8 @@ export class InviteAcceptance {
       throw new AppError('auth.link_expired', 422, 'This invite has run out. Ask the person who invited you to send it again.');
     return invite;
   }
+}
+
+function ended(): AppError {
+  return new AppError('invites.ended', 422, 'Whoever invited you may not do so any more. Ask the business for a new invite.');
 }

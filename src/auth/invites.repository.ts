@@ -7,6 +7,9 @@ export interface InviteRow {
   id: string;
   email: string;
   role: string;
+  /** Of an own role; null for a built-in one, and for one that is gone. */
+  role_name: string | null;
+  invited_by: string;
   invited_by_name: string;
   created_at: Date;
   expires_at: Date;
@@ -23,8 +26,8 @@ export interface InviteByLink extends InviteRow {
   user_status: string | null;
 }
 
-const FROM = `FROM invites i JOIN users b ON b.id = i.invited_by`;
-const COLUMNS = `i.id, i.email::text AS email, i.role, b.name AS invited_by_name, i.created_at, i.expires_at, i.mailed_at`;
+const FROM = `FROM invites i JOIN users b ON b.id = i.invited_by LEFT JOIN roles r ON r.org_id = i.org_id AND r.id = i.role_id`;
+const COLUMNS = `i.id, i.email::text AS email, i.role, r.name::text AS role_name, i.invited_by, b.name AS invited_by_name, i.created_at, i.expires_at, i.mailed_at`;
 const FIELDS = { email: 'i.email', role: 'i.role', createdAt: 'i.created_at', expiresAt: 'i.expires_at' };
 const OPEN = `i.accepted_at IS NULL AND i.revoked_at IS NULL`;
 
@@ -68,11 +71,12 @@ export class InvitesRepository {
     return inserted === 1;
   }
 
-  /** A new secret and a new term: the link that was sent before is dead. */
-  async renew(tx: Tx, id: string, hash: Buffer, days: number): Promise<void> {
+  /** A new secret, a new term, and the one who sends it stands behind it: the link that was sent before is dead. */
+  async renew(tx: Tx, id: string, hash: Buffer, days: number, invitedBy: string): Promise<void> {
     await tx.execute(
-      `UPDATE invites SET secret_hash = $3, mailed_at = NULL, expires_at = now() + make_interval(days => $4) WHERE org_id = $1 AND id = $2`,
-      [tx.orgId, id, hash, days],
+      `UPDATE invites SET secret_hash = $3, mailed_at = NULL, expires_at = now() + make_interval(days => $4), invited_by = $5
+       WHERE org_id = $1 AND id = $2`,
+      [tx.orgId, id, hash, days, invitedBy],
     );
   }
 

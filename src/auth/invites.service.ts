@@ -1,20 +1,22 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
-import { AppError, conflict, notFound } from '../common/errors.js';
+import { conflict, notFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { OrgsService } from '../orgs/orgs.service.js';
-import { exceededBy } from '../orgs/roles.rules.js';
-import type { OrgRole } from '../orgs/roles.rules.js';
 import { Config } from '../platform/config/config.service.js';
 import { Database } from '../platform/database/database.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { Mail } from '../platform/mail/mail.service.js';
+import { InviteSponsors } from './invite-sponsors.service.js';
 import { InvitesRepository } from './invites.repository.js';
 import type { InviteRow } from './invites.repository.js';
 import { INVITE_DAYS, newLink } from './link.rules.js';
 import { inviteMail, linkAddress } from './mails.rules.js';
+
+/** An open invite, and whether it has lost the one who stands behind it. */
+export type InviteView = InviteRow & { isEnded: boolean };
 
 /** Asking people into the active org: one open invite per address, bound to that address and this org. */
 @Injectable()
@@ -28,19 +30,23 @@ export class Invites {
     private readonly mail: Mail,
     private readonly config: Config,
     private readonly audit: Audit,
+    private readonly sponsors: InviteSponsors,
   ) {}
 
-  list(query: ListQuery): Promise<{ rows: InviteRow[]; total: number }> {
-    return this.database.transaction((tx) => this.repository.list(tx, query));
+  list(query: ListQuery): Promise<{ rows: InviteView[]; total: number }> {
+    return this.database.transaction(async (tx) => {
+      const { rows, total } = await this.repository.list(tx, query);
+      const views: InviteView[] = [];
+      for (const row of rows) views.push({ ...row, isEnded: !(await this.sponsors.mayGive(tx, row)) });
+      return { rows: views, total };
+    });
   }
 
-  async create(caller: Principal, email: string, role: OrgRole): Promise<InviteRow> {
-    const missing = exceededBy(role, caller.permissions);
-    if (missing !== null)
-      throw new AppError('users.role_exceeds', 403, `This role may do what you may not ("${missing}"). Choose a smaller one.`);
+  async create(caller: Principal, email: string, role: string): Promise<InviteView> {
     const id = newId();
     const { token, hash } = newLink(id);
     await this.database.transaction(async (tx) => {
+      await this.sponsors.needWithin(tx, role, caller.permissions);
       if (await this.repository.isMember(tx, email)) throw conflict('users.exists', 'This person is already a member of this business.');
       if (!(await this.repository.insert(tx, { id, email, role, hash, invitedBy: caller.userId, days: INVITE_DAYS })))
         throw conflict('invites.exists', 'This address has an open invite. Send that one again.');
@@ -49,12 +55,13 @@ export class Invites {
     return this.send(id, email, caller.name, token);
   }
 
-  /** A fresh link; the one in the older mail is dead from now on. */
-  async resend(caller: Principal, id: string): Promise<InviteRow> {
+  /** A fresh link; the one in the older mail is dead from now on. Whoever sends it gives the role, so they must have the right to. */
+  async resend(caller: Principal, id: string): Promise<InviteView> {
     const { token, hash } = newLink(id);
     const { email } = await this.database.transaction(async (tx) => {
       const row = await this.need(tx, id);
-      await this.repository.renew(tx, id, hash, INVITE_DAYS);
+      await this.sponsors.needWithin(tx, row.role, caller.permissions);
+      await this.repository.renew(tx, id, hash, INVITE_DAYS, caller.userId);
       await this.record(tx, 'invites.resend', id, { after: { email: row.email, role: row.role } });
       return row;
     });
@@ -70,7 +77,7 @@ export class Invites {
   }
 
   /** A mail server that is away loses nothing: the invite stays, and its list shows that the mail did not leave. */
-  private async send(id: string, email: string, person: string, token: string): Promise<InviteRow> {
+  private async send(id: string, email: string, person: string, token: string): Promise<InviteView> {
     const { name: business } = await this.orgs.profile();
     const address = linkAddress(this.config.values.publicBaseUrl, 'invite', token);
     const isSent = await this.mail.send(inviteMail(email, { person, business }, address)).then(
@@ -82,7 +89,7 @@ export class Invites {
     );
     return this.database.transaction(async (tx) => {
       if (isSent) await this.repository.noteMail(tx, id);
-      return this.need(tx, id);
+      return { ...(await this.need(tx, id)), isEnded: false };
     });
   }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { permissionsOf } from '../orgs/roles.rules.js';
 import { Database } from '../platform/database/database.service.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { AccessService } from './access.service.js';
@@ -60,7 +59,7 @@ export class KeyAccess {
       orgId,
       ...(org.role.startsWith('agency_') ? { agencyId: org.agencyId } : {}),
       role: org.role,
-      permissions: effectiveScopes(key.scopes, permissionsOf(org.role)),
+      permissions: effectiveScopes(key.scopes, new Set(org.permissions)),
       name: key.name,
       apiKeyId: key.id,
     };

@@ -6,7 +6,7 @@ import { AccountPasswords } from './account-passwords.service.js';
 import { AttemptLimits } from './attempt-limits.service.js';
 import type { Origin } from './attempt-limits.service.js';
 import { AuthService } from './auth.service.js';
-import type { Caller, Login } from './auth.service.js';
+import type { Caller, Entry, Login } from './auth.service.js';
 import { Devices } from './devices.service.js';
 import { InviteAcceptance } from './invite-acceptance.service.js';
 import type { Acceptance } from './invite-acceptance.service.js';
@@ -32,13 +32,13 @@ export class LinkSignIn {
   ) {}
 
   async request(purpose: LinkPurpose, email: string, browser: string | null, from: Origin): Promise<void> {
-    const device = this.devices.scopeOf(email, from.device);
+    const device = await this.devices.scopeOf(email, from.device);
     await this.limits.takeOne(`mail:${device ?? from.ip}`, REQUESTS);
     // Strangers who use up the live links of a person must not keep that person out.
     this.links.request(purpose, email.trim(), { browser, isKnownDevice: device !== null });
   }
 
-  async verify(token: string, browser: string | null, caller: Caller): Promise<Login> {
+  async verify(token: string, browser: string | null, caller: Caller): Promise<Entry> {
     await this.limits.takeOne(`link:${caller.ip}`, TRIES);
     return this.auth.enter(await this.links.redeem('magic', token, browser), caller);
   }
@@ -54,7 +54,7 @@ export class LinkSignIn {
     if (!access) throw new AppError('access.person_only', 403, 'Only a person who is signed in can do this.');
     const account = { id: caller.userId, name: access.name, email: access.email };
     await this.passwords.change(account, current, password, from);
-    return this.auth.enter(account, from, caller.orgId);
+    return this.auth.open(account, from, caller.orgId);
   }
 
   async offer(token: string, ip: string): Promise<InviteByLink> {
@@ -62,7 +62,7 @@ export class LinkSignIn {
     return this.invites.offer(token);
   }
 
-  async accept(wanted: Acceptance, caller: Caller): Promise<Login> {
+  async accept(wanted: Acceptance, caller: Caller): Promise<Entry> {
     await this.limits.takeOne(`link:${caller.ip}`, TRIES);
     const { account, orgId } = await this.invites.accept(wanted, caller);
     return this.auth.enter(account, caller, orgId);

@@ -7,6 +7,8 @@ export type LinkPurpose = 'magic' | 'reset';
 /** OWASP ASVS 5.0, 6.5.5: out-of-band codes live ten minutes at most. */
 export const LINK_MINUTES = 10;
 export const INVITE_DAYS = 7;
+/** It opens no account that exists, so it may wait for the next morning. */
+export const SIGNUP_HOURS = 24;
 /** More live links than this are not sent: someone else may be asking for them. */
 export const MAX_LIVE_LINKS = 3;
 export const MAX_ATTEMPTS = 5;

@@ -4,12 +4,10 @@ import { Config } from '../platform/config/config.service.js';
 import { Api, CurrentPrincipal, Public, SignedIn } from '../platform/http/access.decorators.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { LinkSignIn } from './link-sign-in.service.js';
-import { browserOf, callerOf, markBrowser, markDevice } from './browser-cookie.js';
-import { Devices } from './devices.service.js';
-import { LoginAnswerDto } from './dto/auth.dto.js';
+import { browserOf, callerOf, markBrowser } from './browser-cookie.js';
+import { LoginAnswerDto, SecondStepDto } from './dto/auth.dto.js';
 import { InviteAcceptDto, InviteOfferDto, LinkRequestDto, LinkTokenDto, PasswordChangeDto, PasswordResetDto } from './dto/link.dto.js';
-import type { Login } from './auth.service.js';
-import { setRefreshCookie } from './refresh-cookie.js';
+import { SignInAnswers } from './sign-in-answers.service.js';
 
 /** Links by mail, passwords and accepting invites. Everything that uses up a link is a POST: opening one changes nothing. */
 @Controller('api/auth')
@@ -18,7 +16,7 @@ export class LinksController {
 
   constructor(
     private readonly links: LinkSignIn,
-    private readonly devices: Devices,
+    private readonly answers: SignInAnswers,
     config: Config,
   ) {
     this.isSecure = config.values.publicBaseUrl.startsWith('https://');
@@ -39,14 +37,18 @@ export class LinksController {
   @Post('verify')
   @HttpCode(200)
   @Public()
-  @Api({ tenancy: 'public', summary: 'Sign in with the link from a mail, in the browser that asked for it', answer: LoginAnswerDto })
+  @Api({
+    tenancy: 'public',
+    summary: 'Sign in with the link from a mail, in the browser that asked for it',
+    answer: LoginAnswerDto,
+    or: SecondStepDto,
+  })
   async verify(
     @Body() body: LinkTokenDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<LoginAnswerDto> {
-    const login = await this.links.verify(body.token, browserOf(request), callerOf(request));
-    return this.signedIn(login, reply);
+  ): Promise<LoginAnswerDto | SecondStepDto> {
+    return this.answers.give(reply, await this.links.verify(body.token, browserOf(request), callerOf(request)));
   }
 
   @Post('password-reset')
@@ -74,9 +76,8 @@ export class LinksController {
     @Body() body: PasswordChangeDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<LoginAnswerDto> {
-    const login = await this.links.changePassword(caller, body.currentPassword, body.newPassword, callerOf(request));
-    return this.signedIn(login, reply);
+  ): Promise<LoginAnswerDto | SecondStepDto> {
+    return this.answers.give(reply, await this.links.changePassword(caller, body.currentPassword, body.newPassword, callerOf(request)));
   }
 
   @Post('invite')
@@ -89,6 +90,7 @@ export class LinksController {
       business: offer.business,
       email: offer.email,
       role: offer.role,
+      roleName: offer.role_name,
       invitedBy: offer.invited_by_name,
       hasAccount: offer.user_id !== null,
     };
@@ -97,19 +99,12 @@ export class LinksController {
   @Post('invite/accept')
   @HttpCode(200)
   @Public()
-  @Api({ tenancy: 'public', summary: 'Accept an invite and sign in', answer: LoginAnswerDto })
+  @Api({ tenancy: 'public', summary: 'Accept an invite and sign in', answer: LoginAnswerDto, or: SecondStepDto })
   async accept(
     @Body() body: InviteAcceptDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<LoginAnswerDto> {
-    const login = await this.links.accept(body, callerOf(request));
-    return this.signedIn(login, reply);
-  }
-
-  private signedIn(login: Login, reply: FastifyReply): LoginAnswerDto {
-    setRefreshCookie(reply, login.refreshToken, this.isSecure);
-    markDevice(reply, this.devices.issue(login.user.email), this.isSecure);
-    return LoginAnswerDto.from(login, false);
+  ): Promise<LoginAnswerDto | SecondStepDto> {
+    return this.answers.give(reply, await this.links.accept(body, callerOf(request)));
   }
 }

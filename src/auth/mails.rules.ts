@@ -1,8 +1,8 @@
 import type { MailMessage } from '../platform/mail/mail.service.js';
-import { INVITE_DAYS, LINK_MINUTES } from './link.rules.js';
+import { INVITE_DAYS, LINK_MINUTES, SIGNUP_HOURS } from './link.rules.js';
 
 /** The token stands behind the #: browsers never send that part to a server, so no log on the way keeps it. */
-export function linkAddress(publicBaseUrl: string, page: 'link' | 'reset' | 'invite', token: string): string {
+export function linkAddress(publicBaseUrl: string, page: 'link' | 'reset' | 'invite' | 'welcome', token: string): string {
   return `${publicBaseUrl}/admin/${page}#${token}`;
 }
 
@@ -22,11 +22,42 @@ export function resetMail(to: string, address: string): MailMessage {
   };
 }
 
+export function signupMail(to: string, address: string): MailMessage {
+  return {
+    to,
+    subject: 'Confirm your address for Ringback',
+    text: `Choose a password and start here:\n\n${address}\n\nThe link works once, for ${SIGNUP_HOURS} hours. If you did not sign up, ignore this mail: nothing was made.\n`,
+  };
+}
+
+export function knownMail(to: string, address: string): MailMessage {
+  return {
+    to,
+    subject: 'You have a Ringback account already',
+    text: `Somebody, probably you, wanted to sign up with this address, which has an account. Sign in here:\n\n${address}\n\nForgot the password? The sign-in page mails you a link to set a new one. If that was not you, ignore this mail.\n`,
+  };
+}
+
 export function changedMail(to: string): MailMessage {
   return {
     to,
     subject: 'Your Ringback password was changed',
     text: `The password of your account was changed and every other session was signed out.\n\nIf that was not you, ask for a new password on the sign-in page now.\n`,
+  };
+}
+
+const FACTOR_WORDS = {
+  on: 'Signing in to your account takes a code besides the password from now on.',
+  off: 'Signing in to your account takes the password alone from now on.',
+  reset:
+    'Your agency removed the second step of your sign-in, and every session was signed out. Set the second step up anew on the page of your account.',
+} as const;
+
+export function factorMail(to: string, change: keyof typeof FACTOR_WORDS): MailMessage {
+  return {
+    to,
+    subject: 'The second step of your Ringback sign-in was changed',
+    text: `${FACTOR_WORDS[change]}\n\nIf you know nothing of this, set a new password on the sign-in page now and tell your agency.\n`,
   };
 }
 

@@ -4,6 +4,7 @@ import { Database } from '../platform/database/database.service.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { AccessService } from './access.service.js';
 import { Accounts } from './accounts.service.js';
+import type { Account } from './accounts.service.js';
 import { SessionsRepository } from './sessions.repository.js';
 import type { LiveSessionRow } from './sessions.repository.js';
 
@@ -16,6 +17,14 @@ export class OwnSessions {
     private readonly access: AccessService,
     private readonly accounts: Accounts,
   ) {}
+
+  /** The person behind a session. */
+  async accountOf(caller: Principal): Promise<Account> {
+    needPerson(caller);
+    const access = await this.access.of(caller.userId, caller.sessionId);
+    if (!access) throw new AppError('access.unauthenticated', 401, 'Sign in first.');
+    return { id: caller.userId, name: access.name, email: access.email };
+  }
 
   list(caller: Principal): Promise<LiveSessionRow[]> {
     needPerson(caller);
@@ -45,6 +54,7 @@ export class OwnSessions {
   }
 }
 
-function needPerson(caller: Principal): void {
+/** A program has no password, no sessions and no second factor. */
+export function needPerson(caller: Principal): void {
   if (caller.apiKeyId !== undefined) throw new AppError('access.person_only', 403, 'Only a person who is signed in can do this.');
 }

@@ -54,9 +54,18 @@ export class SessionsRepository {
     return row ?? null;
   }
 
-  async user(tx: Tx, id: string): Promise<{ id: string; email: string; name: string } | null> {
-    const [row] = await tx.query<{ id: string; email: string; name: string }>(
-      `SELECT id, email::text AS email, name FROM users WHERE id = $1`,
+  /** Another text after each change of the password; empty where none was ever set, null without an account. */
+  async passwordEpoch(tx: Tx, email: string): Promise<string | null> {
+    const [row] = await tx.query<{ epoch: string }>(
+      `SELECT coalesce(extract(epoch FROM password_changed_at)::text, '') AS epoch FROM users WHERE email = $1`,
+      [email],
+    );
+    return row?.epoch ?? null;
+  }
+
+  async user(tx: Tx, id: string): Promise<Omit<AccountRow, 'password_hash'> | null> {
+    const [row] = await tx.query<Omit<AccountRow, 'password_hash'>>(
+      `SELECT id, email::text AS email, name, status FROM users WHERE id = $1`,
       [id],
     );
     return row ?? null;

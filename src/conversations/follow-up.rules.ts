@@ -1,4 +1,6 @@
 import { addMinutes } from '../common/clock.js';
+import { isWorking } from '../orgs/org-status.rules.js';
+import type { OrgState } from '../orgs/org-status.rules.js';
 
 /** The kind of the job behind each nudge. */
 export const FOLLOW_UP_JOB = 'conversation.follow_up';
@@ -21,12 +23,12 @@ export interface FollowUpFacts {
   /** The newest inbound number now, and when the job was made. */
   inboundSeq: number;
   createdSeq: number;
-  orgStatus: string;
+  orgStatus: OrgState;
 }
 
 /** Why a follow-up must not be sent, or null when the thread still waits on the customer. */
 export function followUpBlocker(facts: FollowUpFacts): string | null {
-  if (facts.orgStatus !== 'active') return 'org_paused';
+  if (!isWorking(facts.orgStatus)) return 'org_paused';
   if (facts.status !== 'open') return 'closed';
   if (facts.handler !== 'ai') return 'handled_by_person';
   if (facts.inboundSeq > facts.createdSeq || facts.hasUnread) return 'customer_replied';

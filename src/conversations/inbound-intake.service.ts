@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import type { InboundMessage } from '../channels/channel.port.js';
 import { WebhookHandlers } from '../channels/webhook-handlers.service.js';
+import { isWorking } from '../orgs/org-status.rules.js';
 import { Database } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { InboundBatches } from './inbound-batches.service.js';
@@ -43,5 +44,5 @@ export class InboundIntake implements OnModuleInit {
 
 /** Nothing but storing follows from it, as far as its words and the business tell; the rest the database looks up. */
 function isPlain({ profile, keyword, emergency }: InboundFacts): boolean {
-  return profile.status === 'active' && profile.kind !== 'operations' && keyword === null && emergency === null;
+  return isWorking(profile.status) && profile.kind !== 'operations' && keyword === null && emergency === null;
 }

@@ -4,6 +4,7 @@ import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import type { InboundMessage } from '../channels/channel.port.js';
 import type { OrgProfile } from '../orgs/org-profile.schema.js';
 import { OrgsService } from '../orgs/orgs.service.js';
+import { isWorking } from '../orgs/org-status.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Hints } from '../platform/queue/hints.service.js';
 import { classifyKeyword } from '../policy/keywords.rules.js';
@@ -69,7 +70,7 @@ export class InboundService {
     const ingested = await this.repository.ingest(tx, input);
     if (!ingested) return;
     const wanted = routeInbound({ keyword, isEmergency: emergency !== null, ...ingested });
-    const route = profile.status === 'active' ? wanted : routeWhilePaused(wanted, profile.status === 'removed');
+    const route = isWorking(profile.status) ? wanted : routeWhilePaused(wanted, profile.status === 'removed');
     if (route === 'turn') return this.wake(tx, ingested);
     await this.routes.apply(tx, route, { account, body, ingested, profile, emergency });
   }

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { isWorking } from '../orgs/org-status.rules.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { Config } from '../platform/config/config.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
@@ -137,5 +138,5 @@ export class Turns implements OnModuleInit {
 /** Why no handler is asked: a person has the thread, or the business was paused after the text came in. */
 function silenceReason({ thread, orgStatus }: TurnClaim): Silence | null {
   if (thread.handler !== 'ai') return 'handled_by_person';
-  return orgStatus === 'active' ? null : 'org_paused';
+  return isWorking(orgStatus) ? null : 'org_paused';
 }

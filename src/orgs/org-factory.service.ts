@@ -14,6 +14,7 @@ export interface NewOrg {
   agencyId: string;
   name: string;
   kind?: 'client' | 'operations';
+  status?: 'draft' | 'active';
   slug?: string;
   vertical?: string;
   timeZone?: string;
@@ -48,6 +49,11 @@ export class OrgFactory {
     return { agencyId, operationsOrgId };
   }
 
+  /** Whose client somebody becomes who signs up by themselves; null before the first start. */
+  firstAgency(): Promise<string | null> {
+    return this.database.asSystem('find the first agency', (tx) => this.orgs.firstAgency(tx));
+  }
+
   async createOrg(org: NewOrg): Promise<string> {
     const base = org.slug ?? slugOf(org.name);
     const id = org.id ?? newId();
@@ -58,6 +64,7 @@ export class OrgFactory {
           id,
           agencyId: org.agencyId,
           kind: org.kind ?? 'client',
+          status: org.status ?? 'active',
           name: org.name,
           slug,
           vertical: org.vertical ?? 'general',

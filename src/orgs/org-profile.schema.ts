@@ -1,4 +1,5 @@
 import type { Holiday, WeekHours } from '../common/business-hours.rules.js';
+import type { OrgState } from './org-status.rules.js';
 
 /** Everything a business sets about itself; the columns of org_settings. */
 export interface OrgSettings {
@@ -50,7 +51,7 @@ export interface OrgProfile {
   kind: 'client' | 'operations';
   name: string;
   slug: string;
-  status: 'active' | 'paused' | 'removed';
+  status: OrgState;
   vertical: string;
   timeZone: string;
   country: string;

@@ -7,7 +7,11 @@ import { OrgStatus } from './org-status.service.js';
 import { OrgsController } from './orgs.controller.js';
 import { OrgsRepository } from './orgs.repository.js';
 import { OrgsService } from './orgs.service.js';
+import { OwnRoles } from './own-roles.service.js';
 import { Passwords } from './passwords.service.js';
+import { RoleGrants } from './role-grants.service.js';
+import { RolesController } from './roles.controller.js';
+import { RolesRepository } from './roles.repository.js';
 import { SettingsController } from './settings.controller.js';
 import { SettingsService } from './settings.service.js';
 import { StaffPhones } from './staff-phones.service.js';
@@ -18,19 +22,22 @@ import { Users } from './users.service.js';
 /** Agencies, orgs, their settings and their people. */
 @Module({
   imports: [AuditModule],
-  controllers: [SettingsController, OrgsController, AgencyOrgsController, UsersController],
+  controllers: [SettingsController, OrgsController, AgencyOrgsController, UsersController, RolesController],
   providers: [
     AgencyOrgs,
     OrgFactory,
     OrgStatus,
     OrgsRepository,
     OrgsService,
+    OwnRoles,
     Passwords,
+    RoleGrants,
+    RolesRepository,
     SettingsService,
     StaffPhones,
     Users,
     UsersRepository,
   ],
-  exports: [AgencyOrgs, OrgFactory, OrgStatus, OrgsService, Passwords, SettingsService, StaffPhones],
+  exports: [AgencyOrgs, OrgFactory, OrgStatus, OrgsService, Passwords, RoleGrants, SettingsService, StaffPhones],
 })
 export class OrgsModule {}

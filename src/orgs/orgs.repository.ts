@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 import type { OrgBasics } from './org-profile.schema.js';
+import type { OrgState } from './org-status.rules.js';
 
 export interface OrgRow {
   id: string;
@@ -8,7 +9,7 @@ export interface OrgRow {
   kind: 'client' | 'operations';
   name: string;
   slug: string;
-  status: 'active' | 'paused' | 'removed';
+  status: OrgState;
   vertical: string;
   time_zone: string;
   country: string;
@@ -42,6 +43,7 @@ export interface NewOrgRow extends OrgBasics {
   id: string;
   agencyId: string;
   kind: 'client' | 'operations';
+  status: 'draft' | 'active';
   slug: string;
 }
 
@@ -79,12 +81,18 @@ export class OrgsRepository {
     await tx.execute(`INSERT INTO agencies (id, name) VALUES ($1, $2)`, [id, name]);
   }
 
+  /** The agency that was there first: the operator's own. */
+  async firstAgency(tx: Tx): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(`SELECT id FROM agencies ORDER BY created_at, id LIMIT 1`);
+    return row?.id ?? null;
+  }
+
   /** The org and its settings row; true when the slug was free. */
   async insert(tx: Tx, org: NewOrgRow): Promise<boolean> {
     const inserted = await tx.execute(
-      `INSERT INTO orgs (id, agency_id, kind, name, slug, vertical, time_zone, country, currency, locale)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (agency_id, slug) DO NOTHING`,
-      [org.id, org.agencyId, org.kind, org.name, org.slug, org.vertical, org.timeZone, org.country, org.currency, org.locale],
+      `INSERT INTO orgs (id, agency_id, kind, name, slug, vertical, time_zone, country, currency, locale, status)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (agency_id, slug) DO NOTHING`,
+      [org.id, org.agencyId, org.kind, org.name, org.slug, org.vertical, org.timeZone, org.country, org.currency, org.locale, org.status],
     );
     if (inserted === 1) await tx.execute(`INSERT INTO org_settings (org_id) VALUES ($1)`, [org.id]);
     return inserted === 1;

@@ -1,4 +1,14 @@
-import { PERMISSIONS, ROLES, exceededBy, permissionsOf, seesPhones } from './roles.rules.js';
+import {
+  OWN_ROLE_PERMISSIONS,
+  PERMISSIONS,
+  ROLES,
+  completed,
+  exceededBy,
+  isBuiltIn,
+  ownRoleFault,
+  permissionsOf,
+  seesPhones,
+} from './roles.rules.js';
 
 const TABLE: Record<string, { may: string[]; mayNot: string[] }> = {
   agency_owner: { may: [...PERMISSIONS], mayNot: [] },
@@ -78,5 +88,36 @@ describe('exceededBy', () => {
     ['org_agent', 'viewer', 'contacts.write'],
     ['agency_owner', 'org_owner', 'admin.queues'],
     ['nonsense', 'viewer', null],
-  ])('%s given by %s: %s', (role, giver, missing) => expect(exceededBy(role, permissionsOf(giver))).toBe(missing));
+  ])('%s given by %s: %s', (role, giver, missing) => expect(exceededBy(permissionsOf(role), permissionsOf(giver))).toBe(missing));
+});
+
+describe('own roles', () => {
+  it('may hold everything inside the business and nothing beyond it', () => {
+    expect(OWN_ROLE_PERMISSIONS).toEqual(ROLES.org_owner);
+    expect(ownRoleFault(OWN_ROLE_PERMISSIONS)).toBeNull();
+    expect(ownRoleFault(['leads.read', 'agency.read'])).toMatch(/agency\.read/);
+    expect(ownRoleFault(['admin.queues'])).toMatch(/beyond/);
+    expect(ownRoleFault(['leads.fly'])).toBe('"leads.fly" is not a permission');
+  });
+
+  it.each([
+    [['leads.write'], ['leads.read', 'leads.write']],
+    [['messages.send'], ['conversations.read', 'messages.send']],
+    [['services.write'], ['appointments.read', 'services.write']],
+    [
+      ['contacts.erase', 'contacts.erase'],
+      ['contacts.read', 'contacts.erase'],
+    ],
+    [['simulator.use'], ['simulator.use']],
+    [['calls.read', 'gone.read', 'agency.read'], ['calls.read']],
+  ])('%j become %j', (given, whole) => expect(completed(given)).toEqual(whole));
+
+  it('are told from built-in ones, not through the prototype', () => {
+    expect(['org_owner', 'agency_staff', 'constructor', '0190d9a0-0000-7000-8000-000000000001'].map(isBuiltIn)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
 });

@@ -73,9 +73,40 @@ export function permissionsOf(role: string): ReadonlySet<string> {
   return new Set(Object.hasOwn(ROLES, role) ? ROLES[role as Role] : []);
 }
 
-/** A permission of the role that the giver lacks, or null: nobody hands out more than they have. */
-export function exceededBy(role: string, giverHas: ReadonlySet<string>): string | null {
-  return [...permissionsOf(role)].find((name) => !giverHas.has(name)) ?? null;
+/** A permission that the giver lacks, or null: nobody hands out more than they have. */
+export function exceededBy(permissions: Iterable<string>, giverHas: ReadonlySet<string>): string | null {
+  return [...permissions].find((name) => !giverHas.has(name)) ?? null;
+}
+
+export function isBuiltIn(role: string): boolean {
+  return Object.hasOwn(ROLES, role);
+}
+
+/** What a role of an org's own may hold: everything inside the business. What reaches beyond it belongs to the agency. */
+export const OWN_ROLE_PERMISSIONS: readonly PermissionName[] = all((name) => !isAgencyWide(name));
+
+/** Which reading an action needs where it is not that of its own resource. */
+const READING: Readonly<Partial<Record<PermissionName, PermissionName>>> = {
+  'messages.send': 'conversations.read',
+  'services.write': 'appointments.read',
+};
+
+/** The permissions together with the reading that they need, in the order of the list; names that are none any more fall away. */
+export function completed(permissions: readonly string[]): PermissionName[] {
+  const wanted = new Set<string>(permissions);
+  for (const name of OWN_ROLE_PERMISSIONS) {
+    const reading = READING[name] ?? OWN_ROLE_PERMISSIONS.find((other) => other === `${name.split('.')[0]}.read`);
+    if (wanted.has(name) && reading) wanted.add(reading);
+  }
+  return OWN_ROLE_PERMISSIONS.filter((name) => wanted.has(name));
+}
+
+/** Why these cannot be the permissions of an own role, or null. */
+export function ownRoleFault(permissions: readonly string[]): string | null {
+  const unknown = permissions.find((name) => !(PERMISSIONS as readonly string[]).includes(name));
+  if (unknown !== undefined) return `"${unknown}" is not a permission`;
+  const wide = permissions.find(isAgencyWide);
+  return wide === undefined ? null : `"${wide}" reaches beyond this business: only the agency has it`;
 }
 
 /** Viewers see phone numbers masked. */

@@ -48,7 +48,7 @@ export class UsersController {
   @HttpCode(204)
   @Permission('users.write')
   @Api({ tenancy: 'org', summary: 'End a membership; the last owner stays' })
-  async remove(@IdParam() id: string): Promise<void> {
-    await this.users.remove(id);
+  async remove(@CurrentPrincipal() caller: Principal, @IdParam() id: string): Promise<void> {
+    await this.users.remove(id, caller.permissions);
   }
 }

@@ -8,6 +8,9 @@ export interface MemberRow {
   name: string;
   email: string;
   role: string;
+  /** Of an own role; null for a built-in one. */
+  role_name: string | null;
+  has_second_factor: boolean;
   phone: string | null;
   is_on_call: boolean | null;
   created_at: Date;
@@ -20,8 +23,10 @@ export interface NewUser {
   passwordHash: string | null;
 }
 
-const FROM = `FROM memberships m JOIN users u ON u.id = m.user_id LEFT JOIN staff_phones s ON s.org_id = m.org_id AND s.user_id = m.user_id`;
-const COLUMNS = `u.id, u.name, u.email::text AS email, m.role, s.phone, s.is_on_call, m.created_at`;
+const FROM = `FROM memberships m JOIN users u ON u.id = m.user_id LEFT JOIN staff_phones s ON s.org_id = m.org_id AND s.user_id = m.user_id
+  LEFT JOIN roles r ON r.org_id = m.org_id AND r.id = m.role_id`;
+const COLUMNS = `u.id, u.name, u.email::text AS email, m.role, r.name::text AS role_name, (u.second_factor_at IS NOT NULL) AS has_second_factor,
+  s.phone, s.is_on_call, m.created_at`;
 const FIELDS = { name: 'u.name', email: 'u.email', role: 'm.role', createdAt: 'm.created_at' };
 
 /** SQL of people and their memberships. Users are global, so every read starts at the org's memberships. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { changedFields } from '../audit/masking.rules.js';
 import { Audit } from '../audit/audit.service.js';
-import { AppError, conflict, invalid, notFound, refused } from '../common/errors.js';
+import { conflict, invalid, notFound, refused } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { parsePhone } from '../common/phone.rules.js';
 import { Database } from '../platform/database/database.service.js';
@@ -9,8 +9,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import { OrgsService } from './orgs.service.js';
 import { Passwords } from './passwords.service.js';
-import { exceededBy } from './roles.rules.js';
-import type { OrgRole } from './roles.rules.js';
+import { RoleGrants } from './role-grants.service.js';
 import { StaffPhones } from './staff-phones.service.js';
 import { UsersRepository } from './users.repository.js';
 import type { MemberRow } from './users.repository.js';
@@ -18,13 +17,14 @@ import type { MemberRow } from './users.repository.js';
 export interface NewMember {
   email: string;
   name: string;
-  role: OrgRole;
+  /** A built-in role by name, or an own one by id. */
+  role: string;
   password?: string;
   phone?: string | null;
 }
 
 export interface MemberPatch {
-  role?: OrgRole;
+  role?: string;
   phone?: string | null;
   isOnCall?: boolean;
 }
@@ -39,6 +39,7 @@ export class Users {
     private readonly staffPhones: StaffPhones,
     private readonly orgs: OrgsService,
     private readonly audit: Audit,
+    private readonly roles: RoleGrants,
   ) {}
 
   list(query: ListQuery): Promise<{ rows: MemberRow[]; total: number }> {
@@ -50,10 +51,10 @@ export class Users {
   }
 
   async create(member: NewMember, giverHas: ReadonlySet<string>): Promise<MemberRow> {
-    needWithin(member.role, giverHas);
     // Hashing takes a tenth of a second: never inside a transaction.
     const passwordHash = member.password === undefined ? null : await this.passwords.hash(member.password);
     return this.database.transaction(async (tx) => {
+      await this.roles.needWithin(tx, member.role, giverHas);
       // An account that exists keeps its own name and password: the org only adds a membership.
       const id =
         (await this.repository.idOf(tx, member.email)) ??
@@ -76,8 +77,8 @@ export class Users {
     return this.database.transaction(async (tx) => {
       const before = await this.need(tx, id);
       if (patch.role !== undefined && patch.role !== before.role) {
-        needWithin(patch.role, giverHas);
-        needWithin(before.role, giverHas);
+        await this.roles.needWithin(tx, patch.role, giverHas);
+        await this.roles.needWithin(tx, before.role, giverHas);
         if (before.role === 'org_owner') await this.keepAnOwner(tx, id);
         await this.repository.setRole(tx, id, patch.role);
       }
@@ -97,9 +98,10 @@ export class Users {
   }
 
   /** Ends the membership; the account stays, because the person may work in other businesses. */
-  remove(id: string): Promise<void> {
+  remove(id: string, giverHas: ReadonlySet<string>): Promise<void> {
     return this.database.transaction(async (tx) => {
       const before = await this.need(tx, id);
+      await this.roles.needWithin(tx, before.role, giverHas);
       if (before.role === 'org_owner') await this.keepAnOwner(tx, id);
       await this.staffPhones.setForUser(tx, id, before.name, null, false);
       await this.repository.removeMembership(tx, id);
@@ -131,11 +133,4 @@ export class Users {
     if (!phone) throw invalid({ phone: 'This is not a phone number. Write it with its country code, such as +1 312 555 0123.' });
     return this.staffPhones.setForUser(tx, id, name, phone.e164, isOnCall);
   }
-}
-
-/** Nobody hands out a role, or takes one away, that may do more than they may themselves. */
-function needWithin(role: string, giverHas: ReadonlySet<string>): void {
-  const missing = exceededBy(role, giverHas);
-  if (missing !== null)
-    throw new AppError('users.role_exceeds', 403, `This role may do what you may not ("${missing}"). Choose a smaller one.`);
 }

@@ -6,6 +6,7 @@ import { WebhookHandlers } from '../channels/webhook-handlers.service.js';
 import { Clock } from '../common/clock.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { OrgProfile } from '../orgs/org-profile.schema.js';
+import { isWorking } from '../orgs/org-status.rules.js';
 import { Config } from '../platform/config/config.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { CallLedger } from './call-ledger.service.js';
@@ -109,7 +110,7 @@ export class CallEvents implements OnModuleInit {
     return missedVerbs({
       businessName: profile.name,
       // the business's own words may promise a text, and a paused business sends none
-      spokenMessage: profile.status === 'active' ? profile.settings.spokenMessage : null,
+      spokenMessage: isWorking(profile.status) ? profile.settings.spokenMessage : null,
       isTexting: call.textBack === 'sent' || call.textBack === 'acknowledged',
       isVoicemailOn: profile.settings.isVoicemailOn && profile.kind === 'client',
       recordingUrl: this.url('recording', call),

@@ -5,6 +5,7 @@ import { Conversations } from '../conversations/conversations.service.js';
 import { FollowUps } from '../conversations/follow-ups.service.js';
 import { Outbound } from '../conversations/outbound.service.js';
 import { Leads } from '../leads/leads.service.js';
+import { isWorking } from '../orgs/org-status.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Events } from '../scheduler/events.service.js';
 import type { CallRow } from './call.schema.js';
@@ -43,7 +44,7 @@ export class MissedCalls {
       textBack: decision.textBack,
       textBackReason: decision.reason,
     };
-    if (caller.contact && !caller.contact.isBlocked && caller.profile.status === 'active') {
+    if (caller.contact && !caller.contact.isBlocked && isWorking(caller.profile.status)) {
       call.leadId = (await this.leads.openFor(caller.contact.id, 'missed_call')).id;
     }
     if (decision.textBack !== 'skipped') await this.text(tx, account, call, caller, decision);

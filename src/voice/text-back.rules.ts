@@ -1,5 +1,7 @@
 import { addMinutes } from '../common/clock.js';
 import { toGsm7 } from '../common/text.rules.js';
+import { isWorking } from '../orgs/org-status.rules.js';
+import type { OrgState } from '../orgs/org-status.rules.js';
 import { withBusinessName, withOptOutLine } from '../policy/opt-out-line.rules.js';
 import type { TextBack } from './call.schema.js';
 
@@ -13,7 +15,7 @@ const LIVE_MINUTES = 24 * 60;
 export interface TextBackFacts {
   now: Date;
   endedAt: Date;
-  orgStatus: 'active' | 'paused' | 'removed';
+  orgStatus: OrgState;
   isOperations: boolean;
   isStaff: boolean;
   isWithheld: boolean;
@@ -63,7 +65,7 @@ function obstacleOf(facts: TextBackFacts): string | null {
   if (facts.isBlocked) return 'blocked';
   if (facts.lineType === 'landline' || facts.lineType === 'invalid') return facts.lineType;
   if (facts.isSuppressed) return 'suppressed';
-  if (facts.orgStatus !== 'active') return 'org_paused';
+  if (!isWorking(facts.orgStatus)) return 'org_paused';
   if (!facts.hasTextNumber) return 'no_text_number';
   if (facts.endedAt < addMinutes(facts.now, -STALE_MINUTES)) return 'too_late';
   return null;

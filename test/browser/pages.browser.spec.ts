@@ -24,6 +24,7 @@ const PAGES = [
   '/settings/api-keys',
   '/notifications',
   '/people',
+  '/people/roles',
   '/account',
   '/knowledge',
   '/simulator',

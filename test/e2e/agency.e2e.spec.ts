@@ -143,6 +143,30 @@ describe('looking at clients and changing them', () => {
   });
 });
 
+describe('a program of the agency', () => {
+  it('is written down under its own name in the client it works on, with the person whose rights it uses', async () => {
+    const { data } = (await ask('GET', '/api/agency/orgs?filter[kind]=operations')).json<{ data: { id: string }[] }>();
+    const made = await ask('POST', '/api/api-keys', { name: 'Nightly sync', scopes: ['agency.read', 'agency.write'] }, inside(data[0]!.id));
+    expect(made.statusCode, made.body).toBe(201);
+    const { id: keyId, key } = made.json<{ id: string; key: string }>();
+    const headers = { authorization: `Bearer ${key}` };
+    const { id, version } = (await ask('GET', `/api/agency/orgs/${careful.orgId}`, undefined, headers)).json<Client>();
+    const changed = await ask('PATCH', `/api/agency/orgs/${id}`, { version, ownerName: 'By a program' }, headers);
+    expect(changed.statusCode, changed.body).toBe(200);
+    expect((await ask('POST', `/api/agency/orgs/${id}/pause`, { reason: 'Test.' }, headers)).statusCode).toBe(204);
+    expect((await ask('POST', `/api/agency/orgs/${id}/resume`, undefined, headers)).statusCode).toBe(204);
+    const entries = (await ask('GET', '/api/audit?perPage=3', undefined, inside(id))).json<{ data: object[] }>();
+    expect(entries.data).toMatchObject(
+      ['agency.org_resume', 'agency.org_pause', 'settings.update'].map((action) => ({
+        action,
+        actorType: 'api_key',
+        actorId: keyId,
+        actorName: 'Nightly sync',
+      })),
+    );
+  });
+});
+
 describe('figures of all clients', () => {
   it('count each client by itself, this week beside the one before, the worst first', async () => {
     const busy = await world.org({ name: 'Busy Plumbing' });

@@ -213,6 +213,36 @@ describe('a password', () => {
     for (const headers of [mine, other]) expect((await app.inject({ url: '/api/auth/me', headers })).statusCode).toBe(401);
   });
 
+  it('that is new ends the trust in browsers that knew the old one', async () => {
+    const deviceOf = async (password: string): Promise<string> =>
+      (await login('device@example.com', password)).cookies.find((cookie) => cookie.name === 'ringback_device')!.value;
+    const guess = (device: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/api/auth/login',
+        payload: { email: 'device@example.com', password: 'wrong' },
+        cookies: { ringback_device: device },
+      });
+    const counted = async (): Promise<string[]> =>
+      (await sql(`SELECT split_part(scope, ':', 1) AS kind FROM attempt_counters ORDER BY 1`)).rows.map((row) => row.kind as string);
+    await kernel.factory.addUser({ email: 'device@example.com', name: 'd', password: PASSWORD, orgId: north, role: 'viewer' });
+    const old = await deviceOf(PASSWORD);
+    await sql(`DELETE FROM attempt_counters`);
+    await guess(old);
+    expect(await counted()).toEqual(['device']);
+    await post('/api/auth/password-reset', { payload: { email: 'device@example.com' } });
+    const token = await tokenIn('device@example.com', 'reset');
+    expect((await post('/api/auth/password-reset/confirm', { payload: { token, password: 'a whole new sentence' } })).statusCode).toBe(204);
+    await sql(`DELETE FROM attempt_counters`);
+    await guess(old);
+    expect(await counted()).toEqual(['email', 'ip', 'pair']);
+    // the browser in which the new one was used is trusted anew
+    const fresh = await deviceOf('a whole new sentence');
+    await sql(`DELETE FROM attempt_counters`);
+    await guess(fresh);
+    expect(await counted()).toEqual(['device']);
+  });
+
   it('is none of an API key', async () => {
     const made = await post('/api/api-keys', { payload: { name: 'x', scopes: ['leads.read'] }, headers: owner });
     const answer = await post('/api/auth/password', {
@@ -237,6 +267,7 @@ describe('an invite', () => {
         business: 'Northside',
         email: 'fresh@example.com',
         role: 'org_agent',
+        roleName: null,
         invitedBy: 'owner',
         hasAccount: false,
       });
@@ -300,6 +331,85 @@ describe('an invite', () => {
     const token = await tokenIn('foreign@example.com', 'invite');
     const [, secret] = token.split('.');
     expect((await accept(`${'0190d9a0-0000-7000-8000-000000000001'}.${secret}`)).json().code).toBe('auth.link_invalid');
+  });
+
+  describe('ends with the one who sent it', () => {
+    const inviter = async (name: string, role = 'org_owner') => {
+      const email = `${name}@example.com`;
+      const id = await kernel.factory.addUser({ email, name, password: PASSWORD, orgId: north, role: role as 'org_owner' });
+      return { id, headers: await signIn(app, email, north) };
+    };
+    const sendAs = async (
+      headers: { authorization: string },
+      email: string,
+      role = 'org_agent',
+    ): Promise<{ id: string; token: string }> => {
+      const made = await post('/api/invites', { payload: { email, role }, headers });
+      expect(made.statusCode, made.body).toBe(201);
+      return { id: made.json<{ id: string }>().id, token: await tokenIn(email, 'invite') };
+    };
+    const listed = async (id: string) =>
+      (await app.inject({ url: '/api/invites?perPage=100', headers: owner }))
+        .json<{ data: { id: string; state: string }[] }>()
+        .data.find((row) => row.id === id)?.state;
+
+    it('when they leave, for good', async () => {
+      const gone = await inviter('gone');
+      const { id, token } = await sendAs(gone.headers, 'by-gone@example.com');
+      expect((await post('/api/auth/invite', { payload: { token } })).statusCode).toBe(200);
+      expect((await app.inject({ method: 'DELETE', url: `/api/users/${gone.id}`, headers: owner })).statusCode).toBe(204);
+      expect(await listed(id)).toBe('ended');
+      expect((await accept(token)).json().code).toBe('invites.ended');
+      expect(await listed(id)).toBeUndefined();
+      await kernel.factory.addUser({ email: 'gone@example.com', name: 'gone', orgId: north, role: 'org_owner' });
+      expect((await accept(token)).json().code).toBe('invites.revoked');
+      expect((await sql(`SELECT 1 FROM users WHERE email = 'by-gone@example.com'`)).rowCount).toBe(0);
+      const entries = await app.inject({ url: '/api/audit?filter[action]=invites.end', headers: owner });
+      expect(entries.json().data).toMatchObject([{ targetId: id }]);
+    });
+
+    it('when they may not invite any more, not give that role any more, or are disabled', async () => {
+      const lower = await inviter('lower');
+      const first = await sendAs(lower.headers, 'by-lower@example.com', 'viewer');
+      await app.inject({ method: 'PATCH', url: `/api/users/${lower.id}`, headers: owner, payload: { role: 'org_agent' } });
+      expect((await post('/api/auth/invite', { payload: { token: first.token } })).json().code).toBe('invites.ended');
+      const less = await inviter('less');
+      const second = await sendAs(less.headers, 'by-less@example.com', 'org_owner');
+      const role = await post('/api/roles', { payload: { name: 'Only people', permissions: ['users.write'] }, headers: owner });
+      await app.inject({
+        method: 'PATCH',
+        url: `/api/users/${less.id}`,
+        headers: owner,
+        payload: { role: role.json<{ id: string }>().id },
+      });
+      expect((await accept(second.token)).json().code).toBe('invites.ended');
+      const off = await inviter('off');
+      const third = await sendAs(off.headers, 'by-off@example.com');
+      await sql(`UPDATE users SET status = 'disabled' WHERE id = $1`, [off.id]);
+      expect((await accept(third.token)).json().code).toBe('invites.ended');
+    });
+
+    it('unless somebody who may sends it again, and stands behind it then', async () => {
+      const gone = await inviter('left');
+      const { id } = await sendAs(gone.headers, 'by-left@example.com');
+      await app.inject({ method: 'DELETE', url: `/api/users/${gone.id}`, headers: owner });
+      const weak = await post('/api/api-keys', { payload: { name: 'weak', scopes: ['users.read', 'users.write'] }, headers: owner });
+      const key = { authorization: `Bearer ${weak.json<{ key: string }>().key}` };
+      expect((await post(`/api/invites/${id}/resend`, { headers: key })).json().code).toBe('users.role_exceeds');
+      const again = await post(`/api/invites/${id}/resend`, { headers: owner });
+      expect(again.json()).toMatchObject({ state: 'pending', invitedBy: 'owner' });
+      expect((await accept(await tokenIn('by-left@example.com', 'invite', 2))).statusCode).toBe(200);
+    });
+
+    it('and with the role it was for', async () => {
+      const role = (await post('/api/roles', { payload: { name: 'Short-lived', permissions: ['calls.read'] }, headers: owner })).json<{
+        id: string;
+      }>();
+      const { token } = await sendAs(owner, 'by-role@example.com', role.id);
+      expect((await post('/api/auth/invite', { payload: { token } })).json()).toMatchObject({ role: role.id, roleName: 'Short-lived' });
+      expect((await app.inject({ method: 'DELETE', url: `/api/roles/${role.id}`, headers: owner })).statusCode).toBe(204);
+      expect((await accept(token)).json().code).toBe('invites.ended');
+    });
   });
 
   it('gives no role that may do more than the giver', async () => {

@@ -17,6 +17,11 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'POST /api/auth/password-reset',
   'POST /api/auth/password-reset/confirm',
   'POST /api/auth/verify',
+  // The second half of a sign-in; five tries, each counted.
+  'POST /api/auth/second-step',
+  // Only where SIGNUP_MODE is open; the same answer for known addresses.
+  'POST /api/auth/signup',
+  'POST /api/auth/signup/confirm',
   // Webhooks: signed by the provider with the secret of the receiving account. The paths without /twilio/ are those of the specs.
   'POST /webhook/call-status',
   'POST /webhook/sms/incoming',
@@ -59,6 +64,7 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
     appSecret: 'secret-of-the-isolation-test',
   }),
   'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),
+  'POST /api/roles': () => ({ name: 'canaryalpha new role', permissions: ['leads.read'] }),
   'POST /api/leads': () => ({ phone: '+13125550178', name: 'canaryalpha new' }),
   'POST /api/privacy/export': (own) => ({ contactId: own.ids.contacts }),
   'POST /api/privacy/erase': (own) => ({ contactId: own.ids.contacts, cancelBookings: true }),

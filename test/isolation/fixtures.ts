@@ -301,6 +301,11 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     invited_by: userId,
     expires_at: new Date(Date.now() + 86_400_000),
   });
+  const role = await insert(client, 'roles', {
+    org_id: orgId,
+    name: `${canary} role ${randomUUID().slice(0, 8)}`,
+    permissions: ['leads.read'],
+  });
   // a session is a person's own: in the first org it belongs to the one who makes the requests of the positive controls
   const signedIn = await client.query<{ id: string }>(`SELECT id FROM users WHERE email = 'agency_owner@example.com' AND $1`, [
     canary === 'canaryalpha',
@@ -337,6 +342,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     users: userId,
     'api-keys': apiKey,
     invites: invite,
+    roles: role,
     sessions: session,
     contacts: who.contact,
     leads: who.lead,

@@ -19,6 +19,8 @@ const TABLES: Record<string, string[]> = {
   users: ['users', 'memberships'],
   'api-keys': ['api_keys'],
   messages: ['messages', 'outbound'],
+  setup: ['second_factors'],
+  confirm: ['second_factors', 'recovery_codes'],
   'notification-preferences': ['org_settings'],
 };
 /** Columns that no request may ever name, whatever it is about. */

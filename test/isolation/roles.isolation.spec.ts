@@ -27,9 +27,13 @@ describe('the role matrix', () => {
 
   it('gives a viewer nothing that changes the business', () => {
     const writing = Object.entries(ROLE_MATRIX).filter(([name, line]) => line.endsWith('v') && !name.startsWith('GET '));
-    // one's own password, sessions and notifications and the business one looks at; a test question writes nothing
+    // one's own password, second factor, sessions and notifications and the business one looks at; a test question writes nothing
     expect(writing.map(([name]) => name)).toEqual([
       'POST /api/auth/password',
+      'POST /api/auth/second-factor/confirm',
+      'POST /api/auth/second-factor/disable',
+      'POST /api/auth/second-factor/recovery-codes',
+      'POST /api/auth/second-factor/setup',
       'DELETE /api/auth/sessions/{id}',
       'POST /api/auth/sessions/end-others',
       'POST /api/auth/switch-org',

@@ -11,9 +11,13 @@ const WITHOUT_ORG: Record<string, string> = {
   global_suppressions: 'keyed hashes only; read by the gate for every org',
   kept_keys: 'keys of the installation, sealed',
   migrations: 'kept by the migration tool, not readable by the app',
+  recovery_codes: 'belong to a person, who may work in many orgs',
   recurring_runs: 'names of system work',
+  second_factors: 'belongs to a person, who may work in many orgs',
   sessions: 'a login belongs to a person, who may work in many orgs',
+  sign_in_challenges: 'half a login, which belongs to a person',
   sign_in_links: 'a link proves a person, who may work in many orgs',
+  signups: 'wanted by a person, before there is an org',
   users: 'a person may work in many orgs',
 };
 /** Every SECURITY DEFINER function; a new one is added here on purpose, with its reason in the migration. */
@@ -29,6 +33,7 @@ const DEFINER_FUNCTIONS = [
   'knowledge_due(page_age interval, text_age interval, lim integer)',
   'knowledge_search(p_org uuid, p_groups text[], p_limit integer)',
   'operations_org(client uuid)',
+  'own_roles(uid uuid)',
   'realtime_bounds()',
   'realtime_tail(after bigint, lim integer)',
   'route_channel(p text, c text, a text)',

@@ -18,12 +18,65 @@ const item = (over: Partial<OwnSession> = {}): OwnSession => ({
   expiresAt: '2026-12-20T10:00:00Z',
   ...over,
 });
+const off = { isOn: false, since: null, recoveryCodesLeft: 0 };
 const open = (items: OwnSession[], answers: Record<string, unknown> = {}) =>
   show(<AccountPage />, {
-    provider: fakeProvider({ ownSessions: () => Promise.resolve({ data: items, total: items.length }), ...answers }),
+    provider: fakeProvider({
+      ownSessions: () => Promise.resolve({ data: items, total: items.length }),
+      secondFactor: () => Promise.resolve(off),
+      ...answers,
+    }),
   });
 
 afterEach(() => vi.restoreAllMocks());
+
+describe('the second step', () => {
+  const codes = ['AAAA-BBBB-CCCC-0001', 'AAAA-BBBB-CCCC-0002'];
+
+  it('is set up by password, picture and code, and ends with codes that must be kept', async () => {
+    const beginSecondFactor = vi
+      .fn()
+      .mockRejectedValueOnce(new HttpError('no', 400, { errors: { password: 'is not your password' } }))
+      .mockResolvedValueOnce({ secret: 'ABCDEFGH', address: 'otpauth://totp/x?secret=ABCDEFGH' });
+    const confirmSecondFactor = vi.fn(() => Promise.resolve({ recoveryCodes: codes }));
+    let factor = off as object;
+    await open([item()], { secondFactor: () => Promise.resolve(factor), beginSecondFactor, confirmSecondFactor });
+    await userEvent.click(await screen.findByRole('button', { name: 'Set up the second step' }));
+    await userEvent.type(screen.getByLabelText(/Your password/), 'my sentence');
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+    expect(await screen.findByText('is not your password')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+    expect(await screen.findByRole('img', { name: /QR picture/ })).toBeVisible();
+    expect(screen.getByText('ABCD EFGH')).toBeVisible();
+    await userEvent.type(screen.getByLabelText(/^Code/), '123456');
+    await userEvent.click(screen.getByRole('button', { name: 'Turn it on' }));
+    expect(await screen.findByText(codes[1]!)).toBeVisible();
+    expect(confirmSecondFactor).toHaveBeenCalledWith('123456');
+    expect(screen.getByRole('button', { name: 'Done' })).toBeDisabled();
+    factor = { isOn: true, since: '2026-11-21T10:00:00Z', recoveryCodesLeft: 10 };
+    await userEvent.click(screen.getByLabelText('I have kept them'));
+    await userEvent.click(screen.getByRole('button', { name: 'Done' }));
+    expect(await screen.findByText(/10 recovery codes left/)).toBeVisible();
+  });
+
+  it('warns when few codes are left, and is turned off with password and code', async () => {
+    const disableSecondFactor = vi
+      .fn()
+      .mockRejectedValueOnce(new HttpError('no', 400, { errors: { code: 'is wrong' } }))
+      .mockResolvedValueOnce(undefined);
+    const on = { isOn: true, since: '2026-11-21T10:00:00Z', recoveryCodesLeft: 1 };
+    await open([item()], { secondFactor: () => Promise.resolve(on), disableSecondFactor });
+    expect(await screen.findByText(/Few recovery codes are left/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Turn off' }));
+    await userEvent.type(screen.getByLabelText(/Your password/), 'my sentence');
+    await userEvent.type(screen.getByLabelText(/^Code/), '111111');
+    await userEvent.click(screen.getByRole('button', { name: 'Turn it off' }));
+    expect(await screen.findByText('is wrong')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Turn it off' }));
+    expect(await screen.findByText('The second step is off')).toBeVisible();
+    expect(disableSecondFactor).toHaveBeenLastCalledWith({ password: 'my sentence', code: '111111' });
+  });
+});
 
 describe('the own account', () => {
   it('shows where one is signed in, and ends another place or all others', async () => {
@@ -48,7 +101,7 @@ describe('the own account', () => {
     const enter = vi
       .spyOn(session, 'enter')
       .mockRejectedValueOnce(new HttpError('no', 400, { errors: { currentPassword: 'is not your password' } }))
-      .mockResolvedValueOnce(undefined);
+      .mockResolvedValueOnce(null);
     await open([item()]);
     await userEvent.type(screen.getByLabelText(/Present password/), 'old one');
     await userEvent.type(screen.getByLabelText(/New password/), 'a whole new sentence');

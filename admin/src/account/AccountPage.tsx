@@ -3,6 +3,7 @@ import { Page } from '../layout/Page';
 import { useTenant } from '../root/tenant';
 import { usePageTitle } from '../shared/page-title';
 import { PasswordPanel } from './PasswordPanel';
+import { SecondFactorPanel } from './SecondFactorPanel';
 import { SessionsPanel } from './SessionsPanel';
 
 /** The person's own account, the same in every business they work in. */
@@ -12,6 +13,7 @@ export default function AccountPage(): ReactNode {
   return (
     <Page title="Your account" hint={`${user.name} · ${user.email}`} width={900}>
       <PasswordPanel />
+      <SecondFactorPanel />
       <SessionsPanel />
     </Page>
   );

@@ -22,3 +22,6 @@ export function deviceName(userAgent: string | null): string {
   if (browser && system) return `${browser} on ${system}`;
   return browser ?? system ?? userAgent.slice(0, 40);
 }
+
+/** "ABCD EFGH": a long key in groups, to be typed by a person. */
+export const inGroups = (text: string): string => text.replace(/(.{4})(?=.)/g, '$1 ');

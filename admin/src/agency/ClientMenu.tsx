@@ -74,8 +74,12 @@ export function ClientMenu({ line }: { line: ClientLine }): ReactNode {
   const provider = useProvider();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [step, setStep] = useState<Step | null>(null);
-  const resume = useAct(() => provider.resumeClient(line.orgId), { touches: ['agency'], done: `${line.name} works again` });
   const isPaused = line.status === 'paused';
+  const isDraft = line.status === 'draft';
+  const resume = useAct(() => provider.resumeClient(line.orgId), {
+    touches: ['agency'],
+    done: isDraft ? `${line.name} is live` : `${line.name} works again`,
+  });
   const choose = (work: () => void): void => {
     setAnchor(null);
     work();
@@ -94,6 +98,7 @@ export function ClientMenu({ line }: { line: ClientLine }): ReactNode {
         <MenuItem component={RouterLink} to={`/t/${line.slug}/settings`}>
           Settings
         </MenuItem>
+        {isDraft ? <MenuItem onClick={() => choose(() => resume.mutate(undefined))}>Set live</MenuItem> : null}
         {isPaused ? (
           <MenuItem onClick={() => choose(() => resume.mutate(undefined))}>Resume</MenuItem>
         ) : (

@@ -197,6 +197,43 @@ export interface paths {
         patch: operations["UsersController_update"];
         trace?: never;
     };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Built-in and own roles with what they may do */
+        get: operations["RolesController_list"];
+        put?: never;
+        /** Write a role, with permissions that the caller has */
+        post: operations["RolesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One own role */
+        get: operations["RolesController_get"];
+        put?: never;
+        post?: never;
+        /** Remove an own role that nobody has */
+        delete: operations["RolesController_remove"];
+        options?: never;
+        head?: never;
+        /** Change an own role; it binds whoever has it within five seconds */
+        patch: operations["RolesController_update"];
+        trace?: never;
+    };
     "/api/numbers": {
         parameters: {
             query?: never;
@@ -616,8 +653,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in with e-mail and password */
+        /** Sign in with e-mail and password; with a second factor the answer is what the second step needs */
         post: operations["AuthController_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish a sign-in with a code of the authenticator or a recovery code */
+        post: operations["AuthController_secondStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -946,6 +1000,142 @@ export interface paths {
         post?: never;
         /** End one of the own sessions; refused everywhere within five seconds */
         delete: operations["SessionsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the caller signs in with a second step */
+        get: operations["SecondFactorController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin: a new secret for an authenticator app, which counts once confirmed */
+        post: operations["SecondFactorController_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the second step on with a first code; the recovery codes are shown once */
+        post: operations["SecondFactorController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new recovery codes, shown once; the older ones end */
+        post: operations["SecondFactorController_renewCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the second step off, with password and code */
+        post: operations["SecondFactorController_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove the second step of someone who lost phone and recovery codes; they are signed out */
+        delete: operations["FactorResetsController_reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/signup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a link that makes an account and a draft business; the same answer for known addresses */
+        post: operations["SignupController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/signup/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the password with the link from the mail, and enter */
+        post: operations["SignupController_confirm"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2254,8 +2444,11 @@ export interface components {
             slug: string;
             /** @enum {string} */
             kind: "client" | "operations";
-            /** @enum {string} */
-            status: "active" | "paused" | "removed";
+            /**
+             * @description A draft answers simulated numbers only.
+             * @enum {string}
+             */
+            status: "draft" | "active" | "paused" | "removed";
             vertical: string;
             timeZone: string;
             country: string;
@@ -2285,7 +2478,7 @@ export interface components {
             /** @enum {string} */
             kind: "client" | "operations";
             /** @enum {string} */
-            status: "active" | "paused";
+            status: "draft" | "active" | "paused";
             timeZone: string;
             vertical: string;
             country: string;
@@ -2303,8 +2496,12 @@ export interface components {
             id: string;
             name: string;
             email: string;
-            /** @enum {string} */
-            role: "org_owner" | "org_agent" | "viewer";
+            /** @description org_owner, org_agent, viewer, or the id of a role of the business's own */
+            role: string;
+            /** @description Of an own role; null for a built-in one. */
+            roleName: string | null;
+            /** @description Signs in with a second step. */
+            hasSecondFactor: boolean;
             /** @description The phone on which this person is alerted. */
             phone: string | null;
             isOnCall: boolean;
@@ -2315,17 +2512,58 @@ export interface components {
             /** Format: email */
             email: string;
             name: string;
-            /** @enum {string} */
-            role: "org_owner" | "org_agent" | "viewer";
+            /**
+             * @description org_owner, org_agent, viewer, or the id of a role of the business's own
+             * @example org_agent
+             */
+            role: string;
             /** @description The first password of a new account. */
             password?: string;
             phone?: string | null;
         };
         UserPatchDto: {
-            /** @enum {string} */
-            role?: "org_owner" | "org_agent" | "viewer";
+            /**
+             * @description org_owner, org_agent, viewer, or the id of a role of the business's own
+             * @example org_agent
+             */
+            role?: string;
             phone?: string | null;
             isOnCall?: boolean;
+        };
+        RoleDto: {
+            /** @description The name of a built-in role, or a UUID. */
+            id: string;
+            /** @description Null for a built-in role. */
+            name: string | null;
+            isBuiltIn: boolean;
+            permissions: ("calls.read" | "contacts.read" | "contacts.write" | "contacts.erase" | "leads.read" | "leads.write" | "conversations.read" | "conversations.takeover" | "messages.send" | "actions.read" | "actions.write" | "appointments.read" | "appointments.write" | "services.write" | "settings.read" | "settings.write" | "numbers.read" | "numbers.write" | "knowledge.read" | "knowledge.write" | "users.read" | "users.write" | "api_keys.read" | "api_keys.write" | "audit.read" | "decisions.read" | "analytics.read" | "notifications.read" | "simulator.use" | "suppressions.read" | "suppressions.write" | "admin.queues" | "agency.read" | "agency.write")[];
+            /** @description How many people have it. */
+            members: number;
+            /** @description Null for a built-in role, which never changes. */
+            version: number | null;
+        };
+        RoleCreateDto: {
+            /** @example Dispatcher */
+            name: string;
+            /**
+             * @description As resource.action; the reading that an action needs is added.
+             * @example [
+             *       "leads.read"
+             *     ]
+             */
+            permissions: string[];
+        };
+        RolePatchDto: {
+            /** @description The version that was read; another one answers 409 with the present role. */
+            version: number;
+            name?: string;
+            /**
+             * @description As resource.action; the reading that an action needs is added.
+             * @example [
+             *       "leads.read"
+             *     ]
+             */
+            permissions?: string[];
         };
         NumberDto: {
             /** Format: uuid */
@@ -2440,13 +2678,6 @@ export interface components {
         LedgerDto: {
             data: components["schemas"]["LedgerRowDto"][];
         };
-        LoginDto: {
-            /** @example admin@ringback.local */
-            email: string;
-            password: string;
-            /** @description API clients: the refresh token comes in the answer instead of a cookie. */
-            wantsRefreshToken?: boolean;
-        };
         SessionUserDto: {
             /** Format: uuid */
             id: string;
@@ -2461,6 +2692,29 @@ export interface components {
             orgId: string;
             user: components["schemas"]["SessionUserDto"];
             refreshToken?: string;
+        };
+        SecondStepDto: {
+            /** @description To be sent with the code to /api/auth/second-step. */
+            challenge: string;
+            /** Format: date-time */
+            challengeExpiresAt: string;
+        };
+        LoginDto: {
+            /** @example admin@ringback.local */
+            email: string;
+            password: string;
+            /** @description API clients: the refresh token comes in the answer instead of a cookie. */
+            wantsRefreshToken?: boolean;
+        };
+        SecondStepAnswerDto: {
+            challenge: string;
+            /**
+             * @description Six digits of the authenticator, or one recovery code.
+             * @example 123456
+             */
+            code: string;
+            /** @description API clients: the refresh token comes in the answer instead of a cookie. */
+            wantsRefreshToken?: boolean;
         };
         RefreshDto: {
             /** Format: uuid */
@@ -2494,6 +2748,8 @@ export interface components {
             vertical: string;
             status: string;
             role: string;
+            /** @description Of a role that the business wrote itself. */
+            roleName: string | null;
         };
         MembershipDto: {
             /** Format: uuid */
@@ -2528,8 +2784,10 @@ export interface components {
         InviteOfferDto: {
             business: string;
             email: string;
-            /** @enum {string} */
-            role: "org_owner" | "org_agent" | "viewer";
+            /** @description org_owner, org_agent, viewer, or the id of a role of the business's own */
+            role: string;
+            /** @description Of an own role; null for a built-in one. */
+            roleName: string | null;
             invitedBy: string;
             /** @description The address has an account with a password: accepting asks for it. */
             hasAccount: boolean;
@@ -2543,10 +2801,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             email: string;
-            /** @enum {string} */
-            role: "org_owner" | "org_agent" | "viewer";
-            /** @enum {string} */
-            state: "pending" | "expired";
+            /** @description org_owner, org_agent, viewer, or the id of a role of the business's own */
+            role: string;
+            /** @description Of an own role; null for a built-in one. */
+            roleName: string | null;
+            /**
+             * @description Ended: whoever sent it may not give this role any more. Send it again.
+             * @enum {string}
+             */
+            state: "pending" | "expired" | "ended";
             invitedBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -2561,8 +2824,11 @@ export interface components {
         InviteCreateDto: {
             /** Format: email */
             email: string;
-            /** @enum {string} */
-            role: "org_owner" | "org_agent" | "viewer";
+            /**
+             * @description org_owner, org_agent, viewer, or the id of a role of the business's own
+             * @example org_agent
+             */
+            role: string;
         };
         ApiKeyDto: {
             /** Format: uuid */
@@ -2654,6 +2920,56 @@ export interface components {
         };
         SessionsEndedDto: {
             ended: number;
+        };
+        SecondFactorDto: {
+            isOn: boolean;
+            /** Format: date-time */
+            since: string | null;
+            recoveryCodesLeft: number;
+        };
+        SecondFactorSetupDto: {
+            password: string;
+        };
+        SecondFactorSecretDto: {
+            /** @description To be typed where no picture can be read. */
+            secret: string;
+            /** @description otpauth:// address, for a QR picture. */
+            address: string;
+        };
+        SecondFactorConfirmDto: {
+            /**
+             * @description Six digits of the authenticator.
+             * @example 123456
+             */
+            code: string;
+        };
+        RecoveryCodesDto: {
+            recoveryCodes: string[];
+        };
+        SecondFactorProofDto: {
+            password: string;
+            /**
+             * @description Six digits of the authenticator, or one recovery code.
+             * @example 123456
+             */
+            code: string;
+        };
+        SignupDto: {
+            /** Format: email */
+            email: string;
+            /** @example Dana Ortiz */
+            name: string;
+            /** @example Northside Heating & Air */
+            business: string;
+            /**
+             * @description Of the browser; it can be changed later.
+             * @example America/Chicago
+             */
+            timeZone?: string;
+        };
+        SignupConfirmDto: {
+            token: string;
+            password: string;
         };
         IdentityDto: {
             /** @enum {string} */
@@ -3899,7 +4215,7 @@ export interface components {
             name: string;
             slug: string;
             /** @enum {string} */
-            status: "active" | "paused";
+            status: "draft" | "active" | "paused";
             vertical: string;
             timeZone: string;
             currency: string;
@@ -3969,7 +4285,7 @@ export interface components {
             /** @enum {string} */
             kind: "client" | "operations";
             /** @enum {string} */
-            status: "active" | "paused" | "removed";
+            status: "draft" | "active" | "paused" | "removed";
             vertical: string;
             timeZone: string;
             country: string;
@@ -4344,7 +4660,7 @@ export interface operations {
     AgencyOrgsController_list: {
         parameters: {
             query?: {
-                "filter[status]"?: "active" | "paused";
+                "filter[status]"?: "draft" | "active" | "paused";
                 "filter[kind]"?: "client" | "operations";
                 q?: string;
                 order?: "ASC" | "DESC";
@@ -4424,7 +4740,7 @@ export interface operations {
         parameters: {
             query?: {
                 "filter[createdAt]"?: string;
-                "filter[role]"?: "org_owner" | "org_agent" | "viewer";
+                "filter[role]"?: string;
                 q?: string;
                 order?: "ASC" | "DESC";
                 sort?: "name" | "email" | "role" | "createdAt";
@@ -4581,6 +4897,172 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RolesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RoleDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RolesController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleCreateDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RolesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RolesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RolesController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolePatchDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDto"];
                 };
             };
             /** @description Error */
@@ -5364,6 +5846,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["LoginAnswerDto"] | components["schemas"]["SecondStepDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuthController_secondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepAnswerDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["LoginAnswerDto"];
                 };
             };
@@ -5554,7 +6069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoginAnswerDto"];
+                    "application/json": components["schemas"]["LoginAnswerDto"] | components["schemas"]["SecondStepDto"];
                 };
             };
             /** @description Error */
@@ -5715,7 +6230,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoginAnswerDto"];
+                    "application/json": components["schemas"]["LoginAnswerDto"] | components["schemas"]["SecondStepDto"];
                 };
             };
             /** @description Error */
@@ -5734,7 +6249,7 @@ export interface operations {
             query?: {
                 "filter[expiresAt]"?: string;
                 "filter[createdAt]"?: string;
-                "filter[role]"?: "org_owner" | "org_agent" | "viewer";
+                "filter[role]"?: string;
                 q?: string;
                 order?: "ASC" | "DESC";
                 sort?: "email" | "createdAt" | "expiresAt";
@@ -6119,6 +6634,258 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorSetupDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSecretDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorConfirmDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_renewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorProofDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorProofDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FactorResetsController_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SignupController_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignupDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SignupController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignupConfirmDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginAnswerDto"];
+                };
             };
             /** @description Error */
             default: {

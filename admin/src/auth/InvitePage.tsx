@@ -9,10 +9,17 @@ import { createHttp, errorsOf, messageOf } from '../providers/http';
 import { FullPageLoading } from '../shared/FullPageLoading';
 import type { InviteOffer } from '../shared/types';
 import { AuthFrame } from './AuthFrame';
+import { SecondStepForm } from './SecondStepForm';
 import { session } from './session';
 
-function AcceptForm({ token, offer }: { token: string; offer: InviteOffer }): ReactNode {
-  const navigate = useNavigate();
+interface AcceptProps {
+  token: string;
+  offer: InviteOffer;
+  onDone: () => void;
+  onSecondStep: (challenge: string) => void;
+}
+
+function AcceptForm({ token, offer, onDone, onSecondStep }: AcceptProps): ReactNode {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [error, setError] = useState<unknown>(null);
@@ -23,8 +30,9 @@ function AcceptForm({ token, offer }: { token: string; offer: InviteOffer }): Re
     setBusy(true);
     setError(null);
     try {
-      await session.enter('/api/auth/invite/accept', { token, password, ...(offer.hasAccount ? {} : { name }) });
-      void navigate('/', { replace: true });
+      const secondStep = await session.enter('/api/auth/invite/accept', { token, password, ...(offer.hasAccount ? {} : { name }) });
+      if (secondStep) onSecondStep(secondStep.challenge);
+      else onDone();
     } catch (reason) {
       setError(reason);
       setBusy(false);
@@ -81,6 +89,9 @@ export default function InvitePage(): ReactNode {
   const token = useLocation().hash.slice(1);
   const [offer, setOffer] = useState<InviteOffer | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [challenge, setChallenge] = useState<string | null>(null);
+  const navigate = useNavigate();
+  const goIn = (): void => void navigate('/', { replace: true });
   useEffect(() => {
     createHttp(session, null)<InviteOffer>('/api/auth/invite', { method: 'POST', body: { token: token || '-' } }).then(setOffer, setError);
   }, [token]);
@@ -98,13 +109,16 @@ export default function InvitePage(): ReactNode {
       </AuthFrame>
     );
   }
+  // The invite is accepted by then: what is left is an ordinary sign-in.
+  if (challenge) return <SecondStepForm challenge={challenge} onDone={goIn} onRestart={() => void navigate('/login')} />;
   if (!offer) return <FullPageLoading />;
+  const role = roleWords(offer.role, offer.roleName);
   return (
     <AuthFrame
       title={`Join ${offer.business}`}
-      hint={`${offer.invitedBy} invites you as ${roleWords(offer.role).name.toLowerCase()}: ${roleWords(offer.role).may}`}
+      hint={`${offer.invitedBy} invites you as ${offer.roleName ?? role.name.toLowerCase()}${role.may ? `: ${role.may}` : '.'}`}
     >
-      <AcceptForm token={token} offer={offer} />
+      <AcceptForm token={token} offer={offer} onDone={goIn} onSecondStep={setChallenge} />
     </AuthFrame>
   );
 }

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { messageOf } from '../providers/http';
 import { AuthFrame } from './AuthFrame';
+import { SecondStepForm } from './SecondStepForm';
 import { session } from './session';
 
 /** Where a sign-in link lands. It waits for a press: programs that open every link in a mail do not press. */
@@ -13,17 +14,22 @@ export default function LinkPage(): ReactNode {
   const navigate = useNavigate();
   const [error, setError] = useState<string | null>(token === '' ? 'This link is not complete. Open it from the mail again.' : null);
   const [isBusy, setBusy] = useState(false);
+  const [challenge, setChallenge] = useState<string | null>(null);
+  const goIn = (): void => void navigate('/', { replace: true });
   const enter = async (): Promise<void> => {
     setBusy(true);
     setError(null);
     try {
-      await session.enter('/api/auth/verify', { token });
-      void navigate('/', { replace: true });
+      const secondStep = await session.enter('/api/auth/verify', { token });
+      if (secondStep) setChallenge(secondStep.challenge);
+      else goIn();
     } catch (reason) {
       setError(messageOf(reason));
       setBusy(false);
     }
   };
+  // The link is used up: starting again means another one.
+  if (challenge) return <SecondStepForm challenge={challenge} onDone={goIn} onRestart={() => void navigate('/sign-in-link')} />;
   return (
     <AuthFrame title="Welcome back" hint="One press and you are in.">
       <Box sx={{ display: 'grid', gap: 2 }}>

@@ -6,7 +6,9 @@ import Typography from '@mui/material/Typography';
 import { useState, useSyncExternalStore, type FormEvent, type ReactNode } from 'react';
 import { Link, Navigate, useLocation } from 'react-router';
 import { AuthFrame } from './AuthFrame';
+import { SecondStepForm } from './SecondStepForm';
 import { session } from './session';
+import { useSignupMode } from './useSignupMode';
 
 /** Only addresses inside the console, so that a crafted link cannot lead anywhere else. */
 export const safeNext = (next: unknown): string => (typeof next === 'string' && /^\/(?!\/)/.test(next) ? next : '/');
@@ -18,6 +20,8 @@ export function LoginPage(): ReactNode {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [challenge, setChallenge] = useState<string | null>(null);
+  const { mode } = useSignupMode();
 
   if (state === 'signed-in') return <Navigate to={safeNext((location.state as { next?: unknown } | null)?.next)} replace />;
 
@@ -26,7 +30,12 @@ export function LoginPage(): ReactNode {
     setBusy(true);
     setError(null);
     try {
-      await session.login(email.trim(), password);
+      const secondStep = await session.login(email.trim(), password);
+      if (secondStep) {
+        setChallenge(secondStep.challenge);
+        setPassword('');
+        setBusy(false);
+      }
     } catch (reason) {
       setError(
         reason instanceof TypeError ? 'The server cannot be reached. Check the connection and try again.' : (reason as Error).message,
@@ -35,6 +44,7 @@ export function LoginPage(): ReactNode {
     }
   };
 
+  if (challenge) return <SecondStepForm challenge={challenge} onRestart={() => setChallenge(null)} />;
   return (
     <AuthFrame title="Sign in to Ringback" hint="Every missed call answered, every lead in one place.">
       <Box component="form" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
@@ -77,6 +87,11 @@ export function LoginPage(): ReactNode {
         <Button component={Link} to="/forgot-password" state={{ email }}>
           Forgot password
         </Button>
+        {mode === 'open' ? (
+          <Button component={Link} to="/signup" sx={{ flexBasis: '100%' }}>
+            New here? Create an account
+          </Button>
+        ) : null}
       </Box>
       <Typography variant="caption" color="text.secondary" sx={{ display: 'block', mt: 3 }}>
         First start on this computer? The address and the password were printed in the window where you ran “npm start”.

@@ -21,6 +21,8 @@ const needs: Record<string, Record<string, string>> = {
   settings: { list: 'settings.read', show: 'settings.read', edit: 'settings.write' },
   numbers: { list: 'numbers.read', create: 'numbers.write', edit: 'numbers.write', delete: 'numbers.write' },
   users: { list: 'users.read', create: 'users.write', edit: 'users.write', delete: 'users.write' },
+  roles: { list: 'users.read', create: 'users.write', edit: 'users.write', delete: 'users.write' },
+  'second-factors': { delete: 'agency.write' },
   invites: { list: 'users.read', create: 'users.write', edit: 'users.write', delete: 'users.write' },
   'api-keys': { list: 'api_keys.read', create: 'api_keys.write', delete: 'api_keys.write' },
   knowledge: { list: 'knowledge.read', create: 'knowledge.write', edit: 'knowledge.write', delete: 'knowledge.write' },

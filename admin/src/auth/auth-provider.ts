@@ -9,7 +9,9 @@ import type { Session } from './session';
  */
 export function createAuthProvider(session: Session, me: Me): AuthProvider {
   return {
-    login: async ({ email, password }: { email: string; password: string }) => session.login(email, password),
+    login: async ({ email, password }: { email: string; password: string }) => {
+      await session.login(email, password);
+    },
     logout: async () => {
       if (session.state() === 'signed-in') await session.logout();
       return false;

@@ -3,12 +3,15 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
+import { browserZone } from '../shared/business-time';
 import { grant, http, HttpResponse, server, useApi } from '../test/api';
 import { lightTheme } from '../theme/theme';
 import AskLinkPage from './AskLinkPage';
 import InvitePage from './InvitePage';
 import LinkPage from './LinkPage';
 import ResetPage from './ResetPage';
+import SignUpPage from './SignUpPage';
+import WelcomePage from './WelcomePage';
 
 const api = 'http://localhost:3000/api/auth';
 const open = (page: ReactNode, hash = '#abc'): void => {
@@ -75,6 +78,124 @@ describe('links by mail', () => {
   });
 });
 
+describe('a second step', () => {
+  useApi();
+  const asked = { challenge: 'c.1', challengeExpiresAt: '2026-11-21T10:00:00Z' };
+  const secondStep = vi.fn();
+  const answerWith = (answers: (() => Response)[]): void => {
+    secondStep.mockReset();
+    server.use(
+      http.post(`${api}/verify`, () => HttpResponse.json(asked)),
+      http.post(`${api}/second-step`, async ({ request }) => {
+        secondStep(await request.json());
+        return (answers.shift() ?? (() => HttpResponse.json(grant('t'))))();
+      }),
+    );
+  };
+  const problem =
+    (code: string, message: string, status = 401) =>
+    () =>
+      HttpResponse.json({ code, message }, { status });
+
+  it('follows a link as it follows a password, and takes a second try', async () => {
+    answerWith([problem('auth.wrong_code', 'This code is wrong or was used before.')]);
+    open(<LinkPage />);
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByRole('heading', { name: 'One more step' })).toBeVisible();
+    await userEvent.type(screen.getByLabelText(/^Code/), '111111');
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByText(/This code is wrong/)).toBeVisible();
+    await userEvent.type(screen.getByLabelText(/^Code/), '222222');
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByText('Home')).toBeVisible();
+    expect(secondStep.mock.calls).toEqual([[{ challenge: 'c.1', code: '111111' }], [{ challenge: 'c.1', code: '222222' }]]);
+  });
+
+  it('takes a recovery code, and says whom to ask without one', async () => {
+    answerWith([]);
+    open(<LinkPage />);
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Use a recovery code' }));
+    expect(screen.getByText(/owner of your agency/)).toBeVisible();
+    await userEvent.type(screen.getByLabelText(/Recovery code/), 'AAAA-BBBB-CCCC-DDDD');
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByText('Home')).toBeVisible();
+    expect(secondStep).toHaveBeenCalledWith({ challenge: 'c.1', code: 'AAAA-BBBB-CCCC-DDDD' });
+  });
+
+  it('that took too long offers only to start again', async () => {
+    answerWith([problem('auth.challenge_ended', 'This sign-in took too long.', 422)]);
+    open(<LinkPage />);
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    await userEvent.type(await screen.findByLabelText(/^Code/), '111111');
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByRole('button', { name: 'Start again' })).toBeVisible();
+    expect(screen.queryByLabelText(/^Code/)).toBeNull();
+  });
+});
+
+describe('signing up', () => {
+  useApi();
+  const mode = (signupMode: string): void =>
+    server.use(http.get('http://localhost:3000/api/system', () => HttpResponse.json({ signupMode })));
+
+  it('asks three things and the zone of the browser, and promises a mail', async () => {
+    mode('open');
+    const asked = vi.fn();
+    server.use(
+      http.post(`${api}/signup`, async ({ request }) => {
+        asked(await request.json());
+        return asked.mock.calls.length === 1
+          ? refusal('no', { email: 'must be an e-mail address' })
+          : new HttpResponse(null, { status: 202 });
+      }),
+    );
+    open(<SignUpPage />);
+    await userEvent.type(await screen.findByLabelText(/Name of the business/), 'Cole Plumbing');
+    await userEvent.type(screen.getByLabelText(/Your name/), 'Nia Cole');
+    await userEvent.type(screen.getByLabelText(/E-mail/), 'nia@example.com');
+    await userEvent.click(screen.getByRole('button', { name: 'Send me the link' }));
+    expect(await screen.findByText('must be an e-mail address')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Send me the link' }));
+    expect(await screen.findByText(/on its way to nia@example.com/)).toBeVisible();
+    expect(asked).toHaveBeenLastCalledWith({
+      business: 'Cole Plumbing',
+      name: 'Nia Cole',
+      email: 'nia@example.com',
+      timeZone: browserZone(),
+    });
+  });
+
+  it.each([
+    ['invite', /by invite/],
+    ['closed', /No new accounts/],
+  ])('where it is %s says whom to ask', async (signupMode, words) => {
+    mode(signupMode);
+    open(<SignUpPage />);
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('ends with a password of one’s own', async () => {
+    const confirmed = vi.fn();
+    server.use(
+      http.post(`${api}/signup/confirm`, async ({ request }) => {
+        confirmed(await request.json());
+        return confirmed.mock.calls.length === 1
+          ? refusal('no', { password: 'is one that everybody tries first' })
+          : HttpResponse.json(grant('t'));
+      }),
+    );
+    open(<WelcomePage />);
+    await userEvent.type(screen.getByLabelText(/Choose a password/), 'password123');
+    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+    expect(await screen.findByText('is one that everybody tries first')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+    expect(await screen.findByText('Home')).toBeVisible();
+    expect(confirmed).toHaveBeenLastCalledWith({ token: 'abc', password: 'password123' });
+  });
+});
+
 describe('a new password', () => {
   useApi();
   it('is refused beside its field, and set the second time', async () => {
@@ -96,7 +217,14 @@ describe('a new password', () => {
 
 describe('an invite', () => {
   useApi();
-  const offer = { business: 'Northside', email: 'new@example.com', role: 'org_agent', invitedBy: 'Dana', hasAccount: false };
+  const offer = {
+    business: 'Northside',
+    email: 'new@example.com',
+    role: 'org_agent',
+    roleName: null,
+    invitedBy: 'Dana',
+    hasAccount: false,
+  };
 
   it('says who invites into what, and asks for the two things that are missing', async () => {
     const accepted = vi.fn();

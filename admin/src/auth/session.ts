@@ -1,5 +1,5 @@
 import { toError } from '../providers/http';
-import type { User } from '../shared/types';
+import type { SecondStep, User } from '../shared/types';
 
 interface Grant {
   accessToken: string;
@@ -47,12 +47,20 @@ export class Session {
     else await this.refresh();
   }
 
-  login(email: string, password: string): Promise<void> {
+  login(email: string, password: string): Promise<SecondStep | null> {
     return this.enter('/api/auth/login', { email, password });
   }
 
-  /** Any way in: a password, a link from a mail, an invite, or the own password changed. */
-  async enter(path: string, body: Record<string, unknown>): Promise<void> {
+  /** The second step of any way in. */
+  async finish(challenge: string, code: string): Promise<void> {
+    await this.enter('/api/auth/second-step', { challenge, code });
+  }
+
+  /**
+   * Any way in: a password, a link from a mail, an invite, a sign-up, or the own password changed. Null when it led in; for an account
+   * with a second step, what that step needs.
+   */
+  async enter(path: string, body: Record<string, unknown>): Promise<SecondStep | null> {
     const token = await this.token();
     const response = await fetch(path, {
       method: 'POST',
@@ -65,7 +73,10 @@ export class Session {
       body: JSON.stringify(body),
     });
     if (!response.ok) throw await toError(response);
-    this.accept((await response.json()) as Grant);
+    const answer = (await response.json()) as Grant | SecondStep;
+    if ('challenge' in answer) return answer;
+    this.accept(answer);
+    return null;
   }
 
   async logout(): Promise<void> {

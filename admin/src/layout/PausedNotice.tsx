@@ -2,9 +2,16 @@ import Alert from '@mui/material/Alert';
 import type { ReactNode } from 'react';
 import { useTenant } from '../root/tenant';
 
-/** Whoever works in a paused business must know on every page why nothing is answered. */
+/** Whoever works in a business that is paused or not live yet must know on every page why nothing is answered. */
 export function PausedNotice(): ReactNode {
   const { org } = useTenant();
+  if (org.status === 'draft')
+    return (
+      <Alert severity="info" variant="outlined" sx={{ mx: { xs: 2, sm: 3 }, mt: 2 }}>
+        {org.name} is a draft. Simulated numbers are answered, so that you can try everything; real numbers get nothing automatic before it
+        goes live.
+      </Alert>
+    );
   if (org.status !== 'paused') return null;
   return (
     <Alert severity="warning" variant="outlined" sx={{ mx: { xs: 2, sm: 3 }, mt: 2 }}>

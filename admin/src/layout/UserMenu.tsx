@@ -55,7 +55,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }): ReactNode {
             {me.user.email}
           </Typography>
           <Typography variant="caption" color="text.secondary">
-            {humanise(org.role)}
+            {org.roleName ?? humanise(org.role)}
           </Typography>
         </Box>
         <Divider component="li" />

@@ -7,53 +7,73 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
 import { messageOf } from '../providers/http';
+import { useCan, useTenant } from '../root/tenant';
 import type { Member } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { RoleField } from './RoleField';
 
-/** Another role, or the end of a membership after a second press. */
-export function MemberDialog({ member, onClose }: { member: Member; onClose: () => void }): ReactNode {
+type Question = 'remove' | 'factor';
+const questions: Record<Question, string> = {
+  remove: 'Their access ends within five seconds, and with it every API key they made.',
+  factor:
+    'For someone who lost the phone and the recovery codes. They are signed out everywhere and get a mail; the password alone opens the account until they set the second step up again. Make sure that it is really them who ask.',
+};
+
+interface MemberDialogProps {
+  member: Member;
+  onClose: () => void;
+}
+
+/** Another role, the end of a lost second step, or the end of a membership; the last two after a second press. */
+export function MemberDialog({ member, onClose }: MemberDialogProps): ReactNode {
   const provider = useProvider();
+  const can = useCan();
+  const { me } = useTenant();
   const [role, setRole] = useState<string>(member.role);
-  const [isAsking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<Question | null>(null);
+  const how = { touches: ['users'], onDone: onClose, isQuiet: true };
   const save = useAct(
     () => provider.update<Member>('users', { id: member.id, data: { role }, previousData: { id: member.id } as Member }),
-    {
-      touches: ['users'],
-      done: 'Saved',
-      onDone: onClose,
-      isQuiet: true,
-    },
+    { ...how, done: 'Saved' },
   );
-  const remove = useAct(() => provider.delete('users', { id: member.id }), {
-    touches: ['users'],
-    done: `${member.name} has no access any more`,
-    onDone: onClose,
-    isQuiet: true,
-  });
-  const error = save.error ?? remove.error;
+  const remove = useAct(() => provider.delete('users', { id: member.id }), { ...how, done: `${member.name} has no access any more` });
+  const reset = useAct(() => provider.resetSecondFactor(member.id), { ...how, done: `The second step of ${member.name} is removed` });
+  const error = save.error ?? remove.error ?? reset.error;
+  const mayReset = member.hasSecondFactor && member.id !== me.user.id && can('second-factors', 'delete');
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="member-title">
       <DialogTitle id="member-title">{member.name}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
         {error ? <Alert severity="error">{messageOf(error)}</Alert> : null}
         <Typography color="text.secondary" sx={{ fontSize: 14 }}>
-          {isAsking ? 'Their access ends within five seconds, and with it every API key they made.' : member.email}
+          {asked ? questions[asked] : member.email}
         </Typography>
-        {isAsking ? null : <RoleField value={role} onChange={setRole} />}
+        {asked ? null : <RoleField value={role} onChange={setRole} />}
+        {mayReset && !asked ? (
+          <Button variant="outlined" onClick={() => setAsked('factor')} sx={{ justifySelf: 'start' }}>
+            Remove the second step
+          </Button>
+        ) : null}
       </DialogContent>
       <DialogActions>
-        {isAsking ? (
+        {asked === 'remove' ? (
           <>
-            <Button onClick={() => setAsking(false)}>Keep them</Button>
+            <Button onClick={() => setAsked(null)}>Keep them</Button>
             <Button color="error" variant="contained" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
               Remove {member.name}
             </Button>
           </>
+        ) : asked === 'factor' ? (
+          <>
+            <Button onClick={() => setAsked(null)}>Keep it</Button>
+            <Button color="error" variant="contained" loading={reset.isPending} onClick={() => reset.mutate(undefined)}>
+              Remove and sign out
+            </Button>
+          </>
         ) : (
           <>
-            <Button color="error" onClick={() => setAsking(true)} sx={{ mr: 'auto' }}>
+            <Button color="error" onClick={() => setAsked('remove')} sx={{ mr: 'auto' }}>
               Remove
             </Button>
             <Button onClick={onClose}>Cancel</Button>

@@ -1,8 +1,8 @@
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
 import { allPermissions, fakeProvider, show } from '../test/Console';
-import type { Invite, Member } from '../shared/types';
+import type { Invite, Member, Role } from '../shared/types';
 import PeoplePage from './PeoplePage';
 import { orgRoles, roleWords } from './people.rules';
 
@@ -11,6 +11,8 @@ const dana: Member = {
   name: 'Dana Ortiz',
   email: 'dana@example.com',
   role: 'org_owner',
+  roleName: null,
+  hasSecondFactor: false,
   phone: null,
   isOnCall: false,
   createdAt: '2026-11-20T10:00:00Z',
@@ -19,6 +21,7 @@ const invite = (over: Partial<Invite> = {}): Invite => ({
   id: 'i1',
   email: 'new@example.com',
   role: 'org_agent',
+  roleName: null,
   state: 'pending',
   invitedBy: 'Dana Ortiz',
   createdAt: '2026-11-20T10:00:00Z',
@@ -43,11 +46,13 @@ describe('people', () => {
       invite(),
       invite({ id: 'i2', email: 'late@example.com', state: 'expired' }),
       invite({ id: 'i3', email: 'lost@example.com', mailedAt: null }),
+      invite({ id: 'i4', email: 'over@example.com', state: 'ended' }),
     ]);
     expect(await screen.findByText('Dana Ortiz')).toBeVisible();
     expect(screen.getByText('Owner')).toBeVisible();
     expect(await screen.findByText('Run out')).toBeVisible();
     expect(screen.getByText('Mail not sent')).toBeVisible();
+    expect(screen.getByText('Ended')).toBeVisible();
   });
 
   it('are invited with a role', async () => {
@@ -90,6 +95,41 @@ describe('people', () => {
     expect(update).toHaveBeenCalledWith('users', expect.objectContaining({ id: 'u1', data: { role: 'viewer' } }));
   });
 
+  it('can be given a role of the business’s own, but none that may do more than the giver', async () => {
+    const own: Role = { id: 'r1', name: 'Dispatcher', isBuiltIn: false, permissions: ['leads.read'], members: 0, version: 1 };
+    const big: Role = { ...own, id: 'r2', name: 'Auditor', permissions: ['audit.read'] };
+    const update = vi.fn(() => Promise.resolve({ data: dana }));
+    await open([], { update, roles: () => Promise.resolve({ data: [own, big], total: 2 }) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Dana Ortiz' }));
+    await userEvent.click(screen.getByRole('combobox', { name: 'Role' }));
+    expect(await screen.findByRole('option', { name: 'Auditor' })).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(screen.getByRole('option', { name: 'Dispatcher' }));
+    expect(screen.getByText('Sees leads. Works with nothing.')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(update).toHaveBeenCalledWith('users', expect.objectContaining({ data: { role: 'r1' } }));
+  });
+
+  it('lose a second step only by an owner of the agency, after a question', async () => {
+    const sam: Member = { ...dana, id: 'u2', name: 'Sam', hasSecondFactor: true };
+    const resetSecondFactor = vi.fn(() => Promise.resolve());
+    const answers = {
+      getList: (resource: string) => Promise.resolve(resource === 'users' ? { data: [sam], total: 1 } : { data: [], total: 0 }),
+      resetSecondFactor,
+    };
+    await open([], answers);
+    expect(await screen.findByText('Second step')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Change Sam' }));
+    expect(screen.queryByRole('button', { name: 'Remove the second step' })).toBeNull();
+    cleanup();
+    await open([], answers, [...owner, 'agency.write']);
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Sam' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Remove the second step' }));
+    expect(resetSecondFactor).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: 'Remove and sign out' }));
+    expect(resetSecondFactor).toHaveBeenCalledWith('u2');
+    expect(await screen.findByText('The second step of Sam is removed')).toBeVisible();
+  });
+
   it('get a fresh link, or lose the invite', async () => {
     const resendInvite = vi.fn(() => Promise.resolve(invite()));
     const remove = vi.fn(() => Promise.resolve({ data: invite() }));
@@ -104,6 +144,7 @@ describe('people', () => {
     await open([invite()], {}, [...allPermissions, 'users.read']);
     expect(await screen.findByText('new@example.com')).toBeVisible();
     expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.getByRole('link', { name: 'Roles' })).toHaveAttribute('href', '/t/north/people/roles');
   });
 
   it('have roles in plain words', () => {

@@ -1,12 +1,12 @@
 import Add from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { RaRecord } from 'react-admin';
+import { Link } from 'react-router';
 import { Page } from '../layout/Page';
-import { useCan } from '../root/tenant';
+import { useCan, usePath } from '../root/tenant';
 import { BusinessDate } from '../shared/BusinessDate';
 import { EmptyState } from '../shared/EmptyState';
 import { ErrorState } from '../shared/ErrorState';
@@ -21,6 +21,7 @@ import { useProvider } from '../shared/useProvider';
 import { InviteDialog } from './InviteDialog';
 import { MemberDialog } from './MemberDialog';
 import { roleWords } from './people.rules';
+import { PersonRow } from './PersonRow';
 
 function useAll<T extends RaRecord>(resource: string, field: string) {
   const provider = useProvider();
@@ -29,32 +30,6 @@ function useAll<T extends RaRecord>(resource: string, field: string) {
     queryFn: async ({ signal }) =>
       (await provider.getList<T>(resource, { pagination: { page: 1, perPage: 100 }, sort: { field, order: 'ASC' }, signal })).data,
   });
-}
-
-function Row({ title, details, children }: { title: string; details: ReactNode; children: ReactNode }): ReactNode {
-  return (
-    <Box
-      component="li"
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        gap: 1,
-        alignItems: 'center',
-        py: 1.25,
-        borderBottom: '1px solid',
-        borderColor: 'divider',
-        '&:last-of-type': { borderBottom: 0 },
-      }}
-    >
-      <Box sx={{ flex: 1, minWidth: { xs: '100%', sm: 200 } }}>
-        <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{title}</Typography>
-        <Typography component="div" color="text.secondary" sx={{ fontSize: 13.5, overflowWrap: 'anywhere' }}>
-          {details}
-        </Typography>
-      </Box>
-      {children}
-    </Box>
-  );
 }
 
 function Members(): ReactNode {
@@ -74,7 +49,7 @@ function Members(): ReactNode {
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {query.data.map((member) => (
-            <Row
+            <PersonRow
               key={member.id}
               title={member.name}
               details={
@@ -89,13 +64,14 @@ function Members(): ReactNode {
                 </>
               }
             >
-              <StatusChip label={roleWords(member.role).name} tone={member.role === 'org_owner' ? 'info' : 'neutral'} />
+              {member.hasSecondFactor ? <StatusChip label="Second step" tone="success" title="Signs in with a second step" /> : null}
+              <StatusChip label={roleWords(member.role, member.roleName).name} tone={member.role === 'org_owner' ? 'info' : 'neutral'} />
               {can('users', 'edit') ? (
                 <Button size="small" onClick={() => setEdited(member)} aria-label={`Change ${member.name}`}>
                   Change
                 </Button>
               ) : null}
-            </Row>
+            </PersonRow>
           ))}
         </Box>
       )}
@@ -113,15 +89,19 @@ function InviteRow({ invite }: { invite: Invite }): ReactNode {
   });
   const revoke = useAct(() => provider.delete('invites', { id: invite.id }), { touches: ['invites'], done: 'The invite is taken back' });
   return (
-    <Row
+    <PersonRow
       title={invite.email}
       details={
         <>
-          {roleWords(invite.role).name} · invited by {invite.invitedBy} · good until <BusinessDate value={invite.expiresAt} show="day" />
+          {roleWords(invite.role, invite.roleName).name} · invited by {invite.invitedBy} · good until{' '}
+          <BusinessDate value={invite.expiresAt} show="day" />
         </>
       }
     >
       {invite.state === 'expired' ? <StatusChip label="Run out" tone="warning" /> : null}
+      {invite.state === 'ended' ? (
+        <StatusChip label="Ended" tone="warning" title="Whoever sent it may not give this role any more. Send it again yourself." />
+      ) : null}
       {invite.state === 'pending' && !invite.mailedAt ? <StatusChip label="Mail not sent" tone="danger" /> : null}
       {can('users', 'edit') ? (
         <>
@@ -144,7 +124,7 @@ function InviteRow({ invite }: { invite: Invite }): ReactNode {
           </Button>
         </>
       ) : null}
-    </Row>
+    </PersonRow>
   );
 }
 
@@ -173,13 +153,21 @@ export default function PeoplePage(): ReactNode {
   usePageTitle('People');
   const can = useCan();
   const [isInviting, setInviting] = useState(false);
-  const invite = can('users', 'create') ? (
-    <Button startIcon={<Add />} variant="contained" onClick={() => setInviting(true)}>
-      Invite
-    </Button>
-  ) : null;
+  const path = usePath();
+  const actions = (
+    <>
+      <Button component={Link} to={path('/people/roles')}>
+        Roles
+      </Button>
+      {can('users', 'create') ? (
+        <Button startIcon={<Add />} variant="contained" onClick={() => setInviting(true)}>
+          Invite
+        </Button>
+      ) : null}
+    </>
+  );
   return (
-    <Page title="People" hint="Members and open invites." width={900} actions={invite}>
+    <Page title="People" hint="Members and open invites." width={900} actions={actions}>
       <Members />
       <OpenInvites />
       {isInviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}

@@ -12,4 +12,6 @@ const words: Record<string, RoleWords> = {
 
 export const orgRoles = ['org_owner', 'org_agent', 'viewer'] as const;
 
-export const roleWords = (role: string): RoleWords => words[role] ?? { name: humanise(role), may: '' };
+/** A built-in role in plain words, or the name that the business gave its own. */
+export const roleWords = (role: string, ownName: string | null = null): RoleWords =>
+  words[role] ?? { name: ownName ?? humanise(role), may: '' };

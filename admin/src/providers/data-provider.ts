@@ -35,6 +35,9 @@ import type {
   ProviderAccount,
   Queues,
   Registration,
+  Role,
+  SecondFactor,
+  SecondFactorSecret,
   Settings,
   SettingsChange,
   SimulatedCall,
@@ -52,6 +55,11 @@ import { changedFields, listQuery } from './query';
 
 interface Signalled {
   signal?: AbortSignal;
+}
+/** What proves a person for a change of their second step. */
+export interface FactorProof {
+  password: string;
+  code: string;
 }
 interface List<T> {
   data: T[];
@@ -131,6 +139,13 @@ function createActions(http: Http) {
     ownSessions: () => http<List<OwnSession>>('/api/auth/sessions'),
     endSession: (id: string) => http<void>(`/api/auth/sessions/${id}`, { method: 'DELETE' }),
     endOtherSessions: () => post<{ ended: number }>('/api/auth/sessions/end-others'),
+    secondFactor: () => http<SecondFactor>('/api/auth/second-factor'),
+    beginSecondFactor: (password: string) => post<SecondFactorSecret>('/api/auth/second-factor/setup', { password }),
+    confirmSecondFactor: (code: string) => post<{ recoveryCodes: string[] }>('/api/auth/second-factor/confirm', { code }),
+    renewRecoveryCodes: (proof: FactorProof) => post<{ recoveryCodes: string[] }>('/api/auth/second-factor/recovery-codes', proof),
+    disableSecondFactor: (proof: FactorProof) => post<void>('/api/auth/second-factor/disable', proof),
+    resetSecondFactor: (userId: string) => http<void>(`/api/users/${userId}/second-factor`, { method: 'DELETE' }),
+    roles: (signal?: AbortSignal) => http<List<Role>>('/api/roles', signal ? { signal } : {}),
     resendInvite: (id: string) => post<Invite>(`/api/invites/${id}/resend`),
     makeApiKey: (key: ApiKeyRequest) => http<NewApiKey>('/api/api-keys', { method: 'POST', body: key }),
     agencyMetrics: (days: number, signal?: AbortSignal) =>

@@ -75,3 +75,5 @@ export function requestIdOf(error: unknown): string | null {
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'Something went wrong.');
 /** What is wrong with each field of a form. */
 export const errorsOf = (error: unknown): Record<string, string> => (error as { body?: ErrorBody } | null)?.body?.errors ?? {};
+/** The stable name of what went wrong. */
+export const codeOfError = (error: unknown): string | null => (error as { body?: ErrorBody } | null)?.body?.code ?? null;

@@ -14,6 +14,8 @@ const AskLinkPage = lazy(() => import('../auth/AskLinkPage'));
 const LinkPage = lazy(() => import('../auth/LinkPage'));
 const ResetPage = lazy(() => import('../auth/ResetPage'));
 const InvitePage = lazy(() => import('../auth/InvitePage'));
+const SignUpPage = lazy(() => import('../auth/SignUpPage'));
+const WelcomePage = lazy(() => import('../auth/WelcomePage'));
 
 /** Nothing of an organisation is mounted before somebody is signed in. */
 function SignedIn({ children }: { children: ReactNode }): ReactNode {
@@ -40,6 +42,8 @@ export function App(): ReactNode {
             <Route path="/link" element={<LinkPage />} />
             <Route path="/reset" element={<ResetPage />} />
             <Route path="/invite" element={<InvitePage />} />
+            <Route path="/signup" element={<SignUpPage />} />
+            <Route path="/welcome" element={<WelcomePage />} />
             <Route
               path="/t/:slug/*"
               element={

@@ -33,6 +33,7 @@ const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
 const PeoplePage = lazy(() => import('../people/PeoplePage'));
+const RolesPage = lazy(() => import('../people/RolesPage'));
 const SystemPage = lazy(() => import('../system/SystemPage'));
 const AgencyPage = lazy(() => import('../agency/AgencyPage'));
 const SimulatorPage = lazy(() => import('../simulator/SimulatorPage'));
@@ -198,6 +199,14 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               element={
                 <Guard resource="numbers">
                   <NumbersPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/people/roles"
+              element={
+                <Guard resource="roles">
+                  <RolesPage />
                 </Guard>
               }
             />

@@ -99,3 +99,6 @@ export function hoverText(value: Instant): string {
 
 /** The zone of this computer: only a first guess for a form, never for a time that is shown. */
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Where the person sits: the best guess for a business that does not exist yet. */
+export const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

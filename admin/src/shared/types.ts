@@ -66,6 +66,10 @@ export type SimulatedCall = Schemas['SimulateCallDto'];
 export type SimulatedText = Schemas['SimulateTextDto'];
 export type SimulatedFault = Schemas['SimulateFaultDto'];
 
+export type SecondStep = Schemas['SecondStepDto'];
+export type SecondFactor = Schemas['SecondFactorDto'];
+export type SecondFactorSecret = Schemas['SecondFactorSecretDto'];
+export type Role = Schemas['RoleDto'];
 export type OwnSession = Schemas['SessionDto'];
 export type Member = Schemas['UserDto'];
 export type Invite = Schemas['InviteDto'];

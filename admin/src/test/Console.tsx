@@ -24,6 +24,7 @@ export const org: Org = {
   vertical: 'hvac',
   status: 'active',
   role: 'org_owner',
+  roleName: null,
 };
 export const allPermissions = [
   'analytics.read',

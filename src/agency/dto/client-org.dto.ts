@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsEmail, Matches, ValidateIf } from 'class-validator';
 import { IdField, TextField, WholeField } from '../../platform/http/field.decorators.js';
 import type { SettingsPatch } from '../../orgs/org-profile.schema.js';
+import { ORG_STATES } from '../../orgs/org-status.rules.js';
 import type { ClientView } from '../client-orgs.service.js';
 import type { NewClient } from '../client-setup.service.js';
 
@@ -89,7 +90,7 @@ export class ClientOrgDto {
   @ApiProperty() name: string;
   @ApiProperty() slug: string;
   @ApiProperty({ enum: ['client', 'operations'] }) kind: string;
-  @ApiProperty({ enum: ['active', 'paused', 'removed'] }) status: string;
+  @ApiProperty({ enum: [...ORG_STATES] }) status: string;
   @ApiProperty() vertical: string;
   @ApiProperty() timeZone: string;
   @ApiProperty() country: string;

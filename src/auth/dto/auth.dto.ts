@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Principal } from '../../platform/http/principal.schema.js';
 import { FlagField, IdField, TextField } from '../../platform/http/field.decorators.js';
 import type { Login, Me } from '../auth.service.js';
+import type { SecondStep } from '../sign-in-challenges.service.js';
 
 /** E-mail and password. */
 export class LoginDto {
@@ -53,6 +54,16 @@ export class LoginAnswerDto {
   }
 }
 
+/** The password or the link was right, and the account asks for a code as well. */
+export class SecondStepDto {
+  @ApiProperty({ description: 'To be sent with the code to /api/auth/second-step.' }) challenge: string;
+  @ApiProperty({ format: 'date-time' }) challengeExpiresAt: string;
+
+  static from(step: SecondStep): SecondStepDto {
+    return { challenge: step.challenge, challengeExpiresAt: step.challengeExpiresAt.toISOString() };
+  }
+}
+
 /** An access token for another org of the same session. */
 export class SwitchAnswerDto {
   @ApiProperty() accessToken: string;
@@ -73,6 +84,7 @@ export class ActiveOrgDto {
   @ApiProperty() vertical: string;
   @ApiProperty() status: string;
   @ApiProperty() role: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Of a role that the business wrote itself.' }) roleName: string | null;
 }
 
 /** One org the person may enter. */
@@ -96,7 +108,20 @@ export class MeDto {
     const { id, name, slug, kind, timeZone, country, currency, locale, vertical, status } = me.profile;
     return {
       user: { id: caller.userId, name: caller.name, email: me.email },
-      activeOrg: { id, name, slug, kind, timeZone, country, currency, locale, vertical, status, role: caller.role },
+      activeOrg: {
+        id,
+        name,
+        slug,
+        kind,
+        timeZone,
+        country,
+        currency,
+        locale,
+        vertical,
+        status,
+        role: caller.role,
+        roleName: nameOfRole(caller, me),
+      },
       memberships: me.orgs.map((org) => ({
         orgId: org.orgId,
         name: org.name,
@@ -108,4 +133,8 @@ export class MeDto {
       permissions: [...caller.permissions],
     };
   }
+}
+
+function nameOfRole(caller: Principal, me: Me): string | null {
+  return me.orgs.find((org) => org.orgId === caller.orgId)?.roleName ?? null;
 }

@@ -1,10 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, MaxLength, ValidateIf } from 'class-validator';
-import { ChoiceField, TextField } from '../../platform/http/field.decorators.js';
+import { TextField } from '../../platform/http/field.decorators.js';
 import type { ListSpec } from '../../platform/http/list-query.rules.js';
-import { ORG_ROLES } from '../../orgs/roles.rules.js';
-import type { OrgRole } from '../../orgs/roles.rules.js';
-import type { InviteRow } from '../invites.repository.js';
+import { ROLE_WORDS, RoleField } from '../../orgs/role-field.schema.js';
+import type { InviteView } from '../invites.service.js';
 
 /** The address that a link is asked for. */
 export class LinkRequestDto {
@@ -31,29 +30,32 @@ export class PasswordChangeDto {
 export const INVITE_LIST: ListSpec = {
   sort: ['email', 'createdAt', 'expiresAt'],
   defaultSort: 'createdAt',
-  filters: { role: ORG_ROLES, createdAt: 'instant', expiresAt: 'instant' },
+  filters: { role: 'text', createdAt: 'instant', expiresAt: 'instant' },
   hasSearch: true,
 };
-const INVITE_STATES = ['pending', 'expired'] as const;
+const INVITE_STATES = ['pending', 'expired', 'ended'] as const;
 
 /** An invite that nobody has accepted yet. */
 export class InviteDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() email: string;
-  @ApiProperty({ enum: [...ORG_ROLES] }) role: string;
-  @ApiProperty({ enum: [...INVITE_STATES] }) state: (typeof INVITE_STATES)[number];
+  @ApiProperty({ description: ROLE_WORDS }) role: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Of an own role; null for a built-in one.' }) roleName: string | null;
+  @ApiProperty({ enum: [...INVITE_STATES], description: 'Ended: whoever sent it may not give this role any more. Send it again.' })
+  state: (typeof INVITE_STATES)[number];
   @ApiProperty() invitedBy: string;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ format: 'date-time' }) expiresAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null when the mail could not be sent: send it again.' })
   mailedAt: string | null;
 
-  static from(row: InviteRow, now: Date): InviteDto {
+  static from(row: InviteView, now: Date): InviteDto {
     return {
       id: row.id,
       email: row.email,
       role: row.role,
-      state: row.expires_at <= now ? 'expired' : 'pending',
+      roleName: row.role_name,
+      state: row.isEnded ? 'ended' : row.expires_at <= now ? 'expired' : 'pending',
       invitedBy: row.invited_by_name,
       createdAt: row.created_at.toISOString(),
       expiresAt: row.expires_at.toISOString(),
@@ -69,14 +71,15 @@ export class InviteCreateDto {
   @ApiProperty({ format: 'email' })
   email: string;
 
-  @ChoiceField(ORG_ROLES) role: OrgRole;
+  @RoleField() role: string;
 }
 
 /** What an invite opens, told to whoever holds its link. */
 export class InviteOfferDto {
   @ApiProperty() business: string;
   @ApiProperty() email: string;
-  @ApiProperty({ enum: [...ORG_ROLES] }) role: string;
+  @ApiProperty({ description: ROLE_WORDS }) role: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Of an own role; null for a built-in one.' }) roleName: string | null;
   @ApiProperty() invitedBy: string;
   @ApiProperty({ description: 'The address has an account with a password: accepting asks for it.' }) hasAccount: boolean;
 }

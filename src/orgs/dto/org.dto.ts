@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { TextField, WholeField } from '../../platform/http/field.decorators.js';
 import type { ListSpec } from '../../platform/http/list-query.rules.js';
 import type { OrgProfile, SettingsPatch } from '../org-profile.schema.js';
+import { ORG_STATES } from '../org-status.rules.js';
 import type { AgencyOrgRow } from '../agency-orgs.service.js';
 
 const optional = { isOptional: true };
@@ -12,7 +13,7 @@ export class OrgDto {
   @ApiProperty() name: string;
   @ApiProperty() slug: string;
   @ApiProperty({ enum: ['client', 'operations'] }) kind: string;
-  @ApiProperty({ enum: ['active', 'paused', 'removed'] }) status: string;
+  @ApiProperty({ enum: [...ORG_STATES], description: 'A draft answers simulated numbers only.' }) status: string;
   @ApiProperty() vertical: string;
   @ApiProperty() timeZone: string;
   @ApiProperty() country: string;
@@ -46,7 +47,7 @@ export const AGENCY_ORG_LIST: ListSpec = {
   sort: ['name'],
   defaultSort: 'name',
   defaultOrder: 'ASC',
-  filters: { kind: ['client', 'operations'], status: ['active', 'paused'] },
+  filters: { kind: ['client', 'operations'], status: ['draft', 'active', 'paused'] },
   hasSearch: true,
 };
 
@@ -56,7 +57,7 @@ export class AgencyOrgDto {
   @ApiProperty() name: string;
   @ApiProperty() slug: string;
   @ApiProperty({ enum: ['client', 'operations'] }) kind: string;
-  @ApiProperty({ enum: ['active', 'paused'] }) status: string;
+  @ApiProperty({ enum: ['draft', 'active', 'paused'] }) status: string;
   @ApiProperty() timeZone: string;
   @ApiProperty() vertical: string;
   @ApiProperty() country: string;

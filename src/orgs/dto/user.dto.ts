@@ -1,16 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, MaxLength } from 'class-validator';
-import { ChoiceField, FlagField, TextField } from '../../platform/http/field.decorators.js';
+import { FlagField, TextField } from '../../platform/http/field.decorators.js';
 import type { ListSpec } from '../../platform/http/list-query.rules.js';
-import { ORG_ROLES } from '../roles.rules.js';
-import type { OrgRole } from '../roles.rules.js';
 import type { MemberRow } from '../users.repository.js';
+import { ROLE_WORDS, RoleField } from '../role-field.schema.js';
 
 export const USER_LIST: ListSpec = {
   sort: ['name', 'email', 'role', 'createdAt'],
   defaultSort: 'name',
   defaultOrder: 'ASC',
-  filters: { role: ORG_ROLES, createdAt: 'instant' },
+  filters: { role: 'text', createdAt: 'instant' },
   hasSearch: true,
 };
 
@@ -19,7 +18,9 @@ export class UserDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
   @ApiProperty() email: string;
-  @ApiProperty({ enum: [...ORG_ROLES] }) role: string;
+  @ApiProperty({ description: ROLE_WORDS }) role: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Of an own role; null for a built-in one.' }) roleName: string | null;
+  @ApiProperty({ description: 'Signs in with a second step.' }) hasSecondFactor: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'The phone on which this person is alerted.' }) phone: string | null;
   @ApiProperty() isOnCall: boolean;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
@@ -30,6 +31,8 @@ export class UserDto {
       name: row.name,
       email: row.email,
       role: row.role,
+      roleName: row.role_name,
+      hasSecondFactor: row.has_second_factor,
       phone: row.phone,
       isOnCall: row.is_on_call ?? false,
       createdAt: row.created_at.toISOString(),
@@ -45,14 +48,14 @@ export class UserCreateDto {
   email: string;
 
   @TextField(1, 120) name: string;
-  @ChoiceField(ORG_ROLES) role: OrgRole;
+  @RoleField() role: string;
   @TextField(10, 200, { isOptional: true, description: 'The first password of a new account.' }) password?: string;
   @TextField(1, 40, { isOptional: true, isNullable: true }) phone?: string | null;
 }
 
 /** A change to a membership. */
 export class UserPatchDto {
-  @ChoiceField(ORG_ROLES, { isOptional: true }) role?: OrgRole;
+  @RoleField(true) role?: string;
   @TextField(1, 40, { isOptional: true, isNullable: true }) phone?: string | null;
   @FlagField({ isOptional: true }) isOnCall?: boolean;
 }

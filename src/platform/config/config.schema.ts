@@ -38,7 +38,12 @@ export const configSchema = z.object({
     .max(10)
     .default(0)
     .describe('How many proxies in front of the server may set X-Forwarded-For.'),
-  SIGNUP_MODE: z.enum(['open', 'invite', 'closed']).default('closed').describe('Who may create an account.'),
+  SIGNUP_MODE: z
+    .enum(['open', 'invite', 'closed'])
+    .default('closed')
+    .describe(
+      'Who may start without an invite: `open` lets anyone sign up, as a draft business of the first agency; `invite` and `closed` refuse and say whom to ask. Invites work in every mode.',
+    ),
   WORKER_PORT: z.coerce
     .number()
     .int()

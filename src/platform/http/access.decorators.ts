@@ -17,6 +17,8 @@ export interface ApiOptions {
   description?: string;
   /** The class of the answer; with `list: true` the answer is a page of it. */
   answer?: Type<unknown> | [Type<unknown>];
+  /** Another class that may come instead of `answer`, under the same status. */
+  or?: Type<unknown>;
   list?: boolean;
   /** The status of success; 201 for POST and 200 otherwise when unset. */
   status?: number;

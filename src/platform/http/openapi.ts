@@ -1,7 +1,7 @@
 import type { INestApplication, Type } from '@nestjs/common';
-import { HttpStatus, RequestMethod } from '@nestjs/common';
+import { HttpStatus, RequestMethod, applyDecorators } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { ApiResponse, DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { ApiExtraModels, ApiResponse, DocumentBuilder, SwaggerModule, getSchemaPath } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { API } from './access.decorators.js';
 import type { ApiOptions } from './access.decorators.js';
@@ -20,8 +20,16 @@ function statusOf(options: ApiOptions, handler: object): number {
 function answerOf(options: ApiOptions, status: number): MethodDecorator {
   const { answer } = options;
   if (!answer) return ApiResponse({ status, description: 'Success' });
+  if (options.or && !Array.isArray(answer)) return eitherOf(answer, options.or, status);
   if (Array.isArray(answer)) return ApiResponse({ status, description: 'Success', type: answer[0], isArray: true });
   return options.list ? pageSchemaOf(answer, status) : ApiResponse({ status, description: 'Success', type: answer });
+}
+
+function eitherOf(one: Type<unknown>, other: Type<unknown>, status: number): MethodDecorator {
+  return applyDecorators(
+    ApiExtraModels(one, other),
+    ApiResponse({ status, description: 'Success', schema: { oneOf: [{ $ref: getSchemaPath(one) }, { $ref: getSchemaPath(other) }] } }),
+  );
 }
 
 /** Adds the answer to each @Api operation; done late because the status is known only when all decorators have run. */

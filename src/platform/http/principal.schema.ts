@@ -1,3 +1,5 @@
+import type { Actor } from '../tenancy/tenant-context.js';
+
 /** Who is asking, in which org, with what rights: built by the access guard from the database, never from claims. */
 export interface Principal {
   readonly userId: string;
@@ -10,4 +12,9 @@ export interface Principal {
   readonly name: string;
   /** Set when a program asks with a key: the person is then the maker of the key, and there is no session. */
   readonly apiKeyId?: string;
+}
+
+/** The caller as the audit trail names them: a program under its own name, with the person whose rights it uses beside it. */
+export function actorOf({ apiKeyId, userId, name }: Principal): Actor {
+  return apiKeyId === undefined ? { type: 'user', id: userId, name } : { type: 'api_key', id: apiKeyId, name, userId };
 }

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Observable } from 'rxjs';
 import type { Actor } from '../tenancy/tenant-context.js';
 import { TenantContext } from '../tenancy/tenant-context.js';
+import { actorOf } from './principal.schema.js';
 import type { Principal } from './principal.schema.js';
 
 const ANONYMOUS: Actor = { type: 'system', name: 'anonymous request' };
@@ -23,9 +24,4 @@ export class RequestContextInterceptor implements NestInterceptor {
     };
     return new Observable((subscriber) => TenantContext.run(tenancy, () => next.handle().subscribe(subscriber)));
   }
-}
-
-function actorOf(principal: Principal): Actor {
-  const { apiKeyId, userId, name } = principal;
-  return apiKeyId === undefined ? { type: 'user', id: userId, name } : { type: 'api_key', id: apiKeyId, name, userId };
 }

@@ -16,4 +16,16 @@ describe('org-status', () => {
   ])('%s', (_, status, lane, kind, isHumanAuthored, verdict) =>
     expect(orgStatusRule.check(gateFacts({ org: { status }, lane, kind, isHumanAuthored })).verdict).toBe(verdict),
   );
+
+  it.each<[string, boolean, Lane, string, boolean, string]>([
+    ['answers a simulated number', true, 'reply', 'reply', false, 'pass'],
+    ['answers no real number', false, 'reply', 'reply', false, 'deny'],
+    ['follows up on no real number', false, 'configured_sequence', 'follow_up', false, 'deny'],
+    ['lets people write to a real number', false, 'reply', 'manual', true, 'pass'],
+    ['confirms an opt-out of a real number', false, 'reply', 'opt_out_confirmation', false, 'pass'],
+  ])('a draft %s', (_, isSimulated, lane, kind, isHumanAuthored, verdict) =>
+    expect(
+      orgStatusRule.check(gateFacts({ org: { status: 'draft' }, channel: { isSimulated }, lane, kind, isHumanAuthored })).verdict,
+    ).toBe(verdict),
+  );
 });
