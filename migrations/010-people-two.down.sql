@@ -18,7 +18,7 @@ DROP TABLE roles;
 
 ALTER TABLE orgs NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE orgs DROP CONSTRAINT orgs_status_check;
-UPDATE orgs SET status = 'paused', paused_at = now(), pause_reason = 'Not live yet.' WHERE status = 'draft';
+UPDATE orgs SET status = 'paused', paused_at = now(), pause_reason = 'Not live yet.' WHERE status = 'setup';
 ALTER TABLE orgs ADD CONSTRAINT orgs_status_check CHECK (status IN ('active', 'paused', 'removed'));
 ALTER TABLE orgs FORCE ROW LEVEL SECURITY;
 

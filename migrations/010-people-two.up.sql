@@ -52,9 +52,9 @@ CREATE TABLE signups (
 CREATE INDEX signups_email ON signups (email, expires_at);
 GRANT SELECT, INSERT, UPDATE, DELETE ON signups TO ringback_app;
 
--- A draft answers simulated numbers only, until it goes live.
+-- While it is set up, only simulated numbers are answered.
 ALTER TABLE orgs DROP CONSTRAINT orgs_status_check,
-  ADD CONSTRAINT orgs_status_check CHECK (status IN ('draft', 'active', 'paused', 'removed'));
+  ADD CONSTRAINT orgs_status_check CHECK (status IN ('setup', 'active', 'paused', 'removed'));
 
 -- Roles that an org wrote itself. The built-in ones are code.
 CREATE TABLE roles (

@@ -50,7 +50,7 @@ export class SignupConfirmation {
         if (!(await this.repository.addAccount(tx, { ...account, passwordHash })))
           throw refused('signup.known', 'This address has an account already. Sign in instead.');
         const { business, timeZone } = signup;
-        await this.factory.createOrg({ id: orgId, agencyId, name: business, status: 'draft', ...(timeZone !== null && { timeZone }) });
+        await this.factory.createOrg({ id: orgId, agencyId, name: business, status: 'setup', ...(timeZone !== null && { timeZone }) });
         await this.members.addMembership(tx, userId, 'org_owner');
         await this.repository.use(tx, email);
         await this.audit.record(tx, { action: 'auth.signup', targetType: 'org', targetId: orgId, after: { email, role: 'org_owner' } });

@@ -36,7 +36,7 @@ describe('followUpBlocker', () => {
     [{ isLeadOpen: false }, 'lead_closed'],
     [{ hasBooking: true }, 'booked'],
     [{ orgStatus: 'paused' }, 'org_paused'],
-    [{ orgStatus: 'draft' }, null],
+    [{ orgStatus: 'setup' }, null],
   ])('%j -> %s', (change, expected) => {
     expect(followUpBlocker({ ...waiting, ...change })).toBe(expected);
   });

@@ -14,7 +14,7 @@ export interface NewOrg {
   agencyId: string;
   name: string;
   kind?: 'client' | 'operations';
-  status?: 'draft' | 'active';
+  status?: 'setup' | 'active';
   slug?: string;
   vertical?: string;
   timeZone?: string;

@@ -1,8 +1,8 @@
-/** Draft: signed up and not live yet. Paused and removed are the agency's doing. */
-export const ORG_STATES = ['draft', 'active', 'paused', 'removed'] as const;
+/** Setup: signed up or added, and not live yet. Paused and removed are the agency's doing. */
+export const ORG_STATES = ['setup', 'active', 'paused', 'removed'] as const;
 export type OrgState = (typeof ORG_STATES)[number];
 
-/** A draft answers like an active business, so that it can be tried out; the gate keeps it on simulated numbers. */
+/** A business that is being set up answers like an active business, so that it can be tried out; the gate keeps it on simulated numbers. */
 export function isWorking(status: OrgState): boolean {
-  return status === 'active' || status === 'draft';
+  return status === 'active' || status === 'setup';
 }

@@ -7,15 +7,15 @@ import type { OrgProfile } from './org-profile.schema.js';
 import { OrgsRepository } from './orgs.repository.js';
 import { OrgsService } from './orgs.service.js';
 
-type Status = Exclude<OrgProfile['status'], 'draft'>;
+type Status = Exclude<OrgProfile['status'], 'setup'>;
 
 const STEPS: Readonly<Record<Status, { from: readonly OrgProfile['status'][]; action: string; why: string }>> = {
-  active: { from: ['paused', 'draft'], action: 'agency.org_resume', why: 'This business is not paused.' },
-  paused: { from: ['active', 'draft'], action: 'agency.org_pause', why: 'This business is paused already.' },
+  active: { from: ['paused', 'setup'], action: 'agency.org_resume', why: 'This business is not paused.' },
+  paused: { from: ['active', 'setup'], action: 'agency.org_pause', why: 'This business is paused already.' },
   removed: { from: ['paused'], action: 'agency.org_remove', why: 'Pause this business first, then remove it.' },
 };
 
-/** Whether a client business works, rests or has left: draft -> active <-> paused -> removed. The agency's own org always works. */
+/** Whether a client business works, rests or has left: setup -> active <-> paused -> removed. The agency's own org always works. */
 @Injectable()
 export class OrgStatus {
   constructor(

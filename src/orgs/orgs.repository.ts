@@ -43,7 +43,7 @@ export interface NewOrgRow extends OrgBasics {
   id: string;
   agencyId: string;
   kind: 'client' | 'operations';
-  status: 'draft' | 'active';
+  status: 'setup' | 'active';
   slug: string;
 }
 

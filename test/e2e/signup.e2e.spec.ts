@@ -65,7 +65,7 @@ describe('signing up where it is open', () => {
     const me = await kernel.app.inject({ url: '/api/auth/me', headers });
     expect(me.json()).toMatchObject({
       user: { name: 'Nia Cole', email: 'nia@example.com' },
-      activeOrg: { name: 'Cole Plumbing', status: 'draft', role: 'org_owner', timeZone: 'America/Denver', kind: 'client' },
+      activeOrg: { name: 'Cole Plumbing', status: 'setup', role: 'org_owner', timeZone: 'America/Denver', kind: 'client' },
     });
     expect(me.json().memberships).toHaveLength(1);
     expect((await confirm(token)).json().code).toBe('auth.link_used');
@@ -75,8 +75,8 @@ describe('signing up where it is open', () => {
       const answer = await kernel.app.inject({ url: '/api/agency/orgs', headers: await signIn(kernel.app, email) });
       return answer.json<{ data: { name: string; status: string }[] }>().data.map((org) => `${org.name}: ${org.status}`);
     };
-    expect(await seenBy('boss@example.com')).toContain('Cole Plumbing: draft');
-    expect(await seenBy('other-boss@example.com')).not.toContain('Cole Plumbing: draft');
+    expect(await seenBy('boss@example.com')).toContain('Cole Plumbing: setup');
+    expect(await seenBy('other-boss@example.com')).not.toContain('Cole Plumbing: setup');
     const entries = await kernel.app.inject({ url: '/api/audit?filter[action]=auth.signup', headers });
     expect(entries.json().data).toMatchObject([{ actorName: 'Nia Cole', action: 'auth.signup' }]);
   });

@@ -17,7 +17,7 @@ const reasons: Record<string, string> = {
   unregistered: 'the sending number is not registered yet',
   filtered: 'the carrier filtered it',
   org_paused: 'the business is paused',
-  org_draft: 'the business is not live yet',
+  org_setup: 'the business is not live yet',
   region: 'texts to this country are not allowed',
   expired: 'it was too old to be useful',
   handler: 'somebody took over the conversation',

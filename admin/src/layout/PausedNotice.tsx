@@ -5,10 +5,10 @@ import { useTenant } from '../root/tenant';
 /** Whoever works in a business that is paused or not live yet must know on every page why nothing is answered. */
 export function PausedNotice(): ReactNode {
   const { org } = useTenant();
-  if (org.status === 'draft')
+  if (org.status === 'setup')
     return (
       <Alert severity="info" variant="outlined" sx={{ mx: { xs: 2, sm: 3 }, mt: 2 }}>
-        {org.name} is a draft. Simulated numbers are answered, so that you can try everything; real numbers get nothing automatic before it
+        {org.name} is being set up. Simulated numbers are answered, so that you can try everything; real numbers get nothing automatic before it
         goes live.
       </Alert>
     );

@@ -13,7 +13,7 @@ export class OrgDto {
   @ApiProperty() name: string;
   @ApiProperty() slug: string;
   @ApiProperty({ enum: ['client', 'operations'] }) kind: string;
-  @ApiProperty({ enum: [...ORG_STATES], description: 'A draft answers simulated numbers only.' }) status: string;
+  @ApiProperty({ enum: [...ORG_STATES], description: 'While it is set up, simulated numbers alone are answered.' }) status: string;
   @ApiProperty() vertical: string;
   @ApiProperty() timeZone: string;
   @ApiProperty() country: string;
@@ -47,7 +47,7 @@ export const AGENCY_ORG_LIST: ListSpec = {
   sort: ['name'],
   defaultSort: 'name',
   defaultOrder: 'ASC',
-  filters: { kind: ['client', 'operations'], status: ['draft', 'active', 'paused'] },
+  filters: { kind: ['client', 'operations'], status: ['setup', 'active', 'paused'] },
   hasSearch: true,
 };
 
@@ -57,7 +57,7 @@ export class AgencyOrgDto {
   @ApiProperty() name: string;
   @ApiProperty() slug: string;
   @ApiProperty({ enum: ['client', 'operations'] }) kind: string;
-  @ApiProperty({ enum: ['draft', 'active', 'paused'] }) status: string;
+  @ApiProperty({ enum: ['setup', 'active', 'paused'] }) status: string;
   @ApiProperty() timeZone: string;
   @ApiProperty() vertical: string;
   @ApiProperty() country: string;

@@ -23,9 +23,9 @@ describe('org-status', () => {
     ['follows up on no real number', false, 'configured_sequence', 'follow_up', false, 'deny'],
     ['lets people write to a real number', false, 'reply', 'manual', true, 'pass'],
     ['confirms an opt-out of a real number', false, 'reply', 'opt_out_confirmation', false, 'pass'],
-  ])('a draft %s', (_, isSimulated, lane, kind, isHumanAuthored, verdict) =>
+  ])('a business that is being set up: %s', (_, isSimulated, lane, kind, isHumanAuthored, verdict) =>
     expect(
-      orgStatusRule.check(gateFacts({ org: { status: 'draft' }, channel: { isSimulated }, lane, kind, isHumanAuthored })).verdict,
+      orgStatusRule.check(gateFacts({ org: { status: 'setup' }, channel: { isSimulated }, lane, kind, isHumanAuthored })).verdict,
     ).toBe(verdict),
   );
 });

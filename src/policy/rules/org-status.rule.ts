@@ -7,12 +7,12 @@ export const orgStatusRule: GateRule = {
   lanes: LANES,
   check: ({ org, channel, isHumanAuthored, lane, kind }) => {
     if (org.status === 'active') return pass('The business is active.');
-    if (org.status === 'draft' && channel.isSimulated) return pass('The business is a draft, and the number is simulated.');
-    if (org.status !== 'paused' && org.status !== 'draft') return deny('org_removed', 'The business is no longer served here.');
-    const state = org.status === 'draft' ? 'not live yet' : 'paused';
+    if (org.status === 'setup' && channel.isSimulated) return pass('The business is being set up, and the number is simulated.');
+    if (org.status !== 'paused' && org.status !== 'setup') return deny('org_removed', 'The business is no longer served here.');
+    const state = org.status === 'setup' ? 'not live yet' : 'paused';
     if (isHumanAuthored) return pass(`The business is ${state}, and a person wrote this.`);
     if (lane === 'emergency' || lane === 'staff') return pass(`The business is ${state}; safety texts and staff alerts still go.`);
     if (isCompliance(kind)) return pass(`The business is ${state}; answers to STOP, START and HELP still go.`);
-    return deny(org.status === 'draft' ? 'org_draft' : 'org_paused', `The business is ${state}, so nothing is sent automatically.`);
+    return deny(org.status === 'setup' ? 'org_setup' : 'org_paused', `The business is ${state}, so nothing is sent automatically.`);
   },
 };
