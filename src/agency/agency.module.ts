@@ -10,11 +10,14 @@ import { ClientOrgs } from './client-orgs.service.js';
 import { ClientStates } from './client-states.service.js';
 import { ClientSetup } from './client-setup.service.js';
 import { AgencyMetricsRepository } from './metrics.repository.js';
+import { StaffGrantsController } from './staff-grants.controller.js';
+import { StaffGrantsRepository } from './staff-grants.repository.js';
+import { StaffGrants } from './staff-grants.service.js';
 
 /** The desk of the agency: its clients, their figures, what may be done with them. */
 @Module({
   imports: [AuditModule, ChannelsModule, ConversationsModule, OnboardingModule, OrgsModule],
-  controllers: [AgencyController],
-  providers: [AgencyMetrics, AgencyMetricsRepository, ClientOrgs, ClientSetup, ClientStates],
+  controllers: [AgencyController, StaffGrantsController],
+  providers: [AgencyMetrics, AgencyMetricsRepository, ClientOrgs, ClientSetup, ClientStates, StaffGrants, StaffGrantsRepository],
 })
 export class AgencyModule {}

@@ -246,3 +246,53 @@ describe('a configuration as a document', () => {
     expect((await ask('GET', '/api/orgs/current/config', undefined, inside(org.orgId))).body).toBe(before);
   });
 });
+
+describe('who of the staff may enter a client', () => {
+  const staffOf = async (orgId: string) =>
+    (await ask('GET', `/api/agency/orgs/${orgId}/staff`)).json<{ data: { id: string; hasAccess: boolean; role: string }[] }>().data;
+  const set = (orgId: string, userIds: string[], headers = owner) => ask('PUT', `/api/agency/orgs/${orgId}/staff`, { userIds }, headers);
+
+  it('a grant opens it, a revocation shuts it within five seconds, and the trail says who and when', async () => {
+    const url = '/api/conversations';
+    const within = () => world.app.inject({ url, headers: { ...staff, 'x-org-id': careful.orgId } });
+    expect((await within()).statusCode).toBe(403);
+    expect((await set(careful.orgId, [staffId])).json()).toMatchObject({
+      data: [
+        { role: 'agency_owner', hasAccess: true },
+        { id: staffId, hasAccess: true },
+      ],
+    });
+    expect((await within()).statusCode).toBe(200);
+    expect((await ask('GET', '/api/agency/orgs', undefined, staff)).body).toContain(careful.orgId);
+    expect((await set(careful.orgId, [])).statusCode).toBe(200);
+    expect((await within()).statusCode).toBe(403);
+    expect((await ask('GET', `/api/agency/orgs/${careful.orgId}`, undefined, staff)).statusCode).toBe(404);
+    expect((await staffOf(careful.orgId)).find((person) => person.id === staffId)?.hasAccess).toBe(false);
+    const trail = (await ask('GET', '/api/audit?filter[action]=agency.grants', undefined, inside(careful.orgId))).json<{
+      data: object[];
+    }>();
+    expect(trail.data).toMatchObject([
+      { actorName: 'Ann Agency', before: { staffIds: [staffId] }, after: { staffIds: [] } },
+      { before: { staffIds: [] }, after: { staffIds: [staffId] } },
+    ]);
+  });
+
+  it('a process that heard nothing of the revocation shuts within five seconds too', async () => {
+    await set(to.orgId, [staffId]);
+    const within = () => world.app.inject({ url: '/api/conversations', headers: { ...staff, 'x-org-id': to.orgId } });
+    expect((await within()).statusCode).toBe(200);
+    await world.sql('DELETE FROM agency_grants WHERE org_id = $1 AND user_id = $2', [to.orgId, staffId]);
+    await vi.waitFor(async () => expect((await within()).statusCode).toBe(403), { timeout: 5_500, interval: 100 });
+  });
+
+  it('takes only people of the own staff, and only from owners', async () => {
+    const stranger = await world.app.get(OrgFactory).addUser({ email: 'x@other.test', name: 'X', orgId: from.orgId, role: 'org_agent' });
+    for (const userIds of [[stranger], ['0190d9a0-0000-7000-8000-0000000000ff']]) {
+      const answer = await set(careful.orgId, userIds);
+      expect([answer.statusCode, Object.keys(answer.json<{ errors: object }>().errors)]).toEqual([400, ['userIds']]);
+    }
+    expect((await set(careful.orgId, [staffId, staffId])).statusCode).toBe(400);
+    expect((await set(northside.orgId, [], staff)).statusCode).toBe(403);
+    expect((await staffOf(northside.orgId)).find((person) => person.id === staffId)?.hasAccess).toBe(true);
+  });
+});

@@ -19,6 +19,8 @@ export const ROLE_MATRIX: Readonly<Record<string, string>> = {
   'POST /api/agency/orgs/{id}/numbers': 'O----',
   'POST /api/agency/orgs/{id}/pause': 'O----',
   'POST /api/agency/orgs/{id}/resume': 'O----',
+  'GET /api/agency/orgs/{id}/staff': 'O----',
+  'PUT /api/agency/orgs/{id}/staff': 'O----',
   'GET /api/agency/presets': 'OS---',
   'GET /api/analytics/messages/timeline': 'OSoav',
   'GET /api/appointments': 'OSoav',

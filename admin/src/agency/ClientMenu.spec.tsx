@@ -45,4 +45,19 @@ describe('what can be done with a client', () => {
     expect(removeClient).toHaveBeenCalledWith('o1');
     expect(await screen.findByText(/did not take the number back. \(request r1\)/)).toBeVisible();
   });
+
+  it('lets owners choose who of the staff may enter', async () => {
+    const person = (id: string, role: string, hasAccess: boolean) => ({ id, name: `Person ${id}`, email: `${id}@a.test`, role, hasAccess });
+    const grantClient = vi.fn(() => Promise.resolve({ data: [] }));
+    const clientStaff = () =>
+      Promise.resolve({ data: [person('o', 'agency_owner', true), person('s', 'agency_staff', true), person('t', 'agency_staff', false)] });
+    await open('active', { clientStaff, grantClient });
+    await choose('Who may enter');
+    expect(await screen.findByRole('checkbox', { name: 'Person o, owner' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Person s' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Person t' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(grantClient).toHaveBeenCalledWith('o1', ['t']);
+    expect(await screen.findByText('Saved: it holds within five seconds')).toBeVisible();
+  });
 });

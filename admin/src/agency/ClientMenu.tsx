@@ -14,6 +14,7 @@ import { Link as RouterLink } from 'react-router';
 import type { ClientLine } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
+import { StaffDialog } from './StaffDialog';
 
 type Step = 'pause' | 'remove';
 
@@ -74,6 +75,7 @@ export function ClientMenu({ line }: { line: ClientLine }): ReactNode {
   const provider = useProvider();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [step, setStep] = useState<Step | null>(null);
+  const [isStaffOpen, setStaffOpen] = useState(false);
   const resume = useAct(() => provider.resumeClient(line.orgId), { touches: ['agency'], done: `${line.name} works again` });
   const isPaused = line.status === 'paused';
   const choose = (work: () => void): void => {
@@ -94,6 +96,7 @@ export function ClientMenu({ line }: { line: ClientLine }): ReactNode {
         <MenuItem component={RouterLink} to={`/t/${line.slug}/settings`}>
           Settings
         </MenuItem>
+        <MenuItem onClick={() => choose(() => setStaffOpen(true))}>Who may enter</MenuItem>
         {isPaused ? (
           <MenuItem onClick={() => choose(() => resume.mutate(undefined))}>Resume</MenuItem>
         ) : (
@@ -101,6 +104,7 @@ export function ClientMenu({ line }: { line: ClientLine }): ReactNode {
         )}
         {isPaused ? <MenuItem onClick={() => choose(() => setStep('remove'))}>Remove</MenuItem> : null}
       </Menu>
+      {isStaffOpen ? <StaffDialog line={line} onClose={() => setStaffOpen(false)} /> : null}
       {step ? <StepDialog line={line} step={step} onClose={() => setStep(null)} /> : null}
     </>
   );

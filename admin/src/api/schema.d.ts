@@ -1560,6 +1560,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agency/orgs/{id}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the agency and whether they may enter this client */
+        get: operations["StaffGrantsController_list"];
+        /** Replace who of the staff may enter this client; a revocation holds within five seconds */
+        put: operations["StaffGrantsController_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3187,6 +3205,22 @@ export interface components {
         PauseDto: {
             /** @example The invoice of October is open. */
             reason: string;
+        };
+        StaffAccessDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "agency_owner" | "agency_staff";
+            /** @description Always true for an owner of the agency. */
+            hasAccess: boolean;
+        };
+        StaffListDto: {
+            data: components["schemas"]["StaffAccessDto"][];
+        };
+        StaffGrantsDto: {
+            userIds: string[];
         };
     };
     responses: never;
@@ -7031,6 +7065,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StaffGrantsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffListDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StaffGrantsController_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffGrantsDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffListDto"];
+                };
             };
             /** @description Error */
             default: {

@@ -74,3 +74,6 @@ export type ClientOrg = Schemas['ClientOrgDto'];
 export type NewClient = Schemas['NewClientDto'];
 export type ClientChange = Schemas['ClientPatchDto'];
 export type Preset = Schemas['PresetDto'];
+export type StaffAccess = Schemas['StaffAccessDto'];
+export type OrgConfig = Schemas['OrgConfigDto']['config'];
+export type ConfigChange = Schemas['ConfigChangeDto'];
