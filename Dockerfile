@@ -20,6 +20,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/migrations migrations
 COPY --from=build /app/presets presets
+COPY --from=build /app/workers workers
 COPY --from=build /app/admin/dist admin/dist
 COPY --from=build /app/scripts/lib/roles.mjs scripts/lib/roles.mjs
 COPY --from=build --chmod=755 /app/scripts/docker-entrypoint.sh scripts/docker-entrypoint.sh

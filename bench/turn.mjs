@@ -140,6 +140,7 @@ const rows = [
     note: `goal 20000; bare ${of('bare', 'perMinute').toFixed(0)}; load ${load()}`,
   }),
 ];
-await world.close();
 print(rows);
+await arrivals.close();
+await world.close();
 process.exit(0);

@@ -352,6 +352,8 @@ BEGIN
       WHERE x.wake_at <= app_now() - grace AND x.inbound_seq > x.processed_seq AND NOT x.is_dead
         AND (x.lease_until IS NULL OR x.lease_until < now())
         AND (x.hinted_at IS NULL OR x.hinted_at < now() - interval '3 seconds')
+        -- a business at its limit of turns would only turn the row away
+        AND x.org_id NOT IN (SELECT b.org_id FROM conversations b WHERE b.wake_at IS NOT NULL AND b.lease_until > now() GROUP BY b.org_id HAVING count(*) >= 20)
       ORDER BY x.wake_at LIMIT lim FOR UPDATE SKIP LOCKED) d
     WHERE c.id = d.id RETURNING c.org_id, c.id;
   ELSIF work = 'send' THEN

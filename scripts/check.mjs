@@ -25,7 +25,7 @@ const steps = [
   { name: 'generated docs', command: process.execPath, args: [join(root, 'scripts', 'docs.mjs'), '--check'] },
   { name: 'api types', command: bin(admin, 'openapi-typescript'), args: [...apiTypes, '--check'] },
   { name: 'security list', command: process.execPath, args: [join(root, 'scripts', 'security.mjs'), '--check'] },
-  { name: 'unit tests', command: bin(root, 'vitest'), args: ['run', '--project', 'unit', '--reporter=dot'] },
+  { name: 'unit tests', command: bin(root, 'vitest'), args: ['run', '--project', 'unit', '--reporter=agent'] },
 ];
 
 const runStep = ({ command, args, cwd }) =>

@@ -5,6 +5,7 @@
  *   npm run faults:full                      every cell at full strength, at most an hour
  *   npm run faults:full -- --minutes 9       begins no cell after nine minutes; go on with --resume
  *   npm run faults:full -- --resume          the cells that are left of the last run
+ *   npm run faults:full -- --rounds 3        three runs in a row; the report keeps a line of each that was finished
  *   npm run faults:full -- --cell F7,F8      these cells only
  *   npm run faults:full -- --strength quick  with the loads and counts of the quick set; the report says so
  *   npm run faults:soak                      half an hour of load with random faults
@@ -15,12 +16,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildStale } from './lib/build.mjs';
 import { Failure } from './lib/failure.mjs';
+import { cellsLeft, finishedRun, readHistory, withRun } from './lib/fault-history.mjs';
 import { faultReport } from './lib/fault-report.mjs';
 import { createProgress } from './lib/progress.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const results = join(root, '.test', 'faults-full.jsonl');
 const report = join(root, 'docs', 'faults.md');
+/** Half an hour on its own: part of no run. */
+const SOAK = 'F36';
+const MINUTES = 60;
 const { say } = createProgress();
 
 /** Ids of the cells, from their files: the list itself is TypeScript. */
@@ -48,42 +53,67 @@ function vitest(project, file, env) {
   });
 }
 
-async function full(args) {
-  const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-  const isResumed = args.includes('--resume');
-  const wanted = option('--cell')?.split(',');
+/** One run of every cell, or what is left of one; cells that are named stand beside the runs and finish none. */
+async function full({ wanted, isResumed, minutes, strength }) {
   const known = allCells();
   const unknown = wanted?.find((id) => !known.includes(id));
   if (unknown) throw new Failure(`There is no cell "${unknown}": choose from ${known.join(' ')}.`);
   mkdirSync(join(root, '.test'), { recursive: true });
   if (!isResumed && !wanted) rmSync(results, { force: true });
-  const done = new Set(readResults().map(({ id }) => id));
-  const left = wanted ?? known.filter((id) => id !== 'F36' && !done.has(id));
+  const inRun = known.filter((id) => id !== SOAK);
+  const run = (isResumed && readResults().findLast((row) => row.run)?.run) || new Date().toISOString();
+  const left = wanted ?? cellsLeft(readResults(), run, inRun);
   if (left.length === 0) say('Every cell was run: start anew without --resume');
   else {
-    const minutes = Number(option('--minutes') ?? 60);
     await vitest('faults-full', 'test/faults/full/matrix', {
       FAULTS_CELLS: left.join(','),
       FAULTS_RESULTS: results,
-      FAULTS_STRENGTH: option('--strength') ?? 'full',
+      FAULTS_STRENGTH: strength,
       FAULTS_UNTIL: String(Date.now() + minutes * 60_000),
+      ...(wanted ? {} : { FAULTS_RUN: run }),
     });
   }
+  return conclude(run, inRun);
+}
+
+/** Writes the report; answers whether this run is finished. */
+function conclude(run, inRun) {
   const rows = readResults();
-  writeFileSync(report, faultReport(rows, known));
+  const isFinished = cellsLeft(rows, run, inRun).length === 0;
+  const before = existsSync(report) ? readHistory(readFileSync(report, 'utf8')) : [];
+  writeFileSync(report, faultReport(rows, allCells(), isFinished ? withRun(before, finishedRun(rows, run)) : before));
   const violations = rows.reduce((sum, row) => sum + row.violations.length, 0);
-  const missing = known.filter((id) => id !== 'F36' && !rows.some((row) => row.id === id));
+  const missing = inRun.filter((id) => !rows.some((row) => row.id === id));
   say(
     `${new Set(rows.map((row) => row.id)).size} cells, ${violations} violations${missing.length > 0 ? `; left: ${missing.join(' ')}` : ''} (docs/faults.md)`,
   );
-  process.exitCode = violations === 0 ? 0 : 1;
+  if (violations > 0) process.exitCode = 1;
+  return isFinished;
+}
+
+/** So many runs, one after the other; a run that its minutes cut short is the last one, and --resume goes on with it. */
+async function rounds(args) {
+  const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const many = Number(option('--rounds') ?? 1);
+  const wanted = option('--cell')?.split(',');
+  const minutes = Number(option('--minutes') ?? MINUTES);
+  if (!(many >= 1) || !(minutes > 0)) throw new Failure('--rounds and --minutes take a number above 0.');
+  process.exitCode = 0;
+  for (let round = 0; round < many; round += 1) {
+    const isResumed = round === 0 && args.includes('--resume');
+    const isFinished = await full({ wanted, isResumed, minutes, strength: option('--strength') ?? 'full' });
+    if (!isFinished && !wanted) {
+      say('The run is not finished: go on with --resume');
+      break;
+    }
+  }
 }
 
 async function main([set = 'quick', ...args]) {
   await buildStale(root, say, 'server');
   if (set === 'quick') process.exitCode = await vitest('faults', 'test/faults/quick', {});
-  else if (set === 'full') await full(args);
-  else if (set === 'soak') await full(['--cell', 'F36']);
+  else if (set === 'full') await rounds(args);
+  else if (set === 'soak') await rounds(['--cell', SOAK]);
   else throw new Failure('Choose quick, full or soak.');
 }
 

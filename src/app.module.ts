@@ -13,6 +13,7 @@ import { databaseOptions } from './data-source.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { EnginesModule } from './engines/engines.module.js';
 import { HtlModule } from './htl/htl.module.js';
+import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OnboardingModule } from './onboarding/onboarding.module.js';
@@ -36,6 +37,7 @@ const FEATURES = [
   LeadsModule,
   EnginesModule,
   PolicyModule,
+  KnowledgeModule,
   AppointmentsModule,
   OnboardingModule,
   ConversationsModule,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { DynamicModule } from '@nestjs/common';
+import { surviveLostOutput } from './platform/logging/log-output.js';
 import { armFailpoints } from './platform/failpoints/failpoint.js';
 import { environment } from './platform/config/environment.js';
 import { ConfigError, parseSettings } from './platform/config/config.service.js';
@@ -8,6 +9,7 @@ import { AppModule } from './app.module.js';
 
 /** Reads and checks the settings of this process; ends it with one sentence when one is wrong. */
 export function settingsOrExit(): Settings {
+  surviveLostOutput();
   try {
     const settings = parseSettings(environment());
     armFailpoints(settings.FAILPOINTS);

@@ -26,5 +26,7 @@ export const MIGRATIONS = [
   migration('004-channels-leads', 1763640000004),
   migration('005-policy-appointments', 1763640000005),
   migration('006-conversations', 1763640000006),
+  migration('007-people', 1763640000007),
   migration('008-agency', 1763640000008),
+  migration('009-knowledge', 1763640000009),
 ];

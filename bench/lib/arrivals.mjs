@@ -20,6 +20,8 @@ export class Arrivals {
   constructor(world) {
     this.world = world;
     this.#pool = new Pool({ connectionString: world.adminUrl, max: 8 });
+    // the services end while its connections idle
+    this.#pool.on('error', () => undefined);
   }
 
   /** A text from somebody who never wrote before, to the business with this index or to each in turn. */

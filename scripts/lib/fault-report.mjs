@@ -1,7 +1,8 @@
 import { cpus, release, totalmem } from 'node:os';
+import { historySection } from './fault-history.mjs';
 
-/** docs/faults.md from the results of the cells: the last result of each, and the machine that they were made on. */
-export function faultReport(rows, ids) {
+/** docs/faults.md from the results of the cells: the last result of each, the machine that they were made on, and the runs before. */
+export function faultReport(rows, ids, history) {
   const last = new Map(rows.map((row) => [row.id, row]));
   const dates = rows.map((row) => row.at).sort();
   const seconds = [...last.values()].reduce((sum, row) => sum + row.seconds, 0);
@@ -24,6 +25,7 @@ export function faultReport(rows, ids) {
     ...ids.map((id) => line(id, last.get(id))),
     '',
     ...details([...last.values()]),
+    ...historySection(history),
   ].join('\n');
 }
 

@@ -17,12 +17,21 @@ const HAS_BOOKINGS: Record<Kind, string> = {
   resource: 'SELECT 1 FROM appointments WHERE org_id = $1 AND resource_id = $2 LIMIT 1',
 };
 
+const SERVICE = `id, org_id AS "orgId", name, keywords, duration_minutes AS "durationMinutes", buffer_minutes AS "bufferMinutes", price_minor AS "priceMinor",
+  needs_address AS "needsAddress", is_active AS "isActive", sort`;
+const ACTIVE_SERVICES = `SELECT ${SERVICE} FROM services WHERE org_id = $1 AND is_active ORDER BY sort, name`;
+
 const SERVICE_COLUMNS: ListColumns = { fields: { sort: 'sort', name: 'name', isActive: 'is_active' }, search: ['name'], tieBreaker: 'id' };
 const RESOURCE_COLUMNS: ListColumns = { fields: { name: 'name', isActive: 'is_active' }, search: ['name'], tieBreaker: 'id' };
 
 /** The questions about services and resources that a plain find cannot answer. */
 @Injectable()
 export class CatalogRepository {
+  /** What the business sells now, in its own order: read for every turn. */
+  activeServices(tx: Tx): Promise<ServiceEntity[]> {
+    return tx.query<ServiceEntity>(ACTIVE_SERVICES, [tx.orgId]);
+  }
+
   async listServices(tx: Tx, query: ListQuery): Promise<Page<ServiceEntity>> {
     const sql = listSql(query, SERVICE_COLUMNS, { extra: ['org_id = $1'], params: [tx.orgId] });
     const data = await tx.query<ServiceEntity>(

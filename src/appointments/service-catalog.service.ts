@@ -31,7 +31,7 @@ export class ServiceCatalog {
   ) {}
 
   active(): Promise<ServiceEntity[]> {
-    return this.database.transaction((tx) => tx.repo(ServiceEntity).find({ isActive: true }, { order: { sort: 'ASC', name: 'ASC' } }));
+    return this.database.transaction((tx) => this.catalog.activeServices(tx));
   }
 
   list(query: ListQuery): Promise<Page<ServiceEntity>> {

@@ -43,8 +43,8 @@ const FIELDS = {
 /** SQL of the audit trail: insert and read, because the app role may do nothing else. */
 @Injectable()
 export class AuditRepository {
-  async insert(tx: Tx, row: NewAuditRow): Promise<void> {
-    await tx.execute(
+  insert(tx: Tx, row: NewAuditRow): void {
+    tx.write(
       `INSERT INTO audit_entries (org_id, actor_type, actor_id, actor_name, action, target_type, target_id, before, after, ip, request_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10, $11)`,
       [

@@ -28,7 +28,7 @@ export class Audit {
   /** Actor, ip and request id come from the context; personal values are masked here, so that callers cannot forget it. */
   async record(tx: Tx, record: AuditRecord): Promise<void> {
     const context = TenantContext.current();
-    await this.entries.insert(tx, {
+    this.entries.insert(tx, {
       actor: context?.actor ?? { type: 'system' },
       action: record.action,
       targetType: record.targetType,

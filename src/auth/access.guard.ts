@@ -9,7 +9,7 @@ import type { Principal } from '../platform/http/principal.schema.js';
 
 /** The one global guard: a route is closed unless it says @Public or names the permission it needs. */
 @Injectable()
-export class AccessGuard extends AuthGuard('jwt') {
+export class AccessGuard extends AuthGuard(['api-key', 'jwt']) {
   constructor(private readonly reflector: Reflector) {
     super();
   }

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { OnModuleInit } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { permissionsOf } from '../orgs/roles.rules.js';
 import { Database } from '../platform/database/database.service.js';
 import type { Principal } from '../platform/http/principal.schema.js';
-import { SessionLiveness } from '../platform/http/session-liveness.service.js';
 import { AccessRepository } from './access.repository.js';
 import { bestRolePerOrg } from './access.rules.js';
 import type { AccessibleOrg } from './access.schema.js';
@@ -22,7 +20,7 @@ export interface Access {
 
 /** What a session may do now, from the database; kept for at most five seconds, so revocation holds within five. */
 @Injectable()
-export class AccessService implements OnModuleInit {
+export class AccessService {
   private readonly cache = new Map<string, { until: number; access: Access | null }>();
 
   constructor(
@@ -30,14 +28,10 @@ export class AccessService implements OnModuleInit {
     private readonly clock: Clock,
     private readonly sessions: SessionsRepository,
     private readonly repository: AccessRepository,
-    private readonly liveness: SessionLiveness,
   ) {}
 
-  onModuleInit(): void {
-    this.liveness.register(
-      async ({ userId, sessionId, orgId }) => (await this.principal(userId, sessionId, orgId)) !== null,
-      (userId) => this.forgetPerson(userId),
-    );
+  async isAlive({ userId, sessionId, orgId }: Principal): Promise<boolean> {
+    return (await this.principal(userId, sessionId, orgId)) !== null;
   }
 
   /** The caller inside one org, or null when the session ended or the org is not theirs. */
@@ -67,16 +61,27 @@ export class AccessService implements OnModuleInit {
     return access?.userId === userId ? access : null;
   }
 
+  /** The maker of a key, in the one org of the key. */
+  makerOf(key: Principal): Promise<Access | null> {
+    return this.database.asSystem('look up the maker of a key', async (tx) => {
+      const user = await this.sessions.user(tx, key.userId);
+      if (!user) return null;
+      const orgs = bestRolePerOrg(await this.repository.orgsOf(tx, key.userId)).filter((org) => org.orgId === key.orgId);
+      return { userId: user.id, name: user.name, email: user.email, orgs };
+    });
+  }
+
   orgsOf(userId: string): Promise<AccessibleOrg[]> {
     return this.database.asSystem('list the orgs of a person', async (tx) => bestRolePerOrg(await this.repository.orgsOf(tx, userId)));
   }
 
-  forget(sessionId: string): void {
-    this.cache.delete(sessionId);
+  /** Every session of a person is read anew. */
+  forgetPerson(userId: string): void {
+    for (const [sessionId, { access }] of this.cache) if (access?.userId === userId) this.cache.delete(sessionId);
   }
 
-  private forgetPerson(userId: string): void {
-    for (const [sessionId, { access }] of this.cache) if (access?.userId === userId) this.cache.delete(sessionId);
+  forget(sessionId: string): void {
+    this.cache.delete(sessionId);
   }
 
   private read(sessionId: string): Promise<Access | null> {

@@ -4,6 +4,8 @@ import { Config } from '../platform/config/config.service.js';
 import { Api, CurrentPrincipal, Public, SignedIn } from '../platform/http/access.decorators.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { AuthService } from './auth.service.js';
+import { callerOf, markDevice } from './browser-cookie.js';
+import { Devices } from './devices.service.js';
 import { LoginAnswerDto, LoginDto, LogoutDto, MeDto, RefreshDto, SwitchAnswerDto, SwitchOrgDto } from './dto/auth.dto.js';
 import { clearRefreshCookie, refreshTokenOf, setRefreshCookie } from './refresh-cookie.js';
 import { RefreshGuard } from './refresh.strategy.js';
@@ -16,6 +18,7 @@ export class AuthController {
 
   constructor(
     private readonly auth: AuthService,
+    private readonly devices: Devices,
     config: Config,
   ) {
     this.isSecure = config.values.publicBaseUrl.startsWith('https://');
@@ -30,8 +33,11 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LoginAnswerDto> {
-    const login = await this.auth.login(body.email, body.password, { ip: request.ip, userAgent: request.headers['user-agent'] ?? null });
-    if (!body.wantsRefreshToken) setRefreshCookie(reply, login.refreshToken, this.isSecure);
+    const login = await this.auth.login(body.email, body.password, callerOf(request));
+    if (!body.wantsRefreshToken) {
+      setRefreshCookie(reply, login.refreshToken, this.isSecure);
+      markDevice(reply, this.devices.issue(login.user.email), this.isSecure);
+    }
     return LoginAnswerDto.from(login, body.wantsRefreshToken ?? false);
   }
 

@@ -10,15 +10,32 @@ import { AccessTokens } from './access-tokens.service.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessRepository } from './access.repository.js';
 import { AccessService } from './access.service.js';
+import { AccountPasswords } from './account-passwords.service.js';
 import { Accounts } from './accounts.service.js';
+import { ApiKeyStrategy } from './api-key.strategy.js';
+import { ApiKeysController } from './api-keys.controller.js';
+import { ApiKeysRepository } from './api-keys.repository.js';
+import { ApiKeys } from './api-keys.service.js';
 import { AttemptLimits } from './attempt-limits.service.js';
 import { AttemptsRepository } from './attempts.repository.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
+import { Devices } from './devices.service.js';
+import { InviteAcceptance } from './invite-acceptance.service.js';
+import { InvitesController } from './invites.controller.js';
+import { InvitesRepository } from './invites.repository.js';
+import { Invites } from './invites.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { KeyAccess } from './key-access.service.js';
+import { LinkSignIn } from './link-sign-in.service.js';
+import { LinksController } from './links.controller.js';
+import { OwnSessions } from './own-sessions.service.js';
 import { RefreshStrategy } from './refresh.strategy.js';
+import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { Sessions } from './sessions.service.js';
+import { SignInLinksRepository } from './sign-in-links.repository.js';
+import { SignInLinks } from './sign-in-links.service.js';
 
 const jwt = JwtModule.registerAsync({
   inject: [Config],
@@ -31,19 +48,32 @@ const jwt = JwtModule.registerAsync({
 /** Login, sessions and the global guard that closes every route by default. */
 @Module({
   imports: [AuditModule, OrgsModule, PassportModule, jwt],
-  controllers: [AuthController],
+  controllers: [AuthController, LinksController, InvitesController, ApiKeysController, SessionsController],
   providers: [
     AccessRepository,
     AccessService,
     AccessTokens,
+    AccountPasswords,
     Accounts,
+    ApiKeys,
+    ApiKeysRepository,
+    ApiKeyStrategy,
     AttemptLimits,
     AttemptsRepository,
     AuthService,
+    Devices,
+    InviteAcceptance,
+    Invites,
+    InvitesRepository,
     JwtStrategy,
+    KeyAccess,
+    LinkSignIn,
+    OwnSessions,
     RefreshStrategy,
     Sessions,
     SessionsRepository,
+    SignInLinks,
+    SignInLinksRepository,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
 })

@@ -8,12 +8,14 @@ import { landingOrg } from './access.rules.js';
 import type { AccessibleOrg } from './access.schema.js';
 import { AccessService } from './access.service.js';
 import { Accounts } from './accounts.service.js';
+import type { Account } from './accounts.service.js';
 import { Sessions } from './sessions.service.js';
 import type { SessionIdentity } from './sessions.service.js';
 
 export interface Caller {
   ip: string;
   userAgent: string | null;
+  device?: string | null;
 }
 
 export interface Login {
@@ -42,8 +44,12 @@ export class AuthService {
   ) {}
 
   async login(email: string, password: string, caller: Caller): Promise<Login> {
-    const user = await this.accounts.check(email, password, caller.ip);
-    const org = await this.choose(user.id);
+    return this.enter(await this.accounts.check(email, password, caller), caller);
+  }
+
+  /** A session for a person who has proved who they are. */
+  async enter(user: Account, caller: Caller, orgId?: string): Promise<Login> {
+    const org = await this.choose(user.id, orgId);
     const { sessionId, refreshToken } = await this.sessions.open(user.id, caller);
     await this.accounts.remember(org.orgId, user, sessionId);
     return { ...(await this.tokens.sign(user.id, sessionId, org.orgId)), refreshToken, orgId: org.orgId, user };
@@ -69,13 +75,15 @@ export class AuthService {
   }
 
   async switchOrg(caller: Principal, orgId: string): Promise<{ accessToken: string; expiresAt: Date; orgId: string }> {
+    if (caller.apiKeyId !== undefined)
+      throw new AppError('access.key_is_bound', 403, 'An API key belongs to one business. Use a key of the other one.');
     const target = await this.access.principal(caller.userId, caller.sessionId, orgId);
     if (!target) throw new AppError('org.not_found', 404, 'There is no such organisation.');
     return { ...(await this.tokens.sign(caller.userId, caller.sessionId, orgId)), orgId };
   }
 
   async me(caller: Principal): Promise<Me> {
-    const access = await this.access.of(caller.userId, caller.sessionId);
+    const access = await (caller.apiKeyId === undefined ? this.access.of(caller.userId, caller.sessionId) : this.access.makerOf(caller));
     if (!access) throw new AppError('access.unauthenticated', 401, 'Sign in first.');
     return { email: access.email, orgs: access.orgs, profile: await this.orgs.profile() };
   }

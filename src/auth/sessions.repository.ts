@@ -13,6 +13,15 @@ export interface SessionRow {
   is_live: boolean;
 }
 
+export interface LiveSessionRow {
+  id: string;
+  user_agent: string | null;
+  ip: string | null;
+  created_at: Date;
+  last_used_at: Date;
+  expires_at: Date;
+}
+
 export interface AccountRow {
   id: string;
   email: string;
@@ -30,9 +39,10 @@ export interface NewSession {
   ip: string | null;
 }
 
+const LIVE = `s.revoked_at IS NULL AND s.expires_at > now() AND u.status = 'active'
+   AND (u.password_changed_at IS NULL OR u.password_changed_at <= s.created_at)`;
 const COLUMNS = `s.id, s.user_id, u.name AS user_name, u.email::text AS user_email, s.refresh_hash, s.previous_hash, s.previous_valid_until,
-  (s.revoked_at IS NULL AND s.expires_at > now() AND u.status = 'active'
-   AND (u.password_changed_at IS NULL OR u.password_changed_at <= s.created_at)) AS is_live`;
+  (${LIVE}) AS is_live`;
 
 /** SQL of logins. Sessions and users are global and carry no org. Real clock throughout. */
 @Injectable()
@@ -41,6 +51,14 @@ export class SessionsRepository {
     const [row] = await tx.query<AccountRow>(`SELECT id, email::text AS email, name, password_hash, status FROM users WHERE email = $1`, [
       email,
     ]);
+    return row ?? null;
+  }
+
+  async user(tx: Tx, id: string): Promise<{ id: string; email: string; name: string } | null> {
+    const [row] = await tx.query<{ id: string; email: string; name: string }>(
+      `SELECT id, email::text AS email, name FROM users WHERE id = $1`,
+      [id],
+    );
     return row ?? null;
   }
 
@@ -65,6 +83,24 @@ export class SessionsRepository {
       [id, from, to, graceSeconds, days],
     );
     return changed === 1;
+  }
+
+  async live(tx: Tx, userId: string): Promise<LiveSessionRow[]> {
+    return tx.query<LiveSessionRow>(
+      `SELECT s.id, s.user_agent, s.ip, s.created_at, s.last_used_at, s.expires_at
+       FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.user_id = $1 AND ${LIVE} ORDER BY s.last_used_at DESC, s.id LIMIT 100`,
+      [userId],
+    );
+  }
+
+  /** Ends one session of a person, or all but one, and answers which. */
+  async end(tx: Tx, userId: string, which: { only: string } | { except: string }): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `UPDATE sessions SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL
+         AND ($2::uuid IS NULL OR id = $2) AND ($3::uuid IS NULL OR id <> $3) RETURNING id`,
+      [userId, 'only' in which ? which.only : null, 'except' in which ? which.except : null],
+    );
+    return rows.map((row) => row.id);
   }
 
   async revoke(tx: Tx, id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, conflict, refused } from '../common/errors.js';
+import { AppError, conflict, notFound, refused } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Clock } from '../common/clock.js';
 import { Config } from '../platform/config/config.service.js';
@@ -38,7 +38,16 @@ export class ChannelAccounts {
   ) {}
 
   get(id: string): Promise<ChannelAccount> {
-    return this.database.transaction((tx) => tx.repo(ChannelAccount).get(id));
+    return this.database.transaction(async (tx) => {
+      const account = await this.repository.find(tx, id);
+      if (!account) throw notFound('channel_account');
+      return account;
+    });
+  }
+
+  /** The account that a queued text leaves from: in the packet that locks the text, and so read after its lock. */
+  ofOutbound(outboundId: string): Promise<ChannelAccount | null> {
+    return this.database.transaction((tx) => this.repository.ofOutbound(tx, outboundId));
   }
 
   /** Every number the org still has, oldest first. */

@@ -55,6 +55,8 @@ const TYPOGRAPHIC: Record<string, string> = {
   '\t': ' ',
 };
 const TYPOGRAPHIC_PATTERN = new RegExp(`[${Object.keys(TYPOGRAPHIC).join('')}]`, 'gu');
+/** Nothing in here has a plainer form. */
+const PLAIN = /^[\x20-\x7E\n]*$/;
 const ODD_SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 // Zero-width characters carry no words; U+200D is kept because it joins emoji and Indic letters.
 const INVISIBLE = /[\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
@@ -88,6 +90,7 @@ export function matchForm(text: string): string {
 
 /** Replaces typographic characters by their GSM-7 equals; letters of other scripts and emoji stay, because dropping them would change the words. */
 export function toGsm7(text: string): string {
+  if (PLAIN.test(text)) return text;
   return plainTypography(text.normalize('NFC')).replace(INVISIBLE, '');
 }
 

@@ -1,4 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
+import { remember } from './remember.js';
 
 /** A day as people write it, in some zone: 2026-11-24. */
 export type LocalDate = string;
@@ -11,9 +12,7 @@ const HAS_OFFSET = /(z|[+-](0\d|1[0-4]):?[0-5]\d)$/i;
 const WALL_INPUT = /^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 const MINUTES_PER_DAY = 1440;
 
-export function isZone(zone: string): boolean {
-  return IANAZone.isValidZone(zone);
-}
+export const isZone: (zone: string) => boolean = remember((zone: string) => IANAZone.isValidZone(zone));
 
 export function isLocalDate(text: string): boolean {
   return DATE.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
@@ -26,28 +25,35 @@ export function minutesOf(time: WallTime): number | null {
   return match ? Number(match[1]) * 60 + Number(match[2]) : null;
 }
 
+/** A written instant on the clock of a zone; one turn asks for the same few many times. */
+export const isoInZone: (iso: string, zone: string) => DateTime = remember((iso: string, zone: string) =>
+  iso.endsWith('Z') ? DateTime.fromMillis(Date.parse(iso), { zone }) : DateTime.fromISO(iso, { zone }),
+);
+
 export function inZone(at: Date, zone: string): DateTime {
   return DateTime.fromJSDate(at, { zone });
 }
 
+/** Written with its digits, not with a pattern: this is asked several times for each text. */
 export function localDate(at: Date, zone: string): LocalDate {
-  return inZone(at, zone).toFormat('yyyy-MM-dd');
+  const { year, month, day } = inZone(at, zone);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-export function addDays(date: LocalDate, days: number): LocalDate {
-  return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
-}
+export const addDays: (date: LocalDate, days: number) => LocalDate = remember((date: LocalDate, days: number) =>
+  DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd'),
+);
 
 /** 1 = Monday … 7 = Sunday. */
-export function weekdayOf(date: LocalDate): number {
-  return DateTime.fromISO(date, { zone: 'utc' }).weekday;
-}
+export const weekdayOf: (date: LocalDate) => number = remember((date: LocalDate) => DateTime.fromISO(date, { zone: 'utc' }).weekday);
 
 /**
  * The instant of a wall-clock time. A time that the spring change skips becomes the next minute that exists,
  * a time that the autumn change doubles becomes the first of the two: people who say 1:30 mean the earlier one.
  */
-export function atLocal(date: LocalDate, time: WallTime, zone: string): DateTime {
+export const atLocal: (date: LocalDate, time: WallTime, zone: string) => DateTime = remember(findLocal);
+
+function findLocal(date: LocalDate, time: WallTime, zone: string): DateTime {
   const minutes = minutesOf(time);
   if (minutes === null || !isLocalDate(date)) throw new RangeError(`Not a local time: ${date} ${time}`);
   const wall = DateTime.fromISO(date, { zone: 'utc' }).plus({ minutes });

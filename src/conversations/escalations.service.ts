@@ -61,7 +61,7 @@ export class Escalations {
   accept(id: string): Promise<EscalationView> {
     return this.database.transaction(async (tx) => {
       const current = await this.get(id);
-      const userId = TenantContext.require().actor.id ?? null;
+      const userId = TenantContext.personId();
       if (current.status === 'resolved') throw conflict('actions.resolved', 'This item is already done.', current);
       if (current.assigneeUserId && current.assigneeUserId !== userId)
         throw conflict('actions.taken', 'A colleague already took this on.', current);

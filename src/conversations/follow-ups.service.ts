@@ -9,6 +9,9 @@ import { FOLLOW_UP_JOB, followUpBlocker, followUpDueAt, MAX_FOLLOW_UPS } from '.
 import { FollowUpsRepository, type FollowUpThread } from './follow-ups.repository.js';
 import { Outbound } from './outbound.service.js';
 import { ThreadStateRepository } from './thread-state.repository.js';
+import type { ThreadPlace } from './turn.port.js';
+
+type FollowUpPlace = Pick<ThreadPlace, 'lastSeq' | 'inboundSeq'>;
 
 /** Nudges at the org's steps (2 h, 24 h, 72 h by default), only while the thread waits on the customer; then it closes. */
 @Injectable()
@@ -27,31 +30,31 @@ export class FollowUps implements OnModuleInit {
   }
 
   /** Starts the sequence anew from now, because the thread waits on the customer. */
-  async schedule(tx: Tx, conversationId: string): Promise<void> {
-    await this.jobs.cancel(tx, { kind: FOLLOW_UP_JOB, conversationId });
-    const thread = await this.repository.lock(tx, conversationId);
-    if (!thread) return;
-    await this.scheduleStep(tx, conversationId, thread, 1, await tx.now());
+  async schedule(tx: Tx, conversationId: string, place?: ThreadPlace): Promise<void> {
+    this.jobs.withdraw(tx, FOLLOW_UP_JOB, conversationId);
+    const known = place ?? (await this.threads.place(tx, conversationId));
+    if (known) await this.scheduleStep(tx, conversationId, { step: 1, anchor: known.now, place: known });
   }
 
-  async cancel(tx: Tx, conversationId: string): Promise<void> {
-    await this.jobs.cancel(tx, { kind: FOLLOW_UP_JOB, conversationId });
-    await this.threads.setNextFollowUp(tx, conversationId, null, null);
+  cancel(tx: Tx, conversationId: string): void {
+    this.jobs.withdraw(tx, FOLLOW_UP_JOB, conversationId);
+    this.threads.clearNextFollowUp(tx, conversationId);
   }
 
-  private async scheduleStep(tx: Tx, conversationId: string, thread: FollowUpThread, step: number, anchor: Date): Promise<boolean> {
+  private async scheduleStep(tx: Tx, conversationId: string, next: { step: number; anchor: Date; place: FollowUpPlace }): Promise<boolean> {
+    const { step, anchor, place } = next;
     const { settings } = await this.orgs.profile();
     const dueAt = followUpDueAt(step, anchor, settings.followUpMinutes);
-    await this.threads.setNextFollowUp(tx, conversationId, step - 1, dueAt);
+    this.threads.setNextFollowUp(tx, conversationId, step - 1, dueAt);
     if (!dueAt) return false;
-    await this.jobs.schedule(tx, {
+    this.jobs.plan(tx, {
       kind: FOLLOW_UP_JOB,
-      dedupeKey: `${conversationId}:${thread.lastSeq}:${step}`,
+      dedupeKey: `${conversationId}:${place.lastSeq}:${step}`,
       dueAt,
       payload: { step, anchor: anchor.toISOString() },
       conversationId,
       cancelOnReply: true,
-      createdSeq: thread.inboundSeq,
+      createdSeq: place.inboundSeq,
     });
     return true;
   }
@@ -62,7 +65,7 @@ export class FollowUps implements OnModuleInit {
     const thread = await this.repository.lock(tx, conversationId);
     const profile = await this.orgs.profile();
     if (!thread || followUpBlocker({ ...thread, createdSeq: job.createdSeq ?? 0, orgStatus: profile.status }) !== null) {
-      await this.threads.setNextFollowUp(tx, conversationId, null, null);
+      this.threads.clearNextFollowUp(tx, conversationId);
       return;
     }
     const context = {
@@ -84,13 +87,11 @@ export class FollowUps implements OnModuleInit {
       sender: 'ai',
       basedOnSeq: thread.inboundSeq,
     });
-    const hasNext = await this.scheduleStep(
-      tx,
-      conversationId,
-      { ...thread, lastSeq: thread.lastSeq + 1 },
-      step + 1,
-      new Date(String(job.payload.anchor)),
-    );
+    const hasNext = await this.scheduleStep(tx, conversationId, {
+      step: step + 1,
+      anchor: new Date(String(job.payload.anchor)),
+      place: { lastSeq: thread.lastSeq + 1, inboundSeq: thread.inboundSeq },
+    });
     if (!hasNext) await this.giveUp(tx, conversationId, thread);
   }
 

@@ -37,7 +37,7 @@ export class HumanMessages {
         thread.status = 'open';
       }
       await this.takeovers.take(tx, thread);
-      const userId = TenantContext.current()?.actor.id ?? null;
+      const userId = TenantContext.personId();
       const queued = await this.outbound.queue(tx, {
         conversationId,
         accountId: thread.accountId,

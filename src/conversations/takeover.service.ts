@@ -30,7 +30,7 @@ export class Takeovers {
 
   /** Takes an open thread for the caller inside a running transaction; a thread in their hands already stays as it is. */
   async take(tx: Tx, thread: LockedThread): Promise<void> {
-    const userId = TenantContext.current()?.actor.id ?? null;
+    const userId = TenantContext.personId();
     const refusal = takeoverRefusal(thread, userId);
     if (refusal === 'closed') throw refused('conversations.closed', 'This conversation is closed. Send a message to open it again.');
     if (refusal === 'taken') {

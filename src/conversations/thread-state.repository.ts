@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
+import type { ThreadPlace } from './turn.port.js';
 
 export type CloseReason = 'booked' | 'no_response' | 'opted_out' | 'manual' | 'declined' | 'dormant';
 export type Priority = 'none' | 'low' | 'medium' | 'high' | 'critical';
@@ -112,11 +113,26 @@ export class ThreadStateRepository {
     return count === 1;
   }
 
-  async setNextFollowUp(tx: Tx, id: string, step: number | null, at: Date | null): Promise<void> {
-    await tx.execute(
-      'UPDATE conversations SET next_follow_up_at = $3, follow_up_count = coalesce($4, follow_up_count) WHERE id = $1 AND org_id = $2',
-      [id, tx.orgId, at, step],
+  /** Locks the thread, so that a reply, a takeover and a follow-up never pass each other. */
+  async place(tx: Tx, id: string): Promise<ThreadPlace | null> {
+    const [row] = await tx.query<{ last_seq: string; inbound_seq: string; now: Date }>(
+      'SELECT last_seq, inbound_seq, app_now() AS now FROM conversations WHERE id = $1 AND org_id = $2 FOR UPDATE',
+      [id, tx.orgId],
     );
+    return row ? { lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now: row.now } : null;
+  }
+
+  setNextFollowUp(tx: Tx, id: string, step: number, at: Date | null): void {
+    tx.write('UPDATE conversations SET next_follow_up_at = $3, follow_up_count = $4 WHERE id = $1 AND org_id = $2', [
+      id,
+      tx.orgId,
+      at,
+      step,
+    ]);
+  }
+
+  clearNextFollowUp(tx: Tx, id: string): void {
+    tx.write('UPDATE conversations SET next_follow_up_at = NULL WHERE id = $1 AND org_id = $2', [id, tx.orgId]);
   }
 
   /** The open thread of a contact on a number, or a fresh one; a thread that slept for 30 days starts anew. */

@@ -77,22 +77,22 @@ export class TurnCommits {
   }
 
   private async write(tx: Tx, turn: Turn, outcome: TurnOutcome): Promise<void> {
-    const finished = await this.repository.finish(tx, turn, {
-      memory: outcome.memory,
-      stage: outcome.stage ?? null,
-      sentiment: outcome.sentiment ?? null,
-    });
-    if (!finished) throw new Fenced('The thread changed hands.');
-    if (finished.hasMore) tx.afterCommit(() => this.hints.turn(turn.orgId, turn.conversationId));
-    const decisionId = await this.decisions.insert(tx, turn.conversationId, {
-      ...outcome.decision,
-      trigger: turn.trigger,
-      fromSeq: turn.fromSeq,
-      toSeq: turn.toSeq,
-      supersedes: turn.supersedes,
-    });
+    const patch = { memory: outcome.memory, stage: outcome.stage ?? null, sentiment: outcome.sentiment ?? null };
+    // One packet: behind a lost fence the decision is undone with everything else.
+    const [place, decisionId] = await Promise.all([
+      this.repository.finish(tx, turn, patch),
+      this.decisions.insert(tx, turn.conversationId, {
+        ...outcome.decision,
+        trigger: turn.trigger,
+        fromSeq: turn.fromSeq,
+        toSeq: turn.toSeq,
+        supersedes: turn.supersedes,
+      }),
+    ]);
+    if (!place) throw new Fenced('The thread changed hands.');
+    if (place.inboundSeq > turn.toSeq) tx.afterCommit(() => this.hints.turn(turn.orgId, turn.conversationId));
     if (!decisionId) throw new Fenced('These messages were decided before.');
-    await outcome.write?.(tx, { decisionId });
+    await outcome.write?.(tx, { decisionId, place });
     for (const [index, reply] of outcome.replies.entries()) {
       await this.outbound.queue(tx, {
         conversationId: turn.conversationId,

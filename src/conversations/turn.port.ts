@@ -17,6 +17,8 @@ export interface TurnThread {
   id: string;
   contactId: string;
   contactName: string | null;
+  /** Where the person lives, as far as we know. */
+  contactHome: string | null;
   contactAddress: string;
   leadId: string;
   accountId: string;
@@ -37,18 +39,27 @@ export interface Turn {
   toSeq: number;
   trigger: 'inbound';
   attempts: number;
+  /** Business time of the claim. */
+  claimedAt: Date;
   thread: TurnThread;
   /** The new texts, in the order they were written. */
   messages: TurnMessage[];
   /** Older messages of the thread, oldest first, at most 30. */
   history: TurnMessage[];
+  /** One of the new texts came with a picture or a file. */
+  hasMedia: boolean;
   /** A queued reply that the new texts made obsolete; the decision that wrote it. */
   supersedes: string | null;
 }
 
+/** What the claim itself says about a turn, before the texts are read. */
+export type TurnClaim = Omit<Turn, 'orgId' | 'messages' | 'history' | 'hasMedia' | 'supersedes'>;
+
 /** Decides a turn, or passes it to the next handler. It must call Turns.commit before it answers 'handled'. */
 export interface TurnHandler {
   name: string;
+  /** Called once before `handle`, as a rule in the transaction of the claim: what is read here costs no transaction of its own. */
+  prepare?(tx: Tx, claim: TurnClaim): Promise<void>;
   handle(turn: Turn): Promise<'handled' | 'pass'>;
 }
 
@@ -61,6 +72,13 @@ export interface TurnReply {
   kind: string;
 }
 
+/** Where the thread stands in the transaction that commits a turn, which holds its lock. */
+export interface ThreadPlace {
+  now: Date;
+  lastSeq: number;
+  inboundSeq: number;
+}
+
 /** What a handler hands over at the end: all of it is written in one transaction, or none of it. */
 export interface TurnOutcome {
   decision: TurnDecision;
@@ -69,5 +87,5 @@ export interface TurnOutcome {
   sentiment?: string;
   replies: TurnReply[];
   /** The handler's own rows: slots, bookings, escalations, follow-ups. Runs inside the commit, before the replies. */
-  write?: (tx: Tx, ids: { decisionId: string }) => Promise<void>;
+  write?: (tx: Tx, ids: { decisionId: string; place: ThreadPlace }) => Promise<void>;
 }

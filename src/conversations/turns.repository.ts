@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 import { readMemory, type Memory } from './memory.schema.js';
-import type { Turn, TurnMessage } from './turn.port.js';
+import type { ThreadPlace, Turn, TurnClaim, TurnMessage } from './turn.port.js';
 
 export const LEASE_SECONDS = 45;
 const HISTORY = 30;
@@ -11,6 +11,7 @@ const MAX_TURNS_PER_ORG = 20;
 interface ClaimRow {
   contact_id: string;
   contact_name: string | null;
+  contact_home: string | null;
   contact_address: string;
   lead_id: string;
   channel_account_id: string;
@@ -23,6 +24,7 @@ interface ClaimRow {
   processed_seq: string;
   lease_token: number;
   turn_attempts: number;
+  claimed_at: Date;
 }
 
 interface MessageRow {
@@ -32,6 +34,7 @@ interface MessageRow {
   sender: TurnMessage['sender'];
   body: string;
   at: Date;
+  has_media: boolean;
 }
 
 export interface CommitPatch {
@@ -43,23 +46,23 @@ export interface CommitPatch {
 /** SQL of claiming, fencing and finishing turns. */
 @Injectable()
 export class TurnsRepository {
-  async claim(tx: Tx, id: string): Promise<Omit<Turn, 'orgId' | 'messages' | 'history' | 'supersedes'> | null> {
+  async claim(tx: Tx, id: string): Promise<TurnClaim | null> {
     const [row] = await tx.query<ClaimRow>(
       `UPDATE conversations c SET lease_until = now() + make_interval(secs => $3), lease_token = c.lease_token + 1, turn_attempts = c.turn_attempts + 1
-       WHERE c.id = $1 AND c.org_id = $2 AND c.wake_at <= app_now() AND c.inbound_seq > c.processed_seq AND NOT c.is_dead
+       FROM contacts k WHERE k.org_id = c.org_id AND k.id = c.contact_id AND c.id = $1 AND c.org_id = $2 AND c.wake_at <= app_now() AND c.inbound_seq > c.processed_seq AND NOT c.is_dead
          AND (c.lease_until IS NULL OR c.lease_until < now())
          AND (SELECT count(*) FROM conversations b WHERE b.org_id = $2 AND b.wake_at IS NOT NULL AND b.lease_until > now()) < $4
-       RETURNING c.contact_id, (SELECT k.name FROM contacts k WHERE k.org_id = c.org_id AND k.id = c.contact_id) AS contact_name, c.contact_address, c.lead_id,
-         c.channel_account_id, c.handler, c.stage, c.sentiment, c.memory, c.opened_at, c.inbound_seq, c.processed_seq, c.lease_token, c.turn_attempts`,
+       RETURNING c.contact_id, k.name AS contact_name, k.address AS contact_home, c.contact_address, c.lead_id, c.channel_account_id, c.handler, c.stage,
+         c.sentiment, c.memory, c.opened_at, c.inbound_seq, c.processed_seq, c.lease_token, c.turn_attempts, app_now() AS claimed_at`,
       [id, tx.orgId, LEASE_SECONDS, MAX_TURNS_PER_ORG],
     );
     return row ? toClaim(row, id) : null;
   }
 
   /** New texts in the order people wrote them (provider time, then number), and the older ones before them. */
-  async messages(tx: Tx, id: string, fromSeq: number, toSeq: number): Promise<{ messages: TurnMessage[]; history: TurnMessage[] }> {
+  async messages(tx: Tx, id: string, fromSeq: number, toSeq: number): Promise<Pick<Turn, 'messages' | 'history' | 'hasMedia'>> {
     const rows = await tx.query<MessageRow>(
-      `SELECT id, seq, direction, sender, body, coalesce(provider_at, created_at) AS at FROM messages
+      `SELECT id, seq, direction, sender, body, coalesce(provider_at, created_at) AS at, media <> '[]' AS has_media FROM messages
        WHERE conversation_id = $1 AND org_id = $2 AND deleted_at IS NULL AND seq <= $3 AND (seq > $4 OR seq > (
          SELECT coalesce(max(seq), 0) FROM messages WHERE conversation_id = $1 AND org_id = $2) - $5)
        ORDER BY seq`,
@@ -70,6 +73,7 @@ export class TurnsRepository {
     return {
       messages: all.filter(isNew).sort((a, b) => a.at.getTime() - b.at.getTime() || a.seq - b.seq),
       history: all.filter((message) => !isNew(message)),
+      hasMedia: rows.some((row) => row.has_media && row.direction === 'in' && Number(row.seq) > fromSeq),
     };
   }
 
@@ -94,12 +98,12 @@ export class TurnsRepository {
   }
 
   /** The fence: true for the one holder of the lease, and only while nobody has taken over. Locks the thread. */
-  async finish(tx: Tx, turn: Turn, patch: CommitPatch): Promise<{ hasMore: boolean } | null> {
-    const [row] = await tx.query<{ has_more: boolean }>(
+  async finish(tx: Tx, turn: Turn, patch: CommitPatch): Promise<ThreadPlace | null> {
+    const [row] = await tx.query<{ last_seq: string; inbound_seq: string; now: Date }>(
       `UPDATE conversations SET processed_seq = $5, lease_until = NULL, hinted_at = NULL, turn_attempts = 0, turn_error = NULL,
          first_wait_at = CASE WHEN inbound_seq > $5 THEN first_wait_at END, wake_at = CASE WHEN inbound_seq > $5 THEN wake_at END,
          memory = $6::jsonb, stage = coalesce($7, stage), sentiment = coalesce($8, sentiment)
-       WHERE id = $1 AND org_id = $2 AND lease_token = $3 AND processed_seq = $4 AND handler = $9 RETURNING inbound_seq > $5 AS has_more`,
+       WHERE id = $1 AND org_id = $2 AND lease_token = $3 AND processed_seq = $4 AND handler = $9 RETURNING last_seq, inbound_seq, app_now() AS now`,
       [
         turn.conversationId,
         tx.orgId,
@@ -112,16 +116,24 @@ export class TurnsRepository {
         turn.thread.handler,
       ],
     );
-    return row ? { hasMore: row.has_more } : null;
+    return row ? { lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now: row.now } : null;
   }
 
-  /** Gives the turn back for another try after `delaySeconds`, or to a person when that is null. */
-  async release(tx: Tx, turn: Pick<Turn, 'conversationId' | 'leaseToken'>, delaySeconds: number | null, error: string): Promise<boolean> {
+  /**
+   * Gives the turn back for another try after `delaySeconds`, or to a person when that is null. False for a turn whose commit held
+   * although its answer was lost.
+   */
+  async release(
+    tx: Tx,
+    turn: Pick<Turn, 'conversationId' | 'leaseToken' | 'fromSeq'>,
+    delaySeconds: number | null,
+    error: string,
+  ): Promise<boolean> {
     const count = await tx.execute(
       `UPDATE conversations SET lease_until = NULL, hinted_at = NULL, turn_error = $5, is_dead = $4::float8 IS NULL,
          wake_at = CASE WHEN $4::float8 IS NULL THEN NULL ELSE app_now() + make_interval(secs => $4) END
-       WHERE id = $1 AND org_id = $2 AND lease_token = $3`,
-      [turn.conversationId, tx.orgId, turn.leaseToken, delaySeconds, error.slice(0, 500)],
+       WHERE id = $1 AND org_id = $2 AND lease_token = $3 AND processed_seq = $6`,
+      [turn.conversationId, tx.orgId, turn.leaseToken, delaySeconds, error.slice(0, 500), turn.fromSeq],
     );
     return count === 1;
   }
@@ -144,7 +156,7 @@ export class TurnsRepository {
   }
 }
 
-function toClaim(row: ClaimRow, id: string): Omit<Turn, 'orgId' | 'messages' | 'history' | 'supersedes'> {
+function toClaim(row: ClaimRow, id: string): TurnClaim {
   return {
     conversationId: id,
     leaseToken: row.lease_token,
@@ -152,10 +164,12 @@ function toClaim(row: ClaimRow, id: string): Omit<Turn, 'orgId' | 'messages' | '
     toSeq: Number(row.inbound_seq),
     trigger: 'inbound',
     attempts: row.turn_attempts,
+    claimedAt: row.claimed_at,
     thread: {
       id,
       contactId: row.contact_id,
       contactName: row.contact_name,
+      contactHome: row.contact_home,
       contactAddress: row.contact_address,
       leadId: row.lead_id,
       accountId: row.channel_account_id,

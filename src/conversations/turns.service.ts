@@ -6,8 +6,20 @@ import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Metrics } from '../platform/metrics/metrics.service.js';
 import { Workload } from '../platform/queue/workload.service.js';
 import { TurnCommits } from './turn-commits.service.js';
-import type { Turn, TurnHandler, TurnOutcome } from './turn.port.js';
+import type { Actor } from '../platform/tenancy/tenant-context.js';
+import type { Turn, TurnClaim, TurnHandler, TurnOutcome } from './turn.port.js';
 import { LEASE_SECONDS, TurnsRepository } from './turns.repository.js';
+
+const AI: Actor = { type: 'ai' };
+
+type Silence = 'handled_by_person' | 'org_paused';
+
+/** A claimed turn; why no handler is asked, if none is. */
+interface Taken {
+  turn: Turn;
+  isPrepared: boolean;
+  silence: Silence | null;
+}
 
 /** Finds the turn's handler, keeps its lease, and commits what it decided behind the fence. */
 @Injectable()
@@ -38,13 +50,14 @@ export class Turns implements OnModuleInit {
 
   /** Runs the turn of a thread if it is due and free. */
   async run(orgId: string, conversationId: string): Promise<void> {
-    const turn = await this.database.asOrg(orgId, (tx) => this.claim(tx, conversationId));
-    if (!turn) return;
+    const claimed = await this.take(orgId, conversationId);
+    if (!claimed) return;
+    const { turn } = claimed;
     await failpoint('turn.claimed');
     const renewal = setInterval(() => this.renew(turn), (LEASE_SECONDS / 3) * 1000);
     const stop = this.metrics.decisionSeconds.startTimer();
     try {
-      await this.database.withOrg(orgId, () => this.dispatch(turn), { type: 'ai' });
+      await this.database.withOrg(orgId, () => this.dispatch(claimed), AI);
     } catch (error) {
       await this.commits.fail(turn, error as Error);
       throw error;
@@ -71,16 +84,34 @@ export class Turns implements OnModuleInit {
     return this.database.transaction((tx) => this.repository.revive(tx, conversationId));
   }
 
-  private async claim(tx: Tx, conversationId: string): Promise<Turn | null> {
-    const claim = await this.repository.claim(tx, conversationId);
-    if (!claim) return null;
-    const messages = await this.repository.messages(tx, conversationId, claim.fromSeq, claim.toSeq);
-    const supersedes = await this.repository.superseded(tx, conversationId);
-    return { ...claim, ...messages, orgId: tx.orgId, supersedes };
+  /** A turn that cannot be prepared is claimed all the same: the claim is what counts its attempts. */
+  private async take(orgId: string, id: string): Promise<Taken | null> {
+    try {
+      return await this.database.asOrg(orgId, (tx) => this.claim(tx, id, true), AI);
+    } catch (error) {
+      this.logger.warn(`a turn was not claimed and prepared at once: ${(error as Error).message}`);
+      return this.database.asOrg(orgId, (tx) => this.claim(tx, id, false), AI);
+    }
   }
 
-  private async dispatch(turn: Turn): Promise<void> {
-    const silence = await this.silenceReason(turn);
+  private async claim(tx: Tx, id: string, prepares: boolean): Promise<Taken | null> {
+    const claim = await this.repository.claim(tx, id);
+    if (!claim) return null;
+    const silence = await this.silenceReason(claim);
+    const [texts, supersedes] = await Promise.all([
+      this.repository.messages(tx, id, claim.fromSeq, claim.toSeq),
+      // Before the first answer there is none to supersede.
+      claim.fromSeq === 0 ? null : this.repository.superseded(tx, id),
+      prepares && silence === null ? this.prepare(tx, claim) : null,
+    ]);
+    return { turn: { ...claim, ...texts, orgId: tx.orgId, supersedes }, isPrepared: prepares, silence };
+  }
+
+  private async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
+    await Promise.all(this.handlers.flatMap(({ handler }) => handler.prepare?.(tx, claim) ?? []));
+  }
+
+  private async dispatch({ turn, isPrepared, silence }: Taken): Promise<void> {
     if (silence !== null) {
       await this.commit(turn, {
         decision: { action: 'no_reply', reasonCode: silence, engine: 'code' },
@@ -89,6 +120,7 @@ export class Turns implements OnModuleInit {
       });
       return;
     }
+    if (!isPrepared) await this.database.transaction((tx) => this.prepare(tx, turn));
     for (const { handler } of this.handlers) {
       if ((await handler.handle(turn)) === 'handled') return;
     }
@@ -96,7 +128,7 @@ export class Turns implements OnModuleInit {
   }
 
   /** Why no handler is asked: a person has the thread, or the business was paused after the text came in. */
-  private async silenceReason(turn: Turn): Promise<'handled_by_person' | 'org_paused' | null> {
+  private async silenceReason(turn: TurnClaim): Promise<Silence | null> {
     if (turn.thread.handler !== 'ai') return 'handled_by_person';
     return (await this.orgs.profile()).status === 'active' ? null : 'org_paused';
   }

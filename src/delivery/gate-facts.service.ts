@@ -18,15 +18,19 @@ export class GateFactsService {
     private readonly counters: SendCounters,
   ) {}
 
-  async of(send: ClaimableSend, account: ChannelAccount, now: Date): Promise<GateFacts> {
+  async of(send: ClaimableSend, account: ChannelAccount): Promise<GateFacts> {
     const profile = await this.orgs.profile();
     const { settings } = profile;
     const { thread } = send;
     const isStaff = send.lane === 'staff';
+    const [suppression, counters] = await Promise.all([
+      isStaff ? null : this.suppressions.isSuppressed(send.to, account.channel),
+      this.counters.facts(send.to, limitsOf(send, settings)),
+    ]);
     return {
       lane: send.lane,
       kind: send.kind,
-      now,
+      now: send.now,
       org: {
         status: profile.status,
         name: profile.name,
@@ -46,7 +50,7 @@ export class GateFactsService {
         lineType: thread?.lineType ?? 'unknown',
         isBlocked: thread?.isBlocked ?? false,
       },
-      suppression: isStaff ? null : await this.suppressions.isSuppressed(send.to, account.channel),
+      suppression,
       conversation: thread && {
         handler: thread.handler,
         status: thread.status,
@@ -55,7 +59,7 @@ export class GateFactsService {
         identicalTextsInARow: identicalInARow(send.body, thread.recentBodies),
         turnsLastHour: thread.turnsLastHour,
       },
-      counters: { ...(await this.counters.facts(send.to, limitsOf(send, settings))), waitingLanes: send.waitingLanes },
+      counters: { ...counters, waitingLanes: send.waitingLanes },
       body: send.body,
       expiresAt: send.expiresAt,
       isHumanAuthored: send.sender === 'human',

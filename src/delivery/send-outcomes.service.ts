@@ -58,13 +58,13 @@ export class SendOutcomes {
   }
 
   async accept(tx: Tx, send: Subject, token: string | null, sid: string, status: string): Promise<void> {
-    await this.repository.accepted(tx, send.id, token, sid, status);
+    this.repository.accepted(tx, send.id, token, sid, status);
     await this.settledAsAccepted(tx, send);
   }
 
   /** The provider has it, whoever told us: the lead was texted and the thread may go on. */
   async settledAsAccepted(tx: Tx, send: Pick<Subject, 'thread' | 'conversationId'>): Promise<void> {
-    if (send.thread?.leadId) await this.repository.markTexted(tx, send.thread.leadId);
+    if (send.thread?.leadId) this.repository.markTexted(tx, send.thread.leadId);
     await this.wakeNext(tx, send);
   }
 
@@ -94,13 +94,13 @@ export class SendOutcomes {
     await this.changed(tx, send);
   }
 
-  async counted(tx: Tx, send: ClaimableSend): Promise<void> {
-    await this.counters.count(send.to, {
+  /** Counted with the claim. Consoles hear of the text when the provider has answered, moments later. */
+  counted(tx: Tx, send: ClaimableSend): void {
+    this.counters.countIn(tx, send.to, {
       lane: send.lane,
       isFirstToContact: isFirstToContact(send),
       isHumanAuthored: send.sender === 'human',
     });
-    await this.changed(tx, send);
   }
 
   async changed(tx: Tx, send: Pick<Subject, 'id' | 'messageId' | 'conversationId'>): Promise<void> {

@@ -5,6 +5,7 @@ import { ChannelAccounts } from '../channels/channel-accounts.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Workload } from '../platform/queue/workload.service.js';
+import { isCompliance } from '../policy/kinds.rules.js';
 import { evaluate } from '../policy/policy.gate.js';
 import { DeliveryService } from './delivery.service.js';
 import { GateFactsService } from './gate-facts.service.js';
@@ -57,15 +58,18 @@ export class SendService implements OnModuleInit {
     this.outcomes.measure(result.kind, performance.now() - startedAt);
     await failpoint('send.after_call');
     await this.database.asOrg(orgId, async (tx) => {
-      await this.outcomes.record(tx, claimed.send, claimed.account, claimed.token, result);
-      if (result.kind === 'accepted') await this.delivery.applyParked(tx, claimed.account, result.sid);
+      // What is parked is asked for in the packet of what is recorded, and applied after it.
+      await Promise.all([
+        this.outcomes.record(tx, claimed.send, claimed.account, claimed.token, result),
+        result.kind === 'accepted' && this.delivery.applyParked(tx, claimed.account, result.sid),
+      ]);
     });
     await failpoint('send.recorded');
   }
 
   private async claim(tx: Tx, id: string): Promise<ClaimedSend | null> {
-    const send = await this.repository.lock(tx, id);
-    if (!send || send.hasOlderOpen) return null;
+    const [send, account] = await Promise.all([this.repository.lock(tx, id), this.accounts.ofOutbound(id)]);
+    if (!send || !account || send.hasOlderOpen) return null;
     if (send.groupState !== null && send.groupState !== 'active') {
       await this.outcomes.end(tx, send, 'cancelled', `group_${send.groupState}`, null);
       return null;
@@ -74,21 +78,21 @@ export class SendService implements OnModuleInit {
       await this.outcomes.end(tx, send, 'superseded', 'newer_message', null);
       return null;
     }
-    if (send.olderPutOffUntil) {
+    // The answers to STOP, START and HELP wait for nothing.
+    if (send.olderPutOffUntil && !isCompliance(send.kind)) {
       await this.repository.defer(tx, send.id, send.olderPutOffUntil, 'after_older', null);
       return null;
     }
-    return this.judge(tx, send);
+    return this.judge(tx, send, account);
   }
 
-  private async judge(tx: Tx, send: ClaimableSend): Promise<ClaimedSend | null> {
-    const account = await this.accounts.get(send.accountId);
-    const verdict = evaluate(await this.facts.of(send, account, await tx.now()));
+  private async judge(tx: Tx, send: ClaimableSend, account: ChannelAccount): Promise<ClaimedSend | null> {
+    const verdict = evaluate(await this.facts.of(send, account));
     switch (verdict.verdict) {
       case 'allow': {
         const token = randomUUID();
-        await this.repository.claim(tx, send.id, token, verdict.trace);
-        await this.outcomes.counted(tx, send);
+        this.repository.claim(tx, send.id, token, verdict.trace);
+        this.outcomes.counted(tx, send);
         return { send, account, token };
       }
       case 'defer':

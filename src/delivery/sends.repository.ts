@@ -27,6 +27,8 @@ export interface ClaimableSend {
   olderPutOffUntil: Date | null;
   /** Lanes of other texts that are due for the same person now. */
   waitingLanes: Lane[];
+  /** Business time of the claim. */
+  now: Date;
 }
 
 export interface ClaimThread {
@@ -83,6 +85,7 @@ interface SendRow {
   has_older_open: boolean;
   older_put_off_until: Date | null;
   waiting_lanes: Lane[];
+  now: Date;
 }
 
 // The row lock of the thread comes first, as in the webhook and in a takeover: commit order then decides every race (G7 to G9).
@@ -105,22 +108,33 @@ const LOCK_SEND = `SELECT o.id, o.conversation_id, o.message_id, o.channel_accou
     (SELECT max(p.not_before) FROM outbound p WHERE p.org_id = o.org_id AND p.conversation_id = o.conversation_id AND p.is_open AND p.seq < o.seq
       AND p.state = 'queued' AND p.not_before > app_now() AND (o.lane = ANY($3) OR NOT p.lane = ANY($3))) AS older_put_off_until,
     ARRAY(SELECT DISTINCT w.lane FROM outbound w WHERE w.org_id = o.org_id AND w.to_address = o.to_address AND w.state = 'queued'
-      AND w.id <> o.id AND w.not_before <= app_now()) AS waiting_lanes
+      AND w.id <> o.id AND w.not_before <= app_now()) AS waiting_lanes, app_now() AS now
   FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id
   WHERE o.id = $1 AND o.org_id = $2 AND o.state = 'queued' AND o.not_before <= app_now() FOR UPDATE OF o SKIP LOCKED`;
+
+const IS_MINE = `(state IN ('sending', 'unknown') AND ($3::uuid IS NULL OR claim_token = $3))`;
+const ACCEPTED = `UPDATE outbound SET state = CASE WHEN ${IS_MINE} THEN 'accepted' ELSE state END,
+    provider_sid = CASE WHEN ${IS_MINE} THEN $4 ELSE coalesce(provider_sid, $4) END,
+    provider_status = CASE WHEN ${IS_MINE} THEN $5 ELSE provider_status END,
+    provider_status_rank = CASE WHEN ${IS_MINE} THEN greatest(provider_status_rank, 0) ELSE provider_status_rank END,
+    accepted_at = CASE WHEN ${IS_MINE} THEN now() ELSE accepted_at END, settled_at = CASE WHEN ${IS_MINE} THEN now() ELSE settled_at END,
+    next_settle_at = CASE WHEN ${IS_MINE} THEN NULL ELSE next_settle_at END
+  WHERE id = $1 AND org_id = $2 AND (${IS_MINE} OR provider_sid IS NULL)`;
 
 /** SQL of the send claim and of what follows from the provider's answer. */
 @Injectable()
 export class SendsRepository {
   /** Locks thread and text; null when it is not due any more or another worker has it. */
   async lock(tx: Tx, id: string): Promise<ClaimableSend | null> {
-    const [thread] = await tx.query<ThreadRow>(LOCK_THREAD, [id, tx.orgId]);
-    const [row] = await tx.query<SendRow>(LOCK_SEND, [id, tx.orgId, PROACTIVE_LANES]);
+    const [[thread], [row]] = await Promise.all([
+      tx.query<ThreadRow>(LOCK_THREAD, [id, tx.orgId]),
+      tx.query<SendRow>(LOCK_SEND, [id, tx.orgId, PROACTIVE_LANES]),
+    ]);
     return row ? toSend(row, thread) : null;
   }
 
-  async claim(tx: Tx, id: string, token: string, gate: GateTraceEntry[]): Promise<void> {
-    await tx.execute(
+  claim(tx: Tx, id: string, token: string, gate: GateTraceEntry[]): void {
+    tx.write(
       `UPDATE outbound SET state = 'sending', claim_token = $3, claimed_at = now(), attempts = attempts + 1, gate = $4::jsonb, block_reason = NULL
        WHERE id = $1 AND org_id = $2`,
       [id, tx.orgId, token, JSON.stringify(gate)],
@@ -141,17 +155,9 @@ export class SendsRepository {
     );
   }
 
-  /** The provider took it. False when a receipt or the settling was faster. */
-  async accepted(tx: Tx, id: string, token: string | null, sid: string, status: string): Promise<boolean> {
-    const count = await tx.execute(
-      `UPDATE outbound SET state = 'accepted', provider_sid = $4, provider_status = $5, provider_status_rank = greatest(provider_status_rank, 0),
-         accepted_at = now(), settled_at = now(), next_settle_at = NULL
-       WHERE id = $1 AND org_id = $2 AND state IN ('sending', 'unknown') AND ($3::uuid IS NULL OR claim_token = $3)`,
-      [id, tx.orgId, token, sid, status],
-    );
-    // A receipt may have moved the row on before the answer arrived: the sid still belongs on it.
-    await tx.execute('UPDATE outbound SET provider_sid = $3 WHERE id = $1 AND org_id = $2 AND provider_sid IS NULL', [id, tx.orgId, sid]);
-    return count === 1;
+  /** The provider took it. A receipt may have moved the row on before the answer arrived: then only the sid still belongs on it. */
+  accepted(tx: Tx, id: string, token: string | null, sid: string, status: string): void {
+    tx.write(ACCEPTED, [id, tx.orgId, token, sid, status]);
   }
 
   async unknown(tx: Tx, id: string, token: string | null, seconds: number, why: string): Promise<boolean> {
@@ -181,8 +187,8 @@ export class SendsRepository {
   }
 
   /** First text of a lead that really left: the first rung of the ladder. */
-  async markTexted(tx: Tx, leadId: string): Promise<void> {
-    await tx.execute(
+  markTexted(tx: Tx, leadId: string): void {
+    tx.write(
       `UPDATE leads SET texted_at = coalesce(texted_at, app_now()), last_activity_at = app_now(), status = CASE WHEN status = 'new' THEN 'contacted' ELSE status END
        WHERE id = $1 AND org_id = $2`,
       [leadId, tx.orgId],
@@ -219,6 +225,7 @@ function toSend(row: SendRow, thread: ThreadRow | undefined): ClaimableSend {
     hasOlderOpen: row.has_older_open,
     olderPutOffUntil: row.older_put_off_until,
     waitingLanes: row.waiting_lanes,
+    now: row.now,
     thread: thread ? toThread(thread) : null,
   };
 }

@@ -142,7 +142,10 @@ function disclosed(facts: Facts, plan: Decision): Decision {
 /** Does this decision tell the customer that an assistant is writing? */
 export function saysWhatItIs(facts: Facts, plan: Decision): boolean {
   const first = plan.blocks[0]?.text;
-  return [shortDisclosure(facts.business), disclosureText(facts.business), declinedByAssistant(phraseContext(facts))].some(
-    (text) => text === first,
+  if (first === undefined) return false;
+  return (
+    first === shortDisclosure(facts.business) ||
+    first === disclosureText(facts.business) ||
+    first === declinedByAssistant(phraseContext(facts))
   );
 }

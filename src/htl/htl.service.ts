@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { isTaken } from '../appointments/appointment.errors.js';
 import { Availability } from '../appointments/availability.service.js';
 import type { Opening } from '../appointments/availability.rules.js';
-import type { Turn, TurnOutcome } from '../conversations/turn.port.js';
+import type { Turn, TurnClaim, TurnOutcome } from '../conversations/turn.port.js';
 import { Turns } from '../conversations/turns.service.js';
 import type { EngineResult, OfferedOption } from '../engines/engine.port.js';
 import { EngineRouter } from '../engines/engine-router.service.js';
 import { Config } from '../platform/config/config.service.js';
+import type { Tx } from '../platform/database/database.service.js';
 import { ContextCompiler } from './context/context-compiler.service.js';
 import type { TurnContext } from './context/context.schema.js';
 import { decide, saysWhatItIs } from './decide.rules.js';
@@ -34,10 +35,33 @@ export class Htl {
     private readonly config: Config,
   ) {}
 
+  /** What the turn may know is read with its claim; the call of a model that follows is on the bill from then on. */
+  async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
+    await this.compiler.prepare(tx, claim);
+    const { engine } = this.config.values;
+    if (engine !== 'rules') this.usage.started(tx, { conversationId: claim.conversationId, engine, toSeq: claim.toSeq });
+  }
+
   /** False when the thread changed hands meanwhile: nothing was written, nothing is said. */
   async answer(turn: Turn): Promise<boolean> {
     const context = await this.compiler.compile(turn);
-    const result = await this.think(turn, context);
+    // No transaction and no lock is held while a model thinks.
+    const result = await this.router.think(context.input);
+    let isCommitted = false;
+    try {
+      isCommitted = await this.decide(turn, context, result);
+    } finally {
+      // The bill is written with the decision; without one it is written alone.
+      if (!isCommitted && this.isPaid) await this.usage.finishedAlone(turn.conversationId, result, turn.toSeq);
+    }
+    return isCommitted;
+  }
+
+  private get isPaid(): boolean {
+    return this.config.values.engine !== 'rules';
+  }
+
+  private async decide(turn: Turn, context: TurnContext, result: EngineResult): Promise<boolean> {
     let facts = factsOf(turn, context, result.proposal);
     for (let losses = 0; ; losses += 1) {
       const { plan, facts: decided } = await this.plan(turn, facts);
@@ -49,16 +73,6 @@ export class Htl {
         facts = { ...facts, lost, openings: null };
       }
     }
-  }
-
-  /** No transaction and no lock is held while a model thinks. */
-  private async think(turn: Turn, context: TurnContext): Promise<EngineResult> {
-    const { engine } = this.config.values;
-    if (engine === 'rules') return this.router.think(context.input);
-    await this.usage.started(turn.conversationId, engine, turn.toSeq);
-    const result = await this.router.think(context.input);
-    await this.usage.finished(turn.conversationId, result, turn.toSeq);
-    return result;
   }
 
   /** Decides; where the decision hangs on free openings, they are looked up and it is made again. */
@@ -108,7 +122,10 @@ export class Htl {
       stage: plan.stage,
       sentiment: facts.proposal.sentiment,
       replies: reply.body === null ? [] : [{ body: reply.body, lane: 'reply', kind: plan.kind }],
-      write: (tx, { decisionId }) => this.effects.apply(tx, { turn, context, facts, plan, decisionId }),
+      write: (tx, { decisionId, place }) => {
+        if (this.isPaid) this.usage.finished(tx, turn.conversationId, result, turn.toSeq);
+        return this.effects.apply(tx, { turn, context, facts, plan, decisionId, place });
+      },
     };
   }
 }

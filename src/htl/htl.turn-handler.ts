@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import type { Turn, TurnHandler } from '../conversations/turn.port.js';
+import type { Turn, TurnClaim, TurnHandler } from '../conversations/turn.port.js';
 import { Turns } from '../conversations/turns.service.js';
+import type { Tx } from '../platform/database/database.service.js';
 import { Htl } from './htl.service.js';
 
 /** After the handlers of open offers (campaigns), which are asked first. */
@@ -19,6 +20,10 @@ export class HtlTurnHandler implements TurnHandler, OnModuleInit {
 
   onModuleInit(): void {
     this.turns.register(ORDER, this);
+  }
+
+  prepare(tx: Tx, claim: TurnClaim): Promise<void> {
+    return this.htl.prepare(tx, claim);
   }
 
   async handle(turn: Turn): Promise<'handled'> {

@@ -3,7 +3,7 @@ import { Appointments } from '../appointments/appointments.service.js';
 import { Availability } from '../appointments/availability.service.js';
 import { AppError } from '../common/errors.js';
 import { FollowUps } from '../conversations/follow-ups.service.js';
-import type { Turn } from '../conversations/turn.port.js';
+import type { ThreadPlace, Turn } from '../conversations/turn.port.js';
 import { Leads } from '../leads/leads.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Events } from '../scheduler/events.service.js';
@@ -18,6 +18,7 @@ export interface Committed {
   facts: Facts;
   plan: Decision;
   decisionId: string;
+  place: ThreadPlace;
 }
 
 /** Carries out what a decision does, inside the transaction that commits the turn. */
@@ -118,8 +119,8 @@ export class TurnEffects {
   }
 
   /** Follow-ups run only while the thread waits on the customer (C-24). */
-  private async nudge(tx: Tx, { turn, plan }: Committed): Promise<void> {
-    if (plan.isWaiting && !plan.effects.handler) await this.followUps.schedule(tx, turn.conversationId);
-    else await this.followUps.cancel(tx, turn.conversationId);
+  private async nudge(tx: Tx, { turn, plan, place }: Committed): Promise<void> {
+    if (plan.isWaiting && !plan.effects.handler) await this.followUps.schedule(tx, turn.conversationId, place);
+    else this.followUps.cancel(tx, turn.conversationId);
   }
 }

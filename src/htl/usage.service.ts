@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EngineResult } from '../engines/engine.port.js';
-import { Database } from '../platform/database/database.service.js';
+import { Database, type Tx } from '../platform/database/database.service.js';
 import { UsageRepository } from './usage.repository.js';
 
 /** A row before and one after each call of a model, so that a call that killed us is still seen on the bill. */
@@ -11,32 +11,36 @@ export class Usage {
     private readonly repository: UsageRepository,
   ) {}
 
-  async started(conversationId: string, engine: string, toSeq: number): Promise<void> {
-    await this.database.transaction((tx) =>
-      this.repository.add(tx, {
-        kind: 'model.started',
-        quantity: 0,
-        costMicros: null,
-        engine,
-        model: null,
-        conversationId,
-        detail: { toSeq },
-      }),
-    );
+  /** With the claim, so before the call. */
+  started(tx: Tx, call: { conversationId: string; engine: string; toSeq: number }): void {
+    const { conversationId, engine, toSeq } = call;
+    this.repository.add(tx, {
+      kind: 'model.started',
+      quantity: 0,
+      costMicros: null,
+      engine,
+      model: null,
+      conversationId,
+      detail: { toSeq },
+    });
   }
 
-  async finished(conversationId: string, result: EngineResult, toSeq: number): Promise<void> {
+  /** With the decision that the call led to. */
+  finished(tx: Tx, conversationId: string, result: EngineResult, toSeq: number): void {
     const { engine, model, tokensIn, tokensOut, costMicros, durationMs, attempts, fallbackFrom, fallbackReason } = result;
-    await this.database.transaction((tx) =>
-      this.repository.add(tx, {
-        kind: 'model.finished',
-        quantity: tokensIn + tokensOut,
-        costMicros,
-        engine,
-        model,
-        conversationId,
-        detail: { toSeq, tokensIn, tokensOut, durationMs, attempts, ...(fallbackFrom !== undefined && { fallbackFrom, fallbackReason }) },
-      }),
-    );
+    this.repository.add(tx, {
+      kind: 'model.finished',
+      quantity: tokensIn + tokensOut,
+      costMicros,
+      engine,
+      model,
+      conversationId,
+      detail: { toSeq, tokensIn, tokensOut, durationMs, attempts, ...(fallbackFrom !== undefined && { fallbackFrom, fallbackReason }) },
+    });
+  }
+
+  /** A call whose decision was dropped was paid all the same. */
+  finishedAlone(conversationId: string, result: EngineResult, toSeq: number): Promise<void> {
+    return this.database.transaction((tx) => Promise.resolve(this.finished(tx, conversationId, result, toSeq)));
   }
 }

@@ -72,7 +72,7 @@ export class LeadDesk {
       const lead = await this.leads.openFor(contact.id, input.source ?? 'manual');
       await this.writeFacts(tx, lead.id, input);
       const patch = pick(input, ['notes', 'estimatedValueMinor']);
-      if (Object.keys(patch).length > 0) await this.repository.update(tx, lead.id, patch, this.clock.now(), false);
+      if (Object.keys(patch).length > 0) this.repository.update(tx, lead.id, patch, this.clock.now(), false);
       return this.leads.get(lead.id);
     });
   }
@@ -91,7 +91,7 @@ export class LeadDesk {
       const patch = pick(change, ['notes', 'estimatedValueMinor', 'actualValueMinor', 'ownerUserId']);
       await this.leads.move(tx, before, status, { ...patch, ...(step && status !== before.status ? { [step]: this.clock.now() } : {}) });
       // A change of status has already raised the version.
-      if (status === before.status) await this.repository.update(tx, id, {}, this.clock.now(), true);
+      if (status === before.status) this.repository.update(tx, id, {}, this.clock.now(), true);
       const after = await this.leads.get(id);
       await this.audit.record(tx, { action: 'leads.update', targetType: 'lead', targetId: id, before: facts(before), after: facts(after) });
       return after;

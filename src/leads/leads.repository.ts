@@ -111,8 +111,8 @@ export class LeadsRepository {
     return (await tx.execute('SELECT 1 FROM leads WHERE org_id = $1 AND id = $2 FOR UPDATE', [tx.orgId, id])) === 1;
   }
 
-  async update(tx: Tx, id: string, patch: LeadPatch, at: Date, bumpsVersion: boolean): Promise<void> {
-    await tx.execute(UPDATE, [tx.orgId, id, at, bumpsVersion ? 1 : 0, JSON.stringify(patch)]);
+  update(tx: Tx, id: string, patch: LeadPatch, at: Date, bumpsVersion: boolean): void {
+    tx.write(UPDATE, [tx.orgId, id, at, bumpsVersion ? 1 : 0, JSON.stringify(patch)]);
   }
 
   async slots(tx: Tx, leadId: string): Promise<SlotMap> {
@@ -126,8 +126,8 @@ export class LeadsRepository {
     return slots;
   }
 
-  async writeSlot(tx: Tx, leadId: string, name: SlotName, slot: MergedSlot, at: Date): Promise<void> {
-    await tx.execute(
+  writeSlot(tx: Tx, leadId: string, name: SlotName, slot: MergedSlot, at: Date): void {
+    tx.write(
       `WITH before AS (SELECT value FROM lead_slots WHERE org_id = $1 AND lead_id = $2 AND name = $3),
        kept AS (INSERT INTO lead_slot_history (org_id, lead_id, name, old_value, value, confidence, source_message_id, source, at)
          SELECT $1, $2, $3, (SELECT value FROM before), $4, $5, $6, $7, $8 WHERE (SELECT value FROM before) IS DISTINCT FROM $4)

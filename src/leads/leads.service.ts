@@ -24,6 +24,9 @@ const STEP_OF_EVENT: Partial<Record<LeadEvent, keyof LeadPatch>> = {
   completed: 'completedAt',
 };
 
+/** What a lead learns about the person rather than about the job. */
+const CONTACT_FIELDS = ['name', 'email', 'address'] as const;
+
 /** Opportunities: at most one open per person, with facts that carry their confidence and source. */
 @Injectable()
 export class Leads {
@@ -73,8 +76,8 @@ export class Leads {
   /** Takes in proposed facts by the rules of C-42; every replaced value stays in the history. */
   mergeSlots(leadId: string, proposals: readonly SlotProposal[]): Promise<{ changed: SlotName[]; slots: SlotMap }> {
     return this.database.transaction(async (tx) => {
-      if (!(await this.leads.lock(tx, leadId))) throw notFound('lead');
-      const before = await this.leads.slots(tx, leadId);
+      const [isLocked, before] = await Promise.all([this.leads.lock(tx, leadId), this.leads.slots(tx, leadId)]);
+      if (!isLocked) throw notFound('lead');
       const slots: SlotMap = { ...before };
       const at = this.clock.now();
       for (const proposal of proposals) {
@@ -82,7 +85,7 @@ export class Leads {
         if (!merged?.isChanged) continue;
         const { isChanged: _, ...value } = merged;
         slots[proposal.name] = { ...value, updatedAt: at.toISOString() };
-        await this.leads.writeSlot(tx, leadId, proposal.name, merged, at);
+        this.leads.writeSlot(tx, leadId, proposal.name, merged, at);
       }
       const changed = (Object.keys(slots) as SlotName[]).filter((name) => slots[name] !== before[name]);
       if (changed.length > 0) await this.slotsChanged(tx, leadId, { before, after: slots, changed });
@@ -116,7 +119,7 @@ export class Leads {
         patch.estimatedValueMinor = (await this.orgs.profile()).settings.averageJobValueMinor;
       }
     }
-    await this.leads.update(tx, before.id, patch, at, status !== before.status);
+    this.leads.update(tx, before.id, patch, at, status !== before.status);
     const after = await this.load(tx, before.id);
     if (status !== before.status) {
       await this.audit.record(tx, {
@@ -132,7 +135,7 @@ export class Leads {
   }
 
   private async slotsChanged(tx: Tx, leadId: string, change: { before: SlotMap; after: SlotMap; changed: SlotName[] }): Promise<void> {
-    await this.leads.update(tx, leadId, {}, this.clock.now(), false);
+    this.leads.update(tx, leadId, {}, this.clock.now(), false);
     const pick = (slots: SlotMap): Record<string, string | null> =>
       Object.fromEntries(change.changed.map((name) => [name, slots[name]?.value ?? null]));
     await this.audit.record(tx, {
@@ -152,10 +155,11 @@ export class Leads {
     leadId: string,
     { before, after, changed }: { before: SlotMap; after: SlotMap; changed: SlotName[] },
   ): Promise<void> {
+    if (!CONTACT_FIELDS.some((field) => changed.includes(field))) return;
     const lead = await this.load(tx, leadId);
     const contact = await this.contacts.get(lead.contactId);
     const patch: { name?: string; email?: string; address?: string } = {};
-    for (const field of ['name', 'email', 'address'] as const) {
+    for (const field of CONTACT_FIELDS) {
       const value = after[field]?.value;
       if (value === undefined || !changed.includes(field) || contact[field] === value) continue;
       if (contact[field] === null || contact[field] === before[field]?.value || after[field]?.source === 'staff') patch[field] = value;

@@ -1,4 +1,4 @@
-import { PERMISSIONS, ROLES, permissionsOf, seesPhones } from './roles.rules.js';
+import { PERMISSIONS, ROLES, exceededBy, permissionsOf, seesPhones } from './roles.rules.js';
 
 const TABLE: Record<string, { may: string[]; mayNot: string[] }> = {
   agency_owner: { may: [...PERMISSIONS], mayNot: [] },
@@ -69,4 +69,14 @@ describe('roles', () => {
   it('masks phones for viewers only', () => {
     expect([seesPhones('viewer'), seesPhones('org_agent')]).toEqual([false, true]);
   });
+});
+
+describe('exceededBy', () => {
+  it.each([
+    ['org_owner', 'org_owner', null],
+    ['viewer', 'org_agent', null],
+    ['org_agent', 'viewer', 'contacts.write'],
+    ['agency_owner', 'org_owner', 'admin.queues'],
+    ['nonsense', 'viewer', null],
+  ])('%s given by %s: %s', (role, giver, missing) => expect(exceededBy(role, permissionsOf(giver))).toBe(missing));
 });

@@ -18,8 +18,12 @@ export const PERMISSIONS = [
   'settings.write',
   'numbers.read',
   'numbers.write',
+  'knowledge.read',
+  'knowledge.write',
   'users.read',
   'users.write',
+  'api_keys.read',
+  'api_keys.write',
   'audit.read',
   'decisions.read',
   'analytics.read',
@@ -52,7 +56,7 @@ const AGENT_WRITES: readonly PermissionName[] = [
   'appointments.write',
   'simulator.use',
 ];
-const NOT_FOR_AGENTS: readonly PermissionName[] = ['audit.read', 'users.read', 'agency.read'];
+const NOT_FOR_AGENTS: readonly PermissionName[] = ['audit.read', 'users.read', 'api_keys.read', 'agency.read'];
 const NOT_FOR_VIEWERS: readonly PermissionName[] = [...NOT_FOR_AGENTS, 'settings.read'];
 
 /** What each built-in role may do. */
@@ -67,6 +71,11 @@ export const ROLES: Readonly<Record<Role, readonly PermissionName[]>> = {
 /** The permissions of a role; an unknown role may do nothing. */
 export function permissionsOf(role: string): ReadonlySet<string> {
   return new Set(Object.hasOwn(ROLES, role) ? ROLES[role as Role] : []);
+}
+
+/** A permission of the role that the giver lacks, or null: nobody hands out more than they have. */
+export function exceededBy(role: string, giverHas: ReadonlySet<string>): string | null {
+  return [...permissionsOf(role)].find((name) => !giverHas.has(name)) ?? null;
 }
 
 /** Viewers see phone numbers masked. */

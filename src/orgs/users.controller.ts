@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
-import { Api, Permission } from '../platform/http/access.decorators.js';
+import { Api, CurrentPrincipal, Permission } from '../platform/http/access.decorators.js';
 import { Idempotent } from '../platform/http/idempotent.interceptor.js';
 import { Listing } from '../platform/http/listing.decorator.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
+import type { Principal } from '../platform/http/principal.schema.js';
 import { IdParam } from '../platform/http/uuid-param.pipe.js';
 import { USER_LIST, UserCreateDto, UserDto, UserPatchDto } from './dto/user.dto.js';
 import { Users } from './users.service.js';
@@ -32,15 +33,15 @@ export class UsersController {
   @Permission('users.write')
   @Idempotent()
   @Api({ tenancy: 'org', summary: 'Add a member', answer: UserDto })
-  async create(@Body() body: UserCreateDto): Promise<UserDto> {
-    return UserDto.from(await this.users.create(body));
+  async create(@CurrentPrincipal() caller: Principal, @Body() body: UserCreateDto): Promise<UserDto> {
+    return UserDto.from(await this.users.create(body, caller.permissions));
   }
 
   @Patch(':id')
   @Permission('users.write')
   @Api({ tenancy: 'org', summary: 'Change role or alert phone of a member', answer: UserDto })
-  async update(@IdParam() id: string, @Body() body: UserPatchDto): Promise<UserDto> {
-    return UserDto.from(await this.users.update(id, body));
+  async update(@CurrentPrincipal() caller: Principal, @IdParam() id: string, @Body() body: UserPatchDto): Promise<UserDto> {
+    return UserDto.from(await this.users.update(id, body, caller.permissions));
   }
 
   @Delete(':id')

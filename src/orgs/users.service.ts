@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { changedFields } from '../audit/masking.rules.js';
 import { Audit } from '../audit/audit.service.js';
-import { conflict, invalid, notFound, refused } from '../common/errors.js';
+import { AppError, conflict, invalid, notFound, refused } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { parsePhone } from '../common/phone.rules.js';
 import { Database } from '../platform/database/database.service.js';
@@ -9,6 +9,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import { OrgsService } from './orgs.service.js';
 import { Passwords } from './passwords.service.js';
+import { exceededBy } from './roles.rules.js';
 import type { OrgRole } from './roles.rules.js';
 import { StaffPhones } from './staff-phones.service.js';
 import { UsersRepository } from './users.repository.js';
@@ -48,7 +49,8 @@ export class Users {
     return this.database.transaction((tx) => this.need(tx, id));
   }
 
-  async create(member: NewMember): Promise<MemberRow> {
+  async create(member: NewMember, giverHas: ReadonlySet<string>): Promise<MemberRow> {
+    needWithin(member.role, giverHas);
     // Hashing takes a tenth of a second: never inside a transaction.
     const passwordHash = member.password === undefined ? null : await this.passwords.hash(member.password);
     return this.database.transaction(async (tx) => {
@@ -70,10 +72,12 @@ export class Users {
     });
   }
 
-  update(id: string, patch: MemberPatch): Promise<MemberRow> {
+  update(id: string, patch: MemberPatch, giverHas: ReadonlySet<string>): Promise<MemberRow> {
     return this.database.transaction(async (tx) => {
       const before = await this.need(tx, id);
       if (patch.role !== undefined && patch.role !== before.role) {
+        needWithin(patch.role, giverHas);
+        needWithin(before.role, giverHas);
         if (before.role === 'org_owner') await this.keepAnOwner(tx, id);
         await this.repository.setRole(tx, id, patch.role);
       }
@@ -127,4 +131,11 @@ export class Users {
     if (!phone) throw invalid({ phone: 'This is not a phone number. Write it with its country code, such as +1 312 555 0123.' });
     return this.staffPhones.setForUser(tx, id, name, phone.e164, isOnCall);
   }
+}
+
+/** Nobody hands out a role, or takes one away, that may do more than they may themselves. */
+function needWithin(role: string, giverHas: ReadonlySet<string>): void {
+  const missing = exceededBy(role, giverHas);
+  if (missing !== null)
+    throw new AppError('users.role_exceeds', 403, `This role may do what you may not ("${missing}"). Choose a smaller one.`);
 }

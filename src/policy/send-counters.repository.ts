@@ -9,14 +9,20 @@ export interface CounterKey {
 /** SQL of the sending counters. */
 @Injectable()
 export class SendCountersRepository {
-  /** Adds one to each and answers the new counts; rows are written in a fixed order, so that two senders never wait for each other in a circle. */
-  async increment(tx: Tx, keys: readonly CounterKey[]): Promise<{ scope: string; count: number }[]> {
+  /**
+   * Adds one to each; rows are written in a fixed order, so that two senders never wait for each other in a circle. The first
+   * of a day's scope also forgets the windows before `keepFrom`, which no rule looks at any more.
+   */
+  increment(tx: Tx, keys: readonly CounterKey[], keepFrom: Date): void {
     const ordered = [...keys].sort((a, b) => a.scope.localeCompare(b.scope) || a.windowStart.getTime() - b.windowStart.getTime());
-    return tx.query(
-      `INSERT INTO send_counters (org_id, scope, window_start, count)
-       SELECT $1, k.scope, k.window_start, 1 FROM unnest($2::text[], $3::timestamptz[]) AS k(scope, window_start)
-       ON CONFLICT (org_id, scope, window_start) DO UPDATE SET count = send_counters.count + 1 RETURNING scope, count`,
-      [tx.orgId, ordered.map((key) => key.scope), ordered.map((key) => key.windowStart)],
+    tx.write(
+      `WITH counted AS (
+         INSERT INTO send_counters (org_id, scope, window_start, count)
+         SELECT $1, k.scope, k.window_start, 1 FROM unnest($2::text[], $3::timestamptz[]) AS k(scope, window_start)
+         ON CONFLICT (org_id, scope, window_start) DO UPDATE SET count = send_counters.count + 1 RETURNING scope, count)
+       DELETE FROM send_counters WHERE org_id = $1 AND window_start < $4
+         AND EXISTS (SELECT 1 FROM counted WHERE counted.count = 1 AND starts_with(counted.scope, 'day:'))`,
+      [tx.orgId, ordered.map((key) => key.scope), ordered.map((key) => key.windowStart), keepFrom],
     );
   }
 
@@ -31,9 +37,5 @@ export class SendCountersRepository {
       `SELECT scope, window_start AS "windowStart", count FROM send_counters WHERE org_id = $1 AND scope = ANY($2) AND window_start > $3 ORDER BY window_start`,
       [tx.orgId, scopes, since],
     );
-  }
-
-  async dropBefore(tx: Tx, before: Date): Promise<number> {
-    return tx.execute('DELETE FROM send_counters WHERE org_id = $1 AND window_start < $2', [tx.orgId, before]);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { bareAddress, velocityPrefix } from '../common/phone.rules.js';
 import { Crypto } from '../platform/crypto/crypto.service.js';
-import { Database } from '../platform/database/database.service.js';
+import { Database, type Tx } from '../platform/database/database.service.js';
 import { PROACTIVE_LANES, type Lane } from './gate-facts.schema.js';
 import { SendCountersRepository } from './send-counters.repository.js';
 import { DAY_SCOPES, HOUR_SCOPES, KEEP_DAYS, readCounters, shardOf, type CounterFacts } from './send-counters.rules.js';
@@ -18,6 +18,12 @@ export interface SendLimits {
   day: number;
   /** A first text to somebody who never wrote is also counted by prefix. */
   isFirst: boolean;
+}
+
+export interface CountedSend {
+  lane: Lane;
+  isFirstToContact: boolean;
+  isHumanAuthored?: boolean;
 }
 
 function isNear(facts: CounterFacts, limits: SendLimits): boolean {
@@ -52,9 +58,14 @@ export class SendCounters {
     });
   }
 
-  /** Counts one send; call it in the transaction that claims the send. Staff alerts are not counted against customers' limits. */
-  count(to: string, send: { lane: Lane; isFirstToContact: boolean; isHumanAuthored?: boolean }): Promise<void> {
-    if (send.lane === 'staff') return Promise.resolve();
+  /** Counts one send in a transaction of its own or in the caller's. */
+  count(to: string, send: CountedSend): Promise<void> {
+    return this.database.transaction((tx) => Promise.resolve(this.countIn(tx, to, send)));
+  }
+
+  /** Counts one send in the transaction that claims it. Staff alerts are not counted against customers' limits. */
+  countIn(tx: Tx, to: string, send: CountedSend): void {
+    if (send.lane === 'staff') return;
     const now = this.clock.now();
     const scopes = this.scopesOf(to);
     const keys = [
@@ -64,12 +75,7 @@ export class SendCounters {
     if (send.isFirstToContact) keys.push({ scope: scopes.prefix, windowStart: minuteStart(now) });
     if (PROACTIVE_LANES.includes(send.lane) && !send.isHumanAuthored)
       keys.push({ scope: scopes.contact, windowStart: windowStart('hour', now) });
-    return this.database.transaction(async (tx) => {
-      const counts = await this.counters.increment(tx, keys);
-      // The first send of a day also forgets the windows that no rule looks at any more.
-      const isFirstOfDay = counts.some((row) => row.count === 1 && DAY_SCOPES.includes(row.scope));
-      if (isFirstOfDay) await this.counters.dropBefore(tx, new Date(now.getTime() - KEEP_DAYS * DAY_MS));
-    });
+    this.counters.increment(tx, keys, new Date(now.getTime() - KEEP_DAYS * DAY_MS));
   }
 
   // The contact's scope is a keyed hash, so that erasing a person leaves no number behind.

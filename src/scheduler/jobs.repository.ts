@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../platform/database/database.service.js';
+import type { PlainParam, Tx } from '../platform/database/database.service.js';
 
 /** A job row as the handlers see it. */
 export interface Job {
@@ -46,26 +46,26 @@ interface JobRow {
 
 const COLUMNS = 'id, org_id, kind, dedupe_key, payload, due_at, conversation_id, created_seq, attempts';
 
+const INSERT = `INSERT INTO jobs (id, org_id, kind, dedupe_key, payload, due_at, conversation_id, cancel_on_reply, created_seq)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (org_id, kind, dedupe_key) DO NOTHING`;
+
 /** SQL of the jobs table. */
 @Injectable()
 export class JobsRepository {
   async insert(tx: Tx, job: NewJob): Promise<boolean> {
-    const count = await tx.execute(
-      `INSERT INTO jobs (id, org_id, kind, dedupe_key, payload, due_at, conversation_id, cancel_on_reply, created_seq)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (org_id, kind, dedupe_key) DO NOTHING`,
-      [
-        job.id,
-        tx.orgId,
-        job.kind,
-        job.dedupeKey,
-        JSON.stringify(job.payload),
-        job.dueAt,
-        job.conversationId,
-        job.cancelOnReply,
-        job.createdSeq,
-      ],
+    return (await tx.execute(INSERT, valuesOf(tx, job))) === 1;
+  }
+
+  /** The same where nobody asks whether it was new. */
+  put(tx: Tx, job: NewJob): void {
+    tx.write(INSERT, valuesOf(tx, job));
+  }
+
+  withdraw(tx: Tx, kind: string, conversationId: string): void {
+    tx.write(
+      `UPDATE jobs SET state = 'cancelled', finished_at = now() WHERE org_id = $1 AND conversation_id = $2 AND kind = $3 AND state = 'pending'`,
+      [tx.orgId, conversationId, kind],
     );
-    return count === 1;
   }
 
   cancel(tx: Tx, filter: JobFilter): Promise<number> {
@@ -142,6 +142,11 @@ export class JobsRepository {
     );
     return count === 1;
   }
+}
+
+function valuesOf(tx: Tx, job: NewJob): PlainParam[] {
+  const { id, kind, dedupeKey, dueAt, conversationId, cancelOnReply, createdSeq } = job;
+  return [id, tx.orgId, kind, dedupeKey, JSON.stringify(job.payload), dueAt, conversationId, cancelOnReply, createdSeq];
 }
 
 function toJob(row: JobRow): Job {

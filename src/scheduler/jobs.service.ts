@@ -6,7 +6,7 @@ import { Database, type Tx } from '../platform/database/database.service.js';
 import { Hints } from '../platform/queue/hints.service.js';
 import { Workload } from '../platform/queue/workload.service.js';
 import { retryDelayMs } from './job.machine.js';
-import { JobsRepository, type Job, type JobFilter } from './jobs.repository.js';
+import { JobsRepository, type Job, type JobFilter, type NewJob } from './jobs.repository.js';
 
 export type { Job } from './jobs.repository.js';
 
@@ -61,21 +61,23 @@ export class JobsService implements OnModuleInit {
 
   /** Adds a job in the caller's transaction; false if the same kind and key exist already. */
   async schedule(tx: Tx, request: JobRequest): Promise<boolean> {
-    const id = newId();
-    const isNew = await this.repository.insert(tx, {
-      id,
-      kind: request.kind,
-      dedupeKey: request.dedupeKey,
-      dueAt: request.dueAt,
-      payload: request.payload ?? {},
-      conversationId: request.conversationId ?? null,
-      cancelOnReply: request.cancelOnReply ?? false,
-      createdSeq: request.createdSeq ?? null,
-    });
+    const job = newJob(request);
+    const { id } = job;
+    const isNew = await this.repository.insert(tx, job);
     const delayMs = request.dueAt.getTime() - this.clock.now().getTime();
     // Only what is due about now gets a hint: waiting is PostgreSQL's business, not the queue's.
     if (isNew && delayMs < 1000) tx.afterCommit(() => this.hints.job(tx.orgId, id, Math.max(0, delayMs)));
     return isNew;
+  }
+
+  /** Adds a job that is due some time from now, where nobody asks whether it existed: it costs no way to the database of its own. */
+  plan(tx: Tx, request: JobRequest): void {
+    this.repository.put(tx, newJob(request));
+  }
+
+  /** Cancels the pending jobs of one kind of one conversation, where nobody asks how many there were. */
+  withdraw(tx: Tx, kind: string, conversationId: string): void {
+    this.repository.withdraw(tx, kind, conversationId);
   }
 
   /** Cancels what is still pending and answers how many jobs that were. */
@@ -134,4 +136,17 @@ export class JobsService implements OnModuleInit {
       await this.repository.fail(tx, id, retryDelayMs(attempts), `${error.name}: ${error.message}`, leaseToken);
     });
   }
+}
+
+function newJob(request: JobRequest): NewJob {
+  return {
+    id: newId(),
+    kind: request.kind,
+    dedupeKey: request.dedupeKey,
+    dueAt: request.dueAt,
+    payload: request.payload ?? {},
+    conversationId: request.conversationId ?? null,
+    cancelOnReply: request.cancelOnReply ?? false,
+    createdSeq: request.createdSeq ?? null,
+  };
 }

@@ -4,15 +4,18 @@ import type { Tx } from '../platform/database/database.service.js';
 /** SQL of recurring work. */
 @Injectable()
 export class RecurringRepository {
-  /** True for exactly one caller per interval. */
-  async claim(tx: Tx, name: string, seconds: number): Promise<boolean> {
-    const count = await tx.execute(
-      `INSERT INTO recurring_runs (name) VALUES ($1)
+  /** The names that are due: each is given to exactly one caller per interval. */
+  async claim(tx: Tx, works: readonly { name: string; seconds: number }[]): Promise<string[]> {
+    const rows = await tx.query<{ name: string }>(
+      `INSERT INTO recurring_runs AS known (name)
+       SELECT w.name FROM unnest($1::text[], $2::float8[]) AS w(name, seconds) LEFT JOIN recurring_runs r ON r.name = w.name
+       WHERE r.name IS NULL OR r.last_started_at <= now() - make_interval(secs => w.seconds) ORDER BY w.name
        ON CONFLICT (name) DO UPDATE SET last_started_at = now()
-       WHERE recurring_runs.last_started_at <= now() - make_interval(secs => $2)`,
-      [name, seconds],
+         WHERE known.last_started_at <= now() - make_interval(secs => ($2::float8[])[array_position($1::text[], known.name)])
+       RETURNING name`,
+      [works.map(({ name }) => name), works.map(({ seconds }) => seconds)],
     );
-    return count === 1;
+    return rows.map((row) => row.name);
   }
 
   async finish(tx: Tx, name: string, error: string | null): Promise<void> {

@@ -45,23 +45,25 @@ export class Recurring implements OnModuleInit {
 
   /** Runs what is due and not taken by another worker. */
   async runDue(): Promise<void> {
-    await Promise.all([...this.work].map(([name, work]) => this.runOne(name, work)));
+    const idle = [...this.work].filter(([, work]) => !work.isRunning).map(([name, { seconds }]) => ({ name, seconds }));
+    if (idle.length === 0) return;
+    try {
+      const mine = await this.database.asSystem('claim recurring work', (tx) => this.repository.claim(tx, idle));
+      await Promise.all(mine.map((name) => this.runOne(name, this.work.get(name)!)));
+    } catch (error) {
+      this.logger.warn(`recurring work could not be claimed or finished: ${(error as Error).message}`);
+    }
   }
 
   private async runOne(name: string, work: RecurringWork): Promise<void> {
-    if (work.isRunning) return;
     work.isRunning = true;
     try {
-      const isMine = await this.database.asSystem('claim recurring work', (tx) => this.repository.claim(tx, name, work.seconds));
-      if (!isMine) return;
       const error = await work.run().then(
         () => null,
         (reason: Error) => reason,
       );
       if (error) this.logger.error({ err: error }, `recurring work "${name}" failed`);
       await this.database.asSystem('finish recurring work', (tx) => this.repository.finish(tx, name, error?.message ?? null));
-    } catch (error) {
-      this.logger.warn(`recurring work "${name}" could not be claimed: ${(error as Error).message}`);
     } finally {
       work.isRunning = false;
     }

@@ -21,7 +21,11 @@ const PAGES = [
   '/settings/phones',
   '/settings/assistant',
   '/settings/notifications',
+  '/settings/api-keys',
   '/notifications',
+  '/people',
+  '/account',
+  '/knowledge',
   '/simulator',
   '/system',
   '/no-such-page',
@@ -37,6 +41,7 @@ const EMPTY_PAGES = [
   '/appointments?view=week',
   '/appointments?view=list',
   '/notifications',
+  '/knowledge',
   '/simulator',
 ];
 

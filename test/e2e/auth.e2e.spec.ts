@@ -42,7 +42,7 @@ describe('login', () => {
   it('signs in, sets a strict cookie and tells who and where', async () => {
     const answer = await post('/api/auth/login', { email: 'OWNER@example.com', password: PASSWORD });
     expect(answer.statusCode).toBe(200);
-    const cookie = String(answer.headers['set-cookie']);
+    const [cookie] = [answer.headers['set-cookie']].flat();
     expect(cookie).toMatch(/^ringback_refresh=[^;]+; Max-Age=2592000; Path=\/api\/auth; HttpOnly; SameSite=Strict$/);
     expect(answer.json()).not.toHaveProperty('refreshToken');
     expect(answer.headers['cache-control']).toBe('no-store');
@@ -84,6 +84,42 @@ describe('login', () => {
     expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0);
     expect((await post('/api/auth/login', { email: 'viewer@example.com', password: PASSWORD })).statusCode).toBe(429);
     expect((await post('/api/auth/login', { email: 'owner@example.com', password: PASSWORD })).statusCode).toBe(200);
+  });
+
+  it('does not let strangers lock a person out of the browser they use', async () => {
+    const first = await post('/api/auth/login', { email: 'admin@example.com', password: PASSWORD });
+    const device = first.cookies.find((cookie) => cookie.name === 'ringback_device')!;
+    expect(device).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/api/auth' });
+    const at = (password: string, cookie?: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/api/auth/login',
+        payload: { email: 'admin@example.com', password },
+        ...(cookie === undefined ? {} : { cookies: { ringback_device: cookie } }),
+      });
+    await withClient(kernel.db.adminUrl, (client) =>
+      client.query(
+        `INSERT INTO attempt_counters (scope, window_start, count) SELECT s, date_bin('15 minutes', now(), 'epoch'), 100
+         FROM unnest(ARRAY['email:admin@example.com', 'ip:127.0.0.1']) s ON CONFLICT (scope, window_start) DO UPDATE SET count = 100`,
+      ),
+    );
+    // strangers have used up the account and the address: a new browser waits, the known one does not
+    expect((await at(PASSWORD)).statusCode).toBe(429);
+    expect((await at(PASSWORD, device.value)).statusCode).toBe(200);
+    // the cookie opens nothing by itself, is good for this account only, and cannot be forged
+    expect((await at('nope', device.value)).statusCode).toBe(401);
+    expect((await at(PASSWORD, `${device.value.slice(0, -2)}xx`)).statusCode).toBe(429);
+    const other = await app.inject({
+      method: 'POST',
+      url: '/api/auth/login',
+      payload: { email: 'staff@example.com', password: 'nope' },
+      cookies: { ringback_device: device.value },
+    });
+    expect(other.statusCode).toBe(429);
+    // and it has a limit of its own
+    for (let guess = 0; guess < 8; guess += 1) await at('nope', device.value);
+    expect((await at(PASSWORD, device.value)).statusCode).toBe(429);
+    await withClient(kernel.db.adminUrl, (client) => client.query('DELETE FROM attempt_counters'));
   });
 
   it('names wrong fields and refuses unknown ones', async () => {

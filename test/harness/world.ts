@@ -143,7 +143,7 @@ export class World {
   }
 
   /** How often work of a kind was done, by what brought it. */
-  async workDone(kind: string, via: 'hint' | 'poll'): Promise<number> {
+  async workDone(kind: string, via: 'hint' | 'poll' | 'local'): Promise<number> {
     const metric = await this.app.get(Metrics).work.get();
     return metric.values
       .filter((value) => value.labels.kind === kind && value.labels.via === via && value.labels.outcome === 'done')

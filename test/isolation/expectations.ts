@@ -10,6 +10,13 @@ export const PUBLIC_ROUTES: readonly string[] = [
   // Signing out must work with a token that has run out; it ends only the session of the tokens it is shown.
   'POST /api/auth/logout',
   'POST /api/auth/refresh',
+  // Ways in for people without a session; the same answer for unknown addresses, and every use counted.
+  'POST /api/auth/invite',
+  'POST /api/auth/invite/accept',
+  'POST /api/auth/magic-link',
+  'POST /api/auth/password-reset',
+  'POST /api/auth/password-reset/confirm',
+  'POST /api/auth/verify',
   // Webhooks: signed by the provider with the secret of the receiving account. The paths without /twilio/ are those of the specs.
   'POST /webhook/call-status',
   'POST /webhook/sms/incoming',
@@ -38,6 +45,8 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
   'POST /api/simulator/texts': (own) => ({ to: own.number, from: '+13125550123', body: 'hello' }),
   'POST /api/agency/orgs': () => ({ name: 'canaryalpha new client' }),
   'PUT /api/orgs/current/config': () => ({ config: { format: 'ringback.org-config', formatVersion: 1 } }),
+  'POST /api/knowledge/faq': () => ({ fileName: 'canaryalpha.txt', text: 'Q: Are you open?\nA: Yes.' }),
+  'POST /api/knowledge/scan': () => ({ url: 'https://127.0.0.1/' }),
   'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),
   'POST /api/leads': () => ({ phone: '+13125550178', name: 'canaryalpha new' }),
   'POST /api/privacy/export': (own) => ({ contactId: own.ids.contacts }),

@@ -211,11 +211,56 @@ async function sibling(client: Client, orgId: string, canary: string): Promise<s
   return id;
 }
 
+async function knowledge(client: Client, org_id: string, canary: string): Promise<Record<string, string>> {
+  const unique = randomUUID().slice(0, 8);
+  const content = `${canary} opening hours ${unique}`;
+  const document = await insert(client, 'knowledge_documents', {
+    org_id,
+    kind: 'page',
+    title: `${canary} page`,
+    source_url: `https://${canary}.example.com/${unique}`,
+    content,
+    chunk_count: 1,
+    is_stale: true,
+    stale_reason: 'changed',
+    found_content: content,
+  });
+  await insert(client, 'knowledge_chunks', { org_id, document_id: document, position: 1, heading: canary, body: content });
+  await insert(client, 'knowledge_scans', { org_id, url: `https://${canary}.example.com/`, state: 'done', finished_at: new Date() });
+  return { knowledge: document };
+}
+
 /** Adds one of everything to an org. May be called again: destructive positive controls need fresh rows. */
 export async function fillOrg(client: Client, orgId: string, canary: string, network: Network): Promise<OrgFixture> {
   const who = await people(client, orgId, canary, network);
   const userId = await insert(client, 'users', { email: `${canary}-${randomUUID().slice(0, 8)}@example.com`, name: `${canary} person` });
   await client.query(`INSERT INTO memberships (org_id, user_id, role) VALUES ($1, $2, 'org_agent')`, [orgId, userId]);
+  const apiKey = await insert(client, 'api_keys', {
+    org_id: orgId,
+    user_id: userId,
+    name: `${canary} key`,
+    prefix: 'rbk_00000000',
+    secret_hash: Buffer.from(randomUUID()),
+    scopes: ['leads.read'],
+  });
+  const invite = await insert(client, 'invites', {
+    org_id: orgId,
+    email: `${canary}-${randomUUID().slice(0, 8)}@example.com`,
+    role: 'viewer',
+    secret_hash: Buffer.from(randomUUID()),
+    invited_by: userId,
+    expires_at: new Date(Date.now() + 86_400_000),
+  });
+  // a session is a person's own: in the first org it belongs to the one who makes the requests of the positive controls
+  const signedIn = await client.query<{ id: string }>(`SELECT id FROM users WHERE email = 'agency_owner@example.com' AND $1`, [
+    canary === 'canaryalpha',
+  ]);
+  const session = await insert(client, 'sessions', {
+    user_id: signedIn.rows[0]?.id ?? userId,
+    refresh_hash: Buffer.from(randomUUID()),
+    expires_at: new Date(Date.now() + 86_400_000),
+    user_agent: canary,
+  });
   const suppression = await insert(client, 'suppressions', {
     org_id: orgId,
     address_hmac: Buffer.from(randomUUID()),
@@ -240,6 +285,9 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
   const ids = {
     orgs: await sibling(client, orgId, canary),
     users: userId,
+    'api-keys': apiKey,
+    invites: invite,
+    sessions: session,
     contacts: who.contact,
     leads: who.lead,
     numbers: who.account,
@@ -247,6 +295,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     'dead-letters': job,
     ...(await thread(client, orgId, canary, who)),
     ...(await calendar(client, orgId, canary, who)),
+    ...(await knowledge(client, orgId, canary)),
   };
   return { orgId, canary, ids, userId, number: who.number, phone: who.address };
 }

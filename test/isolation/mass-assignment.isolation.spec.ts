@@ -17,6 +17,7 @@ const TABLES: Record<string, string[]> = {
   settings: ['orgs', 'org_settings'],
   numbers: ['channel_accounts'],
   users: ['users', 'memberships'],
+  'api-keys': ['api_keys'],
   messages: ['messages', 'outbound'],
   'notification-preferences': ['org_settings'],
 };
@@ -135,7 +136,7 @@ describe('lists', () => {
 
 /** What is kept but never told. */
 const HIDDEN =
-  /passwordHash|password_hash|refreshHash|refresh_hash|credentialsSealed|credentials_sealed|addressHmac|address_hmac|authToken|auth_token|claimToken|leaseToken|\$argon2/;
+  /passwordHash|password_hash|refreshHash|refresh_hash|secretHash|secret_hash|credentialsSealed|credentials_sealed|addressHmac|address_hmac|authToken|auth_token|claimToken|leaseToken|\$argon2/;
 
 describe('answers', () => {
   it.each(named(tenant.filter((operation) => operation.method === 'GET')))('%s tells no secret', async (_name, operation) => {

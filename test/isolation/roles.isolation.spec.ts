@@ -27,9 +27,13 @@ describe('the role matrix', () => {
 
   it('gives a viewer nothing that changes the business', () => {
     const writing = Object.entries(ROLE_MATRIX).filter(([name, line]) => line.endsWith('v') && !name.startsWith('GET '));
-    // one's own notifications and the business one looks at
+    // one's own password, sessions and notifications and the business one looks at; a test question writes nothing
     expect(writing.map(([name]) => name)).toEqual([
+      'POST /api/auth/password',
+      'DELETE /api/auth/sessions/{id}',
+      'POST /api/auth/sessions/end-others',
       'POST /api/auth/switch-org',
+      'POST /api/knowledge/ask',
       'POST /api/notifications/{id}/read',
       'POST /api/notifications/read-all',
     ]);

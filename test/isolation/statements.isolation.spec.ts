@@ -11,6 +11,7 @@ const onTenantTables = statements.filter((statement) =>
 
 /** Parts of a statement that only a run knows, each with the reason why no tenant can hide in it. */
 const RUN_TIME_PARTS: Record<string, string> = {
+  'platform/database/pooled-connection.ts ...input': 'what the tenant repository had TypeORM write passes through',
   'leads/contacts.repository.ts lock': 'a row lock or nothing',
   'platform/queue/workload.service.ts kind': 'a parameter of the in-process queue',
   'platform/queue/workload.service.ts handler.kind': 'a parameter of the in-process queue',

@@ -27,10 +27,11 @@ const agentWrites = [
   'simulator.use',
 ];
 const ownerWrites = [...agentWrites, 'services.write', 'settings.write', 'numbers.write'];
+const keys = ['api_keys.read', 'api_keys.write'];
 const roles = {
-  agency_owner: [...reads, ...ownerWrites, 'agency.read', 'agency.write', 'admin.queues', 'users.write'],
-  agency_staff: [...reads, ...ownerWrites, 'agency.read', 'admin.queues'],
-  org_owner: [...reads, ...ownerWrites, 'users.write'],
+  agency_owner: [...reads, ...ownerWrites, 'agency.read', 'agency.write', 'admin.queues', 'users.write', ...keys],
+  agency_staff: [...reads, ...ownerWrites, 'agency.read', 'admin.queues', ...keys],
+  org_owner: [...reads, ...ownerWrites, 'users.write', ...keys],
   org_agent: [...reads, ...agentWrites],
   viewer: reads.filter((name) => name !== 'settings.read'),
 };
@@ -62,6 +63,12 @@ const table: [string, string, Role[]][] = [
   ['settings', 'list', workers],
   ['settings', 'edit', owners],
   ['numbers', 'create', owners],
+  ['users', 'create', ['agency_owner', 'org_owner']],
+  ['users', 'delete', ['agency_owner', 'org_owner']],
+  ['invites', 'create', ['agency_owner', 'org_owner']],
+  ['api-keys', 'list', owners],
+  ['api-keys', 'create', owners],
+  ['api-keys', 'delete', owners],
   ['notifications', 'list', all],
   ['decisions', 'show', all],
   ['simulator', 'use', workers],

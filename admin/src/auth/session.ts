@@ -1,3 +1,4 @@
+import { toError } from '../providers/http';
 import type { User } from '../shared/types';
 
 interface Grant {
@@ -46,17 +47,24 @@ export class Session {
     else await this.refresh();
   }
 
-  async login(email: string, password: string): Promise<void> {
-    const response = await fetch('/api/auth/login', {
+  login(email: string, password: string): Promise<void> {
+    return this.enter('/api/auth/login', { email, password });
+  }
+
+  /** Any way in: a password, a link from a mail, an invite, or the own password changed. */
+  async enter(path: string, body: Record<string, unknown>): Promise<void> {
+    const token = await this.token();
+    const response = await fetch(path, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify({ email, password }),
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/json',
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      },
+      body: JSON.stringify(body),
     });
-    if (!response.ok) {
-      const body = (await response.json().catch(() => ({}))) as { message?: string };
-      throw new Error(body.message ?? 'Signing in failed. Try again.');
-    }
+    if (!response.ok) throw await toError(response);
     this.accept((await response.json()) as Grant);
   }
 

@@ -3,6 +3,7 @@ import Keyboard from '@mui/icons-material/KeyboardOutlined';
 import LightMode from '@mui/icons-material/LightModeOutlined';
 import Logout from '@mui/icons-material/Logout';
 import Settings from '@mui/icons-material/SettingsBrightnessOutlined';
+import PersonIcon from '@mui/icons-material/PersonOutlined';
 import Avatar from '@mui/material/Avatar';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
@@ -12,8 +13,9 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { session } from '../auth/session';
-import { useTenant } from '../root/tenant';
+import { usePath, useTenant } from '../root/tenant';
 import { humanise, initials } from '../shared/format';
 import { VisuallyHidden } from '../shared/VisuallyHidden';
 import { chooseColor, useColorMode, type ColorChoice } from '../theme/color-mode';
@@ -27,6 +29,7 @@ const choices: { value: ColorChoice; label: string; icon: ReactNode }[] = [
 /** Own menu: the accessible name of the button contains the name it shows. */
 export function UserMenu({ onHelp }: { onHelp: () => void }): ReactNode {
   const { me, org } = useTenant();
+  const path = usePath();
   const { choice } = useColorMode();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = (): void => setAnchor(null);
@@ -69,6 +72,12 @@ export function UserMenu({ onHelp }: { onHelp: () => void }): ReactNode {
           </MenuItem>
         ))}
         <Divider component="li" />
+        <MenuItem component={Link} to={path('/account')} onClick={close}>
+          <ListItemIcon>
+            <PersonIcon fontSize="small" />
+          </ListItemIcon>
+          Your account
+        </MenuItem>
         <MenuItem
           onClick={() => {
             close();

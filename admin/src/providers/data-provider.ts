@@ -1,21 +1,29 @@
 import type { DataProvider, Identifier, RaRecord } from 'react-admin';
 import type {
   AgencyMetrics,
+  ApiKeyRequest,
   ClientChange,
   ClientOrg,
   ConfigChange,
   Conversation,
   DashboardStats,
   FeedItem,
+  Invite,
+  KnowledgeAnswer,
+  KnowledgeChunk,
+  KnowledgeDetail,
+  KnowledgeStatus,
   Lead,
   LeadChange,
   LedgerEntry,
   Me,
+  NewApiKey,
   NewClient,
   NotificationPreferences,
   NotificationPreferencesChange,
   Opening,
   OrgConfig,
+  OwnSession,
   Preset,
   Queues,
   Settings,
@@ -27,6 +35,7 @@ import type {
   SystemInfo,
   TimelineDay,
   TimelineEntry,
+  WebsiteScan,
 } from '../shared/types';
 import { newKey } from '../shared/format';
 import type { Http } from './http';
@@ -110,6 +119,11 @@ function createActions(http: Http) {
       http<NotificationPreferences>('/api/notification-preferences', { method: 'PATCH', body: changes }),
     readNotification: (id: string) => post<void>(`/api/notifications/${id}/read`),
     readAllNotifications: () => post<void>('/api/notifications/read-all'),
+    ownSessions: () => http<List<OwnSession>>('/api/auth/sessions'),
+    endSession: (id: string) => http<void>(`/api/auth/sessions/${id}`, { method: 'DELETE' }),
+    endOtherSessions: () => post<{ ended: number }>('/api/auth/sessions/end-others'),
+    resendInvite: (id: string) => post<Invite>(`/api/invites/${id}/resend`),
+    makeApiKey: (key: ApiKeyRequest) => http<NewApiKey>('/api/api-keys', { method: 'POST', body: key }),
     agencyMetrics: (days: number, signal?: AbortSignal) =>
       http<AgencyMetrics>(`/api/agency/metrics?days=${days}`, signal ? { signal } : {}),
     presets: () => http<{ data: Preset[] }>('/api/agency/presets'),
@@ -128,6 +142,16 @@ function createActions(http: Http) {
     system: () => http<SystemInfo>('/api/system'),
     queues: (signal?: AbortSignal) => http<Queues>('/api/admin/queues', signal ? { signal } : {}),
     retryDeadLetter: (id: string) => post<void>(`/api/admin/dead-letters/${id}/replay`),
+    knowledgeStatus: () => http<KnowledgeStatus>('/api/knowledge/status'),
+    knowledgeChunks: (id: string) => http<{ data: KnowledgeChunk[] }>(`/api/knowledge/${id}/chunks`),
+    askKnowledge: (question: string) => http<KnowledgeAnswer>('/api/knowledge/ask', { method: 'POST', body: { question } }),
+    uploadKnowledge: (file: File) => {
+      const form = new FormData();
+      form.append('file', file, file.name);
+      return http<KnowledgeDetail>('/api/knowledge/faq', { method: 'POST', form });
+    },
+    scanWebsite: (url: string) => http<WebsiteScan>('/api/knowledge/scan', { method: 'POST', body: { url } }),
+    verifyKnowledge: (id: string, decision: 'keep' | 'accept') => post<KnowledgeDetail>(`/api/knowledge/${id}/verify`, { decision }),
     simulateCall: (call: SimulatedCall) => post<{ callSid: string }>('/api/simulator/calls', call),
     simulateText: (message: SimulatedText) => post<{ messageSid: string }>('/api/simulator/texts', message),
     simulateFault: (fault: SimulatedFault) => post<unknown>('/api/simulator/faults', fault),

@@ -4,6 +4,8 @@ import type { Session } from '../auth/session';
 export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   body?: unknown;
+  /** Sent as it is; the browser names its boundary. */
+  form?: FormData;
   signal?: AbortSignal;
   headers?: Record<string, string>;
 }
@@ -37,7 +39,7 @@ async function send(session: Session, orgId: string | null, path: string, option
       method: options.method ?? 'GET',
       headers,
       credentials: 'same-origin',
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.form ? { body: options.form } : options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       ...(options.signal ? { signal: options.signal } : {}),
     });
   } catch (error) {
@@ -71,3 +73,5 @@ export function requestIdOf(error: unknown): string | null {
   return body?.requestId ?? null;
 }
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'Something went wrong.');
+/** What is wrong with each field of a form. */
+export const errorsOf = (error: unknown): Record<string, string> => (error as { body?: ErrorBody } | null)?.body?.errors ?? {};

@@ -1,6 +1,6 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { createTheme, ThemeProvider } from '@mui/material/styles';
-import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { LoginPage } from '../auth/LoginPage';
 import { session } from '../auth/session';
@@ -9,6 +9,11 @@ import { useColorMode } from '../theme/color-mode';
 import { darkTheme, lightTheme } from '../theme/theme';
 import { Home } from './Home';
 import { TenantGate } from './TenantGate';
+
+const AskLinkPage = lazy(() => import('../auth/AskLinkPage'));
+const LinkPage = lazy(() => import('../auth/LinkPage'));
+const ResetPage = lazy(() => import('../auth/ResetPage'));
+const InvitePage = lazy(() => import('../auth/InvitePage'));
 
 /** Nothing of an organisation is mounted before somebody is signed in. */
 function SignedIn({ children }: { children: ReactNode }): ReactNode {
@@ -27,25 +32,32 @@ export function App(): ReactNode {
     <ThemeProvider theme={theme}>
       <CssBaseline enableColorScheme />
       <BrowserRouter basename="/admin">
-        <Routes>
-          <Route path="/login" element={<LoginPage />} />
-          <Route
-            path="/t/:slug/*"
-            element={
-              <SignedIn>
-                <TenantGate />
-              </SignedIn>
-            }
-          />
-          <Route
-            path="*"
-            element={
-              <SignedIn>
-                <Home />
-              </SignedIn>
-            }
-          />
-        </Routes>
+        <Suspense fallback={<FullPageLoading />}>
+          <Routes>
+            <Route path="/login" element={<LoginPage />} />
+            <Route path="/sign-in-link" element={<AskLinkPage key="link" kind="link" />} />
+            <Route path="/forgot-password" element={<AskLinkPage key="reset" kind="reset" />} />
+            <Route path="/link" element={<LinkPage />} />
+            <Route path="/reset" element={<ResetPage />} />
+            <Route path="/invite" element={<InvitePage />} />
+            <Route
+              path="/t/:slug/*"
+              element={
+                <SignedIn>
+                  <TenantGate />
+                </SignedIn>
+              }
+            />
+            <Route
+              path="*"
+              element={
+                <SignedIn>
+                  <Home />
+                </SignedIn>
+              }
+            />
+          </Routes>
+        </Suspense>
       </BrowserRouter>
     </ThemeProvider>
   );

@@ -27,8 +27,11 @@ const LeadShow = lazy(() => import('../leads/LeadShow'));
 const LeadCreate = lazy(() => import('../leads/LeadCreate'));
 const LeadEdit = lazy(() => import('../leads/LeadEdit'));
 const AppointmentsPage = lazy(() => import('../appointments/AppointmentsPage'));
+const KnowledgePage = lazy(() => import('../knowledge/KnowledgePage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
+const AccountPage = lazy(() => import('../account/AccountPage'));
+const PeoplePage = lazy(() => import('../people/PeoplePage'));
 const SystemPage = lazy(() => import('../system/SystemPage'));
 const AgencyPage = lazy(() => import('../agency/AgencyPage'));
 const SimulatorPage = lazy(() => import('../simulator/SimulatorPage'));
@@ -169,6 +172,23 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               element={
                 <Guard resource="notifications">
                   <NotificationsPage />
+                </Guard>
+              }
+            />
+            <Route path="/account" element={<AccountPage />} />
+            <Route
+              path="/people"
+              element={
+                <Guard resource="users">
+                  <PeoplePage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/knowledge"
+              element={
+                <Guard resource="knowledge">
+                  <KnowledgePage />
                 </Guard>
               }
             />

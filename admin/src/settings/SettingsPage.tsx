@@ -7,8 +7,9 @@ import type { ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { NotFound } from '../layout/NotFound';
 import { Page } from '../layout/Page';
-import { usePath } from '../root/tenant';
+import { useCan, usePath } from '../root/tenant';
 import { usePageTitle } from '../shared/page-title';
+import { ApiKeySection } from './ApiKeySection';
 import { AssistantSection } from './AssistantSection';
 import { BusinessSection } from './BusinessSection';
 import { HoursSection } from './HoursSection';
@@ -16,13 +17,14 @@ import { NotificationSection } from './NotificationSection';
 import { PhoneSection } from './PhoneSection';
 import { ServiceSection } from './ServiceSection';
 
-const sections: readonly { value: string; label: string; view: () => ReactNode }[] = [
+const sections: readonly { value: string; label: string; view: () => ReactNode; resource?: string }[] = [
   { value: 'business', label: 'Business', view: BusinessSection },
   { value: 'hours', label: 'Hours and holidays', view: HoursSection },
   { value: 'services', label: 'Services', view: ServiceSection },
   { value: 'phones', label: 'Phones', view: PhoneSection },
   { value: 'assistant', label: 'Assistant', view: AssistantSection },
   { value: 'notifications', label: 'Notifications', view: NotificationSection },
+  { value: 'api-keys', label: 'API keys', view: ApiKeySection, resource: 'api-keys' },
 ];
 
 export default function SettingsPage(): ReactNode {
@@ -32,7 +34,9 @@ export default function SettingsPage(): ReactNode {
   const isWide = useMediaQuery(theme.breakpoints.up('md'), { noSsr: true });
   const navigate = useNavigate();
   const path = usePath();
-  const current = sections.find((item) => item.value === section);
+  const can = useCan();
+  const allowed = sections.filter(({ resource }) => resource === undefined || can(resource, 'list'));
+  const current = allowed.find((item) => item.value === section);
   if (!current) return <NotFound />;
   const View = current.view;
   return (
@@ -58,7 +62,7 @@ export default function SettingsPage(): ReactNode {
             borderColor: 'divider',
           }}
         >
-          {sections.map((item) => (
+          {allowed.map((item) => (
             <Tab key={item.value} value={item.value} label={item.label} id={`tab-${item.value}`} aria-controls="settings-panel" />
           ))}
         </Tabs>

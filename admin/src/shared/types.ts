@@ -55,6 +55,21 @@ export type SimulatedCall = Schemas['SimulateCallDto'];
 export type SimulatedText = Schemas['SimulateTextDto'];
 export type SimulatedFault = Schemas['SimulateFaultDto'];
 
+export type OwnSession = Schemas['SessionDto'];
+export type Member = Schemas['UserDto'];
+export type Invite = Schemas['InviteDto'];
+export type InviteOffer = Schemas['InviteOfferDto'];
+export type ApiKey = Schemas['ApiKeyDto'];
+export type NewApiKey = Schemas['NewApiKeyDto'];
+export type ApiKeyRequest = Schemas['ApiKeyCreateDto'];
+export type Knowledge = Schemas['KnowledgeDto'];
+export type KnowledgeDetail = Schemas['KnowledgeDetailDto'];
+export type KnowledgeChunk = Schemas['KnowledgeChunkDto'];
+export type KnowledgeAnswer = Schemas['KnowledgeAnswerDto'];
+export type FoundChunk = Schemas['FoundChunkDto'];
+export type WebsiteScan = Schemas['ScanDto'];
+export type KnowledgeStatus = Schemas['KnowledgeStatusDto'];
+
 export type Queues = Schemas['QueuesDto'];
 export type DeadLetter = Schemas['DeadLetterDto'];
 

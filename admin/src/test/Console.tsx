@@ -46,6 +46,8 @@ export const allPermissions = [
   'numbers.write',
   'notifications.read',
   'simulator.use',
+  'knowledge.read',
+  'knowledge.write',
 ];
 export const me: Me = {
   user: { id: 'u1', name: 'Alex Morgan', email: 'alex@example.com' },

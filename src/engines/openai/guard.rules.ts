@@ -2,6 +2,7 @@ import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { EngineInput, Proposal, SlotProposal } from '../engine.port.js';
 import { URGENCIES } from '../engine.port.js';
 import { cleanDraft, stripMarkers } from './clean.rules.js';
+import { quotesPrompt } from './prompt.rules.js';
 import type { ModelAnswer } from './answer.schema.js';
 
 /** Below this the intent is UNKNOWN (rules.md C-48). */
@@ -104,6 +105,11 @@ function timeOf(answer: ModelAnswer, rules: Proposal, input: EngineInput): TimeP
   };
 }
 
+function safeDraft(raw: string | null): string | null {
+  const draft = cleanDraft(raw);
+  return draft !== null && quotesPrompt(draft) ? null : draft;
+}
+
 /**
  * Turns the model's answer into a proposal that holds even if the model obeys an attacker: it may add understanding,
  * but a booking, a yes, or the absence of an opt-out needs the rules' own reading of the customer's words.
@@ -140,7 +146,7 @@ export function toProposal(answer: ModelAnswer, rules: Proposal, input: EngineIn
     hasQuestion: answer.has_question || rules.hasQuestion,
     businessAnswer: rules.businessAnswer,
     serviceId: services.some((service) => service.id === answer.service_id) ? answer.service_id : rules.serviceId,
-    draft: cleanDraft(answer.draft),
+    draft: safeDraft(answer.draft),
     reasonCode: `openai_${intent.toLowerCase()}`,
   };
 }

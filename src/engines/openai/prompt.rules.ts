@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { isoInZone } from '../../common/time.rules.js';
 import type { EngineInput, PendingQuestion } from '../engine.port.js';
 import { cleanInstructions, stripMarkers } from './clean.rules.js';
 
@@ -29,6 +29,16 @@ Rules:
 - is_opt_out only when the customer wants no more messages. is_decline when the customer no longer needs the business.
 - draft: a reply of at most "max_words" words, plain and friendly, one question at most, no emoji, no price, no promise, no fact that is not in the data, no time that is not in the data. Null if unsure.`;
 
+const QUOTE_WORDS = 5;
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d']+/gu) ?? [];
+const runsOf = (words: string[]): string[] => words.slice(QUOTE_WORDS - 1).map((_, at) => words.slice(at, at + QUOTE_WORDS).join(' '));
+const PROMPT_RUNS = new Set(runsOf(wordsOf(SYSTEM_PROMPT)));
+
+/** Does a draft give our own instructions away (reliability.md 3.12)? Five words in a row are no coincidence. */
+export function quotesPrompt(draft: string): boolean {
+  return runsOf(wordsOf(draft)).some((run) => PROMPT_RUNS.has(run));
+}
+
 const clip = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max)}...` : text);
 
 function pendingData(pending: PendingQuestion | null, zone: string): unknown {
@@ -41,17 +51,19 @@ function pendingData(pending: PendingQuestion | null, zone: string): unknown {
     options: pending.options.map((option) => ({
       index: option.index,
       label: option.label,
-      starts_at: DateTime.fromISO(option.startsAt, { zone }).toISO({ suppressMilliseconds: true }),
+      starts_at: isoInZone(option.startsAt, zone).toISO({ suppressMilliseconds: true }),
     })),
   };
 }
 
+const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
 /** The data document. It holds this conversation and this business only, and no identifiers that open anything. */
 export function promptData(input: EngineInput): Record<string, unknown> {
-  const now = DateTime.fromISO(input.now, { zone: input.timeZone });
+  const now = isoInZone(input.now, input.timeZone);
   return {
-    now: now.toFormat("yyyy-MM-dd'T'HH:mm"),
-    weekday: now.setLocale('en-US').toFormat('cccc'),
+    now: now.toISO({ includeOffset: false })?.slice(0, 16),
+    weekday: WEEKDAY_NAMES[now.weekday - 1],
     time_zone: input.timeZone,
     max_words: input.business.maxWords,
     business: {

@@ -49,9 +49,13 @@ export function fill(template: string, context: PhraseContext, values: Record<st
 /** Picks one wording: the seeded one if it fits the word limit, else the next that fits, else the shortest. */
 export function choose(templates: readonly string[], key: string, context: PhraseContext, values: Record<string, string> = {}): string {
   const start = hash(`${context.seed}:${key}`) % templates.length;
-  const texts = templates.map((_template, i) => toGsm7(fill(templates[(start + i) % templates.length] as string, context, values)));
-  const fitting = texts.find((text) => wordCount(text) <= context.maxWords && text.length <= MAX_CHARACTERS);
-  return fitting ?? [...texts].sort((a, b) => wordCount(a) - wordCount(b))[0]!;
+  const texts: string[] = [];
+  for (let i = 0; i < templates.length; i += 1) {
+    const text = toGsm7(fill(templates[(start + i) % templates.length] as string, context, values));
+    if (wordCount(text) <= context.maxWords && text.length <= MAX_CHARACTERS) return text;
+    texts.push(text);
+  }
+  return texts.sort((a, b) => wordCount(a) - wordCount(b))[0]!;
 }
 
 /** For exempt texts: one wording, only the character limit holds. */

@@ -1,4 +1,5 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
+import { isoInZone } from '../../common/time.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { Pick } from '../engine.port.js';
 import { isHedged, readAnswer } from './answers.rules.js';
@@ -207,7 +208,7 @@ function commitsToSomething(text: string): boolean {
  * two matches and conditions our calendar cannot check give no pick (rules.md C-48, C-64).
  */
 export function readPick(reading: Reading, choices: readonly Choice[], now: string, zone: string, isAskedAgain = false): PickResult {
-  const slots = choices.map((choice) => ({ ...choice, at: DateTime.fromISO(choice.startsAt, { zone }) })).sort((a, b) => a.index - b.index);
+  const slots = choices.map((choice) => ({ ...choice, at: isoInZone(choice.startsAt, zone) })).sort((a, b) => a.index - b.index);
   if (slots.length === 0 || !reading.plain) return NOTHING;
   const text = reading.plain;
   const scene: Scene = { now, zone, isAskedAgain };

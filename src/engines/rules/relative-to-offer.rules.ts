@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { isoInZone } from '../../common/time.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { Choice } from './picks.rules.js';
 import type { Reading } from './words.rules.js';
@@ -6,7 +6,7 @@ import type { Reading } from './words.rules.js';
 /** "anything later?" in terms of what was offered. */
 export function relativeToOffer(reading: Reading, choices: readonly Choice[], zone: string): TimePreference | null {
   const text = reading.plain;
-  const slots = choices.map((choice) => DateTime.fromISO(choice.startsAt, { zone })).sort((a, b) => a.toMillis() - b.toMillis());
+  const slots = choices.map((choice) => isoInZone(choice.startsAt, zone)).sort((a, b) => a.toMillis() - b.toMillis());
   const [first, last] = [slots[0], slots.at(-1)];
   if (!first || !last) return null;
   const days = [...new Set(slots.map((slot) => slot.toFormat('yyyy-MM-dd')))];

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { isoInZone } from '../../common/time.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import { findClock, spellClock, wall, type ClockFinding } from './clock-times.rules.js';
 import type { DayFinding } from './calendar-dates.rules.js';
@@ -267,7 +268,7 @@ function drop(out: Gathered): Gathered {
 
 /** When the customer would like to come, in the org's zone; null when nothing was said about it. */
 export function readTime(reading: Reading, nowIso: string, zone: string, isAsked = false): TimePreference | null {
-  const now = DateTime.fromISO(nowIso, { zone });
+  const now = isoInZone(nowIso, zone);
   if (!now.isValid) return null;
   const out = drop(gatherAll(reading.flat, now, isAsked));
   const hasAny =

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Appointments } from '../../appointments/appointments.service.js';
 import type { AppointmentView } from '../../appointments/appointment.schema.js';
+import type { Opening } from '../../appointments/availability.rules.js';
 import { Availability } from '../../appointments/availability.service.js';
 import { ServiceCatalog } from '../../appointments/service-catalog.service.js';
 import { timeLabel } from '../../common/time.rules.js';
-import type { Turn } from '../../conversations/turn.port.js';
+import type { Turn, TurnClaim, TurnThread } from '../../conversations/turn.port.js';
 import { Leads } from '../../leads/leads.service.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
+import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import { OrgsService } from '../../orgs/orgs.service.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
 import type { Booking } from '../htl.schema.js';
-import { businessFacts } from './business-facts.rules.js';
-import { ContextRepository, type ContactFacts } from './context.repository.js';
+import { businessFacts, type ServiceFacts } from './business-facts.rules.js';
+import { ContextRepository } from './context.repository.js';
 import type { TurnContext } from './context.schema.js';
 import { engineInput } from './engine-input.rules.js';
 
@@ -19,9 +21,19 @@ import { engineInput } from './engine-input.rules.js';
 const FACTUAL_KINDS: ReadonlySet<string> = new Set(['booked', 'rescheduled', 'cancelled', 'commitment']);
 const FROM_CONTACT = 0.9;
 
-/** Gathers what one turn may know, in one short transaction that is over before an engine thinks. */
+interface Readings {
+  profile: OrgProfile;
+  services: readonly ServiceFacts[];
+  slots: SlotMap;
+  upcoming: AppointmentView[];
+  kept: Pick<Opening, 'startsAt' | 'resourceId' | 'label'> | null;
+}
+
+/** Gathers what one turn may know; the transaction that reads it is over before an engine thinks. */
 @Injectable()
 export class ContextCompiler {
+  private readonly prepared = new WeakMap<TurnThread, Readings>();
+
   constructor(
     private readonly database: Database,
     private readonly orgs: OrgsService,
@@ -32,18 +44,27 @@ export class ContextCompiler {
     private readonly repository: ContextRepository,
   ) {}
 
-  compile(turn: Turn): Promise<TurnContext> {
-    return this.database.transaction((tx) => this.gather(tx, turn));
+  /** Reads everything about the person and the business in one go, in the transaction of the claim. */
+  async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
+    const { thread, conversationId } = claim;
+    const [profile, services, slots, upcoming, kept] = await Promise.all([
+      this.orgs.profile(),
+      this.catalog.active(),
+      this.leads.slots(thread.leadId),
+      this.appointments.upcomingFor(thread.contactId),
+      this.availability.picked(conversationId),
+    ]);
+    this.prepared.set(thread, { profile, services, slots, upcoming, kept });
   }
 
-  private async gather(tx: Tx, turn: Turn): Promise<TurnContext> {
-    const profile = await this.orgs.profile();
-    const now = await tx.now();
-    const business = businessFacts(profile, await this.catalog.active(), now);
-    const contact = await this.repository.contact(tx, turn.thread.contactId);
-    const slots = withContact(await this.leads.slots(turn.thread.leadId), contact, now);
-    const upcoming = (await this.appointments.upcomingFor(turn.thread.contactId)).map((view) => toBooking(view, profile.timeZone));
-    const kept = await this.availability.picked(turn.conversationId);
+  async compile(turn: Turn): Promise<TurnContext> {
+    const readings = this.prepared.get(turn.thread);
+    if (!readings) throw new Error('A turn is prepared before it is compiled.');
+    const { profile, kept } = readings;
+    const now = turn.claimedAt;
+    const business = businessFacts(profile, readings.services, now);
+    const slots = withContact(readings.slots, turn.thread, now);
+    const upcoming = readings.upcoming.map((view) => toBooking(view, profile.timeZone));
     const isFirstReply = !turn.history.some((message) => message.direction === 'out');
     const input = engineInput({ turn, profile, business, slots, upcoming, now, isFirstReply });
     return {
@@ -53,12 +74,9 @@ export class ContextCompiler {
       slots,
       upcoming,
       picked: kept ? { ...kept, index: 1 } : null,
-      hasMedia: await this.repository.withMedia(
-        tx,
-        turn.messages.map(({ id }) => id),
-      ),
+      hasMedia: turn.hasMedia,
       isFirstReply,
-      unsaid: await this.unsaid(tx, turn),
+      unsaid: turn.supersedes === null ? null : await this.unsaid(turn.supersedes),
       input,
       content: {
         pricingPolicy: business.pricingPolicy,
@@ -76,13 +94,13 @@ export class ContextCompiler {
     };
   }
 
-  private async unsaid(tx: Tx, turn: Turn): Promise<string | null> {
-    const superseded = turn.supersedes ? await this.repository.supersededReply(tx, turn.supersedes) : null;
+  private async unsaid(supersedes: string): Promise<string | null> {
+    const superseded = await this.database.transaction((tx) => this.repository.supersededReply(tx, supersedes));
     return superseded && FACTUAL_KINDS.has(superseded.kind) ? superseded.reply : null;
   }
 }
 
-function withContact(slots: SlotMap, contact: ContactFacts, now: Date): SlotMap {
+function withContact(slots: SlotMap, { contactName, contactHome }: TurnThread, now: Date): SlotMap {
   const known = (value: string): NonNullable<SlotMap['name']> => ({
     value,
     confidence: FROM_CONTACT,
@@ -90,7 +108,7 @@ function withContact(slots: SlotMap, contact: ContactFacts, now: Date): SlotMap 
     source: 'import',
     updatedAt: now.toISOString(),
   });
-  return { ...(contact.name && { name: known(contact.name) }), ...(contact.address && { address: known(contact.address) }), ...slots };
+  return { ...(contactName && { name: known(contactName) }), ...(contactHome && { address: known(contactHome) }), ...slots };
 }
 
 function toBooking(view: AppointmentView, zone: string): Booking {

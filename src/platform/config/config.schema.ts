@@ -76,6 +76,9 @@ export const configSchema = z.object({
   ADMIN_EMAIL: flagless.default('admin@ringback.local').describe('First administrator (first start only).'),
   ADMIN_PASSWORD: flagless.min(10).optional().describe('First administrator (first start only); generated and printed when unset.'),
   FAILPOINTS: optionalText.describe('Fault injection for tests, such as `send.after_call=kill:0.01`; refused in production and staging.'),
+  SCAN_PRIVATE_HOSTS: optionalText.describe(
+    'Hosts, as `host:port` with commas, that a website scan may visit although they are private: for trying it out with a local site; refused in production and staging.',
+  ),
   SEND_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(16).describe('Messages sent at once per worker.'),
   TURN_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(32).describe('Turns decided at once per worker.'),
   STALE_SENDING_SECONDS: z.coerce.number().int().min(1).default(60).describe('After this long a send without an answer counts as unknown.'),
@@ -97,6 +100,7 @@ export interface Settings extends RawConfig {
   readonly isEmbedded: boolean;
   readonly twilioApiBaseUrl: string;
   readonly engine: 'rules' | 'openai' | 'anthropic' | 'ollama';
+  readonly scanPrivateHosts: readonly string[];
   readonly isApi: boolean;
   readonly isWorker: boolean;
 }

@@ -31,6 +31,8 @@ function describe(name: string): string {
 function derive(raw: RawConfig): Settings {
   const isProductionLike = raw.NODE_ENV === 'production' || raw.NODE_ENV === 'staging';
   if (isProductionLike && raw.FAILPOINTS) throw new ConfigError(`The setting FAILPOINTS must be empty when NODE_ENV is ${raw.NODE_ENV}.`);
+  if (isProductionLike && raw.SCAN_PRIVATE_HOSTS)
+    throw new ConfigError(`The setting SCAN_PRIVATE_HOSTS must be empty when NODE_ENV is ${raw.NODE_ENV}.`);
   const engine = raw.AI_ENGINE ?? (raw.OPENAI_API_KEY ? 'openai' : 'rules');
   if (engine === 'openai' && !raw.OPENAI_API_KEY)
     throw new ConfigError('The setting OPENAI_API_KEY is missing: AI_ENGINE is openai, which needs it.');
@@ -51,6 +53,12 @@ function derive(raw: RawConfig): Settings {
     isEmbedded,
     twilioApiBaseUrl,
     engine,
+    scanPrivateHosts: Object.freeze(
+      (raw.SCAN_PRIVATE_HOSTS ?? '')
+        .split(',')
+        .map((host) => host.trim())
+        .filter(Boolean),
+    ),
     isApi: raw.APP_ROLE !== 'worker',
     isWorker: raw.APP_ROLE !== 'api',
   });

@@ -8,7 +8,7 @@ import { failpoint } from '../failpoints/failpoint.js';
 import { TenantContext, type Actor, type Tenancy } from '../tenancy/tenant-context.js';
 import { beginStatement, type Scope } from './begin.rules.js';
 import { nameOfHot } from './hot-statements.js';
-import { borrow, managerOn, writeTogether } from './pooled-connection.js';
+import { borrow, managerOn, Packets } from './pooled-connection.js';
 import { TenantRepository } from './tenant-repository.js';
 
 /** One running transaction: parameterised SQL, tenant repositories, and work for after the commit. */
@@ -20,31 +20,46 @@ export interface Tx {
   query<R = Record<string, any>>(sql: string, params?: unknown[]): Promise<R[]>;
   /** Runs a statement and answers how many rows it touched. */
   execute(sql: string, params?: unknown[]): Promise<number>;
+  /**
+   * A statement whose answer nobody needs: it leaves with the next one or with COMMIT, in order, and costs no way to the database
+   * of its own. Its failure undoes everything, as any other's does.
+   */
+  write(sql: string, params: readonly PlainParam[]): void;
   repo<E extends ObjectLiteral>(entity: EntityTarget<E>): TenantRepository<E>;
   /** Business time inside the database: `app_now()`. */
   now(): Promise<Date>;
   /** Hints and the like: runs once the commit is durable; a failure is logged, never thrown. */
   afterCommit(fn: () => void | Promise<void>): void;
-  /** Writes that gather during the transaction: runs as its last statements; a failure undoes everything. */
-  beforeCommit(fn: () => Promise<void>): void;
+  /** Writes that gather during the transaction: they are its last statements, and leave with COMMIT. */
+  beforeCommit(fn: () => void): void;
 }
 
+/** Values that the driver can always write down: a statement that leaves with COMMIT must not fail on this side. */
+export type PlainParam = string | number | boolean | null | Date | Buffer | readonly (string | number | boolean | null | Date)[];
+
 const RETRYABLE = new Set(['40001', '40P01']);
+const ALREADY_FAILED = '25P02';
 const MAX_ATTEMPTS = 5;
 
 class RunningTx implements Tx {
   readonly afterCommitWork: (() => void | Promise<void>)[] = [];
-  readonly beforeCommitWork: (() => Promise<void>)[] = [];
+  readonly beforeCommitWork: (() => void)[] = [];
   /** Set at the end, so that work left running by the caller never writes into a finished transaction. */
   isDone = false;
 
+  private readonly packets: Packets;
+  private readonly unanswered: Promise<unknown>[] = [];
+  private firstFailure?: unknown;
   private manager?: EntityManager;
+  private startedAt?: Promise<Date>;
 
   constructor(
     readonly scope: Scope,
     private readonly dataSource: DataSource,
     private readonly client: PoolClient,
-  ) {}
+  ) {
+    this.packets = new Packets(client);
+  }
 
   get orgId(): string {
     return this.scope.orgId ?? '';
@@ -60,29 +75,67 @@ class RunningTx implements Tx {
     return result.rowCount ?? 0;
   }
 
+  write(sql: string, params: readonly PlainParam[]): void {
+    this.packets.hold();
+    this.keep(this.client.query(statementOf(sql, params)));
+  }
+
+  /** BEGIN is not awaited alone. Without its tenant the first statement would see nothing and could write nothing. */
+  begin(statement: string): void {
+    this.packets.leave();
+    this.keep(this.client.query(statement));
+  }
+
+  /** COMMIT leaves with the last writes; after a failed one the server answers it with a rollback, and the failure is thrown. */
+  async commit(): Promise<void> {
+    const committed = this.plain('COMMIT');
+    committed.catch(() => undefined);
+    for (const answer of this.unanswered) await answer;
+    const { command } = await committed;
+    if (command !== 'COMMIT') throw new AppError('database.undone', 500, 'The transaction was undone: one of its statements had failed.');
+  }
+
+  async rollback(): Promise<void> {
+    await this.plain('ROLLBACK');
+  }
+
   private send(sql: string, params: unknown[] | undefined): Promise<QueryResult> {
-    const values = soundParams(params);
-    const name = values && nameOfHot(sql);
-    const statement = { text: sql, ...(values && { values }), ...(name && { name }) };
+    this.packets.leave();
+    return this.client.query(statementOf(sql, params));
+  }
+
+  private plain(statement: string): Promise<QueryResult> {
+    this.packets.leave();
     return this.client.query(statement);
+  }
+
+  /** Why it failed: statements after a failed one only say that there was one. */
+  causeOf(error: unknown): unknown {
+    return (error as { code?: string }).code === ALREADY_FAILED ? (this.firstFailure ?? error) : error;
+  }
+
+  private keep(answer: Promise<unknown>): void {
+    answer.catch((error: unknown) => (this.firstFailure ??= error));
+    this.unanswered.push(answer);
   }
 
   repo<E extends ObjectLiteral>(entity: EntityTarget<E>): TenantRepository<E> {
     if (!this.scope.orgId && this.scope.orgIds.length === 0) throw new AppError('tenancy.no_org', 500, 'No organisation is active here.');
-    this.manager ??= managerOn(this.dataSource, this.client);
+    this.manager ??= managerOn(this.dataSource, this.client, this.packets);
     return new TenantRepository(this.manager.getRepository(entity), this.scope);
   }
 
-  async now(): Promise<Date> {
-    const [row] = await this.query<{ now: Date }>('SELECT app_now() AS now');
-    return row!.now;
+  /** Time stands still within a transaction, so that it is asked once. */
+  now(): Promise<Date> {
+    this.startedAt ??= this.query<{ now: Date }>('SELECT app_now() AS now').then(([row]) => row!.now);
+    return this.startedAt;
   }
 
   afterCommit(fn: () => void | Promise<void>): void {
     this.afterCommitWork.push(fn);
   }
 
-  beforeCommit(fn: () => Promise<void>): void {
+  beforeCommit(fn: () => void): void {
     this.beforeCommitWork.push(fn);
   }
 }
@@ -158,22 +211,17 @@ export class Database {
     let broken: Error | undefined;
     let result: T;
     try {
-      // Not awaited alone: the connection pipelines, so BEGIN and the first statement leave in one packet. Without its
-      // tenant the first statement would see nothing and could write nothing.
-      writeTogether(client);
-      const began = client.query(begin);
-      began.catch(() => undefined);
+      tx.begin(begin);
       result = await this.running.run(tx, () => fn(tx));
-      await began;
-      for (const work of tx.beforeCommitWork) await work();
+      for (const work of tx.beforeCommitWork) work();
       await failpoint('database.before_commit');
-      await client.query('COMMIT');
+      await tx.commit();
       await failpoint('database.after_commit');
     } catch (error) {
-      await client.query('ROLLBACK').catch((rollbackError: Error) => {
+      await tx.rollback().catch((rollbackError: Error) => {
         broken = rollbackError;
       });
-      throw error;
+      throw tx.causeOf(error);
     } finally {
       tx.isDone = true;
       if (broken) this.logger.warn(`connection dropped after a failed rollback: ${broken.message}`);
@@ -194,11 +242,17 @@ export class Database {
   }
 }
 
+function statementOf(sql: string, params: readonly unknown[] | undefined): { text: string; values?: unknown[]; name?: string } {
+  const values = soundParams(params);
+  const name = values && nameOfHot(sql);
+  return { text: sql, ...(values && { values }), ...(name && { name }) };
+}
+
 // JSON.stringify writes half a surrogate pair, as a text cut inside an emoji ends with, as an escape that jsonb refuses.
 const HALF_PAIR = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
 
 /** JSON among the parameters, with a replacement character where half a character stands. */
-function soundParams(params: unknown[] | undefined): unknown[] | undefined {
+function soundParams(params: readonly unknown[] | undefined): unknown[] | undefined {
   return params?.map((value) =>
     typeof value === 'string' && value.includes('\\ud') && /^[[{"]/.test(value) ? value.replace(HALF_PAIR, '$1\\ufffd') : value,
   );

@@ -28,15 +28,44 @@ export async function borrow(dataSource: DataSource): Promise<Borrowed> {
 }
 
 /** An entity manager on a connection whose transaction is open: TypeORM must neither take another nor begin its own. */
-export function managerOn(dataSource: DataSource, client: PoolClient): EntityManager {
+export function managerOn(dataSource: DataSource, client: PoolClient, packets: Packets): EntityManager {
   const runner = dataSource.createQueryRunner();
-  Object.assign(runner, { databaseConnection: client, isTransactionActive: true });
+  const query = (...input: Parameters<PoolClient['query']>): unknown => {
+    packets.leave();
+    return client.query(...input);
+  };
+  // What TypeORM sends must take along what is held.
+  const databaseConnection = Object.create(client, { query: { value: query } }) as PoolClient;
+  Object.assign(runner, { databaseConnection, isTransactionActive: true });
   return runner.manager;
 }
 
-/** What is sent in this turn of the loop leaves in one packet: each write costs more than what it carries. */
-export function writeTogether(client: PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
+/** Lets what one moment sends leave in one packet: each packet costs more than what it carries, on both sides. */
+export class Packets {
+  private readonly stream: Writable;
+  private isHeld = false;
+  private isLeaving = false;
+
+  constructor(client: PoolClient) {
+    this.stream = (client as unknown as { connection: { stream: Writable } }).connection.stream;
+  }
+
+  /** What is sent from now on stays here until something leaves. */
+  hold(): void {
+    if (this.isHeld) return;
+    this.isHeld = true;
+    this.stream.cork();
+  }
+
+  /** Everything that is sent in this turn of the loop, and what was held before it, leaves at its end. */
+  leave(): void {
+    if (this.isLeaving) return;
+    this.hold();
+    this.isLeaving = true;
+    process.nextTick(() => {
+      this.isLeaving = false;
+      this.isHeld = false;
+      this.stream.uncork();
+    });
+  }
 }

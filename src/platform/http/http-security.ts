@@ -1,7 +1,9 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { UPLOAD_LIMIT_BYTES } from './file-upload.interceptor.js';
 
 /** Security headers, cookies, compression and request ids for every route, plugin routes included. */
 export async function installSecurity(app: NestFastifyApplication, options: { isHttps: boolean }): Promise<void> {
@@ -41,6 +43,7 @@ export async function installSecurity(app: NestFastifyApplication, options: { is
     crossOriginEmbedderPolicy: false,
   });
   await app.register(cookie);
+  await app.register(multipart, { limits: { files: 1, fields: 4, parts: 5, fieldSize: 1000, fileSize: UPLOAD_LIMIT_BYTES } });
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'deflate'] });
 }
 

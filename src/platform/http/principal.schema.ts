@@ -8,4 +8,6 @@ export interface Principal {
   readonly role: string;
   readonly permissions: ReadonlySet<string>;
   readonly name: string;
+  /** Set when a program asks with a key: the person is then the maker of the key, and there is no session. */
+  readonly apiKeyId?: string;
 }

@@ -17,10 +17,15 @@ export class RequestContextInterceptor implements NestInterceptor {
     const tenancy = {
       ...(principal ? { orgId: principal.orgId } : {}),
       orgIds: principal ? [principal.orgId] : [],
-      actor: principal ? { type: 'user' as const, id: principal.userId, name: principal.name } : ANONYMOUS,
+      actor: principal ? actorOf(principal) : ANONYMOUS,
       requestId: request.id,
       ip: request.ip,
     };
     return new Observable((subscriber) => TenantContext.run(tenancy, () => next.handle().subscribe(subscriber)));
   }
+}
+
+function actorOf(principal: Principal): Actor {
+  const { apiKeyId, userId, name } = principal;
+  return apiKeyId === undefined ? { type: 'user', id: userId, name } : { type: 'api_key', id: apiKeyId, name, userId };
 }

@@ -5,6 +5,7 @@ import pino from 'pino';
 import type { DestinationStream, LoggerOptions } from 'pino';
 import type { Options } from 'pino-http';
 import type { Settings } from '../config/config.schema.js';
+import { LogOutput } from './log-output.js';
 import { maskLine } from './masking.rules.js';
 
 const HIDDEN = [
@@ -22,10 +23,13 @@ const HIDDEN = [
 ];
 const QUIET_PATHS = ['/health', '/health/ready', '/metrics', '/api/events'];
 
+// one for the process, however many apps a test starts in it
+const standardOutput = new LogOutput();
+
 type IncomingWithId = IncomingMessage & { id?: string };
 
 /** Lines leave through the mask, whatever a caller put into them. */
-export function maskedOutput(output: DestinationStream = pino.destination({ fd: 1, sync: false, minLength: 0 })): DestinationStream {
+export function maskedOutput(output: DestinationStream = standardOutput): DestinationStream {
   return { write: (line: string) => void output.write(maskLine(line)) };
 }
 

@@ -13,6 +13,8 @@ export interface OutboundRequest {
   body?: string | Buffer;
   /** The operator set this address in the environment: private addresses and other ports are fine. */
   operatorUrl?: boolean;
+  /** Hosts (with port) that the operator opened although they are private; asked again at every hop. */
+  operatorHosts?: readonly string[];
   timeoutMs?: number;
   maxBytes?: number;
   maxRedirects?: number;
@@ -42,13 +44,13 @@ export class OutboundHttp {
     const deadline = AbortSignal.timeout(options.timeoutMs ?? 10_000);
     let headers = options.headers ?? {};
     for (let hop = 0; ; hop += 1) {
-      const target = await this.resolve(url, options.operatorUrl ?? false);
+      const target = await this.resolve(url, (options.operatorUrl ?? false) || (options.operatorHosts ?? []).includes(url.host));
       const answer = await this.call(url, target, { ...options, headers }, deadline);
       const location = answer.headers.location;
       const isRedirect = answer.status >= 300 && answer.status < 400 && location !== undefined && (options.method ?? 'GET') === 'GET';
       if (!isRedirect) return answer;
       if (hop >= (options.maxRedirects ?? 3)) throw refusedCall('it redirects too often');
-      const next = this.parse(new URL(location, url).toString());
+      const next = this.parse(URL.canParse(location, url.href) ? new URL(location, url).toString() : '');
       // Credentials belong to the host they were meant for.
       if (next.origin !== url.origin) headers = withoutCredentials(headers);
       url = next;

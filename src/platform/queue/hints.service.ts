@@ -12,7 +12,8 @@ export class Hints implements OnApplicationShutdown {
   private readonly logger = new Logger(Hints.name);
   private readonly queues = new Map<QueueName, Bull.Queue<Hint>>();
   private lastWarningAt = 0;
-  private local?: (kind: WorkKind, hint: Hint) => void;
+  private local?: (kind: WorkKind, hint: Hint, via: 'local' | 'poll') => void;
+  private isFree?: (kind: WorkKind) => boolean;
 
   constructor(config: Config) {
     const { REDIS_URL, REDIS_PREFIX } = config.values;
@@ -24,9 +25,13 @@ export class Hints implements OnApplicationShutdown {
     }
   }
 
-  /** Without Redis a worker tells itself: what it has just made due it does at once. */
-  useLocal(run: (kind: WorkKind, hint: Hint) => void): void {
+  /**
+   * A worker that holds no line of hints yet does the send that it has just made due itself, and without Redis everything: a hint
+   * through the queue would only come back to it or to a neighbour.
+   */
+  useLocal(run: (kind: WorkKind, hint: Hint, via: 'local' | 'poll') => void, isFree: (kind: WorkKind) => boolean): void {
     this.local = run;
+    this.isFree = isFree;
   }
 
   /** True while Redis answers: the pollers then leave fresh rows to the hints for a second. */
@@ -70,8 +75,9 @@ export class Hints implements OnApplicationShutdown {
 
   private add(kind: WorkKind, hint: Hint, delayMs: number): void {
     const queue = this.queues.get(QUEUE_OF[kind]);
-    if (queue?.client.status !== 'ready') {
-      if (this.local) setTimeout(this.local, delayMs, kind, hint).unref();
+    const isNear = kind === 'send' && delayMs <= 0 && this.isFree?.(kind) === true;
+    if (isNear || queue?.client.status !== 'ready') {
+      if (this.local) setTimeout(this.local, Math.max(0, delayMs), kind, hint, isNear ? 'local' : 'poll').unref();
       return;
     }
     queue.add(kind, hint, delayMs > 0 ? { delay: delayMs } : {}).catch((error: Error) => this.warn(error));

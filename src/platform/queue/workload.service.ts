@@ -3,12 +3,16 @@ import { Config } from '../config/config.service.js';
 import { Database } from '../database/database.service.js';
 import { Metrics } from '../metrics/metrics.service.js';
 import { Hints } from './hints.service.js';
+import { HINTS_AT_ONCE } from './queue-options.js';
 import { Places } from './places.js';
 
 const POLL_MS = 1000;
 /** With Redis up a fresh row is left to its hint for this long before a poller takes it. */
 const HINT_GRACE_SECONDS = 2;
 const DRAIN_MS = 25_000;
+
+/** What brought a row here: the queue, the poller, or this worker itself, which had just made it due. */
+export type Via = 'hint' | 'poll' | 'local';
 
 /** A kind of due work: how many rows run at once here, and what running one means. */
 export interface WorkHandler {
@@ -29,6 +33,8 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
   private readonly handlers = new Map<string, WorkHandler>();
   private readonly active = new Map<string, Set<string>>();
   private readonly places = new Map<string, Places>();
+  /** Kinds of which hints were sent away, because the line of their business was full: rows that only a poll finds again. */
+  private readonly behind = new Set<string>();
   private readonly running = new Set<Promise<void>>();
   private timer?: NodeJS.Timeout;
   private isStopping = false;
@@ -45,7 +51,7 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (this.handlers.has(handler.kind)) throw new Error(`Two handlers for the work "${handler.kind}".`);
     this.handlers.set(handler.kind, handler);
     this.active.set(handler.kind, new Set());
-    this.places.set(handler.kind, new Places(handler.concurrency));
+    this.places.set(handler.kind, new Places(handler.concurrency, handler.concurrency));
   }
 
   concurrencyOf(kind: string): number {
@@ -54,9 +60,12 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   onApplicationBootstrap(): void {
     if (!this.config.values.isWorker) return;
-    this.hints.useLocal((kind, hint) => {
-      if (kind !== 'recurring') void this.execute(kind, hint.orgId, hint.id, 'poll');
-    });
+    this.hints.useLocal(
+      (kind, hint, via) => {
+        if (kind !== 'recurring') void this.execute(kind, hint.orgId, hint.id, via);
+      },
+      (kind) => this.handlers.has(kind) && this.active.get(kind)!.size < HINTS_AT_ONCE,
+    );
     const loop = (): void => {
       this.timer = setTimeout(() => {
         this.pollOnce()
@@ -77,25 +86,21 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   /** Looks once for due rows of every kind and starts as many as there is room for. */
   async pollOnce(): Promise<void> {
-    for (const handler of this.handlers.values()) {
-      const room = handler.concurrency - this.active.get(handler.kind)!.size;
-      if (room <= 0) continue;
-      const grace = `${this.hints.isUp ? HINT_GRACE_SECONDS : 0} seconds`;
-      const rows = await this.database.asSystem('find due work', (tx) =>
-        tx.query<{ org_id: string; id: string }>('SELECT org_id, id FROM due_work($1, $2, $3::interval)', [handler.kind, room, grace]),
-      );
-      for (const row of rows) void this.execute(handler.kind, row.org_id, row.id, 'poll');
-    }
+    for (const handler of this.handlers.values()) await this.poll(handler, this.hints.isUp ? HINT_GRACE_SECONDS : 0);
   }
 
   /** Runs one row unless this process already does; never throws, because the row itself remembers its failure. */
-  async execute(kind: WorkHandler['kind'], orgId: string, id: string, via: 'hint' | 'poll'): Promise<void> {
+  async execute(kind: WorkHandler['kind'], orgId: string, id: string, via: Via): Promise<void> {
     const handler = this.handlers.get(kind);
     const active = this.active.get(kind);
     if (!handler || !active || active.has(id) || this.isStopping) return;
     active.add(id);
     const places = this.places.get(kind)!;
-    await places.take();
+    if (!(await places.take(orgId))) {
+      active.delete(id);
+      this.behind.add(kind);
+      return;
+    }
     if (this.isStopping) {
       active.delete(id);
       places.free();
@@ -105,12 +110,33 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
       active.delete(id);
       places.free();
       this.running.delete(work);
+      this.catchUp(handler);
     });
     this.running.add(work);
     await work;
   }
 
-  private async runOne(handler: WorkHandler, orgId: string, id: string, via: 'hint' | 'poll'): Promise<void> {
+  private async poll(handler: WorkHandler, graceSeconds: number): Promise<void> {
+    const room = handler.concurrency - this.active.get(handler.kind)!.size;
+    if (room <= 0) return;
+    const rows = await this.database.asSystem('find due work', (tx) =>
+      tx.query<{ org_id: string; id: string }>('SELECT org_id, id FROM due_work($1, $2, $3::interval)', [
+        handler.kind,
+        room,
+        `${graceSeconds} seconds`,
+      ]),
+    );
+    if (rows.length === room) this.behind.add(handler.kind);
+    for (const row of rows) void this.execute(handler.kind, row.org_id, row.id, 'poll');
+  }
+
+  /** While more is due than hints tell of, the next look does not wait for the second. */
+  private catchUp(handler: WorkHandler): void {
+    if (this.isStopping || this.active.get(handler.kind)!.size > handler.concurrency / 2 || !this.behind.delete(handler.kind)) return;
+    this.poll(handler, 0).catch((error: Error) => this.logger.warn(`polling failed: ${error.message}`));
+  }
+
+  private async runOne(handler: WorkHandler, orgId: string, id: string, via: Via): Promise<void> {
     try {
       await handler.run(orgId, id);
       this.metrics.work.inc({ kind: handler.kind, via, outcome: 'done' });

@@ -24,6 +24,7 @@ interface TailRow {
 }
 
 const POLL_MS = 300;
+const WAKE_MS = 15;
 const PAGE = 1000;
 const RECONNECT_CAP_MS = 2000;
 
@@ -39,6 +40,7 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
   private publisher?: Redis;
   private subscriber?: Redis;
   private timer?: NodeJS.Timeout;
+  private waking: NodeJS.Timeout | undefined;
   private lastId = 0;
   private isReading = false;
   private isStopped = false;
@@ -76,10 +78,13 @@ export class RealtimeHub implements OnApplicationBootstrap, BeforeApplicationShu
     this.subscriber?.disconnect();
   }
 
-  /** Tells every API process to look now; without Redis they look every 300 ms anyway. */
+  /** Tells every API process to look now, once for all commits of a moment; without Redis they look every 300 ms anyway. */
   wake(): void {
-    if (this.publisher?.status === 'ready') this.publisher.publish(this.channel, '1').catch(() => undefined);
-    if (this.config.values.isApi) void this.read();
+    this.waking ??= setTimeout(() => {
+      this.waking = undefined;
+      if (this.publisher?.status === 'ready') this.publisher.publish(this.channel, '1').catch(() => undefined);
+      if (this.config.values.isApi) void this.read();
+    }, WAKE_MS).unref();
   }
 
   /** Changes of one org after an id, for a stream that reconnects; null when the id is older than what is kept. */

@@ -18,6 +18,7 @@ export type RealtimeResource =
   | 'decisions'
   | 'services'
   | 'numbers'
+  | 'knowledge'
   | 'simulator';
 
 type ChangeType = 'created' | 'updated' | 'deleted';
@@ -50,8 +51,8 @@ export class Realtime {
     return changes;
   }
 
-  private async write(tx: Tx, changes: readonly Change[]): Promise<void> {
-    await tx.execute(
+  private write(tx: Tx, changes: readonly Change[]): void {
+    tx.write(
       `INSERT INTO realtime_events (org_id, resource, record_id, type, actor_id)
        SELECT $1, c.resource, c.record_id, c.type, c.actor_id FROM unnest($2::text[], $3::text[], $4::text[], $5::uuid[]) AS c(resource, record_id, type, actor_id)`,
       [

@@ -6,6 +6,8 @@ export interface Actor {
   type: 'user' | 'ai' | 'system' | 'customer' | 'api_key';
   id?: string;
   name?: string;
+  /** The person whose rights a program uses. */
+  userId?: string;
 }
 
 export interface Tenancy {
@@ -30,6 +32,11 @@ export const TenantContext = {
     const context = storage.getStore();
     if (!context?.orgId) throw new AppError('tenancy.no_org', 500, 'No organisation is active here.');
     return context as Tenancy & { orgId: string };
+  },
+  /** The person who acts, for columns that name people: of a program the one who made its key. */
+  personId(): string | null {
+    const actor = storage.getStore()?.actor;
+    return (actor?.type === 'api_key' ? actor.userId : actor?.id) ?? null;
   },
   run<T>(context: Tenancy, fn: () => T): T {
     return storage.run(context, fn);

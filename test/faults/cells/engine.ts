@@ -9,7 +9,7 @@ const CANARY = 'RAWMODELOUTPUT';
 const ANSWER_MS = 10_000;
 
 /** A model server behind a proxy, and workers that ask it. */
-async function withModel(trial: Trial, work: (model: ModelServer, proxy: TcpProxy) => Promise<void>): Promise<void> {
+export async function withModel(trial: Trial, work: (model: ModelServer, proxy: TcpProxy) => Promise<void>): Promise<void> {
   const model = await ModelServer.start();
   const proxy = await TcpProxy.start([Number(new URL(model.baseUrl).port)]);
   try {

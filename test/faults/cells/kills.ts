@@ -37,12 +37,14 @@ export async function killAtEach(
   };
   await rig.start({ [role]: (slot: Slot) => ({ FAILPOINTS: `${pick(slot)}=kill:1` }) });
   const load = rig.load(trial.sender, trial.scale).start();
+  const began = performance.now();
   const deadline = performance.now() + PATIENCE_MS;
   while (points.some((point) => (trial.hits[point] ?? 0) < each) && performance.now() < deadline) {
     await meanwhile?.();
     await sleep(100);
     collect();
   }
+  trial.notes.push(`${points.join(' and ')} in ${Math.round((performance.now() - began) / 1000)} s`);
   rig.next({});
   for (const slot of slots) slot.kill();
   await load.stop();

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { sleep } from '../../../src/common/retry.js';
 import type { Cell } from '../rig/cell.js';
+import { deadlocks } from './deadlocks.js';
 
 const TERMINATE = `SELECT count(pg_terminate_backend(pid))::int AS ended FROM (SELECT pid FROM pg_stat_activity
   WHERE datname = current_database() AND usename = 'ringback_app' AND state IN ('active', 'idle in transaction') ORDER BY random() LIMIT 1) v`;
@@ -79,7 +80,7 @@ export const postgresCells: Cell[] = [
   },
   {
     id: 'F14',
-    title: 'serialization failures in every tenth transaction',
+    title: 'serialization failures in every tenth transaction, and real deadlocks',
     async run(trial) {
       const { rig, scale, sender } = trial;
       const wanted = scale.name === 'full' ? 200 : 20;
@@ -92,6 +93,7 @@ export const postgresCells: Cell[] = [
       while (count() - before < wanted && performance.now() < deadline) await sleep(200);
       await load.stop();
       trial.hit('serialization failure', count() - before);
+      await deadlocks(trial);
       await trial.settle(30_000);
       const errors = [...sender.refusals.values()].reduce((sum, many) => sum + many, 0);
       trial.expect(errors === 0, `${errors} webhooks were refused`);

@@ -1,13 +1,14 @@
 import { sleep } from '../../../src/common/retry.js';
-import type { Cell, Trial } from '../rig/cell.js';
+import type { Cell, Scale, Trial } from '../rig/cell.js';
 import { PASSWORD, type Tenant } from '../rig/tenants.js';
 import { newPhone } from '../rig/sender.js';
 
-const AT_ONCE = 20;
+/** A thousand races at twenty at once would take a quarter of the hour that all cells may take. */
+const AT_ONCE = { quick: 20, full: 50 };
 const jitter = (): Promise<void> => sleep(Math.random() * 1500);
 
 /** Runs a race so many times, a few at once. */
-async function many(count: number, race: (index: number) => Promise<void>): Promise<void> {
+async function many({ name, races: count }: Scale, race: (index: number) => Promise<void>): Promise<void> {
   let next = 0;
   const runner = async (): Promise<void> => {
     while (next < count) {
@@ -16,7 +17,7 @@ async function many(count: number, race: (index: number) => Promise<void>): Prom
       await race(index);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, runner));
+  await Promise.all(Array.from({ length: AT_ONCE[name] }, runner));
 }
 
 async function signIn({ rig }: Trial, tenant: Tenant): Promise<string> {
@@ -45,7 +46,7 @@ const QUEUED = `SELECT o.id, o.conversation_id FROM outbound o WHERE o.to_addres
 async function stopRaces(trial: Trial): Promise<void> {
   const { rig, sender, scale } = trial;
   trial.floor('STOP race', scale.races);
-  await many(scale.races, async (index) => {
+  await many(scale, async (index) => {
     const phone = newPhone();
     await sender.text(rig.tenants[index % 3]!, phone, 'Hi, my AC is broken. Can you come?');
     // the reply leaves about 300 ms after the text: half of the STOPs come before it, half after
@@ -57,11 +58,17 @@ async function stopRaces(trial: Trial): Promise<void> {
   });
 }
 
-/** The customer writes at the moment at which a follow-up is due. */
+const NUDGE = `SELECT o.id FROM outbound o WHERE o.to_address = $1 AND o.kind = 'follow_up' AND o.state = 'queued'`;
+
+/**
+ * The customer writes at the moment at which a follow-up is due. Every second one waits until the follow-up stands in the queue:
+ * there, and only there, the reply itself must take it back.
+ */
 async function replyRaces(trial: Trial): Promise<void> {
   const { rig, sender, scale } = trial;
   trial.floor('reply race', scale.races);
-  await many(scale.races, async (index) => {
+  trial.floor('reply to a queued follow-up', scale.races / 5);
+  await many(scale, async (index) => {
     const phone = newPhone();
     const tenant = rig.tenants[index % 3]!;
     await sender.text(tenant, phone, 'Hi, my AC is broken. Can you come?');
@@ -71,10 +78,18 @@ async function replyRaces(trial: Trial): Promise<void> {
     const due = jitter().then(() =>
       rig.sql(`UPDATE jobs SET due_at = app_now(), hinted_at = NULL WHERE id = $1 AND state = 'pending'`, [waiting.id]),
     );
-    const reply = sleep(Math.random() * 1600).then(() => sender.text(tenant, phone, 'My name is Ana Diaz'));
+    const moment = index % 2 === 0 ? sleep(Math.random() * 1600) : due.then(() => queuedNudge(trial, phone));
+    const reply = moment.then(() => sender.text(tenant, phone, 'My name is Ana Diaz'));
     await due;
     if ((await reply).ackedAt !== null) trial.hit('reply race');
   });
+}
+
+/** Until the follow-up is queued, and then some part of the time for which it is. */
+async function queuedNudge(trial: Trial, phone: string): Promise<void> {
+  if (!(await wait(trial, NUDGE, [phone], 10_000))) return;
+  trial.hit('reply to a queued follow-up');
+  await jitter();
 }
 
 /** A person takes over while the bot is about to answer. */
@@ -82,7 +97,7 @@ async function takeoverRaces(trial: Trial): Promise<void> {
   const { rig, sender, scale } = trial;
   trial.floor('takeover race', scale.races);
   const tokens = await Promise.all(rig.tenants.map((tenant) => signIn(trial, tenant)));
-  await many(scale.races, async (index) => {
+  await many(scale, async (index) => {
     const phone = newPhone();
     const at = index % 3;
     await sender.text(rig.tenants[at]!, phone, 'Hi, my AC is broken. Can you come?');

@@ -44,6 +44,8 @@ export interface CellResult {
   id: string;
   title: string;
   strength: Scale['name'];
+  /** The full run that it belongs to; a cell that was named alone belongs to none. */
+  run?: string;
   at: string;
   seconds: number;
   hits: Record<string, number>;
@@ -95,6 +97,15 @@ export class Trial {
     if (!isTrue) this.violations.push(complaint);
   }
 
+  /** The hits, floors and findings of a trial on another rig count as this one's. */
+  absorb(other: Trial): void {
+    Object.assign(this.floors, other.floors);
+    for (const [name, count] of Object.entries(other.hits)) this.hit(name, count);
+    this.violations.push(...other.violations, ...other.rig.processes.crashes().map((crash) => `a process crashed: ${crash}`));
+    this.notes.push(...other.notes);
+    this.healMs = Math.max(this.healMs ?? 0, other.healMs ?? 0);
+  }
+
   /** Waits in the middle of a cell until nothing is left to do. */
   rest(withinMs: number): Promise<number> {
     return this.rig.heal(withinMs * patience());
@@ -122,6 +133,7 @@ export class Trial {
       id: cell.id,
       title: cell.title,
       strength: this.scale.name,
+      ...(process.env.FAULTS_RUN ? { run: process.env.FAULTS_RUN } : {}),
       at: new Date().toISOString(),
       seconds: Math.round((performance.now() - began) / 1000),
       hits: this.hits,

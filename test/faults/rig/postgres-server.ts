@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Pool } from 'pg';
-import { provision, urlsOf, type Services } from '../../../scripts/lib/services.mjs';
+import { provision, stopServices, urlsOf, type Services } from '../../../scripts/lib/services.mjs';
 import { sleep } from '../../../src/common/retry.js';
 import { projectRoot } from '../../harness/services.js';
 import { ensureTemplate } from '../../harness/template.js';
@@ -11,13 +11,15 @@ export class PostgresServer {
   private constructor(
     private services: Services,
     private readonly dataDir: string,
+    /** Stays up for the next run; one on a disk of its own ends with it. */
+    private readonly isKept: boolean,
     readonly name: string,
     /** The superuser: arranges and judges, never the app. */
     readonly admin: Pool,
   ) {}
 
-  static async start(): Promise<PostgresServer> {
-    const dataDir = join(projectRoot, '.test', 'faults');
+  static async start(ownDisk?: string): Promise<PostgresServer> {
+    const dataDir = ownDisk ?? join(projectRoot, '.test', 'faults');
     mkdirSync(dataDir, { recursive: true });
     for (const folder of [join(projectRoot, '.test'), dataDir]) chmodSync(folder, 0o755);
     let services = await launch(dataDir);
@@ -30,7 +32,7 @@ export class PostgresServer {
     await query(services.postgres.superuserUrl, `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ringback_owner`);
     const admin = new Pool({ connectionString: urlsOf(services.postgres.port, services.secrets, name).adminUrl, max: 4 });
     admin.on('error', () => undefined);
-    return new PostgresServer(services, dataDir, name, admin);
+    return new PostgresServer(services, dataDir, ownDisk === undefined, name, admin);
   }
 
   get port(): number {
@@ -55,12 +57,27 @@ export class PostgresServer {
     if (this.port !== port) throw new Error('PostgreSQL came back on another port.');
   }
 
+  async isRunning(): Promise<boolean> {
+    return this.sql('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Starts it again after an end of its own making. */
+  async revive(): Promise<void> {
+    const { port } = this;
+    this.services = await launch(this.dataDir, this.services.postgres.pid);
+    if (this.port !== port) throw new Error('PostgreSQL came back on another port.');
+  }
+
   async sql<R extends object>(text: string, params: unknown[] = []): Promise<R[]> {
     return (await this.admin.query(text, params)).rows as R[];
   }
 
   async drop(): Promise<void> {
     await this.admin.end();
+    if (!this.isKept) return stopServices(this.services);
     await query(this.services.postgres.superuserUrl, `DROP DATABASE IF EXISTS ${this.name} WITH (FORCE)`);
   }
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { closeSync, createWriteStream, openSync, type WriteStream } from 'node:fs';
 import { get } from 'node:http';
 import { sleep } from '../../../src/common/retry.js';
 
@@ -15,6 +15,8 @@ export class Slot {
   /** Faults of failpoints that did not end the process. */
   strikes = 0;
   child?: ChildProcess;
+  /** Where the next life writes its log; without it we read it. */
+  output?: string;
   private isClosed = false;
   private isExpected = false;
   private tail = '';
@@ -73,11 +75,13 @@ export class Slot {
     this.starts += 1;
     this.isExpected = false;
     this.tail = '';
+    const file = this.output === undefined ? undefined : openSync(this.output, 'a');
     const child = spawn(process.execPath, this.command.args, {
       cwd: this.command.cwd,
       env: { PATH: process.env.PATH ?? '', TZ: 'UTC', ...this.envFor(this) },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', file ?? 'pipe', file ?? 'pipe'],
     });
+    if (file !== undefined) closeSync(file);
     this.child = child;
     let failpoint: string | null = null;
     for (const stream of [child.stdout, child.stderr]) {

@@ -18,6 +18,8 @@ export interface StartOptions {
   api?: Env | ((slot: Slot) => Env);
   worker?: Env | ((slot: Slot) => Env);
   both?: Env;
+  /** A file that takes the logs, instead of the rig. */
+  output?: string;
 }
 
 interface Parts {
@@ -54,12 +56,12 @@ export class Rig {
     this.judge = new Judge(parts.postgres, join(parts.folder, 'simulator-ledger.jsonl'));
   }
 
-  /** Everything but the api and the workers: a cell says how those start. */
-  static async open(): Promise<Rig> {
+  /** Everything but the api and the workers: a cell says how those start. `disk` is a folder for a database of its own. */
+  static async open(disk?: string): Promise<Rig> {
     const base = join(projectRoot, '.test', 'faults-runs');
     mkdirSync(base, { recursive: true });
     const folder = mkdtempSync(join(base, 'run-'));
-    const postgres = await PostgresServer.start();
+    const postgres = await PostgresServer.start(disk);
     const [simulatorPort, redisPort, ...apiPorts] = await freePorts(4);
     const redis = new RedisServer(redisPort!, folder);
     await redis.start();
@@ -94,7 +96,10 @@ export class Rig {
     const isOrdinary = Object.keys(options).length === 0 && Object.keys(this.options).length === 0;
     this.options = options;
     if (!isOrdinary) await this.stop('SIGKILL');
-    for (const slot of this.slots) slot.ensure();
+    for (const slot of this.slots) {
+      slot.output = options.output;
+      slot.ensure();
+    }
     await Promise.all(this.apis.map((slot) => slot.ready()));
   }
 

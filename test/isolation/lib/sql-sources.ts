@@ -13,7 +13,12 @@ export interface Statement {
 
 const SENDERS = new Set(['query', 'execute']);
 
-/** Every first argument of `.query(` and `.execute(` under `folder`, constants and helper functions of its file filled in. */
+/** `.query(` and `.execute(` of anything; `.write(` of a transaction only, because streams write too. */
+function isSender(called: ts.PropertyAccessExpression): boolean {
+  return SENDERS.has(called.name.text) || (called.name.text === 'write' && called.expression.getText() === 'tx');
+}
+
+/** Every first argument of `.query(`, `.execute(` and `tx.write(` under `folder`, constants and helper functions of its file filled in. */
 export function statementsIn(folder: string): Statement[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
@@ -25,7 +30,7 @@ export function statementsOf(file: string, text: string): Statement[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
   const found: Statement[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && SENDERS.has(node.expression.name.text)) {
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && isSender(node.expression)) {
       const [argument] = node.arguments;
       if (argument) {
         const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;

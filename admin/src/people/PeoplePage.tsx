@@ -1,0 +1,188 @@
+import Add from '@mui/icons-material/Add';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import type { RaRecord } from 'react-admin';
+import { Page } from '../layout/Page';
+import { useCan } from '../root/tenant';
+import { BusinessDate } from '../shared/BusinessDate';
+import { EmptyState } from '../shared/EmptyState';
+import { ErrorState } from '../shared/ErrorState';
+import { usePageTitle } from '../shared/page-title';
+import { Panel } from '../shared/Panel';
+import { PhoneText } from '../shared/PhoneText';
+import { RowSkeletons } from '../shared/Skeletons';
+import { StatusChip } from '../shared/StatusChip';
+import type { Invite, Member } from '../shared/types';
+import { useAct } from '../shared/useAct';
+import { useProvider } from '../shared/useProvider';
+import { InviteDialog } from './InviteDialog';
+import { MemberDialog } from './MemberDialog';
+import { roleWords } from './people.rules';
+
+function useAll<T extends RaRecord>(resource: string, field: string) {
+  const provider = useProvider();
+  return useQuery({
+    queryKey: [resource, 'all'],
+    queryFn: async ({ signal }) =>
+      (await provider.getList<T>(resource, { pagination: { page: 1, perPage: 100 }, sort: { field, order: 'ASC' }, signal })).data,
+  });
+}
+
+function Row({ title, details, children }: { title: string; details: ReactNode; children: ReactNode }): ReactNode {
+  return (
+    <Box
+      component="li"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: 1,
+        alignItems: 'center',
+        py: 1.25,
+        borderBottom: '1px solid',
+        borderColor: 'divider',
+        '&:last-of-type': { borderBottom: 0 },
+      }}
+    >
+      <Box sx={{ flex: 1, minWidth: { xs: '100%', sm: 200 } }}>
+        <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{title}</Typography>
+        <Typography component="div" color="text.secondary" sx={{ fontSize: 13.5, overflowWrap: 'anywhere' }}>
+          {details}
+        </Typography>
+      </Box>
+      {children}
+    </Box>
+  );
+}
+
+function Members(): ReactNode {
+  const query = useAll<Member>('users', 'name');
+  const can = useCan();
+  const [edited, setEdited] = useState<Member | null>(null);
+  return (
+    <Panel title="Members" hint="Who works in this business.">
+      {query.isPending ? (
+        <RowSkeletons count={3} />
+      ) : !query.data ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} isCompact />
+      ) : query.data.length === 0 ? (
+        <EmptyState picture="leads" title="Nobody works here yet" isCompact>
+          The agency looks after this business until somebody accepts an invite.
+        </EmptyState>
+      ) : (
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          {query.data.map((member) => (
+            <Row
+              key={member.id}
+              title={member.name}
+              details={
+                <>
+                  {member.email}
+                  {member.phone ? (
+                    <>
+                      {' '}
+                      · alerts to <PhoneText value={member.phone} />
+                    </>
+                  ) : null}
+                </>
+              }
+            >
+              <StatusChip label={roleWords(member.role).name} tone={member.role === 'org_owner' ? 'info' : 'neutral'} />
+              {can('users', 'edit') ? (
+                <Button size="small" onClick={() => setEdited(member)} aria-label={`Change ${member.name}`}>
+                  Change
+                </Button>
+              ) : null}
+            </Row>
+          ))}
+        </Box>
+      )}
+      {edited ? <MemberDialog member={edited} onClose={() => setEdited(null)} /> : null}
+    </Panel>
+  );
+}
+
+function InviteRow({ invite }: { invite: Invite }): ReactNode {
+  const provider = useProvider();
+  const can = useCan();
+  const resend = useAct(() => provider.resendInvite(invite.id), {
+    touches: ['invites'],
+    done: (sent) => (sent.mailedAt ? 'Sent again with a fresh link' : 'The mail did not leave. Try again later.'),
+  });
+  const revoke = useAct(() => provider.delete('invites', { id: invite.id }), { touches: ['invites'], done: 'The invite is taken back' });
+  return (
+    <Row
+      title={invite.email}
+      details={
+        <>
+          {roleWords(invite.role).name} · invited by {invite.invitedBy} · good until <BusinessDate value={invite.expiresAt} show="day" />
+        </>
+      }
+    >
+      {invite.state === 'expired' ? <StatusChip label="Run out" tone="warning" /> : null}
+      {invite.state === 'pending' && !invite.mailedAt ? <StatusChip label="Mail not sent" tone="danger" /> : null}
+      {can('users', 'edit') ? (
+        <>
+          <Button
+            size="small"
+            loading={resend.isPending}
+            onClick={() => resend.mutate(undefined)}
+            aria-label={`Send again to ${invite.email}`}
+          >
+            Send again
+          </Button>
+          <Button
+            size="small"
+            color="error"
+            loading={revoke.isPending}
+            onClick={() => revoke.mutate(undefined)}
+            aria-label={`Take back the invite of ${invite.email}`}
+          >
+            Take back
+          </Button>
+        </>
+      ) : null}
+    </Row>
+  );
+}
+
+function OpenInvites(): ReactNode {
+  const query = useAll<Invite>('invites', 'email');
+  if (query.data?.length === 0) return null;
+  return (
+    <Panel title="Invited" hint="Not accepted yet.">
+      {query.isPending ? (
+        <RowSkeletons count={1} />
+      ) : !query.data ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} isCompact />
+      ) : (
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          {query.data.map((invite) => (
+            <InviteRow key={invite.id} invite={invite} />
+          ))}
+        </Box>
+      )}
+    </Panel>
+  );
+}
+
+/** Who works in this business, and who was asked to. */
+export default function PeoplePage(): ReactNode {
+  usePageTitle('People');
+  const can = useCan();
+  const [isInviting, setInviting] = useState(false);
+  const invite = can('users', 'create') ? (
+    <Button startIcon={<Add />} variant="contained" onClick={() => setInviting(true)}>
+      Invite
+    </Button>
+  ) : null;
+  return (
+    <Page title="People" hint="Members and open invites." width={900} actions={invite}>
+      <Members />
+      <OpenInvites />
+      {isInviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
+    </Page>
+  );
+}

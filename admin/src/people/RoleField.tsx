@@ -1,0 +1,22 @@
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import type { ReactNode } from 'react';
+import { orgRoles, roleWords } from './people.rules';
+
+export function RoleField({ value, onChange }: { value: string; onChange: (role: string) => void }): ReactNode {
+  return (
+    <TextField
+      select
+      label="Role"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      helperText={`May do: ${roleWords(value).may}`}
+    >
+      {orgRoles.map((role) => (
+        <MenuItem key={role} value={role}>
+          {roleWords(role).name}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

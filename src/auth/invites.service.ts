@@ -1,0 +1,98 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Audit } from '../audit/audit.service.js';
+import { AppError, conflict, notFound } from '../common/errors.js';
+import { newId } from '../common/ids.js';
+import { OrgsService } from '../orgs/orgs.service.js';
+import { exceededBy } from '../orgs/roles.rules.js';
+import type { OrgRole } from '../orgs/roles.rules.js';
+import { Config } from '../platform/config/config.service.js';
+import { Database } from '../platform/database/database.service.js';
+import type { Tx } from '../platform/database/database.service.js';
+import type { ListQuery } from '../platform/http/list-query.rules.js';
+import type { Principal } from '../platform/http/principal.schema.js';
+import { Mail } from '../platform/mail/mail.service.js';
+import { InvitesRepository } from './invites.repository.js';
+import type { InviteRow } from './invites.repository.js';
+import { INVITE_DAYS, newLink } from './link.rules.js';
+import { inviteMail, linkAddress } from './mails.rules.js';
+
+/** Asking people into the active org: one open invite per address, bound to that address and this org. */
+@Injectable()
+export class Invites {
+  private readonly logger = new Logger('auth');
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: InvitesRepository,
+    private readonly orgs: OrgsService,
+    private readonly mail: Mail,
+    private readonly config: Config,
+    private readonly audit: Audit,
+  ) {}
+
+  list(query: ListQuery): Promise<{ rows: InviteRow[]; total: number }> {
+    return this.database.transaction((tx) => this.repository.list(tx, query));
+  }
+
+  async create(caller: Principal, email: string, role: OrgRole): Promise<InviteRow> {
+    const missing = exceededBy(role, caller.permissions);
+    if (missing !== null)
+      throw new AppError('users.role_exceeds', 403, `This role may do what you may not ("${missing}"). Choose a smaller one.`);
+    const id = newId();
+    const { token, hash } = newLink(id);
+    await this.database.transaction(async (tx) => {
+      if (await this.repository.isMember(tx, email)) throw conflict('users.exists', 'This person is already a member of this business.');
+      if (!(await this.repository.insert(tx, { id, email, role, hash, invitedBy: caller.userId, days: INVITE_DAYS })))
+        throw conflict('invites.exists', 'This address has an open invite. Send that one again.');
+      await this.record(tx, 'invites.create', id, { after: { email, role } });
+    });
+    return this.send(id, email, caller.name, token);
+  }
+
+  /** A fresh link; the one in the older mail is dead from now on. */
+  async resend(caller: Principal, id: string): Promise<InviteRow> {
+    const { token, hash } = newLink(id);
+    const { email } = await this.database.transaction(async (tx) => {
+      const row = await this.need(tx, id);
+      await this.repository.renew(tx, id, hash, INVITE_DAYS);
+      await this.record(tx, 'invites.resend', id, { after: { email: row.email, role: row.role } });
+      return row;
+    });
+    return this.send(id, email, caller.name, token);
+  }
+
+  revoke(id: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const row = await this.need(tx, id);
+      await this.repository.revoke(tx, id);
+      await this.record(tx, 'invites.revoke', id, { before: { email: row.email, role: row.role } });
+    });
+  }
+
+  /** A mail server that is away loses nothing: the invite stays, and its list shows that the mail did not leave. */
+  private async send(id: string, email: string, person: string, token: string): Promise<InviteRow> {
+    const { name: business } = await this.orgs.profile();
+    const address = linkAddress(this.config.values.publicBaseUrl, 'invite', token);
+    const isSent = await this.mail.send(inviteMail(email, { person, business }, address)).then(
+      () => true,
+      (error: Error) => {
+        this.logger.error({ err: error }, 'an invite could not be mailed');
+        return false;
+      },
+    );
+    return this.database.transaction(async (tx) => {
+      if (isSent) await this.repository.noteMail(tx, id);
+      return this.need(tx, id);
+    });
+  }
+
+  private async need(tx: Tx, id: string): Promise<InviteRow> {
+    const row = await this.repository.find(tx, id);
+    if (!row) throw notFound('invite');
+    return row;
+  }
+
+  private record(tx: Tx, action: string, targetId: string, change: { before?: unknown; after?: unknown }): Promise<void> {
+    return this.audit.record(tx, { action, targetType: 'invite', targetId, ...change });
+  }
+}

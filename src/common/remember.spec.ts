@@ -1,0 +1,28 @@
+import { remember } from './remember.js';
+
+describe('remember', () => {
+  it('works each question out once, and tells questions apart', () => {
+    let works = 0;
+    const joined = remember((a: string, b: number) => {
+      works += 1;
+      return `${a}${b}`;
+    });
+    expect([joined('a', 1), joined('a', 1), joined('a', 11), joined('a1', 1)]).toEqual(['a1', 'a1', 'a11', 'a11']);
+    expect(works).toBe(3);
+  });
+
+  it('keeps nothing of a failure, and never more than a bounded number of answers', () => {
+    let works = 0;
+    const risky = remember((n: number) => {
+      works += 1;
+      if (works === 1) throw new RangeError('not yet');
+      return n;
+    });
+    expect(() => risky(0)).toThrow('not yet');
+    expect(risky(0)).toBe(0);
+    for (let n = 1; n <= 2000; n += 1) risky(n);
+    const before = works;
+    risky(0);
+    expect(works).toBe(before + 1);
+  });
+});

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.service.js';
+import { conflict, notFound } from '../common/errors.js';
+import { Database, type Tx } from '../platform/database/database.service.js';
+import type { ListQuery } from '../platform/http/list-query.rules.js';
+import type { Page } from '../platform/http/page.schema.js';
+import { Realtime } from '../platform/realtime/realtime.service.js';
+import { unreadable } from './knowledge.errors.js';
+import { KnowledgeRepository } from './knowledge.repository.js';
+import type { DocumentRow, DocumentSummary, KnowledgeChunk, NewDocument } from './knowledge.schema.js';
+import { piecesOf } from './reading/faq.rules.js';
+import { FileReader } from './reading/file-reader.service.js';
+import { safeFileName } from './reading/file-type.rules.js';
+import { tidy } from './reading/html-text.rules.js';
+
+const MAX_ORG_CHUNKS = 20_000;
+
+/** The documents of a business and the pieces they are searched by. */
+@Injectable()
+export class KnowledgeDocuments {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: KnowledgeRepository,
+    private readonly reader: FileReader,
+    private readonly audit: Audit,
+    private readonly realtime: Realtime,
+  ) {}
+
+  list(query: ListQuery): Promise<Page<DocumentSummary>> {
+    return this.database.transaction((tx) => this.repository.list(tx, query));
+  }
+
+  get(id: string): Promise<DocumentRow> {
+    return this.database.transaction((tx) => this.existing(tx, id));
+  }
+
+  chunks(id: string): Promise<KnowledgeChunk[]> {
+    return this.database.transaction(async (tx) => {
+      await this.existing(tx, id);
+      return this.repository.chunks(tx, id);
+    });
+  }
+
+  /** A note that somebody writes here. */
+  write(input: { title: string; content: string }): Promise<DocumentRow> {
+    return this.database.transaction((tx) => this.add(tx, { kind: 'note', title: input.title.trim(), content: tidy(input.content) }));
+  }
+
+  /** Reads the file before anything is written: one that cannot be read leaves what was there as it was. */
+  async upload(fileName: string, bytes: Uint8Array): Promise<DocumentRow> {
+    const name = safeFileName(fileName);
+    const content = await this.reader.read(name, bytes);
+    const title = name.replace(/\.[a-z]+$/i, '') || name;
+    return this.database.transaction((tx) => this.store(tx, { kind: 'file', title, content, fileName: name }));
+  }
+
+  update(id: string, patch: { title?: string; content?: string; version: number }): Promise<DocumentRow> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.existing(tx, id, true);
+      if (before.version !== patch.version)
+        throw conflict('knowledge.changed', 'Somebody else changed this document in the meantime. Read it again before you save.', before);
+      return this.replace(
+        tx,
+        before,
+        patch.title?.trim() ?? before.title,
+        patch.content === undefined ? before.content : tidy(patch.content),
+      );
+    });
+  }
+
+  remove(id: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.existing(tx, id, true);
+      await this.repository.remove(tx, id);
+      await this.audit.record(tx, { action: 'knowledge.delete', targetType: 'knowledge', targetId: id, before: traits(before) });
+      await this.realtime.changed(tx, 'knowledge', id, 'deleted');
+    });
+  }
+
+  /** Somebody looked: it is still true, or what the page says now is taken over. */
+  verify(id: string, decision: 'keep' | 'accept'): Promise<DocumentRow> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.existing(tx, id, true);
+      if (decision === 'accept') {
+        if (before.foundContent === null) throw conflict('knowledge.nothing_found', 'There is no changed text to take over.', before);
+        return this.replace(tx, before, before.title, before.foundContent);
+      }
+      await this.repository.setVerified(tx, id);
+      await this.audit.record(tx, { action: 'knowledge.verify', targetType: 'knowledge', targetId: id, before: traits(before) });
+      await this.realtime.changed(tx, 'knowledge', id, 'updated');
+      return this.existing(tx, id);
+    });
+  }
+
+  /** A file or page under its name or address: the newer one takes the place of the older. */
+  async store(tx: Tx, document: NewDocument): Promise<DocumentRow> {
+    const before = await this.repository.findSource(tx, document);
+    return before ? this.replace(tx, before, document.title, document.content) : this.add(tx, document);
+  }
+
+  private async add(tx: Tx, document: NewDocument): Promise<DocumentRow> {
+    const id = await this.repository.insert(tx, document);
+    await this.setPieces(tx, id, document.content);
+    const made = await this.existing(tx, id);
+    await this.audit.record(tx, { action: 'knowledge.create', targetType: 'knowledge', targetId: id, after: traits(made) });
+    await this.realtime.changed(tx, 'knowledge', id, 'created');
+    return made;
+  }
+
+  private async replace(tx: Tx, before: DocumentRow, title: string, content: string): Promise<DocumentRow> {
+    await this.repository.setContent(tx, before.id, title, content);
+    if (content !== before.content) await this.setPieces(tx, before.id, content);
+    const after = await this.existing(tx, before.id);
+    await this.audit.record(tx, {
+      action: 'knowledge.update',
+      targetType: 'knowledge',
+      targetId: before.id,
+      before: traits(before),
+      after: traits(after),
+    });
+    await this.realtime.changed(tx, 'knowledge', before.id, 'updated');
+    return after;
+  }
+
+  private async setPieces(tx: Tx, id: string, content: string): Promise<void> {
+    const pieces = piecesOf(content);
+    if (pieces.length === 0) throw unreadable('empty', 'There is no text in this document that an answer could be made of.');
+    await this.repository.setPieces(tx, id, pieces);
+    if ((await this.repository.chunkCount(tx)) > MAX_ORG_CHUNKS)
+      throw unreadable('full', `A business can hold ${MAX_ORG_CHUNKS} pieces of knowledge. Delete documents that are no longer needed.`);
+  }
+
+  private async existing(tx: Tx, id: string, isLocked = false): Promise<DocumentRow> {
+    const row = await this.repository.find(tx, id, isLocked);
+    if (!row) throw notFound('knowledge');
+    return row;
+  }
+}
+
+function traits(row: DocumentRow): Record<string, unknown> {
+  const { kind, title, sourceUrl, fileName, chunkCount, pairCount, isStale, version } = row;
+  return { kind, title, sourceUrl, fileName, chunkCount, pairCount, isStale, version };
+}

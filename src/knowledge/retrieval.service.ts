@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Database } from '../platform/database/database.service.js';
+import { KnowledgeRepository } from './knowledge.repository.js';
+import type { FoundChunk } from './knowledge.schema.js';
+import { rank, THRESHOLDS, TRIGGER_SOURCES, wordGroups, type RetrievalTrigger, type Scorer } from './retrieval.rules.js';
+
+const CANDIDATES = 10;
+
+export interface Retrieval {
+  scorer: Scorer;
+  threshold: number;
+  /** Best first; empty when nothing is relevant enough to be said. */
+  found: (FoundChunk & { score: number })[];
+  /** The best that was not good enough, for the person who tests. */
+  nearest: FoundChunk | null;
+  /** False as soon as one source is out of date: then no price, date or other number may be stated from them. */
+  mayStateNumbers: boolean;
+}
+
+/** Finds what the business knows about a question. */
+@Injectable()
+export class KnowledgeRetrieval {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: KnowledgeRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async ask(question: string): Promise<Retrieval> {
+    const groups = wordGroups(question);
+    const scorer: Scorer = 'lexical';
+    const candidates = groups.length === 0 ? [] : await this.database.transaction((tx) => this.repository.search(tx, groups, CANDIDATES));
+    const found = rank(candidates, scorer, this.clock.now());
+    return {
+      scorer,
+      threshold: THRESHOLDS[scorer],
+      found,
+      nearest: found.length === 0 ? (candidates[0] ?? null) : null,
+      mayStateNumbers: found.every((chunk) => !chunk.isStale),
+    };
+  }
+
+  /** For the decision pipeline: null when none of its triggers looks into the knowledge. */
+  async forTurn(triggers: readonly RetrievalTrigger[], question: string): Promise<Retrieval | null> {
+    return triggers.some((trigger) => TRIGGER_SOURCES[trigger].includes('knowledge')) ? this.ask(question) : null;
+  }
+
+  /** Whether numbers may be stated at all: false while any document of the business is out of date. */
+  status(): Promise<{ documents: number; chunks: number; staleDocuments: number; mayStateNumbers: boolean }> {
+    return this.database.transaction(async (tx) => {
+      const summary = await this.repository.summary(tx);
+      return { ...summary, mayStateNumbers: summary.staleDocuments === 0 };
+    });
+  }
+}
