@@ -56,7 +56,7 @@ const service = z.strictObject({
   isActive: z.boolean().optional(),
 });
 
-const resource = z.strictObject({ name: z.string().min(1).max(80), hours: hours.nullable().optional() });
+const resource = z.strictObject({ name: z.string().min(1).max(80), hours: hours.nullable().optional(), isActive: z.boolean().optional() });
 
 const orgConfig = z.strictObject({
   format: z.literal(CONFIG_FORMAT),
@@ -83,13 +83,13 @@ type Read<T> = { value: T } | { errors: Record<string, string> };
 
 /** One sentence per wrong field, keyed by its place in the file: `config.services.2.price`. */
 function errorsOf(error: z.ZodError): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const issue of error.issues) {
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) errors[[...issue.path, key].join('.')] = 'is not a field of this file';
-    } else errors[issue.path.join('.') || 'file'] = issue.message;
-  }
-  return errors;
+  // As entries: a key such as __proto__ would vanish from an object that is written field by field.
+  const errors = error.issues.flatMap((issue): [string, string][] =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => [[...issue.path, key].join('.'), 'is not a field of this file'])
+      : [[issue.path.join('.') || 'file', issue.message]],
+  );
+  return Object.fromEntries(errors);
 }
 
 function read<T>(schema: z.ZodType<T>, raw: unknown): Read<T> {

@@ -190,63 +190,6 @@ describe('figures of all clients', () => {
   });
 });
 
-describe('a configuration as a document', () => {
-  it('goes out and comes in again, whole', async () => {
-    const { config } = (await ask('GET', '/api/orgs/current/config', undefined, inside(from.orgId))).json<{
-      config: Record<string, unknown>;
-    }>();
-    expect(JSON.stringify(config)).not.toMatch(/owner(Name|Email|Phone)|\+1312|businessPhone/);
-    const answer = await ask('PUT', '/api/orgs/current/config', { config }, inside(to.orgId));
-    expect(answer.statusCode, answer.body).toBe(200);
-    expect(answer.json()).toMatchObject({ servicesCreated: 2, servicesUpdated: 0 });
-    const again = (await ask('GET', '/api/orgs/current/config', undefined, inside(to.orgId))).json<{ config: Record<string, unknown[]> }>();
-    expect(again.config.settings).toEqual(config.settings);
-    expect(again.config.services!.length).toBe(3);
-    const second = await ask('PUT', '/api/orgs/current/config', { config }, inside(to.orgId));
-    expect(second.json()).toMatchObject({ servicesCreated: 0, servicesUpdated: 2 });
-  });
-
-  it('with a mistake changes nothing and names the field', async () => {
-    const org = careful;
-    const before = (await ask('GET', '/api/orgs/current/config', undefined, inside(org.orgId))).body;
-    const good = { format: 'ringback.org-config', formatVersion: 1 };
-    const cases: [unknown, string][] = [
-      [{ ...good, setings: {} }, 'config.setings'],
-      [{ ...good, settings: { ringSeconds: 22, ring: 1 } }, 'config.settings.ring'],
-      [
-        { ...good, settings: { ringSeconds: 22, hours: { monday: [{ open: '17:00', close: '08:00' }] } } },
-        'config.settings.hours.monday.0.close',
-      ],
-      [{ ...good, business: { timeZone: 'Mars/Base' } }, 'config.business.timeZone'],
-      [
-        {
-          ...good,
-          services: [
-            { name: 'New', durationMinutes: 60 },
-            { name: 'Bad', durationMinutes: 1 },
-          ],
-        },
-        'config.services.1.durationMinutes',
-      ],
-      [{ format: 'something-else', formatVersion: 1 }, 'config.format'],
-    ];
-    for (const [config, field] of cases) {
-      const answer = await ask('PUT', '/api/orgs/current/config', { config }, inside(org.orgId));
-      expect([field, answer.statusCode, Object.keys(answer.json<{ errors?: object }>().errors ?? {})]).toEqual([field, 400, [field]]);
-    }
-    // the second service fails after the first was made: both are undone
-    const half = {
-      ...good,
-      services: [
-        { name: 'Twice', durationMinutes: 60 },
-        { name: 'Twice', durationMinutes: 30 },
-      ],
-    };
-    expect((await ask('PUT', '/api/orgs/current/config', { config: half }, inside(org.orgId))).statusCode).toBe(409);
-    expect((await ask('GET', '/api/orgs/current/config', undefined, inside(org.orgId))).body).toBe(before);
-  });
-});
-
 describe('who of the staff may enter a client', () => {
   const staffOf = async (orgId: string) =>
     (await ask('GET', `/api/agency/orgs/${orgId}/staff`)).json<{ data: { id: string; hasAccess: boolean; role: string }[] }>().data;

@@ -45,6 +45,7 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
   'POST /api/simulator/texts': (own) => ({ to: own.number, from: '+13125550123', body: 'hello' }),
   'POST /api/agency/orgs': () => ({ name: 'canaryalpha new client' }),
   'PUT /api/orgs/current/config': () => ({ config: { format: 'ringback.org-config', formatVersion: 1 } }),
+  'POST /api/orgs/current/config/preview': () => ({ config: { format: 'ringback.org-config', formatVersion: 1 } }),
   'POST /api/knowledge/faq': () => ({ fileName: 'canaryalpha.txt', text: 'Q: Are you open?\nA: Yes.' }),
   'POST /api/knowledge/scan': () => ({ url: 'https://127.0.0.1/' }),
   'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),

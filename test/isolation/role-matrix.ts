@@ -94,6 +94,7 @@ export const ROLE_MATRIX: Readonly<Record<string, string>> = {
   'PATCH /api/orgs/current': 'OSo--',
   'GET /api/orgs/current/config': 'OSoa-',
   'PUT /api/orgs/current/config': 'OSo--',
+  'POST /api/orgs/current/config/preview': 'OSo--',
   'POST /api/privacy/erase': 'OSo--',
   'POST /api/privacy/export': 'OSo--',
   'GET /api/resources': 'OSoav',

@@ -1416,6 +1416,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orgs/current/config/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an import would change; changes nothing */
+        post: operations["OrgConfigController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agency/presets": {
         parameters: {
             query?: never;
@@ -3172,6 +3189,53 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        ConfigSourceDto: {
+            /**
+             * @description As GET answers it. Unknown keys are refused.
+             * @example {
+             *       "format": "ringback.org-config",
+             *       "formatVersion": 1,
+             *       "settings": {
+             *         "ringSeconds": 18
+             *       }
+             *     }
+             */
+            config?: {
+                [key: string]: unknown;
+            };
+            /** @description The name of the file; a form brings it along. */
+            fileName?: string;
+        };
+        ConfigChangeDto: {
+            /** @description How many settings the document named. */
+            settings: number;
+            servicesCreated: number;
+            servicesUpdated: number;
+            resourcesCreated: number;
+            resourcesUpdated: number;
+        };
+        ConfigDifferenceDto: {
+            /** @example services.AC repair.priceMinor */
+            path: string;
+            /** @description Absent for what is new. */
+            before?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Absent for what goes. */
+            after?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ConfigPreviewDto: {
+            /** @description The document as it was read. */
+            config: {
+                [key: string]: unknown;
+            };
+            change: components["schemas"]["ConfigChangeDto"];
+            differences: components["schemas"]["ConfigDifferenceDto"][];
+            /** @description Send it with the import, so that nothing is applied to what nobody looked at. */
+            basis: string;
+        };
         OrgConfigImportDto: {
             /**
              * @description As GET answers it. Unknown keys are refused.
@@ -3183,17 +3247,13 @@ export interface components {
              *       }
              *     }
              */
-            config: {
+            config?: {
                 [key: string]: unknown;
             };
-        };
-        ConfigChangeDto: {
-            /** @description How many settings the document named. */
-            settings: number;
-            servicesCreated: number;
-            servicesUpdated: number;
-            resourcesCreated: number;
-            resourcesUpdated: number;
+            /** @description The name of the file; a form brings it along. */
+            fileName?: string;
+            /** @description From the preview: answers 409 when the configuration was changed after it. */
+            basis?: string;
         };
         PresetDto: {
             /** @example hvac */
@@ -7551,6 +7611,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OrgConfigImportDto"];
+                "multipart/form-data": components["schemas"]["OrgConfigImportDto"];
             };
         };
         responses: {
@@ -7561,6 +7622,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConfigChangeDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrgConfigController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfigSourceDto"];
+                "multipart/form-data": components["schemas"]["ConfigSourceDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigPreviewDto"];
                 };
             };
             /** @description Error */

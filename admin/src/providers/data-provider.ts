@@ -5,6 +5,7 @@ import type {
   ClientChange,
   ClientOrg,
   ConfigChange,
+  ConfigPreview,
   Conversation,
   DashboardStats,
   FeedItem,
@@ -138,7 +139,13 @@ function createActions(http: Http) {
     grantClient: (id: string, userIds: string[]) =>
       http<{ data: StaffAccess[] }>(`/api/agency/orgs/${id}/staff`, { method: 'PUT', body: { userIds } }),
     exportConfig: () => http<{ config: OrgConfig }>('/api/orgs/current/config'),
-    importConfig: (config: OrgConfig) => http<ConfigChange>('/api/orgs/current/config', { method: 'PUT', body: { config } }),
+    previewConfig: (file: File) => {
+      const form = new FormData();
+      form.append('file', file, file.name);
+      return http<ConfigPreview>('/api/orgs/current/config/preview', { method: 'POST', form });
+    },
+    importConfig: (config: OrgConfig, basis: string) =>
+      http<ConfigChange>('/api/orgs/current/config', { method: 'PUT', body: { config, basis } }),
     system: () => http<SystemInfo>('/api/system'),
     queues: (signal?: AbortSignal) => http<Queues>('/api/admin/queues', signal ? { signal } : {}),
     retryDeadLetter: (id: string) => post<void>(`/api/admin/dead-letters/${id}/replay`),

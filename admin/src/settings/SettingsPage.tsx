@@ -12,6 +12,7 @@ import { usePageTitle } from '../shared/page-title';
 import { ApiKeySection } from './ApiKeySection';
 import { AssistantSection } from './AssistantSection';
 import { BusinessSection } from './BusinessSection';
+import { ConfigFileSection } from './ConfigFileSection';
 import { HoursSection } from './HoursSection';
 import { NotificationSection } from './NotificationSection';
 import { PhoneSection } from './PhoneSection';
@@ -24,6 +25,7 @@ const sections: readonly { value: string; label: string; view: () => ReactNode; 
   { value: 'phones', label: 'Phones', view: PhoneSection },
   { value: 'assistant', label: 'Assistant', view: AssistantSection },
   { value: 'notifications', label: 'Notifications', view: NotificationSection },
+  { value: 'file', label: 'Export and import', view: ConfigFileSection },
   { value: 'api-keys', label: 'API keys', view: ApiKeySection, resource: 'api-keys' },
 ];
 

@@ -92,3 +92,5 @@ export type Preset = Schemas['PresetDto'];
 export type StaffAccess = Schemas['StaffAccessDto'];
 export type OrgConfig = Schemas['OrgConfigDto']['config'];
 export type ConfigChange = Schemas['ConfigChangeDto'];
+export type ConfigPreview = Schemas['ConfigPreviewDto'];
+export type ConfigDifference = ConfigPreview['differences'][number];
