@@ -18,6 +18,8 @@ const WITHOUT_ORG: Record<string, string> = {
 /** Every SECURITY DEFINER function; a new one is added here on purpose, with its reason in the migration. */
 const DEFINER_FUNCTIONS = [
   'active_channels(p text)',
+  'audit_orgs(only_unsealed boolean)',
+  'audit_seal(p_org uuid, p_limit integer)',
   'backlog()',
   'due_work(work text, lim integer, grace interval)',
   'erase_contact_traces(p_part text, p_org uuid, p_contact uuid, p_references text[])',

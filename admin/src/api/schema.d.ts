@@ -106,6 +106,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Actions, targets and people to filter the trail by */
+        get: operations["AuditController_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trail as a CSV file, with the filters of the list */
+        get: operations["AuditController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the trail is as it was written; names the first broken entry */
+        get: operations["AuditController_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -2074,7 +2125,47 @@ export interface components {
             after: {
                 [key: string]: unknown;
             } | null;
+            ip: string | null;
             requestId: string | null;
+            /**
+             * Format: uuid
+             * @description The view of agency staff in which it was done.
+             */
+            viewAs: string | null;
+            /** @description Place in the chain; null until it is sealed, within seconds. */
+            seq: number | null;
+            /** @description SHA-256 of the hash before it and of its content. */
+            hash: string | null;
+        };
+        AuditActorDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AuditFacetsDto: {
+            actions: string[];
+            targetTypes: string[];
+            actors: components["schemas"]["AuditActorDto"][];
+        };
+        BrokenLinkDto: {
+            /** @description Place in the chain. */
+            seq: number;
+            /** @description Null when the entry itself is gone. */
+            entryId: string | null;
+            reason: string;
+        };
+        AuditVerificationDto: {
+            isIntact: boolean;
+            /** @description How many entries were checked. */
+            checked: number;
+            /** @description Written a moment ago and not sealed yet. */
+            unsealed: number;
+            /** @description The newest hash: note it outside, and nobody can rewrite the chain before it unseen. */
+            headHash: string;
+            /** Format: date-time */
+            sealedAt: string | null;
+            /** @description The first entry that does not fit. */
+            firstBroken: components["schemas"]["BrokenLinkDto"] | null;
         };
         OpenRangeDto: {
             /** @example 08:00 */
@@ -4168,12 +4259,14 @@ export interface operations {
         parameters: {
             query?: {
                 "filter[at]"?: string;
+                "filter[viewAs]"?: string;
                 "filter[targetId]"?: string;
                 "filter[targetType]"?: string;
                 "filter[actorId]"?: string;
                 "filter[actorType]"?: "user" | "ai" | "system" | "customer" | "api_key";
                 "filter[action]"?: string;
                 cursor?: string;
+                q?: string;
                 order?: "ASC" | "DESC";
                 sort?: "id";
                 perPage?: number;
@@ -4198,6 +4291,104 @@ export interface operations {
                             nextCursor?: string | null;
                         };
                     };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuditController_facets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditFacetsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuditController_export: {
+        parameters: {
+            query?: {
+                "filter[at]"?: string;
+                "filter[viewAs]"?: string;
+                "filter[targetId]"?: string;
+                "filter[targetType]"?: string;
+                "filter[actorId]"?: string;
+                "filter[actorType]"?: "user" | "ai" | "system" | "customer" | "api_key";
+                "filter[action]"?: string;
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "id";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuditController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerificationDto"];
                 };
             };
             /** @description Error */

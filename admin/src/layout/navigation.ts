@@ -1,4 +1,5 @@
 import type { SvgIconComponent } from '@mui/icons-material';
+import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import CallIcon from '@mui/icons-material/CallOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import EventIcon from '@mui/icons-material/CalendarMonthOutlined';
@@ -33,6 +34,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/knowledge', label: 'Knowledge', icon: KnowledgeIcon, resource: 'knowledge', keyHint: 'k' },
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
   { to: '/people', label: 'People', icon: GroupsIcon, resource: 'users', keyHint: 'o' },
+  { to: '/audit', label: 'Audit log', icon: AuditIcon, resource: 'audit', keyHint: 'u' },
   { to: '/settings', label: 'Settings', icon: SettingsIcon, resource: 'settings', keyHint: 'e' },
   { to: '/agency', label: 'Agency', icon: AgencyIcon, resource: 'agency', keyHint: 'o' },
   { to: '/system', label: 'System health', icon: SystemIcon, resource: 'system', keyHint: 'h' },

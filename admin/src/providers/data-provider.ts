@@ -2,6 +2,8 @@ import type { DataProvider, Identifier, RaRecord } from 'react-admin';
 import type {
   AgencyMetrics,
   ApiKeyRequest,
+  AuditFacets,
+  AuditVerification,
   ClientChange,
   ClientOrg,
   ConfigChange,
@@ -146,6 +148,9 @@ function createActions(http: Http) {
     },
     importConfig: (config: OrgConfig, basis: string) =>
       http<ConfigChange>('/api/orgs/current/config', { method: 'PUT', body: { config, basis } }),
+    auditFacets: () => http<AuditFacets>('/api/audit/facets'),
+    verifyAudit: () => http<AuditVerification>('/api/audit/verify'),
+    exportAudit: (filter: Record<string, unknown>) => http<string>(`/api/audit/export${listQuery('audit', { filter })}`, { as: 'text' }),
     system: () => http<SystemInfo>('/api/system'),
     queues: (signal?: AbortSignal) => http<Queues>('/api/admin/queues', signal ? { signal } : {}),
     retryDeadLetter: (id: string) => post<void>(`/api/admin/dead-letters/${id}/replay`),

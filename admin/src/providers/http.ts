@@ -8,6 +8,8 @@ export interface RequestOptions {
   form?: FormData;
   signal?: AbortSignal;
   headers?: Record<string, string>;
+  /** For answers that are no JSON, such as a CSV file. */
+  as?: 'text';
 }
 export type Http = <T>(path: string, options?: RequestOptions) => Promise<T>;
 
@@ -63,6 +65,7 @@ export function createHttp(session: Session, orgId: string | null): Http {
     if (!response.ok) throw await toError(response);
     if (response.status === 204) return undefined as T;
     const text = await response.text();
+    if (options.as === 'text') return text as T;
     return (text === '' ? undefined : JSON.parse(text)) as T;
   };
 }

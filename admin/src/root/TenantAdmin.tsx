@@ -32,6 +32,7 @@ const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
 const PeoplePage = lazy(() => import('../people/PeoplePage'));
+const AuditPage = lazy(() => import('../audit/AuditPage'));
 const SystemPage = lazy(() => import('../system/SystemPage'));
 const AgencyPage = lazy(() => import('../agency/AgencyPage'));
 const SimulatorPage = lazy(() => import('../simulator/SimulatorPage'));
@@ -189,6 +190,14 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               element={
                 <Guard resource="knowledge">
                   <KnowledgePage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/audit"
+              element={
+                <Guard resource="audit">
+                  <AuditPage />
                 </Guard>
               }
             />

@@ -94,3 +94,7 @@ export type OrgConfig = Schemas['OrgConfigDto']['config'];
 export type ConfigChange = Schemas['ConfigChangeDto'];
 export type ConfigPreview = Schemas['ConfigPreviewDto'];
 export type ConfigDifference = ConfigPreview['differences'][number];
+
+export type AuditEntry = Schemas['AuditEntryDto'];
+export type AuditFacets = Schemas['AuditFacetsDto'];
+export type AuditVerification = Schemas['AuditVerificationDto'];
