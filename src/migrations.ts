@@ -29,5 +29,6 @@ export const MIGRATIONS = [
   migration('007-people', 1763640000007),
   migration('008-agency', 1763640000008),
   migration('009-knowledge', 1763640000009),
+  migration('011-agency-two', 1763640000011),
   migration('012-audit-chain', 1763640000012),
 ];

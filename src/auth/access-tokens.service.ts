@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Clock, addSeconds } from '../common/clock.js';
+import type { Principal } from '../platform/http/principal.schema.js';
 import { ACCESS_SECONDS, ALGORITHM, AUDIENCE, ISSUER, isAccessClaims } from './access-token.schema.js';
 import type { AccessClaims } from './access-token.schema.js';
 
@@ -17,6 +18,13 @@ export class AccessTokens {
     return { accessToken: await this.jwt.signAsync(claims), expiresAt: addSeconds(this.clock.real(), ACCESS_SECONDS) };
   }
 
+  /** For one view of a client; it ends with the view at the latest. */
+  signView(caller: Principal, orgId: string, view: { id: string; expires_at: Date }): Promise<string> {
+    const claims: AccessClaims = { sub: caller.userId, sid: caller.sessionId, org: orgId, via: view.id };
+    const seconds = Math.floor((view.expires_at.getTime() - this.clock.real().getTime()) / 1000);
+    return this.jwt.signAsync(claims, { expiresIn: Math.max(1, seconds) });
+  }
+
   /** The session that a bearer header was signed for, also when it has run out: signing out must still work then. */
   async sessionOf(authorization: string | undefined): Promise<string | null> {
     const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
@@ -24,6 +32,7 @@ export class AccessTokens {
     const claims: unknown = await this.jwt
       .verifyAsync<object>(token, { algorithms: [ALGORITHM], issuer: ISSUER, audience: AUDIENCE, ignoreExpiration: true })
       .catch(() => null);
-    return isAccessClaims(claims) ? claims.sid : null;
+    // Leaving a view is not signing out.
+    return isAccessClaims(claims) && claims.via === undefined ? claims.sid : null;
   }
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { AuditModule } from '../audit/audit.module.js';
@@ -36,6 +36,11 @@ import { SessionsRepository } from './sessions.repository.js';
 import { Sessions } from './sessions.service.js';
 import { SignInLinksRepository } from './sign-in-links.repository.js';
 import { SignInLinks } from './sign-in-links.service.js';
+import { ViewAccess } from './view-access.service.js';
+import { ViewTrail } from './view-trail.interceptor.js';
+import { ViewsController } from './views.controller.js';
+import { ViewsRepository } from './views.repository.js';
+import { Views } from './views.service.js';
 
 const jwt = JwtModule.registerAsync({
   inject: [Config],
@@ -48,7 +53,7 @@ const jwt = JwtModule.registerAsync({
 /** Login, sessions and the global guard that closes every route by default. */
 @Module({
   imports: [AuditModule, OrgsModule, PassportModule, jwt],
-  controllers: [AuthController, LinksController, InvitesController, ApiKeysController, SessionsController],
+  controllers: [AuthController, LinksController, InvitesController, ApiKeysController, SessionsController, ViewsController],
   providers: [
     AccessRepository,
     AccessService,
@@ -74,6 +79,10 @@ const jwt = JwtModule.registerAsync({
     SessionsRepository,
     SignInLinks,
     SignInLinksRepository,
+    ViewAccess,
+    Views,
+    ViewsRepository,
+    { provide: APP_INTERCEPTOR, useClass: ViewTrail },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
 })

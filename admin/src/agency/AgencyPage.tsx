@@ -97,7 +97,7 @@ export default function AgencyPage(): ReactNode {
         ) : (
           <Box component="ul" aria-label="Clients" sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {shown.map((line) => (
-              <ClientRow key={line.orgId} line={line} actions={can('agency', 'edit') ? <ClientMenu line={line} /> : null} />
+              <ClientRow key={line.orgId} line={line} actions={can('agency', 'view') ? <ClientMenu line={line} /> : null} />
             ))}
           </Box>
         )}

@@ -1002,6 +1002,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agency/orgs/{id}/impersonate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a client as its owner: at most 60 minutes, read-only by default */
+        post: operations["ViewsController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at a client, when and why, the newest first */
+        get: operations["ViewsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/views/{viewId}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new token for an own running view; it does not last longer */
+        post: operations["ViewsController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a view: its token is refused everywhere within five seconds */
+        delete: operations["ViewsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts": {
         parameters: {
             query?: never;
@@ -2559,11 +2627,20 @@ export interface components {
             kind: string;
             timeZone: string;
         };
+        ViewAsDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            expiresAt: string;
+            isReadOnly: boolean;
+        };
         MeDto: {
             user: components["schemas"]["SessionUserDto"];
             activeOrg: components["schemas"]["ActiveOrgDto"];
             memberships: components["schemas"]["MembershipDto"][];
             permissions: string[];
+            /** @description Set when agency staff looks at the org as its owner. */
+            viewAs: components["schemas"]["ViewAsDto"] | null;
         };
         LinkRequestDto: {
             /** @example dana@example.com */
@@ -2709,6 +2786,52 @@ export interface components {
         };
         SessionsEndedDto: {
             ended: number;
+        };
+        StartViewDto: {
+            /**
+             * @description Stands on the client's audit trail.
+             * @example The owner asks why a customer got no answer.
+             */
+            reason: string;
+            /** @description Without it the view lasts 60 minutes. */
+            minutes?: number;
+            /** @description True also allows changes; without it the view only reads. */
+            mayWrite?: boolean;
+        };
+        OpenViewDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Bearer token for this business alone, good until the view ends. */
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+            isReadOnly: boolean;
+            /** Format: uuid */
+            orgId: string;
+            orgName: string;
+            orgSlug: string;
+        };
+        ViewDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            userId: string;
+            userName: string;
+            reason: string;
+            isReadOnly: boolean;
+            isLive: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it was ended before its time.
+             */
+            endedAt: string | null;
+        };
+        ViewListDto: {
+            data: components["schemas"]["ViewDto"][];
         };
         IdentityDto: {
             /** @enum {string} */
@@ -6293,6 +6416,134 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ViewsController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartViewDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenViewDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ViewsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ViewsController_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenViewDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ViewsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                viewId: string;
             };
             cookie?: never;
         };

@@ -26,7 +26,7 @@ const needs: Record<string, Record<string, string>> = {
   knowledge: { list: 'knowledge.read', create: 'knowledge.write', edit: 'knowledge.write', delete: 'knowledge.write' },
   audit: { list: 'audit.read', export: 'audit.read' },
   notifications: { list: 'notifications.read' },
-  agency: { list: 'agency.read', create: 'agency.write', edit: 'agency.write' },
+  agency: { list: 'agency.read', view: 'agency.view_as', create: 'agency.write', edit: 'agency.write' },
   system: { list: 'admin.queues', retry: 'admin.queues' },
   simulator: { list: 'simulator.use', use: 'simulator.use' },
 };

@@ -25,6 +25,7 @@ import type {
   NotificationPreferences,
   NotificationPreferencesChange,
   Opening,
+  OpenView,
   OrgConfig,
   OwnSession,
   Preset,
@@ -35,6 +36,7 @@ import type {
   SimulatedFault,
   SimulatedText,
   StaffAccess,
+  StartView,
   SystemInfo,
   TimelineDay,
   TimelineEntry,
@@ -137,6 +139,7 @@ function createActions(http: Http) {
     pauseClient: (id: string, reason: string) => post<void>(`/api/agency/orgs/${id}/pause`, { reason }),
     resumeClient: (id: string) => post<void>(`/api/agency/orgs/${id}/resume`),
     removeClient: (id: string) => http<void>(`/api/agency/orgs/${id}`, { method: 'DELETE' }),
+    startView: (id: string, view: StartView) => http<OpenView>(`/api/agency/orgs/${id}/impersonate`, { method: 'POST', body: view }),
     clientStaff: (id: string) => http<{ data: StaffAccess[] }>(`/api/agency/orgs/${id}/staff`),
     grantClient: (id: string, userIds: string[]) =>
       http<{ data: StaffAccess[] }>(`/api/agency/orgs/${id}/staff`, { method: 'PUT', body: { userIds } }),

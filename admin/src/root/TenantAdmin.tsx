@@ -78,7 +78,7 @@ function useClockOffset(provider: RingbackDataProvider, client: QueryClient, me:
 export function TenantAdmin({ me }: { me: Me }): ReactNode {
   const org = me.activeOrg;
   const { mode } = useColorMode();
-  const client = clientFor(org.id);
+  const client = clientFor(`${org.id} ${me.viewAs?.id ?? ''}`);
   const store = useMemo(() => localStorageStore('1', `ringback.${org.id}`), [org.id]);
   const dataProvider = useMemo(() => createDataProvider(createHttp(session, org.id)), [org.id]);
   const authProvider = useMemo(() => createAuthProvider(session, me), [me]);

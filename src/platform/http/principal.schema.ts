@@ -10,4 +10,6 @@ export interface Principal {
   readonly name: string;
   /** Set when a program asks with a key: the person is then the maker of the key, and there is no session. */
   readonly apiKeyId?: string;
+  /** Set when a member of the agency looks at the org as its owner, for a while. */
+  readonly viewAs?: { readonly id: string; readonly expiresAt: Date; readonly isReadOnly: boolean };
 }

@@ -26,6 +26,7 @@ export class RequestContextInterceptor implements NestInterceptor {
 }
 
 function actorOf(principal: Principal): Actor {
-  const { apiKeyId, userId, name } = principal;
+  const { apiKeyId, userId, name, viewAs } = principal;
+  if (viewAs) return { type: 'user', id: userId, name, viewAsId: viewAs.id };
   return apiKeyId === undefined ? { type: 'user', id: userId, name } : { type: 'api_key', id: apiKeyId, name, userId };
 }
