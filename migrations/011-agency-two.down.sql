@@ -1,1 +1,4 @@
+DROP FUNCTION served_orgs();
+DROP TABLE quota_warnings;
+DROP TABLE org_quotas;
 DROP TABLE agency_views;

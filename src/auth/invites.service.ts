@@ -3,6 +3,7 @@ import { Audit } from '../audit/audit.service.js';
 import { AppError, conflict, notFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { OrgsService } from '../orgs/orgs.service.js';
+import { Quotas } from '../orgs/quotas.service.js';
 import { exceededBy } from '../orgs/roles.rules.js';
 import type { OrgRole } from '../orgs/roles.rules.js';
 import { Config } from '../platform/config/config.service.js';
@@ -28,6 +29,7 @@ export class Invites {
     private readonly mail: Mail,
     private readonly config: Config,
     private readonly audit: Audit,
+    private readonly quotas: Quotas,
   ) {}
 
   list(query: ListQuery): Promise<{ rows: InviteRow[]; total: number }> {
@@ -42,6 +44,7 @@ export class Invites {
     const { token, hash } = newLink(id);
     await this.database.transaction(async (tx) => {
       if (await this.repository.isMember(tx, email)) throw conflict('users.exists', 'This person is already a member of this business.');
+      await this.quotas.needSeat(tx);
       if (!(await this.repository.insert(tx, { id, email, role, hash, invitedBy: caller.userId, days: INVITE_DAYS })))
         throw conflict('invites.exists', 'This address has an open invite. Send that one again.');
       await this.record(tx, 'invites.create', id, { after: { email, role } });

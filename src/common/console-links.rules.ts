@@ -6,6 +6,7 @@ export const consolePages = {
   calls: '/calls',
   actions: '/actions',
   settings: '/settings',
+  usage: '/usage',
   home: '/',
 } as const;
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { OrgsModule } from '../orgs/orgs.module.js';
 import { SchedulerModule } from '../scheduler/scheduler.module.js';
 import { KnowledgeDocuments } from './documents.service.js';
 import { KnowledgeController } from './knowledge.controller.js';
@@ -12,7 +13,7 @@ import { SiteReader } from './scan/site-reader.service.js';
 
 /** What a business knows, and how a question finds it. */
 @Module({
-  imports: [AuditModule, SchedulerModule],
+  imports: [AuditModule, OrgsModule, SchedulerModule],
   controllers: [KnowledgeController],
   providers: [FileReader, KnowledgeDocuments, KnowledgeRepository, KnowledgeRetrieval, KnowledgeScans, ScansRepository, SiteReader],
   exports: [KnowledgeDocuments, KnowledgeRetrieval],

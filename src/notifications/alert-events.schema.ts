@@ -28,6 +28,7 @@ export const ALERT_EVENTS = {
   'message.received': { label: 'Message in a conversation you hold', priority: 'normal', sms: true, email: false, groupMinutes: 10 },
   'takeover.waiting': { label: 'A customer waits for your answer', priority: 'high', sms: true, email: true, groupMinutes: 240 },
   'outbound.failed': { label: 'A text could not be delivered', priority: 'high', sms: false, email: true, groupMinutes: 60 },
+  'quota.reached': { label: 'A limit of your plan is near or reached', priority: 'high', sms: false, email: true, groupMinutes: 1 },
   'alerts.stopped': { label: 'A phone stopped its alerts', priority: 'high', sms: false, email: true, groupMinutes: 1440 },
 } as const satisfies Record<string, AlertEventSpec>;
 

@@ -49,6 +49,7 @@ export class EventAlerts implements OnModuleInit {
     on('conversation.opted_out', (payload, tx) => this.writer.optedOut(tx, text(payload.conversationId)));
     on('conversation.taken_over', (payload, tx) => this.takenOver(payload, tx));
     on('message.received', (payload, tx) => this.message(payload, tx));
+    on('quota.reached', (payload, tx) => this.writer.quota(tx, payload));
     on('outbound.failed', (payload, tx) => this.outboundFailed(payload, tx));
   }
 

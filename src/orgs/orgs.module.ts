@@ -8,6 +8,8 @@ import { OrgsController } from './orgs.controller.js';
 import { OrgsRepository } from './orgs.repository.js';
 import { OrgsService } from './orgs.service.js';
 import { Passwords } from './passwords.service.js';
+import { QuotasRepository } from './quotas.repository.js';
+import { Quotas } from './quotas.service.js';
 import { SettingsController } from './settings.controller.js';
 import { SettingsService } from './settings.service.js';
 import { StaffPhones } from './staff-phones.service.js';
@@ -26,11 +28,13 @@ import { Users } from './users.service.js';
     OrgsRepository,
     OrgsService,
     Passwords,
+    Quotas,
+    QuotasRepository,
     SettingsService,
     StaffPhones,
     Users,
     UsersRepository,
   ],
-  exports: [AgencyOrgs, OrgFactory, OrgStatus, OrgsService, Passwords, SettingsService, StaffPhones],
+  exports: [AgencyOrgs, OrgFactory, OrgStatus, OrgsService, Passwords, Quotas, SettingsService, StaffPhones],
 })
 export class OrgsModule {}

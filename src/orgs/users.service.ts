@@ -9,6 +9,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import { OrgsService } from './orgs.service.js';
 import { Passwords } from './passwords.service.js';
+import { Quotas } from './quotas.service.js';
 import { exceededBy } from './roles.rules.js';
 import type { OrgRole } from './roles.rules.js';
 import { StaffPhones } from './staff-phones.service.js';
@@ -39,6 +40,7 @@ export class Users {
     private readonly staffPhones: StaffPhones,
     private readonly orgs: OrgsService,
     private readonly audit: Audit,
+    private readonly quotas: Quotas,
   ) {}
 
   list(query: ListQuery): Promise<{ rows: MemberRow[]; total: number }> {
@@ -54,6 +56,7 @@ export class Users {
     // Hashing takes a tenth of a second: never inside a transaction.
     const passwordHash = member.password === undefined ? null : await this.passwords.hash(member.password);
     return this.database.transaction(async (tx) => {
+      await this.quotas.needSeat(tx);
       // An account that exists keeps its own name and password: the org only adds a membership.
       const id =
         (await this.repository.idOf(tx, member.email)) ??

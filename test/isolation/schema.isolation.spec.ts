@@ -31,6 +31,7 @@ const DEFINER_FUNCTIONS = [
   'realtime_bounds()',
   'realtime_tail(after bigint, lim integer)',
   'route_channel(p text, c text, a text)',
+  'served_orgs()',
   'staff_orgs(ops uuid, staff_phone text)',
   'sweep_expired()',
   'user_access(uid uuid)',

@@ -11,6 +11,7 @@ import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import SimulatorIcon from '@mui/icons-material/PhonelinkRingOutlined';
 import AgencyIcon from '@mui/icons-material/StorefrontOutlined';
 import SystemIcon from '@mui/icons-material/MonitorHeartOutlined';
+import UsageIcon from '@mui/icons-material/DataUsageOutlined';
 import TaskIcon from '@mui/icons-material/TaskAltOutlined';
 
 export interface NavItem {
@@ -34,6 +35,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/knowledge', label: 'Knowledge', icon: KnowledgeIcon, resource: 'knowledge', keyHint: 'k' },
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
   { to: '/people', label: 'People', icon: GroupsIcon, resource: 'users', keyHint: 'o' },
+  { to: '/usage', label: 'Usage', icon: UsageIcon, resource: 'usage', keyHint: 'z' },
   { to: '/audit', label: 'Audit log', icon: AuditIcon, resource: 'audit', keyHint: 'u' },
   { to: '/settings', label: 'Settings', icon: SettingsIcon, resource: 'settings', keyHint: 'e' },
   { to: '/agency', label: 'Agency', icon: AgencyIcon, resource: 'agency', keyHint: 'o' },

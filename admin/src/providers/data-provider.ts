@@ -19,6 +19,7 @@ import type {
   Lead,
   LeadChange,
   LedgerEntry,
+  Limits,
   Me,
   NewApiKey,
   NewClient,
@@ -40,6 +41,7 @@ import type {
   SystemInfo,
   TimelineDay,
   TimelineEntry,
+  Usage,
   WebsiteScan,
 } from '../shared/types';
 import { newKey } from '../shared/format';
@@ -151,6 +153,9 @@ function createActions(http: Http) {
     },
     importConfig: (config: OrgConfig, basis: string) =>
       http<ConfigChange>('/api/orgs/current/config', { method: 'PUT', body: { config, basis } }),
+    usage: () => http<Usage>('/api/usage'),
+    agencyUsage: () => http<{ data: Usage[] }>('/api/agency/usage'),
+    setLimits: (id: string, limits: Limits) => http<Usage>(`/api/agency/orgs/${id}/quotas`, { method: 'PUT', body: limits }),
     auditFacets: () => http<AuditFacets>('/api/audit/facets'),
     verifyAudit: () => http<AuditVerification>('/api/audit/verify'),
     exportAudit: (filter: Record<string, unknown>) => http<string>(`/api/audit/export${listQuery('audit', { filter })}`, { as: 'text' }),

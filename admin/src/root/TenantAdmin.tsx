@@ -32,6 +32,8 @@ const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
 const PeoplePage = lazy(() => import('../people/PeoplePage'));
+const UsagePage = lazy(() => import('../usage/UsagePage'));
+const AgencyUsagePage = lazy(() => import('../agency/AgencyUsagePage'));
 const AuditPage = lazy(() => import('../audit/AuditPage'));
 const SystemPage = lazy(() => import('../system/SystemPage'));
 const AgencyPage = lazy(() => import('../agency/AgencyPage'));
@@ -190,6 +192,22 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               element={
                 <Guard resource="knowledge">
                   <KnowledgePage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/usage"
+              element={
+                <Guard resource="usage">
+                  <UsagePage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/agency/usage"
+              element={
+                <Guard resource="agency">
+                  <AgencyUsagePage />
                 </Guard>
               }
             />

@@ -100,3 +100,7 @@ export type ConfigDifference = ConfigPreview['differences'][number];
 export type AuditEntry = Schemas['AuditEntryDto'];
 export type AuditFacets = Schemas['AuditFacetsDto'];
 export type AuditVerification = Schemas['AuditVerificationDto'];
+
+export type Usage = Schemas['UsageDto'];
+export type Meter = Schemas['MeterDto'];
+export type Limits = Schemas['QuotasDto'];
