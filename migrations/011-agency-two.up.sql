@@ -50,3 +50,24 @@ $$;
 ALTER FUNCTION served_orgs() OWNER TO ringback_system;
 REVOKE ALL ON FUNCTION served_orgs() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION served_orgs() TO ringback_app;
+
+-- The places of a business: each with its address, hours and zone, and the numbers that belong to it.
+CREATE TABLE locations (
+  id uuid PRIMARY KEY,
+  org_id uuid NOT NULL REFERENCES orgs(id),
+  name text NOT NULL,
+  address text NOT NULL DEFAULT '',
+  -- empty means as the business itself
+  hours jsonb,
+  time_zone text,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  UNIQUE (org_id, id)
+);
+CREATE UNIQUE INDEX locations_name ON locations (org_id, lower(name));
+CALL tenant_table('locations', 'SELECT, INSERT, UPDATE, DELETE');
+
+ALTER TABLE channel_accounts ADD COLUMN location_id uuid;
+ALTER TABLE channel_accounts ADD CONSTRAINT channel_accounts_location FOREIGN KEY (org_id, location_id) REFERENCES locations (org_id, id);
+CREATE INDEX channel_accounts_by_location ON channel_accounts (org_id, location_id) WHERE location_id IS NOT NULL;

@@ -2,8 +2,9 @@ import { Appointment } from './appointments/appointment.entity.js';
 import { ResourceEntity } from './appointments/resource.entity.js';
 import { ServiceEntity } from './appointments/service.entity.js';
 import { ChannelAccount } from './channels/channel-account.entity.js';
+import { LocationEntity } from './channels/location.entity.js';
 import { OrgSettingsEntity } from './orgs/org-settings.entity.js';
 import { StaffPhone } from './orgs/staff-phone.entity.js';
 
 /** Every entity, listed by hand: one build serves dist, tests and migrations alike. */
-export const ENTITIES = [ChannelAccount, OrgSettingsEntity, StaffPhone, Appointment, ResourceEntity, ServiceEntity];
+export const ENTITIES = [ChannelAccount, LocationEntity, OrgSettingsEntity, StaffPhone, Appointment, ResourceEntity, ServiceEntity];

@@ -6,6 +6,8 @@ import { ChannelAccounts } from './channel-accounts.service.js';
 import { ChannelSecrets } from './channel-secrets.service.js';
 import { KeyCheck } from './key-check.service.js';
 import { NumbersController } from './numbers.controller.js';
+import { LocationsController } from './locations.controller.js';
+import { Locations } from './locations.service.js';
 import { Numbers } from './numbers.service.js';
 import { EmbeddedSimulator } from './simulator/embedded-simulator.service.js';
 import { SimulatorNetworkController } from './simulator/simulator-network.controller.js';
@@ -21,7 +23,14 @@ import { WebhookIngest } from './webhook-ingest.service.js';
 /** Numbers, their providers, and everything that arrives from them. */
 @Module({
   imports: [AuditModule],
-  controllers: [NumbersController, TwilioMessagesController, TwilioVoiceController, SimulatorController, SimulatorNetworkController],
+  controllers: [
+    LocationsController,
+    NumbersController,
+    TwilioMessagesController,
+    TwilioVoiceController,
+    SimulatorController,
+    SimulatorNetworkController,
+  ],
   providers: [
     AccountRoutes,
     ChannelAccounts,
@@ -29,6 +38,7 @@ import { WebhookIngest } from './webhook-ingest.service.js';
     ChannelSecrets,
     EmbeddedSimulator,
     KeyCheck,
+    Locations,
     Numbers,
     SimulatorControl,
     SimulatorRepository,
@@ -36,6 +46,6 @@ import { WebhookIngest } from './webhook-ingest.service.js';
     WebhookHandlers,
     WebhookIngest,
   ],
-  exports: [ChannelAccounts, Numbers, WebhookHandlers],
+  exports: [ChannelAccounts, Locations, Numbers, WebhookHandlers],
 })
 export class ChannelsModule {}

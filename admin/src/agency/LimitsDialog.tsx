@@ -20,7 +20,8 @@ export function LimitsDialog({ usage, onClose }: { usage: Usage; onClose: () => 
   const limits = usage.meters.map(({ quota, ownLimit }) => ({ quota, limit: limitOf(quota, textOf(quota, ownLimit)) }));
   const isReady = limits.every(({ limit }) => limit !== undefined);
   const save = useAct(
-    () => provider.setLimits(usage.orgId, { version: usage.version, ...Object.fromEntries(limits.map(({ quota, limit }) => [quota, limit])) }),
+    () =>
+      provider.setLimits(usage.orgId, { version: usage.version, ...Object.fromEntries(limits.map(({ quota, limit }) => [quota, limit])) }),
     { touches: ['agency', 'usage'], done: `The limits of ${usage.name} are set`, onDone: onClose },
   );
   const submit = (event: FormEvent): void => {

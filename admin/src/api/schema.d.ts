@@ -2135,6 +2135,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts, model spend, seats and storage of the active business against its limits */
+        get: operations["UsageController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of all clients, the one nearest to a limit first */
+        get: operations["UsageController_clients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits and use of one client */
+        get: operations["UsageController_ofOne"];
+        /** Set the limits of one client */
+        put: operations["UsageController_setLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4225,6 +4277,50 @@ export interface components {
         };
         StaffGrantsDto: {
             userIds: string[];
+        };
+        MeterDto: {
+            /** @enum {string} */
+            quota: "messagesPerMonth" | "modelMicrosPerMonth" | "seats" | "storageBytes";
+            /** @description Texts, micro-dollars, people with open invites, or bytes. */
+            used: number;
+            /** @description Null is no limit. */
+            limit: number | null;
+            /** @description What the agency set; null means the installation's limit. */
+            ownLimit: number | null;
+            /**
+             * @description The warning level that is reached.
+             * @enum {number|null}
+             */
+            level: 80 | 100 | null;
+            /**
+             * Format: date-time
+             * @description When it is counted anew: months are those of UTC.
+             */
+            resetsAt: string | null;
+        };
+        UsageDto: {
+            /** Format: uuid */
+            orgId: string;
+            name: string;
+            slug: string;
+            /** @description Of the limits; send it with a change. */
+            version: number;
+            meters: components["schemas"]["MeterDto"][];
+        };
+        AgencyUsageDto: {
+            data: components["schemas"]["UsageDto"][];
+        };
+        QuotasDto: {
+            /** @description The version that was read; another one answers 409. */
+            version: number;
+            /** @description Automatic texts in a calendar month (UTC). */
+            messagesPerMonth?: number | null;
+            /** @description Micro-dollars for language models in a calendar month (UTC). */
+            modelMicrosPerMonth?: number | null;
+            /** @description Members and open invites. */
+            seats?: number | null;
+            /** @description Bytes of text. */
+            storageBytes?: number | null;
         };
     };
     responses: never;
@@ -9431,6 +9527,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffListDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UsageController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UsageController_clients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyUsageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UsageController_ofOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UsageController_setLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotasDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageDto"];
                 };
             };
             /** @description Error */

@@ -8,9 +8,12 @@ describe('a meter', () => {
     expect(useWords({ quota: 'seats', used: 3, limit: 5 })).toBe('3 of 5');
   });
   it('is full at its limit and never fuller', () => {
-    expect([shareOf({ used: 5, limit: 4 }), shareOf({ used: 0, limit: 0 }), shareOf({ used: 9, limit: null }), shareOf({ used: 1, limit: 3 })]).toEqual([
-      100, 100, 0, 33,
-    ]);
+    expect([
+      shareOf({ used: 5, limit: 4 }),
+      shareOf({ used: 0, limit: 0 }),
+      shareOf({ used: 9, limit: null }),
+      shareOf({ used: 1, limit: 3 }),
+    ]).toEqual([100, 100, 0, 33]);
   });
 });
 
@@ -23,5 +26,6 @@ describe('a limit as it is typed', () => {
     ['seats', 'five', undefined],
     ['messagesPerMonth', '-1', undefined],
   ])('%s "%s" is %j', (quota, text, limit) => expect(limitOf(quota, text)).toBe(limit));
-  it('is shown in the same unit', () => expect([limitText('modelMicrosPerMonth', 2_500_000), limitText('seats', null)]).toEqual(['2.5', '']));
+  it('is shown in the same unit', () =>
+    expect([limitText('modelMicrosPerMonth', 2_500_000), limitText('seats', null)]).toEqual(['2.5', '']));
 });

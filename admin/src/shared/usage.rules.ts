@@ -40,9 +40,12 @@ export function shareOf({ used, limit }: Pick<Meter, 'used' | 'limit'>): number 
 /** What a person types for a limit and what the server stores: dollars and megabytes are easier than their millionths. */
 const perUnit = (quota: string): number => (quota === 'modelMicrosPerMonth' ? 1_000_000 : quota === 'storageBytes' ? megabyte : 1);
 export const limitLabel = (quota: string): string =>
-  ({ messagesPerMonth: 'Texts a month', modelMicrosPerMonth: 'Language models a month, in dollars', seats: 'Seats', storageBytes: 'Storage, in MB' })[
-    quota
-  ] ?? quota;
+  ({
+    messagesPerMonth: 'Texts a month',
+    modelMicrosPerMonth: 'Language models a month, in dollars',
+    seats: 'Seats',
+    storageBytes: 'Storage, in MB',
+  })[quota] ?? quota;
 export const limitText = (quota: string, limit: number | null): string => (limit === null ? '' : String(limit / perUnit(quota)));
 /** Undefined when it is no number. */
 export function limitOf(quota: string, text: string): number | null | undefined {

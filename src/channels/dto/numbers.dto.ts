@@ -41,12 +41,15 @@ export class NumberDto {
   @ApiProperty({ enum: ['none', 'pending', 'verified', 'simulated', 'not_required'] })
   registration: string;
 
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The place it belongs to; null is the business itself.' })
+  locationId: string | null;
+
   @ApiProperty({ type: String, format: 'date-time' })
   createdAt: Date;
 
   static from(account: ChannelAccount): NumberDto {
-    const { id, address, channel, provider, displayName, state, isSimulated, registration, createdAt } = account;
-    return { id, address, channel, provider, displayName, state, isSimulated, registration, createdAt };
+    const { id, address, channel, provider, displayName, state, isSimulated, registration, locationId, createdAt } = account;
+    return { id, address, channel, provider, displayName, state, isSimulated, registration, locationId, createdAt };
   }
 }
 
