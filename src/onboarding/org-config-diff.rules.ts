@@ -24,6 +24,7 @@ export function differencesOf(before: OrgConfig, after: OrgConfig): ConfigDiffer
     ...fields('settings', before.settings ?? {}, after.settings ?? {}),
     ...lists('services', before.services ?? [], after.services ?? []),
     ...lists('resources', before.resources ?? [], after.resources ?? []),
+    ...lists('locations', before.locations ?? [], after.locations ?? []),
   ];
 }
 

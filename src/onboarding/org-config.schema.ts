@@ -58,6 +58,13 @@ const service = z.strictObject({
 
 const resource = z.strictObject({ name: z.string().min(1).max(80), hours: hours.nullable().optional(), isActive: z.boolean().optional() });
 
+const location = z.strictObject({
+  name: z.string().min(1).max(80),
+  address: z.string().max(300).optional(),
+  hours: hours.nullable().optional(),
+  timeZone: z.string().min(1).max(60).nullable().optional(),
+});
+
 const orgConfig = z.strictObject({
   format: z.literal(CONFIG_FORMAT),
   formatVersion: z.literal(CONFIG_FORMAT_VERSION),
@@ -73,6 +80,7 @@ const orgConfig = z.strictObject({
   settings: settings.optional(),
   services: z.array(service).max(200).optional(),
   resources: z.array(resource).max(200).optional(),
+  locations: z.array(location).max(200).optional(),
 });
 
 const presetFile = z.strictObject({ name: z.string().min(1).max(80), description: z.string().max(300), config: orgConfig });

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Resources } from '../appointments/resources.service.js';
 import { ServiceCatalog } from '../appointments/service-catalog.service.js';
 import { Audit } from '../audit/audit.service.js';
+import type { LocationInput } from '../channels/location.rules.js';
+import { Locations } from '../channels/locations.service.js';
 import { AppError, conflict, invalid } from '../common/errors.js';
 import type { WeekHours } from '../common/business-hours.rules.js';
 import type { OrgProfile, SettingsPatch } from '../orgs/org-profile.schema.js';
@@ -20,6 +22,8 @@ export interface ConfigChange {
   servicesUpdated: number;
   resourcesCreated: number;
   resourcesUpdated: number;
+  locationsCreated: number;
+  locationsUpdated: number;
 }
 
 /** What an import would do, tried and undone; `basis` names the state that it was tried on. */
@@ -45,6 +49,7 @@ export class OrgConfigs {
     private readonly settings: SettingsService,
     private readonly services: ServiceCatalog,
     private readonly resources: Resources,
+    private readonly locations: Locations,
     private readonly audit: Audit,
   ) {}
 
@@ -67,6 +72,7 @@ export class OrgConfigs {
         hours: hours as WeekHours | null,
         ...(!isActive && { isActive }),
       })),
+      locations: (await this.locations.list()).map(({ name, address, hours, timeZone }) => ({ name, address, hours, timeZone })),
     };
   }
 
@@ -102,12 +108,15 @@ export class OrgConfigs {
       const settings = await this.applySettings(config);
       const services = await this.applyServices(config.services ?? []);
       const resources = await this.applyResources(config.resources ?? []);
+      const locations = await this.applyLocations(config.locations ?? []);
       const change = {
         settings,
         servicesCreated: services.created,
         servicesUpdated: services.updated,
         resourcesCreated: resources.created,
         resourcesUpdated: resources.updated,
+        locationsCreated: locations.created,
+        locationsUpdated: locations.updated,
       };
       await this.audit.record(tx, { action: 'org_config.import', targetType: 'org', targetId: tx.orgId, after: change });
       return change;
@@ -139,6 +148,19 @@ export class OrgConfigs {
       const known = existing.get(raw.name.toLowerCase());
       if (known) await this.services.update(known.id, service);
       else await this.services.create(service);
+      if (known) updated += 1;
+    }
+    return { created: wanted.length - updated, updated };
+  }
+
+  /** Which number belongs where is not in the document: numbers never travel. */
+  private async applyLocations(wanted: NonNullable<OrgConfig['locations']>): Promise<{ created: number; updated: number }> {
+    const existing = new Map((await this.locations.list()).map((location) => [location.name.toLowerCase(), location]));
+    let updated = 0;
+    for (const raw of wanted) {
+      const known = existing.get(raw.name.toLowerCase());
+      if (known) await this.locations.update(known.id, defined(raw) as LocationInput, known.version);
+      else await this.locations.create(defined(raw) as LocationInput & { name: string });
       if (known) updated += 1;
     }
     return { created: wanted.length - updated, updated };

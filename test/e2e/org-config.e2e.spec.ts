@@ -103,6 +103,7 @@ describe('a round trip', () => {
     const made = (await ask('POST', '/api/services', { name: 'Winter check', durationMinutes: 45 }, source)).json<{ id: string }>();
     await ask('PATCH', `/api/services/${made.id}`, { isActive: false }, source);
     await ask('POST', '/api/resources', { name: 'Truck 2', hours: { monday: [{ open: '10:00', close: '12:00' }] } }, source);
+    await ask('POST', '/api/locations', { name: 'North', address: '1 Lake', timeZone: 'America/Denver' }, source);
     const first = await exported(from.orgId);
     expect(JSON.stringify(first)).toContain('"Winter check"');
     const fresh = (await ask('POST', '/api/agency/orgs', { name: 'Fresh' })).json<{ id: string }>();

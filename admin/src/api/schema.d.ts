@@ -248,6 +248,43 @@ export interface paths {
         patch: operations["UsersController_update"];
         trace?: never;
     };
+    "/api/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places of the business, by name */
+        get: operations["LocationsController_list"];
+        put?: never;
+        /** Add a place with its address, hours and zone */
+        post: operations["LocationsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One place */
+        get: operations["LocationsController_get"];
+        put?: never;
+        post?: never;
+        /** Remove a place; its numbers stay with the business */
+        delete: operations["LocationsController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a place */
+        patch: operations["LocationsController_update"];
+        trace?: never;
+    };
     "/api/numbers": {
         parameters: {
             query?: never;
@@ -280,7 +317,8 @@ export interface paths {
         delete: operations["NumbersController_release"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Say which place a number belongs to */
+        patch: operations["NumbersController_locate"];
         trace?: never;
     };
     "/webhooks/twilio/messages": {
@@ -2502,6 +2540,82 @@ export interface components {
             phone?: string | null;
             isOnCall?: boolean;
         };
+        LocationDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address: string;
+            /**
+             * @example {
+             *       "monday": [
+             *         {
+             *           "open": "08:00",
+             *           "close": "17:00"
+             *         }
+             *       ]
+             *     }
+             */
+            hours: {
+                [key: string]: unknown;
+            } | null;
+            timeZone: string | null;
+            version: number;
+        };
+        LocationPageDto: {
+            data: components["schemas"]["LocationDto"][];
+            total: number;
+        };
+        CreateLocationDto: {
+            /** @example 12 Lake Street, Evanston */
+            address?: string;
+            /**
+             * @description Null means the hours of the business; a day that is left out is closed.
+             * @example {
+             *       "monday": [
+             *         {
+             *           "open": "08:00",
+             *           "close": "17:00"
+             *         }
+             *       ]
+             *     }
+             */
+            hours?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Null means the zone of the business.
+             * @example America/Chicago
+             */
+            timeZone?: string | null;
+            /** @example North shop */
+            name: string;
+        };
+        UpdateLocationDto: {
+            /** @example 12 Lake Street, Evanston */
+            address?: string;
+            /**
+             * @description Null means the hours of the business; a day that is left out is closed.
+             * @example {
+             *       "monday": [
+             *         {
+             *           "open": "08:00",
+             *           "close": "17:00"
+             *         }
+             *       ]
+             *     }
+             */
+            hours?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Null means the zone of the business.
+             * @example America/Chicago
+             */
+            timeZone?: string | null;
+            /** @description The version that was read; another one answers 409 with the current location. */
+            version: number;
+            name?: string;
+        };
         NumberDto: {
             /** Format: uuid */
             id: string;
@@ -2516,6 +2630,11 @@ export interface components {
             isSimulated: boolean;
             /** @enum {string} */
             registration: "none" | "pending" | "verified" | "simulated" | "not_required";
+            /**
+             * Format: uuid
+             * @description The place it belongs to; null is the business itself.
+             */
+            locationId: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -2528,6 +2647,13 @@ export interface components {
             areaCode?: string;
             /** @example +13125550142 */
             address?: string;
+        };
+        LocateNumberDto: {
+            /**
+             * Format: uuid
+             * @description Null means the business itself.
+             */
+            locationId?: string | null;
         };
         SimulateCallDto: {
             /**
@@ -3479,6 +3605,8 @@ export interface components {
             servicesUpdated: number;
             resourcesCreated: number;
             resourcesUpdated: number;
+            locationsCreated: number;
+            locationsUpdated: number;
         };
         ConfigDifferenceDto: {
             /** @example services.AC repair.priceMinor */
@@ -4998,6 +5126,166 @@ export interface operations {
             };
         };
     };
+    LocationsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationPageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LocationsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLocationDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LocationsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LocationsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LocationsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateLocationDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     NumbersController_list: {
         parameters: {
             query?: never;
@@ -5077,6 +5365,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NumbersController_locate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocateNumberDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
             };
             /** @description Error */
             default: {

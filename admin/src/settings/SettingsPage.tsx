@@ -14,6 +14,7 @@ import { AssistantSection } from './AssistantSection';
 import { BusinessSection } from './BusinessSection';
 import { ConfigFileSection } from './ConfigFileSection';
 import { HoursSection } from './HoursSection';
+import { LocationSection } from './LocationSection';
 import { NotificationSection } from './NotificationSection';
 import { PhoneSection } from './PhoneSection';
 import { ServiceSection } from './ServiceSection';
@@ -23,6 +24,7 @@ const sections: readonly { value: string; label: string; view: () => ReactNode; 
   { value: 'hours', label: 'Hours and holidays', view: HoursSection },
   { value: 'services', label: 'Services', view: ServiceSection },
   { value: 'phones', label: 'Phones', view: PhoneSection },
+  { value: 'locations', label: 'Locations', view: LocationSection },
   { value: 'assistant', label: 'Assistant', view: AssistantSection },
   { value: 'notifications', label: 'Notifications', view: NotificationSection },
   { value: 'file', label: 'Export and import', view: ConfigFileSection },

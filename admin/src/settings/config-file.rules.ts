@@ -13,7 +13,13 @@ export function valueWords(value: unknown): string {
 /** `ringSeconds` as "ring seconds". */
 export const fieldWords = (name: string): string => name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
-const groups: Record<string, string> = { business: 'Business', settings: 'Settings', services: 'Services', resources: 'Places' };
+const groups: Record<string, string> = {
+  business: 'Business',
+  settings: 'Settings',
+  services: 'Services',
+  resources: 'Places',
+  locations: 'Locations',
+};
 
 /** Where a difference stands: `services.AC repair.priceMinor` is in Services, "AC repair: price minor". */
 export function placeWords(path: string): { group: string; field: string } {

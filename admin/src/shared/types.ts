@@ -104,3 +104,7 @@ export type AuditVerification = Schemas['AuditVerificationDto'];
 export type Usage = Schemas['UsageDto'];
 export type Meter = Schemas['MeterDto'];
 export type Limits = Schemas['QuotasDto'];
+
+export type Location = Schemas['LocationDto'];
+export type NewLocation = Schemas['CreateLocationDto'];
+export type LocationChange = Schemas['UpdateLocationDto'];

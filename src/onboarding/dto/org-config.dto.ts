@@ -43,6 +43,8 @@ export class ConfigChangeDto {
   @ApiProperty() servicesUpdated: number;
   @ApiProperty() resourcesCreated: number;
   @ApiProperty() resourcesUpdated: number;
+  @ApiProperty() locationsCreated: number;
+  @ApiProperty() locationsUpdated: number;
 
   static from(change: ConfigChange): ConfigChangeDto {
     return { ...change };
