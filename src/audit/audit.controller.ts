@@ -1,4 +1,4 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import { Api, Permission } from '../platform/http/access.decorators.js';
 import { Listing } from '../platform/http/listing.decorator.js';
@@ -31,12 +31,14 @@ export class AuditController {
     return AuditFacetsDto.from(await this.audit.facets());
   }
 
-  @Get('export')
+  // It writes an entry of its own, so it is no GET.
+  @Post('export')
+  @HttpCode(200)
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="audit.csv"')
   @ApiProduces('text/csv')
   @Permission('audit.read')
-  @Api({ tenancy: 'org', summary: 'The trail as a CSV file, with the filters of the list' })
+  @Api({ tenancy: 'org', summary: 'The trail as a CSV file, with the filters of the list', status: 200 })
   export(@Listing(AUDIT_EXPORT) query: ListQuery): Promise<string> {
     return this.audit.export(query);
   }

@@ -48,7 +48,7 @@ const FIELDS = {
   actorId: 'a.actor_id',
   targetType: 'a.target_type',
   targetId: 'a.target_id',
-  viewAs: 'a.view_as',
+  viewId: 'a.view_as',
 };
 const COLUMNS = { fields: FIELDS, search: ['a.action', 'a.actor_name', 'a.target_type', 'a.target_id'], tieBreaker: 'a.id' };
 const ROW = `a.id::text, a.at, a.actor_type, a.actor_id, a.actor_name, a.action, a.target_type, a.target_id, a.before, a.after, a.ip, a.request_id,
@@ -89,8 +89,8 @@ export class AuditRepository {
 
   /** One page, newest first, of what is older than the given entry. */
   async page(tx: Tx, query: ListQuery, beforeId: string | null): Promise<AuditRow[]> {
-    const extra = beforeId === null ? ['a.org_id = $1'] : ['a.org_id = $1', 'a.id < $2'];
-    const page = listSql(query, COLUMNS, { extra, params: beforeId === null ? [tx.orgId] : [tx.orgId, beforeId] });
+    const base = { extra: ['a.org_id = $1'], params: [tx.orgId] };
+    const page = listSql(query, COLUMNS, beforeId === null ? base : { extra: [...base.extra, 'a.id < $2'], params: [tx.orgId, beforeId] });
     return tx.query<AuditRow>(`SELECT ${ROW} FROM audit_entries a ${page.where} ${page.tail}`, page.params);
   }
 

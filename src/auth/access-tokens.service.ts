@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Clock, addSeconds } from '../common/clock.js';
-import type { Principal } from '../platform/http/principal.schema.js';
 import { ACCESS_SECONDS, ALGORITHM, AUDIENCE, ISSUER, isAccessClaims } from './access-token.schema.js';
 import type { AccessClaims } from './access-token.schema.js';
 
@@ -19,8 +18,8 @@ export class AccessTokens {
   }
 
   /** For one view of a client; it ends with the view at the latest. */
-  signView(caller: Principal, orgId: string, view: { id: string; expires_at: Date }): Promise<string> {
-    const claims: AccessClaims = { sub: caller.userId, sid: caller.sessionId, org: orgId, via: view.id };
+  signView(orgId: string, view: { id: string; user_id: string; session_id: string; expires_at: Date }): Promise<string> {
+    const claims: AccessClaims = { sub: view.user_id, sid: view.session_id, org: orgId, via: view.id };
     const seconds = Math.floor((view.expires_at.getTime() - this.clock.real().getTime()) / 1000);
     return this.jwt.signAsync(claims, { expiresIn: Math.max(1, seconds) });
   }

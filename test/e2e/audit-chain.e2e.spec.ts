@@ -142,7 +142,7 @@ describe('the export', () => {
     await record(org, '=HYPERLINK("http://evil.test")', { formula: '=1+1' });
     await record(other, 'foreign');
     const headers = await signIn(world.app, org.email);
-    const answer = await world.app.inject({ url: '/api/audit/export?filter[targetType]=test', headers });
+    const answer = await world.app.inject({ method: 'POST', url: '/api/audit/export?filter[targetType]=test', headers });
     expect(answer.headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': expect.stringContaining('.csv') as string,

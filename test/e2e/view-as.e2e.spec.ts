@@ -57,7 +57,7 @@ const start = async (
 };
 const end = (view: OpenView, headers: Headers) => ask('DELETE', `/api/agency/orgs/${org.orgId}/views/${view.id}`, headers);
 const trail = async (view: OpenView) =>
-  (await org.get<{ data: Entry[] }>(`/api/audit?filter[viewAs]=${view.id}&order=ASC&perPage=100`)).data;
+  (await org.get<{ data: Entry[] }>(`/api/audit?filter[viewId]=${view.id}&order=ASC&perPage=100`)).data;
 
 describe('looking at a client as its owner', () => {
   it('sees what the owner sees, knows that it is a view, and when it ends', async () => {

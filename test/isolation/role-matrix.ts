@@ -40,7 +40,7 @@ export const ROLE_MATRIX: Readonly<Record<string, string>> = {
   'GET /api/appointments/{id}': 'OSoav',
   'PATCH /api/appointments/{id}': 'OSoa-',
   'GET /api/audit': 'OSo--',
-  'GET /api/audit/export': 'OSo--',
+  'POST /api/audit/export': 'OSo--',
   'GET /api/audit/facets': 'OSo--',
   'GET /api/audit/verify': 'OSo--',
   'GET /api/auth/me': 'OSoav',

@@ -167,7 +167,8 @@ function createActions(http: Http) {
     setLimits: (id: string, limits: Limits) => http<Usage>(`/api/agency/orgs/${id}/quotas`, { method: 'PUT', body: limits }),
     auditFacets: () => http<AuditFacets>('/api/audit/facets'),
     verifyAudit: () => http<AuditVerification>('/api/audit/verify'),
-    exportAudit: (filter: Record<string, unknown>) => http<string>(`/api/audit/export${listQuery('audit', { filter })}`, { as: 'text' }),
+    exportAudit: (filter: Record<string, unknown>) =>
+      http<string>(`/api/audit/export${listQuery('audit', { filter })}`, { method: 'POST', as: 'text' }),
     system: () => http<SystemInfo>('/api/system'),
     queues: (signal?: AbortSignal) => http<Queues>('/api/admin/queues', signal ? { signal } : {}),
     retryDeadLetter: (id: string) => post<void>(`/api/admin/dead-letters/${id}/replay`),

@@ -12,7 +12,7 @@ export const AUDIT_LIST: ListSpec = {
     actorId: 'uuid',
     targetType: 'text',
     targetId: 'text',
-    viewAs: 'uuid',
+    viewId: 'uuid',
     at: 'instant',
   },
   hasSearch: true,

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsObject, IsOptional } from 'class-validator';
+import { IsObject, IsOptional, IsUUID, ValidateIf } from 'class-validator';
 import type { WeekHours } from '../../common/business-hours.rules.js';
-import { IdField, TextField, WholeField } from '../../platform/http/field.decorators.js';
+import { TextField, WholeField } from '../../platform/http/field.decorators.js';
 import type { LocationEntity } from '../location.entity.js';
 import type { LocationInput } from '../location.rules.js';
 
@@ -51,7 +51,10 @@ const given = (fields: object): LocationInput => Object.fromEntries(Object.entri
 
 /** Where a number belongs. */
 export class LocateNumberDto {
-  @IdField({ isNullable: true, description: 'Null means the business itself.' }) locationId: string | null;
+  @ValidateIf((_object, value) => value !== null)
+  @IsUUID(undefined, { message: 'must be the id of a location, or null' })
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null means the business itself.' })
+  locationId: string | null;
 }
 
 /** One place of the business. */
