@@ -4,7 +4,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 /** One cell of a CSV file: quoted where it must be, with an apostrophe before what a spreadsheet would take for a formula. */
 export function csvCell(value: unknown): string {
   if (value === null || value === undefined) return '';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   const safe = typeof value !== 'number' && FORMULA.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

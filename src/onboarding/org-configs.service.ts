@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Resources } from '../appointments/resources.service.js';
 import { ServiceCatalog } from '../appointments/service-catalog.service.js';
 import { Audit } from '../audit/audit.service.js';
-import type { LocationInput } from '../channels/location.rules.js';
 import { Locations } from '../channels/locations.service.js';
 import { AppError, conflict, invalid } from '../common/errors.js';
 import type { WeekHours } from '../common/business-hours.rules.js';
@@ -159,8 +158,8 @@ export class OrgConfigs {
     let updated = 0;
     for (const raw of wanted) {
       const known = existing.get(raw.name.toLowerCase());
-      if (known) await this.locations.update(known.id, defined(raw) as LocationInput, known.version);
-      else await this.locations.create(defined(raw) as LocationInput & { name: string });
+      if (known) await this.locations.update(known.id, defined(raw), known.version);
+      else await this.locations.create(defined(raw));
       if (known) updated += 1;
     }
     return { created: wanted.length - updated, updated };

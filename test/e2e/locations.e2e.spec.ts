@@ -23,7 +23,7 @@ let other: TestOrg;
 
 beforeAll(async () => {
   world = await World.start();
-  org = await world.org({ name: 'Two Shops', settings: { hours: never as never } });
+  org = await world.org({ name: 'Two Shops', settings: { hours: never } });
   other = await world.org({ name: 'Elsewhere' });
 });
 afterAll(() => world?.stop());

@@ -46,6 +46,7 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
   'POST /api/agency/orgs': () => ({ name: 'canaryalpha new client' }),
   'PUT /api/orgs/current/config': () => ({ config: { format: 'ringback.org-config', formatVersion: 1 } }),
   'POST /api/orgs/current/config/preview': () => ({ config: { format: 'ringback.org-config', formatVersion: 1 } }),
+  'PATCH /api/numbers/{id}': (own) => ({ locationId: own.ids.locations }),
   'POST /api/knowledge/faq': () => ({ fileName: 'canaryalpha.txt', text: 'Q: Are you open?\nA: Yes.' }),
   'POST /api/knowledge/scan': () => ({ url: 'https://127.0.0.1/' }),
   'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),
