@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { StartError } from './platform/database/app-role.js';
 
 const USAGE =
-  'Usage: node dist/cli.js migrate | seed | openapi [file] | routes | rotate-keys | simulator [--port <number>] [--data-dir <folder>]';
+  'Usage: node dist/cli.js migrate | seed | openapi [file] | routes | rotate-keys | verify-audit | simulator [--port <number>] [--data-dir <folder>]';
 
 /** Loaded on demand: migrations, which run at every start, need none of the application. */
 async function application() {
@@ -54,6 +54,21 @@ async function rotateKeys(): Promise<void> {
     throw new StartError(`${unreadable} secrets open with neither key and were left as they are. Is ENCRYPTION_KEY_OLD right?`);
 }
 
+/** Walks the audit trail of every business; names the first broken entry of each and ends with 1 when there is one. */
+async function verifyAudit(): Promise<void> {
+  const { NestFactory, rootModule, settingsOrExit } = await application();
+  const { AuditChain } = await import('./audit/audit-chain.service.js');
+  const context = await NestFactory.createApplicationContext(rootModule({ ...settingsOrExit(), isWorker: false }), { logger: ['error'] });
+  for await (const { orgId, isIntact, checked, headHash, firstBroken } of context.get(AuditChain, { strict: false }).verifyAll()) {
+    const finding = isIntact
+      ? `intact, ${checked} entries, newest hash ${headHash}`
+      : `BROKEN at entry ${firstBroken?.seq} (id ${firstBroken?.entryId ?? 'gone'}): ${firstBroken?.reason}`;
+    process.stdout.write(`${orgId}  ${finding}\n`);
+    if (!isIntact) process.exitCode = 1;
+  }
+  await context.close();
+}
+
 /** The phone network as a process of its own: outlives the app, so that fault runs can kill the app. */
 async function simulator(args: string[]): Promise<void> {
   const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -78,6 +93,8 @@ async function run([command, ...args]: string[]): Promise<void> {
       return rotateKeys();
     case 'routes':
       return routes();
+    case 'verify-audit':
+      return verifyAudit();
     case 'simulator':
       return simulator(args);
     default:

@@ -30,6 +30,8 @@ export const MIGRATIONS = [
   migration('008-agency', 1763640000008),
   migration('009-knowledge', 1763640000009),
   migration('010-people-two', 1763640000010),
+  migration('011-agency-two', 1763640000011),
+  migration('012-audit-chain', 1763640000012),
   migration('013-numbers', 1763640000013),
   migration('016-fair-work', 1763640000016),
   migration('017-knowledge-two', 1763640000017),

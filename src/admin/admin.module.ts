@@ -5,6 +5,7 @@ import { ChannelsModule } from '../channels/channels.module.js';
 import { OrgsModule } from '../orgs/orgs.module.js';
 import { SchedulerModule } from '../scheduler/scheduler.module.js';
 import { AdminController } from './admin.controller.js';
+import { AuditSealing } from './audit-sealing.service.js';
 import { DeadLetters } from './dead-letters.service.js';
 import { DemoBusinesses } from './demo-business.service.js';
 import { DemoHistoryRepository } from './demo-history.repository.js';
@@ -17,7 +18,7 @@ import { SeedRepository } from './seed.repository.js';
 @Module({
   imports: [AppointmentsModule, AuditModule, ChannelsModule, OrgsModule, SchedulerModule],
   controllers: [AdminController],
-  providers: [DeadLetters, DemoBusinesses, DemoHistoryRepository, DemoWorld, OperationsRepository, Queues, SeedRepository],
+  providers: [AuditSealing, DeadLetters, DemoBusinesses, DemoHistoryRepository, DemoWorld, OperationsRepository, Queues, SeedRepository],
   exports: [DemoWorld],
 })
 export class AdminModule {}

@@ -59,6 +59,8 @@ export class ClientSetup {
     if (preset !== undefined) return this.presets.config(preset);
     if (templateOrgId === undefined) return null;
     await this.orgs.need(caller, templateOrgId);
-    return this.database.asOrg(templateOrgId, () => this.configs.export(), actorOf(caller));
+    // Addresses belong to one business and are not copied to another.
+    const { locations: _locations, ...config } = await this.database.asOrg(templateOrgId, () => this.configs.export(), actorOf(caller));
+    return config;
   }
 }

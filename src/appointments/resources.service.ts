@@ -37,6 +37,14 @@ export class Resources {
     });
   }
 
+  /** Also what is switched off; the default one first. */
+  all(): Promise<ResourceEntity[]> {
+    return this.database.transaction(async (tx) => {
+      await this.active();
+      return tx.repo(ResourceEntity).find({}, { order: { isDefault: 'DESC', name: 'ASC', id: 'ASC' } });
+    });
+  }
+
   list(query: ListQuery): Promise<Page<ResourceEntity>> {
     return this.database.transaction(async (tx) => {
       await this.active();

@@ -34,6 +34,11 @@ export class ServiceCatalog {
     return this.database.transaction((tx) => this.catalog.activeServices(tx));
   }
 
+  /** Also what is switched off, in the order of the list. */
+  all(): Promise<ServiceEntity[]> {
+    return this.database.transaction((tx) => tx.repo(ServiceEntity).find({}, { order: { sort: 'ASC', name: 'ASC', id: 'ASC' } }));
+  }
+
   list(query: ListQuery): Promise<Page<ServiceEntity>> {
     return this.database.transaction((tx) => this.catalog.listServices(tx, query));
   }

@@ -17,6 +17,13 @@ export class AccessTokens {
     return { accessToken: await this.jwt.signAsync(claims), expiresAt: addSeconds(this.clock.real(), ACCESS_SECONDS) };
   }
 
+  /** For one view of a client; it ends with the view at the latest. */
+  signView(orgId: string, view: { id: string; user_id: string; session_id: string; expires_at: Date }): Promise<string> {
+    const claims: AccessClaims = { sub: view.user_id, sid: view.session_id, org: orgId, via: view.id };
+    const seconds = Math.floor((view.expires_at.getTime() - this.clock.real().getTime()) / 1000);
+    return this.jwt.signAsync(claims, { expiresIn: Math.max(1, seconds) });
+  }
+
   /** The session that a bearer header was signed for, also when it has run out: signing out must still work then. */
   async sessionOf(authorization: string | undefined): Promise<string | null> {
     const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
@@ -24,6 +31,7 @@ export class AccessTokens {
     const claims: unknown = await this.jwt
       .verifyAsync<object>(token, { algorithms: [ALGORITHM], issuer: ISSUER, audience: AUDIENCE, ignoreExpiration: true })
       .catch(() => null);
-    return isAccessClaims(claims) ? claims.sid : null;
+    // Leaving a view is not signing out.
+    return isAccessClaims(claims) && claims.via === undefined ? claims.sid : null;
   }
 }

@@ -5,6 +5,7 @@ import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { AppError, forbidden } from '../common/errors.js';
 import { PERMISSION, PUBLIC_ROUTE, SESSION_ONLY } from '../platform/http/access.decorators.js';
+import { isReading } from './view.rules.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 
 /** The one global guard: a route is closed unless it says @Public or names the permission it needs. */
@@ -23,6 +24,7 @@ export class AccessGuard extends AuthGuard(['api-key', 'jwt']) {
     const request = context.switchToHttp().getRequest<FastifyRequest & { user?: Principal; principal?: Principal }>();
     const principal = request.user;
     if (!principal) throw unauthenticated();
+    refuseInView(principal, request.method, permission);
     if (permission !== SESSION_ONLY && !principal.permissions.has(permission)) throw forbidden(permission);
     request.principal = principal;
     return true;
@@ -33,6 +35,17 @@ export class AccessGuard extends AuthGuard(['api-key', 'jwt']) {
     if (!principal) throw unauthenticated();
     return principal;
   }
+}
+
+/** Inside a view nothing of the person's own account is changed, and in a reading one nothing at all. */
+function refuseInView({ viewAs }: Principal, method: string, permission: string): void {
+  if (!viewAs) return;
+  if (!isReading(method) && (viewAs.isReadOnly || permission === SESSION_ONLY))
+    throw new AppError(
+      'access.view_as',
+      403,
+      'You look at this business as its owner and may only read. Leave the view to change something.',
+    );
 }
 
 function unauthenticated(): AppError {

@@ -9,6 +9,7 @@ import { SessionLiveness } from '../platform/http/session-liveness.service.js';
 import { AccessService } from './access.service.js';
 import { keyIn } from './api-key.rules.js';
 import { KeyAccess } from './key-access.service.js';
+import { ViewAccess } from './view-access.service.js';
 
 /** Keys of programs, sent as `Authorization: Bearer rbk_…`; each is bound to one org. */
 @Injectable()
@@ -17,15 +18,21 @@ export class ApiKeyStrategy extends PassportStrategy(Strategy, 'api-key') implem
     private readonly keys: KeyAccess,
     private readonly access: AccessService,
     private readonly liveness: SessionLiveness,
+    private readonly views: ViewAccess,
   ) {
     super();
   }
 
   onModuleInit(): void {
     this.liveness.register(
-      (principal) => (principal.apiKeyId === undefined ? this.access.isAlive(principal) : this.keys.isAlive(principal)),
+      (principal) => this.isAlive(principal),
       (userId) => this.access.forgetPerson(userId),
     );
+  }
+
+  private isAlive(principal: Principal): Promise<boolean> {
+    if (principal.viewAs) return this.views.isAlive(principal);
+    return principal.apiKeyId === undefined ? this.access.isAlive(principal) : this.keys.isAlive(principal);
   }
 
   async validate(request: FastifyRequest): Promise<Principal | null> {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { AuditModule } from '../audit/audit.module.js';
@@ -50,6 +50,11 @@ import { SignupController } from './signup.controller.js';
 import { SignupEntry } from './signup-entry.service.js';
 import { SignupsRepository } from './signups.repository.js';
 import { Signups } from './signups.service.js';
+import { ViewAccess } from './view-access.service.js';
+import { ViewTrail } from './view-trail.interceptor.js';
+import { ViewsController } from './views.controller.js';
+import { ViewsRepository } from './views.repository.js';
+import { Views } from './views.service.js';
 
 const jwt = JwtModule.registerAsync({
   inject: [Config],
@@ -71,6 +76,7 @@ const jwt = JwtModule.registerAsync({
     SecondFactorController,
     FactorResetsController,
     SignupController,
+    ViewsController,
   ],
   providers: [
     AccessRepository,
@@ -108,6 +114,10 @@ const jwt = JwtModule.registerAsync({
     SignupEntry,
     Signups,
     SignupsRepository,
+    ViewAccess,
+    Views,
+    ViewsRepository,
+    { provide: APP_INTERCEPTOR, useClass: ViewTrail },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
 })

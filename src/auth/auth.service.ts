@@ -103,7 +103,8 @@ export class AuthService {
   async me(caller: Principal): Promise<Me> {
     const access = await (caller.apiKeyId === undefined ? this.access.of(caller.userId, caller.sessionId) : this.access.makerOf(caller));
     if (!access) throw new AppError('access.unauthenticated', 401, 'Sign in first.');
-    return { email: access.email, orgs: access.orgs, profile: await this.orgs.profile() };
+    const orgs = caller.viewAs ? access.orgs.filter((org) => org.orgId === caller.orgId) : access.orgs;
+    return { email: access.email, orgs, profile: await this.orgs.profile() };
   }
 
   private async choose(userId: string, wanted?: string): Promise<AccessibleOrg> {

@@ -21,6 +21,11 @@ export class InviteSponsors {
     return this.roles.needWithin(tx, role, giverHas);
   }
 
+  /** The same for a new invite, which takes a seat of the plan. */
+  admit(tx: Tx, role: string, giverHas: ReadonlySet<string>): Promise<void> {
+    return this.roles.admit(tx, role, giverHas);
+  }
+
   /** In the transaction of the invite's org. */
   async mayGive(tx: Tx, { invited_by, role }: Pick<InviteRow, 'invited_by' | 'role'>): Promise<boolean> {
     const rights = await this.rightsOf(tx, invited_by);

@@ -46,8 +46,8 @@ export class Invites {
     const id = newId();
     const { token, hash } = newLink(id);
     await this.database.transaction(async (tx) => {
-      await this.sponsors.needWithin(tx, role, caller.permissions);
       if (await this.repository.isMember(tx, email)) throw conflict('users.exists', 'This person is already a member of this business.');
+      await this.sponsors.admit(tx, role, caller.permissions);
       if (!(await this.repository.insert(tx, { id, email, role, hash, invitedBy: caller.userId, days: INVITE_DAYS })))
         throw conflict('invites.exists', 'This address has an open invite. Send that one again.');
       await this.record(tx, 'invites.create', id, { after: { email, role } });

@@ -58,6 +58,9 @@ export class ChannelAccount {
   @Column({ name: 'backfill_watermark', type: 'timestamptz' })
   backfillWatermark: Date;
 
+  @Column({ name: 'location_id', type: 'uuid', nullable: true })
+  locationId: string | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 }

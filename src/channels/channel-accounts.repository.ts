@@ -9,7 +9,7 @@ export interface ChannelRoute {
 
 const ROW = `SELECT id, org_id AS "orgId", channel, provider, address, display_name AS "displayName", external_account_id AS "externalAccountId",
     external_number_id AS "externalNumberId", credentials_sealed AS "credentialsSealed", api_base_url AS "apiBaseUrl", is_simulated AS "isSimulated",
-    state, registration, origin, stop_reply_owner AS "stopReplyOwner", backfill_watermark AS "backfillWatermark", created_at AS "createdAt"
+    state, registration, origin, stop_reply_owner AS "stopReplyOwner", backfill_watermark AS "backfillWatermark", location_id AS "locationId", created_at AS "createdAt"
   FROM channel_accounts`;
 
 /** The catalogued functions that answer "whose number is this?" before any org is known. */

@@ -11,6 +11,8 @@ import { NumbersController } from './numbers.controller.js';
 import { NumberPurchasesRepository } from './number-purchases.repository.js';
 import { NumberPurchases } from './number-purchases.service.js';
 import { NumberRecords } from './number-records.service.js';
+import { LocationsController } from './locations.controller.js';
+import { Locations } from './locations.service.js';
 import { Numbers } from './numbers.service.js';
 import { OrderingAccount } from './ordering-account.service.js';
 import { ProviderConnectionController } from './provider-connection.controller.js';
@@ -47,6 +49,7 @@ import { WebhookIngest } from './webhook-ingest.service.js';
 @Module({
   imports: [AuditModule, SchedulerModule],
   controllers: [
+    LocationsController,
     NumbersController,
     ProviderConnectionController,
     RegistrationController,
@@ -68,6 +71,7 @@ import { WebhookIngest } from './webhook-ingest.service.js';
     NumberPurchases,
     NumberPurchasesRepository,
     NumberRecords,
+    Locations,
     Numbers,
     OrderingAccount,
     ProviderConnections,
@@ -91,6 +95,6 @@ import { WebhookIngest } from './webhook-ingest.service.js';
     WhatsAppProviders,
     WhatsAppSenders,
   ],
-  exports: [ChannelAccounts, Numbers, ReleaseChecks, WebhookHandlers],
+  exports: [ChannelAccounts, Locations, Numbers, ReleaseChecks, WebhookHandlers],
 })
 export class ChannelsModule {}

@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Api, Permission } from '../platform/http/access.decorators.js';
 import { Idempotent } from '../platform/http/idempotent.interceptor.js';
 import { IdParam } from '../platform/http/uuid-param.pipe.js';
+import { LocateNumberDto } from './dto/locations.dto.js';
 import {
   AvailableNumberPageDto,
   AvailableNumbersQueryDto,
@@ -12,13 +13,17 @@ import {
   NumberPageDto,
   ReleaseNumberQueryDto,
 } from './dto/numbers.dto.js';
+import { Locations } from './locations.service.js';
 import { Numbers } from './numbers.service.js';
 
 /** The numbers and senders of the active org. */
 @ApiTags('numbers')
 @Controller('api/numbers')
 export class NumbersController {
-  constructor(private readonly numbers: Numbers) {}
+  constructor(
+    private readonly numbers: Numbers,
+    private readonly locations: Locations,
+  ) {}
 
   @Get()
   @Permission('numbers.read')
@@ -62,6 +67,13 @@ export class NumbersController {
   @Api({ tenancy: 'org', summary: 'Point a number to this server again', answer: NumberDto, status: 200 })
   async configure(@IdParam() id: string): Promise<NumberDto> {
     return NumberDto.from(await this.numbers.configure(id));
+  }
+
+  @Patch(':id')
+  @Permission('numbers.write')
+  @Api({ tenancy: 'org', summary: 'Say which place a number belongs to', answer: NumberDto })
+  async locate(@IdParam() id: string, @Body() body: LocateNumberDto): Promise<NumberDto> {
+    return NumberDto.from(await this.locations.assign(id, body.locationId));
   }
 
   @Delete(':id')

@@ -7,6 +7,7 @@ export const consolePages = {
   actions: '/actions',
   knowledge: '/knowledge',
   settings: '/settings',
+  usage: '/usage',
   home: '/',
 } as const;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import { parsePhone } from '../common/phone.rules.js';
 import { OrgsService } from '../orgs/orgs.service.js';
+import { Quotas } from '../orgs/quotas.service.js';
 import type { GateFacts } from '../policy/gate-facts.schema.js';
 import { SendCounters, type SendLimits } from '../policy/send-counters.service.js';
 import { Suppressions } from '../policy/suppressions.service.js';
@@ -16,6 +17,7 @@ export class GateFactsService {
     private readonly orgs: OrgsService,
     private readonly suppressions: Suppressions,
     private readonly counters: SendCounters,
+    private readonly quotas: Quotas,
   ) {}
 
   async of(send: ClaimableSend, account: ChannelAccount): Promise<GateFacts> {
@@ -23,9 +25,10 @@ export class GateFactsService {
     const { settings } = profile;
     const { thread } = send;
     const isStaff = send.lane === 'staff';
+    const quotas = await this.quotas.limits();
     const [suppression, counters] = await Promise.all([
       isStaff ? null : this.suppressions.isSuppressed(send.to, account.channel),
-      this.counters.facts(send.to, limitsOf(send, settings)),
+      this.counters.facts(send.to, limitsOf(send, { ...settings, messagesPerMonth: quotas.messagesPerMonth })),
     ]);
     return {
       lane: send.lane,
@@ -40,6 +43,7 @@ export class GateFactsService {
         quietStart: settings.quietStart,
         quietEnd: settings.quietEnd,
         caps: { hour: settings.hourlySendCap, day: settings.dailySendCap },
+        messagesPerMonth: quotas.messagesPerMonth,
       },
       channel: { kind: account.channel, registration: account.registration, isSimulated: account.isSimulated, state: account.state },
       to: {
@@ -69,10 +73,13 @@ export class GateFactsService {
   }
 }
 
-function limitsOf(send: ClaimableSend, settings: { hourlySendCap: number; dailySendCap: number }): SendLimits | undefined {
+function limitsOf(
+  send: ClaimableSend,
+  settings: { hourlySendCap: number; dailySendCap: number; messagesPerMonth: number | null },
+): SendLimits | undefined {
   if (send.lane === 'staff' || send.sender === 'human') return undefined;
   const isFirst = send.thread !== null && !send.thread.hasSentBefore && send.thread.lastInboundAt === null;
-  return { hour: settings.hourlySendCap, day: settings.dailySendCap, isFirst };
+  return { hour: settings.hourlySendCap, day: settings.dailySendCap, month: settings.messagesPerMonth, isFirst };
 }
 
 /** How many times in a row the same words would have gone out, this time included; `recent` is newest first. */

@@ -27,9 +27,11 @@ export class EngineRouter implements OnModuleInit {
     this.logger.log(`Language engine: ${this.chosen.name}`);
   }
 
-  /** Never throws: an outage, a bad answer or an open breaker give the rules' reading with fallbackFrom set. */
-  async think(input: EngineInput): Promise<EngineResult> {
+  /** `mayPay` is false when the business has used up its money for models. Never throws: that, an outage, a bad answer or an open breaker give the rules' reading with fallbackFrom set. */
+  async think(input: EngineInput, mayPay = true): Promise<EngineResult> {
     if (this.chosen === this.rules) return this.rules.think(input);
+    if (!mayPay)
+      return this.fallBack(input, new EngineFailure('budget', false, { tokensIn: 0, tokensOut: 0, costMicros: 0, attempts: 0 }), 0);
     if (!this.breaker.tryPass(this.clock.real().getTime()))
       return this.fallBack(input, new EngineFailure('breaker_open', false, { tokensIn: 0, tokensOut: 0, costMicros: 0, attempts: 0 }), 0);
     const startedAt = performance.now();

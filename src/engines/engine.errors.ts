@@ -10,6 +10,7 @@ export type EngineFailureCode =
   | 'length'
   | 'bad_answer'
   | 'breaker_open'
+  | 'budget'
   | 'other';
 
 /** Why a model gave no usable answer; `isOutage` counts towards the breaker. Carries no provider text. */

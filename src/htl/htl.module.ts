@@ -9,6 +9,7 @@ import { PolicyModule } from '../policy/policy.module.js';
 import { SchedulerModule } from '../scheduler/scheduler.module.js';
 import { ContextCompiler } from './context/context-compiler.service.js';
 import { ContextRepository } from './context/context.repository.js';
+import { LocalBusiness } from './context/local-business.service.js';
 import { Htl } from './htl.service.js';
 import { HtlTurnHandler } from './htl.turn-handler.js';
 import { ThreadOutcome } from './thread-outcome.service.js';
@@ -19,6 +20,6 @@ import { UsageRepository } from './usage.repository.js';
 /** The decision pipeline: what is said to a customer, and what is done for them. */
 @Module({
   imports: [SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, EnginesModule, PolicyModule, AppointmentsModule, ConversationsModule],
-  providers: [ContextCompiler, ContextRepository, Htl, HtlTurnHandler, ThreadOutcome, TurnEffects, Usage, UsageRepository],
+  providers: [ContextCompiler, ContextRepository, LocalBusiness, Htl, HtlTurnHandler, ThreadOutcome, TurnEffects, Usage, UsageRepository],
 })
 export class HtlModule {}

@@ -18,6 +18,8 @@ export interface BusinessFacts {
   nextOpenAt: Date | null;
   services: (EngineService & { priceMinor: number | null })[];
   averageJobValueMinor: number;
+  /** The place of the number that the customer writes to, where the business has several. */
+  local?: { name: string; address: string; timeZone: string };
 }
 
 export interface Booking {

@@ -40,14 +40,14 @@ export class Htl {
   async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
     await this.compiler.prepare(tx, claim);
     const { engine } = this.config.values;
-    if (engine !== 'rules') this.usage.started(tx, claim, engine);
+    if (engine !== 'rules' && (await this.usage.mayPay())) this.usage.started(tx, claim, engine);
   }
 
   /** False when the thread changed hands meanwhile: nothing was written, nothing is said. */
   async answer(turn: Turn): Promise<boolean> {
     const context = await this.compiler.compile(turn);
     // No transaction and no lock is held while a model thinks.
-    const result = await this.router.think(context.input);
+    const result = await this.router.think(context.input, !this.isPaid || (await this.usage.mayPay()));
     let isCommitted = false;
     try {
       isCommitted = await this.decide(turn, context, result);

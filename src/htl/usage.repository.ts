@@ -14,9 +14,18 @@ export interface UsageRow {
 const ADD = `INSERT INTO usage_ledger (org_id, at, kind, quantity, cost_micros, engine, model, conversation_id, detail)
   SELECT $1::uuid, app_now(), $2::text, $3::bigint, $4::bigint, $5::text, $6::text, $7::uuid, $8::jsonb`;
 
-/** SQL of the usage ledger: append only. */
+/** SQL of the usage ledger: append and sum. */
 @Injectable()
 export class UsageRepository {
+  /** Micro-dollars since `from`; calls of models whose price is unknown count nothing. */
+  async spentMicros(tx: Tx, from: Date): Promise<number> {
+    const [row] = await tx.query<{ micros: string }>(
+      'SELECT coalesce(sum(cost_micros), 0)::text AS micros FROM usage_ledger WHERE org_id = $1 AND at >= $2',
+      [tx.orgId, from],
+    );
+    return Number(row?.micros ?? 0);
+  }
+
   add(tx: Tx, row: UsageRow): void {
     tx.write(ADD, valuesOf(tx, row));
   }

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
 import type { EngineResult } from '../engines/engine.port.js';
+import { monthStart } from '../orgs/quota.rules.js';
+import { Quotas } from '../orgs/quotas.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { UsageRepository, type UsageRow } from './usage.repository.js';
 
@@ -16,7 +19,16 @@ export class Usage {
   constructor(
     private readonly database: Database,
     private readonly repository: UsageRepository,
+    private readonly quotas: Quotas,
+    private readonly clock: Clock,
   ) {}
+
+  /** False when the active org has spent its money for models of this month: the rules engine answers then, and costs nothing. */
+  async mayPay(): Promise<boolean> {
+    const { modelMicrosPerMonth: limit } = await this.quotas.limits();
+    if (limit === null) return true;
+    return (await this.database.transaction((tx) => this.repository.spentMicros(tx, monthStart(this.clock.now())))) < limit;
+  }
 
   /** With the claim, so before the call. */
   started(tx: Tx, { conversationId, leaseToken, toSeq }: Call, engine: string): void {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import { conflict, notFound } from '../common/errors.js';
+import { Quotas } from '../orgs/quotas.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
@@ -24,6 +25,7 @@ export class KnowledgeDocuments {
     private readonly reader: FileReader,
     private readonly audit: Audit,
     private readonly realtime: Realtime,
+    private readonly quotas: Quotas,
   ) {}
 
   list(query: ListQuery): Promise<Page<DocumentSummary>> {
@@ -133,6 +135,7 @@ export class KnowledgeDocuments {
     await this.repository.setPieces(tx, id, pieces);
     if ((await this.repository.chunkCount(tx)) > MAX_ORG_CHUNKS)
       throw unreadable('full', `A business can hold ${MAX_ORG_CHUNKS} pieces of knowledge. Delete documents that are no longer needed.`);
+    await this.quotas.needStorage(() => this.repository.storedBytes(tx));
   }
 
   private async existing(tx: Tx, id: string, isLocked = false): Promise<DocumentRow> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { OrgsModule } from '../orgs/orgs.module.js';
 import { SchedulerModule } from '../scheduler/scheduler.module.js';
 import { KnowledgeDocuments } from './documents.service.js';
 import { KnowledgeController } from './knowledge.controller.js';
@@ -17,7 +18,7 @@ import { Recheck } from './upkeep/recheck.service.js';
 
 /** What a business knows, and how a question finds it. */
 @Module({
-  imports: [AuditModule, SchedulerModule],
+  imports: [AuditModule, OrgsModule, SchedulerModule],
   controllers: [KnowledgeQuestionsController, KnowledgeController],
   providers: [
     ChecksRepository,

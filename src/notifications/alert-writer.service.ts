@@ -41,6 +41,19 @@ export class AlertWriter {
     });
   }
 
+  /** One story per limit and level: the warning at 80 % and the end are two. */
+  async quota(tx: Tx, payload: EventPayload): Promise<void> {
+    const name = typeof payload.quota === 'string' ? payload.quota : '';
+    const level = Number(payload.level);
+    await this.alerts.raise(tx, {
+      event: 'quota.reached',
+      groupKey: `quota:${name}:${level}`,
+      source: `${name}:${String(payload.period)}:${level}`,
+      facts: { name: null, phone: null, quota: { name, level } },
+      link: consolePages.usage,
+    });
+  }
+
   async qualified(tx: Tx, leadId: string): Promise<void> {
     const lead = await this.facts.lead(tx, leadId);
     if (!lead) return;

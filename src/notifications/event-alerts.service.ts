@@ -50,6 +50,7 @@ export class EventAlerts implements OnModuleInit {
     on('conversation.taken_over', (payload, tx) => this.takenOver(payload, tx));
     on('message.received', (payload, tx) => this.message(payload, tx));
     on('knowledge.stale', (payload, tx) => this.writer.knowledge(tx, text(payload.documentId), text(payload.title), text(payload.reason)));
+    on('quota.reached', (payload, tx) => this.writer.quota(tx, payload));
     on('outbound.failed', (payload, tx) => this.outboundFailed(payload, tx));
   }
 

@@ -21,6 +21,8 @@ export interface AlertFacts {
   waitingMinutes?: number;
   /** The title of what is out of date. */
   document?: string | null;
+  /** A limit of the agency, and the share of it that is reached. */
+  quota?: { name: string; level: number } | null;
   /** The phone that stopped, or that could not be reached. */
   staffPhone?: string | null;
   count: number;
@@ -143,6 +145,19 @@ const appointment =
     };
   };
 
+const QUOTA_WORDS: Record<string, string> = {
+  messagesPerMonth: 'The limit of texts this month',
+  modelMicrosPerMonth: 'The budget for language models this month',
+  seats: 'The limit of seats',
+  storageBytes: 'The limit of storage',
+};
+const QUOTA_ENDS: Record<string, string> = {
+  messagesPerMonth: 'Automatic texts stop until the next month.',
+  modelMicrosPerMonth: 'The assistant answers by fixed rules until the next month.',
+  seats: 'Nobody else can be invited.',
+  storageBytes: 'Nothing more can be uploaded.',
+};
+
 const WRITERS: Record<AlertEvent, Writer> = {
   'call.missed': calls,
   'call.repeat': calls,
@@ -203,6 +218,15 @@ const WRITERS: Record<AlertEvent, Writer> = {
       'Until you have looked, the assistant states no prices or other numbers from it.',
     ]),
   }),
+  'quota.reached': ({ quota }) => {
+    const what = QUOTA_WORDS[quota?.name ?? ''] ?? 'A limit';
+    return quota?.level === 100
+      ? { title: `${what} is used up`, body: sentence([QUOTA_ENDS[quota.name], 'Customers still reach you, and you can still answer.']) }
+      : {
+          title: `${what} is nearly used up`,
+          body: `${quota ? `${quota.level} % are used. ` : ''}Look at the usage page, or ask your agency for more.`,
+        };
+  },
   'alerts.stopped': (facts) => ({
     title: `${facts.staffPhone ?? 'A staff phone'} no longer gets alerts`,
     body: 'Somebody replied STOP to an alert. Text START to the alert number, or switch the phone on again in the settings.',

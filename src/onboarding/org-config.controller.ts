@@ -1,6 +1,8 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiConsumes } from '@nestjs/swagger';
 import { Api, Permission } from '../platform/http/access.decorators.js';
-import { ConfigChangeDto, OrgConfigDto, OrgConfigImportDto } from './dto/org-config.dto.js';
+import { TakesFile, UploadedBytes } from '../platform/http/file-upload.interceptor.js';
+import { ConfigChangeDto, ConfigPreviewDto, ConfigSourceDto, OrgConfigDto, OrgConfigImportDto } from './dto/org-config.dto.js';
 import { OrgConfigs } from './org-configs.service.js';
 
 /** The configuration of the active org as one document. */
@@ -15,10 +17,22 @@ export class OrgConfigController {
     return { config: await this.configs.export() };
   }
 
+  @Post('preview')
+  @HttpCode(200)
+  @TakesFile()
+  @ApiConsumes('application/json', 'multipart/form-data')
+  @Permission('settings.write')
+  @Api({ tenancy: 'org', summary: 'What an import would change; changes nothing', answer: ConfigPreviewDto, status: 200 })
+  async preview(@Body() body: ConfigSourceDto, @UploadedBytes() file?: Buffer): Promise<ConfigPreviewDto> {
+    return ConfigPreviewDto.from(await this.configs.preview(body.source(file)));
+  }
+
   @Put()
+  @TakesFile()
+  @ApiConsumes('application/json', 'multipart/form-data')
   @Permission('settings.write')
   @Api({ tenancy: 'org', summary: 'Import a configuration: all of it or nothing, each wrong field is named', answer: ConfigChangeDto })
-  async import(@Body() body: OrgConfigImportDto): Promise<ConfigChangeDto> {
-    return ConfigChangeDto.from(await this.configs.import(body.config));
+  async import(@Body() body: OrgConfigImportDto, @UploadedBytes() file?: Buffer): Promise<ConfigChangeDto> {
+    return ConfigChangeDto.from(await this.configs.import(body.source(file), body.basis));
   }
 }

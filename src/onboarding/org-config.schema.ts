@@ -56,7 +56,14 @@ const service = z.strictObject({
   isActive: z.boolean().optional(),
 });
 
-const resource = z.strictObject({ name: z.string().min(1).max(80), hours: hours.nullable().optional() });
+const resource = z.strictObject({ name: z.string().min(1).max(80), hours: hours.nullable().optional(), isActive: z.boolean().optional() });
+
+const location = z.strictObject({
+  name: z.string().min(1).max(80),
+  address: z.string().max(300).optional(),
+  hours: hours.nullable().optional(),
+  timeZone: z.string().min(1).max(60).nullable().optional(),
+});
 
 const orgConfig = z.strictObject({
   format: z.literal(CONFIG_FORMAT),
@@ -73,6 +80,7 @@ const orgConfig = z.strictObject({
   settings: settings.optional(),
   services: z.array(service).max(200).optional(),
   resources: z.array(resource).max(200).optional(),
+  locations: z.array(location).max(200).optional(),
 });
 
 const presetFile = z.strictObject({ name: z.string().min(1).max(80), description: z.string().max(300), config: orgConfig });
@@ -83,13 +91,13 @@ type Read<T> = { value: T } | { errors: Record<string, string> };
 
 /** One sentence per wrong field, keyed by its place in the file: `config.services.2.price`. */
 function errorsOf(error: z.ZodError): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const issue of error.issues) {
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) errors[[...issue.path, key].join('.')] = 'is not a field of this file';
-    } else errors[issue.path.join('.') || 'file'] = issue.message;
-  }
-  return errors;
+  // As entries: a key such as __proto__ would vanish from an object that is written field by field.
+  const errors = error.issues.flatMap((issue): [string, string][] =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => [[...issue.path, key].join('.'), 'is not a field of this file'])
+      : [[issue.path.join('.') || 'file', issue.message]],
+  );
+  return Object.fromEntries(errors);
 }
 
 function read<T>(schema: z.ZodType<T>, raw: unknown): Read<T> {

@@ -12,6 +12,8 @@ import { Passwords } from './passwords.service.js';
 import { RoleGrants } from './role-grants.service.js';
 import { RolesController } from './roles.controller.js';
 import { RolesRepository } from './roles.repository.js';
+import { QuotasRepository } from './quotas.repository.js';
+import { Quotas } from './quotas.service.js';
 import { SettingsController } from './settings.controller.js';
 import { SettingsService } from './settings.service.js';
 import { StaffPhones } from './staff-phones.service.js';
@@ -33,11 +35,13 @@ import { Users } from './users.service.js';
     Passwords,
     RoleGrants,
     RolesRepository,
+    Quotas,
+    QuotasRepository,
     SettingsService,
     StaffPhones,
     Users,
     UsersRepository,
   ],
-  exports: [AgencyOrgs, OrgFactory, OrgStatus, OrgsService, Passwords, RoleGrants, SettingsService, StaffPhones],
+  exports: [AgencyOrgs, OrgFactory, OrgStatus, OrgsService, Passwords, Quotas, RoleGrants, SettingsService, StaffPhones],
 })
 export class OrgsModule {}

@@ -34,6 +34,7 @@ export const PERMISSIONS = [
   'admin.queues',
   'agency.read',
   'agency.write',
+  'agency.view_as',
 ] as const;
 export type PermissionName = (typeof PERMISSIONS)[number];
 

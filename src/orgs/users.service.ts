@@ -54,7 +54,7 @@ export class Users {
     // Hashing takes a tenth of a second: never inside a transaction.
     const passwordHash = member.password === undefined ? null : await this.passwords.hash(member.password);
     return this.database.transaction(async (tx) => {
-      await this.roles.needWithin(tx, member.role, giverHas);
+      await this.roles.admit(tx, member.role, giverHas);
       // An account that exists keeps its own name and password: the org only adds a membership.
       const id =
         (await this.repository.idOf(tx, member.email)) ??

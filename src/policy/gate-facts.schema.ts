@@ -27,6 +27,8 @@ export interface GateFacts {
     quietStart: string;
     quietEnd: string;
     caps: { hour: number; day: number };
+    /** How many texts the agency allows in a calendar month (UTC); null is no limit. */
+    messagesPerMonth: number | null;
   };
   channel: { kind: 'sms' | 'whatsapp'; registration: Registration; isSimulated: boolean; state: string };
   to: {
@@ -52,6 +54,7 @@ export interface GateFacts {
   counters: {
     hour: number;
     day: number;
+    month: number;
     prefixNewNumbers10Min: number;
     contactProactive24h: number;
     contactProactive7d: number;

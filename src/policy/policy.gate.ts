@@ -11,6 +11,7 @@ import { handlerRule } from './rules/handler.rule.js';
 import { loopRule } from './rules/loop.rule.js';
 import { optOutLineRule } from './rules/opt-out-line.rule.js';
 import { orgStatusRule } from './rules/org-status.rule.js';
+import { quotaRule } from './rules/quota.rule.js';
 import { quietHoursRule } from './rules/quiet-hours.rule.js';
 import { registrationRule } from './rules/registration.rule.js';
 import { suppressionRule } from './rules/suppression.rule.js';
@@ -35,6 +36,7 @@ export const GATE_RULES: readonly GateRule[] = [
   quietHoursRule,
   velocityRule,
   capsRule,
+  quotaRule,
   frequencyRule,
   windowRule,
 ];

@@ -11,18 +11,18 @@ export interface CounterKey {
 export class SendCountersRepository {
   /**
    * Adds one to each; rows are written in a fixed order, so that two senders never wait for each other in a circle. The first
-   * of a day's scope also forgets the windows before `keepFrom`, which no rule looks at any more.
+   * of a day's scope also forgets the windows before `keepFrom`, which no rule looks at any more; months have a `keepMonthsFrom` of their own.
    */
-  increment(tx: Tx, keys: readonly CounterKey[], keepFrom: Date): void {
+  increment(tx: Tx, keys: readonly CounterKey[], keepFrom: Date, keepMonthsFrom: Date): void {
     const ordered = [...keys].sort((a, b) => a.scope.localeCompare(b.scope) || a.windowStart.getTime() - b.windowStart.getTime());
     tx.write(
       `WITH counted AS (
          INSERT INTO send_counters (org_id, scope, window_start, count)
          SELECT $1, k.scope, k.window_start, 1 FROM unnest($2::text[], $3::timestamptz[]) AS k(scope, window_start)
          ON CONFLICT (org_id, scope, window_start) DO UPDATE SET count = send_counters.count + 1 RETURNING scope, count)
-       DELETE FROM send_counters WHERE org_id = $1 AND window_start < $4
+       DELETE FROM send_counters WHERE org_id = $1 AND window_start < CASE WHEN starts_with(scope, 'month:') THEN $5::timestamptz ELSE $4::timestamptz END
          AND EXISTS (SELECT 1 FROM counted WHERE counted.count = 1 AND starts_with(counted.scope, 'day:'))`,
-      [tx.orgId, ordered.map((key) => key.scope), ordered.map((key) => key.windowStart), keepFrom],
+      [tx.orgId, ordered.map((key) => key.scope), ordered.map((key) => key.windowStart), keepFrom, keepMonthsFrom],
     );
   }
 
@@ -31,11 +31,16 @@ export class SendCountersRepository {
     await tx.execute(`SELECT pg_advisory_xact_lock(hashtext('send_counters'), hashtext($1))`, [tx.orgId]);
   }
 
-  /** Every counted window of these scopes that began after `since`. */
-  async windows(tx: Tx, scopes: readonly string[], since: Date): Promise<{ scope: string; windowStart: Date; count: number }[]> {
+  /** Every counted window of these scopes that began after `since` or is the month that began at `month`. */
+  async windows(
+    tx: Tx,
+    scopes: readonly string[],
+    since: Date,
+    month: Date,
+  ): Promise<{ scope: string; windowStart: Date; count: number }[]> {
     return tx.query(
-      `SELECT scope, window_start AS "windowStart", count FROM send_counters WHERE org_id = $1 AND scope = ANY($2) AND window_start > $3 ORDER BY window_start`,
-      [tx.orgId, scopes, since],
+      `SELECT scope, window_start AS "windowStart", count FROM send_counters WHERE org_id = $1 AND scope = ANY($2) AND (window_start > $3 OR window_start = $4) ORDER BY window_start`,
+      [tx.orgId, scopes, since, month],
     );
   }
 }

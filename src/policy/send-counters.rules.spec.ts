@@ -10,6 +10,9 @@ describe('readCounters', () => {
     { scope: 'hour:9', windowStart: at('2026-11-23T12:00:00Z'), count: 3 },
     { scope: 'day:3', windowStart: at('2026-11-22T00:00:00Z'), count: 900 },
     { scope: 'day:3', windowStart: at('2026-11-23T00:00:00Z'), count: 70 },
+    { scope: 'month:3', windowStart: at('2026-11-01T00:00:00Z'), count: 800 },
+    { scope: 'month:4', windowStart: at('2026-11-01T00:00:00Z'), count: 5 },
+    { scope: 'month:3', windowStart: at('2026-10-01T00:00:00Z'), count: 9000 },
     { scope: 'prefix:312555', windowStart: at('2026-11-23T12:24:00Z'), count: 40 },
     { scope: 'prefix:312555', windowStart: at('2026-11-23T12:25:00Z'), count: 3 },
     { scope: 'prefix:312555', windowStart: at('2026-11-23T12:34:00Z'), count: 4 },
@@ -22,6 +25,7 @@ describe('readCounters', () => {
     expect(readCounters(windows, scopes, now)).toEqual({
       hour: 7,
       day: 70,
+      month: 805,
       prefixNewNumbers10Min: 7,
       contactProactive24h: 3,
       contactProactive7d: 4,
@@ -31,6 +35,7 @@ describe('readCounters', () => {
     expect(readCounters([], scopes, now)).toEqual({
       hour: 0,
       day: 0,
+      month: 0,
       prefixNewNumbers10Min: 0,
       contactProactive24h: 0,
       contactProactive7d: 0,

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { bareAddress, velocityPrefix } from '../common/phone.rules.js';
+import { monthStart } from '../orgs/quota.rules.js';
 import { Crypto } from '../platform/crypto/crypto.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { PROACTIVE_LANES, type Lane } from './gate-facts.schema.js';
 import { SendCountersRepository } from './send-counters.repository.js';
-import { DAY_SCOPES, HOUR_SCOPES, KEEP_DAYS, readCounters, shardOf, type CounterFacts } from './send-counters.rules.js';
+import { DAY_SCOPES, HOUR_SCOPES, KEEP_DAYS, MONTH_SCOPES, readCounters, shardOf, type CounterFacts } from './send-counters.rules.js';
 import { minuteStart, windowStart } from './windows.rules.js';
 
+/** A month is kept until the next one is well under way. */
+const KEEP_MONTH_DAYS = 62;
+const ALL_SCOPES = [...HOUR_SCOPES, ...DAY_SCOPES, ...MONTH_SCOPES];
 const DAY_MS = 86_400_000;
 /** More claims than all workers together run at once. */
 const NEAR = 64;
@@ -16,6 +20,8 @@ const NEAR = 64;
 export interface SendLimits {
   hour: number;
   day: number;
+  /** Null is no limit. */
+  month: number | null;
   /** A first text to somebody who never wrote is also counted by prefix. */
   isFirst: boolean;
 }
@@ -27,7 +33,12 @@ export interface CountedSend {
 }
 
 function isNear(facts: CounterFacts, limits: SendLimits): boolean {
-  return limits.isFirst || facts.hour + NEAR >= limits.hour || facts.day + NEAR >= limits.day;
+  return (
+    limits.isFirst ||
+    facts.hour + NEAR >= limits.hour ||
+    facts.day + NEAR >= limits.day ||
+    (limits.month !== null && facts.month + NEAR >= limits.month)
+  );
 }
 
 /** Caps, velocity and frequency, counted in PostgreSQL in the claim's own transaction: a lost Redis lifts no protection. Business time. */
@@ -50,7 +61,7 @@ export class SendCounters {
     const since = new Date(now.getTime() - 7 * DAY_MS);
     return this.database.transaction(async (tx) => {
       const read = async (): Promise<CounterFacts> =>
-        readCounters(await this.counters.windows(tx, [...HOUR_SCOPES, ...DAY_SCOPES, scopes.prefix, scopes.contact], since), scopes, now);
+        readCounters(await this.counters.windows(tx, [...ALL_SCOPES, scopes.prefix, scopes.contact], since, monthStart(now)), scopes, now);
       const facts = await read();
       if (!limits || !isNear(facts, limits)) return facts;
       await this.counters.lock(tx);
@@ -71,11 +82,12 @@ export class SendCounters {
     const keys = [
       { scope: shardOf('hour', to), windowStart: windowStart('hour', now) },
       { scope: shardOf('day', to), windowStart: windowStart('day', now) },
+      { scope: shardOf('month', to), windowStart: monthStart(now) },
     ];
     if (send.isFirstToContact) keys.push({ scope: scopes.prefix, windowStart: minuteStart(now) });
     if (PROACTIVE_LANES.includes(send.lane) && !send.isHumanAuthored)
       keys.push({ scope: scopes.contact, windowStart: windowStart('hour', now) });
-    this.counters.increment(tx, keys, new Date(now.getTime() - KEEP_DAYS * DAY_MS));
+    this.counters.increment(tx, keys, new Date(now.getTime() - KEEP_DAYS * DAY_MS), new Date(now.getTime() - KEEP_MONTH_DAYS * DAY_MS));
   }
 
   // The contact's scope is a keyed hash, so that erasing a person leaves no number behind.

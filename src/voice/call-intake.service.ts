@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import type { CallEvent } from '../channels/channel.port.js';
+import { placeOf } from '../channels/location.rules.js';
+import { Locations } from '../channels/locations.service.js';
 import { isOpen } from '../common/business-hours.rules.js';
 import { addSeconds } from '../common/clock.js';
 import { newId } from '../common/ids.js';
@@ -21,6 +23,7 @@ export class CallIntake {
     private readonly orgs: OrgsService,
     private readonly staff: StaffPhones,
     private readonly realtime: Realtime,
+    private readonly locations: Locations,
   ) {}
 
   async policy(): Promise<AnswerPolicy> {
@@ -41,6 +44,7 @@ export class CallIntake {
   private async create(tx: Tx, account: ChannelAccount, event: CallEvent, from: string): Promise<CallRow> {
     const profile = await this.orgs.profile();
     const { hours, holidays, businessPhone } = profile.settings;
+    const place = placeOf((await this.locations.byAccount()).get(account.id) ?? null, { hours, timeZone: profile.timeZone });
     const startedAt = addSeconds(event.at, -(event.callSeconds ?? event.dialSeconds ?? 0));
     const call: CallRow = {
       ...newCall(startedAt),
@@ -51,7 +55,7 @@ export class CallIntake {
       to: account.address,
       forwardedFrom: event.forwardedFrom ?? null,
       isWithheld: from === 'anonymous',
-      isAfterHours: !isOpen(startedAt, hours, holidays, profile.timeZone),
+      isAfterHours: !isOpen(startedAt, place.hours, holidays, place.timeZone),
       isStaff: from === businessPhone || (await this.staff.find(from)) !== null,
       contactId: await this.repository.knownContact(tx, from),
       leadId: null,

@@ -214,59 +214,52 @@ describe('figures of all clients', () => {
   });
 });
 
-describe('a configuration as a document', () => {
-  it('goes out and comes in again, whole', async () => {
-    const { config } = (await ask('GET', '/api/orgs/current/config', undefined, inside(from.orgId))).json<{
-      config: Record<string, unknown>;
+describe('who of the staff may enter a client', () => {
+  const staffOf = async (orgId: string) =>
+    (await ask('GET', `/api/agency/orgs/${orgId}/staff`)).json<{ data: { id: string; hasAccess: boolean; role: string }[] }>().data;
+  const set = (orgId: string, userIds: string[], headers = owner) => ask('PUT', `/api/agency/orgs/${orgId}/staff`, { userIds }, headers);
+
+  it('a grant opens it, a revocation shuts it within five seconds, and the trail says who and when', async () => {
+    const url = '/api/conversations';
+    const within = () => world.app.inject({ url, headers: { ...staff, 'x-org-id': careful.orgId } });
+    expect((await within()).statusCode).toBe(403);
+    expect((await set(careful.orgId, [staffId])).json()).toMatchObject({
+      data: [
+        { role: 'agency_owner', hasAccess: true },
+        { id: staffId, hasAccess: true },
+      ],
+    });
+    expect((await within()).statusCode).toBe(200);
+    expect((await ask('GET', '/api/agency/orgs', undefined, staff)).body).toContain(careful.orgId);
+    expect((await set(careful.orgId, [])).statusCode).toBe(200);
+    expect((await within()).statusCode).toBe(403);
+    expect((await ask('GET', `/api/agency/orgs/${careful.orgId}`, undefined, staff)).statusCode).toBe(404);
+    expect((await staffOf(careful.orgId)).find((person) => person.id === staffId)?.hasAccess).toBe(false);
+    const trail = (await ask('GET', '/api/audit?filter[action]=agency.grants', undefined, inside(careful.orgId))).json<{
+      data: object[];
     }>();
-    expect(JSON.stringify(config)).not.toMatch(/owner(Name|Email|Phone)|\+1312|businessPhone/);
-    const answer = await ask('PUT', '/api/orgs/current/config', { config }, inside(to.orgId));
-    expect(answer.statusCode, answer.body).toBe(200);
-    expect(answer.json()).toMatchObject({ servicesCreated: 2, servicesUpdated: 0 });
-    const again = (await ask('GET', '/api/orgs/current/config', undefined, inside(to.orgId))).json<{ config: Record<string, unknown[]> }>();
-    expect(again.config.settings).toEqual(config.settings);
-    expect(again.config.services!.length).toBe(3);
-    const second = await ask('PUT', '/api/orgs/current/config', { config }, inside(to.orgId));
-    expect(second.json()).toMatchObject({ servicesCreated: 0, servicesUpdated: 2 });
+    expect(trail.data).toMatchObject([
+      { actorName: 'Ann Agency', before: { staffIds: [staffId] }, after: { staffIds: [] } },
+      { before: { staffIds: [] }, after: { staffIds: [staffId] } },
+    ]);
   });
 
-  it('with a mistake changes nothing and names the field', async () => {
-    const org = careful;
-    const before = (await ask('GET', '/api/orgs/current/config', undefined, inside(org.orgId))).body;
-    const good = { format: 'ringback.org-config', formatVersion: 1 };
-    const cases: [unknown, string][] = [
-      [{ ...good, setings: {} }, 'config.setings'],
-      [{ ...good, settings: { ringSeconds: 22, ring: 1 } }, 'config.settings.ring'],
-      [
-        { ...good, settings: { ringSeconds: 22, hours: { monday: [{ open: '17:00', close: '08:00' }] } } },
-        'config.settings.hours.monday.0.close',
-      ],
-      [{ ...good, business: { timeZone: 'Mars/Base' } }, 'config.business.timeZone'],
-      [
-        {
-          ...good,
-          services: [
-            { name: 'New', durationMinutes: 60 },
-            { name: 'Bad', durationMinutes: 1 },
-          ],
-        },
-        'config.services.1.durationMinutes',
-      ],
-      [{ format: 'something-else', formatVersion: 1 }, 'config.format'],
-    ];
-    for (const [config, field] of cases) {
-      const answer = await ask('PUT', '/api/orgs/current/config', { config }, inside(org.orgId));
-      expect([field, answer.statusCode, Object.keys(answer.json<{ errors?: object }>().errors ?? {})]).toEqual([field, 400, [field]]);
+  it('a process that heard nothing of the revocation shuts within five seconds too', async () => {
+    await set(to.orgId, [staffId]);
+    const within = () => world.app.inject({ url: '/api/conversations', headers: { ...staff, 'x-org-id': to.orgId } });
+    expect((await within()).statusCode).toBe(200);
+    await world.sql('DELETE FROM agency_grants WHERE org_id = $1 AND user_id = $2', [to.orgId, staffId]);
+    await vi.waitFor(async () => expect((await within()).statusCode).toBe(403), { timeout: 5_500, interval: 100 });
+  });
+
+  it('takes only people of the own staff, and only from owners', async () => {
+    const stranger = await world.app.get(OrgFactory).addUser({ email: 'x@other.test', name: 'X', orgId: from.orgId, role: 'org_agent' });
+    for (const userIds of [[stranger], ['0190d9a0-0000-7000-8000-0000000000ff']]) {
+      const answer = await set(careful.orgId, userIds);
+      expect([answer.statusCode, Object.keys(answer.json<{ errors: object }>().errors)]).toEqual([400, ['userIds']]);
     }
-    // the second service fails after the first was made: both are undone
-    const half = {
-      ...good,
-      services: [
-        { name: 'Twice', durationMinutes: 60 },
-        { name: 'Twice', durationMinutes: 30 },
-      ],
-    };
-    expect((await ask('PUT', '/api/orgs/current/config', { config: half }, inside(org.orgId))).statusCode).toBe(409);
-    expect((await ask('GET', '/api/orgs/current/config', undefined, inside(org.orgId))).body).toBe(before);
+    expect((await set(careful.orgId, [staffId, staffId])).statusCode).toBe(400);
+    expect((await set(northside.orgId, [], staff)).statusCode).toBe(403);
+    expect((await staffOf(northside.orgId)).find((person) => person.id === staffId)?.hasAccess).toBe(true);
   });
 });

@@ -337,8 +337,20 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     `INSERT INTO audit_entries (org_id, actor_type, action, target_type, target_id) VALUES ($1, 'system', 'test.seed', 'canary', $2)`,
     [orgId, canary],
   );
+  const location = await insert(client, 'locations', { org_id: orgId, name: `${canary} shop ${randomUUID()}`, address: canary });
+  const clientOrg = await sibling(client, orgId, canary);
+  // of a client of the agency, started by the person of the positive controls
+  const view = await insert(client, 'agency_views', {
+    org_id: clientOrg,
+    user_id: signedIn.rows[0]?.id ?? userId,
+    session_id: session,
+    reason: canary,
+    expires_at: new Date(Date.now() + 1_800_000),
+  });
   const ids = {
-    orgs: await sibling(client, orgId, canary),
+    orgs: clientOrg,
+    locations: location,
+    views: view,
     users: userId,
     'api-keys': apiKey,
     invites: invite,

@@ -23,6 +23,8 @@ const WITHOUT_ORG: Record<string, string> = {
 /** Every SECURITY DEFINER function; a new one is added here on purpose, with its reason in the migration. */
 const DEFINER_FUNCTIONS = [
   'active_channels(p text)',
+  'audit_orgs(only_unsealed boolean)',
+  'audit_seal(p_org uuid, p_limit integer)',
   'backlog()',
   'due_work(work text, lim integer, grace interval)',
   'due_work(work text, lim integer, grace interval, skip uuid[])',
@@ -38,6 +40,7 @@ const DEFINER_FUNCTIONS = [
   'realtime_tail(after bigint, lim integer)',
   'route_channel(p text, c text, a text)',
   'sealed_with_other_key(key_id text, after uuid, lim integer)',
+  'served_orgs()',
   'staff_orgs(ops uuid, staff_phone text)',
   'sweep_expired()',
   'user_access(uid uuid)',

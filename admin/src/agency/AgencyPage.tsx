@@ -6,9 +6,9 @@ import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useState, type ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Page } from '../layout/Page';
-import { useCan } from '../root/tenant';
+import { useCan, usePath } from '../root/tenant';
 import { EmptyState } from '../shared/EmptyState';
 import { ErrorState } from '../shared/ErrorState';
 import { usePageTitle } from '../shared/page-title';
@@ -29,6 +29,7 @@ export default function AgencyPage(): ReactNode {
   const [isAdding, setAdding] = useState(false);
   const can = useCan();
   const navigate = useNavigate();
+  const path = usePath();
   const query = useAgencyMetrics(days);
   const lines = query.data?.data ?? [];
   const shown = lines.filter((line) => matches(line, filter, words));
@@ -42,8 +43,16 @@ export default function AgencyPage(): ReactNode {
       Add client
     </Button>
   ) : null;
+  const buttons = (
+    <>
+      <Button component={Link} to={path('/agency/usage')} variant="outlined">
+        Usage
+      </Button>
+      {addButton}
+    </>
+  );
   return (
-    <Page title="Agency" hint="Every client you look after. What needs you stands first." actions={addButton}>
+    <Page title="Agency" hint="Every client you look after. What needs you stands first." actions={buttons}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
         <ToggleButtonGroup
           exclusive
@@ -97,7 +106,7 @@ export default function AgencyPage(): ReactNode {
         ) : (
           <Box component="ul" aria-label="Clients" sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {shown.map((line) => (
-              <ClientRow key={line.orgId} line={line} actions={can('agency', 'edit') ? <ClientMenu line={line} /> : null} />
+              <ClientRow key={line.orgId} line={line} actions={can('agency', 'view') ? <ClientMenu line={line} /> : null} />
             ))}
           </Box>
         )}

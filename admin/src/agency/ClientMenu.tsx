@@ -11,9 +11,12 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
+import { useCan } from '../root/tenant';
 import type { ClientLine } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
+import { StaffDialog } from './StaffDialog';
+import { ViewAsDialog } from './ViewAsDialog';
 
 type Step = 'pause' | 'remove';
 
@@ -74,8 +77,11 @@ export function ClientMenu({ line }: { line: ClientLine }): ReactNode {
   const provider = useProvider();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [step, setStep] = useState<Step | null>(null);
+  const [isStaffOpen, setStaffOpen] = useState(false);
+  const [isViewOpen, setViewOpen] = useState(false);
+  const mayEdit = useCan()('agency', 'edit');
   const isPaused = line.status === 'paused';
-  const isDraft = line.status === 'draft';
+  const isDraft = line.status === 'setup';
   const resume = useAct(() => provider.resumeClient(line.orgId), {
     touches: ['agency'],
     done: isDraft ? `${line.name} is live` : `${line.name} works again`,
@@ -98,14 +104,18 @@ export function ClientMenu({ line }: { line: ClientLine }): ReactNode {
         <MenuItem component={RouterLink} to={`/t/${line.slug}/settings`}>
           Settings
         </MenuItem>
-        {isDraft ? <MenuItem onClick={() => choose(() => resume.mutate(undefined))}>Set live</MenuItem> : null}
-        {isPaused ? (
+        <MenuItem onClick={() => choose(() => setViewOpen(true))}>See it as its owner</MenuItem>
+        {mayEdit ? <MenuItem onClick={() => choose(() => setStaffOpen(true))}>Who may enter</MenuItem> : null}
+        {mayEdit && isDraft ? <MenuItem onClick={() => choose(() => resume.mutate(undefined))}>Set live</MenuItem> : null}
+        {!mayEdit ? null : isPaused ? (
           <MenuItem onClick={() => choose(() => resume.mutate(undefined))}>Resume</MenuItem>
         ) : (
           <MenuItem onClick={() => choose(() => setStep('pause'))}>Pause</MenuItem>
         )}
-        {isPaused ? <MenuItem onClick={() => choose(() => setStep('remove'))}>Remove</MenuItem> : null}
+        {mayEdit && isPaused ? <MenuItem onClick={() => choose(() => setStep('remove'))}>Remove</MenuItem> : null}
       </Menu>
+      {isViewOpen ? <ViewAsDialog line={line} onClose={() => setViewOpen(false)} /> : null}
+      {isStaffOpen ? <StaffDialog line={line} onClose={() => setStaffOpen(false)} /> : null}
       {step ? <StepDialog line={line} step={step} onClose={() => setStep(null)} /> : null}
     </>
   );

@@ -20,6 +20,7 @@ import { ShortcutProvider, useShortcutHelp } from './shortcuts';
 import { Sidebar } from './Sidebar';
 import { useCounts } from './useCounts';
 import { UserMenu } from './UserMenu';
+import { ViewAsBanner } from './ViewAsBanner';
 
 export const headerHeight = 56;
 
@@ -107,6 +108,7 @@ function Frame({ children }: { children: ReactNode }): ReactNode {
           tabIndex={-1}
           sx={{ flex: 1, minWidth: 0, outline: 'none', pb: isPhone ? `${bottomNavHeight}px` : 0 }}
         >
+          <ViewAsBanner />
           <PausedNotice />
           <ErrorBoundary>
             <Suspense fallback={<RowSkeletons />}>{children}</Suspense>

@@ -8,8 +8,8 @@ export function PausedNotice(): ReactNode {
   if (org.status === 'setup')
     return (
       <Alert severity="info" variant="outlined" sx={{ mx: { xs: 2, sm: 3 }, mt: 2 }}>
-        {org.name} is being set up. Simulated numbers are answered, so that you can try everything; real numbers get nothing automatic before it
-        goes live.
+        {org.name} is being set up. Simulated numbers are answered, so that you can try everything; real numbers get nothing automatic
+        before it goes live.
       </Alert>
     );
   if (org.status !== 'paused') return null;

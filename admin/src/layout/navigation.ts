@@ -1,4 +1,5 @@
 import type { SvgIconComponent } from '@mui/icons-material';
+import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import CallIcon from '@mui/icons-material/CallOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import EventIcon from '@mui/icons-material/CalendarMonthOutlined';
@@ -11,6 +12,7 @@ import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import SimulatorIcon from '@mui/icons-material/PhonelinkRingOutlined';
 import AgencyIcon from '@mui/icons-material/StorefrontOutlined';
 import SystemIcon from '@mui/icons-material/MonitorHeartOutlined';
+import UsageIcon from '@mui/icons-material/DataUsageOutlined';
 import TaskIcon from '@mui/icons-material/TaskAltOutlined';
 
 export interface NavItem {
@@ -35,6 +37,8 @@ export const navItems: readonly NavItem[] = [
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
   { to: '/numbers', label: 'Numbers', icon: NumbersIcon, resource: 'numbers', keyHint: 'n' },
   { to: '/people', label: 'People', icon: GroupsIcon, resource: 'users', keyHint: 'o' },
+  { to: '/usage', label: 'Usage', icon: UsageIcon, resource: 'usage', keyHint: 'z' },
+  { to: '/audit', label: 'Audit log', icon: AuditIcon, resource: 'audit', keyHint: 'u' },
   { to: '/settings', label: 'Settings', icon: SettingsIcon, resource: 'settings', keyHint: 'e' },
   { to: '/agency', label: 'Agency', icon: AgencyIcon, resource: 'agency', keyHint: 'o' },
   { to: '/system', label: 'System health', icon: SystemIcon, resource: 'system', keyHint: 'h' },

@@ -1,5 +1,6 @@
 import { HttpError } from 'react-admin';
 import type { Session } from '../auth/session';
+import { viewAs } from '../auth/view-as';
 
 export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -8,6 +9,8 @@ export interface RequestOptions {
   form?: FormData;
   signal?: AbortSignal;
   headers?: Record<string, string>;
+  /** For answers that are no JSON, such as a CSV file. */
+  as?: 'text';
 }
 export type Http = <T>(path: string, options?: RequestOptions) => Promise<T>;
 
@@ -30,7 +33,7 @@ const fallbackText: Record<number, string> = {
 
 async function send(session: Session, orgId: string | null, path: string, options: RequestOptions): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', ...options.headers };
-  const token = await session.token();
+  const token = viewAs.tokenFor(orgId) ?? (await session.token());
   if (token) headers['Authorization'] = `Bearer ${token}`;
   if (orgId) headers['X-Org-Id'] = orgId;
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
@@ -57,12 +60,19 @@ export async function toError(response: Response): Promise<HttpError> {
 /** Calls the API as the signed-in person, inside one organisation. A 401 is answered with one refresh and one retry. */
 export function createHttp(session: Session, orgId: string | null): Http {
   return async <T>(path: string, options: RequestOptions = {}): Promise<T> => {
+    const isInView = viewAs.tokenFor(orgId) !== null;
     let response = await send(session, orgId, path, options);
+    // The view is over, not the sign-in: whoever shows the client now reads it again as the person itself.
+    if (response.status === 401 && isInView) {
+      viewAs.leave();
+      throw await toError(response);
+    }
     if (response.status === 401 && (await session.refresh())) response = await send(session, orgId, path, options);
     if (response.status === 401) session.end();
     if (!response.ok) throw await toError(response);
     if (response.status === 204) return undefined as T;
     const text = await response.text();
+    if (options.as === 'text') return text as T;
     return (text === '' ? undefined : JSON.parse(text)) as T;
   };
 }

@@ -34,6 +34,9 @@ const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'
 const AccountPage = lazy(() => import('../account/AccountPage'));
 const PeoplePage = lazy(() => import('../people/PeoplePage'));
 const RolesPage = lazy(() => import('../people/RolesPage'));
+const UsagePage = lazy(() => import('../usage/UsagePage'));
+const AgencyUsagePage = lazy(() => import('../agency/AgencyUsagePage'));
+const AuditPage = lazy(() => import('../audit/AuditPage'));
 const SystemPage = lazy(() => import('../system/SystemPage'));
 const AgencyPage = lazy(() => import('../agency/AgencyPage'));
 const SimulatorPage = lazy(() => import('../simulator/SimulatorPage'));
@@ -79,7 +82,7 @@ function useClockOffset(provider: RingbackDataProvider, client: QueryClient, me:
 export function TenantAdmin({ me }: { me: Me }): ReactNode {
   const org = me.activeOrg;
   const { mode } = useColorMode();
-  const client = clientFor(org.id);
+  const client = clientFor(`${org.id} ${me.viewAs?.id ?? ''}`);
   const store = useMemo(() => localStorageStore('1', `ringback.${org.id}`), [org.id]);
   const dataProvider = useMemo(() => createDataProvider(createHttp(session, org.id)), [org.id]);
   const authProvider = useMemo(() => createAuthProvider(session, me), [me]);
@@ -215,6 +218,30 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               element={
                 <Guard resource="knowledge">
                   <KnowledgePage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/usage"
+              element={
+                <Guard resource="usage">
+                  <UsagePage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/agency/usage"
+              element={
+                <Guard resource="agency">
+                  <AgencyUsagePage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/audit"
+              element={
+                <Guard resource="audit">
+                  <AuditPage />
                 </Guard>
               }
             />

@@ -12,7 +12,9 @@ import { usePageTitle } from '../shared/page-title';
 import { ApiKeySection } from './ApiKeySection';
 import { AssistantSection } from './AssistantSection';
 import { BusinessSection } from './BusinessSection';
+import { ConfigFileSection } from './ConfigFileSection';
 import { HoursSection } from './HoursSection';
+import { LocationSection } from './LocationSection';
 import { NotificationSection } from './NotificationSection';
 import { PhoneSection } from './PhoneSection';
 import { ServiceSection } from './ServiceSection';
@@ -22,8 +24,10 @@ const sections: readonly { value: string; label: string; view: () => ReactNode; 
   { value: 'hours', label: 'Hours and holidays', view: HoursSection },
   { value: 'services', label: 'Services', view: ServiceSection },
   { value: 'phones', label: 'Phones', view: PhoneSection },
+  { value: 'locations', label: 'Locations', view: LocationSection },
   { value: 'assistant', label: 'Assistant', view: AssistantSection },
   { value: 'notifications', label: 'Notifications', view: NotificationSection },
+  { value: 'file', label: 'Export and import', view: ConfigFileSection },
   { value: 'api-keys', label: 'API keys', view: ApiKeySection, resource: 'api-keys' },
 ];
 

@@ -9,7 +9,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useListContext } from 'react-admin';
 import { useShortcuts } from '../layout/shortcuts';
 import { useZone } from '../root/tenant';
-import { formatDay } from './business-time';
+import { addDays, dayKey, formatDay, instantOf } from './business-time';
 
 const typingPause = 300;
 
@@ -86,6 +86,26 @@ export function ChoiceFilter({
         </MenuItem>
       ))}
     </TextField>
+  );
+}
+
+/** A day in the zone of the business, as the moment it begins; `isEnd` for the moment it ends. */
+export function DayFilter({ name, label, isEnd = false }: { name: string; label: string; isEnd?: boolean }): ReactNode {
+  const { values, set } = useFilter();
+  const zone = useZone();
+  const value = values[name];
+  const shown = typeof value === 'string' ? dayKey(isEnd ? new Date(new Date(value).getTime() - 1) : value, zone) : '';
+  const change = (day: string): void =>
+    set(name, day === '' ? undefined : instantOf(isEnd ? addDays(day, 1) : day, '00:00', zone).toISOString());
+  return (
+    <TextField
+      type="date"
+      label={label}
+      value={shown}
+      onChange={(event) => change(event.target.value)}
+      slotProps={{ inputLabel: { shrink: true } }}
+      sx={{ minWidth: 148, flex: { xs: '1 1 40%', sm: '0 0 auto' } }}
+    />
   );
 }
 

@@ -105,3 +105,22 @@ export type ClientOrg = Schemas['ClientOrgDto'];
 export type NewClient = Schemas['NewClientDto'];
 export type ClientChange = Schemas['ClientPatchDto'];
 export type Preset = Schemas['PresetDto'];
+export type OpenView = Schemas['OpenViewDto'];
+export type StartView = Schemas['StartViewDto'];
+export type StaffAccess = Schemas['StaffAccessDto'];
+export type OrgConfig = Schemas['OrgConfigDto']['config'];
+export type ConfigChange = Schemas['ConfigChangeDto'];
+export type ConfigPreview = Schemas['ConfigPreviewDto'];
+export type ConfigDifference = ConfigPreview['differences'][number];
+
+export type AuditEntry = Schemas['AuditEntryDto'];
+export type AuditFacets = Schemas['AuditFacetsDto'];
+export type AuditVerification = Schemas['AuditVerificationDto'];
+
+export type Usage = Schemas['UsageDto'];
+export type Meter = Schemas['MeterDto'];
+export type Limits = Schemas['QuotasDto'];
+
+export type Location = Schemas['LocationDto'];
+export type NewLocation = Schemas['CreateLocationDto'];
+export type LocationChange = Schemas['UpdateLocationDto'];

@@ -55,6 +55,7 @@ export const me: Me = {
   activeOrg: org,
   memberships: [],
   permissions: allPermissions,
+  viewAs: null,
 };
 
 /** Answers of a made-up server by method name; anything else fails loudly. */

@@ -97,12 +97,21 @@ export class MembershipDto {
   @ApiProperty() timeZone: string;
 }
 
+/** A look at the org as its owner, by a member of the agency. */
+class ViewAsDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'date-time' }) expiresAt: string;
+  @ApiProperty() isReadOnly: boolean;
+}
+
 /** Who is signed in, where, and with which rights. */
 export class MeDto {
   @ApiProperty({ type: SessionUserDto }) user: SessionUserDto;
   @ApiProperty({ type: ActiveOrgDto }) activeOrg: ActiveOrgDto;
   @ApiProperty({ type: [MembershipDto] }) memberships: MembershipDto[];
   @ApiProperty({ type: [String] }) permissions: string[];
+  @ApiProperty({ type: ViewAsDto, nullable: true, description: 'Set when agency staff looks at the org as its owner.' })
+  viewAs: ViewAsDto | null;
 
   static from(caller: Principal, me: Me): MeDto {
     const { id, name, slug, kind, timeZone, country, currency, locale, vertical, status } = me.profile;
@@ -131,6 +140,9 @@ export class MeDto {
         timeZone: org.timeZone,
       })),
       permissions: [...caller.permissions],
+      viewAs: caller.viewAs
+        ? { id: caller.viewAs.id, expiresAt: caller.viewAs.expiresAt.toISOString(), isReadOnly: caller.viewAs.isReadOnly }
+        : null,
     };
   }
 }

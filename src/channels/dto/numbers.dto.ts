@@ -98,12 +98,15 @@ export class NumberDto {
   @ApiProperty({ enum: ['bought', 'connected'], description: 'A connected number is only unhooked when it goes, never given back.' })
   origin: string;
 
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The place it belongs to; null is the business itself.' })
+  locationId: string | null;
+
   @ApiProperty({ type: String, format: 'date-time' })
   createdAt: Date;
 
   static from(account: ChannelAccount): NumberDto {
-    const { id, address, channel, provider, displayName, state, isSimulated, registration, origin, createdAt } = account;
-    return { id, address, channel, provider, displayName, state, isSimulated, registration, origin, createdAt };
+    const { id, address, channel, provider, displayName, state, isSimulated, registration, origin, locationId, createdAt } = account;
+    return { id, address, channel, provider, displayName, state, isSimulated, registration, origin, locationId, createdAt };
   }
 }
 

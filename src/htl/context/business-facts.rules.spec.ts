@@ -63,3 +63,15 @@ describe('what an engine may know', () => {
     expect(money(minor, currency, 'en-US')).toBe(text);
   });
 });
+
+it('a customer who writes to the number of a place hears its hours, in its zone, and its address', () => {
+  const local = { name: 'West shop', address: '9 Hill Road', timeZone: 'America/Los_Angeles' };
+  // Monday, 17:30 in Chicago and 15:30 out west
+  const at = new Date('2026-11-23T23:30:00Z');
+  expect(businessFacts(PROFILE, [AC], at).isOpenNow).toBe(false);
+  const facts = businessFacts(PROFILE, [AC], at, local);
+  expect(facts.isOpenNow).toBe(true);
+  expect(engineBusiness(PROFILE, facts).facts).toContainEqual({ label: 'Address', value: 'West shop, 9 Hill Road' });
+  const late = businessFacts(PROFILE, [AC], new Date('2026-11-24T03:00:00Z'), local);
+  expect(engineBusiness(PROFILE, late).facts.find(({ label }) => label === 'Next open')?.value).toMatch(/8:00/);
+});

@@ -16,8 +16,21 @@ export interface ServiceFacts {
 
 const MAX_INSTRUCTIONS = 2000;
 
-export function businessFacts(profile: OrgProfile, services: readonly ServiceFacts[], now: Date): BusinessFacts {
+/** The place that a customer's number belongs to. */
+export interface LocalFacts {
+  name: string;
+  address: string;
+  timeZone: string;
+}
+
+export function businessFacts(
+  profile: OrgProfile,
+  services: readonly ServiceFacts[],
+  now: Date,
+  local: LocalFacts | null = null,
+): BusinessFacts {
   const { settings, timeZone } = profile;
+  const doors = local?.timeZone ?? timeZone;
   return {
     name: profile.name,
     vertical: profile.vertical,
@@ -25,8 +38,8 @@ export function businessFacts(profile: OrgProfile, services: readonly ServiceFac
     maxWords: settings.maxWords,
     disclosure: settings.disclosure,
     pricingPolicy: settings.pricingPolicy,
-    isOpenNow: isOpen(now, settings.hours, settings.holidays, timeZone),
-    nextOpenAt: nextOpen(now, settings.hours, settings.holidays, timeZone),
+    isOpenNow: isOpen(now, settings.hours, settings.holidays, doors),
+    nextOpenAt: nextOpen(now, settings.hours, settings.holidays, doors),
     services: services.map(({ id, name, keywords, durationMinutes, needsAddress, priceMinor }) => ({
       id,
       name,
@@ -36,6 +49,7 @@ export function businessFacts(profile: OrgProfile, services: readonly ServiceFac
       priceMinor,
     })),
     averageJobValueMinor: settings.averageJobValueMinor,
+    ...(local && { local }),
   };
 }
 
@@ -63,11 +77,13 @@ export function engineBusiness(profile: OrgProfile, facts: BusinessFacts): Engin
 
 /** Prices are statements only where the policy of the business lets them be said (C-02). */
 function statements(profile: OrgProfile, facts: BusinessFacts): { label: string; value: string }[] {
+  const doors = facts.local?.timeZone ?? facts.timeZone;
   const list = [{ label: 'Hours', value: hoursText(profile.settings.hours) }];
+  if (facts.local?.address) list.push({ label: 'Address', value: `${facts.local.name}, ${facts.local.address}` });
   if (!facts.isOpenNow && facts.nextOpenAt)
     list.push({
       label: 'Next open',
-      value: `${dayLabel(facts.nextOpenAt, facts.timeZone)} at ${clockLabel(facts.nextOpenAt, facts.timeZone)}`,
+      value: `${dayLabel(facts.nextOpenAt, doors)} at ${clockLabel(facts.nextOpenAt, doors)}`,
     });
   if (profile.settings.businessPhone) list.push({ label: 'Phone', value: profile.settings.businessPhone });
   if (facts.pricingPolicy !== 'never') {

@@ -9,10 +9,10 @@ import type { Turn, TurnClaim, TurnThread } from '../../conversations/turn.port.
 import { Leads } from '../../leads/leads.service.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
-import { OrgsService } from '../../orgs/orgs.service.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
 import type { Booking } from '../htl.schema.js';
-import { businessFacts, type ServiceFacts } from './business-facts.rules.js';
+import { businessFacts, type LocalFacts, type ServiceFacts } from './business-facts.rules.js';
+import { LocalBusiness } from './local-business.service.js';
 import { ContextRepository } from './context.repository.js';
 import type { TurnContext } from './context.schema.js';
 import { engineInput } from './engine-input.rules.js';
@@ -23,6 +23,7 @@ const FROM_CONTACT = 0.9;
 
 interface Readings {
   profile: OrgProfile;
+  local: LocalFacts | null;
   services: readonly ServiceFacts[];
   slots: SlotMap;
   upcoming: AppointmentView[];
@@ -36,7 +37,7 @@ export class ContextCompiler {
 
   constructor(
     private readonly database: Database,
-    private readonly orgs: OrgsService,
+    private readonly business: LocalBusiness,
     private readonly catalog: ServiceCatalog,
     private readonly leads: Leads,
     private readonly appointments: Appointments,
@@ -47,14 +48,14 @@ export class ContextCompiler {
   /** Reads everything about the person and the business in one go, in the transaction of the claim. */
   async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
     const { thread, conversationId } = claim;
-    const [profile, services, slots, upcoming, kept] = await Promise.all([
-      this.orgs.profile(),
+    const [{ profile, local }, services, slots, upcoming, kept] = await Promise.all([
+      this.business.of(tx, conversationId),
       this.catalog.active(),
       this.leads.slots(thread.leadId),
       this.appointments.upcomingFor(thread.contactId),
       this.availability.picked(conversationId),
     ]);
-    this.prepared.set(thread, { profile, services, slots, upcoming, kept });
+    this.prepared.set(thread, { profile, local, services, slots, upcoming, kept });
   }
 
   async compile(turn: Turn): Promise<TurnContext> {
@@ -62,7 +63,7 @@ export class ContextCompiler {
     if (!readings) throw new Error('A turn is prepared before it is compiled.');
     const { profile, kept } = readings;
     const now = turn.claimedAt;
-    const business = businessFacts(profile, readings.services, now);
+    const business = businessFacts(profile, readings.services, now, readings.local);
     const slots = withContact(readings.slots, turn.thread, now);
     const upcoming = readings.upcoming.map((view) => toBooking(view, profile.timeZone));
     const isFirstReply = !turn.history.some((message) => message.direction === 'out');

@@ -7,6 +7,16 @@ const url = (protocols: string[]) =>
 const flagless = z.string().trim();
 const optionalText = flagless.min(1).optional();
 
+/** A limit for every business without one of its own. */
+const quota = (what: string) =>
+  z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(Number.MAX_SAFE_INTEGER)
+    .optional()
+    .describe(`${what}, unless the agency set another limit. Unset: no limit.`);
+
 /** Every setting, in one place. An empty value counts as unset. */
 export const configSchema = z.object({
   NODE_ENV: z
@@ -44,6 +54,10 @@ export const configSchema = z.object({
     .describe(
       'Who may start without an invite: `open` lets anyone sign up, as a draft business of the first agency; `invite` and `closed` refuse and say whom to ask. Invites work in every mode.',
     ),
+  QUOTA_MESSAGES_PER_MONTH: quota('Automatic texts that a business may send in a calendar month (UTC)'),
+  QUOTA_MODEL_MICROS_PER_MONTH: quota('Micro-dollars that a business may spend on language models in a calendar month (UTC)'),
+  QUOTA_SEATS: quota('Members and open invites of a business'),
+  QUOTA_STORAGE_BYTES: quota('Bytes of text that a business may store'),
   WORKER_PORT: z.coerce
     .number()
     .int()

@@ -12,9 +12,12 @@ export interface Principal {
   readonly name: string;
   /** Set when a program asks with a key: the person is then the maker of the key, and there is no session. */
   readonly apiKeyId?: string;
+  /** Set when a member of the agency looks at the org as its owner, for a while. */
+  readonly viewAs?: { readonly id: string; readonly expiresAt: Date; readonly isReadOnly: boolean };
 }
 
 /** The caller as the audit trail names them: a program under its own name, with the person whose rights it uses beside it. */
-export function actorOf({ apiKeyId, userId, name }: Principal): Actor {
+export function actorOf({ apiKeyId, userId, name, viewAs }: Principal): Actor {
+  if (viewAs) return { type: 'user', id: userId, name, viewAsId: viewAs.id };
   return apiKeyId === undefined ? { type: 'user', id: userId, name } : { type: 'api_key', id: apiKeyId, name, userId };
 }

@@ -18,6 +18,7 @@ export type RealtimeResource =
   | 'decisions'
   | 'services'
   | 'numbers'
+  | 'locations'
   | 'knowledge'
   | 'simulator';
 

@@ -8,6 +8,8 @@ export interface Actor {
   name?: string;
   /** The person whose rights a program uses. */
   userId?: string;
+  /** Set when a member of the agency acts inside a time-boxed view of a client. */
+  viewAsId?: string;
 }
 
 export interface Tenancy {

@@ -1,0 +1,10 @@
+DROP FUNCTION audit_orgs(boolean);
+DROP FUNCTION audit_seal(uuid, integer);
+DROP FUNCTION audit_canonical(audit_entries, bigint);
+DROP TABLE audit_chains;
+DROP TRIGGER audit_entries_added ON audit_entries;
+DROP FUNCTION audit_unsealed_entry();
+REVOKE ALL ON audit_entries FROM ringback_system;
+DROP POLICY system ON audit_entries;
+DROP INDEX audit_entries_chain, audit_entries_unsealed;
+ALTER TABLE audit_entries DROP COLUMN view_as, DROP COLUMN chain_seq, DROP COLUMN previous_hash, DROP COLUMN hash;

@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core';
+import { OrgFactory } from '../../src/orgs/org-factory.service.js';
+import { PASSWORD } from '../harness/kernel.js';
+import type { TestOrg } from '../harness/test-org.js';
+import { World } from '../harness/world.js';
+import { accessibilityFaults, ConsoleBrowser, DESK, overflow, PHONE, within } from './console-browser.js';
+
+const BOSS = { email: 'boss@agency.test', password: PASSWORD };
+
+/** What an agency does with a client beside its daily work: looks as its owner, sets limits, reads the log, carries settings over. */
+describe('the desk of an agency', () => {
+  let world: World;
+  let org: TestOrg;
+  let browser: ConsoleBrowser;
+  beforeAll(async () => {
+    world = await World.start();
+    const { agencyId } = world;
+    await world.app.get(OrgFactory).addUser({ email: BOSS.email, name: 'Ann Agency', password: PASSWORD, agencyId, role: 'agency_owner' });
+    browser = await ConsoleBrowser.launch(world);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.stop();
+  });
+
+  const isSound = async (page: Page, name: string): Promise<void> => {
+    // a finger does not hover: the pointer of the test leaves the button it has pressed
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(400);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${page.viewportSize()!.width}-${name}.png` });
+    expect([name, await accessibilityFaults(page), await overflow(page)]).toEqual([name, [], 0]);
+  };
+
+  it.each([
+    ['a desk', DESK],
+    ['a phone', PHONE],
+  ])('on %s', async (_where, look) => {
+    org = await world.org({ name: `Northside ${look.width}` });
+    const { name } = { name: `Northside ${look.width}` };
+    const page = await browser.signIn(await browser.context(look), BOSS);
+    await page.goto(within(page, '/agency'));
+
+    // limits
+    await page.getByRole('link', { name: 'Usage', exact: true }).last().click();
+    await page.getByRole('button', { name: `Change the limits of ${name}` }).click();
+    await page.getByLabel('Seats', { exact: true }).fill('1');
+    await page.getByLabel('Texts a month').fill('500');
+    await isSound(page, 'limits');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('list', { name: 'Usage' }).getByText('Used up').first().waitFor();
+    await isSound(page, 'agency-usage');
+
+    // as the owner, for reading
+    await page.getByRole('link', { name: 'Clients', exact: true }).click();
+    await page.getByRole('button', { name: `More for ${name}` }).click();
+    await page.getByRole('menuitem', { name: 'See it as its owner' }).click();
+    await page.getByLabel('Why?').fill('A customer complained');
+    await isSound(page, 'view-dialog');
+    await page.getByRole('button', { name: 'Start' }).click();
+    await page.getByText(/You see Northside \d+ as its owner, for reading only\. \d+ minutes left/).waitFor();
+    await isSound(page, 'view-dashboard');
+    await page.goto(within(page, '/usage'));
+    await page.getByText('Nobody else can be invited until somebody leaves.').waitFor();
+    await page.getByText(/as its owner, for reading only/).waitFor();
+    await isSound(page, 'usage');
+    await page.getByRole('button', { name: 'Leave' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Agency' }).waitFor();
+    await page.getByText(/as its owner/).waitFor({ state: 'detached' });
+
+    // the log
+    await page.goto(`${world.baseUrl}/admin/t/${(await org.get<{ slug: string }>('/api/orgs/current')).slug}/audit`);
+    await page
+      .getByRole('button', { name: /Quota: update/ })
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Check the log' }).click();
+    await page.getByText(/The trail is as it was written/).waitFor();
+    await isSound(page, 'audit');
+    await page
+      .getByRole('button', { name: /Quota: update/ })
+      .first()
+      .click();
+    await page.getByText('messagesPerMonth').waitFor();
+    await isSound(page, 'audit-entry');
+    await page.getByRole('button', { name: 'Close' }).last().click();
+
+    // locations
+    await page.goto(within(page, '/settings/locations'));
+    await page.getByRole('button', { name: 'Add a location' }).click();
+    await page.getByLabel('Name').fill('North shop');
+    await page.getByLabel('Address').fill('12 Lake Street');
+    await page.getByLabel('This location has opening hours of its own').check();
+    await isSound(page, 'location-dialog');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('list', { name: 'Locations' }).getByText('North shop').waitFor();
+    await isSound(page, 'locations');
+
+    // the configuration as a file
+    await page.goto(within(page, '/settings/file'));
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download the configuration' }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^northside-\d+-configuration-.*\.json$/);
+    const file = (text: string) => ({ name: 'c.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    const input = page.locator('input[type="file"]');
+    const config = { format: 'ringback.org-config', formatVersion: 1, settings: { ringSeconds: 33 } };
+    await input.setInputFiles(file(JSON.stringify({ ...config, colour: 'red' })));
+    await page.getByText('config.colour is not a field of this file').waitFor();
+    await isSound(page, 'file-refused');
+    await input.setInputFiles(file(JSON.stringify(config)));
+    await page.getByText('One thing would change.').waitFor();
+    await isSound(page, 'file-preview');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('The configuration was imported').waitFor();
+    expect(await org.get('/api/settings')).toMatchObject({ ringSeconds: 33 });
+  });
+
+  it('nothing else happened in the browser', () =>
+    expect(browser.complaints.filter((line) => !/status of (400|401|403)/.test(line))).toEqual([]));
+});
