@@ -29,4 +29,5 @@ export const MIGRATIONS = [
   migration('007-people', 1763640000007),
   migration('008-agency', 1763640000008),
   migration('009-knowledge', 1763640000009),
+  migration('014-onboarding', 1763640000014),
 ];
