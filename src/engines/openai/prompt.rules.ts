@@ -1,5 +1,5 @@
 import { isoInZone } from '../../common/time.rules.js';
-import type { EngineInput, PendingQuestion } from '../engine.port.js';
+import type { DraftTask, EngineInput, PendingQuestion } from '../engine.port.js';
 import { cleanInstructions, stripMarkers } from './clean.rules.js';
 
 export interface PromptMessage {
@@ -95,10 +95,18 @@ export function buildPrompt(input: EngineInput): PromptMessage[] {
   ];
 }
 
-/** The one repair attempt names what was wrong and nothing else; the bad answer itself is not sent back. */
-export function buildRepair(input: EngineInput, error: string): PromptMessage[] {
+/** A document to write: the fixed instructions, and the data as one JSON document that is never an instruction. */
+export function buildDraft(task: Pick<DraftTask<unknown>, 'instructions' | 'data'>): PromptMessage[] {
   return [
-    ...buildPrompt(input),
+    { role: 'system', content: task.instructions },
+    { role: 'user', content: JSON.stringify(task.data) },
+  ];
+}
+
+/** The one repair attempt names what was wrong and nothing else; the bad answer itself is not sent back. */
+export function repairing(messages: readonly PromptMessage[], error: string): PromptMessage[] {
+  return [
+    ...messages,
     {
       role: 'user',
       content: `Your previous answer could not be used. ${error} Answer again with one JSON object in the schema, nothing else.`,

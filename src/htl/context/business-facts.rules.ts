@@ -1,4 +1,5 @@
 import { hoursText, isOpen, nextOpen } from '../../common/business-hours.rules.js';
+import { money } from '../../common/money.rules.js';
 import { clockLabel, dayLabel } from '../../common/time.rules.js';
 import type { EngineBusiness } from '../../engines/engine.port.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
@@ -76,9 +77,4 @@ function statements(profile: OrgProfile, facts: BusinessFacts): { label: string;
         list.push({ label: `Price of ${service.name}`, value: money(service.priceMinor, profile.currency, profile.locale) });
   }
   return list;
-}
-
-export function money(minor: number, currency: string, locale: string): string {
-  const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(minor / 10 ** digits);
 }
