@@ -1,15 +1,7 @@
 import { z } from 'zod';
 
 /** The sections of the questionnaire, named as their routes are. */
-export const SECTIONS = [
-  'business-details',
-  'offer',
-  'customer-details',
-  'sales-process',
-  'guardrails',
-  'agent-details',
-  'setup',
-] as const;
+export const SECTIONS = ['business-details', 'offer', 'customer-details', 'sales-process', 'guardrails', 'agent-details', 'setup'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export const CTA_KINDS = [
@@ -115,7 +107,10 @@ const salesProcess = z.strictObject({
   hotLead: line(600).optional(),
   escalationTriggers: choices(ESCALATION_TRIGGERS).optional(),
   customTriggers: lines(20, 200).optional(),
-  qualification: many(z.strictObject({ question: line(200).min(1, 'must not be empty'), need: choice(QUALIFICATION_NEEDS) }), 20).optional(),
+  qualification: many(
+    z.strictObject({ question: line(200).min(1, 'must not be empty'), need: choice(QUALIFICATION_NEEDS) }),
+    20,
+  ).optional(),
   objections: many(
     z.strictObject({ objection: line(200).min(1, 'must not be empty'), answer: line(600).min(1, 'must not be empty') }),
     30,
@@ -125,7 +120,10 @@ const salesProcess = z.strictObject({
 /** F. `isReviewed` says that somebody looked at it: an empty list is an answer too. E, the questions and answers, is kept in knowledge. */
 const guardrails = z.strictObject({
   forbiddenClaims: lines(50, 200).optional(),
-  requiredDisclaimers: many(z.strictObject({ text: line(400).min(1, 'must not be empty'), when: choice(DISCLAIMER_MOMENTS) }), 20).optional(),
+  requiredDisclaimers: many(
+    z.strictObject({ text: line(400).min(1, 'must not be empty'), when: choice(DISCLAIMER_MOMENTS) }),
+    20,
+  ).optional(),
   languageRestrictions: lines(50, 120).optional(),
   customRules: lines(40, 400).optional(),
   isReviewed: flag.optional(),
