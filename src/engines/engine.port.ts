@@ -98,6 +98,16 @@ export interface EngineService {
   needsAddress: boolean;
 }
 
+/** How the business wants its texts to sound. */
+export interface EngineTone {
+  formality: 'formal' | 'professional' | 'casual';
+  persuasion: 'soft' | 'moderate' | 'firm';
+  emojiPolicy: 'never' | 'sparingly' | 'frequent';
+  usesHonorifics: boolean;
+  /** Texts of the business in its own voice. */
+  examples: readonly string[];
+}
+
 export interface EngineBusiness {
   name: string;
   vertical: string;
@@ -107,6 +117,7 @@ export interface EngineBusiness {
   customInstructions: string;
   pricingPolicy: 'never' | 'verified_only' | 'configured';
   maxWords: number;
+  tone?: EngineTone;
   /** Verified statements the engine may repeat: area served, parking, payment, price notes. */
   facts: { label: string; value: string }[];
 }

@@ -200,7 +200,9 @@ export function documentErrors(error: z.ZodError): Record<string, string> {
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) errors[[...issue.path, key].join('.')] = 'is not a field of this document';
-    } else errors[issue.path.join('.') || 'documents'] ??= issue.input === undefined && issue.code === 'invalid_type' ? 'is missing' : issue.message;
+    } else
+      errors[issue.path.join('.') || 'documents'] ??=
+        issue.input === undefined && issue.code === 'invalid_type' ? 'is missing' : issue.message;
   }
   return errors;
 }
@@ -208,6 +210,9 @@ export function documentErrors(error: z.ZodError): Record<string, string> {
 /** The published JSON Schema (draft 2020-12) of each document. */
 export function documentJsonSchemas(): Record<DocumentName, Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(documentsSchema.shape).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input' }) as Record<string, unknown>]),
+    Object.entries(documentsSchema.shape).map(([name, schema]) => [
+      name,
+      z.toJSONSchema(schema, { io: 'input' }) as Record<string, unknown>,
+    ]),
   ) as Record<DocumentName, Record<string, unknown>>;
 }

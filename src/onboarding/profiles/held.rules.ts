@@ -31,7 +31,10 @@ export function heldBy(from: Questionnaire): Held {
       priceMinor === null ? '' : money(priceMinor, profile.currency, profile.locale),
     ]),
   ];
-  return held(said, usableProof(testimonials).map(({ text }) => text));
+  return held(
+    said,
+    usableProof(testimonials).map(({ text }) => text),
+  );
 }
 
 /** The same from plain texts. */
@@ -55,7 +58,8 @@ export function stringsIn(value: unknown): string[] {
 const NUMBER = /\d+(?:[.,:]\d+)*\s?%?/g;
 const NUMBER_WORDS =
   /\b(?:half|twice|double|triple|dozens?|hundreds?|thousands?|millions?|(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)(?: ?percent| ?per cent)|\w+ percent)\b/g;
-const LINK = /\b(?:https?:\/\/|www\.)[^\s"')]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|io|co|app|in|info|biz|shop)\b(?:\/[^\s"')]*)?/g;
+const LINK =
+  /\b(?:https?:\/\/|www\.)[^\s"')]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|io|co|app|in|info|biz|shop)\b(?:\/[^\s"')]*)?/g;
 /** Claims and promises; the group of each is what an answer must say too. */
 const PROMISES: readonly RegExp[] = [
   /\bguarante\w*|\bpromis\w*|\bwarrant\w*|\brisk[- ]?free\b|\bmoney[- ]back\b|\brefund\w*/g,

@@ -32,7 +32,12 @@ export class ProfileChecks {
       scriptLibrary.socialProof.flatMap((one, at) =>
         usable.has(JSON.stringify([one.kind, one.text, one.author, one.source]))
           ? []
-          : [[`scriptLibrary.socialProof.${at}.text`, 'is no testimonial with a source and a granted permission. Take it from there, word for word.']],
+          : [
+              [
+                `scriptLibrary.socialProof.${at}.text`,
+                'is no testimonial with a source and a granted permission. Take it from there, word for word.',
+              ],
+            ],
       ),
     );
   }

@@ -23,7 +23,12 @@ import { ProfileReleases } from './releases.service.js';
 import { VERSION_ORIGINS } from './version.schema.js';
 import { ProfileVersions } from './versions.service.js';
 
-const VERSION_LIST: ListSpec = { sort: ['number', 'createdAt'], defaultSort: 'number', filters: { origin: [...VERSION_ORIGINS] }, hasSearch: true };
+const VERSION_LIST: ListSpec = {
+  sort: ['number', 'createdAt'],
+  defaultSort: 'number',
+  filters: { origin: [...VERSION_ORIGINS] },
+  hasSearch: true,
+};
 
 /** The five documents the assistant works by: made of the answers, edited, compared, published, tried, rolled back. */
 @ApiTags('onboarding')
@@ -38,7 +43,12 @@ export class ProfilesController {
   @Post('onboarding/generate')
   @Permission('settings.write')
   @Idempotent()
-  @Api({ tenancy: 'org', summary: 'Make the five documents of the answers, as a new version', answer: ProfileVersionDetailDto, status: 201 })
+  @Api({
+    tenancy: 'org',
+    summary: 'Make the five documents of the answers, as a new version',
+    answer: ProfileVersionDetailDto,
+    status: 201,
+  })
   async generate(@Body() body: GenerateProfileDto): Promise<ProfileVersionDetailDto> {
     return ProfileVersionDetailDto.from(await this.generator.generate(body.wish()));
   }

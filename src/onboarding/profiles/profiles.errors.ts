@@ -27,7 +27,8 @@ export function publishedMeanwhile(current: VersionSummary | null): AppError {
 export const neverLive = (): AppError =>
   refused('profile.never_live', 'This version was never live, so there is nothing to go back to. Publish it instead.');
 export const nothingLive = (): AppError => refused('profile.nothing_live', 'Publish a version first: a test needs one to compare with.');
-export const alreadyLive = (): AppError => refused('profile.already_live', 'This version is live for everybody. Choose another one to try.');
+export const alreadyLive = (): AppError =>
+  refused('profile.already_live', 'This version is live for everybody. Choose another one to try.');
 
 const prefixed = (errors: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(errors).map(([path, why]) => [path === 'documents' ? path : `documents.${path}`, why]));

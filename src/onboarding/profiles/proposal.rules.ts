@@ -138,12 +138,7 @@ function strict(schema: JsonSchema): JsonSchema {
   const kept: JsonSchema = {};
   for (const [key, value] of Object.entries(schema)) {
     if (['minLength', 'maxLength', 'maxItems', 'minItems', 'pattern', '$schema'].includes(key)) continue;
-    kept[key] =
-      typeof value !== 'object' || value === null
-        ? value
-        : Array.isArray(value)
-          ? value
-          : strict(value as JsonSchema);
+    kept[key] = typeof value !== 'object' || value === null ? value : Array.isArray(value) ? value : strict(value as JsonSchema);
   }
   return kept;
 }

@@ -26,7 +26,10 @@ export class ReleasesRepository {
   }
 
   async setPublished(tx: Tx, versionId: string): Promise<void> {
-    await tx.execute('UPDATE profile_states SET published_version_id = $2, published_at = app_now() WHERE org_id = $1', [tx.orgId, versionId]);
+    await tx.execute('UPDATE profile_states SET published_version_id = $2, published_at = app_now() WHERE org_id = $1', [
+      tx.orgId,
+      versionId,
+    ]);
   }
 
   async setTest(tx: Tx, test: { id: string; versionId: string; percent: number } | null): Promise<void> {

@@ -129,7 +129,9 @@ export class ProfileReleases {
   private async read(tx: Tx): Promise<ProfileOverview> {
     const state = await this.releases.state(tx);
     const history = await this.releases.history(tx);
-    const live = history.find(({ kind, versionId }) => (kind === 'publish' || kind === 'rollback') && versionId === state.publishedVersionId);
+    const live = history.find(
+      ({ kind, versionId }) => (kind === 'publish' || kind === 'rollback') && versionId === state.publishedVersionId,
+    );
     const test = await this.summary(tx, state.testVersionId);
     return {
       published: await this.summary(tx, state.publishedVersionId),

@@ -15,7 +15,11 @@ const SUMMARY = `v.id, v.number, v.base_version_id AS "baseVersionId", v.origin,
   v.cost_micros::float8 AS "costMicros", v.notes, v.created_by AS "createdBy", u.name AS "createdByName", v.created_at AS "createdAt"`;
 const FROM = `FROM profile_versions v LEFT JOIN profile_states s ON s.org_id = v.org_id LEFT JOIN users u ON u.id = v.created_by`;
 const ONE = `SELECT ${SUMMARY}, v.documents ${FROM} WHERE v.org_id = $1 AND v.id = $2`;
-const COLUMNS: ListColumns = { fields: { number: 'v.number', createdAt: 'v.created_at', origin: 'v.origin' }, search: ['v.reason'], tieBreaker: 'v.id' };
+const COLUMNS: ListColumns = {
+  fields: { number: 'v.number', createdAt: 'v.created_at', origin: 'v.origin' },
+  search: ['v.reason'],
+  tieBreaker: 'v.id',
+};
 
 /** SQL of versions: they are added and read, never changed. */
 @Injectable()

@@ -137,9 +137,19 @@ export class ProfileDto {
 export class FieldChangeDto {
   @ApiProperty({ enum: DOCUMENT_NAMES }) document: DocumentName;
   @ApiProperty({ description: 'Within the document', example: 'contact.phone' }) path: string;
-  @ApiPropertyOptional({ nullable: true, description: 'Any JSON value; null when there was none', type: 'object', additionalProperties: true })
+  @ApiPropertyOptional({
+    nullable: true,
+    description: 'Any JSON value; null when there was none',
+    type: 'object',
+    additionalProperties: true,
+  })
   before: unknown;
-  @ApiPropertyOptional({ nullable: true, description: 'Any JSON value; null when there is none', type: 'object', additionalProperties: true })
+  @ApiPropertyOptional({
+    nullable: true,
+    description: 'Any JSON value; null when there is none',
+    type: 'object',
+    additionalProperties: true,
+  })
   after: unknown;
 }
 
