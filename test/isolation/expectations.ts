@@ -1,4 +1,4 @@
-import type { OrgFixture } from './fixtures.js';
+import { profileDocuments, type OrgFixture } from './fixtures.js';
 
 /** Routes that answer without a token, on purpose. A new one is added here by hand. */
 export const PUBLIC_ROUTES: readonly string[] = [
@@ -47,6 +47,7 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
   'PUT /api/orgs/current/config': () => ({ config: { format: 'ringback.org-config', formatVersion: 1 } }),
   'POST /api/knowledge/faq': () => ({ fileName: 'canaryalpha.txt', text: 'Q: Are you open?\nA: Yes.' }),
   'POST /api/knowledge/scan': () => ({ url: 'https://127.0.0.1/' }),
+  'POST /api/profile/versions': (own) => ({ documents: profileDocuments(own.canary), reason: 'canaryalpha' }),
   'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),
   'POST /api/leads': () => ({ phone: '+13125550178', name: 'canaryalpha new' }),
   'POST /api/privacy/export': (own) => ({ contactId: own.ids.contacts }),
