@@ -250,7 +250,7 @@ async function profile(client: Client, org_id: string, canary: string): Promise<
   const tried = await insert(client, 'profile_versions', { ...values, number: rows[0]!.next + 1, base_version_id: live });
   await client.query(
     `INSERT INTO profile_states (org_id, published_version_id, published_at, test_id, test_version_id, test_percent) VALUES ($1, $2, now(), $3, $4, 10)
-     ON CONFLICT (org_id) DO UPDATE SET published_version_id = $2, test_id = $3, test_version_id = $4`,
+     ON CONFLICT (org_id) DO UPDATE SET published_version_id = $2, published_at = now(), test_id = $3, test_version_id = $4, test_percent = 10`,
     [org_id, live, randomUUID(), tried],
   );
   await insert(client, 'profile_releases', { org_id, version_id: live, kind: 'publish', reason: canary });
