@@ -26,6 +26,7 @@ const PAGES = [
   '/people',
   '/account',
   '/knowledge',
+  '/profile',
   '/simulator',
   '/system',
   '/no-such-page',
@@ -42,6 +43,7 @@ const EMPTY_PAGES = [
   '/appointments?view=list',
   '/notifications',
   '/knowledge',
+  '/profile',
   '/simulator',
 ];
 

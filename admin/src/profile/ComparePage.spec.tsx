@@ -3,11 +3,11 @@ import { HttpError } from 'react-admin';
 import { fakeProvider, show } from '../test/Console';
 import type { ProfileDiff } from '../shared/types';
 import ComparePage from './ComparePage';
-import { version } from './profile.fixture';
+import { schemas, version } from './profile.fixture';
 
 const open = (profileDiff: () => Promise<ProfileDiff>) =>
   show(<ComparePage />, {
-    provider: fakeProvider({ profileDiff }),
+    provider: fakeProvider({ profileDiff, profileSchemas: () => Promise.resolve({ schemas }) }),
     path: '/t/north/profile/v1/compare/v2',
     route: '/t/north/profile/:id/compare/:other',
   });
@@ -16,7 +16,7 @@ const diffOf = (changes: ProfileDiff['changes']): ProfileDiff => ({ before: vers
 describe('two versions side by side', () => {
   it('mark what went and what came, field by field', async () => {
     await open(() => Promise.resolve(diffOf([{ document: 'toneProfile', path: 'maxWords', before: 20, after: 12 } as never])));
-    const field = await screen.findByRole('group', { name: 'Max words' });
+    const field = await screen.findByRole('group', { name: 'Words per text' });
     expect(within(field).getByText('20').tagName).toBe('DEL');
     expect(within(field).getByText('12').tagName).toBe('INS');
     expect(screen.getByRole('heading', { name: 'Version 1 and version 2' })).toBeVisible();

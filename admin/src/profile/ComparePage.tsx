@@ -12,8 +12,8 @@ import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import type { ProfileDiff } from '../shared/types';
 import { tones } from '../theme/tones';
-import { documentNames, placeWords, sideBySide, type Piece } from './profile.rules';
-import { useDiff } from './useProfile';
+import { documentNames, placeWords, sideBySide, titleAt, type DocumentName, type Piece, type Schema } from './profile.rules';
+import { useDiff, useSchemas } from './useProfile';
 
 function Side({ pieces, is, name }: { pieces: Piece[]; is: 'before' | 'after'; name: string }): ReactNode {
   const isEmpty = pieces.every(({ text }) => text.trim() === '');
@@ -50,7 +50,7 @@ function Side({ pieces, is, name }: { pieces: Piece[]; is: 'before' | 'after'; n
   );
 }
 
-function Changes({ diff }: { diff: ProfileDiff }): ReactNode {
+function Changes({ diff, schemas }: { diff: ProfileDiff; schemas: Partial<Record<DocumentName, Schema>> }): ReactNode {
   if (diff.changes.length === 0)
     return (
       <EmptyState picture="leads" title="They say the same">
@@ -61,13 +61,18 @@ function Changes({ diff }: { diff: ProfileDiff }): ReactNode {
     const changes = diff.changes.filter(({ document }) => document === name);
     if (changes.length === 0) return null;
     return (
-      <Panel key={name} title={placeWords(name)} hint={changes.length === 1 ? 'One field differs' : `${changes.length} fields differ`}>
+      <Panel
+        key={name}
+        title={schemas[name]?.title ?? placeWords(name)}
+        hint={changes.length === 1 ? 'One field differs' : `${changes.length} fields differ`}
+      >
         <Box sx={{ display: 'grid', gap: 2.5 }}>
           {changes.map((change) => {
             const sides = sideBySide(change.before, change.after);
+            const title = titleAt(schemas[name], change.path);
             return (
-              <Box key={change.path} role="group" aria-label={placeWords(change.path)}>
-                <Typography sx={{ fontSize: 14, fontWeight: 600, mb: 0.75 }}>{placeWords(change.path)}</Typography>
+              <Box key={change.path} role="group" aria-label={title}>
+                <Typography sx={{ fontSize: 14, fontWeight: 600, mb: 0.75 }}>{title}</Typography>
                 <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' } }}>
                   <Side pieces={sides.before} is="before" name={`Version ${diff.before.number}`} />
                   <Side pieces={sides.after} is="after" name={`Version ${diff.after.number}`} />
@@ -86,6 +91,7 @@ export default function ComparePage(): ReactNode {
   const { id = '', other = '' } = useParams();
   const path = usePath();
   const diff = useDiff(id, other);
+  const schemas = useSchemas();
   const title = diff.data ? `Version ${diff.data.before.number} and version ${diff.data.after.number}` : 'Compare versions';
   usePageTitle(title);
   return (
@@ -111,10 +117,10 @@ export default function ComparePage(): ReactNode {
         </>
       }
     >
-      {diff.isPending ? (
+      {diff.isPending || schemas.isPending ? (
         <RowSkeletons count={4} />
       ) : diff.data ? (
-        <Changes diff={diff.data} />
+        <Changes diff={diff.data} schemas={(schemas.data?.schemas ?? {}) as Partial<Record<DocumentName, Schema>>} />
       ) : (
         <ErrorState error={diff.error} onRetry={() => void diff.refetch()} />
       )}

@@ -35,10 +35,7 @@ describe('the profile of the assistant', () => {
     const list = screen.getByRole('region', { name: 'Versions' });
     expect(within(list).getByText('Shorter texts')).toBeVisible();
     expect(within(list).getByText('Was live')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Compare version 3 with the live one' })).toHaveAttribute(
-      'href',
-      '/t/north/profile/v2/compare/v3',
-    );
+    expect(screen.getByRole('link', { name: 'Compare with live: version 3' })).toHaveAttribute('href', '/t/north/profile/v2/compare/v3');
     expect(screen.getByText('Version 2 went live')).toBeVisible();
   });
 

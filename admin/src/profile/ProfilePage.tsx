@@ -49,21 +49,22 @@ function Live({ profile }: { profile: Profile }): ReactNode {
           {published.reason}
         </>
       }
-      action={
-        previous && can('profile', 'edit') ? (
+    >
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
+        <Link component={RouterLink} to={path(`/profile/${published.id}`)} sx={{ fontWeight: 600 }}>
+          Open version {published.number}
+        </Link>
+        {previous && can('profile', 'edit') ? (
           <Button
+            variant="outlined"
             startIcon={<Undo />}
             loading={rollBack.isPending}
             onClick={() => rollBack.mutate({ id: previous.id, baseVersionId: published.id })}
           >
             Roll back to version {previous.number}
           </Button>
-        ) : null
-      }
-    >
-      <Link component={RouterLink} to={path(`/profile/${published.id}`)} sx={{ fontWeight: 600 }}>
-        Open version {published.number}
-      </Link>
+        ) : null}
+      </Box>
     </Panel>
   );
 }
@@ -102,7 +103,7 @@ function VersionRow({ version, liveId }: { version: ProfileVersion; liveId: stri
           size="small"
           component={RouterLink}
           to={path(`/profile/${liveId}/compare/${version.id}`)}
-          aria-label={`Compare version ${version.number} with the live one`}
+          aria-label={`Compare with live: version ${version.number}`}
         >
           Compare with live
         </Button>

@@ -12,7 +12,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { humanise } from '../shared/format';
-import { blank, type Schema } from './profile.rules';
+import { blank, choiceWords, type Schema } from './profile.rules';
 
 type Path = readonly (string | number)[];
 
@@ -29,11 +29,16 @@ interface FieldProps {
 }
 
 const longText = 160;
+const isLong = ({ type, format, maxLength, enum: choices }: Schema): boolean =>
+  type === 'string' && !choices && !format && (maxLength ?? 0) > longText;
+/** Short fields stand side by side where there is room; whatever is long has the whole width. */
+const columns = { gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(auto-fill, minmax(240px, 1fr))' } };
+const wholeWidth = { gridColumn: '1 / -1' };
 
 /** One document as a form made of its published schema: whatever the schema gains, the form shows. */
 export function SchemaForm({ schema, ...rest }: Omit<FieldProps, 'path'>): ReactNode {
   return (
-    <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+    <Box sx={{ display: 'grid', gap: 2.5, ...columns }}>
       {Object.entries(schema.properties ?? {}).map(([key, inner]) => (
         <Field key={key} {...rest} schema={inner} value={(rest.value as Record<string, unknown> | undefined)?.[key]} path={[key]} />
       ))}
@@ -56,7 +61,7 @@ function TextLikeField(props: FieldProps): ReactNode {
   const { schema, value, path, onChange, errors, isReadOnly } = props;
   const why = errors[path.join('.')];
   const isNumber = schema.type === 'integer' || schema.type === 'number';
-  const isLong = !isNumber && !schema.enum && (schema.maxLength ?? 0) > longText;
+  const isTall = isLong(schema);
   const shown = value === null || value === undefined ? '' : String(value as string | number);
   return (
     <TextField
@@ -66,8 +71,8 @@ function TextLikeField(props: FieldProps): ReactNode {
       size="small"
       disabled={isReadOnly}
       select={schema.enum !== undefined}
-      multiline={isLong}
-      {...(isLong ? { minRows: 2 } : {})}
+      multiline={isTall}
+      {...(isTall ? { minRows: 2, sx: wholeWidth } : {})}
       type={isNumber ? 'number' : 'text'}
       error={why !== undefined}
       helperText={why ?? (isNumber && schema.minimum !== undefined ? `${schema.minimum} to ${schema.maximum ?? ''}` : undefined)}
@@ -81,7 +86,7 @@ function TextLikeField(props: FieldProps): ReactNode {
     >
       {schema.enum?.map((choice) => (
         <MenuItem key={choice} value={choice}>
-          {humanise(choice)}
+          {choiceWords(choice)}
         </MenuItem>
       ))}
     </TextField>
@@ -107,7 +112,18 @@ function GroupField(props: FieldProps): ReactNode {
   return (
     <Box
       component="fieldset"
-      sx={{ border: '1px solid', borderColor: 'divider', borderRadius: 2, m: 0, p: 2, minWidth: 0, display: 'grid', gap: 2 }}
+      sx={{
+        border: '1px solid',
+        borderColor: 'divider',
+        borderRadius: 2,
+        m: 0,
+        p: 2,
+        minWidth: 0,
+        display: 'grid',
+        gap: 2,
+        ...columns,
+        ...wholeWidth,
+      }}
     >
       <Typography component="legend" sx={{ px: 0.5, fontSize: 14, fontWeight: 600 }}>
         {labelOf(props)}
@@ -133,7 +149,7 @@ function ListField(props: FieldProps): ReactNode {
   const why = errors[path.join('.')];
   const isFull = schema.maxItems !== undefined && entries.length >= schema.maxItems;
   return (
-    <Box role="group" aria-label={label} sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+    <Box role="group" aria-label={label} sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'minmax(0, 1fr)', ...wholeWidth }}>
       <Typography sx={{ fontSize: 14, fontWeight: 600 }}>{label}</Typography>
       {why ? <FormHelperText error>{why}</FormHelperText> : null}
       {entries.length === 0 ? (
@@ -155,7 +171,7 @@ function ListField(props: FieldProps): ReactNode {
               <Field schema={item} value={one} path={[...path, at]} label={`${label} ${at + 1}`} {...{ onChange, errors, isReadOnly }} />
             </Box>
             {isReadOnly ? null : (
-              <>
+              <Box sx={{ display: 'flex', flexDirection: { xs: item.type === 'object' ? 'column' : 'row', sm: 'row' } }}>
                 <IconButton
                   aria-label={`Move ${label} ${at + 1} up`}
                   disabled={at === 0}
@@ -166,7 +182,7 @@ function ListField(props: FieldProps): ReactNode {
                 <IconButton aria-label={`Remove ${label} ${at + 1}`} onClick={() => onChange(path, entries.toSpliced(at, 1))}>
                   <DeleteOutline fontSize="small" />
                 </IconButton>
-              </>
+              </Box>
             )}
           </Box>
         ))
@@ -177,7 +193,7 @@ function ListField(props: FieldProps): ReactNode {
           startIcon={<Add />}
           disabled={isFull}
           sx={{ justifySelf: 'start' }}
-          aria-label={`Add to ${label}`}
+          aria-label={isFull ? `No more fit into ${label}` : `Add to ${label}`}
           onClick={() => onChange(path, [...entries, blank(item)])}
         >
           {isFull ? 'No more fit' : 'Add'}

@@ -38,7 +38,7 @@ describe('a version of the profile', () => {
     await screen.findByDisplayValue('Northside');
     expect(screen.queryByRole('button', { name: 'Keep as a new version' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Add to Products and services' }));
-    expect(screen.getByRole('button', { name: 'Add to Products and services' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'No more fit into Products and services' })).toBeDisabled();
     const added = screen.getByRole('group', { name: 'Products and services 2' });
     await userEvent.type(within(added).getByLabelText('Name'), 'Tune-up');
     await keepAs('new service');

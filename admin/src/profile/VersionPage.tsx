@@ -68,6 +68,7 @@ function Editor({ version, schemas }: EditorProps): ReactNode {
   const isDirty = documents !== version.documents;
   const isReadOnly = !can('profile', 'edit');
   const errors = errorsOf(keep.error, shown);
+  const hasMarks = documentNames.some((name) => Object.keys(errorsOf(keep.error, name)).length > 0);
   const change = (name: DocumentName, at: readonly (string | number)[], value: unknown): void =>
     setDocuments((now) => ({ ...now, [name]: withValue(now[name], at, value) }));
   const title = schemas[shown].title ?? shown;
@@ -83,7 +84,7 @@ function Editor({ version, schemas }: EditorProps): ReactNode {
           onChange={(_, name: DocumentName) => show(name)}
           variant="scrollable"
           aria-label="Documents"
-          sx={{ flex: 1, minWidth: 0 }}
+          sx={{ flex: 1, minWidth: { xs: '100%', sm: 0 }, maxWidth: '100%' }}
         >
           {documentNames.map((name) => {
             const count = Object.keys(errorsOf(keep.error, name)).length;
@@ -141,7 +142,8 @@ function Editor({ version, schemas }: EditorProps): ReactNode {
         <Panel title="Keep what you changed" hint={`Version ${version.number} stays as it is.`}>
           {keep.error ? (
             <Alert severity="error" sx={{ mb: 2 }}>
-              {messageOf(keep.error)} Nothing was kept, and nothing you typed is lost.
+              {hasMarks ? 'Some fields are refused. They are marked, and the tabs above count them.' : messageOf(keep.error)} Nothing was
+              kept, and nothing you typed is lost.
             </Alert>
           ) : null}
           <KeepForm

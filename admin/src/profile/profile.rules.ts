@@ -88,8 +88,20 @@ export interface Schema {
   maxLength?: number;
   maxItems?: number;
   readOnly?: boolean;
+  format?: string;
   items?: Schema;
   properties?: Record<string, Schema>;
+}
+
+const languages: Record<string, string> = { en: 'English', es: 'Spanish', hi: 'Hindi', 'hi-en': 'Hindi and English' };
+export const choiceWords = (choice: string): string => languages[choice] ?? humanise(choice);
+
+/** What the form calls the field at a place: "contact.phone" to "Contact, Phone". */
+export function titleAt(schema: Schema | undefined, path: string): string {
+  const [key = '', ...rest] = path.split('.');
+  const inner = schema?.properties?.[key];
+  const own = inner?.title ?? placeWords(key);
+  return rest.length === 0 ? own : `${own}, ${titleAt(inner, rest.join('.'))}`;
 }
 
 /** What a new entry of a list starts as. */

@@ -62,8 +62,8 @@ const businessConfig = z
     products: list(
       z.strictObject({
         name: filled(120).meta({ title: 'Name' }),
-        details: text(600).meta({ title: 'Details' }),
         price: text(120).meta({ title: 'Price' }),
+        details: text(600).meta({ title: 'Details' }),
       }),
       240,
     ).meta({ title: 'Products and services' }),
@@ -81,14 +81,14 @@ const businessConfig = z
         kind: choice(CTA_KINDS).meta({ title: 'Kind' }),
         label: filled(120).meta({ title: 'Label' }),
         steps: list(filled(300), 12).meta({ title: 'Steps' }),
-        url: address.meta({ title: 'Link' }),
+        url: address.meta({ title: 'Link', format: 'uri' }),
       }),
       40,
     ).meta({ title: 'Calls to action' }),
     contact: z
       .strictObject({
-        websiteUrl: address.meta({ title: 'Website' }),
-        email: email.meta({ title: 'E-mail' }),
+        websiteUrl: address.meta({ title: 'Website', format: 'uri' }),
+        email: email.meta({ title: 'E-mail', format: 'email' }),
         phone: text(40).meta({ title: 'Phone' }),
       })
       .meta({ title: 'Contact' }),

@@ -34,7 +34,7 @@ export class GenerateProfileDto {
   engine?: (typeof ENGINES)[number];
 
   wish(): { reason: string; engine: (typeof ENGINES)[number] } {
-    return { reason: this.reason ?? 'Made of the answers', engine: this.engine ?? 'auto' };
+    return { reason: this.reason ?? 'Generated', engine: this.engine ?? 'auto' };
   }
 }
 
