@@ -19,6 +19,7 @@ export type RealtimeResource =
   | 'services'
   | 'numbers'
   | 'knowledge'
+  | 'onboarding'
   | 'simulator';
 
 type ChangeType = 'created' | 'updated' | 'deleted';
