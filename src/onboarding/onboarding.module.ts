@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AppointmentsModule } from '../appointments/appointments.module.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { ChannelsModule } from '../channels/channels.module.js';
+import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { OrgsModule } from '../orgs/orgs.module.js';
 import { AnswersRepository } from './answers.repository.js';
 import { OnboardingAnswers } from './answers.service.js';
@@ -20,17 +22,20 @@ import { OrgConfigController } from './org-config.controller.js';
 import { OrgConfigs } from './org-configs.service.js';
 import { PresetsController } from './presets.controller.js';
 import { Presets } from './presets.service.js';
+import { ReadinessController } from './readiness.controller.js';
+import { ReadinessService } from './readiness.service.js';
 import { SectionsController } from './sections.controller.js';
 import { Sections } from './sections.service.js';
 
 /** How a business starts: presets, its configuration as a document, and the questionnaire. */
 @Module({
-  imports: [AppointmentsModule, AuditModule, OrgsModule],
+  imports: [AppointmentsModule, AuditModule, ChannelsModule, KnowledgeModule, OrgsModule],
   controllers: [
     CtasController,
     FilesController,
     OrgConfigController,
     PresetsController,
+    ReadinessController,
     ScriptsController,
     SectionsController,
     TestimonialsController,
@@ -43,6 +48,7 @@ import { Sections } from './sections.service.js';
     OnboardingAnswers,
     OrgConfigs,
     Presets,
+    ReadinessService,
     Scripts,
     ScriptsRepository,
     Sections,
@@ -50,6 +56,6 @@ import { Sections } from './sections.service.js';
     Testimonials,
     TestimonialsRepository,
   ],
-  exports: [OnboardingAnswers, OrgConfigs, Presets],
+  exports: [OnboardingAnswers, OrgConfigs, Presets, ReadinessService],
 })
 export class OnboardingModule {}
