@@ -10,6 +10,7 @@ import { Database } from '../platform/database/database.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import { AnswersRepository } from './answers.repository.js';
+import type { AnswersRow } from './answers.repository.js';
 import { refusedInstruction, refusedWording } from './instruction.rules.js';
 import { PORTABLE_SECTIONS } from './org-config.schema.js';
 import type { PortableAnswers } from './org-config.schema.js';
@@ -66,9 +67,10 @@ export class Sections implements OnModuleInit {
       const profile = await this.orgs.read(tx);
       const checked = checkSection(section, raw, profile.country);
       if ('errors' in checked) throw wrong(checked.errors);
-      const before = await this.view(tx, section);
-      if (before.version !== version) throw changedMeanwhile(before);
+      // read once: a second reading could already show what somebody saved in between, and would save over it
       const row = await this.repository.find(tx, section);
+      const before = viewOf(section, row, profile);
+      if (before.version !== version) throw changedMeanwhile(before);
       if (!(await this.repository.save(tx, section, checked.own, row?.version ?? 0))) throw changedMeanwhile(await this.view(tx, section));
       await this.saveSettings(profile, changesOf(checked.settings, before.answers));
       const after = await this.view(tx, section);
@@ -89,18 +91,13 @@ export class Sections implements OnModuleInit {
     const profile = await this.orgs.read(tx);
     const checked = checkSection(section, raw, profile.country);
     if ('errors' in checked) throw wrong(checked.errors, `config.answers.${section}`, 'org_config.invalid');
-    const before = await this.view(tx, section);
     const row = await this.repository.find(tx, section);
     if (!(await this.repository.save(tx, section, checked.own, row?.version ?? 0))) throw changedMeanwhile(await this.view(tx, section));
-    await this.recordChange(tx, before, await this.view(tx, section));
+    await this.recordChange(tx, viewOf(section, row, profile), await this.view(tx, section));
   }
 
   private async view(tx: Tx, section: SectionName): Promise<SectionView> {
-    const row = await this.repository.find(tx, section);
-    const profile = await this.orgs.read(tx);
-    const answers = shownIn(section, row?.answers ?? {}, profile);
-    const shared = SECTION_SETTINGS[section].length > 0 ? profile.settings.version : 0;
-    return { section, answers, missing: missingIn(section, answers), isSaved: row !== null, version: (row?.version ?? 0) + shared };
+    return viewOf(section, await this.repository.find(tx, section), await this.orgs.read(tx));
   }
 
   private async saveSettings(profile: OrgProfile, patch: SettingsPatch): Promise<void> {
@@ -116,6 +113,12 @@ export class Sections implements OnModuleInit {
     await this.audit.record(tx, { action: 'onboarding.save', targetType: 'onboarding', targetId: after.section, ...changes });
     await this.realtime.changed(tx, 'onboarding', tx.orgId, 'updated');
   }
+}
+
+function viewOf(section: SectionName, row: AnswersRow | null, profile: OrgProfile): SectionView {
+  const answers = shownIn(section, row?.answers ?? {}, profile);
+  const shared = SECTION_SETTINGS[section].length > 0 ? profile.settings.version : 0;
+  return { section, answers, missing: missingIn(section, answers), isSaved: row !== null, version: (row?.version ?? 0) + shared };
 }
 
 /** Settings whose value differs: an unchanged one must not make other forms of the settings stale. */
