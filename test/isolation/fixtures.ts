@@ -230,6 +230,34 @@ async function knowledge(client: Client, org_id: string, canary: string): Promis
   return { knowledge: document };
 }
 
+async function onboarding(client: Client, org_id: string, canary: string): Promise<Record<string, string>> {
+  const unique = randomUUID().slice(0, 8);
+  await client.query(
+    `INSERT INTO onboarding_answers (org_id, section, answers) VALUES ($1, 'offer', $2) ON CONFLICT (org_id, section) DO NOTHING`,
+    [org_id, JSON.stringify({ summary: `${canary} offer` })],
+  );
+  const bytes = Buffer.from('%PDF-1.4');
+  const file = await insert(client, 'onboarding_files', {
+    org_id,
+    file_name: `${canary}.pdf`,
+    media_type: 'application/pdf',
+    bytes,
+    size_bytes: bytes.length,
+  });
+  const cta = await insert(client, 'ctas', { org_id, kind: 'book_call', label: `${canary} ${unique}`, steps: [canary], target: 'steps' });
+  const testimonial = await insert(client, 'testimonials', {
+    org_id,
+    kind: 'testimonial',
+    body: canary,
+    author: `${canary} person`,
+    source: canary,
+    permission: 'granted',
+    permission_note: canary,
+  });
+  const script = await insert(client, 'scripts', { org_id, kind: 'opener', name: `s${unique}`, language: 'en', body: canary });
+  return { files: file, ctas: cta, testimonials: testimonial, scripts: script };
+}
+
 /** Adds one of everything to an org. May be called again: destructive positive controls need fresh rows. */
 export async function fillOrg(client: Client, orgId: string, canary: string, network: Network): Promise<OrgFixture> {
   const who = await people(client, orgId, canary, network);
@@ -296,6 +324,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     ...(await thread(client, orgId, canary, who)),
     ...(await calendar(client, orgId, canary, who)),
     ...(await knowledge(client, orgId, canary)),
+    ...(await onboarding(client, orgId, canary)),
   };
   return { orgId, canary, ids, userId, number: who.number, phone: who.address };
 }

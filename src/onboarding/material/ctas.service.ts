@@ -63,11 +63,12 @@ export class Ctas {
   }
 
   private async checked(tx: Tx, values: CtaValues, id: string | null): Promise<CtaValues> {
+    // looked up even where the target does not use them: an id of another business is not a thing to be ignored
+    if (values.fileId !== null && !(await this.files.find(tx, values.fileId))) throw notFound('file');
+    const service = values.serviceId === null ? null : await tx.repo(ServiceEntity).get(values.serviceId);
     const read = checkCta(values);
     if ('errors' in read) throw invalid(read.errors, 'ctas.invalid');
-    const { fileId, serviceId } = read.value;
-    if (fileId !== null && !(await this.files.find(tx, fileId))) throw notFound('file');
-    if (serviceId !== null && !(await tx.repo(ServiceEntity).get(serviceId)).isActive)
+    if (read.value.serviceId !== null && service?.isActive !== true)
       throw invalid({ serviceId: 'This service is switched off. Choose another one.' }, 'ctas.invalid');
     if (await this.repository.labelExists(tx, read.value, id))
       throw conflict('ctas.duplicate', `There is already a call to action of this kind named "${read.value.label}".`);
