@@ -119,7 +119,7 @@ export const READINESS_RULES: readonly ReadinessRule[] = [
     title: 'Services',
     level: 'blocker',
     weight: 1,
-    link: '/settings',
+    link: '/settings/services',
     judge: ({ questionnaire: { services } }) => (services.length > 0 ? null : 'There is no service that can be booked.'),
   },
   {
@@ -136,7 +136,7 @@ export const READINESS_RULES: readonly ReadinessRule[] = [
     title: 'Number',
     level: 'blocker',
     weight: 2,
-    link: '/settings',
+    link: '/settings/phones',
     judge: (facts) => (working(facts).length > 0 ? null : 'There is no number yet that customers can call or text.'),
   },
   {
@@ -144,7 +144,7 @@ export const READINESS_RULES: readonly ReadinessRule[] = [
     title: 'Registration for US texts (10DLC)',
     level: 'blocker',
     weight: 1,
-    link: '/settings',
+    link: '/settings/phones',
     applies: (facts) => facts.questionnaire.profile.country === 'US' && working(facts).some((number) => number.channel === 'sms'),
     judge: (facts) => {
       const open = working(facts).filter((number) => number.channel === 'sms' && !isRegistered(number));

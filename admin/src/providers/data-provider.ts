@@ -20,10 +20,14 @@ import type {
   NewClient,
   NotificationPreferences,
   NotificationPreferencesChange,
+  OnboardingSection,
   Opening,
   OwnSession,
   Preset,
   Queues,
+  Readiness,
+  SectionName,
+  SendableFile,
   Settings,
   SettingsChange,
   SimulatedCall,
@@ -144,6 +148,16 @@ function createActions(http: Http) {
     },
     scanWebsite: (url: string) => http<WebsiteScan>('/api/knowledge/scan', { method: 'POST', body: { url } }),
     verifyKnowledge: (id: string, decision: 'keep' | 'accept') => post<KnowledgeDetail>(`/api/knowledge/${id}/verify`, { decision }),
+    section: (name: SectionName) => http<OnboardingSection>(`/api/onboarding/${name}`),
+    saveSection: (name: SectionName, answers: Record<string, unknown>, version: number) =>
+      http<OnboardingSection>(`/api/onboarding/${name}`, { method: 'PUT', body: { version, answers } }),
+    readiness: () => http<Readiness>('/api/onboarding/readiness'),
+    goLive: () => post<Readiness>('/api/onboarding/go-live'),
+    uploadSendable: (file: File) => {
+      const form = new FormData();
+      form.append('file', file, file.name);
+      return http<SendableFile>('/api/onboarding/files', { method: 'POST', form });
+    },
     simulateCall: (call: SimulatedCall) => post<{ callSid: string }>('/api/simulator/calls', call),
     simulateText: (message: SimulatedText) => post<{ messageSid: string }>('/api/simulator/texts', message),
     simulateFault: (fault: SimulatedFault) => post<unknown>('/api/simulator/faults', fault),
