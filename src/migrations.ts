@@ -30,4 +30,5 @@ export const MIGRATIONS = [
   migration('008-agency', 1763640000008),
   migration('009-knowledge', 1763640000009),
   migration('014-onboarding', 1763640000014),
+  migration('015-profiles', 1763640000015),
 ];

@@ -4,9 +4,11 @@ import { ChannelsModule } from '../channels/channels.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { EnginesModule } from '../engines/engines.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
+import { ProfilesModule } from '../onboarding/profiles/profiles.module.js';
 import { OrgsModule } from '../orgs/orgs.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { SchedulerModule } from '../scheduler/scheduler.module.js';
+import { BusinessReader } from './context/business-reader.service.js';
 import { ContextCompiler } from './context/context-compiler.service.js';
 import { ContextRepository } from './context/context.repository.js';
 import { Htl } from './htl.service.js';
@@ -18,7 +20,17 @@ import { UsageRepository } from './usage.repository.js';
 
 /** The decision pipeline: what is said to a customer, and what is done for them. */
 @Module({
-  imports: [SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, EnginesModule, PolicyModule, AppointmentsModule, ConversationsModule],
-  providers: [ContextCompiler, ContextRepository, Htl, HtlTurnHandler, ThreadOutcome, TurnEffects, Usage, UsageRepository],
+  imports: [
+    SchedulerModule,
+    OrgsModule,
+    ChannelsModule,
+    LeadsModule,
+    EnginesModule,
+    PolicyModule,
+    AppointmentsModule,
+    ProfilesModule,
+    ConversationsModule,
+  ],
+  providers: [BusinessReader, ContextCompiler, ContextRepository, Htl, HtlTurnHandler, ThreadOutcome, TurnEffects, Usage, UsageRepository],
 })
 export class HtlModule {}

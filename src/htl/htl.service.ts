@@ -12,6 +12,7 @@ import { ContextCompiler } from './context/context-compiler.service.js';
 import type { TurnContext } from './context/context.schema.js';
 import { decide, saysWhatItIs } from './decide.rules.js';
 import { OPENINGS_PER_OFFER } from './decision.rules.js';
+import { dueDisclaimers, withDisclaimers } from './disclaimers.rules.js';
 import { factsOf } from './facts.rules.js';
 import type { Decision, Facts, FoundOpenings, Need } from './htl.schema.js';
 import { compose, type Reply } from './reply.rules.js';
@@ -106,7 +107,9 @@ export class Htl {
       maxWords: facts.business.maxWords,
       content: context.content,
       phones: context.phones,
+      emojiPolicy: context.emojiPolicy,
     });
+    const texts = textsOf(reply.body, plan.kind, { turn, context, facts });
     const memory = {
       ...facts.memory,
       pending: plan.pending,
@@ -117,17 +120,28 @@ export class Htl {
       isDeclined: facts.memory.isDeclined || plan.close === 'declined',
     };
     return {
-      decision: decisionRow({ turn, facts, plan, result, reply }),
+      decision: decisionRow({ turn, facts, plan, result, reply: { ...reply, body: texts.map(({ body }) => body).join('\n') || null } }),
       memory,
       stage: plan.stage,
       sentiment: facts.proposal.sentiment,
-      replies: reply.body === null ? [] : [{ body: reply.body, lane: 'reply', kind: plan.kind }],
+      replies: texts.map(({ body, kind }) => ({ body, lane: 'reply', kind })),
       write: (tx, { decisionId, place }) => {
         if (this.isPaid) this.usage.finished(tx, turn.conversationId, result, turn.toSeq);
         return this.effects.apply(tx, { turn, context, facts, plan, decisionId, place });
       },
     };
   }
+}
+
+/** The words with the disclaimers that belong to them. */
+function textsOf(
+  body: string | null,
+  kind: string,
+  { turn, context, facts }: { turn: Turn; context: TurnContext; facts: Facts },
+): { body: string; kind: string }[] {
+  if (body === null) return [];
+  const { now, isFirstReply } = facts;
+  return withDisclaimers(body, kind, dueDisclaimers(body, context.disclaimers, { now, isFirstReply, history: turn.history }));
 }
 
 /** A booking whose confirmation never left is told before anything else. */

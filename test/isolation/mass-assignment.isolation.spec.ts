@@ -19,6 +19,11 @@ const TABLES: Record<string, string[]> = {
   users: ['users', 'memberships'],
   'api-keys': ['api_keys'],
   messages: ['messages', 'outbound'],
+  versions: ['profile_versions'],
+  publish: ['profile_states', 'profile_releases'],
+  rollback: ['profile_states', 'profile_releases'],
+  test: ['profile_states', 'profile_releases'],
+  generate: ['profile_versions'],
   'notification-preferences': ['org_settings'],
 };
 /** Columns that no request may ever name, whatever it is about. */

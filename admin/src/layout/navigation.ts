@@ -7,6 +7,7 @@ import InboxIcon from '@mui/icons-material/ForumOutlined';
 import LeadsIcon from '@mui/icons-material/PeopleAltOutlined';
 import KnowledgeIcon from '@mui/icons-material/MenuBookOutlined';
 import OnboardingIcon from '@mui/icons-material/RocketLaunchOutlined';
+import ProfileIcon from '@mui/icons-material/RecordVoiceOverOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import SimulatorIcon from '@mui/icons-material/PhonelinkRingOutlined';
 import AgencyIcon from '@mui/icons-material/StorefrontOutlined';
@@ -32,9 +33,10 @@ export const navItems: readonly NavItem[] = [
   { to: '/calls', label: 'Calls', icon: CallIcon, resource: 'calls', keyHint: 'c' },
   { to: '/appointments', label: 'Appointments', icon: EventIcon, resource: 'appointments', keyHint: 'p' },
   { to: '/knowledge', label: 'Knowledge', icon: KnowledgeIcon, resource: 'knowledge', keyHint: 'k' },
+  { to: '/profile', label: 'Assistant profile', icon: ProfileIcon, resource: 'profile', keyHint: 'b' },
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
   { to: '/people', label: 'People', icon: GroupsIcon, resource: 'users', keyHint: 'o' },
-  { to: '/onboarding', label: 'Onboarding', icon: OnboardingIcon, resource: 'settings', keyHint: 'b' },
+  { to: '/onboarding', label: 'Onboarding', icon: OnboardingIcon, resource: 'settings', keyHint: 'u' },
   { to: '/settings', label: 'Settings', icon: SettingsIcon, resource: 'settings', keyHint: 'e' },
   { to: '/agency', label: 'Agency', icon: AgencyIcon, resource: 'agency', keyHint: 'o' },
   { to: '/system', label: 'System health', icon: SystemIcon, resource: 'system', keyHint: 'h' },

@@ -24,6 +24,10 @@ import type {
   Opening,
   OwnSession,
   Preset,
+  Profile,
+  ProfileDiff,
+  ProfileSchemas,
+  ProfileVersionDetail,
   Queues,
   Readiness,
   SectionName,
@@ -158,6 +162,18 @@ function createActions(http: Http) {
       form.append('file', file, file.name);
       return http<SendableFile>('/api/onboarding/files', { method: 'POST', form });
     },
+    profile: () => http<Profile>('/api/profile'),
+    profileSchemas: () => http<ProfileSchemas>('/api/profile/schemas'),
+    profileDiff: (a: string, b: string) => http<ProfileDiff>(`/api/profile/versions/${a}/diff/${b}`),
+    generateProfile: () => post<ProfileVersionDetail>('/api/onboarding/generate'),
+    keepProfileVersion: (version: { baseVersionId: string; documents: unknown; reason: string }) =>
+      post<ProfileVersionDetail>('/api/profile/versions', version),
+    publishProfile: (id: string, baseVersionId: string | null, reason: string) =>
+      post<Profile>(`/api/profile/versions/${id}/publish`, { baseVersionId, reason }),
+    rollBackProfile: (id: string, baseVersionId: string | null) => post<Profile>(`/api/profile/versions/${id}/rollback`, { baseVersionId }),
+    tryProfile: (test: { versionId: string; percent: number; reason: string }) =>
+      http<Profile>('/api/profile/test', { method: 'PUT', body: test }),
+    endProfileTest: () => http<Profile>('/api/profile/test', { method: 'DELETE' }),
     simulateCall: (call: SimulatedCall) => post<{ callSid: string }>('/api/simulator/calls', call),
     simulateText: (message: SimulatedText) => post<{ messageSid: string }>('/api/simulator/texts', message),
     simulateFault: (fault: SimulatedFault) => post<unknown>('/api/simulator/faults', fault),

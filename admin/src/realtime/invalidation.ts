@@ -16,6 +16,7 @@ const touches: Record<string, readonly string[]> = {
   numbers: ['numbers', 'onboarding'],
   services: ['services', 'onboarding'],
   knowledge: ['knowledge', 'onboarding'],
+  profile: ['profile', 'onboarding'],
   simulator: ['simulator'],
 };
 

@@ -29,6 +29,9 @@ const LeadEdit = lazy(() => import('../leads/LeadEdit'));
 const AppointmentsPage = lazy(() => import('../appointments/AppointmentsPage'));
 const KnowledgePage = lazy(() => import('../knowledge/KnowledgePage'));
 const OnboardingPage = lazy(() => import('../onboarding/OnboardingPage'));
+const ProfilePage = lazy(() => import('../profile/ProfilePage'));
+const VersionPage = lazy(() => import('../profile/VersionPage'));
+const ComparePage = lazy(() => import('../profile/ComparePage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
@@ -201,6 +204,30 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               element={
                 <Guard resource="knowledge">
                   <KnowledgePage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/profile"
+              element={
+                <Guard resource="profile">
+                  <ProfilePage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/profile/:id"
+              element={
+                <Guard resource="profile">
+                  <VersionPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/profile/:id/compare/:other"
+              element={
+                <Guard resource="profile">
+                  <ComparePage />
                 </Guard>
               }
             />

@@ -70,6 +70,13 @@ export type FoundChunk = Schemas['FoundChunkDto'];
 export type WebsiteScan = Schemas['ScanDto'];
 export type KnowledgeStatus = Schemas['KnowledgeStatusDto'];
 
+export type Profile = Schemas['ProfileDto'];
+export type ProfileVersion = Schemas['ProfileVersionDto'];
+export type ProfileVersionDetail = Schemas['ProfileVersionDetailDto'];
+export type ProfileRelease = Schemas['ProfileReleaseDto'];
+export type ProfileDiff = Schemas['ProfileDiffDto'];
+export type ProfileSchemas = Schemas['ProfileSchemasDto'];
+
 export type Queues = Schemas['QueuesDto'];
 export type DeadLetter = Schemas['DeadLetterDto'];
 

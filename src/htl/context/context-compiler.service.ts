@@ -3,27 +3,24 @@ import { Appointments } from '../../appointments/appointments.service.js';
 import type { AppointmentView } from '../../appointments/appointment.schema.js';
 import type { Opening } from '../../appointments/availability.rules.js';
 import { Availability } from '../../appointments/availability.service.js';
-import { ServiceCatalog } from '../../appointments/service-catalog.service.js';
 import { timeLabel } from '../../common/time.rules.js';
 import type { Turn, TurnClaim, TurnThread } from '../../conversations/turn.port.js';
 import { Leads } from '../../leads/leads.service.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
-import type { OrgProfile } from '../../orgs/org-profile.schema.js';
-import { OrgsService } from '../../orgs/orgs.service.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
 import type { Booking } from '../htl.schema.js';
-import { businessFacts, type ServiceFacts } from './business-facts.rules.js';
+import { businessFacts } from './business-facts.rules.js';
+import { BusinessReader, type BusinessReading } from './business-reader.service.js';
 import { ContextRepository } from './context.repository.js';
 import type { TurnContext } from './context.schema.js';
 import { engineInput } from './engine-input.rules.js';
+import { amountsIn } from './version.rules.js';
 
 /** Words that were decided but never left must still be said: these kinds tell the customer a fact. */
 const FACTUAL_KINDS: ReadonlySet<string> = new Set(['booked', 'rescheduled', 'cancelled', 'commitment']);
 const FROM_CONTACT = 0.9;
 
-interface Readings {
-  profile: OrgProfile;
-  services: readonly ServiceFacts[];
+interface Readings extends BusinessReading {
   slots: SlotMap;
   upcoming: AppointmentView[];
   kept: Pick<Opening, 'startsAt' | 'resourceId' | 'label'> | null;
@@ -36,8 +33,7 @@ export class ContextCompiler {
 
   constructor(
     private readonly database: Database,
-    private readonly orgs: OrgsService,
-    private readonly catalog: ServiceCatalog,
+    private readonly business: BusinessReader,
     private readonly leads: Leads,
     private readonly appointments: Appointments,
     private readonly availability: Availability,
@@ -47,26 +43,25 @@ export class ContextCompiler {
   /** Reads everything about the person and the business in one go, in the transaction of the claim. */
   async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
     const { thread, conversationId } = claim;
-    const [profile, services, slots, upcoming, kept] = await Promise.all([
-      this.orgs.profile(),
-      this.catalog.active(),
+    const [business, slots, upcoming, kept] = await Promise.all([
+      this.business.read(tx, thread.profileVersionId),
       this.leads.slots(thread.leadId),
       this.appointments.upcomingFor(thread.contactId),
       this.availability.picked(conversationId),
     ]);
-    this.prepared.set(thread, { profile, services, slots, upcoming, kept });
+    this.prepared.set(thread, { ...business, slots, upcoming, kept });
   }
 
   async compile(turn: Turn): Promise<TurnContext> {
     const readings = this.prepared.get(turn.thread);
     if (!readings) throw new Error('A turn is prepared before it is compiled.');
-    const { profile, kept } = readings;
+    const { profile, version, kept } = readings;
     const now = turn.claimedAt;
     const business = businessFacts(profile, readings.services, now);
     const slots = withContact(readings.slots, turn.thread, now);
     const upcoming = readings.upcoming.map((view) => toBooking(view, profile.timeZone));
     const isFirstReply = !turn.history.some((message) => message.direction === 'out');
-    const input = engineInput({ turn, profile, business, slots, upcoming, now, isFirstReply });
+    const input = engineInput({ turn, profile, version, business, slots, upcoming, now, isFirstReply });
     return {
       now,
       profile,
@@ -80,8 +75,9 @@ export class ContextCompiler {
       input,
       content: {
         pricingPolicy: business.pricingPolicy,
-        allowedAmounts: input.business.facts.filter(({ label }) => label.startsWith('Price of')).map(({ value }) => value),
+        allowedAmounts: amountsIn(input.business.facts),
         allowedHosts: [],
+        forbiddenPhrases: version?.forbiddenPhrases ?? [],
         statedTimes: [
           ...input.business.facts.map(({ value }) => value),
           input.business.hoursText,
@@ -90,6 +86,8 @@ export class ContextCompiler {
           slots.preferred_time?.value ?? '',
         ],
       },
+      disclaimers: version?.disclaimers ?? [],
+      emojiPolicy: version?.tone.emojiPolicy ?? 'sparingly',
       phones: [profile.settings.businessPhone, turn.thread.contactAddress].filter((phone): phone is string => Boolean(phone)),
     };
   }

@@ -20,6 +20,7 @@ export type RealtimeResource =
   | 'numbers'
   | 'knowledge'
   | 'onboarding'
+  | 'profile'
   | 'simulator';
 
 type ChangeType = 'created' | 'updated' | 'deleted';
