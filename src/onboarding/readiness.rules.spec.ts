@@ -123,7 +123,7 @@ describe('readiness', () => {
         hasUnpublishedAnswers: undefined,
         isForwardingTested: undefined,
         lastCallAt: undefined,
-      } as object,
+      },
     });
     const ids = readinessOf(told).checks.map((check) => check.id);
     expect(ids.filter((id) => ['documents', 'unpublished-answers', 'forwarding'].includes(id))).toEqual([]);

@@ -264,7 +264,11 @@ async function onboarding(client: Client, org_id: string, canary: string): Promi
     permission_note: canary,
   });
   const script = await insert(client, 'scripts', { org_id, kind: 'opener', name: `s${unique}`, language: 'en', body: canary });
-  return { files: file, ctas: cta, testimonials: testimonial, scripts: script };
+  const chat = await insert(client, 'test_chats', {
+    org_id,
+    state: JSON.stringify({ lines: [], memory: {}, stage: 'greeting', sentiment: 'neutral', slots: {}, upcoming: [], isOptedOut: false }),
+  });
+  return { chats: chat, files: file, ctas: cta, testimonials: testimonial, scripts: script };
 }
 
 /** Two versions of the documents: one live, one on trial. */

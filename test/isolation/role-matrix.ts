@@ -118,6 +118,7 @@ export const ROLE_MATRIX: Readonly<Record<string, string>> = {
   'PATCH /api/onboarding/scripts/{id}': 'OSo--',
   'GET /api/onboarding/setup': 'OSoa-',
   'PUT /api/onboarding/setup': 'OSo--',
+  'POST /api/onboarding/test-chat': 'OSo--',
   'GET /api/onboarding/testimonials': 'OSoa-',
   'POST /api/onboarding/testimonials': 'OSo--',
   'DELETE /api/onboarding/testimonials/{id}': 'OSo--',

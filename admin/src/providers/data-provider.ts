@@ -38,6 +38,7 @@ import type {
   SimulatedFault,
   SimulatedText,
   SystemInfo,
+  TestAnswer,
   TimelineDay,
   TimelineEntry,
   WebsiteScan,
@@ -157,6 +158,8 @@ function createActions(http: Http) {
       http<OnboardingSection>(`/api/onboarding/${name}`, { method: 'PUT', body: { version, answers } }),
     readiness: () => http<Readiness>('/api/onboarding/readiness'),
     goLive: () => post<Readiness>('/api/onboarding/go-live'),
+    testChat: (text: string, chatId: string | null) =>
+      http<TestAnswer>('/api/onboarding/test-chat', { method: 'POST', body: { text, ...(chatId !== null && { chatId }) } }),
     uploadSendable: (file: File) => {
       const form = new FormData();
       form.append('file', file, file.name);

@@ -107,3 +107,4 @@ export type Testimonial = Schemas['TestimonialDto'];
 export type TestimonialRequest = Schemas['CreateTestimonialDto'];
 export type Script = Schemas['ScriptDto'];
 export type SendableFile = Schemas['SendableFileDto'];
+export type TestAnswer = Schemas['TestAnswerDto'];
