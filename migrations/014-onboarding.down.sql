@@ -1,4 +1,4 @@
-DROP TABLE scripts, testimonials, ctas, onboarding_files, onboarding_answers;
+DROP TABLE test_chats, scripts, testimonials, ctas, onboarding_files, onboarding_answers;
 ALTER TABLE orgs DROP COLUMN live_at;
 -- The owner of a table is bound by its policies too; this change is for all businesses.
 ALTER TABLE orgs NO FORCE ROW LEVEL SECURITY;

@@ -89,3 +89,15 @@ CREATE TABLE scripts (
   UNIQUE (org_id, kind, name, language)
 );
 CALL tenant_table('scripts', 'SELECT, INSERT, UPDATE, DELETE');
+
+-- A conversation with the draft that nobody takes part in: nothing is sent, no thread, lead or booking is touched.
+CREATE TABLE test_chats (
+  id uuid PRIMARY KEY,
+  org_id uuid NOT NULL REFERENCES orgs(id),
+  state jsonb NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  UNIQUE (org_id, id)
+);
+CREATE INDEX test_chats_old ON test_chats (org_id, updated_at);
+CALL tenant_table('test_chats', 'SELECT, INSERT, UPDATE, DELETE');

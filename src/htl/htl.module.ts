@@ -4,6 +4,7 @@ import { ChannelsModule } from '../channels/channels.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { EnginesModule } from '../engines/engines.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
+import { OnboardingModule } from '../onboarding/onboarding.module.js';
 import { ProfilesModule } from '../onboarding/profiles/profiles.module.js';
 import { OrgsModule } from '../orgs/orgs.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
@@ -14,7 +15,12 @@ import { ContextRepository } from './context/context.repository.js';
 import { Htl } from './htl.service.js';
 import { HtlTurnHandler } from './htl.turn-handler.js';
 import { ThreadOutcome } from './thread-outcome.service.js';
+import { DraftReader } from './test-chat/draft-reader.service.js';
+import { TestChatController } from './test-chat/test-chat.controller.js';
+import { TestChat } from './test-chat/test-chat.service.js';
+import { TestChatsRepository } from './test-chat/test-chats.repository.js';
 import { TurnEffects } from './turn-effects.service.js';
+import { TurnPlanner } from './turn-planner.service.js';
 import { Usage } from './usage.service.js';
 import { UsageRepository } from './usage.repository.js';
 
@@ -28,9 +34,25 @@ import { UsageRepository } from './usage.repository.js';
     EnginesModule,
     PolicyModule,
     AppointmentsModule,
+    OnboardingModule,
     ProfilesModule,
     ConversationsModule,
   ],
-  providers: [BusinessReader, ContextCompiler, ContextRepository, Htl, HtlTurnHandler, ThreadOutcome, TurnEffects, Usage, UsageRepository],
+  controllers: [TestChatController],
+  providers: [
+    BusinessReader,
+    ContextCompiler,
+    ContextRepository,
+    DraftReader,
+    Htl,
+    HtlTurnHandler,
+    TestChat,
+    TestChatsRepository,
+    ThreadOutcome,
+    TurnEffects,
+    TurnPlanner,
+    Usage,
+    UsageRepository,
+  ],
 })
 export class HtlModule {}

@@ -7,8 +7,10 @@ import type { WeekHours } from '../common/business-hours.rules.js';
 import type { OrgProfile, SettingsPatch } from '../orgs/org-profile.schema.js';
 import { SettingsService } from '../orgs/settings.service.js';
 import { Database } from '../platform/database/database.service.js';
-import { CONFIG_FORMAT, CONFIG_FORMAT_VERSION, SETTING_NAMES, readOrgConfig } from './org-config.schema.js';
-import type { OrgConfig } from './org-config.schema.js';
+import type { Tx } from '../platform/database/database.service.js';
+import { Sections } from './sections.service.js';
+import { CONFIG_FORMAT, CONFIG_FORMAT_VERSION, PORTABLE_SECTIONS, SETTING_NAMES, readOrgConfig } from './org-config.schema.js';
+import type { OrgConfig, PortableAnswers } from './org-config.schema.js';
 
 /** What an import did. */
 export interface ConfigChange {
@@ -17,6 +19,7 @@ export interface ConfigChange {
   servicesUpdated: number;
   resourcesCreated: number;
   resourcesUpdated: number;
+  sections: number;
 }
 
 /** A business's configuration as one JSON document: written out, read in, copied. Owner and phones stay where they are. */
@@ -27,6 +30,7 @@ export class OrgConfigs {
     private readonly settings: SettingsService,
     private readonly services: ServiceCatalog,
     private readonly resources: Resources,
+    private readonly sections: Sections,
     private readonly audit: Audit,
   ) {}
 
@@ -35,6 +39,7 @@ export class OrgConfigs {
     const profile = await this.settings.get();
     const services = await this.services.active();
     const resources = await this.resources.active();
+    const answers = await this.database.transaction((tx) => this.sections.portable(tx));
     return {
       format: CONFIG_FORMAT,
       formatVersion: CONFIG_FORMAT_VERSION,
@@ -49,6 +54,7 @@ export class OrgConfigs {
         needsAddress,
       })),
       resources: resources.map(({ name, hours }) => ({ name, ...(hours && { hours: hours as WeekHours }) })),
+      answers,
     };
   }
 
@@ -65,12 +71,14 @@ export class OrgConfigs {
       const settings = await this.applySettings(config);
       const services = await this.applyServices(config.services ?? []);
       const resources = await this.applyResources(config.resources ?? []);
+      const sections = await this.applyAnswers(tx, config.answers ?? {});
       const change = {
         settings,
         servicesCreated: services.created,
         servicesUpdated: services.updated,
         resourcesCreated: resources.created,
         resourcesUpdated: resources.updated,
+        sections,
       };
       await this.audit.record(tx, { action: 'org_config.import', targetType: 'org', targetId: tx.orgId, after: change });
       return change;
@@ -92,6 +100,12 @@ export class OrgConfigs {
       throw invalid(Object.fromEntries(errors) as Record<string, string>, 'org_config.invalid');
     });
     return count;
+  }
+
+  private async applyAnswers(tx: Tx, answers: PortableAnswers): Promise<number> {
+    const given = PORTABLE_SECTIONS.filter((section) => answers[section] !== undefined);
+    for (const section of given) await this.sections.adopt(tx, section, answers[section]!);
+    return given.length;
   }
 
   private async applyServices(wanted: NonNullable<OrgConfig['services']>): Promise<{ created: number; updated: number }> {

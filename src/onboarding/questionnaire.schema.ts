@@ -60,11 +60,14 @@ const many = <T extends z.ZodType>(item: T, count: number) =>
   z.array(item, 'must be a list').max(count, `must have at most ${count} entries`);
 const flag = z.boolean('must be true or false');
 
+/** A web address as it is kept, `https://` put before it where it was left out; null for anything else. */
+export function webAddress(text: string): string | null {
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`);
+  return url && (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname.includes('.') ? url.href : null;
+}
 const website = line(500).transform((text, context) => {
-  if (text === '') return '';
-  const address = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
-  const url = URL.parse(address);
-  if (url && (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname.includes('.')) return url.href;
+  const address = text === '' ? '' : webAddress(text);
+  if (address !== null) return address;
   context.addIssue({ code: 'custom', message: 'must be a web address such as https://example.com' });
   return z.NEVER;
 });

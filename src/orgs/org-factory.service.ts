@@ -20,6 +20,8 @@ export interface NewOrg {
   country?: string;
   currency?: string;
   locale?: string;
+  /** `setup` sends nothing by itself until it goes live; default `active`. */
+  status?: 'setup' | 'active';
 }
 
 export type NewAccount = { email: string; name: string; password?: string } & (
@@ -65,6 +67,7 @@ export class OrgFactory {
           country: org.country ?? 'US',
           currency: org.currency ?? 'USD',
           locale: org.locale ?? 'en-US',
+          status: org.status ?? 'active',
         }),
       );
       if (isFree) return id;

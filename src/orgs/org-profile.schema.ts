@@ -48,7 +48,8 @@ export interface OrgProfile {
   kind: 'client' | 'operations';
   name: string;
   slug: string;
-  status: 'active' | 'paused' | 'removed';
+  /** `setup`: not live yet, so nothing is sent by itself. */
+  status: 'setup' | 'active' | 'paused' | 'removed';
   vertical: string;
   timeZone: string;
   country: string;

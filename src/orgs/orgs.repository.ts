@@ -8,7 +8,7 @@ export interface OrgRow {
   kind: 'client' | 'operations';
   name: string;
   slug: string;
-  status: 'active' | 'paused' | 'removed';
+  status: 'setup' | 'active' | 'paused' | 'removed';
   vertical: string;
   time_zone: string;
   country: string;
@@ -43,6 +43,7 @@ export interface NewOrgRow extends OrgBasics {
   agencyId: string;
   kind: 'client' | 'operations';
   slug: string;
+  status: 'setup' | 'active';
 }
 
 /** SQL of agencies and orgs. The tenant column of orgs is its id, which the tenant repository does not know. */
@@ -75,6 +76,15 @@ export class OrgsRepository {
     return changed === 1;
   }
 
+  /** From setting up to live; false when it was not being set up. */
+  async setLive(tx: Tx): Promise<boolean> {
+    const changed = await tx.execute(
+      `UPDATE orgs SET status = 'active', live_at = app_now(), updated_at = now() WHERE id = $1 AND kind = 'client' AND status = 'setup'`,
+      [tx.orgId],
+    );
+    return changed === 1;
+  }
+
   async insertAgency(tx: Tx, id: string, name: string): Promise<void> {
     await tx.execute(`INSERT INTO agencies (id, name) VALUES ($1, $2)`, [id, name]);
   }
@@ -82,9 +92,9 @@ export class OrgsRepository {
   /** The org and its settings row; true when the slug was free. */
   async insert(tx: Tx, org: NewOrgRow): Promise<boolean> {
     const inserted = await tx.execute(
-      `INSERT INTO orgs (id, agency_id, kind, name, slug, vertical, time_zone, country, currency, locale)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (agency_id, slug) DO NOTHING`,
-      [org.id, org.agencyId, org.kind, org.name, org.slug, org.vertical, org.timeZone, org.country, org.currency, org.locale],
+      `INSERT INTO orgs (id, agency_id, kind, name, slug, vertical, time_zone, country, currency, locale, status)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (agency_id, slug) DO NOTHING`,
+      [org.id, org.agencyId, org.kind, org.name, org.slug, org.vertical, org.timeZone, org.country, org.currency, org.locale, org.status],
     );
     if (inserted === 1) await tx.execute(`INSERT INTO org_settings (org_id) VALUES ($1)`, [org.id]);
     return inserted === 1;

@@ -13,7 +13,7 @@ const LIVE_MINUTES = 24 * 60;
 export interface TextBackFacts {
   now: Date;
   endedAt: Date;
-  orgStatus: 'active' | 'paused' | 'removed';
+  orgStatus: 'setup' | 'active' | 'paused' | 'removed';
   isOperations: boolean;
   isStaff: boolean;
   isWithheld: boolean;

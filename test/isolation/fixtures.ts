@@ -239,6 +239,38 @@ async function knowledge(client: Client, org_id: string, canary: string): Promis
   return { knowledge: document };
 }
 
+async function onboarding(client: Client, org_id: string, canary: string): Promise<Record<string, string>> {
+  const unique = randomUUID().slice(0, 8);
+  await client.query(
+    `INSERT INTO onboarding_answers (org_id, section, answers) VALUES ($1, 'offer', $2) ON CONFLICT (org_id, section) DO NOTHING`,
+    [org_id, JSON.stringify({ summary: `${canary} offer` })],
+  );
+  const bytes = Buffer.from('%PDF-1.4');
+  const file = await insert(client, 'onboarding_files', {
+    org_id,
+    file_name: `${canary}.pdf`,
+    media_type: 'application/pdf',
+    bytes,
+    size_bytes: bytes.length,
+  });
+  const cta = await insert(client, 'ctas', { org_id, kind: 'book_call', label: `${canary} ${unique}`, steps: [canary], target: 'steps' });
+  const testimonial = await insert(client, 'testimonials', {
+    org_id,
+    kind: 'testimonial',
+    body: canary,
+    author: `${canary} person`,
+    source: canary,
+    permission: 'granted',
+    permission_note: canary,
+  });
+  const script = await insert(client, 'scripts', { org_id, kind: 'opener', name: `s${unique}`, language: 'en', body: canary });
+  const chat = await insert(client, 'test_chats', {
+    org_id,
+    state: JSON.stringify({ lines: [], memory: {}, stage: 'greeting', sentiment: 'neutral', slots: {}, upcoming: [], isOptedOut: false }),
+  });
+  return { chats: chat, files: file, ctas: cta, testimonials: testimonial, scripts: script };
+}
+
 /** Two versions of the documents: one live, one on trial. */
 async function profile(client: Client, org_id: string, canary: string): Promise<Record<string, string>> {
   const { rows } = await client.query<{ next: number }>(
@@ -323,6 +355,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     ...(await thread(client, orgId, canary, who)),
     ...(await calendar(client, orgId, canary, who)),
     ...(await knowledge(client, orgId, canary)),
+    ...(await onboarding(client, orgId, canary)),
     ...(await profile(client, orgId, canary)),
   };
   return { orgId, canary, ids, userId, number: who.number, phone: who.address };

@@ -103,7 +103,7 @@ export default function AgencyPage(): ReactNode {
         )}
       </Panel>
       {isAdding ? (
-        <ClientDialog clients={lines} onClose={() => setAdding(false)} onAdded={(client) => void navigate(`/t/${client.slug}`)} />
+        <ClientDialog clients={lines} onClose={() => setAdding(false)} onAdded={(client) => void navigate(`/t/${client.slug}/onboarding`)} />
       ) : null}
     </Page>
   );

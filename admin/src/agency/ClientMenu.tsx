@@ -76,6 +76,7 @@ export function ClientMenu({ line }: { line: ClientLine }): ReactNode {
   const [step, setStep] = useState<Step | null>(null);
   const resume = useAct(() => provider.resumeClient(line.orgId), { touches: ['agency'], done: `${line.name} works again` });
   const isPaused = line.status === 'paused';
+  const isSetup = line.status === 'setup';
   const choose = (work: () => void): void => {
     setAnchor(null);
     work();
@@ -94,12 +95,16 @@ export function ClientMenu({ line }: { line: ClientLine }): ReactNode {
         <MenuItem component={RouterLink} to={`/t/${line.slug}/settings`}>
           Settings
         </MenuItem>
-        {isPaused ? (
+        {isSetup ? (
+          <MenuItem component={RouterLink} to={`/t/${line.slug}/onboarding`}>
+            Finish setting up
+          </MenuItem>
+        ) : isPaused ? (
           <MenuItem onClick={() => choose(() => resume.mutate(undefined))}>Resume</MenuItem>
         ) : (
           <MenuItem onClick={() => choose(() => setStep('pause'))}>Pause</MenuItem>
         )}
-        {isPaused ? <MenuItem onClick={() => choose(() => setStep('remove'))}>Remove</MenuItem> : null}
+        {isPaused || isSetup ? <MenuItem onClick={() => choose(() => setStep('remove'))}>Remove</MenuItem> : null}
       </Menu>
       {step ? <StepDialog line={line} step={step} onClose={() => setStep(null)} /> : null}
     </>

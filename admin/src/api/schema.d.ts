@@ -1398,6 +1398,79 @@ export interface paths {
         patch: operations["ResourcesController_update"];
         trace?: never;
     };
+    "/api/onboarding/ctas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls to action */
+        get: operations["CtasController_list"];
+        put?: never;
+        /** Add a call to action */
+        post: operations["CtasController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/ctas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One: a call to action */
+        get: operations["CtasController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a call to action */
+        delete: operations["CtasController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a call to action */
+        patch: operations["CtasController_update"];
+        trace?: never;
+    };
+    "/api/onboarding/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents that can be sent */
+        get: operations["FilesController_list"];
+        put?: never;
+        /** Upload a document that can be sent */
+        post: operations["FilesController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document */
+        get: operations["FilesController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a document */
+        delete: operations["FilesController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orgs/current/config": {
         parameters: {
             query?: never;
@@ -1433,7 +1506,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/onboarding/generate": {
+    "/api/onboarding/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checklist with a score: what is done, what is open, where it is mended */
+        get: operations["ReadinessController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/go-live": {
         parameters: {
             query?: never;
             header?: never;
@@ -1442,156 +1532,233 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the five documents of the answers, as a new version */
-        post: operations["ProfilesController_generate"];
+        /** Go live: from now on the business answers by itself */
+        post: operations["ReadinessController_goLive"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/profile": {
+    "/api/onboarding/scripts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What is live, what is tried, and how it came to be */
-        get: operations["ProfilesController_overview"];
+        /** Scripts */
+        get: operations["ScriptsController_list"];
+        put?: never;
+        /** Add a script */
+        post: operations["ScriptsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/scripts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One: a script */
+        get: operations["ScriptsController_get"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a script */
+        delete: operations["ScriptsController_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change a script */
+        patch: operations["ScriptsController_update"];
         trace?: never;
     };
-    "/api/profile/schemas": {
+    "/api/onboarding/business-details": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The published schema of each document */
-        get: operations["ProfilesController_schemas"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/profile/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Versions: who made them, when and why */
-        get: operations["ProfilesController_list"];
-        put?: never;
-        /** Keep edited documents as a new version */
-        post: operations["ProfilesController_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/profile/versions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One version with its documents */
-        get: operations["ProfilesController_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/profile/versions/{a}/diff/{b}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What differs between two versions, field by field */
-        get: operations["ProfilesController_diff"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/profile/versions/{id}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
+        /** What the business is: name, industry, hours, website, support contact */
+        get: operations["SectionsController_businessDetails"];
         /**
-         * Make a version live for new conversations
-         * @description 409 with the current version when somebody else published since you looked.
+         * Save: What the business is: name, industry, hours, website, support contact
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
          */
-        post: operations["ProfilesController_publish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/profile/versions/{id}/rollback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Go back to a version that was live before; a running test ends */
-        post: operations["ProfilesController_rollback"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/profile/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Give a share of new conversations to a version
-         * @description A contact always falls on the same side, and a conversation keeps the version it started on.
-         */
-        put: operations["ProfilesController_startTest"];
+        put: operations["SectionsController_saveBusinessDetails"];
         post?: never;
-        /** End the test: new conversations run on the live version */
-        delete: operations["ProfilesController_endTest"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is sold, at which price, and what happens after */
+        get: operations["SectionsController_offer"];
+        /**
+         * Save: What is sold, at which price, and what happens after
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveOffer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/customer-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the business is for, and who not */
+        get: operations["SectionsController_customerDetails"];
+        /**
+         * Save: Who the business is for, and who not
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveCustomerDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/sales-process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a conversation leads to, and when a person is called */
+        get: operations["SectionsController_salesProcess"];
+        /**
+         * Save: What a conversation leads to, and when a person is called
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveSalesProcess"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/guardrails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What must never and what must always be said */
+        get: operations["SectionsController_guardrails"];
+        /**
+         * Save: What must never and what must always be said
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveGuardrails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/agent-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the assistant writes */
+        get: operations["SectionsController_agentDetails"];
+        /**
+         * Save: How the assistant writes
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveAgentDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Owner, phones, line and quiet hours */
+        get: operations["SectionsController_setup"];
+        /**
+         * Save: Owner, phones, line and quiet hours
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveSetup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/testimonials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Testimonials and case studies */
+        get: operations["TestimonialsController_list"];
+        put?: never;
+        /** Add a testimonial or case study */
+        post: operations["TestimonialsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/testimonials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One: a testimonial or case study */
+        get: operations["TestimonialsController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a testimonial or case study */
+        delete: operations["TestimonialsController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a testimonial or case study */
+        patch: operations["TestimonialsController_update"];
         trace?: never;
     };
     "/api/conversations": {
@@ -2345,7 +2512,7 @@ export interface components {
             /** @enum {string} */
             kind: "client" | "operations";
             /** @enum {string} */
-            status: "active" | "paused" | "removed";
+            status: "setup" | "active" | "paused" | "removed";
             vertical: string;
             timeZone: string;
             country: string;
@@ -2375,7 +2542,7 @@ export interface components {
             /** @enum {string} */
             kind: "client" | "operations";
             /** @enum {string} */
-            status: "active" | "paused";
+            status: "setup" | "active" | "paused";
             timeZone: string;
             vertical: string;
             country: string;
@@ -3301,6 +3468,95 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        CtaDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+            label: string;
+            steps: string[];
+            /** @enum {string} */
+            target: "link" | "file" | "service" | "steps";
+            url: string | null;
+            /** Format: uuid */
+            fileId: string | null;
+            fileName: string | null;
+            /** Format: uuid */
+            serviceId: string | null;
+            serviceName: string | null;
+            isActive: boolean;
+            /**
+             * @description Why it is not offered now.
+             * @enum {string|null}
+             */
+            problem: "off" | "file_gone" | "service_gone" | null;
+            version: number;
+        };
+        CreateCtaDto: {
+            /** @enum {string} */
+            kind: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+            /** @example Book a free call */
+            label: string;
+            /** @description What the customer does, in order. */
+            steps?: string[];
+            /**
+             * @description What it leads to; the field of that name is required then.
+             * @example steps
+             * @enum {string}
+             */
+            target: "link" | "file" | "service" | "steps";
+            /** @example https://example.com/book */
+            url?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+            /** Format: uuid */
+            serviceId?: string | null;
+            isActive?: boolean;
+        };
+        UpdateCtaDto: {
+            /** @enum {string} */
+            kind?: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+            /** @example Book a free call */
+            label?: string;
+            /** @description What the customer does, in order. */
+            steps?: string[];
+            /**
+             * @description What it leads to; the field of that name is required then.
+             * @example steps
+             * @enum {string}
+             */
+            target?: "link" | "file" | "service" | "steps";
+            /** @example https://example.com/book */
+            url?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+            /** Format: uuid */
+            serviceId?: string | null;
+            isActive?: boolean;
+            /** @description The version that was read; another one answers 409 with the present record. */
+            version: number;
+        };
+        SendableFileDto: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            mediaType: string;
+            sizeBytes: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        AddFileDto: {
+            /**
+             * @description PDF, PNG or JPEG, at most 5 MB.
+             * @example prices.pdf
+             */
+            fileName: string;
+            /**
+             * @description The bytes in base64.
+             * @example JVBERi0xLjQK
+             */
+            base64?: string;
+        };
         OrgConfigDto: {
             /**
              * @example {
@@ -3337,6 +3593,8 @@ export interface components {
             servicesUpdated: number;
             resourcesCreated: number;
             resourcesUpdated: number;
+            /** @description Sections of the questionnaire. */
+            sections: number;
         };
         PresetDto: {
             /** @example hvac */
@@ -3354,251 +3612,130 @@ export interface components {
         PresetsDto: {
             data: components["schemas"]["PresetDto"][];
         };
-        GenerateProfileDto: {
+        ReadinessCheckDto: {
+            /** @example number */
+            id: string;
+            title: string;
             /**
-             * @description Why, in one sentence
-             * @example Softer tone after three complaints
-             */
-            reason?: string;
-            /**
-             * @description rules: of the answers alone. auto: worded by the model, if one is configured
+             * @description Only an open blocker keeps the business from going live.
              * @enum {string}
              */
-            engine?: "auto" | "rules";
-        };
-        ProfileVersionDetailDto: {
-            /** Format: uuid */
-            id: string;
-            /** @description Counts up within the business */
-            number: number;
+            level: "blocker" | "warning";
+            isDone: boolean;
+            /** @description What is still open. */
+            detail: string | null;
             /**
-             * Format: uuid
-             * @description The version it was made from
+             * @description The page of the console where it is mended.
+             * @example /onboarding/setup
              */
-            baseVersionId: string | null;
-            /** @enum {string} */
-            origin: "generated" | "edited";
+            link: string;
+        };
+        ReadinessDto: {
+            score: number;
+            /** @description Open blockers; zero means that it may go live. */
+            blockers: number;
             /**
-             * @description retired: was live before
+             * @description `setup` until it goes live.
              * @enum {string}
              */
-            state: "draft" | "published" | "test" | "retired";
-            reason: string;
-            /** @description Who worded it, when it was generated */
-            engine: string | null;
-            model: string | null;
-            /** @description Micro-dollars; null where unknown */
-            costMicros: number | null;
-            /** @description What was left out when it was generated, and why */
-            notes: string[];
-            /** Format: uuid */
-            createdBy: string | null;
-            createdByName: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** @description All five; the schema of each is at /api/profile/schemas */
-            documents: {
-                businessConfig: {
-                    [key: string]: unknown;
-                };
-                salesRules: {
-                    [key: string]: unknown;
-                };
-                toneProfile: {
-                    [key: string]: unknown;
-                };
-                guardrails: {
-                    [key: string]: unknown;
-                };
-                scriptLibrary: {
-                    [key: string]: unknown;
-                };
-            } & {
-                [key: string]: unknown;
-            };
+            status: "setup" | "active" | "paused" | "removed";
+            /** @description Open blockers first, then other open points, then what is done. */
+            checks: components["schemas"]["ReadinessCheckDto"][];
         };
-        ProfileVersionDto: {
+        ScriptDto: {
             /** Format: uuid */
             id: string;
-            /** @description Counts up within the business */
-            number: number;
-            /**
-             * Format: uuid
-             * @description The version it was made from
-             */
-            baseVersionId: string | null;
             /** @enum {string} */
-            origin: "generated" | "edited";
+            kind: "opener" | "qualification" | "objection" | "cta" | "exit";
+            name: string;
+            /** @enum {string} */
+            language: "en" | "es" | "hi" | "hi-en";
+            body: string;
+            version: number;
+        };
+        CreateScriptDto: {
+            /** @enum {string} */
+            kind: "opener" | "qualification" | "objection" | "cta" | "exit";
+            /** @example new_lead */
+            name: string;
+            /** @enum {string} */
+            language: "en" | "es" | "hi" | "hi-en";
+            /** @description May use {name}, {business}, {agent}, {service} and {link}. */
+            body: string;
+        };
+        UpdateScriptDto: {
+            /** @description The version that was read; another one answers 409 with the present record. */
+            version: number;
+            body: string;
+        };
+        SectionDto: {
+            /** @enum {string} */
+            section: "business-details" | "offer" | "customer-details" | "sales-process" | "guardrails" | "agent-details" | "setup";
+            /** @description A field without an answer is left out. */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @description Required before going live; `a|b` means that one of them is enough. */
+            missing: string[];
+            /** @description False until it was saved or came from a preset. */
+            isSaved: boolean;
+            version: number;
+        };
+        TestimonialDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "testimonial" | "case_study";
+            body: string;
+            author: string;
+            source: string;
+            sourceUrl: string | null;
+            /** @enum {string} */
+            permission: "granted" | "asked" | "refused";
+            permissionNote: string;
+            /** @description The assistant may quote it: it has a source and the permission. */
+            isUsable: boolean;
+            version: number;
+        };
+        CreateTestimonialDto: {
+            /** @enum {string} */
+            kind: "testimonial" | "case_study";
+            body: string;
+            /** @description As the customer wants to be named. */
+            author: string;
+            /** @example Google review of 3 May */
+            source: string;
+            /** @example https://example.com/reviews */
+            sourceUrl?: string | null;
             /**
-             * @description retired: was live before
+             * @description Only with `granted` it may be used.
+             * @example asked
              * @enum {string}
              */
-            state: "draft" | "published" | "test" | "retired";
-            reason: string;
-            /** @description Who worded it, when it was generated */
-            engine: string | null;
-            model: string | null;
-            /** @description Micro-dollars; null where unknown */
-            costMicros: number | null;
-            /** @description What was left out when it was generated, and why */
-            notes: string[];
-            /** Format: uuid */
-            createdBy: string | null;
-            createdByName: string | null;
-            /** Format: date-time */
-            createdAt: string;
+            permission: "granted" | "asked" | "refused";
+            /** @description Who gave the permission, when and how; required with `granted`. */
+            permissionNote?: string;
         };
-        RunningTestDto: {
-            version: components["schemas"]["ProfileVersionDto"];
-            /** @description Of 100 new conversations */
-            percent: number;
-        };
-        ProfileReleaseDto: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            versionId: string;
-            versionNumber: number;
+        UpdateTestimonialDto: {
             /** @enum {string} */
-            kind: "publish" | "rollback" | "test" | "test_end";
-            /** Format: uuid */
-            replacedVersionId: string | null;
-            replacedNumber: number | null;
-            /** @description Share of a test */
-            percent: number | null;
-            reason: string;
-            createdByName: string | null;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        ProfileDto: {
-            /** @description Live for new conversations */
-            published: components["schemas"]["ProfileVersionDto"] | null;
-            /** Format: date-time */
-            publishedAt: string | null;
-            /** @description What a rollback brings back */
-            previous: components["schemas"]["ProfileVersionDto"] | null;
-            test: components["schemas"]["RunningTestDto"] | null;
-            /** @description Newest first, at most 50 */
-            history: components["schemas"]["ProfileReleaseDto"][];
-        };
-        ProfileSchemasDto: {
-            /** @description JSON Schema (draft 2020-12) of each document */
-            schemas: {
-                businessConfig: {
-                    [key: string]: unknown;
-                };
-                salesRules: {
-                    [key: string]: unknown;
-                };
-                toneProfile: {
-                    [key: string]: unknown;
-                };
-                guardrails: {
-                    [key: string]: unknown;
-                };
-                scriptLibrary: {
-                    [key: string]: unknown;
-                };
-            } & {
-                [key: string]: unknown;
-            };
-        };
-        NewVersionDto: {
+            kind?: "testimonial" | "case_study";
+            body?: string;
+            /** @description As the customer wants to be named. */
+            author?: string;
+            /** @example Google review of 3 May */
+            source?: string;
+            /** @example https://example.com/reviews */
+            sourceUrl?: string | null;
             /**
-             * Format: uuid
-             * @description The version that was edited
+             * @description Only with `granted` it may be used.
+             * @example asked
+             * @enum {string}
              */
-            baseVersionId?: string | null;
-            /** @description All five; the schema of each is at /api/profile/schemas */
-            documents: {
-                businessConfig: {
-                    [key: string]: unknown;
-                };
-                salesRules: {
-                    [key: string]: unknown;
-                };
-                toneProfile: {
-                    [key: string]: unknown;
-                };
-                guardrails: {
-                    [key: string]: unknown;
-                };
-                scriptLibrary: {
-                    [key: string]: unknown;
-                };
-            } & {
-                [key: string]: unknown;
-            };
-            /**
-             * @description Why, in one sentence
-             * @example Softer tone after three complaints
-             */
-            reason: string;
-        };
-        FieldChangeDto: {
-            /** @enum {string} */
-            document: "businessConfig" | "salesRules" | "toneProfile" | "guardrails" | "scriptLibrary";
-            /**
-             * @description Within the document
-             * @example contact.phone
-             */
-            path: string;
-            /** @description Any JSON value; null when there was none */
-            before?: {
-                [key: string]: unknown;
-            } | null;
-            /** @description Any JSON value; null when there is none */
-            after?: {
-                [key: string]: unknown;
-            } | null;
-        };
-        ProfileDiffDto: {
-            before: components["schemas"]["ProfileVersionDto"];
-            after: components["schemas"]["ProfileVersionDto"];
-            /** @description Fields that differ; lists are compared as a whole */
-            changes: components["schemas"]["FieldChangeDto"][];
-        };
-        PublishDto: {
-            /**
-             * Format: uuid
-             * @description The version that was live when you looked; null when none was. Another one answers 409 with the current one
-             */
-            baseVersionId?: string | null;
-            /**
-             * @description Why, in one sentence
-             * @example Softer tone after three complaints
-             */
-            reason: string;
-        };
-        RollbackDto: {
-            /**
-             * Format: uuid
-             * @description Checked when it is given. The version that was live when you looked; null when none was. Another one answers 409 with the current one
-             */
-            baseVersionId?: string | null;
-            /**
-             * @description Why, in one sentence
-             * @example Softer tone after three complaints
-             */
-            reason?: string;
-        };
-        ProfileTestDto: {
-            /**
-             * Format: uuid
-             * @description The version to try
-             */
-            versionId: string;
-            /**
-             * @description Of 100 new conversations, how many run on it
-             * @example 10
-             */
-            percent: number;
-            /**
-             * @description Why, in one sentence
-             * @example Softer tone after three complaints
-             */
-            reason: string;
+            permission?: "granted" | "asked" | "refused";
+            /** @description Who gave the permission, when and how; required with `granted`. */
+            permissionNote?: string;
+            /** @description The version that was read; another one answers 409 with the present record. */
+            version: number;
         };
         ConversationDto: {
             /** Format: uuid */
@@ -3841,12 +3978,6 @@ export interface components {
             /** @description The handoff brief: the most urgent open item */
             escalation: components["schemas"]["ActionDto"] | null;
             isSuppressed: boolean;
-            /**
-             * Format: uuid
-             * @description The version of the documents it runs on, since its first turn
-             */
-            profileVersionId: string | null;
-            profileVersionNumber: number | null;
         };
         ResolveDto: {
             /**
@@ -4212,7 +4343,7 @@ export interface components {
             name: string;
             slug: string;
             /** @enum {string} */
-            status: "active" | "paused";
+            status: "setup" | "active" | "paused";
             vertical: string;
             timeZone: string;
             currency: string;
@@ -4282,7 +4413,7 @@ export interface components {
             /** @enum {string} */
             kind: "client" | "operations";
             /** @enum {string} */
-            status: "active" | "paused" | "removed";
+            status: "setup" | "active" | "paused" | "removed";
             vertical: string;
             timeZone: string;
             country: string;
@@ -4657,7 +4788,7 @@ export interface operations {
     AgencyOrgsController_list: {
         parameters: {
             query?: {
-                "filter[status]"?: "active" | "paused";
+                "filter[status]"?: "setup" | "active" | "paused";
                 "filter[kind]"?: "client" | "operations";
                 q?: string;
                 order?: "ASC" | "DESC";
@@ -7891,6 +8022,315 @@ export interface operations {
             };
         };
     };
+    CtasController_list: {
+        parameters: {
+            query?: {
+                "filter[isActive]"?: boolean;
+                "filter[kind]"?: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "label";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CtaDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtasController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCtaDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtaDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtasController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtaDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtasController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtasController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCtaDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtaDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FilesController_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "fileName";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SendableFileDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FilesController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFileDto"];
+                "multipart/form-data": components["schemas"]["AddFileDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendableFileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FilesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendableFileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FilesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     OrgConfigController_export: {
         parameters: {
             query?: never;
@@ -7982,43 +8422,7 @@ export interface operations {
             };
         };
     };
-    ProfilesController_generate: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Same key and body within 24 h: the same answer, done once. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GenerateProfileDto"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProfileVersionDetailDto"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    ProfilesController_overview: {
+    ReadinessController_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -8033,7 +8437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileDto"];
+                    "application/json": components["schemas"]["ReadinessDto"];
                 };
             };
             /** @description Error */
@@ -8047,7 +8451,7 @@ export interface operations {
             };
         };
     };
-    ProfilesController_schemas: {
+    ReadinessController_goLive: {
         parameters: {
             query?: never;
             header?: never;
@@ -8062,7 +8466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileSchemasDto"];
+                    "application/json": components["schemas"]["ReadinessDto"];
                 };
             };
             /** @description Error */
@@ -8076,13 +8480,14 @@ export interface operations {
             };
         };
     };
-    ProfilesController_list: {
+    ScriptsController_list: {
         parameters: {
             query?: {
-                "filter[origin]"?: "generated" | "edited";
+                "filter[language]"?: "en" | "es" | "hi" | "hi-en";
+                "filter[kind]"?: "opener" | "qualification" | "objection" | "cta" | "exit";
                 q?: string;
                 order?: "ASC" | "DESC";
-                sort?: "number" | "createdAt";
+                sort?: "createdAt" | "name";
                 perPage?: number;
                 page?: number;
             };
@@ -8099,7 +8504,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["ProfileVersionDto"][];
+                        data: components["schemas"]["ScriptDto"][];
                         total: number;
                         pageInfo?: {
                             nextCursor?: string | null;
@@ -8118,7 +8523,7 @@ export interface operations {
             };
         };
     };
-    ProfilesController_create: {
+    ScriptsController_create: {
         parameters: {
             query?: never;
             header?: {
@@ -8130,7 +8535,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewVersionDto"];
+                "application/json": components["schemas"]["CreateScriptDto"];
             };
         };
         responses: {
@@ -8140,7 +8545,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileVersionDetailDto"];
+                    "application/json": components["schemas"]["ScriptDto"];
                 };
             };
             /** @description Error */
@@ -8154,7 +8559,7 @@ export interface operations {
             };
         };
     };
-    ProfilesController_get: {
+    ScriptsController_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -8171,7 +8576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileVersionDetailDto"];
+                    "application/json": components["schemas"]["ScriptDto"];
                 };
             };
             /** @description Error */
@@ -8185,26 +8590,23 @@ export interface operations {
             };
         };
     };
-    ProfilesController_diff: {
+    ScriptsController_remove: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                a: string;
-                b: string;
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
             /** @description Success */
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ProfileDiffDto"];
-                };
+                content?: never;
             };
             /** @description Error */
             default: {
@@ -8217,7 +8619,7 @@ export interface operations {
             };
         };
     };
-    ProfilesController_publish: {
+    ScriptsController_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -8228,7 +8630,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PublishDto"];
+                "application/json": components["schemas"]["UpdateScriptDto"];
             };
         };
         responses: {
@@ -8238,7 +8640,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileDto"];
+                    "application/json": components["schemas"]["ScriptDto"];
                 };
             };
             /** @description Error */
@@ -8252,75 +8654,7 @@ export interface operations {
             };
         };
     };
-    ProfilesController_rollback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RollbackDto"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProfileDto"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    ProfilesController_startTest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProfileTestDto"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProfileDto"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    ProfilesController_endTest: {
+    SectionsController_businessDetails: {
         parameters: {
             query?: never;
             header?: never;
@@ -8335,7 +8669,731 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileDto"];
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveBusinessDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        city?: string;
+                        websiteUrl?: string;
+                        supportEmail?: string;
+                        supportPhone?: string;
+                        name?: string;
+                        vertical?: string;
+                        timeZone?: string;
+                        hours?: {
+                            monday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            tuesday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            wednesday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            thursday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            friday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            saturday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            sunday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        summary?: string;
+                        products?: {
+                            name: string;
+                            details?: string;
+                            price?: string;
+                        }[];
+                        /** @enum {string} */
+                        pricingModel?: "fixed" | "from" | "hourly" | "packages" | "quote";
+                        pricingSummary?: string;
+                        strengths?: string[];
+                        deliveryTime?: string;
+                        refundPolicy?: string;
+                        /** @enum {string} */
+                        pricingPolicy?: "never" | "verified_only" | "configured";
+                        averageJobValueMinor?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_customerDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveCustomerDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        idealCustomer?: string;
+                        disqualifiers?: string[];
+                        useCases?: string[];
+                        serviceArea?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_salesProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveSalesProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        ctaOrder?: ("book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar")[];
+                        /** @enum {string} */
+                        budgetTiming?: "early" | "mid" | "late" | "never";
+                        hotLead?: string;
+                        escalationTriggers?: ("angry" | "complaint" | "payment_problem" | "legal_threat" | "repeated_question" | "refund_request" | "large_job")[];
+                        customTriggers?: string[];
+                        qualification?: {
+                            question: string;
+                            /** @enum {string} */
+                            need: "required" | "late" | "optional";
+                        }[];
+                        objections?: {
+                            objection: string;
+                            answer: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_guardrails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveGuardrails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        forbiddenClaims?: string[];
+                        requiredDisclaimers?: {
+                            text: string;
+                            /** @enum {string} */
+                            when: "always" | "first_message" | "price" | "claim";
+                        }[];
+                        languageRestrictions?: string[];
+                        customRules?: string[];
+                        isReviewed?: boolean;
+                        /** @enum {string} */
+                        disclosure?: "on_request" | "first_message";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_agentDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveAgentDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        agentName?: string;
+                        languages?: ("en" | "es" | "hi" | "hi-en")[];
+                        /** @enum {string} */
+                        defaultLanguage?: "en" | "es" | "hi" | "hi-en";
+                        usesHonorifics?: boolean;
+                        questionsPerMessage?: number;
+                        /** @enum {string} */
+                        emojiPolicy?: "never" | "sparingly" | "frequent";
+                        /** @enum {string} */
+                        formality?: "formal" | "professional" | "casual";
+                        /** @enum {string} */
+                        persuasion?: "soft" | "moderate" | "firm";
+                        examples?: string[];
+                        greeting?: string | (null);
+                        customInstructions?: string | (null);
+                        maxWords?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        notes?: string;
+                        ownerName?: string;
+                        ownerEmail?: "" | string | (null);
+                        ownerPhone?: string | (null);
+                        businessPhone?: string | (null);
+                        /** @enum {string} */
+                        lineMode?: "direct" | "full_forward" | "conditional_forward";
+                        forwardedNumber?: string | (null);
+                        ringSeconds?: number;
+                        quietStart?: string;
+                        quietEnd?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_list: {
+        parameters: {
+            query?: {
+                "filter[isUsable]"?: boolean;
+                "filter[permission]"?: "granted" | "asked" | "refused";
+                "filter[kind]"?: "testimonial" | "case_study";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "author";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TestimonialDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTestimonialDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestimonialDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestimonialDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTestimonialDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestimonialDto"];
                 };
             };
             /** @description Error */

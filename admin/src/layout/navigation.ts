@@ -6,6 +6,7 @@ import GroupsIcon from '@mui/icons-material/GroupsOutlined';
 import InboxIcon from '@mui/icons-material/ForumOutlined';
 import LeadsIcon from '@mui/icons-material/PeopleAltOutlined';
 import KnowledgeIcon from '@mui/icons-material/MenuBookOutlined';
+import OnboardingIcon from '@mui/icons-material/RocketLaunchOutlined';
 import ProfileIcon from '@mui/icons-material/RecordVoiceOverOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import SimulatorIcon from '@mui/icons-material/PhonelinkRingOutlined';
@@ -35,6 +36,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/profile', label: 'Assistant profile', icon: ProfileIcon, resource: 'profile', keyHint: 'b' },
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
   { to: '/people', label: 'People', icon: GroupsIcon, resource: 'users', keyHint: 'o' },
+  { to: '/onboarding', label: 'Onboarding', icon: OnboardingIcon, resource: 'settings', keyHint: 'u' },
   { to: '/settings', label: 'Settings', icon: SettingsIcon, resource: 'settings', keyHint: 'e' },
   { to: '/agency', label: 'Agency', icon: AgencyIcon, resource: 'agency', keyHint: 'o' },
   { to: '/system', label: 'System health', icon: SystemIcon, resource: 'system', keyHint: 'h' },

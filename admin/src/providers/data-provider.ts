@@ -20,6 +20,7 @@ import type {
   NewClient,
   NotificationPreferences,
   NotificationPreferencesChange,
+  OnboardingSection,
   Opening,
   OwnSession,
   Preset,
@@ -28,12 +29,16 @@ import type {
   ProfileSchemas,
   ProfileVersionDetail,
   Queues,
+  Readiness,
+  SectionName,
+  SendableFile,
   Settings,
   SettingsChange,
   SimulatedCall,
   SimulatedFault,
   SimulatedText,
   SystemInfo,
+  TestAnswer,
   TimelineDay,
   TimelineEntry,
   WebsiteScan,
@@ -148,6 +153,18 @@ function createActions(http: Http) {
     },
     scanWebsite: (url: string) => http<WebsiteScan>('/api/knowledge/scan', { method: 'POST', body: { url } }),
     verifyKnowledge: (id: string, decision: 'keep' | 'accept') => post<KnowledgeDetail>(`/api/knowledge/${id}/verify`, { decision }),
+    section: (name: SectionName) => http<OnboardingSection>(`/api/onboarding/${name}`),
+    saveSection: (name: SectionName, answers: Record<string, unknown>, version: number) =>
+      http<OnboardingSection>(`/api/onboarding/${name}`, { method: 'PUT', body: { version, answers } }),
+    readiness: () => http<Readiness>('/api/onboarding/readiness'),
+    goLive: () => post<Readiness>('/api/onboarding/go-live'),
+    testChat: (text: string, chatId: string | null) =>
+      http<TestAnswer>('/api/onboarding/test-chat', { method: 'POST', body: { text, ...(chatId !== null && { chatId }) } }),
+    uploadSendable: (file: File) => {
+      const form = new FormData();
+      form.append('file', file, file.name);
+      return http<SendableFile>('/api/onboarding/files', { method: 'POST', form });
+    },
     profile: () => http<Profile>('/api/profile'),
     profileSchemas: () => http<ProfileSchemas>('/api/profile/schemas'),
     profileDiff: (a: string, b: string) => http<ProfileDiff>(`/api/profile/versions/${a}/diff/${b}`),

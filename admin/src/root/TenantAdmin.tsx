@@ -28,6 +28,7 @@ const LeadCreate = lazy(() => import('../leads/LeadCreate'));
 const LeadEdit = lazy(() => import('../leads/LeadEdit'));
 const AppointmentsPage = lazy(() => import('../appointments/AppointmentsPage'));
 const KnowledgePage = lazy(() => import('../knowledge/KnowledgePage'));
+const OnboardingPage = lazy(() => import('../onboarding/OnboardingPage'));
 const ProfilePage = lazy(() => import('../profile/ProfilePage'));
 const VersionPage = lazy(() => import('../profile/VersionPage'));
 const ComparePage = lazy(() => import('../profile/ComparePage'));
@@ -170,6 +171,17 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
                 </Guard>
               }
             />
+            {['/onboarding', '/onboarding/:step'].map((path) => (
+              <Route
+                key={path}
+                path={path}
+                element={
+                  <Guard resource="settings">
+                    <OnboardingPage />
+                  </Guard>
+                }
+              />
+            ))}
             <Route
               path="/notifications"
               element={

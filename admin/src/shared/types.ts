@@ -96,3 +96,15 @@ export type ClientOrg = Schemas['ClientOrgDto'];
 export type NewClient = Schemas['NewClientDto'];
 export type ClientChange = Schemas['ClientPatchDto'];
 export type Preset = Schemas['PresetDto'];
+
+export type OnboardingSection = Schemas['SectionDto'];
+export type SectionName = OnboardingSection['section'];
+export type Readiness = Schemas['ReadinessDto'];
+export type ReadinessCheck = Schemas['ReadinessCheckDto'];
+export type Cta = Schemas['CtaDto'];
+export type CtaRequest = Schemas['CreateCtaDto'];
+export type Testimonial = Schemas['TestimonialDto'];
+export type TestimonialRequest = Schemas['CreateTestimonialDto'];
+export type Script = Schemas['ScriptDto'];
+export type SendableFile = Schemas['SendableFileDto'];
+export type TestAnswer = Schemas['TestAnswerDto'];

@@ -34,7 +34,7 @@ class ClientLineDto {
   @ApiProperty({ format: 'uuid' }) orgId: string;
   @ApiProperty() name: string;
   @ApiProperty() slug: string;
-  @ApiProperty({ enum: ['active', 'paused'] }) status: string;
+  @ApiProperty({ enum: ['setup', 'active', 'paused'] }) status: string;
   @ApiProperty() vertical: string;
   @ApiProperty() timeZone: string;
   @ApiProperty() currency: string;

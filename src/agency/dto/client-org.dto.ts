@@ -89,7 +89,7 @@ export class ClientOrgDto {
   @ApiProperty() name: string;
   @ApiProperty() slug: string;
   @ApiProperty({ enum: ['client', 'operations'] }) kind: string;
-  @ApiProperty({ enum: ['active', 'paused', 'removed'] }) status: string;
+  @ApiProperty({ enum: ['setup', 'active', 'paused', 'removed'] }) status: string;
   @ApiProperty() vertical: string;
   @ApiProperty() timeZone: string;
   @ApiProperty() country: string;

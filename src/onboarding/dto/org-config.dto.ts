@@ -26,6 +26,7 @@ export class ConfigChangeDto {
   @ApiProperty() servicesUpdated: number;
   @ApiProperty() resourcesCreated: number;
   @ApiProperty() resourcesUpdated: number;
+  @ApiProperty({ description: 'Sections of the questionnaire.' }) sections: number;
 
   static from(change: ConfigChange): ConfigChangeDto {
     return { ...change };

@@ -5,6 +5,7 @@ import { OnboardingModule } from '../onboarding.module.js';
 import { ProfileGenerator } from './generator.service.js';
 import { LiveProfiles } from './live-profiles.service.js';
 import { ProfileChecks } from './profile-checks.service.js';
+import { ProfileReadiness } from './profile-readiness.service.js';
 import { ProfilesController } from './profiles.controller.js';
 import { ProfileReleases } from './releases.service.js';
 import { ReleasesRepository } from './releases.repository.js';
@@ -15,7 +16,16 @@ import { VersionsRepository } from './versions.repository.js';
 @Module({
   imports: [AuditModule, EnginesModule, OnboardingModule],
   controllers: [ProfilesController],
-  providers: [LiveProfiles, ProfileChecks, ProfileGenerator, ProfileReleases, ProfileVersions, ReleasesRepository, VersionsRepository],
+  providers: [
+    LiveProfiles,
+    ProfileChecks,
+    ProfileGenerator,
+    ProfileReadiness,
+    ProfileReleases,
+    ProfileVersions,
+    ReleasesRepository,
+    VersionsRepository,
+  ],
   exports: [LiveProfiles, ProfileReleases, ProfileVersions],
 })
 export class ProfilesModule {}

@@ -61,4 +61,15 @@ export class VersionsRepository {
     );
     return id;
   }
+
+  /** Whether a section, a call to action, a testimonial or a script was saved after this moment. */
+  async hasAnswersSince(tx: Tx, since: Date): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM onboarding_answers WHERE org_id = $1 AND updated_at > $2 UNION ALL SELECT 1 FROM ctas WHERE org_id = $1 AND updated_at > $2
+       UNION ALL SELECT 1 FROM testimonials WHERE org_id = $1 AND updated_at > $2
+       UNION ALL SELECT 1 FROM scripts WHERE org_id = $1 AND updated_at > $2 LIMIT 1`,
+      [tx.orgId, since],
+    );
+    return rows.length > 0;
+  }
 }

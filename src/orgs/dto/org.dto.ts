@@ -12,7 +12,7 @@ export class OrgDto {
   @ApiProperty() name: string;
   @ApiProperty() slug: string;
   @ApiProperty({ enum: ['client', 'operations'] }) kind: string;
-  @ApiProperty({ enum: ['active', 'paused', 'removed'] }) status: string;
+  @ApiProperty({ enum: ['setup', 'active', 'paused', 'removed'] }) status: string;
   @ApiProperty() vertical: string;
   @ApiProperty() timeZone: string;
   @ApiProperty() country: string;
@@ -46,7 +46,7 @@ export const AGENCY_ORG_LIST: ListSpec = {
   sort: ['name'],
   defaultSort: 'name',
   defaultOrder: 'ASC',
-  filters: { kind: ['client', 'operations'], status: ['active', 'paused'] },
+  filters: { kind: ['client', 'operations'], status: ['setup', 'active', 'paused'] },
   hasSearch: true,
 };
 
@@ -56,7 +56,7 @@ export class AgencyOrgDto {
   @ApiProperty() name: string;
   @ApiProperty() slug: string;
   @ApiProperty({ enum: ['client', 'operations'] }) kind: string;
-  @ApiProperty({ enum: ['active', 'paused'] }) status: string;
+  @ApiProperty({ enum: ['setup', 'active', 'paused'] }) status: string;
   @ApiProperty() timeZone: string;
   @ApiProperty() vertical: string;
   @ApiProperty() country: string;

@@ -19,6 +19,7 @@ export type RealtimeResource =
   | 'services'
   | 'numbers'
   | 'knowledge'
+  | 'onboarding'
   | 'profile'
   | 'simulator';
 
