@@ -250,6 +250,11 @@ describe('the documents of a business', () => {
       const after = customer(org);
       await after.says('my AC is not cooling');
       expect((await org.thread(after.address)).profileVersionNumber).toBe(1);
+      const { data } = await org.get('/api/analytics/profile-versions?days=7');
+      const wanted = [...seen.map(([, number]) => number), 1];
+      for (const { number, conversations } of data)
+        expect([number, conversations]).toEqual([number, wanted.filter((one) => one === number).length]);
+      expect(data.map((row: any) => row.number)).toContain(2);
     });
 
     it('a thread that a person answers first is not stamped', async () => {

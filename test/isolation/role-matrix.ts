@@ -20,6 +20,7 @@ export const ROLE_MATRIX: Readonly<Record<string, string>> = {
   'POST /api/agency/orgs/{id}/pause': 'O----',
   'POST /api/agency/orgs/{id}/resume': 'O----',
   'GET /api/agency/presets': 'OS---',
+  'GET /api/analytics/profile-versions': 'OSoav',
   'GET /api/analytics/messages/timeline': 'OSoav',
   'GET /api/api-keys': 'OSo--',
   'POST /api/api-keys': 'OSo--',

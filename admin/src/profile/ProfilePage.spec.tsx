@@ -15,6 +15,8 @@ const open = (state: Profile, versions: ProfileVersion[], answers: Record<string
   show(<ProfilePage />, {
     provider: fakeProvider({
       profile: () => Promise.resolve(state),
+      profileFigures: () =>
+        Promise.resolve({ data: [{ versionId: 'v2', number: 2, conversations: 40, booked: 10, declined: 1, optedOut: 0, handedOver: 2 }] }),
       getList: () => Promise.resolve({ data: versions, total: versions.length }),
       ...answers,
     }),
@@ -37,6 +39,7 @@ describe('the profile of the assistant', () => {
     expect(within(list).getByText('Was live')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Compare with live: version 3' })).toHaveAttribute('href', '/t/north/profile/v2/compare/v3');
     expect(screen.getByText('Version 2 went live')).toBeVisible();
+    expect(await screen.findByText('40 conversations in 30 days · booked 10 (25 %) · needed a person 2 (5 %)')).toBeVisible();
   });
 
   it('rolls back with one click', async () => {

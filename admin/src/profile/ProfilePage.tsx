@@ -17,10 +17,10 @@ import { usePageTitle } from '../shared/page-title';
 import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import { StatusChip } from '../shared/StatusChip';
-import type { Profile, ProfileVersion } from '../shared/types';
-import { madeBy, releaseWords, stateChips } from './profile.rules';
+import type { Profile, ProfileVersion, VersionFigures } from '../shared/types';
+import { figureWords, madeBy, releaseWords, stateChips } from './profile.rules';
 import { TestPanel } from './TestPanel';
-import { useGenerate, useProfile, useRollBack, useVersions } from './useProfile';
+import { useFigures, useGenerate, useProfile, useRollBack, useVersions } from './useProfile';
 
 const step = 25;
 const shownReleases = 8;
@@ -69,7 +69,13 @@ function Live({ profile }: { profile: Profile }): ReactNode {
   );
 }
 
-function VersionRow({ version, liveId }: { version: ProfileVersion; liveId: string | null }): ReactNode {
+interface VersionRowProps {
+  version: ProfileVersion;
+  liveId: string | null;
+  figures: VersionFigures | undefined;
+}
+
+function VersionRow({ version, liveId, figures }: VersionRowProps): ReactNode {
   const path = usePath();
   const chip = stateChips[version.state];
   return (
@@ -97,6 +103,7 @@ function VersionRow({ version, liveId }: { version: ProfileVersion; liveId: stri
         <Typography color="text.secondary" sx={{ fontSize: 13 }}>
           {madeBy(version)} · <BusinessDate value={version.createdAt} />
         </Typography>
+        {figures ? <Typography sx={{ fontSize: 13 }}>{figureWords(figures)}</Typography> : null}
       </Box>
       {liveId && liveId !== version.id ? (
         <Button
@@ -139,6 +146,7 @@ export default function ProfilePage(): ReactNode {
   const navigate = useNavigate();
   const profile = useProfile();
   const versions = useVersions(perPage);
+  const figures = useFigures();
   const generate = useGenerate((made) => void navigate(path(`/profile/${made.id}`)));
   const rows = versions.data?.rows ?? [];
   const generateButton = can('profile', 'edit') ? (
@@ -170,7 +178,12 @@ export default function ProfilePage(): ReactNode {
           <Panel title="Versions" hint="None is ever changed: an edit is kept as a new one." isFlush>
             <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
               {rows.map((version) => (
-                <VersionRow key={version.id} version={version} liveId={profile.data.published?.id ?? null} />
+                <VersionRow
+                  key={version.id}
+                  version={version}
+                  liveId={profile.data.published?.id ?? null}
+                  figures={figures.data?.get(version.id)}
+                />
               ))}
             </Box>
             {versions.data.total > rows.length ? (

@@ -1,7 +1,7 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import { humanise } from '../shared/format';
 import type { Tone } from '../theme/tones';
-import type { ProfileRelease, ProfileVersion } from '../shared/types';
+import type { ProfileRelease, ProfileVersion, VersionFigures } from '../shared/types';
 
 export const documentNames = ['businessConfig', 'salesRules', 'toneProfile', 'guardrails', 'scriptLibrary'] as const;
 export type DocumentName = (typeof documentNames)[number];
@@ -22,6 +22,19 @@ export function madeBy(version: ProfileVersion): string {
         : 'made of the answers, worded by a model'
       : 'edited';
   return [version.createdByName ?? 'The system', how].join(' · ');
+}
+
+const share = (part: number, whole: number): string => `${part} (${Math.round((part / whole) * 100)} %)`;
+
+/** What became of a version's conversations, in one line. */
+export function figureWords(figures: VersionFigures): string {
+  const { conversations, booked, handedOver, optedOut } = figures;
+  return [
+    `${conversations} ${conversations === 1 ? 'conversation' : 'conversations'} in 30 days`,
+    `booked ${share(booked, conversations)}`,
+    `needed a person ${share(handedOver, conversations)}`,
+    ...(optedOut > 0 ? [`opted out ${share(optedOut, conversations)}`] : []),
+  ].join(' · ');
 }
 
 export function releaseWords(release: ProfileRelease): string {

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCan } from '../root/tenant';
 import type { ProfileVersion, ProfileVersionDetail } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
@@ -8,6 +9,19 @@ const touches = ['profile'] as const;
 export function useProfile() {
   const provider = useProvider();
   return useQuery({ queryKey: ['profile', 'state'], queryFn: provider.profile });
+}
+
+const figureDays = 30;
+
+/** What became of the conversations of each version, by its id. */
+export function useFigures() {
+  const provider = useProvider();
+  const can = useCan();
+  return useQuery({
+    queryKey: ['profile', 'figures'],
+    queryFn: async () => new Map((await provider.profileFigures(figureDays)).data.map((row) => [row.versionId, row])),
+    enabled: can('dashboard', 'list'),
+  });
 }
 
 export function useSchemas() {

@@ -41,6 +41,7 @@ import type {
   TestAnswer,
   TimelineDay,
   TimelineEntry,
+  VersionFigures,
   WebsiteScan,
 } from '../shared/types';
 import { newKey } from '../shared/format';
@@ -166,6 +167,7 @@ function createActions(http: Http) {
       return http<SendableFile>('/api/onboarding/files', { method: 'POST', form });
     },
     profile: () => http<Profile>('/api/profile'),
+    profileFigures: (days: number) => http<{ data: VersionFigures[] }>(`/api/analytics/profile-versions?days=${days}`),
     profileSchemas: () => http<ProfileSchemas>('/api/profile/schemas'),
     profileDiff: (a: string, b: string) => http<ProfileDiff>(`/api/profile/versions/${a}/diff/${b}`),
     generateProfile: () => post<ProfileVersionDetail>('/api/onboarding/generate'),

@@ -75,6 +75,7 @@ export type ProfileVersion = Schemas['ProfileVersionDto'];
 export type ProfileVersionDetail = Schemas['ProfileVersionDetailDto'];
 export type ProfileRelease = Schemas['ProfileReleaseDto'];
 export type ProfileDiff = Schemas['ProfileDiffDto'];
+export type VersionFigures = Schemas['VersionFiguresDto'];
 export type ProfileSchemas = Schemas['ProfileSchemasDto'];
 
 export type Queues = Schemas['QueuesDto'];
