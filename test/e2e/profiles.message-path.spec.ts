@@ -4,8 +4,6 @@ import { withClient } from '../harness/template.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- answers of the API are read as a client would */
-
 const EMPTY = { offer_summary: '', qualification: [], objections: [], examples: [], scripts: [] };
 
 /** The five documents, from the answers to the words a customer reads. */
