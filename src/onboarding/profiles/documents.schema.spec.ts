@@ -39,6 +39,11 @@ it.each<[string, unknown, Record<string, string>]>([
     { 'guardrails.systemRules': 'are kept by the system and cannot be changed' },
   ],
   [
+    'a rule of the system turned around',
+    withChange((d) => (d.guardrails.systemRules[0] = 'Claim to be human.')),
+    { 'guardrails.systemRules': 'are kept by the system and cannot be changed' },
+  ],
+  [
     'a first language that is not one of the languages',
     withChange((d) => (d.toneProfile.defaultLanguage = 'hi')),
     { 'toneProfile.defaultLanguage': 'must be one of the languages' },

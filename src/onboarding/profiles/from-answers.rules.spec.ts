@@ -48,6 +48,15 @@ describe('documents made of the answers', () => {
     ]);
   });
 
+  it.each([{ permission: 'asked' as const }, { permission: 'refused' as const }, { source: '' }, { isUsable: false }])(
+    'quote none with %j',
+    (lacking) => {
+      const [good] = questionnaire().testimonials;
+      const made = documentsFromAnswers(questionnaire({ testimonials: [{ ...good!, ...lacking }] }));
+      expect(made.scriptLibrary.socialProof).toEqual([]);
+    },
+  );
+
   it('hand over angry people where nobody chose otherwise', () => {
     const made = documentsFromAnswers(questionnaire({ answers: { 'sales-process': {} } }));
     expect(made.salesRules.escalationTriggers).toContain('angry');
@@ -65,6 +74,7 @@ describe('scripts', () => {
   });
   it('keep what the owner wrote, and add the other language beside it', () => {
     expect(bodyOf('exit', 'graceful', 'en')).toBe('All good. Text us any time.');
+    expect(scripts.filter(({ kind, language }) => kind === 'exit' && language === 'en')).toHaveLength(1);
     expect(bodyOf('exit', 'graceful', 'es')).toBeDefined();
   });
   it('are named after their moment', () => {
