@@ -49,7 +49,12 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
   'POST /api/knowledge/scan': () => ({ url: 'https://127.0.0.1/' }),
   'POST /api/onboarding/ctas': () => ({ kind: 'book_call', label: `canaryalpha ${Math.random()}`, target: 'steps', steps: ['Call us'] }),
   'POST /api/onboarding/files': () => ({ fileName: 'canaryalpha.pdf', base64: Buffer.from('%PDF-1.4').toString('base64') }),
-  'POST /api/onboarding/scripts': () => ({ kind: 'opener', name: `s${String(Math.random()).slice(2)}`, language: 'en', body: 'canaryalpha' }),
+  'POST /api/onboarding/scripts': () => ({
+    kind: 'opener',
+    name: `s${String(Math.random()).slice(2)}`,
+    language: 'en',
+    body: 'canaryalpha',
+  }),
   'POST /api/profile/versions': (own) => ({ documents: profileDocuments(own.canary), reason: 'canaryalpha' }),
   'PUT /api/profile/test': (own) => ({ versionId: own.ids.diff, percent: 20 }),
   'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),

@@ -1761,6 +1761,167 @@ export interface paths {
         patch: operations["TestimonialsController_update"];
         trace?: never;
     };
+    "/api/onboarding/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the five documents of the answers, as a new version */
+        post: operations["ProfilesController_generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is live, what is tried, and how it came to be */
+        get: operations["ProfilesController_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published schema of each document */
+        get: operations["ProfilesController_schemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions: who made them, when and why */
+        get: operations["ProfilesController_list"];
+        put?: never;
+        /** Keep edited documents as a new version */
+        post: operations["ProfilesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with its documents */
+        get: operations["ProfilesController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions/{a}/diff/{b}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two versions, field by field */
+        get: operations["ProfilesController_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a version live for new conversations
+         * @description 409 with the current version when somebody else published since you looked.
+         */
+        post: operations["ProfilesController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions/{id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go back to a version that was live before; a running test ends */
+        post: operations["ProfilesController_rollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a share of new conversations to a version
+         * @description A contact always falls on the same side, and a conversation keeps the version it started on.
+         */
+        put: operations["ProfilesController_startTest"];
+        post?: never;
+        /** End the test: new conversations run on the live version */
+        delete: operations["ProfilesController_endTest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations": {
         parameters: {
             query?: never;
@@ -2011,6 +2172,26 @@ export interface paths {
         put?: never;
         /** Take an item on; stops the alarm chain */
         post: operations["ActionsController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/test-chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to the draft of the assistant; nothing is sent
+         * @description The answer comes from the pipeline that answers customers, on the documents that the answers of now would give.
+         */
+        post: operations["TestChatController_say"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3737,6 +3918,252 @@ export interface components {
             /** @description The version that was read; another one answers 409 with the present record. */
             version: number;
         };
+        GenerateProfileDto: {
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason?: string;
+            /**
+             * @description rules: of the answers alone. auto: worded by the model, if one is configured
+             * @enum {string}
+             */
+            engine?: "auto" | "rules";
+        };
+        ProfileVersionDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Counts up within the business */
+            number: number;
+            /**
+             * Format: uuid
+             * @description The version it was made from
+             */
+            baseVersionId: string | null;
+            /** @enum {string} */
+            origin: "generated" | "edited";
+            /**
+             * @description retired: was live before
+             * @enum {string}
+             */
+            state: "draft" | "published" | "test" | "retired";
+            reason: string;
+            /** @description Who worded it, when it was generated */
+            engine: string | null;
+            model: string | null;
+            /** @description Micro-dollars; null where unknown */
+            costMicros: number | null;
+            /** @description What was left out when it was generated, and why */
+            notes: string[];
+            /** Format: uuid */
+            createdBy: string | null;
+            createdByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description All five; the schema of each is at /api/profile/schemas */
+            documents: {
+                businessConfig: {
+                    [key: string]: unknown;
+                };
+                salesRules: {
+                    [key: string]: unknown;
+                };
+                toneProfile: {
+                    [key: string]: unknown;
+                };
+                guardrails: {
+                    [key: string]: unknown;
+                };
+                scriptLibrary: {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        ProfileVersionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Counts up within the business */
+            number: number;
+            /**
+             * Format: uuid
+             * @description The version it was made from
+             */
+            baseVersionId: string | null;
+            /** @enum {string} */
+            origin: "generated" | "edited";
+            /**
+             * @description retired: was live before
+             * @enum {string}
+             */
+            state: "draft" | "published" | "test" | "retired";
+            reason: string;
+            /** @description Who worded it, when it was generated */
+            engine: string | null;
+            model: string | null;
+            /** @description Micro-dollars; null where unknown */
+            costMicros: number | null;
+            /** @description What was left out when it was generated, and why */
+            notes: string[];
+            /** Format: uuid */
+            createdBy: string | null;
+            createdByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        RunningTestDto: {
+            version: components["schemas"]["ProfileVersionDto"];
+            /** @description Of 100 new conversations */
+            percent: number;
+        };
+        ProfileReleaseDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            versionId: string;
+            versionNumber: number;
+            /** @enum {string} */
+            kind: "publish" | "rollback" | "test" | "test_end";
+            /** Format: uuid */
+            replacedVersionId: string | null;
+            replacedNumber: number | null;
+            /** @description Share of a test */
+            percent: number | null;
+            reason: string;
+            createdByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ProfileDto: {
+            /** @description Live for new conversations */
+            published: components["schemas"]["ProfileVersionDto"] | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** @description What a rollback brings back */
+            previous: components["schemas"]["ProfileVersionDto"] | null;
+            test: components["schemas"]["RunningTestDto"] | null;
+            /** @description Newest first, at most 50 */
+            history: components["schemas"]["ProfileReleaseDto"][];
+        };
+        ProfileSchemasDto: {
+            /** @description JSON Schema (draft 2020-12) of each document */
+            schemas: {
+                businessConfig: {
+                    [key: string]: unknown;
+                };
+                salesRules: {
+                    [key: string]: unknown;
+                };
+                toneProfile: {
+                    [key: string]: unknown;
+                };
+                guardrails: {
+                    [key: string]: unknown;
+                };
+                scriptLibrary: {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        NewVersionDto: {
+            /**
+             * Format: uuid
+             * @description The version that was edited
+             */
+            baseVersionId?: string | null;
+            /** @description All five; the schema of each is at /api/profile/schemas */
+            documents: {
+                businessConfig: {
+                    [key: string]: unknown;
+                };
+                salesRules: {
+                    [key: string]: unknown;
+                };
+                toneProfile: {
+                    [key: string]: unknown;
+                };
+                guardrails: {
+                    [key: string]: unknown;
+                };
+                scriptLibrary: {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason: string;
+        };
+        FieldChangeDto: {
+            /** @enum {string} */
+            document: "businessConfig" | "salesRules" | "toneProfile" | "guardrails" | "scriptLibrary";
+            /**
+             * @description Within the document
+             * @example contact.phone
+             */
+            path: string;
+            /** @description Any JSON value; null when there was none */
+            before?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Any JSON value; null when there is none */
+            after?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ProfileDiffDto: {
+            before: components["schemas"]["ProfileVersionDto"];
+            after: components["schemas"]["ProfileVersionDto"];
+            /** @description Fields that differ; lists are compared as a whole */
+            changes: components["schemas"]["FieldChangeDto"][];
+        };
+        PublishDto: {
+            /**
+             * Format: uuid
+             * @description The version that was live when you looked; null when none was. Another one answers 409 with the current one
+             */
+            baseVersionId?: string | null;
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason: string;
+        };
+        RollbackDto: {
+            /**
+             * Format: uuid
+             * @description Checked when it is given. The version that was live when you looked; null when none was. Another one answers 409 with the current one
+             */
+            baseVersionId?: string | null;
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason?: string;
+        };
+        ProfileTestDto: {
+            /**
+             * Format: uuid
+             * @description The version to try
+             */
+            versionId: string;
+            /**
+             * @description Of 100 new conversations, how many run on it
+             * @example 10
+             */
+            percent: number;
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason: string;
+        };
         ConversationDto: {
             /** Format: uuid */
             id: string;
@@ -3978,6 +4405,12 @@ export interface components {
             /** @description The handoff brief: the most urgent open item */
             escalation: components["schemas"]["ActionDto"] | null;
             isSuppressed: boolean;
+            /**
+             * Format: uuid
+             * @description The version of the documents it runs on, since its first turn
+             */
+            profileVersionId: string | null;
+            profileVersionNumber: number | null;
         };
         ResolveDto: {
             /**
@@ -4040,6 +4473,50 @@ export interface components {
             resolution?: string;
             /** @description The version you read; 409 when somebody changed it meanwhile */
             version: number;
+        };
+        TestTextDto: {
+            /**
+             * Format: uuid
+             * @description Goes on with a test chat; left out, a new one begins.
+             */
+            chatId?: string;
+            /** @example Hi, my AC is not cooling */
+            text: string;
+        };
+        GateStepDto: {
+            rule: string;
+            /** @enum {string} */
+            verdict: "pass" | "defer" | "template" | "deny" | "skip";
+            reason: string;
+        };
+        TestGateDto: {
+            /** @enum {string} */
+            verdict: "allow" | "defer" | "template" | "deny";
+            /** @description Why it would not leave. */
+            message: string | null;
+            trace: components["schemas"]["GateStepDto"][];
+        };
+        TestReplyDto: {
+            body: string;
+            kind: string;
+            /** @description What the gate says, as if the business were live. */
+            gate: components["schemas"]["TestGateDto"];
+        };
+        TestAnswerDto: {
+            /** Format: uuid */
+            chatId: string;
+            /**
+             * @description Always: nothing was sent, no thread, lead or booking was touched.
+             * @enum {boolean}
+             */
+            isTest: true;
+            texts: components["schemas"]["TestReplyDto"][];
+            action: string;
+            reasonCode: string;
+            /** @description Null when no engine was asked: keywords, emergencies. */
+            engine: string | null;
+            /** @description What would have been done beside talking. */
+            effects: string[];
         };
         CallDto: {
             /** Format: uuid */
@@ -9407,6 +9884,373 @@ export interface operations {
             };
         };
     };
+    ProfilesController_generate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GenerateProfileDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileVersionDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_schemas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileSchemasDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_list: {
+        parameters: {
+            query?: {
+                "filter[origin]"?: "generated" | "edited";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "number" | "createdAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ProfileVersionDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVersionDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileVersionDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileVersionDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_diff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                a: string;
+                b: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDiffDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_rollback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollbackDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_startTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileTestDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_endTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     ConversationsController_list: {
         parameters: {
             query?: {
@@ -9983,6 +10827,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestChatController_say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestTextDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestAnswerDto"];
                 };
             };
             /** @description Error */
