@@ -1,5 +1,6 @@
 import type { Readiness, ReadinessCheck, SectionName } from '../shared/types';
-import { errorsByField, sectionFields, toAnswers, toValues } from './fields.rules';
+import { sectionFields } from './fields.rules';
+import { errorsByField, toAnswers, toValues } from './values.rules';
 import { nextStep, resumeAt, stateOf, steps } from './steps.rules';
 
 const check = (id: string, isDone: boolean, level: ReadinessCheck['level'] = 'blocker'): ReadinessCheck => ({
