@@ -243,6 +243,74 @@ describe('scripts', () => {
   );
 });
 
+interface TestAnswer {
+  chatId: string;
+  isTest: boolean;
+  texts: { body: string; kind: string; gate: { verdict: string; message: string | null; trace: unknown[] } }[];
+  action: string;
+  effects: string[];
+  engine: string | null;
+}
+
+describe('the test chat', () => {
+  const say = async (text: string, chatId?: string): Promise<TestAnswer> => {
+    const answer = await ask('POST', '/api/onboarding/test-chat', { text, ...(chatId && { chatId }) });
+    expect(answer.statusCode, answer.body).toBe(200);
+    return answer.json<TestAnswer>();
+  };
+  const rows = async (): Promise<unknown> =>
+    (
+      await world.sql(
+        `SELECT (SELECT count(*) FROM conversations WHERE org_id = $1) AS threads, (SELECT count(*) FROM messages WHERE org_id = $1) AS messages,
+           (SELECT count(*) FROM outbound WHERE org_id = $1) AS outbound, (SELECT count(*) FROM leads WHERE org_id = $1) AS leads,
+           (SELECT count(*) FROM contacts WHERE org_id = $1) AS contacts, (SELECT count(*) FROM appointments WHERE org_id = $1) AS bookings,
+           (SELECT count(*) FROM slot_holds WHERE org_id = $1) AS holds, (SELECT count(*) FROM suppressions WHERE org_id = $1) AS suppressions,
+           (SELECT count(*) FROM escalations WHERE org_id = $1) AS escalations, (SELECT count(*) FROM jobs WHERE org_id = $1) AS jobs`,
+        [client],
+      )
+    )[0];
+
+  it('goes through the real decision and the gate, remembers, books nothing and touches nothing', async () => {
+    const before = await rows();
+    const first = await say('Hi, my AC is not cooling. Can you come tomorrow morning?');
+    expect(first).toMatchObject({ isTest: true, engine: 'rules', action: 'reply' });
+    expect(first.texts[0]!.gate).toMatchObject({ verdict: 'allow' });
+    expect(first.texts[0]!.gate.trace.length).toBeGreaterThan(10);
+    let answer = first;
+    const done: string[] = [...first.effects];
+    for (const text of ['It is rather urgent', '12 Oak Street, Evanston', 'Kim Lee', '1', 'yes', 'the first one']) {
+      answer = await say(text, first.chatId);
+      done.push(...answer.effects);
+      if (done.includes('book')) break;
+    }
+    expect(done).toContain('offer');
+    expect(done).toContain('book');
+    expect(await rows()).toEqual(before);
+  });
+
+  it('says what it is, honours STOP, and warns of danger, as a customer would see it', async () => {
+    const bot = await say('Are you a real person?');
+    expect(bot.texts.map(({ body }) => body).join(' ')).toContain('automated');
+    const stop = await say('STOP', bot.chatId);
+    expect(stop.texts).toMatchObject([{ kind: 'opt_out_confirmation', gate: { verdict: 'allow' } }]);
+    expect((await say('hello again', bot.chatId)).texts).toEqual([]);
+    const danger = await say('I smell gas in the kitchen');
+    expect(danger.texts).toMatchObject([{ kind: 'safety', gate: { verdict: 'allow' } }]);
+  });
+
+  it('talks to the draft: an answer counts before anything is published', async () => {
+    const { answers } = await section('customer-details');
+    await saved('customer-details', { ...answers, serviceArea: 'Evanston and Skokie' });
+    const answer = await say('What areas do you serve?');
+    expect(answer.texts.map(({ body }) => body).join(' ')).toContain('Skokie');
+  });
+
+  it('knows only its own chats', async () => {
+    expect((await ask('POST', '/api/onboarding/test-chat', { text: 'hi', chatId: randomUUID() })).statusCode).toBe(404);
+    expect((await ask('POST', '/api/onboarding/test-chat', { text: '' })).statusCode).toBe(400);
+  });
+});
+
 describe('going live', () => {
   it('waits for every blocker, says where each is mended, and nothing is sent before', async () => {
     const start = await readiness();
@@ -276,6 +344,16 @@ describe('going live', () => {
       const [row] = await world.sql('SELECT text_back FROM calls WHERE provider_call_id = $1 AND text_back IS NOT NULL', [quiet]);
       return row?.text_back === 'skipped' ? row : undefined;
     });
+
+    expect(openIn(await readiness())).toEqual(['documents']);
+    const generated = await ask('POST', '/api/onboarding/generate', {});
+    expect(generated.statusCode, generated.body).toBe(201);
+    const version = generated.json<{ id: string }>().id;
+    const published = await ask('POST', `/api/profile/versions/${version}/publish`, { baseVersionId: null, reason: 'First' });
+    expect(published.statusCode, published.body).toBe(200);
+    await saved('setup', { notes: 'Later thought' });
+    expect(openIn(await readiness())).toEqual(['unpublished-answers']);
+    await world.sql(`UPDATE onboarding_answers SET updated_at = '2020-01-01' WHERE org_id = $1`, [client]);
 
     const ready = await readiness();
     expect(ready).toMatchObject({ score: 100, blockers: 0, status: 'setup' });

@@ -12,7 +12,8 @@ import { errorsOf, messageOf } from '../providers/http';
 import type { Cta, SendableFile, Service } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
-import { ctaNames, errorsByField } from './fields.rules';
+import { ctaNames } from './fields.rules';
+import { errorsByField } from './values.rules';
 import { MaterialDialog } from './MaterialDialog';
 import { useMaterial, useSaveMaterial } from './useMaterial';
 

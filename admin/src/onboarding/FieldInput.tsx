@@ -13,7 +13,8 @@ import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import { useTenant } from '../root/tenant';
 import { HoursInput } from '../settings/HoursInput';
-import type { Field, Values } from './fields.rules';
+import type { Field } from './fields.rules';
+import type { Values } from './values.rules';
 import { OrderInput } from './OrderInput';
 import { RecordsInput } from './RecordsInput';
 

@@ -6,7 +6,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId, type ReactNode } from 'react';
 import { errorsOf, messageOf } from '../providers/http';
-import { errorsByField } from './fields.rules';
+import { errorsByField } from './values.rules';
 
 interface MaterialDialogProps {
   title: string;

@@ -9,7 +9,8 @@ import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { ReactNode } from 'react';
-import type { Column, Field, Values } from './fields.rules';
+import type { Column, Field } from './fields.rules';
+import type { Values } from './values.rules';
 
 interface RecordsInputProps {
   field: Extract<Field, { kind: 'records' }>;

@@ -9,7 +9,8 @@ import { ErrorState } from '../shared/ErrorState';
 import { RowSkeletons } from '../shared/Skeletons';
 import type { OnboardingSection, SectionName } from '../shared/types';
 import { FieldInput } from './FieldInput';
-import { sectionFields, toValues, type Values } from './fields.rules';
+import { sectionFields } from './fields.rules';
+import { toValues, type Values } from './values.rules';
 import { useAutosave, type SaveState } from './useAutosave';
 import { useSection } from './useOnboarding';
 

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { errorsOf } from '../providers/http';
 import { StatusChip } from '../shared/StatusChip';
 import type { Testimonial } from '../shared/types';
-import { errorsByField } from './fields.rules';
+import { errorsByField } from './values.rules';
 import { MaterialDialog } from './MaterialDialog';
 import { MaterialPanel } from './MaterialPanel';
 import { useSaveMaterial } from './useMaterial';

@@ -4,7 +4,7 @@ import type { UseFormReturn } from 'react-hook-form';
 import { errorsOf, messageOf } from '../providers/http';
 import type { OnboardingSection } from '../shared/types';
 import { useProvider } from '../shared/useProvider';
-import { errorsByField, toAnswers, toValues, type Values } from './fields.rules';
+import { errorsByField, toAnswers, toValues, type Values } from './values.rules';
 
 export type SaveState =
   { is: 'rest' | 'saving' | 'saved' | 'refused' } | { is: 'failed'; why: string } | { is: 'conflict'; current: OnboardingSection };

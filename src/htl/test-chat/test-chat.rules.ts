@@ -108,11 +108,10 @@ export interface TestGate {
   now: Date;
   body: string;
   kind: string;
-  content: GateFacts['content'];
 }
 
 /** The facts that the gate would judge this text by, as if the business were live and this were its only customer. */
-export function gateFactsOf({ profile, channel, state, now, body, kind, content }: TestGate): GateFacts {
+export function gateFactsOf({ profile, channel, state, now, body, kind }: TestGate): GateFacts {
   const { settings, name, timeZone, country } = profile;
   const ours = state.lines.filter((line) => line.sender === 'ai');
   const sameAtEnd = [...ours].reverse().findIndex((line) => line.body !== body);
@@ -145,6 +144,7 @@ export function gateFactsOf({ profile, channel, state, now, body, kind, content 
     body,
     isHumanAuthored: false,
     isFirstToContact: ours.length === 0,
-    ...(content && { content }),
+    // the same as of a text that really leaves
+    ...(kind === 'reply' && { content: { pricingPolicy: settings.pricingPolicy } }),
   };
 }

@@ -7,7 +7,7 @@ import { EngineRouter } from '../../engines/engine-router.service.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
 import { detectEmergency } from '../../policy/emergency.rules.js';
-import type { GateFacts, GateVerdict } from '../../policy/gate-facts.schema.js';
+import type { GateVerdict } from '../../policy/gate-facts.schema.js';
 import { classifyKeyword, helpText, optInConfirmation, optOutConfirmation } from '../../policy/keywords.rules.js';
 import { evaluate } from '../../policy/policy.gate.js';
 import { contextOf } from '../context/turn-context.rules.js';
@@ -41,7 +41,6 @@ export interface TestAnswer {
 type Said = Omit<TestAnswer, 'chatId' | 'texts'> & {
   texts: { body: string; kind: string }[];
   state: ChatState;
-  content?: GateFacts['content'];
 };
 
 /** Talks to the draft of the assistant. Nothing is sent, and no thread, lead or calendar is touched. */
@@ -73,7 +72,7 @@ export class TestChat {
     const suppressed = { ...state, isOptedOut: chat.state.isOptedOut };
     const texts = said.texts.map((each) => ({
       ...each,
-      gate: evaluate(gateFactsOf({ profile, channel: draft.channel, state: suppressed, now, content: said.content, ...each })),
+      gate: evaluate(gateFactsOf({ profile, channel: draft.channel, state: suppressed, now, ...each })),
     }));
     const spoken = said.texts.map(({ body }) => ({ id: newId(), sender: 'ai' as const, body, at: now.toISOString() }));
     await this.keep(id, chatId === null ? null : chat.version, { ...said.state, lines: [...state.lines, ...spoken] });
@@ -104,7 +103,6 @@ export class TestChat {
       reasonCode: plan.reasonCode,
       engine: result.engine,
       effects: Object.keys(plan.effects),
-      content: context.content,
       state: {
         ...state,
         memory,
