@@ -17,6 +17,7 @@ import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OnboardingModule } from './onboarding/onboarding.module.js';
+import { ProfilesModule } from './onboarding/profiles/profiles.module.js';
 import { OrgsModule } from './orgs/orgs.module.js';
 import type { Settings } from './platform/config/config.schema.js';
 import { HttpModule } from './platform/http/http.module.js';
@@ -40,6 +41,7 @@ const FEATURES = [
   KnowledgeModule,
   AppointmentsModule,
   OnboardingModule,
+  ProfilesModule,
   ConversationsModule,
   DeliveryModule,
   HtlModule,

@@ -33,6 +33,8 @@ export const MIGRATIONS = [
   migration('011-agency-two', 1763640000011),
   migration('012-audit-chain', 1763640000012),
   migration('013-numbers', 1763640000013),
+  migration('014-onboarding', 1763640000014),
+  migration('015-profiles', 1763640000015),
   migration('016-fair-work', 1763640000016),
   migration('017-knowledge-two', 1763640000017),
 ];

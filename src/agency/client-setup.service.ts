@@ -43,7 +43,7 @@ export class ClientSetup {
     await this.database.asOrg(
       id,
       async (tx) => {
-        await this.factory.createOrg({ id, agencyId, name });
+        await this.factory.createOrg({ id, agencyId, name, status: 'setup' });
         if (config) await this.configs.apply(config);
         const { settings } = await this.settings.get();
         if (Object.keys(patch).length > 0) await this.settings.update(patch, settings.version);

@@ -29,6 +29,7 @@ describe('the trouble of a client', () => {
     [{ failedTexts: 2, sentTexts: 4 }, []],
     [{ gaveUp: 1 }, ['gave_up']],
     [{ status: 'paused', recovered: 0 }, ['paused']],
+    [{ status: 'setup', recovered: 0, activeNumbers: 0 }, ['setup']],
     [{ recovered: 1 }, ['few_recovered']],
     [{ missed: 4, recovered: 0 }, []],
     [{ medianFirstReplySeconds: 61 }, ['slow_reply']],

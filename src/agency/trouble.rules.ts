@@ -47,7 +47,8 @@ export function troublesOf(facts: TroubleFacts): Trouble[] {
   say(criticalActions > 0, 'critical', 'critical_actions', () =>
     plural(criticalActions, 'critical action is open', 'critical actions are open'),
   );
-  say(facts.activeNumbers === 0, 'critical', 'no_number', () => 'No number works, so no call or text arrives');
+  const isSetup = facts.status === 'setup';
+  say(facts.activeNumbers === 0 && !isSetup, 'critical', 'no_number', () => 'No number works, so no call or text arrives');
   say(wait !== null && wait >= FORGOTTEN_SECONDS, 'warning', 'customers_wait', () => `A customer has waited ${duration(wait ?? 0)}`);
   say(
     sentTexts >= ENOUGH && failedTexts / sentTexts >= MANY_FAILED,
@@ -56,6 +57,7 @@ export function troublesOf(facts: TroubleFacts): Trouble[] {
     () => `${failedTexts} of ${sentTexts} texts failed`,
   );
   say(gaveUp > 0, 'warning', 'gave_up', () => plural(gaveUp, 'piece of work has given up', 'pieces of work have given up'));
+  say(isSetup, 'notice', 'setup', () => 'Being set up: nothing is sent automatically until it goes live');
   say(facts.status === 'paused', 'notice', 'paused', () => 'Paused: nothing is sent automatically');
   say(openActions > criticalActions, 'notice', 'open_actions', () =>
     plural(openActions - criticalActions, 'action is open', 'actions are open'),

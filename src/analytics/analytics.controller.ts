@@ -3,13 +3,18 @@ import { Api, CurrentPrincipal, Permission } from '../platform/http/access.decor
 import type { Principal } from '../platform/http/principal.schema.js';
 import { Dashboard } from './dashboard.service.js';
 import { DashboardStatsDto, FeedDto, MessageTimelineDto, TimelineQueryDto } from './dto/dashboard.dto.js';
+import { ProfileFiguresDto } from './dto/profile-figures.dto.js';
+import { ProfileFigures } from './profile-figures.service.js';
 
 const DEFAULT_DAYS = 30;
 
 /** Figures of the home page. */
 @Controller('api')
 export class AnalyticsController {
-  constructor(private readonly dashboard: Dashboard) {}
+  constructor(
+    private readonly dashboard: Dashboard,
+    private readonly profileFigures: ProfileFigures,
+  ) {}
 
   @Get('dashboard/stats')
   @Permission('analytics.read')
@@ -30,5 +35,12 @@ export class AnalyticsController {
   @Api({ tenancy: 'org', summary: 'Texts and calls per day', answer: MessageTimelineDto })
   async timeline(@Query() { days }: TimelineQueryDto): Promise<MessageTimelineDto> {
     return { data: await this.dashboard.timeline(days ?? DEFAULT_DAYS) };
+  }
+
+  @Get('analytics/profile-versions')
+  @Permission('analytics.read')
+  @Api({ tenancy: 'org', summary: 'What became of the conversations of each version of the profile', answer: ProfileFiguresDto })
+  async byVersion(@Query() { days }: TimelineQueryDto): Promise<ProfileFiguresDto> {
+    return { data: await this.profileFigures.byVersion(days ?? DEFAULT_DAYS) };
   }
 }

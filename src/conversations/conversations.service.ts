@@ -13,9 +13,9 @@ import { Suppressions } from '../policy/suppressions.service.js';
 import { readMemory, type Memory } from './memory.schema.js';
 import { ThreadStateRepository } from './thread-state.repository.js';
 import { Transcripts, type ThreadBrief } from './transcripts.service.js';
-import type { ThreadView } from './threads.reader.js';
+import type { ThreadRecord, ThreadView } from './threads.reader.js';
 
-export interface ThreadDetails extends ThreadView, ThreadBrief {
+export interface ThreadDetails extends Omit<ThreadRecord, 'memory'>, ThreadBrief {
   memory: Memory;
   lead: LeadView | null;
   appointments: AppointmentView[];

@@ -84,6 +84,17 @@ const SELECT = `SELECT c.id, c.contact_id AS "contactId", k.name AS "contactName
   c.service_window_until AS "serviceWindowUntil", (c.inbound_seq > 0 AND c.inbound_seq = c.last_seq AND c.status = 'open') AS "isWaitingOnUs",
   c.is_dead AS "isDead", ${OPEN_ACTIONS} AS "openActions", c.created_at AS "createdAt"`;
 
+const VERSION = `, c.memory, c.profile_version_id AS "profileVersionId",
+  (SELECT v.number FROM profile_versions v WHERE v.org_id = c.org_id AND v.id = c.profile_version_id) AS "profileVersionNumber"`;
+
+/** One thread with what only its own page shows. */
+export interface ThreadRecord extends ThreadView {
+  memory: unknown;
+  /** The version of the business's documents that it runs on. */
+  profileVersionId: string | null;
+  profileVersionNumber: number | null;
+}
+
 /** Reads of threads for the inbox. */
 @Injectable()
 export class ThreadsReader {
@@ -97,11 +108,8 @@ export class ThreadsReader {
     return { data, total: count?.total ?? 0 };
   }
 
-  async get(tx: Tx, id: string): Promise<(ThreadView & { memory: unknown }) | null> {
-    const [row] = await tx.query<ThreadView & { memory: unknown }>(
-      [SELECT, ', c.memory', FROM, 'WHERE c.org_id = $1 AND c.id = $2'].join(' '),
-      [tx.orgId, id],
-    );
+  async get(tx: Tx, id: string): Promise<ThreadRecord | null> {
+    const [row] = await tx.query<ThreadRecord>([SELECT, VERSION, FROM, 'WHERE c.org_id = $1 AND c.id = $2'].join(' '), [tx.orgId, id]);
     return row ?? null;
   }
 

@@ -6,7 +6,7 @@ import type { Page } from '../platform/http/page.schema.js';
 import { DecisionsReader, type DecisionView } from './decisions.reader.js';
 import { EscalationsReader, type EscalationView } from './escalations.reader.js';
 import { MessagesReader, type MessageView } from './messages.reader.js';
-import { ThreadsReader, type ThreadView } from './threads.reader.js';
+import { ThreadsReader, type ThreadRecord, type ThreadView } from './threads.reader.js';
 
 export interface ThreadBrief {
   lastDecision: DecisionView | null;
@@ -29,7 +29,7 @@ export class Transcripts {
     return this.database.transaction((tx) => this.threadsReader.list(tx, query));
   }
 
-  async thread(id: string): Promise<ThreadView & { memory: unknown }> {
+  async thread(id: string): Promise<ThreadRecord> {
     const thread = await this.database.transaction((tx) => this.threadsReader.get(tx, id));
     if (!thread) throw notFound('conversation');
     return thread;

@@ -27,6 +27,8 @@ export interface TurnThread {
   sentiment: string;
   memory: Memory;
   openedAt: Date;
+  /** The version of the business's documents that this thread runs on, from its first turn on; null before anything was published. */
+  profileVersionId: string | null;
 }
 
 /** One pass over the unread messages of a thread, held under a lease with a fencing token. */

@@ -25,6 +25,7 @@ interface ClaimRow {
   processed_seq: string;
   lease_token: number;
   turn_attempts: number;
+  profile_version_id: string | null;
   claimed_at: Date;
 }
 
@@ -53,14 +54,18 @@ export interface CommitPatch {
 /** SQL of claiming, fencing and finishing turns. */
 @Injectable()
 export class TurnsRepository {
+  /** The first claim for the assistant writes the version of the documents that the thread runs on: the one on trial for its share, or the live one. */
   async claim(tx: Tx, id: string): Promise<TurnClaim | null> {
     const [row] = await tx.query<ClaimRow>(
-      `UPDATE conversations c SET lease_until = now() + make_interval(secs => $3), lease_token = c.lease_token + 1, turn_attempts = c.turn_attempts + 1
+      `UPDATE conversations c SET lease_until = now() + make_interval(secs => $3), lease_token = c.lease_token + 1, turn_attempts = c.turn_attempts + 1,
+         profile_version_id = CASE WHEN c.profile_version_id IS NULL AND c.handler = 'ai' THEN (
+           SELECT CASE WHEN p.test_id = c.profile_test_id THEN p.test_version_id ELSE p.published_version_id END FROM profile_states p WHERE p.org_id = c.org_id)
+           ELSE c.profile_version_id END
        FROM contacts k WHERE k.org_id = c.org_id AND k.id = c.contact_id AND c.id = $1 AND c.org_id = $2 AND c.wake_at <= app_now() AND c.inbound_seq > c.processed_seq AND NOT c.is_dead
          AND (c.lease_until IS NULL OR c.lease_until < now())
          AND (SELECT count(*) FROM conversations b WHERE b.org_id = $2 AND b.wake_at IS NOT NULL AND b.lease_until > now()) < $4
        RETURNING (SELECT o.status FROM orgs o WHERE o.id = $2) AS org_status, c.contact_id, k.name AS contact_name, k.address AS contact_home, c.contact_address, c.lead_id, c.channel_account_id, c.handler, c.stage,
-         c.sentiment, c.memory, c.opened_at, c.inbound_seq, c.processed_seq, c.lease_token, c.turn_attempts, app_now() AS claimed_at`,
+         c.sentiment, c.memory, c.opened_at, c.inbound_seq, c.processed_seq, c.lease_token, c.turn_attempts, c.profile_version_id, app_now() AS claimed_at`,
       [id, tx.orgId, LEASE_SECONDS, MAX_TURNS_PER_ORG],
     );
     return row ? toClaim(row, id) : null;
@@ -200,6 +205,7 @@ function toClaim(row: ClaimRow, id: string): TurnClaim {
       sentiment: row.sentiment,
       memory: readMemory(row.memory),
       openedAt: row.opened_at,
+      profileVersionId: row.profile_version_id,
     },
   };
 }

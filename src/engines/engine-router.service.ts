@@ -4,7 +4,7 @@ import { Config } from '../platform/config/config.service.js';
 import { Metrics } from '../platform/metrics/metrics.service.js';
 import { Breaker } from './breaker.rules.js';
 import { EngineFailure } from './engine.errors.js';
-import type { Engine, EngineInput, EngineResult } from './engine.port.js';
+import type { Draft, DraftTask, Engine, EngineInput, EngineResult } from './engine.port.js';
 import { RulesEngine } from './rules/rules.engine.js';
 import { understand } from './rules/understand.rules.js';
 
@@ -46,6 +46,27 @@ export class EngineRouter implements OnModuleInit {
       if (failure.isOutage) this.breaker.failed(this.clock.real().getTime());
       else this.breaker.succeeded();
       return this.fallBack(input, failure, Math.round(performance.now() - startedAt));
+    }
+  }
+
+  /** Never throws either: `value` is null where no model wrote a document that `task.read` accepts. */
+  async draft<T>(task: DraftTask<T>): Promise<Draft<T>> {
+    const nothing = { value: null, engine: this.rules.name, model: null, tokensIn: 0, tokensOut: 0, costMicros: 0 };
+    if (!this.chosen.draft) return nothing;
+    if (!this.breaker.tryPass(this.clock.real().getTime())) return { ...nothing, fallbackReason: 'breaker_open' };
+    try {
+      const draft = await this.chosen.draft(task);
+      this.breaker.succeeded();
+      this.metrics.engineCalls.inc({ engine: this.chosen.name, outcome: 'ok' });
+      return draft;
+    } catch (error) {
+      const failure = error instanceof EngineFailure ? error : new EngineFailure('other', true);
+      if (failure.isOutage) this.breaker.failed(this.clock.real().getTime());
+      else this.breaker.succeeded();
+      this.metrics.engineCalls.inc({ engine: this.chosen.name, outcome: failure.code });
+      this.logger.warn(`Language engine ${this.chosen.name} wrote no usable ${task.name} (${failure.code})`);
+      const { tokensIn, tokensOut, costMicros } = failure.spent;
+      return { ...nothing, tokensIn, tokensOut, costMicros, fallbackReason: failure.code };
     }
   }
 

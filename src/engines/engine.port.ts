@@ -98,6 +98,16 @@ export interface EngineService {
   needsAddress: boolean;
 }
 
+/** How the business wants its texts to sound. */
+export interface EngineTone {
+  formality: 'formal' | 'professional' | 'casual';
+  persuasion: 'soft' | 'moderate' | 'firm';
+  emojiPolicy: 'never' | 'sparingly' | 'frequent';
+  usesHonorifics: boolean;
+  /** Texts of the business in its own voice. */
+  examples: readonly string[];
+}
+
 export interface EngineBusiness {
   name: string;
   vertical: string;
@@ -107,6 +117,7 @@ export interface EngineBusiness {
   customInstructions: string;
   pricingPolicy: 'never' | 'verified_only' | 'configured';
   maxWords: number;
+  tone?: EngineTone;
   /** Verified statements the engine may repeat: area served, parking, payment, price notes. */
   facts: { label: string; value: string }[];
 }
@@ -201,7 +212,37 @@ export interface EngineResult {
   fallbackReason?: string;
 }
 
+/** What a document that an engine wrote is made of, or what is wrong with it in one sentence per mistake. */
+export type DraftReading<T> = { value: T } | { error: string };
+
+/** A JSON document that an engine is asked to write. What it writes is a proposal: `read` decides whether it is used. */
+export interface DraftTask<T> {
+  /** One word for logs and providers: `profile`. */
+  name: string;
+  /** Fixed text; everything that differs per call is data. */
+  instructions: string;
+  data: Record<string, unknown>;
+  /** JSON Schema in the strict dialect: every object closed, every key required. */
+  schema: Record<string, unknown>;
+  read(raw: unknown): DraftReading<T>;
+}
+
+export interface Draft<T> {
+  /** Null: no model is configured, or none gave a usable document; the caller's own rules write it then. */
+  value: T | null;
+  engine: string;
+  model: string | null;
+  tokensIn: number;
+  tokensOut: number;
+  /** Integer micro-dollars; null when the model's price is unknown. */
+  costMicros: number | null;
+  /** Why a configured model's document is not used: one short code. */
+  fallbackReason?: string;
+}
+
 export interface Engine {
   readonly name: string;
   think(input: EngineInput): Promise<EngineResult>;
+  /** Writes a document, repaired once; throws EngineFailure. The rules engine reads and does not write. */
+  draft?<T>(task: DraftTask<T>): Promise<Draft<T>>;
 }

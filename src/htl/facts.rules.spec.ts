@@ -35,6 +35,7 @@ function turn(bodies: string[], patch: Partial<Turn> = {}): Turn {
       sentiment: 'neutral',
       memory: { ...memory, pending: PICK, lastAsked: 'name', preference },
       openedAt: NOW,
+      profileVersionId: null,
     },
     ...patch,
   };

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { isTaken } from '../appointments/appointment.errors.js';
-import { Availability } from '../appointments/availability.service.js';
-import type { Opening } from '../appointments/availability.rules.js';
 import type { Turn, TurnClaim, TurnOutcome } from '../conversations/turn.port.js';
 import { Turns } from '../conversations/turns.service.js';
 import type { EngineResult, OfferedOption } from '../engines/engine.port.js';
@@ -11,12 +9,12 @@ import type { SlotMap } from '../leads/slots.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { ContextCompiler } from './context/context-compiler.service.js';
 import type { TurnContext } from './context/context.schema.js';
-import { decide, saysWhatItIs } from './decide.rules.js';
-import { OPENINGS_PER_OFFER } from './decision.rules.js';
 import { factsOf } from './facts.rules.js';
-import type { Decision, Facts, FoundOpenings, Need } from './htl.schema.js';
-import { compose, type Reply } from './reply.rules.js';
+import type { Decision, Facts } from './htl.schema.js';
+import { spokenIn } from './outcome.rules.js';
+import type { Reply } from './reply.rules.js';
 import { slotValues } from './handoff.rules.js';
+import { TurnPlanner } from './turn-planner.service.js';
 import { TurnEffects } from './turn-effects.service.js';
 import { Usage } from './usage.service.js';
 
@@ -29,7 +27,7 @@ export class Htl {
   constructor(
     private readonly compiler: ContextCompiler,
     private readonly router: EngineRouter,
-    private readonly availability: Availability,
+    private readonly planner: TurnPlanner,
     private readonly effects: TurnEffects,
     private readonly turns: Turns,
     private readonly usage: Usage,
@@ -65,7 +63,7 @@ export class Htl {
   private async decide(turn: Turn, context: TurnContext, result: EngineResult): Promise<boolean> {
     let facts = factsOf(turn, context, result.proposal);
     for (let losses = 0; ; losses += 1) {
-      const { plan, facts: decided } = await this.plan(turn, facts);
+      const { plan, facts: decided } = await this.planner.plan(turn, facts);
       try {
         return await this.turns.commit(turn, this.outcome({ turn, context, facts: decided, plan, result }));
       } catch (error) {
@@ -76,54 +74,16 @@ export class Htl {
     }
   }
 
-  /** Decides; where the decision hangs on free openings, they are looked up and it is made again. */
-  private async plan(turn: Turn, facts: Facts): Promise<{ plan: Decision; facts: Facts }> {
-    const first = decide(facts);
-    if (first.is === 'decision') return { plan: first, facts };
-    const known = { ...facts, openings: await this.find(turn, first) };
-    const second = decide(known);
-    if (second.is === 'need') throw new Error('A decision asked for openings twice.');
-    return { plan: second, facts: known };
-  }
-
-  private async find(turn: Turn, need: Need): Promise<FoundOpenings> {
-    const query = {
-      serviceId: need.serviceId,
-      conversationId: turn.conversationId,
-      exceptAppointmentId: need.exceptAppointmentId,
-      limit: OPENINGS_PER_OFFER + need.refused.length,
-    };
-    const isNew = (opening: Opening): boolean => !need.refused.includes(opening.startsAt);
-    const any = (await this.availability.find(query)).filter(isNew).slice(0, OPENINGS_PER_OFFER);
-    if (!need.preference) return { asked: any, any };
-    const asked = (await this.availability.find({ ...query, preference: need.preference })).filter(isNew).slice(0, OPENINGS_PER_OFFER);
-    return { asked, any };
-  }
-
   private outcome(done: { turn: Turn; context: TurnContext; facts: Facts; plan: Decision; result: EngineResult }): TurnOutcome {
     const { turn, context, facts, plan, result } = done;
-    const reply = compose(withUnsaid(plan, context.unsaid), {
-      draft: facts.proposal.draft,
-      maxWords: facts.business.maxWords,
-      content: context.content,
-      phones: context.phones,
-    });
-    const memory = {
-      ...facts.memory,
-      pending: plan.pending,
-      lastAsked: plan.lastAsked,
-      confusedTurns: plan.confusedTurns,
-      disclosedAt: saysWhatItIs(facts, plan) ? facts.now.toISOString() : facts.memory.disclosedAt,
-      offeredAt: plan.effects.offer ? facts.now.toISOString() : facts.memory.offeredAt,
-      isDeclined: facts.memory.isDeclined || plan.close === 'declined',
-    };
+    const { reply, texts, memory } = spokenIn(turn, context, facts, plan);
     let known: SlotMap | null = null;
     return {
-      decision: decisionRow({ turn, facts, plan, result, reply }),
+      decision: decisionRow({ turn, facts, plan, result, reply: { ...reply, body: texts.map(({ body }) => body).join('\n') || null } }),
       memory,
       stage: plan.stage,
       sentiment: facts.proposal.sentiment,
-      replies: reply.body === null ? [] : [{ body: reply.body, lane: 'reply', kind: plan.kind }],
+      replies: texts.map(({ body, kind }) => ({ body, lane: 'reply', kind })),
       // Follow-ups run only while the thread waits on the customer (C-24).
       followUps: plan.isWaiting && !plan.effects.handler ? 'restart' : 'stop',
       lock: async (tx) => {
@@ -135,17 +95,6 @@ export class Htl {
       },
     };
   }
-}
-
-/** A booking whose confirmation never left is told before anything else. */
-function withUnsaid(plan: Decision, unsaid: string | null): Decision {
-  if (unsaid === null || plan.kind === 'booked') return plan;
-  return {
-    ...plan,
-    action: plan.action === 'no_reply' ? 'reply' : plan.action,
-    kind: plan.kind === 'reply' ? 'booked' : plan.kind,
-    blocks: [{ type: 'fixed', text: unsaid }, ...plan.blocks],
-  };
 }
 
 function pickedIn(plan: Decision): OfferedOption | null {

@@ -18,6 +18,8 @@ export interface DraftFacts {
   content: ContentFacts;
   /** Phone numbers that may be named. */
   phones: readonly string[];
+  /** Where it is left out, the words decide alone. */
+  emojiPolicy?: 'never' | 'sparingly' | 'frequent';
 }
 
 const ASKS_FOR: Readonly<Record<SlotName, RegExp>> = {
@@ -28,6 +30,7 @@ const ASKS_FOR: Readonly<Record<SlotName, RegExp>> = {
   preferred_time: /\b(?:when|time|day|schedule|available|works?)\b/i,
   email: /\be-?mail\b/i,
 };
+const EMOJI = /\p{Extended_Pictographic}/u;
 const PHONE = /\+?\d[\d\s().-]{6,}\d/g;
 /** A little grace above the limit of the org: a cut sentence is worse than three words more. */
 const GRACE_WORDS = 5;
@@ -71,6 +74,11 @@ export function checkDraft(draft: string, asks: SlotName, kind: string, facts: D
     ),
     check('words', words <= facts.maxWords + GRACE_WORDS, `${words} of ${facts.maxWords} words.`),
     check('phone', phone === undefined, phone === undefined ? 'Names no foreign phone number.' : 'Names a phone number that nobody gave.'),
+    check(
+      'emoji',
+      facts.emojiPolicy !== 'never' || !EMOJI.test(draft),
+      facts.emojiPolicy === 'never' && EMOJI.test(draft) ? 'This business wants no emoji.' : 'No emoji that the business does not want.',
+    ),
     check('promise', !PROMISES.test(draft), PROMISES.test(draft) ? 'Promises something only a person can keep.' : 'Promises nothing.'),
   ];
 }

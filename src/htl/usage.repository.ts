@@ -34,7 +34,7 @@ export class UsageRepository {
   addMissing(tx: Tx, row: UsageRow): void {
     tx.write(
       `${ADD} WHERE NOT EXISTS (SELECT 1 FROM usage_ledger u WHERE u.org_id = $1 AND u.at > app_now() - interval '1 hour'
-         AND u.kind = $2 AND u.conversation_id = $7 AND u.detail ->> 'call' = $8::jsonb ->> 'call')`,
+         AND u.kind = $2 AND u.conversation_id = $7 AND u.detail ->> 'call' = $8::jsonb ->> 'call' AND u.detail ->> 'toSeq' = $8::jsonb ->> 'toSeq')`,
       valuesOf(tx, row),
     );
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SECTION_SCHEMAS } from './questionnaire.schema.js';
 
 /** What a configuration file calls itself, so that another JSON file is not mistaken for one. */
 export const CONFIG_FORMAT = 'ringback.org-config';
@@ -6,7 +7,7 @@ export const CONFIG_FORMAT_VERSION = 1;
 
 const range = z.strictObject({ open: z.string().max(5), close: z.string().max(5) });
 const day = z.array(range).max(6).optional();
-const hours = z.strictObject({ monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: day, sunday: day });
+export const hours = z.strictObject({ monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: day, sunday: day });
 const holiday = z.strictObject({ date: z.string().max(10), name: z.string().max(80).optional() });
 const words = (max: number) => z.string().max(max).nullable();
 const time = z.string().regex(/^\d{2}:\d{2}$/, 'must be a time such as 21:00');
@@ -65,6 +66,18 @@ const location = z.strictObject({
   timeZone: z.string().min(1).max(60).nullable().optional(),
 });
 
+/** Sections that say how a kind of business works; the others are about one business. */
+export const PORTABLE_SECTIONS = ['offer', 'customer-details', 'sales-process', 'guardrails', 'agent-details'] as const;
+const answers = z.strictObject({
+  offer: SECTION_SCHEMAS.offer.optional(),
+  'customer-details': SECTION_SCHEMAS['customer-details'].optional(),
+  'sales-process': SECTION_SCHEMAS['sales-process'].optional(),
+  // nobody has looked at the rules of this business yet
+  guardrails: SECTION_SCHEMAS.guardrails.omit({ isReviewed: true }).optional(),
+  'agent-details': SECTION_SCHEMAS['agent-details'].optional(),
+});
+export type PortableAnswers = z.infer<typeof answers>;
+
 const orgConfig = z.strictObject({
   format: z.literal(CONFIG_FORMAT),
   formatVersion: z.literal(CONFIG_FORMAT_VERSION),
@@ -81,13 +94,14 @@ const orgConfig = z.strictObject({
   services: z.array(service).max(200).optional(),
   resources: z.array(resource).max(200).optional(),
   locations: z.array(location).max(200).optional(),
+  answers: answers.optional(),
 });
 
 const presetFile = z.strictObject({ name: z.string().min(1).max(80), description: z.string().max(300), config: orgConfig });
 
 export type OrgConfig = z.infer<typeof orgConfig>;
 export type PresetFile = z.infer<typeof presetFile>;
-type Read<T> = { value: T } | { errors: Record<string, string> };
+export type Read<T> = { value: T } | { errors: Record<string, string> };
 
 /** One sentence per wrong field, keyed by its place in the file: `config.services.2.price`. */
 function errorsOf(error: z.ZodError): Record<string, string> {
@@ -100,7 +114,8 @@ function errorsOf(error: z.ZodError): Record<string, string> {
   return Object.fromEntries(errors);
 }
 
-function read<T>(schema: z.ZodType<T>, raw: unknown): Read<T> {
+/** The value in a JSON document by its schema, or one sentence per wrong field. */
+export function read<T>(schema: z.ZodType<T>, raw: unknown): Read<T> {
   const parsed = schema.safeParse(raw);
   return parsed.success ? { value: parsed.data } : { errors: errorsOf(parsed.error) };
 }

@@ -7,12 +7,13 @@ import { AppError, conflict, invalid } from '../common/errors.js';
 import type { WeekHours } from '../common/business-hours.rules.js';
 import type { OrgProfile, SettingsPatch } from '../orgs/org-profile.schema.js';
 import { SettingsService } from '../orgs/settings.service.js';
-import { Database } from '../platform/database/database.service.js';
+import { Database, type Tx } from '../platform/database/database.service.js';
 import { basisOf, differencesOf } from './org-config-diff.rules.js';
 import type { ConfigDifference } from './org-config-diff.rules.js';
 import { readConfigFile } from './org-config-file.rules.js';
-import { CONFIG_FORMAT, CONFIG_FORMAT_VERSION, SETTING_NAMES, readOrgConfig } from './org-config.schema.js';
-import type { OrgConfig } from './org-config.schema.js';
+import { CONFIG_FORMAT, CONFIG_FORMAT_VERSION, PORTABLE_SECTIONS, SETTING_NAMES, readOrgConfig } from './org-config.schema.js';
+import type { OrgConfig, PortableAnswers } from './org-config.schema.js';
+import { Sections } from './sections.service.js';
 
 /** What an import did. */
 export interface ConfigChange {
@@ -21,6 +22,7 @@ export interface ConfigChange {
   servicesUpdated: number;
   resourcesCreated: number;
   resourcesUpdated: number;
+  sections: number;
   locationsCreated: number;
   locationsUpdated: number;
 }
@@ -49,6 +51,7 @@ export class OrgConfigs {
     private readonly services: ServiceCatalog,
     private readonly resources: Resources,
     private readonly locations: Locations,
+    private readonly sections: Sections,
     private readonly audit: Audit,
   ) {}
 
@@ -57,6 +60,7 @@ export class OrgConfigs {
     const profile = await this.settings.get();
     const services = await this.services.all();
     const resources = await this.resources.all();
+    const answers = await this.database.transaction((tx) => this.sections.portable(tx));
     return {
       format: CONFIG_FORMAT,
       formatVersion: CONFIG_FORMAT_VERSION,
@@ -72,6 +76,7 @@ export class OrgConfigs {
         ...(!isActive && { isActive }),
       })),
       locations: (await this.locations.list()).map(({ name, address, hours, timeZone }) => ({ name, address, hours, timeZone })),
+      answers,
     };
   }
 
@@ -108,6 +113,7 @@ export class OrgConfigs {
       const services = await this.applyServices(config.services ?? []);
       const resources = await this.applyResources(config.resources ?? []);
       const locations = await this.applyLocations(config.locations ?? []);
+      const sections = await this.applyAnswers(tx, config.answers ?? {});
       const change = {
         settings,
         servicesCreated: services.created,
@@ -116,6 +122,7 @@ export class OrgConfigs {
         resourcesUpdated: resources.updated,
         locationsCreated: locations.created,
         locationsUpdated: locations.updated,
+        sections,
       };
       await this.audit.record(tx, { action: 'org_config.import', targetType: 'org', targetId: tx.orgId, after: change });
       return change;
@@ -137,6 +144,12 @@ export class OrgConfigs {
       throw invalid(Object.fromEntries(errors) as Record<string, string>, 'org_config.invalid');
     });
     return count;
+  }
+
+  private async applyAnswers(tx: Tx, answers: PortableAnswers): Promise<number> {
+    const given = PORTABLE_SECTIONS.filter((section) => answers[section] !== undefined);
+    for (const section of given) await this.sections.adopt(tx, section, answers[section]!);
+    return given.length;
   }
 
   private async applyServices(wanted: NonNullable<OrgConfig['services']>): Promise<{ created: number; updated: number }> {

@@ -14,13 +14,14 @@ export interface NewOrg {
   agencyId: string;
   name: string;
   kind?: 'client' | 'operations';
-  status?: 'setup' | 'active';
   slug?: string;
   vertical?: string;
   timeZone?: string;
   country?: string;
   currency?: string;
   locale?: string;
+  /** `setup` answers only simulated numbers until it goes live; default `active`. */
+  status?: 'setup' | 'active';
 }
 
 export type NewAccount = { email: string; name: string; password?: string } & (

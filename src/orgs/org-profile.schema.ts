@@ -51,6 +51,7 @@ export interface OrgProfile {
   kind: 'client' | 'operations';
   name: string;
   slug: string;
+  /** `setup`: not live yet, so that only simulated numbers get anything by themselves. */
   status: OrgState;
   vertical: string;
   timeZone: string;

@@ -7,12 +7,13 @@ import type { OrgProfile } from './org-profile.schema.js';
 import { OrgsRepository } from './orgs.repository.js';
 import { OrgsService } from './orgs.service.js';
 
+/** What an agency can set; a business that is being set up goes live by itself. */
 type Status = Exclude<OrgProfile['status'], 'setup'>;
 
 const STEPS: Readonly<Record<Status, { from: readonly OrgProfile['status'][]; action: string; why: string }>> = {
-  active: { from: ['paused', 'setup'], action: 'agency.org_resume', why: 'This business is not paused.' },
-  paused: { from: ['active', 'setup'], action: 'agency.org_pause', why: 'This business is paused already.' },
-  removed: { from: ['paused'], action: 'agency.org_remove', why: 'Pause this business first, then remove it.' },
+  active: { from: ['paused'], action: 'agency.org_resume', why: 'This business is not paused.' },
+  paused: { from: ['active'], action: 'agency.org_pause', why: 'Only a business that is live can be paused.' },
+  removed: { from: ['paused', 'setup'], action: 'agency.org_remove', why: 'Pause this business first, then remove it.' },
 };
 
 /** Whether a client business works, rests or has left: setup -> active <-> paused -> removed. The agency's own org always works. */
@@ -40,6 +41,22 @@ export class OrgStatus {
         targetId: tx.orgId,
         before: { status: before.status },
         after: { status, ...(reason !== null && { reason }) },
+      });
+      await this.realtime.changed(tx, 'settings', tx.orgId, 'updated');
+      this.orgs.forget(tx);
+    });
+  }
+
+  /** The business starts to answer by itself. The caller has checked that nothing stands in the way. */
+  goLive(): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      if (!(await this.repository.setLive(tx))) throw refused('orgs.status', 'This business is live already, or it is paused.');
+      await this.audit.record(tx, {
+        action: 'onboarding.go_live',
+        targetType: 'org',
+        targetId: tx.orgId,
+        before: { status: 'setup' },
+        after: { status: 'active' },
       });
       await this.realtime.changed(tx, 'settings', tx.orgId, 'updated');
       this.orgs.forget(tx);

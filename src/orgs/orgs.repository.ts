@@ -43,8 +43,8 @@ export interface NewOrgRow extends OrgBasics {
   id: string;
   agencyId: string;
   kind: 'client' | 'operations';
-  status: 'setup' | 'active';
   slug: string;
+  status: 'setup' | 'active';
 }
 
 /** SQL of agencies and orgs. The tenant column of orgs is its id, which the tenant repository does not know. */
@@ -73,6 +73,15 @@ export class OrgsRepository {
          resumed_at = CASE WHEN $2 = 'active' THEN app_now() ELSE resumed_at END, removed_at = CASE WHEN $2 = 'removed' THEN app_now() END
        WHERE id = $1 AND kind = 'client' AND status = ANY($3)`,
       [tx.orgId, status, from, reason],
+    );
+    return changed === 1;
+  }
+
+  /** From setting up to live; false when it was not being set up. */
+  async setLive(tx: Tx): Promise<boolean> {
+    const changed = await tx.execute(
+      `UPDATE orgs SET status = 'active', live_at = app_now(), updated_at = now() WHERE id = $1 AND kind = 'client' AND status = 'setup'`,
+      [tx.orgId],
     );
     return changed === 1;
   }

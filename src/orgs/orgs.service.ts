@@ -6,6 +6,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import { TenantContext } from '../platform/tenancy/tenant-context.js';
 import type { OrgProfile } from './org-profile.schema.js';
 import { OrgSettingsEntity } from './org-settings.entity.js';
+import { isWorking } from './org-status.rules.js';
 import { OrgsRepository } from './orgs.repository.js';
 import type { OrgRow } from './orgs.repository.js';
 
@@ -30,7 +31,7 @@ export class OrgsService {
     if (cached && cached.until > now) return cached.profile;
     const profile = await this.database.transaction((tx) => this.read(tx));
     // a business that is resumed in one process is awake in all others with the next text
-    if (profile.status !== 'active') return profile;
+    if (!isWorking(profile.status)) return profile;
     if (this.cache.size >= MAX_CACHED) this.cache.clear();
     this.cache.set(orgId, { until: now + CACHE_MS, profile });
     return profile;

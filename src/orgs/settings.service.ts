@@ -18,6 +18,8 @@ const BASICS = ['name', 'timeZone', 'country', 'currency', 'locale', 'vertical']
 /** What a business sets about itself: read, checked, changed under a version, remembered in the audit trail. */
 @Injectable()
 export class SettingsService {
+  private readonly checks: ((patch: SettingsPatch) => Record<string, string>)[] = [];
+
   constructor(
     private readonly database: Database,
     private readonly orgs: OrgsService,
@@ -26,6 +28,11 @@ export class SettingsService {
     private readonly audit: Audit,
     private readonly realtime: Realtime,
   ) {}
+
+  /** A rule of a module above about what may be set; called while the application starts. Answers a sentence per wrong field. */
+  addCheck(check: (patch: SettingsPatch) => Record<string, string>): void {
+    this.checks.push(check);
+  }
 
   /** Fresh from the database: a form that is about to be saved needs the newest version. */
   get(): Promise<OrgProfile> {
@@ -37,6 +44,7 @@ export class SettingsService {
       const before = await this.orgs.read(tx);
       const present = stateOf(before);
       const { values, errors } = checkSettings(patch, present);
+      for (const check of this.checks) Object.assign(errors, check(patch));
       if (Object.keys(errors).length > 0) throw invalid(errors, 'settings.invalid');
       if (before.settings.version !== version) throw changedMeanwhile(before);
       await this.write(tx, before, values);

@@ -70,6 +70,11 @@ export class CallsRepository {
     return row?.from_address ?? null;
   }
 
+  async lastCallAt(tx: Tx): Promise<Date | null> {
+    const [row] = await tx.query<{ at: Date | null }>('SELECT max(started_at) AS at FROM calls WHERE org_id = $1', [tx.orgId]);
+    return row?.at ?? null;
+  }
+
   async insert(tx: Tx, call: CallRow): Promise<void> {
     await tx.execute(
       `INSERT INTO calls (id, org_id, channel_account_id, provider_call_id, from_address, to_address, forwarded_from, is_withheld, contact_id,

@@ -27,6 +27,7 @@ const PAGES = [
   '/people/roles',
   '/account',
   '/knowledge',
+  '/profile',
   '/simulator',
   '/system',
   '/no-such-page',
@@ -43,6 +44,7 @@ const EMPTY_PAGES = [
   '/appointments?view=list',
   '/notifications',
   '/knowledge',
+  '/profile',
   '/simulator',
 ];
 

@@ -69,7 +69,7 @@ describe('adding a client', () => {
       timeZone: 'America/Denver',
       ownerPhone: '+13035550100',
       businessPhone: '+13035550111',
-      status: 'active',
+      status: 'setup',
       numbers: [],
     });
     const services = (await ask('GET', '/api/services', undefined, inside(client.id))).json<{ data: { name: string }[] }>();

@@ -1,4 +1,4 @@
-import type { OrgFixture } from './fixtures.js';
+import { profileDocuments, type OrgFixture } from './fixtures.js';
 
 /** Routes that answer without a token, on purpose. A new one is added here by hand. */
 export const PUBLIC_ROUTES: readonly string[] = [
@@ -65,6 +65,16 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
     accessToken: 'expired-token-of-the-isolation-test',
     appSecret: 'secret-of-the-isolation-test',
   }),
+  'POST /api/onboarding/ctas': () => ({ kind: 'book_call', label: `canaryalpha ${Math.random()}`, target: 'steps', steps: ['Call us'] }),
+  'POST /api/onboarding/files': () => ({ fileName: 'canaryalpha.pdf', base64: Buffer.from('%PDF-1.4').toString('base64') }),
+  'POST /api/onboarding/scripts': () => ({
+    kind: 'opener',
+    name: `s${String(Math.random()).slice(2)}`,
+    language: 'en',
+    body: 'canaryalpha',
+  }),
+  'POST /api/profile/versions': (own) => ({ documents: profileDocuments(own.canary), reason: 'canaryalpha' }),
+  'PUT /api/profile/test': (own) => ({ versionId: own.ids.diff, percent: 20 }),
   'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),
   'POST /api/roles': () => ({ name: 'canaryalpha new role', permissions: ['leads.read'] }),
   'POST /api/leads': () => ({ phone: '+13125550178', name: 'canaryalpha new' }),

@@ -1,5 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
+import { documentsFromAnswers } from '../../src/onboarding/profiles/from-answers.rules.js';
+import type { ProfileDocuments } from '../../src/onboarding/profiles/documents.schema.js';
+import { questionnaire } from '../fixtures/questionnaire.js';
 
 /** How a channel account of the fixture is sealed, and where its network lives. */
 export interface Network {
@@ -26,6 +29,12 @@ async function insert(client: Client, table: string, values: Record<string, unkn
   const places = names.map((_, index) => `$${index + 1}`).join(', ');
   await client.query(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`, Object.values(row));
   return id;
+}
+
+/** Five documents that are in order, with a word that only this org's contain. */
+export function profileDocuments(canary: string): ProfileDocuments {
+  const documents = documentsFromAnswers(questionnaire({ testimonials: [] }));
+  return { ...documents, businessConfig: { ...documents.businessConfig, businessName: `${canary} business` } };
 }
 
 function phone(): string {
@@ -280,6 +289,56 @@ async function registration(client: Client, org_id: string, canary: string, acco
   });
 }
 
+async function onboarding(client: Client, org_id: string, canary: string): Promise<Record<string, string>> {
+  const unique = randomUUID().slice(0, 8);
+  await client.query(
+    `INSERT INTO onboarding_answers (org_id, section, answers) VALUES ($1, 'offer', $2) ON CONFLICT (org_id, section) DO NOTHING`,
+    [org_id, JSON.stringify({ summary: `${canary} offer` })],
+  );
+  const bytes = Buffer.from('%PDF-1.4');
+  const file = await insert(client, 'onboarding_files', {
+    org_id,
+    file_name: `${canary}.pdf`,
+    media_type: 'application/pdf',
+    bytes,
+    size_bytes: bytes.length,
+  });
+  const cta = await insert(client, 'ctas', { org_id, kind: 'book_call', label: `${canary} ${unique}`, steps: [canary], target: 'steps' });
+  const testimonial = await insert(client, 'testimonials', {
+    org_id,
+    kind: 'testimonial',
+    body: canary,
+    author: `${canary} person`,
+    source: canary,
+    permission: 'granted',
+    permission_note: canary,
+  });
+  const script = await insert(client, 'scripts', { org_id, kind: 'opener', name: `s${unique}`, language: 'en', body: canary });
+  const chat = await insert(client, 'test_chats', {
+    org_id,
+    state: JSON.stringify({ lines: [], memory: {}, stage: 'greeting', sentiment: 'neutral', slots: {}, upcoming: [], isOptedOut: false }),
+  });
+  return { chats: chat, files: file, ctas: cta, testimonials: testimonial, scripts: script };
+}
+
+/** Two versions of the documents: one live, one on trial. */
+async function profile(client: Client, org_id: string, canary: string): Promise<Record<string, string>> {
+  const { rows } = await client.query<{ next: number }>(
+    'SELECT coalesce(max(number), 0) + 1 AS next FROM profile_versions WHERE org_id = $1',
+    [org_id],
+  );
+  const values = { org_id, origin: 'edited', documents: JSON.stringify(profileDocuments(canary)), reason: `${canary} reason` };
+  const live = await insert(client, 'profile_versions', { ...values, number: rows[0]!.next });
+  const tried = await insert(client, 'profile_versions', { ...values, number: rows[0]!.next + 1, base_version_id: live });
+  await client.query(
+    `INSERT INTO profile_states (org_id, published_version_id, published_at, test_id, test_version_id, test_percent) VALUES ($1, $2, now(), $3, $4, 10)
+     ON CONFLICT (org_id) DO UPDATE SET published_version_id = $2, published_at = now(), test_id = $3, test_version_id = $4, test_percent = 10`,
+    [org_id, live, randomUUID(), tried],
+  );
+  await insert(client, 'profile_releases', { org_id, version_id: live, kind: 'publish', reason: canary });
+  return { versions: live, diff: tried, baseversions: live };
+}
+
 /** Adds one of everything to an org. May be called again: destructive positive controls need fresh rows. */
 export async function fillOrg(client: Client, orgId: string, canary: string, network: Network): Promise<OrgFixture> {
   const who = await people(client, orgId, canary, network);
@@ -365,6 +424,8 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     ...(await thread(client, orgId, canary, who)),
     ...(await calendar(client, orgId, canary, who)),
     ...(await knowledge(client, orgId, canary)),
+    ...(await onboarding(client, orgId, canary)),
+    ...(await profile(client, orgId, canary)),
   };
   return { orgId, canary, ids, userId, number: who.number, phone: who.address };
 }

@@ -21,6 +21,11 @@ const TABLES: Record<string, string[]> = {
   messages: ['messages', 'outbound'],
   setup: ['second_factors'],
   confirm: ['second_factors', 'recovery_codes'],
+  versions: ['profile_versions'],
+  publish: ['profile_states', 'profile_releases'],
+  rollback: ['profile_states', 'profile_releases'],
+  test: ['profile_states', 'profile_releases'],
+  generate: ['profile_versions'],
   'notification-preferences': ['org_settings'],
 };
 /** Columns that no request may ever name, whatever it is about. */

@@ -112,7 +112,11 @@ export default function AgencyPage(): ReactNode {
         )}
       </Panel>
       {isAdding ? (
-        <ClientDialog clients={lines} onClose={() => setAdding(false)} onAdded={(client) => void navigate(`/t/${client.slug}`)} />
+        <ClientDialog
+          clients={lines}
+          onClose={() => setAdding(false)}
+          onAdded={(client) => void navigate(`/t/${client.slug}/onboarding`)}
+        />
       ) : null}
     </Page>
   );

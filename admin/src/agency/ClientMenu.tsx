@@ -81,11 +81,8 @@ export function ClientMenu({ line }: { line: ClientLine }): ReactNode {
   const [isViewOpen, setViewOpen] = useState(false);
   const mayEdit = useCan()('agency', 'edit');
   const isPaused = line.status === 'paused';
-  const isDraft = line.status === 'setup';
-  const resume = useAct(() => provider.resumeClient(line.orgId), {
-    touches: ['agency'],
-    done: isDraft ? `${line.name} is live` : `${line.name} works again`,
-  });
+  const isSetup = line.status === 'setup';
+  const resume = useAct(() => provider.resumeClient(line.orgId), { touches: ['agency'], done: `${line.name} works again` });
   const choose = (work: () => void): void => {
     setAnchor(null);
     work();
@@ -106,13 +103,16 @@ export function ClientMenu({ line }: { line: ClientLine }): ReactNode {
         </MenuItem>
         <MenuItem onClick={() => choose(() => setViewOpen(true))}>See it as its owner</MenuItem>
         {mayEdit ? <MenuItem onClick={() => choose(() => setStaffOpen(true))}>Who may enter</MenuItem> : null}
-        {mayEdit && isDraft ? <MenuItem onClick={() => choose(() => resume.mutate(undefined))}>Set live</MenuItem> : null}
-        {!mayEdit ? null : isPaused ? (
+        {isSetup ? (
+          <MenuItem component={RouterLink} to={`/t/${line.slug}/onboarding`}>
+            Finish setting up
+          </MenuItem>
+        ) : !mayEdit ? null : isPaused ? (
           <MenuItem onClick={() => choose(() => resume.mutate(undefined))}>Resume</MenuItem>
         ) : (
           <MenuItem onClick={() => choose(() => setStep('pause'))}>Pause</MenuItem>
         )}
-        {mayEdit && isPaused ? <MenuItem onClick={() => choose(() => setStep('remove'))}>Remove</MenuItem> : null}
+        {mayEdit && (isPaused || isSetup) ? <MenuItem onClick={() => choose(() => setStep('remove'))}>Remove</MenuItem> : null}
       </Menu>
       {isViewOpen ? <ViewAsDialog line={line} onClose={() => setViewOpen(false)} /> : null}
       {isStaffOpen ? <StaffDialog line={line} onClose={() => setStaffOpen(false)} /> : null}

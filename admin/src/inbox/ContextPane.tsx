@@ -5,7 +5,7 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
-import { usePath, useTenant } from '../root/tenant';
+import { useCan, usePath, useTenant } from '../root/tenant';
 import { BusinessDate } from '../shared/BusinessDate';
 import { formatCost, formatMoney, humanise } from '../shared/format';
 import { PhoneText } from '../shared/PhoneText';
@@ -90,6 +90,23 @@ function FollowUps({ conversation }: { conversation: ConversationDetail }): Reac
   );
 }
 
+/** Which version of the assistant's profile speaks here: written at the first turn, and kept. */
+function RunsOn({ conversation }: { conversation: ConversationDetail }): ReactNode {
+  const path = usePath();
+  const can = useCan();
+  const { profileVersionId, profileVersionNumber } = conversation;
+  if (!profileVersionId)
+    return <Typography sx={quiet}>The settings: no profile was live when the assistant first answered here.</Typography>;
+  const name = `Version ${profileVersionNumber ?? ''}`;
+  return can('profile', 'list') ? (
+    <Link component={RouterLink} to={path(`/profile/${profileVersionId}`)} sx={{ fontSize: 14, fontWeight: 600 }}>
+      {name}
+    </Link>
+  ) : (
+    <Typography sx={{ fontSize: 14 }}>{name}</Typography>
+  );
+}
+
 function LastDecision({ conversation, onWhy }: { conversation: ConversationDetail; onWhy: (id: string) => void }): ReactNode {
   const decision = conversation.lastDecision;
   if (!decision) return <Typography sx={quiet}>The assistant has not decided anything here yet.</Typography>;
@@ -145,6 +162,10 @@ export function ContextPane({ conversation, onSource, onWhy }: ContextPaneProps)
       <Divider />
       <Section title="Follow-ups">
         <FollowUps conversation={conversation} />
+      </Section>
+      <Divider />
+      <Section title="Profile version">
+        <RunsOn conversation={conversation} />
       </Section>
       <Divider />
       <Section title="Last decision">

@@ -8,6 +8,8 @@ import InboxIcon from '@mui/icons-material/ForumOutlined';
 import NumbersIcon from '@mui/icons-material/DialpadOutlined';
 import LeadsIcon from '@mui/icons-material/PeopleAltOutlined';
 import KnowledgeIcon from '@mui/icons-material/MenuBookOutlined';
+import OnboardingIcon from '@mui/icons-material/RocketLaunchOutlined';
+import ProfileIcon from '@mui/icons-material/RecordVoiceOverOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import SimulatorIcon from '@mui/icons-material/PhonelinkRingOutlined';
 import AgencyIcon from '@mui/icons-material/StorefrontOutlined';
@@ -34,11 +36,13 @@ export const navItems: readonly NavItem[] = [
   { to: '/calls', label: 'Calls', icon: CallIcon, resource: 'calls', keyHint: 'c' },
   { to: '/appointments', label: 'Appointments', icon: EventIcon, resource: 'appointments', keyHint: 'p' },
   { to: '/knowledge', label: 'Knowledge', icon: KnowledgeIcon, resource: 'knowledge', keyHint: 'k' },
+  { to: '/profile', label: 'Assistant profile', icon: ProfileIcon, resource: 'profile', keyHint: 'b' },
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
   { to: '/numbers', label: 'Numbers', icon: NumbersIcon, resource: 'numbers', keyHint: 'n' },
   { to: '/people', label: 'People', icon: GroupsIcon, resource: 'users', keyHint: 'o' },
   { to: '/usage', label: 'Usage', icon: UsageIcon, resource: 'usage', keyHint: 'z' },
   { to: '/audit', label: 'Audit log', icon: AuditIcon, resource: 'audit', keyHint: 'u' },
+  { to: '/onboarding', label: 'Onboarding', icon: OnboardingIcon, resource: 'settings', keyHint: 'y' },
   { to: '/settings', label: 'Settings', icon: SettingsIcon, resource: 'settings', keyHint: 'e' },
   { to: '/agency', label: 'Agency', icon: AgencyIcon, resource: 'agency', keyHint: 'o' },
   { to: '/system', label: 'System health', icon: SystemIcon, resource: 'system', keyHint: 'h' },

@@ -36,6 +36,7 @@ import type {
   NotificationPreferencesChange,
   NumberItem,
   NumberPage,
+  OnboardingSection,
   Opening,
   OwnCredentials,
   Opening,
@@ -49,6 +50,14 @@ import type {
   Role,
   SecondFactor,
   SecondFactorSecret,
+  Profile,
+  ProfileDiff,
+  ProfileSchemas,
+  ProfileVersionDetail,
+  Queues,
+  Readiness,
+  SectionName,
+  SendableFile,
   Settings,
   SettingsChange,
   SimulatedCall,
@@ -57,9 +66,11 @@ import type {
   StaffAccess,
   StartView,
   SystemInfo,
+  TestAnswer,
   TimelineDay,
   TimelineEntry,
   Usage,
+  VersionFigures,
   WebsiteScan,
   WhatsAppSender,
 } from '../shared/types';
@@ -237,6 +248,31 @@ function createActions(http: Http) {
       post<KnowledgeDetail>(`/api/knowledge/questions/${id}/answer`, words),
     dismissQuestion: (id: string) => post<void>(`/api/knowledge/questions/${id}/dismiss`, {}),
     verifyKnowledge: (id: string, decision: 'keep' | 'accept') => post<KnowledgeDetail>(`/api/knowledge/${id}/verify`, { decision }),
+    section: (name: SectionName) => http<OnboardingSection>(`/api/onboarding/${name}`),
+    saveSection: (name: SectionName, answers: Record<string, unknown>, version: number) =>
+      http<OnboardingSection>(`/api/onboarding/${name}`, { method: 'PUT', body: { version, answers } }),
+    readiness: () => http<Readiness>('/api/onboarding/readiness'),
+    goLive: () => post<Readiness>('/api/onboarding/go-live'),
+    testChat: (text: string, chatId: string | null) =>
+      http<TestAnswer>('/api/onboarding/test-chat', { method: 'POST', body: { text, ...(chatId !== null && { chatId }) } }),
+    uploadSendable: (file: File) => {
+      const form = new FormData();
+      form.append('file', file, file.name);
+      return http<SendableFile>('/api/onboarding/files', { method: 'POST', form });
+    },
+    profile: () => http<Profile>('/api/profile'),
+    profileFigures: (days: number) => http<{ data: VersionFigures[] }>(`/api/analytics/profile-versions?days=${days}`),
+    profileSchemas: () => http<ProfileSchemas>('/api/profile/schemas'),
+    profileDiff: (a: string, b: string) => http<ProfileDiff>(`/api/profile/versions/${a}/diff/${b}`),
+    generateProfile: () => post<ProfileVersionDetail>('/api/onboarding/generate'),
+    keepProfileVersion: (version: { baseVersionId: string; documents: unknown; reason: string }) =>
+      post<ProfileVersionDetail>('/api/profile/versions', version),
+    publishProfile: (id: string, baseVersionId: string | null, reason: string) =>
+      post<Profile>(`/api/profile/versions/${id}/publish`, { baseVersionId, reason }),
+    rollBackProfile: (id: string, baseVersionId: string | null) => post<Profile>(`/api/profile/versions/${id}/rollback`, { baseVersionId }),
+    tryProfile: (test: { versionId: string; percent: number; reason: string }) =>
+      http<Profile>('/api/profile/test', { method: 'PUT', body: test }),
+    endProfileTest: () => http<Profile>('/api/profile/test', { method: 'DELETE' }),
     simulateCall: (call: SimulatedCall) => post<{ callSid: string }>('/api/simulator/calls', call),
     simulateText: (message: SimulatedText) => post<{ messageSid: string }>('/api/simulator/texts', message),
     simulateFault: (fault: SimulatedFault) => post<unknown>('/api/simulator/faults', fault),

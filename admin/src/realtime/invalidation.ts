@@ -12,7 +12,11 @@ const touches: Record<string, readonly string[]> = {
   leads: ['leads', 'conversations', 'dashboard'],
   appointments: ['appointments', 'availability', 'conversations', 'leads', 'dashboard'],
   actions: ['actions', 'conversations', 'dashboard'],
-  settings: ['settings', 'services', 'resources', 'numbers'],
+  settings: ['settings', 'services', 'resources', 'numbers', 'onboarding'],
+  numbers: ['numbers', 'onboarding'],
+  services: ['services', 'onboarding'],
+  knowledge: ['knowledge', 'onboarding'],
+  profile: ['profile', 'onboarding'],
   simulator: ['simulator'],
 };
 

@@ -29,6 +29,10 @@ const LeadEdit = lazy(() => import('../leads/LeadEdit'));
 const AppointmentsPage = lazy(() => import('../appointments/AppointmentsPage'));
 const KnowledgePage = lazy(() => import('../knowledge/KnowledgePage'));
 const NumbersPage = lazy(() => import('../numbers/NumbersPage'));
+const OnboardingPage = lazy(() => import('../onboarding/OnboardingPage'));
+const ProfilePage = lazy(() => import('../profile/ProfilePage'));
+const VersionPage = lazy(() => import('../profile/VersionPage'));
+const ComparePage = lazy(() => import('../profile/ComparePage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
@@ -172,6 +176,17 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
                 </Guard>
               }
             />
+            {['/onboarding', '/onboarding/:step'].map((path) => (
+              <Route
+                key={path}
+                path={path}
+                element={
+                  <Guard resource="settings">
+                    <OnboardingPage />
+                  </Guard>
+                }
+              />
+            ))}
             <Route
               path="/notifications"
               element={
@@ -230,6 +245,14 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               }
             />
             <Route
+              path="/profile"
+              element={
+                <Guard resource="profile">
+                  <ProfilePage />
+                </Guard>
+              }
+            />
+            <Route
               path="/agency/usage"
               element={
                 <Guard resource="agency">
@@ -238,10 +261,26 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
               }
             />
             <Route
+              path="/profile/:id"
+              element={
+                <Guard resource="profile">
+                  <VersionPage />
+                </Guard>
+              }
+            />
+            <Route
               path="/audit"
               element={
                 <Guard resource="audit">
                   <AuditPage />
+                </Guard>
+              }
+            />
+            <Route
+              path="/profile/:id/compare/:other"
+              element={
+                <Guard resource="profile">
+                  <ComparePage />
                 </Guard>
               }
             />

@@ -1,7 +1,12 @@
+import Alert from '@mui/material/Alert';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { maxLength, maxValue, minValue, NumberInput, SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { Link as RouterLink } from 'react-router';
+import { useProfile } from '../profile/useProfile';
+import { usePath } from '../root/tenant';
 import { countSegments } from '../shared/segments';
 import { SettingsForm, TwoColumns } from './SettingsForm';
 
@@ -25,9 +30,27 @@ function GreetingLength(): ReactNode {
   );
 }
 
+/** Once a profile is live, three of these fields only feed the next one: whoever changes them must know. */
+function ProfileNotice(): ReactNode {
+  const path = usePath();
+  const published = useProfile().data?.published;
+  if (!published) return null;
+  return (
+    <Alert severity="info">
+      Instructions and words per text come from version {published.number} of the{' '}
+      <Link component={RouterLink} to={path('/profile')}>
+        assistant profile
+      </Link>
+      , which is live. What you change here goes into the next version that is generated. Of the two rules about prices the stricter one
+      holds.
+    </Alert>
+  );
+}
+
 export function AssistantSection(): ReactNode {
   return (
     <SettingsForm title="Assistant" hint="What it says first, and what it must always keep to.">
+      <ProfileNotice />
       <TextInput
         source="greeting"
         label="First text after a missed call"

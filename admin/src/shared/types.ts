@@ -86,6 +86,14 @@ export type FoundChunk = Schemas['FoundChunkDto'];
 export type WebsiteScan = Schemas['ScanDto'];
 export type KnowledgeStatus = Schemas['KnowledgeStatusDto'];
 
+export type Profile = Schemas['ProfileDto'];
+export type ProfileVersion = Schemas['ProfileVersionDto'];
+export type ProfileVersionDetail = Schemas['ProfileVersionDetailDto'];
+export type ProfileRelease = Schemas['ProfileReleaseDto'];
+export type ProfileDiff = Schemas['ProfileDiffDto'];
+export type VersionFigures = Schemas['VersionFiguresDto'];
+export type ProfileSchemas = Schemas['ProfileSchemasDto'];
+
 export type Queues = Schemas['QueuesDto'];
 export type DeadLetter = Schemas['DeadLetterDto'];
 
@@ -124,3 +132,15 @@ export type Limits = Schemas['QuotasDto'];
 export type Location = Schemas['LocationDto'];
 export type NewLocation = Schemas['CreateLocationDto'];
 export type LocationChange = Schemas['UpdateLocationDto'];
+
+export type OnboardingSection = Schemas['SectionDto'];
+export type SectionName = OnboardingSection['section'];
+export type Readiness = Schemas['ReadinessDto'];
+export type ReadinessCheck = Schemas['ReadinessCheckDto'];
+export type Cta = Schemas['CtaDto'];
+export type CtaRequest = Schemas['CreateCtaDto'];
+export type Testimonial = Schemas['TestimonialDto'];
+export type TestimonialRequest = Schemas['CreateTestimonialDto'];
+export type Script = Schemas['ScriptDto'];
+export type SendableFile = Schemas['SendableFileDto'];
+export type TestAnswer = Schemas['TestAnswerDto'];

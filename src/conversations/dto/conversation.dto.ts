@@ -88,6 +88,14 @@ export class ConversationDetailsDto extends ConversationDto {
   @ApiProperty({ type: ActionDto, nullable: true, description: 'The handoff brief: the most urgent open item' })
   escalation: ActionDto | null;
   @ApiProperty() isSuppressed: boolean;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The version of the documents it runs on, since its first turn',
+  })
+  profileVersionId: string | null;
+  @ApiProperty({ type: Number, nullable: true }) profileVersionNumber: number | null;
 
   static override from(view: ThreadView, principal: { role: string }): ConversationDetailsDto {
     const details = view as ThreadDetails;
@@ -99,6 +107,8 @@ export class ConversationDetailsDto extends ConversationDto {
       lastDecision: details.lastDecision,
       escalation: escalation && ActionDto.from(escalation, principal),
       isSuppressed: details.isSuppressed,
+      profileVersionId: details.profileVersionId,
+      profileVersionNumber: details.profileVersionNumber,
     });
   }
 }

@@ -110,17 +110,21 @@ const MAX_ANSWER_CHARACTERS = 20_000;
 export type ParsedAnswer = { ok: true; answer: ModelAnswer } | { ok: false; error: string };
 
 /** Parses and checks the model's text. The error is worded for the repair attempt and quotes nothing of the answer. */
-export function parseAnswer(text: string | null | undefined): ParsedAnswer {
-  if (!text) return { ok: false, error: 'The answer was empty.' };
-  if (text.length > MAX_ANSWER_CHARACTERS) return { ok: false, error: `The answer was longer than ${MAX_ANSWER_CHARACTERS} characters.` };
-  const json = text.trim().replace(/^```(?:json)?\s*|\s*```$/g, '');
-  let value: unknown;
+/** The one JSON value of an answer, in a code fence or without; or what is wrong with it. */
+export function readJson(text: string | null | undefined): { value: unknown } | { error: string } {
+  if (!text) return { error: 'The answer was empty.' };
+  if (text.length > MAX_ANSWER_CHARACTERS) return { error: `The answer was longer than ${MAX_ANSWER_CHARACTERS} characters.` };
   try {
-    value = JSON.parse(json);
+    return { value: JSON.parse(text.trim().replace(/^```(?:json)?\s*|\s*```$/g, '')) };
   } catch {
-    return { ok: false, error: 'The answer was not one complete JSON object.' };
+    return { error: 'The answer was not one complete JSON object.' };
   }
-  const parsed = modelAnswerSchema.safeParse(value);
+}
+
+export function parseAnswer(text: string | null | undefined): ParsedAnswer {
+  const json = readJson(text);
+  if ('error' in json) return { ok: false, error: json.error };
+  const parsed = modelAnswerSchema.safeParse(json.value);
   if (parsed.success) return { ok: true, answer: parsed.data };
   const issues = parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.') || 'object'}: ${issue.code}`);
   return { ok: false, error: `The answer did not match the schema: ${issues.join('; ')}.` };

@@ -1,5 +1,5 @@
 import { isoInZone } from '../../common/time.rules.js';
-import type { EngineInput, PendingQuestion } from '../engine.port.js';
+import type { DraftTask, EngineInput, EngineTone, PendingQuestion } from '../engine.port.js';
 import { cleanInstructions, stripMarkers } from './clean.rules.js';
 
 export interface PromptMessage {
@@ -27,7 +27,7 @@ Rules:
 - appointment_intent: book, reschedule, cancel or confirm.
 - intent: one of the enum; UNKNOWN when you are less than 0.6 sure. BOOKING covers making, moving, cancelling and confirming; PRICING every question about money; QUESTION anything else asked of the business.
 - is_opt_out only when the customer wants no more messages. is_decline when the customer no longer needs the business.
-- draft: a reply of at most "max_words" words, plain and friendly, one question at most, no emoji, no price, no promise, no fact that is not in the data, no time that is not in the data. Null if unsure.`;
+- draft: a reply of at most "max_words" words, in the way of "tone" (plain and friendly where it is null), one question at most, no emoji unless tone allows it, no price, no promise, no fact that is not in the data, no time that is not in the data. Null if unsure.`;
 
 const QUOTE_WORDS = 5;
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d']+/gu) ?? [];
@@ -56,6 +56,13 @@ function pendingData(pending: PendingQuestion | null, zone: string): unknown {
   };
 }
 
+/** Examples are data too: what looks like a control mark in them is taken out. */
+function toneData(tone: EngineTone | undefined): unknown {
+  if (!tone) return null;
+  const { formality, persuasion, emojiPolicy, usesHonorifics, examples } = tone;
+  return { formality, persuasion, emoji: emojiPolicy, honorifics: usesHonorifics, examples: examples.map(stripMarkers) };
+}
+
 const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** The data document. It holds this conversation and this business only, and no identifiers that open anything. */
@@ -66,6 +73,7 @@ export function promptData(input: EngineInput): Record<string, unknown> {
     weekday: WEEKDAY_NAMES[now.weekday - 1],
     time_zone: input.timeZone,
     max_words: input.business.maxWords,
+    tone: toneData(input.business.tone),
     business: {
       name: input.business.name,
       vertical: input.business.vertical,
@@ -95,10 +103,18 @@ export function buildPrompt(input: EngineInput): PromptMessage[] {
   ];
 }
 
-/** The one repair attempt names what was wrong and nothing else; the bad answer itself is not sent back. */
-export function buildRepair(input: EngineInput, error: string): PromptMessage[] {
+/** A document to write: the fixed instructions, and the data as one JSON document that is never an instruction. */
+export function buildDraft(task: Pick<DraftTask<unknown>, 'instructions' | 'data'>): PromptMessage[] {
   return [
-    ...buildPrompt(input),
+    { role: 'system', content: task.instructions },
+    { role: 'user', content: JSON.stringify(task.data) },
+  ];
+}
+
+/** The one repair attempt names what was wrong and nothing else; the bad answer itself is not sent back. */
+export function repairing(messages: readonly PromptMessage[], error: string): PromptMessage[] {
+  return [
+    ...messages,
     {
       role: 'user',
       content: `Your previous answer could not be used. ${error} Answer again with one JSON object in the schema, nothing else.`,

@@ -1,5 +1,5 @@
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
-import { businessFacts, engineBusiness, money } from './business-facts.rules.js';
+import { businessFacts, engineBusiness } from './business-facts.rules.js';
 
 const day = [{ open: '08:00', close: '17:00' }];
 const PROFILE = {
@@ -53,14 +53,6 @@ describe('what an engine may know', () => {
     const facts = businessFacts(PROFILE, [AC], new Date('2026-11-21T16:00:00Z'));
     expect([facts.isOpenNow, facts.nextOpenAt?.toISOString()]).toEqual([false, '2026-11-23T14:00:00.000Z']);
     expect(engineBusiness(PROFILE, facts).facts).toContainEqual({ label: 'Next open', value: 'Mon Nov 23 at 8:00 AM' });
-  });
-
-  it.each([
-    [12_000, 'USD', '$120'],
-    [12_050, 'USD', '$120.50'],
-    [5000, 'JPY', '¥5,000'],
-  ])('writes %s %s as %s', (minor, currency, text) => {
-    expect(money(minor, currency, 'en-US')).toBe(text);
   });
 });
 

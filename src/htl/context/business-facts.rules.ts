@@ -1,9 +1,12 @@
 import { hoursText, isOpen, nextOpen } from '../../common/business-hours.rules.js';
+import { money } from '../../common/money.rules.js';
 import { clockLabel, dayLabel } from '../../common/time.rules.js';
 import type { EngineBusiness } from '../../engines/engine.port.js';
+import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import { stripHumanInstructions } from '../../policy/disclosure.rules.js';
 import type { BusinessFacts } from '../htl.schema.js';
+import { versionFacts } from './version.rules.js';
 
 export interface ServiceFacts {
   id: string;
@@ -54,8 +57,9 @@ export function businessFacts(
 }
 
 /** What an engine may know and repeat about the business; nothing of other customers (C-04), no wish to pass for human (C-01). */
-export function engineBusiness(profile: OrgProfile, facts: BusinessFacts): EngineBusiness {
+export function engineBusiness(profile: OrgProfile, facts: BusinessFacts, version: TurnProfile | null = null): EngineBusiness {
   const { settings } = profile;
+  const stated = statements(profile, facts);
   return {
     name: facts.name,
     vertical: facts.vertical,
@@ -71,7 +75,15 @@ export function engineBusiness(profile: OrgProfile, facts: BusinessFacts): Engin
     customInstructions: stripHumanInstructions(settings.customInstructions ?? '').slice(0, MAX_INSTRUCTIONS),
     pricingPolicy: facts.pricingPolicy,
     maxWords: facts.maxWords,
-    facts: statements(profile, facts),
+    facts: [
+      ...stated,
+      ...versionFacts(
+        profile,
+        version,
+        stated.map(({ label }) => label),
+      ),
+    ],
+    ...(version && { tone: version.tone }),
   };
 }
 
@@ -92,9 +104,4 @@ function statements(profile: OrgProfile, facts: BusinessFacts): { label: string;
         list.push({ label: `Price of ${service.name}`, value: money(service.priceMinor, profile.currency, profile.locale) });
   }
   return list;
-}
-
-export function money(minor: number, currency: string, locale: string): string {
-  const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(minor / 10 ** digits);
 }

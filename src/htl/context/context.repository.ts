@@ -13,15 +13,6 @@ export class ContextRepository {
     return row?.reply && row.kind ? { reply: row.reply, kind: row.kind } : null;
   }
 
-  /** The number that the customer of a conversation writes to. */
-  async accountOf(tx: Tx, conversationId: string): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }>('SELECT channel_account_id AS id FROM conversations WHERE org_id = $1 AND id = $2', [
-      tx.orgId,
-      conversationId,
-    ]);
-    return row?.id ?? null;
-  }
-
   /** Newer texts came in while this turn was decided. The caller holds the thread's lock. */
   async hasNewer(tx: Tx, conversationId: string, toSeq: number): Promise<boolean> {
     const rows = await tx.query('SELECT 1 FROM conversations WHERE org_id = $1 AND id = $2 AND inbound_seq > $3', [

@@ -1,4 +1,5 @@
 import type { EngineInput, OfferedOption } from '../../engines/engine.port.js';
+import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
 import type { ContentFacts } from '../../policy/gate-facts.schema.js';
@@ -20,4 +21,7 @@ export interface TurnContext {
   /** What the critic checks an engine's words against. */
   content: ContentFacts;
   phones: string[];
+  /** Sentences that must stand beside some texts, of the thread's version. */
+  disclaimers: TurnProfile['disclaimers'];
+  emojiPolicy: TurnProfile['tone']['emojiPolicy'];
 }

@@ -1,6 +1,7 @@
 import type { Turn } from '../../conversations/turn.port.js';
 import type { EngineInput, HistoryLine } from '../../engines/engine.port.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
+import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import type { Booking, BusinessFacts } from '../htl.schema.js';
 import { engineBusiness } from './business-facts.rules.js';
@@ -14,6 +15,7 @@ const MAX_HISTORY_TEXT = 1000;
 export interface InputFacts {
   turn: Turn;
   profile: OrgProfile;
+  version: TurnProfile | null;
   business: BusinessFacts;
   slots: SlotMap;
   upcoming: Booking[];
@@ -22,7 +24,7 @@ export interface InputFacts {
 }
 
 /** What an engine is told about one turn; nothing of other customers, no secret. */
-export function engineInput({ turn, profile, business, slots, upcoming, now, isFirstReply }: InputFacts): EngineInput {
+export function engineInput({ turn, profile, version, business, slots, upcoming, now, isFirstReply }: InputFacts): EngineInput {
   const { memory, stage } = turn.thread;
   const history = turn.history.slice(-HISTORY_LINES).map((message): HistoryLine => ({
     sender: message.sender,
@@ -32,7 +34,7 @@ export function engineInput({ turn, profile, business, slots, upcoming, now, isF
   return {
     now: now.toISOString(),
     timeZone: profile.timeZone,
-    business: engineBusiness(profile, business),
+    business: engineBusiness(profile, business, version),
     contact: slots.name ? { name: slots.name.value } : {},
     slots,
     pending: turn.supersedes === null ? openQuestion(memory.pending, now) : null,

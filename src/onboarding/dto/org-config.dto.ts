@@ -45,6 +45,7 @@ export class ConfigChangeDto {
   @ApiProperty() resourcesUpdated: number;
   @ApiProperty() locationsCreated: number;
   @ApiProperty() locationsUpdated: number;
+  @ApiProperty({ description: 'Sections of the questionnaire.' }) sections: number;
 
   static from(change: ConfigChange): ConfigChangeDto {
     return { ...change };

@@ -20,6 +20,8 @@ export type RealtimeResource =
   | 'numbers'
   | 'locations'
   | 'knowledge'
+  | 'onboarding'
+  | 'profile'
   | 'simulator';
 
 type ChangeType = 'created' | 'updated' | 'deleted';

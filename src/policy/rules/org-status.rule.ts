@@ -13,6 +13,6 @@ export const orgStatusRule: GateRule = {
     if (isHumanAuthored) return pass(`The business is ${state}, and a person wrote this.`);
     if (lane === 'emergency' || lane === 'staff') return pass(`The business is ${state}; safety texts and staff alerts still go.`);
     if (isCompliance(kind)) return pass(`The business is ${state}; answers to STOP, START and HELP still go.`);
-    return deny(org.status === 'setup' ? 'org_setup' : 'org_paused', `The business is ${state}, so nothing is sent automatically.`);
+    return deny(`org_${org.status}`, `The business is ${state}, so nothing is sent automatically.`);
   },
 };

@@ -1,0 +1,85 @@
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { useState, type ReactNode } from 'react';
+import { errorsOf } from '../providers/http';
+import { StatusChip } from '../shared/StatusChip';
+import { humanise } from '../shared/format';
+import type { Script } from '../shared/types';
+import { languageNames } from './fields.rules';
+import { errorsByField } from './values.rules';
+import { MaterialDialog } from './MaterialDialog';
+import { MaterialPanel } from './MaterialPanel';
+import { useSaveMaterial } from './useMaterial';
+
+const kindNames: Record<Script['kind'], string> = {
+  opener: 'Opening',
+  qualification: 'Question',
+  objection: 'Answer to an objection',
+  cta: 'Call to action',
+  exit: 'Goodbye',
+};
+
+function ScriptDialog({ existing, onClose }: { existing: Script | null; onClose: () => void }): ReactNode {
+  const [draft, setDraft] = useState({
+    kind: existing?.kind ?? ('opener' as Script['kind']),
+    name: existing?.name ?? '',
+    language: existing?.language ?? ('en' as Script['language']),
+    body: existing?.body ?? '',
+  });
+  const save = useSaveMaterial<Script>('scripts', existing, onClose);
+  const errors = save.error ? errorsByField(errorsOf(save.error)) : {};
+  const text = (source: keyof typeof draft, label: string, hint?: string) => ({
+    label,
+    value: draft[source],
+    onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [source]: event.target.value }),
+    error: errors[source] !== undefined,
+    helperText: errors[source] ?? hint,
+    disabled: existing !== null && source !== 'body',
+  });
+  return (
+    <MaterialDialog
+      title={existing ? 'Change a script' : 'Add a script'}
+      fields={['kind', 'name', 'language', 'body']}
+      error={save.error}
+      isSaving={save.isPending}
+      onSubmit={() => save.mutate(existing ? { body: draft.body } : draft)}
+      onClose={onClose}
+    >
+      <TextField select {...text('kind', 'When')}>
+        {Object.entries(kindNames).map(([id, name]) => (
+          <MenuItem key={id} value={id}>
+            {name}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField {...text('name', 'Moment', 'A short name such as new_lead or too_expensive')} required />
+      <TextField select {...text('language', 'Language')}>
+        {Object.entries(languageNames).map(([id, name]) => (
+          <MenuItem key={id} value={id}>
+            {name}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField {...text('body', 'Text', 'May use {name}, {business}, {agent}, {service} and {link}')} multiline minRows={3} required />
+    </MaterialDialog>
+  );
+}
+
+/** Texts of the business for single moments; a missing language is filled by the main one. */
+export function ScriptPanel(): ReactNode {
+  return (
+    <MaterialPanel<Script>
+      kind="scripts"
+      title="Scripts"
+      hint="Your own words for single moments, one per language"
+      add="Add"
+      empty={{ title: 'No scripts yet', text: 'Without them the assistant words everything itself, within your rules.' }}
+      row={(script) => ({
+        name: `${kindNames[script.kind]}: ${humanise(script.name)}`,
+        detail: script.body,
+        chip: <StatusChip label={languageNames[script.language] ?? script.language} />,
+      })}
+      dialog={(existing, onClose) => <ScriptDialog existing={existing} onClose={onClose} />}
+    />
+  );
+}

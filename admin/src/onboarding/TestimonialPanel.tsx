@@ -1,0 +1,86 @@
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { useState, type ReactNode } from 'react';
+import { errorsOf } from '../providers/http';
+import { StatusChip } from '../shared/StatusChip';
+import type { Testimonial } from '../shared/types';
+import { errorsByField } from './values.rules';
+import { MaterialDialog } from './MaterialDialog';
+import { MaterialPanel } from './MaterialPanel';
+import { useSaveMaterial } from './useMaterial';
+
+const kinds: Record<Testimonial['kind'], string> = { testimonial: 'Words of a customer', case_study: 'A story about a customer' };
+const permissions: Record<Testimonial['permission'], string> = { granted: 'Yes', asked: 'Asked, no answer yet', refused: 'No' };
+
+function TestimonialDialog({ existing, onClose }: { existing: Testimonial | null; onClose: () => void }): ReactNode {
+  const [draft, setDraft] = useState({
+    kind: existing?.kind ?? ('testimonial' as Testimonial['kind']),
+    body: existing?.body ?? '',
+    author: existing?.author ?? '',
+    source: existing?.source ?? '',
+    sourceUrl: existing?.sourceUrl ?? '',
+    permission: existing?.permission ?? ('asked' as Testimonial['permission']),
+    permissionNote: existing?.permissionNote ?? '',
+  });
+  const save = useSaveMaterial<Testimonial>('testimonials', existing, onClose);
+  const errors = save.error ? errorsByField(errorsOf(save.error)) : {};
+  const text = (source: keyof typeof draft, label: string, hint?: string) => ({
+    label,
+    value: draft[source],
+    onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [source]: event.target.value }),
+    error: errors[source] !== undefined,
+    helperText: errors[source] ?? hint,
+  });
+  return (
+    <MaterialDialog
+      title={existing ? 'Change a testimonial' : 'Add a testimonial'}
+      fields={Object.keys(draft)}
+      error={save.error}
+      isSaving={save.isPending}
+      onSubmit={() => save.mutate(draft)}
+      onClose={onClose}
+    >
+      <TextField select {...text('kind', 'Kind')}>
+        {Object.entries(kinds).map(([id, name]) => (
+          <MenuItem key={id} value={id}>
+            {name}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField {...text('body', 'What was said')} multiline minRows={3} required />
+      <TextField {...text('author', 'By whom', 'As the customer wants to be named')} required />
+      <TextField {...text('source', 'Where it comes from', 'A review page, an e-mail, a survey')} required />
+      <TextField {...text('sourceUrl', 'Its web address')} type="url" />
+      <TextField select {...text('permission', 'May we use it?')}>
+        {Object.entries(permissions).map(([id, name]) => (
+          <MenuItem key={id} value={id}>
+            {name}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField {...text('permissionNote', 'Who said so, when and how')} />
+    </MaterialDialog>
+  );
+}
+
+/** The only material for social proof: real words with a source and a permission. */
+export function TestimonialPanel(): ReactNode {
+  return (
+    <MaterialPanel<Testimonial>
+      kind="testimonials"
+      title="Testimonials and case studies"
+      hint="Only those with a source and a permission are ever quoted"
+      add="Add"
+      empty={{
+        title: 'No testimonials yet',
+        text: 'The assistant never makes one up. Add what customers really said, with their permission.',
+      }}
+      row={(row) => ({
+        name: row.author,
+        detail: `“${row.body}” · ${row.source}`,
+        chip: <StatusChip label={row.isUsable ? 'May be quoted' : 'Not quoted'} tone={row.isUsable ? 'success' : 'neutral'} />,
+      })}
+      dialog={(existing, onClose) => <TestimonialDialog existing={existing} onClose={onClose} />}
+    />
+  );
+}

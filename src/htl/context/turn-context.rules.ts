@@ -1,0 +1,83 @@
+import type { AppointmentView } from '../../appointments/appointment.schema.js';
+import type { Opening } from '../../appointments/availability.rules.js';
+import { timeLabel } from '../../common/time.rules.js';
+import type { Turn, TurnThread } from '../../conversations/turn.port.js';
+import type { SlotMap } from '../../leads/slots.rules.js';
+import type { Booking } from '../htl.schema.js';
+import { businessFacts } from './business-facts.rules.js';
+import type { BusinessReading } from './business-reader.service.js';
+import type { TurnContext } from './context.schema.js';
+import { engineInput } from './engine-input.rules.js';
+import { amountsIn } from './version.rules.js';
+
+const FROM_CONTACT = 0.9;
+
+/** What was read about the business and the person before a turn is decided. */
+export interface Readings extends BusinessReading {
+  slots: SlotMap;
+  upcoming: Booking[];
+  kept: Pick<Opening, 'startsAt' | 'resourceId' | 'label'> | null;
+}
+
+/** Everything that a turn may know, from what was read; `unsaid` is a fact that never reached the customer. */
+export function contextOf(turn: Turn, readings: Readings, unsaid: string | null): TurnContext {
+  const { profile, version, kept } = readings;
+  const now = turn.claimedAt;
+  const business = businessFacts(profile, readings.services, now, readings.local);
+  const slots = withContact(readings.slots, turn.thread, now);
+  const { upcoming } = readings;
+  const isFirstReply = !turn.history.some((message) => message.direction === 'out');
+  const input = engineInput({ turn, profile, version, business, slots, upcoming, now, isFirstReply });
+  return {
+    now,
+    profile,
+    business,
+    slots,
+    upcoming,
+    picked: kept ? { ...kept, index: 1 } : null,
+    hasMedia: turn.hasMedia,
+    isFirstReply,
+    unsaid,
+    input,
+    content: {
+      pricingPolicy: business.pricingPolicy,
+      allowedAmounts: amountsIn(input.business.facts),
+      allowedHosts: [],
+      forbiddenPhrases: version?.forbiddenPhrases ?? [],
+      statedTimes: [
+        ...input.business.facts.map(({ value }) => value),
+        input.business.hoursText,
+        ...upcoming.map(({ label }) => label),
+        ...turn.messages.map(({ body }) => body),
+        slots.preferred_time?.value ?? '',
+      ],
+    },
+    disclaimers: version?.disclaimers ?? [],
+    emojiPolicy: version?.tone.emojiPolicy ?? 'sparingly',
+    phones: [profile.settings.businessPhone, turn.thread.contactAddress].filter((phone): phone is string => Boolean(phone)),
+  };
+}
+
+function withContact(slots: SlotMap, { contactName, contactHome }: TurnThread, now: Date): SlotMap {
+  const known = (value: string): NonNullable<SlotMap['name']> => ({
+    value,
+    confidence: FROM_CONTACT,
+    sourceMessageId: null,
+    source: 'import',
+    updatedAt: now.toISOString(),
+  });
+  return { ...(contactName && { name: known(contactName) }), ...(contactHome && { address: known(contactHome) }), ...slots };
+}
+
+/** A booking as a turn speaks of it: in the zone of the business. */
+export function toBooking(view: AppointmentView, zone: string): Booking {
+  return {
+    id: view.id,
+    label: timeLabel(view.startsAt, zone),
+    startsAt: view.startsAt.toISOString(),
+    serviceName: view.serviceName,
+    serviceId: view.serviceId,
+    status: view.status,
+    version: view.version,
+  };
+}

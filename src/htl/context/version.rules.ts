@@ -1,0 +1,33 @@
+import type { OrgProfile } from '../../orgs/org-profile.schema.js';
+import { stricterPolicy, type TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
+
+/**
+ * The business as a thread sees it that runs on this version: the version's words, limits and instructions over the settings, and of
+ * the two pricing policies the stricter one. Without a version the settings hold.
+ */
+export function withVersion(profile: OrgProfile, version: TurnProfile | null): OrgProfile {
+  if (!version) return profile;
+  const { maxWords, customInstructions } = version;
+  const pricingPolicy = stricterPolicy(profile.settings.pricingPolicy, version.pricingPolicy);
+  return { ...profile, settings: { ...profile.settings, maxWords, customInstructions, pricingPolicy } };
+}
+
+/** What the version lets the assistant state beside the settings; prices only where the policy lets them be said, and never twice. */
+export function versionFacts(
+  profile: OrgProfile,
+  version: TurnProfile | null,
+  known: readonly string[],
+): { label: string; value: string }[] {
+  if (!version) return [];
+  const prices = profile.settings.pricingPolicy === 'never' ? [] : version.prices.filter(({ label }) => !known.includes(label));
+  return [...version.facts, ...prices];
+}
+
+const AMOUNT = /\d[\d,]*(?:\.\d+)?(?:\s?%)?/g;
+
+/** Every amount that a price statement holds, so that "from $89 to $120" allows both. */
+export function amountsIn(statements: readonly { label: string; value: string }[]): string[] {
+  return statements
+    .filter(({ label }) => label.startsWith('Price'))
+    .flatMap(({ value }) => [value, ...[...value.matchAll(AMOUNT)].map(([found]) => found)]);
+}

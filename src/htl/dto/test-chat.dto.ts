@@ -1,0 +1,49 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IdField, TextField } from '../../platform/http/field.decorators.js';
+import type { GateVerdict } from '../../policy/gate-facts.schema.js';
+import type { TestAnswer } from '../test-chat/test-chat.service.js';
+
+/** A text to the draft of the assistant, as a customer would write it. */
+export class TestTextDto {
+  @IdField({ isOptional: true, description: 'Goes on with a test chat; left out, a new one begins.' }) chatId?: string;
+  @TextField(1, 1600, { example: 'Hi, my AC is not cooling' }) text: string;
+}
+
+class GateStepDto {
+  @ApiProperty() rule: string;
+  @ApiProperty({ enum: ['pass', 'defer', 'template', 'deny', 'skip'] }) verdict: string;
+  @ApiProperty() reason: string;
+}
+
+class TestGateDto {
+  @ApiProperty({ enum: ['allow', 'defer', 'template', 'deny'] }) verdict: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it would not leave.' }) message: string | null;
+  @ApiProperty({ type: [GateStepDto] }) trace: GateStepDto[];
+
+  static from({ verdict, message, trace }: GateVerdict): TestGateDto {
+    return { verdict, message: message ?? null, trace };
+  }
+}
+
+class TestReplyDto {
+  @ApiProperty() body: string;
+  @ApiProperty() kind: string;
+  @ApiProperty({ type: TestGateDto, description: 'What the gate says, as if the business were live.' }) gate: TestGateDto;
+}
+
+/** What the assistant would have answered and done. Nothing was sent. */
+export class TestAnswerDto {
+  @ApiProperty({ format: 'uuid' }) chatId: string;
+  @ApiProperty({ enum: [true], description: 'Always: nothing was sent, no thread, lead or booking was touched.' }) isTest: boolean;
+  @ApiProperty({ type: [TestReplyDto] }) texts: TestReplyDto[];
+  @ApiProperty() action: string;
+  @ApiProperty() reasonCode: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Null when no engine was asked: keywords, emergencies.' }) engine:
+    string | null;
+  @ApiProperty({ type: [String], description: 'What would have been done beside talking.' }) effects: string[];
+
+  static from(answer: TestAnswer): TestAnswerDto {
+    const texts = answer.texts.map(({ body, kind, gate }) => ({ body, kind, gate: TestGateDto.from(gate) }));
+    return { ...answer, isTest: true, texts };
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { ChannelAccounts } from '../../channels/channel-accounts.service.js';
+import { OnboardingAnswers } from '../../onboarding/answers.service.js';
+import { documentsFromAnswers } from '../../onboarding/profiles/from-answers.rules.js';
+import { turnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
+import type { OrgProfile } from '../../orgs/org-profile.schema.js';
+import type { GateFacts } from '../../policy/gate-facts.schema.js';
+import type { Readings } from '../context/turn-context.rules.js';
+import { withVersion } from '../context/version.rules.js';
+
+/** The business as its answers of now would make it. */
+export interface Draft {
+  profile: OrgProfile;
+  readings: Omit<Readings, 'slots' | 'upcoming'>;
+  /** The number that a reply would leave from; a stand-in while there is none. */
+  channel: GateFacts['channel'];
+}
+
+const STAND_IN: GateFacts['channel'] = { kind: 'sms', registration: 'simulated', isSimulated: true, state: 'active' };
+
+/** Reads the draft: the documents are made of the answers each time, published or not. */
+@Injectable()
+export class DraftReader {
+  constructor(
+    private readonly answers: OnboardingAnswers,
+    private readonly accounts: ChannelAccounts,
+  ) {}
+
+  async read(): Promise<Draft> {
+    const questionnaire = await this.answers.whole();
+    const version = turnProfile('draft', documentsFromAnswers(questionnaire));
+    const profile = withVersion(questionnaire.profile, version);
+    const [account] = await this.accounts.list();
+    return {
+      profile,
+      readings: { profile, version, services: questionnaire.services, local: null, kept: null },
+      channel: account
+        ? { kind: account.channel, registration: account.registration, isSimulated: account.isSimulated, state: account.state }
+        : STAND_IN,
+    };
+  }
+}

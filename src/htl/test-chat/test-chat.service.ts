@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/clock.js';
+import { conflict, notFound, refused } from '../../common/errors.js';
+import { newId } from '../../common/ids.js';
+import { routeInbound } from '../../conversations/inbound.rules.js';
+import { EngineRouter } from '../../engines/engine-router.service.js';
+import type { OrgProfile } from '../../orgs/org-profile.schema.js';
+import { Database, type Tx } from '../../platform/database/database.service.js';
+import { detectEmergency } from '../../policy/emergency.rules.js';
+import type { GateVerdict } from '../../policy/gate-facts.schema.js';
+import { classifyKeyword, helpText, optInConfirmation, optOutConfirmation } from '../../policy/keywords.rules.js';
+import { evaluate } from '../../policy/policy.gate.js';
+import { contextOf } from '../context/turn-context.rules.js';
+import { factsOf } from '../facts.rules.js';
+import { spokenIn } from '../outcome.rules.js';
+import { TurnPlanner } from '../turn-planner.service.js';
+import { Usage } from '../usage.service.js';
+import { MAX_TEXTS, NEW_CHAT, bookingsAfter, gateFactsOf, turnOf } from './test-chat.rules.js';
+import type { ChatState } from './test-chat.rules.js';
+import { DraftReader, type Draft } from './draft-reader.service.js';
+import { TestChatsRepository } from './test-chats.repository.js';
+import type { ChatRow } from './test-chats.repository.js';
+
+interface TestText {
+  body: string;
+  kind: string;
+  gate: GateVerdict;
+}
+
+/** What the assistant would have done with a text. */
+export interface TestAnswer {
+  chatId: string;
+  texts: TestText[];
+  action: string;
+  reasonCode: string;
+  engine: string | null;
+  /** What would have been done beside talking: book, cancel, escalations. */
+  effects: string[];
+}
+
+type Said = Omit<TestAnswer, 'chatId' | 'texts'> & {
+  texts: { body: string; kind: string }[];
+  state: ChatState;
+};
+
+/** Talks to the draft of the assistant. Nothing is sent, and no thread, lead or calendar is touched. */
+@Injectable()
+export class TestChat {
+  constructor(
+    private readonly database: Database,
+    private readonly drafts: DraftReader,
+    private readonly router: EngineRouter,
+    private readonly planner: TurnPlanner,
+    private readonly repository: TestChatsRepository,
+    private readonly usage: Usage,
+    private readonly clock: Clock,
+  ) {}
+
+  async say(text: string, chatId: string | null): Promise<TestAnswer> {
+    const id = chatId ?? newId();
+    const { draft, chat } = await this.database.transaction(async (tx) => ({
+      chat: await this.find(tx, chatId),
+      draft: await this.drafts.read(),
+    }));
+    if (chat.state.lines.length >= MAX_TEXTS) throw refused('test_chat.full', 'This test chat is long enough. Start a new one.');
+    const now = this.clock.now();
+    const line = { id: newId(), sender: 'customer' as const, body: text, at: now.toISOString() };
+    const state = { ...chat.state, lines: [...chat.state.lines, line] };
+    const { profile } = draft;
+    const said = beforeTheTurn(text, state, profile) ?? (await this.turn(id, draft, state, now));
+    // STOP is confirmed once more, as the law allows; nothing after it leaves
+    const suppressed = { ...state, isOptedOut: chat.state.isOptedOut };
+    const texts = said.texts.map((each) => ({
+      ...each,
+      gate: evaluate(gateFactsOf({ profile, channel: draft.channel, state: suppressed, now, ...each })),
+    }));
+    const spoken = said.texts.map(({ body }) => ({ id: newId(), sender: 'ai' as const, body, at: now.toISOString() }));
+    await this.keep(id, chatId === null ? null : chat.version, { ...said.state, lines: [...state.lines, ...spoken] });
+    const { action, reasonCode, engine, effects } = said;
+    return { chatId: id, texts, action, reasonCode, engine, effects };
+  }
+
+  private async find(tx: Tx, chatId: string | null): Promise<ChatRow> {
+    if (chatId === null) return { state: NEW_CHAT, version: 0 };
+    const chat = await this.repository.find(tx, chatId);
+    if (!chat) throw notFound('test_chat');
+    return chat;
+  }
+
+  /** One turn of the real pipeline on the documents that the answers of now would give. */
+  private async turn(id: string, draft: Draft, state: ChatState, now: Date): Promise<Said> {
+    const turn = turnOf(id, draft.profile.id, state, now);
+    const { slots, upcoming } = state;
+    const context = contextOf(turn, { ...draft.readings, slots, upcoming }, null);
+    const result = await this.router.think(context.input, await this.usage.mayPay());
+    // A test costs what an answer costs; the rules engine costs nothing.
+    if (result.tokensIn + result.tokensOut > 0) await this.usage.finishedAlone(turn, result);
+    const { plan, facts } = await this.planner.plan(turn, factsOf(turn, context, result.proposal));
+    const { texts, memory } = spokenIn(turn, context, facts, plan);
+    return {
+      texts,
+      action: plan.action,
+      reasonCode: plan.reasonCode,
+      engine: result.engine,
+      effects: Object.keys(plan.effects),
+      state: {
+        ...state,
+        memory,
+        stage: plan.stage,
+        sentiment: facts.proposal.sentiment,
+        slots: facts.slots,
+        upcoming: bookingsAfter(state.upcoming, plan, facts),
+        isOptedOut: state.isOptedOut || plan.effects.optOut !== undefined,
+      },
+    };
+  }
+
+  private keep(id: string, version: number | null, state: ChatState): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      if (version === null) await this.repository.insert(tx, id, state);
+      else if (!(await this.repository.update(tx, id, version, state)))
+        throw conflict('test_chat.changed', 'Another text of this test chat was answered meanwhile. Write it again.');
+    });
+  }
+}
+
+/** What a keyword or an emergency brings about before any engine is asked; null where a turn follows. */
+function beforeTheTurn(text: string, state: ChatState, profile: OrgProfile): Said | null {
+  const emergency = detectEmergency(text, profile.vertical, { country: profile.country });
+  const route = routeInbound({
+    keyword: classifyKeyword(text),
+    isEmergency: emergency !== null,
+    isSuppressed: state.isOptedOut,
+    suppressionSource: state.isOptedOut ? 'keyword' : null,
+    isBlocked: false,
+    handler: 'ai',
+  });
+  const said = (body: string | null, kind: string, effects: string[], isOptedOut = state.isOptedOut): Said => ({
+    texts: body === null ? [] : [{ body, kind }],
+    action: body === null ? 'no_reply' : 'reply',
+    reasonCode: route,
+    engine: null,
+    effects,
+    state: { ...state, isOptedOut },
+  });
+  switch (route) {
+    case 'opt_out':
+      return said(optOutConfirmation(profile), 'opt_out_confirmation', ['optOut'], true);
+    case 'resubscribe':
+      return said(optInConfirmation(profile), 'opt_in_confirmation', ['resubscribe'], false);
+    case 'help':
+      return said(helpText({ name: profile.name, phone: profile.settings.businessPhone }), 'help', []);
+    case 'emergency':
+      return said(emergency?.safetyText ?? null, 'safety', ['escalations']);
+    case 'turn':
+      return null;
+    default:
+      return said(null, 'reply', []);
+  }
+}

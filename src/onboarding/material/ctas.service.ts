@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { ServiceEntity } from '../../appointments/service.entity.js';
+import { Audit } from '../../audit/audit.service.js';
+import { conflict, invalid, notFound } from '../../common/errors.js';
+import { newId } from '../../common/ids.js';
+import { Database } from '../../platform/database/database.service.js';
+import type { Tx } from '../../platform/database/database.service.js';
+import type { ListQuery } from '../../platform/http/list-query.rules.js';
+import type { Page } from '../../platform/http/page.schema.js';
+import { Realtime } from '../../platform/realtime/realtime.service.js';
+import type { Cta } from '../questionnaire.schema.js';
+import { checkCta } from './cta.rules.js';
+import { CtasRepository } from './ctas.repository.js';
+import type { CtaValues } from './ctas.repository.js';
+import { FilesRepository } from './files.repository.js';
+
+/** What a conversation can lead to. */
+@Injectable()
+export class Ctas {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: CtasRepository,
+    private readonly files: FilesRepository,
+    private readonly audit: Audit,
+    private readonly realtime: Realtime,
+  ) {}
+
+  list(query: ListQuery): Promise<Page<Cta>> {
+    return this.database.transaction((tx) => this.repository.list(tx, query));
+  }
+
+  get(id: string): Promise<Cta> {
+    return this.database.transaction((tx) => this.existing(tx, id));
+  }
+
+  create(values: CtaValues): Promise<Cta> {
+    return this.database.transaction(async (tx) => {
+      const checked = await this.checked(tx, values, null);
+      const id = newId();
+      await this.repository.insert(tx, id, checked);
+      await this.note(tx, 'created', id, { after: checked });
+      return this.existing(tx, id);
+    });
+  }
+
+  update(id: string, patch: Partial<CtaValues>, version: number): Promise<Cta> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.existing(tx, id);
+      const checked = await this.checked(tx, { ...before, ...patch }, id);
+      if (!(await this.repository.update(tx, id, version, checked)))
+        throw conflict('ctas.changed', 'Someone else changed this call to action meanwhile.', await this.existing(tx, id));
+      await this.note(tx, 'updated', id, { before, after: checked });
+      return this.existing(tx, id);
+    });
+  }
+
+  remove(id: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.existing(tx, id);
+      await this.repository.remove(tx, id);
+      await this.note(tx, 'deleted', id, { before });
+    });
+  }
+
+  private async checked(tx: Tx, values: CtaValues, id: string | null): Promise<CtaValues> {
+    // looked up even where the target does not use them: an id of another business is not a thing to be ignored
+    if (values.fileId !== null && !(await this.files.find(tx, values.fileId))) throw notFound('file');
+    const service = values.serviceId === null ? null : await tx.repo(ServiceEntity).get(values.serviceId);
+    const read = checkCta(values);
+    if ('errors' in read) throw invalid(read.errors, 'ctas.invalid');
+    if (read.value.serviceId !== null && service?.isActive !== true)
+      throw invalid({ serviceId: 'This service is switched off. Choose another one.' }, 'ctas.invalid');
+    if (await this.repository.labelExists(tx, read.value, id))
+      throw conflict('ctas.duplicate', `There is already a call to action of this kind named "${read.value.label}".`);
+    return read.value;
+  }
+
+  private async note(
+    tx: Tx,
+    type: 'created' | 'updated' | 'deleted',
+    id: string,
+    change: { before?: unknown; after?: unknown },
+  ): Promise<void> {
+    await this.audit.record(tx, { action: `ctas.${ACTIONS[type]}`, targetType: 'cta', targetId: id, ...change });
+    await this.realtime.changed(tx, 'onboarding', id, type);
+  }
+
+  private async existing(tx: Tx, id: string): Promise<Cta> {
+    const cta = await this.repository.find(tx, id);
+    if (!cta) throw notFound('cta');
+    return cta;
+  }
+}
+
+const ACTIONS = { created: 'create', updated: 'update', deleted: 'delete' } as const;

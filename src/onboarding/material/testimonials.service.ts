@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../audit/audit.service.js';
+import { conflict, invalid, notFound } from '../../common/errors.js';
+import { newId } from '../../common/ids.js';
+import { Database } from '../../platform/database/database.service.js';
+import type { Tx } from '../../platform/database/database.service.js';
+import type { ListQuery } from '../../platform/http/list-query.rules.js';
+import type { Page } from '../../platform/http/page.schema.js';
+import { Realtime } from '../../platform/realtime/realtime.service.js';
+import type { Testimonial } from '../questionnaire.schema.js';
+import { checkTestimonial } from './testimonial.rules.js';
+import { TestimonialsRepository } from './testimonials.repository.js';
+import type { TestimonialValues } from './testimonials.repository.js';
+
+/** Words of customers, and stories about them. */
+@Injectable()
+export class Testimonials {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: TestimonialsRepository,
+    private readonly audit: Audit,
+    private readonly realtime: Realtime,
+  ) {}
+
+  list(query: ListQuery): Promise<Page<Testimonial>> {
+    return this.database.transaction((tx) => this.repository.list(tx, query));
+  }
+
+  get(id: string): Promise<Testimonial> {
+    return this.database.transaction((tx) => this.existing(tx, id));
+  }
+
+  create(values: TestimonialValues): Promise<Testimonial> {
+    return this.database.transaction(async (tx) => {
+      const id = newId();
+      await this.repository.insert(tx, id, checked(values));
+      const made = await this.existing(tx, id);
+      await this.note(tx, 'created', id, { after: traits(made) });
+      return made;
+    });
+  }
+
+  update(id: string, patch: Partial<TestimonialValues>, version: number): Promise<Testimonial> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.existing(tx, id);
+      if (!(await this.repository.update(tx, id, version, checked({ ...before, ...patch }))))
+        throw conflict('testimonials.changed', 'Someone else changed this testimonial meanwhile.', await this.existing(tx, id));
+      const after = await this.existing(tx, id);
+      await this.note(tx, 'updated', id, { before: traits(before), after: traits(after) });
+      return after;
+    });
+  }
+
+  remove(id: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.existing(tx, id);
+      await this.repository.remove(tx, id);
+      await this.note(tx, 'deleted', id, { before: traits(before) });
+    });
+  }
+
+  private async note(tx: Tx, type: keyof typeof ACTIONS, id: string, change: { before?: unknown; after?: unknown }): Promise<void> {
+    await this.audit.record(tx, { action: `testimonials.${ACTIONS[type]}`, targetType: 'testimonial', targetId: id, ...change });
+    await this.realtime.changed(tx, 'onboarding', id, type);
+  }
+
+  private async existing(tx: Tx, id: string): Promise<Testimonial> {
+    const row = await this.repository.find(tx, id);
+    if (!row) throw notFound('testimonial');
+    return row;
+  }
+}
+
+const ACTIONS = { created: 'create', updated: 'update', deleted: 'delete' } as const;
+
+function checked(values: TestimonialValues): TestimonialValues {
+  const read = checkTestimonial(values);
+  if ('errors' in read) throw invalid(read.errors, 'testimonials.invalid');
+  return read.value;
+}
+
+/** For the trail: what it rests on, not the words of a person. */
+function traits({ kind, source, sourceUrl, permission, permissionNote, isUsable, version }: Testimonial): Record<string, unknown> {
+  return { kind, source, sourceUrl, permission, permissionNote, isUsable, version };
+}

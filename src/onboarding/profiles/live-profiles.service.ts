@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/database.service.js';
+import { turnProfile, type TurnProfile } from './turn-profile.rules.js';
+import { VersionsRepository } from './versions.repository.js';
+
+const MAX_CACHED = 2_000;
+
+/** Versions as turns read them. A version never changes, so what was read once is right for good and costs no statement again. */
+@Injectable()
+export class LiveProfiles {
+  private readonly cache = new Map<string, TurnProfile>();
+
+  constructor(private readonly versions: VersionsRepository) {}
+
+  /** Null for a conversation that started before anything was published: the settings of the business hold. */
+  async forTurn(tx: Tx, versionId: string | null): Promise<TurnProfile | null> {
+    if (versionId === null) return null;
+    const known = this.cache.get(versionId);
+    if (known) return known;
+    const version = await this.versions.find(tx, versionId);
+    if (!version) return null;
+    const profile = turnProfile(versionId, version.documents);
+    // The oldest makes room; more than this many versions in use at once are rare, and only cost a look-up.
+    if (this.cache.size >= MAX_CACHED) this.cache.delete(this.cache.keys().next().value ?? '');
+    this.cache.set(versionId, profile);
+    return profile;
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { OnboardingAnswers } from '../answers.service.js';
+import { readDocuments, type ProfileDocuments } from './documents.schema.js';
+import { usableProof } from './from-answers.rules.js';
+import { malformed, refusedFields } from './profiles.errors.js';
+import { refusalsIn } from './refusals.rules.js';
+
+/** What a version must pass before it is kept, and again before customers meet it. */
+@Injectable()
+export class ProfileChecks {
+  constructor(private readonly answers: OnboardingAnswers) {}
+
+  /** Documents that a person or a program sent: 400 names each malformed field, 422 each refused one. */
+  async accept(raw: unknown): Promise<ProfileDocuments> {
+    const read = readDocuments(raw);
+    if ('errors' in read) throw malformed(read.errors);
+    await this.refuse(read.value);
+    return read.value;
+  }
+
+  /** Throws where the documents say or tell what they may not; a permission may have been taken back since they were written. */
+  async refuse(documents: ProfileDocuments): Promise<void> {
+    const errors = { ...refusalsIn(documents), ...(await this.unpermitted(documents)) };
+    if (Object.keys(errors).length > 0) throw refusedFields(errors);
+  }
+
+  private async unpermitted({ scriptLibrary }: ProfileDocuments): Promise<Record<string, string>> {
+    if (scriptLibrary.socialProof.length === 0) return {};
+    const { testimonials } = await this.answers.whole();
+    const usable = new Set(usableProof(testimonials).map((one) => JSON.stringify([one.kind, one.text, one.author, one.source])));
+    return Object.fromEntries(
+      scriptLibrary.socialProof.flatMap((one, at) =>
+        usable.has(JSON.stringify([one.kind, one.text, one.author, one.source]))
+          ? []
+          : [
+              [
+                `scriptLibrary.socialProof.${at}.text`,
+                'is no testimonial with a source and a granted permission. Take it from there, word for word.',
+              ],
+            ],
+      ),
+    );
+  }
+}

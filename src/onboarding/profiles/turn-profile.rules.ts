@@ -1,0 +1,50 @@
+import type { ProfileDocuments } from './documents.schema.js';
+
+/** What one turn reads of the version that its conversation runs on. */
+export interface TurnProfile {
+  versionId: string;
+  maxWords: number;
+  pricingPolicy: ProfileDocuments['guardrails']['pricingPolicy'];
+  customInstructions: string;
+  tone: Pick<ProfileDocuments['toneProfile'], 'formality' | 'persuasion' | 'emojiPolicy' | 'usesHonorifics' | 'examples'>;
+  forbiddenPhrases: readonly string[];
+  disclaimers: ProfileDocuments['guardrails']['requiredDisclaimers'];
+  /** Statements that may be repeated; those of money only where the policy lets prices be said. */
+  facts: readonly { label: string; value: string }[];
+  prices: readonly { label: string; value: string }[];
+}
+
+/** The documents as the decision pipeline needs them. */
+export function turnProfile(versionId: string, documents: ProfileDocuments): TurnProfile {
+  const { businessConfig, toneProfile, guardrails } = documents;
+  const { formality, persuasion, emojiPolicy, usesHonorifics, examples, maxWords } = toneProfile;
+  const { serviceArea, refundPolicy, deliveryTime, contact, city, products, pricingSummary } = businessConfig;
+  return {
+    versionId,
+    maxWords,
+    pricingPolicy: guardrails.pricingPolicy,
+    customInstructions: [guardrails.customInstructions, ...guardrails.businessRules].filter(Boolean).join('\n'),
+    tone: { formality, persuasion, emojiPolicy, usesHonorifics, examples },
+    forbiddenPhrases: [...guardrails.forbiddenPhrases, ...guardrails.languageRestrictions],
+    disclaimers: guardrails.requiredDisclaimers,
+    facts: stated([
+      ['Area served', serviceArea],
+      ['City', city],
+      ['Refunds', refundPolicy],
+      ['How long it takes', deliveryTime],
+      ['Website', contact.websiteUrl],
+      ['E-mail', contact.email],
+    ]),
+    prices: stated([...products.map(({ name, price }): [string, string] => [`Price of ${name}`, price]), ['Prices', pricingSummary]]),
+  };
+}
+
+const stated = (all: [string, string][]): { label: string; value: string }[] =>
+  all.filter(([, value]) => value.trim() !== '').map(([label, value]) => ({ label, value }));
+
+const STRICTNESS = ['configured', 'verified_only', 'never'] as const;
+
+/** Of two pricing policies the stricter: switching prices off in the settings works at once, whatever version a thread runs on. */
+export function stricterPolicy(a: TurnProfile['pricingPolicy'], b: TurnProfile['pricingPolicy']): TurnProfile['pricingPolicy'] {
+  return STRICTNESS[Math.max(STRICTNESS.indexOf(a), STRICTNESS.indexOf(b))] ?? 'never';
+}
