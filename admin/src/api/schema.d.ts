@@ -106,6 +106,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Actions, targets and people to filter the trail by */
+        get: operations["AuditController_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The trail as a CSV file, with the filters of the list */
+        post: operations["AuditController_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the trail is as it was written; names the first broken entry */
+        get: operations["AuditController_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -234,6 +285,43 @@ export interface paths {
         patch: operations["RolesController_update"];
         trace?: never;
     };
+    "/api/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places of the business, by name */
+        get: operations["LocationsController_list"];
+        put?: never;
+        /** Add a place with its address, hours and zone */
+        post: operations["LocationsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One place */
+        get: operations["LocationsController_get"];
+        put?: never;
+        post?: never;
+        /** Remove a place; its numbers stay with the business */
+        delete: operations["LocationsController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a place */
+        patch: operations["LocationsController_update"];
+        trace?: never;
+    };
     "/api/numbers": {
         parameters: {
             query?: never;
@@ -244,8 +332,62 @@ export interface paths {
         /** List the numbers */
         get: operations["NumbersController_list"];
         put?: never;
-        /** Buy a number */
+        /**
+         * Buy a number
+         * @description With an Idempotency-Key a request that was cut off goes on where it ended: no number is paid twice.
+         */
         post: operations["NumbersController_buy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/numbers/available": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers of an area that can be bought now */
+        get: operations["NumbersController_available"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/numbers/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over a number of the org's own provider account */
+        post: operations["NumbersController_connect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/numbers/{id}/configure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Point a number to this server again */
+        post: operations["NumbersController_configure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -262,8 +404,227 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Give a number back */
+        /**
+         * Give a number back
+         * @description Refused with 409 while conversations on it are not finished, unless force=true.
+         */
         delete: operations["NumbersController_release"];
+        options?: never;
+        head?: never;
+        /** Say which place a number belongs to */
+        patch: operations["NumbersController_locate"];
+        trace?: never;
+    };
+    "/api/provider-connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The provider account, masked */
+        get: operations["ProviderConnectionController_get"];
+        /**
+         * Use own credentials
+         * @description They are tried at the provider first and stored sealed; no answer ever shows them again.
+         */
+        put: operations["ProviderConnectionController_connect"];
+        post?: never;
+        /** Take the credentials away */
+        delete: operations["ProviderConnectionController_disconnect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider-connection/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the stored credentials */
+        post: operations["ProviderConnectionController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the registration for US texts stands */
+        get: operations["RegistrationController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/brand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a draft of who the business is
+         * @description Fields that are left out stay. Version 0 writes the first draft; another version than the stored one answers 409.
+         */
+        put: operations["RegistrationController_saveBrand"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/brand/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the business to the carriers */
+        post: operations["RegistrationController_submitBrand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/campaign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a draft of what the business texts about */
+        put: operations["RegistrationController_saveCampaign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/campaign/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the campaign to the carriers */
+        post: operations["RegistrationController_submitCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the provider how it stands */
+        post: operations["RegistrationController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whatsapp-senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** WhatsApp senders and their webhook addresses */
+        get: operations["WhatsAppSendersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whatsapp-senders/twilio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect a sender that is registered at Twilio */
+        post: operations["WhatsAppSendersController_connectTwilio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whatsapp-senders/meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect a number at Meta
+         * @description Checked at Meta and kept paused: this version does not send through Meta yet.
+         */
+        post: operations["WhatsAppSendersController_connectMeta"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/meta/whatsapp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meta asks whether this address is ours */
+        get: operations["MetaWebhookController_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1141,6 +1502,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agency/orgs/{id}/impersonate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a client as its owner: at most 60 minutes, read-only by default */
+        post: operations["ViewsController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at a client, when and why, the newest first */
+        get: operations["ViewsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/views/{viewId}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new token for an own running view; it does not last longer */
+        post: operations["ViewsController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a view: its token is refused everywhere within five seconds */
+        delete: operations["ViewsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts": {
         parameters: {
             query?: never;
@@ -1659,6 +2088,79 @@ export interface paths {
         patch: operations["ResourcesController_update"];
         trace?: never;
     };
+    "/api/onboarding/ctas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls to action */
+        get: operations["CtasController_list"];
+        put?: never;
+        /** Add a call to action */
+        post: operations["CtasController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/ctas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One: a call to action */
+        get: operations["CtasController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a call to action */
+        delete: operations["CtasController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a call to action */
+        patch: operations["CtasController_update"];
+        trace?: never;
+    };
+    "/api/onboarding/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents that can be sent */
+        get: operations["FilesController_list"];
+        put?: never;
+        /** Upload a document that can be sent */
+        post: operations["FilesController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document */
+        get: operations["FilesController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a document */
+        delete: operations["FilesController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orgs/current/config": {
         parameters: {
             query?: never;
@@ -1677,6 +2179,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orgs/current/config/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an import would change; changes nothing */
+        post: operations["OrgConfigController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agency/presets": {
         parameters: {
             query?: never;
@@ -1689,6 +2208,422 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checklist with a score: what is done, what is open, where it is mended */
+        get: operations["ReadinessController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/go-live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go live: from now on the business answers by itself */
+        post: operations["ReadinessController_goLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/scripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scripts */
+        get: operations["ScriptsController_list"];
+        put?: never;
+        /** Add a script */
+        post: operations["ScriptsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/scripts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One: a script */
+        get: operations["ScriptsController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a script */
+        delete: operations["ScriptsController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a script */
+        patch: operations["ScriptsController_update"];
+        trace?: never;
+    };
+    "/api/onboarding/business-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the business is: name, industry, hours, website, support contact */
+        get: operations["SectionsController_businessDetails"];
+        /**
+         * Save: What the business is: name, industry, hours, website, support contact
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveBusinessDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is sold, at which price, and what happens after */
+        get: operations["SectionsController_offer"];
+        /**
+         * Save: What is sold, at which price, and what happens after
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveOffer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/customer-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the business is for, and who not */
+        get: operations["SectionsController_customerDetails"];
+        /**
+         * Save: Who the business is for, and who not
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveCustomerDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/sales-process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a conversation leads to, and when a person is called */
+        get: operations["SectionsController_salesProcess"];
+        /**
+         * Save: What a conversation leads to, and when a person is called
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveSalesProcess"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/guardrails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What must never and what must always be said */
+        get: operations["SectionsController_guardrails"];
+        /**
+         * Save: What must never and what must always be said
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveGuardrails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/agent-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the assistant writes */
+        get: operations["SectionsController_agentDetails"];
+        /**
+         * Save: How the assistant writes
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveAgentDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Owner, phones, line and quiet hours */
+        get: operations["SectionsController_setup"];
+        /**
+         * Save: Owner, phones, line and quiet hours
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveSetup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/testimonials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Testimonials and case studies */
+        get: operations["TestimonialsController_list"];
+        put?: never;
+        /** Add a testimonial or case study */
+        post: operations["TestimonialsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/testimonials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One: a testimonial or case study */
+        get: operations["TestimonialsController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a testimonial or case study */
+        delete: operations["TestimonialsController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a testimonial or case study */
+        patch: operations["TestimonialsController_update"];
+        trace?: never;
+    };
+    "/api/onboarding/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the five documents of the answers, as a new version */
+        post: operations["ProfilesController_generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is live, what is tried, and how it came to be */
+        get: operations["ProfilesController_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published schema of each document */
+        get: operations["ProfilesController_schemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions: who made them, when and why */
+        get: operations["ProfilesController_list"];
+        put?: never;
+        /** Keep edited documents as a new version */
+        post: operations["ProfilesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with its documents */
+        get: operations["ProfilesController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions/{a}/diff/{b}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two versions, field by field */
+        get: operations["ProfilesController_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a version live for new conversations
+         * @description 409 with the current version when somebody else published since you looked.
+         */
+        post: operations["ProfilesController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions/{id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go back to a version that was live before; a running test ends */
+        post: operations["ProfilesController_rollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a share of new conversations to a version
+         * @description A contact always falls on the same side, and a conversation keeps the version it started on.
+         */
+        put: operations["ProfilesController_startTest"];
+        post?: never;
+        /** End the test: new conversations run on the live version */
+        delete: operations["ProfilesController_endTest"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1950,6 +2885,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/onboarding/test-chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to the draft of the assistant; nothing is sent
+         * @description The answer comes from the pipeline that answers customers, on the documents that the answers of now would give.
+         */
+        post: operations["TestChatController_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -1976,6 +2931,57 @@ export interface paths {
         };
         /** One call with its events */
         get: operations["CallsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forwarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How to forward, and how the last test calls ended */
+        get: operations["ForwardingController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forwarding/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Place a test call */
+        post: operations["ForwardingController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forwarding/tests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One test call */
+        get: operations["ForwardingController_test"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2096,6 +3102,23 @@ export interface paths {
         };
         /** Texts and calls per day */
         get: operations["AnalyticsController_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/profile-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the conversations of each version of the profile */
+        get: operations["AnalyticsController_byVersion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2242,6 +3265,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agency/orgs/{id}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the agency and whether they may enter this client */
+        get: operations["StaffGrantsController_list"];
+        /** Replace who of the staff may enter this client; a revocation holds within five seconds */
+        put: operations["StaffGrantsController_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts, model spend, seats and storage of the active business against its limits */
+        get: operations["UsageController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of all clients, the one nearest to a limit first */
+        get: operations["UsageController_clients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits and use of one client */
+        get: operations["UsageController_ofOne"];
+        /** Set the limits of one client */
+        put: operations["UsageController_setLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2300,7 +3393,47 @@ export interface components {
             after: {
                 [key: string]: unknown;
             } | null;
+            ip: string | null;
             requestId: string | null;
+            /**
+             * Format: uuid
+             * @description The view of agency staff in which it was done.
+             */
+            viewAs: string | null;
+            /** @description Place in the chain; null until it is sealed, within seconds. */
+            seq: number | null;
+            /** @description SHA-256 of the hash before it and of its content. */
+            hash: string | null;
+        };
+        AuditActorDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AuditFacetsDto: {
+            actions: string[];
+            targetTypes: string[];
+            actors: components["schemas"]["AuditActorDto"][];
+        };
+        BrokenLinkDto: {
+            /** @description Place in the chain. */
+            seq: number;
+            /** @description Null when the entry itself is gone. */
+            entryId: string | null;
+            reason: string;
+        };
+        AuditVerificationDto: {
+            isIntact: boolean;
+            /** @description How many entries were checked. */
+            checked: number;
+            /** @description Written a moment ago and not sealed yet. */
+            unsealed: number;
+            /** @description The newest hash: note it outside, and nobody can rewrite the chain before it unseen. */
+            headHash: string;
+            /** Format: date-time */
+            sealedAt: string | null;
+            /** @description The first entry that does not fit. */
+            firstBroken: components["schemas"]["BrokenLinkDto"] | null;
         };
         OpenRangeDto: {
             /** @example 08:00 */
@@ -2334,6 +3467,9 @@ export interface components {
             ownerPhone: string | null;
             businessPhone: string | null;
             forwardedNumber: string | null;
+            googlePlaceId: string | null;
+            /** @description Where customers write a review; null without a place id */
+            reviewLink: string | null;
             hours: components["schemas"]["WeekHoursDto"];
             holidays: components["schemas"]["HolidayDto"][];
             averageJobValueMinor: number;
@@ -2395,6 +3531,11 @@ export interface components {
             ownerPhone?: string | null;
             businessPhone?: string | null;
             forwardedNumber?: string | null;
+            /**
+             * @description A Google place id, or a link that contains one
+             * @example ChIJN1t_tDeuEmsRUsoyG83frY4
+             */
+            googlePlaceId?: string | null;
             /** @description A day that is left out is closed */
             hours?: components["schemas"]["WeekHoursDto"];
             holidays?: components["schemas"]["HolidayDto"][];
@@ -2445,10 +3586,10 @@ export interface components {
             /** @enum {string} */
             kind: "client" | "operations";
             /**
-             * @description A draft answers simulated numbers only.
+             * @description While it is set up, simulated numbers alone are answered.
              * @enum {string}
              */
-            status: "draft" | "active" | "paused" | "removed";
+            status: "setup" | "active" | "paused" | "removed";
             vertical: string;
             timeZone: string;
             country: string;
@@ -2478,7 +3619,7 @@ export interface components {
             /** @enum {string} */
             kind: "client" | "operations";
             /** @enum {string} */
-            status: "draft" | "active" | "paused";
+            status: "setup" | "active" | "paused";
             timeZone: string;
             vertical: string;
             country: string;
@@ -2536,7 +3677,7 @@ export interface components {
             /** @description Null for a built-in role. */
             name: string | null;
             isBuiltIn: boolean;
-            permissions: ("calls.read" | "contacts.read" | "contacts.write" | "contacts.erase" | "leads.read" | "leads.write" | "conversations.read" | "conversations.takeover" | "messages.send" | "actions.read" | "actions.write" | "appointments.read" | "appointments.write" | "services.write" | "settings.read" | "settings.write" | "numbers.read" | "numbers.write" | "knowledge.read" | "knowledge.write" | "users.read" | "users.write" | "api_keys.read" | "api_keys.write" | "audit.read" | "decisions.read" | "analytics.read" | "notifications.read" | "simulator.use" | "suppressions.read" | "suppressions.write" | "admin.queues" | "agency.read" | "agency.write")[];
+            permissions: ("calls.read" | "contacts.read" | "contacts.write" | "contacts.erase" | "leads.read" | "leads.write" | "conversations.read" | "conversations.takeover" | "messages.send" | "actions.read" | "actions.write" | "appointments.read" | "appointments.write" | "services.write" | "settings.read" | "settings.write" | "numbers.read" | "numbers.write" | "knowledge.read" | "knowledge.write" | "users.read" | "users.write" | "api_keys.read" | "api_keys.write" | "audit.read" | "decisions.read" | "analytics.read" | "notifications.read" | "simulator.use" | "suppressions.read" | "suppressions.write" | "admin.queues" | "agency.read" | "agency.write" | "agency.view_as")[];
             /** @description How many people have it. */
             members: number;
             /** @description Null for a built-in role, which never changes. */
@@ -2565,6 +3706,82 @@ export interface components {
              */
             permissions?: string[];
         };
+        LocationDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address: string;
+            /**
+             * @example {
+             *       "monday": [
+             *         {
+             *           "open": "08:00",
+             *           "close": "17:00"
+             *         }
+             *       ]
+             *     }
+             */
+            hours: {
+                [key: string]: unknown;
+            } | null;
+            timeZone: string | null;
+            version: number;
+        };
+        LocationPageDto: {
+            data: components["schemas"]["LocationDto"][];
+            total: number;
+        };
+        CreateLocationDto: {
+            /** @example 12 Lake Street, Evanston */
+            address?: string;
+            /**
+             * @description Null means the hours of the business; a day that is left out is closed.
+             * @example {
+             *       "monday": [
+             *         {
+             *           "open": "08:00",
+             *           "close": "17:00"
+             *         }
+             *       ]
+             *     }
+             */
+            hours?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Null means the zone of the business.
+             * @example America/Chicago
+             */
+            timeZone?: string | null;
+            /** @example North shop */
+            name: string;
+        };
+        UpdateLocationDto: {
+            /** @example 12 Lake Street, Evanston */
+            address?: string;
+            /**
+             * @description Null means the hours of the business; a day that is left out is closed.
+             * @example {
+             *       "monday": [
+             *         {
+             *           "open": "08:00",
+             *           "close": "17:00"
+             *         }
+             *       ]
+             *     }
+             */
+            hours?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Null means the zone of the business.
+             * @example America/Chicago
+             */
+            timeZone?: string | null;
+            /** @description The version that was read; another one answers 409 with the current location. */
+            version: number;
+            name?: string;
+        };
         NumberDto: {
             /** Format: uuid */
             id: string;
@@ -2578,12 +3795,41 @@ export interface components {
             state: "active" | "paused" | "released";
             isSimulated: boolean;
             /** @enum {string} */
-            registration: "none" | "pending" | "verified" | "simulated" | "not_required";
+            registration: "none" | "pending" | "verified" | "simulated" | "not_required" | "rejected";
+            /**
+             * @description A connected number is only unhooked when it goes, never given back.
+             * @enum {string}
+             */
+            origin: "bought" | "connected";
+            /**
+             * Format: uuid
+             * @description The place it belongs to; null is the business itself.
+             */
+            locationId: string | null;
             /** Format: date-time */
             createdAt: string;
         };
+        OpenPurchaseDto: {
+            address: string;
+            /** Format: date-time */
+            since: string;
+        };
         NumberPageDto: {
             data: components["schemas"]["NumberDto"][];
+            total: number;
+            /** @description Purchases that are looked up at the provider right now */
+            open: components["schemas"]["OpenPurchaseDto"][];
+        };
+        AvailableNumberDto: {
+            /** @example +13125550142 */
+            address: string;
+            /** @description Town; empty when the provider does not say */
+            locality: string;
+            /** @description State by its letters; empty when the provider does not say */
+            region: string;
+        };
+        AvailableNumberPageDto: {
+            data: components["schemas"]["AvailableNumberDto"][];
             total: number;
         };
         BuyNumberDto: {
@@ -2591,6 +3837,188 @@ export interface components {
             areaCode?: string;
             /** @example +13125550142 */
             address?: string;
+        };
+        ConnectNumberDto: {
+            /** @example +13125550142 */
+            address: string;
+        };
+        LocateNumberDto: {
+            /**
+             * Format: uuid
+             * @description Null means the business itself.
+             */
+            locationId: string | null;
+        };
+        ConnectionDto: {
+            /**
+             * @description none: the first number that is bought opens an account under the agency
+             * @enum {string}
+             */
+            state: "none" | "opening" | "active" | "broken";
+            /** @enum {string|null} */
+            kind: "own" | "subaccount" | null;
+            /** @example ••••0001 */
+            account: string | null;
+            /** @example ••••9f3c */
+            secret: string | null;
+            /** @description Why the provider does not accept them */
+            problem: string | null;
+            isSimulated: boolean;
+            /** Format: date-time */
+            checkedAt: string | null;
+        };
+        OwnCredentialsDto: {
+            /** @example AC00000000000000000000000000000001 */
+            accountSid: string;
+            /** @description The primary auth token: it also signs what the provider sends us. */
+            authToken: string;
+        };
+        BrandDto: {
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved" | "rejected";
+            /** @description Why the carriers rejected it */
+            reason: string | null;
+            /** @description 0 when nothing was written yet */
+            version: number;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            legalName: string;
+            /** @enum {string|null} */
+            businessType: "sole_proprietor" | "partnership" | "llc" | "corporation" | "non_profit" | null;
+            /** @example ••••6789 */
+            taxId: string;
+            website: string;
+            street: string;
+            city: string;
+            region: string;
+            postalCode: string;
+            contactName: string;
+            contactEmail: string;
+            contactPhone: string;
+            customerProfileSid: string;
+            messagingProfileSid: string;
+        };
+        CampaignDto: {
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved" | "rejected";
+            /** @description Why the carriers rejected it */
+            reason: string | null;
+            /** @description 0 when nothing was written yet */
+            version: number;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @enum {string|null} */
+            useCase: "LOW_VOLUME" | "MIXED" | "CUSTOMER_CARE" | "ACCOUNT_NOTIFICATION" | "MARKETING" | "SOLE_PROPRIETOR" | null;
+            description: string;
+            messageFlow: string;
+            samples: string[];
+            helpMessage: string;
+            optOutMessage: string;
+            hasLinks: boolean;
+            hasPhone: boolean;
+            privacyUrl: string;
+            termsUrl: string;
+        };
+        RegisteredNumberDto: {
+            address: string;
+            /** @enum {string} */
+            registration: "none" | "pending" | "verified" | "simulated" | "not_required" | "rejected";
+        };
+        RegistrationDto: {
+            brand: components["schemas"]["BrandDto"];
+            campaign: components["schemas"]["CampaignDto"];
+            numbers: components["schemas"]["RegisteredNumberDto"][];
+            /** @description Why the provider could not be asked the last time */
+            problem: string | null;
+        };
+        BrandDraftDto: {
+            /** @description The version that was read; 0 when there is none yet. */
+            version: number;
+            legalName?: string;
+            /** @enum {string} */
+            businessType?: "sole_proprietor" | "partnership" | "llc" | "corporation" | "non_profit";
+            /**
+             * @description Shown by its last four digits afterwards.
+             * @example 12-3456789
+             */
+            taxId?: string;
+            /** @example https://example.com */
+            website?: string;
+            street?: string;
+            city?: string;
+            /** @example IL */
+            region?: string;
+            /** @example 60601 */
+            postalCode?: string;
+            contactName?: string;
+            contactEmail?: string;
+            /** @example +13125550142 */
+            contactPhone?: string;
+            /** @example BU00000000000000000000000000000001 */
+            customerProfileSid?: string;
+            /** @example BU00000000000000000000000000000002 */
+            messagingProfileSid?: string;
+        };
+        CampaignDraftDto: {
+            /** @description The version that was read; 0 when there is none yet. */
+            version: number;
+            /** @enum {string} */
+            useCase?: "LOW_VOLUME" | "MIXED" | "CUSTOMER_CARE" | "ACCOUNT_NOTIFICATION" | "MARKETING" | "SOLE_PROPRIETOR";
+            description?: string;
+            /** @description How people agree to be texted. */
+            messageFlow?: string;
+            samples?: string[];
+            helpMessage?: string;
+            optOutMessage?: string;
+            hasLinks?: boolean;
+            hasPhone?: boolean;
+            privacyUrl?: string;
+            termsUrl?: string;
+        };
+        WhatsAppSenderDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            provider: "twilio" | "meta";
+            address: string;
+            displayName: string;
+            /** @enum {string} */
+            state: "active" | "paused" | "released";
+            isSimulated: boolean;
+            /** @description Whether this version can send and receive through it */
+            canSend: boolean;
+            /** @description The address to enter at the provider for incoming messages */
+            webhookUrl: string;
+            /** @description Meta asks for it when the address is entered */
+            verifyToken: string | null;
+        };
+        WhatsAppSenderPageDto: {
+            data: components["schemas"]["WhatsAppSenderDto"][];
+            total: number;
+        };
+        ConnectTwilioSenderDto: {
+            /** @example +13125550142 */
+            address: string;
+        };
+        ConnectMetaSenderDto: {
+            /**
+             * @description The id of the number, not the number
+             * @example 1065401234567890
+             */
+            phoneNumberId: string;
+            /**
+             * @description The id of the WhatsApp business account
+             * @example 102290129340398
+             */
+            wabaId: string;
+            /** @description A permanent token of a system user; stored sealed, never shown again */
+            accessToken: string;
+            /** @description Signs what Meta sends us; stored sealed, never shown again */
+            appSecret: string;
         };
         SimulateCallDto: {
             /**
@@ -2648,6 +4076,16 @@ export interface components {
              * @example 1
              */
             digits?: string;
+            /**
+             * @description The number that this line forwards its calls to
+             * @example +13125550142
+             */
+            forwardsTo?: string;
+            /**
+             * @description All calls, or those that nobody picks up; unset: unanswered
+             * @enum {string}
+             */
+            forwardMode?: "always" | "unanswered";
         };
         AdvanceClockDto: {
             /** @example 7200 */
@@ -2760,11 +4198,20 @@ export interface components {
             kind: string;
             timeZone: string;
         };
+        ViewAsDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            expiresAt: string;
+            isReadOnly: boolean;
+        };
         MeDto: {
             user: components["schemas"]["SessionUserDto"];
             activeOrg: components["schemas"]["ActiveOrgDto"];
             memberships: components["schemas"]["MembershipDto"][];
             permissions: string[];
+            /** @description Set when agency staff looks at the org as its owner. */
+            viewAs: components["schemas"]["ViewAsDto"] | null;
         };
         LinkRequestDto: {
             /** @example dana@example.com */
@@ -2970,6 +4417,52 @@ export interface components {
         SignupConfirmDto: {
             token: string;
             password: string;
+        };
+        StartViewDto: {
+            /**
+             * @description Stands on the client's audit trail.
+             * @example The owner asks why a customer got no answer.
+             */
+            reason: string;
+            /** @description Without it the view lasts 60 minutes. */
+            minutes?: number;
+            /** @description True also allows changes; without it the view only reads. */
+            mayWrite?: boolean;
+        };
+        OpenViewDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Bearer token for this business alone, good until the view ends. */
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+            isReadOnly: boolean;
+            /** Format: uuid */
+            orgId: string;
+            orgName: string;
+            orgSlug: string;
+        };
+        ViewDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            userId: string;
+            userName: string;
+            reason: string;
+            isReadOnly: boolean;
+            isLive: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it was ended before its time.
+             */
+            endedAt: string | null;
+        };
+        ViewListDto: {
+            data: components["schemas"]["ViewDto"][];
         };
         IdentityDto: {
             /** @enum {string} */
@@ -3556,6 +5049,95 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        CtaDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+            label: string;
+            steps: string[];
+            /** @enum {string} */
+            target: "link" | "file" | "service" | "steps";
+            url: string | null;
+            /** Format: uuid */
+            fileId: string | null;
+            fileName: string | null;
+            /** Format: uuid */
+            serviceId: string | null;
+            serviceName: string | null;
+            isActive: boolean;
+            /**
+             * @description Why it is not offered now.
+             * @enum {string|null}
+             */
+            problem: "off" | "file_gone" | "service_gone" | null;
+            version: number;
+        };
+        CreateCtaDto: {
+            /** @enum {string} */
+            kind: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+            /** @example Book a free call */
+            label: string;
+            /** @description What the customer does, in order. */
+            steps?: string[];
+            /**
+             * @description What it leads to; the field of that name is required then.
+             * @example steps
+             * @enum {string}
+             */
+            target: "link" | "file" | "service" | "steps";
+            /** @example https://example.com/book */
+            url?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+            /** Format: uuid */
+            serviceId?: string | null;
+            isActive?: boolean;
+        };
+        UpdateCtaDto: {
+            /** @enum {string} */
+            kind?: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+            /** @example Book a free call */
+            label?: string;
+            /** @description What the customer does, in order. */
+            steps?: string[];
+            /**
+             * @description What it leads to; the field of that name is required then.
+             * @example steps
+             * @enum {string}
+             */
+            target?: "link" | "file" | "service" | "steps";
+            /** @example https://example.com/book */
+            url?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+            /** Format: uuid */
+            serviceId?: string | null;
+            isActive?: boolean;
+            /** @description The version that was read; another one answers 409 with the present record. */
+            version: number;
+        };
+        SendableFileDto: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            mediaType: string;
+            sizeBytes: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        AddFileDto: {
+            /**
+             * @description PDF, PNG or JPEG, at most 5 MB.
+             * @example prices.pdf
+             */
+            fileName: string;
+            /**
+             * @description The bytes in base64.
+             * @example JVBERi0xLjQK
+             */
+            base64?: string;
+        };
         OrgConfigDto: {
             /**
              * @example {
@@ -3570,6 +5152,57 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        ConfigSourceDto: {
+            /**
+             * @description As GET answers it. Unknown keys are refused.
+             * @example {
+             *       "format": "ringback.org-config",
+             *       "formatVersion": 1,
+             *       "settings": {
+             *         "ringSeconds": 18
+             *       }
+             *     }
+             */
+            config?: {
+                [key: string]: unknown;
+            };
+            /** @description The name of the file; a form brings it along. */
+            fileName?: string;
+        };
+        ConfigChangeDto: {
+            /** @description How many settings the document named. */
+            settings: number;
+            servicesCreated: number;
+            servicesUpdated: number;
+            resourcesCreated: number;
+            resourcesUpdated: number;
+            locationsCreated: number;
+            locationsUpdated: number;
+            /** @description Sections of the questionnaire. */
+            sections: number;
+        };
+        ConfigDifferenceDto: {
+            /** @example services.AC repair.priceMinor */
+            path: string;
+            /** @description Absent for what is new. */
+            before?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Absent for what goes. */
+            after?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ConfigPreviewDto: {
+            /** @description The document as it was read. */
+            config: {
+                [key: string]: unknown;
+            };
+            change: components["schemas"]["ConfigChangeDto"];
+            differences: components["schemas"]["ConfigDifferenceDto"][];
+            /** @description Send it with the import, so that nothing is applied to what nobody looked at. */
+            basis: string;
+        };
         OrgConfigImportDto: {
             /**
              * @description As GET answers it. Unknown keys are refused.
@@ -3581,17 +5214,13 @@ export interface components {
              *       }
              *     }
              */
-            config: {
+            config?: {
                 [key: string]: unknown;
             };
-        };
-        ConfigChangeDto: {
-            /** @description How many settings the document named. */
-            settings: number;
-            servicesCreated: number;
-            servicesUpdated: number;
-            resourcesCreated: number;
-            resourcesUpdated: number;
+            /** @description The name of the file; a form brings it along. */
+            fileName?: string;
+            /** @description From the preview: answers 409 when the configuration was changed after it. */
+            basis?: string;
         };
         PresetDto: {
             /** @example hvac */
@@ -3608,6 +5237,377 @@ export interface components {
         };
         PresetsDto: {
             data: components["schemas"]["PresetDto"][];
+        };
+        ReadinessCheckDto: {
+            /** @example number */
+            id: string;
+            title: string;
+            /**
+             * @description Only an open blocker keeps the business from going live.
+             * @enum {string}
+             */
+            level: "blocker" | "warning";
+            isDone: boolean;
+            /** @description What is still open. */
+            detail: string | null;
+            /**
+             * @description The page of the console where it is mended.
+             * @example /onboarding/setup
+             */
+            link: string;
+        };
+        ReadinessDto: {
+            score: number;
+            /** @description Open blockers; zero means that it may go live. */
+            blockers: number;
+            /**
+             * @description `setup` until it goes live.
+             * @enum {string}
+             */
+            status: "setup" | "active" | "paused" | "removed";
+            /** @description Open blockers first, then other open points, then what is done. */
+            checks: components["schemas"]["ReadinessCheckDto"][];
+        };
+        ScriptDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "opener" | "qualification" | "objection" | "cta" | "exit";
+            name: string;
+            /** @enum {string} */
+            language: "en" | "es" | "hi" | "hi-en";
+            body: string;
+            version: number;
+        };
+        CreateScriptDto: {
+            /** @enum {string} */
+            kind: "opener" | "qualification" | "objection" | "cta" | "exit";
+            /** @example new_lead */
+            name: string;
+            /** @enum {string} */
+            language: "en" | "es" | "hi" | "hi-en";
+            /** @description May use {name}, {business}, {agent}, {service} and {link}. */
+            body: string;
+        };
+        UpdateScriptDto: {
+            /** @description The version that was read; another one answers 409 with the present record. */
+            version: number;
+            body: string;
+        };
+        SectionDto: {
+            /** @enum {string} */
+            section: "business-details" | "offer" | "customer-details" | "sales-process" | "guardrails" | "agent-details" | "setup";
+            /** @description A field without an answer is left out. */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @description Required before going live; `a|b` means that one of them is enough. */
+            missing: string[];
+            /** @description False until it was saved or came from a preset. */
+            isSaved: boolean;
+            version: number;
+        };
+        TestimonialDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "testimonial" | "case_study";
+            body: string;
+            author: string;
+            source: string;
+            sourceUrl: string | null;
+            /** @enum {string} */
+            permission: "granted" | "asked" | "refused";
+            permissionNote: string;
+            /** @description The assistant may quote it: it has a source and the permission. */
+            isUsable: boolean;
+            version: number;
+        };
+        CreateTestimonialDto: {
+            /** @enum {string} */
+            kind: "testimonial" | "case_study";
+            body: string;
+            /** @description As the customer wants to be named. */
+            author: string;
+            /** @example Google review of 3 May */
+            source: string;
+            /** @example https://example.com/reviews */
+            sourceUrl?: string | null;
+            /**
+             * @description Only with `granted` it may be used.
+             * @example asked
+             * @enum {string}
+             */
+            permission: "granted" | "asked" | "refused";
+            /** @description Who gave the permission, when and how; required with `granted`. */
+            permissionNote?: string;
+        };
+        UpdateTestimonialDto: {
+            /** @enum {string} */
+            kind?: "testimonial" | "case_study";
+            body?: string;
+            /** @description As the customer wants to be named. */
+            author?: string;
+            /** @example Google review of 3 May */
+            source?: string;
+            /** @example https://example.com/reviews */
+            sourceUrl?: string | null;
+            /**
+             * @description Only with `granted` it may be used.
+             * @example asked
+             * @enum {string}
+             */
+            permission?: "granted" | "asked" | "refused";
+            /** @description Who gave the permission, when and how; required with `granted`. */
+            permissionNote?: string;
+            /** @description The version that was read; another one answers 409 with the present record. */
+            version: number;
+        };
+        GenerateProfileDto: {
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason?: string;
+            /**
+             * @description rules: of the answers alone. auto: worded by the model, if one is configured
+             * @enum {string}
+             */
+            engine?: "auto" | "rules";
+        };
+        ProfileVersionDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Counts up within the business */
+            number: number;
+            /**
+             * Format: uuid
+             * @description The version it was made from
+             */
+            baseVersionId: string | null;
+            /** @enum {string} */
+            origin: "generated" | "edited";
+            /**
+             * @description retired: was live before
+             * @enum {string}
+             */
+            state: "draft" | "published" | "test" | "retired";
+            reason: string;
+            /** @description Who worded it, when it was generated */
+            engine: string | null;
+            model: string | null;
+            /** @description Micro-dollars; null where unknown */
+            costMicros: number | null;
+            /** @description What was left out when it was generated, and why */
+            notes: string[];
+            /** Format: uuid */
+            createdBy: string | null;
+            createdByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description All five; the schema of each is at /api/profile/schemas */
+            documents: {
+                businessConfig: {
+                    [key: string]: unknown;
+                };
+                salesRules: {
+                    [key: string]: unknown;
+                };
+                toneProfile: {
+                    [key: string]: unknown;
+                };
+                guardrails: {
+                    [key: string]: unknown;
+                };
+                scriptLibrary: {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        ProfileVersionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Counts up within the business */
+            number: number;
+            /**
+             * Format: uuid
+             * @description The version it was made from
+             */
+            baseVersionId: string | null;
+            /** @enum {string} */
+            origin: "generated" | "edited";
+            /**
+             * @description retired: was live before
+             * @enum {string}
+             */
+            state: "draft" | "published" | "test" | "retired";
+            reason: string;
+            /** @description Who worded it, when it was generated */
+            engine: string | null;
+            model: string | null;
+            /** @description Micro-dollars; null where unknown */
+            costMicros: number | null;
+            /** @description What was left out when it was generated, and why */
+            notes: string[];
+            /** Format: uuid */
+            createdBy: string | null;
+            createdByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        RunningTestDto: {
+            version: components["schemas"]["ProfileVersionDto"];
+            /** @description Of 100 new conversations */
+            percent: number;
+        };
+        ProfileReleaseDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            versionId: string;
+            versionNumber: number;
+            /** @enum {string} */
+            kind: "publish" | "rollback" | "test" | "test_end";
+            /** Format: uuid */
+            replacedVersionId: string | null;
+            replacedNumber: number | null;
+            /** @description Share of a test */
+            percent: number | null;
+            reason: string;
+            createdByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ProfileDto: {
+            /** @description Live for new conversations */
+            published: components["schemas"]["ProfileVersionDto"] | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** @description What a rollback brings back */
+            previous: components["schemas"]["ProfileVersionDto"] | null;
+            test: components["schemas"]["RunningTestDto"] | null;
+            /** @description Newest first, at most 50 */
+            history: components["schemas"]["ProfileReleaseDto"][];
+        };
+        ProfileSchemasDto: {
+            /** @description JSON Schema (draft 2020-12) of each document */
+            schemas: {
+                businessConfig: {
+                    [key: string]: unknown;
+                };
+                salesRules: {
+                    [key: string]: unknown;
+                };
+                toneProfile: {
+                    [key: string]: unknown;
+                };
+                guardrails: {
+                    [key: string]: unknown;
+                };
+                scriptLibrary: {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        NewVersionDto: {
+            /**
+             * Format: uuid
+             * @description The version that was edited
+             */
+            baseVersionId?: string | null;
+            /** @description All five; the schema of each is at /api/profile/schemas */
+            documents: {
+                businessConfig: {
+                    [key: string]: unknown;
+                };
+                salesRules: {
+                    [key: string]: unknown;
+                };
+                toneProfile: {
+                    [key: string]: unknown;
+                };
+                guardrails: {
+                    [key: string]: unknown;
+                };
+                scriptLibrary: {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason: string;
+        };
+        FieldChangeDto: {
+            /** @enum {string} */
+            document: "businessConfig" | "salesRules" | "toneProfile" | "guardrails" | "scriptLibrary";
+            /**
+             * @description Within the document
+             * @example contact.phone
+             */
+            path: string;
+            /** @description Any JSON value; null when there was none */
+            before?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Any JSON value; null when there is none */
+            after?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ProfileDiffDto: {
+            before: components["schemas"]["ProfileVersionDto"];
+            after: components["schemas"]["ProfileVersionDto"];
+            /** @description Fields that differ; lists are compared as a whole */
+            changes: components["schemas"]["FieldChangeDto"][];
+        };
+        PublishDto: {
+            /**
+             * Format: uuid
+             * @description The version that was live when you looked; null when none was. Another one answers 409 with the current one
+             */
+            baseVersionId?: string | null;
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason: string;
+        };
+        RollbackDto: {
+            /**
+             * Format: uuid
+             * @description Checked when it is given. The version that was live when you looked; null when none was. Another one answers 409 with the current one
+             */
+            baseVersionId?: string | null;
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason?: string;
+        };
+        ProfileTestDto: {
+            /**
+             * Format: uuid
+             * @description The version to try
+             */
+            versionId: string;
+            /**
+             * @description Of 100 new conversations, how many run on it
+             * @example 10
+             */
+            percent: number;
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason: string;
         };
         ConversationDto: {
             /** Format: uuid */
@@ -3850,6 +5850,12 @@ export interface components {
             /** @description The handoff brief: the most urgent open item */
             escalation: components["schemas"]["ActionDto"] | null;
             isSuppressed: boolean;
+            /**
+             * Format: uuid
+             * @description The version of the documents it runs on, since its first turn
+             */
+            profileVersionId: string | null;
+            profileVersionNumber: number | null;
         };
         ResolveDto: {
             /**
@@ -3912,6 +5918,50 @@ export interface components {
             resolution?: string;
             /** @description The version you read; 409 when somebody changed it meanwhile */
             version: number;
+        };
+        TestTextDto: {
+            /**
+             * Format: uuid
+             * @description Goes on with a test chat; left out, a new one begins.
+             */
+            chatId?: string;
+            /** @example Hi, my AC is not cooling */
+            text: string;
+        };
+        GateStepDto: {
+            rule: string;
+            /** @enum {string} */
+            verdict: "pass" | "defer" | "template" | "deny" | "skip";
+            reason: string;
+        };
+        TestGateDto: {
+            /** @enum {string} */
+            verdict: "allow" | "defer" | "template" | "deny";
+            /** @description Why it would not leave. */
+            message: string | null;
+            trace: components["schemas"]["GateStepDto"][];
+        };
+        TestReplyDto: {
+            body: string;
+            kind: string;
+            /** @description What the gate says, as if the business were live. */
+            gate: components["schemas"]["TestGateDto"];
+        };
+        TestAnswerDto: {
+            /** Format: uuid */
+            chatId: string;
+            /**
+             * @description Always: nothing was sent, no thread, lead or booking was touched.
+             * @enum {boolean}
+             */
+            isTest: true;
+            texts: components["schemas"]["TestReplyDto"][];
+            action: string;
+            reasonCode: string;
+            /** @description Null when no engine was asked: keywords, emergencies. */
+            engine: string | null;
+            /** @description What would have been done beside talking. */
+            effects: string[];
         };
         CallDto: {
             /** Format: uuid */
@@ -3989,6 +6039,54 @@ export interface components {
             recordingSeconds: number | null;
             transcription: string | null;
             events: components["schemas"]["CallEventDto"][];
+        };
+        ForwardingStepDto: {
+            /** @enum {string} */
+            what: "missed" | "all" | "unanswered" | "busy" | "unreachable" | "off";
+            /** @example **004*13125550142# */
+            dial: string;
+        };
+        CarrierGuideDto: {
+            /** @enum {string} */
+            carrier: "att" | "verizon" | "tmobile" | "landline" | "voip" | "other";
+            name: string;
+            steps: components["schemas"]["ForwardingStepDto"][];
+            hint: string;
+        };
+        ForwardingTestDto: {
+            /** Format: uuid */
+            id: string;
+            target: string;
+            /** @enum {string} */
+            purpose: "forwarded_line" | "ring_target";
+            /** @enum {string} */
+            state: "running" | "done";
+            /** @enum {string|null} */
+            outcome: "forwards" | "not_forwarded" | "answered" | "loop" | "failed" | "safe" | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        ForwardingDto: {
+            /** @description The number to forward to */
+            number: string | null;
+            /** @enum {string} */
+            lineMode: "direct" | "full_forward" | "conditional_forward";
+            forwardedNumber: string | null;
+            /** @description The phone that we ring; null when we ring none */
+            ringTarget: string | null;
+            guide: components["schemas"]["CarrierGuideDto"][];
+            /** @description Circles that can be seen without a call */
+            loops: string[];
+            tests: components["schemas"]["ForwardingTestDto"][];
+        };
+        StartForwardingTestDto: {
+            /**
+             * @description forwarded_line: the line that should forward to us; ring_target: the phone that we ring
+             * @enum {string}
+             */
+            purpose: "forwarded_line" | "ring_target";
         };
         NotificationDto: {
             /** Format: uuid */
@@ -4157,6 +6255,23 @@ export interface components {
         MessageTimelineDto: {
             data: components["schemas"]["DayDto"][];
         };
+        VersionFiguresDto: {
+            /** Format: uuid */
+            versionId: string;
+            number: number;
+            /** @description Opened in the period, and run on this version */
+            conversations: number;
+            /** @description With people whose booking still stands */
+            booked: number;
+            declined: number;
+            optedOut: number;
+            /** @description In which a person was needed */
+            handedOver: number;
+        };
+        ProfileFiguresDto: {
+            /** @description Newest version first; versions without conversations are left out */
+            data: components["schemas"]["VersionFiguresDto"][];
+        };
         QueueDto: {
             name: string;
             waiting: number;
@@ -4215,7 +6330,7 @@ export interface components {
             name: string;
             slug: string;
             /** @enum {string} */
-            status: "draft" | "active" | "paused";
+            status: "setup" | "active" | "paused";
             vertical: string;
             timeZone: string;
             currency: string;
@@ -4285,7 +6400,7 @@ export interface components {
             /** @enum {string} */
             kind: "client" | "operations";
             /** @enum {string} */
-            status: "draft" | "active" | "paused" | "removed";
+            status: "setup" | "active" | "paused" | "removed";
             vertical: string;
             timeZone: string;
             country: string;
@@ -4333,6 +6448,66 @@ export interface components {
         PauseDto: {
             /** @example The invoice of October is open. */
             reason: string;
+        };
+        StaffAccessDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "agency_owner" | "agency_staff";
+            /** @description Always true for an owner of the agency. */
+            hasAccess: boolean;
+        };
+        StaffListDto: {
+            data: components["schemas"]["StaffAccessDto"][];
+        };
+        StaffGrantsDto: {
+            userIds: string[];
+        };
+        MeterDto: {
+            /** @enum {string} */
+            quota: "messagesPerMonth" | "modelMicrosPerMonth" | "seats" | "storageBytes";
+            /** @description Texts, micro-dollars, people with open invites, or bytes. */
+            used: number;
+            /** @description Null is no limit. */
+            limit: number | null;
+            /** @description What the agency set; null means the installation's limit. */
+            ownLimit: number | null;
+            /**
+             * @description The warning level that is reached.
+             * @enum {number|null}
+             */
+            level: 80 | 100 | null;
+            /**
+             * Format: date-time
+             * @description When it is counted anew: months are those of UTC.
+             */
+            resetsAt: string | null;
+        };
+        UsageDto: {
+            /** Format: uuid */
+            orgId: string;
+            name: string;
+            slug: string;
+            /** @description Of the limits; send it with a change. */
+            version: number;
+            meters: components["schemas"]["MeterDto"][];
+        };
+        AgencyUsageDto: {
+            data: components["schemas"]["UsageDto"][];
+        };
+        QuotasDto: {
+            /** @description The version that was read; another one answers 409. */
+            version: number;
+            /** @description Automatic texts in a calendar month (UTC). */
+            messagesPerMonth?: number | null;
+            /** @description Micro-dollars for language models in a calendar month (UTC). */
+            modelMicrosPerMonth?: number | null;
+            /** @description Members and open invites. */
+            seats?: number | null;
+            /** @description Bytes of text. */
+            storageBytes?: number | null;
         };
     };
     responses: never;
@@ -4490,12 +6665,14 @@ export interface operations {
         parameters: {
             query?: {
                 "filter[at]"?: string;
+                "filter[viewId]"?: string;
                 "filter[targetId]"?: string;
                 "filter[targetType]"?: string;
                 "filter[actorId]"?: string;
                 "filter[actorType]"?: "user" | "ai" | "system" | "customer" | "api_key";
                 "filter[action]"?: string;
                 cursor?: string;
+                q?: string;
                 order?: "ASC" | "DESC";
                 sort?: "id";
                 perPage?: number;
@@ -4520,6 +6697,104 @@ export interface operations {
                             nextCursor?: string | null;
                         };
                     };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuditController_facets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditFacetsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuditController_export: {
+        parameters: {
+            query?: {
+                "filter[at]"?: string;
+                "filter[viewId]"?: string;
+                "filter[targetId]"?: string;
+                "filter[targetType]"?: string;
+                "filter[actorId]"?: string;
+                "filter[actorType]"?: "user" | "ai" | "system" | "customer" | "api_key";
+                "filter[action]"?: string;
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "id";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuditController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerificationDto"];
                 };
             };
             /** @description Error */
@@ -4660,7 +6935,7 @@ export interface operations {
     AgencyOrgsController_list: {
         parameters: {
             query?: {
-                "filter[status]"?: "draft" | "active" | "paused";
+                "filter[status]"?: "setup" | "active" | "paused";
                 "filter[kind]"?: "client" | "operations";
                 q?: string;
                 order?: "ASC" | "DESC";
@@ -5076,6 +7351,166 @@ export interface operations {
             };
         };
     };
+    LocationsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationPageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LocationsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLocationDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LocationsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LocationsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LocationsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateLocationDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     NumbersController_list: {
         parameters: {
             query?: never;
@@ -5108,7 +7543,11 @@ export interface operations {
     NumbersController_buy: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "idempotency-key": string;
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5138,7 +7577,75 @@ export interface operations {
             };
         };
     };
-    NumbersController_release: {
+    NumbersController_available: {
+        parameters: {
+            query?: {
+                /** @description Anywhere in the country when unset */
+                areaCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailableNumberPageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NumbersController_connect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectNumberDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NumbersController_configure: {
         parameters: {
             query?: never;
             header?: never;
@@ -5150,7 +7657,497 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NumbersController_release: {
+        parameters: {
+            query?: {
+                force?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NumbersController_locate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocateNumberDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProviderConnectionController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProviderConnectionController_connect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCredentialsDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProviderConnectionController_disconnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProviderConnectionController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RegistrationController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RegistrationController_saveBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrandDraftDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RegistrationController_submitBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RegistrationController_saveCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignDraftDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RegistrationController_submitCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RegistrationController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WhatsAppSendersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatsAppSenderPageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WhatsAppSendersController_connectTwilio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectTwilioSenderDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatsAppSenderDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WhatsAppSendersController_connectMeta: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectMetaSenderDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatsAppSenderDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MetaWebhookController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6898,6 +9895,134 @@ export interface operations {
             };
         };
     };
+    ViewsController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartViewDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenViewDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ViewsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ViewsController_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenViewDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ViewsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     ContactsController_list: {
         parameters: {
             query?: {
@@ -8483,6 +11608,315 @@ export interface operations {
             };
         };
     };
+    CtasController_list: {
+        parameters: {
+            query?: {
+                "filter[isActive]"?: boolean;
+                "filter[kind]"?: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "label";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CtaDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtasController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCtaDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtaDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtasController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtaDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtasController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtasController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCtaDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtaDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FilesController_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "fileName";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SendableFileDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FilesController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFileDto"];
+                "multipart/form-data": components["schemas"]["AddFileDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendableFileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FilesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendableFileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FilesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     OrgConfigController_export: {
         parameters: {
             query?: never;
@@ -8522,6 +11956,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OrgConfigImportDto"];
+                "multipart/form-data": components["schemas"]["OrgConfigImportDto"];
             };
         };
         responses: {
@@ -8532,6 +11967,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConfigChangeDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrgConfigController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfigSourceDto"];
+                "multipart/form-data": components["schemas"]["ConfigSourceDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigPreviewDto"];
                 };
             };
             /** @description Error */
@@ -8561,6 +12030,1358 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PresetsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReadinessController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReadinessController_goLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScriptsController_list: {
+        parameters: {
+            query?: {
+                "filter[language]"?: "en" | "es" | "hi" | "hi-en";
+                "filter[kind]"?: "opener" | "qualification" | "objection" | "cta" | "exit";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "name";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ScriptDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScriptsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateScriptDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScriptsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScriptsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScriptsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateScriptDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_businessDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveBusinessDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        city?: string;
+                        websiteUrl?: string;
+                        supportEmail?: string;
+                        supportPhone?: string;
+                        name?: string;
+                        vertical?: string;
+                        timeZone?: string;
+                        hours?: {
+                            monday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            tuesday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            wednesday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            thursday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            friday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            saturday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            sunday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        summary?: string;
+                        products?: {
+                            name: string;
+                            details?: string;
+                            price?: string;
+                        }[];
+                        /** @enum {string} */
+                        pricingModel?: "fixed" | "from" | "hourly" | "packages" | "quote";
+                        pricingSummary?: string;
+                        strengths?: string[];
+                        deliveryTime?: string;
+                        refundPolicy?: string;
+                        /** @enum {string} */
+                        pricingPolicy?: "never" | "verified_only" | "configured";
+                        averageJobValueMinor?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_customerDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveCustomerDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        idealCustomer?: string;
+                        disqualifiers?: string[];
+                        useCases?: string[];
+                        serviceArea?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_salesProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveSalesProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        ctaOrder?: ("book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar")[];
+                        /** @enum {string} */
+                        budgetTiming?: "early" | "mid" | "late" | "never";
+                        hotLead?: string;
+                        escalationTriggers?: ("angry" | "complaint" | "payment_problem" | "legal_threat" | "repeated_question" | "refund_request" | "large_job")[];
+                        customTriggers?: string[];
+                        qualification?: {
+                            question: string;
+                            /** @enum {string} */
+                            need: "required" | "late" | "optional";
+                        }[];
+                        objections?: {
+                            objection: string;
+                            answer: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_guardrails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveGuardrails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        forbiddenClaims?: string[];
+                        requiredDisclaimers?: {
+                            text: string;
+                            /** @enum {string} */
+                            when: "always" | "first_message" | "price" | "claim";
+                        }[];
+                        languageRestrictions?: string[];
+                        customRules?: string[];
+                        isReviewed?: boolean;
+                        /** @enum {string} */
+                        disclosure?: "on_request" | "first_message";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_agentDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveAgentDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        agentName?: string;
+                        languages?: ("en" | "es" | "hi" | "hi-en")[];
+                        /** @enum {string} */
+                        defaultLanguage?: "en" | "es" | "hi" | "hi-en";
+                        usesHonorifics?: boolean;
+                        questionsPerMessage?: number;
+                        /** @enum {string} */
+                        emojiPolicy?: "never" | "sparingly" | "frequent";
+                        /** @enum {string} */
+                        formality?: "formal" | "professional" | "casual";
+                        /** @enum {string} */
+                        persuasion?: "soft" | "moderate" | "firm";
+                        examples?: string[];
+                        greeting?: string | (null);
+                        customInstructions?: string | (null);
+                        maxWords?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        notes?: string;
+                        ownerName?: string;
+                        ownerEmail?: "" | string | (null);
+                        ownerPhone?: string | (null);
+                        businessPhone?: string | (null);
+                        /** @enum {string} */
+                        lineMode?: "direct" | "full_forward" | "conditional_forward";
+                        forwardedNumber?: string | (null);
+                        ringSeconds?: number;
+                        quietStart?: string;
+                        quietEnd?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_list: {
+        parameters: {
+            query?: {
+                "filter[isUsable]"?: boolean;
+                "filter[permission]"?: "granted" | "asked" | "refused";
+                "filter[kind]"?: "testimonial" | "case_study";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "author";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TestimonialDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTestimonialDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestimonialDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestimonialDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTestimonialDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestimonialDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_generate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GenerateProfileDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileVersionDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_schemas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileSchemasDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_list: {
+        parameters: {
+            query?: {
+                "filter[origin]"?: "generated" | "edited";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "number" | "createdAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ProfileVersionDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVersionDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileVersionDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileVersionDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_diff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                a: string;
+                b: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDiffDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_rollback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollbackDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_startTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileTestDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_endTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
                 };
             };
             /** @description Error */
@@ -9163,6 +13984,39 @@ export interface operations {
             };
         };
     };
+    TestChatController_say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestTextDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestAnswerDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     CallsController_list: {
         parameters: {
             query?: {
@@ -9231,6 +14085,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallDetailsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ForwardingController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ForwardingController_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartForwardingTestDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingTestDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ForwardingController_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingTestDto"];
                 };
             };
             /** @description Error */
@@ -9488,6 +14438,37 @@ export interface operations {
             };
         };
     };
+    AnalyticsController_byVersion: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileFiguresDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     AdminController_getQueues: {
         parameters: {
             query?: never;
@@ -9715,7 +14696,8 @@ export interface operations {
     AgencyController_addNumber: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                "idempotency-key": string;
                 /** @description Same key and body within 24 h: the same answer, done once. */
                 "Idempotency-Key"?: string;
             };
@@ -9800,6 +14782,196 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StaffGrantsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffListDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StaffGrantsController_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffGrantsDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffListDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UsageController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UsageController_clients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyUsageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UsageController_ofOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UsageController_setLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotasDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageDto"];
+                };
             };
             /** @description Error */
             default: {

@@ -16,6 +16,7 @@ const number: NumberItem = {
   isSimulated: true,
   registration: 'simulated',
   origin: 'bought',
+  locationId: null,
   createdAt: '2026-11-20T15:00:00Z',
 };
 const stand = { status: 'draft' as const, reason: null, version: 1, submittedAt: null, decidedAt: null };
