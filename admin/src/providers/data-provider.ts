@@ -1,4 +1,6 @@
+import type { DataProvider, Identifier, RaRecord } from 'react-admin';
 import type {
+  AgencyMetrics,
   ApiKeyRequest,
   AuditFacets,
   AuditVerification,
@@ -11,11 +13,9 @@ import type {
   ConfigPreview,
   Conversation,
   DashboardStats,
-  DataProvider,
   FeedItem,
   Forwarding,
   ForwardingTest,
-  Identifier,
   Invite,
   KnowledgeAnswer,
   KnowledgeChunk,
@@ -49,10 +49,6 @@ import type {
   ProfileVersionDetail,
   ProviderAccount,
   Queues,
-  RaRecord,
-} from 'react-admin';
-import type {
-  AgencyMetrics,
   Readiness,
   Registration,
   Role,
