@@ -162,6 +162,34 @@ describe('calls to action', () => {
   });
 
   it.each([
+    ['ctas', 40, link],
+    [
+      'testimonials',
+      200,
+      {
+        kind: 'testimonial',
+        body: 'Great work.',
+        author: 'Ana',
+        source: 'A letter',
+        permission: 'granted',
+        permissionNote: 'E-mail of 3 May',
+      },
+    ],
+  ])('and what is in %s are never more than %i, which is what a document holds', async (name, most, body) => {
+    const path = `/api/onboarding/${name}`;
+    const made: { id: string }[] = [];
+    for (let n = (await ask('GET', path)).json<{ total: number }>().total; n < most; n += 1) {
+      const answer = await ask('POST', path, { ...body, ...(name === 'ctas' && { label: `Page ${n}` }) });
+      expect(answer.statusCode, answer.body).toBe(201);
+      made.push(answer.json<{ id: string }>());
+    }
+    const refused = await ask('POST', path, { ...body, ...(name === 'ctas' && { label: 'One more' }) });
+    expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([422, `${name}.too_many`]);
+    expect((await ask('POST', '/api/onboarding/generate', {})).statusCode).toBeLessThan(300);
+    for (const { id } of made) expect((await ask('DELETE', `${path}/${id}`)).statusCode).toBe(204);
+  });
+
+  it.each([
     [{ ...link, url: 'javascript:alert(1)' }, 'url'],
     [{ ...link, target: 'service' }, 'target'],
     [{ ...link, kind: 'dance' }, 'kind'],

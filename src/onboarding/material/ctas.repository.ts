@@ -36,6 +36,11 @@ export class CtasRepository {
     return row ?? null;
   }
 
+  async count(tx: Tx): Promise<number> {
+    const [row] = await tx.query<{ total: number }>('SELECT count(*)::int AS total FROM ctas WHERE org_id = $1', [tx.orgId]);
+    return row?.total ?? 0;
+  }
+
   async insert(tx: Tx, id: string, cta: CtaValues): Promise<void> {
     await tx.execute(
       `INSERT INTO ctas (id, org_id, kind, label, steps, target, url, file_id, service_id, is_active, created_at, updated_at)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ServiceEntity } from '../../appointments/service.entity.js';
 import { Audit } from '../../audit/audit.service.js';
-import { conflict, invalid, notFound } from '../../common/errors.js';
+import { conflict, invalid, notFound, refused } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
 import { Database } from '../../platform/database/database.service.js';
 import type { Tx } from '../../platform/database/database.service.js';
@@ -13,6 +13,9 @@ import { checkCta } from './cta.rules.js';
 import { CtasRepository } from './ctas.repository.js';
 import type { CtaValues } from './ctas.repository.js';
 import { FilesRepository } from './files.repository.js';
+
+/** As many as a document of the assistant holds. */
+const MAX_CTAS = 40;
 
 /** What a conversation can lead to. */
 @Injectable()
@@ -35,6 +38,11 @@ export class Ctas {
 
   create(values: CtaValues): Promise<Cta> {
     return this.database.transaction(async (tx) => {
+      if ((await this.repository.count(tx)) >= MAX_CTAS)
+        throw refused(
+          'ctas.too_many',
+          `A business has at most ${MAX_CTAS} calls to action. Change one, or delete one that is no longer offered.`,
+        );
       const checked = await this.checked(tx, values, null);
       const id = newId();
       await this.repository.insert(tx, id, checked);

@@ -35,6 +35,11 @@ export class TestimonialsRepository {
     return row ?? null;
   }
 
+  async count(tx: Tx): Promise<number> {
+    const [row] = await tx.query<{ total: number }>('SELECT count(*)::int AS total FROM testimonials WHERE org_id = $1', [tx.orgId]);
+    return row?.total ?? 0;
+  }
+
   async insert(tx: Tx, id: string, values: TestimonialValues): Promise<void> {
     await tx.execute(
       `INSERT INTO testimonials (id, org_id, kind, body, author, source, source_url, permission, permission_note, created_at, updated_at)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/audit.service.js';
-import { conflict, invalid, notFound } from '../../common/errors.js';
+import { conflict, invalid, notFound, refused } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
 import { Database } from '../../platform/database/database.service.js';
 import type { Tx } from '../../platform/database/database.service.js';
@@ -11,6 +11,9 @@ import type { Testimonial } from '../questionnaire.schema.js';
 import { checkTestimonial } from './testimonial.rules.js';
 import { TestimonialsRepository } from './testimonials.repository.js';
 import type { TestimonialValues } from './testimonials.repository.js';
+
+/** As many as a document of the assistant holds. */
+const MAX_TESTIMONIALS = 200;
 
 /** Words of customers, and stories about them. */
 @Injectable()
@@ -32,6 +35,8 @@ export class Testimonials {
 
   create(values: TestimonialValues): Promise<Testimonial> {
     return this.database.transaction(async (tx) => {
+      if ((await this.repository.count(tx)) >= MAX_TESTIMONIALS)
+        throw refused('testimonials.too_many', `A business keeps at most ${MAX_TESTIMONIALS} of them. Delete one that is no longer used.`);
       const id = newId();
       await this.repository.insert(tx, id, checked(values));
       const made = await this.existing(tx, id);
