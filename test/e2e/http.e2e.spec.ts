@@ -105,8 +105,8 @@ describe('errors', () => {
   });
 
   it('name the wrong list parameter', async () => {
-    const answer = await app.inject({ url: '/api/users?sort=passwordHash&filter[role]=king', headers: owner });
-    expect(Object.keys(answer.json<{ errors: object }>().errors)).toEqual(['sort', 'filter[role]']);
+    const answer = await app.inject({ url: '/api/users?sort=passwordHash&filter[crown]=king', headers: owner });
+    expect(Object.keys(answer.json<{ errors: object }>().errors)).toEqual(['sort', 'filter[crown]']);
   });
 
   it('answer 503 with retry-after when the database is gone, and recover', async () => {

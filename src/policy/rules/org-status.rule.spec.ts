@@ -11,7 +11,6 @@ describe('org-status', () => {
     ['paused lets safety texts go', 'paused', 'emergency', 'safety', false, 'pass'],
     ['paused lets staff alerts go', 'paused', 'staff', 'alert', false, 'pass'],
     ['paused confirms an opt-out', 'paused', 'reply', 'opt_out_confirmation', false, 'pass'],
-    ['setup stops replies', 'setup', 'reply', 'reply', false, 'deny'],
     ['setup lets people write', 'setup', 'reply', 'manual', true, 'pass'],
     ['setup confirms an opt-out', 'setup', 'reply', 'opt_out_confirmation', false, 'pass'],
     ['setup lets safety texts go', 'setup', 'emergency', 'safety', false, 'pass'],
