@@ -255,7 +255,7 @@ export const READINESS_RULES: readonly ReadinessRule[] = [
     title: 'Documents published',
     level: 'blocker',
     weight: 2,
-    link: '/profile',
+    link: '/onboarding/documents',
     applies: ({ publishedVersion }) => publishedVersion !== undefined,
     judge: ({ publishedVersion }) => (publishedVersion === null ? 'Generate the five documents, look at them and publish them.' : null),
   },
@@ -264,7 +264,7 @@ export const READINESS_RULES: readonly ReadinessRule[] = [
     title: 'Published documents match the answers',
     level: 'warning',
     weight: 1,
-    link: '/profile',
+    link: '/onboarding/documents',
     applies: ({ publishedVersion, hasUnpublishedAnswers }) => typeof publishedVersion === 'number' && hasUnpublishedAnswers !== undefined,
     judge: ({ hasUnpublishedAnswers }) =>
       hasUnpublishedAnswers ? 'Answers changed after the documents were made. Generate and publish them again.' : null,

@@ -13,6 +13,7 @@ import { usePageTitle } from '../shared/page-title';
 import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import { CtaPanel } from './CtaPanel';
+import { DocumentsStep } from './DocumentsStep';
 import { KnowledgeStep } from './KnowledgeStep';
 import { ReadinessPanel } from './ReadinessPanel';
 import { ScriptPanel } from './ScriptPanel';
@@ -33,6 +34,7 @@ function Overview(): ReactNode {
 function StepBody({ step }: { step: Step }): ReactNode {
   if (step.id === 'knowledge') return <KnowledgeStep />;
   if (step.id === 'testimonials') return <TestimonialPanel />;
+  if (step.id === 'documents') return <DocumentsStep />;
   if (step.id === 'test') return <TestChat />;
   return (
     <>

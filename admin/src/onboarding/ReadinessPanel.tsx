@@ -35,7 +35,7 @@ function CheckRow({ check }: { check: ReadinessCheck }): ReactNode {
       }}
     >
       <Icon aria-hidden="true" sx={{ color: tone }} />
-      <Box sx={{ flex: 1, minWidth: 180 }}>
+      <Box sx={{ flex: 1, minWidth: { xs: 'calc(100% - 40px)', sm: 180 } }}>
         <Typography sx={{ fontWeight: 600, fontSize: 15 }}>{check.title}</Typography>
         {check.detail ? (
           <Typography color="text.secondary" sx={{ fontSize: 14 }}>
@@ -46,12 +46,12 @@ function CheckRow({ check }: { check: ReadinessCheck }): ReactNode {
       {check.isDone ? (
         <StatusChip label="Done" tone="success" />
       ) : (
-        <>
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, ml: { xs: 4.5, sm: 0 } }}>
           <StatusChip label={check.level === 'blocker' ? 'Needed' : 'Better'} tone={check.level === 'blocker' ? 'danger' : 'warning'} />
           <Button component={RouterLink} to={path(check.link)} size="small" aria-label={`Mend: ${check.title}`}>
             Mend
           </Button>
-        </>
+        </Box>
       )}
     </Box>
   );

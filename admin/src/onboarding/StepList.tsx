@@ -53,7 +53,7 @@ export function StepList({ current, readiness }: StepListProps): ReactNode {
   return (
     <Box component="nav" aria-label="Steps of setting up">
       <Progress readiness={readiness} />
-      <List dense disablePadding>
+      <List component="div" dense disablePadding>
         <ListItemButton
           component={RouterLink}
           to={path('/onboarding')}

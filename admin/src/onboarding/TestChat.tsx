@@ -24,6 +24,23 @@ const verdicts: Record<Gate['verdict'], string> = {
   deny: 'Would not be sent',
 };
 
+/** What would be done beside talking, as people say it. */
+const effectWords: Record<string, string> = {
+  offer: 'keep the offered times free for a while',
+  keep: 'keep the chosen time',
+  book: 'make the booking',
+  reschedule: 'move the booking',
+  cancel: 'cancel the booking',
+  confirm: 'confirm the booking',
+  updateAddress: 'note the address',
+  optOut: 'never write to this number again',
+  resubscribe: 'write to this number again',
+  escalations: 'tell your team',
+  handler: 'hand over to a person',
+  isLeadLost: 'mark the lead as lost',
+  isQualified: 'mark the lead as qualified',
+};
+
 function GateVerdict({ gate }: { gate: Gate }): ReactNode {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -61,6 +78,7 @@ function Bubble({ isOurs, children }: { isOurs: boolean; children: ReactNode }):
         bgcolor: isOurs ? 'primary.main' : 'action.hover',
         color: isOurs ? 'primary.contrastText' : 'text.primary',
         overflowWrap: 'anywhere',
+        whiteSpace: 'pre-line',
       }}
     >
       {children}
@@ -81,7 +99,7 @@ function AnswerView({ answer }: { answer: TestAnswer }): ReactNode {
       {texts.length === 0 ? <Typography color="text.secondary">It says nothing: {humanise(reasonCode).toLowerCase()}.</Typography> : null}
       {effects.length > 0 ? (
         <Typography color="text.secondary" sx={{ fontSize: 13 }}>
-          It would also: {effects.map((effect) => humanise(effect).toLowerCase()).join(', ')}.
+          It would also: {effects.map((effect) => effectWords[effect] ?? humanise(effect).toLowerCase()).join(', ')}.
         </Typography>
       ) : null}
     </Box>

@@ -19,7 +19,9 @@ export interface Column {
 export type Field =
   | (Common & { kind: 'text' | 'long' | 'lines' | 'phone' | 'email' | 'time' | 'flag' | 'hours' | 'zone' | 'money' })
   | (Common & { kind: 'number'; min: number; max: number })
-  | (Common & { kind: 'select' | 'many' | 'order'; options: readonly Option[] })
+  | (Common & { kind: 'select'; options: readonly Option[] })
+  | (Common & { kind: 'many'; options: readonly Option[] })
+  | (Common & { kind: 'order'; options: readonly Option[] })
   | (Common & { kind: 'records'; columns: readonly Column[]; add: string });
 
 export const ctaNames: Record<string, string> = {

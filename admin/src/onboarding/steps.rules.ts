@@ -61,6 +61,12 @@ export const steps: readonly Step[] = [
     hint: 'Owner, line and quiet hours.',
     checks: ['setup', 'owner-phone', 'number', 'registration', 'forwarding', 'quiet-hours'],
   },
+  {
+    id: 'documents',
+    label: 'Documents',
+    hint: 'What the assistant works by, made of your answers.',
+    checks: ['documents', 'unpublished-answers'],
+  },
   { id: 'test', label: 'Test chat', hint: 'Write to the assistant as a customer would. Nothing is sent.', checks: [] },
 ];
 
