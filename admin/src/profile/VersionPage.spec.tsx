@@ -18,7 +18,7 @@ const open = (answers: Record<string, unknown> = {}, permissions = allPermission
     route: '/t/north/profile/:id',
   });
 const keepAs = async (reason: string): Promise<void> => {
-  await userEvent.type(screen.getByLabelText(/Why you changed it/), reason);
+  fireEvent.change(screen.getByLabelText(/Why you changed it/), { target: { value: reason } });
   await userEvent.click(screen.getByRole('button', { name: 'Keep as a new version' }));
 };
 
@@ -40,7 +40,7 @@ describe('a version of the profile', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Add to Products and services' }));
     expect(screen.getByRole('button', { name: 'No more fit into Products and services' })).toBeDisabled();
     const added = screen.getByRole('group', { name: 'Products and services 2' });
-    await userEvent.type(within(added).getByLabelText('Name'), 'Tune-up');
+    fireEvent.change(within(added).getByLabelText('Name'), { target: { value: 'Tune-up' } });
     await keepAs('new service');
     expect(keepProfileVersion).toHaveBeenCalledWith({
       baseVersionId: 'v3',
