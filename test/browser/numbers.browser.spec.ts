@@ -75,7 +75,8 @@ describe('numbers in the console', () => {
     await page.getByRole('button', { name: `Release ${data[0]!.address}` }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Release', exact: true }).click();
     await page.getByText('No number yet').waitFor();
-    expect(browser.complaints).toEqual([]);
+    // the refused submission above is meant
+    expect(browser.complaints.filter((line) => !line.includes('/numbers/registration: error: Failed to load resource'))).toEqual([]);
     await page.context().close();
   });
 });

@@ -86,11 +86,11 @@ export function NumberSection(): ReactNode {
   const mayWrite = can('numbers', 'create');
   const buttons = mayWrite ? (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-      <Button variant="text" onClick={() => setConnecting(true)}>
-        Connect one you have
-      </Button>
       <Button variant="contained" startIcon={<Add />} onClick={() => setBuying(true)}>
         Buy a number
+      </Button>
+      <Button variant="text" onClick={() => setConnecting(true)}>
+        Connect one you have
       </Button>
     </Box>
   ) : null;

@@ -37,7 +37,7 @@ export default function NumbersPage(): ReactNode {
       <Tabs
         value={section}
         variant="scrollable"
-        allowScrollButtonsMobile
+        scrollButtons={false}
         onChange={(_, value: string) => void navigate(path(value === 'list' ? '/numbers' : `/numbers/${value}`))}
         aria-label="Numbers"
         sx={{ borderBottom: '1px solid', borderColor: 'divider' }}

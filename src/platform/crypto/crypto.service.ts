@@ -33,8 +33,8 @@ export class Crypto {
   }
 
   open(sealed: string, aad: string): string {
-    const isOld = this.oldSealing !== null && sealedKeyId(sealed) === keyIdOf(this.oldSealing);
-    return openWith(isOld ? this.oldSealing! : this.sealing, sealed, aad);
+    const old = this.oldSealing;
+    return openWith(old !== null && sealedKeyId(sealed) === keyIdOf(old) ? old : this.sealing, sealed, aad);
   }
 
   /** The same secret under the key of now; null when that key sealed it already. */
