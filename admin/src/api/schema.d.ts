@@ -130,10 +130,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The trail as a CSV file, with the filters of the list */
-        get: operations["AuditController_export"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** The trail as a CSV file, with the filters of the list */
+        post: operations["AuditController_export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2653,7 +2653,7 @@ export interface components {
              * Format: uuid
              * @description Null means the business itself.
              */
-            locationId?: string | null;
+            locationId: string | null;
         };
         SimulateCallDto: {
             /**
@@ -4606,7 +4606,7 @@ export interface operations {
         parameters: {
             query?: {
                 "filter[at]"?: string;
-                "filter[viewAs]"?: string;
+                "filter[viewId]"?: string;
                 "filter[targetId]"?: string;
                 "filter[targetType]"?: string;
                 "filter[actorId]"?: string;
@@ -4684,7 +4684,7 @@ export interface operations {
         parameters: {
             query?: {
                 "filter[at]"?: string;
-                "filter[viewAs]"?: string;
+                "filter[viewId]"?: string;
                 "filter[targetId]"?: string;
                 "filter[targetType]"?: string;
                 "filter[actorId]"?: string;
