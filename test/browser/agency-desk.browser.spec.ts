@@ -41,9 +41,9 @@ describe('the desk of an agency', () => {
     await page.goto(within(page, '/agency'));
 
     // limits
-    await page.getByRole('link', { name: 'Usage', exact: true }).last().click();
-    await page.getByRole('button', { name: `Change the limits of ${name}` }).click();
-    await page.getByLabel('Seats', { exact: true }).fill('1');
+    await page.getByRole('main').getByRole('link', { name: 'Usage', exact: true }).click();
+    await page.getByRole('button', { name: `Change limits of ${name}` }).click();
+    await page.getByRole('textbox', { name: 'Seats', exact: true }).fill('1');
     await page.getByLabel('Texts a month').fill('500');
     await isSound(page, 'limits');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -51,7 +51,7 @@ describe('the desk of an agency', () => {
     await isSound(page, 'agency-usage');
 
     // as the owner, for reading
-    await page.getByRole('link', { name: 'Clients', exact: true }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Clients', exact: true }).click();
     await page.getByRole('button', { name: `More for ${name}` }).click();
     await page.getByRole('menuitem', { name: 'See it as its owner' }).click();
     await page.getByLabel('Why?').fill('A customer complained');
@@ -87,8 +87,8 @@ describe('the desk of an agency', () => {
     // locations
     await page.goto(within(page, '/settings/locations'));
     await page.getByRole('button', { name: 'Add a location' }).click();
-    await page.getByLabel('Name').fill('North shop');
-    await page.getByLabel('Address').fill('12 Lake Street');
+    await page.getByRole('textbox', { name: 'Name' }).fill('North shop');
+    await page.getByRole('textbox', { name: 'Address' }).fill('12 Lake Street');
     await page.getByLabel('This location has opening hours of its own').check();
     await isSound(page, 'location-dialog');
     await page.getByRole('button', { name: 'Save' }).click();

@@ -24,7 +24,7 @@ function Row({ usage, onEdit }: { usage: Usage; onEdit: (() => void) | null }): 
           {usage.name}
         </Typography>
         {onEdit ? (
-          <Button size="small" onClick={onEdit} aria-label={`Change the limits of ${usage.name}`}>
+          <Button size="small" onClick={onEdit} aria-label={`Change limits of ${usage.name}`}>
             Change limits
           </Button>
         ) : null}

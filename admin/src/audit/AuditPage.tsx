@@ -19,7 +19,7 @@ import { StatusChip } from '../shared/StatusChip';
 import type { AuditEntry, AuditVerification } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
-import { actionWords, actorWords, findingOf } from './audit.rules';
+import { actionWords, actorWords, entryWords, findingOf } from './audit.rules';
 import { AuditDrawer } from './AuditDrawer';
 
 function Toolbar(): ReactNode {
@@ -83,7 +83,7 @@ function Row({ entry, onOpen }: { entry: AuditEntry; onOpen: () => void }): Reac
           <BusinessDate value={entry.at} />
         </Typography>
         <Typography component="span" sx={{ fontWeight: 600, fontSize: 14.5, overflowWrap: 'anywhere' }}>
-          {actionWords(entry.action)}
+          {entryWords(entry)}
         </Typography>
         <Box component="span" sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', fontSize: 14, minWidth: 0 }}>
           <span>{actorWords(entry)}</span>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actionWords, actorWords, changesOf, findingOf } from './audit.rules';
+import { actionWords, actorWords, changesOf, entryWords, findingOf } from './audit.rules';
 
 it('sets before and after side by side', () => {
   expect(
@@ -10,13 +10,15 @@ it('sets before and after side by side', () => {
     { field: 'added', before: null, after: 'true' },
   ]);
   expect(changesOf({ before: null, after: null })).toEqual([]);
-  expect(changesOf({ before: null, after: { text: null } })).toEqual([{ field: 'text', before: null, after: 'null' }]);
+  expect(changesOf({ before: null, after: { text: null } })).toEqual([{ field: 'text', before: null, after: 'nothing' }]);
 });
 
 it('says who and what', () => {
   expect(actorWords({ actorName: null, actorType: 'ai' })).toBe('The assistant');
   expect(actorWords({ actorName: 'Dana', actorType: 'user' })).toBe('Dana');
   expect(actionWords('org_config.import')).toBe('Org config: import');
+  expect(entryWords({ action: 'view_as.read', targetId: '/api/leads' })).toBe('Looked at /leads');
+  expect(entryWords({ action: 'quota.update', targetId: 'x' })).toBe('Quota: update');
 });
 
 it('says what a check found', () => {

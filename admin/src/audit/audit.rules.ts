@@ -7,7 +7,7 @@ export interface Change {
   after: string | null;
 }
 
-const words = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const words = (value: unknown): string => (value === null ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value));
 
 /** A nested value as its leaves, `hours.monday` beside its value. Lists stay whole: their places mean little. */
 function leaves(value: unknown, path: string, into: Map<string, string>): Map<string, string> {
@@ -48,6 +48,10 @@ export function actionWords(action: string): string {
   const head = plain(area).charAt(0).toUpperCase() + plain(area).slice(1);
   return verb.length === 0 ? head : `${head}: ${plain(verb.join(' '))}`;
 }
+
+/** What an entry is about, in one line; of something that was looked at that is its address. */
+export const entryWords = ({ action, targetId }: Pick<AuditEntry, 'action' | 'targetId'>): string =>
+  action === 'view_as.read' ? `Looked at ${targetId.replace(/^\/api/, '')}` : actionWords(action);
 
 /** What a check found, in one sentence. */
 export function findingOf(check: AuditVerification): { isFine: boolean; text: string } {

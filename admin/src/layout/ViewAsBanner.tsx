@@ -49,9 +49,9 @@ export function ViewAsBanner(): ReactNode {
   return (
     <Alert
       severity="info"
-      variant="filled"
+      variant="outlined"
       icon={<Visibility />}
-      sx={{ borderRadius: 0, alignItems: 'center', '& .MuiAlert-message': { flex: 1 } }}
+      sx={{ mx: { xs: 2, sm: 3 }, mt: 2, borderWidth: 2, alignItems: 'center', '& .MuiAlert-message': { flex: 1 } }}
       action={
         <Button color="inherit" variant="outlined" size="small" loading={leave.isPending} onClick={() => leave.mutate(undefined)}>
           Leave

@@ -25,7 +25,7 @@ function Export(): ReactNode {
     onDone: ({ config }) => download(fileNameOf(org.slug, new Date(now)), `${JSON.stringify(config, null, 2)}\n`),
   });
   return (
-    <Panel title="Export" hint="Settings, services and places as one file. No owner, no phones, no keys, no customers.">
+    <Panel title="Export" hint="Settings, services, places and locations as one file. No owner, no phones, no keys, no customers.">
       <Button variant="outlined" startIcon={<Download />} loading={save.isPending} onClick={() => save.mutate(undefined)}>
         Download the configuration
       </Button>
