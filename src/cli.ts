@@ -47,7 +47,9 @@ async function rotateKeys(): Promise<void> {
   const { NestFactory, rootModule, settingsOrExit } = await application();
   const { SealRotation } = await import('./channels/seal-rotation.service.js');
   const context = await NestFactory.createApplicationContext(rootModule({ ...settingsOrExit(), isWorker: false }), { logger: ['error'] });
-  const { resealed, unreadable } = await context.get(SealRotation, { strict: false }).run();
+  const { FactorSeals } = await import('./auth/factor-seals.service.js');
+  const parts = [await context.get(SealRotation, { strict: false }).run(), await context.get(FactorSeals, { strict: false }).run()];
+  const [resealed, unreadable] = [parts[0]!.resealed + parts[1]!.resealed, parts[0]!.unreadable + parts[1]!.unreadable];
   process.stdout.write(`${JSON.stringify({ resealed, unreadable })}\n`);
   await context.close();
   if (unreadable > 0)

@@ -37,6 +37,7 @@ import { OwnSessions } from './own-sessions.service.js';
 import { RefreshStrategy } from './refresh.strategy.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SecondFactorsRepository } from './second-factors.repository.js';
+import { FactorSeals } from './factor-seals.service.js';
 import { SecondFactors } from './second-factors.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -102,6 +103,7 @@ const jwt = JwtModule.registerAsync({
     LinkSignIn,
     OwnSessions,
     RefreshStrategy,
+    FactorSeals,
     SecondFactors,
     SecondFactorsRepository,
     Sessions,

@@ -6,7 +6,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import type { Account } from './accounts.service.js';
 import { AttemptLimits } from './attempt-limits.service.js';
 import type { Origin } from './attempt-limits.service.js';
-import { hashOfRecoveryCode, readCode, stepOfCode } from './second-factor.rules.js';
+import { hashOfRecoveryCode, placeOfSecret, readCode, stepOfCode } from './second-factor.rules.js';
 import type { TypedCode } from './second-factor.rules.js';
 import { SecondFactorsRepository } from './second-factors.repository.js';
 
@@ -22,7 +22,7 @@ export class FactorCodes {
   ) {}
 
   seal(userId: string, secret: string): string {
-    return this.crypto.seal(secret, placeOf(userId));
+    return this.crypto.seal(secret, placeOfSecret(userId));
   }
 
   /** Which kind of code it was; null for a wrong or a used one. Throws 429 beyond the limit. */
@@ -38,11 +38,7 @@ export class FactorCodes {
   private async spend(tx: Tx, userId: string, { kind, code }: TypedCode): Promise<boolean> {
     if (kind === 'recovery') return this.repository.takeRecoveryCode(tx, userId, hashOfRecoveryCode(userId, code));
     const factor = await this.repository.find(tx, userId);
-    const step = factor && stepOfCode(this.crypto.open(factor.secretSealed, placeOf(userId)), code, this.clock.real());
+    const step = factor && stepOfCode(this.crypto.open(factor.secretSealed, placeOfSecret(userId)), code, this.clock.real());
     return typeof step === 'number' && this.repository.takeStep(tx, userId, step);
   }
-}
-
-function placeOf(userId: string): string {
-  return `${userId}:second_factors.secret`;
 }

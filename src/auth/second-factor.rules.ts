@@ -61,3 +61,8 @@ export function hashOfRecoveryCode(userId: string, code: string): Buffer {
     .update(`${userId}:${code.replaceAll('-', '')}`)
     .digest();
 }
+
+/** What the seal of a person's secret is bound to: moved to another person, it does not open. */
+export function placeOfSecret(userId: string): string {
+  return `${userId}:second_factors.secret`;
+}

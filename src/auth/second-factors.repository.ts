@@ -109,4 +109,18 @@ export class SecondFactorsRepository {
   async useChallenge(tx: Tx, id: string): Promise<boolean> {
     return (await tx.execute(`UPDATE sign_in_challenges SET used_at = now() WHERE id = $1 AND used_at IS NULL`, [id])) === 1;
   }
+
+  /** Secrets that another key sealed, in order of their people. */
+  sealedOtherwise(tx: Tx, keyId: string, after: string, limit: number): Promise<{ userId: string; sealed: string }[]> {
+    return tx.query(
+      `SELECT user_id AS "userId", secret_sealed AS sealed FROM second_factors
+       WHERE split_part(secret_sealed, '.', 2) <> $1 AND user_id > $2 ORDER BY user_id LIMIT $3`,
+      [keyId, after, limit],
+    );
+  }
+
+  /** Only if the secret is still the one that was read. */
+  async reseal(tx: Tx, userId: string, from: string, to: string): Promise<void> {
+    await tx.execute('UPDATE second_factors SET secret_sealed = $3 WHERE user_id = $1 AND secret_sealed = $2', [userId, from, to]);
+  }
 }

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../src/app.module.js';
 import { ChannelAccounts } from '../../src/channels/channel-accounts.service.js';
+import { FactorCodes } from '../../src/auth/factor-codes.service.js';
+import { FactorSeals } from '../../src/auth/factor-seals.service.js';
+import { placeOfSecret } from '../../src/auth/second-factor.rules.js';
 import { SealRotation } from '../../src/channels/seal-rotation.service.js';
 import type { LedgerEntry } from '../../src/channels/simulator/ledger.schema.js';
 import { TwilioProvisioning } from '../../src/channels/twilio/twilio-provisioning.js';
@@ -228,6 +231,9 @@ describe('a change of ENCRYPTION_KEY', () => {
     present = newKey;
     const phone = '+13125550188';
     const hash = world.app.get(Crypto).hmac(phone);
+    const [{ id: userId }] = (await world.sql<{ id: string }>('SELECT id FROM users LIMIT 1')) as [{ id: string }];
+    const factor = world.app.get(FactorCodes, { strict: false }).seal(userId, 'JBSWY3DPEHPK3PXP');
+    await world.sql('INSERT INTO second_factors (user_id, secret_sealed) VALUES ($1, $2)', [userId, factor]);
     await expect(contextWith({ ENCRYPTION_KEY: newKey })).rejects.toThrow(/ENCRYPTION_KEY_OLD/);
     const first = await contextWith({ ENCRYPTION_KEY: newKey, ENCRYPTION_KEY_OLD: oldKey });
     // cut off after the first row
@@ -243,12 +249,18 @@ describe('a change of ENCRYPTION_KEY', () => {
     expect(results.map((result) => result.unreadable)).toEqual([0, 0]);
     expect(new Set(await keyIds())).toEqual(new Set([first.get(Crypto).keyId]));
     expect(await first.get(SealRotation, { strict: false }).run()).toEqual({ resealed: 0, unreadable: 0 });
+    expect(await first.get(FactorSeals, { strict: false }).run()).toEqual({ resealed: 1, unreadable: 0 });
+    expect(await second.get(FactorSeals, { strict: false }).run()).toEqual({ resealed: 0, unreadable: 0 });
     await Promise.all([first.close(), second.close()]);
     // the new key alone is enough now, and knows whom we may not text
     const after = await contextWith({ ENCRYPTION_KEY: newKey });
     expect(after.get(Crypto).hmac(phone).equals(hash)).toBe(true);
     const account = await after.get(Database).withOrg(org.orgId, () => after.get(ChannelAccounts, { strict: false }).get(org.accountId));
     expect(after.get(Crypto).open(account.credentialsSealed, `channel_account:${org.orgId}:${org.accountId}`)).toBe(AUTH_TOKEN);
+    const [{ sealed }] = (await world.sql<{ sealed: string }>('SELECT secret_sealed AS sealed FROM second_factors')) as [
+      { sealed: string },
+    ];
+    expect(after.get(Crypto).open(sealed, placeOfSecret(userId))).toBe('JBSWY3DPEHPK3PXP');
     await after.close();
     await expect(contextWith({ ENCRYPTION_KEY: oldKey })).rejects.toThrow(/ENCRYPTION_KEY/);
   });

@@ -4,15117 +4,14984 @@
  */
 
 export interface paths {
-  '/health': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Is the process alive? */
-    get: operations['HealthController_live'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health/ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Can it serve? Fails only without PostgreSQL */
-    get: operations['HealthController_ready'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/metrics': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Prometheus metrics; needs METRICS_TOKEN, or a caller on this machine */
-    get: operations['HealthController_metrics'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/system': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Mode of this installation, for the start page */
-    get: operations['HealthController_system'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Live changes of the active org as server-sent events; Last-Event-ID resumes */
-    get: operations['RealtimeController_events'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Audit trail, newest first */
-    get: operations['AuditController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/facets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Actions, targets and people to filter the trail by */
-    get: operations['AuditController_facets'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/export': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** The trail as a CSV file, with the filters of the list */
-    post: operations['AuditController_export'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/verify': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Whether the trail is as it was written; names the first broken entry */
-    get: operations['AuditController_verify'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/settings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Settings of the active org */
-    get: operations['SettingsController_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Change settings; each wrong field is named */
-    patch: operations['SettingsController_update'];
-    trace?: never;
-  };
-  '/api/orgs/current': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The active org */
-    get: operations['OrgsController_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Change the active org */
-    patch: operations['OrgsController_update'];
-    trace?: never;
-  };
-  '/api/agency/orgs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Orgs that the caller may enter through the agency */
-    get: operations['AgencyOrgsController_list'];
-    put?: never;
-    /** Add a client business, from a preset or a copy of another one */
-    post: operations['AgencyController_add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/users': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Members of the active org */
-    get: operations['UsersController_list'];
-    put?: never;
-    /** Add a member */
-    post: operations['UsersController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/users/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One member */
-    get: operations['UsersController_get'];
-    put?: never;
-    post?: never;
-    /** End a membership; the last owner stays */
-    delete: operations['UsersController_remove'];
-    options?: never;
-    head?: never;
-    /** Change role or alert phone of a member */
-    patch: operations['UsersController_update'];
-    trace?: never;
-  };
-  '/api/roles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Built-in and own roles with what they may do */
-    get: operations['RolesController_list'];
-    put?: never;
-    /** Write a role, with permissions that the caller has */
-    post: operations['RolesController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/roles/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One own role */
-    get: operations['RolesController_get'];
-    put?: never;
-    post?: never;
-    /** Remove an own role that nobody has */
-    delete: operations['RolesController_remove'];
-    options?: never;
-    head?: never;
-    /** Change an own role; it binds whoever has it within five seconds */
-    patch: operations['RolesController_update'];
-    trace?: never;
-  };
-  '/api/locations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Places of the business, by name */
-    get: operations['LocationsController_list'];
-    put?: never;
-    /** Add a place with its address, hours and zone */
-    post: operations['LocationsController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/locations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One place */
-    get: operations['LocationsController_get'];
-    put?: never;
-    post?: never;
-    /** Remove a place; its numbers stay with the business */
-    delete: operations['LocationsController_remove'];
-    options?: never;
-    head?: never;
-    /** Change a place */
-    patch: operations['LocationsController_update'];
-    trace?: never;
-  };
-  '/api/numbers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List the numbers */
-    get: operations['NumbersController_list'];
-    put?: never;
-    /**
-     * Buy a number
-     * @description With an Idempotency-Key a request that was cut off goes on where it ended: no number is paid twice.
-     */
-    post: operations['NumbersController_buy'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/numbers/available': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Numbers of an area that can be bought now */
-    get: operations['NumbersController_available'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/numbers/connect': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Take over a number of the org's own provider account */
-    post: operations['NumbersController_connect'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/numbers/{id}/configure': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Point a number to this server again */
-    post: operations['NumbersController_configure'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/numbers/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /**
-     * Give a number back
-     * @description Refused with 409 while conversations on it are not finished, unless force=true.
-     */
-    delete: operations['NumbersController_release'];
-    options?: never;
-    head?: never;
-    /** Say which place a number belongs to */
-    patch: operations['NumbersController_locate'];
-    trace?: never;
-  };
-  '/api/provider-connection': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The provider account, masked */
-    get: operations['ProviderConnectionController_get'];
-    /**
-     * Use own credentials
-     * @description They are tried at the provider first and stored sealed; no answer ever shows them again.
-     */
-    put: operations['ProviderConnectionController_connect'];
-    post?: never;
-    /** Take the credentials away */
-    delete: operations['ProviderConnectionController_disconnect'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/provider-connection/check': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Try the stored credentials */
-    post: operations['ProviderConnectionController_check'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/registration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** How the registration for US texts stands */
-    get: operations['RegistrationController_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/registration/brand': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Keep a draft of who the business is
-     * @description Fields that are left out stay. Version 0 writes the first draft; another version than the stored one answers 409.
-     */
-    put: operations['RegistrationController_saveBrand'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/registration/brand/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Send the business to the carriers */
-    post: operations['RegistrationController_submitBrand'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/registration/campaign': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Keep a draft of what the business texts about */
-    put: operations['RegistrationController_saveCampaign'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/registration/campaign/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Send the campaign to the carriers */
-    post: operations['RegistrationController_submitCampaign'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/registration/check': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Ask the provider how it stands */
-    post: operations['RegistrationController_check'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/whatsapp-senders': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** WhatsApp senders and their webhook addresses */
-    get: operations['WhatsAppSendersController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/whatsapp-senders/twilio': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Connect a sender that is registered at Twilio */
-    post: operations['WhatsAppSendersController_connectTwilio'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/whatsapp-senders/meta': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Connect a number at Meta
-     * @description Checked at Meta and kept paused: this version does not send through Meta yet.
-     */
-    post: operations['WhatsAppSendersController_connectMeta'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhooks/meta/whatsapp': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Meta asks whether this address is ours */
-    get: operations['MetaWebhookController_verify'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhooks/twilio/messages': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A text or WhatsApp message to one of our numbers */
-    post: operations['TwilioMessagesController_message[0]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhooks/twilio': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A text or WhatsApp message to one of our numbers */
-    post: operations['TwilioMessagesController_message[1]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhooks/whatsapp': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A text or WhatsApp message to one of our numbers */
-    post: operations['TwilioMessagesController_message[2]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhook/sms/incoming': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A text or WhatsApp message to one of our numbers */
-    post: operations['TwilioMessagesController_message[3]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhooks/twilio/messages/status': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** The delivery status of a message we sent */
-    post: operations['TwilioMessagesController_status[0]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhook/sms/status': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** The delivery status of a message we sent */
-    post: operations['TwilioMessagesController_status[1]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhooks/twilio/voice/incoming': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A call to one of our numbers */
-    post: operations['TwilioVoiceController_incoming[0]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhook/voice/incoming': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A call to one of our numbers */
-    post: operations['TwilioVoiceController_incoming[1]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhooks/twilio/voice/dial-completed': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** The business was rung: answered or not */
-    post: operations['TwilioVoiceController_dialCompleted[0]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhook/voice/call-completed': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** The business was rung: answered or not */
-    post: operations['TwilioVoiceController_dialCompleted[1]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhooks/twilio/voice/status': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A call changed its status or ended */
-    post: operations['TwilioVoiceController_status[0]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhook/voice/dial-status': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A call changed its status or ended */
-    post: operations['TwilioVoiceController_status[1]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhook/call-status': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A call changed its status or ended */
-    post: operations['TwilioVoiceController_status[2]'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhooks/twilio/voice/screen': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Who picked up: a key press or machine detection on the called line */
-    post: operations['TwilioVoiceController_screen'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhooks/twilio/voice/recording': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A voicemail was left */
-    post: operations['TwilioVoiceController_recording'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/webhooks/twilio/voice/transcription': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** The words of a voicemail */
-    post: operations['TwilioVoiceController_transcription'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/simulator/calls': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Call one of the numbers */
-    post: operations['SimulatorController_call'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/simulator/texts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Text one of the numbers */
-    post: operations['SimulatorController_text'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/simulator/faults': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Let the next sends fail */
-    post: operations['SimulatorController_fault'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/simulator/handsets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Decide whether a handset answers when it is called */
-    post: operations['SimulatorController_handset'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/simulator/clock': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Business time now */
-    get: operations['SimulatorController_now'];
-    put?: never;
-    /** Move business time forward */
-    post: operations['SimulatorController_advance'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/simulator/ledger': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What the network saw, in order */
-    get: operations['SimulatorController_ledger'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/login': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Sign in with e-mail and password; with a second factor the answer is what the second step needs */
-    post: operations['AuthController_login'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/second-step': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Finish a sign-in with a code of the authenticator or a recovery code */
-    post: operations['AuthController_secondStep'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/refresh': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A new access token for the refresh token in the cookie or the body */
-    post: operations['AuthController_refresh'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/logout': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** End the session of the bearer, the cookie or the refresh token in the body */
-    post: operations['AuthController_logout'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/switch-org': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** An access token for another org of the caller */
-    post: operations['AuthController_switchOrg'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The caller, their orgs, the active org and the permissions in it */
-    get: operations['AuthController_me'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/magic-link': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Mail a sign-in link; the same answer for unknown addresses */
-    post: operations['LinksController_magicLink'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/verify': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Sign in with the link from a mail, in the browser that asked for it */
-    post: operations['LinksController_verify'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/password-reset': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Mail a link to set a new password; the same answer for unknown addresses */
-    post: operations['LinksController_requestReset'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/password-reset/confirm': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Set a new password with the link from a mail; every session ends */
-    post: operations['LinksController_reset'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Change the own password; every other session ends, this one goes on anew */
-    post: operations['LinksController_changePassword'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/invite': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** What the invite behind a link opens; uses up nothing */
-    post: operations['LinksController_invite'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/invite/accept': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Accept an invite and sign in */
-    post: operations['LinksController_accept'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/invites': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Invites that nobody has accepted yet */
-    get: operations['InvitesController_list'];
-    put?: never;
-    /** Invite someone by mail, with a role that may do no more than the caller */
-    post: operations['InvitesController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/invites/{id}/resend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Mail a fresh link; the older one stops working */
-    post: operations['InvitesController_resend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/invites/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Take an invite back */
-    delete: operations['InvitesController_revoke'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/api-keys': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** API keys of the active org, without their secrets */
-    get: operations['ApiKeysController_list'];
-    put?: never;
-    /** Make a key; the answer shows it once. Scopes are permissions that the caller has */
-    post: operations['ApiKeysController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/api-keys/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One API key */
-    get: operations['ApiKeysController_get'];
-    put?: never;
-    post?: never;
-    /** Revoke a key for good; it is refused everywhere within five seconds */
-    delete: operations['ApiKeysController_revoke'];
-    options?: never;
-    head?: never;
-    /** Rename a key */
-    patch: operations['ApiKeysController_update'];
-    trace?: never;
-  };
-  '/api/auth/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Where the caller is signed in, the latest first */
-    get: operations['SessionsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/sessions/end-others': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Sign out everywhere but here */
-    post: operations['SessionsController_endOthers'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/sessions/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** End one of the own sessions; refused everywhere within five seconds */
-    delete: operations['SessionsController_end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/second-factor': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Whether the caller signs in with a second step */
-    get: operations['SecondFactorController_state'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/second-factor/setup': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Begin: a new secret for an authenticator app, which counts once confirmed */
-    post: operations['SecondFactorController_setup'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/second-factor/confirm': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Turn the second step on with a first code; the recovery codes are shown once */
-    post: operations['SecondFactorController_confirm'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/second-factor/recovery-codes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Ten new recovery codes, shown once; the older ones end */
-    post: operations['SecondFactorController_renewCodes'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/second-factor/disable': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Turn the second step off, with password and code */
-    post: operations['SecondFactorController_disable'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/users/{id}/second-factor': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Remove the second step of someone who lost phone and recovery codes; they are signed out */
-    delete: operations['FactorResetsController_reset'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/signup': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Mail a link that makes an account and a draft business; the same answer for known addresses */
-    post: operations['SignupController_request'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/signup/confirm': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Choose the password with the link from the mail, and enter */
-    post: operations['SignupController_confirm'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agency/orgs/{id}/impersonate': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Look at a client as its owner: at most 60 minutes, read-only by default */
-    post: operations['ViewsController_start'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agency/orgs/{id}/views': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who looked at a client, when and why, the newest first */
-    get: operations['ViewsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agency/orgs/{id}/views/{viewId}/token': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A new token for an own running view; it does not last longer */
-    post: operations['ViewsController_resume'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agency/orgs/{id}/views/{viewId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** End a view: its token is refused everywhere within five seconds */
-    delete: operations['ViewsController_end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/contacts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Contacts; q finds a phone in any format, a name, an e-mail or an address */
-    get: operations['ContactsController_list'];
-    put?: never;
-    /** Add a contact; 409 names the one that has this phone */
-    post: operations['ContactsController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/contacts/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One contact */
-    get: operations['ContactsController_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Correct or block a contact */
-    patch: operations['ContactsController_update'];
-    trace?: never;
-  };
-  '/api/leads': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Leads; q finds a phone in any format, a name, a service, an address or a note */
-    get: operations['LeadsController_list'];
-    put?: never;
-    /** Add a lead; 409 names the open lead of this person */
-    post: operations['LeadsController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/leads/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One lead with its facts */
-    get: operations['LeadsController_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Correct facts, move the status, write notes */
-    patch: operations['LeadsController_update'];
-    trace?: never;
-  };
-  '/api/leads/{id}/timeline': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Everything that happened around a lead, newest first */
-    get: operations['LeadsController_timeline'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/privacy/export': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Everything stored about a person, by module */
-    post: operations['PrivacyController_export'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/privacy/erase': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Forget a person; figures and opt-outs stay. 409 while a booking is ahead */
-    post: operations['PrivacyController_erase'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/suppressions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** People who opted out; q takes a whole phone number or its last four digits */
-    get: operations['SuppressionsController_list'];
-    put?: never;
-    /** Enter an opt-out for somebody; a repeated one answers the first */
-    post: operations['SuppressionsController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/suppressions/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Lift an opt-out after renewed consent; the row stays as history */
-    delete: operations['SuppressionsController_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/knowledge/questions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Questions that nothing answered */
-    get: operations['KnowledgeQuestionsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/knowledge/questions/{id}/answer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Answer a question: it becomes a note */
-    post: operations['KnowledgeQuestionsController_answer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/knowledge/questions/{id}/dismiss': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Take a question off the list */
-    post: operations['KnowledgeQuestionsController_dismiss'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/knowledge': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Documents */
-    get: operations['KnowledgeController_list'];
-    put?: never;
-    /** Write a note */
-    post: operations['KnowledgeController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/knowledge/faq': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Upload a file
-     * @description A form with the field `file`, or JSON with name and text. A file of the same name takes the place of the older one.
-     */
-    post: operations['KnowledgeController_upload'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/knowledge/scan': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Scan a website
-     * @description At most 20 pages, one after the other, as its robots.txt allows; one scan at a time. Follow it in the list of scans.
-     */
-    post: operations['KnowledgeController_scan'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/knowledge/scans': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Website scans and how far they are */
-    get: operations['KnowledgeController_listScans'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/knowledge/ask': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Ask a test question */
-    post: operations['KnowledgeController_ask'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/knowledge/status': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** How much is known, and whether numbers may be stated */
-    get: operations['KnowledgeController_status'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/knowledge/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One document with its text */
-    get: operations['KnowledgeController_get'];
-    put?: never;
-    post?: never;
-    /** Delete a document */
-    delete: operations['KnowledgeController_remove'];
-    options?: never;
-    head?: never;
-    /** Change a document */
-    patch: operations['KnowledgeController_update'];
-    trace?: never;
-  };
-  '/api/knowledge/{id}/chunks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The pieces a document is searched by */
-    get: operations['KnowledgeController_chunks'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/knowledge/{id}/verify': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Say that a document is true, or take over what its page says now */
-    post: operations['KnowledgeController_verify'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/knowledge/{id}/check': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Look at the page of a document again, now
-     * @description What changed is kept beside the old text until somebody decides. Takes as long as the website, at most ten seconds.
-     */
-    post: operations['KnowledgeController_check'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/appointments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Bookings; filter[from] and filter[to] bound their start */
-    get: operations['AppointmentsController_list'];
-    put?: never;
-    /** Book; 409 names the booking that stands in the way */
-    post: operations['AppointmentsController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/appointments/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One booking with its history */
-    get: operations['AppointmentsController_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Move, change status or edit */
-    patch: operations['AppointmentsController_update'];
-    trace?: never;
-  };
-  '/api/availability': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Free openings, spread over the next business days */
-    get: operations['AppointmentsController_openings'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/services': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Services */
-    get: operations['ServiceCatalogController_list'];
-    put?: never;
-    /** Add a service */
-    post: operations['ServiceCatalogController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/services/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One service */
-    get: operations['ServiceCatalogController_get'];
-    put?: never;
-    post?: never;
-    /** Delete a service; one with bookings is switched off */
-    delete: operations['ServiceCatalogController_remove'];
-    options?: never;
-    head?: never;
-    /** Change a service */
-    patch: operations['ServiceCatalogController_update'];
-    trace?: never;
-  };
-  '/api/resources': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Resources */
-    get: operations['ResourcesController_list'];
-    put?: never;
-    /** Add a resource */
-    post: operations['ResourcesController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/resources/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One resource */
-    get: operations['ResourcesController_get'];
-    put?: never;
-    post?: never;
-    /** Delete a resource; one with bookings is switched off */
-    delete: operations['ResourcesController_remove'];
-    options?: never;
-    head?: never;
-    /** Change a resource */
-    patch: operations['ResourcesController_update'];
-    trace?: never;
-  };
-  '/api/onboarding/ctas': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Calls to action */
-    get: operations['CtasController_list'];
-    put?: never;
-    /** Add a call to action */
-    post: operations['CtasController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/ctas/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One: a call to action */
-    get: operations['CtasController_get'];
-    put?: never;
-    post?: never;
-    /** Delete a call to action */
-    delete: operations['CtasController_remove'];
-    options?: never;
-    head?: never;
-    /** Change a call to action */
-    patch: operations['CtasController_update'];
-    trace?: never;
-  };
-  '/api/onboarding/files': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Documents that can be sent */
-    get: operations['FilesController_list'];
-    put?: never;
-    /** Upload a document that can be sent */
-    post: operations['FilesController_add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/files/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One document */
-    get: operations['FilesController_get'];
-    put?: never;
-    post?: never;
-    /** Delete a document */
-    delete: operations['FilesController_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/orgs/current/config': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Export the configuration: settings, services, places; no owner, no phones */
-    get: operations['OrgConfigController_export'];
-    /** Import a configuration: all of it or nothing, each wrong field is named */
-    put: operations['OrgConfigController_import'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/orgs/current/config/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** What an import would change; changes nothing */
-    post: operations['OrgConfigController_preview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agency/presets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Industry presets; one with mistakes is listed with them */
-    get: operations['PresetsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/readiness': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Checklist with a score: what is done, what is open, where it is mended */
-    get: operations['ReadinessController_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/go-live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Go live: from now on the business answers by itself */
-    post: operations['ReadinessController_goLive'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/scripts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Scripts */
-    get: operations['ScriptsController_list'];
-    put?: never;
-    /** Add a script */
-    post: operations['ScriptsController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/scripts/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One: a script */
-    get: operations['ScriptsController_get'];
-    put?: never;
-    post?: never;
-    /** Delete a script */
-    delete: operations['ScriptsController_remove'];
-    options?: never;
-    head?: never;
-    /** Change a script */
-    patch: operations['ScriptsController_update'];
-    trace?: never;
-  };
-  '/api/onboarding/business-details': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What the business is: name, industry, hours, website, support contact */
-    get: operations['SectionsController_businessDetails'];
-    /**
-     * Save: What the business is: name, industry, hours, website, support contact
-     * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
-     */
-    put: operations['SectionsController_saveBusinessDetails'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/offer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What is sold, at which price, and what happens after */
-    get: operations['SectionsController_offer'];
-    /**
-     * Save: What is sold, at which price, and what happens after
-     * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
-     */
-    put: operations['SectionsController_saveOffer'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/customer-details': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who the business is for, and who not */
-    get: operations['SectionsController_customerDetails'];
-    /**
-     * Save: Who the business is for, and who not
-     * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
-     */
-    put: operations['SectionsController_saveCustomerDetails'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/sales-process': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What a conversation leads to, and when a person is called */
-    get: operations['SectionsController_salesProcess'];
-    /**
-     * Save: What a conversation leads to, and when a person is called
-     * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
-     */
-    put: operations['SectionsController_saveSalesProcess'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/guardrails': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What must never and what must always be said */
-    get: operations['SectionsController_guardrails'];
-    /**
-     * Save: What must never and what must always be said
-     * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
-     */
-    put: operations['SectionsController_saveGuardrails'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/agent-details': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** How the assistant writes */
-    get: operations['SectionsController_agentDetails'];
-    /**
-     * Save: How the assistant writes
-     * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
-     */
-    put: operations['SectionsController_saveAgentDetails'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/setup': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Owner, phones, line and quiet hours */
-    get: operations['SectionsController_setup'];
-    /**
-     * Save: Owner, phones, line and quiet hours
-     * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
-     */
-    put: operations['SectionsController_saveSetup'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/testimonials': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Testimonials and case studies */
-    get: operations['TestimonialsController_list'];
-    put?: never;
-    /** Add a testimonial or case study */
-    post: operations['TestimonialsController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/testimonials/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One: a testimonial or case study */
-    get: operations['TestimonialsController_get'];
-    put?: never;
-    post?: never;
-    /** Delete a testimonial or case study */
-    delete: operations['TestimonialsController_remove'];
-    options?: never;
-    head?: never;
-    /** Change a testimonial or case study */
-    patch: operations['TestimonialsController_update'];
-    trace?: never;
-  };
-  '/api/onboarding/generate': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Make the five documents of the answers, as a new version */
-    post: operations['ProfilesController_generate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/profile': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What is live, what is tried, and how it came to be */
-    get: operations['ProfilesController_overview'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/profile/schemas': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The published schema of each document */
-    get: operations['ProfilesController_schemas'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/profile/versions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Versions: who made them, when and why */
-    get: operations['ProfilesController_list'];
-    put?: never;
-    /** Keep edited documents as a new version */
-    post: operations['ProfilesController_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/profile/versions/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One version with its documents */
-    get: operations['ProfilesController_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/profile/versions/{a}/diff/{b}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What differs between two versions, field by field */
-    get: operations['ProfilesController_diff'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/profile/versions/{id}/publish': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Make a version live for new conversations
-     * @description 409 with the current version when somebody else published since you looked.
-     */
-    post: operations['ProfilesController_publish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/profile/versions/{id}/rollback': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Go back to a version that was live before; a running test ends */
-    post: operations['ProfilesController_rollback'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/profile/test': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Give a share of new conversations to a version
-     * @description A contact always falls on the same side, and a conversation keeps the version it started on.
-     */
-    put: operations['ProfilesController_startTest'];
-    post?: never;
-    /** End the test: new conversations run on the live version */
-    delete: operations['ProfilesController_endTest'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/conversations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Threads, newest activity first */
-    get: operations['ConversationsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/conversations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One thread with lead, bookings, last decision and handoff brief */
-    get: operations['ConversationsController_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/conversations/{id}/takeover': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Answer this thread yourself; 409 when a colleague has it */
-    post: operations['ConversationsController_takeover'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/conversations/{id}/return-ai': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Let the assistant answer again */
-    post: operations['ConversationsController_returnToAi'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/conversations/{id}/resolve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Finish this thread */
-    post: operations['ConversationsController_resolve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/conversations/{id}/read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Mark as read */
-    post: operations['ConversationsController_read'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/conversations/{id}/messages': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Send a text by hand; the assistant falls silent */
-    post: operations['ConversationsController_send'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/messages': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Messages with delivery state and gate trace */
-    get: operations['TranscriptsController_messages'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/messages/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One message */
-    get: operations['TranscriptsController_message'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/decisions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What was decided and why */
-    get: operations['TranscriptsController_decisions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/decisions/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One decision with state before and after, cost and the texts it wrote */
-    get: operations['TranscriptsController_decision'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/leads/{id}/messages': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** All messages with the person of a lead */
-    get: operations['LeadThreadsController_messages'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/actions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What needs a person, most urgent first */
-    get: operations['ActionsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/actions/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One item */
-    get: operations['ActionsController_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Snooze, resolve or reopen an item */
-    patch: operations['ActionsController_update'];
-    trace?: never;
-  };
-  '/api/actions/{id}/accept': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Take an item on; stops the alarm chain */
-    post: operations['ActionsController_accept'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/onboarding/test-chat': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Write to the draft of the assistant; nothing is sent
-     * @description The answer comes from the pipeline that answers customers, on the documents that the answers of now would give.
-     */
-    post: operations['TestChatController_say'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/calls': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Calls, newest first */
-    get: operations['CallsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/calls/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One call with its events */
-    get: operations['CallsController_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/forwarding': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** How to forward, and how the last test calls ended */
-    get: operations['ForwardingController_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/forwarding/tests': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Place a test call */
-    post: operations['ForwardingController_start'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/forwarding/tests/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One test call */
-    get: operations['ForwardingController_test'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/notifications': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What happened, newest first, with the number of unread */
-    get: operations['NotificationsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/notifications/read-all': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Mark everything as read by the caller */
-    post: operations['NotificationsController_readAll'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/notifications/{id}/read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Mark one notification as read by the caller */
-    post: operations['NotificationsController_read'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/notification-preferences': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Ways, quiet hours and switches of each event */
-    get: operations['NotificationsController_getPreferences'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Change ways, quiet hours or switches */
-    patch: operations['NotificationsController_updatePreferences'];
-    trace?: never;
-  };
-  '/api/dashboard/stats': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The honest ladder of today and this month, in the business's own time zone */
-    get: operations['AnalyticsController_stats'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dashboard/recent': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The latest fifty things that happened */
-    get: operations['AnalyticsController_recent'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/analytics/messages/timeline': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Texts and calls per day */
-    get: operations['AnalyticsController_timeline'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/analytics/profile-versions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What became of the conversations of each version of the profile */
-    get: operations['AnalyticsController_byVersion'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/admin/queues': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Queues and due work of the installation */
-    get: operations['AdminController_getQueues'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/admin/dead-letters': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Work of the agency's orgs that has used all its attempts */
-    get: operations['AdminController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/admin/dead-letters/{id}/replay': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Give one of them another try */
-    post: operations['AdminController_replay'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agency/metrics': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Figures of all clients, the one in most trouble first */
-    get: operations['AgencyController_figures'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agency/orgs/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One client business */
-    get: operations['AgencyController_get'];
-    put?: never;
-    post?: never;
-    /** Remove a paused client: its numbers go back, nobody can enter it, its records are kept */
-    delete: operations['AgencyController_remove'];
-    options?: never;
-    head?: never;
-    /** Change a client business */
-    patch: operations['AgencyController_update'];
-    trace?: never;
-  };
-  '/api/agency/orgs/{id}/numbers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Buy a number for a client business */
-    post: operations['AgencyController_addNumber'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agency/orgs/{id}/pause': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Pause a client: calls ring through, STOP counts, texts are stored, nothing is sent by itself */
-    post: operations['AgencyController_pause'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agency/orgs/{id}/resume': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Resume a paused client; what was withdrawn is not sent later */
-    post: operations['AgencyController_resume'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agency/orgs/{id}/staff': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The people of the agency and whether they may enter this client */
-    get: operations['StaffGrantsController_list'];
-    /** Replace who of the staff may enter this client; a revocation holds within five seconds */
-    put: operations['StaffGrantsController_replace'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/usage': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Texts, model spend, seats and storage of the active business against its limits */
-    get: operations['UsageController_own'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agency/usage': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The same of all clients, the one nearest to a limit first */
-    get: operations['UsageController_clients'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agency/orgs/{id}/quotas': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Limits and use of one client */
-    get: operations['UsageController_ofOne'];
-    /** Set the limits of one client */
-    put: operations['UsageController_setLimits'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is the process alive? */
+        get: operations["HealthController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Can it serve? Fails only without PostgreSQL */
+        get: operations["HealthController_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prometheus metrics; needs METRICS_TOKEN, or a caller on this machine */
+        get: operations["HealthController_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mode of this installation, for the start page */
+        get: operations["HealthController_system"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live changes of the active org as server-sent events; Last-Event-ID resumes */
+        get: operations["RealtimeController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Audit trail, newest first */
+        get: operations["AuditController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Actions, targets and people to filter the trail by */
+        get: operations["AuditController_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The trail as a CSV file, with the filters of the list */
+        post: operations["AuditController_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the trail is as it was written; names the first broken entry */
+        get: operations["AuditController_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settings of the active org */
+        get: operations["SettingsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change settings; each wrong field is named */
+        patch: operations["SettingsController_update"];
+        trace?: never;
+    };
+    "/api/orgs/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The active org */
+        get: operations["OrgsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the active org */
+        patch: operations["OrgsController_update"];
+        trace?: never;
+    };
+    "/api/agency/orgs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orgs that the caller may enter through the agency */
+        get: operations["AgencyOrgsController_list"];
+        put?: never;
+        /** Add a client business, from a preset or a copy of another one */
+        post: operations["AgencyController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of the active org */
+        get: operations["UsersController_list"];
+        put?: never;
+        /** Add a member */
+        post: operations["UsersController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One member */
+        get: operations["UsersController_get"];
+        put?: never;
+        post?: never;
+        /** End a membership; the last owner stays */
+        delete: operations["UsersController_remove"];
+        options?: never;
+        head?: never;
+        /** Change role or alert phone of a member */
+        patch: operations["UsersController_update"];
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Built-in and own roles with what they may do */
+        get: operations["RolesController_list"];
+        put?: never;
+        /** Write a role, with permissions that the caller has */
+        post: operations["RolesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One own role */
+        get: operations["RolesController_get"];
+        put?: never;
+        post?: never;
+        /** Remove an own role that nobody has */
+        delete: operations["RolesController_remove"];
+        options?: never;
+        head?: never;
+        /** Change an own role; it binds whoever has it within five seconds */
+        patch: operations["RolesController_update"];
+        trace?: never;
+    };
+    "/api/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places of the business, by name */
+        get: operations["LocationsController_list"];
+        put?: never;
+        /** Add a place with its address, hours and zone */
+        post: operations["LocationsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One place */
+        get: operations["LocationsController_get"];
+        put?: never;
+        post?: never;
+        /** Remove a place; its numbers stay with the business */
+        delete: operations["LocationsController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a place */
+        patch: operations["LocationsController_update"];
+        trace?: never;
+    };
+    "/api/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the numbers */
+        get: operations["NumbersController_list"];
+        put?: never;
+        /**
+         * Buy a number
+         * @description With an Idempotency-Key a request that was cut off goes on where it ended: no number is paid twice.
+         */
+        post: operations["NumbersController_buy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/numbers/available": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers of an area that can be bought now */
+        get: operations["NumbersController_available"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/numbers/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over a number of the org's own provider account */
+        post: operations["NumbersController_connect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/numbers/{id}/configure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Point a number to this server again */
+        post: operations["NumbersController_configure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/numbers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Give a number back
+         * @description Refused with 409 while conversations on it are not finished, unless force=true.
+         */
+        delete: operations["NumbersController_release"];
+        options?: never;
+        head?: never;
+        /** Say which place a number belongs to */
+        patch: operations["NumbersController_locate"];
+        trace?: never;
+    };
+    "/api/provider-connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The provider account, masked */
+        get: operations["ProviderConnectionController_get"];
+        /**
+         * Use own credentials
+         * @description They are tried at the provider first and stored sealed; no answer ever shows them again.
+         */
+        put: operations["ProviderConnectionController_connect"];
+        post?: never;
+        /** Take the credentials away */
+        delete: operations["ProviderConnectionController_disconnect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/provider-connection/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the stored credentials */
+        post: operations["ProviderConnectionController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the registration for US texts stands */
+        get: operations["RegistrationController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/brand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a draft of who the business is
+         * @description Fields that are left out stay. Version 0 writes the first draft; another version than the stored one answers 409.
+         */
+        put: operations["RegistrationController_saveBrand"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/brand/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the business to the carriers */
+        post: operations["RegistrationController_submitBrand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/campaign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a draft of what the business texts about */
+        put: operations["RegistrationController_saveCampaign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/campaign/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the campaign to the carriers */
+        post: operations["RegistrationController_submitCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the provider how it stands */
+        post: operations["RegistrationController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whatsapp-senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** WhatsApp senders and their webhook addresses */
+        get: operations["WhatsAppSendersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whatsapp-senders/twilio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect a sender that is registered at Twilio */
+        post: operations["WhatsAppSendersController_connectTwilio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whatsapp-senders/meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect a number at Meta
+         * @description Checked at Meta and kept paused: this version does not send through Meta yet.
+         */
+        post: operations["WhatsAppSendersController_connectMeta"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/meta/whatsapp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meta asks whether this address is ours */
+        get: operations["MetaWebhookController_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/twilio/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text or WhatsApp message to one of our numbers */
+        post: operations["TwilioMessagesController_message[0]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/twilio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text or WhatsApp message to one of our numbers */
+        post: operations["TwilioMessagesController_message[1]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/whatsapp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text or WhatsApp message to one of our numbers */
+        post: operations["TwilioMessagesController_message[2]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook/sms/incoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text or WhatsApp message to one of our numbers */
+        post: operations["TwilioMessagesController_message[3]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/twilio/messages/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The delivery status of a message we sent */
+        post: operations["TwilioMessagesController_status[0]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook/sms/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The delivery status of a message we sent */
+        post: operations["TwilioMessagesController_status[1]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/twilio/voice/incoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A call to one of our numbers */
+        post: operations["TwilioVoiceController_incoming[0]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook/voice/incoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A call to one of our numbers */
+        post: operations["TwilioVoiceController_incoming[1]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/twilio/voice/dial-completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The business was rung: answered or not */
+        post: operations["TwilioVoiceController_dialCompleted[0]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook/voice/call-completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The business was rung: answered or not */
+        post: operations["TwilioVoiceController_dialCompleted[1]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/twilio/voice/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A call changed its status or ended */
+        post: operations["TwilioVoiceController_status[0]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook/voice/dial-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A call changed its status or ended */
+        post: operations["TwilioVoiceController_status[1]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook/call-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A call changed its status or ended */
+        post: operations["TwilioVoiceController_status[2]"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/twilio/voice/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who picked up: a key press or machine detection on the called line */
+        post: operations["TwilioVoiceController_screen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/twilio/voice/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A voicemail was left */
+        post: operations["TwilioVoiceController_recording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/twilio/voice/transcription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The words of a voicemail */
+        post: operations["TwilioVoiceController_transcription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call one of the numbers */
+        post: operations["SimulatorController_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Text one of the numbers */
+        post: operations["SimulatorController_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the next sends fail */
+        post: operations["SimulatorController_fault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/handsets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide whether a handset answers when it is called */
+        post: operations["SimulatorController_handset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Business time now */
+        get: operations["SimulatorController_now"];
+        put?: never;
+        /** Move business time forward */
+        post: operations["SimulatorController_advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the network saw, in order */
+        get: operations["SimulatorController_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with e-mail and password; with a second factor the answer is what the second step needs */
+        post: operations["AuthController_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish a sign-in with a code of the authenticator or a recovery code */
+        post: operations["AuthController_secondStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new access token for the refresh token in the cookie or the body */
+        post: operations["AuthController_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session of the bearer, the cookie or the refresh token in the body */
+        post: operations["AuthController_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/switch-org": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An access token for another org of the caller */
+        post: operations["AuthController_switchOrg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller, their orgs, the active org and the permissions in it */
+        get: operations["AuthController_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/magic-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a sign-in link; the same answer for unknown addresses */
+        post: operations["LinksController_magicLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with the link from a mail, in the browser that asked for it */
+        post: operations["LinksController_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a link to set a new password; the same answer for unknown addresses */
+        post: operations["LinksController_requestReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password-reset/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password with the link from a mail; every session ends */
+        post: operations["LinksController_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the own password; every other session ends, this one goes on anew */
+        post: operations["LinksController_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the invite behind a link opens; uses up nothing */
+        post: operations["LinksController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/invite/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invite and sign in */
+        post: operations["LinksController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invites that nobody has accepted yet */
+        get: operations["InvitesController_list"];
+        put?: never;
+        /** Invite someone by mail, with a role that may do no more than the caller */
+        post: operations["InvitesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invites/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a fresh link; the older one stops working */
+        post: operations["InvitesController_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invite back */
+        delete: operations["InvitesController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys of the active org, without their secrets */
+        get: operations["ApiKeysController_list"];
+        put?: never;
+        /** Make a key; the answer shows it once. Scopes are permissions that the caller has */
+        post: operations["ApiKeysController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One API key */
+        get: operations["ApiKeysController_get"];
+        put?: never;
+        post?: never;
+        /** Revoke a key for good; it is refused everywhere within five seconds */
+        delete: operations["ApiKeysController_revoke"];
+        options?: never;
+        head?: never;
+        /** Rename a key */
+        patch: operations["ApiKeysController_update"];
+        trace?: never;
+    };
+    "/api/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the caller is signed in, the latest first */
+        get: operations["SessionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out everywhere but here */
+        post: operations["SessionsController_endOthers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of the own sessions; refused everywhere within five seconds */
+        delete: operations["SessionsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the caller signs in with a second step */
+        get: operations["SecondFactorController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin: a new secret for an authenticator app, which counts once confirmed */
+        post: operations["SecondFactorController_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the second step on with a first code; the recovery codes are shown once */
+        post: operations["SecondFactorController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new recovery codes, shown once; the older ones end */
+        post: operations["SecondFactorController_renewCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the second step off, with password and code */
+        post: operations["SecondFactorController_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove the second step of someone who lost phone and recovery codes; they are signed out */
+        delete: operations["FactorResetsController_reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/signup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a link that makes an account and a draft business; the same answer for known addresses */
+        post: operations["SignupController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/signup/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the password with the link from the mail, and enter */
+        post: operations["SignupController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/impersonate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a client as its owner: at most 60 minutes, read-only by default */
+        post: operations["ViewsController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at a client, when and why, the newest first */
+        get: operations["ViewsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/views/{viewId}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new token for an own running view; it does not last longer */
+        post: operations["ViewsController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a view: its token is refused everywhere within five seconds */
+        delete: operations["ViewsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts; q finds a phone in any format, a name, an e-mail or an address */
+        get: operations["ContactsController_list"];
+        put?: never;
+        /** Add a contact; 409 names the one that has this phone */
+        post: operations["ContactsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contact */
+        get: operations["ContactsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct or block a contact */
+        patch: operations["ContactsController_update"];
+        trace?: never;
+    };
+    "/api/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads; q finds a phone in any format, a name, a service, an address or a note */
+        get: operations["LeadsController_list"];
+        put?: never;
+        /** Add a lead; 409 names the open lead of this person */
+        post: operations["LeadsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lead with its facts */
+        get: operations["LeadsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct facts, move the status, write notes */
+        patch: operations["LeadsController_update"];
+        trace?: never;
+    };
+    "/api/leads/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened around a lead, newest first */
+        get: operations["LeadsController_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything stored about a person, by module */
+        post: operations["PrivacyController_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget a person; figures and opt-outs stay. 409 while a booking is ahead */
+        post: operations["PrivacyController_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who opted out; q takes a whole phone number or its last four digits */
+        get: operations["SuppressionsController_list"];
+        put?: never;
+        /** Enter an opt-out for somebody; a repeated one answers the first */
+        post: operations["SuppressionsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppressions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lift an opt-out after renewed consent; the row stays as history */
+        delete: operations["SuppressionsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions that nothing answered */
+        get: operations["KnowledgeQuestionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question: it becomes a note */
+        post: operations["KnowledgeQuestionsController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/questions/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a question off the list */
+        post: operations["KnowledgeQuestionsController_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents */
+        get: operations["KnowledgeController_list"];
+        put?: never;
+        /** Write a note */
+        post: operations["KnowledgeController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/faq": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file
+         * @description A form with the field `file`, or JSON with name and text. A file of the same name takes the place of the older one.
+         */
+        post: operations["KnowledgeController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Scan a website
+         * @description At most 20 pages, one after the other, as its robots.txt allows; one scan at a time. Follow it in the list of scans.
+         */
+        post: operations["KnowledgeController_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Website scans and how far they are */
+        get: operations["KnowledgeController_listScans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a test question */
+        post: operations["KnowledgeController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much is known, and whether numbers may be stated */
+        get: operations["KnowledgeController_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document with its text */
+        get: operations["KnowledgeController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a document */
+        delete: operations["KnowledgeController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a document */
+        patch: operations["KnowledgeController_update"];
+        trace?: never;
+    };
+    "/api/knowledge/{id}/chunks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pieces a document is searched by */
+        get: operations["KnowledgeController_chunks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a document is true, or take over what its page says now */
+        post: operations["KnowledgeController_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at the page of a document again, now
+         * @description What changed is kept beside the old text until somebody decides. Takes as long as the website, at most ten seconds.
+         */
+        post: operations["KnowledgeController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bookings; filter[from] and filter[to] bound their start */
+        get: operations["AppointmentsController_list"];
+        put?: never;
+        /** Book; 409 names the booking that stands in the way */
+        post: operations["AppointmentsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One booking with its history */
+        get: operations["AppointmentsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Move, change status or edit */
+        patch: operations["AppointmentsController_update"];
+        trace?: never;
+    };
+    "/api/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Free openings, spread over the next business days */
+        get: operations["AppointmentsController_openings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Services */
+        get: operations["ServiceCatalogController_list"];
+        put?: never;
+        /** Add a service */
+        post: operations["ServiceCatalogController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service */
+        get: operations["ServiceCatalogController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a service; one with bookings is switched off */
+        delete: operations["ServiceCatalogController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a service */
+        patch: operations["ServiceCatalogController_update"];
+        trace?: never;
+    };
+    "/api/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Resources */
+        get: operations["ResourcesController_list"];
+        put?: never;
+        /** Add a resource */
+        post: operations["ResourcesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One resource */
+        get: operations["ResourcesController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a resource; one with bookings is switched off */
+        delete: operations["ResourcesController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a resource */
+        patch: operations["ResourcesController_update"];
+        trace?: never;
+    };
+    "/api/onboarding/ctas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls to action */
+        get: operations["CtasController_list"];
+        put?: never;
+        /** Add a call to action */
+        post: operations["CtasController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/ctas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One: a call to action */
+        get: operations["CtasController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a call to action */
+        delete: operations["CtasController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a call to action */
+        patch: operations["CtasController_update"];
+        trace?: never;
+    };
+    "/api/onboarding/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents that can be sent */
+        get: operations["FilesController_list"];
+        put?: never;
+        /** Upload a document that can be sent */
+        post: operations["FilesController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document */
+        get: operations["FilesController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a document */
+        delete: operations["FilesController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orgs/current/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the configuration: settings, services, places; no owner, no phones */
+        get: operations["OrgConfigController_export"];
+        /** Import a configuration: all of it or nothing, each wrong field is named */
+        put: operations["OrgConfigController_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orgs/current/config/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an import would change; changes nothing */
+        post: operations["OrgConfigController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Industry presets; one with mistakes is listed with them */
+        get: operations["PresetsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checklist with a score: what is done, what is open, where it is mended */
+        get: operations["ReadinessController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/go-live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go live: from now on the business answers by itself */
+        post: operations["ReadinessController_goLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/scripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scripts */
+        get: operations["ScriptsController_list"];
+        put?: never;
+        /** Add a script */
+        post: operations["ScriptsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/scripts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One: a script */
+        get: operations["ScriptsController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a script */
+        delete: operations["ScriptsController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a script */
+        patch: operations["ScriptsController_update"];
+        trace?: never;
+    };
+    "/api/onboarding/business-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the business is: name, industry, hours, website, support contact */
+        get: operations["SectionsController_businessDetails"];
+        /**
+         * Save: What the business is: name, industry, hours, website, support contact
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveBusinessDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is sold, at which price, and what happens after */
+        get: operations["SectionsController_offer"];
+        /**
+         * Save: What is sold, at which price, and what happens after
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveOffer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/customer-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the business is for, and who not */
+        get: operations["SectionsController_customerDetails"];
+        /**
+         * Save: Who the business is for, and who not
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveCustomerDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/sales-process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a conversation leads to, and when a person is called */
+        get: operations["SectionsController_salesProcess"];
+        /**
+         * Save: What a conversation leads to, and when a person is called
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveSalesProcess"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/guardrails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What must never and what must always be said */
+        get: operations["SectionsController_guardrails"];
+        /**
+         * Save: What must never and what must always be said
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveGuardrails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/agent-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the assistant writes */
+        get: operations["SectionsController_agentDetails"];
+        /**
+         * Save: How the assistant writes
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveAgentDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Owner, phones, line and quiet hours */
+        get: operations["SectionsController_setup"];
+        /**
+         * Save: Owner, phones, line and quiet hours
+         * @description Any field may be left out. Settings of the business that are left out stay; other fields that are left out are cleared.
+         */
+        put: operations["SectionsController_saveSetup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/testimonials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Testimonials and case studies */
+        get: operations["TestimonialsController_list"];
+        put?: never;
+        /** Add a testimonial or case study */
+        post: operations["TestimonialsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/testimonials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One: a testimonial or case study */
+        get: operations["TestimonialsController_get"];
+        put?: never;
+        post?: never;
+        /** Delete a testimonial or case study */
+        delete: operations["TestimonialsController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a testimonial or case study */
+        patch: operations["TestimonialsController_update"];
+        trace?: never;
+    };
+    "/api/onboarding/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the five documents of the answers, as a new version */
+        post: operations["ProfilesController_generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is live, what is tried, and how it came to be */
+        get: operations["ProfilesController_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published schema of each document */
+        get: operations["ProfilesController_schemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions: who made them, when and why */
+        get: operations["ProfilesController_list"];
+        put?: never;
+        /** Keep edited documents as a new version */
+        post: operations["ProfilesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with its documents */
+        get: operations["ProfilesController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions/{a}/diff/{b}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two versions, field by field */
+        get: operations["ProfilesController_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a version live for new conversations
+         * @description 409 with the current version when somebody else published since you looked.
+         */
+        post: operations["ProfilesController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/versions/{id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go back to a version that was live before; a running test ends */
+        post: operations["ProfilesController_rollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a share of new conversations to a version
+         * @description A contact always falls on the same side, and a conversation keeps the version it started on.
+         */
+        put: operations["ProfilesController_startTest"];
+        post?: never;
+        /** End the test: new conversations run on the live version */
+        delete: operations["ProfilesController_endTest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Threads, newest activity first */
+        get: operations["ConversationsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One thread with lead, bookings, last decision and handoff brief */
+        get: operations["ConversationsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/takeover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer this thread yourself; 409 when a colleague has it */
+        post: operations["ConversationsController_takeover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/return-ai": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the assistant answer again */
+        post: operations["ConversationsController_returnToAi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish this thread */
+        post: operations["ConversationsController_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark as read */
+        post: operations["ConversationsController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a text by hand; the assistant falls silent */
+        post: operations["ConversationsController_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages with delivery state and gate trace */
+        get: operations["TranscriptsController_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message */
+        get: operations["TranscriptsController_message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided and why */
+        get: operations["TranscriptsController_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One decision with state before and after, cost and the texts it wrote */
+        get: operations["TranscriptsController_decision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All messages with the person of a lead */
+        get: operations["LeadThreadsController_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs a person, most urgent first */
+        get: operations["ActionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One item */
+        get: operations["ActionsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Snooze, resolve or reopen an item */
+        patch: operations["ActionsController_update"];
+        trace?: never;
+    };
+    "/api/actions/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an item on; stops the alarm chain */
+        post: operations["ActionsController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/test-chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to the draft of the assistant; nothing is sent
+         * @description The answer comes from the pipeline that answers customers, on the documents that the answers of now would give.
+         */
+        post: operations["TestChatController_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls, newest first */
+        get: operations["CallsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call with its events */
+        get: operations["CallsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forwarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How to forward, and how the last test calls ended */
+        get: operations["ForwardingController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forwarding/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Place a test call */
+        post: operations["ForwardingController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forwarding/tests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One test call */
+        get: operations["ForwardingController_test"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, newest first, with the number of unread */
+        get: operations["NotificationsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark everything as read by the caller */
+        post: operations["NotificationsController_readAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark one notification as read by the caller */
+        post: operations["NotificationsController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ways, quiet hours and switches of each event */
+        get: operations["NotificationsController_getPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change ways, quiet hours or switches */
+        patch: operations["NotificationsController_updatePreferences"];
+        trace?: never;
+    };
+    "/api/dashboard/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The honest ladder of today and this month, in the business's own time zone */
+        get: operations["AnalyticsController_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/recent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest fifty things that happened */
+        get: operations["AnalyticsController_recent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/messages/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts and calls per day */
+        get: operations["AnalyticsController_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/profile-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the conversations of each version of the profile */
+        get: operations["AnalyticsController_byVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Queues and due work of the installation */
+        get: operations["AdminController_getQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work of the agency's orgs that has used all its attempts */
+        get: operations["AdminController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/dead-letters/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give one of them another try */
+        post: operations["AdminController_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of all clients, the one in most trouble first */
+        get: operations["AgencyController_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One client business */
+        get: operations["AgencyController_get"];
+        put?: never;
+        post?: never;
+        /** Remove a paused client: its numbers go back, nobody can enter it, its records are kept */
+        delete: operations["AgencyController_remove"];
+        options?: never;
+        head?: never;
+        /** Change a client business */
+        patch: operations["AgencyController_update"];
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Buy a number for a client business */
+        post: operations["AgencyController_addNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause a client: calls ring through, STOP counts, texts are stored, nothing is sent by itself */
+        post: operations["AgencyController_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resume a paused client; what was withdrawn is not sent later */
+        post: operations["AgencyController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the agency and whether they may enter this client */
+        get: operations["StaffGrantsController_list"];
+        /** Replace who of the staff may enter this client; a revocation holds within five seconds */
+        put: operations["StaffGrantsController_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts, model spend, seats and storage of the active business against its limits */
+        get: operations["UsageController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of all clients, the one nearest to a limit first */
+        get: operations["UsageController_clients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/orgs/{id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits and use of one client */
+        get: operations["UsageController_ofOne"];
+        /** Set the limits of one client */
+        put: operations["UsageController_setLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    HealthDto: {
-      /** @enum {string} */
-      status: 'ok';
-      /**
-       * @description Redis only hurries the work along, so its absence is no failure
-       * @enum {string}
-       */
-      redis: 'up' | 'down' | 'absent';
-    };
-    ProblemDto: {
-      /** @example leads.duplicate_phone */
-      code: string;
-      message: string;
-      requestId: string;
-      errors?: {
-        [key: string]: string;
-      };
-      details?: {
-        [key: string]: unknown;
-      };
-    };
-    SystemDto: {
-      /**
-       * @description embedded: numbers are simulated
-       * @enum {string}
-       */
-      mode: 'embedded' | 'real';
-      /** @enum {string} */
-      redis: 'up' | 'down' | 'absent';
-      /** @description The language engine in use */
-      engine: string;
-      publicBaseUrl: string;
-      version: string;
-      /** @enum {string} */
-      signupMode: 'open' | 'invite' | 'closed';
-    };
-    AuditEntryDto: {
-      id: string;
-      /** Format: date-time */
-      at: string;
-      /** @enum {string} */
-      actorType: 'user' | 'ai' | 'system' | 'customer' | 'api_key';
-      actorId: string | null;
-      actorName: string | null;
-      /** @example settings.update */
-      action: string;
-      targetType: string;
-      targetId: string;
-      before: {
-        [key: string]: unknown;
-      } | null;
-      after: {
-        [key: string]: unknown;
-      } | null;
-      ip: string | null;
-      requestId: string | null;
-      /**
-       * Format: uuid
-       * @description The view of agency staff in which it was done.
-       */
-      viewAs: string | null;
-      /** @description Place in the chain; null until it is sealed, within seconds. */
-      seq: number | null;
-      /** @description SHA-256 of the hash before it and of its content. */
-      hash: string | null;
-    };
-    AuditActorDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    AuditFacetsDto: {
-      actions: string[];
-      targetTypes: string[];
-      actors: components['schemas']['AuditActorDto'][];
-    };
-    BrokenLinkDto: {
-      /** @description Place in the chain. */
-      seq: number;
-      /** @description Null when the entry itself is gone. */
-      entryId: string | null;
-      reason: string;
-    };
-    AuditVerificationDto: {
-      isIntact: boolean;
-      /** @description How many entries were checked. */
-      checked: number;
-      /** @description Written a moment ago and not sealed yet. */
-      unsealed: number;
-      /** @description The newest hash: note it outside, and nobody can rewrite the chain before it unseen. */
-      headHash: string;
-      /** Format: date-time */
-      sealedAt: string | null;
-      /** @description The first entry that does not fit. */
-      firstBroken: components['schemas']['BrokenLinkDto'] | null;
-    };
-    OpenRangeDto: {
-      /** @example 08:00 */
-      open: string;
-      /** @example 17:00 */
-      close: string;
-    };
-    WeekHoursDto: {
-      monday: components['schemas']['OpenRangeDto'][];
-      tuesday: components['schemas']['OpenRangeDto'][];
-      wednesday: components['schemas']['OpenRangeDto'][];
-      thursday: components['schemas']['OpenRangeDto'][];
-      friday: components['schemas']['OpenRangeDto'][];
-      saturday: components['schemas']['OpenRangeDto'][];
-      sunday: components['schemas']['OpenRangeDto'][];
-    };
-    HolidayDto: {
-      /** Format: date */
-      date: string;
-      name?: string;
-    };
-    SettingsDto: {
-      name: string;
-      timeZone: string;
-      country: string;
-      currency: string;
-      locale: string;
-      vertical: string;
-      ownerName: string;
-      ownerEmail: string | null;
-      ownerPhone: string | null;
-      businessPhone: string | null;
-      forwardedNumber: string | null;
-      googlePlaceId: string | null;
-      /** @description Where customers write a review; null without a place id */
-      reviewLink: string | null;
-      hours: components['schemas']['WeekHoursDto'];
-      holidays: components['schemas']['HolidayDto'][];
-      averageJobValueMinor: number;
-      greeting: string | null;
-      customInstructions: string | null;
-      spokenMessage: string | null;
-      maxWords: number;
-      /** @enum {string} */
-      disclosure: 'on_request' | 'first_message';
-      /** @enum {string} */
-      pricingPolicy: 'never' | 'verified_only' | 'configured';
-      /** @enum {string} */
-      lineMode: 'direct' | 'full_forward' | 'conditional_forward';
-      ringSeconds: number;
-      /** @enum {string} */
-      answerCheck: 'heuristic' | 'press_1' | 'machine_detection';
-      shortAnswerSeconds: number;
-      isVoicemailOn: boolean;
-      textBackCooldownMinutes: number;
-      debounceMs: number;
-      debounceCapMs: number;
-      followUpMinutes: number[];
-      quietStart: string;
-      quietEnd: string;
-      ownerQuietStart: string;
-      ownerQuietEnd: string;
-      notifySms: boolean;
-      notifyEmail: boolean;
-      notifyEvents: {
-        [key: string]: unknown;
-      };
-      isTakeoverRelayOn: boolean;
-      takeoverReminderMinutes: number;
-      /** @enum {string} */
-      takeoverSilence: 'remind' | 'return';
-      hourlySendCap: number;
-      dailySendCap: number;
-      allowedCountries: string[];
-      version: number;
-      /** @description The id of the org; the console needs one on every record. */
-      id: string;
-    };
-    SettingsPatchDto: {
-      /** @description The version that was read; another one answers 409 with the current settings. */
-      version: number;
-      name?: string;
-      /** @example America/Chicago */
-      timeZone?: string;
-      /** @example US */
-      country?: string;
-      /** @example USD */
-      currency?: string;
-      /** @example en-US */
-      locale?: string;
-      /** @example hvac */
-      vertical?: string;
-      ownerName?: string;
-      ownerEmail?: string | null;
-      ownerPhone?: string | null;
-      businessPhone?: string | null;
-      forwardedNumber?: string | null;
-      /**
-       * @description A Google place id, or a link that contains one
-       * @example ChIJN1t_tDeuEmsRUsoyG83frY4
-       */
-      googlePlaceId?: string | null;
-      /** @description A day that is left out is closed */
-      hours?: components['schemas']['WeekHoursDto'];
-      holidays?: components['schemas']['HolidayDto'][];
-      averageJobValueMinor?: number;
-      greeting?: string | null;
-      customInstructions?: string | null;
-      spokenMessage?: string | null;
-      maxWords?: number;
-      /** @enum {string} */
-      disclosure?: 'on_request' | 'first_message';
-      /** @enum {string} */
-      pricingPolicy?: 'never' | 'verified_only' | 'configured';
-      /** @enum {string} */
-      lineMode?: 'direct' | 'full_forward' | 'conditional_forward';
-      ringSeconds?: number;
-      /** @enum {string} */
-      answerCheck?: 'heuristic' | 'press_1' | 'machine_detection';
-      shortAnswerSeconds?: number;
-      isVoicemailOn?: boolean;
-      textBackCooldownMinutes?: number;
-      debounceMs?: number;
-      debounceCapMs?: number;
-      followUpMinutes?: number[];
-      /** @example 21:00 */
-      quietStart?: string;
-      /** @example 08:00 */
-      quietEnd?: string;
-      ownerQuietStart?: string;
-      ownerQuietEnd?: string;
-      notifySms?: boolean;
-      notifyEmail?: boolean;
-      notifyEvents?: {
-        [key: string]: unknown;
-      };
-      isTakeoverRelayOn?: boolean;
-      takeoverReminderMinutes?: number;
-      /** @enum {string} */
-      takeoverSilence?: 'remind' | 'return';
-      hourlySendCap?: number;
-      dailySendCap?: number;
-      allowedCountries?: string[];
-    };
-    OrgDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      slug: string;
-      /** @enum {string} */
-      kind: 'client' | 'operations';
-      /**
-       * @description While it is set up, simulated numbers alone are answered.
-       * @enum {string}
-       */
-      status: 'setup' | 'active' | 'paused' | 'removed';
-      vertical: string;
-      timeZone: string;
-      country: string;
-      currency: string;
-      locale: string;
-      version: number;
-    };
-    OrgPatchDto: {
-      version: number;
-      name?: string;
-      /** @example America/Chicago */
-      timeZone?: string;
-      /** @example US */
-      country?: string;
-      /** @example USD */
-      currency?: string;
-      /** @example en-US */
-      locale?: string;
-      /** @example hvac */
-      vertical?: string;
-    };
-    AgencyOrgDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      slug: string;
-      /** @enum {string} */
-      kind: 'client' | 'operations';
-      /** @enum {string} */
-      status: 'setup' | 'active' | 'paused';
-      timeZone: string;
-      vertical: string;
-      country: string;
-      currency: string;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      pausedAt: string | null;
-      pauseReason: string | null;
-      /** @description The role the caller has in it. */
-      role: string;
-    };
-    UserDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      email: string;
-      /** @description org_owner, org_agent, viewer, or the id of a role of the business's own */
-      role: string;
-      /** @description Of an own role; null for a built-in one. */
-      roleName: string | null;
-      /** @description Signs in with a second step. */
-      hasSecondFactor: boolean;
-      /** @description The phone on which this person is alerted. */
-      phone: string | null;
-      isOnCall: boolean;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    UserCreateDto: {
-      /** Format: email */
-      email: string;
-      name: string;
-      /**
-       * @description org_owner, org_agent, viewer, or the id of a role of the business's own
-       * @example org_agent
-       */
-      role: string;
-      /** @description The first password of a new account. */
-      password?: string;
-      phone?: string | null;
-    };
-    UserPatchDto: {
-      /**
-       * @description org_owner, org_agent, viewer, or the id of a role of the business's own
-       * @example org_agent
-       */
-      role?: string;
-      phone?: string | null;
-      isOnCall?: boolean;
-    };
-    RoleDto: {
-      /** @description The name of a built-in role, or a UUID. */
-      id: string;
-      /** @description Null for a built-in role. */
-      name: string | null;
-      isBuiltIn: boolean;
-      permissions: (
-        | 'calls.read'
-        | 'contacts.read'
-        | 'contacts.write'
-        | 'contacts.erase'
-        | 'leads.read'
-        | 'leads.write'
-        | 'conversations.read'
-        | 'conversations.takeover'
-        | 'messages.send'
-        | 'actions.read'
-        | 'actions.write'
-        | 'appointments.read'
-        | 'appointments.write'
-        | 'services.write'
-        | 'settings.read'
-        | 'settings.write'
-        | 'numbers.read'
-        | 'numbers.write'
-        | 'knowledge.read'
-        | 'knowledge.write'
-        | 'users.read'
-        | 'users.write'
-        | 'api_keys.read'
-        | 'api_keys.write'
-        | 'audit.read'
-        | 'decisions.read'
-        | 'analytics.read'
-        | 'notifications.read'
-        | 'simulator.use'
-        | 'suppressions.read'
-        | 'suppressions.write'
-        | 'admin.queues'
-        | 'agency.read'
-        | 'agency.write'
-        | 'agency.view_as'
-      )[];
-      /** @description How many people have it. */
-      members: number;
-      /** @description Null for a built-in role, which never changes. */
-      version: number | null;
-    };
-    RoleCreateDto: {
-      /** @example Dispatcher */
-      name: string;
-      /**
-       * @description As resource.action; the reading that an action needs is added.
-       * @example [
-       *       "leads.read"
-       *     ]
-       */
-      permissions: string[];
-    };
-    RolePatchDto: {
-      /** @description The version that was read; another one answers 409 with the present role. */
-      version: number;
-      name?: string;
-      /**
-       * @description As resource.action; the reading that an action needs is added.
-       * @example [
-       *       "leads.read"
-       *     ]
-       */
-      permissions?: string[];
-    };
-    LocationDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      address: string;
-      /**
-       * @example {
-       *       "monday": [
-       *         {
-       *           "open": "08:00",
-       *           "close": "17:00"
-       *         }
-       *       ]
-       *     }
-       */
-      hours: {
-        [key: string]: unknown;
-      } | null;
-      timeZone: string | null;
-      version: number;
-    };
-    LocationPageDto: {
-      data: components['schemas']['LocationDto'][];
-      total: number;
-    };
-    CreateLocationDto: {
-      /** @example 12 Lake Street, Evanston */
-      address?: string;
-      /**
-       * @description Null means the hours of the business; a day that is left out is closed.
-       * @example {
-       *       "monday": [
-       *         {
-       *           "open": "08:00",
-       *           "close": "17:00"
-       *         }
-       *       ]
-       *     }
-       */
-      hours?: {
-        [key: string]: unknown;
-      } | null;
-      /**
-       * @description Null means the zone of the business.
-       * @example America/Chicago
-       */
-      timeZone?: string | null;
-      /** @example North shop */
-      name: string;
-    };
-    UpdateLocationDto: {
-      /** @example 12 Lake Street, Evanston */
-      address?: string;
-      /**
-       * @description Null means the hours of the business; a day that is left out is closed.
-       * @example {
-       *       "monday": [
-       *         {
-       *           "open": "08:00",
-       *           "close": "17:00"
-       *         }
-       *       ]
-       *     }
-       */
-      hours?: {
-        [key: string]: unknown;
-      } | null;
-      /**
-       * @description Null means the zone of the business.
-       * @example America/Chicago
-       */
-      timeZone?: string | null;
-      /** @description The version that was read; another one answers 409 with the current location. */
-      version: number;
-      name?: string;
-    };
-    NumberDto: {
-      /** Format: uuid */
-      id: string;
-      address: string;
-      /** @enum {string} */
-      channel: 'sms' | 'whatsapp';
-      /** @enum {string} */
-      provider: 'twilio' | 'meta';
-      displayName: string;
-      /** @enum {string} */
-      state: 'active' | 'paused' | 'released';
-      isSimulated: boolean;
-      /** @enum {string} */
-      registration: 'none' | 'pending' | 'verified' | 'simulated' | 'not_required' | 'rejected';
-      /**
-       * @description A connected number is only unhooked when it goes, never given back.
-       * @enum {string}
-       */
-      origin: 'bought' | 'connected';
-      /**
-       * Format: uuid
-       * @description The place it belongs to; null is the business itself.
-       */
-      locationId: string | null;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    OpenPurchaseDto: {
-      address: string;
-      /** Format: date-time */
-      since: string;
-    };
-    NumberPageDto: {
-      data: components['schemas']['NumberDto'][];
-      total: number;
-      /** @description Purchases that are looked up at the provider right now */
-      open: components['schemas']['OpenPurchaseDto'][];
-    };
-    AvailableNumberDto: {
-      /** @example +13125550142 */
-      address: string;
-      /** @description Town; empty when the provider does not say */
-      locality: string;
-      /** @description State by its letters; empty when the provider does not say */
-      region: string;
-    };
-    AvailableNumberPageDto: {
-      data: components['schemas']['AvailableNumberDto'][];
-      total: number;
-    };
-    BuyNumberDto: {
-      /** @example 312 */
-      areaCode?: string;
-      /** @example +13125550142 */
-      address?: string;
-    };
-    ConnectNumberDto: {
-      /** @example +13125550142 */
-      address: string;
-    };
-    LocateNumberDto: {
-      /**
-       * Format: uuid
-       * @description Null means the business itself.
-       */
-      locationId: string | null;
-    };
-    ConnectionDto: {
-      /**
-       * @description none: the first number that is bought opens an account under the agency
-       * @enum {string}
-       */
-      state: 'none' | 'opening' | 'active' | 'broken';
-      /** @enum {string|null} */
-      kind: 'own' | 'subaccount' | null;
-      /** @example ••••0001 */
-      account: string | null;
-      /** @example ••••9f3c */
-      secret: string | null;
-      /** @description Why the provider does not accept them */
-      problem: string | null;
-      isSimulated: boolean;
-      /** Format: date-time */
-      checkedAt: string | null;
-    };
-    OwnCredentialsDto: {
-      /** @example AC00000000000000000000000000000001 */
-      accountSid: string;
-      /** @description The primary auth token: it also signs what the provider sends us. */
-      authToken: string;
-    };
-    BrandDto: {
-      /** @enum {string} */
-      status: 'draft' | 'submitted' | 'approved' | 'rejected';
-      /** @description Why the carriers rejected it */
-      reason: string | null;
-      /** @description 0 when nothing was written yet */
-      version: number;
-      /** Format: date-time */
-      submittedAt: string | null;
-      /** Format: date-time */
-      decidedAt: string | null;
-      legalName: string;
-      /** @enum {string|null} */
-      businessType: 'sole_proprietor' | 'partnership' | 'llc' | 'corporation' | 'non_profit' | null;
-      /** @example ••••6789 */
-      taxId: string;
-      website: string;
-      street: string;
-      city: string;
-      region: string;
-      postalCode: string;
-      contactName: string;
-      contactEmail: string;
-      contactPhone: string;
-      customerProfileSid: string;
-      messagingProfileSid: string;
-    };
-    CampaignDto: {
-      /** @enum {string} */
-      status: 'draft' | 'submitted' | 'approved' | 'rejected';
-      /** @description Why the carriers rejected it */
-      reason: string | null;
-      /** @description 0 when nothing was written yet */
-      version: number;
-      /** Format: date-time */
-      submittedAt: string | null;
-      /** Format: date-time */
-      decidedAt: string | null;
-      /** @enum {string|null} */
-      useCase: 'LOW_VOLUME' | 'MIXED' | 'CUSTOMER_CARE' | 'ACCOUNT_NOTIFICATION' | 'MARKETING' | 'SOLE_PROPRIETOR' | null;
-      description: string;
-      messageFlow: string;
-      samples: string[];
-      helpMessage: string;
-      optOutMessage: string;
-      hasLinks: boolean;
-      hasPhone: boolean;
-      privacyUrl: string;
-      termsUrl: string;
-    };
-    RegisteredNumberDto: {
-      address: string;
-      /** @enum {string} */
-      registration: 'none' | 'pending' | 'verified' | 'simulated' | 'not_required' | 'rejected';
-    };
-    RegistrationDto: {
-      brand: components['schemas']['BrandDto'];
-      campaign: components['schemas']['CampaignDto'];
-      numbers: components['schemas']['RegisteredNumberDto'][];
-      /** @description Why the provider could not be asked the last time */
-      problem: string | null;
-    };
-    BrandDraftDto: {
-      /** @description The version that was read; 0 when there is none yet. */
-      version: number;
-      legalName?: string;
-      /** @enum {string} */
-      businessType?: 'sole_proprietor' | 'partnership' | 'llc' | 'corporation' | 'non_profit';
-      /**
-       * @description Shown by its last four digits afterwards.
-       * @example 12-3456789
-       */
-      taxId?: string;
-      /** @example https://example.com */
-      website?: string;
-      street?: string;
-      city?: string;
-      /** @example IL */
-      region?: string;
-      /** @example 60601 */
-      postalCode?: string;
-      contactName?: string;
-      contactEmail?: string;
-      /** @example +13125550142 */
-      contactPhone?: string;
-      /** @example BU00000000000000000000000000000001 */
-      customerProfileSid?: string;
-      /** @example BU00000000000000000000000000000002 */
-      messagingProfileSid?: string;
-    };
-    CampaignDraftDto: {
-      /** @description The version that was read; 0 when there is none yet. */
-      version: number;
-      /** @enum {string} */
-      useCase?: 'LOW_VOLUME' | 'MIXED' | 'CUSTOMER_CARE' | 'ACCOUNT_NOTIFICATION' | 'MARKETING' | 'SOLE_PROPRIETOR';
-      description?: string;
-      /** @description How people agree to be texted. */
-      messageFlow?: string;
-      samples?: string[];
-      helpMessage?: string;
-      optOutMessage?: string;
-      hasLinks?: boolean;
-      hasPhone?: boolean;
-      privacyUrl?: string;
-      termsUrl?: string;
-    };
-    WhatsAppSenderDto: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      provider: 'twilio' | 'meta';
-      address: string;
-      displayName: string;
-      /** @enum {string} */
-      state: 'active' | 'paused' | 'released';
-      isSimulated: boolean;
-      /** @description Whether this version can send and receive through it */
-      canSend: boolean;
-      /** @description The address to enter at the provider for incoming messages */
-      webhookUrl: string;
-      /** @description Meta asks for it when the address is entered */
-      verifyToken: string | null;
-    };
-    WhatsAppSenderPageDto: {
-      data: components['schemas']['WhatsAppSenderDto'][];
-      total: number;
-    };
-    ConnectTwilioSenderDto: {
-      /** @example +13125550142 */
-      address: string;
-    };
-    ConnectMetaSenderDto: {
-      /**
-       * @description The id of the number, not the number
-       * @example 1065401234567890
-       */
-      phoneNumberId: string;
-      /**
-       * @description The id of the WhatsApp business account
-       * @example 102290129340398
-       */
-      wabaId: string;
-      /** @description A permanent token of a system user; stored sealed, never shown again */
-      accessToken: string;
-      /** @description Signs what Meta sends us; stored sealed, never shown again */
-      appSecret: string;
-    };
-    SimulateCallDto: {
-      /**
-       * @description Who calls; "anonymous" withholds the number
-       * @example +13125550123
-       */
-      from: string;
-      /** @example +13125550199 */
-      to: string;
-      /** @enum {string} */
-      outcome: 'answered' | 'no-answer' | 'busy' | 'failed' | 'canceled' | 'voicemail';
-      /** @description How long it rings before something happens; 0 with "canceled" hangs up before the ring */
-      ringSeconds?: number;
-      talkSeconds?: number;
-      /** @description Ring and talk in real time, so that the console shows a live call */
-      isRealtime?: boolean;
-      /** @description The number that was dialled, when a carrier forwarded the call */
-      forwardedFrom?: string;
-      /** @description What the caller says after the tone, if the business takes voicemail */
-      voicemail?: string;
-    };
-    SimulatedCallDto: {
-      callSid: string;
-    };
-    SimulateTextDto: {
-      /** @example +13125550123 */
-      from: string;
-      /** @example +13125550199 */
-      to: string;
-      body: string;
-      /** @enum {string} */
-      channel?: 'sms' | 'whatsapp';
-      media?: string[];
-    };
-    SimulatedTextDto: {
-      messageSid: string;
-    };
-    SimulateFaultDto: {
-      /** @enum {string} */
-      kind: '429' | '500' | 'timeout' | 'drop-answer' | 'slow';
-      /** @example 1 */
-      count: number;
-      delayMs?: number;
-    };
-    FaultSetDto: {
-      kind: string;
-      count: number;
-    };
-    SimulateHandsetDto: {
-      /** @example +13125550100 */
-      phone: string;
-      answers: boolean;
-      /**
-       * @description Keys pressed when asked
-       * @example 1
-       */
-      digits?: string;
-      /**
-       * @description The number that this line forwards its calls to
-       * @example +13125550142
-       */
-      forwardsTo?: string;
-      /**
-       * @description All calls, or those that nobody picks up; unset: unanswered
-       * @enum {string}
-       */
-      forwardMode?: 'always' | 'unanswered';
-    };
-    AdvanceClockDto: {
-      /** @example 7200 */
-      advanceSeconds: number;
-    };
-    ClockDto: {
-      /** Format: date-time */
-      now: string;
-      /** @description How far business time is ahead of real time */
-      offsetSeconds: number;
-    };
-    LedgerRowDto: {
-      seq: number;
-      /** Format: date-time */
-      at: string;
-      type: string;
-      sid?: string;
-      from?: string;
-      to?: string;
-      body?: string;
-      status?: string;
-      direction?: string;
-      errorCode?: number;
-      detail?: {
-        [key: string]: unknown;
-      };
-    };
-    LedgerDto: {
-      data: components['schemas']['LedgerRowDto'][];
-    };
-    SessionUserDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      email: string;
-    };
-    LoginAnswerDto: {
-      accessToken: string;
-      /** Format: date-time */
-      expiresAt: string;
-      /** Format: uuid */
-      orgId: string;
-      user: components['schemas']['SessionUserDto'];
-      refreshToken?: string;
-    };
-    SecondStepDto: {
-      /** @description To be sent with the code to /api/auth/second-step. */
-      challenge: string;
-      /** Format: date-time */
-      challengeExpiresAt: string;
-    };
-    LoginDto: {
-      /** @example admin@ringback.local */
-      email: string;
-      password: string;
-      /** @description API clients: the refresh token comes in the answer instead of a cookie. */
-      wantsRefreshToken?: boolean;
-    };
-    SecondStepAnswerDto: {
-      challenge: string;
-      /**
-       * @description Six digits of the authenticator, or one recovery code.
-       * @example 123456
-       */
-      code: string;
-      /** @description API clients: the refresh token comes in the answer instead of a cookie. */
-      wantsRefreshToken?: boolean;
-    };
-    RefreshDto: {
-      /** Format: uuid */
-      orgId?: string;
-      refreshToken?: string;
-    };
-    LogoutDto: {
-      refreshToken?: string;
-    };
-    SwitchOrgDto: {
-      /** Format: uuid */
-      orgId: string;
-    };
-    SwitchAnswerDto: {
-      accessToken: string;
-      /** Format: date-time */
-      expiresAt: string;
-      /** Format: uuid */
-      orgId: string;
-    };
-    ActiveOrgDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      slug: string;
-      kind: string;
-      timeZone: string;
-      country: string;
-      currency: string;
-      locale: string;
-      vertical: string;
-      status: string;
-      role: string;
-      /** @description Of a role that the business wrote itself. */
-      roleName: string | null;
-    };
-    MembershipDto: {
-      /** Format: uuid */
-      orgId: string;
-      name: string;
-      slug: string;
-      role: string;
-      kind: string;
-      timeZone: string;
-    };
-    ViewAsDto: {
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      expiresAt: string;
-      isReadOnly: boolean;
-    };
-    MeDto: {
-      user: components['schemas']['SessionUserDto'];
-      activeOrg: components['schemas']['ActiveOrgDto'];
-      memberships: components['schemas']['MembershipDto'][];
-      permissions: string[];
-      /** @description Set when agency staff looks at the org as its owner. */
-      viewAs: components['schemas']['ViewAsDto'] | null;
-    };
-    LinkRequestDto: {
-      /** @example dana@example.com */
-      email: string;
-    };
-    LinkTokenDto: {
-      token: string;
-    };
-    PasswordResetDto: {
-      token: string;
-      password: string;
-    };
-    PasswordChangeDto: {
-      currentPassword: string;
-      newPassword: string;
-    };
-    InviteOfferDto: {
-      business: string;
-      email: string;
-      /** @description org_owner, org_agent, viewer, or the id of a role of the business's own */
-      role: string;
-      /** @description Of an own role; null for a built-in one. */
-      roleName: string | null;
-      invitedBy: string;
-      /** @description The address has an account with a password: accepting asks for it. */
-      hasAccount: boolean;
-    };
-    InviteAcceptDto: {
-      token: string;
-      name?: string;
-      password: string;
-    };
-    InviteDto: {
-      /** Format: uuid */
-      id: string;
-      email: string;
-      /** @description org_owner, org_agent, viewer, or the id of a role of the business's own */
-      role: string;
-      /** @description Of an own role; null for a built-in one. */
-      roleName: string | null;
-      /**
-       * @description Ended: whoever sent it may not give this role any more. Send it again.
-       * @enum {string}
-       */
-      state: 'pending' | 'expired' | 'ended';
-      invitedBy: string;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      expiresAt: string;
-      /**
-       * Format: date-time
-       * @description Null when the mail could not be sent: send it again.
-       */
-      mailedAt: string | null;
-    };
-    InviteCreateDto: {
-      /** Format: email */
-      email: string;
-      /**
-       * @description org_owner, org_agent, viewer, or the id of a role of the business's own
-       * @example org_agent
-       */
-      role: string;
-    };
-    ApiKeyDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /**
-       * @description How the key begins, to tell keys apart.
-       * @example rbk_1a2b3c4d
-       */
-      prefix: string;
-      /** @description Permissions. The key also never does more than its maker may. */
-      scopes: string[];
-      /** @enum {string} */
-      state: 'active' | 'expired' | 'revoked';
-      /** @description Who made it; the key ends with their access. */
-      madeBy: string;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      expiresAt: string | null;
-      /**
-       * Format: date-time
-       * @description Exact to the minute.
-       */
-      lastUsedAt: string | null;
-      /** Format: date-time */
-      revokedAt: string | null;
-    };
-    ApiKeyCreateDto: {
-      name: string;
-      /**
-       * @example [
-       *       "leads.read"
-       *     ]
-       */
-      scopes: string[];
-      /**
-       * Format: date-time
-       * @description When the key ends; never when left out.
-       */
-      expiresAt?: string | null;
-    };
-    NewApiKeyDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /**
-       * @description How the key begins, to tell keys apart.
-       * @example rbk_1a2b3c4d
-       */
-      prefix: string;
-      /** @description Permissions. The key also never does more than its maker may. */
-      scopes: string[];
-      /** @enum {string} */
-      state: 'active' | 'expired' | 'revoked';
-      /** @description Who made it; the key ends with their access. */
-      madeBy: string;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      expiresAt: string | null;
-      /**
-       * Format: date-time
-       * @description Exact to the minute.
-       */
-      lastUsedAt: string | null;
-      /** Format: date-time */
-      revokedAt: string | null;
-      /** @description The whole key. It cannot be shown again. */
-      key: string;
-    };
-    ApiKeyPatchDto: {
-      name: string;
-    };
-    SessionDto: {
-      /** Format: uuid */
-      id: string;
-      /** @description The session of this very request. */
-      isCurrent: boolean;
-      /** @description What the browser called itself. */
-      userAgent: string | null;
-      ip: string | null;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      lastUsedAt: string;
-      /** Format: date-time */
-      expiresAt: string;
-    };
-    SessionsEndedDto: {
-      ended: number;
-    };
-    SecondFactorDto: {
-      isOn: boolean;
-      /** Format: date-time */
-      since: string | null;
-      recoveryCodesLeft: number;
-    };
-    SecondFactorSetupDto: {
-      password: string;
-    };
-    SecondFactorSecretDto: {
-      /** @description To be typed where no picture can be read. */
-      secret: string;
-      /** @description otpauth:// address, for a QR picture. */
-      address: string;
-    };
-    SecondFactorConfirmDto: {
-      /**
-       * @description Six digits of the authenticator.
-       * @example 123456
-       */
-      code: string;
-    };
-    RecoveryCodesDto: {
-      recoveryCodes: string[];
-    };
-    SecondFactorProofDto: {
-      password: string;
-      /**
-       * @description Six digits of the authenticator, or one recovery code.
-       * @example 123456
-       */
-      code: string;
-    };
-    SignupDto: {
-      /** Format: email */
-      email: string;
-      /** @example Dana Ortiz */
-      name: string;
-      /** @example Northside Heating & Air */
-      business: string;
-      /**
-       * @description Of the browser; it can be changed later.
-       * @example America/Chicago
-       */
-      timeZone?: string;
-    };
-    SignupConfirmDto: {
-      token: string;
-      password: string;
-    };
-    StartViewDto: {
-      /**
-       * @description Stands on the client's audit trail.
-       * @example The owner asks why a customer got no answer.
-       */
-      reason: string;
-      /** @description Without it the view lasts 60 minutes. */
-      minutes?: number;
-      /** @description True also allows changes; without it the view only reads. */
-      mayWrite?: boolean;
-    };
-    OpenViewDto: {
-      /** Format: uuid */
-      id: string;
-      /** @description Bearer token for this business alone, good until the view ends. */
-      accessToken: string;
-      /** Format: date-time */
-      expiresAt: string;
-      isReadOnly: boolean;
-      /** Format: uuid */
-      orgId: string;
-      orgName: string;
-      orgSlug: string;
-    };
-    ViewDto: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      userId: string;
-      userName: string;
-      reason: string;
-      isReadOnly: boolean;
-      isLive: boolean;
-      /** Format: date-time */
-      startedAt: string;
-      /** Format: date-time */
-      expiresAt: string;
-      /**
-       * Format: date-time
-       * @description When it was ended before its time.
-       */
-      endedAt: string | null;
-    };
-    ViewListDto: {
-      data: components['schemas']['ViewDto'][];
-    };
-    IdentityDto: {
-      /** @enum {string} */
-      kind: 'phone' | 'whatsapp' | 'whatsapp_user' | 'email';
-      value: string;
-    };
-    ContactDto: {
-      /** Format: uuid */
-      id: string;
-      name: string | null;
-      phone: string | null;
-      email: string | null;
-      address: string | null;
-      timeZone: string | null;
-      language: string | null;
-      notes: string | null;
-      tags: string[];
-      isBlocked: boolean;
-      /** @enum {string} */
-      lineType: 'unknown' | 'mobile' | 'landline' | 'voip' | 'invalid';
-      identities: components['schemas']['IdentityDto'][];
-      /** Format: uuid */
-      openLeadId: string | null;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      updatedAt: string;
-    };
-    CreateContactDto: {
-      /** @example (312) 555-0123 */
-      phone?: string | null;
-      name?: string | null;
-      email?: string | null;
-      address?: string | null;
-      /** @example America/Chicago */
-      timeZone?: string | null;
-      /** @example es */
-      language?: string | null;
-      notes?: string | null;
-      tags?: string[];
-    };
-    UpdateContactDto: {
-      /** @example (312) 555-0123 */
-      phone?: string | null;
-      name?: string | null;
-      email?: string | null;
-      address?: string | null;
-      /** @example America/Chicago */
-      timeZone?: string | null;
-      /** @example es */
-      language?: string | null;
-      notes?: string | null;
-      tags?: string[];
-      /** @description A blocked contact gets nothing automatic */
-      isBlocked?: boolean;
-    };
-    LeadDto: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      contactId: string;
-      name: string | null;
-      phone: string | null;
-      /** @enum {string} */
-      status:
-        | 'new'
-        | 'contacted'
-        | 'qualifying'
-        | 'qualified'
-        | 'engaged'
-        | 'hot'
-        | 'booked'
-        | 'won'
-        | 'completed'
-        | 'lost'
-        | 'dropped'
-        | 'unresponsive';
-      /** @enum {string} */
-      source:
-        | 'missed_call'
-        | 'inbound_sms'
-        | 'inbound_whatsapp'
-        | 'web_form'
-        | 'website_widget'
-        | 'reactivation'
-        | 'manual'
-        | 'import'
-        | 'slot_waitlist'
-        | 'facebook_ad'
-        | 'instagram_ad'
-        | 'google_ad'
-        | 'qr_code'
-        | 'referral'
-        | 'direct';
-      /** @enum {string} */
-      urgency: 'unknown' | 'flexible' | 'soon' | 'urgent' | 'emergency';
-      service: string | null;
-      address: string | null;
-      email: string | null;
-      estimatedValueMinor: number | null;
-      actualValueMinor: number | null;
-      isOpen: boolean;
-      /** Format: date-time */
-      lastActivityAt: string;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: uuid */
-      conversationId: string | null;
-      slots: {
-        [key: string]: {
-          value: string;
-          confidence: number;
-          sourceMessageId: string | null;
-          /** @enum {string} */
-          source: 'customer' | 'staff' | 'call' | 'import';
-          updatedAt: string;
+    schemas: {
+        HealthDto: {
+            /** @enum {string} */
+            status: "ok";
+            /**
+             * @description Redis only hurries the work along, so its absence is no failure
+             * @enum {string}
+             */
+            redis: "up" | "down" | "absent";
         };
-      };
-      notes: string | null;
-      /** Format: uuid */
-      ownerUserId: string | null;
-      version: number;
-    };
-    CreateLeadDto: {
-      name?: string | null;
-      email?: string | null;
-      address?: string | null;
-      service?: string | null;
-      /** @enum {string|null} */
-      urgency?: 'unknown' | 'flexible' | 'soon' | 'urgent' | 'emergency' | null;
-      preferredTime?: string | null;
-      notes?: string | null;
-      estimatedValueMinor?: number | null;
-      /**
-       * @description This or contactId
-       * @example (312) 555-0123
-       */
-      phone?: string;
-      /** Format: uuid */
-      contactId?: string;
-      /** @enum {string} */
-      source?:
-        | 'missed_call'
-        | 'inbound_sms'
-        | 'inbound_whatsapp'
-        | 'web_form'
-        | 'website_widget'
-        | 'reactivation'
-        | 'manual'
-        | 'import'
-        | 'slot_waitlist'
-        | 'facebook_ad'
-        | 'instagram_ad'
-        | 'google_ad'
-        | 'qr_code'
-        | 'referral'
-        | 'direct';
-    };
-    UpdateLeadDto: {
-      name?: string | null;
-      email?: string | null;
-      address?: string | null;
-      service?: string | null;
-      /** @enum {string|null} */
-      urgency?: 'unknown' | 'flexible' | 'soon' | 'urgent' | 'emergency' | null;
-      preferredTime?: string | null;
-      notes?: string | null;
-      estimatedValueMinor?: number | null;
-      /** @description The version you read; 409 when somebody changed it meanwhile */
-      version: number;
-      phone?: string | null;
-      /** @enum {string} */
-      status?:
-        | 'new'
-        | 'contacted'
-        | 'qualifying'
-        | 'qualified'
-        | 'engaged'
-        | 'hot'
-        | 'booked'
-        | 'won'
-        | 'completed'
-        | 'lost'
-        | 'dropped'
-        | 'unresponsive';
-      actualValueMinor?: number | null;
-      /** Format: uuid */
-      ownerUserId?: string | null;
-    };
-    TimelineEntryDto: {
-      /** Format: date-time */
-      at: string;
-      /** @example lead.status */
-      type: string;
-      title: string;
-      detail: string | null;
-      /** @description A console path */
-      link: string | null;
-    };
-    ExportPersonDto: {
-      /** Format: uuid */
-      contactId: string;
-    };
-    PersonalDataDto: {
-      /** Format: uuid */
-      contactId: string;
-      /** Format: date-time */
-      exportedAt: string;
-      /** @description One part per module */
-      data: {
-        [key: string]: unknown;
-      };
-    };
-    ErasePersonDto: {
-      /** Format: uuid */
-      contactId: string;
-      /** @description Cancel bookings that are still ahead; without it they refuse the erasure */
-      cancelBookings?: boolean;
-    };
-    ErasureDto: {
-      /** Format: uuid */
-      contactId: string;
-      cancelledBookings: number;
-      /** @description Rows touched, by module */
-      erased: {
-        [key: string]: number;
-      };
-    };
-    SuppressionDto: {
-      /** Format: uuid */
-      id: string;
-      /** @description The last four digits; the whole number is not stored */
-      last4: string;
-      /** @enum {string} */
-      scope: 'all' | 'marketing' | 'sms' | 'whatsapp';
-      channel: string;
-      /** @enum {string} */
-      source: 'keyword' | 'free_text' | 'provider' | 'staff' | 'import' | 'api';
-      evidence: string | null;
-      /** Format: uuid */
-      contactId: string | null;
-      contactName: string | null;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    CreateSuppressionDto: {
-      /** @example (312) 555-0123 */
-      phone: string;
-      /**
-       * @default all
-       * @enum {string}
-       */
-      scope: 'all' | 'marketing' | 'sms' | 'whatsapp';
-      /** @description How the person said it, for instance "by phone on Monday" */
-      evidence?: string;
-    };
-    OpenQuestionDto: {
-      /** Format: uuid */
-      id: string;
-      /** @description As it was asked last, without phone numbers and mail addresses */
-      question: string;
-      /** @description How often it was asked */
-      times: number;
-      /** @enum {string} */
-      source: 'test' | 'conversation';
-      /** @enum {string} */
-      state: 'open' | 'answered' | 'dismissed';
-      /**
-       * Format: uuid
-       * @description The note that answers it
-       */
-      answerDocumentId: string | null;
-      /** Format: date-time */
-      firstAskedAt: string;
-      /** Format: date-time */
-      lastAskedAt: string;
-      /** Format: date-time */
-      settledAt: string | null;
-    };
-    AnswerQuestionDto: {
-      /** @description The question in better words; without it the one that was asked */
-      question?: string;
-      /** @example Yes, every day until 8 in the evening. */
-      answer: string;
-    };
-    KnowledgeDetailDto: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'note' | 'file' | 'page';
-      title: string;
-      sourceUrl: string | null;
-      fileName: string | null;
-      /** @description Pieces that can be found */
-      chunkCount: number;
-      /** @description How many of them are a question with its answer */
-      pairCount: number;
-      /** Format: date-time */
-      lastVerifiedAt: string;
-      isStale: boolean;
-      /** @enum {string|null} */
-      staleReason: 'changed' | 'gone' | 'unreachable' | 'old' | null;
-      version: number;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      updatedAt: string;
-      content: string;
-      /** @description What the page says now, when it differs */
-      foundContent: string | null;
-    };
-    KnowledgeDto: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'note' | 'file' | 'page';
-      title: string;
-      sourceUrl: string | null;
-      fileName: string | null;
-      /** @description Pieces that can be found */
-      chunkCount: number;
-      /** @description How many of them are a question with its answer */
-      pairCount: number;
-      /** Format: date-time */
-      lastVerifiedAt: string;
-      isStale: boolean;
-      /** @enum {string|null} */
-      staleReason: 'changed' | 'gone' | 'unreachable' | 'old' | null;
-      version: number;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      updatedAt: string;
-    };
-    CreateKnowledgeDto: {
-      /** @example Prices */
-      title: string;
-      /**
-       * @description Questions with answers, or plain text with headings
-       * @example Q: Do you take cards?
-       *     A: Yes.
-       */
-      content: string;
-    };
-    UploadFaqDto: {
-      /**
-       * @description Its ending says how it is read: .txt .md .csv .docx .pdf
-       * @example faq.txt
-       */
-      fileName: string;
-      /**
-       * @example Q: Do you take cards?
-       *     A: Yes.
-       */
-      text?: string;
-    };
-    StartScanDto: {
-      /** @example https://example.com */
-      url: string;
-    };
-    ScanPageDto: {
-      url: string;
-      /** @enum {string} */
-      state: 'waiting' | 'read' | 'skipped';
-      /** @description Why it was skipped */
-      reason?: string;
-      /**
-       * Format: uuid
-       * @description The document it became
-       */
-      documentId?: string;
-    };
-    ScanDto: {
-      /** Format: uuid */
-      id: string;
-      url: string;
-      /** @enum {string} */
-      state: 'queued' | 'running' | 'done' | 'failed';
-      /** @description In the order of the visit */
-      pages: components['schemas']['ScanPageDto'][];
-      error: string | null;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      finishedAt: string | null;
-    };
-    AskKnowledgeDto: {
-      /** @example How much is a tune-up? */
-      question: string;
-    };
-    FoundChunkDto: {
-      /** Format: uuid */
-      documentId: string;
-      title: string;
-      /** @enum {string} */
-      kind: 'note' | 'file' | 'page';
-      sourceUrl: string | null;
-      heading: string | null;
-      body: string;
-      isStale: boolean;
-      /** @description 0 to 1: how much of the question it covers */
-      relevance: number;
-      /** @description 0.7 relevance + 0.3 recency */
-      score?: number;
-    };
-    KnowledgeAnswerDto: {
-      /** @enum {string} */
-      scorer: 'lexical';
-      /** @description The least relevance that counts as an answer */
-      threshold: number;
-      /** @description Best first; empty when nothing answers the question */
-      found: components['schemas']['FoundChunkDto'][];
-      /** @description The best piece that was not good enough */
-      nearest: components['schemas']['FoundChunkDto'] | null;
-      /** @description False when a source is out of date: no price or other number may be stated from it */
-      mayStateNumbers: boolean;
-    };
-    KnowledgeStatusDto: {
-      documents: number;
-      chunks: number;
-      staleDocuments: number;
-      /** @description False while a document is out of date */
-      mayStateNumbers: boolean;
-    };
-    KnowledgeChunkDto: {
-      /** Format: uuid */
-      id: string;
-      position: number;
-      /** @description The question, or the heading it stands under */
-      heading: string | null;
-      body: string;
-      isPair: boolean;
-    };
-    KnowledgeChunksDto: {
-      data: components['schemas']['KnowledgeChunkDto'][];
-    };
-    UpdateKnowledgeDto: {
-      /** @description The version that was read; another one answers 409 with the current document */
-      version: number;
-      title?: string;
-      content?: string;
-    };
-    VerifyKnowledgeDto: {
-      /**
-       * @description keep: what we have is still true. accept: take over what the page says now
-       * @enum {string}
-       */
-      decision: 'keep' | 'accept';
-    };
-    AppointmentDto: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      contactId: string;
-      contactName: string | null;
-      contactAddress: string | null;
-      /** Format: uuid */
-      leadId: string | null;
-      /** Format: uuid */
-      conversationId: string | null;
-      /** Format: uuid */
-      serviceId: string | null;
-      serviceName: string;
-      /** Format: uuid */
-      resourceId: string;
-      resourceName: string;
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-      /** @enum {string} */
-      status: 'scheduled' | 'confirmed' | 'completed' | 'cancelled' | 'no_show';
-      /** @enum {string} */
-      source: 'ai' | 'staff' | 'api' | 'import' | 'slot_fill';
-      address: string | null;
-      notes: string | null;
-      cancelReason: string | null;
-      valueMinor: number | null;
-      version: number;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    CreateAppointmentDto: {
-      /** Format: uuid */
-      contactId?: string;
-      /** Format: uuid */
-      leadId?: string;
-      /** @description For a new contact */
-      phone?: string;
-      name?: string;
-      /** Format: uuid */
-      serviceId?: string;
-      /** @description 2026-11-24T14:00 (wall clock of the business) or with an offset */
-      startsAt: string;
-      /** Format: uuid */
-      resourceId?: string;
-      durationMinutes?: number;
-      address?: string;
-      notes?: string;
-    };
-    AppointmentHistoryDto: {
-      event: string;
-      /** Format: date-time */
-      fromStartsAt: string | null;
-      /** Format: date-time */
-      toStartsAt: string | null;
-      actor: string;
-      note: string | null;
-      /** Format: date-time */
-      at: string;
-    };
-    AppointmentDetailsDto: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      contactId: string;
-      contactName: string | null;
-      contactAddress: string | null;
-      /** Format: uuid */
-      leadId: string | null;
-      /** Format: uuid */
-      conversationId: string | null;
-      /** Format: uuid */
-      serviceId: string | null;
-      serviceName: string;
-      /** Format: uuid */
-      resourceId: string;
-      resourceName: string;
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-      /** @enum {string} */
-      status: 'scheduled' | 'confirmed' | 'completed' | 'cancelled' | 'no_show';
-      /** @enum {string} */
-      source: 'ai' | 'staff' | 'api' | 'import' | 'slot_fill';
-      address: string | null;
-      notes: string | null;
-      cancelReason: string | null;
-      valueMinor: number | null;
-      version: number;
-      /** Format: date-time */
-      createdAt: string;
-      history: components['schemas']['AppointmentHistoryDto'][];
-    };
-    UpdateAppointmentDto: {
-      /** @description 2026-11-24T14:00 (wall clock of the business) or with an offset */
-      startsAt?: string;
-      /** Format: uuid */
-      resourceId?: string;
-      /** @enum {string} */
-      status?: 'scheduled' | 'confirmed' | 'completed' | 'cancelled' | 'no_show';
-      notes?: string | null;
-      address?: string | null;
-      valueMinor?: number | null;
-      /** @description Why it was cancelled */
-      reason?: string;
-      /** @description The version you read; 409 when somebody changed it meanwhile */
-      version: number;
-    };
-    OpeningDto: {
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-      /** Format: uuid */
-      resourceId: string;
-      /** @example Tue Nov 24, 2:00 PM */
-      label: string;
-    };
-    ServiceDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      keywords: string[];
-      durationMinutes: number;
-      bufferMinutes: number;
-      priceMinor: number | null;
-      needsAddress: boolean;
-      isActive: boolean;
-      sort: number;
-    };
-    CreateServiceDto: {
-      /** @example AC repair */
-      name: string;
-      /** @description Words customers use for it */
-      keywords?: string[];
-      /** @example 90 */
-      durationMinutes: number;
-      /** @description Travel or cleaning time after it */
-      bufferMinutes?: number;
-      /** @description In minor units of the currency of the business */
-      priceMinor?: number | null;
-      needsAddress?: boolean;
-      isActive?: boolean;
-      sort?: number;
-    };
-    UpdateServiceDto: {
-      /** @example AC repair */
-      name?: string;
-      /** @description Words customers use for it */
-      keywords?: string[];
-      /** @example 90 */
-      durationMinutes?: number;
-      /** @description Travel or cleaning time after it */
-      bufferMinutes?: number;
-      /** @description In minor units of the currency of the business */
-      priceMinor?: number | null;
-      needsAddress?: boolean;
-      isActive?: boolean;
-      sort?: number;
-    };
-    ResourceDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      isDefault: boolean;
-      isActive: boolean;
-      hours: {
-        [key: string]: unknown;
-      } | null;
-    };
-    CreateResourceDto: {
-      /** @example Truck 2 */
-      name: string;
-      isActive?: boolean;
-      /** @description Its own hours, as in the settings; null follows the business */
-      hours?: {
-        [key: string]: unknown;
-      } | null;
-    };
-    UpdateResourceDto: {
-      /** @example Truck 2 */
-      name?: string;
-      isActive?: boolean;
-      /** @description Its own hours, as in the settings; null follows the business */
-      hours?: {
-        [key: string]: unknown;
-      } | null;
-    };
-    CtaDto: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'book_call' | 'payment' | 'app_download' | 'send_docs' | 'visit_website' | 'fill_form' | 'schedule_demo' | 'join_webinar';
-      label: string;
-      steps: string[];
-      /** @enum {string} */
-      target: 'link' | 'file' | 'service' | 'steps';
-      url: string | null;
-      /** Format: uuid */
-      fileId: string | null;
-      fileName: string | null;
-      /** Format: uuid */
-      serviceId: string | null;
-      serviceName: string | null;
-      isActive: boolean;
-      /**
-       * @description Why it is not offered now.
-       * @enum {string|null}
-       */
-      problem: 'off' | 'file_gone' | 'service_gone' | null;
-      version: number;
-    };
-    CreateCtaDto: {
-      /** @enum {string} */
-      kind: 'book_call' | 'payment' | 'app_download' | 'send_docs' | 'visit_website' | 'fill_form' | 'schedule_demo' | 'join_webinar';
-      /** @example Book a free call */
-      label: string;
-      /** @description What the customer does, in order. */
-      steps?: string[];
-      /**
-       * @description What it leads to; the field of that name is required then.
-       * @example steps
-       * @enum {string}
-       */
-      target: 'link' | 'file' | 'service' | 'steps';
-      /** @example https://example.com/book */
-      url?: string | null;
-      /** Format: uuid */
-      fileId?: string | null;
-      /** Format: uuid */
-      serviceId?: string | null;
-      isActive?: boolean;
-    };
-    UpdateCtaDto: {
-      /** @enum {string} */
-      kind?: 'book_call' | 'payment' | 'app_download' | 'send_docs' | 'visit_website' | 'fill_form' | 'schedule_demo' | 'join_webinar';
-      /** @example Book a free call */
-      label?: string;
-      /** @description What the customer does, in order. */
-      steps?: string[];
-      /**
-       * @description What it leads to; the field of that name is required then.
-       * @example steps
-       * @enum {string}
-       */
-      target?: 'link' | 'file' | 'service' | 'steps';
-      /** @example https://example.com/book */
-      url?: string | null;
-      /** Format: uuid */
-      fileId?: string | null;
-      /** Format: uuid */
-      serviceId?: string | null;
-      isActive?: boolean;
-      /** @description The version that was read; another one answers 409 with the present record. */
-      version: number;
-    };
-    SendableFileDto: {
-      /** Format: uuid */
-      id: string;
-      fileName: string;
-      mediaType: string;
-      sizeBytes: number;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    AddFileDto: {
-      /**
-       * @description PDF, PNG or JPEG, at most 5 MB.
-       * @example prices.pdf
-       */
-      fileName: string;
-      /**
-       * @description The bytes in base64.
-       * @example JVBERi0xLjQK
-       */
-      base64?: string;
-    };
-    OrgConfigDto: {
-      /**
-       * @example {
-       *       "format": "ringback.org-config",
-       *       "formatVersion": 1,
-       *       "settings": {
-       *         "ringSeconds": 18
-       *       }
-       *     }
-       */
-      config: {
-        [key: string]: unknown;
-      };
-    };
-    ConfigSourceDto: {
-      /**
-       * @description As GET answers it. Unknown keys are refused.
-       * @example {
-       *       "format": "ringback.org-config",
-       *       "formatVersion": 1,
-       *       "settings": {
-       *         "ringSeconds": 18
-       *       }
-       *     }
-       */
-      config?: {
-        [key: string]: unknown;
-      };
-      /** @description The name of the file; a form brings it along. */
-      fileName?: string;
-    };
-    ConfigChangeDto: {
-      /** @description How many settings the document named. */
-      settings: number;
-      servicesCreated: number;
-      servicesUpdated: number;
-      resourcesCreated: number;
-      resourcesUpdated: number;
-      locationsCreated: number;
-      locationsUpdated: number;
-      /** @description Sections of the questionnaire. */
-      sections: number;
-    };
-    ConfigDifferenceDto: {
-      /** @example services.AC repair.priceMinor */
-      path: string;
-      /** @description Absent for what is new. */
-      before?: {
-        [key: string]: unknown;
-      } | null;
-      /** @description Absent for what goes. */
-      after?: {
-        [key: string]: unknown;
-      } | null;
-    };
-    ConfigPreviewDto: {
-      /** @description The document as it was read. */
-      config: {
-        [key: string]: unknown;
-      };
-      change: components['schemas']['ConfigChangeDto'];
-      differences: components['schemas']['ConfigDifferenceDto'][];
-      /** @description Send it with the import, so that nothing is applied to what nobody looked at. */
-      basis: string;
-    };
-    OrgConfigImportDto: {
-      /**
-       * @description As GET answers it. Unknown keys are refused.
-       * @example {
-       *       "format": "ringback.org-config",
-       *       "formatVersion": 1,
-       *       "settings": {
-       *         "ringSeconds": 18
-       *       }
-       *     }
-       */
-      config?: {
-        [key: string]: unknown;
-      };
-      /** @description The name of the file; a form brings it along. */
-      fileName?: string;
-      /** @description From the preview: answers 409 when the configuration was changed after it. */
-      basis?: string;
-    };
-    PresetDto: {
-      /** @example hvac */
-      id: string;
-      name: string;
-      description: string;
-      /** @description False when the file has mistakes; `errors` names them. */
-      isUsable: boolean;
-      /** @description The services a new business starts with. */
-      services: string[];
-      errors: {
-        [key: string]: string;
-      };
-    };
-    PresetsDto: {
-      data: components['schemas']['PresetDto'][];
-    };
-    ReadinessCheckDto: {
-      /** @example number */
-      id: string;
-      title: string;
-      /**
-       * @description Only an open blocker keeps the business from going live.
-       * @enum {string}
-       */
-      level: 'blocker' | 'warning';
-      isDone: boolean;
-      /** @description What is still open. */
-      detail: string | null;
-      /**
-       * @description The page of the console where it is mended.
-       * @example /onboarding/setup
-       */
-      link: string;
-    };
-    ReadinessDto: {
-      score: number;
-      /** @description Open blockers; zero means that it may go live. */
-      blockers: number;
-      /**
-       * @description `setup` until it goes live.
-       * @enum {string}
-       */
-      status: 'setup' | 'active' | 'paused' | 'removed';
-      /** @description Open blockers first, then other open points, then what is done. */
-      checks: components['schemas']['ReadinessCheckDto'][];
-    };
-    ScriptDto: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'opener' | 'qualification' | 'objection' | 'cta' | 'exit';
-      name: string;
-      /** @enum {string} */
-      language: 'en' | 'es' | 'hi' | 'hi-en';
-      body: string;
-      version: number;
-    };
-    CreateScriptDto: {
-      /** @enum {string} */
-      kind: 'opener' | 'qualification' | 'objection' | 'cta' | 'exit';
-      /** @example new_lead */
-      name: string;
-      /** @enum {string} */
-      language: 'en' | 'es' | 'hi' | 'hi-en';
-      /** @description May use {name}, {business}, {agent}, {service} and {link}. */
-      body: string;
-    };
-    UpdateScriptDto: {
-      /** @description The version that was read; another one answers 409 with the present record. */
-      version: number;
-      body: string;
-    };
-    SectionDto: {
-      /** @enum {string} */
-      section: 'business-details' | 'offer' | 'customer-details' | 'sales-process' | 'guardrails' | 'agent-details' | 'setup';
-      /** @description A field without an answer is left out. */
-      answers: {
-        [key: string]: unknown;
-      };
-      /** @description Required before going live; `a|b` means that one of them is enough. */
-      missing: string[];
-      /** @description False until it was saved or came from a preset. */
-      isSaved: boolean;
-      version: number;
-    };
-    TestimonialDto: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'testimonial' | 'case_study';
-      body: string;
-      author: string;
-      source: string;
-      sourceUrl: string | null;
-      /** @enum {string} */
-      permission: 'granted' | 'asked' | 'refused';
-      permissionNote: string;
-      /** @description The assistant may quote it: it has a source and the permission. */
-      isUsable: boolean;
-      version: number;
-    };
-    CreateTestimonialDto: {
-      /** @enum {string} */
-      kind: 'testimonial' | 'case_study';
-      body: string;
-      /** @description As the customer wants to be named. */
-      author: string;
-      /** @example Google review of 3 May */
-      source: string;
-      /** @example https://example.com/reviews */
-      sourceUrl?: string | null;
-      /**
-       * @description Only with `granted` it may be used.
-       * @example asked
-       * @enum {string}
-       */
-      permission: 'granted' | 'asked' | 'refused';
-      /** @description Who gave the permission, when and how; required with `granted`. */
-      permissionNote?: string;
-    };
-    UpdateTestimonialDto: {
-      /** @enum {string} */
-      kind?: 'testimonial' | 'case_study';
-      body?: string;
-      /** @description As the customer wants to be named. */
-      author?: string;
-      /** @example Google review of 3 May */
-      source?: string;
-      /** @example https://example.com/reviews */
-      sourceUrl?: string | null;
-      /**
-       * @description Only with `granted` it may be used.
-       * @example asked
-       * @enum {string}
-       */
-      permission?: 'granted' | 'asked' | 'refused';
-      /** @description Who gave the permission, when and how; required with `granted`. */
-      permissionNote?: string;
-      /** @description The version that was read; another one answers 409 with the present record. */
-      version: number;
-    };
-    GenerateProfileDto: {
-      /**
-       * @description Why, in one sentence
-       * @example Softer tone after three complaints
-       */
-      reason?: string;
-      /**
-       * @description rules: of the answers alone. auto: worded by the model, if one is configured
-       * @enum {string}
-       */
-      engine?: 'auto' | 'rules';
-    };
-    ProfileVersionDetailDto: {
-      /** Format: uuid */
-      id: string;
-      /** @description Counts up within the business */
-      number: number;
-      /**
-       * Format: uuid
-       * @description The version it was made from
-       */
-      baseVersionId: string | null;
-      /** @enum {string} */
-      origin: 'generated' | 'edited';
-      /**
-       * @description retired: was live before
-       * @enum {string}
-       */
-      state: 'draft' | 'published' | 'test' | 'retired';
-      reason: string;
-      /** @description Who worded it, when it was generated */
-      engine: string | null;
-      model: string | null;
-      /** @description Micro-dollars; null where unknown */
-      costMicros: number | null;
-      /** @description What was left out when it was generated, and why */
-      notes: string[];
-      /** Format: uuid */
-      createdBy: string | null;
-      createdByName: string | null;
-      /** Format: date-time */
-      createdAt: string;
-      /** @description All five; the schema of each is at /api/profile/schemas */
-      documents: {
-        businessConfig: {
-          [key: string]: unknown;
-        };
-        salesRules: {
-          [key: string]: unknown;
-        };
-        toneProfile: {
-          [key: string]: unknown;
-        };
-        guardrails: {
-          [key: string]: unknown;
-        };
-        scriptLibrary: {
-          [key: string]: unknown;
-        };
-      } & {
-        [key: string]: unknown;
-      };
-    };
-    ProfileVersionDto: {
-      /** Format: uuid */
-      id: string;
-      /** @description Counts up within the business */
-      number: number;
-      /**
-       * Format: uuid
-       * @description The version it was made from
-       */
-      baseVersionId: string | null;
-      /** @enum {string} */
-      origin: 'generated' | 'edited';
-      /**
-       * @description retired: was live before
-       * @enum {string}
-       */
-      state: 'draft' | 'published' | 'test' | 'retired';
-      reason: string;
-      /** @description Who worded it, when it was generated */
-      engine: string | null;
-      model: string | null;
-      /** @description Micro-dollars; null where unknown */
-      costMicros: number | null;
-      /** @description What was left out when it was generated, and why */
-      notes: string[];
-      /** Format: uuid */
-      createdBy: string | null;
-      createdByName: string | null;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    RunningTestDto: {
-      version: components['schemas']['ProfileVersionDto'];
-      /** @description Of 100 new conversations */
-      percent: number;
-    };
-    ProfileReleaseDto: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      versionId: string;
-      versionNumber: number;
-      /** @enum {string} */
-      kind: 'publish' | 'rollback' | 'test' | 'test_end';
-      /** Format: uuid */
-      replacedVersionId: string | null;
-      replacedNumber: number | null;
-      /** @description Share of a test */
-      percent: number | null;
-      reason: string;
-      createdByName: string | null;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    ProfileDto: {
-      /** @description Live for new conversations */
-      published: components['schemas']['ProfileVersionDto'] | null;
-      /** Format: date-time */
-      publishedAt: string | null;
-      /** @description What a rollback brings back */
-      previous: components['schemas']['ProfileVersionDto'] | null;
-      test: components['schemas']['RunningTestDto'] | null;
-      /** @description Newest first, at most 50 */
-      history: components['schemas']['ProfileReleaseDto'][];
-    };
-    ProfileSchemasDto: {
-      /** @description JSON Schema (draft 2020-12) of each document */
-      schemas: {
-        businessConfig: {
-          [key: string]: unknown;
-        };
-        salesRules: {
-          [key: string]: unknown;
-        };
-        toneProfile: {
-          [key: string]: unknown;
-        };
-        guardrails: {
-          [key: string]: unknown;
-        };
-        scriptLibrary: {
-          [key: string]: unknown;
-        };
-      } & {
-        [key: string]: unknown;
-      };
-    };
-    NewVersionDto: {
-      /**
-       * Format: uuid
-       * @description The version that was edited
-       */
-      baseVersionId?: string | null;
-      /** @description All five; the schema of each is at /api/profile/schemas */
-      documents: {
-        businessConfig: {
-          [key: string]: unknown;
-        };
-        salesRules: {
-          [key: string]: unknown;
-        };
-        toneProfile: {
-          [key: string]: unknown;
-        };
-        guardrails: {
-          [key: string]: unknown;
-        };
-        scriptLibrary: {
-          [key: string]: unknown;
-        };
-      } & {
-        [key: string]: unknown;
-      };
-      /**
-       * @description Why, in one sentence
-       * @example Softer tone after three complaints
-       */
-      reason: string;
-    };
-    FieldChangeDto: {
-      /** @enum {string} */
-      document: 'businessConfig' | 'salesRules' | 'toneProfile' | 'guardrails' | 'scriptLibrary';
-      /**
-       * @description Within the document
-       * @example contact.phone
-       */
-      path: string;
-      /** @description Any JSON value; null when there was none */
-      before?: {
-        [key: string]: unknown;
-      } | null;
-      /** @description Any JSON value; null when there is none */
-      after?: {
-        [key: string]: unknown;
-      } | null;
-    };
-    ProfileDiffDto: {
-      before: components['schemas']['ProfileVersionDto'];
-      after: components['schemas']['ProfileVersionDto'];
-      /** @description Fields that differ; lists are compared as a whole */
-      changes: components['schemas']['FieldChangeDto'][];
-    };
-    PublishDto: {
-      /**
-       * Format: uuid
-       * @description The version that was live when you looked; null when none was. Another one answers 409 with the current one
-       */
-      baseVersionId?: string | null;
-      /**
-       * @description Why, in one sentence
-       * @example Softer tone after three complaints
-       */
-      reason: string;
-    };
-    RollbackDto: {
-      /**
-       * Format: uuid
-       * @description Checked when it is given. The version that was live when you looked; null when none was. Another one answers 409 with the current one
-       */
-      baseVersionId?: string | null;
-      /**
-       * @description Why, in one sentence
-       * @example Softer tone after three complaints
-       */
-      reason?: string;
-    };
-    ProfileTestDto: {
-      /**
-       * Format: uuid
-       * @description The version to try
-       */
-      versionId: string;
-      /**
-       * @description Of 100 new conversations, how many run on it
-       * @example 10
-       */
-      percent: number;
-      /**
-       * @description Why, in one sentence
-       * @example Softer tone after three complaints
-       */
-      reason: string;
-    };
-    ConversationDto: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      contactId: string;
-      contactName: string | null;
-      /** @description E.164; masked for viewers */
-      contactAddress: string;
-      /** @enum {string} */
-      channel: 'sms' | 'whatsapp';
-      /** Format: uuid */
-      leadId: string | null;
-      leadStatus: string | null;
-      /** @enum {string} */
-      status: 'open' | 'closed';
-      closeReason: string | null;
-      stage: string;
-      /**
-       * @description Who answers now
-       * @enum {string}
-       */
-      handler: 'ai' | 'human' | 'paused';
-      /** Format: uuid */
-      handlerUserId: string | null;
-      handlerUserName: string | null;
-      /** Format: date-time */
-      handlerSince: string;
-      lastPreview: string;
-      /** Format: date-time */
-      lastMessageAt: string;
-      /** Format: date-time */
-      lastInboundAt: string | null;
-      unreadCount: number;
-      sentiment: string;
-      /** @enum {string} */
-      priority: 'none' | 'low' | 'medium' | 'high' | 'critical';
-      followUpCount: number;
-      /** Format: date-time */
-      nextFollowUpAt: string | null;
-      /** Format: date-time */
-      serviceWindowUntil: string | null;
-      /** @description The newest message is the customer's */
-      isWaitingOnUs: boolean;
-      /** @description The assistant gave up on this thread; a person must answer */
-      isDead: boolean;
-      openActions: number;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    DraftCheckDto: {
-      name: string;
-      /** @enum {string} */
-      verdict: 'pass' | 'fail' | 'skip';
-      reason: string;
-    };
-    GateTraceDto: {
-      rule: string;
-      /** @enum {string} */
-      verdict: 'pass' | 'defer' | 'template' | 'deny' | 'skip';
-      reason: string;
-    };
-    DecisionTextDto: {
-      /** Format: uuid */
-      id: string;
-      body: string;
-      state: string;
-      blockReason: string | null;
-      gate: components['schemas']['GateTraceDto'][];
-    };
-    DecisionDto: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      conversationId: string;
-      trigger: string;
-      fromSeq: number;
-      toSeq: number;
-      /** @enum {string} */
-      action: 'reply' | 'no_reply' | 'escalate' | 'close';
-      reasonCode: string;
-      messageType: string | null;
-      intent: string | null;
-      sentiment: string | null;
-      confidence: number | null;
-      engine: string;
-      model: string | null;
-      reply: string | null;
-      plan: {
-        [key: string]: unknown;
-      };
-      /** @description What the engine's own words were checked for */
-      checks: components['schemas']['DraftCheckDto'][];
-      stateBefore: {
-        [key: string]: unknown;
-      };
-      stateAfter: {
-        [key: string]: unknown;
-      };
-      tokensIn: number;
-      tokensOut: number;
-      /** @description Micro-dollars; null when the price of the model is unknown */
-      costMicros: number | null;
-      /** @description Milliseconds */
-      durationMs: number;
-      /** Format: uuid */
-      supersedes: string | null;
-      /** Format: date-time */
-      createdAt: string;
-      /** @description The texts it wrote, with state and gate trace */
-      outbound: components['schemas']['DecisionTextDto'][];
-    };
-    ActionDto: {
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      /** @enum {string} */
-      priority: 'low' | 'medium' | 'high' | 'critical';
-      reason: string;
-      summary: string;
-      /** @description Handoff brief: slots, trend, recommended action, value */
-      package: {
-        reason?: string;
-        /** @enum {string} */
-        priority?: 'low' | 'medium' | 'high' | 'critical';
-        summary?: string;
-        slots?: {
-          [key: string]: string;
-        };
-        /** @enum {string} */
-        trend?: 'better' | 'worse' | 'steady';
-        recommendedAction?: string;
-        valueMinor?: number | null;
-        commitment?: {
-          text: string;
-          /** Format: date-time */
-          dueAt: string;
-        } | null;
-      } & {
-        [key: string]: unknown;
-      };
-      /** @enum {string} */
-      status: 'open' | 'accepted' | 'snoozed' | 'resolved';
-      /** Format: uuid */
-      assigneeUserId: string | null;
-      assigneeName: string | null;
-      /** Format: uuid */
-      conversationId: string | null;
-      /** Format: uuid */
-      leadId: string | null;
-      /** Format: uuid */
-      contactId: string | null;
-      contactName: string | null;
-      contactAddress: string | null;
-      /** Format: date-time */
-      dueAt: string | null;
-      /** Format: date-time */
-      snoozedUntil: string | null;
-      /** Format: date-time */
-      acknowledgedAt: string | null;
-      acknowledgedBy: string | null;
-      /** Format: date-time */
-      resolvedAt: string | null;
-      resolution: string | null;
-      /** Format: date-time */
-      createdAt: string;
-      version: number;
-    };
-    ConversationDetailsDto: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      contactId: string;
-      contactName: string | null;
-      /** @description E.164; masked for viewers */
-      contactAddress: string;
-      /** @enum {string} */
-      channel: 'sms' | 'whatsapp';
-      /** Format: uuid */
-      leadId: string | null;
-      leadStatus: string | null;
-      /** @enum {string} */
-      status: 'open' | 'closed';
-      closeReason: string | null;
-      stage: string;
-      /**
-       * @description Who answers now
-       * @enum {string}
-       */
-      handler: 'ai' | 'human' | 'paused';
-      /** Format: uuid */
-      handlerUserId: string | null;
-      handlerUserName: string | null;
-      /** Format: date-time */
-      handlerSince: string;
-      lastPreview: string;
-      /** Format: date-time */
-      lastMessageAt: string;
-      /** Format: date-time */
-      lastInboundAt: string | null;
-      unreadCount: number;
-      sentiment: string;
-      /** @enum {string} */
-      priority: 'none' | 'low' | 'medium' | 'high' | 'critical';
-      followUpCount: number;
-      /** Format: date-time */
-      nextFollowUpAt: string | null;
-      /** Format: date-time */
-      serviceWindowUntil: string | null;
-      /** @description The newest message is the customer's */
-      isWaitingOnUs: boolean;
-      /** @description The assistant gave up on this thread; a person must answer */
-      isDead: boolean;
-      openActions: number;
-      /** Format: date-time */
-      createdAt: string;
-      /** @description What the thread remembers: the pending question and the like */
-      memory: {
-        /** @description The question that the next text may answer */
-        pending:
-          | ({
-              /** @enum {string} */
-              kind: 'pick_opening' | 'confirm' | 'which_appointment' | 'slot';
-              options?: ({
-                index: number;
-                label: string;
-                startsAt: string;
-              } & {
+        ProblemDto: {
+            /** @example leads.duplicate_phone */
+            code: string;
+            message: string;
+            requestId: string;
+            errors?: {
+                [key: string]: string;
+            };
+            details?: {
                 [key: string]: unknown;
-              })[];
-            } & {
-              [key: string]: unknown;
-            })
-          | null;
-      } & {
-        [key: string]: unknown;
-      };
-      lead: components['schemas']['LeadDto'] | null;
-      /** @description Upcoming bookings of this contact */
-      appointments: components['schemas']['AppointmentDto'][];
-      lastDecision: components['schemas']['DecisionDto'] | null;
-      /** @description The handoff brief: the most urgent open item */
-      escalation: components['schemas']['ActionDto'] | null;
-      isSuppressed: boolean;
-      /**
-       * Format: uuid
-       * @description The version of the documents it runs on, since its first turn
-       */
-      profileVersionId: string | null;
-      profileVersionNumber: number | null;
-    };
-    ResolveDto: {
-      /**
-       * @default manual
-       * @enum {string}
-       */
-      reason: 'manual' | 'booked' | 'declined' | 'no_response';
-    };
-    SendMessageDto: {
-      /** @description What to send; at most 1600 characters */
-      body: string;
-    };
-    MediaDto: {
-      url: string;
-      contentType: string;
-    };
-    MessageDto: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      conversationId: string | null;
-      /** @description Position in the conversation */
-      seq: number | null;
-      /** @enum {string} */
-      direction: 'in' | 'out';
-      /** @enum {string} */
-      sender: 'customer' | 'ai' | 'human' | 'system';
-      senderName: string | null;
-      kind: string;
-      body: string;
-      media: components['schemas']['MediaDto'][];
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: uuid */
-      outboundId: string | null;
-      /** @description queued to delivered; null for texts from the customer */
-      state: string | null;
-      lane: string | null;
-      providerStatus: string | null;
-      errorCode: string | null;
-      errorMessage: string | null;
-      blockReason: string | null;
-      /** @description Why it was allowed or refused, rule by rule */
-      gate: components['schemas']['GateTraceDto'][];
-      /** Format: date-time */
-      notBefore: string | null;
-      /** Format: date-time */
-      deliveredAt: string | null;
-      /** Format: uuid */
-      decisionId: string | null;
-    };
-    UpdateActionDto: {
-      /** @enum {string} */
-      status?: 'open' | 'accepted' | 'snoozed' | 'resolved';
-      /**
-       * Format: date-time
-       * @description Needed to snooze
-       */
-      snoozedUntil?: string;
-      resolution?: string;
-      /** @description The version you read; 409 when somebody changed it meanwhile */
-      version: number;
-    };
-    TestTextDto: {
-      /**
-       * Format: uuid
-       * @description Goes on with a test chat; left out, a new one begins.
-       */
-      chatId?: string;
-      /** @example Hi, my AC is not cooling */
-      text: string;
-    };
-    GateStepDto: {
-      rule: string;
-      /** @enum {string} */
-      verdict: 'pass' | 'defer' | 'template' | 'deny' | 'skip';
-      reason: string;
-    };
-    TestGateDto: {
-      /** @enum {string} */
-      verdict: 'allow' | 'defer' | 'template' | 'deny';
-      /** @description Why it would not leave. */
-      message: string | null;
-      trace: components['schemas']['GateStepDto'][];
-    };
-    TestReplyDto: {
-      body: string;
-      kind: string;
-      /** @description What the gate says, as if the business were live. */
-      gate: components['schemas']['TestGateDto'];
-    };
-    TestAnswerDto: {
-      /** Format: uuid */
-      chatId: string;
-      /**
-       * @description Always: nothing was sent, no thread, lead or booking was touched.
-       * @enum {boolean}
-       */
-      isTest: true;
-      texts: components['schemas']['TestReplyDto'][];
-      action: string;
-      reasonCode: string;
-      /** @description Null when no engine was asked: keywords, emergencies. */
-      engine: string | null;
-      /** @description What would have been done beside talking. */
-      effects: string[];
-    };
-    CallDto: {
-      /** Format: uuid */
-      id: string;
-      /** @description E.164, or "anonymous"; masked for viewers */
-      from: string;
-      /** @description The name, else the number as people write it */
-      fromLabel: string;
-      /** Format: uuid */
-      contactId: string | null;
-      /** Format: uuid */
-      leadId: string | null;
-      /** Format: uuid */
-      conversationId: string | null;
-      /** @enum {string} */
-      status: 'ringing' | 'in_progress' | 'answered' | 'missed' | 'rejected';
-      missedReason: string | null;
-      isAfterHours: boolean;
-      isStaff: boolean;
-      isWithheld: boolean;
-      /** Format: date-time */
-      startedAt: string;
-      /** Format: date-time */
-      endedAt: string | null;
-      ringSeconds: number | null;
-      durationSeconds: number | null;
-      /** @enum {string|null} */
-      textBack: 'sent' | 'skipped' | 'acknowledged' | null;
-      /** @description Why the caller was texted or not */
-      textBackReason: string | null;
-      textedAfterSeconds: number | null;
-      leadStatus: string | null;
-      recordingSeconds: number | null;
-      transcription: string | null;
-    };
-    CallEventDto: {
-      type: string;
-      /** Format: date-time */
-      at: string;
-      detail: {
-        [key: string]: unknown;
-      };
-    };
-    CallDetailsDto: {
-      /** Format: uuid */
-      id: string;
-      /** @description E.164, or "anonymous"; masked for viewers */
-      from: string;
-      /** @description The name, else the number as people write it */
-      fromLabel: string;
-      /** Format: uuid */
-      contactId: string | null;
-      /** Format: uuid */
-      leadId: string | null;
-      /** Format: uuid */
-      conversationId: string | null;
-      /** @enum {string} */
-      status: 'ringing' | 'in_progress' | 'answered' | 'missed' | 'rejected';
-      missedReason: string | null;
-      isAfterHours: boolean;
-      isStaff: boolean;
-      isWithheld: boolean;
-      /** Format: date-time */
-      startedAt: string;
-      /** Format: date-time */
-      endedAt: string | null;
-      ringSeconds: number | null;
-      durationSeconds: number | null;
-      /** @enum {string|null} */
-      textBack: 'sent' | 'skipped' | 'acknowledged' | null;
-      /** @description Why the caller was texted or not */
-      textBackReason: string | null;
-      textedAfterSeconds: number | null;
-      leadStatus: string | null;
-      recordingSeconds: number | null;
-      transcription: string | null;
-      events: components['schemas']['CallEventDto'][];
-    };
-    ForwardingStepDto: {
-      /** @enum {string} */
-      what: 'missed' | 'all' | 'unanswered' | 'busy' | 'unreachable' | 'off';
-      /** @example **004*13125550142# */
-      dial: string;
-    };
-    CarrierGuideDto: {
-      /** @enum {string} */
-      carrier: 'att' | 'verizon' | 'tmobile' | 'landline' | 'voip' | 'other';
-      name: string;
-      steps: components['schemas']['ForwardingStepDto'][];
-      hint: string;
-    };
-    ForwardingTestDto: {
-      /** Format: uuid */
-      id: string;
-      target: string;
-      /** @enum {string} */
-      purpose: 'forwarded_line' | 'ring_target';
-      /** @enum {string} */
-      state: 'running' | 'done';
-      /** @enum {string|null} */
-      outcome: 'forwards' | 'not_forwarded' | 'answered' | 'loop' | 'failed' | 'safe' | null;
-      /** Format: date-time */
-      startedAt: string;
-      /** Format: date-time */
-      finishedAt: string | null;
-    };
-    ForwardingDto: {
-      /** @description The number to forward to */
-      number: string | null;
-      /** @enum {string} */
-      lineMode: 'direct' | 'full_forward' | 'conditional_forward';
-      forwardedNumber: string | null;
-      /** @description The phone that we ring; null when we ring none */
-      ringTarget: string | null;
-      guide: components['schemas']['CarrierGuideDto'][];
-      /** @description Circles that can be seen without a call */
-      loops: string[];
-      tests: components['schemas']['ForwardingTestDto'][];
-    };
-    StartForwardingTestDto: {
-      /**
-       * @description forwarded_line: the line that should forward to us; ring_target: the phone that we ring
-       * @enum {string}
-       */
-      purpose: 'forwarded_line' | 'ring_target';
-    };
-    NotificationDto: {
-      /** Format: uuid */
-      id: string;
-      /** @example call.missed */
-      event: string;
-      /** @enum {string} */
-      priority: 'normal' | 'high' | 'critical';
-      title: string;
-      body: string;
-      /** @description Path inside the console. */
-      link: string | null;
-      /** @description How many occurrences this stands for. */
-      count: number;
-      conversationId: string | null;
-      escalationId: string | null;
-      smsOutboundId: string | null;
-      /** @enum {string|null} */
-      emailState: 'sent' | 'failed' | null;
-      /** @description Read by the caller. */
-      isRead: boolean;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      updatedAt: string;
-    };
-    NotificationPageDto: {
-      data: components['schemas']['NotificationDto'][];
-      total: number;
-      /** @description What the caller has not read, counted up to 100. */
-      unread: number;
-    };
-    ReadAllDto: {
-      read: number;
-    };
-    EventPreferenceDto: {
-      /** @example call.missed */
-      event: string;
-      label: string;
-      sms: boolean;
-      email: boolean;
-      /** @description Emergencies cannot be switched off. */
-      isFixed: boolean;
-    };
-    AlertPhoneDto: {
-      phone: string;
-      label: string;
-      isOnCall: boolean;
-      callOrder: number;
-      /**
-       * Format: date-time
-       * @description Since when this phone has alerts stopped.
-       */
-      alertsStoppedAt: string | null;
-    };
-    NotificationPreferencesDto: {
-      version: number;
-      notifySms: boolean;
-      notifyEmail: boolean;
-      /** @example 21:00 */
-      ownerQuietStart: string;
-      /** @example 07:00 */
-      ownerQuietEnd: string;
-      timeZone: string;
-      isTakeoverRelayOn: boolean;
-      takeoverReminderMinutes: number;
-      /** @enum {string} */
-      takeoverSilence: 'remind' | 'return';
-      events: components['schemas']['EventPreferenceDto'][];
-      phones: components['schemas']['AlertPhoneDto'][];
-    };
-    UpdateNotificationPreferencesDto: {
-      version: number;
-      notifySms?: boolean;
-      notifyEmail?: boolean;
-      /** @example 21:00 */
-      ownerQuietStart?: string;
-      /** @example 07:00 */
-      ownerQuietEnd?: string;
-      isTakeoverRelayOn?: boolean;
-      takeoverReminderMinutes?: number;
-      /** @enum {string} */
-      takeoverSilence?: 'remind' | 'return';
-      /**
-       * @example {
-       *       "call.missed": {
-       *         "sms": true,
-       *         "email": false
-       *       }
-       *     }
-       */
-      events?: {
-        [key: string]: {
-          sms?: boolean;
-          email?: boolean;
+            };
         };
-      };
+        SystemDto: {
+            /**
+             * @description embedded: numbers are simulated
+             * @enum {string}
+             */
+            mode: "embedded" | "real";
+            /** @enum {string} */
+            redis: "up" | "down" | "absent";
+            /** @description The language engine in use */
+            engine: string;
+            publicBaseUrl: string;
+            version: string;
+            /** @enum {string} */
+            signupMode: "open" | "invite" | "closed";
+        };
+        AuditEntryDto: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            actorType: "user" | "ai" | "system" | "customer" | "api_key";
+            actorId: string | null;
+            actorName: string | null;
+            /** @example settings.update */
+            action: string;
+            targetType: string;
+            targetId: string;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            ip: string | null;
+            requestId: string | null;
+            /**
+             * Format: uuid
+             * @description The view of agency staff in which it was done.
+             */
+            viewAs: string | null;
+            /** @description Place in the chain; null until it is sealed, within seconds. */
+            seq: number | null;
+            /** @description SHA-256 of the hash before it and of its content. */
+            hash: string | null;
+        };
+        AuditActorDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AuditFacetsDto: {
+            actions: string[];
+            targetTypes: string[];
+            actors: components["schemas"]["AuditActorDto"][];
+        };
+        BrokenLinkDto: {
+            /** @description Place in the chain. */
+            seq: number;
+            /** @description Null when the entry itself is gone. */
+            entryId: string | null;
+            reason: string;
+        };
+        AuditVerificationDto: {
+            isIntact: boolean;
+            /** @description How many entries were checked. */
+            checked: number;
+            /** @description Written a moment ago and not sealed yet. */
+            unsealed: number;
+            /** @description The newest hash: note it outside, and nobody can rewrite the chain before it unseen. */
+            headHash: string;
+            /** Format: date-time */
+            sealedAt: string | null;
+            /** @description The first entry that does not fit. */
+            firstBroken: components["schemas"]["BrokenLinkDto"] | null;
+        };
+        OpenRangeDto: {
+            /** @example 08:00 */
+            open: string;
+            /** @example 17:00 */
+            close: string;
+        };
+        WeekHoursDto: {
+            monday: components["schemas"]["OpenRangeDto"][];
+            tuesday: components["schemas"]["OpenRangeDto"][];
+            wednesday: components["schemas"]["OpenRangeDto"][];
+            thursday: components["schemas"]["OpenRangeDto"][];
+            friday: components["schemas"]["OpenRangeDto"][];
+            saturday: components["schemas"]["OpenRangeDto"][];
+            sunday: components["schemas"]["OpenRangeDto"][];
+        };
+        HolidayDto: {
+            /** Format: date */
+            date: string;
+            name?: string;
+        };
+        SettingsDto: {
+            name: string;
+            timeZone: string;
+            country: string;
+            currency: string;
+            locale: string;
+            vertical: string;
+            ownerName: string;
+            ownerEmail: string | null;
+            ownerPhone: string | null;
+            businessPhone: string | null;
+            forwardedNumber: string | null;
+            googlePlaceId: string | null;
+            /** @description Where customers write a review; null without a place id */
+            reviewLink: string | null;
+            hours: components["schemas"]["WeekHoursDto"];
+            holidays: components["schemas"]["HolidayDto"][];
+            averageJobValueMinor: number;
+            greeting: string | null;
+            customInstructions: string | null;
+            spokenMessage: string | null;
+            maxWords: number;
+            /** @enum {string} */
+            disclosure: "on_request" | "first_message";
+            /** @enum {string} */
+            pricingPolicy: "never" | "verified_only" | "configured";
+            /** @enum {string} */
+            lineMode: "direct" | "full_forward" | "conditional_forward";
+            ringSeconds: number;
+            /** @enum {string} */
+            answerCheck: "heuristic" | "press_1" | "machine_detection";
+            shortAnswerSeconds: number;
+            isVoicemailOn: boolean;
+            textBackCooldownMinutes: number;
+            debounceMs: number;
+            debounceCapMs: number;
+            followUpMinutes: number[];
+            quietStart: string;
+            quietEnd: string;
+            ownerQuietStart: string;
+            ownerQuietEnd: string;
+            notifySms: boolean;
+            notifyEmail: boolean;
+            notifyEvents: {
+                [key: string]: unknown;
+            };
+            isTakeoverRelayOn: boolean;
+            takeoverReminderMinutes: number;
+            /** @enum {string} */
+            takeoverSilence: "remind" | "return";
+            hourlySendCap: number;
+            dailySendCap: number;
+            allowedCountries: string[];
+            version: number;
+            /** @description The id of the org; the console needs one on every record. */
+            id: string;
+        };
+        SettingsPatchDto: {
+            /** @description The version that was read; another one answers 409 with the current settings. */
+            version: number;
+            name?: string;
+            /** @example America/Chicago */
+            timeZone?: string;
+            /** @example US */
+            country?: string;
+            /** @example USD */
+            currency?: string;
+            /** @example en-US */
+            locale?: string;
+            /** @example hvac */
+            vertical?: string;
+            ownerName?: string;
+            ownerEmail?: string | null;
+            ownerPhone?: string | null;
+            businessPhone?: string | null;
+            forwardedNumber?: string | null;
+            /**
+             * @description A Google place id, or a link that contains one
+             * @example ChIJN1t_tDeuEmsRUsoyG83frY4
+             */
+            googlePlaceId?: string | null;
+            /** @description A day that is left out is closed */
+            hours?: components["schemas"]["WeekHoursDto"];
+            holidays?: components["schemas"]["HolidayDto"][];
+            averageJobValueMinor?: number;
+            greeting?: string | null;
+            customInstructions?: string | null;
+            spokenMessage?: string | null;
+            maxWords?: number;
+            /** @enum {string} */
+            disclosure?: "on_request" | "first_message";
+            /** @enum {string} */
+            pricingPolicy?: "never" | "verified_only" | "configured";
+            /** @enum {string} */
+            lineMode?: "direct" | "full_forward" | "conditional_forward";
+            ringSeconds?: number;
+            /** @enum {string} */
+            answerCheck?: "heuristic" | "press_1" | "machine_detection";
+            shortAnswerSeconds?: number;
+            isVoicemailOn?: boolean;
+            textBackCooldownMinutes?: number;
+            debounceMs?: number;
+            debounceCapMs?: number;
+            followUpMinutes?: number[];
+            /** @example 21:00 */
+            quietStart?: string;
+            /** @example 08:00 */
+            quietEnd?: string;
+            ownerQuietStart?: string;
+            ownerQuietEnd?: string;
+            notifySms?: boolean;
+            notifyEmail?: boolean;
+            notifyEvents?: {
+                [key: string]: unknown;
+            };
+            isTakeoverRelayOn?: boolean;
+            takeoverReminderMinutes?: number;
+            /** @enum {string} */
+            takeoverSilence?: "remind" | "return";
+            hourlySendCap?: number;
+            dailySendCap?: number;
+            allowedCountries?: string[];
+        };
+        OrgDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            slug: string;
+            /** @enum {string} */
+            kind: "client" | "operations";
+            /**
+             * @description While it is set up, simulated numbers alone are answered.
+             * @enum {string}
+             */
+            status: "setup" | "active" | "paused" | "removed";
+            vertical: string;
+            timeZone: string;
+            country: string;
+            currency: string;
+            locale: string;
+            version: number;
+        };
+        OrgPatchDto: {
+            version: number;
+            name?: string;
+            /** @example America/Chicago */
+            timeZone?: string;
+            /** @example US */
+            country?: string;
+            /** @example USD */
+            currency?: string;
+            /** @example en-US */
+            locale?: string;
+            /** @example hvac */
+            vertical?: string;
+        };
+        AgencyOrgDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            slug: string;
+            /** @enum {string} */
+            kind: "client" | "operations";
+            /** @enum {string} */
+            status: "setup" | "active" | "paused";
+            timeZone: string;
+            vertical: string;
+            country: string;
+            currency: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            pausedAt: string | null;
+            pauseReason: string | null;
+            /** @description The role the caller has in it. */
+            role: string;
+        };
+        UserDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            /** @description org_owner, org_agent, viewer, or the id of a role of the business's own */
+            role: string;
+            /** @description Of an own role; null for a built-in one. */
+            roleName: string | null;
+            /** @description Signs in with a second step. */
+            hasSecondFactor: boolean;
+            /** @description The phone on which this person is alerted. */
+            phone: string | null;
+            isOnCall: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        UserCreateDto: {
+            /** Format: email */
+            email: string;
+            name: string;
+            /**
+             * @description org_owner, org_agent, viewer, or the id of a role of the business's own
+             * @example org_agent
+             */
+            role: string;
+            /** @description The first password of a new account. */
+            password?: string;
+            phone?: string | null;
+        };
+        UserPatchDto: {
+            /**
+             * @description org_owner, org_agent, viewer, or the id of a role of the business's own
+             * @example org_agent
+             */
+            role?: string;
+            phone?: string | null;
+            isOnCall?: boolean;
+        };
+        RoleDto: {
+            /** @description The name of a built-in role, or a UUID. */
+            id: string;
+            /** @description Null for a built-in role. */
+            name: string | null;
+            isBuiltIn: boolean;
+            permissions: ("calls.read" | "contacts.read" | "contacts.write" | "contacts.erase" | "leads.read" | "leads.write" | "conversations.read" | "conversations.takeover" | "messages.send" | "actions.read" | "actions.write" | "appointments.read" | "appointments.write" | "services.write" | "settings.read" | "settings.write" | "numbers.read" | "numbers.write" | "knowledge.read" | "knowledge.write" | "users.read" | "users.write" | "api_keys.read" | "api_keys.write" | "audit.read" | "decisions.read" | "analytics.read" | "notifications.read" | "simulator.use" | "suppressions.read" | "suppressions.write" | "admin.queues" | "agency.read" | "agency.write" | "agency.view_as")[];
+            /** @description How many people have it. */
+            members: number;
+            /** @description Null for a built-in role, which never changes. */
+            version: number | null;
+        };
+        RoleCreateDto: {
+            /** @example Dispatcher */
+            name: string;
+            /**
+             * @description As resource.action; the reading that an action needs is added.
+             * @example [
+             *       "leads.read"
+             *     ]
+             */
+            permissions: string[];
+        };
+        RolePatchDto: {
+            /** @description The version that was read; another one answers 409 with the present role. */
+            version: number;
+            name?: string;
+            /**
+             * @description As resource.action; the reading that an action needs is added.
+             * @example [
+             *       "leads.read"
+             *     ]
+             */
+            permissions?: string[];
+        };
+        LocationDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address: string;
+            /**
+             * @example {
+             *       "monday": [
+             *         {
+             *           "open": "08:00",
+             *           "close": "17:00"
+             *         }
+             *       ]
+             *     }
+             */
+            hours: {
+                [key: string]: unknown;
+            } | null;
+            timeZone: string | null;
+            version: number;
+        };
+        LocationPageDto: {
+            data: components["schemas"]["LocationDto"][];
+            total: number;
+        };
+        CreateLocationDto: {
+            /** @example 12 Lake Street, Evanston */
+            address?: string;
+            /**
+             * @description Null means the hours of the business; a day that is left out is closed.
+             * @example {
+             *       "monday": [
+             *         {
+             *           "open": "08:00",
+             *           "close": "17:00"
+             *         }
+             *       ]
+             *     }
+             */
+            hours?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Null means the zone of the business.
+             * @example America/Chicago
+             */
+            timeZone?: string | null;
+            /** @example North shop */
+            name: string;
+        };
+        UpdateLocationDto: {
+            /** @example 12 Lake Street, Evanston */
+            address?: string;
+            /**
+             * @description Null means the hours of the business; a day that is left out is closed.
+             * @example {
+             *       "monday": [
+             *         {
+             *           "open": "08:00",
+             *           "close": "17:00"
+             *         }
+             *       ]
+             *     }
+             */
+            hours?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Null means the zone of the business.
+             * @example America/Chicago
+             */
+            timeZone?: string | null;
+            /** @description The version that was read; another one answers 409 with the current location. */
+            version: number;
+            name?: string;
+        };
+        NumberDto: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            /** @enum {string} */
+            channel: "sms" | "whatsapp";
+            /** @enum {string} */
+            provider: "twilio" | "meta";
+            displayName: string;
+            /** @enum {string} */
+            state: "active" | "paused" | "released";
+            isSimulated: boolean;
+            /** @enum {string} */
+            registration: "none" | "pending" | "verified" | "simulated" | "not_required" | "rejected";
+            /**
+             * @description A connected number is only unhooked when it goes, never given back.
+             * @enum {string}
+             */
+            origin: "bought" | "connected";
+            /**
+             * Format: uuid
+             * @description The place it belongs to; null is the business itself.
+             */
+            locationId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        OpenPurchaseDto: {
+            address: string;
+            /** Format: date-time */
+            since: string;
+        };
+        NumberPageDto: {
+            data: components["schemas"]["NumberDto"][];
+            total: number;
+            /** @description Purchases that are looked up at the provider right now */
+            open: components["schemas"]["OpenPurchaseDto"][];
+        };
+        AvailableNumberDto: {
+            /** @example +13125550142 */
+            address: string;
+            /** @description Town; empty when the provider does not say */
+            locality: string;
+            /** @description State by its letters; empty when the provider does not say */
+            region: string;
+        };
+        AvailableNumberPageDto: {
+            data: components["schemas"]["AvailableNumberDto"][];
+            total: number;
+        };
+        BuyNumberDto: {
+            /** @example 312 */
+            areaCode?: string;
+            /** @example +13125550142 */
+            address?: string;
+        };
+        ConnectNumberDto: {
+            /** @example +13125550142 */
+            address: string;
+        };
+        LocateNumberDto: {
+            /**
+             * Format: uuid
+             * @description Null means the business itself.
+             */
+            locationId: string | null;
+        };
+        ConnectionDto: {
+            /**
+             * @description none: the first number that is bought opens an account under the agency
+             * @enum {string}
+             */
+            state: "none" | "opening" | "active" | "broken";
+            /** @enum {string|null} */
+            kind: "own" | "subaccount" | null;
+            /** @example ••••0001 */
+            account: string | null;
+            /** @example ••••9f3c */
+            secret: string | null;
+            /** @description Why the provider does not accept them */
+            problem: string | null;
+            isSimulated: boolean;
+            /** Format: date-time */
+            checkedAt: string | null;
+        };
+        OwnCredentialsDto: {
+            /** @example AC00000000000000000000000000000001 */
+            accountSid: string;
+            /** @description The primary auth token: it also signs what the provider sends us. */
+            authToken: string;
+        };
+        BrandDto: {
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved" | "rejected";
+            /** @description Why the carriers rejected it */
+            reason: string | null;
+            /** @description 0 when nothing was written yet */
+            version: number;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            legalName: string;
+            /** @enum {string|null} */
+            businessType: "sole_proprietor" | "partnership" | "llc" | "corporation" | "non_profit" | null;
+            /** @example ••••6789 */
+            taxId: string;
+            website: string;
+            street: string;
+            city: string;
+            region: string;
+            postalCode: string;
+            contactName: string;
+            contactEmail: string;
+            contactPhone: string;
+            customerProfileSid: string;
+            messagingProfileSid: string;
+        };
+        CampaignDto: {
+            /** @enum {string} */
+            status: "draft" | "submitted" | "approved" | "rejected";
+            /** @description Why the carriers rejected it */
+            reason: string | null;
+            /** @description 0 when nothing was written yet */
+            version: number;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @enum {string|null} */
+            useCase: "LOW_VOLUME" | "MIXED" | "CUSTOMER_CARE" | "ACCOUNT_NOTIFICATION" | "MARKETING" | "SOLE_PROPRIETOR" | null;
+            description: string;
+            messageFlow: string;
+            samples: string[];
+            helpMessage: string;
+            optOutMessage: string;
+            hasLinks: boolean;
+            hasPhone: boolean;
+            privacyUrl: string;
+            termsUrl: string;
+        };
+        RegisteredNumberDto: {
+            address: string;
+            /** @enum {string} */
+            registration: "none" | "pending" | "verified" | "simulated" | "not_required" | "rejected";
+        };
+        RegistrationDto: {
+            brand: components["schemas"]["BrandDto"];
+            campaign: components["schemas"]["CampaignDto"];
+            numbers: components["schemas"]["RegisteredNumberDto"][];
+            /** @description Why the provider could not be asked the last time */
+            problem: string | null;
+        };
+        BrandDraftDto: {
+            /** @description The version that was read; 0 when there is none yet. */
+            version: number;
+            legalName?: string;
+            /** @enum {string} */
+            businessType?: "sole_proprietor" | "partnership" | "llc" | "corporation" | "non_profit";
+            /**
+             * @description Shown by its last four digits afterwards.
+             * @example 12-3456789
+             */
+            taxId?: string;
+            /** @example https://example.com */
+            website?: string;
+            street?: string;
+            city?: string;
+            /** @example IL */
+            region?: string;
+            /** @example 60601 */
+            postalCode?: string;
+            contactName?: string;
+            contactEmail?: string;
+            /** @example +13125550142 */
+            contactPhone?: string;
+            /** @example BU00000000000000000000000000000001 */
+            customerProfileSid?: string;
+            /** @example BU00000000000000000000000000000002 */
+            messagingProfileSid?: string;
+        };
+        CampaignDraftDto: {
+            /** @description The version that was read; 0 when there is none yet. */
+            version: number;
+            /** @enum {string} */
+            useCase?: "LOW_VOLUME" | "MIXED" | "CUSTOMER_CARE" | "ACCOUNT_NOTIFICATION" | "MARKETING" | "SOLE_PROPRIETOR";
+            description?: string;
+            /** @description How people agree to be texted. */
+            messageFlow?: string;
+            samples?: string[];
+            helpMessage?: string;
+            optOutMessage?: string;
+            hasLinks?: boolean;
+            hasPhone?: boolean;
+            privacyUrl?: string;
+            termsUrl?: string;
+        };
+        WhatsAppSenderDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            provider: "twilio" | "meta";
+            address: string;
+            displayName: string;
+            /** @enum {string} */
+            state: "active" | "paused" | "released";
+            isSimulated: boolean;
+            /** @description Whether this version can send and receive through it */
+            canSend: boolean;
+            /** @description The address to enter at the provider for incoming messages */
+            webhookUrl: string;
+            /** @description Meta asks for it when the address is entered */
+            verifyToken: string | null;
+        };
+        WhatsAppSenderPageDto: {
+            data: components["schemas"]["WhatsAppSenderDto"][];
+            total: number;
+        };
+        ConnectTwilioSenderDto: {
+            /** @example +13125550142 */
+            address: string;
+        };
+        ConnectMetaSenderDto: {
+            /**
+             * @description The id of the number, not the number
+             * @example 1065401234567890
+             */
+            phoneNumberId: string;
+            /**
+             * @description The id of the WhatsApp business account
+             * @example 102290129340398
+             */
+            wabaId: string;
+            /** @description A permanent token of a system user; stored sealed, never shown again */
+            accessToken: string;
+            /** @description Signs what Meta sends us; stored sealed, never shown again */
+            appSecret: string;
+        };
+        SimulateCallDto: {
+            /**
+             * @description Who calls; "anonymous" withholds the number
+             * @example +13125550123
+             */
+            from: string;
+            /** @example +13125550199 */
+            to: string;
+            /** @enum {string} */
+            outcome: "answered" | "no-answer" | "busy" | "failed" | "canceled" | "voicemail";
+            /** @description How long it rings before something happens; 0 with "canceled" hangs up before the ring */
+            ringSeconds?: number;
+            talkSeconds?: number;
+            /** @description Ring and talk in real time, so that the console shows a live call */
+            isRealtime?: boolean;
+            /** @description The number that was dialled, when a carrier forwarded the call */
+            forwardedFrom?: string;
+            /** @description What the caller says after the tone, if the business takes voicemail */
+            voicemail?: string;
+        };
+        SimulatedCallDto: {
+            callSid: string;
+        };
+        SimulateTextDto: {
+            /** @example +13125550123 */
+            from: string;
+            /** @example +13125550199 */
+            to: string;
+            body: string;
+            /** @enum {string} */
+            channel?: "sms" | "whatsapp";
+            media?: string[];
+        };
+        SimulatedTextDto: {
+            messageSid: string;
+        };
+        SimulateFaultDto: {
+            /** @enum {string} */
+            kind: "429" | "500" | "timeout" | "drop-answer" | "slow";
+            /** @example 1 */
+            count: number;
+            delayMs?: number;
+        };
+        FaultSetDto: {
+            kind: string;
+            count: number;
+        };
+        SimulateHandsetDto: {
+            /** @example +13125550100 */
+            phone: string;
+            answers: boolean;
+            /**
+             * @description Keys pressed when asked
+             * @example 1
+             */
+            digits?: string;
+            /**
+             * @description The number that this line forwards its calls to
+             * @example +13125550142
+             */
+            forwardsTo?: string;
+            /**
+             * @description All calls, or those that nobody picks up; unset: unanswered
+             * @enum {string}
+             */
+            forwardMode?: "always" | "unanswered";
+        };
+        AdvanceClockDto: {
+            /** @example 7200 */
+            advanceSeconds: number;
+        };
+        ClockDto: {
+            /** Format: date-time */
+            now: string;
+            /** @description How far business time is ahead of real time */
+            offsetSeconds: number;
+        };
+        LedgerRowDto: {
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            type: string;
+            sid?: string;
+            from?: string;
+            to?: string;
+            body?: string;
+            status?: string;
+            direction?: string;
+            errorCode?: number;
+            detail?: {
+                [key: string]: unknown;
+            };
+        };
+        LedgerDto: {
+            data: components["schemas"]["LedgerRowDto"][];
+        };
+        SessionUserDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+        };
+        LoginAnswerDto: {
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            orgId: string;
+            user: components["schemas"]["SessionUserDto"];
+            refreshToken?: string;
+        };
+        SecondStepDto: {
+            /** @description To be sent with the code to /api/auth/second-step. */
+            challenge: string;
+            /** Format: date-time */
+            challengeExpiresAt: string;
+        };
+        LoginDto: {
+            /** @example admin@ringback.local */
+            email: string;
+            password: string;
+            /** @description API clients: the refresh token comes in the answer instead of a cookie. */
+            wantsRefreshToken?: boolean;
+        };
+        SecondStepAnswerDto: {
+            challenge: string;
+            /**
+             * @description Six digits of the authenticator, or one recovery code.
+             * @example 123456
+             */
+            code: string;
+            /** @description API clients: the refresh token comes in the answer instead of a cookie. */
+            wantsRefreshToken?: boolean;
+        };
+        RefreshDto: {
+            /** Format: uuid */
+            orgId?: string;
+            refreshToken?: string;
+        };
+        LogoutDto: {
+            refreshToken?: string;
+        };
+        SwitchOrgDto: {
+            /** Format: uuid */
+            orgId: string;
+        };
+        SwitchAnswerDto: {
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            orgId: string;
+        };
+        ActiveOrgDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            slug: string;
+            kind: string;
+            timeZone: string;
+            country: string;
+            currency: string;
+            locale: string;
+            vertical: string;
+            status: string;
+            role: string;
+            /** @description Of a role that the business wrote itself. */
+            roleName: string | null;
+        };
+        MembershipDto: {
+            /** Format: uuid */
+            orgId: string;
+            name: string;
+            slug: string;
+            role: string;
+            kind: string;
+            timeZone: string;
+        };
+        ViewAsDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            expiresAt: string;
+            isReadOnly: boolean;
+        };
+        MeDto: {
+            user: components["schemas"]["SessionUserDto"];
+            activeOrg: components["schemas"]["ActiveOrgDto"];
+            memberships: components["schemas"]["MembershipDto"][];
+            permissions: string[];
+            /** @description Set when agency staff looks at the org as its owner. */
+            viewAs: components["schemas"]["ViewAsDto"] | null;
+        };
+        LinkRequestDto: {
+            /** @example dana@example.com */
+            email: string;
+        };
+        LinkTokenDto: {
+            token: string;
+        };
+        PasswordResetDto: {
+            token: string;
+            password: string;
+        };
+        PasswordChangeDto: {
+            currentPassword: string;
+            newPassword: string;
+        };
+        InviteOfferDto: {
+            business: string;
+            email: string;
+            /** @description org_owner, org_agent, viewer, or the id of a role of the business's own */
+            role: string;
+            /** @description Of an own role; null for a built-in one. */
+            roleName: string | null;
+            invitedBy: string;
+            /** @description The address has an account with a password: accepting asks for it. */
+            hasAccount: boolean;
+        };
+        InviteAcceptDto: {
+            token: string;
+            name?: string;
+            password: string;
+        };
+        InviteDto: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** @description org_owner, org_agent, viewer, or the id of a role of the business's own */
+            role: string;
+            /** @description Of an own role; null for a built-in one. */
+            roleName: string | null;
+            /**
+             * @description Ended: whoever sent it may not give this role any more. Send it again.
+             * @enum {string}
+             */
+            state: "pending" | "expired" | "ended";
+            invitedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description Null when the mail could not be sent: send it again.
+             */
+            mailedAt: string | null;
+        };
+        InviteCreateDto: {
+            /** Format: email */
+            email: string;
+            /**
+             * @description org_owner, org_agent, viewer, or the id of a role of the business's own
+             * @example org_agent
+             */
+            role: string;
+        };
+        ApiKeyDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description How the key begins, to tell keys apart.
+             * @example rbk_1a2b3c4d
+             */
+            prefix: string;
+            /** @description Permissions. The key also never does more than its maker may. */
+            scopes: string[];
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            /** @description Who made it; the key ends with their access. */
+            madeBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description Exact to the minute.
+             */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+        };
+        ApiKeyCreateDto: {
+            name: string;
+            /**
+             * @example [
+             *       "leads.read"
+             *     ]
+             */
+            scopes: string[];
+            /**
+             * Format: date-time
+             * @description When the key ends; never when left out.
+             */
+            expiresAt?: string | null;
+        };
+        NewApiKeyDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description How the key begins, to tell keys apart.
+             * @example rbk_1a2b3c4d
+             */
+            prefix: string;
+            /** @description Permissions. The key also never does more than its maker may. */
+            scopes: string[];
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            /** @description Who made it; the key ends with their access. */
+            madeBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description Exact to the minute.
+             */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** @description The whole key. It cannot be shown again. */
+            key: string;
+        };
+        ApiKeyPatchDto: {
+            name: string;
+        };
+        SessionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description The session of this very request. */
+            isCurrent: boolean;
+            /** @description What the browser called itself. */
+            userAgent: string | null;
+            ip: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        SessionsEndedDto: {
+            ended: number;
+        };
+        SecondFactorDto: {
+            isOn: boolean;
+            /** Format: date-time */
+            since: string | null;
+            recoveryCodesLeft: number;
+        };
+        SecondFactorSetupDto: {
+            password: string;
+        };
+        SecondFactorSecretDto: {
+            /** @description To be typed where no picture can be read. */
+            secret: string;
+            /** @description otpauth:// address, for a QR picture. */
+            address: string;
+        };
+        SecondFactorConfirmDto: {
+            /**
+             * @description Six digits of the authenticator.
+             * @example 123456
+             */
+            code: string;
+        };
+        RecoveryCodesDto: {
+            recoveryCodes: string[];
+        };
+        SecondFactorProofDto: {
+            password: string;
+            /**
+             * @description Six digits of the authenticator, or one recovery code.
+             * @example 123456
+             */
+            code: string;
+        };
+        SignupDto: {
+            /** Format: email */
+            email: string;
+            /** @example Dana Ortiz */
+            name: string;
+            /** @example Northside Heating & Air */
+            business: string;
+            /**
+             * @description Of the browser; it can be changed later.
+             * @example America/Chicago
+             */
+            timeZone?: string;
+        };
+        SignupConfirmDto: {
+            token: string;
+            password: string;
+        };
+        StartViewDto: {
+            /**
+             * @description Stands on the client's audit trail.
+             * @example The owner asks why a customer got no answer.
+             */
+            reason: string;
+            /** @description Without it the view lasts 60 minutes. */
+            minutes?: number;
+            /** @description True also allows changes; without it the view only reads. */
+            mayWrite?: boolean;
+        };
+        OpenViewDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Bearer token for this business alone, good until the view ends. */
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+            isReadOnly: boolean;
+            /** Format: uuid */
+            orgId: string;
+            orgName: string;
+            orgSlug: string;
+        };
+        ViewDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            userId: string;
+            userName: string;
+            reason: string;
+            isReadOnly: boolean;
+            isLive: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it was ended before its time.
+             */
+            endedAt: string | null;
+        };
+        ViewListDto: {
+            data: components["schemas"]["ViewDto"][];
+        };
+        IdentityDto: {
+            /** @enum {string} */
+            kind: "phone" | "whatsapp" | "whatsapp_user" | "email";
+            value: string;
+        };
+        ContactDto: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            phone: string | null;
+            email: string | null;
+            address: string | null;
+            timeZone: string | null;
+            language: string | null;
+            notes: string | null;
+            tags: string[];
+            isBlocked: boolean;
+            /** @enum {string} */
+            lineType: "unknown" | "mobile" | "landline" | "voip" | "invalid";
+            identities: components["schemas"]["IdentityDto"][];
+            /** Format: uuid */
+            openLeadId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CreateContactDto: {
+            /** @example (312) 555-0123 */
+            phone?: string | null;
+            name?: string | null;
+            email?: string | null;
+            address?: string | null;
+            /** @example America/Chicago */
+            timeZone?: string | null;
+            /** @example es */
+            language?: string | null;
+            notes?: string | null;
+            tags?: string[];
+        };
+        UpdateContactDto: {
+            /** @example (312) 555-0123 */
+            phone?: string | null;
+            name?: string | null;
+            email?: string | null;
+            address?: string | null;
+            /** @example America/Chicago */
+            timeZone?: string | null;
+            /** @example es */
+            language?: string | null;
+            notes?: string | null;
+            tags?: string[];
+            /** @description A blocked contact gets nothing automatic */
+            isBlocked?: boolean;
+        };
+        LeadDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contactId: string;
+            name: string | null;
+            phone: string | null;
+            /** @enum {string} */
+            status: "new" | "contacted" | "qualifying" | "qualified" | "engaged" | "hot" | "booked" | "won" | "completed" | "lost" | "dropped" | "unresponsive";
+            /** @enum {string} */
+            source: "missed_call" | "inbound_sms" | "inbound_whatsapp" | "web_form" | "website_widget" | "reactivation" | "manual" | "import" | "slot_waitlist" | "facebook_ad" | "instagram_ad" | "google_ad" | "qr_code" | "referral" | "direct";
+            /** @enum {string} */
+            urgency: "unknown" | "flexible" | "soon" | "urgent" | "emergency";
+            service: string | null;
+            address: string | null;
+            email: string | null;
+            estimatedValueMinor: number | null;
+            actualValueMinor: number | null;
+            isOpen: boolean;
+            /** Format: date-time */
+            lastActivityAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            conversationId: string | null;
+            slots: {
+                [key: string]: {
+                    value: string;
+                    confidence: number;
+                    sourceMessageId: string | null;
+                    /** @enum {string} */
+                    source: "customer" | "staff" | "call" | "import";
+                    updatedAt: string;
+                };
+            };
+            notes: string | null;
+            /** Format: uuid */
+            ownerUserId: string | null;
+            version: number;
+        };
+        CreateLeadDto: {
+            name?: string | null;
+            email?: string | null;
+            address?: string | null;
+            service?: string | null;
+            /** @enum {string|null} */
+            urgency?: "unknown" | "flexible" | "soon" | "urgent" | "emergency" | null;
+            preferredTime?: string | null;
+            notes?: string | null;
+            estimatedValueMinor?: number | null;
+            /**
+             * @description This or contactId
+             * @example (312) 555-0123
+             */
+            phone?: string;
+            /** Format: uuid */
+            contactId?: string;
+            /** @enum {string} */
+            source?: "missed_call" | "inbound_sms" | "inbound_whatsapp" | "web_form" | "website_widget" | "reactivation" | "manual" | "import" | "slot_waitlist" | "facebook_ad" | "instagram_ad" | "google_ad" | "qr_code" | "referral" | "direct";
+        };
+        UpdateLeadDto: {
+            name?: string | null;
+            email?: string | null;
+            address?: string | null;
+            service?: string | null;
+            /** @enum {string|null} */
+            urgency?: "unknown" | "flexible" | "soon" | "urgent" | "emergency" | null;
+            preferredTime?: string | null;
+            notes?: string | null;
+            estimatedValueMinor?: number | null;
+            /** @description The version you read; 409 when somebody changed it meanwhile */
+            version: number;
+            phone?: string | null;
+            /** @enum {string} */
+            status?: "new" | "contacted" | "qualifying" | "qualified" | "engaged" | "hot" | "booked" | "won" | "completed" | "lost" | "dropped" | "unresponsive";
+            actualValueMinor?: number | null;
+            /** Format: uuid */
+            ownerUserId?: string | null;
+        };
+        TimelineEntryDto: {
+            /** Format: date-time */
+            at: string;
+            /** @example lead.status */
+            type: string;
+            title: string;
+            detail: string | null;
+            /** @description A console path */
+            link: string | null;
+        };
+        ExportPersonDto: {
+            /** Format: uuid */
+            contactId: string;
+        };
+        PersonalDataDto: {
+            /** Format: uuid */
+            contactId: string;
+            /** Format: date-time */
+            exportedAt: string;
+            /** @description One part per module */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        ErasePersonDto: {
+            /** Format: uuid */
+            contactId: string;
+            /** @description Cancel bookings that are still ahead; without it they refuse the erasure */
+            cancelBookings?: boolean;
+        };
+        ErasureDto: {
+            /** Format: uuid */
+            contactId: string;
+            cancelledBookings: number;
+            /** @description Rows touched, by module */
+            erased: {
+                [key: string]: number;
+            };
+        };
+        SuppressionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description The last four digits; the whole number is not stored */
+            last4: string;
+            /** @enum {string} */
+            scope: "all" | "marketing" | "sms" | "whatsapp";
+            channel: string;
+            /** @enum {string} */
+            source: "keyword" | "free_text" | "provider" | "staff" | "import" | "api";
+            evidence: string | null;
+            /** Format: uuid */
+            contactId: string | null;
+            contactName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        CreateSuppressionDto: {
+            /** @example (312) 555-0123 */
+            phone: string;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            scope: "all" | "marketing" | "sms" | "whatsapp";
+            /** @description How the person said it, for instance "by phone on Monday" */
+            evidence?: string;
+        };
+        OpenQuestionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description As it was asked last, without phone numbers and mail addresses */
+            question: string;
+            /** @description How often it was asked */
+            times: number;
+            /** @enum {string} */
+            source: "test" | "conversation";
+            /** @enum {string} */
+            state: "open" | "answered" | "dismissed";
+            /**
+             * Format: uuid
+             * @description The note that answers it
+             */
+            answerDocumentId: string | null;
+            /** Format: date-time */
+            firstAskedAt: string;
+            /** Format: date-time */
+            lastAskedAt: string;
+            /** Format: date-time */
+            settledAt: string | null;
+        };
+        AnswerQuestionDto: {
+            /** @description The question in better words; without it the one that was asked */
+            question?: string;
+            /** @example Yes, every day until 8 in the evening. */
+            answer: string;
+        };
+        KnowledgeDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "note" | "file" | "page";
+            title: string;
+            sourceUrl: string | null;
+            fileName: string | null;
+            /** @description Pieces that can be found */
+            chunkCount: number;
+            /** @description How many of them are a question with its answer */
+            pairCount: number;
+            /** Format: date-time */
+            lastVerifiedAt: string;
+            isStale: boolean;
+            /** @enum {string|null} */
+            staleReason: "changed" | "gone" | "unreachable" | "old" | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            content: string;
+            /** @description What the page says now, when it differs */
+            foundContent: string | null;
+        };
+        KnowledgeDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "note" | "file" | "page";
+            title: string;
+            sourceUrl: string | null;
+            fileName: string | null;
+            /** @description Pieces that can be found */
+            chunkCount: number;
+            /** @description How many of them are a question with its answer */
+            pairCount: number;
+            /** Format: date-time */
+            lastVerifiedAt: string;
+            isStale: boolean;
+            /** @enum {string|null} */
+            staleReason: "changed" | "gone" | "unreachable" | "old" | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CreateKnowledgeDto: {
+            /** @example Prices */
+            title: string;
+            /**
+             * @description Questions with answers, or plain text with headings
+             * @example Q: Do you take cards?
+             *     A: Yes.
+             */
+            content: string;
+        };
+        UploadFaqDto: {
+            /**
+             * @description Its ending says how it is read: .txt .md .csv .docx .pdf
+             * @example faq.txt
+             */
+            fileName: string;
+            /**
+             * @example Q: Do you take cards?
+             *     A: Yes.
+             */
+            text?: string;
+        };
+        StartScanDto: {
+            /** @example https://example.com */
+            url: string;
+        };
+        ScanPageDto: {
+            url: string;
+            /** @enum {string} */
+            state: "waiting" | "read" | "skipped";
+            /** @description Why it was skipped */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The document it became
+             */
+            documentId?: string;
+        };
+        ScanDto: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed";
+            /** @description In the order of the visit */
+            pages: components["schemas"]["ScanPageDto"][];
+            error: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        AskKnowledgeDto: {
+            /** @example How much is a tune-up? */
+            question: string;
+        };
+        FoundChunkDto: {
+            /** Format: uuid */
+            documentId: string;
+            title: string;
+            /** @enum {string} */
+            kind: "note" | "file" | "page";
+            sourceUrl: string | null;
+            heading: string | null;
+            body: string;
+            isStale: boolean;
+            /** @description 0 to 1: how much of the question it covers */
+            relevance: number;
+            /** @description 0.7 relevance + 0.3 recency */
+            score?: number;
+        };
+        KnowledgeAnswerDto: {
+            /** @enum {string} */
+            scorer: "lexical";
+            /** @description The least relevance that counts as an answer */
+            threshold: number;
+            /** @description Best first; empty when nothing answers the question */
+            found: components["schemas"]["FoundChunkDto"][];
+            /** @description The best piece that was not good enough */
+            nearest: components["schemas"]["FoundChunkDto"] | null;
+            /** @description False when a source is out of date: no price or other number may be stated from it */
+            mayStateNumbers: boolean;
+        };
+        KnowledgeStatusDto: {
+            documents: number;
+            chunks: number;
+            staleDocuments: number;
+            /** @description False while a document is out of date */
+            mayStateNumbers: boolean;
+        };
+        KnowledgeChunkDto: {
+            /** Format: uuid */
+            id: string;
+            position: number;
+            /** @description The question, or the heading it stands under */
+            heading: string | null;
+            body: string;
+            isPair: boolean;
+        };
+        KnowledgeChunksDto: {
+            data: components["schemas"]["KnowledgeChunkDto"][];
+        };
+        UpdateKnowledgeDto: {
+            /** @description The version that was read; another one answers 409 with the current document */
+            version: number;
+            title?: string;
+            content?: string;
+        };
+        VerifyKnowledgeDto: {
+            /**
+             * @description keep: what we have is still true. accept: take over what the page says now
+             * @enum {string}
+             */
+            decision: "keep" | "accept";
+        };
+        AppointmentDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contactId: string;
+            contactName: string | null;
+            contactAddress: string | null;
+            /** Format: uuid */
+            leadId: string | null;
+            /** Format: uuid */
+            conversationId: string | null;
+            /** Format: uuid */
+            serviceId: string | null;
+            serviceName: string;
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            status: "scheduled" | "confirmed" | "completed" | "cancelled" | "no_show";
+            /** @enum {string} */
+            source: "ai" | "staff" | "api" | "import" | "slot_fill";
+            address: string | null;
+            notes: string | null;
+            cancelReason: string | null;
+            valueMinor: number | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        CreateAppointmentDto: {
+            /** Format: uuid */
+            contactId?: string;
+            /** Format: uuid */
+            leadId?: string;
+            /** @description For a new contact */
+            phone?: string;
+            name?: string;
+            /** Format: uuid */
+            serviceId?: string;
+            /** @description 2026-11-24T14:00 (wall clock of the business) or with an offset */
+            startsAt: string;
+            /** Format: uuid */
+            resourceId?: string;
+            durationMinutes?: number;
+            address?: string;
+            notes?: string;
+        };
+        AppointmentHistoryDto: {
+            event: string;
+            /** Format: date-time */
+            fromStartsAt: string | null;
+            /** Format: date-time */
+            toStartsAt: string | null;
+            actor: string;
+            note: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        AppointmentDetailsDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contactId: string;
+            contactName: string | null;
+            contactAddress: string | null;
+            /** Format: uuid */
+            leadId: string | null;
+            /** Format: uuid */
+            conversationId: string | null;
+            /** Format: uuid */
+            serviceId: string | null;
+            serviceName: string;
+            /** Format: uuid */
+            resourceId: string;
+            resourceName: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            status: "scheduled" | "confirmed" | "completed" | "cancelled" | "no_show";
+            /** @enum {string} */
+            source: "ai" | "staff" | "api" | "import" | "slot_fill";
+            address: string | null;
+            notes: string | null;
+            cancelReason: string | null;
+            valueMinor: number | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            history: components["schemas"]["AppointmentHistoryDto"][];
+        };
+        UpdateAppointmentDto: {
+            /** @description 2026-11-24T14:00 (wall clock of the business) or with an offset */
+            startsAt?: string;
+            /** Format: uuid */
+            resourceId?: string;
+            /** @enum {string} */
+            status?: "scheduled" | "confirmed" | "completed" | "cancelled" | "no_show";
+            notes?: string | null;
+            address?: string | null;
+            valueMinor?: number | null;
+            /** @description Why it was cancelled */
+            reason?: string;
+            /** @description The version you read; 409 when somebody changed it meanwhile */
+            version: number;
+        };
+        OpeningDto: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            resourceId: string;
+            /** @example Tue Nov 24, 2:00 PM */
+            label: string;
+        };
+        ServiceDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            keywords: string[];
+            durationMinutes: number;
+            bufferMinutes: number;
+            priceMinor: number | null;
+            needsAddress: boolean;
+            isActive: boolean;
+            sort: number;
+        };
+        CreateServiceDto: {
+            /** @example AC repair */
+            name: string;
+            /** @description Words customers use for it */
+            keywords?: string[];
+            /** @example 90 */
+            durationMinutes: number;
+            /** @description Travel or cleaning time after it */
+            bufferMinutes?: number;
+            /** @description In minor units of the currency of the business */
+            priceMinor?: number | null;
+            needsAddress?: boolean;
+            isActive?: boolean;
+            sort?: number;
+        };
+        UpdateServiceDto: {
+            /** @example AC repair */
+            name?: string;
+            /** @description Words customers use for it */
+            keywords?: string[];
+            /** @example 90 */
+            durationMinutes?: number;
+            /** @description Travel or cleaning time after it */
+            bufferMinutes?: number;
+            /** @description In minor units of the currency of the business */
+            priceMinor?: number | null;
+            needsAddress?: boolean;
+            isActive?: boolean;
+            sort?: number;
+        };
+        ResourceDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            isDefault: boolean;
+            isActive: boolean;
+            hours: {
+                [key: string]: unknown;
+            } | null;
+        };
+        CreateResourceDto: {
+            /** @example Truck 2 */
+            name: string;
+            isActive?: boolean;
+            /** @description Its own hours, as in the settings; null follows the business */
+            hours?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        UpdateResourceDto: {
+            /** @example Truck 2 */
+            name?: string;
+            isActive?: boolean;
+            /** @description Its own hours, as in the settings; null follows the business */
+            hours?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        CtaDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+            label: string;
+            steps: string[];
+            /** @enum {string} */
+            target: "link" | "file" | "service" | "steps";
+            url: string | null;
+            /** Format: uuid */
+            fileId: string | null;
+            fileName: string | null;
+            /** Format: uuid */
+            serviceId: string | null;
+            serviceName: string | null;
+            isActive: boolean;
+            /**
+             * @description Why it is not offered now.
+             * @enum {string|null}
+             */
+            problem: "off" | "file_gone" | "service_gone" | null;
+            version: number;
+        };
+        CreateCtaDto: {
+            /** @enum {string} */
+            kind: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+            /** @example Book a free call */
+            label: string;
+            /** @description What the customer does, in order. */
+            steps?: string[];
+            /**
+             * @description What it leads to; the field of that name is required then.
+             * @example steps
+             * @enum {string}
+             */
+            target: "link" | "file" | "service" | "steps";
+            /** @example https://example.com/book */
+            url?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+            /** Format: uuid */
+            serviceId?: string | null;
+            isActive?: boolean;
+        };
+        UpdateCtaDto: {
+            /** @enum {string} */
+            kind?: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+            /** @example Book a free call */
+            label?: string;
+            /** @description What the customer does, in order. */
+            steps?: string[];
+            /**
+             * @description What it leads to; the field of that name is required then.
+             * @example steps
+             * @enum {string}
+             */
+            target?: "link" | "file" | "service" | "steps";
+            /** @example https://example.com/book */
+            url?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+            /** Format: uuid */
+            serviceId?: string | null;
+            isActive?: boolean;
+            /** @description The version that was read; another one answers 409 with the present record. */
+            version: number;
+        };
+        SendableFileDto: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            mediaType: string;
+            sizeBytes: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        AddFileDto: {
+            /**
+             * @description PDF, PNG or JPEG, at most 5 MB.
+             * @example prices.pdf
+             */
+            fileName: string;
+            /**
+             * @description The bytes in base64.
+             * @example JVBERi0xLjQK
+             */
+            base64?: string;
+        };
+        OrgConfigDto: {
+            /**
+             * @example {
+             *       "format": "ringback.org-config",
+             *       "formatVersion": 1,
+             *       "settings": {
+             *         "ringSeconds": 18
+             *       }
+             *     }
+             */
+            config: {
+                [key: string]: unknown;
+            };
+        };
+        ConfigSourceDto: {
+            /**
+             * @description As GET answers it. Unknown keys are refused.
+             * @example {
+             *       "format": "ringback.org-config",
+             *       "formatVersion": 1,
+             *       "settings": {
+             *         "ringSeconds": 18
+             *       }
+             *     }
+             */
+            config?: {
+                [key: string]: unknown;
+            };
+            /** @description The name of the file; a form brings it along. */
+            fileName?: string;
+        };
+        ConfigChangeDto: {
+            /** @description How many settings the document named. */
+            settings: number;
+            servicesCreated: number;
+            servicesUpdated: number;
+            resourcesCreated: number;
+            resourcesUpdated: number;
+            locationsCreated: number;
+            locationsUpdated: number;
+            /** @description Sections of the questionnaire. */
+            sections: number;
+        };
+        ConfigDifferenceDto: {
+            /** @example services.AC repair.priceMinor */
+            path: string;
+            /** @description Absent for what is new. */
+            before?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Absent for what goes. */
+            after?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ConfigPreviewDto: {
+            /** @description The document as it was read. */
+            config: {
+                [key: string]: unknown;
+            };
+            change: components["schemas"]["ConfigChangeDto"];
+            differences: components["schemas"]["ConfigDifferenceDto"][];
+            /** @description Send it with the import, so that nothing is applied to what nobody looked at. */
+            basis: string;
+        };
+        OrgConfigImportDto: {
+            /**
+             * @description As GET answers it. Unknown keys are refused.
+             * @example {
+             *       "format": "ringback.org-config",
+             *       "formatVersion": 1,
+             *       "settings": {
+             *         "ringSeconds": 18
+             *       }
+             *     }
+             */
+            config?: {
+                [key: string]: unknown;
+            };
+            /** @description The name of the file; a form brings it along. */
+            fileName?: string;
+            /** @description From the preview: answers 409 when the configuration was changed after it. */
+            basis?: string;
+        };
+        PresetDto: {
+            /** @example hvac */
+            id: string;
+            name: string;
+            description: string;
+            /** @description False when the file has mistakes; `errors` names them. */
+            isUsable: boolean;
+            /** @description The services a new business starts with. */
+            services: string[];
+            errors: {
+                [key: string]: string;
+            };
+        };
+        PresetsDto: {
+            data: components["schemas"]["PresetDto"][];
+        };
+        ReadinessCheckDto: {
+            /** @example number */
+            id: string;
+            title: string;
+            /**
+             * @description Only an open blocker keeps the business from going live.
+             * @enum {string}
+             */
+            level: "blocker" | "warning";
+            isDone: boolean;
+            /** @description What is still open. */
+            detail: string | null;
+            /**
+             * @description The page of the console where it is mended.
+             * @example /onboarding/setup
+             */
+            link: string;
+        };
+        ReadinessDto: {
+            score: number;
+            /** @description Open blockers; zero means that it may go live. */
+            blockers: number;
+            /**
+             * @description `setup` until it goes live.
+             * @enum {string}
+             */
+            status: "setup" | "active" | "paused" | "removed";
+            /** @description Open blockers first, then other open points, then what is done. */
+            checks: components["schemas"]["ReadinessCheckDto"][];
+        };
+        ScriptDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "opener" | "qualification" | "objection" | "cta" | "exit";
+            name: string;
+            /** @enum {string} */
+            language: "en" | "es" | "hi" | "hi-en";
+            body: string;
+            version: number;
+        };
+        CreateScriptDto: {
+            /** @enum {string} */
+            kind: "opener" | "qualification" | "objection" | "cta" | "exit";
+            /** @example new_lead */
+            name: string;
+            /** @enum {string} */
+            language: "en" | "es" | "hi" | "hi-en";
+            /** @description May use {name}, {business}, {agent}, {service} and {link}. */
+            body: string;
+        };
+        UpdateScriptDto: {
+            /** @description The version that was read; another one answers 409 with the present record. */
+            version: number;
+            body: string;
+        };
+        SectionDto: {
+            /** @enum {string} */
+            section: "business-details" | "offer" | "customer-details" | "sales-process" | "guardrails" | "agent-details" | "setup";
+            /** @description A field without an answer is left out. */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @description Required before going live; `a|b` means that one of them is enough. */
+            missing: string[];
+            /** @description False until it was saved or came from a preset. */
+            isSaved: boolean;
+            version: number;
+        };
+        TestimonialDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "testimonial" | "case_study";
+            body: string;
+            author: string;
+            source: string;
+            sourceUrl: string | null;
+            /** @enum {string} */
+            permission: "granted" | "asked" | "refused";
+            permissionNote: string;
+            /** @description The assistant may quote it: it has a source and the permission. */
+            isUsable: boolean;
+            version: number;
+        };
+        CreateTestimonialDto: {
+            /** @enum {string} */
+            kind: "testimonial" | "case_study";
+            body: string;
+            /** @description As the customer wants to be named. */
+            author: string;
+            /** @example Google review of 3 May */
+            source: string;
+            /** @example https://example.com/reviews */
+            sourceUrl?: string | null;
+            /**
+             * @description Only with `granted` it may be used.
+             * @example asked
+             * @enum {string}
+             */
+            permission: "granted" | "asked" | "refused";
+            /** @description Who gave the permission, when and how; required with `granted`. */
+            permissionNote?: string;
+        };
+        UpdateTestimonialDto: {
+            /** @enum {string} */
+            kind?: "testimonial" | "case_study";
+            body?: string;
+            /** @description As the customer wants to be named. */
+            author?: string;
+            /** @example Google review of 3 May */
+            source?: string;
+            /** @example https://example.com/reviews */
+            sourceUrl?: string | null;
+            /**
+             * @description Only with `granted` it may be used.
+             * @example asked
+             * @enum {string}
+             */
+            permission?: "granted" | "asked" | "refused";
+            /** @description Who gave the permission, when and how; required with `granted`. */
+            permissionNote?: string;
+            /** @description The version that was read; another one answers 409 with the present record. */
+            version: number;
+        };
+        GenerateProfileDto: {
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason?: string;
+            /**
+             * @description rules: of the answers alone. auto: worded by the model, if one is configured
+             * @enum {string}
+             */
+            engine?: "auto" | "rules";
+        };
+        ProfileVersionDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Counts up within the business */
+            number: number;
+            /**
+             * Format: uuid
+             * @description The version it was made from
+             */
+            baseVersionId: string | null;
+            /** @enum {string} */
+            origin: "generated" | "edited";
+            /**
+             * @description retired: was live before
+             * @enum {string}
+             */
+            state: "draft" | "published" | "test" | "retired";
+            reason: string;
+            /** @description Who worded it, when it was generated */
+            engine: string | null;
+            model: string | null;
+            /** @description Micro-dollars; null where unknown */
+            costMicros: number | null;
+            /** @description What was left out when it was generated, and why */
+            notes: string[];
+            /** Format: uuid */
+            createdBy: string | null;
+            createdByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description All five; the schema of each is at /api/profile/schemas */
+            documents: {
+                businessConfig: {
+                    [key: string]: unknown;
+                };
+                salesRules: {
+                    [key: string]: unknown;
+                };
+                toneProfile: {
+                    [key: string]: unknown;
+                };
+                guardrails: {
+                    [key: string]: unknown;
+                };
+                scriptLibrary: {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        ProfileVersionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Counts up within the business */
+            number: number;
+            /**
+             * Format: uuid
+             * @description The version it was made from
+             */
+            baseVersionId: string | null;
+            /** @enum {string} */
+            origin: "generated" | "edited";
+            /**
+             * @description retired: was live before
+             * @enum {string}
+             */
+            state: "draft" | "published" | "test" | "retired";
+            reason: string;
+            /** @description Who worded it, when it was generated */
+            engine: string | null;
+            model: string | null;
+            /** @description Micro-dollars; null where unknown */
+            costMicros: number | null;
+            /** @description What was left out when it was generated, and why */
+            notes: string[];
+            /** Format: uuid */
+            createdBy: string | null;
+            createdByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        RunningTestDto: {
+            version: components["schemas"]["ProfileVersionDto"];
+            /** @description Of 100 new conversations */
+            percent: number;
+        };
+        ProfileReleaseDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            versionId: string;
+            versionNumber: number;
+            /** @enum {string} */
+            kind: "publish" | "rollback" | "test" | "test_end";
+            /** Format: uuid */
+            replacedVersionId: string | null;
+            replacedNumber: number | null;
+            /** @description Share of a test */
+            percent: number | null;
+            reason: string;
+            createdByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ProfileDto: {
+            /** @description Live for new conversations */
+            published: components["schemas"]["ProfileVersionDto"] | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** @description What a rollback brings back */
+            previous: components["schemas"]["ProfileVersionDto"] | null;
+            test: components["schemas"]["RunningTestDto"] | null;
+            /** @description Newest first, at most 50 */
+            history: components["schemas"]["ProfileReleaseDto"][];
+        };
+        ProfileSchemasDto: {
+            /** @description JSON Schema (draft 2020-12) of each document */
+            schemas: {
+                businessConfig: {
+                    [key: string]: unknown;
+                };
+                salesRules: {
+                    [key: string]: unknown;
+                };
+                toneProfile: {
+                    [key: string]: unknown;
+                };
+                guardrails: {
+                    [key: string]: unknown;
+                };
+                scriptLibrary: {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        NewVersionDto: {
+            /**
+             * Format: uuid
+             * @description The version that was edited
+             */
+            baseVersionId?: string | null;
+            /** @description All five; the schema of each is at /api/profile/schemas */
+            documents: {
+                businessConfig: {
+                    [key: string]: unknown;
+                };
+                salesRules: {
+                    [key: string]: unknown;
+                };
+                toneProfile: {
+                    [key: string]: unknown;
+                };
+                guardrails: {
+                    [key: string]: unknown;
+                };
+                scriptLibrary: {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason: string;
+        };
+        FieldChangeDto: {
+            /** @enum {string} */
+            document: "businessConfig" | "salesRules" | "toneProfile" | "guardrails" | "scriptLibrary";
+            /**
+             * @description Within the document
+             * @example contact.phone
+             */
+            path: string;
+            /** @description Any JSON value; null when there was none */
+            before?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Any JSON value; null when there is none */
+            after?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ProfileDiffDto: {
+            before: components["schemas"]["ProfileVersionDto"];
+            after: components["schemas"]["ProfileVersionDto"];
+            /** @description Fields that differ; lists are compared as a whole */
+            changes: components["schemas"]["FieldChangeDto"][];
+        };
+        PublishDto: {
+            /**
+             * Format: uuid
+             * @description The version that was live when you looked; null when none was. Another one answers 409 with the current one
+             */
+            baseVersionId?: string | null;
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason: string;
+        };
+        RollbackDto: {
+            /**
+             * Format: uuid
+             * @description Checked when it is given. The version that was live when you looked; null when none was. Another one answers 409 with the current one
+             */
+            baseVersionId?: string | null;
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason?: string;
+        };
+        ProfileTestDto: {
+            /**
+             * Format: uuid
+             * @description The version to try
+             */
+            versionId: string;
+            /**
+             * @description Of 100 new conversations, how many run on it
+             * @example 10
+             */
+            percent: number;
+            /**
+             * @description Why, in one sentence
+             * @example Softer tone after three complaints
+             */
+            reason: string;
+        };
+        ConversationDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contactId: string;
+            contactName: string | null;
+            /** @description E.164; masked for viewers */
+            contactAddress: string;
+            /** @enum {string} */
+            channel: "sms" | "whatsapp";
+            /** Format: uuid */
+            leadId: string | null;
+            leadStatus: string | null;
+            /** @enum {string} */
+            status: "open" | "closed";
+            closeReason: string | null;
+            stage: string;
+            /**
+             * @description Who answers now
+             * @enum {string}
+             */
+            handler: "ai" | "human" | "paused";
+            /** Format: uuid */
+            handlerUserId: string | null;
+            handlerUserName: string | null;
+            /** Format: date-time */
+            handlerSince: string;
+            lastPreview: string;
+            /** Format: date-time */
+            lastMessageAt: string;
+            /** Format: date-time */
+            lastInboundAt: string | null;
+            unreadCount: number;
+            sentiment: string;
+            /** @enum {string} */
+            priority: "none" | "low" | "medium" | "high" | "critical";
+            followUpCount: number;
+            /** Format: date-time */
+            nextFollowUpAt: string | null;
+            /** Format: date-time */
+            serviceWindowUntil: string | null;
+            /** @description The newest message is the customer's */
+            isWaitingOnUs: boolean;
+            /** @description The assistant gave up on this thread; a person must answer */
+            isDead: boolean;
+            openActions: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DraftCheckDto: {
+            name: string;
+            /** @enum {string} */
+            verdict: "pass" | "fail" | "skip";
+            reason: string;
+        };
+        GateTraceDto: {
+            rule: string;
+            /** @enum {string} */
+            verdict: "pass" | "defer" | "template" | "deny" | "skip";
+            reason: string;
+        };
+        DecisionTextDto: {
+            /** Format: uuid */
+            id: string;
+            body: string;
+            state: string;
+            blockReason: string | null;
+            gate: components["schemas"]["GateTraceDto"][];
+        };
+        DecisionDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conversationId: string;
+            trigger: string;
+            fromSeq: number;
+            toSeq: number;
+            /** @enum {string} */
+            action: "reply" | "no_reply" | "escalate" | "close";
+            reasonCode: string;
+            messageType: string | null;
+            intent: string | null;
+            sentiment: string | null;
+            confidence: number | null;
+            engine: string;
+            model: string | null;
+            reply: string | null;
+            plan: {
+                [key: string]: unknown;
+            };
+            /** @description What the engine's own words were checked for */
+            checks: components["schemas"]["DraftCheckDto"][];
+            stateBefore: {
+                [key: string]: unknown;
+            };
+            stateAfter: {
+                [key: string]: unknown;
+            };
+            tokensIn: number;
+            tokensOut: number;
+            /** @description Micro-dollars; null when the price of the model is unknown */
+            costMicros: number | null;
+            /** @description Milliseconds */
+            durationMs: number;
+            /** Format: uuid */
+            supersedes: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The texts it wrote, with state and gate trace */
+            outbound: components["schemas"]["DecisionTextDto"][];
+        };
+        ActionDto: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            priority: "low" | "medium" | "high" | "critical";
+            reason: string;
+            summary: string;
+            /** @description Handoff brief: slots, trend, recommended action, value */
+            package: {
+                reason?: string;
+                /** @enum {string} */
+                priority?: "low" | "medium" | "high" | "critical";
+                summary?: string;
+                slots?: {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                trend?: "better" | "worse" | "steady";
+                recommendedAction?: string;
+                valueMinor?: number | null;
+                commitment?: {
+                    text: string;
+                    /** Format: date-time */
+                    dueAt: string;
+                } | null;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "open" | "accepted" | "snoozed" | "resolved";
+            /** Format: uuid */
+            assigneeUserId: string | null;
+            assigneeName: string | null;
+            /** Format: uuid */
+            conversationId: string | null;
+            /** Format: uuid */
+            leadId: string | null;
+            /** Format: uuid */
+            contactId: string | null;
+            contactName: string | null;
+            contactAddress: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            snoozedUntil: string | null;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            resolution: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        ConversationDetailsDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contactId: string;
+            contactName: string | null;
+            /** @description E.164; masked for viewers */
+            contactAddress: string;
+            /** @enum {string} */
+            channel: "sms" | "whatsapp";
+            /** Format: uuid */
+            leadId: string | null;
+            leadStatus: string | null;
+            /** @enum {string} */
+            status: "open" | "closed";
+            closeReason: string | null;
+            stage: string;
+            /**
+             * @description Who answers now
+             * @enum {string}
+             */
+            handler: "ai" | "human" | "paused";
+            /** Format: uuid */
+            handlerUserId: string | null;
+            handlerUserName: string | null;
+            /** Format: date-time */
+            handlerSince: string;
+            lastPreview: string;
+            /** Format: date-time */
+            lastMessageAt: string;
+            /** Format: date-time */
+            lastInboundAt: string | null;
+            unreadCount: number;
+            sentiment: string;
+            /** @enum {string} */
+            priority: "none" | "low" | "medium" | "high" | "critical";
+            followUpCount: number;
+            /** Format: date-time */
+            nextFollowUpAt: string | null;
+            /** Format: date-time */
+            serviceWindowUntil: string | null;
+            /** @description The newest message is the customer's */
+            isWaitingOnUs: boolean;
+            /** @description The assistant gave up on this thread; a person must answer */
+            isDead: boolean;
+            openActions: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What the thread remembers: the pending question and the like */
+            memory: {
+                /** @description The question that the next text may answer */
+                pending: ({
+                    /** @enum {string} */
+                    kind: "pick_opening" | "confirm" | "which_appointment" | "slot";
+                    options?: ({
+                        index: number;
+                        label: string;
+                        startsAt: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                } & {
+                    [key: string]: unknown;
+                }) | null;
+            } & {
+                [key: string]: unknown;
+            };
+            lead: components["schemas"]["LeadDto"] | null;
+            /** @description Upcoming bookings of this contact */
+            appointments: components["schemas"]["AppointmentDto"][];
+            lastDecision: components["schemas"]["DecisionDto"] | null;
+            /** @description The handoff brief: the most urgent open item */
+            escalation: components["schemas"]["ActionDto"] | null;
+            isSuppressed: boolean;
+            /**
+             * Format: uuid
+             * @description The version of the documents it runs on, since its first turn
+             */
+            profileVersionId: string | null;
+            profileVersionNumber: number | null;
+        };
+        ResolveDto: {
+            /**
+             * @default manual
+             * @enum {string}
+             */
+            reason: "manual" | "booked" | "declined" | "no_response";
+        };
+        SendMessageDto: {
+            /** @description What to send; at most 1600 characters */
+            body: string;
+        };
+        MediaDto: {
+            url: string;
+            contentType: string;
+        };
+        MessageDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conversationId: string | null;
+            /** @description Position in the conversation */
+            seq: number | null;
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** @enum {string} */
+            sender: "customer" | "ai" | "human" | "system";
+            senderName: string | null;
+            kind: string;
+            body: string;
+            media: components["schemas"]["MediaDto"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            outboundId: string | null;
+            /** @description queued to delivered; null for texts from the customer */
+            state: string | null;
+            lane: string | null;
+            providerStatus: string | null;
+            errorCode: string | null;
+            errorMessage: string | null;
+            blockReason: string | null;
+            /** @description Why it was allowed or refused, rule by rule */
+            gate: components["schemas"]["GateTraceDto"][];
+            /** Format: date-time */
+            notBefore: string | null;
+            /** Format: date-time */
+            deliveredAt: string | null;
+            /** Format: uuid */
+            decisionId: string | null;
+        };
+        UpdateActionDto: {
+            /** @enum {string} */
+            status?: "open" | "accepted" | "snoozed" | "resolved";
+            /**
+             * Format: date-time
+             * @description Needed to snooze
+             */
+            snoozedUntil?: string;
+            resolution?: string;
+            /** @description The version you read; 409 when somebody changed it meanwhile */
+            version: number;
+        };
+        TestTextDto: {
+            /**
+             * Format: uuid
+             * @description Goes on with a test chat; left out, a new one begins.
+             */
+            chatId?: string;
+            /** @example Hi, my AC is not cooling */
+            text: string;
+        };
+        GateStepDto: {
+            rule: string;
+            /** @enum {string} */
+            verdict: "pass" | "defer" | "template" | "deny" | "skip";
+            reason: string;
+        };
+        TestGateDto: {
+            /** @enum {string} */
+            verdict: "allow" | "defer" | "template" | "deny";
+            /** @description Why it would not leave. */
+            message: string | null;
+            trace: components["schemas"]["GateStepDto"][];
+        };
+        TestReplyDto: {
+            body: string;
+            kind: string;
+            /** @description What the gate says, as if the business were live. */
+            gate: components["schemas"]["TestGateDto"];
+        };
+        TestAnswerDto: {
+            /** Format: uuid */
+            chatId: string;
+            /**
+             * @description Always: nothing was sent, no thread, lead or booking was touched.
+             * @enum {boolean}
+             */
+            isTest: true;
+            texts: components["schemas"]["TestReplyDto"][];
+            action: string;
+            reasonCode: string;
+            /** @description Null when no engine was asked: keywords, emergencies. */
+            engine: string | null;
+            /** @description What would have been done beside talking. */
+            effects: string[];
+        };
+        CallDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description E.164, or "anonymous"; masked for viewers */
+            from: string;
+            /** @description The name, else the number as people write it */
+            fromLabel: string;
+            /** Format: uuid */
+            contactId: string | null;
+            /** Format: uuid */
+            leadId: string | null;
+            /** Format: uuid */
+            conversationId: string | null;
+            /** @enum {string} */
+            status: "ringing" | "in_progress" | "answered" | "missed" | "rejected";
+            missedReason: string | null;
+            isAfterHours: boolean;
+            isStaff: boolean;
+            isWithheld: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            ringSeconds: number | null;
+            durationSeconds: number | null;
+            /** @enum {string|null} */
+            textBack: "sent" | "skipped" | "acknowledged" | null;
+            /** @description Why the caller was texted or not */
+            textBackReason: string | null;
+            textedAfterSeconds: number | null;
+            leadStatus: string | null;
+            recordingSeconds: number | null;
+            transcription: string | null;
+        };
+        CallEventDto: {
+            type: string;
+            /** Format: date-time */
+            at: string;
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        CallDetailsDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description E.164, or "anonymous"; masked for viewers */
+            from: string;
+            /** @description The name, else the number as people write it */
+            fromLabel: string;
+            /** Format: uuid */
+            contactId: string | null;
+            /** Format: uuid */
+            leadId: string | null;
+            /** Format: uuid */
+            conversationId: string | null;
+            /** @enum {string} */
+            status: "ringing" | "in_progress" | "answered" | "missed" | "rejected";
+            missedReason: string | null;
+            isAfterHours: boolean;
+            isStaff: boolean;
+            isWithheld: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            ringSeconds: number | null;
+            durationSeconds: number | null;
+            /** @enum {string|null} */
+            textBack: "sent" | "skipped" | "acknowledged" | null;
+            /** @description Why the caller was texted or not */
+            textBackReason: string | null;
+            textedAfterSeconds: number | null;
+            leadStatus: string | null;
+            recordingSeconds: number | null;
+            transcription: string | null;
+            events: components["schemas"]["CallEventDto"][];
+        };
+        ForwardingStepDto: {
+            /** @enum {string} */
+            what: "missed" | "all" | "unanswered" | "busy" | "unreachable" | "off";
+            /** @example **004*13125550142# */
+            dial: string;
+        };
+        CarrierGuideDto: {
+            /** @enum {string} */
+            carrier: "att" | "verizon" | "tmobile" | "landline" | "voip" | "other";
+            name: string;
+            steps: components["schemas"]["ForwardingStepDto"][];
+            hint: string;
+        };
+        ForwardingTestDto: {
+            /** Format: uuid */
+            id: string;
+            target: string;
+            /** @enum {string} */
+            purpose: "forwarded_line" | "ring_target";
+            /** @enum {string} */
+            state: "running" | "done";
+            /** @enum {string|null} */
+            outcome: "forwards" | "not_forwarded" | "answered" | "loop" | "failed" | "safe" | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        ForwardingDto: {
+            /** @description The number to forward to */
+            number: string | null;
+            /** @enum {string} */
+            lineMode: "direct" | "full_forward" | "conditional_forward";
+            forwardedNumber: string | null;
+            /** @description The phone that we ring; null when we ring none */
+            ringTarget: string | null;
+            guide: components["schemas"]["CarrierGuideDto"][];
+            /** @description Circles that can be seen without a call */
+            loops: string[];
+            tests: components["schemas"]["ForwardingTestDto"][];
+        };
+        StartForwardingTestDto: {
+            /**
+             * @description forwarded_line: the line that should forward to us; ring_target: the phone that we ring
+             * @enum {string}
+             */
+            purpose: "forwarded_line" | "ring_target";
+        };
+        NotificationDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example call.missed */
+            event: string;
+            /** @enum {string} */
+            priority: "normal" | "high" | "critical";
+            title: string;
+            body: string;
+            /** @description Path inside the console. */
+            link: string | null;
+            /** @description How many occurrences this stands for. */
+            count: number;
+            conversationId: string | null;
+            escalationId: string | null;
+            smsOutboundId: string | null;
+            /** @enum {string|null} */
+            emailState: "sent" | "failed" | null;
+            /** @description Read by the caller. */
+            isRead: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        NotificationPageDto: {
+            data: components["schemas"]["NotificationDto"][];
+            total: number;
+            /** @description What the caller has not read, counted up to 100. */
+            unread: number;
+        };
+        ReadAllDto: {
+            read: number;
+        };
+        EventPreferenceDto: {
+            /** @example call.missed */
+            event: string;
+            label: string;
+            sms: boolean;
+            email: boolean;
+            /** @description Emergencies cannot be switched off. */
+            isFixed: boolean;
+        };
+        AlertPhoneDto: {
+            phone: string;
+            label: string;
+            isOnCall: boolean;
+            callOrder: number;
+            /**
+             * Format: date-time
+             * @description Since when this phone has alerts stopped.
+             */
+            alertsStoppedAt: string | null;
+        };
+        NotificationPreferencesDto: {
+            version: number;
+            notifySms: boolean;
+            notifyEmail: boolean;
+            /** @example 21:00 */
+            ownerQuietStart: string;
+            /** @example 07:00 */
+            ownerQuietEnd: string;
+            timeZone: string;
+            isTakeoverRelayOn: boolean;
+            takeoverReminderMinutes: number;
+            /** @enum {string} */
+            takeoverSilence: "remind" | "return";
+            events: components["schemas"]["EventPreferenceDto"][];
+            phones: components["schemas"]["AlertPhoneDto"][];
+        };
+        UpdateNotificationPreferencesDto: {
+            version: number;
+            notifySms?: boolean;
+            notifyEmail?: boolean;
+            /** @example 21:00 */
+            ownerQuietStart?: string;
+            /** @example 07:00 */
+            ownerQuietEnd?: string;
+            isTakeoverRelayOn?: boolean;
+            takeoverReminderMinutes?: number;
+            /** @enum {string} */
+            takeoverSilence?: "remind" | "return";
+            /**
+             * @example {
+             *       "call.missed": {
+             *         "sms": true,
+             *         "email": false
+             *       }
+             *     }
+             */
+            events?: {
+                [key: string]: {
+                    sms?: boolean;
+                    email?: boolean;
+                };
+            };
+        };
+        PeriodDto: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            calls: number;
+            missed: number;
+            /** @description Leads that got a first text. */
+            texted: number;
+            /** @description Leads with at least one answer of the person. */
+            engaged: number;
+            qualified: number;
+            /** @description Leads with a booking that still stands. */
+            booked: number;
+            completed: number;
+            /** @description Booked leads times their estimated value, or the business's average. An estimate. */
+            estimatedRevenueMinor: number;
+            /** @description Sum of the actual values of completed leads. */
+            actualRevenueMinor: number;
+            /** @description Completed leads whose actual value nobody has entered; they count as nothing above. */
+            completedWithoutValue: number;
+            medianFirstReplySeconds: number | null;
+        };
+        NowDto: {
+            openConversations: number;
+            needsHuman: number;
+            openActions: number;
+            criticalActions: number;
+            pendingFollowUps: number;
+        };
+        ClosedDto: {
+            booked: number;
+            no_response: number;
+            opted_out: number;
+            manual: number;
+        };
+        DashboardStatsDto: {
+            timeZone: string;
+            currency: string;
+            today: components["schemas"]["PeriodDto"];
+            month: components["schemas"]["PeriodDto"];
+            now: components["schemas"]["NowDto"];
+            /** @description Conversations closed this month, by reason. */
+            closed: components["schemas"]["ClosedDto"];
+        };
+        FeedLineDto: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            type: "call" | "lead_engaged" | "lead_qualified" | "lead_completed" | "appointment" | "action";
+            title: string;
+            detail: string;
+            /** @description Path inside the console. */
+            link: string;
+        };
+        FeedDto: {
+            data: components["schemas"]["FeedLineDto"][];
+        };
+        DayDto: {
+            /** Format: date */
+            day: string;
+            inbound: number;
+            outbound: number;
+            calls: number;
+            missed: number;
+        };
+        MessageTimelineDto: {
+            data: components["schemas"]["DayDto"][];
+        };
+        VersionFiguresDto: {
+            /** Format: uuid */
+            versionId: string;
+            number: number;
+            /** @description Opened in the period, and run on this version */
+            conversations: number;
+            /** @description With people whose booking still stands */
+            booked: number;
+            declined: number;
+            optedOut: number;
+            /** @description In which a person was needed */
+            handedOver: number;
+        };
+        ProfileFiguresDto: {
+            /** @description Newest version first; versions without conversations are left out */
+            data: components["schemas"]["VersionFiguresDto"][];
+        };
+        QueueDto: {
+            name: string;
+            waiting: number;
+            active: number;
+            delayed: number;
+            failed: number;
+        };
+        BacklogDto: {
+            /** @example turn */
+            kind: string;
+            count: number;
+            oldestDueSeconds: number;
+        };
+        QueuesDto: {
+            /** @enum {string} */
+            redis: "up" | "down" | "absent";
+            queues: components["schemas"]["QueueDto"][];
+            backlog: components["schemas"]["BacklogDto"][];
+        };
+        DeadLetterDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "job" | "conversation";
+            /** Format: uuid */
+            orgId: string;
+            orgName: string;
+            kind: string;
+            attempts: number;
+            error: string | null;
+            /** Format: date-time */
+            at: string;
+            conversationId: string | null;
+        };
+        SpanDto: {
+            calls: number;
+            missed: number;
+            /** @description Missed callers who then wrote back. */
+            recovered: number;
+            booked: number;
+            /** @description Of what was booked: the actual value, else the estimate, else the average job. */
+            revenueMinor: number;
+            /** @description Spent on language models. */
+            costMicros: number;
+        };
+        TroubleDto: {
+            /** @example critical_actions */
+            code: string;
+            /** @enum {string} */
+            level: "critical" | "warning" | "notice";
+            text: string;
+        };
+        ClientLineDto: {
+            /** Format: uuid */
+            orgId: string;
+            name: string;
+            slug: string;
+            /** @enum {string} */
+            status: "setup" | "active" | "paused";
+            vertical: string;
+            timeZone: string;
+            currency: string;
+            current: components["schemas"]["SpanDto"];
+            /** @description The span of the same length before it. */
+            previous: components["schemas"]["SpanDto"];
+            medianFirstReplySeconds: number | null;
+            openActions: number;
+            criticalActions: number;
+            /** @description How long the customer has waited who waits longest for a person. */
+            oldestWaitSeconds: number | null;
+            sentTexts: number;
+            failedTexts: number;
+            /** @description Work that has used all its attempts. */
+            gaveUp: number;
+            activeNumbers: number;
+            /** Format: date-time */
+            lastActivityAt: string | null;
+            /** @description The worst first. */
+            troubles: components["schemas"]["TroubleDto"][];
+        };
+        AgencyMetricsDto: {
+            days: number;
+            data: components["schemas"]["ClientLineDto"][];
+        };
+        NewClientDto: {
+            /** @example America/Chicago */
+            timeZone?: string;
+            /** @example US */
+            country?: string;
+            /** @example USD */
+            currency?: string;
+            /** @example en-US */
+            locale?: string;
+            ownerName?: string;
+            /** Format: email */
+            ownerEmail?: string | null;
+            ownerPhone?: string | null;
+            /** @description The phone that rings when a customer calls. */
+            businessPhone?: string | null;
+            /** @example Northside Heating & Air */
+            name: string;
+            /**
+             * @description Start from this preset.
+             * @example hvac
+             */
+            preset?: string;
+            /**
+             * Format: uuid
+             * @description Start from a copy of this business: its configuration, not its owner, phones or customers.
+             */
+            templateOrgId?: string;
+        };
+        ClientNumberViewDto: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            state: string;
+            isSimulated: boolean;
+            registration: string;
+        };
+        ClientOrgDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            slug: string;
+            /** @enum {string} */
+            kind: "client" | "operations";
+            /** @enum {string} */
+            status: "setup" | "active" | "paused" | "removed";
+            vertical: string;
+            timeZone: string;
+            country: string;
+            currency: string;
+            locale: string;
+            ownerName: string;
+            ownerEmail: string | null;
+            ownerPhone: string | null;
+            businessPhone: string | null;
+            numbers: components["schemas"]["ClientNumberViewDto"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            pausedAt: string | null;
+            pauseReason: string | null;
+            version: number;
+        };
+        ClientPatchDto: {
+            /** @example America/Chicago */
+            timeZone?: string;
+            /** @example US */
+            country?: string;
+            /** @example USD */
+            currency?: string;
+            /** @example en-US */
+            locale?: string;
+            ownerName?: string;
+            /** Format: email */
+            ownerEmail?: string | null;
+            ownerPhone?: string | null;
+            /** @description The phone that rings when a customer calls. */
+            businessPhone?: string | null;
+            /** @description The version that was read; another one answers 409 with the current settings. */
+            version: number;
+            name?: string;
+            /** @example hvac */
+            vertical?: string;
+        };
+        ClientNumberDto: {
+            /** @example 312 */
+            areaCode?: string;
+            /** @example +13125550199 */
+            address?: string;
+        };
+        PauseDto: {
+            /** @example The invoice of October is open. */
+            reason: string;
+        };
+        StaffAccessDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "agency_owner" | "agency_staff";
+            /** @description Always true for an owner of the agency. */
+            hasAccess: boolean;
+        };
+        StaffListDto: {
+            data: components["schemas"]["StaffAccessDto"][];
+        };
+        StaffGrantsDto: {
+            userIds: string[];
+        };
+        MeterDto: {
+            /** @enum {string} */
+            quota: "messagesPerMonth" | "modelMicrosPerMonth" | "seats" | "storageBytes";
+            /** @description Texts, micro-dollars, people with open invites, or bytes. */
+            used: number;
+            /** @description Null is no limit. */
+            limit: number | null;
+            /** @description What the agency set; null means the installation's limit. */
+            ownLimit: number | null;
+            /**
+             * @description The warning level that is reached.
+             * @enum {number|null}
+             */
+            level: 80 | 100 | null;
+            /**
+             * Format: date-time
+             * @description When it is counted anew: months are those of UTC.
+             */
+            resetsAt: string | null;
+        };
+        UsageDto: {
+            /** Format: uuid */
+            orgId: string;
+            name: string;
+            slug: string;
+            /** @description Of the limits; send it with a change. */
+            version: number;
+            meters: components["schemas"]["MeterDto"][];
+        };
+        AgencyUsageDto: {
+            data: components["schemas"]["UsageDto"][];
+        };
+        QuotasDto: {
+            /** @description The version that was read; another one answers 409. */
+            version: number;
+            /** @description Automatic texts in a calendar month (UTC). */
+            messagesPerMonth?: number | null;
+            /** @description Micro-dollars for language models in a calendar month (UTC). */
+            modelMicrosPerMonth?: number | null;
+            /** @description Members and open invites. */
+            seats?: number | null;
+            /** @description Bytes of text. */
+            storageBytes?: number | null;
+        };
     };
-    PeriodDto: {
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to: string;
-      calls: number;
-      missed: number;
-      /** @description Leads that got a first text. */
-      texted: number;
-      /** @description Leads with at least one answer of the person. */
-      engaged: number;
-      qualified: number;
-      /** @description Leads with a booking that still stands. */
-      booked: number;
-      completed: number;
-      /** @description Booked leads times their estimated value, or the business's average. An estimate. */
-      estimatedRevenueMinor: number;
-      /** @description Sum of the actual values of completed leads. */
-      actualRevenueMinor: number;
-      /** @description Completed leads whose actual value nobody has entered; they count as nothing above. */
-      completedWithoutValue: number;
-      medianFirstReplySeconds: number | null;
-    };
-    NowDto: {
-      openConversations: number;
-      needsHuman: number;
-      openActions: number;
-      criticalActions: number;
-      pendingFollowUps: number;
-    };
-    ClosedDto: {
-      booked: number;
-      no_response: number;
-      opted_out: number;
-      manual: number;
-    };
-    DashboardStatsDto: {
-      timeZone: string;
-      currency: string;
-      today: components['schemas']['PeriodDto'];
-      month: components['schemas']['PeriodDto'];
-      now: components['schemas']['NowDto'];
-      /** @description Conversations closed this month, by reason. */
-      closed: components['schemas']['ClosedDto'];
-    };
-    FeedLineDto: {
-      id: string;
-      /** Format: date-time */
-      at: string;
-      /** @enum {string} */
-      type: 'call' | 'lead_engaged' | 'lead_qualified' | 'lead_completed' | 'appointment' | 'action';
-      title: string;
-      detail: string;
-      /** @description Path inside the console. */
-      link: string;
-    };
-    FeedDto: {
-      data: components['schemas']['FeedLineDto'][];
-    };
-    DayDto: {
-      /** Format: date */
-      day: string;
-      inbound: number;
-      outbound: number;
-      calls: number;
-      missed: number;
-    };
-    MessageTimelineDto: {
-      data: components['schemas']['DayDto'][];
-    };
-    VersionFiguresDto: {
-      /** Format: uuid */
-      versionId: string;
-      number: number;
-      /** @description Opened in the period, and run on this version */
-      conversations: number;
-      /** @description With people whose booking still stands */
-      booked: number;
-      declined: number;
-      optedOut: number;
-      /** @description In which a person was needed */
-      handedOver: number;
-    };
-    ProfileFiguresDto: {
-      /** @description Newest version first; versions without conversations are left out */
-      data: components['schemas']['VersionFiguresDto'][];
-    };
-    QueueDto: {
-      name: string;
-      waiting: number;
-      active: number;
-      delayed: number;
-      failed: number;
-    };
-    BacklogDto: {
-      /** @example turn */
-      kind: string;
-      count: number;
-      oldestDueSeconds: number;
-    };
-    QueuesDto: {
-      /** @enum {string} */
-      redis: 'up' | 'down' | 'absent';
-      queues: components['schemas']['QueueDto'][];
-      backlog: components['schemas']['BacklogDto'][];
-    };
-    DeadLetterDto: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      type: 'job' | 'conversation';
-      /** Format: uuid */
-      orgId: string;
-      orgName: string;
-      kind: string;
-      attempts: number;
-      error: string | null;
-      /** Format: date-time */
-      at: string;
-      conversationId: string | null;
-    };
-    SpanDto: {
-      calls: number;
-      missed: number;
-      /** @description Missed callers who then wrote back. */
-      recovered: number;
-      booked: number;
-      /** @description Of what was booked: the actual value, else the estimate, else the average job. */
-      revenueMinor: number;
-      /** @description Spent on language models. */
-      costMicros: number;
-    };
-    TroubleDto: {
-      /** @example critical_actions */
-      code: string;
-      /** @enum {string} */
-      level: 'critical' | 'warning' | 'notice';
-      text: string;
-    };
-    ClientLineDto: {
-      /** Format: uuid */
-      orgId: string;
-      name: string;
-      slug: string;
-      /** @enum {string} */
-      status: 'setup' | 'active' | 'paused';
-      vertical: string;
-      timeZone: string;
-      currency: string;
-      current: components['schemas']['SpanDto'];
-      /** @description The span of the same length before it. */
-      previous: components['schemas']['SpanDto'];
-      medianFirstReplySeconds: number | null;
-      openActions: number;
-      criticalActions: number;
-      /** @description How long the customer has waited who waits longest for a person. */
-      oldestWaitSeconds: number | null;
-      sentTexts: number;
-      failedTexts: number;
-      /** @description Work that has used all its attempts. */
-      gaveUp: number;
-      activeNumbers: number;
-      /** Format: date-time */
-      lastActivityAt: string | null;
-      /** @description The worst first. */
-      troubles: components['schemas']['TroubleDto'][];
-    };
-    AgencyMetricsDto: {
-      days: number;
-      data: components['schemas']['ClientLineDto'][];
-    };
-    NewClientDto: {
-      /** @example America/Chicago */
-      timeZone?: string;
-      /** @example US */
-      country?: string;
-      /** @example USD */
-      currency?: string;
-      /** @example en-US */
-      locale?: string;
-      ownerName?: string;
-      /** Format: email */
-      ownerEmail?: string | null;
-      ownerPhone?: string | null;
-      /** @description The phone that rings when a customer calls. */
-      businessPhone?: string | null;
-      /** @example Northside Heating & Air */
-      name: string;
-      /**
-       * @description Start from this preset.
-       * @example hvac
-       */
-      preset?: string;
-      /**
-       * Format: uuid
-       * @description Start from a copy of this business: its configuration, not its owner, phones or customers.
-       */
-      templateOrgId?: string;
-    };
-    ClientNumberViewDto: {
-      /** Format: uuid */
-      id: string;
-      address: string;
-      state: string;
-      isSimulated: boolean;
-      registration: string;
-    };
-    ClientOrgDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      slug: string;
-      /** @enum {string} */
-      kind: 'client' | 'operations';
-      /** @enum {string} */
-      status: 'setup' | 'active' | 'paused' | 'removed';
-      vertical: string;
-      timeZone: string;
-      country: string;
-      currency: string;
-      locale: string;
-      ownerName: string;
-      ownerEmail: string | null;
-      ownerPhone: string | null;
-      businessPhone: string | null;
-      numbers: components['schemas']['ClientNumberViewDto'][];
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      pausedAt: string | null;
-      pauseReason: string | null;
-      version: number;
-    };
-    ClientPatchDto: {
-      /** @example America/Chicago */
-      timeZone?: string;
-      /** @example US */
-      country?: string;
-      /** @example USD */
-      currency?: string;
-      /** @example en-US */
-      locale?: string;
-      ownerName?: string;
-      /** Format: email */
-      ownerEmail?: string | null;
-      ownerPhone?: string | null;
-      /** @description The phone that rings when a customer calls. */
-      businessPhone?: string | null;
-      /** @description The version that was read; another one answers 409 with the current settings. */
-      version: number;
-      name?: string;
-      /** @example hvac */
-      vertical?: string;
-    };
-    ClientNumberDto: {
-      /** @example 312 */
-      areaCode?: string;
-      /** @example +13125550199 */
-      address?: string;
-    };
-    PauseDto: {
-      /** @example The invoice of October is open. */
-      reason: string;
-    };
-    StaffAccessDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      email: string;
-      /** @enum {string} */
-      role: 'agency_owner' | 'agency_staff';
-      /** @description Always true for an owner of the agency. */
-      hasAccess: boolean;
-    };
-    StaffListDto: {
-      data: components['schemas']['StaffAccessDto'][];
-    };
-    StaffGrantsDto: {
-      userIds: string[];
-    };
-    MeterDto: {
-      /** @enum {string} */
-      quota: 'messagesPerMonth' | 'modelMicrosPerMonth' | 'seats' | 'storageBytes';
-      /** @description Texts, micro-dollars, people with open invites, or bytes. */
-      used: number;
-      /** @description Null is no limit. */
-      limit: number | null;
-      /** @description What the agency set; null means the installation's limit. */
-      ownLimit: number | null;
-      /**
-       * @description The warning level that is reached.
-       * @enum {number|null}
-       */
-      level: 80 | 100 | null;
-      /**
-       * Format: date-time
-       * @description When it is counted anew: months are those of UTC.
-       */
-      resetsAt: string | null;
-    };
-    UsageDto: {
-      /** Format: uuid */
-      orgId: string;
-      name: string;
-      slug: string;
-      /** @description Of the limits; send it with a change. */
-      version: number;
-      meters: components['schemas']['MeterDto'][];
-    };
-    AgencyUsageDto: {
-      data: components['schemas']['UsageDto'][];
-    };
-    QuotasDto: {
-      /** @description The version that was read; another one answers 409. */
-      version: number;
-      /** @description Automatic texts in a calendar month (UTC). */
-      messagesPerMonth?: number | null;
-      /** @description Micro-dollars for language models in a calendar month (UTC). */
-      modelMicrosPerMonth?: number | null;
-      /** @description Members and open invites. */
-      seats?: number | null;
-      /** @description Bytes of text. */
-      storageBytes?: number | null;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  HealthController_live: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    HealthController_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['HealthDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  HealthController_ready: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HealthDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  HealthController_metrics: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  HealthController_system: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SystemDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  RealtimeController_events: {
-    parameters: {
-      query?: never;
-      header: {
-        'last-event-id': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuditController_list: {
-    parameters: {
-      query?: {
-        'filter[at]'?: string;
-        'filter[viewId]'?: string;
-        'filter[targetId]'?: string;
-        'filter[targetType]'?: string;
-        'filter[actorId]'?: string;
-        'filter[actorType]'?: 'user' | 'ai' | 'system' | 'customer' | 'api_key';
-        'filter[action]'?: string;
-        cursor?: string;
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'id';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['AuditEntryDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDto"];
+                };
             };
-          };
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuditController_facets: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AuditFacetsDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuditController_export: {
-    parameters: {
-      query?: {
-        'filter[at]'?: string;
-        'filter[viewId]'?: string;
-        'filter[targetId]'?: string;
-        'filter[targetType]'?: string;
-        'filter[actorId]'?: string;
-        'filter[actorType]'?: 'user' | 'ai' | 'system' | 'customer' | 'api_key';
-        'filter[action]'?: string;
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'id';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuditController_verify: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AuditVerificationDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SettingsController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SettingsDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SettingsController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SettingsPatchDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SettingsDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  OrgsController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrgDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  OrgsController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OrgPatchDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrgDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AgencyOrgsController_list: {
-    parameters: {
-      query?: {
-        'filter[status]'?: 'setup' | 'active' | 'paused';
-        'filter[kind]'?: 'client' | 'operations';
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'name';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['AgencyOrgDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  AgencyController_add: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewClientDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
+    HealthController_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ClientOrgDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  UsersController_list: {
-    parameters: {
-      query?: {
-        'filter[createdAt]'?: string;
-        'filter[role]'?: string;
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'name' | 'email' | 'role' | 'createdAt';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['UserDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDto"];
+                };
             };
-          };
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  UsersController_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UserCreateDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UserDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  UsersController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UserDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  UsersController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  UsersController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UserPatchDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UserDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  RolesController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['RoleDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  RolesController_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RoleCreateDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoleDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  RolesController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoleDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  RolesController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  RolesController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RolePatchDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoleDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LocationsController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LocationPageDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LocationsController_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateLocationDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LocationDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LocationsController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LocationDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LocationsController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LocationsController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateLocationDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LocationDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NumbersController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NumberPageDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NumbersController_buy: {
-    parameters: {
-      query?: never;
-      header: {
-        'idempotency-key': string;
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BuyNumberDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NumberDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NumbersController_available: {
-    parameters: {
-      query?: {
-        /** @description Anywhere in the country when unset */
-        areaCode?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AvailableNumberPageDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NumbersController_connect: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConnectNumberDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NumberDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NumbersController_configure: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NumberDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NumbersController_release: {
-    parameters: {
-      query?: {
-        force?: 'true' | 'false';
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NumbersController_locate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LocateNumberDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NumberDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProviderConnectionController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConnectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProviderConnectionController_connect: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OwnCredentialsDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConnectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProviderConnectionController_disconnect: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProviderConnectionController_check: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConnectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  RegistrationController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegistrationDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  RegistrationController_saveBrand: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BrandDraftDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegistrationDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  RegistrationController_submitBrand: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegistrationDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  RegistrationController_saveCampaign: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CampaignDraftDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegistrationDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  RegistrationController_submitCampaign: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegistrationDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  RegistrationController_check: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegistrationDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  WhatsAppSendersController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WhatsAppSenderPageDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  WhatsAppSendersController_connectTwilio: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConnectTwilioSenderDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WhatsAppSenderDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  WhatsAppSendersController_connectMeta: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConnectMetaSenderDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WhatsAppSenderDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  MetaWebhookController_verify: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'TwilioMessagesController_message[0]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'TwilioMessagesController_message[1]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'TwilioMessagesController_message[2]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'TwilioMessagesController_message[3]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'TwilioMessagesController_status[0]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'TwilioMessagesController_status[1]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'TwilioVoiceController_incoming[0]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'TwilioVoiceController_incoming[1]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'TwilioVoiceController_dialCompleted[0]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'TwilioVoiceController_dialCompleted[1]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'TwilioVoiceController_status[0]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'TwilioVoiceController_status[1]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  'TwilioVoiceController_status[2]': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  TwilioVoiceController_screen: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  TwilioVoiceController_recording: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  TwilioVoiceController_transcription: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SimulatorController_call: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SimulateCallDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SimulatedCallDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SimulatorController_text: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SimulateTextDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SimulatedTextDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SimulatorController_fault: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SimulateFaultDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FaultSetDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SimulatorController_handset: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SimulateHandsetDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SimulatorController_now: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClockDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  SimulatorController_advance: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AdvanceClockDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClockDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SimulatorController_ledger: {
-    parameters: {
-      query?: {
-        to?: string;
-        from?: string;
-        /** @description Either side */
-        phone?: string;
-        /** @description Only rows behind this seq */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LedgerDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuthController_login: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LoginDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LoginAnswerDto'] | components['schemas']['SecondStepDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuthController_secondStep: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SecondStepAnswerDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LoginAnswerDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuthController_refresh: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RefreshDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LoginAnswerDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuthController_logout: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LogoutDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuthController_switchOrg: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SwitchOrgDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SwitchAnswerDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AuthController_me: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MeDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LinksController_magicLink: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LinkRequestDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LinksController_verify: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LinkTokenDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LoginAnswerDto'] | components['schemas']['SecondStepDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LinksController_requestReset: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LinkRequestDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LinksController_reset: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PasswordResetDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LinksController_changePassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PasswordChangeDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LoginAnswerDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LinksController_invite: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LinkTokenDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InviteOfferDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LinksController_accept: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['InviteAcceptDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LoginAnswerDto'] | components['schemas']['SecondStepDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  InvitesController_list: {
-    parameters: {
-      query?: {
-        'filter[expiresAt]'?: string;
-        'filter[createdAt]'?: string;
-        'filter[role]'?: string;
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'email' | 'createdAt' | 'expiresAt';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['InviteDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+    HealthController_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
-          };
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  InvitesController_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['InviteCreateDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InviteDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  InvitesController_resend: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InviteDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  InvitesController_revoke: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ApiKeysController_list: {
-    parameters: {
-      query?: {
-        'filter[expiresAt]'?: string;
-        'filter[lastUsedAt]'?: string;
-        'filter[createdAt]'?: string;
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'name' | 'createdAt' | 'lastUsedAt' | 'expiresAt';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['ApiKeyDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  ApiKeysController_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ApiKeyCreateDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
+    HealthController_system: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['NewApiKeyDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ApiKeysController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiKeyDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ApiKeysController_revoke: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ApiKeysController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ApiKeyPatchDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiKeyDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SessionsController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['SessionDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemDto"];
+                };
             };
-          };
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SessionsController_endOthers: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionsEndedDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SessionsController_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SecondFactorController_state: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SecondFactorDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SecondFactorController_setup: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SecondFactorSetupDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SecondFactorSecretDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SecondFactorController_confirm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SecondFactorConfirmDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecoveryCodesDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SecondFactorController_renewCodes: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SecondFactorProofDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecoveryCodesDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SecondFactorController_disable: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SecondFactorProofDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  FactorResetsController_reset: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SignupController_request: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignupDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SignupController_confirm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignupConfirmDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LoginAnswerDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ViewsController_start: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StartViewDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OpenViewDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ViewsController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ViewListDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ViewsController_resume: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        viewId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OpenViewDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ViewsController_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        viewId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ContactsController_list: {
-    parameters: {
-      query?: {
-        'filter[createdAt]'?: string;
-        'filter[isBlocked]'?: boolean;
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'createdAt' | 'updatedAt' | 'name';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['ContactDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  ContactsController_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateContactDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ContactDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ContactsController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ContactDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ContactsController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateContactDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ContactDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LeadsController_list: {
-    parameters: {
-      query?: {
-        'filter[lastActivityAt]'?: string;
-        'filter[createdAt]'?: string;
-        'filter[ownerUserId]'?: string;
-        'filter[contactId]'?: string;
-        'filter[isOpen]'?: boolean;
-        'filter[urgency]'?: 'unknown' | 'flexible' | 'soon' | 'urgent' | 'emergency';
-        'filter[source]'?:
-          | 'missed_call'
-          | 'inbound_sms'
-          | 'inbound_whatsapp'
-          | 'web_form'
-          | 'website_widget'
-          | 'reactivation'
-          | 'manual'
-          | 'import'
-          | 'slot_waitlist'
-          | 'facebook_ad'
-          | 'instagram_ad'
-          | 'google_ad'
-          | 'qr_code'
-          | 'referral'
-          | 'direct';
-        'filter[status]'?:
-          | 'new'
-          | 'contacted'
-          | 'qualifying'
-          | 'qualified'
-          | 'engaged'
-          | 'hot'
-          | 'booked'
-          | 'won'
-          | 'completed'
-          | 'lost'
-          | 'dropped'
-          | 'unresponsive';
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'lastActivityAt' | 'createdAt' | 'name' | 'status' | 'estimatedValueMinor';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['LeadDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+    RealtimeController_events: {
+        parameters: {
+            query?: never;
+            header: {
+                "last-event-id": string;
             };
-          };
+            path?: never;
+            cookie?: never;
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LeadsController_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateLeadDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LeadDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LeadsController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LeadDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LeadsController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateLeadDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LeadDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LeadsController_timeline: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['TimelineEntryDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
-          };
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  PrivacyController_export: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ExportPersonDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonalDataDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  PrivacyController_erase: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ErasePersonDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErasureDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SuppressionsController_list: {
-    parameters: {
-      query?: {
-        'filter[createdAt]'?: string;
-        'filter[contactId]'?: string;
-        'filter[scope]'?: 'all' | 'marketing' | 'sms' | 'whatsapp';
-        'filter[source]'?: 'keyword' | 'free_text' | 'provider' | 'staff' | 'import' | 'api';
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'createdAt';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['SuppressionDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  SuppressionsController_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateSuppressionDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SuppressionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SuppressionsController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeQuestionsController_list: {
-    parameters: {
-      query?: {
-        'filter[source]'?: 'test' | 'conversation';
-        'filter[state]'?: 'open' | 'answered' | 'dismissed';
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'times' | 'lastAskedAt';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['OpenQuestionDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+    AuditController_list: {
+        parameters: {
+            query?: {
+                "filter[at]"?: string;
+                "filter[viewId]"?: string;
+                "filter[targetId]"?: string;
+                "filter[targetType]"?: string;
+                "filter[actorId]"?: string;
+                "filter[actorType]"?: "user" | "ai" | "system" | "customer" | "api_key";
+                "filter[action]"?: string;
+                cursor?: string;
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "id";
+                perPage?: number;
+                page?: number;
             };
-          };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeQuestionsController_answer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AnswerQuestionDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KnowledgeDetailDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeQuestionsController_dismiss: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeController_list: {
-    parameters: {
-      query?: {
-        'filter[isStale]'?: boolean;
-        'filter[kind]'?: 'note' | 'file' | 'page';
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'createdAt' | 'title' | 'lastVerifiedAt' | 'chunkCount';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['KnowledgeDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditEntryDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
             };
-          };
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeController_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateKnowledgeDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KnowledgeDetailDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeController_upload: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UploadFaqDto'];
-        'multipart/form-data': components['schemas']['UploadFaqDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KnowledgeDetailDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeController_scan: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StartScanDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ScanDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeController_listScans: {
-    parameters: {
-      query?: {
-        'filter[state]'?: 'queued' | 'running' | 'done' | 'failed';
-        order?: 'ASC' | 'DESC';
-        sort?: 'createdAt';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['ScanDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  KnowledgeController_ask: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AskKnowledgeDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    AuditController_facets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['KnowledgeAnswerDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeController_status: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KnowledgeStatusDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KnowledgeDetailDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateKnowledgeDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KnowledgeDetailDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeController_chunks: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KnowledgeChunksDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeController_verify: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['VerifyKnowledgeDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KnowledgeDetailDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  KnowledgeController_check: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KnowledgeDetailDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AppointmentsController_list: {
-    parameters: {
-      query?: {
-        'filter[resourceId]'?: string;
-        'filter[leadId]'?: string;
-        'filter[contactId]'?: string;
-        'filter[status]'?: 'scheduled' | 'confirmed' | 'completed' | 'cancelled' | 'no_show';
-        'filter[to]'?: string;
-        'filter[from]'?: string;
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'startsAt' | 'createdAt';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['AppointmentDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditFacetsDto"];
+                };
             };
-          };
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AppointmentsController_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateAppointmentDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AppointmentDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AppointmentsController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AppointmentDetailsDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AppointmentsController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateAppointmentDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AppointmentDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AppointmentsController_openings: {
-    parameters: {
-      query?: {
-        serviceId?: string;
-        /** @description First day, in the zone of the business */
-        from?: string;
-        /** @description Business days to look at */
-        days?: number;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['OpeningDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  ServiceCatalogController_list: {
-    parameters: {
-      query?: {
-        'filter[isActive]'?: boolean;
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'sort' | 'name';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['ServiceDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+    AuditController_export: {
+        parameters: {
+            query?: {
+                "filter[at]"?: string;
+                "filter[viewId]"?: string;
+                "filter[targetId]"?: string;
+                "filter[targetType]"?: string;
+                "filter[actorId]"?: string;
+                "filter[actorType]"?: "user" | "ai" | "system" | "customer" | "api_key";
+                "filter[action]"?: string;
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "id";
+                perPage?: number;
+                page?: number;
             };
-          };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ServiceCatalogController_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateServiceDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ServiceDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ServiceCatalogController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ServiceDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ServiceCatalogController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ServiceCatalogController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateServiceDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ServiceDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ResourcesController_list: {
-    parameters: {
-      query?: {
-        'filter[isActive]'?: boolean;
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'name';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['ResourceDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
-          };
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ResourcesController_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateResourceDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ResourceDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ResourcesController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ResourceDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ResourcesController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ResourcesController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateResourceDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ResourceDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  CtasController_list: {
-    parameters: {
-      query?: {
-        'filter[isActive]'?: boolean;
-        'filter[kind]'?:
-          'book_call' | 'payment' | 'app_download' | 'send_docs' | 'visit_website' | 'fill_form' | 'schedule_demo' | 'join_webinar';
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'createdAt' | 'label';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['CtaDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["ProblemDto"];
+                };
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  CtasController_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateCtaDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
+    AuditController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['CtaDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  CtasController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CtaDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  CtasController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  CtasController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateCtaDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CtaDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  FilesController_list: {
-    parameters: {
-      query?: {
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'createdAt' | 'fileName';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['SendableFileDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerificationDto"];
+                };
             };
-          };
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  FilesController_add: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddFileDto'];
-        'multipart/form-data': components['schemas']['AddFileDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SendableFileDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  FilesController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SendableFileDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  FilesController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  OrgConfigController_export: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrgConfigDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  OrgConfigController_import: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OrgConfigImportDto'];
-        'multipart/form-data': components['schemas']['OrgConfigImportDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConfigChangeDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  OrgConfigController_preview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConfigSourceDto'];
-        'multipart/form-data': components['schemas']['ConfigSourceDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConfigPreviewDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  PresetsController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PresetsDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ReadinessController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReadinessDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ReadinessController_goLive: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReadinessDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ScriptsController_list: {
-    parameters: {
-      query?: {
-        'filter[language]'?: 'en' | 'es' | 'hi' | 'hi-en';
-        'filter[kind]'?: 'opener' | 'qualification' | 'objection' | 'cta' | 'exit';
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'createdAt' | 'name';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['ScriptDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  ScriptsController_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateScriptDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
+    SettingsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ScriptDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ScriptsController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ScriptDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ScriptsController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ScriptsController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateScriptDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ScriptDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SectionsController_businessDetails: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SectionsController_saveBusinessDetails: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description The version that was read; another one answers 409. */
-          version: number;
-          answers: {
-            city?: string;
-            websiteUrl?: string;
-            supportEmail?: string;
-            supportPhone?: string;
-            name?: string;
-            vertical?: string;
-            timeZone?: string;
-            hours?: {
-              monday?: {
-                open: string;
-                close: string;
-              }[];
-              tuesday?: {
-                open: string;
-                close: string;
-              }[];
-              wednesday?: {
-                open: string;
-                close: string;
-              }[];
-              thursday?: {
-                open: string;
-                close: string;
-              }[];
-              friday?: {
-                open: string;
-                close: string;
-              }[];
-              saturday?: {
-                open: string;
-                close: string;
-              }[];
-              sunday?: {
-                open: string;
-                close: string;
-              }[];
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsDto"];
+                };
             };
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SectionsController_offer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SectionsController_saveOffer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description The version that was read; another one answers 409. */
-          version: number;
-          answers: {
-            summary?: string;
-            products?: {
-              name: string;
-              details?: string;
-              price?: string;
-            }[];
-            /** @enum {string} */
-            pricingModel?: 'fixed' | 'from' | 'hourly' | 'packages' | 'quote';
-            pricingSummary?: string;
-            strengths?: string[];
-            deliveryTime?: string;
-            refundPolicy?: string;
-            /** @enum {string} */
-            pricingPolicy?: 'never' | 'verified_only' | 'configured';
-            averageJobValueMinor?: number;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SectionsController_customerDetails: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SectionsController_saveCustomerDetails: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description The version that was read; another one answers 409. */
-          version: number;
-          answers: {
-            idealCustomer?: string;
-            disqualifiers?: string[];
-            useCases?: string[];
-            serviceArea?: string;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SectionsController_salesProcess: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SectionsController_saveSalesProcess: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description The version that was read; another one answers 409. */
-          version: number;
-          answers: {
-            ctaOrder?: (
-              'book_call' | 'payment' | 'app_download' | 'send_docs' | 'visit_website' | 'fill_form' | 'schedule_demo' | 'join_webinar'
-            )[];
-            /** @enum {string} */
-            budgetTiming?: 'early' | 'mid' | 'late' | 'never';
-            hotLead?: string;
-            escalationTriggers?: (
-              'angry' | 'complaint' | 'payment_problem' | 'legal_threat' | 'repeated_question' | 'refund_request' | 'large_job'
-            )[];
-            customTriggers?: string[];
-            qualification?: {
-              question: string;
-              /** @enum {string} */
-              need: 'required' | 'late' | 'optional';
-            }[];
-            objections?: {
-              objection: string;
-              answer: string;
-            }[];
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SectionsController_guardrails: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SectionsController_saveGuardrails: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description The version that was read; another one answers 409. */
-          version: number;
-          answers: {
-            forbiddenClaims?: string[];
-            requiredDisclaimers?: {
-              text: string;
-              /** @enum {string} */
-              when: 'always' | 'first_message' | 'price' | 'claim';
-            }[];
-            languageRestrictions?: string[];
-            customRules?: string[];
-            isReviewed?: boolean;
-            /** @enum {string} */
-            disclosure?: 'on_request' | 'first_message';
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SectionsController_agentDetails: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SectionsController_saveAgentDetails: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description The version that was read; another one answers 409. */
-          version: number;
-          answers: {
-            agentName?: string;
-            languages?: ('en' | 'es' | 'hi' | 'hi-en')[];
-            /** @enum {string} */
-            defaultLanguage?: 'en' | 'es' | 'hi' | 'hi-en';
-            usesHonorifics?: boolean;
-            questionsPerMessage?: number;
-            /** @enum {string} */
-            emojiPolicy?: 'never' | 'sparingly' | 'frequent';
-            /** @enum {string} */
-            formality?: 'formal' | 'professional' | 'casual';
-            /** @enum {string} */
-            persuasion?: 'soft' | 'moderate' | 'firm';
-            examples?: string[];
-            greeting?: string | null;
-            customInstructions?: string | null;
-            maxWords?: number;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SectionsController_setup: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  SectionsController_saveSetup: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description The version that was read; another one answers 409. */
-          version: number;
-          answers: {
-            notes?: string;
-            ownerName?: string;
-            ownerEmail?: '' | string | null;
-            ownerPhone?: string | null;
-            businessPhone?: string | null;
-            /** @enum {string} */
-            lineMode?: 'direct' | 'full_forward' | 'conditional_forward';
-            forwardedNumber?: string | null;
-            ringSeconds?: number;
-            quietStart?: string;
-            quietEnd?: string;
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  TestimonialsController_list: {
-    parameters: {
-      query?: {
-        'filter[isUsable]'?: boolean;
-        'filter[permission]'?: 'granted' | 'asked' | 'refused';
-        'filter[kind]'?: 'testimonial' | 'case_study';
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'createdAt' | 'author';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['TestimonialDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  TestimonialsController_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateTestimonialDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
+    SettingsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['TestimonialDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  TestimonialsController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TestimonialDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  TestimonialsController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  TestimonialsController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateTestimonialDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TestimonialDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProfilesController_generate: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GenerateProfileDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProfileVersionDetailDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProfilesController_overview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProfileDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProfilesController_schemas: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProfileSchemasDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProfilesController_list: {
-    parameters: {
-      query?: {
-        'filter[origin]'?: 'generated' | 'edited';
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'number' | 'createdAt';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['ProfileVersionDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsPatchDto"];
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProfilesController_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewVersionDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProfileVersionDetailDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProfilesController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProfileVersionDetailDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProfilesController_diff: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        a: string;
-        b: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProfileDiffDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProfilesController_publish: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PublishDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProfileDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProfilesController_rollback: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RollbackDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProfileDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProfilesController_startTest: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ProfileTestDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProfileDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ProfilesController_endTest: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProfileDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ConversationsController_list: {
-    parameters: {
-      query?: {
-        'filter[lastMessageAt]'?: string;
-        'filter[closedAt]'?: string;
-        'filter[handlerUserId]'?: string;
-        'filter[contactId]'?: string;
-        'filter[leadId]'?: string;
-        'filter[needsHuman]'?: boolean;
-        'filter[unread]'?: boolean;
-        'filter[closeReason]'?: 'booked' | 'no_response' | 'opted_out' | 'manual' | 'declined' | 'dormant';
-        'filter[handler]'?: 'ai' | 'human' | 'paused';
-        'filter[status]'?: 'open' | 'closed';
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'lastMessageAt' | 'createdAt' | 'unreadCount' | 'waitingSince';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['ConversationDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsDto"];
+                };
             };
-          };
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ConversationsController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConversationDetailsDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ConversationsController_takeover: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConversationDetailsDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ConversationsController_returnToAi: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConversationDetailsDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ConversationsController_resolve: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ResolveDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConversationDetailsDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ConversationsController_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ConversationsController_send: {
-    parameters: {
-      query?: never;
-      header: {
-        'idempotency-key': string;
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SendMessageDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MessageDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  TranscriptsController_messages: {
-    parameters: {
-      query?: {
-        contactId?: string;
-        conversationId?: string;
-        'filter[seq]'?: number;
-        'filter[createdAt]'?: string;
-        'filter[sender]'?: 'customer' | 'ai' | 'human' | 'system';
-        'filter[direction]'?: 'in' | 'out';
-        order?: 'ASC' | 'DESC';
-        sort?: 'seq' | 'createdAt';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['MessageDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  TranscriptsController_message: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    OrgsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['MessageDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  TranscriptsController_decisions: {
-    parameters: {
-      query?: {
-        conversationId?: string;
-        'filter[createdAt]'?: string;
-        'filter[reasonCode]'?: string;
-        'filter[engine]'?: string;
-        'filter[action]'?: 'reply' | 'no_reply' | 'escalate' | 'close';
-        order?: 'ASC' | 'DESC';
-        sort?: 'createdAt';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['DecisionDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgDto"];
+                };
             };
-          };
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  TranscriptsController_decision: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DecisionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  LeadThreadsController_messages: {
-    parameters: {
-      query?: {
-        'filter[seq]'?: number;
-        'filter[createdAt]'?: string;
-        'filter[sender]'?: 'customer' | 'ai' | 'human' | 'system';
-        'filter[direction]'?: 'in' | 'out';
-        order?: 'ASC' | 'DESC';
-        sort?: 'seq' | 'createdAt';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['MessageDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  ActionsController_list: {
-    parameters: {
-      query?: {
-        'filter[assigneeUserId]'?: string;
-        'filter[conversationId]'?: string;
-        'filter[kind]'?:
-          | 'emergency'
-          | 'human_needed'
-          | 'commitment'
-          | 'booking'
-          | 'delivery'
-          | 'opt_out'
-          | 'repeat_call'
-          | 'suppressed_message'
-          | 'failure';
-        'filter[priority]'?: 'low' | 'medium' | 'high' | 'critical';
-        'filter[status]'?: 'open' | 'accepted' | 'snoozed' | 'resolved';
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'priority' | 'createdAt' | 'dueAt';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    OrgsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            data: components['schemas']['ActionDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrgPatchDto"];
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActionsController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActionsController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateActionDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ActionsController_accept: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ActionDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  TestChatController_say: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TestTextDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TestAnswerDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  CallsController_list: {
-    parameters: {
-      query?: {
-        'filter[startedAt]'?: string;
-        'filter[conversationId]'?: string;
-        'filter[leadId]'?: string;
-        'filter[contactId]'?: string;
-        'filter[isStaff]'?: boolean;
-        'filter[isAfterHours]'?: boolean;
-        'filter[missedReason]'?: string;
-        'filter[textBack]'?: 'sent' | 'skipped' | 'acknowledged';
-        'filter[status]'?: 'ringing' | 'in_progress' | 'answered' | 'missed' | 'rejected';
-        q?: string;
-        order?: 'ASC' | 'DESC';
-        sort?: 'startedAt' | 'status' | 'durationSeconds';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['CallDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgDto"];
+                };
             };
-          };
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  CallsController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CallDetailsDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ForwardingController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ForwardingDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ForwardingController_start: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StartForwardingTestDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ForwardingTestDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  ForwardingController_test: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ForwardingTestDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NotificationsController_list: {
-    parameters: {
-      query?: {
-        'filter[isRead]'?: boolean;
-        order?: 'ASC' | 'DESC';
-        sort?: 'updatedAt';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NotificationPageDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NotificationsController_readAll: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReadAllDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NotificationsController_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NotificationsController_getPreferences: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NotificationPreferencesDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  NotificationsController_updatePreferences: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateNotificationPreferencesDto'];
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NotificationPreferencesDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AnalyticsController_stats: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DashboardStatsDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AnalyticsController_recent: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FeedDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AnalyticsController_timeline: {
-    parameters: {
-      query?: {
-        days?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MessageTimelineDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AnalyticsController_byVersion: {
-    parameters: {
-      query?: {
-        days?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProfileFiguresDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AdminController_getQueues: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QueuesDto'];
-        };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
-    };
-  };
-  AdminController_list: {
-    parameters: {
-      query?: {
-        order?: 'ASC' | 'DESC';
-        sort?: 'at';
-        perPage?: number;
-        page?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            data: components['schemas']['DeadLetterDto'][];
-            total: number;
-            pageInfo?: {
-              nextCursor?: string | null;
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
             };
-          };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  AdminController_replay: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
+    AgencyOrgsController_list: {
+        parameters: {
+            query?: {
+                "filter[status]"?: "setup" | "active" | "paused";
+                "filter[kind]"?: "client" | "operations";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "name";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AgencyOrgDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
+    AgencyController_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClientDto"];
+            };
         };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOrgDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
-      };
     };
-  };
-  AgencyController_figures: {
-    parameters: {
-      query?: {
-        days?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
+    UsersController_list: {
+        parameters: {
+            query?: {
+                "filter[createdAt]"?: string;
+                "filter[role]"?: string;
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "name" | "email" | "role" | "createdAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["UserDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    UsersController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['AgencyMetricsDto'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserCreateDto"];
+            };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  AgencyController_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
+    UsersController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    UsersController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ClientOrgDto'];
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  AgencyController_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
+    UsersController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserPatchDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
+    RolesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RoleDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  AgencyController_update: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
+    RolesController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleCreateDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ClientPatchDto'];
-      };
+    RolesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    RolesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ClientOrgDto'];
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  AgencyController_addNumber: {
-    parameters: {
-      query?: never;
-      header: {
-        'idempotency-key': string;
-        /** @description Same key and body within 24 h: the same answer, done once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
+    RolesController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolePatchDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ClientNumberDto'];
-      };
+    LocationsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationPageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description Success */
-      201: {
-        headers: {
-          [name: string]: unknown;
+    LocationsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ClientOrgDto'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLocationDto"];
+            };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  AgencyController_pause: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
+    LocationsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PauseDto'];
-      };
+    LocationsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
+    LocationsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
         };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateLocationDto"];
+            };
         };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
-      };
     };
-  };
-  AgencyController_resume: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
+    NumbersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberPageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      204: {
-        headers: {
-          [name: string]: unknown;
+    NumbersController_buy: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content?: never;
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyNumberDto"];
+            };
         };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
-      };
     };
-  };
-  StaffGrantsController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
+    NumbersController_available: {
+        parameters: {
+            query?: {
+                /** @description Anywhere in the country when unset */
+                areaCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailableNumberPageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    NumbersController_connect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['StaffListDto'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectNumberDto"];
+            };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  StaffGrantsController_replace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
+    NumbersController_configure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StaffGrantsDto'];
-      };
+    NumbersController_release: {
+        parameters: {
+            query?: {
+                force?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    NumbersController_locate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['StaffListDto'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocateNumberDto"];
+            };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  UsageController_own: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    ProviderConnectionController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    ProviderConnectionController_connect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['UsageDto'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCredentialsDto"];
+            };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  UsageController_clients: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    ProviderConnectionController_disconnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    ProviderConnectionController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['AgencyUsageDto'];
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  UsageController_ofOne: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
+    RegistrationController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    RegistrationController_saveBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['UsageDto'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrandDraftDto"];
+            };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
-  UsageController_setLimits: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
+    RegistrationController_submitBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['QuotasDto'];
-      };
+    RegistrationController_saveCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignDraftDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    RegistrationController_submitCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['UsageDto'];
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
-      };
-      /** @description Error */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProblemDto'];
-        };
-      };
     };
-  };
+    RegistrationController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WhatsAppSendersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatsAppSenderPageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WhatsAppSendersController_connectTwilio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectTwilioSenderDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatsAppSenderDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WhatsAppSendersController_connectMeta: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectMetaSenderDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatsAppSenderDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MetaWebhookController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "TwilioMessagesController_message[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "TwilioMessagesController_message[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "TwilioMessagesController_message[2]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "TwilioMessagesController_message[3]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "TwilioMessagesController_status[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "TwilioMessagesController_status[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "TwilioVoiceController_incoming[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "TwilioVoiceController_incoming[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "TwilioVoiceController_dialCompleted[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "TwilioVoiceController_dialCompleted[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "TwilioVoiceController_status[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "TwilioVoiceController_status[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    "TwilioVoiceController_status[2]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TwilioVoiceController_screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TwilioVoiceController_recording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TwilioVoiceController_transcription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SimulatorController_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateCallDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCallDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SimulatorController_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateTextDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedTextDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SimulatorController_fault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateFaultDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultSetDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SimulatorController_handset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateHandsetDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SimulatorController_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SimulatorController_advance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceClockDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SimulatorController_ledger: {
+        parameters: {
+            query?: {
+                to?: string;
+                from?: string;
+                /** @description Either side */
+                phone?: string;
+                /** @description Only rows behind this seq */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuthController_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginAnswerDto"] | components["schemas"]["SecondStepDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuthController_secondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepAnswerDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginAnswerDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuthController_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginAnswerDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuthController_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogoutDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuthController_switchOrg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchOrgDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchAnswerDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuthController_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LinksController_magicLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequestDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LinksController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkTokenDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginAnswerDto"] | components["schemas"]["SecondStepDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LinksController_requestReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequestDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LinksController_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LinksController_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginAnswerDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LinksController_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkTokenDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteOfferDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LinksController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteAcceptDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginAnswerDto"] | components["schemas"]["SecondStepDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    InvitesController_list: {
+        parameters: {
+            query?: {
+                "filter[expiresAt]"?: string;
+                "filter[createdAt]"?: string;
+                "filter[role]"?: string;
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "email" | "createdAt" | "expiresAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["InviteDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    InvitesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteCreateDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    InvitesController_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    InvitesController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ApiKeysController_list: {
+        parameters: {
+            query?: {
+                "filter[expiresAt]"?: string;
+                "filter[lastUsedAt]"?: string;
+                "filter[createdAt]"?: string;
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "name" | "createdAt" | "lastUsedAt" | "expiresAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ApiKeyDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ApiKeysController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyCreateDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKeyDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ApiKeysController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ApiKeysController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ApiKeysController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyPatchDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SessionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SessionDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SessionsController_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEndedDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SessionsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorSetupDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSecretDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorConfirmDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_renewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorProofDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SecondFactorController_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorProofDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FactorResetsController_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SignupController_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignupDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SignupController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignupConfirmDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginAnswerDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ViewsController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartViewDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenViewDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ViewsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ViewsController_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenViewDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ViewsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ContactsController_list: {
+        parameters: {
+            query?: {
+                "filter[createdAt]"?: string;
+                "filter[isBlocked]"?: boolean;
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "updatedAt" | "name";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ContactDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ContactsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateContactDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ContactsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ContactsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateContactDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LeadsController_list: {
+        parameters: {
+            query?: {
+                "filter[lastActivityAt]"?: string;
+                "filter[createdAt]"?: string;
+                "filter[ownerUserId]"?: string;
+                "filter[contactId]"?: string;
+                "filter[isOpen]"?: boolean;
+                "filter[urgency]"?: "unknown" | "flexible" | "soon" | "urgent" | "emergency";
+                "filter[source]"?: "missed_call" | "inbound_sms" | "inbound_whatsapp" | "web_form" | "website_widget" | "reactivation" | "manual" | "import" | "slot_waitlist" | "facebook_ad" | "instagram_ad" | "google_ad" | "qr_code" | "referral" | "direct";
+                "filter[status]"?: "new" | "contacted" | "qualifying" | "qualified" | "engaged" | "hot" | "booked" | "won" | "completed" | "lost" | "dropped" | "unresponsive";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "lastActivityAt" | "createdAt" | "name" | "status" | "estimatedValueMinor";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["LeadDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LeadsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLeadDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LeadsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LeadsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateLeadDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LeadsController_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TimelineEntryDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PrivacyController_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportPersonDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalDataDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PrivacyController_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasePersonDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SuppressionsController_list: {
+        parameters: {
+            query?: {
+                "filter[createdAt]"?: string;
+                "filter[contactId]"?: string;
+                "filter[scope]"?: "all" | "marketing" | "sms" | "whatsapp";
+                "filter[source]"?: "keyword" | "free_text" | "provider" | "staff" | "import" | "api";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SuppressionDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SuppressionsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSuppressionDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SuppressionsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeQuestionsController_list: {
+        parameters: {
+            query?: {
+                "filter[source]"?: "test" | "conversation";
+                "filter[state]"?: "open" | "answered" | "dismissed";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "times" | "lastAskedAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OpenQuestionDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeQuestionsController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuestionDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeQuestionsController_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_list: {
+        parameters: {
+            query?: {
+                "filter[isStale]"?: boolean;
+                "filter[kind]"?: "note" | "file" | "page";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "title" | "lastVerifiedAt" | "chunkCount";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["KnowledgeDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateKnowledgeDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadFaqDto"];
+                "multipart/form-data": components["schemas"]["UploadFaqDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartScanDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_listScans: {
+        parameters: {
+            query?: {
+                "filter[state]"?: "queued" | "running" | "done" | "failed";
+                order?: "ASC" | "DESC";
+                sort?: "createdAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ScanDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskKnowledgeDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeAnswerDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeStatusDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateKnowledgeDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_chunks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeChunksDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyKnowledgeDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KnowledgeController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AppointmentsController_list: {
+        parameters: {
+            query?: {
+                "filter[resourceId]"?: string;
+                "filter[leadId]"?: string;
+                "filter[contactId]"?: string;
+                "filter[status]"?: "scheduled" | "confirmed" | "completed" | "cancelled" | "no_show";
+                "filter[to]"?: string;
+                "filter[from]"?: string;
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "startsAt" | "createdAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AppointmentDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AppointmentsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAppointmentDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AppointmentsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentDetailsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AppointmentsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAppointmentDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AppointmentsController_openings: {
+        parameters: {
+            query?: {
+                serviceId?: string;
+                /** @description First day, in the zone of the business */
+                from?: string;
+                /** @description Business days to look at */
+                days?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OpeningDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ServiceCatalogController_list: {
+        parameters: {
+            query?: {
+                "filter[isActive]"?: boolean;
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "sort" | "name";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ServiceDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ServiceCatalogController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateServiceDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ServiceCatalogController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ServiceCatalogController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ServiceCatalogController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateServiceDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResourcesController_list: {
+        parameters: {
+            query?: {
+                "filter[isActive]"?: boolean;
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "name";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ResourceDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResourcesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateResourceDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResourcesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResourcesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResourcesController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateResourceDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtasController_list: {
+        parameters: {
+            query?: {
+                "filter[isActive]"?: boolean;
+                "filter[kind]"?: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "label";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CtaDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtasController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCtaDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtaDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtasController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtaDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtasController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtasController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCtaDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtaDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FilesController_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "fileName";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SendableFileDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FilesController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFileDto"];
+                "multipart/form-data": components["schemas"]["AddFileDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendableFileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FilesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendableFileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FilesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrgConfigController_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgConfigDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrgConfigController_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrgConfigImportDto"];
+                "multipart/form-data": components["schemas"]["OrgConfigImportDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigChangeDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrgConfigController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfigSourceDto"];
+                "multipart/form-data": components["schemas"]["ConfigSourceDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigPreviewDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PresetsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresetsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReadinessController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReadinessController_goLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScriptsController_list: {
+        parameters: {
+            query?: {
+                "filter[language]"?: "en" | "es" | "hi" | "hi-en";
+                "filter[kind]"?: "opener" | "qualification" | "objection" | "cta" | "exit";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "name";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ScriptDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScriptsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateScriptDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScriptsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScriptsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScriptsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateScriptDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_businessDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveBusinessDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        city?: string;
+                        websiteUrl?: string;
+                        supportEmail?: string;
+                        supportPhone?: string;
+                        name?: string;
+                        vertical?: string;
+                        timeZone?: string;
+                        hours?: {
+                            monday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            tuesday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            wednesday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            thursday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            friday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            saturday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                            sunday?: {
+                                open: string;
+                                close: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        summary?: string;
+                        products?: {
+                            name: string;
+                            details?: string;
+                            price?: string;
+                        }[];
+                        /** @enum {string} */
+                        pricingModel?: "fixed" | "from" | "hourly" | "packages" | "quote";
+                        pricingSummary?: string;
+                        strengths?: string[];
+                        deliveryTime?: string;
+                        refundPolicy?: string;
+                        /** @enum {string} */
+                        pricingPolicy?: "never" | "verified_only" | "configured";
+                        averageJobValueMinor?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_customerDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveCustomerDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        idealCustomer?: string;
+                        disqualifiers?: string[];
+                        useCases?: string[];
+                        serviceArea?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_salesProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveSalesProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        ctaOrder?: ("book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar")[];
+                        /** @enum {string} */
+                        budgetTiming?: "early" | "mid" | "late" | "never";
+                        hotLead?: string;
+                        escalationTriggers?: ("angry" | "complaint" | "payment_problem" | "legal_threat" | "repeated_question" | "refund_request" | "large_job")[];
+                        customTriggers?: string[];
+                        qualification?: {
+                            question: string;
+                            /** @enum {string} */
+                            need: "required" | "late" | "optional";
+                        }[];
+                        objections?: {
+                            objection: string;
+                            answer: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_guardrails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveGuardrails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        forbiddenClaims?: string[];
+                        requiredDisclaimers?: {
+                            text: string;
+                            /** @enum {string} */
+                            when: "always" | "first_message" | "price" | "claim";
+                        }[];
+                        languageRestrictions?: string[];
+                        customRules?: string[];
+                        isReviewed?: boolean;
+                        /** @enum {string} */
+                        disclosure?: "on_request" | "first_message";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_agentDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveAgentDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        agentName?: string;
+                        languages?: ("en" | "es" | "hi" | "hi-en")[];
+                        /** @enum {string} */
+                        defaultLanguage?: "en" | "es" | "hi" | "hi-en";
+                        usesHonorifics?: boolean;
+                        questionsPerMessage?: number;
+                        /** @enum {string} */
+                        emojiPolicy?: "never" | "sparingly" | "frequent";
+                        /** @enum {string} */
+                        formality?: "formal" | "professional" | "casual";
+                        /** @enum {string} */
+                        persuasion?: "soft" | "moderate" | "firm";
+                        examples?: string[];
+                        greeting?: string | (null);
+                        customInstructions?: string | (null);
+                        maxWords?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SectionsController_saveSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was read; another one answers 409. */
+                    version: number;
+                    answers: {
+                        notes?: string;
+                        ownerName?: string;
+                        ownerEmail?: "" | string | (null);
+                        ownerPhone?: string | (null);
+                        businessPhone?: string | (null);
+                        /** @enum {string} */
+                        lineMode?: "direct" | "full_forward" | "conditional_forward";
+                        forwardedNumber?: string | (null);
+                        ringSeconds?: number;
+                        quietStart?: string;
+                        quietEnd?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_list: {
+        parameters: {
+            query?: {
+                "filter[isUsable]"?: boolean;
+                "filter[permission]"?: "granted" | "asked" | "refused";
+                "filter[kind]"?: "testimonial" | "case_study";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "author";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TestimonialDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTestimonialDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestimonialDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestimonialDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestimonialsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTestimonialDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestimonialDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_generate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GenerateProfileDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileVersionDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_schemas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileSchemasDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_list: {
+        parameters: {
+            query?: {
+                "filter[origin]"?: "generated" | "edited";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "number" | "createdAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ProfileVersionDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVersionDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileVersionDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileVersionDetailDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_diff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                a: string;
+                b: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDiffDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_rollback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollbackDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_startTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileTestDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProfilesController_endTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ConversationsController_list: {
+        parameters: {
+            query?: {
+                "filter[lastMessageAt]"?: string;
+                "filter[closedAt]"?: string;
+                "filter[handlerUserId]"?: string;
+                "filter[contactId]"?: string;
+                "filter[leadId]"?: string;
+                "filter[needsHuman]"?: boolean;
+                "filter[unread]"?: boolean;
+                "filter[closeReason]"?: "booked" | "no_response" | "opted_out" | "manual" | "declined" | "dormant";
+                "filter[handler]"?: "ai" | "human" | "paused";
+                "filter[status]"?: "open" | "closed";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "lastMessageAt" | "createdAt" | "unreadCount" | "waitingSince";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ConversationDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ConversationsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDetailsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ConversationsController_takeover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDetailsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ConversationsController_returnToAi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDetailsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ConversationsController_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDetailsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ConversationsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ConversationsController_send: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendMessageDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TranscriptsController_messages: {
+        parameters: {
+            query?: {
+                contactId?: string;
+                conversationId?: string;
+                "filter[seq]"?: number;
+                "filter[createdAt]"?: string;
+                "filter[sender]"?: "customer" | "ai" | "human" | "system";
+                "filter[direction]"?: "in" | "out";
+                order?: "ASC" | "DESC";
+                sort?: "seq" | "createdAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MessageDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TranscriptsController_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TranscriptsController_decisions: {
+        parameters: {
+            query?: {
+                conversationId?: string;
+                "filter[createdAt]"?: string;
+                "filter[reasonCode]"?: string;
+                "filter[engine]"?: string;
+                "filter[action]"?: "reply" | "no_reply" | "escalate" | "close";
+                order?: "ASC" | "DESC";
+                sort?: "createdAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DecisionDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TranscriptsController_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LeadThreadsController_messages: {
+        parameters: {
+            query?: {
+                "filter[seq]"?: number;
+                "filter[createdAt]"?: string;
+                "filter[sender]"?: "customer" | "ai" | "human" | "system";
+                "filter[direction]"?: "in" | "out";
+                order?: "ASC" | "DESC";
+                sort?: "seq" | "createdAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MessageDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActionsController_list: {
+        parameters: {
+            query?: {
+                "filter[assigneeUserId]"?: string;
+                "filter[conversationId]"?: string;
+                "filter[kind]"?: "emergency" | "human_needed" | "commitment" | "booking" | "delivery" | "opt_out" | "repeat_call" | "suppressed_message" | "failure";
+                "filter[priority]"?: "low" | "medium" | "high" | "critical";
+                "filter[status]"?: "open" | "accepted" | "snoozed" | "resolved";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "priority" | "createdAt" | "dueAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ActionDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActionsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActionsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateActionDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ActionsController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TestChatController_say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestTextDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestAnswerDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CallsController_list: {
+        parameters: {
+            query?: {
+                "filter[startedAt]"?: string;
+                "filter[conversationId]"?: string;
+                "filter[leadId]"?: string;
+                "filter[contactId]"?: string;
+                "filter[isStaff]"?: boolean;
+                "filter[isAfterHours]"?: boolean;
+                "filter[missedReason]"?: string;
+                "filter[textBack]"?: "sent" | "skipped" | "acknowledged";
+                "filter[status]"?: "ringing" | "in_progress" | "answered" | "missed" | "rejected";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "startedAt" | "status" | "durationSeconds";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CallDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CallsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetailsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ForwardingController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ForwardingController_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartForwardingTestDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingTestDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ForwardingController_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingTestDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NotificationsController_list: {
+        parameters: {
+            query?: {
+                "filter[isRead]"?: boolean;
+                order?: "ASC" | "DESC";
+                sort?: "updatedAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NotificationsController_readAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadAllDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NotificationsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NotificationsController_getPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NotificationsController_updatePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateNotificationPreferencesDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AnalyticsController_stats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardStatsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AnalyticsController_recent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AnalyticsController_timeline: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTimelineDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AnalyticsController_byVersion: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileFiguresDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AdminController_getQueues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuesDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AdminController_list: {
+        parameters: {
+            query?: {
+                order?: "ASC" | "DESC";
+                sort?: "at";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeadLetterDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AdminController_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_figures: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyMetricsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOrgDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientPatchDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOrgDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_addNumber: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientNumberDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOrgDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StaffGrantsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffListDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StaffGrantsController_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffGrantsDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffListDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UsageController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UsageController_clients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyUsageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UsageController_ofOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    UsageController_setLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotasDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
 }
