@@ -303,7 +303,14 @@ async function onboarding(client: Client, org_id: string, canary: string): Promi
     bytes,
     size_bytes: bytes.length,
   });
-  const cta = await insert(client, 'ctas', { org_id, kind: 'book_call', label: `${canary} ${unique}`, steps: [canary], target: 'steps' });
+  const cta = await insert(client, 'ctas', {
+    org_id,
+    kind: 'book_call',
+    label: `${canary} ${unique}`,
+    steps: [canary],
+    target: 'steps',
+    is_active: false,
+  });
   const testimonial = await insert(client, 'testimonials', {
     org_id,
     kind: 'testimonial',

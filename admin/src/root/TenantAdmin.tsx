@@ -16,34 +16,16 @@ import type { Me } from '../shared/types';
 import { useColorMode } from '../theme/color-mode';
 import { darkTheme, lightTheme } from '../theme/theme';
 import { BusinessClock } from './BusinessClock';
+import { pages } from './pages';
 import { TenantProvider, useTenant } from './tenant';
 
 const Dashboard = lazy(() => import('../dashboard/Dashboard'));
-const InboxPage = lazy(() => import('../inbox/InboxPage'));
-const ActionsPage = lazy(() => import('../actions/ActionsPage'));
 const CallList = lazy(() => import('../calls/CallList'));
 const LeadList = lazy(() => import('../leads/LeadList'));
 const LeadShow = lazy(() => import('../leads/LeadShow'));
 const LeadCreate = lazy(() => import('../leads/LeadCreate'));
 const LeadEdit = lazy(() => import('../leads/LeadEdit'));
-const AppointmentsPage = lazy(() => import('../appointments/AppointmentsPage'));
-const KnowledgePage = lazy(() => import('../knowledge/KnowledgePage'));
-const NumbersPage = lazy(() => import('../numbers/NumbersPage'));
-const OnboardingPage = lazy(() => import('../onboarding/OnboardingPage'));
-const ProfilePage = lazy(() => import('../profile/ProfilePage'));
-const VersionPage = lazy(() => import('../profile/VersionPage'));
-const ComparePage = lazy(() => import('../profile/ComparePage'));
-const SettingsPage = lazy(() => import('../settings/SettingsPage'));
-const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
-const PeoplePage = lazy(() => import('../people/PeoplePage'));
-const RolesPage = lazy(() => import('../people/RolesPage'));
-const UsagePage = lazy(() => import('../usage/UsagePage'));
-const AgencyUsagePage = lazy(() => import('../agency/AgencyUsagePage'));
-const AuditPage = lazy(() => import('../audit/AuditPage'));
-const SystemPage = lazy(() => import('../system/SystemPage'));
-const AgencyPage = lazy(() => import('../agency/AgencyPage'));
-const SimulatorPage = lazy(() => import('../simulator/SimulatorPage'));
 
 const staleMs = 15_000;
 const clockRefreshMs = 60_000;
@@ -120,194 +102,18 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
           <Resource name="calls" list={CallList} />
           <Resource name="leads" list={LeadList} show={LeadShow} create={LeadCreate} edit={LeadEdit} recordRepresentation="name" />
           <CustomRoutes>
-            <Route
-              path="/inbox"
-              element={
-                <Guard resource="conversations">
-                  <InboxPage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/inbox/:id"
-              element={
-                <Guard resource="conversations">
-                  <InboxPage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/actions"
-              element={
-                <Guard resource="actions">
-                  <ActionsPage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/appointments"
-              element={
-                <Guard resource="appointments">
-                  <AppointmentsPage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/appointments/:id"
-              element={
-                <Guard resource="appointments">
-                  <AppointmentsPage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/settings"
-              element={
-                <Guard resource="settings">
-                  <SettingsPage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/settings/:section"
-              element={
-                <Guard resource="settings">
-                  <SettingsPage />
-                </Guard>
-              }
-            />
-            {['/onboarding', '/onboarding/:step'].map((path) => (
+            {pages.map(({ path, resource, Page }) => (
               <Route
                 key={path}
                 path={path}
                 element={
-                  <Guard resource="settings">
-                    <OnboardingPage />
+                  <Guard resource={resource}>
+                    <Page />
                   </Guard>
                 }
               />
             ))}
-            <Route
-              path="/notifications"
-              element={
-                <Guard resource="notifications">
-                  <NotificationsPage />
-                </Guard>
-              }
-            />
             <Route path="/account" element={<AccountPage />} />
-            <Route
-              path="/people"
-              element={
-                <Guard resource="users">
-                  <PeoplePage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/numbers"
-              element={
-                <Guard resource="numbers">
-                  <NumbersPage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/numbers/:section"
-              element={
-                <Guard resource="numbers">
-                  <NumbersPage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/people/roles"
-              element={
-                <Guard resource="roles">
-                  <RolesPage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/knowledge"
-              element={
-                <Guard resource="knowledge">
-                  <KnowledgePage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/usage"
-              element={
-                <Guard resource="usage">
-                  <UsagePage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/profile"
-              element={
-                <Guard resource="profile">
-                  <ProfilePage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/agency/usage"
-              element={
-                <Guard resource="agency">
-                  <AgencyUsagePage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/profile/:id"
-              element={
-                <Guard resource="profile">
-                  <VersionPage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/audit"
-              element={
-                <Guard resource="audit">
-                  <AuditPage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/profile/:id/compare/:other"
-              element={
-                <Guard resource="profile">
-                  <ComparePage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/system"
-              element={
-                <Guard resource="system">
-                  <SystemPage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/agency"
-              element={
-                <Guard resource="agency">
-                  <AgencyPage />
-                </Guard>
-              }
-            />
-            <Route
-              path="/simulator"
-              element={
-                <Guard resource="simulator">
-                  <SimulatorPage />
-                </Guard>
-              }
-            />
           </CustomRoutes>
         </CoreAdminUI>
         <Notification />

@@ -107,7 +107,7 @@ class BrandDto extends StandDto {
       messagingProfileSid: '',
     };
     const businessType = details.businessType ?? null;
-    return { ...standOf(brand), ...fields, ...details, businessType, taxId: taxId === '' ? '' : `••••${taxId.slice(-4)}` };
+    return { ...standOf(brand), ...written(fields, details), businessType, taxId: taxId === '' ? '' : `••••${taxId.slice(-4)}` };
   }
 }
 
@@ -127,7 +127,7 @@ class CampaignDto extends StandDto {
   static from(campaign: CampaignRegistration | null): CampaignDto {
     const details = campaign?.details ?? {};
     const fields = { description: '', messageFlow: '', samples: [], helpMessage: '', optOutMessage: '', privacyUrl: '', termsUrl: '' };
-    return { ...standOf(campaign), ...fields, hasLinks: false, hasPhone: false, ...details, useCase: details.useCase ?? null };
+    return { ...standOf(campaign), ...written({ ...fields, hasLinks: false, hasPhone: false }, details), useCase: details.useCase ?? null };
   }
 }
 
@@ -151,6 +151,12 @@ export class RegistrationDto {
       problem: brand?.problem ?? null,
     };
   }
+}
+
+/** What was written of the fields that are shown; the row may hold more than this release knows. */
+function written<F extends object>(fields: F, details: object): F {
+  const known = details as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(fields).map(([name, empty]) => [name, known[name] ?? (empty as unknown)])) as F;
 }
 
 function standOf(row: BrandRegistration | CampaignRegistration | null): StandDto {
