@@ -34,7 +34,8 @@ export class UsageRepository {
            (SELECT coalesce(sum(u.cost_micros), 0) FROM usage_ledger u WHERE u.org_id = o.id AND u.at >= $3)::text,
            ((SELECT count(*) FROM memberships m WHERE m.org_id = o.id) + (SELECT count(*) FROM invites i
              WHERE i.org_id = o.id AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()))::text,
-           (SELECT coalesce(sum(octet_length(k.content) + coalesce(octet_length(k.found_content), 0)), 0) FROM knowledge_documents k WHERE k.org_id = o.id)::text
+           ((SELECT coalesce(sum(octet_length(k.content) + coalesce(octet_length(k.found_content), 0)), 0) FROM knowledge_documents k WHERE k.org_id = o.id)
+             + (SELECT coalesce(sum(f.size_bytes), 0) FROM onboarding_files f WHERE f.org_id = o.id))::text
          ] AS used
        FROM orgs o LEFT JOIN org_quotas q ON q.org_id = o.id WHERE o.id = ANY($1) ORDER BY o.name, o.id`,
       [orgIds, MONTH_SCOPES, month],

@@ -135,7 +135,7 @@ export class KnowledgeDocuments {
     await this.repository.setPieces(tx, id, pieces);
     if ((await this.repository.chunkCount(tx)) > MAX_ORG_CHUNKS)
       throw unreadable('full', `A business can hold ${MAX_ORG_CHUNKS} pieces of knowledge. Delete documents that are no longer needed.`);
-    await this.quotas.needStorage(() => this.repository.storedBytes(tx));
+    await this.quotas.needStorage(tx);
   }
 
   private async existing(tx: Tx, id: string, isLocked = false): Promise<DocumentRow> {

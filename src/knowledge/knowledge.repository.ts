@@ -116,15 +116,6 @@ export class KnowledgeRepository {
     );
   }
 
-  /** What the texts of the org take, in bytes, with those that wait for a decision. */
-  async storedBytes(tx: Tx): Promise<number> {
-    const [row] = await tx.query<{ bytes: string }>(
-      'SELECT coalesce(sum(octet_length(content) + coalesce(octet_length(found_content), 0)), 0)::text AS bytes FROM knowledge_documents WHERE org_id = $1',
-      [tx.orgId],
-    );
-    return Number(row?.bytes ?? 0);
-  }
-
   async chunkCount(tx: Tx): Promise<number> {
     const [row] = await tx.query<{ total: number }>(
       'SELECT coalesce(sum(d.chunk_count), 0)::int AS total FROM knowledge_documents d WHERE d.org_id = $1',

@@ -158,7 +158,7 @@ export const READINESS_RULES: readonly ReadinessRule[] = [
     title: 'Forwarding tested',
     level: 'blocker',
     weight: 1,
-    link: '/onboarding/setup',
+    link: '/numbers/forwarding',
     applies: ({ questionnaire: { profile }, isForwardingTested, lastCallAt }) =>
       profile.settings.lineMode !== 'direct' && (isForwardingTested !== undefined || lastCallAt !== undefined),
     judge: ({ isForwardingTested, lastCallAt }) => {

@@ -52,6 +52,16 @@ export class QuotasRepository {
     return changed === 1;
   }
 
+  /** All that the org stores, in bytes: the texts of its knowledge with those that wait for a decision, and the files that it sends. */
+  async storedBytes(tx: Tx): Promise<number> {
+    const [row] = await tx.query<{ bytes: string }>(
+      `SELECT ((SELECT coalesce(sum(octet_length(content) + coalesce(octet_length(found_content), 0)), 0) FROM knowledge_documents WHERE org_id = $1)
+         + (SELECT coalesce(sum(size_bytes), 0) FROM onboarding_files WHERE org_id = $1))::text AS bytes`,
+      [tx.orgId],
+    );
+    return Number(row?.bytes ?? 0);
+  }
+
   /** Members and open invites; after the lock nobody else takes a seat until the transaction ends. */
   async lockSeats(tx: Tx): Promise<number> {
     await tx.execute(`SELECT pg_advisory_xact_lock(hashtext('org_seats'), hashtext($1))`, [tx.orgId]);

@@ -89,11 +89,11 @@ export class Quotas {
     });
   }
 
-  /** After something was stored, in the same transaction: too much undoes it. `bytes` is all that the org stores now. */
-  async needStorage(bytes: () => Promise<number>): Promise<void> {
+  /** After something was stored, in the same transaction: too much undoes it. */
+  async needStorage(tx: Tx): Promise<void> {
     const { storageBytes: limit } = await this.limits();
     if (limit === null) return;
-    const used = await bytes();
+    const used = await this.repository.storedBytes(tx);
     if (used <= limit) return;
     const text = `This would take ${megabytes(used)} MB, and ${megabytes(limit)} MB may be stored. Delete what is no longer needed, or ask your agency for more.`;
     throw refused('quota.storage', text, { quota: 'storageBytes', limit, used });

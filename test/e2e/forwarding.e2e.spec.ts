@@ -28,6 +28,8 @@ describe('forwarding', () => {
       const test = await org.get<Test>(`/api/forwarding/tests/${id}`);
       return test.state === 'done' && test.outcome;
     });
+  const readiness = async () =>
+    (await org.get<{ checks: { id: string }[] }>('/api/onboarding/readiness')).checks.find(({ id }) => id === 'forwarding');
   const outcome = async (purpose?: string) => {
     const started = await start(purpose);
     expect(started).toMatchObject({ status: 201 });
@@ -50,13 +52,17 @@ describe('forwarding', () => {
     expect(await outcome()).toBe('forwards');
     await handset(LINE, { forwardsTo: org.number });
     expect(await outcome()).toBe('forwards');
+    expect(await readiness()).toMatchObject({ isDone: true });
   });
 
   it('a line that does not forward, and one that somebody answers', async () => {
     await handset(LINE, {});
     expect(await outcome()).toBe('not_forwarded');
+    expect(await readiness()).toMatchObject({ isDone: false, link: expect.stringContaining('forwarding') });
     await handset(LINE, { answers: true, forwardsTo: org.number });
     expect(await outcome()).toBe('answered');
+    // no test has shown anything, and no call has come yet
+    expect(await readiness()).toMatchObject({ isDone: false });
   });
 
   it('a phone of ours that forwards back is a loop', async () => {

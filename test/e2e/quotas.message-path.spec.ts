@@ -155,7 +155,16 @@ describe('storage', () => {
     expect([over.status, over.body.code]).toEqual([422, 'quota.storage']);
     const { total } = await org.get<{ total: number }>('/api/knowledge');
     expect(total).toBe(1);
-    expect((await meter(org, 'storageBytes')).used).toBeGreaterThan(600);
+    const before = (await meter(org, 'storageBytes')).used;
+    expect(before).toBeGreaterThan(600);
+    const send = (size: number) => {
+      const bytes = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(size - 9, 1)]);
+      return org.request<{ code: string }>('POST', '/api/onboarding/files', { fileName: `${size}.pdf`, base64: bytes.toString('base64') });
+    };
+    const large = await send(400);
+    expect([large.status, large.body.code]).toEqual([422, 'quota.storage']);
+    expect((await send(100)).status).toBe(201);
+    expect((await meter(org, 'storageBytes')).used).toBe(before + 100);
   });
 });
 

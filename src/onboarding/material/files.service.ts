@@ -6,6 +6,7 @@ import { safeFileName } from '../../knowledge/reading/file-type.rules.js';
 import { Database } from '../../platform/database/database.service.js';
 import type { ListQuery } from '../../platform/http/list-query.rules.js';
 import type { Page } from '../../platform/http/page.schema.js';
+import { Quotas } from '../../orgs/quotas.service.js';
 import { Realtime } from '../../platform/realtime/realtime.service.js';
 import { SENDABLE_LIMIT_BYTES, sendableType } from './file.rules.js';
 import { FilesRepository } from './files.repository.js';
@@ -21,6 +22,7 @@ export class SendableFiles {
     private readonly repository: FilesRepository,
     private readonly audit: Audit,
     private readonly realtime: Realtime,
+    private readonly quotas: Quotas,
   ) {}
 
   list(query: ListQuery): Promise<Page<SendableFile>> {
@@ -45,6 +47,7 @@ export class SendableFiles {
         throw refused('files.too_many', `A business keeps at most ${MAX_FILES} documents. Delete one that is no longer sent.`);
       const id = newId();
       await this.repository.insert(tx, id, { fileName, mediaType: type.mediaType, bytes });
+      await this.quotas.needStorage(tx);
       await this.audit.record(tx, {
         action: 'files.create',
         targetType: 'file',

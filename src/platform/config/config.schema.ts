@@ -52,7 +52,7 @@ export const configSchema = z.object({
     .enum(['open', 'invite', 'closed'])
     .default('closed')
     .describe(
-      'Who may start without an invite: `open` lets anyone sign up, as a draft business of the first agency; `invite` and `closed` refuse and say whom to ask. Invites work in every mode.',
+      'Who may start without an invite: `open` lets anyone sign up, as a business in setup of the first agency; `invite` and `closed` refuse and say whom to ask. Invites work in every mode.',
     ),
   QUOTA_MESSAGES_PER_MONTH: quota('Automatic texts that a business may send in a calendar month (UTC)'),
   QUOTA_MODEL_MICROS_PER_MONTH: quota('Micro-dollars that a business may spend on language models in a calendar month (UTC)'),

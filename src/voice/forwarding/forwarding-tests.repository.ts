@@ -42,6 +42,15 @@ export class ForwardingTestsRepository {
     return tx.query<ForwardingTest>(`${ROW} WHERE org_id = $1 ORDER BY started_at DESC LIMIT 10`, [tx.orgId]);
   }
 
+  /** What the newest finished test of the business's own line found; null while there was none. */
+  async lastOfForwardedLine(tx: Tx): Promise<TestOutcome | null> {
+    const [row] = await tx.query<{ outcome: TestOutcome }>(
+      `SELECT outcome FROM forwarding_tests WHERE org_id = $1 AND purpose = 'forwarded_line' AND state = 'done' ORDER BY finished_at DESC LIMIT 1`,
+      [tx.orgId],
+    );
+    return row?.outcome ?? null;
+  }
+
   /**
    * The test that a call on one of our numbers belongs to: one that noted the call, or a running one whose call this must be. It
    * shows our number as its caller, or that of the line which passed it on; a customer whose call the line forwards shows neither.
