@@ -29,7 +29,7 @@ export default function WelcomePage(): ReactNode {
     }
   };
   return (
-    <AuthFrame title="Welcome to Ringback" hint="Choose a password, and your business is set up as a draft.">
+    <AuthFrame title="Welcome to Ringback" hint="Choose a password, and your business is ready to be set up.">
       <Box component="form" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
         {error && !fault ? (
           <Alert severity="error" variant="outlined">
