@@ -171,8 +171,8 @@ describe('people', () => {
     expect(await faults(page, 'welcome')).toEqual([]);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/admin\/t\/cole-plumbing/);
-    await page.getByText(/is a draft/).waitFor();
-    expect(await faults(page, 'draft')).toEqual([]);
+    await page.getByText(/is not live yet/).waitFor();
+    expect(await faults(page, 'setup')).toEqual([]);
     expect(browser.complaints).toEqual([]);
     await context.close();
   });
