@@ -368,7 +368,10 @@ describe('going live', () => {
     // a test call on the simulator is answered; the same on a number of the real network is not
     await world.phone('+13125550401', lake).calls('no-answer');
     await world.phone('+13125550401', lake).receives(1);
-    await world.settled();
+    await eventually('the last receipt is here', async () => {
+      const [row] = await world.sql('SELECT state FROM outbound WHERE org_id = $1', [client]);
+      return row?.state === 'delivered';
+    });
     await world.sql('UPDATE channel_accounts SET is_simulated = false WHERE org_id = $1', [client]);
     await world.sql(`UPDATE outbound SET state = 'queued', not_before = app_now(), hinted_at = NULL, settled_at = NULL WHERE org_id = $1`, [
       client,
