@@ -8,9 +8,8 @@ import type { AgencyOrgRow } from '../orgs/agency-orgs.service.js';
 import type { OrgProfile, SettingsPatch } from '../orgs/org-profile.schema.js';
 import { SettingsService } from '../orgs/settings.service.js';
 import { Database } from '../platform/database/database.service.js';
-import type { Principal } from '../platform/http/principal.schema.js';
+import { actorOf, type Principal } from '../platform/http/principal.schema.js';
 import { SessionLiveness } from '../platform/http/session-liveness.service.js';
-import { actorOf } from './caller.rules.js';
 import { ClientSetup } from './client-setup.service.js';
 import type { NewClient } from './client-setup.service.js';
 

@@ -10,8 +10,7 @@ import { OrgFactory } from '../orgs/org-factory.service.js';
 import type { SettingsPatch } from '../orgs/org-profile.schema.js';
 import { SettingsService } from '../orgs/settings.service.js';
 import { Database } from '../platform/database/database.service.js';
-import type { Principal } from '../platform/http/principal.schema.js';
-import { actorOf } from './caller.rules.js';
+import { actorOf, type Principal } from '../platform/http/principal.schema.js';
 
 export interface NewClient {
   name: string;

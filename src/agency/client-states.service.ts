@@ -5,9 +5,8 @@ import { Pauses } from '../conversations/pauses.service.js';
 import { AgencyOrgs } from '../orgs/agency-orgs.service.js';
 import { OrgStatus } from '../orgs/org-status.service.js';
 import { Database } from '../platform/database/database.service.js';
-import type { Principal } from '../platform/http/principal.schema.js';
+import { actorOf, type Principal } from '../platform/http/principal.schema.js';
 import { SessionLiveness } from '../platform/http/session-liveness.service.js';
-import { actorOf } from './caller.rules.js';
 
 /** Pausing, resuming and removing a client. A paused one rings through, honours STOP and stores texts; it sends nothing by itself. */
 @Injectable()

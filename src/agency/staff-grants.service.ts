@@ -3,9 +3,8 @@ import { Audit } from '../audit/audit.service.js';
 import { invalid } from '../common/errors.js';
 import { AgencyOrgs } from '../orgs/agency-orgs.service.js';
 import { Database } from '../platform/database/database.service.js';
-import type { Principal } from '../platform/http/principal.schema.js';
+import { actorOf, type Principal } from '../platform/http/principal.schema.js';
 import { SessionLiveness } from '../platform/http/session-liveness.service.js';
-import { actorOf } from './caller.rules.js';
 import { StaffGrantsRepository } from './staff-grants.repository.js';
 import type { StaffRow } from './staff-grants.repository.js';
 

@@ -5,9 +5,8 @@ import { QUOTAS, effectiveLimits, isMonthly, levelOf, monthStart, nextMonth } fr
 import type { Quota, QuotaLimits, WarningLevel } from '../orgs/quota.rules.js';
 import { Quotas } from '../orgs/quotas.service.js';
 import { Database } from '../platform/database/database.service.js';
-import type { Principal } from '../platform/http/principal.schema.js';
+import { actorOf, type Principal } from '../platform/http/principal.schema.js';
 import { TenantContext } from '../platform/tenancy/tenant-context.js';
-import { actorOf } from './caller.rules.js';
 import { UsageRepository } from './usage.repository.js';
 import type { OrgUse } from './usage.repository.js';
 

@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff';
 import type { FoundChunk, Knowledge, WebsiteScan } from '../shared/types';
 
 export const acceptedFiles = '.txt,.md,.csv,.docx,.pdf';
@@ -46,23 +47,8 @@ const maxLines = 400;
 
 /** Line by line what went and what came; long texts are compared as far as a person would read. */
 export function diffLines(before: string, after: string): DiffLine[] {
-  const old = before.split('\n').slice(0, maxLines);
-  const now = after.split('\n').slice(0, maxLines);
-  const common: number[][] = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0));
-  for (let i = old.length - 1; i >= 0; i -= 1)
-    for (let j = now.length - 1; j >= 0; j -= 1)
-      common[i]![j] = old[i] === now[j] ? common[i + 1]![j + 1]! + 1 : Math.max(common[i + 1]![j]!, common[i]![j + 1]!);
-  const lines: DiffLine[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < old.length || j < now.length) {
-    if (i < old.length && j < now.length && old[i] === now[j]) {
-      lines.push({ kind: 'same', text: old[i]! });
-      i += 1;
-      j += 1;
-    } else if (i < old.length && (j >= now.length || common[i + 1]![j]! >= common[i]![j + 1]!))
-      lines.push({ kind: 'gone', text: old[i++]! });
-    else lines.push({ kind: 'new', text: now[j++]! });
-  }
-  return lines;
+  const linesOf = (text: string): string[] => text.split('\n').slice(0, maxLines);
+  return diffArrays(linesOf(before), linesOf(after)).flatMap(({ added, removed, value }) =>
+    value.map((text): DiffLine => ({ kind: removed ? 'gone' : added ? 'new' : 'same', text })),
+  );
 }
