@@ -21,17 +21,20 @@ $$;
 CREATE FUNCTION send_counts(p_org uuid, p_hmac bytea, p_prefix text, p_now timestamptz)
 RETURNS TABLE (hour integer, day integer, month integer, prefix integer, person_day integer, person_week integer, person_since timestamptz)
 LANGUAGE sql STABLE AS $$
-  SELECT
-    (SELECT coalesce(sum(c.count), 0)::int FROM send_counters c WHERE c.org_id = p_org AND c.window_start = date_trunc('hour', p_now, 'UTC')
-      AND c.scope IN ('hour:0', 'hour:1', 'hour:2', 'hour:3', 'hour:4', 'hour:5', 'hour:6', 'hour:7', 'hour:8', 'hour:9')),
-    (SELECT coalesce(sum(c.count), 0)::int FROM send_counters c WHERE c.org_id = p_org AND c.window_start = date_trunc('day', p_now, 'UTC')
-      AND c.scope IN ('day:0', 'day:1', 'day:2', 'day:3', 'day:4', 'day:5', 'day:6', 'day:7', 'day:8', 'day:9')),
-    (SELECT coalesce(sum(c.count), 0)::int FROM send_counters c WHERE c.org_id = p_org AND c.window_start = date_trunc('month', p_now, 'UTC')
-      AND c.scope IN ('month:0', 'month:1', 'month:2', 'month:3', 'month:4', 'month:5', 'month:6', 'month:7', 'month:8', 'month:9')),
-    (SELECT coalesce(sum(c.count), 0)::int FROM send_counters c WHERE c.org_id = p_org AND c.scope = 'prefix:' || p_prefix
-      AND c.window_start > p_now - interval '10 minutes'),
+  SELECT coalesce(org.hour, 0), coalesce(org.day, 0), coalesce(org.month, 0),
+    CASE WHEN p_prefix IS NULL THEN 0 ELSE (SELECT coalesce(sum(c.count), 0)::int FROM send_counters c
+      WHERE c.org_id = p_org AND c.scope = 'prefix:' || p_prefix AND c.window_start > p_now - interval '10 minutes') END,
     coalesce(person.day, 0), coalesce(person.week, 0), person.since
   FROM (
+    SELECT (sum(c.count) FILTER (WHERE starts_with(c.scope, 'hour:') AND c.window_start = date_trunc('hour', p_now, 'UTC')))::int AS hour,
+      (sum(c.count) FILTER (WHERE starts_with(c.scope, 'day:') AND c.window_start = date_trunc('day', p_now, 'UTC')))::int AS day,
+      (sum(c.count) FILTER (WHERE starts_with(c.scope, 'month:')))::int AS month
+    FROM send_counters c WHERE c.org_id = p_org
+      AND c.window_start = ANY (ARRAY[date_trunc('hour', p_now, 'UTC'), date_trunc('day', p_now, 'UTC'), date_trunc('month', p_now, 'UTC')])
+      AND c.scope IN ('hour:0', 'hour:1', 'hour:2', 'hour:3', 'hour:4', 'hour:5', 'hour:6', 'hour:7', 'hour:8', 'hour:9',
+        'day:0', 'day:1', 'day:2', 'day:3', 'day:4', 'day:5', 'day:6', 'day:7', 'day:8', 'day:9',
+        'month:0', 'month:1', 'month:2', 'month:3', 'month:4', 'month:5', 'month:6', 'month:7', 'month:8', 'month:9')
+  ) org, (
     SELECT sum(c.count)::int AS week, (sum(c.count) FILTER (WHERE c.window_start > p_now - interval '1 day'))::int AS day,
       min(c.window_start) FILTER (WHERE c.window_start > p_now - interval '1 day') AS since
     FROM send_counters c WHERE c.org_id = p_org AND c.scope = 'contact:' || left(encode(p_hmac, 'hex'), 32) AND c.window_start > p_now - interval '7 days'
