@@ -179,6 +179,8 @@ export interface BusinessAnswer {
   topic: 'hours' | 'area' | 'services' | 'fact' | 'price' | 'open_now';
   /** Built only from the given business data. */
   text: string;
+  /** What it was taken from: the label of the fact, `hours`, `services`, `playbook`, or `name` of the business. */
+  source?: string;
 }
 
 /** What an engine believes the customer said. Nothing here acts: code decides what happens with it. */
