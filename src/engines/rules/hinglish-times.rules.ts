@@ -40,6 +40,8 @@ const SPANS: Turn[] = [
   [/\b(?:subah|raat|dopahar|shaam) se\b(?! pehle)/g, ' since last night '],
   [/\b(?:kal|parso)(?: (?:subah|raat|shaam|dopahar))?(?: at \d{1,2}(?::\d{2})?)? se\b(?! pehle)/g, ' since yesterday '],
   [/\b(?:somvaar|mangalvaar|budhvaar|guruvaar|shukravaar|shanivaar|ravivaar) se\b(?! pehle)(?= (?:band|kharab|nahi|pareshan|paani|pani))/g, ' since yesterday '],
+  [/\bpichle saal\b/g, ' last year '],
+  [/\bpichle mahine\b/g, ' last month '],
   [/\bpichle (?:hafte|mahine|saal|(?:som|mangal|budh|guru|shukra|shani|ravi)vaar)\b/g, ' last week '],
   [/\b(?:aane waale|agle|next) hafte\b|\bnext week main\b/g, ' next week '],
   [/\b(?:is|this) hafte(?: main)?\b/g, ' this week '],
