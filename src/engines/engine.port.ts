@@ -32,6 +32,20 @@ export type AppointmentIntent = (typeof APPOINTMENT_INTENTS)[number];
 export const ANSWERS = ['yes', 'no', 'unclear'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
+/** Languages a customer may write in: English, Spanish, Hindi in Devanagari, Hindi mixed with English in Latin letters. */
+export const CUSTOMER_LANGUAGES = ['en', 'es', 'hi', 'hi-en'] as const;
+export type Language = (typeof CUSTOMER_LANGUAGES)[number];
+
+/** What stands between a customer and a booking; the answer is the business's own (its list of objections). */
+export const OBJECTION_KINDS = ['price', 'timing', 'trust', 'competitor', 'ask_someone', 'already_fixed', 'no_need'] as const;
+export type ObjectionKind = (typeof OBJECTION_KINDS)[number];
+
+export interface Objection {
+  kind: ObjectionKind;
+  /** 0..1. */
+  confidence: number;
+}
+
 export interface KnownSlot {
   value: string;
   confidence: number;
@@ -165,6 +179,8 @@ export interface BusinessAnswer {
   topic: 'hours' | 'area' | 'services' | 'fact' | 'price' | 'open_now';
   /** Built only from the given business data. */
   text: string;
+  /** What it was taken from: the label of the fact, `hours`, `services`, `playbook`, or `name` of the business. */
+  source?: string;
 }
 
 /** What an engine believes the customer said. Nothing here acts: code decides what happens with it. */
@@ -194,6 +210,10 @@ export interface Proposal {
   /** A reply the engine suggests; code checks it and may replace it. Null: code writes the text itself. */
   draft: string | null;
   reasonCode: string;
+  /** The language of the new texts; absent when they are too short to tell ("ok", "2", a name). */
+  language?: Language;
+  /** Null when nothing was objected; absent from engines that do not read objections. */
+  objection?: Objection | null;
 }
 
 export interface EngineResult {

@@ -1,21 +1,8 @@
 // Saying truthfully that an assistant is writing (C-01; contracts.md 4.7: EU AI Act art. 50(1), California B&P 17940, Utah SB 149).
 import { matchForm, normalise } from '../common/text.rules.js';
+import { asksIfMachine } from '../engines/rules/bot-questions.rules.js';
 
 const ASKS: RegExp[] = [
-  /\b(?:are|r) (?:you|u|ya|yall|this) (?:really |actually |even |just |like )?(?:a |an |the )?(?:\w+ )?(?:bots?|robots?|human|humans|machine|computer|ai|a i|chatbot|automated|real person|actual person|person|live person|real human|real|auto ?reply|program)\b(?! (?:appointment|estimate|service|licensed|company|business|estate))/,
-  /\b(?:is|was) (?:this|it|that) (?:really |actually |just |even )?(?:a |an )?(?:\w+ )?(?:bots?|robot|human|machine|computer|ai|chatbot|automated|real person|person|live person|auto ?(?:reply|response|mated)|automatic)\b(?! (?:appointment|estimate|garage|gate|door|invoice))/,
-  /\b(?:am i|are we) (?:talking|texting|chatting|speaking|writing) (?:to|with) (?:a |an |the )?(?:\w+ )?(?:bot|robot|human|machine|computer|ai|chatbot|person|someone real|real person)\b/,
-  /\b(?:who|what) (?:am i|is this i am) (?:talking|texting|chatting|speaking) (?:to|with)\b.*\b(?:bot|human|person|robot|ai|machine)\b/,
-  /\b(?:human or (?:a )?(?:bot|robot|ai|machine|computer)|(?:bot|robot|ai|machine) or (?:a )?(?:human|person|real))\b/,
-  /\b(?:you(?:re| are)?|this is|u r|ur|youre) (?:just |definitely |clearly |obviously )?(?:a |an )(?:bot|robot|ai|chatbot|machine|computer)\b(?: (?:right|huh|arent you|isnt it|correct))?$/,
-  /\b(?:is there|is anyone|anybody) (?:a )?(?:real|human|actual) (?:person|human|there|here)\b/,
-  /^(?:so )?(?:is )?(?:u|you|ya|this|that) (?:just )?(?:a |an )?(?:bot|robot|chatbot|ai)$|^(?:a |an )?(?:bot|robot|chatbot|real person|ai)$/,
-  /\b(?:are|r) (?:you|u) (?:chat ?gpt|gpt|siri|alexa)\b|\byou sound like (?:a |an )?(?:bot|robot|machine|ai)\b|\bor (?:is (?:this|it) )?(?:a |an )?(?:bot|robot|chatbot|machine)$/,
-  // Spanish
-  /\b(?:eres|es usted|es|usted es|estoy hablando con|hablo con) (?:un |una )?(?:bot|robot|maquina|máquina|humano|persona real|persona de verdad|inteligencia artificial|ia|persona)\b/,
-  // Hindi, Hindi in Latin letters
-  /(?:क्या )?(?:आप|तुम|ये|यह) .{0,12}(?:बॉट|रोबोट|मशीन|इंसान|असली)/,
-  /\b(?:aap|ap|tum|tu|ye|yeh|kya aap) (?:\w+ ){0,3}(?:bot|robot|machine|insaan|insan|human|asli|ai|computer) (?:ho|hai|hain|he|h)\b/,
   // French, German, Portuguese, so that a plain question is not missed elsewhere
   /(?:^|\s)(?:êtes vous|etes vous|es tu|c est|cest) (?:un |une )?(?:robot|bot|machine|humain|vraie personne)\b/,
   /\b(?:sind sie|bist du|ist das) (?:ein |eine )?(?:bot|roboter|maschine|mensch|ki|echter mensch)\b/,
@@ -25,7 +12,7 @@ const ASKS: RegExp[] = [
 /** Does the customer ask whether a machine is writing? Answered by a fixed text, never by an engine. */
 export function asksIfBot(text: string): boolean {
   const form = matchForm(text.slice(0, 1000));
-  return form !== '' && ASKS.some((pattern) => pattern.test(form));
+  return form !== '' && (asksIfMachine(text) || ASKS.some((pattern) => pattern.test(form)));
 }
 
 const TEXTS: Record<string, (name: string) => string> = {

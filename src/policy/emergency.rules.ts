@@ -1,5 +1,8 @@
 // Danger in an inbound text, found by code before any engine and in every mode (C-03). A missed hazard is worse than a text too
 // many, so only wording that plainly means something else is let through: other times, products, bills, figures of speech.
+import { isNoDanger } from '../engines/rules/danger-guards.rules.js';
+import { inEnglish } from '../engines/rules/in-english.rules.js';
+import { detectLanguage } from '../engines/rules/language.rules.js';
 import { FREEZING, HAZARDS, LIFE_SUPPORT, NO_HEAT, NO_POWER, VULNERABLE, type HazardRule } from './hazards.rules.js';
 import { plainText } from './spelling.rules.js';
 import { safetyTextFor, type Hazard, type SafetyLanguage } from './safety-texts.rules.js';
@@ -13,7 +16,7 @@ export interface Emergency {
 
 // Clauses about another time or an idea rather than the present.
 const NOT_NOW =
-  /\b(?:last (?:year|month|winter|summer|fall|autumn|spring|season)|(?:years?|months?|weeks?) ago|used to|in the past|in case of|what (?:if|happens if)|if (?:there(?:'s| is)?|i|we) ever|to (?:prevent|avoid)|prevent(?:ing|ion)?|insurance|drill|practice|hypothetical\w*|el ano pasado|hace (?:anos|meses)|pichle saal|पिछले साल)\b/;
+  /\b(?:last (?:year|month|winter|summer|fall|autumn|spring|season)|(?:years?|months?|weeks?) ago|used to|in the past|in case of|what (?:if|happens if)|if (?:there(?:'s| is)?|i|we) ever|to (?:prevent|avoid)|prevent(?:ing|ion)?|insurance|drill|practice|hypothetical\w*|el ano pasado|hace (?:anos|meses)|pichle (?:saal|mahine))\b|पिछले (?:साल|महीने|हफ्ते)/;
 const STILL = /\b(?:now|still|again|right now|since|today|tonight|this morning|keeps?|back|currently|ahora|otra vez|abhi|phir)\b/;
 const RESOLVED =
   /\b(?:(?:was|were|got|been|is|all|already|now) (?:fixed|repaired|resolved|handled|taken care of|put out)|false alarm|(?:fixed|repaired|resolved|replaced) (?:it|that|already|last|the leak)|it'?s (?:fixed|fine|ok|okay) now)\b/;
@@ -28,7 +31,10 @@ export function detectEmergency(
   vertical: string,
   options: { country?: string; language?: SafetyLanguage } = {},
 ): Emergency | null {
-  const clauses = clausesOf(text.slice(0, 4000));
+  const head = text.slice(0, 4000);
+  const language = detectLanguage(head)?.language ?? 'en';
+  // Spanish and Hindi are read as they are and in English words: either may know the wording, both know denials.
+  const clauses = clausesOf(language === 'en' ? head : `${head}\n${inEnglish(head)}`);
   const hazard = HAZARDS.find((rule) => clauses.some((clause) => isSign(rule, clause)))?.hazard ?? homeHazard(clauses, vertical);
   if (!hazard) return null;
   return { hazard, safetyText: safetyTextFor(hazard, vertical, options.country, options.language ?? languageOf(text)) };
@@ -36,6 +42,7 @@ export function detectEmergency(
 
 function isSign(rule: HazardRule, clause: string): boolean {
   if (!rule.signs.some((sign) => sign.test(clause))) return false;
+  if (isNoDanger(clause.replace(/'/g, '').replace(/[^\p{L}\p{M}\p{N}\s]/gu, ' ').replace(/\s+/g, ' ').trim())) return false;
   if (rule.unless.some((other) => other.test(clause)) || NEGATED.test(clause)) return false;
   return STILL.test(clause) ? !RESOLVED.test(clause) : !NOT_NOW.test(clause) && !RESOLVED.test(clause);
 }

@@ -1,5 +1,11 @@
 // Tier 2: opting out in one's own words. 47 CFR 64.1200(a)(10) accepts any reasonable wording; we stay conservative so that
 // "my AC will not stop" does not silence a customer (C-11). A language engine may add a finding, never take one away.
+import { matchForm } from '../common/text.rules.js';
+import { spellHindi } from '../engines/rules/hinglish-spelling.rules.js';
+import { detectLanguage } from '../engines/rules/language.rules.js';
+import { NOT_AN_OPT_OUT, NOT_AN_OPT_OUT_HINDI } from '../engines/rules/opt-out-guards.rules.js';
+import { withoutOurWords } from '../engines/rules/own-words.rules.js';
+import { HINDI_PHRASES } from './opt-out-hindi.rules.js';
 import { NOT_MEANT, PHRASES } from './opt-out-phrases.rules.js';
 import { plainForm } from './spelling.rules.js';
 
@@ -20,14 +26,35 @@ const ONLY_VOICE =
 const LIMITED =
   /\b(?:do not|dont|never) (?:text|message|contact|call|txt|msg|write) (?:me|us) (?:before|after|at|until|till|between|during|on|while|today|tonight|yet|this)\b/;
 
-/** Does this text ask us to stop writing? English, Spanish, Hindi, and Hindi in Latin letters. */
+/** Does this text ask us to stop writing? English, Spanish, Hindi, and Hindi in Latin letters. What we wrote ourselves does not count. */
 export function detectOptOut(text: string): OptOutFinding {
-  const form = plainForm(text.slice(0, 2000));
+  const own = spelledOut(withoutOurWords(text.slice(0, 2000)));
+  const form = plainForm(own);
   const none = { isOptOut: false, confidence: 0 };
-  if (form === '' || NOT_MEANT.some((pattern) => pattern.test(form)) || LIMITED.test(form)) return none;
-  const found = PHRASES.filter(({ pattern }) => pattern.test(form));
+  if (form === '') return none;
+  const hindi = findHindi(own);
+  if (hindi !== null) return hindi;
+  if ([...NOT_MEANT, ...NOT_AN_OPT_OUT].some((pattern) => pattern.test(form)) || LIMITED.test(form)) return none;
+  const found = PHRASES.filter(({ pattern, unless }) => pattern.test(form) && !unless?.test(form));
   const confidence = Math.max(0, ...found.map((phrase) => phrase.confidence));
   if (confidence === 0) return none;
   if (WANTS_CONTACT.test(form) || ONLY_VOICE.test(form)) return { isOptOut: false, confidence: 0.3 };
+  return { isOptOut: true, confidence, ...(found.every((phrase) => phrase.isWrongNumber) && { isWrongNumber: true }) };
+}
+
+/** "S T O P", "s.t.o.p." */
+function spelledOut(text: string): string {
+  return text.replace(/(?<![a-z])s[\s.*_-]{1,3}t[\s.*_-]{1,3}o[\s.*_-]{1,3}p(?![a-z])/gi, 'stop');
+}
+
+/** Hindi in either script, in its one spelling; null when it says nothing about our messages. */
+function findHindi(text: string): OptOutFinding | null {
+  const language = detectLanguage(text)?.language;
+  if (language !== 'hi' && language !== 'hi-en') return null;
+  const form = spellHindi(matchForm(text));
+  if (NOT_AN_OPT_OUT_HINDI.some((pattern) => pattern.test(form))) return { isOptOut: false, confidence: 0 };
+  const found = HINDI_PHRASES.filter(({ pattern, unless }) => pattern.test(form) && !unless?.test(form));
+  if (found.length === 0) return null;
+  const confidence = Math.max(...found.map((phrase) => phrase.confidence));
   return { isOptOut: true, confidence, ...(found.every((phrase) => phrase.isWrongNumber) && { isWrongNumber: true }) };
 }

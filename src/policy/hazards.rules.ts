@@ -70,6 +70,7 @@ export const HAZARDS: readonly HazardRule[] = [
   {
     hazard: 'fire',
     signs: [
+      /\bflames? (?:\w+ )?(?:shoot\w*|com\w+|leap\w*|rising)\b|\b(?:shoot\w*|spit\w*|throw\w*|spew\w*) (?:out )?(?:flames?|fire|sparks)\b|\b(?:sale|saliendo|salen|echa|echando) (?:mucho |mucha )?(?:fuego|humo|chispas|llamas)\b|\b(?:saltan|brincan|salen) chispas\b/,
       /^(?:help,? )?(?:there'?s )?(?:a )?fire$|\bhelp,? (?:there'?s )?(?:a )?fire\b/,
       /\b(?:on fire|caught fire|catch(?:ing)? fire|burst into flames|in flames|flames? (?:are |is )?(?:coming|shooting|from|in|inside)|house fire|electrical fire|grease fire|kitchen fire)\b/,
       /\b(?:there'?s|there is|i see|we see|see|seeing|have) (?:a |an |some )?(?:fire|flames?|smoke|sparks)\b/,
@@ -109,6 +110,8 @@ export const HAZARDS: readonly HazardRule[] = [
   {
     hazard: 'flood',
     signs: [
+      /\b(?:toilet|sink|tub|drain|tank|washer|washing machine)\b.{0,20}\boverflow\w*\b.{0,40}\b(?:won'?t stop|everywhere|hall|floor|carpet|through|into|all over|ceiling)\b/,
+      /\bdrenaje\b.{0,25}\b(?:sali\w*|regres\w*|desbord\w*|tap\w* y)\b|\baguas negras\b|\bentra(?:ndo)? agua\b|\bcae(?:ndo)? agua\b|\b(?:se desbord\w*|desbordand\w*)\b/,
       /\b(?:filling (?:up )?with|full of|standing) water\b|\bleak\w* (?:everywhere|all over)\b/,
       /\b(?:flood(?:ing|ed|s)?)\b.{0,40}\b(?:basement|house|home|kitchen|bathroom|room|floor|garage|apartment|water|office|store|salon|ceiling|now|everywhere)\b/,
       /\b(?:basement|house|home|kitchen|bathroom|room|floor|garage|apartment|place|everything|office|store|salon|it|we|ceiling|laundry)(?:'s|'re)?\b.{0,15}\b(?:flooding|flooded)\b/,
@@ -135,11 +138,12 @@ export const HAZARDS: readonly HazardRule[] = [
       /\b(?:can'?t|cannot|can not|trouble|difficulty|hard to|struggling to|not|stopped) breath(?:e|ing)?\b/,
       /\b(?:heart attack|stroke symptoms|having a stroke|chest pains?|unconscious|unresponsive|passed out|fainted|collapsed|overdos(?:e|ed|ing)|seizure|anaphyla\w+|choking|suicid\w+|kill myself|end my life|heat ?stroke|bleeding (?:badly|a lot|heavily|everywhere|out)|won'?t stop bleeding|severe(?:ly)? (?:burn|bleed|allerg)\w*)\b/,
       /\b(?:severe|bad|having an?|serious) allergic reaction\b|\b(?:scalp|skin|eyes?|face) (?:is |are )?(?:burning|swelling|swollen|blister\w*)\b/,
-      /\b(?:call|need|get) (?:me )?(?:an )?ambulance\b/,
+      /\b(?:call|need|get) (?:me )?(?:an )?ambulance\b|^(?:please |someone |somebody |help )*call (?:911|112|999)(?: please| now)*$|\bno puede respirar\b|\bnot breathing\b/,
       /\b(?:no puedo respirar|infarto|ataque al coraz[oó]n|desmay[oóa]\w*|ambulancia|inconsciente)\b/,
       /\b(?:saans nahi|behosh|heart attack|ambulance bulao)\b|सांस नहीं|बेहोश|दिल का दौरा/,
     ],
     unless: [
+      /बिल.{0,25}दिल का दौरा/,
       /\b(?:gave|give|giving|nearly had|almost had|about (?:had|gave)|had) (?:me |us |my \w+ )?(?:a |an )?(?:mini )?heart attack\b/,
       /\b(?:ac|a\/c|furnace|heater|boiler|compressor|unit|dryer|fridge|car|system|drain) (?:\w+ ){0,2}(?:can'?t breathe|choking|choked|passed out|collapsed|had a heart attack)\b|\bneeds? room to breathe\b/,
     ],

@@ -1,11 +1,8 @@
 // The words of an opt-out in one's own words, read by free-text-opt-out.rules.ts in the plain form of spelling.rules.ts: lower case,
 // no punctuation, no accents, slips repaired, apostrophes removed ("dont").
 
-export interface Phrase {
-  pattern: RegExp;
-  confidence: number;
-  isWrongNumber?: true;
-}
+import type { Phrase } from './opt-out-phrase.schema.js';
+import { SPANISH_PHRASES } from './opt-out-spanish.rules.js';
 
 const CONTACTING = '(?:texting|messaging|contacting|calling|bothering|spamming|emailing|sending|harassing|bugging|pinging)';
 const ONE_CONTACT = '(?:text|message|contact|call|bother|spam|write|email|reach out to)';
@@ -57,6 +54,7 @@ const ENGLISH: Phrase[] = [
   {
     pattern: /\b(?:remove|delete|erase) (?:my (?:number|phone|phone number|cell|cell number|name|contact|info)|this number)\b/,
     confidence: 0.93,
+    unless: /\b(?:old|new|other|update|instead)\b/,
   },
   {
     pattern:
@@ -140,61 +138,57 @@ const ENGLISH: Phrase[] = [
   },
 ];
 
-// Spanish, Hindi, and Hindi in Latin letters
-const OTHER_LANGUAGES: Phrase[] = [
-  // Spanish
+const ABOUT_WORK =
+  /\b(?:appointment|appt|visit|booking|leak\w*|water|noise|drip\w*|running|working|furnace|ac|heat|toilet|drain|gas|tech|guys?|dig\w*|friday|monday|invoice|at \d)\b/;
+
+const MORE_ENGLISH: Phrase[] = [
+  { pattern: /^(?:stop|stopall|unsubscribe|(?:sms|messages?|texts?) band)$/, confidence: 0.97 },
   {
     pattern:
-      /\bya no me (?:escriba[ns]?|mande[ns]?|envie[ns]?|contacte[ns]?|moleste[ns]?|texte[ae]n?)(?: (?:mas|nada|mensajes|textos|por favor))*$/,
-    confidence: 0.95,
-  },
-  { pattern: /\bno me (?:vuelvan?|vuelvas) a (?:escribir|mandar|enviar|llamar|contactar|textear|molestar)\b/, confidence: 0.95 },
-  {
-    pattern: /\b(?:borr(?:a|e|en)|quit(?:a|e|en)|elimin(?:a|e|en)|saqu(?:e|en)|saca) (?:mi|este) (?:numero|telefono|celular)\b/,
-    confidence: 0.95,
-  },
-  { pattern: /^ya basta(?: por favor)?$|\bbasta (?:de|con) (?:(?:los|estos|tantos|sus) )?(?:mensajes|textos|sms)\b/, confidence: 0.92 },
-  { pattern: /\b(?:dar|den?|da)(?:me|nos) de baja\b(?! del? (?:plan|seguro|contrato|servicio|mantenimiento))/, confidence: 0.93 },
-  {
-    pattern: /\b(?:deje|deja|dejen|dejar|para|paren|pare) de (?:enviar|mandar|escribir|llamar|molestar|contactar|textear)(?:me|nos)?\b/,
-    confidence: 0.96,
-  },
-  {
-    pattern:
-      /\bno (?:me|nos) (?:envie|envies|envien|envíe|envíes|envíen|mande|mandes|manden|escriba|escribas|escriban|contacte|contactes|contacten|moleste|molestes|molesten|llame|llames|llamen)(?: (?:mas|más|nunca|otra vez)| (?:mas |más )?(?:mensajes|textos|sms))/,
-    confidence: 0.95,
-  },
-  { pattern: /\bno (?:quiero|deseo)(?: recibir)?(?: mas| más| sus| estos)* (?:mensajes|textos|sms)\b/, confidence: 0.95 },
-  {
-    pattern: /\b(?:qu[ií]t[ae]n?me|b[oó]rr[ae]n?me|elim[ií]n[ae]n?me|s[aá](?:c|qu)[ae]n?me) de (?:la |su |esta |tu )?lista\b/,
-    confidence: 0.96,
-  },
-  { pattern: /\bnumero equivocado\b/, confidence: 0.9, isWrongNumber: true },
-  { pattern: /\bno (?:quiero|queremos) que (?:me|nos) (?:escrib|mand|envi|llam|contact|text)\w*/, confidence: 0.93 },
-  { pattern: /\bno (?:me|nos) \w+ ni (?:me |nos )?(?:escrib|mand|envi|contact|text)\w*/, confidence: 0.93 },
-  // Hindi and Hindi in Latin letters
-  { pattern: /(?:मैसेज|संदेश|एसएमएस|मेसेज) (?:मत भेजो|मत भेजें|मत भेजिए|भेजना बंद|न भेजें|ना भेजें|नहीं चाहिए|बंद करो|बंद करें)/, confidence: 0.96 },
-  { pattern: /(?:मुझे|हमें) (?:मैसेज |संदेश |फोन |कॉल )?(?:मत करो|मत करें|परेशान मत)/, confidence: 0.93 },
-  { pattern: /गलत नंबर/, confidence: 0.9, isWrongNumber: true },
-  {
-    pattern:
-      /\b(?:message|msg|sms|text|messages) (?:mat|na|nahi) (?:bhejo|bhejna|bhejiye|bheje|bhejein|karo|karna|kare|karein|kariye|chahiye)\b/,
-    confidence: 0.95,
-  },
-  { pattern: /\b(?:message|msg|sms|text|messages)(?: bhejna| karna)? band (?:karo|kar do|kardo|kijiye|karein|kare)\b/, confidence: 0.95 },
-  {
-    pattern: /\b(?:mujhe|hume|humko|mujhko) (?:message |msg |text |call |phone )?(?:mat karo|mat karna|pareshan mat|tang mat)\b/,
+      /\b(?:take|get|remove|pull|drop|scratch|scrub) (?:\w+ ){1,3}(?:off|off of|from|out of|outta|out) (?:\w+ ){0,2}(?:lists?|system|database|contacts?|records?|files?|phone ?book|group ?(?:text|chat)|thread|blast)\b/,
     confidence: 0.93,
+    unless: /\b(?:wait(?:ing|list)?|cancellation|schedule|appointment|to do|punch|parts|price|from you)\b/,
   },
-  { pattern: /\b(?:mat|na) (?:bhejo|bhejna|bhejiye|karo) (?:message|msg|sms|text)/, confidence: 0.95 },
-  { pattern: /\bgalat number\b/, confidence: 0.9, isWrongNumber: true },
-  { pattern: /(?:मेरा|मेरे|यह|ये) नंबर.{0,12}(?:हटा|डिलीट|निकाल|मिटा)/, confidence: 0.95 },
-  { pattern: /(?:मैसेज|मेसेज|संदेश|एसएमएस) (?:(?:करना|भेजना) बंद|(?:मत|न|ना) (?:करना|करो|करें|कीजिए|भेजना))/, confidence: 0.95 },
-  { pattern: /\b(?:mera|mere|ye|yeh) number\b.{0,15}\b(?:hata\w*|delete|remove|nikal\w*|mita\w*)\b/, confidence: 0.95 },
-  { pattern: /\b(?:pareshan|tang) (?:mat|na) (?:karo|kare|karein|kijiye|karna)\b/, confidence: 0.92 },
+  {
+    pattern: /\b(?:remove|delete|erase|scrub|purge) (?:my|our|this|his|her|the) (?:\w+ )?(?:number|phone|contact|details|info|digits)\b/,
+    confidence: 0.93,
+    unless: new RegExp(`${ABOUT_WORK.source}|\\b(?:old|new|other|update|instead)\\b`),
+  },
+  {
+    pattern:
+      /^(?:(?:ok|okay|hey|omg|bro|dude|man|just|no|seriously|please|sir|maam|guys|yall|god|ffs|for real|i beg you|i said|and|so|yo|ugh|lol|alright|enough|hello|not interested|im good|nope|nah|this is|its|spam|annoying|harassment|can you|could you|would you|will you|u|you|need to|have to|should) ?)+stop(?: (?:please|now|already|it|this|that|bro|man|dude|ok|thanks|thank you|omg|lol|immediately|asap|today|at once|ffs|seriously|all|forever))*$/,
+    confidence: 0.92,
+  },
+  {
+    pattern: /\bstop (?:please|now|already|it|this|bro|asap|immediately)$|^stop (?:please|now|already|bro|dude|man|yall|ffs|asap|immediately|with this)\b/,
+    confidence: 0.85,
+    unless: ABOUT_WORK,
+  },
+  {
+    pattern: /\b(?:i|ive|already|have) (?:\w+ ){0,2}(?:said|say|saying|replied|texted|wrote|written|sent|typed|told you(?: to)?|asked you to|tell you to) (?:\w+ )?stop\b/,
+    confidence: 0.95,
+    unless: ABOUT_WORK,
+  },
+  { pattern: /\b(?:harassment|harassing|spam(?:ming)?|spammers?|scammers?|reporting|reported|annoying) (?:\w+ ){0,6}stop\b|\bstop\b.{0,40}\b(?:harassment|spam|fcc|report (?:you|this)|do not call)\b/, confidence: 0.95, unless: /\bwont stop\b/ },
+  { pattern: /\bleave (?:me|us) (?:\w+ ){1,3}alone\b|\bleave (?:me|us) be\b/, confidence: 0.95 },
+  { pattern: /\b(?:do not|dont|never|quit|no longer) send(?:ing)? (?:me|us|this (?:number|phone)) (?:anything|any of|any more|more|stuff|things|this|these|another|crap|junk|shit|your)\b/, confidence: 0.95, unless: ABOUT_WORK },
+  { pattern: /^(?:end|stop|cancel|quit|no|no more|halt|kill|mute) (?:the |these |all |your |this )*(?:texts?|messages?|sms|thread|conversation|notifications?|alerts?)(?: (?:please|now|thanks))*$/, confidence: 0.93 },
+  {
+    pattern:
+      /\b(?:do not|dont|no longer|not) (?:wish|want|care|need|like|consent|agree) (?:to|for) (?:be |get |getting |receive |receiving |hear |see |have )(?:any |more |these |those |your |from |of |this |text |further )*(?:texts?|messages?|messaging|texted|messaged|contacted|communications?|you|yall|sms|spam)\b/,
+    confidence: 0.94,
+    unless: /\b(?:until|till|before|after|twice|late|unless|about the)\b/,
+  },
+  { pattern: /\b(?:refrain from|abstain from|cease|desist from|stop with|enough with|knock off|lay off|ease up on|chill with|cool it with|quit with) (?:\w+ ){0,2}(?:texting|messaging|contacting|sending|writing|texts?|messages?|calls and texts)\b/, confidence: 0.95 },
+  { pattern: /\b(?:can|could|will|would) (?:you|u|yall) (?:please |just )*(?:not|quit|stop) (?:text(?:ing)?|messag(?:e|ing)|contact(?:ing)?|send(?:ing)?|bother(?:ing)?|spam(?:ming)?)\b/, confidence: 0.93, unless: new RegExp(`${ABOUT_WORK.source}|\\b(?:after|before|at|until)\\b`) },
+  { pattern: /\b(?:dont|do not|never) (?:ever )?(?:hit me up|reach out|write (?:to )?me|reply to me|text|message|msg|contact|sms)(?: (?:me|us|here|this number|my (?:phone|cell|number)))?(?: (?:again|anymore|any more|ever|no more|ok|got it|please))+\b/, confidence: 0.95 },
+  { pattern: /\b(?:im|i am|gonna|going to|will) (?:\w+ )?block(?:ing)? (?:you|this|your|ur)\b|\blose (?:my|this) (?:digits|contact|info)\b|\bforget (?:my number|this number|you have my number)\b/, confidence: 0.9 },
+  { pattern: /\b(?:never|didnt|did not|dont remember) (?:\w+ )?(?:sign(?:ed|ing)? up|opt(?:ed)? in|agree[d]?|subscrib\w+|consent\w*|give (?:you )?permission)\b.{0,40}\b(?:texts?|messages?|this|contact\w*|spam)\b/, confidence: 0.8 },
+  { pattern: /\b(?:take|get|pull) me off(?: of)?(?: (?:this|it|here|everything|your texts))?(?: (?:please|now|asap|thanks|today))*$|\bi want (?:off|out)\b(?! of (?:the|my|this) (?:contract|warranty|lease))/, confidence: 0.9 },
+  { pattern: /^(?:please |just |pls )*(?:unsubscribed?|unsub|opt out|opted out|deregister|unregister|delist)\b/, confidence: 0.92, unless: /\b(?:of|from) (?:the|my) \w*(?:warranty|plan|maintenance)/ },
 ];
 
-export const PHRASES: readonly Phrase[] = [...ENGLISH, ...OTHER_LANGUAGES];
+export const PHRASES: readonly Phrase[] = [...ENGLISH, ...MORE_ENGLISH, ...SPANISH_PHRASES];
 
 // Wordings that contain a phrase above and mean the opposite, or somebody else's messages.
 export const NOT_MEANT: RegExp[] = [
@@ -205,6 +199,4 @@ export const NOT_MEANT: RegExp[] = [
   /\b(?:thermostat|alarm|detector|camera|doorbell|unit|app|system|furnace|my (?:ex|wife|husband|phone)) (?:\w+ ){0,3}(?:keeps |wont stop |will not stop )(?:texting|messaging|sending|calling|beeping)/,
   /\b(?:stop|quit) (?:sending|calling|bothering) (?:my (?:wife|husband|landlord|tenant|mom|dad)|him|her|them)\b/,
   /\b(?:before|after|until|unless|when) you (?:\w+ )?(?:stop|quit)\b/,
-  /\bno me (?:llame|llames|llamen) (?:antes|despues|después|ahora|hoy)\b/,
-  /\b(?:aaj|kal|abhi|subah|raat ko) (?:\w+ )?(?:message|text|call) (?:mat|na)\b|(?:आज|कल|अभी|रात को) (?:मुझे )?(?:मैसेज|संदेश|कॉल) मत/,
 ];

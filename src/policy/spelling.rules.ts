@@ -4,6 +4,8 @@ import { fixWord } from '../engines/rules/word-fixes.rules.js';
 /** Slips that only matter to the detectors; the engine's own table knows the everyday ones. */
 const GROUPS: Record<string, string> = {
   gas: 'gaz gass',
+  stop: 'stahp st0p 5top sstop',
+  outta: 'outa',
   smell: 'smel smeel smll',
   smoke: 'smok smoe',
   detector: 'detecter dectector detectr',

@@ -1,4 +1,7 @@
-import { matchesAny, type Reading } from './words.rules.js';
+import { spellHindi } from './hinglish-spelling.rules.js';
+import { NOT_AN_OPT_OUT, NOT_AN_OPT_OUT_HINDI } from './opt-out-guards.rules.js';
+import { withoutOurWords } from './own-words.rules.js';
+import { matchesAny, read, type Reading } from './words.rules.js';
 
 /** Free-text wish to get no more messages; the keyword STOP itself is policy's (rules.md C-11). */
 const OPT_OUT: RegExp[] = [
@@ -21,7 +24,10 @@ const OPT_OUT: RegExp[] = [
 const NOT_OPT_OUT =
   /\b(?:wont|will not|doesnt|does not|cant|can not|cannot|didnt|not|never|to|it|and|come|it to|help me|make it|need to|trying to) stop\b(?! (?:text|messag|contact|spam|call))|\bstop (?:by|in|over|it from|the (?:leak|water|noise|drip|flow)|leaking|dripping|running|working|at)\b|\b(?:bus|truck|full) stop\b|\bdont stop\b/;
 
-export function wantsOut(reading: Reading): boolean {
+export function wantsOut(text: Reading): boolean {
+  const reading = /\bstop\b|[>"“]/i.test(text.raw) ? read(withoutOurWords(text.raw)) : text;
+  if (NOT_AN_OPT_OUT.some((pattern) => pattern.test(reading.plain) || pattern.test(bareWords(reading.raw)))) return false;
+  if (NOT_AN_OPT_OUT_HINDI.some((pattern) => pattern.test(spellHindi(bareWords(reading.raw))))) return false;
   const thoughts = [
     reading.plain,
     ...reading.sentences.map((part) =>
@@ -42,4 +48,16 @@ export function wantsOut(reading: Reading): boolean {
     if (/\b(?:does|how|can|do|is) (?:it|i|you)?\b.*\bunsubscribe\?/.test(text)) return true;
     return matchesAny(text, OPT_OUT);
   });
+}
+
+/** Lower case, no punctuation, no accents: the words as they were said, before any of them was turned into English. */
+function bareWords(raw: string): string {
+  return raw
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F']/g, '')
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}\s]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

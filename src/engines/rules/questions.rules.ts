@@ -1,4 +1,5 @@
 import type { BusinessAnswer, EngineBusiness } from '../engine.port.js';
+import { factAskedAbout } from './fact-topics.rules.js';
 import { matchesAny, type Reading } from './words.rules.js';
 
 const PRICE: RegExp[] = [
@@ -57,7 +58,7 @@ function fromFacts(text: string, facts: EngineBusiness['facts']): BusinessAnswer
       .filter((word) => !STOP_WORDS.has(word))
       .map(stem),
   );
-  let best: { value: string; score: number } | null = null;
+  let best: { label: string; value: string; score: number } | null = null;
   for (const fact of facts) {
     const label = fact.label
       .toLowerCase()
@@ -68,9 +69,9 @@ function fromFacts(text: string, facts: EngineBusiness['facts']): BusinessAnswer
       (word) => said.has(word) || SYNONYMS.some((group) => group.includes(word) && group.some((other) => said.has(other))),
     );
     if (hits.length > 0 && (!best || hits.length / label.length > best.score))
-      best = { value: fact.value, score: hits.length / label.length };
+      best = { ...fact, score: hits.length / label.length };
   }
-  return best && best.score >= 0.5 ? { topic: 'fact', text: sentence(best.value) } : null;
+  return best && best.score >= 0.5 ? { topic: 'fact', text: sentence(best.value), source: best.label } : null;
 }
 
 const SYNONYMS = [
@@ -88,7 +89,9 @@ const SYNONYMS = [
 /** The answer the business gave us for this question, word for word; null when it gave none. */
 export function answerFromFacts(reading: Reading, business: EngineBusiness, service: { name: string } | null): BusinessAnswer | null {
   const text = reading.plain;
-  if (WHO.test(text)) return { topic: 'fact', text: `This is ${business.name}.` };
+  if (WHO.test(text)) return { topic: 'fact', text: `This is ${business.name}.`, source: 'name' };
+  const known = factAskedAbout(reading, business);
+  if (known) return { topic: known.isPrice ? 'price' : 'fact', text: sentence(known.fact.value), source: known.fact.label };
   if (asksPrice(reading)) return priceAnswer(text, business);
   if (
     OPEN_NOW.test(text) &&
@@ -97,9 +100,9 @@ export function answerFromFacts(reading: Reading, business: EngineBusiness, serv
     )
   ) {
     const state = business.isOpenNow ? 'Yes, we are open right now.' : 'We are closed right now.';
-    return { topic: 'open_now', text: business.hoursText ? `${state} Our hours are ${sentence(business.hoursText)}` : state };
+    return { topic: 'open_now', text: business.hoursText ? `${state} Our hours are ${sentence(business.hoursText)}` : state, source: 'hours' };
   }
-  if (HOURS.test(text)) return business.hoursText ? { topic: 'hours', text: `Our hours are ${sentence(business.hoursText)}` } : null;
+  if (HOURS.test(text)) return business.hoursText ? { topic: 'hours', text: `Our hours are ${sentence(business.hoursText)}`, source: 'hours' } : null;
   if (AREA.test(text)) return areaAnswer(text, business);
   const fact = fromFacts(text, business.facts);
   if (fact) return fact;
@@ -113,7 +116,7 @@ function priceAnswer(text: string, business: EngineBusiness): BusinessAnswer | n
     /price|cost|fee|rate|charge|estimate|quote|discount|financ|special|\$/i.test(`${fact.label} ${fact.value}`),
   );
   const fact = fromFacts(text, priced);
-  return fact ? { topic: 'price', text: fact.text } : null;
+  return fact ? { ...fact, topic: 'price' } : null;
 }
 
 function areaAnswer(text: string, business: EngineBusiness): BusinessAnswer | null {
@@ -123,7 +126,7 @@ function areaAnswer(text: string, business: EngineBusiness): BusinessAnswer | nu
   const fact =
     business.facts.find((entry) => fits(entry.label)) ??
     business.facts.find((entry) => /area|address|location|serve|cover/i.test(entry.label));
-  return fact ? { topic: 'area', text: sentence(fact.value) } : null;
+  return fact ? { topic: 'area', text: sentence(fact.value), source: fact.label } : null;
 }
 
 function serviceAnswer(text: string, business: EngineBusiness, service: { name: string } | null): BusinessAnswer | null {
@@ -131,9 +134,10 @@ function serviceAnswer(text: string, business: EngineBusiness, service: { name: 
     return {
       topic: 'services',
       text: `We do ${listed(business.services.map((entry) => spoken(entry.name)).slice(0, 6))}.`,
+      source: 'services',
     };
   }
-  return service ? { topic: 'services', text: `Yes, we do ${spoken(service.name)}.` } : null;
+  return service ? { topic: 'services', text: `Yes, we do ${spoken(service.name)}.`, source: 'services' } : null;
 }
 
 /** 'Heating repair' inside a sentence; 'AC repair' and 'EV charger' stay. */

@@ -1,16 +1,12 @@
+import { asksIfMachine } from './bot-questions.rules.js';
 import { matchesAny, type Reading } from './words.rules.js';
 
-const BOT: RegExp[] = [
-  /\b(?:are|r|is|am) (?:you|u|this|i|it|that)(?: \w+){0,5} ?(?:a |an |some )?(?:bots?|robots?|ai|a i|computers?|machines?|automated|automatic|chat ?bots?|chat ?gpt|gpt|real (?:person|human|people|someone)|humans?|actual (?:person|human)|live (?:person|human)|auto ?(?:reply|responder|mated|generated)|person or|real)\b/,
-  /\b(?:you|this|u)(?:re| are| is)? ?(?:a |an )?(?:bot|robot|ai|chatbot|computer|machine)(?: right| huh| arent you| isnt it)?\b(?=.*\?|$)/,
-  /\b(?:talking|texting|chatting|speaking)(?: to| with)?(?: (?:a|an|some))? ?(?:real )?(?:bot|robot|human|person|ai|computer|machine|someone real|actual)\b/,
-  /\b(?:is|are) (?:this|these|you)(?: \w+){0,2} (?:automated|auto ?generated|an auto|a recording)\b|\bbot ?\?|\bai ?\?|\bhuman ?\?|\breal person ?\?|\bwho am i (?:talking|texting|speaking|chatting)(?: to| with)?\b|\bam i (?:talking|texting|speaking)\b.*\b(?:human|person|bot|robot)\b/,
-];
 const WANTS_PERSON_NOT_BOT =
   /\b(?:can|could|may|let|want|need|id like|would like|rather|prefer|get|have|give|please)\b(?!.*\b(?:are you|is this|am i)\b)/;
 
+/** Does the customer ask whether a machine is writing? */
 export function asksIfBot(reading: Reading): boolean {
-  return reading.sentences.some((sentence) => matchesAny(sentence, BOT) && !WANTS_PERSON_NOT_BOT.test(sentence));
+  return asksIfMachine(reading.raw);
 }
 
 const WANTS_HUMAN: RegExp[] = [

@@ -87,11 +87,8 @@ const WORDS: Record<string, string> = {
 const MIXED = new RegExp(`\\b(?:${Object.keys(WORDS).join('|')})\\b`, 'g');
 
 /** "mañana por la tarde" -> "tomorrow afternoon"; a text without Spanish comes back as it was, without its accents. */
-export function plainSpanish(lower: string): string {
-  let text = lower
-    .normalize('NFD')
-    .replace(/[\u0300-\u036F]/g, '')
-    .normalize('NFC');
+export function plainSpanish(withoutAccents: string): string {
+  let text = withoutAccents;
   for (const [pattern, words] of PHRASES) text = text.replace(pattern, words);
   return text.replace(MIXED, (word) => WORDS[word]!);
 }

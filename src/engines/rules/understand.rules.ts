@@ -5,7 +5,9 @@ import { findAddress, findEmail } from './addresses.rules.js';
 import { readAnswer } from './answers.rules.js';
 import { asksForAnotherJob, readAppointmentIntent } from './appointment-intents.rules.js';
 import { classify, type Evidence } from './intents.rules.js';
+import { languageOf } from './language.rules.js';
 import { findName, isLoneName } from './names.rules.js';
+import { findObjection } from './objections.rules.js';
 import { readPick, type Choice } from './picks.rules.js';
 import { relativeToOffer } from './relative-to-offer.rules.js';
 import { wantsOut } from './opt-out.rules.js';
@@ -190,6 +192,7 @@ export function understand(input: EngineInput): Proposal {
     isConfused: isConfused(reading),
   };
   const { intent, confidence, reasonCode } = classify(reading, evidence);
+  const language = languageOf(input.incoming.map((incoming) => incoming.text));
   return {
     intent,
     confidence,
@@ -209,6 +212,8 @@ export function understand(input: EngineInput): Proposal {
     businessAnswer,
     serviceId: serviceId ?? knownService(input),
     draft: null,
+    ...(language && { language: language.language }),
+    objection: evidence.isAutoReply || evidence.isOptOut || intent === 'COMPLAINT' ? null : findObjection(reading),
   };
 }
 

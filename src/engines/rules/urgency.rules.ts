@@ -1,4 +1,5 @@
 import type { Urgency } from '../engine.port.js';
+import { openToDanger } from './danger-guards.rules.js';
 import { matchesAny, type Reading } from './words.rules.js';
 
 export interface FoundUrgency {
@@ -6,8 +7,10 @@ export interface FoundUrgency {
   confidence: number;
 }
 
+const OTHER_EMERGENCY =
+  /\b(?:work|family|personal|school|dog|cat|pet|vet|dental|medical) emergency\b|\bnot (?:today|tonight|tomorrow)\b|\bfrom today\b/g;
 const NOT_EMERGENCY =
-  /\b(?:not|isnt|no|its not|nothing|wasnt|hardly|not really|isnt really|dont think its) (?:\w+ ){0,2}(?:an? )?(?:emergency|urgent|super urgent)\b|\bnon ?emergency\b/;
+  /\b(?:not|isnt|no|its not|nothing|wasnt|hardly|not really|isnt really|dont think its) (?:\w+ ){0,2}(?:an? )?(?:emergency|urgent|super urgent)\b|\bnon ?emergency\b|\bemergency not\b/;
 const EMERGENCY: RegExp[] = [
   /\bhiss\w*\b.{0,25}\bgas\b|\bgas\b.{0,20}\bhiss\w*\b|\bceiling\b.{0,25}\b(?:bulg\w*|sagging)\b|\b(?:got|getting|get|keeps?) (?:zapped|zapping|shocking|a shock|shocked|electrocuted)\b/,
   /\b(?:no|without|lost) (?:heat|ac|air|power|water)\b.{0,60}\b(?:mom|mother|dad|father|parents?|husband|wife|aunt|uncle|neighbor|grand\w+)\b.{0,12}\b[789]\d\b|\b(?:mom|mother|dad|father|parents?|husband|wife|aunt|uncle|grand\w+)\b.{0,12}\b[789]\d\b.{0,60}\b(?:no|without|lost) (?:heat|ac|air|power|water)\b/,
@@ -55,14 +58,12 @@ const ASKED: [RegExp, FoundUrgency['value']][] = [
 /** How urgent it sounds; null when the text says nothing. The slot store lets it rise at any time (rules.md C-42). */
 export function findUrgency(reading: Reading, vertical: string, isAsked: boolean): FoundUrgency | null {
   // A family emergency moves an appointment; it is no emergency at the house.
-  const text = reading.plain.replace(
-    /\b(?:work|family|personal|school|dog|cat|pet|vet|dental|medical) emergency\b|\bnot (?:today|tonight|tomorrow)\b|\bfrom today\b/g,
-    ' ',
-  );
+  const text = reading.plain.replace(OTHER_EMERGENCY, ' ');
   if (!text.trim()) return null;
   const isDenied = NOT_EMERGENCY.test(text);
   const open = isDenied ? text.replace(NOT_EMERGENCY, ' ') : text;
-  if (vertical !== 'salon' && matchesAny(open, EMERGENCY) && !isOnlyPlanned(open)) return { value: 'emergency', confidence: 0.9 };
+  const danger = openToDanger(reading.flat.replace(OTHER_EMERGENCY, ' '));
+  if (vertical !== 'salon' && !isDenied && matchesAny(danger, EMERGENCY) && !isOnlyPlanned(danger)) return { value: 'emergency', confidence: 0.9 };
   if (isAsked) {
     const asked = ASKED.find(([pattern]) => pattern.test(text));
     if (asked) return { value: asked[1], confidence: 0.85 };

@@ -62,7 +62,7 @@ const GROUPS: Record<string, string> = {
   text: 'txt tex texr txet',
   texts: 'txts',
   texting: 'txting textin txtin texing',
-  stop: 'stp stoppp stopp sotp stpo',
+  stop: 'stp stoppp stopp sotp stpo stahp st0p',
   unsubscribe: 'unsub unsubscibe unsuscribe unsubcribe unsubscribed',
   number: 'num',
   really: 'rly realy',

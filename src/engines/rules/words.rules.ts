@@ -1,4 +1,4 @@
-import { plainSpanish } from './spanish-words.rules.js';
+import { inEnglish } from './in-english.rules.js';
 import { fixWord } from './word-fixes.rules.js';
 
 /** One customer text, read once; every rule works on one of these forms. */
@@ -48,7 +48,7 @@ export function tidy(text: string): string {
 function flatten(raw: string): string {
   let text = raw;
   for (const [pattern, word] of EMOJI_WORDS) text = text.replace(pattern, word);
-  text = plainSpanish(text.toLowerCase())
+  text = inEnglish(text)
     .replace(/\n/g, ' . ')
     .replace(/\p{Extended_Pictographic}/gu, ' ')
     .replace(/\b(my|this|your|ur|the|ph|phone) #(?!\s?\d)/g, '$1 number')

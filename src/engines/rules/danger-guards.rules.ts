@@ -1,0 +1,46 @@
+// Words of danger that tell of none: figures of speech, other times, ideas, denials. Read clause by clause, lower case, without
+// apostrophes, in English (Spanish and Hindi are turned into it before).
+
+const FIGURATIVE: readonly RegExp[] = [
+  /\bemergency (?:for|of) (?:my|our|the) (?:wallet|budget|bank|hair|wardrobe|taste|diet|soul)\b|\b(?:fashion|hair|style|beauty|chocolate|coffee|pizza) emergency\b/,
+  /\b(?:prices?|bill|bills|quote|rates?|cost|fees?|invoice|wait|boss|wife|husband|kids|heat|humidity|back|feet|schedule|you|yall|this|suspense) (?:\w+ ){0,4}(?:killing|kills|murdering|gonna kill|will kill|going to kill) (?:me|us)\b|\b(?:killing|kill) (?:me|us) (?:with|over|lol|haha|here)\b|\bdying (?:of|to|over|for|laughing|waiting)\b|\bdying here\b/,
+  /\b(?:heart attack|stroke|seizure|fainted|passed out|pass out|collapsed|electrocuted|shock(?:ed)?|died|choked|unconscious)\b(?=.{0,60}\b(?:bill|bills|price|prices|quote|cost|estimate|invoice|total|amount|rate|how much|laughing|lol|haha)\b)|\b(?:bill|bills|price|prices|quote|cost|estimate|invoice|total|amount|rate|laughing)\b(?=.{0,60}\b(?:heart attack|stroke|seizure|fainted|passed out|collapsed|shock(?:ed)?|died|choked)\b)/,
+  /\b(?:we|were|youre|you|u|yall|team|guys|he|she|theyre|im|i am|that|haircut|hair|color|look|outfit|song|work) (?:is |are |was |were |all )*(?:on )?fire\b(?= ?(?:$|today|lately|right now|lol|bro|best|team|this week|tho|af|ngl|for real))|\b(?:is|are|was|looks?|straight) fire\b$|\bset the (?:floor|stage) on fire\b/,
+  /\b(?:flood(?:ed|ing)?|drown(?:ed|ing)|swamped|buried|burning|burn(?:ed|t)?|burnt) (?:you |me |us |my \w+ |the \w+ )?(?:with|in|by|out|through|up with) (?:\w+ )?(?:questions|memories|calls|texts|messages|emails?|bills|debt|work|orders|requests|paperwork|laundry|from|at|money|cash|mail|mensajes)\b|\binbox\b.{0,20}\bflood|\bflood\w*\b.{0,25}\b(?:inbox|email|correo|messages|mensajes|memories|questions|timeline|feed)\b|\bburn(?:ed|t)? ?out (?:from|at|light|bulb)|\bburned? (?:me|us|by) (?:before|once)\b|\bburning (?:question|desire|money|through)\b/,
+  /\b(?:smoking (?:hot |good )?deal|smoke break|smokes?|smoking) (?:a lot|weed|cigars?|cigarettes?)?$|\bquit smoking\b|\bsmoke(?:d)? (?:brisket|meat|salmon|ribs)\b|\bbbq\b|\bspark (?:plug|joy|of)\b|\bsparks? (?:fly|flew) between\b|\bsparkling\b/,
+  /\b(?:sticker|culture|price|bill) shock\b|\bshock(?:ed|ing)? (?:that|how|to (?:see|hear|learn|find))\b|\bexplod(?:ed|ing) (?:in popularity|with|laughing|inbox|phone)\b|\b(?:phone|inbox|email|business) (?:is |has been )?(?:blowing up|exploding)\b/,
+];
+
+const PLANNED: readonly RegExp[] = [
+  /\b(?:in|since|back in|around) (?:19|20)\d\d\b|\b(?:last|previous) (?:year|month|winter|summer|fall|autumn|spring|season)\b|\b(?:years?|months?|weeks?) ago\b|\bused to\b|\bin the past\b|\bonce (?:had|upon)\b|\bwhen (?:i|we) (?:was|were) (?:a kid|little|younger)\b/,
+  /\bwhat (?:should|do|would|to|if|happens)\b(?=.{0,30}\b(?:ever|if|in case|were)\b)|\bin case (?:of|there|i|we)\b|\bif (?:there(?:s| is)?|i|we|it|you) ever\b|\bto (?:prevent|avoid|protect)\b|\bprevent\w*\b|\b(?:flood|fire|home|house) insurance\b|\bhypothetical\w*\b|\b(?:is|would) (?:it|that|this) (?:be )?(?:considered )?(?:an? )?(?:real )?emergency (?:if|when|or)\b|\b(?:drill|practice run|training|homework|movie|show|video|news)\b/,
+];
+/** A clause about another time or an idea that also says what happens now. */
+const NOW = /\b(?:now|still|right now|today|tonight|this morning|currently|keeps?|wont stop|just (?:started|now|happened)|happening)\b/;
+
+const DENIED: readonly RegExp[] = [
+  /\b(?:no|not|dont|doesnt|didnt|never|isnt|arent|wasnt|without|nothing|any|cant|no longer)\b(?: (?!only|sure|just|going|able|stop)\w+){0,3} (?:smell\w*|odor|gas smell|gas leak|smoke|smoking|fire|flames?|sparks?|sparking|flood\w*|shock\w*|burning|carbon|alarm|emergency|leak of gas)\b(?! (?:off|out))/,
+  /\b(?:emergency|danger|fire|leak|flooding|smoke) (?:is )?(?:not|no)\b(?! (?:stopping|going away|under control|out yet))|\bnon ?emergency\b|\bno emergency\b/,
+  /\b(?:was|were|got|been|is|its|all|already|now) (?:all )?(?:fixed|repaired|resolved|handled|taken care of|put out|sorted)\b|\balready fixed\b|\bfalse alarm\b|\b(?:company|dept|department|plumber|they|guy) (?:already )?(?:fixed|came and fixed|shut|turned|replaced|cleared) (?:it|that)\b|\bits (?:fixed|fine|ok|okay)(?: now)?$|\bgone now\b/,
+  /\b(?:battery|batteries|chirp\w*)\b(?!.*\b(?:going off|wont stop|dizzy|headaches?|sick|reads?)\b)(?=.*\b(?:detector|alarm|co2?|monoxide|smoke|chirp\w*)\b)|\b(?:detector|alarm|co2?|monoxide)\b.{0,30}\b(?:battery|batteries|chirp\w*)\b(?!.*\b(?:dizzy|headaches?|sick)\b)/,
+];
+
+/** True when this clause speaks of danger and means none now. */
+export function isNoDanger(clause: string): boolean {
+  if (FIGURATIVE.some((pattern) => pattern.test(clause))) return true;
+  const isNow = NOW.test(clause);
+  if (DENIED[0]!.test(clause) || DENIED[1]!.test(clause) || DENIED[3]!.test(clause)) return true;
+  if (!/\b(?:again|still|but)\b/.test(clause) && DENIED[2]!.test(clause)) return true;
+  return !isNow && PLANNED.some((pattern) => pattern.test(clause));
+}
+
+/** The clauses of a flat text (words.rules.ts) that may tell of danger, in one line without marks. */
+export function openToDanger(flat: string): string {
+  return flat
+    .split(/(?: [.!?;]+ ?)|!!|(?: ?,)? (?:but|however|although) /)
+    .filter((clause) => !isNoDanger(clause.replace(/[.,:!?;]/g, ' ').replace(/\s+/g, ' ').trim()))
+    .join(' ')
+    .replace(/(?<!\d)[.,:]|[.,:](?!\d)|[!?;]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,194 @@
+// What customers say in Hindi, turned into the words of the English tables. The input is in the one spelling of hinglish-spelling.rules.ts;
+// times were turned before (hinglish-times.rules.ts). The first pattern that fits wins, so longer sayings stand first.
+type Turn = readonly [RegExp, string];
+
+const END = '(?: hai| tha| thi| hun| ho)?';
+const GET = '(?:karna|karwana|karwani|karwa|karo|kardo|kar do|kar|chahie)';
+
+const TALK: readonly Turn[] = [
+  [/\bgalat (?:number|aadmi|jagah)\b/g, ' wrong number '],
+  [/\bmaine (?:aapko |tumko |kisi ko |koi )*(?:call|phone|message|request|contact|booking|book) (?:hi )?nahi (?:kiya|kia|ki)\b/g, ' i didnt call you '],
+  [/\bmain (\p{L}+) nahi (?:hun|hai|ho)\b(?<!ghar nahi (?:hun|hai|ho))(?<!free nahi (?:hun|hai|ho))/gu, ' wrong person '],
+  [/\b(?:yahan|idhar) (?:\p{L}+ ){1,3}nahi (?:rahe|raha|rahte|rehta|rehte)\b/gu, ' wrong person '],
+  [/\b(?:aap|tum|ye) kaun (?:ho|hai|bol rahe ho|bol rahe hai)\b|\bkaun (?:ho|hai|bol raha)(?: aap| tum)?\b|\bkis company se\b/g, ' who is this ? '],
+  [/\b(?:kisi )?(?:insaan|aadmi|manager|malik|owner|staff|technician|person|agent|team|executive|human)(?: wale)? se baat\b(?! ho rahi)(?: (?:karni|karna|karwa|karwao|karwaie|karwado|karo|kar|kardo|do|chahie|ho))*(?: sakte| sakta)?(?: hai)?/g, ' talk to a person please '],
+  [/\b(?:phone|call) (?:pe|par) baat (?:karo|karni|karna|kar|karte)\b|\bmujhe baat karni hai\b/g, ' please call me '],
+  [/\b(?:mujhe )?(?:call|phone)(?: back)? (?:karo|kardo|kar do|kar lo|kar|lagao)\b/g, ' please call me '],
+  [/\b(?:pati|patni|wife|husband|papa|mummy|mumma|mom|dad|ghar waalo|ghar waale|malik|bhai|boss|family|makan malik|landlord|beta|beti|bete)(?: ji)? (?:se|ko) (?:pooch|poochna|poochkar|poochke|baat|confirm|discuss|permission)(?: (?:ke|kar|karke|karni|leni|padega|padegi|hai|hoga|hogi|batao|batata))*\b/g, ' have to ask my wife '],
+  [/\bghar (?:pe|par|main|waalo se) (?:baat|pooch|poochna|discuss)(?: (?:kar|karke|karni|padega|padegi|ke|hai|batao|batata))*\b/g, ' have to ask my wife '],
+  [/\bpermission (?:leni|lena|chahie)\b/g, ' have to ask my boss '],
+  [/\b(?:sochke|soch kar|soch ke|soch) (?:batao|batata|dekhte|raha|lu|lun|lete)(?: hun)?\b|\bsochna padega\b|\bsochne do\b/g, ' let me think about it '],
+  [/\bbaad main (?:dekhte|dekhta|batao|batata|karte|baat|sochte|karenge|bolta|karwa)(?: hai| hun| lenge)?\b/g, ' maybe later not right now '],
+  [/\babhi (?:time|samay) nahi(?: hai)?\b|\babhi nahi\b(?! (?:chal|aa|ho|hua))/g, ' not right now no time '],
+  [/\b(?:next month|agle saal) (?:karwa|dekhenge|dekhte|karenge|kar)(?: lenge)?\b/g, ' maybe next month not right now '],
+  [/\bkisi (?:aur|dusre|doosra|doosre) (?:se|ko|ne)(?: already)? (?:karwa|kara|karwana|bol|book|baat|kar|le|theek)(?: ho)?(?: (?:liya|diya|gaya|gai|rahe|raha|rahi))?(?: hai)?/g, ' found someone else '],
+  [/\b(?:mere paas|hamare paas) (?:already |pehle se )?(?:ek )?(?:mechanic|electrician|plumber|technician|aadmi|banda|mistri)(?: hai)?/g, ' already have a guy '],
+  [/\b(?:dusri|dusre|doosra|doosri|doosre|dusra) (?:company|waala|jagah|banda|log)\b/g, ' another company '],
+  [/\b(?:ab )?(?:zaroorat|jarurat) nahi(?: hai| rahi)?\b|\b(?:zaroorat|jarurat) hi nahi\b/g, ' no longer need it '],
+  [/\b(?:interest|interested|dilchaspi|dilachaspi|dilchasp|ruchi) nahi(?: hai| hun)?\b|\bnahi (?:interested|interest)\b/g, ' not interested '],
+  [/\b(?:interest|interested|dilchaspi|dilachaspi|dilchasp|ruchi)(?: hai| hun)/g, ' im interested '],
+  [/\b(?:ye |mujhe |hame |kuch )*nahi chahie\b|\bchahie nahi\b/g, ' dont need it '],
+  [/\b(?:bharosa|bharos|yakin|vishwas|vishvas)(?: kaise)?(?: (?:kare|karu|karun|karo|nahi|hai))*/g, ' how do i know i can trust you '],
+  [/\b(?:fraud|dhokha|scam|farzi|nakli)(?: (?:toh|company|waale))* (?:nahi )?(?:ho|hai)(?: na)?\b(?= ?\?| ?$| kya)/g, ' is this a scam ? '],
+  [/\b(?:dhokha|dhokebaaz|fraud|thagi|thug)\b/g, ' scam '],
+  [/\bcompany asli\b|\basli company\b/g, ' is this a real company legit '],
+];
+
+const MONEY: readonly Turn[] = [
+  [/\b(?:itne|itna) (?:paise|budget) nahi\b(?: hai)?(?: mere paas)?|\b(?:paise|budget) nahi (?:hai|hun)\b|\bbudget (?:se|ke) bahar\b|\bmere paas (?:itne )?paise nahi\b/g, ' cant afford the price out of my budget '],
+  [/\bpaise (?:vapas|lauta)(?: (?:karo|kardo|do|chahie|kar))*|\b(?:refund|paise vapas) (?:do|karo|chahie)\b|\bvapas chahie\b/g, ' i want a refund money back '],
+  [/\bkitn[aei] (?:lagega|paise|charge|cost|rate|price|loge|padega|padta|hoga|kharcha|fees|dena|lag|rupees|mehnga)(?: (?:lagega|lagenge|loge|hai|hoga|padega))*/g, ' how much does it cost '],
+  [/\b(?:charge|rate|price|kimat|keemat|daam|dam|cost|fees|kharcha|bhaav|visit)(?: ka| ki)?(?: charge)? (?:kya|kitn[aei]|batao|bataie)(?: hai| hain| hoga)?/g, ' how much does it cost '],
+  [/\b(?:visit|dekhne|aane) (?:ka|ke|ki) (?:charge |paise )?(?:kitn[aei]|kya)(?: (?:loge|lagega|hai|charge))*|\b(?:visit|dekhne|aane) (?:ka|ki) charge\b/g, ' how much is the visit fee '],
+  [/\bkya (?:rate|charge|price)(?: hai)?/g, ' how much '],
+  [/\b(?:mehnga|mehnge)\b/g, ' expensive '],
+  [/\b(?:thoda|kuch|rate|price|paise|aur)(?: aur)? kam (?:karo|kar|kardo|karna|ho|hoga)\b(?: na)?/g, ' cheaper price please '],
+  [/\bsasta\b/g, ' cheaper '],
+  [/\bkisht\p{L}*(?: main| pe)?\b/gu, ' installments '],
+  [/\bemi\b/g, ' monthly payments financing '],
+  [/\b(?:nakad|nagad|naqd)\b/g, ' cash '],
+  [/\b(?:bhugtan|bhugataan)\b/g, ' payment '],
+  [/\b(?:senior citizen|bujurgon|bujurg|buzurg|bujurgo)(?: ke lie| ko| ka)?\b/g, ' senior '],
+];
+
+const BUSINESS: readonly Turn[] = [
+  [/\b(?:aap |aap log |tum )*(\p{L}+day)(?: ko| ko bhi)? (?:khula|kaam)(?: (?:karte|rehte|rahte))?(?: (?:ho|hai))?/gu, ' are you open $1 '],
+  [/\bkitne baje (?:tak )?(?:khula|band|kholte|khultaa|kholate|aap khula)(?: (?:ho|hai|karte|hote|rehte))*/g, ' what time do you open ? '],
+  [/\b(?:aapka |aapki |aapke |dukan )*(?:samay|khula) kya(?: hai)?|\baap kitne baje (?:khula|khulte)\b/g, ' what are your hours ? '],
+  [/\bsamay kya\b/g, ' what are your hours ? '],
+  [/\bkhula (?:ho|hai)\b/g, ' are you open '],
+  [/\b(?:kin|kaun(?:se| se)?|kahan(?: kahan)?|kis) ?(?:ilaake|ilaakon|ilakon|ilaqon|area|areas|jagah|jagahon)?(?: main)? (?:tak )?(?:service|seva|kaam|aate)(?: (?:loge|do|dete|karte|aate))?(?: (?:ho|hai))?/g, ' what areas do you serve '],
+  [/\b([\p{L}]+(?: \d+)?) main (?:service )?(?:aate|dete|do|seva|service)(?: (?:dete|do|ho|hai|hain))*/gu, ' do you serve $1 area '],
+  [/\b(?:office|dukan|shop|aap log|aap|store)(?: ka| ki)? (?:address |pata )?kahan(?: (?:pe|par|hai|ho|hain))*/g, ' where is your office located '],
+  [/\b(?:aapka |aapke )(?:address|pata) (?:kya|batao)(?: hai)?/g, ' what is your address '],
+  [/\bkaun(?:se| se|sa| sa)? (?:brand|company)\b/g, ' what brands do you '],
+  [/\b(\p{L}+) (?:se )?(?:payment )?(?:le loge|loge|chalega|ho jaaega|hoga)(?: (?:ho|hai|kya))/gu, ' do you take $1 payment '],
+  [/\bcard se\b/g, ' card payment '],
+  [/\b(?:upi|gpay|paytm|phonepe)\b/g, ' card payment '],
+  [/\b(?:kutta|kutte|billi|palatu)\b/g, ' dog pets '],
+  [/\bmilegi\b(?: kya)?/g, ' do you have '],
+];
+
+const JOB: readonly Turn[] = [
+  [/\bgas\b(?: \p{L}+){0,2} (?:badbu|smell)\b(?: (?:aa|rahi|raha|hai))*/gu, ' smell of gas '],
+  [/\bgas (?:leak ho|leak|nikal|nikalo|nikla|ris)(?: (?:raha|rahi|rahe|gaya|hai))*/g, ' gas leak '],
+  [/\bcylinder se gas\b/g, ' gas leak '],
+  [/\baag lag (?:gaya|gayi|rahi)\b(?: hai)?|\baag lagi\b/g, ' on fire '],
+  [/\bdhuan\b/g, ' smoke coming '],
+  [/\bchingari\b(?: \p{L}+){0,2}/gu, ' sparks '],
+  [/\b(?:pipe|tanki|line)(?: \p{L}+)? (?:fat|fut|toot|tut|fatne)(?: (?:gaya|raha|hai))*/gu, ' pipe burst '],
+  [/\b(?:paani|water) (?:bhar|ghus)(?: (?:gaya|raha|hai|rahi))*/g, ' flooding '],
+  [/\b(?:chat|chhat)(?: \p{L}+)? se (?:bahut )?paani\b/gu, ' water coming through the ceiling '],
+  [/\b(?:current|bijli ka jhatka|jhatka)(?: \p{L}+)? (?:lag|laga|maar|lagta)(?: (?:gaya|raha|rahi|hai))*/gu, ' got shocked '],
+  [/\bbehosh\b/g, ' unconscious '],
+  [/\bsaans nahi(?: (?:aa|le|pa))?/g, ' cant breathe '],
+  [/\btaar (?:gir|toot|tut)(?: gaya)?/g, ' downed power line '],
+  [/\b(?:bijli|light) (?:chali gaya|chala gaya|chali|chale|nahi|gul|gaya|band)\b(?: gaya)?(?: hai)?/g, ' power is out '],
+  [/\bpaani nahi (?:aa|aata|hai)(?: (?:raha|rahi|hai))*/g, ' no water '],
+  [/\b(?:paani|water) (?:tapak|leak|gir|beh|bah|nikal|ris)(?: (?:ho|raha|rahi|hai))*|\btapak (?:raha|rahi)(?: hai)?/g, ' leaking '],
+  [/\bleak (?:ho|kar) (?:raha|rahi|rahe)(?: hai)?/g, ' leaking '],
+  [/\b(?:cooling|thanda|thand)(?: hi)? nahi(?: (?:kar|ho|de|raha|rahi|hai))*/g, ' not cooling '],
+  [/\b(?:heating|garam)(?: hi)? nahi(?: (?:kar|ho|de|raha|rahi|hai))*/g, ' not heating '],
+  [/\b(?:on|chalu|start|kaam|kam|chal|thik se kaam|theek se kaam)(?: hi)? nahi(?: (?:kar|ho|chal|raha|rahi|rahe|hai))*/g, ' not working '],
+  [/\bnahi chal(?: (?:raha|rahi|rahe|hai))+|\bkaam nahi kar\b/g, ' not working '],
+  [/\bphir se (?:kharab|band|leak|wahi)(?: (?:ho|pad|gaya|hai))*/g, ' broke again after you fixed it '],
+  [/\b(?:gas|freon)(?: ki| ka)? (?:khatam|filling|bharwani|bharna|refill)(?: ho)?(?: gaya| hai)?/g, ' ac refrigerant low '],
+  [/\bkharab(?: (?:hai|ho|pad|gaya|tha))*/g, ' is broken '],
+  [/\bband (?:pada|pad|ho|hi)(?: (?:gaya|raha|rahi|hai))*|\bband hai\b/g, ' stopped working is out '],
+  [/\b(?:ac|heater|geyser|furnace|unit|machine|service)(?: ki| ka)? (?:servicing|sarvising|safai|cleaning|saaf)(?: (?:karwana|karwani|karna|chahie|hai))*/g, ' ac maintenance tune up '],
+  [/\b(?:servicing|sarvising)(?: (?:karwana|karwani|karna|chahie|hai))*|\bservice (?:karwani|karwana|karani)(?: (?:hai|thi))?/g, ' need maintenance service '],
+  [/\b(?:theek|repair|sahi|marammat) (?:ho|kar|kara|karwa)? ?(?:gaya|liya|diya|chuka)(?: hai)?/g, ' already fixed '],
+  [/\b(?:ab|abhi) (?:chal (?:raha|rahi|gaya)|theek|sahi)(?: (?:hai|ho|gaya))*/g, ' is working now '],
+  [new RegExp(`\\b(?:theek|repair|sahi|marammat) (?:bhi )?${GET}${END}`, 'g'), ' need repair '],
+  [/\bnal\b/g, ' faucet '],
+  [/\bgeyser\b/g, ' water heater '],
+  [/\bpaani\b/g, ' water '],
+  [/\b(?:chat|chhat)\b/g, ' ceiling '],
+  [/\bbachcha\b(?: hai)?/g, ' baby '],
+  [/\b(?:bahut )?thand(?: hai)?\b/g, ' freezing cold '],
+  [/\bbaj (?:raha|rahi)(?: hai)?\b/g, ' going off '],
+  [/\bbijli\b/g, ' power '],
+];
+
+const FEELING: readonly Turn[] = [
+  [/\b(?:aaya|aae|aayi|pahuncha|pahunche) hi nahi\b|\bkoi (?:bhi )?(?:nahi|na) aaya\b|\bnahi aaya\b(?= ?(?:$|[.,!]|aaj|abhi))/g, ' you never showed up '],
+  [/\b(?:koi )?(?:jawab|reply|response)(?: hi)? nahi(?: (?:diya|de|mila|aaya|raha|hai))*|\bkoi (?:phone|call) nahi (?:utha\p{L}*)(?: raha)?/gu, ' no one answers '],
+  [/\b(?:kab se|itne din se|kitni der se)(?: \p{L}+)? (?:wait|intezaar|ruka|baitha|pareshan)(?: \p{L}+){0,3}/gu, ' been waiting for hours '],
+  [/\b(?:wait|intezaar) (?:kar|karte|kiya)(?: (?:raha|rahi|rahe|hun))*/g, ' still waiting '],
+  [/\bkitni baar\b/g, ' how many times '],
+  [/\b(?:kaam|service|seva)(?: \p{L}+){0,2} (?:theek se nahi|ganda|galat)(?: kiya)?|\btheek se nahi (?:kiya|ki)\b/gu, ' you did a poor job '],
+  [/\b(?:bahut |ekdum |itni )*(?:ghatiya|bakwas|bekar|is broken) (?:service|seva|kaam|company|experience|quality)\b|\b(?:service|seva|kaam) (?:bahut )?(?:ghatiya|bakwas|bekar|is broken)\b|\b(?:ghatiya|bakwas)\b/g, ' terrible service '],
+  [/\bshikayat\b/g, ' complaint '],
+  [/\b(?:chor|lootere|luteray|harami|kamine|gadhe|nikamme|beimaan|bewakoof|bevakuf|bewkoof|pagal)\b/g, ' thieves idiots '],
+  [/\bgussa\b/g, ' angry '],
+  [/\bpareshan\b/g, ' frustrated '],
+  [/\b(?:bahut |ekdum |kya )+(?:badhiya|mast|accha kaam|shandar|zabardast|kamaal)(?: kaam)?(?: kiya| hai)?|\bmaza aa gaya\b|\bdil khush\b(?: ho gaya| kar diya)?|\bbahut (?:zyada )?khush\b(?: hun)?|\b(?:aap|tum)(?: log)? (?:sabse )?(?:best|great|kamaal)\b(?: ho)?/g, ' amazing so happy '],
+  [/\b(?:badhiya|shandar|zabardast)\b/g, ' excellent '],
+  [/\bkhush\b/g, ' happy '],
+  [/\b(?:dhanyavaad|shukriya)\b(?: ji)?/g, ' thanks '],
+  [/\bnamaste\b(?: ji)?/g, ' hello '],
+  [/\bkripya\b/g, ' please '],
+  [/\byaar kitna\b/g, ' ugh '],
+];
+
+const BOOKING: readonly Turn[] = [
+  [/\bappointment (?:cancel|hatao)(?: (?:karo|kardo|kar do|karna|kar|karni|karwani|do|hai))*|\b(?:booking|visit) cancel(?: (?:karo|kardo|kar|karna|do))*/g, ' cancel my appointment '],
+  [/\bcancel (?:karo|kardo|kar do|karna hai|karna|karni hai|kar)\b/g, ' cancel it '],
+  [/\b(?:time|appointment|din|date|samay|booking|timing)(?: ko)? (?:change|badal|badalna|badlo|aage|shift|postpone|pichhe)(?: (?:karo|kardo|kar|karna|karni|do|hai|sakte|sakta|hai))*/g, ' reschedule my appointment '],
+  [/\b(?:appointment|booking|slot)?(?: \p{L}+)? ?book (?:karo|kardo|kar|karna|karni|karwana|karwani|do|karke)(?: (?:do|hai|hun))*/gu, ' book an appointment '],
+  [/\b(?:appointment|booking)(?: (?:chahie|lena|leni|lena hai|milegi))+/g, ' i want an appointment '],
+  [/\bconfirm (?:karo|kardo|kar do|hai|karta|karti|kar)(?: hun)?\b/g, ' confirm '],
+  [/\bmat (?:aao|aana|bhejo|bhejna|bhej)\b/g, ' dont come '],
+  [/\bkab (?:tak |log )?(?:aao|aaoge|aoge|aaenge|aayenge|aaega|aae|pahunch\p{L}*|hogi|aa)(?: (?:rahe|raha|ge|ho|hai|sakte|jao))*/gu, ' when are you coming ? '],
+  [/\bkitne baje (?:aao|aaoge|aoge|aaenge|aa)(?: (?:rahe|ge|ho|sakte))*/g, ' what time are you coming ? '],
+  [/\bkitne baje\b/g, ' what time '],
+  [/\b(?:aa|bhej|kar) (?:sakte|sakta|paoge|paaoge|jaaoge|jaenge)(?: (?:ho|hai|hain))?(?: kya)?/g, ' can you come ? '],
+  [/\b(?:kisi ko |koi |technician |aadmi )*(?:bhejo|bhej do|bhej|bhejna|aa jao|aa jaa|aao|aana|aa jaie)\b(?: (?:do|ji))?/g, ' please come '],
+];
+
+const SMALL: readonly Turn[] = [
+  [/\b(?:in|inme|inmein|in main)(?:se| se)? koi (?:bhi )?nahi\b(?: chalega)?|\bkoi bhi nahi\b|\bkoi (?:bhi )?(?:time|din|option|samay)(?: \p{L}+)? (?:theek )?nahi\b(?: hai)?/gu, ' none of those work '],
+  [/\bkoi (?:aur|doosra) (?:time|din|samay|option)\b/g, ' any other times '],
+  [/\b(?:nahi|na) (?:ho paega|ho payega|hoga|chalega|ho sakta|aa sakta|aa paunga|possible|kar sakta)\b|\b(?:possible|mumkin) nahi\b|\bmushkil hai\b/g, ' wont work '],
+  [/\b(pehla|doosra|teesra|chautha|aakhri) (?:waala|option|number|time|slot)?/g, ' $1 '],
+  [/\bpehla\b/g, ' the first one '],
+  [/\bdoosra\b/g, ' the second one '],
+  [/\bteesra\b/g, ' the third one '],
+  [/\bchautha\b/g, ' the fourth one '],
+  [/\baakhri\b/g, ' the last one '],
+  [/\b(\d) number(?: waala)?\b|\bnumber (\d)\b/g, ' option $1$2 '],
+  [/\b(?:shayad|ho sakta hai)\b/g, ' maybe '],
+  [/\bdekhte(?: hun| hai)?\b/g, ' ill see '],
+  [/\b(?:theek|sahi)(?: (?:hai|rahega|h|lag raha hai))+|\b(?:chalega|chal jaaega|manzoor|pakka|done hai)\b/g, ' ok works for me '],
+  [/\btheek\b/g, ' ok '],
+  [/\b(?:haan ji|ji haan|haan|bilkul|ji bilkul|jarur|zaroor)\b(?: ji)?/g, ' yes '],
+  [/\b(?:nahi|na) (?:bhai|ji|yaar)\b|^ *nahi *$/g, ' no '],
+  [/\bghar (?:pe|par|main) nahi\b(?: hun)?/g, ' not home '],
+  [/\bsamajh (?:nahi|main nahi)(?: aa?)?(?: raha)?(?: aaya)?/g, ' i dont understand '],
+  [/\bmujhe\b/g, ' i '],
+  [/\bchahie\b/g, ' need '],
+  [/\baccha\b/g, ' good '],
+  [/\bghar\b/g, ' house '],
+  [/\bbahut\b/g, ' very '],
+  [/\bkahan\b/g, ' where '],
+  [/\bkab\b/g, ' when '],
+  [/\bkaise\b/g, ' how '],
+  [/\bkyun\b/g, ' why '],
+  [/\bpehle\b/g, ' before '],
+  [/\bbaad main\b/g, ' later '],
+  [/\bnahi\b/g, ' not '],
+  [/^ *kya\b(.*?)\??$|\bkya *\??$/g, ' $1 ? '],
+  [/\bkya\b/g, ' what '],
+  // Particles say nothing to the English tables, and "to", "is" and "us" would say something wrong.
+  [/\b(?:hai|ho|hun|ka|ki|ke|ko|se|main|pe|par|toh|to|bhi|hi|ji|na|raha|rahi|rahe|gaya|aa|is|us|ye|yeh|wo|aur|bhai|yaar|aap|tum|sir|madam|mera|meri|mere|aapka|aapki|aapke|kisi|koi|kuch|waala|the|tha|thi|jaa|jao|log|ab|liye|lie)\b/g, ' '],
+];
+
+const ALL: readonly Turn[] = [...TALK, ...MONEY, ...JOB, ...FEELING, ...BOOKING, ...BUSINESS, ...SMALL];
+
+/** Hindi in the one spelling, times turned already, as the English that the other tables read. */
+export function plainHindi(text: string): string {
+  let out = text;
+  for (const [pattern, words] of ALL) out = out.replace(pattern, words);
+  return out.replace(/[^\S\n]{2,}/g, ' ').trim();
+}
+

@@ -1,0 +1,28 @@
+import { detectLanguage } from './language.rules.js';
+import { spellHindi } from './hinglish-spelling.rules.js';
+import { hindiTimes } from './hinglish-times.rules.js';
+import { plainHindi } from './hinglish-words.rules.js';
+import { spanishPhrases } from './spanish-phrases.rules.js';
+import { spanishTimes } from './spanish-times.rules.js';
+import { plainSpanish } from './spanish-words.rules.js';
+
+/** Marks that only a keyboard of another language sets; the question they open is closed by its own mark. */
+const OPENING_MARKS = /[¿¡]/g;
+
+function withoutAccents(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F]/g, '')
+    .normalize('NFC');
+}
+
+/**
+ * Spanish and Hindi in the words of the English tables, lower case and without accents: "कल सुबह 10 बजे" -> "tomorrow morning at 10".
+ * It is no translation: what no table knows stays as it was said. English comes back as it is, lower case.
+ */
+export function inEnglish(text: string): string {
+  const language = detectLanguage(text)?.language;
+  const plain = withoutAccents(text.toLowerCase()).replace(OPENING_MARKS, ' ');
+  if (language === 'hi' || language === 'hi-en') return plainHindi(hindiTimes(spellHindi(plain)));
+  return plainSpanish(language === 'es' ? spanishPhrases(spanishTimes(plain)) : plain);
+}

@@ -1,0 +1,55 @@
+// Words that tell the language of a text. A word stands in a list only when it is rarely a word, a name or an abbreviation elsewhere:
+// "main", "do", "the" and "par" are Hindi as well as English, "once" and "come" Spanish as well as English, so they tell nothing.
+const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Lower case, without accents. */
+export const SPANISH = list(`
+  que por para pero con como donde cuando cuanto cuanta cuantos cual quien porque este esta estos estas esto ese esa eso aqui ahi alli muy mas menos tambien
+  hola gracias buenos buenas dias tardes noches favor porfa porfavor senor senora senorita usted ustedes nosotros ella ellos
+  quiero quisiera necesito necesitamos necesita tengo tenemos tiene tienen puede pueden puedo podemos puedes soy eres somos son estoy estamos estan estaba fue hacen hace hacer hago
+  hoy manana ayer anoche ahora ahorita luego despues antes siempre nunca lunes martes miercoles jueves viernes sabado domingo semana mes ano hora horas
+  cita citas precio precios caro barato dinero cuesta cuestan cobran cobra pagar tarjeta efectivo descuento
+  casa calle cocina bano techo piso agua aire calefaccion calentador calentadores fuga tuberia tubo llave inodoro drenaje luz enchufe fuego humo chispas gotea calienta enfria
+  funciona sirve prende enciende arreglar arreglaron reparar repararon arreglo instalar revisar mantenimiento servicio tecnico plomero electricista
+  mi mis su sus tu una unos unas del al los las lo le les nos te yo el la
+  mensaje mensajes escriban escribir manden mandar envien llamen llamar llame borren quiten saquen numero equivocado baja alto parar
+  si claro bueno perfecto excelente entiendo entendido acuerdo urgente emergencia ayuda ayudar problema alguien nadie nada todo toda todos otra otro otros mismo
+  primero primera segunda segundo tercero tercera cuarto ultima ultimo ninguno ninguna opcion uno dos tres cuatro cinco seis siete ocho nueve diez
+  esposo esposa marido mujer hijo hija mama papa dueno vecino llamo nombre direccion correo vivo persona interesa interesado interesada gusta gustaria encanto vienen venir viene vino llega llegan
+  abren cierran abierto trabajan aceptan atienden horario ubicados garantia licencia compania empresa estafa confio
+  ya hasta desde hacia sin sobre entre ta
+`);
+/** Spanish words that are also names of streets and places, or English words: they count beside others only. */
+export const SPANISH_WEAK = list('el la los las lo le te mi su tu del al son este mes si ya sin todo alto baja papa mama no me casa una hasta sobre entre luz ta');
+
+/** Hindi in Latin letters, as people spell it. */
+export const HINGLISH = list(`
+  hai hain hoon hun hu tha thi nahi nahin nhi nahii nai kya kyu kyun kyon kab kaise kaisa kaun kahan kaha kitna kitne kitni kidhar idhar udhar
+  mujhe mujhko muje mera meri mere hum hume humko humne hamara humara aap apka aapka aapke aapki aapko apko tum tumhara tumhe tumne maine mene usko isko unko
+  chahiye chaiye chahie karo karna karni karne karke karwana karwani karwa kara karao karwao karwaiye karein kare karenge karunga karungi karoge kariye kijiye kijie kardo dijiye
+  kal parso parson subah subha shaam dopahar dopehar raat aaj abhi jaldi turant baje bje hafte hafta mahine mahina
+  somvaar somwar somvar mangalvaar mangalwar mangalvar mangal budhvaar budhwar budhvar guruvaar guruwar guruvar veervaar shukravaar shukrawar shukravar shukrwar shanivaar shaniwar shanivar ravivaar raviwar ravivar itvaar itwar
+  bhai bhaiya bhaiyya didi yaar yar haan haanji hanji theek thik tik accha acha achha bahut bohot bhot bahot thoda zyada jyada kuch koi sab sabko bilkul
+  bhejo bhejna bhejiye bhej bhejein mat band pani paani ghar wala wali vala wale toh bolo bol bata batao bataiye batana bataunga batati batata
+  sakte sakta sakti hoga hogi gaya gayi gaye raha rahi rahe aaya aayi aaye aao aaiye aana aaoge jao jaa jana chalega chalegi
+  kharab theekh bijli garmi thand thanda garam badbu badboo dhuan dhua aag chingari behosh saans pipe-phat phat
+  mehnga mahanga mehenga mahenga sasta paisa paise rupaye rupay lagega lagenge loge
+  dhanyavaad dhanyavad dhanyawad shukriya namaste namaskar kripya galat naam zaroorat zarurat jarurat jaroorat samajh matlab
+  pehle pehla pahla dusra doosra teesra tisra chautha aakhri akhri baad poochna pooch puchna puch sochke soch bharosa wapas vapas intezaar intezar gussa pareshan tang
+  ghatiya bakwas bekar badhiya badiya khush maza mast chor dhokha lekin agar kyunki phir fir abtak
+  kijiyega dekhte dekhta dekhna hatao hata nikalo insaan insan aadmi asli kisi kisiko log logon milegi milega milenge khula khule khulte kutta papa-se malik
+`);
+/** Hindi words that are something else elsewhere: they count beside a plain one only. */
+export const HINGLISH_WEAK = list('ka ki ke ko se me mein main ho ji na hi bhi to do par is us ye yeh wo woh ek din ab aa ja le de so aur din hum sab bol band tang mat mast maza log phir koi pipe kara bhej hai');
+
+export const ENGLISH = list(`
+  the my is are you your youre can could would will wont to a an of on in at it its for and or but what whats when where who how why please need have has had not dont doesnt didnt cant
+  this that these those with we they he she him her his our us i im ive id ill me was were be been do does did if so up out from by about there here they're
+  hi hello hey thanks thank thx yes yeah yep nope sure good great sounds see want get got call text send come came works work working broken broke fix fixed leaking leak clogged stop wrong
+  morning afternoon evening tomorrow today tonight monday tuesday wednesday thursday friday saturday sunday week next after before late early running need needs help asap urgent
+  price cost much many open close available appointment schedule cancel book water heat furnace toilet sink drain everywhere number someone anyone idk lol u r ur gonna wanna
+`);
+/** English words that people mix into every other language, or that are words of another: they count beside others only. */
+export const ENGLISH_WEAK = list(
+  'a me in so to do he his is us an i hi u r up please thanks call text service stop book cancel appointment price cost number fix leak help asap urgent water open available send see ok late lol works work',
+);
