@@ -7,6 +7,8 @@ import { OrgsModule } from '../orgs/orgs.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { SchedulerModule } from '../scheduler/scheduler.module.js';
 import { ActionsController } from './actions.controller.js';
+import { ConversationSearchRepository } from './conversation-search.repository.js';
+import { ConversationSearch } from './conversation-search.service.js';
 import { ConversationsController } from './conversations.controller.js';
 import { ConversationsPersonalData } from './conversations.personal-data.js';
 import { Conversations } from './conversations.service.js';
@@ -88,6 +90,8 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     Takeovers,
     HumanMessages,
     UnfinishedThreads,
+    ConversationSearchRepository,
+    ConversationSearch,
   ],
   exports: [
     Outbound,
@@ -102,6 +106,7 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     Conversations,
     Takeovers,
     HumanMessages,
+    ConversationSearch,
   ],
 })
 export class ConversationsModule {}

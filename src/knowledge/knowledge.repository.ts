@@ -6,7 +6,7 @@ import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
 import type { DocumentRow, DocumentSummary, FoundChunk, KnowledgeChunk, NewDocument } from './knowledge.schema.js';
 import type { Piece } from './reading/faq.rules.js';
-import { hintsOf } from './retrieval.rules.js';
+import { hintsOf } from './words.rules.js';
 
 const SUMMARY = `d.id, d.kind, d.title, d.source_url AS "sourceUrl", d.file_name AS "fileName", d.chunk_count AS "chunkCount",
   d.pair_count AS "pairCount", d.last_verified_at AS "lastVerifiedAt", d.is_stale AS "isStale", d.stale_reason AS "staleReason",

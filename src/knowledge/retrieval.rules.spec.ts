@@ -1,13 +1,4 @@
-import {
-  hintsOf,
-  rank,
-  recency,
-  RETRIEVAL_TRIGGERS,
-  triggersOf,
-  TRIGGER_SOURCES,
-  wordGroups,
-  type RetrievalSignals,
-} from './retrieval.rules.js';
+import { rank, recency, RETRIEVAL_TRIGGERS, triggersOf, TRIGGER_SOURCES, type RetrievalSignals } from './retrieval.rules.js';
 
 const quiet: RetrievalSignals = {
   text: 'ok thanks',
@@ -55,24 +46,4 @@ describe('rank', () => {
     expect(recency(daysAgo(180), now)).toBeCloseTo(0.5, 6);
     expect(recency(daysAgo(-10), now)).toBe(1);
   });
-});
-
-describe('wordGroups', () => {
-  it.each([
-    ['Hi, do you have any?', []],
-    ['Do you fix boilers?', ['fix|repair|broken', 'boilers']],
-    ["What's the weather", ['weather']],
-  ])('%s', (question, groups) => expect(wordGroups(question)).toEqual(groups));
-  it('reads "how much" as a question about the price', () => expect(wordGroups('how much is it')[0]).toContain('price'));
-  it('stays short, and quick on text that was made to be slow', () => {
-    const started = performance.now();
-    expect(wordGroups('wordy '.repeat(50_000)).length).toBeLessThanOrEqual(16);
-    expect(performance.now() - started).toBeLessThan(200);
-  });
-});
-
-it('knows what a heading means without saying it', () => {
-  expect(hintsOf('How much is a tune-up?')).toBe('cost');
-  expect(hintsOf('Do you repair boilers?')).toBe('');
-  expect(hintsOf(null)).toBe('');
 });

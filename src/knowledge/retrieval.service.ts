@@ -5,7 +5,8 @@ import { KnowledgeRepository } from './knowledge.repository.js';
 import type { FoundChunk } from './knowledge.schema.js';
 import { OpenQuestions } from './upkeep/questions.service.js';
 import type { QuestionSource } from './upkeep/questions.schema.js';
-import { rank, THRESHOLDS, TRIGGER_SOURCES, wordGroups, type RetrievalTrigger, type Scorer } from './retrieval.rules.js';
+import { rank, THRESHOLDS, TRIGGER_SOURCES, type RetrievalTrigger, type Scorer } from './retrieval.rules.js';
+import { wordGroups } from './words.rules.js';
 
 const CANDIDATES = 10;
 

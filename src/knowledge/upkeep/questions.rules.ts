@@ -1,4 +1,4 @@
-import { wordGroups } from '../retrieval.rules.js';
+import { wordGroups } from '../words.rules.js';
 
 const MAX_QUESTION = 300;
 const NUMBERS = /\+?\(?\d[\d\s().-]{5,}\d/g;
