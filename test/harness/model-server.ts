@@ -193,12 +193,13 @@ export class ModelServer {
     private readonly dialect: Dialect,
   ) {}
 
-  static async start(dialect: Dialect = OPENAI): Promise<ModelServer> {
+  /** On a free port unless one is named: a server that comes back where it was. */
+  static async start(dialect: Dialect = OPENAI, port = 0): Promise<ModelServer> {
     let handle: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
     const http = createServer((request, response) => handle(request, response));
     const server = new ModelServer(http, dialect);
     handle = (request, response) => void server.answer(request, response);
-    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
     return server;
   }
 
