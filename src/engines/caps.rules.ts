@@ -1,4 +1,4 @@
-import type { EngineCall } from './engine.port.js';
+import type { EngineCall } from './answer-facts.schema.js';
 
 /** Limits over the time that ends now; null is none. Money is in micro-dollars. */
 export interface Caps {

@@ -1,7 +1,8 @@
 import type { Clock } from '../common/clock.js';
+import type { AnswerFacts, EngineCall, Outage } from './answer-facts.schema.js';
 import { Breaker } from './breaker.rules.js';
 import { EngineFailure, type EngineFailureCode } from './engine.errors.js';
-import type { AnswerFacts, Engine, EngineCall, ModelTask, Outage } from './engine.port.js';
+import type { Engine, ModelTask } from './engine.port.js';
 import { costOfAll } from './prices.rules.js';
 
 /** What becomes of a chain of engines: an answer, or why there is none, and what all of them cost. */

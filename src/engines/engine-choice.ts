@@ -1,8 +1,10 @@
+import { Logger } from '@nestjs/common';
 import type { Clock } from '../common/clock.js';
 import type { Settings } from '../platform/config/config.schema.js';
 import type { Engine, ModelTask } from './engine.port.js';
 import { ModelEngine } from './model/model.engine.js';
 import type { ModelWire } from './model/wire.port.js';
+import { findPrice } from './prices.rules.js';
 import { understand } from './rules/understand.rules.js';
 
 type ModelEngineName = Settings['engineOrder'][number];
@@ -10,7 +12,14 @@ type ModelEngineName = Settings['engineOrder'][number];
 /** The engine of one provider, as the settings describe it. Each SDK is loaded only when chosen: they are the largest modules of the process. */
 export async function engineOf(name: ModelEngineName, settings: Settings, clock: Clock): Promise<Engine> {
   const pace = { timeoutMs: settings.AI_TIMEOUT_MS };
-  return new ModelEngine(await wireOf(name, settings, clock), { models: modelsOf(name, settings), pace }, clock, understand);
+  const [wire, models] = [await wireOf(name, settings, clock), modelsOf(name, settings)];
+  for (const model of new Set(Object.values(models))) {
+    if (wire.isFree?.(model) || findPrice(model, clock.real().toISOString().slice(0, 10))) continue;
+    new Logger('EnginePrices').warn(
+      `No price is known of ${model} (${name}): its cost is unknown and no limit of money holds it. Set a limit of tokens.`,
+    );
+  }
+  return new ModelEngine(wire, { models, pace }, clock, understand);
 }
 
 async function wireOf(name: ModelEngineName, settings: Settings, clock: Clock): Promise<ModelWire> {

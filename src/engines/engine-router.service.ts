@@ -2,9 +2,10 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from '../platform/config/config.service.js';
 import { Metrics } from '../platform/metrics/metrics.service.js';
+import type { AnswerFacts } from './answer-facts.schema.js';
 import { EngineChain, spentOn, type ChainRun } from './engine-chain.js';
 import { engineOf } from './engine-choice.js';
-import type { AnswerFacts, CriticInput, Critique, Draft, DraftTask, EngineInput, EngineResult } from './engine.port.js';
+import type { CriticInput, Critique, Draft, DraftTask, EngineInput, EngineResult } from './engine.port.js';
 import { RulesEngine } from './rules/rules.engine.js';
 
 /** For the whole answer, all engines together, in milliseconds: a customer waits ten seconds at most (reliability.md F18), a person at a desk for a document longer. */

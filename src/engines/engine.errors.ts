@@ -1,4 +1,4 @@
-import type { Spent } from './engine.port.js';
+import type { Spent } from './answer-facts.schema.js';
 
 export type EngineFailureCode =
   | 'timeout'

@@ -5,8 +5,8 @@ import { Quotas } from '../orgs/quotas.service.js';
 import { Config } from '../platform/config/config.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { Events } from '../scheduler/events.service.js';
+import type { AnswerFacts } from './answer-facts.schema.js';
 import { isCapped, isWithin, knownCost, type Caps } from './caps.rules.js';
-import type { AnswerFacts } from './engine.port.js';
 import { UsageRepository, type UsageRow } from './usage.repository.js';
 
 /** A call of a model belongs to one claim of a turn: the token of its lease names it. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../common/clock.js';
 import { backoffMs, sleep } from '../../common/retry.js';
+import type { AnswerFacts, Spent } from '../answer-facts.schema.js';
 import type {
   CriticInput,
   Critique,
@@ -11,7 +12,6 @@ import type {
   EngineResult,
   ModelTask,
   Proposal,
-  Spent,
 } from '../engine.port.js';
 import { EngineFailure } from '../engine.errors.js';
 import { costMicros } from '../prices.rules.js';
@@ -125,7 +125,7 @@ export class ModelEngine implements Engine {
   }
 
   /** Asks, and once more with what was wrong; the spend is in the answer or in the failure. */
-  private async solve<T>(question: Question<T>): Promise<{ value: T } & Omit<EngineResult, 'proposal'>> {
+  private async solve<T>(question: Question<T>): Promise<{ value: T } & AnswerFacts> {
     const startedAt = performance.now();
     const run: Run = { startedAt, endsAt: startedAt + question.budgetMs, spent: { tokensIn: 0, tokensOut: 0, costMicros: 0, attempts: 0 } };
     try {
