@@ -1,4 +1,5 @@
 import type { TimePreference } from '../common/time-preference.schema.js';
+import type { AnswerFacts } from './answer-facts.schema.js';
 
 /** One taxonomy of nine, plus UNKNOWN below 0.6 confidence (rules.md C-48). */
 export const INTENTS = [
@@ -216,20 +217,8 @@ export interface Proposal {
   objection?: Objection | null;
 }
 
-export interface EngineResult {
+export interface EngineResult extends AnswerFacts {
   proposal: Proposal;
-  engine: string;
-  model: string | null;
-  tokensIn: number;
-  tokensOut: number;
-  /** Integer micro-dollars; null when the model's price is unknown (never 0 for unknown). */
-  costMicros: number | null;
-  durationMs: number;
-  attempts: number;
-  /** Name of the engine that failed before this one answered. */
-  fallbackFrom?: string;
-  /** Why it failed: one short code, no provider text. */
-  fallbackReason?: string;
 }
 
 /** What a document that an engine wrote is made of, or what is wrong with it in one sentence per mistake. */
@@ -247,22 +236,43 @@ export interface DraftTask<T> {
   read(raw: unknown): DraftReading<T>;
 }
 
-export interface Draft<T> {
+export interface Draft<T> extends AnswerFacts {
   /** Null: no model is configured, or none gave a usable document; the caller's own rules write it then. */
   value: T | null;
-  engine: string;
-  model: string | null;
-  tokensIn: number;
-  tokensOut: number;
-  /** Integer micro-dollars; null when the model's price is unknown. */
-  costMicros: number | null;
-  /** Why a configured model's document is not used: one short code. */
-  fallbackReason?: string;
 }
 
+/** A text before it leaves, for a second reader that did not write it; asked only on risk, because it costs a call. */
+export interface CriticInput {
+  /** What would be sent. */
+  text: string;
+  /** What makes somebody look: one word each, such as `price` or `anger`. */
+  risks: readonly string[];
+  business: { name: string; pricingPolicy: EngineBusiness['pricingPolicy']; facts: readonly { label: string; value: string }[] };
+  /** The customer's newest texts, oldest first. */
+  incoming: readonly string[];
+  /** Times and places that the text may name, as the customer would read them. */
+  mayName: readonly string[];
+}
+
+export interface Critique extends AnswerFacts {
+  /** Null: nobody looked (no model, no money, an outage); the caller takes its safe text then. */
+  isSafe: boolean | null;
+  /** At most five short sentences for people; empty when it is safe. */
+  reasons: string[];
+}
+
+/** What a model is asked to do; each may have a model of its own. */
+export const MODEL_TASKS = ['think', 'draft', 'critic'] as const;
+export type ModelTask = (typeof MODEL_TASKS)[number];
+
+/** Whoever reads a turn. All calls throw EngineFailure when no usable answer came within `budgetMs`. */
 export interface Engine {
   readonly name: string;
-  think(input: EngineInput): Promise<EngineResult>;
-  /** Writes a document, repaired once; throws EngineFailure. The rules engine reads and does not write. */
-  draft?<T>(task: DraftTask<T>): Promise<Draft<T>>;
+  /** The model that does a task, for the bill; an engine without models leaves it out. */
+  modelFor?(task: ModelTask): string;
+  think(input: EngineInput, budgetMs?: number): Promise<EngineResult>;
+  /** Writes a document, repaired once. The rules engine reads and does not write. */
+  draft?<T>(task: DraftTask<T>, budgetMs?: number): Promise<Draft<T>>;
+  /** Judges a text of ours before it leaves. */
+  criticise?(input: CriticInput, budgetMs?: number): Promise<Critique>;
 }

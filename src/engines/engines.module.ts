@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
+import { OrgsModule } from '../orgs/orgs.module.js';
+import { SchedulerModule } from '../scheduler/scheduler.module.js';
 import { EngineRouter } from './engine-router.service.js';
+import { UsageRepository } from './usage.repository.js';
+import { Usage } from './usage.service.js';
 
-/** The language engine port, its adapters and the rules engine that stands behind them. */
+/** The language engine port, its adapters, the rules engine that stands behind them, and what they cost. */
 @Module({
-  providers: [EngineRouter],
-  exports: [EngineRouter],
+  imports: [OrgsModule, SchedulerModule],
+  providers: [EngineRouter, Usage, UsageRepository],
+  exports: [EngineRouter, Usage],
 })
 export class EnginesModule {}

@@ -22,8 +22,6 @@ import { TestChat } from './test-chat/test-chat.service.js';
 import { TestChatsRepository } from './test-chat/test-chats.repository.js';
 import { TurnEffects } from './turn-effects.service.js';
 import { TurnPlanner } from './turn-planner.service.js';
-import { Usage } from './usage.service.js';
-import { UsageRepository } from './usage.repository.js';
 
 /** The decision pipeline: what is said to a customer, and what is done for them. */
 @Module({
@@ -53,8 +51,6 @@ import { UsageRepository } from './usage.repository.js';
     ThreadOutcome,
     TurnEffects,
     TurnPlanner,
-    Usage,
-    UsageRepository,
   ],
 })
 export class HtlModule {}

@@ -16,7 +16,7 @@ import type { Reply } from './reply.rules.js';
 import { slotValues } from './handoff.rules.js';
 import { TurnPlanner } from './turn-planner.service.js';
 import { TurnEffects } from './turn-effects.service.js';
-import { Usage } from './usage.service.js';
+import { Usage } from '../engines/usage.service.js';
 
 /** A lost race for an opening is decided anew; more than this many losses in one turn is no race any more. */
 const MAX_LOSSES = 4;
@@ -38,14 +38,14 @@ export class Htl {
   async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
     await this.compiler.prepare(tx, claim);
     const { engine } = this.config.values;
-    if (engine !== 'rules' && (await this.usage.mayPay())) this.usage.started(tx, claim, engine);
+    if (engine !== 'rules' && (await this.usage.mayPay(claim.conversationId))) this.usage.started(tx, claim, engine);
   }
 
   /** False when the thread changed hands meanwhile: nothing was written, nothing is said. */
   async answer(turn: Turn): Promise<boolean> {
     const context = await this.compiler.compile(turn);
     // No transaction and no lock is held while a model thinks.
-    const result = await this.router.think(context.input, !this.isPaid || (await this.usage.mayPay()));
+    const result = await this.router.think(context.input, !this.isPaid || (await this.usage.mayPay(turn.conversationId)));
     let isCommitted = false;
     try {
       isCommitted = await this.decide(turn, context, result);
@@ -89,8 +89,8 @@ export class Htl {
       lock: async (tx) => {
         known = await this.effects.lock(tx, turn, facts);
       },
-      write: (tx, { decisionId }) => {
-        if (this.isPaid) this.usage.finished(tx, turn, result);
+      write: async (tx, { decisionId }) => {
+        if (this.isPaid) await this.usage.finished(tx, turn, result);
         return this.effects.apply(tx, { turn, context, facts, plan, decisionId, known });
       },
     };

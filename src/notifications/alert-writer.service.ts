@@ -54,6 +54,18 @@ export class AlertWriter {
     });
   }
 
+  /** One story per engine; the key of the event names the outage. */
+  async engineDown(tx: Tx, payload: EventPayload): Promise<void> {
+    const word = (name: string): string => (typeof payload[name] === 'string' ? payload[name] : '');
+    await this.alerts.raise(tx, {
+      event: 'engine.down',
+      groupKey: `engine:${word('engine')}`,
+      source: word('key'),
+      facts: { name: null, phone: null, engine: { name: word('engine'), reason: word('reason'), standIn: word('standIn') } },
+      link: consolePages.usage,
+    });
+  }
+
   async qualified(tx: Tx, leadId: string): Promise<void> {
     const lead = await this.facts.lead(tx, leadId);
     if (!lead) return;

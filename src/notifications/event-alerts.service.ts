@@ -51,6 +51,7 @@ export class EventAlerts implements OnModuleInit {
     on('message.received', (payload, tx) => this.message(payload, tx));
     on('knowledge.stale', (payload, tx) => this.writer.knowledge(tx, text(payload.documentId), text(payload.title), text(payload.reason)));
     on('quota.reached', (payload, tx) => this.writer.quota(tx, payload));
+    on('engine.down', (payload, tx) => this.writer.engineDown(tx, payload));
     on('outbound.failed', (payload, tx) => this.outboundFailed(payload, tx));
   }
 

@@ -23,6 +23,8 @@ export interface AlertFacts {
   document?: string | null;
   /** A limit of the agency, and the share of it that is reached. */
   quota?: { name: string; level: number } | null;
+  /** A language model that is away, why, and which engine answers in its place. */
+  engine?: { name: string; reason: string; standIn: string } | null;
   /** The phone that stopped, or that could not be reached. */
   staffPhone?: string | null;
   count: number;
@@ -158,6 +160,17 @@ const QUOTA_ENDS: Record<string, string> = {
   storageBytes: 'Nothing more can be uploaded.',
 };
 
+const ENGINE_NAMES: Record<string, string> = { openai: 'OpenAI', anthropic: 'Anthropic', ollama: 'Ollama' };
+const ENGINE_TROUBLE: Record<string, string> = {
+  auth: 'refuses the key that is set for it',
+  quota: 'says that the account has no credit left',
+  model_missing: 'does not know the model that is set',
+  rate_limited: 'says that it is asked too often',
+  overloaded: 'says that it is overloaded',
+  timeout: 'does not answer in time',
+  server_error: 'answers with errors of its own',
+};
+
 const WRITERS: Record<AlertEvent, Writer> = {
   'call.missed': calls,
   'call.repeat': calls,
@@ -226,6 +239,18 @@ const WRITERS: Record<AlertEvent, Writer> = {
           title: `${what} is nearly used up`,
           body: `${quota ? `${quota.level} % are used. ` : ''}Look at the usage page, or ask your agency for more.`,
         };
+  },
+  'engine.down': ({ engine }) => {
+    const name = ENGINE_NAMES[engine?.name ?? ''] ?? 'The language model';
+    const standIn = ENGINE_NAMES[engine?.standIn ?? ''];
+    return {
+      title: `${name} does not answer the assistant`,
+      body: sentence([
+        `${name} ${ENGINE_TROUBLE[engine?.reason ?? ''] ?? 'cannot be reached'}.`,
+        standIn ? `${standIn} answers in its place.` : 'Customers are answered by fixed rules until it is back.',
+        'If it lasts, ask whoever runs Ringback for you to look at its settings.',
+      ]),
+    };
   },
   'alerts.stopped': (facts) => ({
     title: `${facts.staffPhone ?? 'A staff phone'} no longer gets alerts`,

@@ -1,6 +1,5 @@
-import { Usage } from '../../src/htl/usage.service.js';
+import { Usage } from '../../src/engines/usage.service.js';
 import { Database } from '../../src/platform/database/database.service.js';
-import { nothing } from '../fixtures/turn-facts.js';
 import { ModelServer, modelAnswer } from '../harness/model-server.js';
 import type { Phone } from '../harness/phone.js';
 import type { TestOrg } from '../harness/test-org.js';
@@ -71,7 +70,7 @@ describe('a language model behind the assistant', () => {
             .get(Usage)
             .finishedAlone(
               { conversationId, leaseToken, toSeq: Number(toSeq) },
-              { proposal: nothing, engine: 'openai', model: 'm', tokensIn: 1, tokensOut: 1, costMicros: 5, durationMs: 1, attempts: 1 },
+              { engine: 'openai', model: 'm', tokensIn: 1, tokensOut: 1, costMicros: 5, durationMs: 1, attempts: 1 },
             ),
         );
     await again(Number(call));

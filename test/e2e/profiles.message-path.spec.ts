@@ -53,6 +53,8 @@ describe('the documents of a business', () => {
       const version = await generate(org, 'auto');
       expect(version).toMatchObject({ engine: 'openai', notes: [], documents: { toneProfile: { examples: ['What can we do for you?'] } } });
       expect(version.costMicros).toBeGreaterThan(0);
+      const { meters } = await org.get<{ meters: { quota: string; used: number }[] }>('/api/usage');
+      expect(meters.find(({ quota }) => quota === 'modelMicrosPerMonth')?.used).toBe(version.costMicros);
     });
 
     it('a model that makes something up is told what, once', async () => {

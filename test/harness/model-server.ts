@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { EngineInput, PendingQuestion, Proposal } from '../../src/engines/engine.port.js';
 import { understand } from '../../src/engines/rules/understand.rules.js';
+import { OPENAI, type Dialect, type Said } from './model-dialects.js';
 
 /** One request as the server saw it. */
 export interface RecordedPrompt {
@@ -12,11 +13,35 @@ export interface RecordedPrompt {
   data: Record<string, any>;
   /** Every message, for canary checks over the whole prompt. */
   text: string;
+  /** The schema that the answer must keep to, as this provider wants it. */
   responseFormat: unknown;
 }
 
-export type ModelFault =
-  'timeout' | 'refusal' | 'length' | 'prose' | 'half-json' | 'wrong-enum' | 'huge' | 'empty' | 'no-choices' | '429' | '500' | 'drop';
+/** What can be wrong with an answer, or with the way it takes. */
+export const MODEL_FAULTS = [
+  'timeout',
+  'refusal',
+  'length',
+  'prose',
+  'half-json',
+  'wrong-enum',
+  'extra-key',
+  'huge',
+  'empty',
+  'no-choices',
+  '401',
+  '404',
+  '429',
+  '429-seconds',
+  '429-date',
+  '429-long',
+  '500',
+  '529',
+  'drop',
+  'cut-off',
+  'drip',
+] as const;
+export type ModelFault = (typeof MODEL_FAULTS)[number];
 
 export interface ModelAnswer {
   [key: string]: unknown;
@@ -146,10 +171,11 @@ export function inputOf(prompt: RecordedPrompt): EngineInput {
   };
 }
 
-/** Reads as well as the rules do: good enough to hold a whole conversation over the wire. */
-export const competentBrain: ModelBrain = (prompt) => answerFrom(understand(inputOf(prompt)));
+/** Reads as well as the rules do, and finds nothing wrong with a text: good enough to hold a whole conversation over the wire. */
+export const competentBrain: ModelBrain = (prompt) =>
+  'looked_at_because' in prompt.data ? { is_safe: true, reasons: [] } : answerFrom(understand(inputOf(prompt)));
 
-/** An OpenAI-compatible server on a free local port: scripted answers, faults, recorded prompts. */
+/** A provider's server on a free local port, in the dialect of one: scripted answers, faults, recorded prompts. */
 export class ModelServer {
   readonly prompts: RecordedPrompt[] = [];
   brain: ModelBrain = competentBrain;
@@ -159,20 +185,27 @@ export class ModelServer {
   private delayMs = 0;
   private held?: Promise<void>;
 
-  private constructor(private readonly server: Server) {}
+  /** What the server's clock says: dates in its headers are reckoned from it. */
+  now: () => number = () => Date.now();
 
-  static async start(): Promise<ModelServer> {
+  private constructor(
+    private readonly server: Server,
+    private readonly dialect: Dialect,
+  ) {}
+
+  /** On a free port unless one is named: a server that comes back where it was. */
+  static async start(dialect: Dialect = OPENAI, port = 0): Promise<ModelServer> {
     let handle: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
     const http = createServer((request, response) => handle(request, response));
-    const server = new ModelServer(http);
+    const server = new ModelServer(http, dialect);
     handle = (request, response) => void server.answer(request, response);
-    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
     return server;
   }
 
-  /** For OPENAI_BASE_URL. */
+  /** For OPENAI_BASE_URL, ANTHROPIC_BASE_URL or OLLAMA_BASE_URL. */
   get baseUrl(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}${this.dialect.basePath}`;
   }
 
   script(...answers: (ModelAnswer | string)[]): void {
@@ -214,44 +247,60 @@ export class ModelServer {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, any>;
+    const objection = this.dialect.objection(request, body);
+    if (objection !== null) return void response.writeHead(400).end(JSON.stringify(this.dialect.error(objection)));
     const prompt = this.record(request, body);
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     await this.held;
     const fault = this.faults.shift();
     if (fault === 'timeout') return;
     if (fault === 'drop') return void response.destroy();
-    if (fault === '429' || fault === '500') {
-      const headers = { 'content-type': 'application/json', 'retry-after-ms': '5' };
-      return void response.writeHead(Number(fault), headers).end(JSON.stringify({ error: { message: 'no', type: 'x', code: null } }));
-    }
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(this.completion(body.model as string, fault, prompt)));
+    if (fault !== undefined && /^\d/.test(fault)) return this.refuse(response, fault);
+    this.send(response, fault, JSON.stringify(this.dialect.answer(body.model as string, this.said(fault, prompt))));
+  }
+
+  /** Status and, for too many requests, when to come back. */
+  private refuse(response: ServerResponse, fault: ModelFault): void {
+    const [status = '', how] = fault.split('-');
+    const retryAfter = {
+      seconds: { 'retry-after': '2' },
+      date: { 'retry-after': new Date(this.now() + 3_000).toUTCString() },
+      long: { 'retry-after': '120' },
+    }[how ?? ''] ?? { 'retry-after-ms': '5' };
+    response.writeHead(Number(status), { 'content-type': 'application/json', ...retryAfter });
+    response.end(JSON.stringify(this.dialect.error('no')));
+  }
+
+  private send(response: ServerResponse, fault: ModelFault | undefined, text: string): void {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+    if (fault === 'cut-off') return void response.write(text.slice(0, text.length / 2), () => response.destroy());
+    if (fault !== 'drip') return void response.end(text);
+    let at = 0;
+    const drip = setInterval(() => response.write(text[(at += 1) % text.length]), 50);
+    response.on('close', () => clearInterval(drip));
   }
 
   private record(request: IncomingMessage, body: Record<string, any>): RecordedPrompt {
-    const messages = body.messages as { role: string; content: string }[];
+    const { model, system, messages, schema } = this.dialect.read(body);
     const prompt: RecordedPrompt = {
       authorization: request.headers.authorization,
-      model: body.model as string,
-      system: messages.find((message) => message.role === 'system')?.content ?? '',
-      data: JSON.parse(messages.find((message) => message.role === 'user')?.content ?? '{}') as Record<string, any>,
-      text: messages.map((message) => message.content).join('\n'),
-      responseFormat: body.response_format,
+      model,
+      system,
+      data: JSON.parse(messages[0] ?? '{}') as Record<string, any>,
+      text: [system, ...messages].join('\n'),
+      responseFormat: schema,
     };
     this.prompts.push(prompt);
     return prompt;
   }
 
-  private completion(model: string, fault: ModelFault | undefined, prompt: RecordedPrompt): Record<string, unknown> {
-    const usage = { prompt_tokens: 1000, completion_tokens: 100, total_tokens: 1100, prompt_tokens_details: { cached_tokens: 400 } };
-    const base = { id: 'chatcmpl-test', object: 'chat.completion', created: 1, model, usage };
-    if (fault === 'no-choices') return { ...base, choices: [] };
-    const message = {
-      role: 'assistant',
-      content: this.content(fault, prompt),
-      refusal: fault === 'refusal' ? 'I cannot help with that.' : null,
+  private said(fault: ModelFault | undefined, prompt: RecordedPrompt): Said {
+    return {
+      text: this.content(fault, prompt),
+      end: fault === 'refusal' ? 'refusal' : fault === 'length' ? 'length' : 'complete',
+      isBare: fault === 'no-choices',
+      usage: { input: 1000, cached: 400, output: 100 },
     };
-    return { ...base, choices: [{ index: 0, finish_reason: fault === 'length' ? 'length' : 'stop', message }] };
   }
 
   private content(fault: ModelFault | undefined, prompt: RecordedPrompt): string | null {
@@ -260,6 +309,7 @@ export class ModelServer {
     if (fault === 'prose') return 'Sure! The customer would like an appointment tomorrow.';
     if (fault === 'half-json' || fault === 'length') return JSON.stringify(modelAnswer()).slice(0, 60);
     if (fault === 'wrong-enum') return JSON.stringify(modelAnswer({ intent: 'BUY_NOW', sentiment: 'ecstatic' }));
+    if (fault === 'extra-key') return JSON.stringify(modelAnswer({ org_id: 'x', is_admin: true }));
     if (fault === 'huge') return JSON.stringify(modelAnswer({ draft: 'x'.repeat(1_000_000) }));
     const scripted = this.scripted.shift();
     if (typeof scripted === 'string') return scripted;

@@ -14,7 +14,7 @@ import { contextOf } from '../context/turn-context.rules.js';
 import { factsOf } from '../facts.rules.js';
 import { spokenIn } from '../outcome.rules.js';
 import { TurnPlanner } from '../turn-planner.service.js';
-import { Usage } from '../usage.service.js';
+import { Usage } from '../../engines/usage.service.js';
 import { MAX_TEXTS, NEW_CHAT, bookingsAfter, gateFactsOf, turnOf } from './test-chat.rules.js';
 import type { ChatState } from './test-chat.rules.js';
 import { DraftReader, type Draft } from './draft-reader.service.js';

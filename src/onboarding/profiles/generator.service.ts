@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EngineRouter } from '../../engines/engine-router.service.js';
 import type { Draft, DraftTask } from '../../engines/engine.port.js';
+import { Usage } from '../../engines/usage.service.js';
 import { OnboardingAnswers } from '../answers.service.js';
 import type { Questionnaire } from '../answers.service.js';
 import { ProfileChecks } from './profile-checks.service.js';
@@ -17,6 +18,7 @@ export class ProfileGenerator {
   constructor(
     private readonly answers: OnboardingAnswers,
     private readonly router: EngineRouter,
+    private readonly usage: Usage,
     private readonly versions: ProfileVersions,
     private readonly checks: ProfileChecks,
   ) {}
@@ -28,7 +30,7 @@ export class ProfileGenerator {
     const read = readDocuments(own);
     if ('errors' in read) throw malformed(read.errors);
     await this.checks.refuse(own);
-    const draft = wanted.engine === 'rules' ? null : await this.router.draft(taskOf(from));
+    const draft = wanted.engine === 'rules' ? null : await this.word(from);
     return this.versions.add({
       baseVersionId: null,
       origin: 'generated',
@@ -40,6 +42,13 @@ export class ProfileGenerator {
       tokens: draft ? draft.tokensIn + draft.tokensOut : 0,
       notes: notesOf(draft),
     });
+  }
+
+  /** Paid for whatever becomes of it. */
+  private async word(from: Questionnaire): Promise<Draft<ProfileDocuments>> {
+    const draft = await this.router.draft(taskOf(from), await this.usage.mayPay());
+    await this.usage.record('profile', draft);
+    return draft;
   }
 }
 
@@ -54,7 +63,9 @@ function taskOf(from: Questionnaire): DraftTask<ProfileDocuments> {
 }
 
 function notesOf(draft: Draft<ProfileDocuments> | null): string[] {
-  return draft?.fallbackReason === undefined
+  if (draft?.fallbackReason === 'budget') return ['The budget for language models is used up. These were made of your answers alone.'];
+  // Another engine may have written them in place of the first.
+  return draft === null || draft.fallbackReason === undefined || draft.value !== null
     ? []
     : [`The language model gave no documents that keep to your answers (${draft.fallbackReason}). These were made of the answers alone.`];
 }

@@ -7,6 +7,21 @@ const url = (protocols: string[]) =>
 const flagless = z.string().trim();
 const optionalText = flagless.min(1).optional();
 
+const MODEL_ENGINES = ['openai', 'anthropic', 'ollama'] as const;
+/** What a model is asked to do; the engine port knows them by the same names. */
+const MODEL_TASKS = ['think', 'draft', 'critic'] as const;
+type ModelEngineName = (typeof MODEL_ENGINES)[number];
+type TaskModels = Partial<Record<ModelEngineName, Partial<Record<(typeof MODEL_TASKS)[number], string>>>>;
+
+/** "a, b" as ['a', 'b']. */
+const commas = flagless.transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+const taskModel = new RegExp(`^(${MODEL_ENGINES.join('|')})\\.(${MODEL_TASKS.join('|')})=(\\S+)$`);
+
 /** A limit for every business without one of its own. */
 const quota = (what: string) =>
   z.coerce
@@ -16,6 +31,16 @@ const quota = (what: string) =>
     .max(Number.MAX_SAFE_INTEGER)
     .optional()
     .describe(`${what}, unless the agency set another limit. Unset: no limit.`);
+
+/** A limit for every business alike, over the time that ends now; checked before each call of a model. */
+const cap = (what: string) =>
+  z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(Number.MAX_SAFE_INTEGER)
+    .optional()
+    .describe(`${what}. At the limit the rules answer. Unset: no limit.`);
 
 /** Every setting, in one place. An empty value counts as unset. */
 export const configSchema = z.object({
@@ -56,6 +81,12 @@ export const configSchema = z.object({
     ),
   QUOTA_MESSAGES_PER_MONTH: quota('Automatic texts that a business may send in a calendar month (UTC)'),
   QUOTA_MODEL_MICROS_PER_MONTH: quota('Micro-dollars that a business may spend on language models in a calendar month (UTC)'),
+  QUOTA_MODEL_MICROS_PER_DAY: cap('Micro-dollars that a business may spend on language models in 24 hours'),
+  QUOTA_MODEL_MICROS_PER_HOUR: cap('Micro-dollars that a business may spend on language models in one hour'),
+  QUOTA_MODEL_TOKENS_PER_DAY: cap('Tokens that a business may use in 24 hours; it also holds models whose price is not known'),
+  QUOTA_MODEL_TOKENS_PER_CONVERSATION_HOUR: cap(
+    'Tokens that one conversation may use in one hour; it also holds models whose price is not known',
+  ),
   QUOTA_SEATS: quota('Members and open invites of a business'),
   QUOTA_STORAGE_BYTES: quota('Bytes of text that a business may store'),
   WORKER_PORT: z.coerce
@@ -86,13 +117,43 @@ export const configSchema = z.object({
   META_API_BASE_URL: url(['http:', 'https:'])
     .optional()
     .describe("Base address of the WhatsApp Cloud API, with its version. Default: Meta's own; the simulator in embedded mode."),
-  AI_ENGINE: z.enum(['rules', 'openai', 'anthropic', 'ollama']).optional().describe('Language engine; `rules` when no key is set.'),
+  AI_ENGINE: z
+    .enum(['rules', ...MODEL_ENGINES])
+    .optional()
+    .describe('Language engine; when unset `openai` or `anthropic`, whichever has a key, else `rules`.'),
+  AI_FALLBACK: commas
+    .pipe(z.array(z.enum(MODEL_ENGINES)))
+    .optional()
+    .describe(
+      "Engines to ask, in this order, when that of AI_ENGINE gives no usable answer: `anthropic,ollama`, say. Each needs its own settings. The rules engine always comes last. Customers' texts go to every engine named here.",
+    ),
+  AI_TASK_MODELS: commas
+    .pipe(
+      z.array(
+        z.string().regex(taskModel, 'must be entries such as openai.draft=gpt-5-mini with commas; tasks are think, draft and critic'),
+      ),
+    )
+    .optional()
+    .describe(
+      'Other models for single tasks: `openai.draft=gpt-5-mini,anthropic.critic=claude-haiku-4-5`. Tasks: `think` (reads a turn), `draft` (writes documents), `critic` (checks a risky text).',
+    ),
+  AI_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(50)
+    .max(9_000)
+    .default(8_000)
+    .describe('Longest time of one request to a model while a customer waits. Whatever it is, the rules answer when 9.5 seconds are over.'),
   OPENAI_API_KEY: optionalText.describe('Key for OpenAI or a compatible server.'),
   OPENAI_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of OpenAI or a compatible server, with /v1.'),
-  OPENAI_MODEL: flagless.default('gpt-4o-mini').describe('Model for conversations.'),
+  OPENAI_MODEL: flagless.default('gpt-4o-mini').describe("OpenAI's model, where AI_TASK_MODELS names no other."),
   ANTHROPIC_API_KEY: optionalText.describe('Key for Anthropic.'),
-  ANTHROPIC_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of Anthropic.'),
-  OLLAMA_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of Ollama.'),
+  ANTHROPIC_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of Anthropic, without /v1.'),
+  ANTHROPIC_MODEL: flagless.default('claude-haiku-4-5').describe("Anthropic's model, where AI_TASK_MODELS names no other."),
+  OLLAMA_BASE_URL: url(['http:', 'https:']).default('http://127.0.0.1:11434').describe('Base address of Ollama.'),
+  OLLAMA_MODEL: flagless
+    .default('llama3.1')
+    .describe("Ollama's model, where AI_TASK_MODELS names no other; pull it before. Models of the own machine cost nothing."),
   SMTP_URL: url(['smtp:', 'smtps:']).optional().describe('Mail server. Without it mail goes to DATA_DIR/mail as .eml files.'),
   MAIL_FROM: flagless.default('Ringback <no-reply@ringback.local>').describe('Sender of mail.'),
   STRIPE_SECRET_KEY: optionalText.describe('Key for Stripe.'),
@@ -115,6 +176,16 @@ export const configSchema = z.object({
     .describe('How long an unknown send is looked for at the provider before it counts as not sent.'),
 });
 
+/** ['openai.draft=gpt-5-mini'] as {openai: {draft: 'gpt-5-mini'}}; the schema has checked the entries. */
+export function readTaskModels(entries: readonly string[]): TaskModels {
+  const models: TaskModels = {};
+  for (const entry of entries) {
+    const [, engine, task, model] = taskModel.exec(entry) as unknown as [string, ModelEngineName, (typeof MODEL_TASKS)[number], string];
+    models[engine] = { ...models[engine], [task]: model };
+  }
+  return models;
+}
+
 export type RawConfig = z.infer<typeof configSchema>;
 
 /** The parsed settings plus what follows from them. */
@@ -125,7 +196,10 @@ export interface Settings extends RawConfig {
   readonly isEmbedded: boolean;
   readonly twilioApiBaseUrl: string;
   readonly metaApiBaseUrl: string;
-  readonly engine: 'rules' | 'openai' | 'anthropic' | 'ollama';
+  readonly engine: 'rules' | ModelEngineName;
+  /** The model engines in the order in which they are asked; empty when the rules engine answers alone. */
+  readonly engineOrder: readonly ModelEngineName[];
+  readonly taskModels: TaskModels;
   readonly scanPrivateHosts: readonly string[];
   readonly isApi: boolean;
   readonly isWorker: boolean;

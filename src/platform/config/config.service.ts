@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { environment } from './environment.js';
-import { configSchema, type RawConfig, type Settings } from './config.schema.js';
+import { configSchema, readTaskModels, type RawConfig, type Settings } from './config.schema.js';
 
 const SECRET = /SECRET|PASSWORD|TOKEN|KEY|_URL$|DSN/;
 
@@ -33,9 +33,7 @@ function derive(raw: RawConfig): Settings {
   if (isProductionLike && raw.FAILPOINTS) throw new ConfigError(`The setting FAILPOINTS must be empty when NODE_ENV is ${raw.NODE_ENV}.`);
   if (isProductionLike && raw.SCAN_PRIVATE_HOSTS)
     throw new ConfigError(`The setting SCAN_PRIVATE_HOSTS must be empty when NODE_ENV is ${raw.NODE_ENV}.`);
-  const engine = raw.AI_ENGINE ?? (raw.OPENAI_API_KEY ? 'openai' : 'rules');
-  if (engine === 'openai' && !raw.OPENAI_API_KEY)
-    throw new ConfigError('The setting OPENAI_API_KEY is missing: AI_ENGINE is openai, which needs it.');
+  const { engine, engineOrder } = enginesOf(raw);
   const publicBaseUrl = (raw.PUBLIC_BASE_URL ?? `http://${raw.HOST === '0.0.0.0' ? '127.0.0.1' : raw.HOST}:${raw.PORT}`).replace(
     /\/+$/,
     '',
@@ -57,6 +55,8 @@ function derive(raw: RawConfig): Settings {
     twilioApiBaseUrl,
     metaApiBaseUrl,
     engine,
+    engineOrder,
+    taskModels: readTaskModels(raw.AI_TASK_MODELS ?? []),
     scanPrivateHosts: Object.freeze(
       (raw.SCAN_PRIVATE_HOSTS ?? '')
         .split(',')
@@ -66,6 +66,24 @@ function derive(raw: RawConfig): Settings {
     isApi: raw.APP_ROLE !== 'worker',
     isWorker: raw.APP_ROLE !== 'api',
   });
+}
+
+/** Which engines are asked, in order; one that is named and cannot work stops the start. */
+function enginesOf(raw: RawConfig): Pick<Settings, 'engine' | 'engineOrder'> {
+  const engine = raw.AI_ENGINE ?? (raw.OPENAI_API_KEY ? 'openai' : raw.ANTHROPIC_API_KEY ? 'anthropic' : 'rules');
+  const fallback = raw.AI_FALLBACK ?? [];
+  if (engine === 'rules' && fallback.length > 0)
+    throw new ConfigError('The setting AI_FALLBACK is wrong: AI_ENGINE is rules, which needs no fallback.');
+  const engineOrder = engine === 'rules' ? [] : [...new Set([engine, ...fallback])];
+  for (const [name, key] of [
+    ['openai', 'OPENAI_API_KEY'],
+    ['anthropic', 'ANTHROPIC_API_KEY'],
+  ] as const) {
+    if (!engineOrder.includes(name) || raw[key]) continue;
+    const where = engine === name ? `AI_ENGINE is ${name}` : `AI_FALLBACK names ${name}`;
+    throw new ConfigError(`The setting ${key} is missing: ${where}, which needs it.`);
+  }
+  return { engine, engineOrder: Object.freeze(engineOrder) };
 }
 
 /** The frozen settings of this process. */

@@ -10,6 +10,8 @@ export interface PromptMessage {
 const MAX_TEXT = 1_200;
 const MAX_HISTORY_TEXT = 400;
 const MAX_HISTORY = 20;
+/** What is left of the thread where every token counts. */
+const SHORT_HISTORY = 4;
 
 /** Fixed text, so that the provider can cache it. Everything that differs per call is data in the user message. */
 export const SYSTEM_PROMPT = `You read text messages that customers send to a local business and report what they mean, as one JSON object in the given schema.
@@ -65,23 +67,23 @@ function toneData(tone: EngineTone | undefined): unknown {
 
 const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** The data document. It holds this conversation and this business only, and no identifiers that open anything. */
-export function promptData(input: EngineInput): Record<string, unknown> {
+/** The data document. It holds this conversation and this business only, and no identifiers that open anything. Short: without what only a good draft needs. */
+export function promptData(input: EngineInput, isShort = false): Record<string, unknown> {
   const now = isoInZone(input.now, input.timeZone);
   return {
     now: now.toISO({ includeOffset: false })?.slice(0, 16),
     weekday: WEEKDAY_NAMES[now.weekday - 1],
     time_zone: input.timeZone,
     max_words: input.business.maxWords,
-    tone: toneData(input.business.tone),
+    tone: isShort ? null : toneData(input.business.tone),
     business: {
       name: input.business.name,
       vertical: input.business.vertical,
       services: input.business.services.map((service) => ({ id: service.id, name: service.name, needs_address: service.needsAddress })),
       is_open_now: input.business.isOpenNow,
       hours: input.business.hoursText,
-      facts: input.business.facts,
-      notes: cleanInstructions(input.business.customInstructions),
+      facts: isShort ? [] : input.business.facts,
+      notes: isShort ? '' : cleanInstructions(input.business.customInstructions),
     },
     known: {
       contact_name: input.contact.name ?? null,
@@ -91,15 +93,17 @@ export function promptData(input: EngineInput): Record<string, unknown> {
     stage: input.state.stage,
     last_asked: input.state.lastAsked ?? null,
     pending: pendingData(input.pending, input.timeZone),
-    thread: input.history.slice(-MAX_HISTORY).map((line) => ({ from: line.sender, text: clip(stripMarkers(line.text), MAX_HISTORY_TEXT) })),
+    thread: input.history
+      .slice(isShort ? -SHORT_HISTORY : -MAX_HISTORY)
+      .map((line) => ({ from: line.sender, text: clip(stripMarkers(line.text), MAX_HISTORY_TEXT) })),
     new_messages: input.incoming.map((message) => ({ id: message.id, text: clip(stripMarkers(message.text), MAX_TEXT) })),
   };
 }
 
-export function buildPrompt(input: EngineInput): PromptMessage[] {
+export function buildPrompt(input: EngineInput, isShort = false): PromptMessage[] {
   return [
     { role: 'system', content: SYSTEM_PROMPT },
-    { role: 'user', content: JSON.stringify(promptData(input)) },
+    { role: 'user', content: JSON.stringify(promptData(input, isShort)) },
   ];
 }
 

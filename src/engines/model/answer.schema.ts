@@ -109,7 +109,6 @@ const MAX_ANSWER_CHARACTERS = 20_000;
 
 export type ParsedAnswer = { ok: true; answer: ModelAnswer } | { ok: false; error: string };
 
-/** Parses and checks the model's text. The error is worded for the repair attempt and quotes nothing of the answer. */
 /** The one JSON value of an answer, in a code fence or without; or what is wrong with it. */
 export function readJson(text: string | null | undefined): { value: unknown } | { error: string } {
   if (!text) return { error: 'The answer was empty.' };
@@ -121,6 +120,7 @@ export function readJson(text: string | null | undefined): { value: unknown } | 
   }
 }
 
+/** Parses and checks the model's text. The error is worded for the repair attempt and quotes nothing of the answer. */
 export function parseAnswer(text: string | null | undefined): ParsedAnswer {
   const json = readJson(text);
   if ('error' in json) return { ok: false, error: json.error };

@@ -114,7 +114,7 @@ function safeDraft(raw: string | null): string | null {
  * Turns the model's answer into a proposal that holds even if the model obeys an attacker: it may add understanding,
  * but a booking, a yes, or the absence of an opt-out needs the rules' own reading of the customer's words.
  */
-export function toProposal(answer: ModelAnswer, rules: Proposal, input: EngineInput): Proposal {
+export function toProposal(answer: ModelAnswer, rules: Proposal, input: EngineInput, engine: string): Proposal {
   const isAgreedPick = rules.pick !== null && 'index' in rules.pick && rules.pick.index === answer.pick;
   const wantedPick = answer.pick !== null && !isAgreedPick;
   const refuses =
@@ -147,6 +147,6 @@ export function toProposal(answer: ModelAnswer, rules: Proposal, input: EngineIn
     businessAnswer: rules.businessAnswer,
     serviceId: services.some((service) => service.id === answer.service_id) ? answer.service_id : rules.serviceId,
     draft: safeDraft(answer.draft),
-    reasonCode: `openai_${intent.toLowerCase()}`,
+    reasonCode: `${engine}_${intent.toLowerCase()}`,
   };
 }
