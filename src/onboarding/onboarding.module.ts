@@ -59,6 +59,6 @@ import { Sections } from './sections.service.js';
     TestimonialsPersonalData,
     TestimonialsRepository,
   ],
-  exports: [OnboardingAnswers, OrgConfigs, Presets, ReadinessService],
+  exports: [OnboardingAnswers, OrgConfigs, Presets, ReadinessService, Sections],
 })
 export class OnboardingModule {}
