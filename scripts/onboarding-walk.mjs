@@ -50,7 +50,7 @@ async function addClient(walk, step) {
 
 async function buyNumber(walk) {
   const { page } = walk;
-  await walk.press(page.getByRole('link', { name: 'Mend: Number', exact: true }));
+  await walk.press(page.getByRole('link', { name: 'Complete: Number', exact: true }));
   await walk.press(page.getByRole('button', { name: 'Buy a number' }));
   await walk.type(page.getByLabel('Area code'), '312');
   await walk.press(page.getByRole('button', { name: 'Search', exact: true }));
@@ -93,7 +93,10 @@ async function answer(walk, siteHost) {
   await next('Offer');
   await page.getByLabel('What do you offer?').waitFor();
   await walk.look();
-  await walk.type(page.getByLabel(/^What if somebody is not satisfied/), 'If a repair does not hold for 30 days, we come back at no charge.');
+  await walk.type(
+    page.getByLabel(/^What if somebody is not satisfied/),
+    'If a repair does not hold for 30 days, we come back at no charge.',
+  );
   await page.keyboard.press('Tab');
   await saved();
   for (const [step, label] of [
@@ -190,7 +193,10 @@ async function versions(walk, { base, slug }) {
   await page.getByText('10 % of new conversations run on version 4, the others on version 3.').waitFor();
   await callers(base, slug, 30);
   await profile();
-  await page.getByText(/conversation/).first().waitFor();
+  await page
+    .getByText(/conversation/)
+    .first()
+    .waitFor();
   await walk.look();
   await walk.picture('12-a-tenth', 'A tenth of new conversations on version 4, with what came of each');
   await walk.press(page.getByRole('button', { name: 'Roll back to version 2' }));
@@ -229,7 +235,11 @@ async function callers(base, slug, count) {
 }
 
 async function onPhone(walk, browser, { base, slug }) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, timezoneId: 'America/Chicago', storageState: await walk.page.context().storageState() });
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    timezoneId: 'America/Chicago',
+    storageState: await walk.page.context().storageState(),
+  });
   walk.page = await context.newPage();
   const { page } = walk;
   const at = (path) => page.goto(`${base}/admin/t/${slug}${path}`);
@@ -265,7 +275,9 @@ async function main() {
     await walk.step('Go live', 'with nothing left on the list', () => goLive(walk));
     await walk.step('First call', 'from the simulator; the text-back arrives', () => call(walk));
     const isLive = walk.steps.length;
-    await walk.step('Versions', 'a second one for everybody, a third for a tenth, and back', () => versions(walk, { base: app.base, slug }));
+    await walk.step('Versions', 'a second one for everybody, a third for a tenth, and back', () =>
+      versions(walk, { base: app.base, slug }),
+    );
     await walk.step('On a phone', '390 pixels wide', () => onPhone(walk, browser, { base: app.base, slug }));
     const page = onboardingPage(walk.steps, isLive);
     if (pace === 'human') writeFileSync(join(root, 'docs', 'onboarding.md'), page);

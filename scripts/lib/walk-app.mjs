@@ -24,7 +24,9 @@ export async function serveSite() {
     const page = PAGES[request.url];
     if (!page) return void response.writeHead(404).end();
     const [title, body] = page;
-    response.writeHead(200, { 'content-type': 'text/html' }).end(`<html><head><title>${title}</title></head><body><h1>${title}</h1>${body}</body></html>`);
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(`<html><head><title>${title}</title></head><body><h1>${title}</h1>${body}</body></html>`);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return { host: `127.0.0.1:${server.address().port}`, close: () => server.close() };

@@ -11,7 +11,13 @@ function section({ name, what, fields, keys, pictures, from, to }) {
       ? `<img src="images/onboarding/${picture.name}.png" alt="${picture.words}"${size}>`
       : `![${picture.words}](images/onboarding/${picture.name}.png)`;
   });
-  return [`### ${name}`, '', `${upper(what)}. From ${clock(from)} to ${clock(to)}${typed}.`, '', ...shown.flatMap((line) => [line, ''])].join('\n');
+  return [
+    `### ${name}`,
+    '',
+    `${upper(what)}. From ${clock(from)} to ${clock(to)}${typed}.`,
+    '',
+    ...shown.flatMap((line) => [line, '']),
+  ].join('\n');
 }
 
 const upper = (text) => text[0].toUpperCase() + text.slice(1);

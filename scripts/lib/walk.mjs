@@ -30,7 +30,7 @@ export class Walk {
   /** The page that is walked on; a new one when the look changes. */
   set page(page) {
     this.#page = page;
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(180_000);
     const where = () => page.url().replace(this.#base, '');
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(`${where()}: ${message.text()}`);

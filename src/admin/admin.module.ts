@@ -20,7 +20,16 @@ import { SeedRepository } from './seed.repository.js';
 
 /** Running the installation: the first start, queues, dead letters. */
 @Module({
-  imports: [AppointmentsModule, AuditModule, ChannelsModule, KnowledgeModule, OnboardingModule, OrgsModule, ProfilesModule, SchedulerModule],
+  imports: [
+    AppointmentsModule,
+    AuditModule,
+    ChannelsModule,
+    KnowledgeModule,
+    OnboardingModule,
+    OrgsModule,
+    ProfilesModule,
+    SchedulerModule,
+  ],
   controllers: [AdminController],
   providers: [
     AuditSealing,

@@ -39,7 +39,14 @@ describe('the curl session of docs/api.md', () => {
   };
   const addClient = async (owner: string): Promise<{ org: string; key: string }> =>
     JSON.parse(await script('add-client', { ...BOSS, OWNER: owner })) as { org: string; key: string };
-  const finished = [/^number \+1/m, /^knows: .*\$89/m, /\["toneProfile","maxWords",25,18\]/, /^ready: 100 %$/m, /^status: active$/m, /^text-back: .*missed/im];
+  const finished = [
+    /^number \+1/m,
+    /^knows: .*\$89/m,
+    /\["toneProfile","maxWords",25,18\]/,
+    /^ready: 100 %$/m,
+    /^status: active$/m,
+    /^text-back: .*missed/im,
+  ];
 
   it('works with an API key of the business', async () => {
     const { key } = await addClient('key@lakeview.test');

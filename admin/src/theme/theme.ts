@@ -71,6 +71,8 @@ const components = (p: Palette): NonNullable<ThemeOptions['components']> & Recor
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiCard: { styleOverrides: { root: { border: `1px solid ${p.line}`, borderRadius: 14 } } },
   MuiDialog: { styleOverrides: { paper: { borderRadius: 16, border: `1px solid ${p.line}` } } },
+  // room for the label that stands in the upper edge of a first field; the library leaves none below a title
+  MuiDialogContent: { styleOverrides: { root: { '.MuiDialogTitle-root + &.MuiDialogContent-root': { paddingTop: 10 } } } },
   MuiMenu: { styleOverrides: { paper: { borderRadius: 12, border: `1px solid ${p.line}`, boxShadow: '0 12px 32px rgb(10 20 40 / 14%)' } } },
   MuiPopover: {
     styleOverrides: { paper: { borderRadius: 12, border: `1px solid ${p.line}`, boxShadow: '0 12px 32px rgb(10 20 40 / 14%)' } },
