@@ -76,8 +76,17 @@ function withPicture(page) {
   return page.replace(/<!-- floors -->[\s\S]*<!-- \/floors -->/, `<!-- floors -->\n\n${picture()}\n\n<!-- /floors -->`);
 }
 
+/** The session of docs/api.md is the scripts that test/e2e/api-session runs: there is no second text that could go stale. */
+function withScripts(page) {
+  return page.replace(/<!-- script (\S+) -->[\s\S]*?<!-- \/script -->/g, (_, name) => {
+    const text = readFileSync(join(root, 'docs', 'examples', name), 'utf8').trimEnd();
+    return `<!-- script ${name} -->\n\n\`\`\`sh\n${text}\n\`\`\`\n\n<!-- /script -->`;
+  });
+}
+
 const pages = {
   'docs/configuration.md': configuration,
+  'docs/api.md': async () => withScripts(readFileSync(join(root, 'docs', 'api.md'), 'utf8')),
   'docs/architecture.md': async () => withPicture(readFileSync(join(root, 'docs', 'architecture.md'), 'utf8')),
 };
 const isCheck = process.argv.includes('--check');

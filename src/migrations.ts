@@ -37,6 +37,7 @@ export const MIGRATIONS = [
   migration('015-profiles', 1763640000015),
   migration('016-fair-work', 1763640000016),
   migration('017-knowledge-two', 1763640000017),
+  migration('018-testimonial-contacts', 1763640000018),
   migration('019-search', 1763640000019),
   migration('028-send-facts', 1763640000028),
 ];

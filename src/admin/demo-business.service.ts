@@ -8,6 +8,7 @@ import { SettingsService } from '../orgs/settings.service.js';
 import { Database } from '../platform/database/database.service.js';
 import type { DemoBusiness } from './demo-businesses.data.js';
 import { DemoHistoryRepository } from './demo-history.repository.js';
+import { DemoProfiles } from './demo-profile.service.js';
 import { demoHistory } from './demo-history.rules.js';
 
 /** Fills one org with what the demo world says about it. Each step looks first, so that an interrupted seed goes on where it ended. */
@@ -20,6 +21,7 @@ export class DemoBusinesses {
     private readonly services: ServiceCatalog,
     private readonly resources: Resources,
     private readonly history: DemoHistoryRepository,
+    private readonly profiles: DemoProfiles,
   ) {}
 
   fill(orgId: string, business: DemoBusiness): Promise<void> {
@@ -31,6 +33,7 @@ export class DemoBusinesses {
         for (const [sort, service] of business.services.entries()) await this.services.create({ ...service, sort });
       }
       await this.furnish(business.resources);
+      await this.profiles.fill(business.answers);
     });
   }
 

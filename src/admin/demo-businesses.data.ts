@@ -1,3 +1,5 @@
+import { BELLA_ANSWERS, NORTHSIDE_ANSWERS } from './demo-answers.data.js';
+import type { DemoAnswers } from './demo-answers.data.js';
 import type { SettingsPatch } from '../orgs/org-profile.schema.js';
 
 export interface DemoService {
@@ -19,6 +21,7 @@ export interface DemoBusiness {
   services: DemoService[];
   /** The first is the default resource. */
   resources: string[];
+  answers: DemoAnswers;
 }
 
 export const DEMO_AGENCY = 'Ringback Agency';
@@ -58,6 +61,7 @@ export const DEMO_BUSINESSES: readonly DemoBusiness[] = [
       },
     ],
     resources: ['Truck 1'],
+    answers: NORTHSIDE_ANSWERS,
   },
   {
     name: 'Bella Salon',
@@ -99,5 +103,6 @@ export const DEMO_BUSINESSES: readonly DemoBusiness[] = [
       },
     ],
     resources: ['Chair 1', 'Chair 2'],
+    answers: BELLA_ANSWERS,
   },
 ];

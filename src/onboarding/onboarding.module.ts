@@ -3,6 +3,7 @@ import { AppointmentsModule } from '../appointments/appointments.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
+import { LeadsModule } from '../leads/leads.module.js';
 import { OrgsModule } from '../orgs/orgs.module.js';
 import { AnswersRepository } from './answers.repository.js';
 import { OnboardingAnswers } from './answers.service.js';
@@ -16,6 +17,7 @@ import { ScriptsController } from './material/scripts.controller.js';
 import { ScriptsRepository } from './material/scripts.repository.js';
 import { Scripts } from './material/scripts.service.js';
 import { TestimonialsController } from './material/testimonials.controller.js';
+import { TestimonialsPersonalData } from './material/testimonials.personal-data.js';
 import { TestimonialsRepository } from './material/testimonials.repository.js';
 import { Testimonials } from './material/testimonials.service.js';
 import { OrgConfigController } from './org-config.controller.js';
@@ -29,7 +31,7 @@ import { Sections } from './sections.service.js';
 
 /** How a business starts: presets, its configuration as a document, and the questionnaire. */
 @Module({
-  imports: [AppointmentsModule, AuditModule, ChannelsModule, KnowledgeModule, OrgsModule],
+  imports: [AppointmentsModule, AuditModule, ChannelsModule, KnowledgeModule, LeadsModule, OrgsModule],
   controllers: [
     CtasController,
     FilesController,
@@ -54,8 +56,9 @@ import { Sections } from './sections.service.js';
     Sections,
     SendableFiles,
     Testimonials,
+    TestimonialsPersonalData,
     TestimonialsRepository,
   ],
-  exports: [OnboardingAnswers, OrgConfigs, Presets, ReadinessService],
+  exports: [OnboardingAnswers, OrgConfigs, Presets, ReadinessService, Sections],
 })
 export class OnboardingModule {}

@@ -217,6 +217,9 @@ export interface Testimonial {
   permission: (typeof PERMISSIONS_TO_USE)[number];
   /** Who said yes, when and how. */
   permissionNote: string;
+  /** Who said it, where they are a contact of the business: erasing them erases it. */
+  contactId: string | null;
+  contactName: string | null;
   isUsable: boolean;
   version: number;
 }

@@ -136,7 +136,7 @@ export const READINESS_RULES: readonly ReadinessRule[] = [
     title: 'Number',
     level: 'blocker',
     weight: 2,
-    link: '/settings/phones',
+    link: '/numbers',
     judge: (facts) => (working(facts).length > 0 ? null : 'There is no number yet that customers can call or text.'),
   },
   {
@@ -144,7 +144,7 @@ export const READINESS_RULES: readonly ReadinessRule[] = [
     title: 'Registration for US texts (10DLC)',
     level: 'blocker',
     weight: 1,
-    link: '/settings/phones',
+    link: '/numbers/registration',
     applies: (facts) => facts.questionnaire.profile.country === 'US' && working(facts).some((number) => number.channel === 'sms'),
     judge: (facts) => {
       const open = working(facts).filter((number) => number.channel === 'sms' && !isRegistered(number));

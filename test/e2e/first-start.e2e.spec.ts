@@ -68,6 +68,15 @@ it('shows a console that is not empty', async () => {
   expect((await admin.request('GET', '/api/analytics/messages/timeline?days=0')).status).toBe(400);
 });
 
+it('has nothing open before a demo business could go live', async () => {
+  const slugs = await world.sql<{ id: string; slug: string }>(`SELECT id, slug FROM orgs WHERE kind = 'client'`);
+  for (const { id, slug } of slugs) {
+    const { body } = await admin.request('GET', '/api/onboarding/readiness', undefined, { 'x-org-id': id });
+    expect([slug, body.score, body.checks.filter((check: { isDone: boolean }) => !check.isDone)]).toEqual([slug, 100, []]);
+    expect((await admin.request('GET', '/api/profile', undefined, { 'x-org-id': id })).body).toMatchObject({ published: { number: 1 } });
+  }
+});
+
 it('sends nothing while it is made', async () => {
   const [row] = await world.sql(
     `SELECT (SELECT count(*)::int FROM outbound WHERE state <> 'delivered') AS sends, (SELECT count(*)::int FROM jobs WHERE kind LIKE 'alerts.%') AS alerts`,

@@ -251,6 +251,15 @@ describe('testimonials', () => {
     expect((await ask('GET', `${url}?filter[isUsable]=true`)).json<{ total: number }>().total).toBe(1);
     expect((await ask('POST', url, { ...said, source: '' })).statusCode).toBe(400);
   });
+
+  it('name the contact who said it, who must be one of the business', async () => {
+    const maria = await made('/api/contacts', { name: 'Maria Gomez', phone: '+13125550188' });
+    const tied = await made(url, { ...said, body: 'They kept their word.', contactId: maria.id });
+    expect(tied).toMatchObject({ contactId: maria.id, contactName: 'Maria Gomez' });
+    const loose = await ask('PATCH', `${url}/${tied.id}`, { version: 1, contactId: null });
+    expect(loose.json()).toMatchObject({ contactId: null, contactName: null, body: 'They kept their word.' });
+    expect((await ask('PATCH', `${url}/${tied.id}`, { version: 2, contactId: randomUUID() })).statusCode).toBe(404);
+  });
 });
 
 describe('scripts', () => {

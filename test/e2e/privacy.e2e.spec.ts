@@ -77,6 +77,20 @@ describe('privacy', () => {
       { body: 'Hello Zebulon, Dana here' },
       { 'idempotency-key': 'privacy-1' },
     );
+    const praise = await staff.org.request('POST', '/api/onboarding/testimonials', {
+      kind: 'testimonial',
+      body: 'Zebulon says: they came within the hour.',
+      author: NAME,
+      source: 'Google review',
+      permission: 'granted',
+      permissionNote: 'Mail of 3 May',
+      contactId,
+    });
+    const version = await staff.org.request('POST', '/api/onboarding/generate', { engine: 'rules' });
+    expect(version.body.documents.scriptLibrary.socialProof).toMatchObject([{ author: NAME }]);
+    // reworded after it was quoted: the version still holds the first wording
+    const reworded = { version: 1, body: 'Zebulon: they came at once.' };
+    expect((await staff.org.request('PATCH', `/api/onboarding/testimonials/${praise.body.id}`, reworded)).status).toBe(200);
     await customer.says('Please bring a glockenspiel');
     await eventually('the owner has the relayed text', async () => (await staff.alerts()).find((text) => text.includes('glockenspiel')));
     await staff.ownerTexts('We will, Mr Quackenbush');
@@ -100,6 +114,7 @@ describe('privacy', () => {
       'leads',
       'notifications',
       'policy',
+      'testimonials',
       'voice',
     ]);
     expect(data.leads.contact).toMatchObject({ name: NAME, email: 'zebulon@example.com', tags: ['wombat'] });
@@ -128,6 +143,8 @@ describe('privacy', () => {
     for (const column of [
       'contacts.name',
       'contacts.email',
+      'profile_versions.documents',
+      'testimonials.author',
       'contact_identities.value',
       'lead_slots.value',
       'lead_slot_history.value',

@@ -193,6 +193,34 @@ describe('the documents of a business', () => {
       expect((await org.thread(late.address)).profileVersionNumber).toBe(2);
     });
 
+    it('a second one for everybody, a third for a tenth, and back: each thread shows the one it ran on', async () => {
+      const org = await business();
+      const first = await generate(org);
+      await publish(org, first, null);
+      const second = (await edit(org, first, (d) => (d.toneProfile.maxWords = 12))).body;
+      await publish(org, second, first.id);
+      const third = (await edit(org, second, (d) => (d.toneProfile.maxWords = 9))).body;
+      await org.request('PUT', '/api/profile/test', { versionId: third.id, percent: 10, reason: 'a tenth' });
+      const phones = Array.from({ length: 100 }, () => customer(org));
+      for (const { address } of phones) await org.request('POST', '/api/contacts', { phone: address });
+      const fate = await world.sql<{ phone: string; isTried: boolean }>(
+        `SELECT i.value AS phone, profile_bucket(s.test_id, i.contact_id) < 10 AS "isTried" FROM contact_identities i
+         JOIN profile_states s ON s.org_id = i.org_id WHERE i.org_id = $1`,
+        [org.orgId],
+      );
+      const one = (isTried: boolean): Phone =>
+        phones.find(({ address }) => fate.some((row) => row.phone === address && row.isTried === isTried))!;
+      const [tried, other] = [one(true), one(false)];
+      const ranOn = async (phone: Phone): Promise<number> => (await org.thread(phone.address)).profileVersionNumber;
+      for (const phone of [tried, other]) await phone.says('my AC is not cooling');
+      expect([await ranOn(tried), await ranOn(other)]).toEqual([3, 2]);
+      await org.request('POST', `/api/profile/versions/${first.id}/rollback`, {});
+      const newest = customer(org);
+      await newest.says('my AC is not cooling');
+      await tried.says('Sarah Miller');
+      expect([await ranOn(tried), await ranOn(other), await ranOn(newest)]).toEqual([3, 2, 1]);
+    });
+
     it('the turn speaks by it: prices and their disclaimer by one version, none by the other', async () => {
       const org = await business({ pricingPolicy: 'configured' });
       const first = (

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { documentsFromAnswers } from '../../src/onboarding/profiles/from-answers.rules.js';
 import type { ProfileDocuments } from '../../src/onboarding/profiles/documents.schema.js';
@@ -22,9 +22,11 @@ export interface OrgFixture {
   phone: string;
 }
 
+const WITHOUT_ID = ['lead_slots', 'testimonial_marks'];
+
 async function insert(client: Client, table: string, values: Record<string, unknown>): Promise<string> {
   const id = typeof values.id === 'string' ? values.id : randomUUID();
-  const row: Record<string, unknown> = table === 'lead_slots' ? values : { ...values, id };
+  const row: Record<string, unknown> = WITHOUT_ID.includes(table) ? values : { ...values, id };
   const names = Object.keys(row);
   const places = names.map((_, index) => `$${index + 1}`).join(', ');
   await client.query(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`, Object.values(row));
@@ -289,7 +291,7 @@ async function registration(client: Client, org_id: string, canary: string, acco
   });
 }
 
-async function onboarding(client: Client, org_id: string, canary: string): Promise<Record<string, string>> {
+async function onboarding(client: Client, org_id: string, canary: string, contact_id: string): Promise<Record<string, string>> {
   const unique = randomUUID().slice(0, 8);
   await client.query(
     `INSERT INTO onboarding_answers (org_id, section, answers) VALUES ($1, 'offer', $2) ON CONFLICT (org_id, section) DO NOTHING`,
@@ -319,7 +321,9 @@ async function onboarding(client: Client, org_id: string, canary: string): Promi
     source: canary,
     permission: 'granted',
     permission_note: canary,
+    contact_id,
   });
+  await insert(client, 'testimonial_marks', { org_id, contact_id, mark: randomBytes(32) });
   const script = await insert(client, 'scripts', { org_id, kind: 'opener', name: `s${unique}`, language: 'en', body: canary });
   const chat = await insert(client, 'test_chats', {
     org_id,
@@ -431,7 +435,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     ...(await thread(client, orgId, canary, who)),
     ...(await calendar(client, orgId, canary, who)),
     ...(await knowledge(client, orgId, canary)),
-    ...(await onboarding(client, orgId, canary)),
+    ...(await onboarding(client, orgId, canary, who.contact)),
     ...(await profile(client, orgId, canary)),
   };
   return { orgId, canary, ids, userId, number: who.number, phone: who.address };

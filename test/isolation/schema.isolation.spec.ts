@@ -31,6 +31,7 @@ const DEFINER_FUNCTIONS = [
   'erase_contact_traces(p_part text, p_org uuid, p_contact uuid, p_references text[])',
   'find_api_key(hash bytea)',
   'find_invite(hash bytea)',
+  'forget_quotes(p_org uuid, p_contact uuid)',
   'has_real_channel()',
   'knowledge_due(page_age interval, text_age interval, lim integer)',
   'knowledge_search(p_org uuid, p_groups text[], p_limit integer)',

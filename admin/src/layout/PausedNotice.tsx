@@ -16,7 +16,7 @@ export function PausedNotice(): ReactNode {
         variant="outlined"
         sx={{ mx: { xs: 2, sm: 3 }, mt: 2 }}
         action={
-          <Button component={RouterLink} to={path('/onboarding')} color="inherit" size="small">
+          <Button component={RouterLink} to={path('/onboarding')} color="inherit" size="small" sx={{ flexShrink: 0, whiteSpace: 'nowrap' }}>
             Finish setting up
           </Button>
         }

@@ -39,7 +39,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/profile', label: 'Assistant profile', icon: ProfileIcon, resource: 'profile', keyHint: 'b' },
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
   { to: '/numbers', label: 'Numbers', icon: NumbersIcon, resource: 'numbers', keyHint: 'n' },
-  { to: '/people', label: 'People', icon: GroupsIcon, resource: 'users', keyHint: 'o' },
+  { to: '/people', label: 'People', icon: GroupsIcon, resource: 'users', keyHint: 'm' },
   { to: '/usage', label: 'Usage', icon: UsageIcon, resource: 'usage', keyHint: 'z' },
   { to: '/audit', label: 'Audit log', icon: AuditIcon, resource: 'audit', keyHint: 'u' },
   { to: '/onboarding', label: 'Onboarding', icon: OnboardingIcon, resource: 'settings', keyHint: 'y' },

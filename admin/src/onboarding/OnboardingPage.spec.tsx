@@ -54,7 +54,7 @@ describe('readiness', () => {
       expect.stringContaining('Quiet hours'),
       expect.stringContaining('Offer'),
     ]);
-    expect(screen.getByRole('link', { name: 'Mend: Customers' })).toHaveAttribute('href', '/t/north/onboarding/customer-details');
+    expect(screen.getByRole('link', { name: 'Complete: Customers' })).toHaveAttribute('href', '/t/north/onboarding/customer-details');
     expect(screen.getByRole('button', { name: 'Go live' })).toBeDisabled();
   });
 

@@ -19,6 +19,7 @@ import { useGoLive } from './useOnboarding';
 function CheckRow({ check }: { check: ReadinessCheck }): ReactNode {
   const path = usePath();
   const Icon = check.isDone ? CheckCircle : check.level === 'blocker' ? ErrorOutline : InfoOutlined;
+  const todo = check.level === 'blocker' ? 'Complete' : 'Improve';
   const tone = check.isDone ? 'success.main' : check.level === 'blocker' ? 'error.main' : 'warning.main';
   return (
     <Box
@@ -48,8 +49,8 @@ function CheckRow({ check }: { check: ReadinessCheck }): ReactNode {
       ) : (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, ml: { xs: 4.5, sm: 0 } }}>
           <StatusChip label={check.level === 'blocker' ? 'Needed' : 'Better'} tone={check.level === 'blocker' ? 'danger' : 'warning'} />
-          <Button component={RouterLink} to={path(check.link)} size="small" aria-label={`Mend: ${check.title}`}>
-            Mend
+          <Button component={RouterLink} to={path(check.link)} size="small" aria-label={`${todo}: ${check.title}`}>
+            {todo}
           </Button>
         </Box>
       )}

@@ -1,15 +1,13 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useState, type ReactNode } from 'react';
-import { errorsOf } from '../providers/http';
+import type { ReactNode } from 'react';
 import { StatusChip } from '../shared/StatusChip';
 import { humanise } from '../shared/format';
 import type { Script } from '../shared/types';
 import { languageNames } from './fields.rules';
-import { errorsByField } from './values.rules';
 import { MaterialDialog } from './MaterialDialog';
 import { MaterialPanel } from './MaterialPanel';
-import { useSaveMaterial } from './useMaterial';
+import { useMaterialForm } from './useMaterialForm';
 
 const kindNames: Record<Script['kind'], string> = {
   opener: 'Opening',
@@ -20,31 +18,20 @@ const kindNames: Record<Script['kind'], string> = {
 };
 
 function ScriptDialog({ existing, onClose }: { existing: Script | null; onClose: () => void }): ReactNode {
-  const [draft, setDraft] = useState({
-    kind: existing?.kind ?? ('opener' as Script['kind']),
-    name: existing?.name ?? '',
-    language: existing?.language ?? ('en' as Script['language']),
-    body: existing?.body ?? '',
-  });
-  const save = useSaveMaterial<Script>('scripts', existing, onClose);
-  const errors = save.error ? errorsByField(errorsOf(save.error)) : {};
-  const text = (source: keyof typeof draft, label: string, hint?: string) => ({
-    label,
-    value: draft[source],
-    onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [source]: event.target.value }),
-    error: errors[source] !== undefined,
-    helperText: errors[source] ?? hint,
-    disabled: existing !== null && source !== 'body',
+  const { text, frame } = useMaterialForm({
+    kind: 'scripts',
+    existing,
+    start: {
+      kind: existing?.kind ?? 'opener',
+      name: existing?.name ?? '',
+      language: existing?.language ?? 'en',
+      body: existing?.body ?? '',
+    },
+    only: 'body',
+    onClose,
   });
   return (
-    <MaterialDialog
-      title={existing ? 'Change a script' : 'Add a script'}
-      fields={['kind', 'name', 'language', 'body']}
-      error={save.error}
-      isSaving={save.isPending}
-      onSubmit={() => save.mutate(existing ? { body: draft.body } : draft)}
-      onClose={onClose}
-    >
+    <MaterialDialog title={existing ? 'Change a script' : 'Add a script'} {...frame}>
       <TextField select {...text('kind', 'When')}>
         {Object.entries(kindNames).map(([id, name]) => (
           <MenuItem key={id} value={id}>

@@ -1,45 +1,36 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useState, type ReactNode } from 'react';
-import { errorsOf } from '../providers/http';
+import type { ReactNode } from 'react';
+import { useCan } from '../root/tenant';
 import { StatusChip } from '../shared/StatusChip';
 import type { Testimonial } from '../shared/types';
-import { errorsByField } from './values.rules';
+import { ContactField } from './ContactField';
 import { MaterialDialog } from './MaterialDialog';
 import { MaterialPanel } from './MaterialPanel';
-import { useSaveMaterial } from './useMaterial';
+import { useMaterialForm } from './useMaterialForm';
 
 const kinds: Record<Testimonial['kind'], string> = { testimonial: 'Words of a customer', case_study: 'A story about a customer' };
 const permissions: Record<Testimonial['permission'], string> = { granted: 'Yes', asked: 'Asked, no answer yet', refused: 'No' };
 
 function TestimonialDialog({ existing, onClose }: { existing: Testimonial | null; onClose: () => void }): ReactNode {
-  const [draft, setDraft] = useState({
-    kind: existing?.kind ?? ('testimonial' as Testimonial['kind']),
-    body: existing?.body ?? '',
-    author: existing?.author ?? '',
-    source: existing?.source ?? '',
-    sourceUrl: existing?.sourceUrl ?? '',
-    permission: existing?.permission ?? ('asked' as Testimonial['permission']),
-    permissionNote: existing?.permissionNote ?? '',
-  });
-  const save = useSaveMaterial<Testimonial>('testimonials', existing, onClose);
-  const errors = save.error ? errorsByField(errorsOf(save.error)) : {};
-  const text = (source: keyof typeof draft, label: string, hint?: string) => ({
-    label,
-    value: draft[source],
-    onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [source]: event.target.value }),
-    error: errors[source] !== undefined,
-    helperText: errors[source] ?? hint,
+  const can = useCan();
+  const { draft, set, text, frame } = useMaterialForm({
+    kind: 'testimonials',
+    existing,
+    start: {
+      kind: existing?.kind ?? 'testimonial',
+      body: existing?.body ?? '',
+      author: existing?.author ?? '',
+      source: existing?.source ?? '',
+      sourceUrl: existing?.sourceUrl ?? '',
+      permission: existing?.permission ?? 'asked',
+      permissionNote: existing?.permissionNote ?? '',
+      contactId: existing?.contactId ?? null,
+    },
+    onClose,
   });
   return (
-    <MaterialDialog
-      title={existing ? 'Change a testimonial' : 'Add a testimonial'}
-      fields={Object.keys(draft)}
-      error={save.error}
-      isSaving={save.isPending}
-      onSubmit={() => save.mutate(draft)}
-      onClose={onClose}
-    >
+    <MaterialDialog title={existing ? 'Change a testimonial' : 'Add a testimonial'} {...frame}>
       <TextField select {...text('kind', 'Kind')}>
         {Object.entries(kinds).map(([id, name]) => (
           <MenuItem key={id} value={id}>
@@ -49,6 +40,14 @@ function TestimonialDialog({ existing, onClose }: { existing: Testimonial | null
       </TextField>
       <TextField {...text('body', 'What was said')} multiline minRows={3} required />
       <TextField {...text('author', 'By whom', 'As the customer wants to be named')} required />
+      {can('contacts', 'list') ? (
+        <ContactField
+          id={draft.contactId}
+          name={existing?.contactName ?? null}
+          error={text('contactId', '').helperText}
+          onChange={(id) => set('contactId', id)}
+        />
+      ) : null}
       <TextField {...text('source', 'Where it comes from', 'A review page, an e-mail, a survey')} required />
       <TextField {...text('sourceUrl', 'Its web address')} type="url" />
       <TextField select {...text('permission', 'May we use it?')}>

@@ -3,7 +3,7 @@ import type { RaRecord } from 'react-admin';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 
-type Kind = 'ctas' | 'scripts' | 'testimonials' | 'files';
+export type Kind = 'ctas' | 'scripts' | 'testimonials' | 'files';
 const most = 100;
 
 /** Everything of a kind: a business has a handful of each. */

@@ -5,6 +5,7 @@ import { allPermissions, fakeProvider, show } from '../test/Console';
 import type { Profile, ProfileVersion } from '../shared/types';
 import { profile, version } from './profile.fixture';
 import ProfilePage from './ProfilePage';
+import { TestPanel } from './TestPanel';
 
 const rows = [
   version({ id: 'v3', number: 3, state: 'draft', origin: 'edited', reason: 'Shorter texts' }),
@@ -58,6 +59,14 @@ describe('the profile of the assistant', () => {
     await userEvent.keyboard('{ArrowRight}');
     await userEvent.click(screen.getByRole('button', { name: 'Start' }));
     expect(tryProfile).toHaveBeenCalledWith({ versionId: 'v3', percent: 11, reason: 'Version 3 on 11 %' });
+  });
+
+  it('proposes no version to try while the list is read again: the newest may be missing from it', async () => {
+    await show(<TestPanel profile={profile()} versions={rows} isFresh={false} />, {});
+    expect(await screen.findByRole('button', { name: 'Start' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('combobox', { name: 'Version to try' }));
+    await userEvent.click(screen.getByRole('option', { name: 'Version 1' }));
+    expect(screen.getByRole('button', { name: 'Start' })).toBeEnabled();
   });
 
   it('ends a running test', async () => {

@@ -174,7 +174,7 @@ export default function ProfilePage(): ReactNode {
       ) : (
         <>
           <Live profile={profile.data} />
-          <TestPanel profile={profile.data} versions={rows} />
+          <TestPanel profile={profile.data} versions={rows} isFresh={!versions.isFetching && !profile.isFetching} />
           <Panel title="Versions" hint="None is ever changed: an edit is kept as a new one." isFlush>
             <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
               {rows.map((version) => (

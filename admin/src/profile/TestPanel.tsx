@@ -12,8 +12,15 @@ import { useEndTest, useTry } from './useProfile';
 
 const tenth = 10;
 
+interface TestPanelProps {
+  profile: Profile;
+  versions: readonly ProfileVersion[];
+  /** False while the list is read again: the newest version may be missing from it, and another one would be proposed. */
+  isFresh: boolean;
+}
+
 /** Gives a share of new conversations to another version than the live one. */
-export function TestPanel({ profile, versions }: { profile: Profile; versions: readonly ProfileVersion[] }): ReactNode {
+export function TestPanel({ profile, versions, isFresh }: TestPanelProps): ReactNode {
   const can = useCan();
   const sliderId = useId();
   const { test, published } = profile;
@@ -73,7 +80,7 @@ export function TestPanel({ profile, versions }: { profile: Profile; versions: r
             <Button
               variant="outlined"
               loading={start.isPending}
-              disabled={isSame || versionId === ''}
+              disabled={isSame || versionId === '' || (chosen === null && !isFresh)}
               onClick={() =>
                 start.mutate(
                   { versionId, percent, reason: `Version ${number ?? ''} on ${percent} %` },

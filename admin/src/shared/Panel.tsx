@@ -17,8 +17,9 @@ export function Panel({ title, hint, action, children, isFlush }: PanelProps): R
   return (
     <Card component="section" {...(title ? { 'aria-labelledby': id } : {})} sx={{ minWidth: 0 }}>
       {title ? (
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2.5, pt: 2, pb: isFlush ? 1.25 : 0.5 }}>
-          <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 2.5, pt: 2, pb: isFlush ? 1.25 : 0.5 }}>
+          {/* words keep a readable width; where there is none beside the button, it goes below */}
+          <Box sx={{ flex: '1 1 180px', minWidth: 0 }}>
             <Typography id={id} variant="h2">
               {title}
             </Typography>

@@ -6,8 +6,11 @@ const font = '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, "H
 interface Palette {
   mode: 'light' | 'dark';
   primary: string;
+  /** Under a pointer; the library would darken it until its letters fall below 4.5 to 1 on a dark page (WCAG 1.4.3). */
+  primaryHover: string;
   onPrimary: string;
   error: string;
+  errorHover: string;
   onError: string;
   page: string;
   paper: string;
@@ -18,8 +21,10 @@ interface Palette {
 const light: Palette = {
   mode: 'light',
   primary: '#1459a8',
+  primaryHover: '#0e4480',
   onPrimary: '#ffffff',
   error: '#b3261e',
+  errorHover: '#8c1d18',
   onError: '#ffffff',
   page: '#f6f8fb',
   paper: '#ffffff',
@@ -30,8 +35,10 @@ const light: Palette = {
 const dark: Palette = {
   mode: 'dark',
   primary: '#9ecbff',
+  primaryHover: '#c3dfff',
   onPrimary: '#07264a',
   error: '#ffb4ab',
+  errorHover: '#ffd0ca',
   onError: '#4a0f0a',
   page: '#0e1319',
   paper: '#161c25',
@@ -64,6 +71,8 @@ const components = (p: Palette): NonNullable<ThemeOptions['components']> & Recor
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiCard: { styleOverrides: { root: { border: `1px solid ${p.line}`, borderRadius: 14 } } },
   MuiDialog: { styleOverrides: { paper: { borderRadius: 16, border: `1px solid ${p.line}` } } },
+  // room for the label that stands in the upper edge of a first field; the library leaves none below a title
+  MuiDialogContent: { styleOverrides: { root: { '.MuiDialogTitle-root + &.MuiDialogContent-root': { paddingTop: 10 } } } },
   MuiMenu: { styleOverrides: { paper: { borderRadius: 12, border: `1px solid ${p.line}`, boxShadow: '0 12px 32px rgb(10 20 40 / 14%)' } } },
   MuiPopover: {
     styleOverrides: { paper: { borderRadius: 12, border: `1px solid ${p.line}`, boxShadow: '0 12px 32px rgb(10 20 40 / 14%)' } },
@@ -126,9 +135,9 @@ function build(p: Palette): RaThemeOptions {
   return {
     palette: {
       mode: p.mode,
-      primary: { main: p.primary, contrastText: p.onPrimary },
-      secondary: { main: p.primary, contrastText: p.onPrimary },
-      error: { main: p.error, contrastText: p.onError },
+      primary: { main: p.primary, dark: p.primaryHover, contrastText: p.onPrimary },
+      secondary: { main: p.primary, dark: p.primaryHover, contrastText: p.onPrimary },
+      error: { main: p.error, dark: p.errorHover, contrastText: p.onError },
       success: p.mode === 'light' ? { main: '#2e7d32' } : { main: '#8fd398', contrastText: '#0b2a10' },
       warning: p.mode === 'light' ? { main: '#9a4d00', contrastText: '#ffffff' } : { main: '#ffcf8a', contrastText: '#3a2200' },
       background: { default: p.page, paper: p.paper },

@@ -79,10 +79,12 @@ export class CreateTestimonialDto {
   permission: Testimonial['permission'];
   @TextField(0, 500, { isOptional: true, description: 'Who gave the permission, when and how; required with `granted`.' })
   permissionNote?: string;
+  @IdField({ ...clearable, description: 'The contact who said it: erasing them erases it, here and in every version that quotes it.' })
+  contactId?: string | null;
 
   toValues(): TestimonialValues {
-    const { kind, body, author, source, sourceUrl = null, permission, permissionNote = '' } = this;
-    return { kind, body, author, source, sourceUrl, permission, permissionNote };
+    const { kind, body, author, source, sourceUrl = null, permission, permissionNote = '', contactId = null } = this;
+    return { kind, body, author, source, sourceUrl, permission, permissionNote, contactId };
   }
 }
 
@@ -104,6 +106,8 @@ export class TestimonialDto {
   @ApiProperty({ type: String, nullable: true }) sourceUrl: string | null;
   @ApiProperty({ enum: PERMISSIONS_TO_USE }) permission: Testimonial['permission'];
   @ApiProperty() permissionNote: string;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) contactId: string | null;
+  @ApiProperty({ type: String, nullable: true }) contactName: string | null;
   @ApiProperty({ description: 'The assistant may quote it: it has a source and the permission.' }) isUsable: boolean;
   @ApiProperty() version: number;
 

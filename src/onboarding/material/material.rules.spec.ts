@@ -61,6 +61,7 @@ describe('a testimonial', () => {
     sourceUrl: null,
     permission: 'granted',
     permissionNote: 'E-mail of 3 May',
+    contactId: null,
   } as const;
   it('is kept with its source and permission', () => expect(checkTestimonial(said)).toEqual({ value: said }));
   it.each([

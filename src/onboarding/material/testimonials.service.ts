@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/audit.service.js';
 import { conflict, invalid, notFound, refused } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
+import { Contacts } from '../../leads/contacts.service.js';
 import { Database } from '../../platform/database/database.service.js';
 import type { Tx } from '../../platform/database/database.service.js';
 import type { ListQuery } from '../../platform/http/list-query.rules.js';
@@ -21,6 +22,7 @@ export class Testimonials {
   constructor(
     private readonly database: Database,
     private readonly repository: TestimonialsRepository,
+    private readonly contacts: Contacts,
     private readonly audit: Audit,
     private readonly realtime: Realtime,
   ) {}
@@ -37,6 +39,7 @@ export class Testimonials {
     return this.database.transaction(async (tx) => {
       if ((await this.repository.count(tx)) >= MAX_TESTIMONIALS)
         throw refused('testimonials.too_many', `A business keeps at most ${MAX_TESTIMONIALS} of them. Delete one that is no longer used.`);
+      await this.needContact(values.contactId);
       const id = newId();
       await this.repository.insert(tx, id, checked(values));
       const made = await this.existing(tx, id);
@@ -48,6 +51,7 @@ export class Testimonials {
   update(id: string, patch: Partial<TestimonialValues>, version: number): Promise<Testimonial> {
     return this.database.transaction(async (tx) => {
       const before = await this.existing(tx, id);
+      if (patch.contactId !== before.contactId) await this.needContact(patch.contactId);
       if (!(await this.repository.update(tx, id, version, checked({ ...before, ...patch }))))
         throw conflict('testimonials.changed', 'Someone else changed this testimonial meanwhile.', await this.existing(tx, id));
       const after = await this.existing(tx, id);
@@ -62,6 +66,11 @@ export class Testimonials {
       await this.repository.remove(tx, id);
       await this.note(tx, 'deleted', id, { before: traits(before) });
     });
+  }
+
+  /** Throws 404 where the contact is not one of this business. */
+  private async needContact(id: string | null | undefined): Promise<void> {
+    if (id) await this.contacts.get(id);
   }
 
   private async note(tx: Tx, type: keyof typeof ACTIONS, id: string, change: { before?: unknown; after?: unknown }): Promise<void> {

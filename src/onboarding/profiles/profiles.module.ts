@@ -26,6 +26,6 @@ import { VersionsRepository } from './versions.repository.js';
     ReleasesRepository,
     VersionsRepository,
   ],
-  exports: [LiveProfiles, ProfileReleases, ProfileVersions],
+  exports: [LiveProfiles, ProfileGenerator, ProfileReleases, ProfileVersions],
 })
 export class ProfilesModule {}
