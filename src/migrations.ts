@@ -37,4 +37,6 @@ export const MIGRATIONS = [
   migration('015-profiles', 1763640000015),
   migration('016-fair-work', 1763640000016),
   migration('017-knowledge-two', 1763640000017),
+  migration('022-decisions', 1763640000022),
+  migration('023-org-rules', 1763640000023),
 ];

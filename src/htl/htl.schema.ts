@@ -1,5 +1,6 @@
 import type { Opening } from '../appointments/availability.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
+import type { CtaPart, FiredRule, Goal, StatePatch } from '../conversations/decision.schema.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { EngineService, OfferedOption, PendingQuestion, Proposal, SlotName } from '../engines/engine.port.js';
 import type { SlotMap } from '../leads/slots.rules.js';
@@ -106,6 +107,14 @@ export interface Decision {
   is: 'decision';
   action: 'reply' | 'no_reply' | 'escalate' | 'close';
   reasonCode: string;
+  /** Where it is left out, the reason code tells it (goal.rules.ts). */
+  goal?: Goal;
+  /** The call to action that it offers or moves on. */
+  cta?: CtaPart;
+  /** The own rule of the business that made this decision or added to it. */
+  firedRule?: FiredRule;
+  /** What it notes beside stage, slots and questions: commitments, states of calls to action, language, summary, gauges. */
+  notes?: Pick<StatePatch, 'commitments' | 'ctaStates' | 'language' | 'summary' | 'trend' | 'flags' | 'gauges'>;
   /** The kind of the outbound text. */
   kind: string;
   blocks: Block[];
@@ -133,4 +142,6 @@ export interface Check {
   name: string;
   verdict: 'pass' | 'fail' | 'skip';
   reason: string;
+  /** Which text it read: the engine's draft, the draft without what was wrong, the words that left. */
+  on?: 'draft' | 'rewrite' | 'text';
 }

@@ -9,11 +9,10 @@ import type { SlotMap } from '../leads/slots.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { ContextCompiler } from './context/context-compiler.service.js';
 import type { TurnContext } from './context/context.schema.js';
+import { decisionRecord, followUpOf } from './decision-record.rules.js';
 import { factsOf } from './facts.rules.js';
 import type { Decision, Facts } from './htl.schema.js';
 import { spokenIn } from './outcome.rules.js';
-import type { Reply } from './reply.rules.js';
-import { slotValues } from './handoff.rules.js';
 import { TurnPlanner } from './turn-planner.service.js';
 import { TurnEffects } from './turn-effects.service.js';
 import { Usage } from './usage.service.js';
@@ -79,13 +78,21 @@ export class Htl {
     const { reply, texts, memory } = spokenIn(turn, context, facts, plan);
     let known: SlotMap | null = null;
     return {
-      decision: decisionRow({ turn, facts, plan, result, reply: { ...reply, body: texts.map(({ body }) => body).join('\n') || null } }),
+      decision: decisionRecord({
+        turn,
+        facts,
+        plan,
+        result,
+        reply: { ...reply, body: texts.map(({ body }) => body).join('\n') || null },
+        context: null,
+        retrieval: null,
+        replay: null,
+      }),
       memory,
       stage: plan.stage,
       sentiment: facts.proposal.sentiment,
       replies: texts.map(({ body, kind }) => ({ body, lane: 'reply', kind })),
-      // Follow-ups run only while the thread waits on the customer (C-24).
-      followUps: plan.isWaiting && !plan.effects.handler ? 'restart' : 'stop',
+      followUps: followUpOf(plan).is,
       lock: async (tx) => {
         known = await this.effects.lock(tx, turn, facts);
       },
@@ -100,48 +107,4 @@ export class Htl {
 function pickedIn(plan: Decision): OfferedOption | null {
   const { book, reschedule, keep } = plan.effects;
   return book?.option ?? reschedule?.option ?? keep?.option ?? null;
-}
-
-function decisionRow(done: { turn: Turn; facts: Facts; plan: Decision; result: EngineResult; reply: Reply }): TurnOutcome['decision'] {
-  const { turn, facts, plan, result, reply } = done;
-  const { proposal } = result;
-  const isSilent = reply.body === null && plan.action === 'reply';
-  return {
-    action: isSilent ? 'no_reply' : plan.action === 'no_reply' && reply.body !== null ? 'reply' : plan.action,
-    reasonCode: plan.reasonCode,
-    messageType: plan.kind,
-    intent: proposal.intent,
-    sentiment: proposal.sentiment,
-    confidence: proposal.confidence,
-    engine: result.engine,
-    model: result.model,
-    reply: reply.body,
-    plan: {
-      proposal: { ...proposal, draft: proposal.draft },
-      writer: reply.writer,
-      effects: Object.keys(plan.effects),
-      changed: facts.changed,
-      ...(result.fallbackFrom !== undefined && { fallbackFrom: result.fallbackFrom, fallbackReason: result.fallbackReason }),
-    },
-    checks: reply.checks,
-    stateBefore: {
-      stage: turn.thread.stage,
-      pending: turn.thread.memory.pending,
-      lastAsked: turn.thread.memory.lastAsked,
-      sentiment: turn.thread.sentiment,
-    },
-    stateAfter: {
-      stage: plan.stage,
-      pending: plan.pending,
-      lastAsked: plan.lastAsked,
-      sentiment: proposal.sentiment,
-      slots: slotValues(facts.slots),
-      ...(plan.close && { closed: plan.close }),
-      ...(plan.effects.handler && { handler: plan.effects.handler }),
-    },
-    tokensIn: result.tokensIn,
-    tokensOut: result.tokensOut,
-    costMicros: result.costMicros,
-    durationMs: result.durationMs,
-  };
 }
