@@ -194,6 +194,7 @@ export interface BusinessState {
   services: unknown;
   local: unknown;
   versionId: string | null;
+  ownRules: unknown;
   pieces: readonly string[];
 }
 

@@ -5,6 +5,8 @@ import type { Memory } from '../conversations/memory.schema.js';
 import type { EngineService, OfferedOption, PendingQuestion, Proposal, SlotName } from '../engines/engine.port.js';
 import type { SlotMap } from '../leads/slots.rules.js';
 import type { OptOutFinding } from '../policy/free-text-opt-out.rules.js';
+import type { Found } from './retrieval/found.schema.js';
+import type { OwnRule } from './rules/own-rule.schema.js';
 
 /** What the pipeline knows about the business while it decides. */
 export interface BusinessFacts {
@@ -70,6 +72,12 @@ export interface Facts {
   openings: FoundOpenings | null;
   /** A booking of this turn lost the race for this opening. */
   lost: OfferedOption | null;
+  /** What was looked up for this turn; left out, nothing was. */
+  found?: Found;
+  /** What the business answers to objections, in its own words. */
+  objections?: readonly { objection: string; answer: string }[];
+  /** The own rules of the business, in their order. */
+  ownRules?: readonly OwnRule[];
 }
 
 export interface EscalationRequest {
@@ -118,6 +126,8 @@ export interface Decision {
   /** The kind of the outbound text. */
   kind: string;
   blocks: Block[];
+  /** The piece of knowledge that was said word for word. */
+  answeredFrom?: string;
   pending: PendingQuestion | null;
   lastAsked: SlotName | null;
   confusedTurns: number;

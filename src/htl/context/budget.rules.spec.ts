@@ -36,7 +36,11 @@ describe('the context of a turn', () => {
   it('keeps everything that fits, in the order of the parts', () => {
     const context = compile({ profile: [{ text: 'a' }], recent: [{ text: 'b', seq: 3 }], new: [{ text: 'c', seq: 4 }] });
     expect(context.parts.map(({ name }) => name)).toEqual([...PART_NAMES]);
-    expect([textsOf(context, 'profile'), partOf(context, 'recent').pieces, context.tokens]).toEqual([['a'], [{ text: 'b', seq: 3, tokens: 1 }], 3]);
+    expect([textsOf(context, 'profile'), partOf(context, 'recent').pieces, context.tokens]).toEqual([
+      ['a'],
+      [{ text: 'b', seq: 3, tokens: 1 }],
+      3,
+    ]);
   });
 
   it('knowledge gives way first, then what was found further up, then old lines', () => {
@@ -79,8 +83,15 @@ describe('the context of a turn', () => {
   });
 });
 
-const piece = fc.record({ text: fc.oneof(fc.string({ maxLength: 1200, unit: 'grapheme' }), fc.nat(1500).map((size) => words(size / 5))) });
-const labelled = fc.tuple(fc.constantFrom('name', 'address', 'needs'), fc.string({ maxLength: 400 })).map(([label, text]) => ({ label, text }));
+const piece = fc.record({
+  text: fc.oneof(
+    fc.string({ maxLength: 1200, unit: 'grapheme' }),
+    fc.nat(1500).map((size) => words(size / 5)),
+  ),
+});
+const labelled = fc
+  .tuple(fc.constantFrom('name', 'address', 'needs'), fc.string({ maxLength: 400 }))
+  .map(([label, text]) => ({ label, text }));
 const drafts = fc.record(
   {
     ...(Object.fromEntries(

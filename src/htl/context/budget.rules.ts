@@ -135,7 +135,7 @@ function drop(part: ContextPart): void {
 /** Makes the texts of a part shorter until they fit; the oldest go only when all are as short as they get. */
 function shorten(part: ContextPart, cap: number, count: TokenCounter): void {
   const longest = Math.max(0, ...part.pieces.map(({ text }) => text.length));
-  for (let max = longest; part.tokens > cap && max > SHORTEST; ) {
+  for (let max = longest; part.tokens > cap && max > SHORTEST;) {
     max = Math.max(SHORTEST, Math.floor(max * 0.7));
     part.pieces = part.pieces.map((piece) => {
       const text = clip(piece.text, max);

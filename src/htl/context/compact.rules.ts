@@ -37,7 +37,12 @@ export function compactSummary(summary: string, cap: number, count: TokenCounter
 
 function firstWords(sentence: string, most: number): string {
   const words = sentence.split(' ');
-  return words.length <= most ? sentence : `${words.slice(0, most).join(' ').replace(/[.,;:]+$/, '')}.`;
+  return words.length <= most
+    ? sentence
+    : `${words
+        .slice(0, most)
+        .join(' ')
+        .replace(/[.,;:]+$/, '')}.`;
 }
 
 /** How a talk began and where it stands: what is left of a summary without any sentence marks. */
