@@ -39,5 +39,7 @@ export const MIGRATIONS = [
   migration('017-knowledge-two', 1763640000017),
   migration('018-testimonial-contacts', 1763640000018),
   migration('019-search', 1763640000019),
+  migration('022-decisions', 1763640000022),
+  migration('023-org-rules', 1763640000023),
   migration('028-send-facts', 1763640000028),
 ];

@@ -3,6 +3,17 @@ import type { Tx } from '../platform/database/database.service.js';
 import type { ListQuery, ListSpec } from '../platform/http/list-query.rules.js';
 import { listSql, type ListColumns } from '../platform/http/list-sql.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
+import {
+  GOALS,
+  SEND_PLANS,
+  type BusinessState,
+  type FiredRule,
+  type Goal,
+  type RetrievalPart,
+  type SendPlan,
+  type StatePatch,
+  type StoredContext,
+} from './decision.schema.js';
 
 export interface DecisionView {
   id: string;
@@ -28,16 +39,41 @@ export interface DecisionView {
   costMicros: number | null;
   durationMs: number;
   supersedes: string | null;
+  goal: Goal;
+  sendPlan: SendPlan;
+  cta: Record<string, unknown> | null;
+  statePatch: StatePatch;
+  handoff: Record<string, unknown> | null;
+  followUp: Record<string, unknown> | null;
+  retrieval: RetrievalPart | null;
+  rules: FiredRule[];
   createdAt: Date;
   /** The texts this decision wrote, each with its state and its gate trace. */
   outbound: { id: string; body: string; state: string; blockReason: string | null; gate: unknown }[];
+}
+
+/** One decision with what was compiled for it, as it is stored: messages by their numbers. */
+export interface DecisionRecord extends DecisionView {
+  context: StoredContext | null;
+  replay: unknown;
 }
 
 /** What GET /api/decisions allows. */
 export const DECISION_LIST: ListSpec = {
   sort: ['createdAt'],
   defaultSort: 'createdAt',
-  filters: { action: ['reply', 'no_reply', 'escalate', 'close'], engine: 'text', reasonCode: 'text', createdAt: 'instant' },
+  filters: {
+    action: ['reply', 'no_reply', 'escalate', 'close'],
+    goal: [...GOALS],
+    sendPlan: [...SEND_PLANS],
+    intent: 'text',
+    sentiment: 'text',
+    engine: 'text',
+    model: 'text',
+    reasonCode: 'text',
+    messageType: 'text',
+    createdAt: 'instant',
+  },
   params: { conversationId: 'uuid' },
 };
 
@@ -47,6 +83,12 @@ const COLUMNS: ListColumns = {
     action: 'd.action',
     engine: 'd.engine',
     reasonCode: 'd.reason_code',
+    goal: 'd.goal',
+    sendPlan: 'd.send_plan',
+    intent: 'd.intent',
+    sentiment: 'd.sentiment',
+    model: 'd.model',
+    messageType: 'd.message_type',
     conversationId: 'd.conversation_id',
   },
   tieBreaker: 'd.id',
@@ -56,6 +98,7 @@ const SELECT = `SELECT d.id, d.conversation_id AS "conversationId", d.trigger, d
   d.reason_code AS "reasonCode", d.message_type AS "messageType", d.intent, d.sentiment, d.confidence, d.engine, d.model, d.reply, d.plan, d.checks,
   d.state_before AS "stateBefore", d.state_after AS "stateAfter", d.tokens_in AS "tokensIn", d.tokens_out AS "tokensOut",
   d.cost_micros::float8 AS "costMicros", d.duration_ms AS "durationMs", d.supersedes, d.created_at AS "createdAt",
+  d.goal, d.send_plan AS "sendPlan", d.cta, d.state_patch AS "statePatch", d.handoff, d.follow_up AS "followUp", d.retrieval, d.rules,
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'body', m.body, 'state', o.state, 'blockReason', o.block_reason, 'gate', o.gate) ORDER BY o.seq)
     FROM messages m JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id WHERE m.org_id = d.org_id AND m.conversation_id = d.conversation_id AND m.decision_id = d.id), '[]') AS outbound`;
 
@@ -72,8 +115,11 @@ export class DecisionsReader {
     return { data, total: count?.total ?? 0 };
   }
 
-  async get(tx: Tx, id: string): Promise<DecisionView | null> {
-    const [row] = await tx.query<DecisionView>([SELECT, 'FROM decisions d WHERE d.org_id = $1 AND d.id = $2'].join(' '), [tx.orgId, id]);
+  async get(tx: Tx, id: string): Promise<DecisionRecord | null> {
+    const [row] = await tx.query<DecisionRecord>(
+      [SELECT, ', d.context, d.replay FROM decisions d WHERE d.org_id = $1 AND d.id = $2'].join(''),
+      [tx.orgId, id],
+    );
     return row ?? null;
   }
 
@@ -83,5 +129,22 @@ export class DecisionsReader {
       [tx.orgId, conversationId],
     );
     return row ?? null;
+  }
+
+  async businessState(tx: Tx, hash: string): Promise<BusinessState | null> {
+    const [row] = await tx.query<{ body: BusinessState }>('SELECT body FROM decision_businesses WHERE org_id = $1 AND hash = $2', [
+      tx.orgId,
+      hash,
+    ]);
+    return row?.body ?? null;
+  }
+
+  /** The words behind the numbers of messages. */
+  async lines(tx: Tx, conversationId: string, seqs: readonly number[]): Promise<Map<number, { sender: string; body: string }>> {
+    const rows = await tx.query<{ seq: number; sender: string; body: string }>(
+      'SELECT seq::int, sender, body FROM messages WHERE org_id = $1 AND conversation_id = $2 AND seq = ANY($3) AND deleted_at IS NULL',
+      [tx.orgId, conversationId, seqs],
+    );
+    return new Map(rows.map(({ seq, sender, body }) => [seq, { sender, body }]));
   }
 }

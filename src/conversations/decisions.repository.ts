@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import type { Tx } from '../platform/database/database.service.js';
-import type { DecisionValues } from './decision.schema.js';
+import { goalOf, type DecisionValues } from './decision.schema.js';
 
 const INSERT = `INSERT INTO decisions (id, org_id, conversation_id, trigger, from_seq, to_seq, supersedes, action, reason_code, message_type,
-    intent, sentiment, confidence, engine, model, reply, plan, checks, state_before, state_after, tokens_in, tokens_out, cost_micros, duration_ms, created_at)
-  VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17::jsonb,$18::jsonb,$19::jsonb,$20::jsonb,$21,$22,$23,$24,app_now())
+    intent, sentiment, confidence, engine, model, reply, plan, checks, state_before, state_after, tokens_in, tokens_out, cost_micros, duration_ms,
+    goal, send_plan, cta, state_patch, handoff, follow_up, retrieval, rules, context, replay, created_at)
+  VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17::jsonb,$18::jsonb,$19::jsonb,$20::jsonb,$21,$22,$23,$24,
+    $25,$26,$27::jsonb,$28::jsonb,$29::jsonb,$30::jsonb,$31::jsonb,$32::jsonb,$33::json,$34::json,app_now())
   ON CONFLICT (conversation_id, trigger, to_seq) DO NOTHING`;
 
 /** SQL of the decision log: append only. */
@@ -14,6 +16,7 @@ export class DecisionsRepository {
   /** Answers the new id, or null when this trigger was decided for these messages before. */
   async insert(tx: Tx, conversationId: string, values: DecisionValues): Promise<string | null> {
     const id = newId();
+    if (values.business) this.addBusiness(tx, values.business);
     const count = await tx.execute(INSERT, [
       id,
       tx.orgId,
@@ -39,7 +42,27 @@ export class DecisionsRepository {
       values.tokensOut ?? 0,
       values.costMicros ?? null,
       Math.round(values.durationMs ?? 0),
+      goalOf(values),
+      values.sendPlan ?? (values.reply ? 'freeform' : 'none'),
+      json(values.cta),
+      JSON.stringify(values.statePatch ?? {}),
+      json(values.handoff),
+      json(values.followUp),
+      json(values.retrieval),
+      JSON.stringify(values.rules ?? []),
+      json(values.context),
+      json(values.replay),
     ]);
     return count === 1 ? id : null;
   }
+
+  /** The business as a turn saw it, kept once; the hash stands for the body. */
+  private addBusiness(tx: Tx, { hash, body }: NonNullable<DecisionValues['business']>): void {
+    tx.write(
+      'INSERT INTO decision_businesses (id, org_id, hash, body, created_at) VALUES ($1, $2, $3, $4::jsonb, app_now()) ON CONFLICT (org_id, hash) DO NOTHING',
+      [newId(), tx.orgId, hash, JSON.stringify(body)],
+    );
+  }
 }
+
+const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));

@@ -42,7 +42,7 @@ export class ThreadErasureRepository {
   decisions(tx: Tx, contactId: string): Promise<unknown[]> {
     return tx.query(
       `SELECT id, conversation_id AS "conversationId", action, reason_code AS "reasonCode", intent, sentiment, engine, model, reply, plan,
-         state_before AS "stateBefore", state_after AS "stateAfter", created_at AS "createdAt"
+         state_before AS "stateBefore", state_after AS "stateAfter", handoff, retrieval, context, created_at AS "createdAt"
        FROM decisions WHERE org_id = $1 AND conversation_id IN (${THREADS}) ORDER BY created_at`,
       [tx.orgId, contactId],
     );
@@ -84,6 +84,7 @@ export class ThreadErasureRepository {
   }
 
   async eraseDecisions(tx: Tx, contactId: string): Promise<number> {
+    await tx.query('SELECT erase_decision_contexts($1, $2)', [tx.orgId, contactId]);
     const [row] = await tx.query<{ count: number }>(`SELECT erase_contact_traces('decisions', $1, $2, '{}')::int AS count`, [
       tx.orgId,
       contactId,

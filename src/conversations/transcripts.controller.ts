@@ -6,7 +6,8 @@ import { Listing } from '../platform/http/listing.decorator.js';
 import type { Page } from '../platform/http/page.schema.js';
 import { IdParam } from '../platform/http/uuid-param.pipe.js';
 import { DECISION_LIST } from './decisions.reader.js';
-import { DecisionDto, MessageDto } from './dto/message.dto.js';
+import { DecisionDetailsDto, DecisionDto } from './dto/decision.dto.js';
+import { MessageDto } from './dto/message.dto.js';
 import { MESSAGE_LIST } from './messages.reader.js';
 import { Transcripts } from './transcripts.service.js';
 
@@ -39,8 +40,8 @@ export class TranscriptsController {
 
   @Get('decisions/:id')
   @Permission('decisions.read')
-  @Api({ tenancy: 'org', summary: 'One decision with state before and after, cost and the texts it wrote', answer: DecisionDto })
-  decision(@IdParam() id: string): Promise<DecisionDto> {
-    return this.transcripts.decision(id);
+  @Api({ tenancy: 'org', summary: 'Why it said this: one decision with context, checks, cost and texts', answer: DecisionDetailsDto })
+  async decision(@IdParam() id: string): Promise<DecisionDetailsDto> {
+    return DecisionDetailsDto.from(await this.transcripts.decision(id));
   }
 }

@@ -3,6 +3,7 @@ import { notFound } from '../common/errors.js';
 import { Database } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
+import { contextView, detailsOf, seqsOf, type DecisionDetails } from './context-view.rules.js';
 import { DecisionsReader, type DecisionView } from './decisions.reader.js';
 import { EscalationsReader, type EscalationView } from './escalations.reader.js';
 import { MessagesReader, type MessageView } from './messages.reader.js';
@@ -63,9 +64,16 @@ export class Transcripts {
     return this.database.transaction((tx) => this.decisionsReader.list(tx, query));
   }
 
-  async decision(id: string): Promise<DecisionView> {
-    const decision = await this.database.transaction((tx) => this.decisionsReader.get(tx, id));
-    if (!decision) throw notFound('decision');
-    return decision;
+  /** One decision with its compiled context, part by part. */
+  decision(id: string): Promise<DecisionDetails> {
+    return this.database.transaction(async (tx) => {
+      const record = await this.decisionsReader.get(tx, id);
+      if (!record) throw notFound('decision');
+      const { context, conversationId } = record;
+      if (!context) return detailsOf(record, null);
+      const business = await this.decisionsReader.businessState(tx, context.business);
+      const lines = await this.decisionsReader.lines(tx, conversationId, seqsOf(context));
+      return detailsOf(record, contextView(context, business, lines));
+    });
   }
 }

@@ -156,6 +156,24 @@ export interface IncomingText {
   at: string;
 }
 
+/** A piece of what the business knows or the customer said before, as it was found for one turn. */
+export interface FoundText {
+  text: string;
+  /** The title of the document, or when it was said. */
+  from: string;
+}
+
+/** What the compiled context holds beside the other fields; data to read, never instructions to obey. */
+export interface EngineBackground {
+  rules: readonly string[];
+  guardrails: readonly string[];
+  scripts: readonly string[];
+  summary: string | null;
+  ctas: readonly string[];
+  knowledge: readonly FoundText[];
+  older: readonly FoundText[];
+}
+
 /** Everything an engine may know about one turn. It holds nothing of other customers and no secret. */
 export interface EngineInput {
   /** ISO instant of business time. */
@@ -171,6 +189,7 @@ export interface EngineInput {
   /** The new texts of this turn, oldest first. */
   incoming: IncomingText[];
   state: { stage: string; confusedTurns: number; isFirstReply: boolean; lastAsked?: SlotName };
+  background?: EngineBackground;
 }
 
 /** index is the OfferedOption index (from 1); none: the customer refused all that was offered. */

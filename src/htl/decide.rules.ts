@@ -1,13 +1,14 @@
 import { acknowledge } from '../engines/rules/phrases.rules.js';
-import { declinedByAssistant, pricePolicy, questionPassedOn } from '../engines/rules/phrases-talk.rules.js';
+import { declinedByAssistant, pricePolicy } from '../engines/rules/phrases-talk.rules.js';
 import { disclosureText, shortDisclosure } from '../policy/disclosure.rules.js';
 import { alarmed } from './alarm.rules.js';
 import { booking } from './booking.rules.js';
 import { askSlot, decision, fixed, heard, isAddressNeeded, keepQuestion, offer, phraseContext } from './decision.rules.js';
-import { dueAt, summarise } from './handoff.rules.js';
 import { isKnown } from '../leads/slots.rules.js';
-import type { Block, Decision, EscalationRequest, Facts, Need } from './htl.schema.js';
+import type { Block, Decision, Facts, Need } from './htl.schema.js';
 import { missingForBooking, missingSlot } from './qualify.rules.js';
+import { knowledgeAnswer, objectionAnswer, passedOn, type KnownAnswer } from './retrieval/answer.rules.js';
+import { ownRuleDecision, withOffer } from './rules/own-rules.rules.js';
 import {
   afterBooking,
   autoReply,
@@ -30,6 +31,7 @@ export function decide(facts: Facts): Decision | Need {
   const silent = autoReply(facts) ?? optOut(facts);
   if (silent) return silent;
   const plan =
+    ownRuleDecision(facts) ??
     handoff(facts) ??
     decline(facts) ??
     closingRemark(facts) ??
@@ -38,7 +40,7 @@ export function decide(facts: Facts): Decision | Need {
     aside(facts) ??
     afterBooking(facts) ??
     qualify(facts);
-  return plan.is === 'need' ? plan : disclosed(facts, answered(facts, alarmed(facts, plan)));
+  return plan.is === 'need' ? plan : disclosed(facts, withOffer(facts, answered(facts, alarmed(facts, plan))));
 }
 
 /** A question while an offer or a confirmation is open: answer it, the open question stays as it is. */
@@ -69,16 +71,12 @@ function qualify(facts: Facts): Decision | Need {
   return askSlot(facts, missing, facts.stage === 'booking' ? { stage: 'booking' } : {});
 }
 
-interface Answer {
-  reasonCode: string;
-  text: string;
-  escalation?: EscalationRequest;
-}
-
 /** Puts the truthful answers to the customer's questions in front of the plan. */
 function answered(facts: Facts, plan: Decision): Decision {
   const answers =
-    plan.reasonCode === 'declined' || plan.kind === 'handoff' ? botAnswer(facts) : [...botAnswer(facts), ...businessAnswer(facts)];
+    plan.reasonCode === 'declined' || plan.kind === 'handoff' || plan.reasonCode === 'own_rule_silent'
+      ? botAnswer(facts)
+      : [...botAnswer(facts), ...businessAnswer(facts)];
   const doubt = doubtfulOptOut(facts);
   const escalations = [
     ...(plan.effects.escalations ?? []),
@@ -90,9 +88,11 @@ function answered(facts: Facts, plan: Decision): Decision {
   if (!first) return { ...plan, effects };
   const blocks: Block[] = [...answers.flatMap((answer) => fixed(answer.text)), ...plan.blocks];
   const isSilent = plan.action === 'no_reply';
+  const from = answers.find((answer) => answer.from)?.from;
   return {
     ...plan,
     effects,
+    ...(from !== undefined && { answeredFrom: from }),
     blocks,
     action: isSilent ? 'reply' : plan.action,
     reasonCode: isSilent || plan.blocks.length === 0 || plan.reasonCode === 'answered' ? first.reasonCode : plan.reasonCode,
@@ -100,34 +100,28 @@ function answered(facts: Facts, plan: Decision): Decision {
 }
 
 /** "Are you a bot?" gets a fixed, truthful line that no engine words (C-01). */
-function botAnswer(facts: Facts): Answer[] {
+function botAnswer(facts: Facts): KnownAnswer[] {
   return facts.asksIfBot ? [{ reasonCode: 'bot_question', text: disclosureText(facts.business) }] : [];
 }
 
-function businessAnswer(facts: Facts): Answer[] {
+function businessAnswer(facts: Facts): KnownAnswer[] {
   const { proposal, business } = facts;
   const { businessAnswer: known } = proposal;
+  const isPricing = proposal.intent === 'PRICING' || known?.topic === 'price';
+  const objection = objectionAnswer(facts);
+  if (objection) return [objection];
+  const fromKnowledge = isAskedForFacts(facts) || isPricing ? knowledgeAnswer(facts) : null;
+  if (fromKnowledge && (isPricing || !known)) return [fromKnowledge];
   if (known && (known.topic !== 'price' || business.pricingPolicy !== 'never'))
     return [{ reasonCode: `answer_${known.topic}`, text: known.text }];
-  if (proposal.intent === 'PRICING' || known?.topic === 'price')
-    return [{ reasonCode: 'price_policy', text: pricePolicy(phraseContext(facts)) }];
-  const isAboutTimes = proposal.pick !== null || proposal.appointmentIntent !== null || proposal.timePreference !== null;
-  const isQuestion = proposal.hasQuestion && (proposal.intent === 'QUESTION' || proposal.intent === 'INTERESTED');
-  if (!isQuestion || isAboutTimes || facts.asksIfBot) return [];
-  return [{ reasonCode: 'question_passed_on', text: questionPassedOn(phraseContext(facts)), escalation: passedOn(facts) }];
+  if (isPricing) return [{ reasonCode: 'price_policy', text: pricePolicy(phraseContext(facts)) }];
+  return isAskedForFacts(facts) ? [passedOn(facts, 'question_to_answer', 'Answer the question by text or call.')] : [];
 }
 
-/** "I'll have someone get back to you" has an owner and a due time (C-56). */
-function passedOn(facts: Facts): EscalationRequest {
-  return {
-    kind: 'commitment',
-    priority: 'medium',
-    reason: 'question_to_answer',
-    summary: summarise(facts, 'asked something the assistant may not answer'),
-    recommendedAction: 'Answer the question by text or call.',
-    dueAt: dueAt(facts, 120),
-    promise: 'Someone will get back about the question.',
-  };
+/** A question that neither times nor what is writing answer. */
+function isAskedForFacts({ proposal, asksIfBot }: Facts): boolean {
+  const isAboutTimes = proposal.pick !== null || proposal.appointmentIntent !== null || proposal.timePreference !== null;
+  return proposal.hasQuestion && (proposal.intent === 'QUESTION' || proposal.intent === 'INTERESTED') && !isAboutTimes && !asksIfBot;
 }
 
 /** The first automated text of a thread says what it is (EU AI Act art. 50(1); C-01), unless it was just said. */

@@ -44,6 +44,9 @@ export function factsOf(turn: Turn, context: TurnContext, proposal: Proposal): F
     seed: `${turn.conversationId}:${turn.toSeq}`,
     openings: null,
     lost: null,
+    found: context.found,
+    objections: context.version?.sales.objections ?? [],
+    ownRules: context.ownRules,
   };
 }
 

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AppointmentsModule } from '../appointments/appointments.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { EnginesModule } from '../engines/engines.module.js';
+import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { OnboardingModule } from '../onboarding/onboarding.module.js';
 import { ProfilesModule } from '../onboarding/profiles/profiles.module.js';
@@ -15,6 +17,12 @@ import { ContextRepository } from './context/context.repository.js';
 import { LocalBusiness } from './context/local-business.service.js';
 import { Htl } from './htl.service.js';
 import { HtlTurnHandler } from './htl.turn-handler.js';
+import { DecisionRecords } from './replay/decision-records.service.js';
+import { TurnRetrieval } from './retrieval/turn-retrieval.service.js';
+import { ActiveRules } from './rules/active-rules.service.js';
+import { OwnRulesController } from './rules/own-rules.controller.js';
+import { OwnRulesRepository } from './rules/own-rules.repository.js';
+import { OwnRules } from './rules/own-rules.service.js';
 import { ThreadOutcome } from './thread-outcome.service.js';
 import { DraftReader } from './test-chat/draft-reader.service.js';
 import { TestChatController } from './test-chat/test-chat.controller.js';
@@ -22,6 +30,7 @@ import { TestChat } from './test-chat/test-chat.service.js';
 import { TestChatsRepository } from './test-chat/test-chats.repository.js';
 import { TurnEffects } from './turn-effects.service.js';
 import { TurnPlanner } from './turn-planner.service.js';
+import { TurnThinking } from './turn-thinking.service.js';
 
 /** The decision pipeline: what is said to a customer, and what is done for them. */
 @Module({
@@ -33,24 +42,32 @@ import { TurnPlanner } from './turn-planner.service.js';
     EnginesModule,
     PolicyModule,
     AppointmentsModule,
+    AuditModule,
+    KnowledgeModule,
     OnboardingModule,
     ProfilesModule,
     ConversationsModule,
   ],
-  controllers: [TestChatController],
+  controllers: [TestChatController, OwnRulesController],
   providers: [
+    ActiveRules,
     BusinessReader,
     ContextCompiler,
     ContextRepository,
+    DecisionRecords,
     DraftReader,
     Htl,
     HtlTurnHandler,
     LocalBusiness,
+    OwnRules,
+    OwnRulesRepository,
     TestChat,
     TestChatsRepository,
     ThreadOutcome,
     TurnEffects,
     TurnPlanner,
+    TurnRetrieval,
+    TurnThinking,
   ],
 })
 export class HtlModule {}

@@ -1,9 +1,12 @@
 import type { Opening } from '../appointments/availability.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
+import type { CtaPart, FiredRule, Goal, StatePatch } from '../conversations/decision.schema.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { EngineService, OfferedOption, PendingQuestion, Proposal, SlotName } from '../engines/engine.port.js';
 import type { SlotMap } from '../leads/slots.rules.js';
 import type { OptOutFinding } from '../policy/free-text-opt-out.rules.js';
+import type { Found } from './retrieval/found.schema.js';
+import type { OwnRule } from './rules/own-rule.schema.js';
 
 /** What the pipeline knows about the business while it decides. */
 export interface BusinessFacts {
@@ -69,6 +72,12 @@ export interface Facts {
   openings: FoundOpenings | null;
   /** A booking of this turn lost the race for this opening. */
   lost: OfferedOption | null;
+  /** What was looked up for this turn; left out, nothing was. */
+  found?: Found;
+  /** What the business answers to objections, in its own words. */
+  objections?: readonly { objection: string; answer: string }[];
+  /** The own rules of the business, in their order. */
+  ownRules?: readonly OwnRule[];
 }
 
 export interface EscalationRequest {
@@ -106,9 +115,19 @@ export interface Decision {
   is: 'decision';
   action: 'reply' | 'no_reply' | 'escalate' | 'close';
   reasonCode: string;
+  /** Where it is left out, the reason code tells it (goal.rules.ts). */
+  goal?: Goal;
+  /** The call to action that it offers or moves on. */
+  cta?: CtaPart;
+  /** The own rule of the business that made this decision or added to it. */
+  firedRule?: FiredRule;
+  /** What it notes beside stage, slots and questions: commitments, states of calls to action, language, summary, gauges. */
+  notes?: Pick<StatePatch, 'commitments' | 'ctaStates' | 'language' | 'summary' | 'trend' | 'flags' | 'gauges'>;
   /** The kind of the outbound text. */
   kind: string;
   blocks: Block[];
+  /** The piece of knowledge that was said word for word. */
+  answeredFrom?: string;
   pending: PendingQuestion | null;
   lastAsked: SlotName | null;
   confusedTurns: number;
@@ -133,4 +152,6 @@ export interface Check {
   name: string;
   verdict: 'pass' | 'fail' | 'skip';
   reason: string;
+  /** Which text it read: the engine's draft, the draft without what was wrong, the words that left. */
+  on?: 'draft' | 'rewrite' | 'text';
 }

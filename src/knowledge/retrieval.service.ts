@@ -32,12 +32,12 @@ export class KnowledgeRetrieval {
   ) {}
 
   /** Whoever asks in vain, tester or customer, puts the question on the list of those without an answer. */
-  async ask(question: string, source: QuestionSource = 'test'): Promise<Retrieval> {
+  async ask(question: string, source: QuestionSource | null = 'test'): Promise<Retrieval> {
     const groups = wordGroups(question);
     const scorer: Scorer = 'lexical';
     const candidates = groups.length === 0 ? [] : await this.database.transaction((tx) => this.repository.search(tx, groups, CANDIDATES));
     const found = rank(candidates, scorer, this.clock.now());
-    if (found.length === 0) await this.questions.collect(question, source);
+    if (found.length === 0 && source !== null) await this.questions.collect(question, source);
     return {
       scorer,
       threshold: THRESHOLDS[scorer],
@@ -47,9 +47,11 @@ export class KnowledgeRetrieval {
     };
   }
 
-  /** For the decision pipeline: null when none of its triggers looks into the knowledge. */
+  /** For the decision pipeline: null when none of its triggers looks into the knowledge. Only what was asked is listed as a question. */
   async forTurn(triggers: readonly RetrievalTrigger[], question: string): Promise<Retrieval | null> {
-    return triggers.some((trigger) => TRIGGER_SOURCES[trigger].includes('knowledge')) ? this.ask(question, 'conversation') : null;
+    return triggers.some((trigger) => TRIGGER_SOURCES[trigger].includes('knowledge'))
+      ? this.ask(question, triggers.includes('factual_question') ? 'conversation' : null)
+      : null;
   }
 
   /** Whether numbers may be stated at all: false while any document of the business is out of date. */

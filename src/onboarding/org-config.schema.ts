@@ -21,6 +21,7 @@ const settings = z.strictObject({
   customInstructions: words(4000).optional(),
   spokenMessage: words(500).optional(),
   maxWords: z.int().min(5).max(80).optional(),
+  contextTokens: z.int().min(1500).max(32_000).optional(),
   disclosure: z.enum(['on_request', 'first_message']).optional(),
   pricingPolicy: z.enum(['never', 'verified_only', 'configured']).optional(),
   ringSeconds: z.int().min(5).max(60).optional(),

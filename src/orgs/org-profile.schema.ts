@@ -14,6 +14,8 @@ export interface OrgSettings {
   customInstructions: string | null;
   spokenMessage: string | null;
   maxWords: number;
+  /** The most tokens that a turn's compiled context may have. */
+  contextTokens: number;
   disclosure: 'on_request' | 'first_message';
   pricingPolicy: 'never' | 'verified_only' | 'configured';
   lineMode: 'direct' | 'full_forward' | 'conditional_forward';

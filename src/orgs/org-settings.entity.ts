@@ -22,6 +22,7 @@ export class OrgSettingsEntity implements OrgSettings {
   @Column({ ...nullableText, name: 'custom_instructions' }) customInstructions: string | null;
   @Column({ ...nullableText, name: 'spoken_message' }) spokenMessage: string | null;
   @Column({ ...whole, name: 'max_words' }) maxWords: number;
+  @Column({ ...whole, name: 'context_tokens' }) contextTokens: number;
   @Column(text) disclosure: OrgSettings['disclosure'];
   @Column({ ...text, name: 'pricing_policy' }) pricingPolicy: OrgSettings['pricingPolicy'];
   @Column({ ...text, name: 'line_mode' }) lineMode: OrgSettings['lineMode'];

@@ -22,6 +22,7 @@ const CURRENT: SettingsState = {
   customInstructions: null,
   spokenMessage: null,
   maxWords: 25,
+  contextTokens: 4000,
   disclosure: 'first_message',
   pricingPolicy: 'never',
   lineMode: 'direct',

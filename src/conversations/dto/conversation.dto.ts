@@ -4,7 +4,7 @@ import { phoneFor } from '../../leads/phone-visibility.rules.js';
 import type { ThreadDetails } from '../conversations.service.js';
 import type { ThreadView } from '../threads.reader.js';
 import { ActionDto } from './action.dto.js';
-import { DecisionDto } from './message.dto.js';
+import { DecisionDto } from './decision.dto.js';
 
 // The views of these belong to modules whose transfer classes stay their own: the document refers to them by name.
 const LEAD = { $ref: '#/components/schemas/LeadDto' };

@@ -1,5 +1,5 @@
 import { isoInZone } from '../../common/time.rules.js';
-import type { DraftTask, EngineInput, EngineTone, PendingQuestion } from '../engine.port.js';
+import type { DraftTask, EngineBackground, EngineInput, EngineTone, PendingQuestion } from '../engine.port.js';
 import { cleanInstructions, stripMarkers } from './clean.rules.js';
 
 export interface PromptMessage {
@@ -67,6 +67,22 @@ function toneData(tone: EngineTone | undefined): unknown {
 
 const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
+/** What was looked up and what the business laid down: data as well. */
+function backgroundData(background: EngineBackground): Record<string, unknown> {
+  const { rules, guardrails, scripts, summary, ctas, knowledge, older } = background;
+  const found = (list: EngineBackground['knowledge']): unknown =>
+    list.map(({ text, from }) => ({ text: stripMarkers(text), from: stripMarkers(from) }));
+  return {
+    rules: rules.map(stripMarkers),
+    never: guardrails.map(stripMarkers),
+    scripts: scripts.map(stripMarkers),
+    summary: summary === null ? null : stripMarkers(summary),
+    calls_to_action: ctas.map(stripMarkers),
+    knowledge: found(knowledge),
+    earlier_messages: found(older),
+  };
+}
+
 /** The data document. It holds this conversation and this business only, and no identifiers that open anything. Short: without what only a good draft needs. */
 export function promptData(input: EngineInput, isShort = false): Record<string, unknown> {
   const now = isoInZone(input.now, input.timeZone);
@@ -90,6 +106,7 @@ export function promptData(input: EngineInput, isShort = false): Record<string, 
       slots: Object.fromEntries(Object.entries(input.slots).map(([name, slot]) => [name, slot?.value ?? null])),
       appointments: input.upcoming.map((appointment) => ({ label: appointment.label, service: appointment.serviceName })),
     },
+    ...(input.background && { background: backgroundData(input.background) }),
     stage: input.state.stage,
     last_asked: input.state.lastAsked ?? null,
     pending: pendingData(input.pending, input.timeZone),

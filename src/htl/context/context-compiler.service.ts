@@ -4,6 +4,8 @@ import { Availability } from '../../appointments/availability.service.js';
 import type { Turn, TurnClaim, TurnThread } from '../../conversations/turn.port.js';
 import { Leads } from '../../leads/leads.service.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
+import type { Found } from '../retrieval/found.schema.js';
+import { ActiveRules } from '../rules/active-rules.service.js';
 import { BusinessReader } from './business-reader.service.js';
 import { ContextRepository } from './context.repository.js';
 import type { TurnContext } from './context.schema.js';
@@ -24,25 +26,34 @@ export class ContextCompiler {
     private readonly appointments: Appointments,
     private readonly availability: Availability,
     private readonly repository: ContextRepository,
+    private readonly ownRules: ActiveRules,
   ) {}
 
   /** Reads everything about the person and the business in one go, in the transaction of the claim. */
   async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
     const { thread, conversationId } = claim;
-    const [business, slots, upcoming, kept] = await Promise.all([
+    const [business, slots, upcoming, kept, ownRules] = await Promise.all([
       this.business.read(tx, thread),
       this.leads.slots(thread.leadId),
       this.appointments.upcomingFor(thread.contactId),
       this.availability.picked(conversationId),
+      this.ownRules.forTurn(tx),
     ]);
     const bookings = upcoming.map((view) => toBooking(view, business.profile.timeZone));
-    this.prepared.set(thread, { ...business, slots, upcoming: bookings, kept });
+    this.prepared.set(thread, { ...business, slots, upcoming: bookings, kept, ownRules });
   }
 
   async compile(turn: Turn): Promise<TurnContext> {
     const readings = this.prepared.get(turn.thread);
     if (!readings) throw new Error('A turn is prepared before it is compiled.');
     return contextOf(turn, readings, turn.supersedes === null ? null : await this.unsaid(turn.supersedes));
+  }
+
+  /** The same context with what was looked up for it. */
+  withFound(turn: Turn, context: TurnContext, found: Found): TurnContext {
+    const readings = this.prepared.get(turn.thread);
+    if (!readings || found.pieces.length === 0) return { ...context, found };
+    return contextOf(turn, readings, context.unsaid, found);
   }
 
   private async unsaid(supersedes: string): Promise<string | null> {

@@ -4,6 +4,11 @@ import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
 import type { ContentFacts } from '../../policy/gate-facts.schema.js';
 import type { Booking, BusinessFacts } from '../htl.schema.js';
+import type { OwnRule } from '../rules/own-rule.schema.js';
+import type { Found } from '../retrieval/found.schema.js';
+import type { CompiledContext } from './budget.rules.js';
+import type { LocalFacts, ServiceFacts } from './business-facts.rules.js';
+import type { StableParts } from './parts.rules.js';
 
 /** Everything that is known about one turn before an engine thinks. */
 export interface TurnContext {
@@ -18,6 +23,17 @@ export interface TurnContext {
   /** A fact that was decided but never reached the customer, such as a booking. */
   unsaid: string | null;
   input: EngineInput;
+  /** The same, part by part with its tokens. */
+  compiled: CompiledContext;
+  stable: StableParts;
+  /** What was looked up for this turn. */
+  found: Found;
+  version: TurnProfile | null;
+  services: readonly ServiceFacts[];
+  local: LocalFacts | null;
+  /** The facts as they were read, before the contact's own data were laid under them. */
+  readSlots: SlotMap;
+  ownRules: readonly OwnRule[];
   /** What the critic checks an engine's words against. */
   content: ContentFacts;
   phones: string[];

@@ -4,9 +4,11 @@ import { timeLabel } from '../../common/time.rules.js';
 import type { Turn, TurnThread } from '../../conversations/turn.port.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
 import type { Booking } from '../htl.schema.js';
+import type { OwnRule } from '../rules/own-rule.schema.js';
 import { businessFacts } from './business-facts.rules.js';
 import type { BusinessReading } from './business-reader.service.js';
 import type { TurnContext } from './context.schema.js';
+import { NOTHING_FOUND, type Found } from '../retrieval/found.schema.js';
 import { engineInput } from './engine-input.rules.js';
 import { amountsIn } from './version.rules.js';
 
@@ -16,18 +18,20 @@ const FROM_CONTACT = 0.9;
 export interface Readings extends BusinessReading {
   slots: SlotMap;
   upcoming: Booking[];
+  /** The own rules of the business, in their order. */
+  ownRules?: readonly OwnRule[];
   kept: Pick<Opening, 'startsAt' | 'resourceId' | 'label'> | null;
 }
 
 /** Everything that a turn may know, from what was read; `unsaid` is a fact that never reached the customer. */
-export function contextOf(turn: Turn, readings: Readings, unsaid: string | null): TurnContext {
+export function contextOf(turn: Turn, readings: Readings, unsaid: string | null, found: Found = NOTHING_FOUND): TurnContext {
   const { profile, version, kept } = readings;
   const now = turn.claimedAt;
   const business = businessFacts(profile, readings.services, now, readings.local);
   const slots = withContact(readings.slots, turn.thread, now);
   const { upcoming } = readings;
   const isFirstReply = !turn.history.some((message) => message.direction === 'out');
-  const input = engineInput({ turn, profile, version, business, slots, upcoming, now, isFirstReply });
+  const { input, compiled, stable } = engineInput({ turn, profile, version, business, slots, upcoming, now, isFirstReply, found });
   return {
     now,
     profile,
@@ -39,6 +43,14 @@ export function contextOf(turn: Turn, readings: Readings, unsaid: string | null)
     isFirstReply,
     unsaid,
     input,
+    compiled,
+    stable,
+    found,
+    version,
+    services: readings.services,
+    local: readings.local,
+    readSlots: readings.slots,
+    ownRules: readings.ownRules ?? [],
     content: {
       pricingPolicy: business.pricingPolicy,
       allowedAmounts: amountsIn(input.business.facts),

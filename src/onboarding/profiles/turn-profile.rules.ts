@@ -7,6 +7,14 @@ export interface TurnProfile {
   pricingPolicy: ProfileDocuments['guardrails']['pricingPolicy'];
   customInstructions: string;
   tone: Pick<ProfileDocuments['toneProfile'], 'formality' | 'persuasion' | 'emojiPolicy' | 'usesHonorifics' | 'examples'>;
+  /** How it sells and when it hands over, as the business wrote it. */
+  sales: ProfileDocuments['salesRules'];
+  scripts: ProfileDocuments['scriptLibrary']['scripts'];
+  socialProof: ProfileDocuments['scriptLibrary']['socialProof'];
+  languages: ProfileDocuments['toneProfile']['languages'];
+  defaultLanguage: ProfileDocuments['toneProfile']['defaultLanguage'];
+  questionsPerMessage: number;
+  businessRules: readonly string[];
   forbiddenPhrases: readonly string[];
   disclaimers: ProfileDocuments['guardrails']['requiredDisclaimers'];
   /** Statements that may be repeated; those of money only where the policy lets prices be said. */
@@ -16,7 +24,7 @@ export interface TurnProfile {
 
 /** The documents as the decision pipeline needs them. */
 export function turnProfile(versionId: string, documents: ProfileDocuments): TurnProfile {
-  const { businessConfig, toneProfile, guardrails } = documents;
+  const { businessConfig, salesRules, toneProfile, guardrails, scriptLibrary } = documents;
   const { formality, persuasion, emojiPolicy, usesHonorifics, examples, maxWords } = toneProfile;
   const { serviceArea, refundPolicy, deliveryTime, contact, city, products, pricingSummary } = businessConfig;
   return {
@@ -25,6 +33,13 @@ export function turnProfile(versionId: string, documents: ProfileDocuments): Tur
     pricingPolicy: guardrails.pricingPolicy,
     customInstructions: [guardrails.customInstructions, ...guardrails.businessRules].filter(Boolean).join('\n'),
     tone: { formality, persuasion, emojiPolicy, usesHonorifics, examples },
+    sales: salesRules,
+    scripts: scriptLibrary.scripts,
+    socialProof: scriptLibrary.socialProof,
+    languages: toneProfile.languages,
+    defaultLanguage: toneProfile.defaultLanguage,
+    questionsPerMessage: toneProfile.questionsPerMessage,
+    businessRules: guardrails.businessRules,
     forbiddenPhrases: [...guardrails.forbiddenPhrases, ...guardrails.languageRestrictions],
     disclaimers: guardrails.requiredDisclaimers,
     facts: stated([

@@ -74,6 +74,7 @@ export class SettingsPatchDto {
   @TextField(0, 4000, clearable) customInstructions?: string | null;
   @TextField(0, 500, clearable) spokenMessage?: string | null;
   @WholeField(5, 80, optional) maxWords?: number;
+  @WholeField(1500, 32_000, { ...optional, description: 'Tokens that the context of one answer may have' }) contextTokens?: number;
   @ChoiceField(DISCLOSURES, optional) disclosure?: OrgSettings['disclosure'];
   @ChoiceField(PRICING_POLICIES, optional) pricingPolicy?: OrgSettings['pricingPolicy'];
   @ChoiceField(LINE_MODES, optional) lineMode?: OrgSettings['lineMode'];
@@ -146,6 +147,7 @@ export class SettingsDto {
   @ApiProperty({ type: String, nullable: true }) customInstructions: string | null;
   @ApiProperty({ type: String, nullable: true }) spokenMessage: string | null;
   @ApiProperty() maxWords: number;
+  @ApiProperty({ description: 'Tokens that the context of one answer may have' }) contextTokens: number;
   @ApiProperty({ enum: DISCLOSURES }) disclosure: OrgSettings['disclosure'];
   @ApiProperty({ enum: PRICING_POLICIES }) pricingPolicy: OrgSettings['pricingPolicy'];
   @ApiProperty({ enum: LINE_MODES }) lineMode: OrgSettings['lineMode'];

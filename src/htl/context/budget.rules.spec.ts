@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { CAPS, compileParts, FLOOR, PART_NAMES, partOf, textsOf, type PartDrafts, type PartName, type Piece } from './budget.rules.js';
+import { countConservatively, withMargin } from './tokens.rules.js';
+
+const words = (count: number, word = 'word'): string => Array.from({ length: count }, () => word).join(' ');
+const many = (count: number, size: number, name = 'p'): Piece[] =>
+  Array.from({ length: count }, (_, at) => ({ text: `${name}${at} ${words(size)}` }));
+const compile = (drafts: PartDrafts, budget = 4000) => compileParts(drafts, budget, countConservatively);
+const FULL: PartDrafts = {
+  profile: many(40, 20),
+  rules: many(20, 20),
+  guardrails: many(20, 20),
+  scripts: many(20, 20),
+  tone: many(6, 20),
+  slots: [{ label: 'name', text: 'Sarah' }],
+  summary: [{ text: words(200) }],
+  knowledge: many(5, 60, 'k'),
+  older: many(5, 40, 'o'),
+  recent: many(30, 40, 'r'),
+  new: [{ text: 'how much is it?' }],
+};
+
+describe('tokens', () => {
+  it.each([
+    ['', 0],
+    ['abcd', 2],
+    [words(40), 55],
+    ['नमस्ते', 7],
+    ['👍👍', 5],
+  ])('%j costs %i without a model', (text, tokens) => expect(countConservatively(text)).toBe(tokens));
+
+  it('a model counts itself, with a tenth on top', () => expect(withMargin(() => 100)('any')).toBe(111));
+});
+
+describe('the context of a turn', () => {
+  it('keeps everything that fits, in the order of the parts', () => {
+    const context = compile({ profile: [{ text: 'a' }], recent: [{ text: 'b', seq: 3 }], new: [{ text: 'c', seq: 4 }] });
+    expect(context.parts.map(({ name }) => name)).toEqual([...PART_NAMES]);
+    expect([textsOf(context, 'profile'), partOf(context, 'recent').pieces, context.tokens]).toEqual([
+      ['a'],
+      [{ text: 'b', seq: 3, tokens: 1 }],
+      3,
+    ]);
+  });
+
+  it('knowledge gives way first, then what was found further up, then old lines', () => {
+    const left = [6000, 4000, 3000, 2000].map((budget) => {
+      const context = compileParts(FULL, budget, (text) => Math.ceil(text.length / 5));
+      return (['knowledge', 'older', 'recent'] as const).map((name) => partOf(context, name).pieces.length);
+    });
+    for (const [knowledge, older, recent] of left) {
+      if (older! < 5 && knowledge! > 0) expect(older).toBeGreaterThan(0);
+      expect(recent).toBeGreaterThanOrEqual(FLOOR);
+    }
+    expect(left).toEqual([...left].sort((a, b) => b[0]! - a[0]! || b[1]! - a[1]! || b[2]! - a[2]!));
+  });
+
+  it('of the lines the newest stay, of knowledge the best', () => {
+    const context = compile(FULL);
+    expect(textsOf(context, 'recent').at(-1)).toContain('r29');
+    expect(textsOf(context, 'knowledge')[0] ?? 'k0').toContain('k0');
+  });
+
+  it('a long summary gets shorter and keeps each of its sentences', () => {
+    const summary = Array.from({ length: 12 }, (_, at) => `Point${at} ${words(30)} (an aside of no weight).`).join(' ');
+    const part = partOf(compile({ summary: [{ text: summary }] }), 'summary');
+    expect(part.isCompacted).toBe(true);
+    expect(part.tokens).toBeLessThanOrEqual(CAPS.summary);
+    for (let at = 0; at < 12; at += 1) expect(part.pieces[0]!.text).toContain(`Point${at} `);
+  });
+
+  it('every slot stays, however long its value is', () => {
+    const labels = ['needs', 'urgency', 'name', 'address', 'wants to come', 'e-mail'];
+    const part = partOf(compile({ slots: labels.map((label) => ({ label, text: words(80) })) }), 'slots');
+    expect(part.pieces.map(({ text }) => text.split(':')[0])).toEqual(labels);
+    expect(part.tokens).toBeLessThanOrEqual(CAPS.slots);
+  });
+
+  it('a flood of texts to answer is shortened, the newest last to go', () => {
+    const part = partOf(compile({ new: many(200, 300, 'n') }), 'new');
+    expect(part.tokens).toBeLessThanOrEqual(CAPS.new);
+    expect(part.pieces.at(-1)!.text).toMatch(/^n199 /);
+  });
+});
+
+const piece = fc.record({
+  text: fc.oneof(
+    fc.string({ maxLength: 1200, unit: 'grapheme' }),
+    fc.nat(1500).map((size) => words(size / 5)),
+  ),
+});
+const labelled = fc
+  .tuple(fc.constantFrom('name', 'address', 'needs'), fc.string({ maxLength: 400 }))
+  .map(([label, text]) => ({ label, text }));
+const drafts = fc.record(
+  {
+    ...(Object.fromEntries(
+      PART_NAMES.filter((name) => name !== 'slots').map((name) => [name, fc.array(piece, { maxLength: name === 'summary' ? 1 : 25 })]),
+    ) as Record<Exclude<PartName, 'slots'>, fc.Arbitrary<Piece[]>>),
+    slots: fc.array(labelled, { maxLength: 6 }),
+  },
+  { requiredKeys: [] },
+);
+
+describe('whatever is known', () => {
+  it('fits the budget, keeps the floor, all slots and the summary', () => {
+    fc.assert(
+      fc.property(drafts, fc.integer({ min: 1500, max: 16_000 }), (known: PartDrafts, budget) => {
+        const context = compileParts(known, budget, countConservatively);
+        expect(context.tokens).toBeLessThanOrEqual(budget);
+        expect(context.tokens).toBe(context.parts.reduce((all, part) => all + part.pieces.reduce((sum, { tokens }) => sum + tokens, 0), 0));
+        expect(partOf(context, 'recent').pieces.length).toBeGreaterThanOrEqual(Math.min(FLOOR, known.recent?.length ?? 0));
+        expect(partOf(context, 'slots').pieces.length).toBe(known.slots?.length ?? 0);
+        expect(partOf(context, 'summary').pieces.length).toBe(known.summary?.length ?? 0);
+        for (const part of context.parts) expect(part.tokens).toBeLessThanOrEqual(part.cap);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is cut the same way twice, and more room never loses a piece of knowledge', () => {
+    fc.assert(
+      fc.property(drafts, fc.integer({ min: 1500, max: 8000 }), (known: PartDrafts, budget) => {
+        const context = compileParts(known, budget, countConservatively);
+        expect(compileParts(known, budget, countConservatively)).toEqual(context);
+        const roomier = compileParts(known, budget * 2, countConservatively);
+        expect(partOf(roomier, 'recent').pieces.length).toBeGreaterThanOrEqual(partOf(context, 'recent').pieces.length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

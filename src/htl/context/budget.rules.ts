@@ -1,0 +1,153 @@
+// Which pieces of what is known fit into the context of one turn (whatsapp-sales-agent 7.1; rules.md C-43).
+import { clip, compactLines, compactSummary } from './compact.rules.js';
+import type { TokenCounter } from './tokens.rules.js';
+
+/** In the order in which they are read. `new` are the texts to answer, `older` what was found further up in the thread. */
+export const PART_NAMES = [
+  'profile',
+  'rules',
+  'tone',
+  'guardrails',
+  'scripts',
+  'slots',
+  'summary',
+  'cta',
+  'knowledge',
+  'older',
+  'recent',
+  'new',
+] as const;
+export type PartName = (typeof PART_NAMES)[number];
+
+export const DEFAULT_BUDGET = 4000;
+/** Of a budget of 4,000 tokens; another budget has the same shares. Together they are more: not all are full at once. */
+export const CAPS: Readonly<Record<PartName, number>> = {
+  profile: 600,
+  rules: 350,
+  tone: 150,
+  guardrails: 350,
+  scripts: 300,
+  slots: 250,
+  summary: 300,
+  cta: 100,
+  knowledge: 400,
+  older: 300,
+  recent: 1200,
+  new: 1200,
+};
+/** So many of the newest lines stay whatever else is there. */
+export const FLOOR = 4;
+const SHORTEST = 40;
+/** What gives way when the parts do not fit together: first these from their ends, then old lines, then what the business says. */
+const GIVES_WAY = ['knowledge', 'older', 'recent', 'scripts', 'cta', 'profile', 'rules', 'tone'] as const;
+
+export interface Piece {
+  text: string;
+  /** The message that it is. */
+  seq?: number;
+  /** Where it comes from, for the reader of the decision. */
+  from?: string;
+  /** Of a slot: its name; the text is its value. */
+  label?: string;
+}
+
+export interface CountedPiece extends Piece {
+  tokens: number;
+  isClipped?: boolean;
+}
+
+export interface ContextPart {
+  name: PartName;
+  cap: number;
+  tokens: number;
+  /** Pieces that found no room. */
+  dropped: number;
+  isCompacted: boolean;
+  pieces: CountedPiece[];
+}
+
+export interface CompiledContext {
+  budget: number;
+  tokens: number;
+  parts: ContextPart[];
+}
+
+/** What each part would hold with room for everything: the most important piece first; `recent` and `new` oldest first. */
+export type PartDrafts = Partial<Record<PartName, readonly Piece[]>>;
+
+/** Chooses the pieces: each part under its cap, all of them under the budget. The same drafts always give the same context. */
+export function compileParts(drafts: PartDrafts, budget: number, count: TokenCounter): CompiledContext {
+  const parts = PART_NAMES.map((name) => capped(name, drafts[name] ?? [], Math.floor((CAPS[name] * budget) / DEFAULT_BUDGET), count));
+  for (const name of GIVES_WAY) {
+    const part = parts.find((one) => one.name === name)!;
+    while (sum(parts) > budget && part.pieces.length > (name === 'recent' ? FLOOR : 0)) drop(part);
+  }
+  for (const name of ['recent', 'new'] as const) {
+    const part = parts.find((one) => one.name === name)!;
+    if (sum(parts) > budget) shorten(part, part.tokens - (sum(parts) - budget), count);
+  }
+  return { budget, tokens: sum(parts), parts };
+}
+
+/** The texts of a part that were kept. */
+export function textsOf(context: CompiledContext, name: PartName): string[] {
+  return partOf(context, name).pieces.map(({ text }) => text);
+}
+
+export function partOf(context: CompiledContext, name: PartName): ContextPart {
+  return context.parts.find((part) => part.name === name)!;
+}
+
+function capped(name: PartName, drafts: readonly Piece[], cap: number, count: TokenCounter): ContextPart {
+  if (name === 'slots' || name === 'summary') return compacted(name, drafts, cap, count);
+  const pieces = drafts.map((piece) => ({ ...piece, tokens: count(piece.text) }));
+  const part: ContextPart = { name, cap, tokens: total(pieces), dropped: 0, isCompacted: false, pieces };
+  if (name === 'new') {
+    if (part.tokens > cap) shorten(part, cap, count);
+    return part;
+  }
+  while (part.tokens > cap && part.pieces.length > (name === 'recent' ? FLOOR : 0)) drop(part);
+  if (part.tokens > cap) shorten(part, cap, count);
+  return part;
+}
+
+function compacted(name: 'slots' | 'summary', drafts: readonly Piece[], cap: number, count: TokenCounter): ContextPart {
+  const texts =
+    name === 'summary'
+      ? drafts.map(({ text }) => compactSummary(text, Math.floor(cap / Math.max(1, drafts.length)), count))
+      : compactLines(
+          drafts.map(({ label, text }) => ({ label: label ?? '', value: text })),
+          cap,
+          count,
+        );
+  const pieces = drafts.map((piece, at) => ({ ...piece, text: texts[at]!, tokens: count(texts[at]!) }));
+  const isCompacted = drafts.some(({ label, text }, at) => texts[at] !== (name === 'slots' ? `${label ?? ''}: ${text}` : text));
+  return { name, cap, tokens: total(pieces), dropped: 0, isCompacted, pieces };
+}
+
+/** Old lines go from the front, everything else from its end. */
+function drop(part: ContextPart): void {
+  const gone = part.name === 'recent' ? part.pieces.shift() : part.pieces.pop();
+  part.tokens -= gone?.tokens ?? 0;
+  part.dropped += 1;
+}
+
+/** Makes the texts of a part shorter until they fit; the oldest go only when all are as short as they get. */
+function shorten(part: ContextPart, cap: number, count: TokenCounter): void {
+  const longest = Math.max(0, ...part.pieces.map(({ text }) => text.length));
+  for (let max = longest; part.tokens > cap && max > SHORTEST;) {
+    max = Math.max(SHORTEST, Math.floor(max * 0.7));
+    part.pieces = part.pieces.map((piece) => {
+      const text = clip(piece.text, max);
+      return text === piece.text ? piece : { ...piece, text, tokens: count(text), isClipped: true };
+    });
+    part.tokens = total(part.pieces);
+  }
+  while (part.name === 'new' && part.tokens > cap && part.pieces.length > 1) {
+    part.tokens -= part.pieces.shift()!.tokens;
+    part.dropped += 1;
+  }
+}
+
+const total = (pieces: readonly CountedPiece[]): number => pieces.reduce((all, { tokens }) => all + tokens, 0);
+const sum = (parts: readonly ContextPart[]): number => parts.reduce((all, { tokens }) => all + tokens, 0);

@@ -1,0 +1,120 @@
+import type { EngineTone } from '../../engines/engine.port.js';
+import type { SlotMap } from '../../leads/slots.rules.js';
+import type { Language } from '../../onboarding/questionnaire.schema.js';
+import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
+import { stripHumanInstructions } from '../../policy/disclosure.rules.js';
+import type { Piece } from './budget.rules.js';
+
+/** The parts that a version of the documents and the settings make, whatever is said: the same in every turn of a thread. */
+export interface StableParts {
+  profile: Piece[];
+  rules: Piece[];
+  tone: Piece[];
+  guardrails: Piece[];
+  scripts: Piece[];
+}
+
+export const STABLE_NAMES = ['profile', 'rules', 'tone', 'guardrails', 'scripts'] as const;
+
+export interface StableFacts {
+  name: string;
+  vertical: string;
+  facts: readonly { label: string; value: string }[];
+  services: readonly { name: string; needsAddress: boolean }[];
+  maxWords: number;
+  pricingPolicy: string;
+  customInstructions: string;
+  version: TurnProfile | null;
+  language: Language;
+}
+
+const pieces = (texts: readonly (string | false)[]): Piece[] =>
+  texts.filter((text): text is string => text !== false && text.trim() !== '').map((text) => ({ text }));
+
+/** The business in pieces, the most important first: what is cut is cut from the end. */
+export function stableParts(of: StableFacts): StableParts {
+  const { version } = of;
+  return {
+    profile: pieces([
+      `${of.name} (${of.vertical})`,
+      ...of.facts.map(({ label, value }) => `${label}: ${value}`),
+      ...of.services.map(({ name, needsAddress }) => `Service: ${name}${needsAddress ? ', at the customer' : ''}`),
+    ]),
+    rules: version ? salesPieces(version.sales) : [],
+    tone: version ? tonePieces(version.tone, of.maxWords) : pieces([`At most ${of.maxWords} words`]),
+    guardrails: guardrailPieces(of),
+    scripts: version ? scriptPieces(version, of.language) : [],
+  };
+}
+
+function salesPieces({
+  qualification,
+  budgetTiming,
+  hotLead,
+  escalationTriggers,
+  customTriggers,
+  ctaSequence,
+  objections,
+}: TurnProfile['sales']): Piece[] {
+  return pieces([
+    ...qualification.map(({ question, need }) => `Find out (${need}): ${question}`),
+    budgetTiming !== 'never' && `Ask for the budget: ${budgetTiming}`,
+    hotLead !== '' && `Hot when: ${hotLead}`,
+    escalationTriggers.length > 0 && `Hand over when: ${escalationTriggers.join(', ')}`,
+    ...customTriggers.map((trigger) => `Also hand over when: ${trigger}`),
+    ctaSequence.length > 0 && `Lead to: ${ctaSequence.join(', then ')}`,
+    ...objections.map(({ objection, answer }) => `When they say "${objection}": ${answer}`),
+  ]);
+}
+
+function tonePieces({ formality, persuasion, emojiPolicy, usesHonorifics, examples }: EngineTone, maxWords: number): Piece[] {
+  return pieces([
+    `At most ${maxWords} words, ${formality}, ${persuasion}, emoji ${emojiPolicy}, honorifics ${usesHonorifics ? 'yes' : 'no'}`,
+    ...examples.map((example) => `Sounds like: ${example}`),
+  ]);
+}
+
+/** No wish to pass for a person survives here either (C-01). */
+function guardrailPieces({ version, pricingPolicy, customInstructions }: StableFacts): Piece[] {
+  return pieces([
+    `Prices: ${pricingPolicy}`,
+    ...(version?.forbiddenPhrases ?? []).map((phrase) => `Never say: ${phrase}`),
+    ...(version?.businessRules ?? []).map(stripHumanInstructions),
+    ...(version ? [] : stripHumanInstructions(customInstructions).split('\n')),
+  ]);
+}
+
+/** The scripts of the language; where a moment has none, those of the first language, then English. */
+export function scriptsFor(
+  { scripts, defaultLanguage }: Pick<TurnProfile, 'scripts' | 'defaultLanguage'>,
+  language: Language,
+): TurnProfile['scripts'] {
+  const order = [...new Set<Language>([language, ...(language === 'hi-en' ? (['hi'] as const) : []), defaultLanguage, 'en'])];
+  const moments = new Map<string, TurnProfile['scripts'][number]>();
+  for (const wanted of order)
+    for (const script of scripts) {
+      const moment = `${script.kind} ${script.name}`;
+      if (script.language === wanted && !moments.has(moment)) moments.set(moment, script);
+    }
+  return [...moments.values()];
+}
+
+const KIND_ORDER = ['objection', 'cta', 'qualification', 'exit', 'opener'];
+
+function scriptPieces(version: TurnProfile, language: Language): Piece[] {
+  const chosen = scriptsFor(version, language).toSorted((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
+  return pieces([
+    ...chosen.map(({ kind, name, body }) => `${kind} ${name}: ${body}`),
+    ...version.socialProof.map(({ text, author }) => `Customer voice: "${text}"${author === '' ? '' : ` ${author}`}`),
+  ]);
+}
+
+const SLOT_LABELS: Readonly<Record<string, string>> = { service_needed: 'needs', preferred_time: 'wants to come', email: 'e-mail' };
+
+/** What is known of the person, one piece per fact. */
+export function slotPieces(slots: SlotMap, bookings: readonly { label: string; serviceName: string }[]): Piece[] {
+  return [
+    ...Object.entries(slots).map(([name, slot]) => ({ label: SLOT_LABELS[name] ?? name, text: slot.value })),
+    ...bookings.map(({ label, serviceName }) => ({ label: 'booked', text: `${label}, ${serviceName}` })),
+  ];
+}

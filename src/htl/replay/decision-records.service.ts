@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { TurnDecision } from '../../conversations/turn.port.js';
+import type { Tx } from '../../platform/database/database.service.js';
+import type { TurnContext } from '../context/context.schema.js';
+import { decisionRecord, type Decided } from '../decision-record.rules.js';
+import { businessState, hashOf, replayRecord, retrievalPart, storedContext } from './snapshot.rules.js';
+
+const MAX_KNOWN = 5_000;
+
+/** Makes the rows of decisions, with all that the explorer shows and a replay needs. */
+@Injectable()
+export class DecisionRecords {
+  /** States of businesses that are stored for sure: they cost no statement again. */
+  private readonly stored = new Set<string>();
+
+  record(decided: Omit<Decided, 'context' | 'retrieval' | 'replay'> & { context: TurnContext }): TurnDecision {
+    const { turn, context, facts, plan } = decided;
+    const body = businessState(context);
+    const hash = hashOf(body);
+    return {
+      ...decisionRecord({
+        ...decided,
+        context: storedContext(context, hash),
+        retrieval: retrievalPart(context.found, plan),
+        replay: replayRecord(turn, context, facts, hash),
+      }),
+      ...(!this.stored.has(keyOf(turn.orgId, hash)) && { business: { hash, body } }),
+    };
+  }
+
+  /** Remembers what a decision brought along, once it stands. */
+  kept(tx: Tx, { business }: TurnDecision): void {
+    if (!business) return;
+    tx.afterCommit(() => {
+      if (this.stored.size >= MAX_KNOWN) this.stored.clear();
+      this.stored.add(keyOf(tx.orgId, business.hash));
+    });
+  }
+}
+
+const keyOf = (orgId: string, hash: string): string => `${orgId}:${hash}`;

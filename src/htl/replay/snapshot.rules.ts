@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import type { BusinessState, RetrievalPart, StoredContext } from '../../conversations/decision.schema.js';
+import type { Turn } from '../../conversations/turn.port.js';
+import type { OrgProfile, OrgSettings } from '../../orgs/org-profile.schema.js';
+import type { Found } from '../retrieval/found.schema.js';
+import type { TurnContext } from '../context/context.schema.js';
+import { STABLE_NAMES } from '../context/parts.rules.js';
+import type { OfferedOption } from '../../engines/engine.port.js';
+import type { SlotMap } from '../../leads/slots.rules.js';
+import type { Booking, Decision, Facts, FoundOpenings } from '../htl.schema.js';
+
+/** The settings that decide what is said; phones of the owner and the like are none of them. */
+const SETTINGS = [
+  'hours',
+  'holidays',
+  'averageJobValueMinor',
+  'maxWords',
+  'contextTokens',
+  'disclosure',
+  'pricingPolicy',
+  'customInstructions',
+  'businessPhone',
+] as const satisfies readonly (keyof OrgSettings)[];
+
+/** The business behind a turn, small enough to be kept: what a replay reads, and the pieces that stand in every context. */
+export function businessState(context: TurnContext): BusinessState {
+  const { profile, services, local, version, stable, ownRules } = context;
+  return {
+    profile: told(profile),
+    services,
+    local,
+    versionId: version?.versionId ?? null,
+    ownRules,
+    pieces: STABLE_NAMES.flatMap((name) => stable[name].map(({ text }) => text)),
+  };
+}
+
+export type ToldProfile = Pick<OrgProfile, 'id' | 'name' | 'vertical' | 'timeZone' | 'country' | 'currency' | 'locale'> & {
+  settings: Pick<OrgSettings, (typeof SETTINGS)[number]>;
+};
+
+function told({ id, name, vertical, timeZone, country, currency, locale, settings }: OrgProfile): ToldProfile {
+  return {
+    id,
+    name,
+    vertical,
+    timeZone,
+    country,
+    currency,
+    locale,
+    settings: Object.fromEntries(SETTINGS.map((key) => [key, settings[key]])) as ToldProfile['settings'],
+  };
+}
+
+/** The same state has the same name. */
+export function hashOf(state: BusinessState): string {
+  return createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 32);
+}
+
+/** The compiled context as it is stored: messages by their numbers, pieces of the business by their places in its state. */
+export function storedContext({ compiled, stable }: TurnContext, business: string): StoredContext {
+  let from = 0;
+  const places = new Map<string, { from: number; count: number }>();
+  for (const name of STABLE_NAMES) {
+    places.set(name, { from, count: stable[name].length });
+    from += stable[name].length;
+  }
+  return {
+    budget: compiled.budget,
+    tokens: compiled.tokens,
+    business,
+    parts: compiled.parts
+      .filter(({ pieces, dropped }) => pieces.length > 0 || dropped > 0)
+      .map(({ name, tokens, cap, dropped, isCompacted, pieces }) => {
+        const place = places.get(name);
+        const fixed = place && { from: place.from, count: Math.min(place.count, pieces.length) };
+        return {
+          name,
+          tokens,
+          cap,
+          dropped,
+          isCompacted,
+          ...(fixed && { fixed }),
+          pieces: pieces
+            .slice(fixed?.count ?? 0)
+            .map((piece) =>
+              piece.seq === undefined
+                ? { text: piece.text, tokens: piece.tokens, ...(piece.from !== undefined && { from: piece.from.slice(0, 200) }) }
+                : { seq: piece.seq, tokens: piece.tokens, ...(piece.isClipped && { isClipped: true }) },
+            ),
+        };
+      }),
+  };
+}
+
+export function retrievalPart(found: Found, plan: Decision): RetrievalPart | null {
+  if (found.triggers.length === 0) return null;
+  return {
+    triggers: [...found.triggers],
+    mayStateNumbers: found.mayStateNumbers,
+    found: found.pieces.map(({ id, source, documentId, title, score, isStale }) => ({
+      id,
+      source,
+      documentId,
+      title: title.slice(0, 300),
+      score: Math.round(score * 1000) / 1000,
+      isStale,
+      isAnswer: plan.answeredFrom === id,
+    })),
+  };
+}
+
+export const REPLAY_FORMAT = 1;
+
+/** What a decision was made of beside the business and the messages, which are kept apart. */
+export interface ReplayRecord {
+  format: typeof REPLAY_FORMAT;
+  business: string;
+  at: string;
+  /** The oldest message that was read. */
+  fromMessage: number;
+  thread: Pick<Turn['thread'], 'contactName' | 'contactHome' | 'contactAddress' | 'stage' | 'sentiment' | 'memory'>;
+  hasMedia: boolean;
+  isSuperseding: boolean;
+  unsaid: string | null;
+  slots: SlotMap;
+  upcoming: Booking[];
+  kept: OfferedOption | null;
+  found: Found | null;
+  openings: FoundOpenings | null;
+  lost: OfferedOption | null;
+}
+
+/** Small turns make small records: what is empty is left out by the reader's defaults. */
+export function replayRecord(turn: Turn, context: TurnContext, facts: Facts, business: string): ReplayRecord {
+  const { contactName, contactHome, contactAddress, stage, sentiment, memory } = turn.thread;
+  return {
+    format: REPLAY_FORMAT,
+    business,
+    at: turn.claimedAt.toISOString(),
+    fromMessage: Math.min(...[...turn.history, ...turn.messages].map(({ seq }) => seq)),
+    thread: { contactName, contactHome, contactAddress, stage, sentiment, memory },
+    hasMedia: turn.hasMedia,
+    isSuperseding: turn.supersedes !== null,
+    unsaid: context.unsaid,
+    slots: context.readSlots,
+    upcoming: context.upcoming,
+    kept: context.picked,
+    found: context.found.triggers.length > 0 ? context.found : null,
+    openings: facts.openings,
+    lost: facts.lost,
+  };
+}

@@ -1,0 +1,26 @@
+import type { RetrievalTrigger } from '../../knowledge/retrieval.rules.js';
+
+/** A piece that was looked up for a turn: what the business knows, or an older text of this very thread. */
+export interface FoundPiece {
+  id: string;
+  source: 'knowledge' | 'conversation';
+  documentId: string | null;
+  title: string;
+  /** The question of a pair. */
+  heading: string | null;
+  body: string;
+  /** A question with the answer that the business approved. */
+  isPair: boolean;
+  isStale: boolean;
+  score: number;
+}
+
+/** What a turn looked up; without triggers nothing was. */
+export interface Found {
+  triggers: readonly RetrievalTrigger[];
+  pieces: readonly FoundPiece[];
+  /** False as soon as one source is out of date: no price, date or other number may be stated from them. */
+  mayStateNumbers: boolean;
+}
+
+export const NOTHING_FOUND: Found = { triggers: [], pieces: [], mayStateNumbers: true };

@@ -1,0 +1,49 @@
+import { Injectable, Optional } from '@nestjs/common';
+import type { Turn } from '../../conversations/turn.port.js';
+import type { Proposal } from '../../engines/engine.port.js';
+import { TRIGGER_SOURCES } from '../../knowledge/retrieval.rules.js';
+import { KnowledgeRetrieval } from '../../knowledge/retrieval.service.js';
+import { partOf } from '../context/budget.rules.js';
+import type { TurnContext } from '../context/context.schema.js';
+import { NOTHING_FOUND, type Found, type FoundPiece } from './found.schema.js';
+import { OlderMessages } from './older-messages.port.js';
+import { turnTriggers } from './triggers.rules.js';
+
+const MAX_QUESTION = 1000;
+
+/** Looks things up for a turn, on the six triggers only. */
+@Injectable()
+export class TurnRetrieval {
+  constructor(
+    private readonly knowledge: KnowledgeRetrieval,
+    @Optional() private readonly older?: OlderMessages,
+  ) {}
+
+  /** What was found, best first, knowledge before older messages; no statement is made where no trigger fires. */
+  async forTurn(turn: Turn, context: TurnContext, proposal: Proposal): Promise<Found> {
+    const text = turn.messages
+      .map(({ body }) => body)
+      .join('\n')
+      .slice(0, MAX_QUESTION);
+    const recent = partOf(context.compiled, 'recent');
+    const { slots, business } = context;
+    const triggers = turnTriggers({ text, proposal, slots, business, linesLeftOut: recent.dropped });
+    if (triggers.length === 0) return NOTHING_FOUND;
+    const retrieval = await this.knowledge.forTurn(triggers, text);
+    const wantsOlder = triggers.some((trigger) => TRIGGER_SOURCES[trigger].includes('conversation'));
+    const beforeSeq = recent.pieces[0]?.seq ?? turn.fromSeq + 1;
+    const older = wantsOlder && this.older ? await this.older.search({ conversationId: turn.conversationId, text, beforeSeq }) : [];
+    const pieces = (retrieval?.found ?? []).map((chunk): FoundPiece => ({
+      id: chunk.chunkId,
+      source: 'knowledge',
+      documentId: chunk.documentId,
+      title: chunk.title,
+      heading: chunk.heading,
+      body: chunk.body,
+      isPair: chunk.isPair,
+      isStale: chunk.isStale,
+      score: chunk.score,
+    }));
+    return { triggers, pieces: [...pieces, ...older], mayStateNumbers: retrieval?.mayStateNumbers ?? true };
+  }
+}

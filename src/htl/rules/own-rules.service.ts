@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { Audit } from '../../audit/audit.service.js';
+import { conflict, invalid, notFound, refused } from '../../common/errors.js';
+import { Database, type Tx } from '../../platform/database/database.service.js';
+import type { ListQuery } from '../../platform/http/list-query.rules.js';
+import type { Page } from '../../platform/http/page.schema.js';
+import { Realtime } from '../../platform/realtime/realtime.service.js';
+import { ActiveRules } from './active-rules.service.js';
+import { actionSchema, conditionsSchema } from './own-rule.schema.js';
+import { OwnRulesRepository, type RuleRow, type RuleValues } from './own-rules.repository.js';
+
+/** More rules than that are read by nobody, and each is tried in every turn. */
+const MAX_RULES = 50;
+
+/** A rule as it was sent: conditions and action are checked here. */
+export type RuleInput = Omit<RuleValues, 'conditions' | 'action'> & { conditions: unknown; action: unknown };
+
+/** The rules that a business adds to ours. */
+@Injectable()
+export class OwnRules {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: OwnRulesRepository,
+    private readonly active: ActiveRules,
+    private readonly audit: Audit,
+    private readonly realtime: Realtime,
+  ) {}
+
+  list(query: ListQuery): Promise<Page<RuleRow>> {
+    return this.database.transaction((tx) => this.repository.list(tx, query));
+  }
+
+  get(id: string): Promise<RuleRow> {
+    return this.database.transaction((tx) => this.existing(tx, id));
+  }
+
+  create(input: RuleInput): Promise<RuleRow> {
+    return this.database.transaction(async (tx) => {
+      if ((await this.repository.count(tx)) >= MAX_RULES)
+        throw refused(
+          'own_rules.too_many',
+          `A business has at most ${MAX_RULES} rules of its own. Change one, or delete one that is not needed.`,
+        );
+      const rule = await this.checked(tx, input);
+      const id = await this.repository.insert(tx, rule);
+      await this.note(tx, 'created', id, { after: rule });
+      return this.existing(tx, id);
+    });
+  }
+
+  update(id: string, patch: Partial<RuleInput>, version: number): Promise<RuleRow> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.existing(tx, id);
+      const { name, position, isActive, conditions, action } = before;
+      const rule = await this.checked(tx, { name, position, isActive, conditions, action, ...patch });
+      if (!(await this.repository.update(tx, id, version, rule)))
+        throw conflict('own_rules.changed', 'Someone else changed this rule meanwhile.', await this.existing(tx, id));
+      await this.note(tx, 'updated', id, { before, after: rule });
+      return this.existing(tx, id);
+    });
+  }
+
+  remove(id: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.existing(tx, id);
+      await this.repository.remove(tx, id);
+      await this.note(tx, 'deleted', id, { before });
+    });
+  }
+
+  private async checked(tx: Tx, input: RuleInput): Promise<RuleValues> {
+    const conditions = conditionsSchema.safeParse(input.conditions);
+    const action = actionSchema.safeParse(input.action);
+    const errors = { ...errorsOf('conditions', conditions.error), ...errorsOf('action', action.error) };
+    if (!conditions.success || !action.success) throw invalid(errors, 'own_rules.invalid');
+    // an id of another business is not a thing to be kept
+    if (action.data.is === 'offer_cta' && !(await this.repository.ctaExists(tx, action.data.ctaId))) throw notFound('cta');
+    return { ...input, conditions: conditions.data, action: action.data };
+  }
+
+  private async note(
+    tx: Tx,
+    type: 'created' | 'updated' | 'deleted',
+    id: string,
+    change: { before?: unknown; after?: unknown },
+  ): Promise<void> {
+    this.active.forget(tx);
+    await this.audit.record(tx, { action: `own_rules.${type}`, targetType: 'own_rule', targetId: id, ...change });
+    await this.realtime.changed(tx, 'onboarding', id, type);
+  }
+
+  private async existing(tx: Tx, id: string): Promise<RuleRow> {
+    const rule = await this.repository.find(tx, id);
+    if (!rule) throw notFound('own_rule');
+    return rule;
+  }
+}
+
+function errorsOf(field: string, error: z.ZodError | undefined): Record<string, string> {
+  return Object.fromEntries((error?.issues ?? []).map(({ path, message }) => [[field, ...path].join('.'), message]));
+}
