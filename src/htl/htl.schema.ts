@@ -116,6 +116,8 @@ export interface Decision {
   close?: 'booked' | 'declined' | 'opted_out';
   /** True when the thread now waits on the customer: a follow-up is due if they stay silent. */
   isWaiting: boolean;
+  /** Words about danger: they wait for nobody's approval. */
+  isUrgent?: boolean;
   effects: Effects;
 }
 

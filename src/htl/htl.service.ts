@@ -6,6 +6,7 @@ import type { EngineResult, OfferedOption } from '../engines/engine.port.js';
 import { EngineRouter } from '../engines/engine-router.service.js';
 import { Config } from '../platform/config/config.service.js';
 import type { SlotMap } from '../leads/slots.rules.js';
+import { isCompliance } from '../policy/kinds.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { ContextCompiler } from './context/context-compiler.service.js';
 import type { TurnContext } from './context/context.schema.js';
@@ -83,6 +84,7 @@ export class Htl {
       memory,
       stage: plan.stage,
       sentiment: facts.proposal.sentiment,
+      isUrgent: plan.isUrgent ?? isCompliance(plan.kind),
       replies: texts.map(({ body, kind }) => ({ body, lane: 'reply', kind })),
       // Follow-ups run only while the thread waits on the customer (C-24).
       followUps: plan.isWaiting && !plan.effects.handler ? 'restart' : 'stop',
@@ -121,6 +123,8 @@ function decisionRow(done: { turn: Turn; facts: Facts; plan: Decision; result: E
       writer: reply.writer,
       effects: Object.keys(plan.effects),
       changed: facts.changed,
+      // An approval that comes later starts the nudges by it.
+      isWaiting: plan.isWaiting && !plan.effects.handler,
       ...(result.fallbackFrom !== undefined && { fallbackFrom: result.fallbackFrom, fallbackReason: result.fallbackReason }),
     },
     checks: reply.checks,

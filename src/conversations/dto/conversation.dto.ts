@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { phoneFor } from '../../leads/phone-visibility.rules.js';
 import type { ThreadDetails } from '../conversations.service.js';
 import type { ThreadView } from '../threads.reader.js';
@@ -37,7 +37,15 @@ const MEMORY: ApiPropertyOptions = {
     },
   },
 };
+const REPLY_MODES = ['send', 'draft'] as const;
 const RESOLVE_REASONS = ['manual', 'booked', 'declined', 'no_response'] as const;
+
+export class UpdateConversationDto {
+  @ApiProperty({ enum: REPLY_MODES, nullable: true, description: 'draft: replies wait for approval; null: as the business decided' })
+  @ValidateIf((_object, value) => value !== null)
+  @IsIn(REPLY_MODES, { message: 'must be send, draft or null' })
+  replyMode: 'send' | 'draft' | null;
+}
 
 export class ResolveDto {
   @ApiPropertyOptional({ enum: RESOLVE_REASONS, default: 'manual' })
@@ -72,6 +80,8 @@ export class ConversationDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) serviceWindowUntil: Date | null;
   @ApiProperty({ description: "The newest message is the customer's" }) isWaitingOnUs: boolean;
   @ApiProperty({ description: 'The assistant gave up on this thread; a person must answer' }) isDead: boolean;
+  @ApiProperty({ description: "A reply waits for a person's approval" }) hasDrafts: boolean;
+  @ApiProperty({ enum: REPLY_MODES, nullable: true, description: 'null: as the business decided' }) replyMode: 'send' | 'draft' | null;
   @ApiProperty() openActions: number;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
 
