@@ -69,7 +69,7 @@ export class ThreadStateRepository {
       `UPDATE conversations c SET handler = 'ai', handler_user_id = NULL, handler_since = app_now(), lease_token = lease_token + 1, lease_until = NULL,
          memory = $3::jsonb, priority = 'none', processed_seq = least(c.inbound_seq, last_out.seq),
          wake_at = CASE WHEN c.inbound_seq > last_out.seq THEN app_now() END, hinted_at = NULL, turn_attempts = 0, is_dead = false
-       FROM (SELECT coalesce(max(m.seq), 0) AS seq FROM messages m WHERE m.org_id = $2 AND m.conversation_id = $1 AND m.direction = 'out' AND m.kind <> 'draft') last_out
+       FROM (SELECT coalesce(max(m.seq), 0) AS seq FROM messages m WHERE m.org_id = $2 AND m.conversation_id = $1 AND m.direction = 'out') last_out
        WHERE c.id = $1 AND c.org_id = $2 RETURNING c.inbound_seq > last_out.seq AS has_work`,
       [id, tx.orgId, JSON.stringify(memory)],
     );

@@ -1,6 +1,6 @@
 import type { Opening } from '../appointments/availability.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
-import type { Memory } from '../conversations/memory.schema.js';
+import type { Confirming, Memory } from '../conversations/memory.schema.js';
 import type { EngineService, OfferedOption, PendingQuestion, Proposal, SlotName } from '../engines/engine.port.js';
 import type { SlotMap } from '../leads/slots.rules.js';
 import type { OptOutFinding } from '../policy/free-text-opt-out.rules.js';
@@ -69,6 +69,8 @@ export interface Facts {
   openings: FoundOpenings | null;
   /** A booking of this turn lost the race for this opening. */
   lost: OfferedOption | null;
+  /** Every opening that was tried is gone: a person has to book. */
+  hasBookingFailed?: boolean;
 }
 
 export interface EscalationRequest {
@@ -116,6 +118,8 @@ export interface Decision {
   close?: 'booked' | 'declined' | 'opted_out';
   /** True when the thread now waits on the customer: a follow-up is due if they stay silent. */
   isWaiting: boolean;
+  /** A doubtful fact that this reply asks about. */
+  confirming?: Confirming;
   /** Words about danger: they wait for nobody's approval. */
   isUrgent?: boolean;
   effects: Effects;

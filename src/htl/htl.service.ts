@@ -12,6 +12,7 @@ import { ContextCompiler } from './context/context-compiler.service.js';
 import type { TurnContext } from './context/context.schema.js';
 import { factsOf } from './facts.rules.js';
 import type { Decision, Facts } from './htl.schema.js';
+import { awaitedUntil } from './memory/commitments.rules.js';
 import { spokenIn } from './outcome.rules.js';
 import type { Reply } from './reply.rules.js';
 import { slotValues } from './handoff.rules.js';
@@ -70,7 +71,8 @@ export class Htl {
       } catch (error) {
         const lost = pickedIn(plan);
         if (!isTaken(error) || !lost || losses >= MAX_LOSSES) throw error;
-        facts = { ...facts, lost, openings: null };
+        // The last try asks for no opening any more: a person books it.
+        facts = { ...facts, lost, openings: null, hasBookingFailed: losses === MAX_LOSSES - 1 };
       }
     }
   }
@@ -88,6 +90,7 @@ export class Htl {
       replies: texts.map(({ body, kind }) => ({ body, lane: 'reply', kind })),
       // Follow-ups run only while the thread waits on the customer (C-24).
       followUps: plan.isWaiting && !plan.effects.handler ? 'restart' : 'stop',
+      quietUntil: awaitedUntil(memory.commitments, facts.now),
       lock: async (tx) => {
         known = await this.effects.lock(tx, turn, facts);
       },

@@ -127,7 +127,7 @@ describe('drafts', () => {
     expect(await review(draft.id, 'approve')).toMatchObject({ status: 409 });
   });
 
-  it('a takeover withdraws it; the assistant that comes back answers what nobody did', async () => {
+  it('a takeover withdraws it; the assistant that comes back drafts an answer to the next text', async () => {
     const phone = customer();
     await phone.says('My AC is broken');
     const draft = await draftOf(phone);
@@ -136,6 +136,7 @@ describe('drafts', () => {
     expect(await states(phone)).toEqual(['cancelled']);
     expect(await review(draft.id, 'approve')).toMatchObject({ status: 409 });
     await org.request('POST', `/api/conversations/${thread.id}/return-ai`);
+    await phone.says('My name is Ana Diaz');
     const next = await draftOf(phone);
     expect(next.id).not.toBe(draft.id);
     expect(await phone.inbox()).toEqual([]);
