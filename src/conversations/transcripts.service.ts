@@ -4,7 +4,7 @@ import { Database } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
 import { DecisionsReader, type DecisionView } from './decisions.reader.js';
-import { EscalationsReader, type EscalationView } from './escalations.reader.js';
+import { EscalationsReader, type EscalationView, type OwnPromise } from './escalations.reader.js';
 import { MessagesReader, type MessageView } from './messages.reader.js';
 import { ThreadsReader, type ThreadRecord, type ThreadView } from './threads.reader.js';
 
@@ -12,6 +12,8 @@ export interface ThreadBrief {
   lastDecision: DecisionView | null;
   /** The most urgent open item of the thread: the handoff brief. */
   escalation: EscalationView | null;
+  /** What the customer was promised, newest first. */
+  promises: OwnPromise[];
 }
 
 /** Reads of threads, messages and decisions. */
@@ -39,6 +41,7 @@ export class Transcripts {
     return this.database.transaction(async (tx) => ({
       lastDecision: await this.decisionsReader.newestOf(tx, id),
       escalation: await this.escalationsReader.mostUrgentOf(tx, id),
+      promises: await this.escalationsReader.promisesOf(tx, id),
     }));
   }
 

@@ -1,42 +1,15 @@
-import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { phoneFor } from '../../leads/phone-visibility.rules.js';
 import type { ThreadDetails } from '../conversations.service.js';
 import type { ThreadView } from '../threads.reader.js';
 import { ActionDto } from './action.dto.js';
+import { InsightDto, MEMORY, SlotChangeDto } from './insight.dto.js';
 import { DecisionDto } from './message.dto.js';
 
 // The views of these belong to modules whose transfer classes stay their own: the document refers to them by name.
 const LEAD = { $ref: '#/components/schemas/LeadDto' };
 const APPOINTMENT = { $ref: '#/components/schemas/AppointmentDto' };
-const MEMORY: ApiPropertyOptions = {
-  type: 'object',
-  description: 'What the thread remembers: the pending question and the like',
-  selfRequired: true,
-  required: ['pending'],
-  additionalProperties: true,
-  properties: {
-    pending: {
-      type: 'object',
-      description: 'The question that the next text may answer',
-      nullable: true,
-      required: ['kind'],
-      additionalProperties: true,
-      properties: {
-        kind: { type: 'string', enum: ['pick_opening', 'confirm', 'which_appointment', 'slot'] },
-        options: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['index', 'label', 'startsAt'],
-            additionalProperties: true,
-            properties: { index: { type: 'integer' }, label: { type: 'string' }, startsAt: { type: 'string' } },
-          },
-        },
-      },
-    },
-  },
-};
 const REPLY_MODES = ['send', 'draft'] as const;
 const RESOLVE_REASONS = ['manual', 'booked', 'declined', 'no_response'] as const;
 
@@ -98,6 +71,8 @@ export class ConversationDetailsDto extends ConversationDto {
   @ApiProperty({ type: ActionDto, nullable: true, description: 'The handoff brief: the most urgent open item' })
   escalation: ActionDto | null;
   @ApiProperty() isSuppressed: boolean;
+  @ApiProperty({ type: InsightDto, description: 'Gauges, promises and response rate at this moment' }) insight: InsightDto;
+  @ApiProperty({ type: [SlotChangeDto], description: 'Every value that the facts had, newest first' }) slotHistory: SlotChangeDto[];
   @ApiProperty({
     type: String,
     format: 'uuid',
@@ -117,6 +92,8 @@ export class ConversationDetailsDto extends ConversationDto {
       lastDecision: details.lastDecision,
       escalation: escalation && ActionDto.from(escalation, principal),
       isSuppressed: details.isSuppressed,
+      insight: details.insight,
+      slotHistory: details.slotHistory,
       profileVersionId: details.profileVersionId,
       profileVersionNumber: details.profileVersionNumber,
     });

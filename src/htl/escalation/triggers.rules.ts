@@ -1,5 +1,5 @@
 import type { Facts } from '../htl.schema.js';
-import { isLegalThreat, isPaymentProblem, isPrivacyRequest } from '../memory/risk-flags.rules.js';
+import { isLegalThreat, isPaymentProblem, isPrivacyRequest, plainApostrophes } from '../memory/risk-flags.rules.js';
 
 export type TriggerCode = 'compliance_risk' | 'payment_failure' | 'booking_failure';
 
@@ -44,7 +44,8 @@ export function codeTrigger({ text, hasBookingFailed }: Pick<Facts, 'text' | 'ha
       sentence: 'could not pay',
       recommendedAction: 'Call now and offer another way to pay.',
     };
-  if (hasBookingFailed === true || BOOKING_FAILED.test(text) || NOBODY_CAME.test(text))
+  const plain = plainApostrophes(text);
+  if (hasBookingFailed === true || BOOKING_FAILED.test(plain) || NOBODY_CAME.test(plain))
     return {
       code: 'booking_failure',
       priority: 'high',

@@ -3,6 +3,7 @@ import { addMinutes } from '../../common/clock.js';
 import { addDays, atLocal, localDate, weekdayOf } from '../../common/time.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { EscalationRequest } from '../htl.schema.js';
+import { plainApostrophes } from './risk-flags.rules.js';
 
 /** "Let me check with my wife", "I'll get back to you", "we'll let you know", "will confirm": they, not we, have the next move. */
 const PROMISE =
@@ -23,8 +24,9 @@ export function customerPromise(said: {
   zone: string;
   messageId: string | null;
 }): Commitment | null {
-  const words = PROMISE.exec(said.text)?.[0] ?? THINKING.exec(said.text)?.[0];
-  if (words === undefined || QUESTION.test(said.text.trim())) return null;
+  const text = plainApostrophes(said.text);
+  const words = PROMISE.exec(text)?.[0] ?? THINKING.exec(text)?.[0];
+  if (words === undefined || QUESTION.test(text.trim())) return null;
   return {
     by: 'customer',
     text: words.replace(/\s+/g, ' ').trim().slice(0, MAX_WORDS),

@@ -5,7 +5,7 @@ export type RiskFlag = (typeof RISK_FLAGS)[number];
 
 // Words that a business wants to know of before it answers. Names ("I'm Sue", "the tennis court") must not trip them.
 const LEGAL =
-  /\b(?:my|a|an|our) (?:lawyer|attorney|solicitor)\b|\b(?:call|calling|contact\w*|hire|hiring|get|getting|talk(?:ing)? to) (?:a |an |my |our )?(?:lawyer|attorney)\b|\blegal action\b|\bsmall claims\b|\b(?:take|taking) (?:you|this|it) to court\b|\bsee you in court\b|\b(?:suing|sue you|sue your|gonna sue|going to sue|will sue|'ll sue)\b|\b(?:bbb|better business bureau|attorney general|ftc|fcc|tcpa|ombudsman|consumer (?:protection|court|forum))\b/i;
+  /\b(?:my|our) (?:lawyer|attorney|solicitor)\b|\b(?:call|calling|contact\w*|hire|hiring|get|getting|talk(?:ing)? to) (?:a |an |my |our )?(?:lawyer|attorney)\b|\blegal action\b|\bsmall claims\b|\b(?:take|taking) (?:you|this|it) to court\b|\bsee you in court\b|\b(?:suing|sue you|sue your|gonna sue|going to sue|will sue|'ll sue)\b|\b(?:bbb|better business bureau|attorney general|ftc|fcc|tcpa|ombudsman|consumer (?:protection|court|forum))\b/i;
 const PRIVACY =
   /\b(?:delete|erase|remove|wipe) (?:all )?(?:of )?my (?:data|information|info|details|records?|number from your (?:system|records))\b|\b(?:gdpr|ccpa|cpra|dpdp)\b|\bwhat (?:data|information|info) (?:do|have) you (?:have|hold|collected?|got) (?:on|about) me\b|\bhow did you get my (?:number|data|info\w*)\b/i;
 const PAYMENT =
@@ -14,9 +14,12 @@ const REFUND = /\brefund\b|\bmoney back\b|\bcharge ?back\b/i;
 const TRICKS =
   /\bignore (?:all |your |the )?(?:previous|prior|above|earlier) (?:instructions|prompts?|rules)\b|\b(?:system|developer) prompt\b|\byou are now\b|\bact as (?:an?|the)\b|<\|[^|>]*\|>|\[\/?(?:INST|SYSTEM)\]/i;
 
-export const isLegalThreat = (text: string): boolean => LEGAL.test(text);
-export const isPrivacyRequest = (text: string): boolean => PRIVACY.test(text);
-export const isPaymentProblem = (text: string): boolean => PAYMENT.test(text);
+/** Phones write typographic apostrophes. */
+export const plainApostrophes = (text: string): string => text.replace(/[’‘`´]/g, "'");
+
+export const isLegalThreat = (text: string): boolean => LEGAL.test(plainApostrophes(text));
+export const isPrivacyRequest = (text: string): boolean => PRIVACY.test(plainApostrophes(text));
+export const isPaymentProblem = (text: string): boolean => PAYMENT.test(plainApostrophes(text));
 
 /** What in this turn asks for care; `isOptOutDoubted` and `asksIfBot` were read elsewhere. */
 export function risksIn(text: string, read: { isOptOutDoubted: boolean; asksIfBot: boolean }): RiskFlag[] {
