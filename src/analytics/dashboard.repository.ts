@@ -88,7 +88,7 @@ reply AS (
   FROM b JOIN conversations c ON c.org_id = $1 AND c.opened_at >= b.month AND c.opened_at <= b.now
   CROSS JOIN LATERAL (
     SELECT greatest(extract(epoch FROM m.created_at - c.opened_at), 0)::float8 AS seconds FROM messages m
-    WHERE m.org_id = $1 AND m.conversation_id = c.id AND m.direction = 'out' AND m.created_at >= c.opened_at ORDER BY m.seq LIMIT 1) r),
+    WHERE m.org_id = $1 AND m.conversation_id = c.id AND m.direction = 'out' AND m.kind <> 'draft' AND m.created_at >= c.opened_at ORDER BY m.seq LIMIT 1) r),
 open AS (
   SELECT count(*) AS threads, count(c.next_follow_up_at) AS follow_ups,
     count(*) FILTER (WHERE c.handler <> 'ai' OR EXISTS (SELECT 1 FROM escalations e WHERE e.org_id = c.org_id AND e.conversation_id = c.id AND e.status <> 'resolved')) AS needs_human
@@ -140,7 +140,7 @@ WITH days AS (
     date_trunc('day', app_now() AT TIME ZONE $2) - make_interval(days => $3::int - 1), date_trunc('day', app_now() AT TIME ZONE $2), interval '1 day') d),
 b AS MATERIALIZED (SELECT (min(day)::timestamp AT TIME ZONE $2) AS since, app_now() AS now FROM days),
 m AS (
-  SELECT (x.created_at AT TIME ZONE $2)::date AS day, count(*) FILTER (WHERE x.direction = 'in') AS inbound, count(*) FILTER (WHERE x.direction = 'out') AS outbound
+  SELECT (x.created_at AT TIME ZONE $2)::date AS day, count(*) FILTER (WHERE x.direction = 'in') AS inbound, count(*) FILTER (WHERE x.direction = 'out' AND x.kind <> 'draft') AS outbound
   FROM b JOIN messages x ON x.org_id = $1 AND x.created_at >= b.since AND x.created_at <= b.now AND x.conversation_id IS NOT NULL GROUP BY 1),
 k AS (
   SELECT (x.started_at AT TIME ZONE $2)::date AS day, count(*) AS calls, count(*) FILTER (WHERE x.status IN ('missed', 'voicemail')) AS missed

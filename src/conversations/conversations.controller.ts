@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Api, CurrentPrincipal, Permission } from '../platform/http/access.decorators.js';
 import { Idempotent } from '../platform/http/idempotent.interceptor.js';
@@ -8,8 +8,9 @@ import type { Page } from '../platform/http/page.schema.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { IdParam } from '../platform/http/uuid-param.pipe.js';
 import { Conversations } from './conversations.service.js';
-import { ConversationDetailsDto, ConversationDto, ResolveDto } from './dto/conversation.dto.js';
+import { ConversationDetailsDto, ConversationDto, ResolveDto, UpdateConversationDto } from './dto/conversation.dto.js';
 import { MessageDto, SendMessageDto } from './dto/message.dto.js';
+import { Drafts } from './drafts.service.js';
 import { HumanMessages } from './human-messages.service.js';
 import { Takeovers } from './takeover.service.js';
 import { THREAD_LIST } from './threads.reader.js';
@@ -22,6 +23,7 @@ export class ConversationsController {
     private readonly conversations: Conversations,
     private readonly takeovers: Takeovers,
     private readonly humanMessages: HumanMessages,
+    private readonly drafts: Drafts,
   ) {}
 
   @Get()
@@ -36,6 +38,18 @@ export class ConversationsController {
   @Permission('conversations.read')
   @Api({ tenancy: 'org', summary: 'One thread with lead, bookings, last decision and handoff brief', answer: ConversationDetailsDto })
   async get(@IdParam() id: string, @CurrentPrincipal() principal: Principal): Promise<ConversationDetailsDto> {
+    return ConversationDetailsDto.from(await this.conversations.get(id), principal);
+  }
+
+  @Patch(':id')
+  @Permission('conversations.takeover')
+  @Api({ tenancy: 'org', summary: 'Let replies of the assistant wait for approval in this thread, or not', answer: ConversationDetailsDto })
+  async update(
+    @IdParam() id: string,
+    @Body() body: UpdateConversationDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ConversationDetailsDto> {
+    await this.drafts.setReplyMode(id, body.replyMode);
     return ConversationDetailsDto.from(await this.conversations.get(id), principal);
   }
 

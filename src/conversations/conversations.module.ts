@@ -14,6 +14,9 @@ import { ConversationsPersonalData } from './conversations.personal-data.js';
 import { Conversations } from './conversations.service.js';
 import { DecisionsReader } from './decisions.reader.js';
 import { DecisionsRepository } from './decisions.repository.js';
+import { DraftNews } from './draft-news.service.js';
+import { DraftsRepository } from './drafts.repository.js';
+import { Drafts } from './drafts.service.js';
 import { EscalationsReader } from './escalations.reader.js';
 import { EscalationsRepository } from './escalations.repository.js';
 import { Escalations } from './escalations.service.js';
@@ -84,6 +87,9 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     TurnFailures,
     Turns,
     FollowUps,
+    DraftsRepository,
+    DraftNews,
+    Drafts,
     Transcripts,
     Conversations,
     TakeoverDesk,

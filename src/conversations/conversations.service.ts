@@ -4,12 +4,13 @@ import { notFound } from '../common/errors.js';
 import { Appointments } from '../appointments/appointments.service.js';
 import type { AppointmentView } from '../appointments/appointment.schema.js';
 import { Leads } from '../leads/leads.service.js';
-import type { LeadView } from '../leads/lead.schema.js';
+import type { LeadView, SlotChange } from '../leads/lead.schema.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import { Suppressions } from '../policy/suppressions.service.js';
+import { insightOf, type ThreadInsight } from './insight.rules.js';
 import { readMemory, type Memory } from './memory.schema.js';
 import { ThreadStateRepository } from './thread-state.repository.js';
 import { Transcripts, type ThreadBrief } from './transcripts.service.js';
@@ -20,6 +21,9 @@ export interface ThreadDetails extends Omit<ThreadRecord, 'memory'>, ThreadBrief
   lead: LeadView | null;
   appointments: AppointmentView[];
   isSuppressed: boolean;
+  /** Every value that the facts had. */
+  slotHistory: SlotChange[];
+  insight: ThreadInsight;
 }
 
 export interface OpenThreadRequest {
@@ -49,17 +53,21 @@ export class Conversations {
 
   /** Everything the conversation page shows beside the transcript. */
   get(id: string): Promise<ThreadDetails> {
-    return this.database.transaction(async () => {
-      const { memory, ...thread } = await this.transcripts.thread(id);
+    return this.database.transaction(async (tx) => {
+      const { memory: stored, ...thread } = await this.transcripts.thread(id);
       const brief = await this.transcripts.brief(id);
       const suppression = await this.suppressions.isSuppressed(thread.contactAddress, thread.channel);
+      const memory = readMemory(stored);
+      const isSuppressed = suppression !== null && suppression.isSuppressed;
       return {
         ...thread,
         ...brief,
-        memory: readMemory(memory),
+        memory,
+        insight: insightOf({ now: await tx.now(), thread, memory, promises: brief.promises, isSuppressed }),
+        slotHistory: thread.leadId ? await this.leads.slotHistory(thread.leadId) : [],
         lead: thread.leadId ? await this.leads.get(thread.leadId) : null,
         appointments: await this.appointments.upcomingFor(thread.contactId),
-        isSuppressed: suppression !== null && suppression.isSuppressed,
+        isSuppressed,
       };
     });
   }

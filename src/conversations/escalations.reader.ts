@@ -30,6 +30,15 @@ export interface EscalationView {
   version: number;
 }
 
+/** A promise of the business, which is an item of the action list. */
+export interface OwnPromise {
+  actionId: string;
+  text: string;
+  dueAt: Date | null;
+  madeAt: Date;
+  isDone: boolean;
+}
+
 const STATUSES = ['open', 'accepted', 'snoozed', 'resolved'] as const;
 const PRIORITIES = ['low', 'medium', 'high', 'critical'] as const;
 const KINDS = [
@@ -93,6 +102,15 @@ export class EscalationsReader {
   async get(tx: Tx, id: string): Promise<EscalationView | null> {
     const [row] = await tx.query<EscalationView>([SELECT, FROM, 'WHERE e.org_id = $1 AND e.id = $2'].join(' '), [tx.orgId, id]);
     return row ?? null;
+  }
+
+  /** What the customer was promised in a thread, newest first; done when its item is resolved. */
+  promisesOf(tx: Tx, conversationId: string): Promise<OwnPromise[]> {
+    return tx.query<OwnPromise>(
+      `SELECT id AS "actionId", package -> 'commitment' ->> 'text' AS text, due_at AS "dueAt", created_at AS "madeAt", status = 'resolved' AS "isDone"
+       FROM escalations WHERE org_id = $1 AND conversation_id = $2 AND package -> 'commitment' ->> 'text' IS NOT NULL ORDER BY created_at DESC LIMIT 10`,
+      [tx.orgId, conversationId],
+    );
   }
 
   /** The item that a person should see first when they open the thread. */

@@ -20,6 +20,8 @@ export interface FollowUpFacts {
   isLeadOpen: boolean;
   hasBooking: boolean;
   hasUnread: boolean;
+  /** What was written last still waits for a person's approval: there is nothing to remind of. */
+  hasDraft: boolean;
   /** The newest inbound number now, and when the job was made. */
   inboundSeq: number;
   createdSeq: number;
@@ -32,6 +34,7 @@ export function followUpBlocker(facts: FollowUpFacts): string | null {
   if (facts.status !== 'open') return 'closed';
   if (facts.handler !== 'ai') return 'handled_by_person';
   if (facts.inboundSeq > facts.createdSeq || facts.hasUnread) return 'customer_replied';
+  if (facts.hasDraft) return 'draft_waiting';
   if (!facts.isLeadOpen) return 'lead_closed';
   if (facts.hasBooking) return 'booked';
   return null;

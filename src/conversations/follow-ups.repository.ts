@@ -9,6 +9,8 @@ export interface FollowUpThread extends Omit<FollowUpFacts, 'createdSeq' | 'orgS
   contactAddress: string;
   contactName: string | null;
   service: string | null;
+  /** Nudges wait for approval like replies do. */
+  isDrafting: boolean;
 }
 
 interface Row {
@@ -24,6 +26,8 @@ interface Row {
   contact_address: string;
   contact_name: string | null;
   service: string | null;
+  has_drafts: boolean;
+  is_drafting: boolean;
 }
 
 /** SQL of the facts that decide about a follow-up. */
@@ -36,7 +40,8 @@ export class FollowUpsRepository {
          c.channel_account_id, c.contact_address, k.name AS contact_name,
          EXISTS (SELECT 1 FROM appointments a WHERE a.org_id = c.org_id AND a.contact_id = c.contact_id
                    AND a.status IN ('scheduled', 'confirmed') AND a.starts_at > app_now()) AS has_booking,
-         (SELECT s.value FROM lead_slots s WHERE s.org_id = c.org_id AND s.lead_id = c.lead_id AND s.name = 'service_needed') AS service
+         (SELECT s.value FROM lead_slots s WHERE s.org_id = c.org_id AND s.lead_id = c.lead_id AND s.name = 'service_needed') AS service,
+         c.has_drafts, coalesce(c.reply_mode, (SELECT o.reply_mode FROM org_settings o WHERE o.org_id = c.org_id)) = 'draft' AS is_drafting
        FROM conversations c JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id LEFT JOIN leads l ON l.org_id = c.org_id AND l.id = c.lead_id
        WHERE c.id = $1 AND c.org_id = $2 FOR UPDATE OF c`,
       [conversationId, tx.orgId],
@@ -59,5 +64,7 @@ function toThread(row: Row): FollowUpThread {
     contactAddress: row.contact_address,
     contactName: row.contact_name,
     service: row.service,
+    hasDraft: row.has_drafts,
+    isDrafting: row.is_drafting,
   };
 }

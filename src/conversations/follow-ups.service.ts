@@ -41,10 +41,11 @@ export class FollowUps implements OnModuleInit {
     if (place) await this.scheduleStep(tx, conversationId, { step: 1, anchor: place.now, place });
   }
 
-  /** The same for a turn that has written the time of the first nudge into its thread. */
-  async restart(tx: Tx, conversationId: string, place: ThreadPlace): Promise<void> {
+  /** The same for a turn that has written the time of the first nudge into its thread; nothing comes before a moment that the customer named. */
+  async restart(tx: Tx, conversationId: string, place: ThreadPlace, quietUntil: Date | null): Promise<void> {
     this.withdraw(tx, conversationId);
-    await this.planStep(tx, conversationId, { step: 1, anchor: place.now, place });
+    const anchor = quietUntil && quietUntil > place.now ? quietUntil : place.now;
+    await this.planStep(tx, conversationId, { step: 1, anchor, place });
   }
 
   /** Nothing more comes by itself; what the thread shows is for the caller to clear. */
@@ -107,13 +108,15 @@ export class FollowUps implements OnModuleInit {
       dedupeKey: `job:${job.id}`,
       sender: 'ai',
       basedOnSeq: thread.inboundSeq,
+      isDraft: thread.isDrafting,
     });
     const hasNext = await this.scheduleStep(tx, conversationId, {
       step: step + 1,
       anchor: new Date(String(job.payload.anchor)),
       place: { lastSeq: thread.lastSeq + 1, inboundSeq: thread.inboundSeq },
     });
-    if (!hasNext) await this.giveUp(tx, conversationId, thread);
+    // A last note that nobody has approved yet ends nothing.
+    if (!hasNext && !thread.isDrafting) await this.giveUp(tx, conversationId, thread);
   }
 
   /** After the last note the thread closes as unanswered; any later text reopens it. */

@@ -98,15 +98,26 @@ export class InboundRoutes {
   private async emergency(tx: Tx, inbound: RoutedInbound): Promise<void> {
     const { ingested, body, emergency } = inbound;
     if (!emergency) return;
-    await this.leads.mergeSlots(ingested.leadId, [
+    const { slots } = await this.leads.mergeSlots(ingested.leadId, [
       { name: 'urgency', value: 'emergency', confidence: 1, sourceMessageId: ingested.messageId },
     ]);
+    const summary = `Possible emergency (${emergency.hazard.replaceAll('_', ' ')}): "${body.slice(0, 160)}"`;
     const escalationId = await this.escalations.raise(tx, {
       kind: 'emergency',
       priority: 'critical',
       reason: `emergency_${emergency.hazard}`,
-      summary: `Possible emergency (${emergency.hazard.replaceAll('_', ' ')}): "${body.slice(0, 160)}"`,
-      package: { recommendedAction: 'Call this person now.', hazard: emergency.hazard },
+      summary,
+      package: {
+        reason: `emergency_${emergency.hazard}`,
+        priority: 'critical',
+        summary,
+        slots: Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, slot.value])),
+        trend: 'steady',
+        recommendedAction: 'Call this person now.',
+        // Nothing is looked at before it.
+        valueScore: 100,
+        hazard: emergency.hazard,
+      },
       conversationId: ingested.conversationId,
       leadId: ingested.leadId,
       contactId: ingested.contactId,

@@ -35,7 +35,7 @@ export class LeadThreadsReader {
     const messages = await tx.query<MessageLine>(
       `SELECT m.created_at AS at, m.sender, left(m.body, 300) AS body, m.conversation_id AS "conversationId" FROM messages m
        JOIN conversations c ON c.org_id = m.org_id AND c.id = m.conversation_id
-       WHERE c.org_id = $1 AND c.contact_id = $2 AND m.deleted_at IS NULL ORDER BY m.created_at DESC, m.seq DESC LIMIT $3`,
+       WHERE c.org_id = $1 AND c.contact_id = $2 AND m.deleted_at IS NULL AND m.kind <> 'draft' ORDER BY m.created_at DESC, m.seq DESC LIMIT $3`,
       [tx.orgId, subject.contactId, limit],
     );
     const escalations = await tx.query<EscalationLine>(

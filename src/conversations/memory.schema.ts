@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { timePreferenceSchema } from '../common/time-preference.schema.js';
-import { SLOT_NAMES } from '../engines/engine.port.js';
+import { SENTIMENTS, SLOT_NAMES } from '../engines/engine.port.js';
 
 const option = z.object({ index: z.number().int(), label: z.string(), startsAt: z.string(), resourceId: z.string() });
 
@@ -31,6 +31,50 @@ export const pendingSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('slot'), name: z.enum(SLOT_NAMES) }),
 ]);
 
+/** Lists keep their newest entries: a thread that runs for years stays a small row. */
+export const KEPT = { sentiments: 12, commitments: 10, riskFlags: 10, contradictions: 6, confirmations: 8 } as const;
+
+const slotName = z.enum(SLOT_NAMES);
+const source = z.string().nullable();
+
+export const sentimentSchema = z.object({ at: z.string(), sentiment: z.enum(SENTIMENTS) });
+/** A promise of either side; a business's own one is an item of the action list too. */
+export const commitmentSchema = z.object({
+  by: z.enum(['customer', 'business']),
+  text: z.string().max(200),
+  dueAt: z.string().nullable(),
+  madeAt: z.string(),
+  sourceMessageId: source,
+});
+export const riskFlagSchema = z.object({ flag: z.string().max(40), at: z.string(), sourceMessageId: source });
+/** A fact that was said differently without a word of correction. */
+export const contradictionSchema = z.object({
+  slot: slotName,
+  before: z.string().max(300),
+  after: z.string().max(300),
+  at: z.string(),
+  sourceMessageId: source,
+  isSettled: z.boolean(),
+});
+/** A doubtful fact that the customer was asked about, and whether they said that it is wrong. */
+export const confirmationSchema = z.object({ slot: slotName, value: z.string().max(300), outcome: z.enum(['asked', 'confirmed', 'denied']) });
+/** The question "is it this?", or "this or that?", until the next text. */
+export const confirmingSchema = z.object({ slot: slotName, value: z.string().max(300), other: z.string().max(300).nullable() });
+/** The language of the person: settled from 0.8 on, switched by two texts in a row (rules.md C-54). */
+export const languageSchema = z.object({
+  code: z.string().max(10),
+  confidence: z.number().min(0).max(1),
+  candidate: z.string().max(10).nullable(),
+});
+export const exchangeSchema = z.object({
+  /** Texts of ours, texts of theirs, turns of theirs that answered us, and the seconds that those took. */
+  ours: z.number().int().min(0),
+  theirs: z.number().int().min(0),
+  answers: z.number().int().min(0),
+  answerSeconds: z.number().min(0),
+});
+const NO_EXCHANGE = { ours: 0, theirs: 0, answers: 0, answerSeconds: 0 };
+
 /** What a thread remembers between turns. Only these fields are ever stored; anything else in a patch is dropped. */
 export const memorySchema = z.object({
   pending: pendingSchema.nullable().default(null),
@@ -43,8 +87,21 @@ export const memorySchema = z.object({
   offeredAt: z.string().nullable().default(null),
   isDeclined: z.boolean().default(false),
   summary: z.string().nullable().default(null),
+  sentiments: z.array(sentimentSchema).default([]).catch([]),
+  /** -1 (declining) to +1 (improving), over the last three turns. */
+  trend: z.number().min(-1).max(1).default(0).catch(0),
+  commitments: z.array(commitmentSchema).default([]).catch([]),
+  riskFlags: z.array(riskFlagSchema).default([]).catch([]),
+  contradictions: z.array(contradictionSchema).default([]).catch([]),
+  confirming: confirmingSchema.nullable().default(null).catch(null),
+  confirmations: z.array(confirmationSchema).default([]).catch([]),
+  language: languageSchema.nullable().default(null).catch(null),
+  exchange: exchangeSchema.default(NO_EXCHANGE).catch(NO_EXCHANGE),
 });
 export type Memory = z.infer<typeof memorySchema>;
+export type Commitment = z.infer<typeof commitmentSchema>;
+export type Contradiction = z.infer<typeof contradictionSchema>;
+export type Confirming = z.infer<typeof confirmingSchema>;
 
 /** Reads stored memory; a row that older code wrote gets today's defaults, and an unreadable question is forgotten. */
 export function readMemory(raw: unknown): Memory {

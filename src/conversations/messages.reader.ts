@@ -26,13 +26,18 @@ export interface MessageView {
   notBefore: Date | null;
   deliveredAt: Date | null;
   decisionId: string | null;
+  /** Who approved or discarded it, when it had to wait for that. */
+  reviewedByName: string | null;
+  reviewedAt: Date | null;
+  /** The words that the assistant had written, when a person changed them. */
+  originalBody: string | null;
 }
 
 /** What GET /api/messages allows. */
 export const MESSAGE_LIST: ListSpec = {
   sort: ['seq', 'createdAt'],
   defaultSort: 'createdAt',
-  filters: { direction: ['in', 'out'], sender: ['customer', 'ai', 'human', 'system'], createdAt: 'instant', seq: 'number' },
+  filters: { direction: ['in', 'out'], sender: ['customer', 'ai', 'human', 'system'], createdAt: 'instant', seq: 'number', state: ['draft', 'queued', 'failed', 'blocked', 'expired', 'cancelled'] },
   params: { conversationId: 'uuid', contactId: 'uuid' },
   maxPerPage: 200,
 };
@@ -43,6 +48,7 @@ const COLUMNS: ListColumns = {
     createdAt: 'm.created_at',
     direction: 'm.direction',
     sender: 'm.sender',
+    state: 'o.state',
     conversationId: 'm.conversation_id',
     contactId: 'c.contact_id',
   },
@@ -50,11 +56,12 @@ const COLUMNS: ListColumns = {
 };
 
 const FROM = `FROM messages m LEFT JOIN conversations c ON c.org_id = m.org_id AND c.id = m.conversation_id LEFT JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id
-  LEFT JOIN users u ON u.id = m.sender_user_id`;
+  LEFT JOIN users u ON u.id = m.sender_user_id LEFT JOIN users r ON r.id = o.reviewed_by_user_id`;
 const SELECT = `SELECT m.id, m.conversation_id AS "conversationId", m.seq::int, m.direction, m.sender, u.name AS "senderName", m.kind, m.body, m.media,
   m.created_at AS "createdAt", o.id AS "outboundId", o.state, o.lane, o.provider_status AS "providerStatus", o.error_code AS "errorCode",
   o.error_message AS "errorMessage", o.block_reason AS "blockReason", coalesce(o.gate, '[]') AS gate, o.not_before AS "notBefore",
-  o.delivered_at AS "deliveredAt", m.decision_id AS "decisionId"`;
+  o.delivered_at AS "deliveredAt", m.decision_id AS "decisionId", r.name AS "reviewedByName",
+  o.reviewed_at AS "reviewedAt", (SELECT e.before FROM message_edits e WHERE e.org_id = m.org_id AND e.message_id = m.id ORDER BY e.created_at, e.id LIMIT 1) AS "originalBody"`;
 
 /** Reads of the transcript, each outgoing text with its delivery state and its gate trace. */
 @Injectable()

@@ -20,6 +20,8 @@ export interface NewOutbound {
   decisionId: string | null;
   groupId: string | null;
   userId: string | null;
+  /** It waits for a person's approval: no claim takes it. */
+  isDraft: boolean;
 }
 
 const QUEUE = `WITH known AS (SELECT 1 FROM outbound WHERE org_id = $1 AND dedupe_key = $2),
@@ -29,18 +31,19 @@ const QUEUE = `WITH known AS (SELECT 1 FROM outbound WHERE org_id = $1 AND dedup
   place AS (SELECT last_seq AS seq FROM thread UNION ALL SELECT NULL::bigint WHERE $4::uuid IS NULL AND NOT EXISTS (SELECT 1 FROM known)),
   body AS (
     INSERT INTO messages (id, org_id, conversation_id, channel_account_id, seq, direction, sender, sender_user_id, kind, body, decision_id, created_at)
-    SELECT $5, $1, $4, $6, seq, 'out', $7, $8, $9, $3, $10, app_now() FROM place RETURNING id)
+    SELECT $5, $1, $4, $6, seq, 'out', $7, $8, CASE WHEN $19 THEN 'draft' ELSE $9 END, $3, $10, app_now() FROM place RETURNING id)
   INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, group_id, seq, to_address, to_hmac, dedupe_key, lane, kind,
-    not_before, expires_at, based_on_seq, created_by_user_id)
-  SELECT $11, $1, $4, $5, $6, $12, seq, $13, $18, $2, $14, $9, coalesce($15, app_now()), $16, $17, $8 FROM place, body
+    not_before, expires_at, based_on_seq, created_by_user_id, state)
+  SELECT $11, $1, $4, $5, $6, $12, seq, $13, $18, $2, $14, $9, coalesce($15, app_now()), $16, $17, $8, CASE WHEN $19 THEN 'draft' ELSE 'queued' END
+  FROM place, body
   RETURNING id`;
 
 // The thread has counted these texts already, and their keys come from a decision that is new.
 const APPEND = `WITH body AS (
     INSERT INTO messages (id, org_id, conversation_id, channel_account_id, seq, direction, sender, kind, body, decision_id, created_at)
-    VALUES ($5, $1, $4, $6, $12, 'out', 'ai', $7, $3, $8, app_now()) RETURNING id)
-  INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, seq, to_address, to_hmac, dedupe_key, lane, kind, not_before, based_on_seq)
-  SELECT $9, $1, $4, id, $6, $12, $10, $14, $2, $11, $7, app_now(), $13 FROM body`;
+    VALUES ($5, $1, $4, $6, $12, 'out', 'ai', CASE WHEN $15 THEN 'draft' ELSE $7 END, $3, $8, app_now()) RETURNING id)
+  INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, seq, to_address, to_hmac, dedupe_key, lane, kind, not_before, based_on_seq, state)
+  SELECT $9, $1, $4, id, $6, $12, $10, $14, $2, $11, $7, app_now(), $13, CASE WHEN $15 THEN 'draft' ELSE 'queued' END FROM body`;
 
 /** A reply of a turn with its number in the thread. */
 export type NewReply = Pick<
@@ -51,6 +54,7 @@ export type NewReply = Pick<
   decisionId: string;
   basedOnSeq: number;
   seq: number;
+  isDraft: boolean;
 };
 
 /** SQL of the outbound queue. */
@@ -77,6 +81,7 @@ export class OutboundRepository {
       row.expiresAt,
       row.basedOnSeq,
       row.toHmac,
+      row.isDraft,
     ]);
     return rows.length === 1;
   }
@@ -98,14 +103,15 @@ export class OutboundRepository {
       row.seq,
       row.basedOnSeq,
       row.toHmac,
+      row.isDraft,
     ]);
   }
 
-  /** Cancels what is still queued in a thread; `lanes` null means every lane but the ones a person or the law started. */
+  /** Cancels what is still queued, or waits for approval, in a thread; `lanes` null means every lane but the ones a person or the law started. */
   async cancel(tx: Tx, conversationId: string, lanes: Lane[], reason: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `UPDATE outbound SET state = 'cancelled', block_reason = $4, settled_at = now()
-       WHERE conversation_id = $1 AND org_id = $2 AND is_open AND state = 'queued' AND lane = ANY($3) AND created_by_user_id IS NULL RETURNING id`,
+       WHERE conversation_id = $1 AND org_id = $2 AND (state = 'queued' OR state = 'draft') AND lane = ANY($3) AND created_by_user_id IS NULL RETURNING id`,
       [conversationId, tx.orgId, lanes, reason],
     );
     return rows.map((row) => row.id);

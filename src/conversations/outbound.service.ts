@@ -25,6 +25,8 @@ export interface OutboundRequest {
   decisionId?: string | null;
   groupId?: string | null;
   userId?: string | null;
+  /** Waits for a person's approval before it may leave. */
+  isDraft?: boolean;
 }
 
 export interface QueuedOutbound {
@@ -55,6 +57,7 @@ export class Outbound {
       decisionId: request.decisionId ?? null,
       groupId: request.groupId ?? null,
       userId: request.userId ?? null,
+      isDraft: request.isDraft ?? false,
     });
     if (!isNew) return null;
     await this.queued(tx, ids, request);
@@ -71,13 +74,13 @@ export class Outbound {
   private async queued(
     tx: Tx,
     ids: QueuedOutbound,
-    { conversationId, notBefore }: Pick<OutboundRequest, 'conversationId' | 'notBefore'>,
+    { conversationId, notBefore, isDraft }: Pick<OutboundRequest, 'conversationId' | 'notBefore' | 'isDraft'>,
   ): Promise<void> {
     if (conversationId) {
       await this.realtime.changed(tx, 'messages', ids.messageId, 'created');
       await this.realtime.changed(tx, 'conversations', conversationId, 'updated');
     }
-    if (!notBefore) tx.afterCommit(() => this.hints.send(tx.orgId, ids.outboundId));
+    if (!notBefore && !isDraft) tx.afterCommit(() => this.hints.send(tx.orgId, ids.outboundId));
   }
 
   /** Withdraws queued automatic texts of a thread; what a person wrote by hand stays. Answers how many. */

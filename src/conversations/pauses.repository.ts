@@ -8,7 +8,7 @@ export class PausesRepository {
   withdraw(tx: Tx, keptKinds: readonly string[]): Promise<number> {
     return tx.execute(
       `UPDATE outbound SET state = 'cancelled', block_reason = 'org_paused', settled_at = now()
-       WHERE org_id = $1 AND state = 'queued' AND created_by_user_id IS NULL AND lane NOT IN ('emergency', 'staff') AND NOT kind = ANY($2)`,
+       WHERE org_id = $1 AND (state = 'queued' OR state = 'draft') AND created_by_user_id IS NULL AND lane NOT IN ('emergency', 'staff') AND NOT kind = ANY($2)`,
       [tx.orgId, keptKinds],
     );
   }

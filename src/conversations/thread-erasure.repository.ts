@@ -32,7 +32,9 @@ export class ThreadErasureRepository {
   messages(tx: Tx, contactId: string): Promise<unknown[]> {
     return tx.query(
       `SELECT m.id, m.conversation_id AS "conversationId", m.direction, m.sender, m.body, m.media, m.created_at AS "createdAt", o.to_address AS "to",
-         o.state, o.delivered_at AS "deliveredAt"
+         o.state, o.delivered_at AS "deliveredAt",
+         (SELECT jsonb_agg(jsonb_build_object('before', e.before, 'after', e.after, 'at', e.created_at) ORDER BY e.created_at)
+            FROM message_edits e WHERE e.org_id = m.org_id AND e.message_id = m.id) AS edits
        FROM messages m LEFT JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id
        WHERE m.org_id = $1 AND m.conversation_id IN (${THREADS}) ORDER BY m.created_at, m.seq`,
       [tx.orgId, contactId],
@@ -71,10 +73,14 @@ export class ThreadErasureRepository {
   async eraseMessages(tx: Tx, contactId: string): Promise<number> {
     await tx.execute(
       `UPDATE outbound SET to_address = 'erased', error_message = NULL, gate = '[]',
-         block_reason = CASE WHEN is_open AND state <> 'sending' THEN 'contact_erased' ELSE block_reason END,
-         settled_at = CASE WHEN is_open AND state <> 'sending' THEN now() ELSE settled_at END,
-         state = CASE WHEN is_open AND state <> 'sending' THEN 'cancelled' ELSE state END
+         block_reason = CASE WHEN (is_open OR state = 'draft') AND state <> 'sending' THEN 'contact_erased' ELSE block_reason END,
+         settled_at = CASE WHEN (is_open OR state = 'draft') AND state <> 'sending' THEN now() ELSE settled_at END,
+         state = CASE WHEN (is_open OR state = 'draft') AND state <> 'sending' THEN 'cancelled' ELSE state END
        WHERE org_id = $1 AND conversation_id IN (${THREADS})`,
+      [tx.orgId, contactId],
+    );
+    await tx.execute(
+      `DELETE FROM message_edits WHERE org_id = $1 AND message_id IN (SELECT id FROM messages WHERE org_id = $1 AND conversation_id IN (${THREADS}))`,
       [tx.orgId, contactId],
     );
     return tx.execute(`UPDATE messages SET body = '[erased]', media = '[]' WHERE org_id = $1 AND conversation_id IN (${THREADS})`, [

@@ -30,6 +30,10 @@ export interface ThreadView {
   serviceWindowUntil: Date | null;
   isWaitingOnUs: boolean;
   isDead: boolean;
+  /** A reply waits for a person's approval. */
+  hasDrafts: boolean;
+  /** null: as the business decided. */
+  replyMode: 'send' | 'draft' | null;
   openActions: number;
   createdAt: Date;
 }
@@ -43,6 +47,7 @@ export const THREAD_LIST: ListSpec = {
     handler: ['ai', 'human', 'paused'],
     closeReason: ['booked', 'no_response', 'opted_out', 'manual', 'declined', 'dormant'],
     unread: 'boolean',
+    hasDrafts: 'boolean',
     needsHuman: 'boolean',
     leadId: 'uuid',
     contactId: 'uuid',
@@ -61,6 +66,7 @@ const COLUMNS: ListColumns = {
     handler: 'c.handler',
     closeReason: 'c.close_reason',
     unread: '(c.unread_count > 0)',
+    hasDrafts: 'c.has_drafts',
     needsHuman: `(c.status = 'open' AND (c.handler <> 'ai' OR ${OPEN_ACTIONS} > 0))`,
     leadId: 'c.lead_id',
     contactId: 'c.contact_id',
@@ -81,7 +87,8 @@ const SELECT = `SELECT c.id, c.contact_id AS "contactId", k.name AS "contactName
   l.status AS "leadStatus", c.status, c.close_reason AS "closeReason", c.stage, c.handler, c.handler_user_id AS "handlerUserId", u.name AS "handlerUserName",
   c.handler_since AS "handlerSince", c.last_preview AS "lastPreview", c.last_message_at AS "lastMessageAt", c.last_inbound_at AS "lastInboundAt",
   c.unread_count AS "unreadCount", c.sentiment, c.priority, c.follow_up_count AS "followUpCount", c.next_follow_up_at AS "nextFollowUpAt",
-  c.service_window_until AS "serviceWindowUntil", (c.inbound_seq > 0 AND c.inbound_seq = c.last_seq AND c.status = 'open') AS "isWaitingOnUs",
+  c.service_window_until AS "serviceWindowUntil", ((c.inbound_seq > 0 AND c.inbound_seq = c.last_seq AND c.status = 'open') OR c.has_drafts) AS "isWaitingOnUs",
+  c.has_drafts AS "hasDrafts", c.reply_mode AS "replyMode",
   c.is_dead AS "isDead", ${OPEN_ACTIONS} AS "openActions", c.created_at AS "createdAt"`;
 
 const VERSION = `, c.memory, c.profile_version_id AS "profileVersionId",
@@ -118,7 +125,7 @@ export class ThreadsReader {
     const [row] = await tx.query<{ waiting: number }>(
       `SELECT count(*)::int AS waiting FROM conversations c
        WHERE c.org_id = $1 AND c.channel_account_id = $2 AND c.status = 'open' AND
-         (c.inbound_seq > c.processed_seq OR c.handler = 'human' OR c.next_follow_up_at IS NOT NULL OR EXISTS (
+         (c.inbound_seq > c.processed_seq OR c.handler = 'human' OR c.next_follow_up_at IS NOT NULL OR c.has_drafts OR EXISTS (
            SELECT 1 FROM outbound o WHERE o.org_id = $1 AND o.conversation_id = c.id AND o.is_open))`,
       [tx.orgId, channelAccountId],
     );

@@ -1,4 +1,4 @@
-import { Controller, Get } from '@nestjs/common';
+import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Api, Permission } from '../platform/http/access.decorators.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
@@ -7,7 +7,8 @@ import type { Page } from '../platform/http/page.schema.js';
 import { IdParam } from '../platform/http/uuid-param.pipe.js';
 import { DECISION_LIST } from './decisions.reader.js';
 import { DecisionDetailsDto, DecisionDto } from './dto/decision.dto.js';
-import { MessageDto } from './dto/message.dto.js';
+import { MessageDto, ReviewMessageDto } from './dto/message.dto.js';
+import { Drafts } from './drafts.service.js';
 import { MESSAGE_LIST } from './messages.reader.js';
 import { Transcripts } from './transcripts.service.js';
 
@@ -15,7 +16,10 @@ import { Transcripts } from './transcripts.service.js';
 @ApiTags('messages')
 @Controller('api')
 export class TranscriptsController {
-  constructor(private readonly transcripts: Transcripts) {}
+  constructor(
+    private readonly transcripts: Transcripts,
+    private readonly drafts: Drafts,
+  ) {}
 
   @Get('messages')
   @Permission('conversations.read')
@@ -29,6 +33,13 @@ export class TranscriptsController {
   @Api({ tenancy: 'org', summary: 'One message', answer: MessageDto })
   async message(@IdParam() id: string): Promise<MessageDto> {
     return MessageDto.from(await this.transcripts.message(id));
+  }
+
+  @Patch('messages/:id')
+  @Permission('messages.send')
+  @Api({ tenancy: 'org', summary: 'Approve, edit or discard a draft; 409 when it is none any more', answer: MessageDto })
+  async review(@IdParam() id: string, @Body() body: ReviewMessageDto): Promise<MessageDto> {
+    return MessageDto.from(await this.drafts.review(id, body.action, body.body));
   }
 
   @Get('decisions')

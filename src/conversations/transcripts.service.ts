@@ -5,7 +5,7 @@ import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
 import { contextView, detailsOf, seqsOf, type DecisionDetails } from './context-view.rules.js';
 import { DecisionsReader, type DecisionView } from './decisions.reader.js';
-import { EscalationsReader, type EscalationView } from './escalations.reader.js';
+import { EscalationsReader, type EscalationView, type OwnPromise } from './escalations.reader.js';
 import { MessagesReader, type MessageView } from './messages.reader.js';
 import { ThreadsReader, type ThreadRecord, type ThreadView } from './threads.reader.js';
 
@@ -13,6 +13,8 @@ export interface ThreadBrief {
   lastDecision: DecisionView | null;
   /** The most urgent open item of the thread: the handoff brief. */
   escalation: EscalationView | null;
+  /** What the customer was promised, newest first. */
+  promises: OwnPromise[];
 }
 
 /** Reads of threads, messages and decisions. */
@@ -40,6 +42,7 @@ export class Transcripts {
     return this.database.transaction(async (tx) => ({
       lastDecision: await this.decisionsReader.newestOf(tx, id),
       escalation: await this.escalationsReader.mostUrgentOf(tx, id),
+      promises: await this.escalationsReader.promisesOf(tx, id),
     }));
   }
 

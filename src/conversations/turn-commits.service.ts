@@ -46,6 +46,8 @@ export class TurnCommits {
       preview: outcome.replies.at(-1)?.body ?? null,
       followUps: outcome.followUps ?? null,
       followUpMinutes: await this.followUps.firstAfterMinutes(),
+      quietUntil: outcome.quietUntil ?? null,
+      isUrgent: outcome.isUrgent ?? false,
     };
     // One packet: behind a lost fence the decision is undone with everything else.
     const [place, decisionId] = await Promise.all([
@@ -63,8 +65,10 @@ export class TurnCommits {
     if (place.inboundSeq > turn.toSeq) tx.afterCommit(() => this.hints.turn(turn.orgId, turn.conversationId));
     if (!decisionId) throw new Fenced('These messages were decided before.');
     await outcome.write?.(tx, { decisionId, place });
-    if (outcome.followUps === 'restart') await this.followUps.restart(tx, turn.conversationId, place);
-    if (outcome.followUps === 'stop') this.followUps.withdraw(tx, turn.conversationId);
+    // What waits for approval was not said yet: the approval starts the nudges.
+    if (outcome.followUps === 'restart' && !place.isDrafting)
+      await this.followUps.restart(tx, turn.conversationId, place, outcome.quietUntil ?? null);
+    else if (outcome.followUps) this.followUps.withdraw(tx, turn.conversationId);
     for (const [index, reply] of outcome.replies.entries()) {
       await this.outbound.reply(tx, {
         ...reply,
@@ -75,6 +79,7 @@ export class TurnCommits {
         seq: place.lastSeq + 1 + index,
         basedOnSeq: turn.toSeq,
         decisionId,
+        isDraft: place.isDrafting,
       });
     }
     await this.realtime.changed(tx, 'decisions', decisionId, 'created');

@@ -84,6 +84,11 @@ export interface ThreadPlace {
   inboundSeq: number;
 }
 
+/** The same for a turn: whether its replies wait for approval, as the thread and the business said at the commit. */
+export interface TurnPlace extends ThreadPlace {
+  isDrafting: boolean;
+}
+
 /** What a handler hands over at the end: all of it is written in one transaction, or none of it. */
 export interface TurnOutcome {
   decision: TurnDecision;
@@ -91,8 +96,12 @@ export interface TurnOutcome {
   stage?: string;
   sentiment?: string;
   replies: TurnReply[];
+  /** Words that wait for nobody's approval: about danger, and what the law asks for. */
+  isUrgent?: boolean;
   /** Whether the nudges begin anew, because the thread waits on the customer now, or end (C-24); without a word they stay as they are. */
   followUps?: 'restart' | 'stop';
+  /** The customer promised something by then: the first nudge counts from that moment. */
+  quietUntil?: Date | null;
   /** Locks and reads of the handler that ask nothing of the decision's rows: they leave with the fence, and `write` comes after them. */
   lock?: (tx: Tx) => Promise<void>;
   /** The handler's own rows: slots, bookings, escalations. Runs inside the commit, before the replies. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 import { readMemory, type Memory } from './memory.schema.js';
-import type { ThreadPlace, Turn, TurnClaim, TurnMessage } from './turn.port.js';
+import type { Turn, TurnClaim, TurnMessage, TurnPlace } from './turn.port.js';
 
 export const LEASE_SECONDS = 45;
 const HISTORY = 30;
@@ -49,7 +49,14 @@ export interface CommitPatch {
   followUps: 'restart' | 'stop' | null;
   /** Minutes until the first nudge; null for a business without nudges. */
   followUpMinutes: number | null;
+  /** The customer promised to come back by then: nudges count from it. */
+  quietUntil: Date | null;
+  /** The replies wait for nobody's approval. */
+  isUrgent: boolean;
 }
+
+// The thread's own word counts before the business's; both are read under the lock of the thread.
+const DRAFTING = `(NOT $15::bool AND $10::int > 0 AND coalesce(conversations.reply_mode, t.reply_mode) = 'draft')`;
 
 /** SQL of claiming, fencing and finishing turns. */
 @Injectable()
@@ -75,7 +82,7 @@ export class TurnsRepository {
   async messages(tx: Tx, id: string, fromSeq: number, toSeq: number): Promise<Pick<Turn, 'messages' | 'history' | 'hasMedia'>> {
     const rows = await tx.query<MessageRow>(
       `SELECT id, seq, direction, sender, body, coalesce(provider_at, created_at) AS at, media <> '[]' AS has_media FROM messages
-       WHERE conversation_id = $1 AND org_id = $2 AND deleted_at IS NULL AND seq <= $3 AND (seq > $4 OR seq > (
+       WHERE conversation_id = $1 AND org_id = $2 AND deleted_at IS NULL AND kind <> 'draft' AND seq <= $3 AND (seq > $4 OR seq > (
          SELECT coalesce(max(seq), 0) FROM messages WHERE conversation_id = $1 AND org_id = $2) - $5)
        ORDER BY seq`,
       [id, tx.orgId, toSeq, fromSeq, HISTORY],
@@ -89,11 +96,11 @@ export class TurnsRepository {
     };
   }
 
-  /** The decision behind the newest superseded reply that nothing was sent after. */
+  /** The decision behind the newest reply that nothing was sent after, and that was superseded, or not approved. */
   async superseded(tx: Tx, id: string): Promise<string | null> {
     const [row] = await tx.query<{ decision_id: string | null }>(
       `SELECT m.decision_id FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id
-       WHERE o.conversation_id = $1 AND o.org_id = $2 AND o.state = 'superseded'
+       WHERE o.conversation_id = $1 AND o.org_id = $2 AND o.state IN ('superseded', 'expired', 'cancelled') AND (o.state = 'superseded' OR m.kind = 'draft')
          AND NOT EXISTS (SELECT 1 FROM messages y JOIN outbound n ON n.org_id = y.org_id AND n.message_id = y.id
            WHERE y.org_id = $2 AND y.conversation_id = $1 AND y.seq > o.seq AND n.state IN ('accepted', 'sent', 'delivered', 'read'))
        ORDER BY o.seq DESC LIMIT 1`,
@@ -114,19 +121,20 @@ export class TurnsRepository {
    * The fence: a place for the one holder of the lease, and only while nobody has taken over. Locks the thread, and writes all that
    * the turn changes in its row at once: each update of it costs an entry in most of its indexes.
    */
-  async finish(tx: Tx, turn: Turn, patch: CommitPatch): Promise<ThreadPlace | null> {
-    const [row] = await tx.query<{ last_seq: string; inbound_seq: string; now: Date }>(
+  async finish(tx: Tx, turn: Turn, patch: CommitPatch): Promise<TurnPlace | null> {
+    const [row] = await tx.query<{ last_seq: string; inbound_seq: string; now: Date; is_drafting: boolean }>(
       `UPDATE conversations SET processed_seq = $5, lease_until = NULL, hinted_at = NULL, turn_attempts = 0, turn_error = NULL,
          first_wait_at = CASE WHEN inbound_seq > $5 THEN first_wait_at END, wake_at = CASE WHEN inbound_seq > $5 THEN wake_at END,
          memory = $6::jsonb, stage = coalesce($7, stage), sentiment = coalesce($8, sentiment),
-         last_seq = last_seq + $10::int, last_preview = coalesce(left($11, 160), last_preview),
-         last_outbound_at = CASE WHEN $10::int > 0 THEN t.now ELSE last_outbound_at END,
+         last_seq = last_seq + $10::int, last_preview = CASE WHEN ${DRAFTING} THEN last_preview ELSE coalesce(left($11, 160), last_preview) END,
+         last_outbound_at = CASE WHEN $10::int > 0 AND NOT ${DRAFTING} THEN t.now ELSE last_outbound_at END,
          last_message_at = CASE WHEN $10::int > 0 THEN t.now ELSE last_message_at END,
-         next_follow_up_at = CASE $12::text WHEN 'restart' THEN t.now + make_interval(mins => $13::int) WHEN 'stop' THEN NULL ELSE next_follow_up_at END,
+         next_follow_up_at = CASE $12::text WHEN 'restart' THEN CASE WHEN ${DRAFTING} THEN NULL ELSE greatest(t.now, $14::timestamptz) + make_interval(mins => $13::int) END
+           WHEN 'stop' THEN NULL ELSE next_follow_up_at END,
          follow_up_count = CASE $12::text WHEN 'restart' THEN 0 ELSE follow_up_count END
-       FROM (SELECT app_now() AS now) t
+       FROM (SELECT app_now() AS now, (SELECT s.reply_mode FROM org_settings s WHERE s.org_id = $2) AS reply_mode) t
        WHERE id = $1 AND org_id = $2 AND lease_token = $3 AND processed_seq = $4 AND handler = $9
-       RETURNING last_seq - $10::int AS last_seq, inbound_seq, t.now`,
+       RETURNING last_seq - $10::int AS last_seq, inbound_seq, t.now, ${DRAFTING} AS is_drafting`,
       [
         turn.conversationId,
         tx.orgId,
@@ -141,9 +149,13 @@ export class TurnsRepository {
         patch.preview,
         patch.followUps,
         patch.followUpMinutes,
+        patch.quietUntil,
+        patch.isUrgent,
       ],
     );
-    return row ? { lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now: row.now } : null;
+    return row
+      ? { lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now: row.now, isDrafting: row.is_drafting }
+      : null;
   }
 
   /**

@@ -2,6 +2,7 @@ import type { Receipt, SendResult } from '../channels/channel.port.js';
 
 /** States of an outbound text; `unknown` means that the provider may have it and nobody may guess. */
 export type OutboundState =
+  | 'draft'
   | 'queued'
   | 'sending'
   | 'accepted'
@@ -15,8 +16,8 @@ export type OutboundState =
   | 'superseded'
   | 'unknown';
 
-/** Nothing that the provider says afterwards brings these back. */
-const ENDED: readonly OutboundState[] = ['failed', 'blocked', 'cancelled', 'expired', 'superseded'];
+/** Nothing that the provider says brings these back; a draft was never shown to it. */
+const CLOSED_TO_RECEIPTS: readonly OutboundState[] = ['draft', 'failed', 'blocked', 'cancelled', 'expired', 'superseded'];
 
 export type ReceiptEffect = { state: OutboundState; isFailure: boolean } | null;
 
@@ -25,7 +26,7 @@ export type ReceiptEffect = { state: OutboundState; isFailure: boolean } | null;
  * we believe queued or unknown proves that the provider accepted it (contracts.md 1.5).
  */
 export function applyReceipt(state: OutboundState, rank: number, receipt: Pick<Receipt, 'rank' | 'isTerminalFailure'>): ReceiptEffect {
-  if (ENDED.includes(state)) return null;
+  if (CLOSED_TO_RECEIPTS.includes(state)) return null;
   if (receipt.isTerminalFailure) return state === 'delivered' || state === 'read' ? null : { state: 'failed', isFailure: true };
   if (receipt.rank <= rank) return null;
   return { state: stateOfRank(receipt.rank), isFailure: false };

@@ -23,6 +23,7 @@ export function alarmed(facts: Facts, plan: Decision): Decision {
   return {
     ...rest,
     action: 'escalate',
+    isUrgent: true,
     reasonCode: isHandedOver ? plan.reasonCode : 'possible_emergency',
     blocks: [...fixed(isHandedOver ? IN_DANGER : `${ALERTED} ${IN_DANGER}`), ...plan.blocks],
     effects: { ...effects, escalations },

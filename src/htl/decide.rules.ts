@@ -6,6 +6,10 @@ import { booking } from './booking.rules.js';
 import { askSlot, decision, fixed, heard, isAddressNeeded, keepQuestion, offer, phraseContext } from './decision.rules.js';
 import { isKnown } from '../leads/slots.rules.js';
 import type { Block, Decision, Facts, Need } from './htl.schema.js';
+import { isImproving } from './memory/mood.rules.js';
+import { waitsForThem } from './memory/patience.rules.js';
+import { reconfirmed } from './memory/reconfirm.rules.js';
+import { soothed } from './memory/soothe.rules.js';
 import { missingForBooking, missingSlot } from './qualify.rules.js';
 import { knowledgeAnswer, objectionAnswer, passedOn, type KnownAnswer } from './retrieval/answer.rules.js';
 import { ownRuleDecision, withOffer } from './rules/own-rules.rules.js';
@@ -36,11 +40,12 @@ export function decide(facts: Facts): Decision | Need {
     decline(facts) ??
     closingRemark(facts) ??
     media(facts) ??
+    waitsForThem(facts) ??
     booking(facts) ??
     aside(facts) ??
     afterBooking(facts) ??
     qualify(facts);
-  return plan.is === 'need' ? plan : disclosed(facts, withOffer(facts, answered(facts, alarmed(facts, plan))));
+  return plan.is === 'need' ? plan : disclosed(facts, soothed(facts, withOffer(facts, answered(facts, alarmed(facts, reconfirmed(facts, plan))))));
 }
 
 /** A question while an offer or a confirmation is open: answer it, the open question stays as it is. */
@@ -67,7 +72,9 @@ function qualify(facts: Facts): Decision | Need {
   const missing = facts.stage === 'booking' ? missingForBooking(slots, isAddressAsked) : missingSlot(slots, isAddressAsked);
   // The time that suited the first visit is taken by it.
   const preference = isNextJob ? proposal.timePreference : memory.preference;
-  if (missing === null || wantsTimes) return offer(facts, { purpose: 'book', preference });
+  // Somebody whose mood rises is asked by an offer, not by one more question.
+  const isRipe = missing === 'preferred_time' && isImproving(facts);
+  if (missing === null || wantsTimes || isRipe) return offer(facts, { purpose: 'book', preference });
   return askSlot(facts, missing, facts.stage === 'booking' ? { stage: 'booking' } : {});
 }
 

@@ -50,6 +50,8 @@ export function decisionRecord({ turn, facts, plan, result, reply, context, retr
       writer: reply.writer,
       effects: Object.keys(plan.effects),
       changed: facts.changed,
+      // An approval that comes later starts the nudges by it.
+      isWaiting: plan.isWaiting && !plan.effects.handler,
       ...(result.fallbackFrom !== undefined && { fallbackFrom: result.fallbackFrom, fallbackReason: result.fallbackReason }),
     },
     checks: reply.checks,

@@ -7,6 +7,7 @@ import type { TimePreference } from '../common/time-preference.schema.js';
 import { critique } from '../policy/content-critic.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Block, Decision, Effects, EscalationRequest, Facts, Need } from './htl.schema.js';
+import { isDeclining, OPTIONS_WHEN_DECLINING } from './memory/mood.rules.js';
 import { missingSlot, needsAddress, serviceOf } from './qualify.rules.js';
 
 /** A question stays answerable for a day; whether an offered time is still free is asked again when it is picked. */
@@ -128,7 +129,8 @@ export function offer(facts: Facts, request: OfferRequest): Decision | Need {
     return { is: 'need', serviceId, preference, exceptAppointmentId: appointmentId ?? null, refused: [...(request.refused ?? [])] };
   }
   const { asked, any } = facts.openings;
-  const found = asked.length > 0 ? asked : any;
+  const all = asked.length > 0 ? asked : any;
+  const found = isDeclining(facts) ? all.slice(0, OPTIONS_WHEN_DECLINING) : all;
   if (found.length === 0) return nothingFree(facts);
   const options = toOptions(found);
   const isOtherThanAsked = isOther(facts, preference, asked);

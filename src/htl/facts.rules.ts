@@ -8,20 +8,28 @@ import { detectOptOut, type OptOutFinding } from '../policy/free-text-opt-out.ru
 import { openQuestion } from './context/pending.rules.js';
 import type { TurnContext } from './context/context.schema.js';
 import type { Facts } from './htl.schema.js';
+import { withoutDenied } from './memory/contradictions.rules.js';
+import { hearing, reread } from './memory/remember.rules.js';
 
 /** Enough to judge a text by. */
 const MAX_TEXT = 4000;
 
 /** What code adds to an engine's reading: merged slots, the opt-out and the are-you-a-bot detectors, the memory. */
-export function factsOf(turn: Turn, context: TurnContext, proposal: Proposal): Facts {
+export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts {
   const text = turn.messages
     .map(({ body }) => body)
     .join('\n')
     .trim()
     .slice(0, MAX_TEXT);
-  const { slots, changed } = merge(context.slots, proposal, turn, context.now);
   const { stage, sentiment } = turn.thread;
-  const memory = asSeen(turn);
+  const optOut = mostSure(turn.messages.map(({ body }) => detectOptOut(body)));
+  const asksBot = read.asksIfBot || turn.messages.some(({ body }) => asksIfBot(body));
+  const heard = { turn, text, memory: asSeen(turn), proposal: read, slots: context.slots, now: context.now, zone: context.business.timeZone };
+  const { proposal, memory: seen } = reread({ ...heard, optOut, asksIfBot: asksBot });
+  const memory = hearing({ ...heard, proposal, memory: seen, optOut, asksIfBot: asksBot });
+  const merged = merge(context.slots, proposal, turn, context.now);
+  const { changed } = merged;
+  const slots = withoutDenied(merged.slots, memory.confirmations.filter(({ outcome }) => outcome === 'denied'));
   const wish = proposal.timePreference && combined(memory.preference, proposal.timePreference);
   return {
     now: context.now,
@@ -38,8 +46,8 @@ export function factsOf(turn: Turn, context: TurnContext, proposal: Proposal): F
     previousSentiment: sentiment,
     upcoming: context.upcoming,
     picked: context.picked,
-    optOut: mostSure(turn.messages.map(({ body }) => detectOptOut(body))),
-    asksIfBot: proposal.asksIfBot || turn.messages.some(({ body }) => asksIfBot(body)),
+    optOut,
+    asksIfBot: asksBot,
     isFirstReply: context.isFirstReply,
     seed: `${turn.conversationId}:${turn.toSeq}`,
     openings: null,
@@ -53,7 +61,10 @@ export function factsOf(turn: Turn, context: TurnContext, proposal: Proposal): F
 /** A question whose text never left was never asked: it is asked again, not waited for. */
 function asSeen(turn: Turn): Memory {
   const { memory } = turn.thread;
-  return turn.supersedes === null ? memory : { ...memory, pending: null, lastAsked: null };
+  if (turn.supersedes === null) return memory;
+  // Where nothing has left at all, nobody was told who writes either.
+  const disclosedAt = turn.history.some(({ direction }) => direction === 'out') ? memory.disclosedAt : null;
+  return { ...memory, pending: null, lastAsked: null, confirming: null, disclosedAt };
 }
 
 /** "In the morning?" after "tomorrow" means tomorrow morning: a wish without a day keeps the day that was said before. */

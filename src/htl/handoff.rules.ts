@@ -1,15 +1,16 @@
 import { addMinutes } from '../common/clock.js';
 import type { SlotMap, SlotName } from '../leads/slots.rules.js';
+import { codeTrigger, type TriggerCode } from './escalation/triggers.rules.js';
 import type { EscalationRequest, Facts } from './htl.schema.js';
+import { moodScore as score } from './memory/mood.rules.js';
 
 export const MAX_CONFUSED_TURNS = 3;
 
-const SCORES: Readonly<Record<string, number>> = { angry: -2, frustrated: -1, neutral: 0, positive: 1, happy: 2 };
 const DISPUTE =
   /\b(?:rip ?off|overcharg\w*|too expensive|ridiculous(?:ly)? (?:price|expensive|high)|refund|dispute|scam|charged me|wrong (?:bill|invoice)|lawyer|sue)\b/i;
 
 export interface HandoffReason {
-  code: 'asked_for_person' | 'angry' | 'complaint' | 'price_dispute' | 'confused';
+  code: 'asked_for_person' | 'angry' | 'complaint' | 'price_dispute' | 'confused' | TriggerCode;
   priority: EscalationRequest['priority'];
   isApology: boolean;
   sentence: string;
@@ -19,6 +20,8 @@ export interface HandoffReason {
 /** Is this a turn for a person? The first reason that holds is the one that is told. */
 export function handoffReason(facts: Facts): HandoffReason | null {
   const { proposal, previousSentiment } = facts;
+  const trigger = codeTrigger(facts);
+  if (trigger) return trigger;
   if (proposal.wantsHuman) {
     return {
       code: 'asked_for_person',
@@ -105,10 +108,6 @@ export function summarise(facts: Pick<Facts, 'slots' | 'text' | 'upcoming'>, sen
 
 export function slotValues(slots: SlotMap): Record<string, string> {
   return Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, slot.value]));
-}
-
-function score(sentiment: string): number {
-  return SCORES[sentiment] ?? 0;
 }
 
 function capital(text: string): string {

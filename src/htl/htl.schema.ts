@@ -1,7 +1,7 @@
 import type { Opening } from '../appointments/availability.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
 import type { CtaPart, FiredRule, Goal, StatePatch } from '../conversations/decision.schema.js';
-import type { Memory } from '../conversations/memory.schema.js';
+import type { Confirming, Memory } from '../conversations/memory.schema.js';
 import type { EngineService, OfferedOption, PendingQuestion, Proposal, SlotName } from '../engines/engine.port.js';
 import type { SlotMap } from '../leads/slots.rules.js';
 import type { OptOutFinding } from '../policy/free-text-opt-out.rules.js';
@@ -78,6 +78,8 @@ export interface Facts {
   objections?: readonly { objection: string; answer: string }[];
   /** The own rules of the business, in their order. */
   ownRules?: readonly OwnRule[];
+  /** Every opening that was tried is gone: a person has to book. */
+  hasBookingFailed?: boolean;
 }
 
 export interface EscalationRequest {
@@ -135,6 +137,10 @@ export interface Decision {
   close?: 'booked' | 'declined' | 'opted_out';
   /** True when the thread now waits on the customer: a follow-up is due if they stay silent. */
   isWaiting: boolean;
+  /** A doubtful fact that this reply asks about. */
+  confirming?: Confirming;
+  /** Words about danger: they wait for nobody's approval. */
+  isUrgent?: boolean;
   effects: Effects;
 }
 

@@ -5,11 +5,13 @@ import { Turns } from '../conversations/turns.service.js';
 import type { EngineResult, OfferedOption } from '../engines/engine.port.js';
 import { Config } from '../platform/config/config.service.js';
 import type { SlotMap } from '../leads/slots.rules.js';
+import { isCompliance } from '../policy/kinds.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import type { TurnContext } from './context/context.schema.js';
 import { followUpOf } from './decision-record.rules.js';
 import { factsOf } from './facts.rules.js';
 import type { Decision, Facts } from './htl.schema.js';
+import { awaitedUntil } from './memory/commitments.rules.js';
 import { spokenIn } from './outcome.rules.js';
 import { DecisionRecords } from './replay/decision-records.service.js';
 import { TurnPlanner } from './turn-planner.service.js';
@@ -66,7 +68,8 @@ export class Htl {
       } catch (error) {
         const lost = pickedIn(plan);
         if (!isTaken(error) || !lost || losses >= MAX_LOSSES) throw error;
-        facts = { ...facts, lost, openings: null };
+        // The last try asks for no opening any more: a person books it.
+        facts = { ...facts, lost, openings: null, hasBookingFailed: losses === MAX_LOSSES - 1 };
       }
     }
   }
@@ -82,8 +85,10 @@ export class Htl {
       memory,
       stage: plan.stage,
       sentiment: facts.proposal.sentiment,
+      isUrgent: plan.isUrgent ?? isCompliance(plan.kind),
       replies: texts.map(({ body, kind }) => ({ body, lane: 'reply', kind })),
       followUps: followUpOf(plan).is,
+      quietUntil: awaitedUntil(memory.commitments, facts.now),
       lock: async (tx) => {
         known = await this.effects.lock(tx, turn, facts);
       },

@@ -4,6 +4,7 @@ import type { TurnContext } from './context/context.schema.js';
 import { saysWhatItIs } from './decide.rules.js';
 import { dueDisclaimers, withDisclaimers } from './disclaimers.rules.js';
 import type { Decision, Facts } from './htl.schema.js';
+import { saying } from './memory/remember.rules.js';
 import { compose, type Reply } from './reply.rules.js';
 
 /** What a decision says, and what the thread remembers after it. */
@@ -22,7 +23,7 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
     emojiPolicy: context.emojiPolicy,
   });
   const texts = textsOf(reply.body, plan.kind, { turn, context, facts });
-  const memory = {
+  const memory: Memory = {
     ...facts.memory,
     pending: plan.pending,
     lastAsked: plan.lastAsked,
@@ -31,7 +32,7 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
     offeredAt: plan.effects.offer ? facts.now.toISOString() : facts.memory.offeredAt,
     isDeclined: facts.memory.isDeclined || plan.close === 'declined',
   };
-  return { reply, texts, memory };
+  return { reply, texts, memory: saying(memory, facts, plan, texts.length) };
 }
 
 /** The words with the disclaimers that belong to them. */

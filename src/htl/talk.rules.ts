@@ -112,7 +112,7 @@ function handOver(facts: Facts, reason: HandoffReason): Decision {
           reason: reason.code,
           summary: summarise(facts, reason.sentence),
           recommendedAction: reason.recommendedAction,
-          dueAt: dueAt(facts, reason.priority === 'high' ? 15 : 30),
+          dueAt: dueAt(facts, reason.priority === 'medium' ? 30 : 15),
           promise: 'Someone from the team will call.',
         },
       ],

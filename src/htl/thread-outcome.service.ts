@@ -9,6 +9,7 @@ import { Events } from '../scheduler/events.service.js';
 import type { TurnContext } from './context/context.schema.js';
 import { ContextRepository } from './context/context.repository.js';
 import { serviceFor } from './decision.rules.js';
+import { valueScore } from './escalation/value-score.rules.js';
 import { slotValues, trend } from './handoff.rules.js';
 import type { Decision, EscalationRequest, Facts } from './htl.schema.js';
 
@@ -89,12 +90,18 @@ export class ThreadOutcome {
 /** What the person who takes over reads first (missed-call spec section 10). */
 export function handoffPackage(facts: Facts, request: EscalationRequest): Record<string, unknown> {
   const service = serviceFor(facts);
+  const { score, factors } = valueScore(facts);
   return {
     reason: request.reason,
     priority: request.priority,
     summary: request.summary,
     slots: slotValues(facts.slots),
     trend: trend(facts.previousSentiment, facts.proposal.sentiment),
+    trendSlope: facts.memory.trend,
+    sentiment: facts.proposal.sentiment,
+    riskFlags: facts.memory.riskFlags.map(({ flag }) => flag),
+    valueScore: score,
+    valueFactors: factors,
     recommendedAction: request.recommendedAction,
     valueMinor: service?.priceMinor ?? facts.business.averageJobValueMinor,
     commitment: request.promise === null ? null : { text: request.promise, dueAt: request.dueAt.toISOString() },

@@ -46,6 +46,17 @@ export interface LeadView {
   createdAt: Date;
 }
 
+/** A value that a fact had, from the moment on that it was learnt. */
+export interface SlotChange {
+  name: string;
+  oldValue: string | null;
+  value: string;
+  confidence: number;
+  source: string;
+  sourceMessageId: string | null;
+  at: Date;
+}
+
 /** One line of a lead's history, whichever module it comes from. */
 export interface TimelineEntry {
   at: Date;

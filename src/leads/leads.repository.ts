@@ -7,7 +7,7 @@ import type { Page } from '../platform/http/page.schema.js';
 import { searchCondition } from './contacts.repository.js';
 import { LeadConversations } from './lead-conversations.service.js';
 import type { LeadSource, LeadStatus } from './lead.machine.js';
-import type { LeadView } from './lead.schema.js';
+import type { LeadView, SlotChange } from './lead.schema.js';
 import type { MergedSlot, SlotMap, SlotName, SlotValue } from './slots.rules.js';
 
 const SLOT = (name: string): string =>
@@ -124,6 +124,15 @@ export class LeadsRepository {
     const slots: SlotMap = {};
     for (const { name, updatedAt, ...slot } of rows) slots[name] = { ...slot, updatedAt: updatedAt.toISOString() };
     return slots;
+  }
+
+  /** How the facts came to be, newest first. */
+  slotHistory(tx: Tx, leadId: string, limit: number): Promise<SlotChange[]> {
+    return tx.query<SlotChange>(
+      `SELECT name, old_value AS "oldValue", value, round(confidence::numeric, 3)::float8 AS confidence, source, source_message_id AS "sourceMessageId", at
+       FROM lead_slot_history WHERE org_id = $1 AND lead_id = $2 ORDER BY id DESC LIMIT $3`,
+      [tx.orgId, leadId, limit],
+    );
   }
 
   writeSlot(tx: Tx, leadId: string, name: SlotName, slot: MergedSlot, at: Date): void {

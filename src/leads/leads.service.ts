@@ -11,7 +11,7 @@ import type { Page } from '../platform/http/page.schema.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import { Contacts } from './contacts.service.js';
 import { isOpenStatus, nextLeadStatus, type LeadEvent, type LeadSource, type LeadStatus } from './lead.machine.js';
-import type { LeadView } from './lead.schema.js';
+import type { LeadView, SlotChange } from './lead.schema.js';
 import { otherOpenLead } from './leads.errors.js';
 import { LeadsRepository, type LeadPatch } from './leads.repository.js';
 import { mergeSlot, type SlotMap, type SlotName, type SlotProposal } from './slots.rules.js';
@@ -23,6 +23,9 @@ const STEP_OF_EVENT: Partial<Record<LeadEvent, keyof LeadPatch>> = {
   booked: 'bookedAt',
   completed: 'completedAt',
 };
+
+/** Enough to read how a fact changed; nobody scrolls further. */
+const MAX_HISTORY = 100;
 
 /** What a lead learns about the person rather than about the job. */
 const CONTACT_FIELDS = ['name', 'email', 'address'] as const;
@@ -71,6 +74,11 @@ export class Leads {
 
   slots(leadId: string): Promise<SlotMap> {
     return this.database.transaction((tx) => this.leads.slots(tx, leadId));
+  }
+
+  /** Every value that the facts of a lead had, newest first, at most 100. */
+  slotHistory(leadId: string): Promise<SlotChange[]> {
+    return this.database.transaction((tx) => this.leads.slotHistory(tx, leadId, MAX_HISTORY));
   }
 
   /** Takes in proposed facts by the rules of C-42; every replaced value stays in the history. */

@@ -40,6 +40,8 @@ export interface OrgSettings {
   isTakeoverRelayOn: boolean;
   takeoverReminderMinutes: number;
   takeoverSilence: 'remind' | 'return';
+  /** `draft`: replies of the assistant wait for a person's approval. */
+  replyMode: 'send' | 'draft';
   hourlySendCap: number;
   dailySendCap: number;
   allowedCountries: string[];

@@ -46,6 +46,7 @@ const CURRENT: SettingsState = {
   isTakeoverRelayOn: false,
   takeoverReminderMinutes: 15,
   takeoverSilence: 'remind',
+  replyMode: 'send',
   hourlySendCap: 500,
   dailySendCap: 5000,
   allowedCountries: [],

@@ -15,6 +15,7 @@ import type { ActionItem } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { isOverdue } from './actions.rules';
+import { BriefLine } from './BriefLine';
 import { ResolveDialog } from './ResolveDialog';
 
 const touches = ['actions', 'conversations', 'dashboard'] as const;
@@ -91,7 +92,8 @@ export function ActionCard({ item }: { item: ActionItem }): ReactNode {
             </Typography>
           ) : null}
         </Typography>
-        <Typography sx={{ fontSize: 14.5 }}>{item.summary || humanise(item.reason)}</Typography>
+        <Typography sx={{ fontSize: 14.5, overflowWrap: 'anywhere' }}>{item.summary || humanise(item.reason)}</Typography>
+        <BriefLine brief={item.package} />
         {item.package?.recommendedAction ? (
           <Typography color="text.secondary" sx={{ fontSize: 14, mt: 0.5 }}>
             Recommended: {humanise(item.package.recommendedAction)}

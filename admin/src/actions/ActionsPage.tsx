@@ -7,6 +7,8 @@ import Typography from '@mui/material/Typography';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { DraftSection } from '../drafts/DraftSection';
+import { useDrafts } from '../drafts/useDrafts';
 import { Page } from '../layout/Page';
 import { useShortcuts } from '../layout/shortcuts';
 import { usePath } from '../root/tenant';
@@ -58,22 +60,31 @@ export default function ActionsPage(): ReactNode {
   const tab = (statusTabs.find((item) => item.value === search.get('status'))?.value ?? 'open') as ActionTab;
   const query = useActions(tab);
   const working = useWorking();
+  const drafts = useDrafts();
   const [current, setCurrent] = useState(-1);
   const navigate = useNavigate();
   const path = usePath();
   const groups = groupByPriority(query.data ?? []);
   const flat = groups.flatMap((group) => group.items);
+  const waiting = tab === 'open' ? (drafts.data ?? []) : [];
+  // One list for the keyboard: drafts first, as they stand on the page.
+  const rows = [
+    ...waiting.map(({ message }) => ({ element: `draft-${message.id}`, conversationId: message.conversationId })),
+    ...flat.map((item) => ({ element: `action-${item.id}`, conversationId: item.conversationId })),
+  ];
 
   const move = (step: number): void => {
-    const next = Math.min(Math.max(current + step, 0), flat.length - 1);
+    const next = Math.min(Math.max(current + step, 0), rows.length - 1);
     setCurrent(next);
-    document.getElementById(`action-${flat[next]?.id ?? ''}`)?.focus();
+    document.getElementById(rows[next]?.element ?? '')?.focus();
   };
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),
+    // The words of the draft that is in focus; Ctrl+Enter there approves them.
+    r: () => document.getElementById(rows[current]?.element.replace('draft-', 'draft-text-') ?? '')?.focus(),
     o: () => {
-      const id = flat[current]?.conversationId;
+      const id = rows[current]?.conversationId;
       if (id) void navigate(path(`/inbox/${id}`));
     },
   });
@@ -94,7 +105,8 @@ export default function ActionsPage(): ReactNode {
       </Tabs>
       {query.isPending ? <RowSkeletons count={4} height={110} /> : null}
       {query.error && !query.data ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.data && flat.length === 0 ? (
+      {tab === 'open' ? <DraftSection query={drafts} /> : null}
+      {query.data && flat.length === 0 && waiting.length === 0 ? (
         <Card>
           {tab === 'open' ? (
             <EmptyState

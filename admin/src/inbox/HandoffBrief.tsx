@@ -58,6 +58,8 @@ export function HandoffBrief({ escalation }: { escalation: ActionItem }): ReactN
         >
           {brief.recommendedAction ? <Fact label="Recommended">{humanise(brief.recommendedAction)}</Fact> : null}
           {brief.trend ? <Fact label="Mood">{humanise(brief.trend)}</Fact> : null}
+          {brief.valueScore === undefined ? null : <Fact label="Value score">{Math.round(brief.valueScore)} of 100</Fact>}
+          {brief.riskFlags && brief.riskFlags.length > 0 ? <Fact label="Careful">{brief.riskFlags.map(humanise).join(', ')}</Fact> : null}
           {brief.valueMinor ? <Fact label="Worth about">{formatMoney(brief.valueMinor, currency)}</Fact> : null}
           {slots.map(([name, slot]) => (
             <Fact key={name} label={humanise(name)}>

@@ -21,6 +21,9 @@ const reasons: Record<string, string> = {
   region: 'texts to this country are not allowed',
   expired: 'it was too old to be useful',
   handler: 'somebody took over the conversation',
+  taken_over: 'somebody took over the conversation',
+  customer_replied: 'the customer wrote again',
+  draft_discarded: 'somebody discarded the draft',
 };
 const inWords = (code: string | null): string | null => (code ? (reasons[code] ?? humanise(code).toLowerCase()) : null);
 
@@ -28,6 +31,8 @@ const inWords = (code: string | null): string | null => (code ? (reasons[code] ?
 export function deliveryOf(message: Pick<Message, 'direction' | 'state' | 'blockReason' | 'errorMessage' | 'errorCode'>): Delivery | null {
   if (message.direction === 'in' || message.state === null) return null;
   switch (message.state) {
+    case 'draft':
+      return { mark: 'waiting', label: 'Waits for approval', reason: null };
     case 'queued':
     case 'sending':
       return { mark: 'waiting', label: 'Sending', reason: null };

@@ -17,7 +17,7 @@ const inbox: [string, string][] = [
   ['t', 'Take over from the assistant'],
   ['b', 'Give back to the assistant'],
   ['r', 'Write a reply'],
-  ['Ctrl + Enter', 'Send'],
+  ['Ctrl + Enter', 'Send, or approve a draft'],
   ['e', 'Resolve and open the next'],
   ['Ctrl + K', 'Search everything, go anywhere'],
   ['/', 'Search this page'],

@@ -141,6 +141,10 @@ function createActions(http: Http) {
     resolve: (id: string, reason?: string) => post<Conversation>(`/api/conversations/${id}/resolve`, reason ? { reason } : {}),
     markRead: (id: string) => post<void>(`/api/conversations/${id}/read`),
     sendMessage: (id: string, body: string, key: string) => post<unknown>(`/api/conversations/${id}/messages`, { body }, key),
+    reviewDraft: (id: string, action: 'approve' | 'edit' | 'discard', body?: string) =>
+      http<unknown>(`/api/messages/${id}`, { method: 'PATCH', body: { action, ...(body === undefined ? {} : { body }) } }),
+    setReplyMode: (id: string, replyMode: 'send' | 'draft' | null) =>
+      http<unknown>(`/api/conversations/${id}`, { method: 'PATCH', body: { replyMode } }),
     acceptAction: (id: string) => post<unknown>(`/api/actions/${id}/accept`),
     stats: () => http<DashboardStats>('/api/dashboard/stats'),
     recent: () => http<{ data: FeedItem[] }>('/api/dashboard/recent'),

@@ -14,6 +14,10 @@ const disclosures = [
   { id: 'first_message', name: 'In the first text' },
   { id: 'on_request', name: 'When somebody asks' },
 ];
+const replyModes = [
+  { id: 'send', name: 'Are sent at once' },
+  { id: 'draft', name: 'Wait for your approval' },
+];
 const pricing = [
   { id: 'never', name: 'Never, a person will say' },
   { id: 'verified_only', name: 'Only prices you confirmed' },
@@ -80,6 +84,7 @@ export function AssistantSection(): ReactNode {
       />
       <TwoColumns>
         <SelectInput source="disclosure" label="Says that it is an assistant" choices={disclosures} />
+        <SelectInput source="replyMode" label="Replies" choices={replyModes} helperText="Safety texts and answers to STOP never wait" />
         <SelectInput source="pricingPolicy" label="Talks about prices" choices={pricing} />
         <NumberInput
           source="maxWords"

@@ -17,6 +17,14 @@ const HANDOFF: ApiPropertyOptions = {
     slots: { type: 'object', additionalProperties: { type: 'string' } },
     trend: { type: 'string', enum: ['better', 'worse', 'steady'] },
     recommendedAction: { type: 'string' },
+    trendSlope: { type: 'number', description: '-1 (declining) to 1 (improving)' },
+    sentiment: { type: 'string' },
+    riskFlags: { type: 'array', items: { type: 'string' } },
+    valueScore: { type: 'number', description: '0..100: how much hangs on it' },
+    valueFactors: {
+      type: 'array',
+      items: { type: 'object', required: ['name', 'points'], properties: { name: { type: 'string' }, points: { type: 'number' } } },
+    },
     valueMinor: { type: 'number', nullable: true },
     commitment: {
       type: 'object',

@@ -1,43 +1,24 @@
-import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { phoneFor } from '../../leads/phone-visibility.rules.js';
 import type { ThreadDetails } from '../conversations.service.js';
 import type { ThreadView } from '../threads.reader.js';
 import { ActionDto } from './action.dto.js';
 import { DecisionDto } from './decision.dto.js';
+import { InsightDto, MEMORY, SlotChangeDto } from './insight.dto.js';
 
 // The views of these belong to modules whose transfer classes stay their own: the document refers to them by name.
 const LEAD = { $ref: '#/components/schemas/LeadDto' };
 const APPOINTMENT = { $ref: '#/components/schemas/AppointmentDto' };
-const MEMORY: ApiPropertyOptions = {
-  type: 'object',
-  description: 'What the thread remembers: the pending question and the like',
-  selfRequired: true,
-  required: ['pending'],
-  additionalProperties: true,
-  properties: {
-    pending: {
-      type: 'object',
-      description: 'The question that the next text may answer',
-      nullable: true,
-      required: ['kind'],
-      additionalProperties: true,
-      properties: {
-        kind: { type: 'string', enum: ['pick_opening', 'confirm', 'which_appointment', 'slot'] },
-        options: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['index', 'label', 'startsAt'],
-            additionalProperties: true,
-            properties: { index: { type: 'integer' }, label: { type: 'string' }, startsAt: { type: 'string' } },
-          },
-        },
-      },
-    },
-  },
-};
+const REPLY_MODES = ['send', 'draft'] as const;
 const RESOLVE_REASONS = ['manual', 'booked', 'declined', 'no_response'] as const;
+
+export class UpdateConversationDto {
+  @ApiProperty({ enum: REPLY_MODES, nullable: true, description: 'draft: replies wait for approval; null: as the business decided' })
+  @ValidateIf((_object, value) => value !== null)
+  @IsIn(REPLY_MODES, { message: 'must be send, draft or null' })
+  replyMode: 'send' | 'draft' | null;
+}
 
 export class ResolveDto {
   @ApiPropertyOptional({ enum: RESOLVE_REASONS, default: 'manual' })
@@ -72,6 +53,8 @@ export class ConversationDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) serviceWindowUntil: Date | null;
   @ApiProperty({ description: "The newest message is the customer's" }) isWaitingOnUs: boolean;
   @ApiProperty({ description: 'The assistant gave up on this thread; a person must answer' }) isDead: boolean;
+  @ApiProperty({ description: "A reply waits for a person's approval" }) hasDrafts: boolean;
+  @ApiProperty({ enum: REPLY_MODES, nullable: true, description: 'null: as the business decided' }) replyMode: 'send' | 'draft' | null;
   @ApiProperty() openActions: number;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
 
@@ -88,6 +71,8 @@ export class ConversationDetailsDto extends ConversationDto {
   @ApiProperty({ type: ActionDto, nullable: true, description: 'The handoff brief: the most urgent open item' })
   escalation: ActionDto | null;
   @ApiProperty() isSuppressed: boolean;
+  @ApiProperty({ type: InsightDto, description: 'Gauges, promises and response rate at this moment' }) insight: InsightDto;
+  @ApiProperty({ type: [SlotChangeDto], description: 'Every value that the facts had, newest first' }) slotHistory: SlotChangeDto[];
   @ApiProperty({
     type: String,
     format: 'uuid',
@@ -107,6 +92,8 @@ export class ConversationDetailsDto extends ConversationDto {
       lastDecision: details.lastDecision,
       escalation: escalation && ActionDto.from(escalation, principal),
       isSuppressed: details.isSuppressed,
+      insight: details.insight,
+      slotHistory: details.slotHistory,
       profileVersionId: details.profileVersionId,
       profileVersionNumber: details.profileVersionNumber,
     });

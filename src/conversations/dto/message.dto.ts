@@ -1,9 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
+import { ChoiceField, TextField } from '../../platform/http/field.decorators.js';
 import type { MessageView } from '../messages.reader.js';
 
 export class SendMessageDto {
   @ApiProperty({ description: 'What to send; at most 1600 characters', maxLength: 1600 }) @IsString() @MaxLength(1600) body: string;
+}
+
+const DRAFT_STEPS = ['approve', 'edit', 'discard'] as const;
+
+export class ReviewMessageDto {
+  @ChoiceField(DRAFT_STEPS, { description: 'What becomes of the draft' }) action: (typeof DRAFT_STEPS)[number];
+  @TextField(1, 1600, { isOptional: true, description: 'The words as they shall leave; needed to edit, and for approve what you saw' })
+  body?: string;
 }
 
 export class GateTraceDto {
@@ -29,7 +38,7 @@ export class MessageDto {
   @ApiProperty({ type: [MediaDto] }) media: MediaDto[];
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) outboundId: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'queued to delivered; null for texts from the customer' }) state: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'draft, or queued to delivered; null for texts from the customer' }) state: string | null;
   @ApiProperty({ type: String, nullable: true }) lane: string | null;
   @ApiProperty({ type: String, nullable: true }) providerStatus: string | null;
   @ApiProperty({ type: String, nullable: true }) errorCode: string | null;
@@ -39,6 +48,10 @@ export class MessageDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) notBefore: Date | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) deliveredAt: Date | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) decisionId: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Who approved or discarded the draft' }) reviewedByName: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) reviewedAt: Date | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What the assistant had written before a person changed it' })
+  originalBody: string | null;
 
   static from(view: MessageView): MessageDto {
     return Object.assign(new MessageDto(), view);

@@ -13,6 +13,7 @@ const PRICING_POLICIES = ['never', 'verified_only', 'configured'] as const;
 const LINE_MODES = ['direct', 'full_forward', 'conditional_forward'] as const;
 const ANSWER_CHECKS = ['heuristic', 'press_1', 'machine_detection'] as const;
 const TAKEOVER_SILENCES = ['remind', 'return'] as const;
+const REPLY_MODES = ['send', 'draft'] as const;
 
 class OpenRangeDto {
   @ApiProperty({ example: '08:00' }) open: string;
@@ -108,6 +109,7 @@ export class SettingsPatchDto {
   @FlagField(optional) isTakeoverRelayOn?: boolean;
   @WholeField(1, 1440, optional) takeoverReminderMinutes?: number;
   @ChoiceField(TAKEOVER_SILENCES, optional) takeoverSilence?: OrgSettings['takeoverSilence'];
+  @ChoiceField(REPLY_MODES, optional) replyMode?: OrgSettings['replyMode'];
   @WholeField(1, 100_000, optional) hourlySendCap?: number;
   @WholeField(1, 1_000_000, optional) dailySendCap?: number;
 
@@ -169,6 +171,7 @@ export class SettingsDto {
   @ApiProperty() isTakeoverRelayOn: boolean;
   @ApiProperty() takeoverReminderMinutes: number;
   @ApiProperty({ enum: TAKEOVER_SILENCES }) takeoverSilence: OrgSettings['takeoverSilence'];
+  @ApiProperty({ enum: REPLY_MODES, description: 'draft: replies of the assistant wait for approval' }) replyMode: OrgSettings['replyMode'];
   @ApiProperty() hourlySendCap: number;
   @ApiProperty() dailySendCap: number;
   @ApiProperty({ type: [String] }) allowedCountries: string[];

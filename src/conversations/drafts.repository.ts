@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../common/ids.js';
+import type { Tx } from '../platform/database/database.service.js';
+
+/** A text that a person reviews, with all texts of the same decision: they leave together or not at all. */
+export interface ReviewedText {
+  messageId: string;
+  outboundId: string | null;
+  conversationId: string | null;
+  body: string;
+  state: string | null;
+  /** The decision left the thread waiting for the customer, so that nudges are due after it. */
+  isWaiting: boolean;
+}
+
+interface Row {
+  message_id: string;
+  outbound_id: string | null;
+  conversation_id: string | null;
+  body: string;
+  state: string | null;
+  is_waiting: boolean;
+}
+
+// The decision's own word; a nudge waits for the customer by its nature but plans the next one itself.
+const SELECT = `SELECT m.id AS message_id, o.id AS outbound_id, m.conversation_id, m.body, o.state,
+    coalesce((SELECT (d.plan ->> 'isWaiting')::boolean FROM decisions d WHERE d.org_id = m.org_id AND d.id = m.decision_id), false) AS is_waiting
+  FROM messages m LEFT JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id`;
+
+/** SQL of drafts: reading, approving, discarding. The caller holds the lock of the thread. */
+@Injectable()
+export class DraftsRepository {
+  async conversationOf(tx: Tx, messageId: string): Promise<string | null | undefined> {
+    const [row] = await tx.query<{ conversation_id: string | null }>('SELECT conversation_id FROM messages WHERE org_id = $1 AND id = $2', [
+      tx.orgId,
+      messageId,
+    ]);
+    return row?.conversation_id;
+  }
+
+  async get(tx: Tx, messageId: string): Promise<ReviewedText | null> {
+    const [row] = await tx.query<Row>([SELECT, 'WHERE m.org_id = $1 AND m.id = $2'].join(' '), [tx.orgId, messageId]);
+    return row ? toText(row) : null;
+  }
+
+  /** The drafts that the same decision wrote, in their order, with the given one among them. */
+  async together(tx: Tx, messageId: string): Promise<ReviewedText[]> {
+    const rows = await tx.query<Row>(
+      [
+        SELECT,
+        `WHERE m.org_id = $1 AND o.state = 'draft' AND (m.id = $2 OR (m.conversation_id, m.decision_id) =
+           (SELECT x.conversation_id, x.decision_id FROM messages x WHERE x.org_id = $1 AND x.id = $2)) ORDER BY m.seq`,
+      ].join(' '),
+      [tx.orgId, messageId],
+    );
+    return rows.map(toText);
+  }
+
+  async edit(tx: Tx, text: ReviewedText, body: string, userId: string | null): Promise<void> {
+    await tx.execute('UPDATE messages SET body = $3 WHERE org_id = $1 AND id = $2', [tx.orgId, text.messageId, body]);
+    await tx.execute(
+      'INSERT INTO message_edits (id, org_id, message_id, user_id, before, after, created_at) VALUES ($1, $2, $3, $4, $5, $6, app_now())',
+      [newId(), tx.orgId, text.messageId, userId, text.body, body],
+    );
+  }
+
+  /** From here on the text is like any other that is due: the same claim, the same gate. */
+  async approve(tx: Tx, outboundIds: readonly string[], userId: string | null): Promise<void> {
+    await tx.execute(
+      `WITH due AS (
+         UPDATE outbound SET state = 'queued', not_before = app_now(), hinted_at = NULL, reviewed_by_user_id = $3, reviewed_at = app_now()
+         WHERE org_id = $1 AND id = ANY($2) AND state = 'draft' RETURNING message_id, kind)
+       UPDATE messages m SET kind = due.kind FROM due WHERE m.org_id = $1 AND m.id = due.message_id`,
+      [tx.orgId, outboundIds, userId],
+    );
+  }
+
+  async discard(tx: Tx, outboundIds: readonly string[], userId: string | null): Promise<void> {
+    await tx.execute(
+      `UPDATE outbound SET state = 'cancelled', block_reason = 'draft_discarded', settled_at = now(), reviewed_by_user_id = $3, reviewed_at = app_now()
+       WHERE org_id = $1 AND id = ANY($2) AND state = 'draft'`,
+      [tx.orgId, outboundIds, userId],
+    );
+  }
+
+  /** What the inbox shows of the thread after a review; `preview` is the text that leaves, null when none does. */
+  async settle(tx: Tx, conversationId: string, preview: string | null): Promise<void> {
+    await tx.execute(
+      `UPDATE conversations SET has_drafts = EXISTS (SELECT 1 FROM outbound o WHERE o.org_id = $2 AND o.conversation_id = $1 AND o.state = 'draft'),
+         last_preview = coalesce(left($3, 160), last_preview), last_outbound_at = CASE WHEN $3::text IS NULL THEN last_outbound_at ELSE app_now() END,
+         last_message_at = CASE WHEN $3::text IS NULL THEN last_message_at ELSE app_now() END,
+         unread_count = CASE WHEN $3::text IS NULL THEN greatest(unread_count, 1) ELSE unread_count END
+       WHERE id = $1 AND org_id = $2`,
+      [conversationId, tx.orgId, preview],
+    );
+  }
+
+  setReplyMode(tx: Tx, conversationId: string, mode: 'send' | 'draft' | null): Promise<number> {
+    return tx.execute('UPDATE conversations SET reply_mode = $3 WHERE id = $1 AND org_id = $2', [conversationId, tx.orgId, mode]);
+  }
+}
+
+function toText(row: Row): ReviewedText {
+  return {
+    messageId: row.message_id,
+    outboundId: row.outbound_id,
+    conversationId: row.conversation_id,
+    body: row.body,
+    state: row.state,
+    isWaiting: row.is_waiting,
+  };
+}

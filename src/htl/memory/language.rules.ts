@@ -1,0 +1,24 @@
+import type { Memory } from '../../conversations/memory.schema.js';
+
+export const LANGUAGES = ['en', 'es', 'hi', 'hi-en'] as const;
+export type LanguageCode = (typeof LANGUAGES)[number];
+
+/** Settled from here on (rules.md C-54). */
+const SETTLED = 0.8;
+const FIRST = 0.6;
+const STEP = 0.2;
+
+/** The language that an engine read in this turn; null when it read none ("ok", a name, an engine that does not read languages). */
+export function languageIn(proposal: object): LanguageCode | null {
+  const code: unknown = 'language' in proposal ? proposal.language : null;
+  return LANGUAGES.find((language) => language === code) ?? null;
+}
+
+/** Detected each turn until it is settled; after that two texts in a row in another language switch it. */
+export function withLanguage(current: Memory['language'], detected: LanguageCode | null): Memory['language'] {
+  if (detected === null) return current;
+  if (current === null) return { code: detected, confidence: FIRST, candidate: null };
+  if (current.code === detected) return { code: detected, confidence: Math.min(1, current.confidence + STEP), candidate: null };
+  const isSwitch = current.confidence < SETTLED || current.candidate === detected;
+  return isSwitch ? { code: detected, confidence: current.candidate === detected ? SETTLED : FIRST, candidate: null } : { ...current, candidate: detected };
+}

@@ -1,0 +1,55 @@
+import { FOUND, decided, facts, nothing, say, slots, ALL } from '../../../test/fixtures/turn-facts.js';
+import { memorySchema } from '../../conversations/memory.schema.js';
+import { isDeclining, isImproving, trendOf, withMood } from './mood.rules.js';
+
+const line = (...moods: string[]): { sentiment: string }[] => moods.map((sentiment) => ({ sentiment }));
+const timeline = (...moods: ('angry' | 'frustrated' | 'neutral' | 'positive' | 'happy')[]) =>
+  moods.map((sentiment, index) => ({ sentiment, at: `2026-11-23T1${index}:00:00Z` }));
+
+describe('the slope of the last three turns', () => {
+  it.each<[string[], number]>([
+    [[], 0],
+    [['angry'], 0],
+    [['happy', 'angry'], -1],
+    [['angry', 'neutral', 'happy'], 1],
+    [['neutral', 'neutral', 'frustrated'], -0.25],
+    [['neutral', 'positive'], 0.25],
+    [['angry', 'happy', 'happy', 'happy'], 0],
+    [['neutral', 'no word of ours'], 0],
+  ])('%j -> %s', (moods, trend) => expect(trendOf(line(...moods))).toBeCloseTo(trend));
+
+  it('keeps the newest twelve', () => {
+    let memory = memorySchema.parse({});
+    for (let turn = 0; turn < 20; turn += 1) memory = { ...memory, ...withMood(memory, 'neutral', new Date(turn * 1000)) };
+    expect(memory.sentiments).toHaveLength(12);
+    expect(memory.sentiments.at(-1)!.at).toBe(new Date(19_000).toISOString());
+  });
+});
+
+describe('what the mood does', () => {
+  const falling = { sentiments: timeline('neutral', 'frustrated'), trend: -0.25 };
+  it('a falling mood is met with one apology in front of the same question', () => {
+    const plan = decided({ proposal: { sentiment: 'frustrated' }, changed: ['service_needed'], known: { service_needed: 'AC' }, memory: falling });
+    expect(say(plan)).toMatch(/^Sorry .*simple\. .*noted: AC\. Who/);
+  });
+  it('on the next turn nothing is said twice', () => {
+    const memory = { sentiments: timeline('neutral', 'frustrated', 'frustrated'), trend: -0.25 };
+    expect(say(decided({ proposal: { sentiment: 'frustrated' }, changed: ['name'], known: { name: 'Ana' }, memory }))).not.toMatch(/^Sorry/);
+  });
+  it('fewer times are offered to somebody who loses patience', () => {
+    const many = { asked: [...FOUND.asked, ...FOUND.asked], any: [...FOUND.any, ...FOUND.any] };
+    const plan = decided({ known: ALL, proposal: { sentiment: 'frustrated' }, changed: ['name'], memory: falling, openings: many });
+    expect(plan.pending).toMatchObject({ kind: 'pick_opening', options: [{ index: 1 }, { index: 2 }] });
+  });
+  it('a rising mood is met with times instead of one more question', () => {
+    const memory = { sentiments: timeline('neutral', 'positive'), trend: 0.25 };
+    const known = { service_needed: 'AC', name: 'Ana', address: '14 Oak St' };
+    expect(decided({ known, changed: ['name'], proposal: { sentiment: 'positive' }, memory, openings: FOUND }).pending?.kind).toBe('pick_opening');
+    expect(decided({ known, changed: ['name'] }).reasonCode).toBe('ask_preferred_time');
+  });
+  it('a good mood that falls a little is neither', () => {
+    const it_ = facts({ memory: { trend: -0.25 }, proposal: { ...nothing, sentiment: 'positive' } });
+    expect([isDeclining(it_), isImproving(it_)]).toEqual([false, false]);
+    expect(slots({})).toEqual({});
+  });
+});

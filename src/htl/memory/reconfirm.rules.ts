@@ -1,0 +1,77 @@
+import type { Confirming, Memory } from '../../conversations/memory.schema.js';
+import { ask } from '../../engines/rules/phrases.rules.js';
+import type { SlotName } from '../../leads/slots.rules.js';
+import { decision, fixed, isAddressNeeded, phraseContext, speakable } from '../decision.rules.js';
+import type { Decision, Facts } from '../htl.schema.js';
+
+/** Below this a fact is confirmed before it decides about a booking (sales-agent spec, section 9). */
+export const SURE_ENOUGH = 0.7;
+
+const LABELS: Readonly<Partial<Record<SlotName, string>>> = {
+  service_needed: 'what you need',
+  name: 'your name',
+  address: 'the address',
+  email: 'your e-mail',
+};
+
+/** Puts the question about a doubtful fact in front of a booking or an offer of times; a contradiction is asked about at once. */
+export function reconfirmed(facts: Facts, plan: Decision): Decision {
+  const clash = openClash(facts);
+  if (clash && mayAsk(plan)) return asking(facts, plan, clash);
+  if (!isBooking(plan)) return plan;
+  const name = doubtfulSlot(facts);
+  return name === null ? plan : asking(facts, plan, { slot: name, value: facts.slots[name]!.value, other: null });
+}
+
+/** A fact of this turn that contradicts an earlier one, not asked about before. */
+function openClash({ memory, changed }: Facts): Confirming | null {
+  const clash = memory.contradictions.findLast(({ slot, isSettled }) => !isSettled && changed.includes(slot));
+  return clash && !wasAsked(memory, clash.slot, clash.after) ? { slot: clash.slot, value: clash.after, other: clash.before } : null;
+}
+
+/** Only talk that goes on is turned into a question: not a hand-over, a goodbye, a safety text or an answer about a booking. */
+function mayAsk({ action, close, effects, kind }: Decision): boolean {
+  return action === 'reply' && close === undefined && effects.handler === undefined && (kind === 'reply' || kind === 'openings');
+}
+
+function isBooking({ effects, pending }: Decision): boolean {
+  return effects.book !== undefined || (effects.offer !== undefined && pending?.kind === 'pick_opening' && pending.purpose === 'book');
+}
+
+function doubtfulSlot(facts: Facts): SlotName | null {
+  const names: SlotName[] = isAddressNeeded(facts) ? ['service_needed', 'name', 'address'] : ['service_needed', 'name'];
+  const isDoubtful = (name: SlotName): boolean => {
+    const slot = facts.slots[name];
+    return slot !== undefined && slot.confidence < SURE_ENOUGH && !wasAsked(facts.memory, name, slot.value);
+  };
+  return names.find(isDoubtful) ?? null;
+}
+
+/** Nobody is asked twice about the same words. */
+function wasAsked(memory: Memory, slot: SlotName, value: string): boolean {
+  return memory.confirmations.some((item) => item.slot === slot && item.value === value);
+}
+
+function asking(facts: Facts, plan: Decision, confirming: Confirming): Decision {
+  const { slot, value, other } = confirming;
+  const { book, offer: _offer, ...effects } = plan.effects;
+  return decision(facts, {
+    reasonCode: other === null ? `confirm_${slot}` : `clarify_${slot}`,
+    blocks: fixed(question(facts, { slot, value, other })),
+    pending: { kind: 'slot', name: slot },
+    lastAsked: slot,
+    stage: book ? 'booking' : facts.stage,
+    isWaiting: true,
+    confirming,
+    // The time that they picked is kept while they answer.
+    effects: { ...effects, ...(book && { keep: book }) },
+  });
+}
+
+function question(facts: Facts, { slot, value, other }: Confirming): string {
+  const [now, before] = [speakable(value), other === null ? undefined : speakable(other)];
+  const label = LABELS[slot] ?? slot;
+  if (now === undefined) return ask(slot, { ...phraseContext(facts), name: undefined });
+  if (before !== undefined) return `I have "${before}" and "${now}". Which one is right?`;
+  return slot === 'service_needed' ? `Just to confirm: is this about "${now}"?` : `Just to confirm: is ${label} "${now}"?`;
+}

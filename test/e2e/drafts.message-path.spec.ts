@@ -1,0 +1,219 @@
+import { armFailpoints, failpointHits } from '../../src/platform/failpoints/failpoint.js';
+import type { Phone } from '../harness/phone.js';
+import type { TestOrg } from '../harness/test-org.js';
+import { eventually, until } from '../harness/until.js';
+import { World } from '../harness/world.js';
+
+interface Text {
+  id: string;
+  body: string;
+  state: string;
+  conversationId: string;
+  originalBody: string | null;
+  reviewedByName: string | null;
+  blockReason: string | null;
+}
+
+/** Replies that wait for a person: nothing leaves without an approval, and nothing that was said since makes an old one leave. */
+describe('drafts', () => {
+  let world: World;
+  let org: TestOrg;
+  let numbers = 300;
+
+  beforeAll(async () => {
+    world = await World.start();
+    org = await world.org({ stopReplyOwner: 'app', settings: { debounceMs: 0, replyMode: 'draft', disclosure: 'on_request' } });
+  });
+  afterAll(() => world?.stop());
+  afterEach(() => armFailpoints(undefined));
+
+  const customer = (of: TestOrg = org): Phone => world.phone(`+1312555${String((numbers += 1)).padStart(4, '0')}`, of);
+  const textsOf = async (phone: Phone, of: TestOrg = org): Promise<Text[]> => {
+    const thread = await of.thread(phone.address);
+    return (await of.get<{ data: Text[] }>(`/api/messages?conversationId=${thread.id}&sort=seq&order=ASC&filter[direction]=out`)).data;
+  };
+  const draftOf = (phone: Phone, of: TestOrg = org): Promise<Text> =>
+    eventually('a draft waits', async () => {
+      const thread = await of.thread(phone.address);
+      return thread && (await textsOf(phone, of)).find(({ state }) => state === 'draft');
+    });
+  const review = (id: string, action: string, body?: string, by: TestOrg = org) =>
+    by.request<Text & { message: string; code: string }>('PATCH', `/api/messages/${id}`, { action, ...(body !== undefined && { body }) });
+  const states = async (phone: Phone): Promise<string[]> => (await textsOf(phone)).map(({ state }) => state);
+
+  it('a reply waits, also over days, and leaves when a person approves it', async () => {
+    const phone = customer();
+    expect(await phone.says('My AC is broken')).toEqual([]);
+    const draft = await draftOf(phone);
+    expect(await org.thread(phone.address)).toMatchObject({ hasDrafts: true, isWaitingOnUs: true, nextFollowUpAt: null, lastPreview: 'My AC is broken' });
+    expect((await org.get<{ data: Text[] }>('/api/messages?filter[state]=draft')).data.map(({ id }) => id)).toContain(draft.id);
+    await world.advance('4d');
+    await world.settled();
+    expect(await phone.inbox()).toEqual([]);
+
+    const answer = await review(draft.id, 'approve', draft.body);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    expect(await phone.receives(1)).toEqual([draft.body]);
+    await world.settled();
+    const thread = await org.thread(phone.address);
+    expect(thread).toMatchObject({ hasDrafts: false, isWaitingOnUs: false, lastPreview: draft.body });
+    // the nudges count from the approval, not from the days before it
+    expect(new Date(thread.nextFollowUpAt).getTime()).toBeGreaterThan(Date.now() + 4 * 86_400_000);
+    expect(await review(draft.id, 'approve')).toMatchObject({ status: 409, body: { code: 'messages.not_a_draft' } });
+    expect(await phone.inbox()).toHaveLength(1);
+  });
+
+  it('two people who approve at once send one text', async () => {
+    const phone = customer();
+    await phone.says('My furnace is out');
+    const draft = await draftOf(phone);
+    const answers = await Promise.all([review(draft.id, 'approve'), review(draft.id, 'approve')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    await phone.receives(1);
+    await world.settled();
+    expect(await phone.inbox()).toEqual([draft.body]);
+  });
+
+  it('the words that a person saw are the words that leave; both versions and the name are kept', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken');
+    const draft = await draftOf(phone);
+    const edited = await review(draft.id, 'edit', 'Hi, which AC model is it?');
+    expect(edited.body).toMatchObject({ state: 'draft', body: 'Hi, which AC model is it?', originalBody: draft.body });
+    expect(await phone.inbox()).toEqual([]);
+    const done = await review(draft.id, 'approve', 'Hi, which AC model is it, and how old?');
+    expect(done.body).toMatchObject({ originalBody: draft.body, reviewedByName: 'Dana Ortiz' });
+    expect(await phone.receives(1)).toEqual(['Hi, which AC model is it, and how old?']);
+    const edits = await world.sql('SELECT before, after, user_id FROM message_edits WHERE message_id = $1 ORDER BY created_at, before', [draft.id]);
+    expect(edits).toHaveLength(2);
+    expect(edits.every((edit) => edit.user_id !== null)).toBe(true);
+    const trail = await org.get<{ data: { action: string }[] }>('/api/audit?perPage=50');
+    expect(trail.data.map(({ action }) => action)).toEqual(expect.arrayContaining(['messages.edit', 'messages.approve']));
+  });
+
+  it('empty words are refused by name, and an edit needs words', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken');
+    const draft = await draftOf(phone);
+    expect(await review(draft.id, 'approve', '   ')).toMatchObject({ status: 400, body: { errors: { body: expect.any(String) } } });
+    expect(await review(draft.id, 'edit')).toMatchObject({ status: 400 });
+    expect(await review(draft.id, 'send')).toMatchObject({ status: 400 });
+    expect(await states(phone)).toEqual(['draft']);
+  });
+
+  it('a text of the customer expires it; the next draft asks the question that nobody heard', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken');
+    const first = await draftOf(phone);
+    await phone.says('It is at 14 Oak Street');
+    const second = await draftOf(phone);
+    expect(second.id).not.toBe(first.id);
+    expect(await states(phone)).toEqual(['expired', 'draft']);
+    expect(await review(first.id, 'approve')).toMatchObject({ status: 409, body: { message: expect.stringMatching(/wrote again/) } });
+    await review(second.id, 'approve');
+    expect(await phone.receives(1)).toEqual([second.body]);
+    expect((await world.sql('SELECT supersedes FROM decisions d JOIN messages m ON m.decision_id = d.id WHERE m.id = $1', [second.id]))[0]?.supersedes).not.toBeNull();
+  });
+
+  it('a discarded one never leaves, and the text stays unread', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken');
+    const draft = await draftOf(phone);
+    expect((await review(draft.id, 'discard')).body).toMatchObject({ state: 'cancelled', blockReason: 'draft_discarded' });
+    await world.advance('8d');
+    await world.settled();
+    expect(await phone.inbox()).toEqual([]);
+    expect((await org.thread(phone.address)).unreadCount).toBeGreaterThan(0);
+    expect(await review(draft.id, 'approve')).toMatchObject({ status: 409 });
+  });
+
+  it('a takeover withdraws it; the assistant that comes back drafts an answer to the next text', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken');
+    const draft = await draftOf(phone);
+    const thread = await org.thread(phone.address);
+    await org.request('POST', `/api/conversations/${thread.id}/takeover`);
+    expect(await states(phone)).toEqual(['cancelled']);
+    expect(await review(draft.id, 'approve')).toMatchObject({ status: 409 });
+    await org.request('POST', `/api/conversations/${thread.id}/return-ai`);
+    await phone.says('My name is Ana Diaz');
+    const next = await draftOf(phone);
+    expect(next.id).not.toBe(draft.id);
+    expect(await phone.inbox()).toEqual([]);
+  });
+
+  it('STOP is confirmed at once, a draft dies with it, and danger waits for nobody', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken');
+    const draft = await draftOf(phone);
+    const confirmation = await phone.says('STOP');
+    expect(confirmation).toHaveLength(1);
+    expect(await review(draft.id, 'approve')).toMatchObject({ status: 409 });
+    const other = customer();
+    expect((await other.says('I smell gas in the kitchen')).join(' ')).toMatch(/911|leave|emergency/i);
+  });
+
+  it('an approved draft meets the same gate', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken');
+    const draft = await draftOf(phone);
+    const refused = await review(draft.id, 'approve', 'Sure, pay at https://evil.example/now and it is $99.');
+    expect(refused.status).toBe(200);
+    await until('the gate has judged', async () => {
+      const text = (await textsOf(phone))[0]!;
+      return text.state === 'blocked' ? true : text.state;
+    });
+    expect(await phone.inbox()).toEqual([]);
+  });
+
+  it('a worker that dies before or after its commit leaves one draft and sends nothing', async () => {
+    for (const place of ['turn.before_commit', 'turn.after_commit']) {
+      const phone = customer();
+      const before = failpointHits(place);
+      armFailpoints(`${place}=throw`);
+      await phone.texts('My AC is broken');
+      await until('the fault struck', () => Promise.resolve(failpointHits(place) > before ? true : 'not yet'));
+      armFailpoints(undefined);
+      await draftOf(phone);
+      await world.settled(60_000);
+      expect(await states(phone)).toEqual(['draft']);
+      expect(await phone.inbox()).toEqual([]);
+    }
+  });
+
+  it('one thread may wait in a business that sends, and the other way round', async () => {
+    const quick = await world.org({ settings: { debounceMs: 0, disclosure: 'on_request' } });
+    const phone = customer(quick);
+    expect(await phone.says('My AC is broken')).toHaveLength(1);
+    const thread = await quick.thread(phone.address);
+    const changed = await quick.request('PATCH', `/api/conversations/${thread.id}`, { replyMode: 'draft' });
+    expect(changed.body).toMatchObject({ replyMode: 'draft' });
+    expect(await phone.says('My name is Ana Diaz')).toEqual([]);
+    const draft = await draftOf(phone, quick);
+    await quick.request('PATCH', `/api/conversations/${thread.id}`, { replyMode: null });
+    // what waits goes on waiting
+    await world.settled();
+    expect(await phone.inbox()).toHaveLength(1);
+    expect((await review(draft.id, 'approve', undefined, quick)).status).toBe(200);
+    expect(await phone.receives(2)).toHaveLength(2);
+    expect(await quick.request('PATCH', `/api/conversations/${thread.id}`, { replyMode: 'never' })).toMatchObject({ status: 400 });
+    expect(await review(draft.id, 'approve', undefined, org)).toMatchObject({ status: 404 });
+  });
+
+  it('nudges wait too, and nothing is reminded of while a draft waits', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken');
+    await review((await draftOf(phone)).id, 'approve');
+    await phone.receives(1);
+    await world.settled();
+    await world.advance('26h');
+    const nudge = await draftOf(phone);
+    await world.settled();
+    expect(await phone.inbox()).toHaveLength(1);
+    await world.advance('90h');
+    await world.settled();
+    expect(await phone.inbox()).toHaveLength(1);
+    expect((await textsOf(phone)).filter(({ state }) => state === 'draft').map(({ id }) => id)).toEqual([nudge.id]);
+    expect(await org.thread(phone.address)).toMatchObject({ status: 'open' });
+  });
+});

@@ -1,0 +1,120 @@
+import type { Phone } from '../harness/phone.js';
+import type { TestOrg } from '../harness/test-org.js';
+import { World } from '../harness/world.js';
+
+const ALWAYS = [{ open: '00:00', close: '24:00' }];
+const HOURS = { monday: ALWAYS, tuesday: ALWAYS, wednesday: ALWAYS, thursday: ALWAYS, friday: ALWAYS, saturday: ALWAYS, sunday: ALWAYS };
+
+interface Item {
+  kind: string;
+  reason: string;
+  priority: string;
+  conversationId: string;
+  package: Record<string, unknown>;
+}
+
+/** What a thread remembers, and when code hands over, through the real webhooks. */
+describe('memory and hand-over', () => {
+  let world: World;
+  let org: TestOrg;
+  let numbers = 400;
+
+  beforeAll(async () => {
+    world = await World.start();
+    org = await world.org({ settings: { debounceMs: 0, hours: HOURS, disclosure: 'on_request' } });
+  });
+  afterAll(() => world?.stop());
+
+  const customer = (): Phone => world.phone(`+1312555${String((numbers += 1)).padStart(4, '0')}`, org);
+
+  it.each<[string, string[], string, string]>([
+    ['payment failure', ['Hi, my AC is broken', 'My card was declined on your page'], 'payment_failure', 'critical'],
+    ['booking failure', ['Hi, my AC is broken', 'Your website won’t let me book'], 'booking_failure', 'high'],
+    ['anger', ['Hi, my AC is broken', 'This is the worst service ever, I am furious!!'], 'angry|complaint', 'high'],
+    ['three confused exchanges', ['Hi, my AC is broken', 'blorp zink', 'wubba florb', 'zonk brill'], 'confused', 'medium'],
+    ['an explicit request', ['Hi, my AC is broken', 'I want to talk to a real person'], 'asked_for_person', 'high'],
+    ['compliance risk', ['Hi, my AC is broken', 'My lawyer will hear about this'], 'compliance_risk', 'critical'],
+    ['an emergency', ['Hi, my AC is broken', 'I smell gas in the kitchen'], 'emergency_.*|possible_emergency', 'critical|high'],
+  ])('%s: a person gets the brief, the customer hears of it, the assistant is silent', async (_, texts, reason, priority) => {
+    const phone = customer();
+    let answers: string[] = [];
+    for (const text of texts) answers = await phone.says(text);
+    expect(answers.length).toBeGreaterThan(0);
+    const thread = await org.thread(phone.address);
+    expect(thread).toMatchObject({ handler: 'human' });
+    expect(thread.priority).toMatch(new RegExp(`^(?:${priority})$`));
+    const { escalation } = thread as { escalation: Item };
+    expect(escalation.reason).toMatch(new RegExp(`^(?:${reason})$`));
+    expect(escalation.priority).toMatch(new RegExp(`^(?:${priority})$`));
+    expect(escalation.package).toMatchObject({
+      reason: escalation.reason,
+      priority: escalation.priority,
+      summary: expect.any(String),
+      slots: expect.objectContaining({ service_needed: expect.any(String) }),
+      trend: expect.any(String),
+      recommendedAction: expect.any(String),
+      valueScore: expect.any(Number),
+    });
+    const [first] = (await org.get<{ data: Item[] }>('/api/actions?filter[status]=open')).data;
+    expect(['critical', 'high']).toContain(first!.priority);
+    expect(await phone.says('Hello?')).toEqual([]);
+  });
+
+  it('the human stretch is part of what is remembered later', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken. My name is Ana Diaz');
+    const { id } = await org.thread(phone.address);
+    await org.request('POST', `/api/conversations/${id}/messages`, { body: 'Dana here, hold on.' }, { 'idempotency-key': 'mem-1' });
+    await world.settled();
+    await org.request('POST', `/api/conversations/${id}/return-ai`);
+    await phone.says('ok, my address is 14 Oak Street, Chicago');
+    expect((await org.thread(phone.address)).memory.summary).toMatch(/Ana Diaz \(14 Oak Street.*A person from the team answered from/);
+  });
+
+  it('a contradiction is asked about; the answer is the fact, with its history and its messages', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken. My name is Ana Diaz, 14 Oak Street, Chicago');
+    const [question] = await phone.says('My address is 20 Elm Avenue, Chicago');
+    expect(question).toMatch(/14 Oak Street.*20 Elm Avenue.*Which/);
+    let thread = await org.thread(phone.address);
+    expect(thread.memory.contradictions).toMatchObject([{ slot: 'address', isSettled: false }]);
+    expect(thread.lead.slots.address.confidence).toBeLessThan(0.7);
+    await phone.says('the second one');
+    thread = await org.thread(phone.address);
+    expect(thread.lead.slots.address).toMatchObject({ value: expect.stringContaining('20 Elm'), confidence: 0.95, sourceMessageId: expect.any(String) });
+    expect(thread.memory.contradictions).toMatchObject([{ isSettled: true }]);
+    const changes = (thread.slotHistory as { name: string; oldValue: string | null; sourceMessageId: string | null }[]).filter(({ name }) => name === 'address');
+    expect(changes.map(({ oldValue }) => oldValue)).toEqual([expect.stringContaining('14 Oak'), null]);
+    expect(changes.every(({ sourceMessageId }) => sourceMessageId !== null)).toBe(true);
+    expect(await world.sql('SELECT 1 FROM messages WHERE id = $1', [changes[0]!.sourceMessageId])).toHaveLength(1);
+  });
+
+  it('a promise of the customer moves the nudges behind it', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken. My name is Ana Diaz');
+    const before = await org.thread(phone.address);
+    const [answer] = await phone.says('Let me check with my wife and get back to you');
+    expect(answer).toMatch(/take your time/i);
+    const thread = await org.thread(phone.address);
+    expect(thread.insight.promises).toMatchObject([{ by: 'customer', state: 'open', text: expect.stringMatching(/check with my wife/i) }]);
+    const hours = (new Date(thread.nextFollowUpAt).getTime() - new Date(before.nextFollowUpAt).getTime()) / 3_600_000;
+    expect(hours).toBeGreaterThan(20);
+    await world.advance('20h');
+    await world.settled();
+    expect(await phone.inbox()).toHaveLength(2);
+  });
+
+  it('the side panel has mood, gauges, rate and summary', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken');
+    await phone.says('Great, thanks! My name is Ana Diaz');
+    const { memory, insight } = await org.thread(phone.address);
+    expect(memory.sentiments).toHaveLength(2);
+    expect(memory.trend).toBeGreaterThanOrEqual(0);
+    expect(memory.summary).toMatch(/Ana Diaz needs/);
+    expect(insight.gauges).toMatchObject({ messagingPermission: 1, permissionReason: 'wrote_recently', freshness: 'active' });
+    expect(insight.responseRate).toMatchObject({ ours: 2, theirs: 2, rate: 0.5 });
+    await world.advance('30h');
+    expect((await org.thread(phone.address)).insight.gauges).toMatchObject({ freshness: 'cold' });
+  });
+});
