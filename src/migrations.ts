@@ -37,4 +37,5 @@ export const MIGRATIONS = [
   migration('015-profiles', 1763640000015),
   migration('016-fair-work', 1763640000016),
   migration('017-knowledge-two', 1763640000017),
+  migration('026-ctas', 1763640000026),
 ];

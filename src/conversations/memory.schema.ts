@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { timePreferenceSchema } from '../common/time-preference.schema.js';
 import { SLOT_NAMES } from '../engines/engine.port.js';
+import { ctaMemorySchema, ctaNewsSchema } from './cta-memory.schema.js';
 
 const option = z.object({ index: z.number().int(), label: z.string(), startsAt: z.string(), resourceId: z.string() });
 
@@ -43,6 +44,10 @@ export const memorySchema = z.object({
   offeredAt: z.string().nullable().default(null),
   isDeclined: z.boolean().default(false),
   summary: z.string().nullable().default(null),
+  cta: ctaMemorySchema,
+  ctaNews: ctaNewsSchema,
+  /** How many unasked texts a day this customer may get; null before the first turn (policy/message-budget.rules.ts). */
+  messageBudget: z.number().int().min(1).nullable().default(null),
 });
 export type Memory = z.infer<typeof memorySchema>;
 

@@ -47,6 +47,7 @@ export type NewReply = Pick<NewOutbound, 'outboundId' | 'messageId' | 'accountId
   decisionId: string;
   basedOnSeq: number;
   seq: number;
+  fileId?: string;
 };
 
 /** SQL of the outbound queue. */
@@ -93,6 +94,16 @@ export class OutboundRepository {
       row.seq,
       row.basedOnSeq,
     ]);
+  }
+
+  /** A document that goes with the text; people see it in the thread, delivery decides whether the channel carries it. */
+  attach(tx: Tx, messageId: string, fileId: string): void {
+    tx.write(
+      `UPDATE messages SET media = (SELECT jsonb_build_array(jsonb_build_object('url', '/api/onboarding/files/' || f.id || '/content',
+           'contentType', f.media_type, 'fileId', f.id, 'sizeBytes', f.size_bytes)) FROM onboarding_files f WHERE f.org_id = $1 AND f.id = $3)
+       WHERE org_id = $1 AND id = $2 AND EXISTS (SELECT 1 FROM onboarding_files g WHERE g.org_id = $1 AND g.id = $3)`,
+      [tx.orgId, messageId, fileId],
+    );
   }
 
   /** Cancels what is still queued in a thread; `lanes` null means every lane but the ones a person or the law started. */

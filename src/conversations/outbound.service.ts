@@ -62,6 +62,7 @@ export class Outbound {
   async reply(tx: Tx, reply: Omit<NewReply, 'outboundId' | 'messageId'>): Promise<void> {
     const ids = { outboundId: newId(), messageId: newId() };
     this.repository.append(tx, { ...ids, ...reply });
+    if (reply.fileId !== undefined) this.repository.attach(tx, ids.messageId, reply.fileId);
     await this.queued(tx, ids, reply);
   }
 

@@ -3,6 +3,7 @@ import { declinedByAssistant, pricePolicy, questionPassedOn } from '../engines/r
 import { disclosureText, shortDisclosure } from '../policy/disclosure.rules.js';
 import { alarmed } from './alarm.rules.js';
 import { booking } from './booking.rules.js';
+import { ctaTurn, leadOn, leadsElsewhere } from './ctas/cta-turn.rules.js';
 import { askSlot, decision, fixed, heard, isAddressNeeded, keepQuestion, offer, phraseContext } from './decision.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import { isKnown } from '../leads/slots.rules.js';
@@ -34,6 +35,7 @@ export function decide(facts: Facts): Decision | Need {
     decline(facts) ??
     closingRemark(facts) ??
     media(facts) ??
+    ctaTurn(facts) ??
     booking(facts) ??
     aside(facts) ??
     afterBooking(facts) ??
@@ -62,9 +64,11 @@ function qualify(facts: Facts): Decision | Need {
   const isNextJob = facts.stage === 'booked' && facts.upcoming.length > 0;
   // "Can I book another appointment": what was done before is not what is needed now.
   if (isNextJob && !facts.changed.includes('service_needed')) return askSlot(facts, 'service_needed');
-  const missing = facts.stage === 'booking' ? missingForBooking(slots, isAddressAsked) : missingSlot(slots, isAddressAsked);
+  const missing = facts.stage === 'booking' || leadsElsewhere(facts) ? missingForBooking(slots, isAddressAsked) : missingSlot(slots, isAddressAsked);
   // The time that suited the first visit is taken by it.
   const preference = isNextJob ? proposal.timePreference : memory.preference;
+  const lead = missing === null ? leadOn(facts) : null;
+  if (lead) return lead;
   if (missing === null || wantsTimes) return offer(facts, { purpose: 'book', preference });
   return askSlot(facts, missing, facts.stage === 'booking' ? { stage: 'booking' } : {});
 }

@@ -7,6 +7,7 @@ import { asksIfBot } from '../policy/disclosure.rules.js';
 import { detectOptOut, type OptOutFinding } from '../policy/free-text-opt-out.rules.js';
 import { openQuestion } from './context/pending.rules.js';
 import type { TurnContext } from './context/context.schema.js';
+import { confirmedSlots, ctaFacts } from './ctas/cta-memory.rules.js';
 import type { Facts } from './htl.schema.js';
 
 /** Enough to judge a text by. */
@@ -19,9 +20,10 @@ export function factsOf(turn: Turn, context: TurnContext, proposal: Proposal): F
     .join('\n')
     .trim()
     .slice(0, MAX_TEXT);
-  const { slots, changed } = merge(context.slots, proposal, turn, context.now);
+  const { slots, changed } = confirmedSlots(turn.thread.memory, proposal, merge(context.slots, proposal, turn, context.now));
   const { stage, sentiment } = turn.thread;
   const memory = asSeen(turn);
+  const ctas = ctaFacts(turn, context, proposal);
   const wish = proposal.timePreference && combined(memory.preference, proposal.timePreference);
   return {
     now: context.now,
@@ -44,6 +46,7 @@ export function factsOf(turn: Turn, context: TurnContext, proposal: Proposal): F
     seed: `${turn.conversationId}:${turn.toSeq}`,
     openings: null,
     lost: null,
+    ...(ctas && { ctas }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { TimePreference } from '../common/time-preference.schema.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { EngineService, OfferedOption, PendingQuestion, Proposal, SlotName } from '../engines/engine.port.js';
 import type { SlotMap } from '../leads/slots.rules.js';
+import type { CtaFacts, CtaPlan } from './ctas/cta.schema.js';
 import type { OptOutFinding } from '../policy/free-text-opt-out.rules.js';
 
 /** What the pipeline knows about the business while it decides. */
@@ -69,6 +70,8 @@ export interface Facts {
   openings: FoundOpenings | null;
   /** A booking of this turn lost the race for this opening. */
   lost: OfferedOption | null;
+  /** Left out for a business without calls to action. */
+  ctas?: CtaFacts;
 }
 
 export interface EscalationRequest {
@@ -97,6 +100,7 @@ export interface Effects {
   isLeadLost?: boolean;
   isQualified?: boolean;
   hasNoOpenings?: boolean;
+  cta?: CtaPlan;
 }
 
 /** One part of a reply: exact words, or a question that the engine may word itself. */

@@ -9,6 +9,7 @@ import type { SlotMap } from '../leads/slots.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { ContextCompiler } from './context/context-compiler.service.js';
 import type { TurnContext } from './context/context.schema.js';
+import { ctaRow } from './ctas/cta-words.rules.js';
 import { factsOf } from './facts.rules.js';
 import type { Decision, Facts } from './htl.schema.js';
 import { spokenIn } from './outcome.rules.js';
@@ -83,7 +84,7 @@ export class Htl {
       memory,
       stage: plan.stage,
       sentiment: facts.proposal.sentiment,
-      replies: texts.map(({ body, kind }) => ({ body, lane: 'reply', kind })),
+      replies: texts.map((text) => ({ ...text, lane: 'reply' })),
       // Follow-ups run only while the thread waits on the customer (C-24).
       followUps: plan.isWaiting && !plan.effects.handler ? 'restart' : 'stop',
       lock: async (tx) => {
@@ -121,6 +122,7 @@ function decisionRow(done: { turn: Turn; facts: Facts; plan: Decision; result: E
       writer: reply.writer,
       effects: Object.keys(plan.effects),
       changed: facts.changed,
+      ...ctaRow(plan),
       ...(result.fallbackFrom !== undefined && { fallbackFrom: result.fallbackFrom, fallbackReason: result.fallbackReason }),
     },
     checks: reply.checks,

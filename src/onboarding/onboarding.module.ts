@@ -9,9 +9,12 @@ import { OnboardingAnswers } from './answers.service.js';
 import { CtasController } from './material/ctas.controller.js';
 import { CtasRepository } from './material/ctas.repository.js';
 import { Ctas } from './material/ctas.service.js';
+import { FileLinksController } from './material/file-links.controller.js';
+import { FileLinks } from './material/file-links.service.js';
 import { FilesController } from './material/files.controller.js';
 import { FilesRepository } from './material/files.repository.js';
 import { SendableFiles } from './material/files.service.js';
+import { LiveCtas } from './material/live-ctas.service.js';
 import { ScriptsController } from './material/scripts.controller.js';
 import { ScriptsRepository } from './material/scripts.repository.js';
 import { Scripts } from './material/scripts.service.js';
@@ -32,6 +35,7 @@ import { Sections } from './sections.service.js';
   imports: [AppointmentsModule, AuditModule, ChannelsModule, KnowledgeModule, OrgsModule],
   controllers: [
     CtasController,
+    FileLinksController,
     FilesController,
     OrgConfigController,
     PresetsController,
@@ -44,7 +48,9 @@ import { Sections } from './sections.service.js';
     AnswersRepository,
     Ctas,
     CtasRepository,
+    FileLinks,
     FilesRepository,
+    LiveCtas,
     OnboardingAnswers,
     OrgConfigs,
     Presets,
@@ -56,6 +62,6 @@ import { Sections } from './sections.service.js';
     Testimonials,
     TestimonialsRepository,
   ],
-  exports: [OnboardingAnswers, OrgConfigs, Presets, ReadinessService],
+  exports: [FileLinks, LiveCtas, OnboardingAnswers, OrgConfigs, Presets, ReadinessService],
 })
 export class OnboardingModule {}

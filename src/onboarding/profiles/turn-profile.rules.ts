@@ -9,6 +9,8 @@ export interface TurnProfile {
   tone: Pick<ProfileDocuments['toneProfile'], 'formality' | 'persuasion' | 'emojiPolicy' | 'usesHonorifics' | 'examples'>;
   forbiddenPhrases: readonly string[];
   disclaimers: ProfileDocuments['guardrails']['requiredDisclaimers'];
+  /** The order in which calls to action are offered. */
+  ctaSequence: ProfileDocuments['salesRules']['ctaSequence'];
   /** Statements that may be repeated; those of money only where the policy lets prices be said. */
   facts: readonly { label: string; value: string }[];
   prices: readonly { label: string; value: string }[];
@@ -16,7 +18,7 @@ export interface TurnProfile {
 
 /** The documents as the decision pipeline needs them. */
 export function turnProfile(versionId: string, documents: ProfileDocuments): TurnProfile {
-  const { businessConfig, toneProfile, guardrails } = documents;
+  const { businessConfig, salesRules, toneProfile, guardrails } = documents;
   const { formality, persuasion, emojiPolicy, usesHonorifics, examples, maxWords } = toneProfile;
   const { serviceArea, refundPolicy, deliveryTime, contact, city, products, pricingSummary } = businessConfig;
   return {
@@ -27,6 +29,7 @@ export function turnProfile(versionId: string, documents: ProfileDocuments): Tur
     tone: { formality, persuasion, emojiPolicy, usesHonorifics, examples },
     forbiddenPhrases: [...guardrails.forbiddenPhrases, ...guardrails.languageRestrictions],
     disclaimers: guardrails.requiredDisclaimers,
+    ctaSequence: salesRules.ctaSequence,
     facts: stated([
       ['Area served', serviceArea],
       ['City', city],
