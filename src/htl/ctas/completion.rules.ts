@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isUuid } from '../../common/ids.js';
 
 export type Outcome = 'completed' | 'failed' | 'progress';
@@ -42,9 +41,9 @@ const KINDS = ['status', 'type', 'event', 'event_type', 'data.object.status'];
 
 /**
  * Reads a report in our own form (`eventId`, `status`, `reference`, `phone`, `step`) or in that of the usual services. A report
- * without an id is known by its content, so that a repeat is the same event. Null for what says neither done nor failed.
+ * without an id is known by the hash of its content, so that a repeat is the same event. Null for what says neither done nor failed.
  */
-export function readCompletion(body: unknown, raw: string): Completion | null {
+export function readCompletion(body: unknown, contentHash: string): Completion | null {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
   const json = body as Json;
   const said = KINDS.map((path) => text(json, path)).filter((word): word is string => word !== null);
@@ -53,7 +52,7 @@ export function readCompletion(body: unknown, raw: string): Completion | null {
   if (outcome === null) return null;
   const reference = first(json, REFERENCES);
   return {
-    eventId: first(json, IDS) ?? createHash('sha256').update(raw).digest('hex'),
+    eventId: first(json, IDS) ?? contentHash,
     outcome,
     reference: isUuid(reference) ? reference.toLowerCase() : null,
     phone: first(json, PHONES),

@@ -66,19 +66,20 @@ function answeredOpen(facts: Facts, ctas: CtaFacts): Decision | Need | null {
     const moves: CtaMove[] = [{ id: cta.id, event: 'decline' }];
     return decision(facts, { reasonCode: 'cta_declined', blocks: fixed(DECLINED_TEXT), effects: { cta: { moves } } });
   }
-  if (cta.target === 'service') return answer === 'yes' || facts.wish !== null ? booked(facts, cta) : null;
+  if (cta.target === 'service') return answer === 'yes' || facts.wish !== null ? booked(facts, ctas, cta, 'accepted') : null;
   if (cta.target === 'steps' && cta.steps.length > 1 && (answer === 'yes' || DONE.test(facts.text))) return nextStep(facts, ctas, cta);
   if (answer !== 'yes' || facts.changed.length > 0) return null;
   const moves: CtaMove[] = [{ id: cta.id, event: 'accept' }];
   return decision(facts, { reasonCode: 'cta_accepted', blocks: fixed(WAITING_TEXT), isWaiting: true, effects: { cta: { moves } } });
 }
 
-/** A call or a demo is booked in our own calendar: the yes leads to free times of its service. */
-function booked(facts: Facts, cta: Cta): Decision | Need {
+/** A call or a demo is booked in our own calendar: the yes, or asking for it, leads to free times of its service. */
+function booked(facts: Facts, ctas: CtaFacts, cta: Cta, why: CtaOffer['why']): Decision | Need {
   const proposal = { ...facts.proposal, serviceId: cta.serviceId };
   const plan = offer({ ...facts, proposal }, { purpose: 'book', preference: facts.wish });
   if (plan.is === 'need') return { ...plan, serviceId: cta.serviceId };
-  return { ...plan, effects: { ...plan.effects, cta: { moves: [{ id: cta.id, event: 'accept' }] } } };
+  const moves: CtaMove[] = [...(why === 'asked' ? offering(cta.id, ctas) : []), { id: cta.id, event: 'accept' }];
+  return { ...plan, effects: { ...plan.effects, cta: { moves, offer: { cta, step: 0, code: null, why } } } };
 }
 
 function nextStep(facts: Facts, ctas: CtaFacts, cta: Cta): Decision {
@@ -106,7 +107,7 @@ function offered(facts: Facts, ctas: CtaFacts, cta: Cta, why: CtaOffer['why']): 
     if (value === undefined) return askSlot(facts, unsure);
     return decision(facts, { reasonCode: 'cta_confirm', blocks: fixed(confirmText(unsure, value)), isWaiting: true, effects });
   }
-  if (cta.target === 'service' && why === 'asked') return booked(facts, cta);
+  if (cta.target === 'service' && why === 'asked') return booked(facts, ctas, cta, why);
   const step = cta.target === 'steps' && cta.steps.length > 1 ? 1 : 0;
   const code = cta.target === 'link' || cta.target === 'file' ? ctas.link.code : null;
   return decision(facts, {
