@@ -42,5 +42,6 @@ export const MIGRATIONS = [
   migration('022-decisions', 1763640000022),
   migration('023-org-rules', 1763640000023),
   migration('024-drafts', 1763640000024),
+  migration('026-ctas', 1763640000026),
   migration('028-send-facts', 1763640000028),
 ];

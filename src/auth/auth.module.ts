@@ -122,5 +122,6 @@ const jwt = JwtModule.registerAsync({
     { provide: APP_INTERCEPTOR, useClass: ViewTrail },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
+  exports: [AttemptLimits],
 })
 export class AuthModule {}

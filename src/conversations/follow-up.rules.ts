@@ -14,6 +14,11 @@ export function followUpDueAt(step: number, anchor: Date, minutes: readonly numb
   return wait === undefined ? null : addMinutes(anchor, wait);
 }
 
+/** Has this customer had all the nudges of one sequence that they are worth? Of several limits the smaller counts (rules.md C-28). */
+export function isOverBudget(step: number, messageBudget: number | null): boolean {
+  return step > Math.min(MAX_FOLLOW_UPS, messageBudget ?? MAX_FOLLOW_UPS);
+}
+
 export interface FollowUpFacts {
   status: 'open' | 'closed';
   handler: 'ai' | 'human' | 'paused';

@@ -5,7 +5,7 @@ import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { withOptOutLine } from '../policy/opt-out-line.rules.js';
 import { JobsService, type Job } from '../scheduler/jobs.service.js';
-import { FOLLOW_UP_JOB, followUpBlocker, followUpDueAt, MAX_FOLLOW_UPS } from './follow-up.rules.js';
+import { FOLLOW_UP_JOB, followUpBlocker, followUpDueAt, isOverBudget, MAX_FOLLOW_UPS } from './follow-up.rules.js';
 import { FollowUpsRepository, type FollowUpThread } from './follow-ups.repository.js';
 import { Outbound } from './outbound.service.js';
 import { ThreadStateRepository } from './thread-state.repository.js';
@@ -89,6 +89,10 @@ export class FollowUps implements OnModuleInit {
     if (!thread || followUpBlocker({ ...thread, createdSeq: job.createdSeq ?? 0, orgStatus: profile.status }) !== null) {
       this.threads.clearNextFollowUp(tx, conversationId);
       return;
+    }
+    if (isOverBudget(step, thread.messageBudget)) {
+      this.threads.clearNextFollowUp(tx, conversationId);
+      return this.giveUp(tx, conversationId, thread);
     }
     const context = {
       businessName: profile.name,

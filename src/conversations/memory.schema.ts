@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { timePreferenceSchema } from '../common/time-preference.schema.js';
 import { SENTIMENTS, SLOT_NAMES } from '../engines/engine.port.js';
+import { ctaMemorySchema, ctaNewsSchema } from './cta-memory.schema.js';
 
 const option = z.object({ index: z.number().int(), label: z.string(), startsAt: z.string(), resourceId: z.string() });
 
@@ -97,6 +98,10 @@ export const memorySchema = z.object({
   confirmations: z.array(confirmationSchema).default([]).catch([]),
   language: languageSchema.nullable().default(null).catch(null),
   exchange: exchangeSchema.default(NO_EXCHANGE).catch(NO_EXCHANGE),
+  cta: ctaMemorySchema,
+  ctaNews: ctaNewsSchema,
+  /** How many unasked texts a day this customer may get; null before the first turn (policy/message-budget.rules.ts). */
+  messageBudget: z.number().int().min(1).nullable().default(null),
 });
 export type Memory = z.infer<typeof memorySchema>;
 export type Commitment = z.infer<typeof commitmentSchema>;

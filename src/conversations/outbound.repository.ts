@@ -55,6 +55,7 @@ export type NewReply = Pick<
   basedOnSeq: number;
   seq: number;
   isDraft: boolean;
+  fileId?: string;
 };
 
 /** SQL of the outbound queue. */
@@ -105,6 +106,16 @@ export class OutboundRepository {
       row.toHmac,
       row.isDraft,
     ]);
+  }
+
+  /** A document that goes with the text; people see it in the thread, delivery decides whether the channel carries it. */
+  attach(tx: Tx, messageId: string, fileId: string): void {
+    tx.write(
+      `UPDATE messages SET media = (SELECT jsonb_build_array(jsonb_build_object('url', '/api/onboarding/files/' || f.id || '/content',
+           'contentType', f.media_type, 'fileId', f.id, 'sizeBytes', f.size_bytes)) FROM onboarding_files f WHERE f.org_id = $1 AND f.id = $3)
+       WHERE org_id = $1 AND id = $2 AND EXISTS (SELECT 1 FROM onboarding_files g WHERE g.org_id = $1 AND g.id = $3)`,
+      [tx.orgId, messageId, fileId],
+    );
   }
 
   /** Cancels what is still queued, or waits for approval, in a thread; `lanes` null means every lane but the ones a person or the law started. */

@@ -68,6 +68,7 @@ export class Outbound {
   async reply(tx: Tx, reply: Omit<NewReply, 'outboundId' | 'messageId' | 'toHmac'>): Promise<void> {
     const ids = { outboundId: newId(), messageId: newId() };
     this.repository.append(tx, { ...ids, ...reply, toHmac: this.suppressions.hmacOf(reply.to) });
+    if (reply.fileId !== undefined) this.repository.attach(tx, ids.messageId, reply.fileId);
     await this.queued(tx, ids, reply);
   }
 

@@ -74,6 +74,8 @@ export interface TurnReply {
   body: string;
   lane: Lane;
   kind: string;
+  /** A document of the business that goes with it where the channel carries one. */
+  fileId?: string;
 }
 
 /** Where the thread stands in the transaction that commits a turn, which holds its lock. */

@@ -125,7 +125,8 @@ export class TurnsRepository {
     const [row] = await tx.query<{ last_seq: string; inbound_seq: string; now: Date; is_drafting: boolean }>(
       `UPDATE conversations SET processed_seq = $5, lease_until = NULL, hinted_at = NULL, turn_attempts = 0, turn_error = NULL,
          first_wait_at = CASE WHEN inbound_seq > $5 THEN first_wait_at END, wake_at = CASE WHEN inbound_seq > $5 THEN wake_at END,
-         memory = $6::jsonb, stage = coalesce($7, stage), sentiment = coalesce($8, sentiment),
+         -- what happened outside of turns is not theirs to write
+         memory = $6::jsonb || jsonb_build_object('ctaNews', coalesce(memory->'ctaNews', '{}')), stage = coalesce($7, stage), sentiment = coalesce($8, sentiment),
          last_seq = last_seq + $10::int, last_preview = CASE WHEN ${DRAFTING} THEN last_preview ELSE coalesce(left($11, 160), last_preview) END,
          last_outbound_at = CASE WHEN $10::int > 0 AND NOT ${DRAFTING} THEN t.now ELSE last_outbound_at END,
          last_message_at = CASE WHEN $10::int > 0 THEN t.now ELSE last_message_at END,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
+import { OnboardingModule } from '../onboarding/onboarding.module.js';
 import { OrgsModule } from '../orgs/orgs.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { SchedulerModule } from '../scheduler/scheduler.module.js';
@@ -18,7 +19,7 @@ import { Settling } from './settling.service.js';
 
 /** Claim, gate, provider, receipt: the way out. */
 @Module({
-  imports: [SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, PolicyModule, ConversationsModule],
+  imports: [SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, PolicyModule, ConversationsModule, OnboardingModule],
   providers: [
     SendsRepository,
     ReceiptsRepository,

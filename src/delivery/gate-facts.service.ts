@@ -62,6 +62,7 @@ export class GateFactsService {
         lastInboundAt: thread.lastInboundAt,
         identicalTextsInARow: identicalInARow(send.body, thread.recentBodies),
         turnsLastHour: thread.turnsLastHour,
+        messageBudget: thread.messageBudget,
       },
       counters: { ...counters, waitingLanes: send.waitingLanes },
       body: send.body,

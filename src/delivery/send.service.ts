@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import type { SendResult } from '../channels/channel.port.js';
 import { ChannelAccounts } from '../channels/channel-accounts.service.js';
+import { FileLinks } from '../onboarding/material/file-links.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Workload } from '../platform/queue/workload.service.js';
@@ -10,9 +11,13 @@ import { isCompliance } from '../policy/kinds.rules.js';
 import { evaluate } from '../policy/policy.gate.js';
 import { DeliveryService } from './delivery.service.js';
 import { GateFactsService } from './gate-facts.service.js';
+import { carried } from './media.rules.js';
 import { isSuperseded } from './outbound.machine.js';
 import { SendOutcomes } from './send-outcomes.service.js';
 import { SendsRepository, type ClaimableSend } from './sends.repository.js';
+
+/** A provider fetches a document when it sends, and queues for a while before. */
+const MEDIA_SECONDS = 3600;
 
 /** A text that may leave now, with the token that only this claim holds. */
 interface ClaimedSend {
@@ -35,6 +40,7 @@ export class SendService implements OnModuleInit {
     private readonly outcomes: SendOutcomes,
     private readonly delivery: DeliveryService,
     private readonly workload: Workload,
+    private readonly files: FileLinks,
   ) {}
 
   onModuleInit(): void {
@@ -53,6 +59,7 @@ export class SendService implements OnModuleInit {
         to: claimed.send.to,
         from: claimed.account.address,
         body: claimed.send.body,
+        ...this.mediaOf(orgId, claimed),
         statusCallback: this.accounts.statusCallback(id),
       }),
     );
@@ -62,6 +69,12 @@ export class SendService implements OnModuleInit {
     await failpoint('send.recorded');
     const sid = parked.found;
     if (sid !== null) await this.database.asOrg(orgId, (tx) => this.delivery.applyParked(tx, claimed.account, sid));
+  }
+
+  /** Addresses of the documents that this channel can carry, signed for the provider who fetches them now. */
+  private mediaOf(orgId: string, { send, account }: ClaimedSend): { mediaUrls?: string[] } {
+    const ids = carried(send.media, { channel: account.channel, to: send.to });
+    return ids.length > 0 ? { mediaUrls: ids.map((id) => this.files.url(orgId, id, MEDIA_SECONDS)) } : {};
   }
 
   /** Writes the answer down in one packet; `found` is set where receipts were faster than the answer. */

@@ -4,6 +4,7 @@ import { PROACTIVE_LANES, type GateTraceEntry, type Lane, type LineType } from '
 import type { Tx } from '../platform/database/database.service.js';
 import { counterFacts, type CounterFacts, type CountsRow } from '../policy/send-counters.rules.js';
 import type { SuppressionState } from '../policy/suppression.schema.js';
+import type { AttachedFile } from './media.rules.js';
 import type { OutboundState } from './outbound.machine.js';
 
 /** A queued text with what its thread knows, locked for the claim. */
@@ -19,6 +20,8 @@ export interface ClaimableSend {
   lane: Lane;
   kind: string;
   body: string;
+  /** Documents of the business that go with it. */
+  media: AttachedFile[];
   sender: 'ai' | 'human' | 'system';
   attempts: number;
   expiresAt: Date | null;
@@ -54,6 +57,8 @@ export interface ClaimThread {
   turnsLastHour: number;
   supersededInARow: number;
   hasSentBefore: boolean;
+  /** Unasked texts that this customer may get in a day; null before the first turn. */
+  messageBudget: number | null;
 }
 
 interface ThreadRow {
@@ -71,6 +76,7 @@ interface ThreadRow {
   recent_bodies: string[];
   turns_last_hour: number;
   superseded_in_a_row: number;
+  message_budget: number | null;
 }
 
 interface SendRow {
@@ -85,6 +91,7 @@ interface SendRow {
   lane: Lane;
   kind: string;
   body: string;
+  media: AttachedFile[];
   sender: ClaimableSend['sender'];
   attempts: number;
   expires_at: Date | null;
@@ -98,7 +105,7 @@ interface SendRow {
 
 // The row lock of the thread comes first, as in the webhook and in a takeover: commit order then decides every race (G7 to G9).
 const LOCK_THREAD = `SELECT c.handler, c.status, c.contact_id, c.lead_id, c.inbound_seq, c.processed_seq, c.service_window_until, c.last_inbound_at,
-    k.time_zone, k.line_type, k.is_blocked,
+    k.time_zone, k.line_type, k.is_blocked, (c.memory->>'messageBudget')::int AS message_budget,
     ARRAY(SELECT m.body FROM messages m JOIN outbound p ON p.org_id = m.org_id AND p.message_id = m.id WHERE m.org_id = c.org_id AND m.conversation_id = c.id AND m.direction = 'out'
       AND p.state IN ('accepted', 'sent', 'delivered', 'read', 'unknown') ORDER BY m.seq DESC LIMIT 5) AS recent_bodies,
     (SELECT count(*)::int FROM decisions d WHERE d.org_id = c.org_id AND d.conversation_id = c.id AND d.action = 'reply' AND d.created_at > app_now() - interval '1 hour') AS turns_last_hour,
@@ -111,7 +118,7 @@ const LOCK_THREAD = `SELECT c.handler, c.status, c.contact_id, c.lead_id, c.inbo
 // A nudge that waits for the morning holds back later nudges, never an answer; a part of an answer that is tried again holds back what follows it.
 const LOCK_SEND = `SELECT o.id, o.conversation_id, o.message_id, o.channel_account_id, o.group_id,
     (SELECT g.state FROM outbound_groups g WHERE g.org_id = o.org_id AND g.id = o.group_id FOR SHARE) AS group_state,
-    o.seq, o.to_address, o.lane, o.kind, m.body, m.sender, o.attempts, o.expires_at, o.based_on_seq,
+    o.seq, o.to_address, o.lane, o.kind, m.body, m.media, m.sender, o.attempts, o.expires_at, o.based_on_seq,
     EXISTS (SELECT 1 FROM outbound p WHERE p.org_id = o.org_id AND p.conversation_id = o.conversation_id AND p.is_open AND p.seq < o.seq
       AND (p.state <> 'queued' OR p.not_before <= app_now())) AS has_older_open,
     (SELECT max(p.not_before) FROM outbound p WHERE p.org_id = o.org_id AND p.conversation_id = o.conversation_id AND p.is_open AND p.seq < o.seq
@@ -243,6 +250,7 @@ function toSend(row: SendRow, thread: ThreadRow | undefined): Omit<ClaimableSend
     lane: row.lane,
     kind: row.kind,
     body: row.body,
+    media: row.media,
     sender: row.sender,
     attempts: row.attempts,
     expiresAt: row.expires_at,
@@ -269,6 +277,7 @@ function toThread(row: ThreadRow): ClaimThread {
     contactZone: row.time_zone,
     lineType: row.line_type,
     isBlocked: row.is_blocked,
+    messageBudget: row.message_budget,
     recentBodies: row.recent_bodies,
     turnsLastHour: row.turns_last_hour,
     supersededInARow: row.superseded_in_a_row,

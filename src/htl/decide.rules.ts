@@ -3,6 +3,7 @@ import { declinedByAssistant, pricePolicy } from '../engines/rules/phrases-talk.
 import { disclosureText, shortDisclosure } from '../policy/disclosure.rules.js';
 import { alarmed } from './alarm.rules.js';
 import { booking } from './booking.rules.js';
+import { ctaTurn, leadOn, leadsElsewhere, led } from './ctas/cta-turn.rules.js';
 import { askSlot, decision, fixed, heard, isAddressNeeded, keepQuestion, offer, phraseContext } from './decision.rules.js';
 import { isKnown } from '../leads/slots.rules.js';
 import type { Block, Decision, Facts, Need } from './htl.schema.js';
@@ -12,7 +13,7 @@ import { reconfirmed } from './memory/reconfirm.rules.js';
 import { soothed } from './memory/soothe.rules.js';
 import { missingForBooking, missingSlot } from './qualify.rules.js';
 import { knowledgeAnswer, objectionAnswer, passedOn, type KnownAnswer } from './retrieval/answer.rules.js';
-import { ownRuleDecision, withOffer } from './rules/own-rules.rules.js';
+import { ownOffer, ownRuleDecision } from './rules/own-rules.rules.js';
 import {
   afterBooking,
   autoReply,
@@ -41,11 +42,20 @@ export function decide(facts: Facts): Decision | Need {
     closingRemark(facts) ??
     media(facts) ??
     waitsForThem(facts) ??
+    ctaTurn(facts) ??
     booking(facts) ??
     aside(facts) ??
     afterBooking(facts) ??
+    ruled(facts) ??
     qualify(facts);
-  return plan.is === 'need' ? plan : disclosed(facts, soothed(facts, withOffer(facts, answered(facts, alarmed(facts, reconfirmed(facts, plan))))));
+  return plan.is === 'need' ? plan : disclosed(facts, soothed(facts, answered(facts, alarmed(facts, reconfirmed(facts, plan)))));
+}
+
+/** The call to action that a rule of the business wants here, if it may be offered now. */
+function ruled(facts: Facts): Decision | Need | null {
+  const wanted = ownOffer(facts);
+  const plan = wanted && led(facts, wanted.ctaId);
+  return plan?.is === 'decision' ? { ...plan, firedRule: wanted!.firedRule } : plan;
 }
 
 /** A question while an offer or a confirmation is open: answer it, the open question stays as it is. */
@@ -69,11 +79,13 @@ function qualify(facts: Facts): Decision | Need {
   const isNextJob = facts.stage === 'booked' && facts.upcoming.length > 0;
   // "Can I book another appointment": what was done before is not what is needed now.
   if (isNextJob && !facts.changed.includes('service_needed')) return askSlot(facts, 'service_needed');
-  const missing = facts.stage === 'booking' ? missingForBooking(slots, isAddressAsked) : missingSlot(slots, isAddressAsked);
+  const missing = facts.stage === 'booking' || leadsElsewhere(facts) ? missingForBooking(slots, isAddressAsked) : missingSlot(slots, isAddressAsked);
   // The time that suited the first visit is taken by it.
   const preference = isNextJob ? proposal.timePreference : memory.preference;
   // Somebody whose mood rises is asked by an offer, not by one more question.
   const isRipe = missing === 'preferred_time' && isImproving(facts);
+  const lead = missing === null ? leadOn(facts) : null;
+  if (lead) return lead;
   if (missing === null || wantsTimes || isRipe) return offer(facts, { purpose: 'book', preference });
   return askSlot(facts, missing, facts.stage === 'booking' ? { stage: 'booking' } : {});
 }

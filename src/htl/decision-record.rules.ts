@@ -1,4 +1,4 @@
-import type { FollowUpPart, HandoffPart, RetrievalPart, StatePatch, StoredContext } from '../conversations/decision.schema.js';
+import type { CtaPart, FollowUpPart, HandoffPart, RetrievalPart, StatePatch, StoredContext } from '../conversations/decision.schema.js';
 import type { Turn, TurnDecision } from '../conversations/turn.port.js';
 import type { EngineResult } from '../engines/engine.port.js';
 import { goalOfPlan } from './goal.rules.js';
@@ -39,7 +39,7 @@ export function decisionRecord({ turn, facts, plan, result, reply, context, retr
     reply: reply.body,
     // The text that is answered came just now: the window of every channel is open.
     sendPlan: reply.body === null ? 'none' : 'freeform',
-    cta: plan.cta ?? null,
+    cta: ctaPart(plan),
     statePatch: statePatch(facts, plan),
     handoff: handoffOf(plan),
     followUp: followUpOf(plan),
@@ -82,6 +82,13 @@ export function decisionRecord({ turn, facts, plan, result, reply, context, retr
 /** Follow-ups run only while the thread waits on the customer (C-24). */
 export function followUpOf({ isWaiting, effects }: Decision): FollowUpPart {
   return { is: isWaiting && !effects.handler ? 'restart' : 'stop' };
+}
+
+/** The call to action that the text offers; at most one. */
+function ctaPart({ effects }: Decision): CtaPart | null {
+  const offer = effects.cta?.offer;
+  if (!offer) return null;
+  return { kind: offer.cta.kind, ctaId: offer.cta.id, reason: offer.why, ...(offer.step > 0 && { step: offer.step }) };
 }
 
 function statePatch(facts: Facts, plan: Decision): StatePatch {

@@ -12,6 +12,8 @@ export interface DisclaimerFacts {
   now: Date;
   isFirstReply: boolean;
   /** What was said before in this thread. */
+  /** The text leads to something: a disclaimer for claims belongs beside it too (rules.md C-46). */
+  isCta?: boolean;
   history: readonly { direction: 'in' | 'out'; body: string; at: Date }[];
 }
 
@@ -45,10 +47,10 @@ export function withDisclaimers(body: string, kind: string, due: readonly string
   return [{ body, kind }, ...texts.map((text) => ({ body: text, kind: 'disclaimer' }))];
 }
 
-function isMeant(when: Disclaimer['when'], body: string, { isFirstReply }: DisclaimerFacts): boolean {
+function isMeant(when: Disclaimer['when'], body: string, { isFirstReply, isCta }: DisclaimerFacts): boolean {
   if (when === 'always') return true;
   if (when === 'first_message') return isFirstReply;
-  return when === 'price' ? PRICE.test(body) : CLAIM.test(body);
+  return when === 'price' ? PRICE.test(body) : isCta === true || CLAIM.test(body);
 }
 
 function wasSaid(text: string, { now, history }: DisclaimerFacts): boolean {

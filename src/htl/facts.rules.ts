@@ -7,6 +7,7 @@ import { asksIfBot } from '../policy/disclosure.rules.js';
 import { detectOptOut, type OptOutFinding } from '../policy/free-text-opt-out.rules.js';
 import { openQuestion } from './context/pending.rules.js';
 import type { TurnContext } from './context/context.schema.js';
+import { confirmedSlots, ctaFacts } from './ctas/cta-memory.rules.js';
 import type { Facts } from './htl.schema.js';
 import { withoutDenied } from './memory/contradictions.rules.js';
 import { hearing, reread } from './memory/remember.rules.js';
@@ -27,9 +28,10 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
   const heard = { turn, text, memory: asSeen(turn), proposal: read, slots: context.slots, now: context.now, zone: context.business.timeZone };
   const { proposal, memory: seen } = reread({ ...heard, optOut, asksIfBot: asksBot });
   const memory = hearing({ ...heard, proposal, memory: seen, optOut, asksIfBot: asksBot });
-  const merged = merge(context.slots, proposal, turn, context.now);
+  const merged = confirmedSlots(turn.thread.memory, proposal, merge(context.slots, proposal, turn, context.now));
   const { changed } = merged;
   const slots = withoutDenied(merged.slots, memory.confirmations.filter(({ outcome }) => outcome === 'denied'));
+  const ctas = ctaFacts(turn, context, memory.trend);
   const wish = proposal.timePreference && combined(memory.preference, proposal.timePreference);
   return {
     now: context.now,
@@ -55,6 +57,7 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
     found: context.found,
     objections: context.version?.sales.objections ?? [],
     ownRules: context.ownRules,
+    ...(ctas && { ctas }),
   };
 }
 

@@ -19,12 +19,12 @@ const BY_REASON: Readonly<Record<string, Goal>> = {
 };
 
 /** What a decision wants to reach, from its action and its reason. */
-export function goalOfPlan({ goal, action, reasonCode, cta, effects }: Decision, isFirstReply: boolean): Goal {
+export function goalOfPlan({ goal, action, reasonCode, effects }: Decision, isFirstReply: boolean): Goal {
   if (goal) return goal;
   if (action === 'escalate' || effects.handler) return 'needs_human';
   if (action === 'close') return 'exit_graceful';
   if (action === 'no_reply') return 'stay_silent';
-  if (cta) return 'cta_push';
+  if (effects.cta?.offer) return 'cta_push';
   if (isFirstReply && reasonCode === 'ask_service_needed') return 'initial_greeting';
   const known = BY_REASON[reasonCode];
   if (known) return known;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AppointmentsModule } from '../appointments/appointments.module.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { AuthModule } from '../auth/auth.module.js';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { EnginesModule } from '../engines/engines.module.js';
@@ -15,6 +16,15 @@ import { BusinessReader } from './context/business-reader.service.js';
 import { ContextCompiler } from './context/context-compiler.service.js';
 import { ContextRepository } from './context/context.repository.js';
 import { LocalBusiness } from './context/local-business.service.js';
+import { Completions } from './ctas/completions.service.js';
+import { CtaCompletionsRepository } from './ctas/cta-completions.repository.js';
+import { CtaDeskController } from './ctas/cta-desk.controller.js';
+import { CtaDesk } from './ctas/cta-desk.service.js';
+import { CtaEffects } from './ctas/cta-effects.service.js';
+import { CtaLinksController } from './ctas/cta-links.controller.js';
+import { CtaLinks } from './ctas/cta-links.service.js';
+import { CtaOffersRepository } from './ctas/cta-offers.repository.js';
+import { CtaOutcome } from './ctas/cta-outcome.service.js';
 import { Htl } from './htl.service.js';
 import { HtlTurnHandler } from './htl.turn-handler.js';
 import { DecisionRecords } from './replay/decision-records.service.js';
@@ -35,6 +45,8 @@ import { TurnThinking } from './turn-thinking.service.js';
 /** The decision pipeline: what is said to a customer, and what is done for them. */
 @Module({
   imports: [
+    AuditModule,
+    AuthModule,
     SchedulerModule,
     OrgsModule,
     ChannelsModule,
@@ -48,12 +60,19 @@ import { TurnThinking } from './turn-thinking.service.js';
     ProfilesModule,
     ConversationsModule,
   ],
-  controllers: [TestChatController, OwnRulesController],
+  controllers: [CtaDeskController, CtaLinksController, OwnRulesController, TestChatController],
   providers: [
     ActiveRules,
     BusinessReader,
+    Completions,
     ContextCompiler,
     ContextRepository,
+    CtaCompletionsRepository,
+    CtaDesk,
+    CtaEffects,
+    CtaLinks,
+    CtaOffersRepository,
+    CtaOutcome,
     DecisionRecords,
     DraftReader,
     Htl,

@@ -1,9 +1,10 @@
 import type { Opening } from '../appointments/availability.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
-import type { CtaPart, FiredRule, Goal, StatePatch } from '../conversations/decision.schema.js';
+import type { FiredRule, Goal, StatePatch } from '../conversations/decision.schema.js';
 import type { Confirming, Memory } from '../conversations/memory.schema.js';
 import type { EngineService, OfferedOption, PendingQuestion, Proposal, SlotName } from '../engines/engine.port.js';
 import type { SlotMap } from '../leads/slots.rules.js';
+import type { CtaFacts, CtaPlan } from './ctas/cta.schema.js';
 import type { OptOutFinding } from '../policy/free-text-opt-out.rules.js';
 import type { Found } from './retrieval/found.schema.js';
 import type { OwnRule } from './rules/own-rule.schema.js';
@@ -80,6 +81,8 @@ export interface Facts {
   ownRules?: readonly OwnRule[];
   /** Every opening that was tried is gone: a person has to book. */
   hasBookingFailed?: boolean;
+  /** Left out for a business without calls to action. */
+  ctas?: CtaFacts;
 }
 
 export interface EscalationRequest {
@@ -108,6 +111,7 @@ export interface Effects {
   isLeadLost?: boolean;
   isQualified?: boolean;
   hasNoOpenings?: boolean;
+  cta?: CtaPlan;
 }
 
 /** One part of a reply: exact words, or a question that the engine may word itself. */
@@ -119,8 +123,6 @@ export interface Decision {
   reasonCode: string;
   /** Where it is left out, the reason code tells it (goal.rules.ts). */
   goal?: Goal;
-  /** The call to action that it offers or moves on. */
-  cta?: CtaPart;
   /** The own rule of the business that made this decision or added to it. */
   firedRule?: FiredRule;
   /** What it notes beside stage, slots and questions: commitments, states of calls to action, language, summary, gauges. */

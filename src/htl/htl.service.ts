@@ -86,7 +86,7 @@ export class Htl {
       stage: plan.stage,
       sentiment: facts.proposal.sentiment,
       isUrgent: plan.isUrgent ?? isCompliance(plan.kind),
-      replies: texts.map(({ body, kind }) => ({ body, lane: 'reply', kind })),
+      replies: texts.map((text) => ({ ...text, lane: 'reply' })),
       followUps: followUpOf(plan).is,
       quietUntil: awaitedUntil(memory.commitments, facts.now),
       lock: async (tx) => {

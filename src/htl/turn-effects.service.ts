@@ -7,6 +7,7 @@ import { Leads } from '../leads/leads.service.js';
 import type { SlotMap } from '../leads/slots.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Events } from '../scheduler/events.service.js';
+import { CtaEffects } from './ctas/cta-effects.service.js';
 import type { TurnContext } from './context/context.schema.js';
 import { serviceFor } from './decision.rules.js';
 import type { Decision, Facts } from './htl.schema.js';
@@ -31,6 +32,7 @@ export class TurnEffects {
     private readonly availability: Availability,
     private readonly events: Events,
     private readonly outcome: ThreadOutcome,
+    private readonly ctas: CtaEffects,
   ) {}
 
   /** The facts that this turn changes, locked in the packet of its fence. */
@@ -42,6 +44,7 @@ export class TurnEffects {
     await this.remember(tx, done);
     await this.calendar(done);
     await this.progress(tx, done);
+    this.ctas.apply(tx, done);
     await this.outcome.apply(tx, done);
   }
 

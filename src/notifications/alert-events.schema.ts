@@ -20,6 +20,7 @@ export const ALERT_EVENTS = {
   'appointment.booked': { label: 'Appointment booked', priority: 'normal', sms: true, email: true, groupMinutes: 1440 },
   'appointment.rescheduled': { label: 'Appointment moved', priority: 'normal', sms: true, email: true, groupMinutes: 1440 },
   'appointment.cancelled': { label: 'Appointment cancelled', priority: 'high', sms: true, email: true, groupMinutes: 1440 },
+  'cta.completed': { label: 'Payment, booking or form completed', priority: 'normal', sms: true, email: true, groupMinutes: 1440 },
   'emergency.detected': { label: 'Emergency', priority: 'critical', sms: true, email: true, groupMinutes: 60 },
   'emergency.unacknowledged': { label: 'Nobody answered an emergency', priority: 'critical', sms: true, email: true, groupMinutes: 1440 },
   'conversation.human_needed': { label: 'A customer needs a person', priority: 'high', sms: true, email: true, groupMinutes: 30 },

@@ -112,6 +112,17 @@ export class AlertWriter {
     }));
   }
 
+  /** One story per call to action and conversation. */
+  async ctaCompleted(tx: Tx, conversationId: string, payload: EventPayload): Promise<void> {
+    const [ctaId, kind, label] = [payload.ctaId, payload.kind, payload.label].map((value) => (typeof value === 'string' ? value : ''));
+    await this.thread(tx, conversationId, async (conversation) => ({
+      event: 'cta.completed',
+      groupKey: `cta:${conversationId}:${ctaId}`,
+      source: `${conversationId}:${ctaId}`,
+      facts: { ...(await this.customer(tx, conversation)), cta: { kind: kind ?? '', label: label ?? '' } },
+    }));
+  }
+
   async humanNeeded(tx: Tx, conversationId: string, escalationId: string, reason: unknown): Promise<void> {
     const escalation = escalationId ? await this.facts.escalation(tx, escalationId) : null;
     await this.thread(tx, conversationId, async (conversation) => ({

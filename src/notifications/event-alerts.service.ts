@@ -44,6 +44,7 @@ export class EventAlerts implements OnModuleInit {
       on(event, (payload, tx) => this.writer.appointment(tx, event, text(payload.appointmentId), payload));
     }
     on('emergency.detected', (payload, tx) => this.emergency(payload, tx));
+    on('cta.completed', (payload, tx) => this.writer.ctaCompleted(tx, text(payload.conversationId), payload));
     on('conversation.human_needed', (payload, tx) => this.humanNeeded(payload, tx));
     on('conversation.no_openings', (payload, tx) => this.writer.noOpenings(tx, text(payload.conversationId)));
     on('conversation.opted_out', (payload, tx) => this.writer.optedOut(tx, text(payload.conversationId)));

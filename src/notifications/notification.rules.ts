@@ -19,6 +19,8 @@ export interface AlertFacts {
   /** The customer's own words. */
   words?: string | null;
   waitingMinutes?: number;
+  /** A call to action that was completed: its kind and the owner's name for it. */
+  cta?: { kind: string; label: string } | null;
   /** The title of what is out of date. */
   document?: string | null;
   /** A limit of the agency, and the share of it that is reached. */
@@ -160,6 +162,16 @@ const QUOTA_ENDS: Record<string, string> = {
   storageBytes: 'Nothing more can be uploaded.',
 };
 
+const CTA_DONE: Record<string, string> = {
+  payment: 'Paid',
+  book_call: 'Call booked',
+  schedule_demo: 'Demo booked',
+  join_webinar: 'Webinar joined',
+  app_download: 'App installed',
+  fill_form: 'Form filled in',
+  send_docs: 'Document opened',
+};
+
 const ENGINE_NAMES: Record<string, string> = { openai: 'OpenAI', anthropic: 'Anthropic', ollama: 'Ollama' };
 const ENGINE_TROUBLE: Record<string, string> = {
   auth: 'refuses the key that is set for it',
@@ -183,6 +195,10 @@ const WRITERS: Record<AlertEvent, Writer> = {
     facts.appointment?.previousStartsAt ? `It was ${timeLabel(facts.appointment.previousStartsAt, facts.timeZone)}.` : null,
   ),
   'appointment.cancelled': appointment('Cancelled', (facts) => (facts.appointment?.reason ? `Reason: ${facts.appointment.reason}.` : null)),
+  'cta.completed': (facts) => ({
+    title: `${CTA_DONE[facts.cta?.kind ?? ''] ?? 'Completed'}: ${shortWho(facts)}`,
+    body: sentence([facts.cta && `"${facts.cta.label}".`, facts.name && facts.phone && `${facts.phone}.`]) || DETAILS,
+  }),
   'emergency.detected': (facts) => ({
     title: `EMERGENCY: ${hazardText(facts.hazard)}, ${shortWho(facts)}`,
     body: sentence([

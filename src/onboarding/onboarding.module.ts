@@ -10,9 +10,12 @@ import { OnboardingAnswers } from './answers.service.js';
 import { CtasController } from './material/ctas.controller.js';
 import { CtasRepository } from './material/ctas.repository.js';
 import { Ctas } from './material/ctas.service.js';
+import { FileLinksController } from './material/file-links.controller.js';
+import { FileLinks } from './material/file-links.service.js';
 import { FilesController } from './material/files.controller.js';
 import { FilesRepository } from './material/files.repository.js';
 import { SendableFiles } from './material/files.service.js';
+import { LiveCtas } from './material/live-ctas.service.js';
 import { ScriptsController } from './material/scripts.controller.js';
 import { ScriptsRepository } from './material/scripts.repository.js';
 import { Scripts } from './material/scripts.service.js';
@@ -34,6 +37,7 @@ import { Sections } from './sections.service.js';
   imports: [AppointmentsModule, AuditModule, ChannelsModule, KnowledgeModule, LeadsModule, OrgsModule],
   controllers: [
     CtasController,
+    FileLinksController,
     FilesController,
     OrgConfigController,
     PresetsController,
@@ -46,7 +50,9 @@ import { Sections } from './sections.service.js';
     AnswersRepository,
     Ctas,
     CtasRepository,
+    FileLinks,
     FilesRepository,
+    LiveCtas,
     OnboardingAnswers,
     OrgConfigs,
     Presets,
@@ -59,6 +65,6 @@ import { Sections } from './sections.service.js';
     TestimonialsPersonalData,
     TestimonialsRepository,
   ],
-  exports: [OnboardingAnswers, OrgConfigs, Presets, ReadinessService, Sections],
+  exports: [FileLinks, LiveCtas, OnboardingAnswers, OrgConfigs, Presets, ReadinessService, Sections],
 })
 export class OnboardingModule {}

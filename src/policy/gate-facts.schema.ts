@@ -50,6 +50,8 @@ export interface GateFacts {
     /** How many times in a row this very text would have gone out in this thread, this time included. */
     identicalTextsInARow: number;
     turnsLastHour: number;
+    /** How many unasked texts this customer may get in a day (message-budget.rules.ts); left out or null where nothing is known yet. */
+    messageBudget?: number | null;
   } | null;
   counters: {
     hour: number;

@@ -25,6 +25,7 @@ const LONG_KINDS: ReadonlySet<string> = new Set([
   'openings',
   'offer',
   'reminder',
+  'cta',
   HELP,
   OPT_OUT_CONFIRMATION,
   OPT_IN_CONFIRMATION,

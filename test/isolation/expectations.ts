@@ -39,6 +39,12 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'POST /webhooks/twilio/voice/status',
   'POST /webhooks/twilio/voice/transcription',
   'POST /webhooks/whatsapp',
+  // A customer has no login: the code of the link is the key, its target is what the business stored, and tries are counted.
+  'GET /l/{code}',
+  // A document for a phone or a provider: signed by us for one document, and it runs out.
+  'GET /files/{token}',
+  // Reports of payment, booking and form services: the token is the secret, per call to action, and only its hash is kept.
+  'POST /webhooks/cta/{token}',
   // Meta asks once whether the address is ours; answered only with a token that this installation signed.
   'GET /webhooks/meta/whatsapp',
 ];

@@ -291,6 +291,20 @@ async function registration(client: Client, org_id: string, canary: string, acco
   });
 }
 
+/** A call to action that was offered in the thread, and a report about it. */
+async function offer(client: Client, org_id: string, by: { cta: string; conversation: string; contact: string }): Promise<void> {
+  const offer_id = await insert(client, 'cta_offers', {
+    org_id,
+    cta_id: by.cta,
+    conversation_id: by.conversation,
+    contact_id: by.contact,
+    code_hash: randomBytes(32),
+    offered_at: new Date(),
+    expires_at: new Date(Date.now() + 86_400_000),
+  });
+  await insert(client, 'cta_events', { org_id, cta_id: by.cta, offer_id, event_id: randomUUID(), outcome: 'completed' });
+}
+
 async function onboarding(client: Client, org_id: string, canary: string, contact_id: string): Promise<Record<string, string>> {
   const unique = randomUUID().slice(0, 8);
   await client.query(
@@ -417,6 +431,9 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     reason: canary,
     expires_at: new Date(Date.now() + 1_800_000),
   });
+  const threads = await thread(client, orgId, canary, who);
+  const material = await onboarding(client, orgId, canary, who.contact);
+  await offer(client, orgId, { cta: material.ctas!, conversation: threads.conversations!, contact: who.contact });
   const ids = {
     orgs: clientOrg,
     locations: location,
@@ -432,10 +449,10 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     tests: await registration(client, orgId, canary, who.account),
     suppressions: suppression,
     'dead-letters': job,
-    ...(await thread(client, orgId, canary, who)),
+    ...threads,
     ...(await calendar(client, orgId, canary, who)),
     ...(await knowledge(client, orgId, canary)),
-    ...(await onboarding(client, orgId, canary, who.contact)),
+    ...material,
     ...(await profile(client, orgId, canary)),
   };
   return { orgId, canary, ids, userId, number: who.number, phone: who.address };

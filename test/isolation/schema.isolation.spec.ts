@@ -26,6 +26,8 @@ const DEFINER_FUNCTIONS = [
   'audit_orgs(only_unsealed boolean)',
   'audit_seal(p_org uuid, p_limit integer)',
   'backlog()',
+  'cta_by_completion(hash bytea)',
+  'cta_offer_by_code(hash bytea)',
   'due_work(work text, lim integer, grace interval)',
   'due_work(work text, lim integer, grace interval, skip uuid[])',
   'erase_contact_traces(p_part text, p_org uuid, p_contact uuid, p_references text[])',

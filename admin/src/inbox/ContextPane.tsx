@@ -11,6 +11,7 @@ import { formatCost, formatMoney, humanise } from '../shared/format';
 import { PhoneText } from '../shared/PhoneText';
 import { AppointmentStatus, LeadStatus, SentimentChip } from '../shared/statuses';
 import type { ConversationDetail } from '../shared/types';
+import { CtaStates } from './CtaStates';
 import { SlotList } from './SlotList';
 import { useSlotCorrection } from './useSlotCorrection';
 
@@ -151,6 +152,10 @@ export function ContextPane({ conversation, onSource, onWhy }: ContextPaneProps)
           </Section>
         </>
       ) : null}
+      <Divider />
+      <Section title="Links and documents">
+        <CtaStates conversationId={conversation.id} />
+      </Section>
       <Divider />
       <Section title="Lead">
         <LeadCard conversation={conversation} />

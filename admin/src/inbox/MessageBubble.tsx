@@ -8,12 +8,12 @@ import type { SvgIconComponent } from '@mui/icons-material';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Collapse from '@mui/material/Collapse';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { memo, useState, type ReactNode } from 'react';
 import { BusinessDate } from '../shared/BusinessDate';
 import type { Message } from '../shared/types';
 import { tones } from '../theme/tones';
+import { Attachment } from './Attachment';
 import { deliveryOf, type Delivery, type DeliveryMark } from './delivery.rules';
 import { GateTrace } from './GateTrace';
 
@@ -112,9 +112,7 @@ export const MessageBubble = memo(function MessageBubble({ message, isHighlighte
         >
           {message.body === '' && message.media.length === 0 ? <i>(empty message)</i> : message.body}
           {message.media.map((item) => (
-            <Link key={item.url} href={item.url} target="_blank" rel="noreferrer" sx={{ display: 'block', mt: 0.5, color: 'inherit' }}>
-              Attachment ({item.contentType})
-            </Link>
+            <Attachment key={item.url} url={item.url} contentType={item.contentType} />
           ))}
         </Box>
         {isOut ? (

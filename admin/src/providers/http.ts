@@ -9,8 +9,8 @@ export interface RequestOptions {
   form?: FormData;
   signal?: AbortSignal;
   headers?: Record<string, string>;
-  /** For answers that are no JSON, such as a CSV file. */
-  as?: 'text';
+  /** For answers that are no JSON, such as a CSV file or a document. */
+  as?: 'text' | 'blob';
 }
 export type Http = <T>(path: string, options?: RequestOptions) => Promise<T>;
 
@@ -71,6 +71,7 @@ export function createHttp(session: Session, orgId: string | null): Http {
     if (response.status === 401) session.end();
     if (!response.ok) throw await toError(response);
     if (response.status === 204) return undefined as T;
+    if (options.as === 'blob') return (await response.blob()) as T;
     const text = await response.text();
     if (options.as === 'text') return text as T;
     return (text === '' ? undefined : JSON.parse(text)) as T;

@@ -2,6 +2,7 @@ import Send from '@mui/icons-material/Send';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import InputBase from '@mui/material/InputBase';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useZone } from '../root/tenant';
@@ -36,6 +37,19 @@ const statusWords: Record<string, string> = {
   undelivered: 'Not delivered',
 };
 
+/** As a phone shows a text: what is a web address can be opened. */
+function Words({ body }: { body: string }): ReactNode {
+  return body.split(/(https?:\/\/[^\s]+)/).map((part, index) =>
+    index % 2 === 1 ? (
+      <Link key={index} href={part} target="_blank" rel="noopener noreferrer" sx={{ color: 'inherit' }}>
+        {part}
+      </Link>
+    ) : (
+      part
+    ),
+  );
+}
+
 function Bubble({ text, zone }: { text: HandsetText; zone: string }): ReactNode {
   return (
     <Box component="li" data-mine={text.isMine} sx={{ alignSelf: text.isMine ? 'flex-end' : 'flex-start', maxWidth: '84%' }}>
@@ -54,7 +68,7 @@ function Bubble({ text, zone }: { text: HandsetText; zone: string }): ReactNode 
             : { bgcolor: tones[theme.palette.mode].neutral.fill, borderBottomLeftRadius: '5px' }),
         })}
       >
-        {text.body}
+        <Words body={text.body} />
       </Box>
       <Typography component="div" color="text.secondary" sx={{ fontSize: 11.5, px: 0.5, textAlign: text.isMine ? 'right' : 'left' }}>
         {formatTime(text.at, zone)}

@@ -3,6 +3,8 @@ import { Appointments } from '../../appointments/appointments.service.js';
 import { Availability } from '../../appointments/availability.service.js';
 import type { Turn, TurnClaim, TurnThread } from '../../conversations/turn.port.js';
 import { Leads } from '../../leads/leads.service.js';
+import { isOfferable } from '../ctas/cta-choice.rules.js';
+import { CtaLinks } from '../ctas/cta-links.service.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
 import type { Found } from '../retrieval/found.schema.js';
 import { ActiveRules } from '../rules/active-rules.service.js';
@@ -27,6 +29,7 @@ export class ContextCompiler {
     private readonly availability: Availability,
     private readonly repository: ContextRepository,
     private readonly ownRules: ActiveRules,
+    private readonly links: CtaLinks,
   ) {}
 
   /** Reads everything about the person and the business in one go, in the transaction of the claim. */
@@ -46,14 +49,18 @@ export class ContextCompiler {
   async compile(turn: Turn): Promise<TurnContext> {
     const readings = this.prepared.get(turn.thread);
     if (!readings) throw new Error('A turn is prepared before it is compiled.');
-    return contextOf(turn, readings, turn.supersedes === null ? null : await this.unsaid(turn.supersedes));
+    const context = contextOf(turn, readings, turn.supersedes === null ? null : await this.unsaid(turn.supersedes));
+    const list = (readings.ctas ?? []).filter(isOfferable);
+    if (list.length === 0) return context;
+    return { ...context, ctas: { list, sequence: readings.version?.ctaSequence ?? [], link: this.links.fresh() } };
   }
 
   /** The same context with what was looked up for it. */
   withFound(turn: Turn, context: TurnContext, found: Found): TurnContext {
     const readings = this.prepared.get(turn.thread);
     if (!readings || found.pieces.length === 0) return { ...context, found };
-    return contextOf(turn, readings, context.unsaid, found);
+    const { ctas } = context;
+    return { ...contextOf(turn, readings, context.unsaid, found), ...(ctas && { ctas }) };
   }
 
   private async unsaid(supersedes: string): Promise<string | null> {

@@ -3,6 +3,7 @@ import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.j
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
 import type { ContentFacts } from '../../policy/gate-facts.schema.js';
+import type { CtaFacts } from '../ctas/cta.schema.js';
 import type { Booking, BusinessFacts } from '../htl.schema.js';
 import type { OwnRule } from '../rules/own-rule.schema.js';
 import type { Found } from '../retrieval/found.schema.js';
@@ -40,4 +41,6 @@ export interface TurnContext {
   /** Sentences that must stand beside some texts, of the thread's version. */
   disclaimers: TurnProfile['disclaimers'];
   emojiPolicy: TurnProfile['tone']['emojiPolicy'];
+  /** What the business can lead a customer to; left out where nothing is offered, as in a test chat. */
+  ctas?: Pick<CtaFacts, 'list' | 'sequence' | 'link'>;
 }

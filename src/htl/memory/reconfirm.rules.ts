@@ -54,7 +54,7 @@ function wasAsked(memory: Memory, slot: SlotName, value: string): boolean {
 
 function asking(facts: Facts, plan: Decision, confirming: Confirming): Decision {
   const { slot, value, other } = confirming;
-  const { book, offer: _offer, ...effects } = plan.effects;
+  const { book, offer: _offer, cta: _cta, ...effects } = plan.effects;
   return decision(facts, {
     reasonCode: other === null ? `confirm_${slot}` : `clarify_${slot}`,
     blocks: fixed(question(facts, { slot, value, other })),

@@ -1,6 +1,6 @@
 // Answers from what the business wrote down: said word for word or not at all.
 import { questionPassedOn } from '../../engines/rules/phrases-talk.rules.js';
-import { wordGroups } from '../../knowledge/retrieval.rules.js';
+import { wordGroups } from '../../knowledge/words.rules.js';
 import { critique, HARD_MAX_CHARS } from '../../policy/content-critic.rules.js';
 import { phraseContext } from '../decision.rules.js';
 import { dueAt, summarise } from '../handoff.rules.js';

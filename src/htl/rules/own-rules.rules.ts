@@ -3,6 +3,7 @@ import { isKnown } from '../../leads/slots.rules.js';
 import { decision, fixed, keepQuestion, phraseContext, serviceFor } from '../decision.rules.js';
 import { dueAt, summarise } from '../handoff.rules.js';
 import type { Decision, Facts } from '../htl.schema.js';
+import type { FiredRule } from '../../conversations/decision.schema.js';
 import type { OwnRule, RuleConditions } from './own-rule.schema.js';
 
 const MINUTES_BY_PRIORITY = { critical: 10, high: 15, medium: 60, low: 240 } as const;
@@ -70,10 +71,9 @@ export function ownRuleDecision(facts: Facts): Decision | null {
   });
 }
 
-/** Notes the call to action that a rule wants offered; how it is worded and counted is the business of its state machine. */
-export function withOffer(facts: Facts, plan: Decision): Decision {
+/** The rule that wants a call to action offered, and which one; null when none applies. Its state machine says whether it may be. */
+export function ownOffer(facts: Facts): { firedRule: FiredRule; ctaId: string } | null {
   const rule = firstThatApplies(facts);
-  if (rule?.action.is !== 'offer_cta' || !rule.cta || plan.action !== 'reply' || plan.close !== undefined || plan.cta) return plan;
-  const { id: ctaId, kind } = rule.cta;
-  return { ...plan, cta: { kind, ctaId, reason: 'own_rule' }, firedRule: { id: rule.id, name: rule.name, action: rule.action.is } };
+  if (rule?.action.is !== 'offer_cta' || !rule.cta) return null;
+  return { firedRule: { id: rule.id, name: rule.name, action: rule.action.is }, ctaId: rule.cta.id };
 }

@@ -13,6 +13,7 @@ import { checkCta } from './cta.rules.js';
 import { CtasRepository } from './ctas.repository.js';
 import type { CtaValues } from './ctas.repository.js';
 import { FilesRepository } from './files.repository.js';
+import { LiveCtas } from './live-ctas.service.js';
 
 /** As many as a document of the assistant holds. */
 const MAX_CTAS = 40;
@@ -26,6 +27,7 @@ export class Ctas {
     private readonly files: FilesRepository,
     private readonly audit: Audit,
     private readonly realtime: Realtime,
+    private readonly live: LiveCtas,
   ) {}
 
   list(query: ListQuery): Promise<Page<Cta>> {
@@ -90,6 +92,7 @@ export class Ctas {
     change: { before?: unknown; after?: unknown },
   ): Promise<void> {
     await this.audit.record(tx, { action: `ctas.${ACTIONS[type]}`, targetType: 'cta', targetId: id, ...change });
+    this.live.forget(tx);
     await this.realtime.changed(tx, 'onboarding', id, type);
   }
 

@@ -1,5 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Api, Permission } from '../../platform/http/access.decorators.js';
 import { TakesFile, UploadedBytes } from '../../platform/http/file-upload.interceptor.js';
 import type { ListQuery, ListSpec } from '../../platform/http/list-query.rules.js';
@@ -7,6 +8,7 @@ import { Listing } from '../../platform/http/listing.decorator.js';
 import type { Page } from '../../platform/http/page.schema.js';
 import { IdParam } from '../../platform/http/uuid-param.pipe.js';
 import { AddFileDto, SendableFileDto } from '../dto/material.dto.js';
+import { downloadHeaders } from './download.rules.js';
 import { SendableFiles } from './files.service.js';
 
 const LIST: ListSpec = { sort: ['createdAt', 'fileName'], defaultSort: 'createdAt', hasSearch: true };
@@ -39,6 +41,16 @@ export class FilesController {
   @Api({ tenancy: 'org', summary: 'One document', answer: SendableFileDto })
   async get(@IdParam() id: string): Promise<SendableFileDto> {
     return SendableFileDto.from(await this.files.get(id));
+  }
+
+  @Get(':id/content')
+  @ApiProduces('application/pdf', 'image/png', 'image/jpeg')
+  @Permission('settings.read')
+  @Api({ tenancy: 'org', summary: 'The document itself, byte for byte' })
+  async content(@IdParam() id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
+    const file = await this.files.content(id);
+    void reply.headers(downloadHeaders(file));
+    return file.bytes;
   }
 
   @Delete(':id')

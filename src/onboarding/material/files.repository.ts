@@ -13,6 +13,13 @@ export interface SendableFile {
   createdAt: Date;
 }
 
+/** A document byte for byte. */
+export interface FileContent {
+  fileName: string;
+  mediaType: string;
+  bytes: Buffer;
+}
+
 const SELECT = `SELECT f.id, f.file_name AS "fileName", f.media_type AS "mediaType", f.size_bytes AS "sizeBytes", f.created_at AS "createdAt"
   FROM onboarding_files f`;
 const COLUMNS: ListColumns = {
@@ -33,6 +40,14 @@ export class FilesRepository {
 
   async find(tx: Tx, id: string): Promise<SendableFile | null> {
     const [row] = await tx.query<SendableFile>(`${SELECT} WHERE f.org_id = $1 AND f.id = $2`, [tx.orgId, id]);
+    return row ?? null;
+  }
+
+  async content(tx: Tx, id: string): Promise<FileContent | null> {
+    const [row] = await tx.query<FileContent>(
+      `SELECT f.file_name AS "fileName", f.media_type AS "mediaType", f.bytes FROM onboarding_files f WHERE f.org_id = $1 AND f.id = $2`,
+      [tx.orgId, id],
+    );
     return row ?? null;
   }
 

@@ -10,7 +10,7 @@ import { Quotas } from '../../orgs/quotas.service.js';
 import { Realtime } from '../../platform/realtime/realtime.service.js';
 import { SENDABLE_LIMIT_BYTES, sendableType } from './file.rules.js';
 import { FilesRepository } from './files.repository.js';
-import type { SendableFile } from './files.repository.js';
+import type { FileContent, SendableFile } from './files.repository.js';
 
 const MAX_FILES = 20;
 
@@ -32,6 +32,14 @@ export class SendableFiles {
   get(id: string): Promise<SendableFile> {
     return this.database.transaction(async (tx) => {
       const file = await this.repository.find(tx, id);
+      if (!file) throw notFound('file');
+      return file;
+    });
+  }
+
+  content(id: string): Promise<FileContent> {
+    return this.database.transaction(async (tx) => {
+      const file = await this.repository.content(tx, id);
       if (!file) throw notFound('file');
       return file;
     });

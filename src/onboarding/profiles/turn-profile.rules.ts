@@ -17,6 +17,8 @@ export interface TurnProfile {
   businessRules: readonly string[];
   forbiddenPhrases: readonly string[];
   disclaimers: ProfileDocuments['guardrails']['requiredDisclaimers'];
+  /** The order in which calls to action are offered. */
+  ctaSequence: ProfileDocuments['salesRules']['ctaSequence'];
   /** Statements that may be repeated; those of money only where the policy lets prices be said. */
   facts: readonly { label: string; value: string }[];
   prices: readonly { label: string; value: string }[];
@@ -42,6 +44,7 @@ export function turnProfile(versionId: string, documents: ProfileDocuments): Tur
     businessRules: guardrails.businessRules,
     forbiddenPhrases: [...guardrails.forbiddenPhrases, ...guardrails.languageRestrictions],
     disclaimers: guardrails.requiredDisclaimers,
+    ctaSequence: salesRules.ctaSequence,
     facts: stated([
       ['Area served', serviceArea],
       ['City', city],

@@ -27,14 +27,16 @@ export function priorityOf(lane: Lane, kind = ''): number {
 export const frequencyRule: GateRule = {
   name: 'frequency',
   lanes: PROACTIVE_LANES,
-  check: ({ counters, lane, kind, now, isHumanAuthored, expiresAt }) => {
+  check: ({ counters, lane, kind, now, isHumanAuthored, expiresAt, conversation }) => {
     if (isHumanAuthored) return skip('A person wrote this.');
     const rival = (counters.waitingLanes ?? []).find((other) => PRIORITY[other] > priorityOf(lane, kind));
     if (rival) return defer('yields', addMinutes(now, YIELD_MINUTES), `A more urgent text (${rival}) goes to this person first.`);
     if (counters.contactProactive7d >= PROACTIVE_PER_WEEK)
       return deny('frequency_week', `This person already got ${counters.contactProactive7d} texts this week that they did not ask for.`);
-    if (counters.contactProactive24h < PROACTIVE_PER_DAY)
-      return pass(`${counters.contactProactive24h} of ${PROACTIVE_PER_DAY} unasked texts in 24 hours.`);
+    // The smaller of the two limits counts (C-28); a reply is in no lane of this rule.
+    const limit = Math.min(PROACTIVE_PER_DAY, conversation?.messageBudget ?? PROACTIVE_PER_DAY);
+    if (counters.contactProactive24h < limit)
+      return pass(`${counters.contactProactive24h} of ${limit} unasked texts in 24 hours.`);
     const until =
       counters.contactFreeAt && counters.contactFreeAt.getTime() > now.getTime() ? counters.contactFreeAt : addMinutes(now, DAY_MINUTES);
     if (expiresAt && until.getTime() >= expiresAt.getTime())

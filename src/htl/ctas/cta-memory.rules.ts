@@ -1,0 +1,74 @@
+import type { CtaMemory, CtaRecord } from '../../conversations/cta-memory.schema.js';
+import type { Memory } from '../../conversations/memory.schema.js';
+import type { Turn } from '../../conversations/turn.port.js';
+import type { Proposal, SlotName } from '../../engines/engine.port.js';
+import type { SlotMap } from '../../leads/slots.rules.js';
+import type { TurnContext } from '../context/context.schema.js';
+import type { Decision, Facts } from '../htl.schema.js';
+import type { CtaFacts } from './cta.schema.js';
+import { moved, statesNow } from './cta-states.rules.js';
+import { isWaiting } from './cta-words.rules.js';
+
+/** An offer can be answered for a day, as every question. */
+const OPEN_MS = 86_400_000;
+/** A yes to a fact that was read back makes it plainly said. */
+const CONFIRMED = 0.9;
+
+/** The calls to action as this turn sees them, with the slope of the last moods; undefined for a business without any. */
+export function ctaFacts(turn: Turn, { now, ctas }: TurnContext, trend: number): CtaFacts | undefined {
+  if (!ctas || ctas.list.length === 0) return undefined;
+  const { memory, leadId } = turn.thread;
+  const { open } = memory.cta;
+  return {
+    ...ctas,
+    states: statesNow(memory.cta, memory.ctaNews, { now, leadId }),
+    // an offer whose text never left was never made
+    open: turn.supersedes === null && open && now.getTime() - Date.parse(open.at) < OPEN_MS ? open.id : null,
+    trend,
+    leadId,
+  };
+}
+
+/** The facts after "yes, that is right": the one that was read back is sure now. */
+export function confirmedSlots(
+  memory: Memory,
+  proposal: Proposal,
+  merged: { slots: SlotMap; changed: SlotName[] },
+): { slots: SlotMap; changed: SlotName[] } {
+  const name = memory.cta.confirm;
+  const slot = name === null ? undefined : merged.slots[name];
+  if (name === null || !slot || proposal.answer !== 'yes' || slot.confidence >= CONFIRMED) return merged;
+  return {
+    slots: { ...merged.slots, [name]: { ...slot, confidence: CONFIRMED } },
+    changed: merged.changed.includes(name) ? merged.changed : [...merged.changed, name],
+  };
+}
+
+/** What the thread remembers of calls to action after a decision. */
+export function ctaMemoryAfter({ ctas, memory, now }: Facts, { effects }: Decision): CtaMemory {
+  if (!ctas) return memory.cta;
+  const at = now.toISOString();
+  const states: Record<string, CtaRecord> = { ...ctas.states };
+  const plan = effects.cta;
+  for (const { id, event, step } of plan?.moves ?? []) {
+    const next = moved(states[id], event, at, ctas.leadId);
+    states[id] = step === undefined ? next : { ...next, step };
+  }
+  if (plan?.offer?.step) states[plan.offer.cta.id] = { ...states[plan.offer.cta.id]!, step: plan.offer.step };
+  for (const id of bookedCtas(ctas, effects)) states[id] = moved(states[id], 'complete', at, ctas.leadId);
+  const about = plan?.offer?.cta.id ?? plan?.about;
+  const isStillOpen = ctas.open !== null && isWaiting(states[ctas.open]) && !plan?.moves.some(({ id }) => id === ctas.open);
+  return {
+    states,
+    open: about !== undefined ? { id: about, at } : isStillOpen || plan === undefined ? memory.cta.open : null,
+    confirm: plan?.confirm ?? null,
+  };
+}
+
+/** Those that a booking in our own calendar completes. */
+export function bookedCtas(ctas: CtaFacts | undefined, { book }: Decision['effects']): string[] {
+  if (!ctas || !book?.serviceId) return [];
+  return ctas.list
+    .filter((cta) => cta.target === 'service' && cta.serviceId === book.serviceId && isWaiting(ctas.states[cta.id]))
+    .map(({ id }) => id);
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { addMinutes } from '../../common/clock.js';
+import { Escalations } from '../../conversations/escalations.service.js';
+import { FollowUps } from '../../conversations/follow-ups.service.js';
+import { Outbound } from '../../conversations/outbound.service.js';
+import type { Tx } from '../../platform/database/database.service.js';
+import { Realtime } from '../../platform/realtime/realtime.service.js';
+import { Events } from '../../scheduler/events.service.js';
+import type { Outcome } from './completion.rules.js';
+import type { CompletedCta } from './cta-completions.repository.js';
+import { CtaOffersRepository, type NewsThread, type OfferThread } from './cta-offers.repository.js';
+import { completedText, failedText } from './cta-words.rules.js';
+
+interface Reported {
+  eventRowId: string;
+  cta: CompletedCta;
+  offer: OfferThread;
+  outcome: Outcome;
+  step: number | null;
+}
+
+/** A person looks after what failed before the customer has cooled. */
+const FAILED_MINUTES = 30;
+
+/** What a report means for the conversation: its state, the people of the business, and a word to the customer. */
+@Injectable()
+export class CtaOutcome {
+  constructor(
+    private readonly offers: CtaOffersRepository,
+    private readonly outbound: Outbound,
+    private readonly events: Events,
+    private readonly escalations: Escalations,
+    private readonly followUps: FollowUps,
+    private readonly realtime: Realtime,
+  ) {}
+
+  async apply(tx: Tx, reported: Reported): Promise<void> {
+    const { cta, offer, outcome, step } = reported;
+    const { conversationId } = offer;
+    const now = await tx.now();
+    const at = now.toISOString();
+    const news = { ...(outcome === 'completed' && { complete: at }), ...(outcome === 'failed' && { fail: at }), ...(step !== null && { step }) };
+    const thread = await this.offers.tell(tx, conversationId, cta.id, news, outcome === 'completed');
+    if (!thread) return;
+    await this.realtime.changed(tx, 'conversations', conversationId, 'updated');
+    if (outcome === 'progress') return;
+    await this.offers.settle(tx, offer.offerId, outcome);
+    if (outcome === 'completed') await this.completed(tx, reported, thread);
+    else await this.failed(tx, reported, thread, now);
+  }
+
+  private async completed(tx: Tx, { eventRowId, cta, offer }: Reported, thread: NewsThread): Promise<void> {
+    const { conversationId } = offer;
+    this.followUps.withdraw(tx, conversationId);
+    await this.events.emit(
+      tx,
+      'cta.completed',
+      { conversationId, contactId: thread.contactId, leadId: thread.leadId, ctaId: cta.id, kind: cta.kind, label: cta.label },
+      `cta.completed:${eventRowId}`,
+    );
+    await this.say(tx, eventRowId, conversationId, thread, completedText(cta.kind));
+  }
+
+  /** A payment or a booking that failed is a person's business (the specs on escalation). */
+  private async failed(tx: Tx, { eventRowId, cta, offer }: Reported, thread: NewsThread, now: Date): Promise<void> {
+    const { conversationId } = offer;
+    const { contactId, leadId } = thread;
+    const escalationId = await this.escalations.raise(tx, {
+      kind: 'failure',
+      priority: 'high',
+      reason: cta.kind === 'payment' ? 'payment_failed' : 'cta_failed',
+      summary: `"${cta.label}" did not go through for this customer.`,
+      package: { recommendedAction: 'Write or call, and help them finish it.' },
+      conversationId,
+      leadId,
+      contactId,
+      dueAt: addMinutes(now, FAILED_MINUTES),
+      dedupeKey: `cta-failed:${offer.offerId}`,
+    });
+    await this.events.emit(
+      tx,
+      'conversation.human_needed',
+      { conversationId, escalationId, reason: cta.kind === 'payment' ? 'payment_failed' : 'cta_failed', kind: 'failure', contactId },
+      `human_needed:${escalationId}`,
+    );
+    await this.say(tx, eventRowId, conversationId, thread, failedText(cta.kind));
+  }
+
+  /** Through the one door of outbound texts: the gate decides whether it may leave. Where a person writes, the assistant is silent. */
+  private async say(tx: Tx, eventRowId: string, conversationId: string, thread: NewsThread, body: string): Promise<void> {
+    if (thread.handler !== 'ai') return;
+    await this.outbound.queue(tx, {
+      conversationId,
+      accountId: thread.accountId,
+      to: thread.contactAddress,
+      body,
+      lane: 'transactional',
+      kind: 'cta_result',
+      dedupeKey: `cta-event:${eventRowId}`,
+      sender: 'ai',
+    });
+  }
+}
