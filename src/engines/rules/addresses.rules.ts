@@ -1,3 +1,4 @@
+import { findAddressElsewhere } from './addresses-abroad.rules.js';
 import { isGivenName } from './given-names.rules.js';
 import { titleCase } from './words.rules.js';
 
@@ -91,6 +92,8 @@ export function findAddress(raw: string, isAsked: boolean, known?: string): Foun
   if (corner) return { value: present(`Corner of ${corner[1]} and ${corner[2]}`), confidence: 0.6, span: corner[0] };
   const alone = isAsked ? null : (ALONE.exec(text) ?? COMPASS.exec(text));
   if (alone) return { value: present(alone[1] as string), confidence: 0.65, span: alone[1] as string };
+  const elsewhere = findAddressElsewhere(text, isAsked);
+  if (elsewhere) return { ...elsewhere, confidence: isAsked ? 0.85 : 0.75 };
   if (!isAsked) return null;
   const renumbered = known
     ? [...text.matchAll(new RegExp(SHORT, 'giu'))].find((match) => isRenumbered(match[1] as string, known))

@@ -27,7 +27,7 @@ export function isHedged(text: string): boolean {
 }
 
 const SARCASM =
-  /\b(?:yeah right|yea right|sure whatever|oh great|oh sure|as if|in your dreams|good one|ha ha|very funny|sure jan|fat chance|when pigs fly|right (?:like|because|cause)|great (?:another|just what)|thanks for nothing|oh perfect)\b/;
+  /\b(?:yeah right|yea right|(?:oh )?sure (?:let|ill) me? ?just|let me just (?:quit|cancel|drop|skip|fly)|sure whatever|oh great|oh sure|as if|in your dreams|good one|ha ha|very funny|sure jan|fat chance|when pigs fly|right (?:like|because|cause)|great (?:another|just what)|thanks for nothing|oh perfect)\b/;
 
 function strip(text: string): string {
   return text
@@ -65,7 +65,7 @@ export function readAnswer(reading: Reading): Answer | null {
   if (!reading.plain) return null;
   const bare = strip(flat);
   const isQuestion = flat.includes('?');
-  if (SARCASM.test(reading.plain)) return /yeah right|fat chance|as if|pigs|dreams/.test(reading.plain) ? 'no' : 'unclear';
+  if (SARCASM.test(reading.plain)) return /yeah right|let me just|sure ill just|fat chance|as if|pigs|dreams/.test(reading.plain) ? 'no' : 'unclear';
   if (/^please$|^please do$/.test(reading.plain)) return 'yes';
   if (!isQuestion && (NO.test(bare) || isMadeOf(flat, NO))) return 'no';
   if (!isQuestion && (YES.test(bare) || isMadeOf(flat, YES))) return 'yes';

@@ -17,6 +17,7 @@ const ENGLISH: readonly RegExp[] = [
   new RegExp(`\\b(?:${MACHINE}|person|human) or (?:(?:is (?:this|it)|are you) )?(?:a |an |just |some )?(?:${MACHINE}|${PERSON}|what|nah|not|named|\\w+ named)\\b|\\b${PERSON} or (?:is (?:this|it) )?(?:a |an |just |some |one of those )?(?:${MACHINE}|nah)\\b`),
   new RegExp(`\\b(?:you(?:re| are)?|youre|this is|ur|u r|its|it is) (?:just |definitely |clearly |obviously |like |only )*(?:a |an )${MACHINE}\\b(?=(?: (?:right|huh|arent you|isnt it|correct|lol|or))?\\W*$| isnt)`),
   new RegExp(`\\b(?:is (?:there|anyone|anybody|someone|somebody)|anyone|anybody)(?: (?:a|an|actually|even|here|there))* (?:real|human|actual|person)\\b(?! (?:i can|to (?:talk|speak|call)|who can|who))`),
+  new RegExp(`\\b(?:assistant|someone|employee|person|human|people) or (?:just |only |it |is it |some )*(?:a |an )?(?:${MACHINE}|${PERSON})\\b`),
   /\bis (?:a|an|any) (?:real |actual )?(?:person|human) (?:reading|typing|writing|answering|there|behind)\b|\bis (?:anybody|anyone|someone|somebody) (?:actually |real |really )*(?:there or|typing|reading|writing)\b/,
   new RegExp(`\\b(?:feels?|sounds?|seems?|looks?|acts?) like (?:a |an )?${MACHINE}\\b`),
   new RegExp(`^(?:so |wait |ok |hello |hi |hmm )*(?:is )?(?:u|you|ya|this|that)?(?: just)? ?(?:a |an )?(?:bots?|robots?|chatbot|ai|real person|real human|human|machine|human or nah|real)(?: lol)?$`),
@@ -26,7 +27,7 @@ const ENGLISH: readonly RegExp[] = [
 const NOT_ENGLISH =
   /\b(?:real (?:estate|busy|quick|good|discount|emergency|pain|deal|bad|problem|soon|time|shame|distributors?)|for real|computer (?:room|shop|store|lab)|washing machine|ai camera|automatic (?:garage|door|gate|thermostat)|robot (?:vacuum|mower|mowers)|bot fly|person (?:i|you|who|to contact)|same person|the machine (?:is|was|makes|leaks|still)|business line|i am a real|im a real|automatic reply from my)\b/;
 const WANTS_PERSON =
-  /\b(?:can|could|may|let|want|need|id like|would like|rather|prefer|get|have|give|please|wanna)\b(?!.*\b(?:are you|is this|am i|r u|are u)\b)(?=.*\b(?:human|person|people|someone|somebody)\b)/;
+  /^(?!.*\bor (?:just |only )?(?:a |an )?(?:software|bot|robot|machine|computer|ai)\b).*\b(?:can|could|may|let|want|need|id like|would like|rather|prefer|get|have|give|please|wanna)\b(?!.*\b(?:are you|is this|am i|r u|are u)\b)(?=.*\b(?:human|person|people|someone|somebody)\b)/;
 
 const SPANISH: readonly RegExp[] = [
   /\b(?:eres|es(?:ta)?|es usted|usted es|esto es|son|sos)(?: (?:usted|esto|un|una|unos|unas|puro|puros|la|el|mensajes?|acaso|solo))* (?:bots?|robots?|maquinas?|humanos?|automatic[oa]s?|inteligencia artificial|ia|computadora|contestadora|grabadora|grabacion|programa|persona(?: real| de verdad| humana)?|real)\b(?! (?:que|de trane|distribu|para|equivocada))/,

@@ -28,7 +28,7 @@ const DENIED: readonly RegExp[] = [
 /** True when this clause speaks of danger and means none now. */
 export function isNoDanger(clause: string): boolean {
   if (FIGURATIVE.some((pattern) => pattern.test(clause))) return true;
-  const isNow = NOW.test(clause);
+  const isNow = NOW.test(clause.replace(/\b(?:is working|working|fixed|fine|ok|okay|good) now\b/g, ' '));
   if (DENIED[0]!.test(clause) || DENIED[1]!.test(clause) || DENIED[3]!.test(clause)) return true;
   if (!/\b(?:again|still|but)\b/.test(clause) && DENIED[2]!.test(clause)) return true;
   return !isNow && PLANNED.some((pattern) => pattern.test(clause));

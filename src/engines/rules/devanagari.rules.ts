@@ -50,8 +50,11 @@ function spoken(all: Sound[]): string {
   return all.map((sound) => sound.text).join('');
 }
 
-/** Writes every Devanagari word of a text in Latin letters and every Devanagari digit as 0-9; all else stays. */
-export function inLatin(text: string): string {
+/**
+ * Writes every Devanagari word of a text in Latin letters and every Devanagari digit as 0-9; all else stays. `afterwards` sees only
+ * the words that were written so.
+ */
+export function inLatin(text: string, afterwards: (word: string) => string = (word) => word): string {
   return text
     .normalize('NFD')
     .replaceAll(NUKTA, '')
@@ -59,5 +62,5 @@ export function inLatin(text: string): string {
     .replaceAll(NUKTA, '')
     .replace(/[०-९]/g, (digit) => String(DIGITS.indexOf(digit)))
     .replace(/[।॥]/g, ' . ')
-    .replace(/[\u0900-\u0963]+/g, (word) => spoken(sounds(word)));
+    .replace(/[\u0900-\u0963]+/g, (word) => afterwards(spoken(sounds(word))));
 }

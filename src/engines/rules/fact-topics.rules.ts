@@ -46,7 +46,7 @@ const TOPICS: readonly FactTopic[] = [
     asked: new RegExp(`\\b(?:brands?|makes and models|makes?|manufacturers?) (?:do|are|can|you|of)\\b|\\b(?:what|which|other|any) brands?\\b|\\b(?:fix|repair|service|do|work on|handle|install|carry|replace|use|sell)\\b.{0,20}\\b(?:${BRANDS})\\b|\\b(?:${BRANDS})\\b.{0,25}\\b(?:do|fix|repair|service|work on|handle|need repair)\\b`),
     label: /brand|make|manufactur|product line/i,
   },
-  { asked: /\b(?:park|parking|parked)\b/, label: /park/i },
+  { asked: /\b(?:to park|parking|(?:i|we|you|do i|can i|should i) park)\b/, label: /park/i },
   {
     asked: /\b(?:dogs?|cats?|pets?|animals?|puppy|kitten)\b(?=.*\b(?:ok|okay|problem|mind|lock|put|need|allowed|fine|bring|issue|bother|away|allergic|not|scared|afraid|home)\b|\s*$)|\b(?:ok|okay|mind|bring|allowed|problem|scared|afraid|like)\b.*\b(?:dogs?|cats?|pets?)\b/,
     label: /pet|dog|animal/i,
@@ -66,6 +66,11 @@ function isAsked(sentence: string): boolean {
   const text = sentence.replace(/[.,!?;:]/g, ' ').replace(/\s+/g, ' ').trim();
   if (sentence.includes('?')) return true;
   return TOLD.test(text) ? ASKS_ANYWAY.test(text) : ASKS_ANYWAY.test(text) || text.split(' ').length <= 4;
+}
+
+/** Is anything asked here, with or without a question mark? */
+export function asksAnything(reading: Reading): boolean {
+  return reading.sentences.some(isAsked);
 }
 
 /** The fact of the business that a question is about; null when it is about none, or when no such fact was given. */

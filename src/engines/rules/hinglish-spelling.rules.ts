@@ -16,14 +16,14 @@ function soundOf(word: string): string {
 }
 
 /** The form the phrases are written in, and other spellings of it that do not merely sound alike. */
-const WORDS: Record<string, string> = {
+const WORDS: Readonly<Record<string, string>> = {
   nahi: 'nahin nhi nai nehi nahii nhin naheen nahe', na: 'naa', mat: 'matt', hai: 'hain he hei hay hae', hun: 'hoon hu hoo', tha: 'thaa', thi: 'thin', the: 'thay',
   kya: 'kia kyaa', kyun: 'kyu kyon kyoon', kab: 'kub', kaise: 'kese kaisey', kaun: 'kon koun', kahan: 'kaha kahaan kidhar', kitna: 'kitnaa', kitne: 'kitney', kitni: 'kitnee',
   mujhe: 'muje mujhko mujhey mujko', mera: 'meraa', meri: 'meree', mere: 'merey', main: 'mai mein me men', maine: 'mene mainey', hame: 'hume humko humein hamen hamein hamko',
   aap: 'ap aapp', aapka: 'apka', aapke: 'apke', aapki: 'apki', tum: 'tumlog', tumhara: 'tumara tumhaara',
   chahie: 'chahiye chaiye chahie chahiya chaahiye chahiyen chahhie', karo: 'karoo kro karon kariye karie karein karen kijiye kijie keejie kare', karna: 'krna', karwana: 'karvaana karana karaana karwaana karvana',
   karwani: 'karani karaani karvaani', 'kar': 'kr', karwa: 'kara karaa karva', 'do': 'dijiye dijie dedo deejie den dein dena', diya: 'dia diyaa', liya: 'lia liyaa', kardo: 'krdo',
-  kal: 'kaal kl', parso: 'parson parsonn parsoo', subah: 'subha suba subeh subh subaah', shaam: 'sham shyam saam', dopahar: 'dopeher duphar dupahar dopehar dopahr', raat: 'rat raath', aaj: 'aj aaaj',
+  kal: 'kaal kl', parso: 'parson parsonn parsoo', subah: 'subha suba subeh subh subaah', shaam: 'sham shyam saam', dopahar: 'dopeher duphar dupahar dopehar dopahr dophar dophr', shayad: 'shaayad saayad', inme: 'inmen inmein inmei', kabhi: 'kabhee', raat: 'rat raath', aaj: 'aj aaaj',
   abhi: 'abi abhee', jaldi: 'jldi jald jaldee', turant: 'turat fauran foran', baje: 'bje bajay bajey bajhe baj', hafte: 'hafta hapte hafton saptah', mahine: 'mahina maheena maheene', din: 'dinon deen', ghante: 'ghanta ghanton',
   baad: 'baadh', pehle: 'pahle pehley pahale phle pahele', tak: 'tk', beech: 'bich', agle: 'agla agli aglay', pichle: 'pichla pichli pichhle pichhale', is: 'iss', se: 'sey', ke: 'kay', ka: 'kaa', ki: 'kee',
   somvaar: 'somwar somavar sombar peer', mangalvaar: 'mangalwar mangal mangalavar manglvar', budhvaar: 'budhwar budh budhavar', guruvaar: 'guruwar veervar veeravar brihaspativar guruvar', shukravaar: 'shukrwar shukravar shukarvar jumma', shanivaar: 'shaniwar shanichar', ravivaar: 'raviwar itvar itavar ravivar etvar',
@@ -39,26 +39,40 @@ const WORDS: Record<string, string> = {
   poochna: 'puchna pochna poochhna', pooch: 'puch poochh poochke puchke pochke poochhke poochkar puchkar poochhkar', sochke: 'soch-ke sochkar soch', bharosa: 'bharosaa', vapas: 'wapas vaapas wapis vaapis', intezaar: 'intezar intzar intajar intazar', gussa: 'gusa', pareshan: 'pareshaan preshan', tang: 'tung',
   ghatiya: 'ghatia', bakwas: 'bakvas bakvaas', bekar: 'bekaar', badhiya: 'badhia barhiya', khush: 'khus', chor: 'chorr', dhokha: 'dhoka', lekin: 'lekeen', agar: 'agr', phir: 'fir fhir', yaar: 'yar', bhai: 'bhaiya bhaee bhaiyya',
   hatao: 'hataiye hataie hata hataado hatado hataen', nikalo: 'nikaliye nikaalo nikaal nikal', insaan: 'insan inshan', aadmi: 'admi', asli: 'aslee', log: 'logon', milegi: 'milega milenge milegee', khula: 'khule khuli khulte khulta khulaa khulega', samay: 'samaya timing', bachcha: 'bacha bachha baccha bachche bacche bachchaa bachi',
-  message: 'msg mesg msgs maisej mesej mesez mesage sandesh esemes sms messages maisejes maisez meseg', call: 'kol', phone: 'fon phon', number: 'nambar nmbar num nanbar nambr', gas: 'gais', ac: 'esi eesi aesi', service: 'sarvis', repair: 'ripeyar', appointment: 'apointment apointament apointmant', cancel: 'kainsal radd rad kainsil', book: 'buk', heater: 'heetar', heating: 'heeting', geyser: 'geejar gijar gizer', card: 'kard', discount: 'diskaunt chhoot chhut choot', warranty: 'vaarantee', license: 'laisens', brand: 'braand braands', robot: 'robot robat', bot: 'baut', machine: 'masheen', computer: 'kampyutar kampyootar', ai: 'eaai', automatic: 'otomaitik', panel: 'painal', pipe: 'paip', light: 'lait', sector: 'sektar', office: 'ofis', emergency: 'imarajensee imarjensee', charge: 'chaarj chaaraj', visit: 'vijit', leak: 'leek', parking: 'paarking', current: 'karant karent', cylinder: 'silendar', bill: 'bil',
   batao: 'bataiye bataie bata batana', batata: 'bataunga bataungi batati batadunga batata', dekhte: 'dekhta dekhenge dekhna dekhti dekhunga', permission: 'parmishan', pati: 'patee', patni: 'patnee biwi bivi', dubara: 'dobara dobaara doobara', sampark: 'sanpark samparka', aur: 'aor', shikayat: 'shikaayat', samajh: 'samaj smjh',
+};
+
+/** English words as they are said, and written in Devanagari, in a Hindi text. */
+const LOANS: Record<string, string> = {
+  message: 'msg mesg msgs maisej mesej mesez mesage sandesh esemes sms messages maisejes maisez meseg', call: 'kol', phone: 'fon phon', number: 'nambar nmbar num nanbar nambr', gas: 'gais', ac: 'esi eesi aesi', service: 'sarvis', repair: 'ripeyar', appointment: 'apointment apointament apointmant', cancel: 'kainsal radd rad kainsil', book: 'buk', heater: 'heetar', heating: 'heeting', geyser: 'geejar gijar gizer', card: 'kard', discount: 'diskaunt chhoot chhut choot', warranty: 'vaarantee', license: 'laisens', brand: 'braand braands', robot: 'robot robat', bot: 'baut', machine: 'masheen', computer: 'kampyutar kampyootar kanpyutar kanpyootar', emi: 'imai iemai eemaai iemaaee', company: 'kampni kanpni kampani kanpani', ai: 'eaai', automatic: 'otomaitik', panel: 'painal', pipe: 'paip', light: 'lait', sector: 'sektar', office: 'ofis', emergency: 'imarajensee imarjensee', charge: 'chaarj chaaraj', visit: 'vijit', leak: 'leek', parking: 'paarking', current: 'karant karent', cylinder: 'silendar', bill: 'bil',
 };
 
 /** English words that sound like a Hindi one. */
 const KEPT = new Set('bad sat no or sub den at as are come home same some rate rat site date done late ring sham pass man has bat tin chat'.split(' '));
 
 const FORMS = new Map<string, string>();
-for (const [form, others] of Object.entries(WORDS)) {
+for (const [form, others] of Object.entries({ ...WORDS, ...LOANS })) {
   for (const word of others.split(' ')) {
     FORMS.set(word, form);
     if (!FORMS.has(soundOf(word))) FORMS.set(soundOf(word), form);
   }
 }
-for (const form of Object.keys(WORDS)) {
+for (const form of [...Object.keys(WORDS), ...Object.keys(LOANS)]) {
   FORMS.set(form, form);
   FORMS.set(soundOf(form), form);
 }
 
+const lightened = (word: string): string => word.replace(/aa/g, 'a').replace(/ee/g, 'i').replace(/oo/g, 'u');
+/** Devanagari is Hindi for sure: its words are looked up before any likeness to English counts. */
+const known = (word: string): string => FORMS.get(word) ?? FORMS.get(lightened(word)) ?? FORMS.get(soundOf(word)) ?? lightened(word);
+const HINDI_WORDS: ReadonlySet<string> = new Set([...Object.keys(WORDS), ...Object.values(WORDS).join(' ').split(' ')]);
+
+/** Is this, in Latin letters, a spelling of a Hindi word? English words that Hindi borrowed are none. */
+export function isHindiWord(word: string): boolean {
+  return HINDI_WORDS.has(word);
+}
+
 /** Lower-case Hindi text, in either script, with every known word in its one form; English words in it stay as they are. */
 export function spellHindi(lower: string): string {
-  return inLatin(lower).replace(/[a-z]+/g, (word) => (KEPT.has(word) ? word : (FORMS.get(word) ?? FORMS.get(soundOf(word)) ?? word)));
+  return inLatin(lower, known).replace(/[a-z]+/g, (word) => (KEPT.has(word) ? word : (FORMS.get(word) ?? FORMS.get(soundOf(word)) ?? word)));
 }

@@ -36,6 +36,8 @@ const CLOCK: Turn[] = [
 ];
 
 const SPANS: Turn[] = [
+  // "First thing in the morning you annoy me": said in anger, no wish.
+  [/\bsubah subah\b(?=.*\b(?:pareshan|disturb|tang|dimag)\b)/g, ' '],
   [/\b(\d+|ek|do|teen|chaar|paanch|chhe|kuch|kai) (din|hafte|mahine|ghante|saal) se\b/g, ' for a few days '],
   [/\b(?:subah|raat|dopahar|shaam) se\b(?! pehle)/g, ' since last night '],
   [/\b(?:kal|parso)(?: (?:subah|raat|shaam|dopahar))?(?: at \d{1,2}(?::\d{2})?)? se\b(?! pehle)/g, ' since yesterday '],

@@ -23,7 +23,7 @@ const TALK: readonly Turn[] = [
   [/\b(?:next month|agle saal) (?:karwa|dekhenge|dekhte|karenge|kar)(?: lenge)?\b/g, ' maybe next month not right now '],
   [/\bkisi (?:aur|dusre|doosra|doosre) (?:se|ko|ne)(?: already)? (?:karwa|kara|karwana|bol|book|baat|kar|le|theek)(?: ho)?(?: (?:liya|diya|gaya|gai|rahe|raha|rahi))?(?: hai)?/g, ' found someone else '],
   [/\b(?:mere paas|hamare paas) (?:already |pehle se )?(?:ek )?(?:mechanic|electrician|plumber|technician|aadmi|banda|mistri)(?: hai)?/g, ' already have a guy '],
-  [/\b(?:dusri|dusre|doosra|doosri|doosre|dusra) (?:company|waala|jagah|banda|log)\b/g, ' another company '],
+  [/\b(?:dusri|dusre|doosra|doosri|doosre|dusra) (?:company|jagah|banda|log)\b/g, ' another company '],
   [/\b(?:ab )?(?:zaroorat|jarurat) nahi(?: hai| rahi)?\b|\b(?:zaroorat|jarurat) hi nahi\b/g, ' no longer need it '],
   [/\b(?:interest|interested|dilchaspi|dilachaspi|dilchasp|ruchi) nahi(?: hai| hun)?\b|\bnahi (?:interested|interest)\b/g, ' not interested '],
   [/\b(?:interest|interested|dilchaspi|dilachaspi|dilchasp|ruchi)(?: hai| hun)/g, ' im interested '],
@@ -35,17 +35,17 @@ const TALK: readonly Turn[] = [
 ];
 
 const MONEY: readonly Turn[] = [
+  [/\b(?:visit|dekhne|aane) (?:ka|ke|ki) (?:(?:charge|paise|rate|kitn[aei]|kya|kharcha|fees) ?)+(?: (?:loge|lagega|hai|charge))*/g, ' how much is the visit fee ? '],
   [/\b(?:itne|itna) (?:paise|budget) nahi\b(?: hai)?(?: mere paas)?|\b(?:paise|budget) nahi (?:hai|hun)\b|\bbudget (?:se|ke) bahar\b|\bmere paas (?:itne )?paise nahi\b/g, ' cant afford the price out of my budget '],
   [/\bpaise (?:vapas|lauta)(?: (?:karo|kardo|do|chahie|kar))*|\b(?:refund|paise vapas) (?:do|karo|chahie)\b|\bvapas chahie\b/g, ' i want a refund money back '],
+  [/\bemi(?: (?:pe|par|hai))?\b/g, ' monthly payments financing '],
   [/\bkitn[aei] (?:lagega|paise|charge|cost|rate|price|loge|padega|padta|hoga|kharcha|fees|dena|lag|rupees|mehnga)(?: (?:lagega|lagenge|loge|hai|hoga|padega))*/g, ' how much does it cost '],
   [/\b(?:charge|rate|price|kimat|keemat|daam|dam|cost|fees|kharcha|bhaav|visit)(?: ka| ki)?(?: charge)? (?:kya|kitn[aei]|batao|bataie)(?: hai| hain| hoga)?/g, ' how much does it cost '],
-  [/\b(?:visit|dekhne|aane) (?:ka|ke|ki) (?:charge |paise )?(?:kitn[aei]|kya)(?: (?:loge|lagega|hai|charge))*|\b(?:visit|dekhne|aane) (?:ka|ki) charge\b/g, ' how much is the visit fee '],
   [/\bkya (?:rate|charge|price)(?: hai)?/g, ' how much '],
   [/\b(?:mehnga|mehnge)\b/g, ' expensive '],
   [/\b(?:thoda|kuch|rate|price|paise|aur)(?: aur)? kam (?:karo|kar|kardo|karna|ho|hoga)\b(?: na)?/g, ' cheaper price please '],
   [/\bsasta\b/g, ' cheaper '],
   [/\bkisht\p{L}*(?: main| pe)?\b/gu, ' installments '],
-  [/\bemi\b/g, ' monthly payments financing '],
   [/\b(?:nakad|nagad|naqd)\b/g, ' cash '],
   [/\b(?:bhugtan|bhugataan)\b/g, ' payment '],
   [/\b(?:senior citizen|bujurgon|bujurg|buzurg|bujurgo)(?: ke lie| ko| ka)?\b/g, ' senior '],
@@ -108,6 +108,7 @@ const JOB: readonly Turn[] = [
   [/\b(?:bahut )?thand(?: hai)?\b/g, ' freezing cold '],
   [/\bbaj (?:raha|rahi)(?: hai)?\b/g, ' going off '],
   [/\bbijli\b/g, ' power '],
+  [/\b(?:bahut )?(?:urgent|zaroori|jaruri|zaruri|jaroori)(?: hai)?\b/g, ' urgent '],
 ];
 
 const FEELING: readonly Turn[] = [
@@ -120,6 +121,7 @@ const FEELING: readonly Turn[] = [
   [/\b(?:bahut |ekdum |itni )*(?:ghatiya|bakwas|bekar|is broken) (?:service|seva|kaam|company|experience|quality)\b|\b(?:service|seva|kaam) (?:bahut )?(?:ghatiya|bakwas|bekar|is broken)\b|\b(?:ghatiya|bakwas)\b/g, ' terrible service '],
   [/\bshikayat\b/g, ' complaint '],
   [/\b(?:chor|lootere|luteray|harami|kamine|gadhe|nikamme|beimaan|bewakoof|bevakuf|bewkoof|pagal)\b/g, ' thieves idiots '],
+  [/\bsubah subah\b/g, ' '],
   [/\bgussa\b/g, ' angry '],
   [/\bpareshan\b/g, ' frustrated '],
   [/\b(?:bahut |ekdum |kya )+(?:badhiya|mast|accha kaam|shandar|zabardast|kamaal)(?: kaam)?(?: kiya| hai)?|\bmaza aa gaya\b|\bdil khush\b(?: ho gaya| kar diya)?|\bbahut (?:zyada )?khush\b(?: hun)?|\b(?:aap|tum)(?: log)? (?:sabse )?(?:best|great|kamaal)\b(?: ho)?/g, ' amazing so happy '],
@@ -147,7 +149,7 @@ const BOOKING: readonly Turn[] = [
 ];
 
 const SMALL: readonly Turn[] = [
-  [/\b(?:in|inme|inmein|in main)(?:se| se)? koi (?:bhi )?nahi\b(?: chalega)?|\bkoi bhi nahi\b|\bkoi (?:bhi )?(?:time|din|option|samay)(?: \p{L}+)? (?:theek )?nahi\b(?: hai)?/gu, ' none of those work '],
+  [/\b(?:in|inme|in main)(?:se| se)? koi (?:bhi )?nahi\b(?: chalega)?|\bkoi bhi nahi\b|\bkoi (?:bhi )?(?:time|din|option|samay)(?: \p{L}+)? (?:theek )?nahi\b(?: hai)?/gu, ' none of those work '],
   [/\bkoi (?:aur|doosra) (?:time|din|samay|option)\b/g, ' any other times '],
   [/\b(?:nahi|na) (?:ho paega|ho payega|hoga|chalega|ho sakta|aa sakta|aa paunga|possible|kar sakta)\b|\b(?:possible|mumkin) nahi\b|\bmushkil hai\b/g, ' wont work '],
   [/\b(pehla|doosra|teesra|chautha|aakhri) (?:waala|option|number|time|slot)?/g, ' $1 '],
@@ -158,7 +160,7 @@ const SMALL: readonly Turn[] = [
   [/\baakhri\b/g, ' the last one '],
   [/\b(\d) number(?: waala)?\b|\bnumber (\d)\b/g, ' option $1$2 '],
   [/\b(?:shayad|ho sakta hai)\b/g, ' maybe '],
-  [/\bdekhte(?: hun| hai)?\b/g, ' ill see '],
+  [/\b(?:dekhte|dekhta)(?: hun| hai)?\b/g, ' ill see '],
   [/\b(?:theek|sahi)(?: (?:hai|rahega|h|lag raha hai))+|\b(?:chalega|chal jaaega|manzoor|pakka|done hai)\b/g, ' ok works for me '],
   [/\btheek\b/g, ' ok '],
   [/\b(?:haan ji|ji haan|haan|bilkul|ji bilkul|jarur|zaroor)\b(?: ji)?/g, ' yes '],
@@ -180,7 +182,7 @@ const SMALL: readonly Turn[] = [
   [/^ *kya\b(.*?)\??$|\bkya *\??$/g, ' $1 ? '],
   [/\bkya\b/g, ' what '],
   // Particles say nothing to the English tables, and "to", "is" and "us" would say something wrong.
-  [/\b(?:hai|ho|hun|ka|ki|ke|ko|se|main|pe|par|toh|to|bhi|hi|ji|na|raha|rahi|rahe|gaya|aa|is|us|ye|yeh|wo|aur|bhai|yaar|aap|tum|sir|madam|mera|meri|mere|aapka|aapki|aapke|kisi|koi|kuch|waala|the|tha|thi|jaa|jao|log|ab|liye|lie)\b/g, ' '],
+  [/\b(?:hai|ho|hun|ka|ki|ke|ko|se|main|pe|par|toh|bhi|hi|ji|na|raha|rahi|rahe|gaya|aa|is|us|ye|yeh|wo|aur|bhai|yaar|aap|tum|sir|madam|mera|meri|mere|aapka|aapki|aapke|kisi|koi|kuch|waala|tha|thi|jaa|jao|log|ab|liye|lie)\b/g, ' '],
 ];
 
 const ALL: readonly Turn[] = [...TALK, ...MONEY, ...JOB, ...FEELING, ...BOOKING, ...BUSINESS, ...SMALL];

@@ -20,6 +20,8 @@ export interface Evidence {
   answer: Answer | null;
   isAnswering: boolean;
   isConfused: boolean;
+  /** "Is this a scam?": a doubt to be answered, no complaint. */
+  isDistrust: boolean;
 }
 
 export interface Classified {
@@ -29,7 +31,8 @@ export interface Classified {
 }
 
 const COMPLAINT: RegExp[] = [
-  /\bnever (?:heard|got a (?:call|reply|response)|got an answer)\b|\bcharged (?:me|us) (?:twice|double|for)\b|\byou (?:guys )?cancell?ed on (?:me|us)\b|\b(?:deposit|payment|money) back\b|\btime (?:im|i am|ive|i have|i) (?:ask\w*|call\w*|text\w*|had to)\b|\bdouble (?:charged|billed)\b/,
+  /\b(?:left|made|tracked) (?:\w+ ){0,4}(?:mud|mess|trash|garbage|dirt|grease|hole|footprints)\b|\bcharged (?:my|our|the) (?:card|account) (?:twice|double|again)\b|\bi was told\b.*\b(?:and (?:its|it is|nobody|no one|now|still)|where are)\b|\bwhere (?:are|r) (?:you|u) (?:people|guys)\b|\bit broke again\b|\bbroke again\b|\b(?:crooked|uneven|lopsided|fried my hair|burned my scalp)\b|\b(?:great|nice|good) job (?:breaking|ruining|leaving|forgetting)\b|\byou never showed up\b|\bpoor job\b|\b(?:demand|want|need) (?:a |my )?refund\b|\bthieves idiots\b/,
+  /\bnever (?:heard(?! of)|got a (?:call|reply|response)|got an answer)\b|\bcharged (?:me|us) (?:twice|double|for)\b|\byou (?:guys )?cancell?ed on (?:me|us)\b|\b(?:deposit|payment|money) back\b|\btime (?:im|i am|ive|i have|i) (?:ask\w*|call\w*|text\w*|had to)\b|\bdouble (?:charged|billed)\b/,
   /\b(?:complain\w*|refund|money back|unacceptable|unprofessional|terrible|horrible|awful|worst|scam\w*|rip ?off|ripped off|overcharg\w*|over charged|lawyer|attorney|sue you|small claims|bbb|better business|bad review|one star|1 star|negative review|disgrace\w*|rude|incompetent|ridiculous|pathetic|disappointed|not happy|unhappy|dissatisfied|poor (?:job|service|work)|bad (?:job|work|service|haircut|cut|experience)|botched|ruined|butchered|messed up my|sloppy)\b/,
   /\b(?:(?:your|the|ur) (?:tech\w*|guy|guys|plumber|electrician|man|crew|worker|workers|team|people|stylist|person|installer|company|office)|you|you guys|yall|u|he|they)(?: \w+){0,2} (?:broke|damaged|ruined|cracked|scratched|left (?:a|the|my|it)|never (?:came|showed|called|fixed|finished|answer\w*|returned|got)|didnt (?:show|come|fix|finish|call|do|even|clean)|did not (?:show|come|fix|finish|call)|no ?showed|stood (?:me|us) up|hung up|lied|stole|was (?:rude|late|unprofessional)|were (?:rude|late|supposed to be here)|are late|is late|havent (?:fixed|called|come|shown)|hasnt (?:shown|come|called|arrived)|charged me)\b/,
   /\b(?:no one|nobody) (?:ever )?(?:showed|came|called|has (?:called|come|shown)|answer(?:s|ed)|pick(?:s|ed) up|returned|got back|responded)\b|\b(?:still (?:broken|leaking|not working|not fixed|not cooling|isnt working|doesnt work|not heating)).{0,40}\b(?:after|since you|you (?:guys )?(?:came|fixed|were)|yesterday|last)\b|\b(?:you|yall|guys|tech\w*|just|were) (?:\w+ )?(?:fixed|repaired|replaced|installed|serviced|here|came)\b.{0,50}\b(?:again|still|already|now its|and its|same (?:problem|issue|thing)|broke|leaking|not working|stopped)\b|\b(?:third|3rd|fourth|4th|fifth|5th|second|2nd) time\b.{0,40}\b(?:call\w*|happened|came|out|this|broke|week|month)\b|\b(?:waiting|waited|been waiting)\b.{0,30}\b(?:hours?|days?|weeks?|all (?:day|morning|afternoon)|since|forever|and no)\b|\byou (?:guys )?said\b.{0,40}\b(?:would|be here|coming|between|call me|today)\b|\b(?:you|yall|he|she|they|tech\w*|guy|plumber|electrician)(?: (?:are|is|were|was))? (?:\w+ ){0,2}(?:hours?|minutes) late\b|\bhate (?:my|the|this) (?:hair\w*|cut|color|nails|job|work|service)\b|\bwas supposed to (?:be|come|call|arrive)\b|\b(?:is|was|were) (?:supposed|scheduled) to (?:be here|come|show|arrive|call)\b/,
@@ -38,6 +41,7 @@ const INTERESTED =
   /\b(?:interested|yes please|need (?:help|a|an|my|some|your|service|someone|to get|it)|want (?:to|a|an|my|it)|looking (?:for|to|into)|help (?:me|us|please|with)?|hi|hello|hey|problem|issue|trouble|broken?|leak\w*|id (?:like|love)|tell me more|sounds (?:good|great|interesting)|ready|lets (?:do|go)|i called|called (?:you|earlier|about|yesterday|today)|missed (?:your|my) call|calling (?:about|for|because)|returning your call|go ahead|(?:text|let) me know|text me (?:when|if|before)|keep me posted|send (?:it|me|over)|still (?:need|interested|looking|want))\b/;
 const INFORMATION =
   /\b(?:how (?:long|does|do i|big|old|many|often)|what (?:brands?|kind|type|is|are|does|happens|should|do i)|why|do i (?:need|have) to|does (?:it|that|this)|is (?:it|that|this) (?:safe|normal|ok|okay|bad|common)|should (?:i|we)|can (?:i|we) (?:still )?(?:use|run|turn|leave))\b/;
+const ARRIVAL = /\b(?:when|whens|what time)(?: is| are| will| does)? (?:the |your |my |he |she |they )?(?:tech\w*|guy|guys|plumber|electrician|crew|someone|somebody|he|she|they)? ?(?:getting here|get here|arriv\w*|coming|showing up|be here)\b|\bpush (?:it|this|that) (?:to|back|out)\b/;
 const LATE = /\brunning (?:\w+ ){0,3}(?:minutes )?(?:late|behind)\b|\b(?:be|gonna be|going to be) (?:\w+ ){0,3}late\b|\bstuck in traffic\b/;
 const GREETING =
   /^(?:hi|hello|hey|yo|good (?:morning|afternoon|evening)|hi there|hey there|howdy|sup|hola)(?: (?:there|guys|team|yall|everyone|folks))?$/;
@@ -65,7 +69,7 @@ export function classify(reading: Reading, evidence: Evidence): Classified {
   // Below 0.8 nobody is taken off: a tenant may still speak for the owner.
   if (evidence.isWrongPerson)
     return as('WRONG_PERSON', /\b(?:owner|homeowner|decision|renter|tenant|own a)\b/.test(text) ? 0.72 : 0.9, 'wrong_person');
-  if (isComplaint(reading, evidence)) return as('COMPLAINT', 0.85, 'complaint');
+  if (!evidence.isDistrust && isComplaint(reading, evidence)) return as('COMPLAINT', 0.85, 'complaint');
   const isAboutStanding = evidence.appointmentIntent === 'cancel' || evidence.appointmentIntent === 'reschedule';
   if (evidence.isDecline && !evidence.hasPick && !isAboutStanding && !(evidence.isAnswering && evidence.hasPreference)) {
     return as('NOT_INTERESTED', 0.88, 'declined');
@@ -79,6 +83,7 @@ function classifyWish(reading: Reading, evidence: Evidence): Classified {
   if (evidence.appointmentIntent && evidence.appointmentIntent !== 'book')
     return as('BOOKING', 0.9, `appointment_${evidence.appointmentIntent}`);
   if (evidence.asksPrice && !(evidence.appointmentIntent === 'book' && evidence.hasPreference)) return as('PRICING', 0.88, 'asks_price');
+  if (ARRIVAL.test(text)) return as('BOOKING', 0.75, 'asks_arrival');
   if (evidence.asksBusiness && !evidence.hasPreference) return as('QUESTION', 0.85, 'asks_business');
   if (evidence.appointmentIntent === 'book') return as('BOOKING', 0.85, 'wants_booking');
   if (evidence.pick !== null) return as('BOOKING', 0.8, 'refused_openings');

@@ -17,17 +17,21 @@ export const SPANISH = list(`
   primero primera segunda segundo tercero tercera cuarto ultima ultimo ninguno ninguna opcion uno dos tres cuatro cinco seis siete ocho nueve diez
   esposo esposa marido mujer hijo hija mama papa dueno vecino llamo nombre direccion correo vivo persona interesa interesado interesada gusta gustaria encanto vienen venir viene vino llega llegan
   abren cierran abierto trabajan aceptan atienden horario ubicados garantia licencia compania empresa estafa confio
+  alcanza conozco conocen entiendo sirven
+  enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre tarde noche partir voy vas va vamos pensar pienso dejar dejen dejeme dejenme paren parenle basta pare
+  luego quizas vez fines dura dan hay pueda sea cualquier recibir decir prefiero sirvio quedo bebe abuela abuelo ninos frio calor humedad goteando inundando inundo rompio revento
+  oiga oye buenas senorita favor disculpe perdon bien mal hecho dije dijeron vinieron llegaron contestan espera esperando mejor peor nuevo nueva viejo
   ya hasta desde hacia sin sobre entre ta
 `);
 /** Spanish words that are also names of streets and places, or English words: they count beside others only. */
-export const SPANISH_WEAK = list('el la los las lo le te mi su tu del al son este mes si ya sin todo alto baja papa mama no me casa una hasta sobre entre luz ta');
+export const SPANISH_WEAK = list('hay el la los las lo le te mi su tu del al son este mes si ya sin todo alto papa mama no me casa una hasta sobre entre luz ta de a mayo va voy dan dura sea mal');
 
 /** Hindi in Latin letters, as people spell it. */
 export const HINGLISH = list(`
   hai hain hoon hun hu tha thi nahi nahin nhi nahii nai kya kyu kyun kyon kab kaise kaisa kaun kahan kaha kitna kitne kitni kidhar idhar udhar
   mujhe mujhko muje mera meri mere hum hume humko humne hamara humara aap apka aapka aapke aapki aapko apko tum tumhara tumhe tumne maine mene usko isko unko
   chahiye chaiye chahie karo karna karni karne karke karwana karwani karwa kara karao karwao karwaiye karein kare karenge karunga karungi karoge kariye kijiye kijie kardo dijiye
-  kal parso parson subah subha shaam dopahar dopehar raat aaj abhi jaldi turant baje bje hafte hafta mahine mahina
+  kabhi kar krna dekh dekhke kal parso parson subah subha shaam dopahar dopehar raat aaj abhi jaldi turant baje bje hafte hafta mahine mahina
   somvaar somwar somvar mangalvaar mangalwar mangalvar mangal budhvaar budhwar budhvar guruvaar guruwar guruvar veervaar shukravaar shukrawar shukravar shukrwar shanivaar shaniwar shanivar ravivaar raviwar ravivar itvaar itwar
   bhai bhaiya bhaiyya didi yaar yar haan haanji hanji theek thik tik accha acha achha bahut bohot bhot bahot thoda zyada jyada kuch koi sab sabko bilkul
   bhejo bhejna bhejiye bhej bhejein mat band pani paani ghar wala wali vala wale toh bolo bol bata batao bataiye batana bataunga batati batata
@@ -47,9 +51,10 @@ export const ENGLISH = list(`
   this that these those with we they he she him her his our us i im ive id ill me was were be been do does did if so up out from by about there here they're
   hi hello hey thanks thank thx yes yeah yep nope sure good great sounds see want get got call text send come came works work working broken broke fix fixed leaking leak clogged stop wrong
   morning afternoon evening tomorrow today tonight monday tuesday wednesday thursday friday saturday sunday week next after before late early running need needs help asap urgent
+  texting later keeps breaker furnace broken heater main unit smell gas house kitchen basement door gate code address name
   price cost much many open close available appointment schedule cancel book water heat furnace toilet sink drain everywhere number someone anyone idk lol u r ur gonna wanna
 `);
 /** English words that people mix into every other language, or that are words of another: they count beside others only. */
 export const ENGLISH_WEAK = list(
-  'a me in so to do he his is us an i hi u r up please thanks call text service stop book cancel appointment price cost number fix leak help asap urgent water open available send see ok late lol works work',
+  'a me in so to do he his is us an i hi u r up please text service book cancel appointment price cost number fix leak help asap urgent water open main gas unit address name heater kitchen smell available send see ok lol works work',
 );

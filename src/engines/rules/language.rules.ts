@@ -1,4 +1,5 @@
 import type { Language } from '../engine.port.js';
+import { isHindiWord } from './hinglish-spelling.rules.js';
 import { ENGLISH, ENGLISH_WEAK, HINGLISH, HINGLISH_WEAK, SPANISH, SPANISH_WEAK } from './language-words.rules.js';
 
 export interface FoundLanguage {
@@ -12,6 +13,9 @@ const DEVANAGARI = /[\u0904-\u0939\u0958-\u0961]/;
 const SPANISH_MARKS = /[¿¡ñ]|[áéíóú]/;
 /** An address of the web or the mail says nothing about the language. */
 const ADDRESSES = /\S+@\S+|https?:\S+|www\.\S+/g;
+
+/** Too short to weigh, and English all the same. */
+const GREETING = /^(?:hi|hi there|thanks|please|help|wrong number)$/;
 
 interface Count {
   plain: number;
@@ -27,8 +31,25 @@ function count(words: readonly string[], all: ReadonlySet<string>, weak: Readonl
   return result;
 }
 
+/** Endings that only Spanish verbs and nouns have. */
+const SPANISH_ENDING = /^[a-z]{2,}(?:amos|imos|ieron|iendo|cion|mente|arlo|erlo|irlo|anme|enme|arme|erme)$/;
+
+function countSpanish(words: readonly string[]): Count {
+  const result = count(words, SPANISH, SPANISH_WEAK);
+  for (const word of words) if (word.length > 5 && !SPANISH.has(word) && !ENGLISH.has(word) && SPANISH_ENDING.test(word)) result.plain += 1;
+  return result;
+}
+
+/** The listed words, and every longer one that is a spelling of a word the tables know. */
+function countHindi(words: readonly string[]): Count {
+  const result = count(words, HINGLISH, HINGLISH_WEAK);
+  for (const word of words)
+    if (word.length > 4 && !HINGLISH.has(word) && !HINGLISH_WEAK.has(word) && !ENGLISH.has(word) && !SPANISH.has(word) && isHindiWord(word)) result.plain += 1;
+  return result;
+}
+
 /** A weak word adds to what plain ones say, and two of them say a little. */
-const weight = ({ plain, weak }: Count): number => (plain > 0 ? 2 * plain + weak : weak > 1 ? weak * 0.5 : 0);
+const weight = ({ plain, weak }: Count): number => (plain > 0 ? 2 * plain + weak : weak > 1 ? weak * 0.4 : 0);
 
 /** Lower-case words without accents and apostrophes; Devanagari is left out. */
 function latinWords(text: string): string[] {
@@ -48,9 +69,9 @@ export function detectLanguage(text: string): FoundLanguage | null {
   if (DEVANAGARI.test(head)) return { language: 'hi', confidence: 0.95 };
   const words = latinWords(head);
   if (words.length === 0) return null;
-  const hindi = weight(count(words, HINGLISH, HINGLISH_WEAK));
-  const spanish = weight(count(words, SPANISH, SPANISH_WEAK)) + (SPANISH_MARKS.test(head.toLowerCase()) ? 2 : 0);
-  const english = weight(count(words, ENGLISH, ENGLISH_WEAK)) || (words.some((word) => ENGLISH.has(word) && word.length > 2) ? 1 : 0);
+  const hindi = weight(countHindi(words));
+  const spanish = weight(countSpanish(words)) + (SPANISH_MARKS.test(head.toLowerCase()) ? 2 : 0);
+  const english = weight(count(words, ENGLISH, ENGLISH_WEAK)) || (words.some((word) => ENGLISH.has(word) && !ENGLISH_WEAK.has(word) && word.length > 2) || GREETING.test(words.join(' ')) ? 1 : 0);
   const scores: [Language, number][] = [
     // English words are part of how Hindi is texted, so Hindi needs less to be the language of the whole.
     ['hi-en', hindi * 1.5],

@@ -1,4 +1,6 @@
 import { isGivenName } from './given-names.rules.js';
+import { HINGLISH, HINGLISH_WEAK, SPANISH, SPANISH_WEAK } from './language-words.rules.js';
+import { loneDevanagariName, nameSaidAbroad } from './names-abroad.rules.js';
 import { titleCase } from './words.rules.js';
 
 export interface FoundName {
@@ -7,7 +9,7 @@ export interface FoundName {
 }
 
 const PART = "[\\p{L}][\\p{L}'.-]*";
-const FULL = `((?:(?:mr|mrs|ms|miss|dr)\\.? )?${PART}(?: (?:de |la |del |van |von |der |o'|mc)*${PART}){0,2})`;
+const FULL = `((?!(?:hi|hey|hello|yo|yes|yeah|ok|okay|thanks|so|and)\\b)(?:(?:mr|mrs|ms|miss|dr)\\.? )?${PART}(?: (?:de |la |del |van |von |der |o'|mc)*${PART}){0,2})`;
 
 /** Words that follow "I'm", "it's", "this is" far more often than a name does, or never belong to one. */
 const NOT_NAMES = new Set(
@@ -54,9 +56,9 @@ const WEAK: RegExp[] = [
     'iu',
   ),
   new RegExp(`\\bput (?:me )?down(?: as| under)? ${FULL}`, 'iu'),
-  new RegExp(`\\b(?:spelled|spelt|soy) ${FULL}`, 'iu'),
+  new RegExp(`\\b(?:spelled|spelt) (?!\\p{L} )${FULL}`, 'iu'),
   new RegExp(`\\b(?:this is|this's|thisis|it'?s|it is|i am|i'm|im|i m) ${FULL}`, 'iu'),
-  new RegExp(`(?:^|[.!?,;\\n] ?|\\b(?:hi|hey|hello|yes|yeah|yep|sure|ok|okay|thanks) )${FULL} (?:here|speaking|again)\\b`, 'iu'),
+  new RegExp(`(?:^|[.!?,;\\n] ?|\\b(?:hi|hey|hello|yes|yeah|yep|sure|ok|okay|thanks),? )${FULL} (?:here|speaking|again|this side)\\b`, 'iu'),
   new RegExp(`(?:^|[.!?,;\\n] ?)(?:-|--|~) ?${FULL}[.!]?$`, 'iu'),
   new RegExp(`(?:thanks|thank you|thx|regards|sincerely|cheers|best)[,.!]? ?[\\n-]+ ?${FULL}[.!]?$`, 'iu'),
   // A signature behind a dash or a goodbye: "can someone come - dave kowalski", "color on friday. thanks, Bri".
@@ -81,9 +83,19 @@ function isPlausible(name: string): boolean {
   const own = words.length > 1 && /^(?:mr|mrs|ms|miss|dr)\.?$/i.test(words[0] as string) ? words.slice(1) : words;
   return own.every((word) => {
     const bare = word.toLowerCase().replace(/[.']/g, '');
-    return /^\p{L}/u.test(word) && !NOT_NAMES.has(bare) && !NOT_NAMES.has(word.toLowerCase());
+    return /^\p{L}/u.test(word) && !NOT_NAMES.has(bare) && !NOT_NAMES.has(word.toLowerCase()) && !isOtherWord(bare);
   });
 }
+
+/** A word of Spanish or Hindi that is nobody's name. */
+function isOtherWord(word: string): boolean {
+  const plain = word.normalize('NFD').replace(/[\u0300-\u036F]/g, '');
+  if (isGivenName(word) || PARTICLES.has(plain)) return false;
+  return (SPANISH.has(plain) && !SPANISH_WEAK.has(plain)) || (HINGLISH.has(plain) && !HINGLISH_WEAK.has(plain));
+}
+
+/** Parts of a name that are words as well: "Jose de la Cruz". */
+const PARTICLES = new Set(['de', 'la', 'del', 'los', 'las', 'y', 'san', 'santa', 'cruz', 'mangal', 'khush']);
 
 /** Unmarked months and adjectives can be names too ("my name is April"); only a strong opening makes them one. */
 function isPlausibleStrong(name: string): boolean {
@@ -117,6 +129,7 @@ const LAST_NAME_FIRST = /^(\p{L}+), (?=[\p{L}' -]+ \1\b)/iu;
 function bare(raw: string): FoundName | null {
   const first = raw
     .replace(LAST_NAME_FIRST, '')
+    .replace(/^(?:mr|mrs|ms|miss|dr)\. (?=\p{L}+ \p{L})/iu, '')
     .replace(/\b(\p{Lu})\. (?=\p{L}{2,})/gu, '$1 ')
     .replace(/^(?:hi|hey|hello|sure|yes|yeah|ok|okay|of course|thanks|yep|it'?s|im|i'm)[,.!]? +/iu, '')
     .split(/[,\n;!?]|\. |\d| - | and | but /u)[0]
@@ -190,6 +203,11 @@ function clean(found: FoundName): FoundName {
   };
 }
 
+const words2Long = (name: string): boolean => name.length > 40 || name.split(' ').length > 3;
+/** Answers that are no name: yes, no, later, why, tomorrow, thanks, fine. */
+const NOT_NAMES_DEVANAGARI =
+  /^(?:हाँ|हां|जी|नहीं|बाद|क्यों|क्या|कल|आज|परसों|धन्यवाद|शुक्रिया|ठीक|कब|कौन|कितना|पहले|मुझे|मैं|आप|अभी|जल्दी|सुबह|शाम|दोपहर|रात|नमस्ते|बहुत|कोई|मत|बंद)(?: |$)/u;
+
 /** The customer's own name, if this text gives it. `isAsked`: our last question was for the name. */
 export function findName(text: string, isAsked: boolean): FoundName | null {
   // Robert "Bob" Smith: the nickname is not part of the pattern.
@@ -207,6 +225,11 @@ export function findName(text: string, isAsked: boolean): FoundName | null {
       if (found && !isOfSomeoneElse(raw, found.value)) return clean(found);
     }
   }
+  const said = nameSaidAbroad(raw);
+  const abroad = said ? trimName(said) : '';
+  if (abroad && (/[\u0900-\u097F]/.test(abroad) || isPlausible(abroad)) && !words2Long(abroad)) return clean({ value: abroad, confidence: 0.92 });
+  const devanagari = isAsked ? loneDevanagariName(raw) : null;
+  if (devanagari && !NOT_NAMES_DEVANAGARI.test(devanagari)) return { value: devanagari, confidence: 0.8 };
   const answer = (isAsked ? bare(raw) : null) ?? standalone(raw);
   return answer ? clean(answer) : null;
 }

@@ -97,7 +97,7 @@ const RULES: readonly ObjectionRule[] = [
       /\b(?:unit|system|everything|furnace|ac|heater|its|it) (?:is |was )?(?:all )?(?:brand )?new\b|\bjust replaced (?:everything|it|the)\b|\bcovered (?:by|under)\b|\bmoving out\b|\bsold (?:the|my|our) (?:place|house|home)\b|\b(?:dont|do not|no longer) (?:own|live|have a (?:furnace|boiler|ac|unit))\b/,
       /\b(?:were|we are|im|i am|all) (?:good|set|fine|ok)(?: for now| now| here| thanks)?$|\b(?:do|handle|fix) it myself\b|\b(?:mine|ours|it) (?:runs|works|is) (?:fine|great|ok)\b|\bno longer need it\b|\bno thanks\b/,
     ],
-    unless: /\bdont need (?:it )?(?:until|before|today|tomorrow|this week|to)\b|\bwere good (?:with|for|on|to)\b|\bdont want (?:to wait|these|any more|texts|messages)\b/,
+    unless: /\bdont need (?:it )?(?:until|before|today|tomorrow|this week|to)\b|\bwere good (?:with|on|to|for (?!now))|\bdont want (?:to wait|these|any more|texts|messages)\b/,
   },
 ];
 

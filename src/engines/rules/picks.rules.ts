@@ -22,11 +22,13 @@ const NOTHING: PickResult = { pick: null, isUnclear: false };
 const UNCLEAR: PickResult = { pick: null, isUnclear: true };
 
 const NONE =
-  /\b(?:none(?: of (?:those|these|them|the above))?(?! of your)|neither(?: (?:one|of (?:them|those|these)))?|not any of (?:those|these|them)|cant (?:do|make) (?:any|either)(?: of (?:those|these|them))?|(?:those|these|they|them|that|both|any of (?:those|these|them))(?: times| days| options)?(?: all)? (?:dont|doesnt|wont|do not|does not|are not|arent|isnt|will not)(?: \w+){0,2} (?:work|good|great|fit|possible|available)|no good|anything (?:else|later|earlier|sooner|different|after|before|next|on|in)|something (?:else|later|earlier|sooner|different)|(?:any|have any|got any|are there any|do you have) (?:other|more|later|earlier|sooner|different) (?:times?|days?|options?|openings?|slots?|ones?|dates?|availability)|other (?:times|options|days|openings|slots)|different (?:time|day|date|options)|another (?:time|day|date|option)|too (?:early|late|soon|far)(?: out| away)?|(?:not|no) (?:soon|early|late) enough)\b|^(?:later|earlier|sooner)(?: please| in the (?:day|week)| that day| on)*$/;
+  /\b(?:none(?: of (?:those|these|them|the above))?(?! of your)|neither(?: (?:one|of (?:them|those|these)))?|not any of (?:those|these|them)|cant (?:do|make) (?:any|either)(?: of (?:those|these|them))?|(?:those|these|they|them|that|both|any of (?:those|these|them))(?: times| days| options)?(?: all)? (?:dont|doesnt|wont|do not|does not|are not|arent|isnt|will not)(?: \w+){0,2} (?:work|good|great|fit|possible|available)|no good|anything (?:else|later|earlier|sooner|different|after|before|next|on|in|at|over)|something (?:else|later|earlier|sooner|different)|(?:any|have any|got any|are there any|do you have) (?:other|more|later|earlier|sooner|different) (?:times?|days?|options?|openings?|slots?|ones?|dates?|availability)|other (?:times|options|days|openings|slots)|different (?:time|day|date|options)|another (?:time|day|date|option)|too (?:early|late|soon|far)(?: out| away)?|(?:not|no) (?:soon|early|late) enough)\b|^(?:later|earlier|sooner)(?: please| in the (?:day|week)| that day| on)*$/;
 const REQUEST =
   /^(?:(?:ok|okay|yes|yeah|sure|great|perfect|hi|hey|so|well|thanks|thank you) ?,? ?)*(?:can|could|may|might|shall) (?:i|we|you|u)(?: please| just)? (?:do|take|get|have|grab|book|reserve|schedule|put me (?:down |in )?(?:for|on)|go with|pick|choose|make it|come(?: in)?|sign me up for|lock in)\b/;
 const ANY =
   /\b(?:(?:any|either|all|both|each)(?: one)?(?: of (?:those|them|these|the (?:two|above|times)))?(?: times?| one| slots?)? (?:works?|is fine|are fine|is good|are good|is ok|are ok|will work|would work|will do|fine|is okay)|whichever(?: (?:one|is|works|you|time))?|either one|dont care which|doesnt matter(?: which)?|you (?:pick|choose|decide)|your (?:pick|choice)|first available|soonest|earliest (?:one|available|slot|time|possible|you have)|the (?:soonest|earliest)(?: one| slot| time| available)?)\b|^(?:earliest|soonest|first available|asap)(?: please| works| is fine)*$/;
+/** Codes of gates and boxes are no openings. */
+const CODES = /\b(?:gate|door|lock ?box|garage|buzzer|entry|apt|apartment|unit)(?: code| number)?(?: is)? #? ?\d+\b/g;
 const NEGATION =
   /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon)|(?:i|we|he|she) (?:already )?(?:have|has|got) (?:a|an|my|to|work|class|school|church|practice|kids|another|something|plans)|(?:im|i am|we are|were) (?:busy|working|booked|at work|in class|out))\b/;
 
@@ -86,7 +88,7 @@ function bareNumber(text: string): number | null {
       ' ',
     )
     .replace(
-      /\b(?:ok|okay|yes|yeah|sure|please|thanks|the|ill|i|will|lets|let|us|do|take|go|with|works?|for|me|is|good|fine|great|perfect|thank|you|one|that|would|be|best|and|book|want|like|can|we|sounds|number|prefer|id|it|pick|choose|thumbsup|happyface)\b/g,
+      /\b(?:ok|okay|yes|yeah|sure|please|thanks|the|ill|i|will|lets|let|us|do|take|go|with|works?|for|me|is|give|gimme|with|good|fine|great|perfect|thank|you|one|that|would|be|best|and|book|want|like|can|we|sounds|number|prefer|id|it|pick|choose|thumbsup|happyface)\b/g,
       ' ',
     )
     .replace(/[.,!#()]/g, ' ')
@@ -179,7 +181,7 @@ function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boole
   const parts: string[] = [];
   let hasOpenQuestion = false;
   for (const sentence of reading.sentences) {
-    const text = sentence.replace(/ ?[.!;]+$/, '').trim();
+    const text = sentence.replace(/ ?[.!;]+$/, '').replace(CODES, ' ').trim();
     if ((text.includes('?') || QUESTION_START.test(text)) && !(REQUEST.test(text) && !/\b(?:or|instead|cheaper|how much|if)\b/.test(text)))
       hasOpenQuestion = true;
     else
@@ -187,7 +189,7 @@ function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boole
         ...text
           .replace(/\?|\bwhy not\b/g, '')
           .split(
-            / but | also | by the way | ,(?= (?:not|no|cant|but|i cant|the|wednesday|monday|tuesday|thursday|friday|saturday|sunday)\b)/,
+            / but | also | by the way | so (?=the|ill|lets|monday|tuesday|wednesday|thursday|friday|\d)| ,(?= (?:not|no|cant|but|i cant|the|wednesday|monday|tuesday|thursday|friday|saturday|sunday)\b)/,
           ),
       );
   }

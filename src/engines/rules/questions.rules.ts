@@ -1,9 +1,9 @@
 import type { BusinessAnswer, EngineBusiness } from '../engine.port.js';
-import { factAskedAbout } from './fact-topics.rules.js';
+import { asksAnything, factAskedAbout } from './fact-topics.rules.js';
 import { matchesAny, type Reading } from './words.rules.js';
 
 const PRICE: RegExp[] = [
-  /(?:\b|(?=\$))(?:how much|price|prices|pricing|priced|cost|costs|costing|charge|charges|rate|rates|quote|quotes|estimate|estimates|ballpark|fee|fees|expensive|cheap|cheaper|afford|budget|discount|discounts|coupon|coupons|deals?|specials?|promo\w*|financing|finance|payment plan|installments?|monthly payments?|free estimate|service call fee|trip charge|diagnostic fee|senior discount|military discount|going rate|what do you charge|whats it run|what would (?:it|that) run|(?:for|do it for|get it for) (?:less|under|cheaper|around|about)(?: than)? ?\$?\d+|(?:under|over|around|about|less than|more than|below|than) \$ ?\d+|\$ ?\d+ (?:for|too|seems|sounds|ok|okay|work)|too (?:high|much|pricey|expensive)|lower price|match (?:their|the|a) price|beat (?:their|that|the) price|out of my (?:budget|price range))(?:\b|$)/,
+  /(?:\b|(?=\$))(?:how much|price|prices|pricing|priced|cost|costs|costing|charge|charges|rate|rates|quote|quotes|estimate|estimates|ballpark|fee|fees|expensive|cheap|cheaper|afford|budget|discount|discounts|coupon|coupons|deals?|specials?|promo\w*|financing|finance|payment plans?|installments?|cheapest|lowest|money off|whats (?:the|ur|your) damage|run me|set me back|beat (?:that|it|this)|monthly payments?|free estimate|service call fee|trip charge|diagnostic fee|senior discount|military discount|going rate|what do you charge|whats it run|what would (?:it|that) run|(?:for|do it for|get it for) (?:less|under|cheaper|around|about)(?: than)? ?\$?\d+|(?:under|over|around|about|less than|more than|below|than) \$ ?\d+|\$ ?\d+ (?:for|too|seems|sounds|ok|okay|work)|too (?:high|much|pricey|expensive)|lower price|match (?:their|the|a) price|beat (?:their|that|the) price|out of my (?:budget|price range))(?:\b|$)/,
 ];
 const NOT_PRICE =
   /\bin charge\b|\bcharge (?:my|the) (?:car|battery|phone|tesla)\b|\b(?:ev|car|tesla) charg\w*\b|\bfree of charge\b|\bheart rate\b|\bspecial (?:order|occasion|needs)\b|\brecharge\w*\b|\b(?:big|great|good|no big|not a big) deal\b|\bdeal with\b|\b(?:refrigerant|freon|ac|unit|system) charge\b|\bhow much (?:longer|time|notice|water|earlier|later)\b|\bno charge\b/;
@@ -34,10 +34,12 @@ export function asksAside(reading: Reading): boolean {
 
 const HOURS =
   /\b(?:(?:your|the|what|whats|business|opening|store|shop|office|holiday) (?:are |is |your |the )*(?:business |opening |store |office |holiday )?hours|hours (?:of|today|on|are|for|tomorrow)|what time (?:do|are|r) (?:you|u|yall|they)(?: guys)? (?:open|close|there)|when (?:do|are|r) (?:you|u|yall)(?: guys)? (?:open|close|closed|closing)|(?:(?:are|r) )?(?:you|u|yall)(?: guys)? (?:open|closed)|do (?:you|u|yall)(?: guys)? (?:open|close|work|do)(?: on)? (?:saturdays?|sundays?|weekends?|nights?|evenings?|holidays?|after hours|late|24)|open (?:on|today|tomorrow|now|late|until|till|saturdays?|sundays?|weekends?)|(?:weekend|evening|after) hours|24 ?(?:7|hours|hr|\/ ?7)|closed on|how late)\b|^hours\b/;
+const IN_AREA =
+  /\b(?:in|within|inside) your (?:service )?(?:range|area|zone|territory)\b|\bhow far (?:\w+ ){0,2}(?:do|will|would|can) (?:you|u|yall)\b|\b(?:travel|drive|come|go) (?:out )?as far as\b|\btoo far (?:out|away|north|south|east|west|for you)\b|\bdo (?:you|u|yall)(?: guys)? (?:work|operate|do jobs|do calls) (?:in|around|near|out)\b|\bwhat areas do you serve\b|\bdo you serve\b/;
 const OPEN_NOW =
   /\b(?:are|r) (?:you|u|yall)(?: guys)? (?:still )?(?:open|closed)(?: right)?(?: now| today| currently)?\b|\bopen (?:right )?now\b|\banyone there\b/;
 const AREA =
-  /\b(?:(?:do|does|can|could|will|would) (?:you|u|yall|your)(?: guys| techs?| company)? (?:service|serve|cover|come (?:out )?(?:to|as far)|go (?:out )?to|work in|travel to|do (?:work )?in|deliver|get out to)|service area|what (?:areas?|towns?|cities|zip)|areas? (?:do )?you (?:serve|service|cover)|where are (?:you|u|yall)(?: guys)? (?:located|at|based)?|where (?:is|are) (?:your|the) (?:shop|salon|office|location|store)|your (?:address|location)|whats your address|what is your address|how far (?:do|are|out)|are you (?:local|near|in|close to|located)|located)\b/;
+  /\b(?:(?:do|does|can|could|will|would) (?:you|u|yall|your)(?: guys| techs?| company)? (?:service|serve|cover|come (?:out )?(?:to|as far)|go (?:out )?to|work in|travel to|do (?:work )?in|deliver|get out to)|service area|what (?:areas?|towns?|cities|zip)|areas? (?:do )?you (?:serve|service|cover)|where are (?:you|u|yall)(?: guys)? (?:located|at|based)?|where (?:is|are) (?:your|the) (?:shop|salon|office|location|store)|your (?:address|location)|whats your address|what is your address|how far (?:do|are|out)|are you (?:local|near|in|close to|located)|located|where (?:can|do|should) i (?:drop|bring|pick up))\b/;
 const SERVICES =
   /\b(?:what (?:services|all|kind of (?:work|services)|do you (?:do|offer|guys do))|which services|do (?:you|u|yall)(?: guys)?(?: also| even| still| ever)? (?:do|offer|fix|repair|install|handle|work on|service|have|sell|replace|clean)|can (?:you|u|yall)(?: guys)?(?: also)? (?:do|fix|repair|install|handle|replace|work on)|does your (?:company|team|shop|salon) (?:do|offer|fix|repair|install))\b/;
 const WHO =
@@ -103,8 +105,8 @@ export function answerFromFacts(reading: Reading, business: EngineBusiness, serv
     return { topic: 'open_now', text: business.hoursText ? `${state} Our hours are ${sentence(business.hoursText)}` : state, source: 'hours' };
   }
   if (HOURS.test(text)) return business.hoursText ? { topic: 'hours', text: `Our hours are ${sentence(business.hoursText)}`, source: 'hours' } : null;
-  if (AREA.test(text)) return areaAnswer(text, business);
-  const fact = fromFacts(text, business.facts);
+  if (AREA.test(text) || IN_AREA.test(text)) return areaAnswer(text, business);
+  const fact = asksAnything(reading) ? fromFacts(text, business.facts) : null;
   if (fact) return fact;
   if (SERVICES.test(text)) return serviceAnswer(text, business, service);
   return null;
@@ -120,9 +122,9 @@ function priceAnswer(text: string, business: EngineBusiness): BusinessAnswer | n
 }
 
 function areaAnswer(text: string, business: EngineBusiness): BusinessAnswer | null {
-  const isPlace = /\b(?:where|address|located|location|based)\b/.test(text);
+  const isPlace = /\b(?:where|address|located|location|based|drop (?:it )?off)\b/.test(text) && !/\bareas?\b/.test(text);
   const fits = (label: string): boolean =>
-    isPlace ? /address|location|located|where|parking/i.test(label) : /area|serve|service area|cover|towns?|cities|zip/i.test(label);
+    isPlace ? /address|location|located|where/i.test(label) : /area|serve|service area|cover|towns?|cities|zip/i.test(label);
   const fact =
     business.facts.find((entry) => fits(entry.label)) ??
     business.facts.find((entry) => /area|address|location|serve|cover/i.test(entry.label));

@@ -30,6 +30,7 @@ const MONEY: readonly Turn[] = [
   [/\b(?:me|nos) cobraron (?:de mas|doble|dos veces)\b/g, ' you overcharged me charged me twice '],
   [/\b(?:es |esta |sale |muy |bastante )*(?:caro|cara|carisimo|elevado)\b/g, ' too expensive '],
   [/\bno (?:me|nos) alcanza\b|\bno tengo (?:tanto |el )?dinero\b|\bmucho dinero\b|\bfuera de mi presupuesto\b/g, ' cant afford the price out of my budget '],
+  [/\bcuanto (?:cuesta|cobran|cobra|sale|es) (?:por )?(?:la visita|venir|que vengan|ir|que venga|solo por venir)\b|\bcosto de la visita\b/g, ' how much is the visit fee ? '],
   [/\bcuanto (?:cuesta|cuestan|cobra[ns]?|sale|vale|seria|es|me cobra[ns]?|por)\b(?: (?:la visita|venir|que vengan))?/g, ' how much does it cost '],
   [/\bla visita\b/g, ' the visit fee '],
   [/\bque (?:me )?cobran\b|\bprecios?\b|\bcotizacion\b|\bpresupuesto\b/g, ' price quote '],
@@ -62,6 +63,7 @@ const BUSINESS: readonly Turn[] = [
 ];
 
 const JOB: readonly Turn[] = [
+  [/\b(?:se )?(?:me )?(?:descompuso|rompio|dano) (?:el|la|mi) (aire(?: acondicionado)?|calefaccion|boiler|calentador|heater|caldera|unidad)\b/g, ' $1 broken not working '],
   [/\bno (?:huele|se huele|hay olor)\b/g, ' no smell '],
   [/\bhuele (?:\w+ )?a\b/g, ' smell of '],
   [/\bse (?:esta )?(?:quemando|incendiando|prendio fuego)\b/g, ' on fire '],
@@ -96,6 +98,7 @@ const FEELING: readonly Turn[] = [
 ];
 
 const BOOKING: readonly Turn[] = [
+  [/\b(?:ahi|alla) nos vemos\b|\bnos vemos\b/g, ' see you then '],
   [/\bcancelar (?:mi|la|una|nuestra) cita\b|\bcancel[ea]n? (?:mi|la) cita\b/g, ' cancel my appointment '],
   [/\b(?:cambiar(?:la|lo)?|mover(?:la|lo)?|reagendar(?:la)?|reprogramar(?:la)?|posponer(?:la)?)(?: (?:mi|la|de) ?(?:cita|hora|dia|fecha))?\b/g, ' reschedule my appointment '],
   [/\bconfirm(?:o|ar|ado|amos)(?: (?:mi|la) cita)?\b/g, ' confirm my appointment '],

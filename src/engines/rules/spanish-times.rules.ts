@@ -69,7 +69,7 @@ const NAMED: Turn[] = [
   [new RegExp(`\\b(?:el |los )${DAY} no\\b(?= ?(?:$|[,.!?]))|\\bno (?:el |los )${DAY}\\b`, 'g'), (_all, a, b) => ` not ${DAYS[(a ?? b)!]} `],
   [new RegExp(`\\b(?:el |los )${DAY} no (?:puedo|podemos|me queda|estoy|se puede|trabajo)\\b(?: bien)?|\\bno puedo (?:el |los )${DAY}\\b`, 'g'), (_all, a, b) => ` ${DAYS[(a ?? b)!]} wont work `],
   [new RegExp(`\\beste ${DAY}\\b`, 'g'), (_all, day) => ` this ${DAYS[day!]} `],
-  [new RegExp(`\\blos ${DAY}\\b`, 'g'), (_all, day) => ` ${DAYS[day!]}s `],
+  [new RegExp(`\\blos ${DAY}s?\\b`, 'g'), (_all, day) => ` ${DAYS[day!]}s `],
   [new RegExp(`\\b(?:el |para el )${DAY}\\b`, 'g'), (_all, day) => ` ${DAYS[day!]} `],
 ];
 

@@ -76,10 +76,14 @@ interface Gathered {
 const BREAKS =
   /\b(?:but|however|though|although|how about|what about|instead|or maybe|otherwise|unless|can you|could you|can we|could we|can i|could i|can someone|do you have|is there|i can do|i could do|i need|i want|id like|id prefer|prefer|would like|please|need)\b/;
 
+const BOTH_OUT =
+  /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s? and ((?:mon|tues|wednes|thurs|fri|satur|sun)day)s? (?:are (?:out|bad|no good|busy|booked|full)|(?:dont|wont) work|is out)\b/g;
+
 /** Thoughts: a negation or a past tense reaches no further than its own. */
 function thoughts(flat: string): string[] {
   const joined = flat
     .replace(/\b(?:not|nothing|cant|unavailable|not available|not free|not home)(?: \w+)? (?:until|till|til) /g, 'from ')
+    .replace(BOTH_OUT, 'not $1 or $2')
     .replace(/\bnot this week ,? ?(?:but )?next(?: week)?\b/g, 'not this week . next week')
     .replace(/\b(?:any|every|all)(?: ?(?:day|days|time|thing|other day))? but\b|\banything but\b/g, 'except')
     .replace(new RegExp(`(${DAY_NAME.source}) ,(?= (?:or|and|${DAY_NAME.source}))`, 'g'), '$1')

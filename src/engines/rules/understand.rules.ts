@@ -172,6 +172,7 @@ export function understand(input: EngineInput): Proposal {
   // "Yes, we do that" needs the customer's own word in our list, not a guess from the trade.
   const service = matchService(reading.plain, '', input.business.services);
   const businessAnswer = answerFromFacts(reading, input.business, service);
+  const objection = findObjection(reading);
   const evidence: Evidence = {
     isAutoReply: isAutoReply(reading),
     isOptOut: wantsOut(reading),
@@ -190,6 +191,7 @@ export function understand(input: EngineInput): Proposal {
     answer,
     isAnswering: input.pending !== null || asked !== null,
     isConfused: isConfused(reading),
+    isDistrust: objection?.kind === 'trust',
   };
   const { intent, confidence, reasonCode } = classify(reading, evidence);
   const language = languageOf(input.incoming.map((incoming) => incoming.text));
@@ -213,7 +215,7 @@ export function understand(input: EngineInput): Proposal {
     serviceId: serviceId ?? knownService(input),
     draft: null,
     ...(language && { language: language.language }),
-    objection: evidence.isAutoReply || evidence.isOptOut || intent === 'COMPLAINT' ? null : findObjection(reading),
+    objection: evidence.isAutoReply || evidence.isOptOut || intent === 'COMPLAINT' ? null : objection,
   };
 }
 

@@ -109,6 +109,8 @@ const EXPANSIONS: Record<string, string> = {
   gimme: 'give me',
   lemme: 'let me',
   imma: 'i am going to',
+  numba: 'number',
+  '@': 'at',
 };
 
 /** Long words no other English word is one letter away from: a single slip is repaired. */

@@ -1,0 +1,28 @@
+// How customers name themselves in Spanish and Hindi; the readers of names.rules.ts judge what was found.
+const PART = "[\\p{L}][\\p{L}\\p{M}'.-]*";
+const FULL = `(${PART}(?: (?:de |la |del )*${PART}){0,2}?)`;
+const END = '(?=$|[,.!?;\\n]| (?:hai|hoon|hun|hu|h|ji|bol|here|y|con|para|de|from|se|aur|and|है|हूँ|हूं|बोल|से|और)(?![\\p{L}\\p{M}]))';
+
+const PATTERNS: readonly RegExp[] = [
+  new RegExp(`(?<![\\p{L}])(?:mera |meri |mere |apna )?(?:naam|nam) (?:hai |toh )?${FULL}${END}`, 'iu'),
+  new RegExp(`(?:मेरा )?नाम (?:है )?${FULL}${END}`, 'iu'),
+  new RegExp(`(?<![\\p{L}])(?:main|mai|me|mein|mai hi) ${FULL} (?:bol|baat kar|here|keh|speaking)(?: (?:raha|rahi|rha|rhi|kar))*`, 'iu'),
+  new RegExp(`मैं ${FULL} (?:बोल|बात कर)`, 'iu'),
+  new RegExp(`^${FULL} (?:bol raha|bol rahi|bol rha|bol rhi|this side)(?![\\p{L}])`, 'iu'),
+  new RegExp(`(?<![\\p{L}])(?:le habla|le escribe|habla|de parte de|a nombre de|soy|me dicen|mi nombre es) (?:don |doña |dona |el señor |la señora |el senor |la senora )?${FULL}${END}`, 'iu'),
+];
+
+/** What stands where a name is said; null when none is. */
+export function nameSaidAbroad(text: string): string | null {
+  for (const pattern of PATTERNS) {
+    const found = pattern.exec(text)?.[1];
+    if (found) return found.trim();
+  }
+  return null;
+}
+
+/** The whole answer is one to three words of Devanagari. */
+export function loneDevanagariName(text: string): string | null {
+  const found = /^([\u0904-\u0939\u0958-\u0961][\u0900-\u0963]+(?: [\u0904-\u0939\u0958-\u0961][\u0900-\u0963]+){0,2})[।.! ]*$/u.exec(text.trim());
+  return found?.[1] ?? null;
+}
