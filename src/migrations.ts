@@ -38,4 +38,5 @@ export const MIGRATIONS = [
   migration('016-fair-work', 1763640000016),
   migration('017-knowledge-two', 1763640000017),
   migration('019-search', 1763640000019),
+  migration('020-embeddings', 1763640000020),
 ];

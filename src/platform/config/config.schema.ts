@@ -90,6 +90,9 @@ export const configSchema = z.object({
   OPENAI_API_KEY: optionalText.describe('Key for OpenAI or a compatible server.'),
   OPENAI_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of OpenAI or a compatible server, with /v1.'),
   OPENAI_MODEL: flagless.default('gpt-4o-mini').describe('Model for conversations.'),
+  OPENAI_EMBEDDING_MODEL: optionalText.describe(
+    'Embedding model at the same server, such as `text-embedding-3-small`: knowledge is then also found by its meaning. Unset: by words alone.',
+  ),
   ANTHROPIC_API_KEY: optionalText.describe('Key for Anthropic.'),
   ANTHROPIC_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of Anthropic.'),
   OLLAMA_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of Ollama.'),

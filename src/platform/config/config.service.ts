@@ -36,6 +36,8 @@ function derive(raw: RawConfig): Settings {
   const engine = raw.AI_ENGINE ?? (raw.OPENAI_API_KEY ? 'openai' : 'rules');
   if (engine === 'openai' && !raw.OPENAI_API_KEY)
     throw new ConfigError('The setting OPENAI_API_KEY is missing: AI_ENGINE is openai, which needs it.');
+  if (raw.OPENAI_EMBEDDING_MODEL && !raw.OPENAI_API_KEY)
+    throw new ConfigError('The setting OPENAI_API_KEY is missing: OPENAI_EMBEDDING_MODEL needs it.');
   const publicBaseUrl = (raw.PUBLIC_BASE_URL ?? `http://${raw.HOST === '0.0.0.0' ? '127.0.0.1' : raw.HOST}:${raw.PORT}`).replace(
     /\/+$/,
     '',
