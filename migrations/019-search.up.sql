@@ -29,52 +29,54 @@ CREATE FUNCTION quoted_word(word text) RETURNS text LANGUAGE sql IMMUTABLE PARAL
 $$;
 
 -- What 009 says about it still holds: the same pieces with the same relevance. Each word of the question is one row with two queries,
--- so that a piece is weighed in one pass over the words. Only a word without alternatives is guessed: a typing error has none.
+-- so that a piece is weighed in one pass over the words, and the words of all of them are looked up at once. Only a word without
+-- alternatives is guessed: a typing error has none.
 CREATE OR REPLACE FUNCTION knowledge_search(p_org uuid, p_groups text[], p_limit integer)
 RETURNS TABLE (chunk_id uuid, document_id uuid, relevance real)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-  v_total real; v_sum real; v_any tsquery; v_so_far integer; v_weight real[]; v_chunks integer[]; v_plain tsquery[]; v_heading tsquery[];
+DECLARE v_total real; v_sum real; v_any tsquery; v_so_far integer; v_chunks integer[]; v_weight real[]; v_plain tsquery[]; v_heading tsquery[];
 BEGIN
   IF p_org IS DISTINCT FROM current_org() THEN RAISE EXCEPTION 'knowledge_search: % is not the active organisation', p_org; END IF;
   SELECT t.chunks INTO v_total FROM knowledge_terms t WHERE t.org_id = p_org AND t.term = '';
   IF coalesce(v_total, 0) = 0 THEN RETURN; END IF;
 
-  -- rarest first; a word that nothing knows weighs most and asks for nothing
+  -- rarest first; a word that nothing knows weighs most and finds nothing
+  WITH asked AS MATERIALIZED (
+    SELECT g.place, strpos(g.alternatives, '|') = 0 AS is_alone,
+      tsvector_to_array(to_tsvector('english'::regconfig, replace(g.alternatives, '|', ' '))) AS terms
+    FROM unnest(p_groups) WITH ORDINALITY AS g(alternatives, place)
+  ), known AS MATERIALIZED (
+    SELECT t.term, t.chunks, quoted_word(t.term) AS quoted FROM knowledge_terms t
+    WHERE t.org_id = p_org AND t.chunks > 0 AND t.term = ANY (ARRAY(SELECT unnest(a.terms) FROM asked a))
+  ), words AS MATERIALIZED (
+    SELECT a.place, a.is_alone, a.terms[1] AS term, max(k.chunks) AS chunks, string_agg(k.quoted, ' | ') AS plain, string_agg(k.quoted || ':A', ' | ') AS heading
+    FROM asked a LEFT JOIN known k ON k.term = ANY (a.terms) WHERE cardinality(a.terms) > 0 GROUP BY 1, 2, 3
+  ), guessed AS (
+    SELECT w.place, s.chunks, (0.5 + s.alike / 2)::real AS alike, quoted_word(s.term) AS quoted
+    FROM (SELECT u.place, u.term FROM words u WHERE u.chunks IS NULL AND u.is_alone AND length(u.term) >= 4) w
+    CROSS JOIN LATERAL (
+      SELECT t.term, t.chunks, similarity(t.term, w.term) AS alike FROM knowledge_terms t
+      WHERE t.org_id = p_org AND t.chunks > 0 AND t.term % w.term ORDER BY 3 DESC, 2 DESC LIMIT 1) s
+    WHERE s.alike >= 0.4
+  ), weighed AS (
+    SELECT coalesce(w.chunks, s.chunks, 0) AS chunks, coalesce(s.alike, 1) AS alike, coalesce(w.plain, s.quoted) AS plain,
+      coalesce(w.heading, s.quoted || ':A') AS heading, ln(1 + v_total / (0.5 + coalesce(w.chunks, s.chunks, 0)))::real AS weight
+    FROM words w LEFT JOIN guessed s ON s.place = w.place ORDER BY 1, w.place
+  )
   SELECT sum(w.weight), array_agg(w.weight * w.alike) FILTER (WHERE w.chunks > 0), array_agg(w.chunks) FILTER (WHERE w.chunks > 0),
     array_agg(w.plain::tsquery) FILTER (WHERE w.chunks > 0), array_agg(w.heading::tsquery) FILTER (WHERE w.chunks > 0)
-  INTO v_sum, v_weight, v_chunks, v_plain, v_heading
-  FROM (
-    SELECT coalesce(f.chunks, s.chunks, 0) AS chunks, coalesce(f.alike, s.alike) AS alike, coalesce(f.plain, s.quoted) AS plain,
-      coalesce(f.heading, s.quoted || ':A') AS heading, ln(1 + v_total / (0.5 + coalesce(f.chunks, s.chunks, 0)))::real AS weight
-    FROM (SELECT o.place, o.alternatives, tsvector_to_array(to_tsvector('english'::regconfig, replace(o.alternatives, '|', ' '))) AS terms
-          FROM unnest(p_groups) WITH ORDINALITY AS o(alternatives, place)) g
-    CROSS JOIN LATERAL (
-      SELECT max(t.chunks) AS chunks, CASE WHEN count(*) > 0 THEN 1::real END AS alike, string_agg(quoted_word(t.term), ' | ') AS plain,
-        string_agg(quoted_word(t.term) || ':A', ' | ') AS heading
-      FROM knowledge_terms t WHERE t.org_id = p_org AND t.term = ANY (g.terms) AND t.chunks > 0) f
-    LEFT JOIN LATERAL (
-      SELECT k.chunks, (0.5 + k.alike / 2)::real AS alike, quoted_word(k.term) AS quoted FROM (
-        SELECT t.term, t.chunks, similarity(t.term, g.terms[1]) AS alike FROM knowledge_terms t
-        WHERE t.org_id = p_org AND t.chunks > 0 AND t.term % g.terms[1] ORDER BY 3 DESC, 2 DESC LIMIT 1) k
-      WHERE k.alike >= 0.4) s ON f.chunks IS NULL AND length(g.terms[1]) >= 4 AND strpos(g.alternatives, '|') = 0
-    WHERE cardinality(g.terms) > 0
-    ORDER BY 1, g.place
-  ) w;
-  IF v_weight IS NULL OR v_sum = 0 THEN RETURN; END IF;
+  INTO v_sum, v_weight, v_chunks, v_plain, v_heading FROM weighed w;
+  IF v_chunks IS NULL THEN RETURN; END IF;
 
   -- the rarest word, with the next rare ones as long as they stay few; a word that is everywhere only together with the next
   v_any := v_plain[1];
   v_so_far := v_chunks[1];
-  IF v_so_far > 200 THEN
-    IF cardinality(v_plain) > 1 THEN v_any := v_any && v_plain[2]; END IF;
-  ELSE
-    FOR i IN 2 .. cardinality(v_plain) LOOP
-      v_so_far := v_so_far + v_chunks[i];
-      EXIT WHEN v_so_far > 200;
-      v_any := v_any || v_plain[i];
-    END LOOP;
-  END IF;
+  IF v_so_far > 200 AND cardinality(v_plain) > 1 THEN v_any := v_any && v_plain[2]; END IF;
+  FOR i IN 2 .. cardinality(v_plain) LOOP
+    v_so_far := v_so_far + v_chunks[i];
+    EXIT WHEN v_so_far > 200;
+    v_any := v_any || v_plain[i];
+  END LOOP;
 
   RETURN QUERY
     SELECT c.id, c.document_id, ((

@@ -39,6 +39,7 @@ export const MIGRATIONS = [
   migration('017-knowledge-two', 1763640000017),
   migration('018-testimonial-contacts', 1763640000018),
   migration('019-search', 1763640000019),
+  migration('020-embeddings', 1763640000020),
   migration('022-decisions', 1763640000022),
   migration('023-org-rules', 1763640000023),
   migration('024-drafts', 1763640000024),

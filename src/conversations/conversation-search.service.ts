@@ -25,7 +25,7 @@ export class ConversationSearch {
   async search(conversationId: string, question: string, beforeSeq: number, limit = TOP): Promise<FoundLine[]> {
     const groups = wordGroups(question).filter((group) => !TALK.has(group));
     if (groups.length === 0 || limit <= 0) return [];
-    const { matches, counts } = await this.database.transaction((tx) =>
+    const { matches, counts } = await this.database.reads((tx) =>
       this.repository.matches(tx, conversationId, beforeSeq, groups, shapesOf(groups)),
     );
     return rankLines(matches, counts, this.clock.now(), limit);

@@ -6,6 +6,7 @@ import { Database, type Tx } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
+import { EmbeddingWork } from './embedding/embedding-work.service.js';
 import { unreadable } from './knowledge.errors.js';
 import { KnowledgeRepository } from './knowledge.repository.js';
 import type { DocumentRow, DocumentSummary, KnowledgeChunk, NewDocument } from './knowledge.schema.js';
@@ -26,6 +27,7 @@ export class KnowledgeDocuments {
     private readonly audit: Audit,
     private readonly realtime: Realtime,
     private readonly quotas: Quotas,
+    private readonly embedding: EmbeddingWork,
   ) {}
 
   list(query: ListQuery): Promise<Page<DocumentSummary>> {
@@ -136,6 +138,7 @@ export class KnowledgeDocuments {
     if ((await this.repository.chunkCount(tx)) > MAX_ORG_CHUNKS)
       throw unreadable('full', `A business can hold ${MAX_ORG_CHUNKS} pieces of knowledge. Delete documents that are no longer needed.`);
     await this.quotas.needStorage(tx);
+    await this.embedding.want(tx);
   }
 
   private async existing(tx: Tx, id: string, isLocked = false): Promise<DocumentRow> {

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { EnginesModule } from '../engines/engines.module.js';
 import { OrgsModule } from '../orgs/orgs.module.js';
 import { SchedulerModule } from '../scheduler/scheduler.module.js';
 import { KnowledgeDocuments } from './documents.service.js';
+import { EmbeddingWork } from './embedding/embedding-work.service.js';
+import { VectorsRepository } from './embedding/vectors.repository.js';
+import { KnowledgeVectors } from './embedding/vectors.service.js';
 import { KnowledgeController } from './knowledge.controller.js';
 import { KnowledgeRepository } from './knowledge.repository.js';
 import { FileReader } from './reading/file-reader.service.js';
@@ -18,20 +22,23 @@ import { Recheck } from './upkeep/recheck.service.js';
 
 /** What a business knows, and how a question finds it. */
 @Module({
-  imports: [AuditModule, OrgsModule, SchedulerModule],
+  imports: [AuditModule, OrgsModule, SchedulerModule, EnginesModule],
   controllers: [KnowledgeQuestionsController, KnowledgeController],
   providers: [
     ChecksRepository,
+    EmbeddingWork,
     FileReader,
     KnowledgeDocuments,
     KnowledgeRepository,
     KnowledgeRetrieval,
     KnowledgeScans,
+    KnowledgeVectors,
     OpenQuestions,
     QuestionsRepository,
     Recheck,
     ScansRepository,
     SiteReader,
+    VectorsRepository,
   ],
   exports: [KnowledgeDocuments, KnowledgeRetrieval],
 })

@@ -5,7 +5,9 @@ import { KnowledgeRepository } from './knowledge.repository.js';
 import type { FoundChunk } from './knowledge.schema.js';
 import { OpenQuestions } from './upkeep/questions.service.js';
 import type { QuestionSource } from './upkeep/questions.schema.js';
-import { rank, THRESHOLDS, TRIGGER_SOURCES, type RetrievalTrigger, type Scorer } from './retrieval.rules.js';
+import { merged, relevanceOf } from './embedding/vectors.rules.js';
+import { KnowledgeVectors } from './embedding/vectors.service.js';
+import { rank, SURE, THRESHOLDS, TRIGGER_SOURCES, type RetrievalTrigger, type Scorer } from './retrieval.rules.js';
 import { wordGroups } from './words.rules.js';
 
 const CANDIDATES = 10;
@@ -28,14 +30,15 @@ export class KnowledgeRetrieval {
     private readonly database: Database,
     private readonly repository: KnowledgeRepository,
     private readonly questions: OpenQuestions,
+    private readonly vectors: KnowledgeVectors,
     private readonly clock: Clock,
   ) {}
 
   /** Whoever asks in vain, tester or customer, puts the question on the list of those without an answer. */
   async ask(question: string, source: QuestionSource | null = 'test'): Promise<Retrieval> {
     const groups = wordGroups(question);
-    const scorer: Scorer = 'lexical';
-    const candidates = groups.length === 0 ? [] : await this.database.transaction((tx) => this.repository.search(tx, groups, CANDIDATES));
+    const byWords = groups.length === 0 ? [] : await this.database.reads((tx) => this.repository.search(tx, groups, CANDIDATES));
+    const { scorer, candidates } = await this.withMeaning(question, byWords);
     const found = rank(candidates, scorer, this.clock.now());
     if (found.length === 0 && source !== null) await this.questions.collect(question, source);
     return {
@@ -45,6 +48,18 @@ export class KnowledgeRetrieval {
       nearest: found.length === 0 ? (candidates[0] ?? null) : null,
       mayStateNumbers: found.every((chunk) => !chunk.isStale),
     };
+  }
+
+  /** A model is asked only where the words leave a doubt: it costs money and time. */
+  private async withMeaning(question: string, byWords: FoundChunk[]): Promise<{ scorer: Scorer; candidates: FoundChunk[] }> {
+    const isSure = (byWords[0]?.relevance ?? 0) >= SURE;
+    const meaning = isSure ? null : await this.vectors.near(question, CANDIDATES);
+    if (meaning === null) return { scorer: 'lexical', candidates: byWords };
+    const byMeaning = meaning.near.map(({ similarity, ...chunk }): FoundChunk => ({
+      ...chunk,
+      relevance: relevanceOf(similarity, meaning.threshold, THRESHOLDS.hybrid),
+    }));
+    return { scorer: 'hybrid', candidates: merged(byWords, byMeaning) };
   }
 
   /** For the decision pipeline: null when none of its triggers looks into the knowledge. Only what was asked is listed as a question. */

@@ -56,6 +56,26 @@ describe('a transaction', () => {
     expect([await stored('in-time'), await stored('late')]).toEqual([1, 0]);
   });
 
+  it('of one read sends COMMIT along, writes nothing, says why it failed, and refuses what comes later', async () => {
+    await database.withOrg(orgId, async () => {
+      expect(await database.reads((tx) => tx.query('SELECT current_setting($1, true) AS org', ['app.org_id']))).toEqual([{ org: orgId }]);
+      await expect(database.reads((tx) => tx.execute(JOB, [orgId, 'reads']))).rejects.toThrow('read-only transaction');
+      await expect(database.reads((tx) => tx.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
+      const twice = database.reads(async (tx) => {
+        await tx.query('SELECT 1');
+        return tx.query('SELECT 2');
+      });
+      await expect(twice).rejects.toThrow('after the end of its transaction');
+      const joined = await database.transaction(async (tx) => {
+        await tx.execute(JOB, [orgId, 'joined']);
+        return database.reads((same) => same.query<{ count: number }>(COUNT, [orgId, 'joined']));
+      });
+      expect(joined[0]!.count).toBe(1);
+      expect(await database.transaction((tx) => tx.query('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+    });
+    expect(await stored('reads')).toBe(0);
+  });
+
   it('plans the few statements of the message path once, and those of lists by their values', async () => {
     const mode = async (tx: Tx): Promise<string> =>
       (await tx.query<{ mode: string }>(`SELECT current_setting('plan_cache_mode') AS mode`))[0]!.mode;

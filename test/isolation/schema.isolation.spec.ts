@@ -48,6 +48,7 @@ const DEFINER_FUNCTIONS = [
   'staff_orgs(ops uuid, staff_phone text)',
   'sweep_expired()',
   'user_access(uid uuid)',
+  'vectors_due(p_model text, lim integer)',
 ];
 
 let db: TestDatabase;

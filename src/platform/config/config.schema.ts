@@ -147,6 +147,9 @@ export const configSchema = z.object({
   OPENAI_API_KEY: optionalText.describe('Key for OpenAI or a compatible server.'),
   OPENAI_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of OpenAI or a compatible server, with /v1.'),
   OPENAI_MODEL: flagless.default('gpt-4o-mini').describe("OpenAI's model, where AI_TASK_MODELS names no other."),
+  OPENAI_EMBEDDING_MODEL: optionalText.describe(
+    'Embedding model at the same server, such as `text-embedding-3-small`: knowledge is then also found by its meaning. Unset: by words alone.',
+  ),
   ANTHROPIC_API_KEY: optionalText.describe('Key for Anthropic.'),
   ANTHROPIC_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of Anthropic, without /v1.'),
   ANTHROPIC_MODEL: flagless.default('claude-haiku-4-5').describe("Anthropic's model, where AI_TASK_MODELS names no other."),

@@ -34,6 +34,8 @@ function derive(raw: RawConfig): Settings {
   if (isProductionLike && raw.SCAN_PRIVATE_HOSTS)
     throw new ConfigError(`The setting SCAN_PRIVATE_HOSTS must be empty when NODE_ENV is ${raw.NODE_ENV}.`);
   const { engine, engineOrder } = enginesOf(raw);
+  if (raw.OPENAI_EMBEDDING_MODEL && !raw.OPENAI_API_KEY)
+    throw new ConfigError('The setting OPENAI_API_KEY is missing: OPENAI_EMBEDDING_MODEL needs it.');
   const publicBaseUrl = (raw.PUBLIC_BASE_URL ?? `http://${raw.HOST === '0.0.0.0' ? '127.0.0.1' : raw.HOST}:${raw.PORT}`).replace(
     /\/+$/,
     '',

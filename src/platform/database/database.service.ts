@@ -7,8 +7,8 @@ import { backoffMs, sleep } from '../../common/retry.js';
 import { failpoint } from '../failpoints/failpoint.js';
 import { TenantContext, type Actor, type Tenancy } from '../tenancy/tenant-context.js';
 import { beginStatement, type NamedStatement, type Scope } from './begin.rules.js';
-import { nameOfHot } from './hot-statements.js';
 import { borrow, managerOn, Packets } from './pooled-connection.js';
+import { statementOf } from './statement.rules.js';
 import { TenantRepository } from './tenant-repository.js';
 
 /** One running transaction: parameterised SQL, tenant repositories, and work for after the commit. */
@@ -112,6 +112,19 @@ class RunningTx implements Tx {
     for (const { answer, use } of reads) use((await answer).rows as never[]);
   }
 
+  /** COMMIT leaves in the packet of the statements that `work` has sent; one that it sends later is refused. */
+  async commitBehind<T>(work: Promise<T>): Promise<T> {
+    work.catch(() => undefined);
+    const committed = this.commit();
+    committed.catch(() => undefined);
+    this.end();
+    try {
+      return await work;
+    } finally {
+      await committed.catch(() => undefined);
+    }
+  }
+
   /** The connection may be another transaction's from now on: a statement that comes late is refused here. */
   end(): void {
     this.isDone = true;
@@ -182,6 +195,17 @@ export class Database {
     return this.run({ orgId, orgIds: orgIds.length > 0 ? orgIds : [orgId], isReadOnly: false, isHot: false }, fn);
   }
 
+  /**
+   * One read under the org of the context: BEGIN, the statement and COMMIT leave in one packet. `fn` sends its statements at once; one
+   * that waits for the answer of another is refused. Joins a running transaction.
+   */
+  reads<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+    const open = this.openTx();
+    if (open) return fn(open);
+    const { orgId, orgIds } = TenantContext.require();
+    return this.run({ orgId, orgIds: orgIds.length > 0 ? orgIds : [orgId], isReadOnly: true, isHot: true }, fn, true);
+  }
+
   /** Under the given org: jobs, webhooks, tests. Joins a running transaction of that org, refuses one of another. */
   asOrg<T>(orgId: string, fn: (tx: Tx) => Promise<T>, actor: Actor = { type: 'system' }): Promise<T> {
     const open = this.openTx();
@@ -215,10 +239,10 @@ export class Database {
     return tx && !tx.isDone ? tx : undefined;
   }
 
-  private async run<T>(scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  private async run<T>(scope: Scope, fn: (tx: Tx) => Promise<T>, isOneRead = false): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(scope, fn);
+        return await this.once(scope, fn, isOneRead);
       } catch (error) {
         const code = (error as { code?: string }).code;
         if (attempt >= MAX_ATTEMPTS || code === undefined || !RETRYABLE.has(code)) throw error;
@@ -227,7 +251,7 @@ export class Database {
     }
   }
 
-  private async once<T>(scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  private async once<T>(scope: Scope, fn: (tx: Tx) => Promise<T>, isOneRead: boolean): Promise<T> {
     const begin = beginStatement(scope);
     const { client, giveBack } = await borrow(this.dataSource);
     const tx = new RunningTx(scope, this.dataSource, client);
@@ -235,15 +259,15 @@ export class Database {
     let result: T;
     try {
       tx.begin(begin);
-      result = await this.running.run(tx, () => fn(tx));
-      for (const work of tx.beforeCommitWork) work();
-      await failpoint('database.before_commit');
-      await tx.commit();
-      await failpoint('database.after_commit');
+      const work = this.running.run(tx, () => fn(tx));
+      result = isOneRead ? await tx.commitBehind(work) : await work;
+      if (!isOneRead) await this.conclude(tx);
     } catch (error) {
-      await tx.rollback().catch((rollbackError: Error) => {
-        broken = rollbackError;
-      });
+      // once COMMIT is sent the server itself has undone what failed
+      if (!tx.isDone)
+        await tx.rollback().catch((rollbackError: Error) => {
+          broken = rollbackError;
+        });
       throw tx.causeOf(error);
     } finally {
       tx.end();
@@ -252,6 +276,13 @@ export class Database {
     }
     this.runAfterCommit(tx);
     return result;
+  }
+
+  private async conclude(tx: RunningTx): Promise<void> {
+    for (const work of tx.beforeCommitWork) work();
+    await failpoint('database.before_commit');
+    await tx.commit();
+    await failpoint('database.after_commit');
   }
 
   private runAfterCommit(tx: RunningTx): void {
@@ -263,20 +294,4 @@ export class Database {
       });
     }
   }
-}
-
-function statementOf(sql: string, params: readonly unknown[] | undefined): { text: string; values?: unknown[]; name?: string } {
-  const values = soundParams(params);
-  const name = values && nameOfHot(sql);
-  return { text: sql, ...(values && { values }), ...(name && { name }) };
-}
-
-// JSON.stringify writes half a surrogate pair, as a text cut inside an emoji ends with, as an escape that jsonb refuses.
-const HALF_PAIR = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
-
-/** JSON among the parameters, with a replacement character where half a character stands. */
-function soundParams(params: readonly unknown[] | undefined): unknown[] | undefined {
-  return params?.map((value) =>
-    typeof value === 'string' && value.includes('\\ud') && /^[[{"]/.test(value) ? value.replace(HALF_PAIR, '$1\\ufffd') : value,
-  );
 }

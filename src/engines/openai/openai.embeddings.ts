@@ -1,0 +1,57 @@
+import OpenAI from 'openai';
+import type { Clock } from '../../common/clock.js';
+import type { Embedded, EmbeddingEngine } from '../embedding.port.js';
+import { EMBEDDING_PRICES } from '../embedding-prices.rules.js';
+import { EngineFailure } from '../engine.errors.js';
+import { costMicros } from '../prices.rules.js';
+import { classifyError } from './openai.errors.js';
+
+export interface OpenAiEmbeddingOptions {
+  apiKey: string;
+  baseUrl?: string;
+  model: string;
+}
+
+/** Any server that speaks OpenAI's embeddings. */
+export class OpenAiEmbeddings implements EmbeddingEngine {
+  readonly name = 'openai';
+  readonly model: string;
+  private readonly client: OpenAI;
+
+  constructor(
+    options: OpenAiEmbeddingOptions,
+    private readonly clock: Clock,
+  ) {
+    this.model = options.model;
+    this.client = new OpenAI({ apiKey: options.apiKey, ...(options.baseUrl ? { baseURL: options.baseUrl } : {}), maxRetries: 0 });
+  }
+
+  async embed(texts: readonly string[], timeoutMs: number): Promise<Embedded> {
+    try {
+      // numbers, not base64: compatible servers do not all know the latter
+      const answer = await this.client.embeddings.create(
+        { model: this.model, input: [...texts], encoding_format: 'float' },
+        { timeout: timeoutMs },
+      );
+      const tokens = Math.max(0, Math.floor(answer.usage?.prompt_tokens ?? 0));
+      const day = this.clock.real().toISOString().slice(0, 10);
+      const cost = costMicros(this.model, { input: tokens, cachedInput: 0, output: 0 }, day, EMBEDDING_PRICES);
+      return { vectors: unitVectors(answer.data, texts.length), tokens, costMicros: cost };
+    } catch (error) {
+      throw classifyError(error);
+    }
+  }
+}
+
+/** In the order of the texts and of length 1; throws EngineFailure where one is missing or is no vector. */
+export function unitVectors(data: readonly { index: number; embedding: readonly number[] }[] | undefined, count: number): number[][] {
+  const vectors: (number[] | undefined)[] = Array.from({ length: count });
+  for (const { index, embedding } of data ?? []) {
+    const length = Array.isArray(embedding) ? Math.hypot(...(embedding as number[])) : Number.NaN;
+    if (index in vectors && Number.isFinite(length) && length > 0) vectors[index] = embedding.map((part) => part / length);
+  }
+  const size = vectors[0]?.length;
+  const sound = vectors.filter((vector): vector is number[] => vector !== undefined && vector.length === size);
+  if (sound.length !== count) throw new EngineFailure('bad_answer', false);
+  return sound;
+}

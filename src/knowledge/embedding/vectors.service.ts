@@ -1,0 +1,85 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../../common/clock.js';
+import { Embeddings } from '../../engines/embeddings.service.js';
+import { EngineFailure } from '../../engines/engine.errors.js';
+import { monthStart } from '../../orgs/quota.rules.js';
+import { Quotas } from '../../orgs/quotas.service.js';
+import { Database } from '../../platform/database/database.service.js';
+import { VectorsRepository, type NearChunk } from './vectors.repository.js';
+
+/** A person waits for the answer; the words alone answer when this is over. */
+const QUESTION_MS = 1500;
+const TEXTS_MS = 15_000;
+const KEPT_QUESTIONS = 500;
+const KEPT_TEXT = 500;
+
+/** What the embedding model is asked, paid for by the active org and within its money for models. */
+@Injectable()
+export class KnowledgeVectors implements OnModuleInit {
+  private readonly logger = new Logger(KnowledgeVectors.name);
+  /** The same question is asked again and again; what it lies at is no secret of anybody. */
+  private readonly kept = new Map<string, number[]>();
+  private hasPgvector = false;
+
+  constructor(
+    private readonly embeddings: Embeddings,
+    private readonly database: Database,
+    private readonly repository: VectorsRepository,
+    private readonly quotas: Quotas,
+    private readonly clock: Clock,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    if (this.embeddings.model === null) return;
+    this.hasPgvector = await this.database.asSystem('look for pgvector', (tx) => this.repository.hasPgvector(tx));
+    this.logger.log(this.hasPgvector ? 'Vectors are compared by pgvector' : 'Vectors are compared without pgvector');
+  }
+
+  get model(): string | null {
+    return this.embeddings.model;
+  }
+
+  /** False when the active org has spent its money for models of this month. */
+  async mayPay(): Promise<boolean> {
+    const { modelMicrosPerMonth: limit } = await this.quotas.limits();
+    if (limit === null) return true;
+    return (await this.database.transaction((tx) => this.repository.spentMicros(tx, monthStart(this.clock.now())))) < limit;
+  }
+
+  /** Vectors of texts that will be stored; what they cost stands in the ledger. Throws EngineFailure. */
+  async of(texts: readonly string[], what: string, timeoutMs = TEXTS_MS): Promise<number[][]> {
+    const { vectors, tokens, costMicros } = await this.embeddings.embed(texts, timeoutMs);
+    const bill = { model: this.embeddings.model ?? '', tokens, costMicros, what, texts: texts.length };
+    await this.database.transaction((tx) => this.repository.pay(tx, bill));
+    return vectors;
+  }
+
+  /** The pieces that lie nearest to a question, with the model's border; null where no model helps: none, no money, an outage, not calibrated yet. */
+  async near(question: string, limit: number): Promise<{ threshold: number; near: NearChunk[] } | null> {
+    const { model } = this;
+    if (model === null) return null;
+    const threshold = await this.database.reads((tx) => this.repository.threshold(tx, model));
+    if (threshold === null) return null;
+    const vector = await this.ofQuestion(question, model);
+    if (vector === null) return null;
+    const near = await this.database.reads((tx) => this.repository.near(tx, model, vector, limit, this.hasPgvector));
+    return { threshold, near };
+  }
+
+  private async ofQuestion(question: string, model: string): Promise<number[] | null> {
+    const key = question.slice(0, KEPT_TEXT).trim();
+    const kept = this.kept.get(key);
+    if (kept) return kept;
+    if (!(await this.mayPay())) return null;
+    try {
+      const [vector] = await this.of([key], 'question', QUESTION_MS);
+      if (this.kept.size >= KEPT_QUESTIONS) this.kept.delete(this.kept.keys().next().value!);
+      this.kept.set(key, vector!);
+      return vector!;
+    } catch (error) {
+      if (!(error instanceof EngineFailure)) throw error;
+      this.logger.warn(`The model ${model} embedded no question (${error.code}); words alone answer`);
+      return null;
+    }
+  }
+}
