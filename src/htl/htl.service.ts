@@ -121,7 +121,11 @@ function decisionRow(done: { turn: Turn; facts: Facts; plan: Decision; result: E
       writer: reply.writer,
       effects: Object.keys(plan.effects),
       changed: facts.changed,
-      ...(result.fallbackFrom !== undefined && { fallbackFrom: result.fallbackFrom, fallbackReason: result.fallbackReason }),
+      ...(result.fallbackFrom !== undefined && {
+        fallbackFrom: result.fallbackFrom,
+        fallbackReason: result.fallbackReason,
+        calls: result.calls,
+      }),
     },
     checks: reply.checks,
     stateBefore: {
