@@ -14,8 +14,11 @@ export interface ChainRun<T> {
   outage: Outage | null;
 }
 
+/** An engine that does every task. */
+export type TaskEngine = Required<Engine>;
+
 interface Station {
-  engine: Engine;
+  engine: TaskEngine;
   breaker: Breaker;
   /** Since the engine last answered. */
   failuresInRow: number;
@@ -33,7 +36,7 @@ export class EngineChain {
   private readonly stations: Station[];
 
   constructor(
-    engines: readonly Engine[],
+    engines: readonly TaskEngine[],
     private readonly clock: Clock,
     private readonly onOutcome: (engine: string, outcome: string) => void,
   ) {
@@ -49,11 +52,11 @@ export class EngineChain {
     return this.stations[0]?.engine.name ?? '';
   }
 
-  /** Asks one after the other until one answers or `budgetMs` is over. Never throws: `call` is null for what an engine cannot do. */
+  /** Asks one after the other until one answers or `budgetMs` is over. Never throws. */
   async run<T extends AnswerFacts>(
     task: ModelTask,
     budgetMs: number,
-    call: (engine: Engine, budgetMs: number) => Promise<T> | null,
+    call: (engine: TaskEngine, budgetMs: number) => Promise<T>,
   ): Promise<ChainRun<T>> {
     const endsAt = performance.now() + budgetMs;
     const run: ChainRun<T> = { value: null, calls: [], failed: null, outage: null };
@@ -67,18 +70,12 @@ export class EngineChain {
     return run;
   }
 
-  private async ask<T extends AnswerFacts>(
-    station: Station,
-    task: ModelTask,
-    run: ChainRun<T>,
-    call: () => Promise<T> | null,
-  ): Promise<void> {
+  private async ask<T extends AnswerFacts>(station: Station, task: ModelTask, run: ChainRun<T>, call: () => Promise<T>): Promise<void> {
     const { engine, breaker } = station;
-    const model = engine.modelFor?.(task) ?? null;
+    const model = engine.modelFor(task);
     try {
       if (!breaker.tryPass(this.now())) throw new EngineFailure('breaker_open', true);
       const answer = await call();
-      if (answer === null) return breaker.succeeded();
       this.answered(station);
       run.value = answer;
       const { tokensIn, tokensOut, costMicros, attempts } = answer;

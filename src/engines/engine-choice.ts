@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { Clock } from '../common/clock.js';
 import type { Settings } from '../platform/config/config.schema.js';
-import type { Engine, ModelTask } from './engine.port.js';
+import type { ModelTask } from './engine.port.js';
 import { ModelEngine } from './model/model.engine.js';
 import type { ModelWire } from './model/wire.port.js';
 import { findPrice } from './prices.rules.js';
@@ -10,7 +10,7 @@ import { understand } from './rules/understand.rules.js';
 type ModelEngineName = Settings['engineOrder'][number];
 
 /** The engine of one provider, as the settings describe it. Each SDK is loaded only when chosen: they are the largest modules of the process. */
-export async function engineOf(name: ModelEngineName, settings: Settings, clock: Clock): Promise<Engine> {
+export async function engineOf(name: ModelEngineName, settings: Settings, clock: Clock): Promise<ModelEngine> {
   const pace = { timeoutMs: settings.AI_TIMEOUT_MS };
   const [wire, models] = [await wireOf(name, settings, clock), modelsOf(name, settings)];
   for (const model of new Set(Object.values(models))) {

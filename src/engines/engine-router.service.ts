@@ -50,7 +50,7 @@ export class EngineRouter implements OnModuleInit {
   async draft<T>(task: DraftTask<T>, mayPay = true): Promise<Draft<T>> {
     const startedAt = performance.now();
     const run: ChainRun<Draft<T>> = mayPay
-      ? await this.chain.run('draft', DRAFT_MS, (engine, budgetMs) => engine.draft?.(task, budgetMs) ?? null)
+      ? await this.chain.run('draft', DRAFT_MS, (engine, budgetMs) => engine.draft(task, budgetMs))
       : this.unpaid();
     const draft = run.value ?? { value: null, ...this.nothing() };
     return { ...draft, ...this.factsOf(run, draft, startedAt) };
@@ -60,7 +60,7 @@ export class EngineRouter implements OnModuleInit {
   async criticise(input: CriticInput, mayPay = true): Promise<Critique> {
     const startedAt = performance.now();
     const run: ChainRun<Critique> = mayPay
-      ? await this.chain.run('critic', CRITIC_MS, (engine, budgetMs) => engine.criticise?.(input, budgetMs) ?? null)
+      ? await this.chain.run('critic', CRITIC_MS, (engine, budgetMs) => engine.criticise(input, budgetMs))
       : this.unpaid();
     const critique = run.value ?? { isSafe: null, reasons: [], ...this.nothing() };
     return { ...critique, ...this.factsOf(run, critique, startedAt) };

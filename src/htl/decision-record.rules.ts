@@ -52,7 +52,11 @@ export function decisionRecord({ turn, facts, plan, result, reply, context, retr
       changed: facts.changed,
       // An approval that comes later starts the nudges by it.
       isWaiting: plan.isWaiting && !plan.effects.handler,
-      ...(result.fallbackFrom !== undefined && { fallbackFrom: result.fallbackFrom, fallbackReason: result.fallbackReason }),
+      ...(result.fallbackFrom !== undefined && {
+        fallbackFrom: result.fallbackFrom,
+        fallbackReason: result.fallbackReason,
+        calls: result.calls,
+      }),
     },
     checks: reply.checks,
     stateBefore: {

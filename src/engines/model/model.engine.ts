@@ -173,8 +173,9 @@ export class ModelEngine implements Engine {
     const leave = await this.queue.enter(left(run) - (isShort ? REQUEST_NEEDS_MS : 0));
     const messages = question.messages(isShort);
     run.spent.attempts += 1;
+    let answer: WireAnswer;
     try {
-      const answer = await withinTime(Math.min(question.timeoutMs, left(run)), (signal) =>
+      answer = await withinTime(Math.min(question.timeoutMs, left(run)), (signal) =>
         this.wire.ask({
           model: this.modelFor(question.task),
           messages: complaint === null ? messages : repairing(messages, complaint),
@@ -183,14 +184,14 @@ export class ModelEngine implements Engine {
           signal,
         }),
       );
-      leave('answered');
-      return this.judge(answer, question.task, run.spent);
     } catch (error) {
       const failure = this.failureOf(error);
       if (failure.code === 'rate_limited') leave({ limitedForMs: pause(failure, 0) });
       else leave('failed');
       throw failure;
     }
+    leave('answered');
+    return this.judge(answer, question.task, run.spent);
   }
 
   private judge(answer: WireAnswer, task: ModelTask, spent: Spent): string | null {

@@ -8,6 +8,15 @@ import { wholeNumber } from '../prices.rules.js';
 /** No answer of ours is longer; a server that sends more is not read to the end. */
 const MAX_BODY_BYTES = 2_000_000;
 
+/**
+ * Unless it is told, Ollama keeps 4,096 tokens of a question and silently drops the rest of it, the instructions first;
+ * and it unloads a model after five minutes, which costs the next customer more time than there is.
+ */
+const CONTEXT_TOKENS = 8_192;
+const LONG_CONTEXT_TOKENS = 16_384;
+const KEEP_LOADED = '30m';
+const LONG_ANSWER_TOKENS = 2_000;
+
 /** Of the answer of POST /api/chat, what is used (Ollama API documentation, "Generate a chat completion"). */
 const chatSchema = z.object({
   message: z.object({ content: z.string().nullish() }).nullish(),
@@ -34,7 +43,14 @@ export class OllamaWire implements ModelWire {
     const response = await fetch(`${this.options.baseUrl.replace(/\/+$/, '')}/api/chat`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ model, messages, stream: false, format: shape.schema, options: { num_predict: maxTokens, temperature: 0 } }),
+      body: JSON.stringify({
+        ...{ model, messages, stream: false, format: shape.schema, keep_alive: KEEP_LOADED },
+        options: {
+          num_ctx: maxTokens > LONG_ANSWER_TOKENS ? LONG_CONTEXT_TOKENS : CONTEXT_TOKENS,
+          num_predict: maxTokens,
+          temperature: 0,
+        },
+      }),
       redirect: 'error',
       signal,
     });

@@ -4,7 +4,7 @@ import type { Embedded, EmbeddingEngine } from '../embedding.port.js';
 import { EMBEDDING_PRICES } from '../embedding-prices.rules.js';
 import { EngineFailure } from '../engine.errors.js';
 import { costMicros } from '../prices.rules.js';
-import { classifyError } from './openai.errors.js';
+import { openAiFailure } from './openai.errors.js';
 
 export interface OpenAiEmbeddingOptions {
   apiKey: string;
@@ -38,7 +38,8 @@ export class OpenAiEmbeddings implements EmbeddingEngine {
       const cost = costMicros(this.model, { input: tokens, cachedInput: 0, output: 0 }, day, EMBEDDING_PRICES);
       return { vectors: unitVectors(answer.data, texts.length), tokens, costMicros: cost };
     } catch (error) {
-      throw classifyError(error);
+      if (error instanceof EngineFailure) throw error;
+      throw openAiFailure(error, this.clock.real()) ?? new EngineFailure('other', true);
     }
   }
 }

@@ -1,9 +1,9 @@
 import OpenAI from 'openai';
 import type { Clock } from '../../common/clock.js';
 import { EngineFailure } from '../engine.errors.js';
-import { failureOfStatus } from '../model/failures.rules.js';
 import type { ModelWire, WireAnswer, WireRequest } from '../model/wire.port.js';
 import { wholeNumber } from '../prices.rules.js';
+import { openAiFailure } from './openai.errors.js';
 
 /** Any server that speaks OpenAI's chat completions with structured output. */
 export class OpenAiWire implements ModelWire {
@@ -42,12 +42,6 @@ export class OpenAiWire implements ModelWire {
   }
 
   failureOf(error: unknown): EngineFailure | null {
-    if (error instanceof OpenAI.APIConnectionTimeoutError || error instanceof OpenAI.APIUserAbortError)
-      return new EngineFailure('timeout', true);
-    if (error instanceof OpenAI.APIConnectionError) return new EngineFailure('connection', true);
-    if (!(error instanceof OpenAI.APIError) || error.status === undefined) return null;
-    const { status, code } = error as { status: number; code: string | null | undefined };
-    const headers = error.headers as Headers | undefined;
-    return failureOfStatus({ status, code, header: (name) => headers?.get(name) }, this.clock.real());
+    return openAiFailure(error, this.clock.real());
   }
 }
