@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * `npm run walk`: drives a real browser from signing in as the agency to the first test call of a new client, at the pace of a person,
- * and writes docs/onboarding.md with its times and pictures. `npm run walk -- --pace machine` is quick and writes nothing.
+ * and writes docs/onboarding.md with its times and pictures. `npm run walk -- machine` is quick and writes nothing, `-- machine write` does.
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -13,7 +13,8 @@ import { Walk } from './lib/walk.mjs';
 
 const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 const pace = process.argv.includes('machine') ? 'machine' : 'human';
-const pictures = pace === 'human' ? join(root, 'docs', 'images', 'onboarding') : join(root, '.test', 'walk-pictures');
+const isWritten = pace === 'human' || process.argv.includes('write');
+const pictures = isWritten ? join(root, 'docs', 'images', 'onboarding') : join(root, '.test', 'walk-pictures');
 const ADMIN = { email: 'admin@ringback.local', password: 'blue kettle on the hill' };
 
 async function signIn(walk, base) {
@@ -191,7 +192,7 @@ async function versions(walk, { base, slug }) {
   await walk.press(page.getByRole('link', { name: 'All versions' }));
   await walk.press(page.getByRole('button', { name: 'Start', exact: true }));
   await page.getByText('10 % of new conversations run on version 4, the others on version 3.').waitFor();
-  await callers(base, slug, 30);
+  await callers(base, slug, 24);
   await profile();
   await page
     .getByText(/conversation/)
@@ -255,9 +256,9 @@ async function onPhone(walk, browser, { base, slug }) {
 }
 
 async function main() {
-  if (pace === 'human') rmSync(pictures, { recursive: true, force: true });
   const site = await serveSite();
   const app = await startApp({ root, password: ADMIN.password, siteHost: site.host });
+  if (isWritten) rmSync(pictures, { recursive: true, force: true });
   const browser = await startBrowser((line) => process.stdout.write(`${line}\n`));
   const walk = new Walk({ pace, pictures, base: app.base });
   try {
@@ -275,12 +276,13 @@ async function main() {
     await walk.step('Go live', 'with nothing left on the list', () => goLive(walk));
     await walk.step('First call', 'from the simulator; the text-back arrives', () => call(walk));
     const isLive = walk.steps.length;
+    const write = () => isWritten && writeFileSync(join(root, 'docs', 'onboarding.md'), onboardingPage(walk.steps, isLive, pace));
+    write();
     await walk.step('Versions', 'a second one for everybody, a third for a tenth, and back', () =>
       versions(walk, { base: app.base, slug }),
     );
     await walk.step('On a phone', '390 pixels wide', () => onPhone(walk, browser, { base: app.base, slug }));
-    const page = onboardingPage(walk.steps, isLive);
-    if (pace === 'human') writeFileSync(join(root, 'docs', 'onboarding.md'), page);
+    write();
     if (walk.complaints.length > 0) throw new Failure(`The browser complained:\n${walk.complaints.join('\n')}`);
   } catch (error) {
     await walk.page?.screenshot({ path: join(root, '.test', 'walk-stopped.png') }).catch(() => {});

@@ -32,10 +32,23 @@ export async function serveSite() {
   return { host: `127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
 
-/** Starts the launcher on a data folder of its own, which is emptied first; the scan may visit the given private host only. */
+const TRIES = 3;
+
+/** A start on an empty data folder of its own; on a machine that is busy with other things it is tried again with what it has by then. */
 export async function startApp({ root, password, siteHost }) {
   const dataDir = join(root, '.test', 'walk');
   rmSync(dataDir, { recursive: true, force: true });
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await launch({ root, dataDir, password, siteHost });
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
+}
+
+/** The scan may visit the given private host, and no other. */
+async function launch({ root, dataDir, password, siteHost }) {
   const port = await freePort();
   const child = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], {
     cwd: root,

@@ -5319,6 +5319,9 @@ export interface components {
             /** @enum {string} */
             permission: "granted" | "asked" | "refused";
             permissionNote: string;
+            /** Format: uuid */
+            contactId: string | null;
+            contactName: string | null;
             /** @description The assistant may quote it: it has a source and the permission. */
             isUsable: boolean;
             version: number;
@@ -5341,6 +5344,11 @@ export interface components {
             permission: "granted" | "asked" | "refused";
             /** @description Who gave the permission, when and how; required with `granted`. */
             permissionNote?: string;
+            /**
+             * Format: uuid
+             * @description The contact who said it: erasing them erases it, here and in every version that quotes it.
+             */
+            contactId?: string | null;
         };
         UpdateTestimonialDto: {
             /** @enum {string} */
@@ -5360,6 +5368,11 @@ export interface components {
             permission?: "granted" | "asked" | "refused";
             /** @description Who gave the permission, when and how; required with `granted`. */
             permissionNote?: string;
+            /**
+             * Format: uuid
+             * @description The contact who said it: erasing them erases it, here and in every version that quotes it.
+             */
+            contactId?: string | null;
             /** @description The version that was read; another one answers 409 with the present record. */
             version: number;
         };
