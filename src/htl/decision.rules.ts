@@ -91,7 +91,7 @@ export function speakable(value: string | undefined): string | undefined {
 }
 
 /** The same for what is no address: nothing in it may be one either. */
-function speakableService(value: string | undefined): string | undefined {
+export function speakableService(value: string | undefined): string | undefined {
   const spoken = speakable(value);
   return spoken === undefined || foreignStreet(spoken, []) !== null ? undefined : spoken;
 }

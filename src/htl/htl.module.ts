@@ -18,6 +18,8 @@ import { LocalBusiness } from './context/local-business.service.js';
 import { Htl } from './htl.service.js';
 import { HtlTurnHandler } from './htl.turn-handler.js';
 import { DecisionRecords } from './replay/decision-records.service.js';
+import { ReplaysController } from './replay/replays.controller.js';
+import { Replays } from './replay/replays.service.js';
 import { TurnRetrieval } from './retrieval/turn-retrieval.service.js';
 import { ActiveRules } from './rules/active-rules.service.js';
 import { OwnRulesController } from './rules/own-rules.controller.js';
@@ -50,7 +52,7 @@ import { UsageRepository } from './usage.repository.js';
     ProfilesModule,
     ConversationsModule,
   ],
-  controllers: [TestChatController, OwnRulesController],
+  controllers: [TestChatController, OwnRulesController, ReplaysController],
   providers: [
     ActiveRules,
     BusinessReader,
@@ -65,6 +67,7 @@ import { UsageRepository } from './usage.repository.js';
     OwnRulesRepository,
     TestChat,
     TestChatsRepository,
+    Replays,
     ThreadOutcome,
     TurnEffects,
     TurnPlanner,
