@@ -37,11 +37,11 @@ export class Replays {
   ) {}
 
   async replay({ decisionId, conversationId, profileVersionId }: ReplayRequest): Promise<ReplayedDecision[]> {
-    if ((decisionId === undefined) === (conversationId === undefined))
+    if (decisionId === undefined && conversationId === undefined)
       throw invalid({ decisionId: 'Name one decision or one conversation.' }, 'replay.invalid');
     const version = profileVersionId === undefined ? undefined : await this.version(profileVersionId);
+    if (conversationId !== undefined) await this.transcripts.thread(conversationId);
     if (decisionId !== undefined) return [await this.one(decisionId, version)];
-    await this.transcripts.thread(conversationId!);
     const done: ReplayedDecision[] = [];
     for (const id of await this.transcripts.decisionIds(conversationId!, MAX_DECISIONS)) done.push(await this.one(id, version));
     return done;
