@@ -1,4 +1,5 @@
 import type { BusinessState, StoredContext } from './decision.schema.js';
+import type { TurnMessage } from './turn.port.js';
 import type { DecisionRecord, DecisionView } from './decisions.reader.js';
 
 export interface PieceView {
@@ -61,6 +62,13 @@ export function contextView(
       ],
     })),
   };
+}
+
+/** A decision with all that it was made of: the state of the business, and the messages that were read. */
+export interface StoredDecision {
+  record: DecisionRecord;
+  state: BusinessState | null;
+  messages: TurnMessage[];
 }
 
 /** What a reader of one decision gets: the record without what only a replay needs. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { TurnMessage } from './turn.port.js';
 import type { Tx } from '../platform/database/database.service.js';
 import type { ListQuery, ListSpec } from '../platform/http/list-query.rules.js';
 import { listSql, type ListColumns } from '../platform/http/list-sql.rules.js';
@@ -146,5 +147,23 @@ export class DecisionsReader {
       [tx.orgId, conversationId, seqs],
     );
     return new Map(rows.map(({ seq, sender, body }) => [seq, { sender, body }]));
+  }
+
+  /** The messages that a turn read: in the order of their numbers. */
+  messages(tx: Tx, conversationId: string, from: number, to: number): Promise<TurnMessage[]> {
+    return tx.query<TurnMessage>(
+      `SELECT id, seq::int, direction, sender, body, coalesce(provider_at, created_at) AS at FROM messages
+       WHERE org_id = $1 AND conversation_id = $2 AND seq BETWEEN $3 AND $4 AND deleted_at IS NULL ORDER BY seq`,
+      [tx.orgId, conversationId, from, to],
+    );
+  }
+
+  /** Only decisions that can be made again. */
+  async idsOf(tx: Tx, conversationId: string, most: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM decisions WHERE org_id = $1 AND conversation_id = $2 AND replay IS NOT NULL ORDER BY created_at, id LIMIT $3`,
+      [tx.orgId, conversationId, most],
+    );
+    return rows.map(({ id }) => id);
   }
 }

@@ -3,7 +3,7 @@ import { notFound } from '../common/errors.js';
 import { Database } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
-import { contextView, detailsOf, seqsOf, type DecisionDetails } from './context-view.rules.js';
+import { contextView, detailsOf, seqsOf, type DecisionDetails, type StoredDecision } from './context-view.rules.js';
 import { DecisionsReader, type DecisionView } from './decisions.reader.js';
 import { EscalationsReader, type EscalationView, type OwnPromise } from './escalations.reader.js';
 import { MessagesReader, type MessageView } from './messages.reader.js';
@@ -65,6 +65,22 @@ export class Transcripts {
 
   decisions(query: ListQuery): Promise<Page<DecisionView>> {
     return this.database.transaction((tx) => this.decisionsReader.list(tx, query));
+  }
+
+  /** A decision with what it was made of, for deciding it again. */
+  stored(id: string): Promise<StoredDecision> {
+    return this.database.transaction(async (tx) => {
+      const record = await this.decisionsReader.get(tx, id);
+      if (!record) throw notFound('decision');
+      const state = record.context ? await this.decisionsReader.businessState(tx, record.context.business) : null;
+      const from = (record.replay as { fromMessage?: number } | null)?.fromMessage ?? record.fromSeq;
+      return { record, state, messages: await this.decisionsReader.messages(tx, record.conversationId, from, record.toSeq) };
+    });
+  }
+
+  /** The ids of the decisions of one thread, oldest first. */
+  decisionIds(conversationId: string, most: number): Promise<string[]> {
+    return this.database.transaction((tx) => this.decisionsReader.idsOf(tx, conversationId, most));
   }
 
   /** One decision with its compiled context, part by part. */

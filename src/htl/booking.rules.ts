@@ -27,6 +27,7 @@ import {
   phraseContext,
   serviceFor,
   speakable,
+  speakableService,
 } from './decision.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Booking, Decision, Facts, Need } from './htl.schema.js';
@@ -173,7 +174,7 @@ function completed(facts: Facts): Decision | null {
 
 function bookNow(facts: Facts, option: OfferedOption): Decision {
   const service = serviceFor(facts);
-  const serviceName = service?.name ?? speakable(facts.slots.service_needed?.value);
+  const serviceName = service?.name ?? speakableService(facts.slots.service_needed?.value);
   const address = isAddressNeeded(facts) ? speakable(facts.slots.address?.value) : undefined;
   const bookingFacts = {
     label: option.label,

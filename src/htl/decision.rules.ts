@@ -5,6 +5,8 @@ import { acknowledgeAndAsk, nothingFree as nothingFreeText, offerOpenings, type 
 import { isExact, type Opening } from '../appointments/availability.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
 import { critique } from '../policy/content-critic.rules.js';
+import { foreignStreet, isReachable } from './critic/foreign.rules.js';
+import { promisesIn } from './critic/promises.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Block, Decision, Effects, EscalationRequest, Facts, Need } from './htl.schema.js';
 import { isDeclining, OPTIONS_WHEN_DECLINING } from './memory/mood.rules.js';
@@ -25,7 +27,7 @@ export function phraseContext(facts: Facts): PhraseContext {
     seed: facts.seed,
     isOpenNow: business.isOpenNow,
     ...(slots.name && { name: slots.name.value }),
-    ...(speakable(slots.service_needed?.value) && { service: slots.service_needed!.value }),
+    ...(speakableService(slots.service_needed?.value) && { service: slots.service_needed!.value }),
   };
 }
 
@@ -69,7 +71,7 @@ export function heard(facts: Facts): Heard {
   const has = (name: SlotName): boolean => facts.changed.includes(name);
   const corrected = facts.proposal.slots.some((slot) => slot.isCorrection && has(slot.name));
   return {
-    ...(has('service_needed') && { service: inSentence(speakable(facts.slots.service_needed?.value) ?? '') }),
+    ...(has('service_needed') && { service: inSentence(speakableService(facts.slots.service_needed?.value) ?? '') }),
     // An emergency is answered by its own words (alarm.rules.ts).
     ...(has('urgency') && facts.slots.urgency?.value !== 'emergency' && { urgency: facts.slots.urgency?.value ?? '' }),
     name: has('name'),
@@ -85,7 +87,14 @@ const MAX_SPOKEN = 100;
 /** A customer's words may stand in our text only if they are words that we may send: no links, amounts or leftovers of instructions. */
 export function speakable(value: string | undefined): string | undefined {
   if (value === undefined || value.length > MAX_SPOKEN) return undefined;
-  return critique(value, 'reply', { allowedHosts: [], pricingPolicy: 'never' }).length === 0 ? value : undefined;
+  const isClean = critique(value, 'reply', { allowedHosts: [], pricingPolicy: 'never' }).length === 0;
+  return isClean && !isReachable(value) && promisesIn(value, []).length === 0 ? value : undefined;
+}
+
+/** The same for what is no address: nothing in it may be one either. */
+export function speakableService(value: string | undefined): string | undefined {
+  const spoken = speakable(value);
+  return spoken === undefined || foreignStreet(spoken, []) !== null ? undefined : spoken;
 }
 
 /** 'Kitchen sink leaking' -> 'kitchen sink leaking'; 'AC not cooling' stays. */

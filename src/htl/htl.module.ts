@@ -28,6 +28,8 @@ import { CtaOutcome } from './ctas/cta-outcome.service.js';
 import { Htl } from './htl.service.js';
 import { HtlTurnHandler } from './htl.turn-handler.js';
 import { DecisionRecords } from './replay/decision-records.service.js';
+import { ReplaysController } from './replay/replays.controller.js';
+import { Replays } from './replay/replays.service.js';
 import { TurnRetrieval } from './retrieval/turn-retrieval.service.js';
 import { ActiveRules } from './rules/active-rules.service.js';
 import { OwnRulesController } from './rules/own-rules.controller.js';
@@ -60,7 +62,7 @@ import { TurnThinking } from './turn-thinking.service.js';
     ProfilesModule,
     ConversationsModule,
   ],
-  controllers: [CtaDeskController, CtaLinksController, OwnRulesController, TestChatController],
+  controllers: [CtaDeskController, CtaLinksController, OwnRulesController, ReplaysController, TestChatController],
   providers: [
     ActiveRules,
     BusinessReader,
@@ -82,6 +84,7 @@ import { TurnThinking } from './turn-thinking.service.js';
     OwnRulesRepository,
     TestChat,
     TestChatsRepository,
+    Replays,
     ThreadOutcome,
     TurnEffects,
     TurnPlanner,

@@ -5,9 +5,12 @@ import type { TurnContext } from './context/context.schema.js';
 import { ctaMemoryAfter } from './ctas/cta-memory.rules.js';
 import { saysWhatItIs } from './decide.rules.js';
 import { dueDisclaimers, withDisclaimers } from './disclaimers.rules.js';
-import type { Decision, Facts } from './htl.schema.js';
+import { isClean, safetyChecks, type CriticFacts } from './critic/critic.rules.js';
+import { safeText } from './critic/safe-text.rules.js';
+import { ctaText } from './ctas/cta-words.rules.js';
 import { serviceFor } from './decision.rules.js';
 import { trend } from './handoff.rules.js';
+import type { Check, Decision, Facts } from './htl.schema.js';
 import { saying } from './memory/remember.rules.js';
 import { compose, type Reply } from './reply.rules.js';
 
@@ -27,12 +30,30 @@ export interface Spoken {
 }
 
 export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: Decision): Spoken {
-  const reply = compose(withUnsaid(plan, context.unsaid), {
+  const approved = [...approvedIn(context, facts), ...offeredIn(facts, plan)];
+  const agreed = agreedIn(context, facts);
+  const said = saidIn(turn, context);
+  // An engine may repeat what is agreed; what somebody just wrote may be an attack on it, and only code repeats it.
+  const stated = [...approved, ...agreed];
+  const tone = context.version?.tone;
+  const composed = compose(withUnsaid(plan, context.unsaid), {
     draft: facts.proposal.draft,
     maxWords: facts.business.maxWords,
     content: context.content,
     phones: context.phones,
+    stated,
+    approved,
+    said,
     emojiPolicy: context.emojiPolicy,
+    usesHonorifics: tone?.usesHonorifics,
+    formality: tone?.formality,
+  });
+  const reply = criticised(composed, {
+    context,
+    facts,
+    plan,
+    stated: [...stated, ...said, ...Object.values(facts.slots).map(({ value }) => value)],
+    approved,
   });
   const texts = withFile(textsOf(reply.body, plan.kind, { turn, context, facts }), plan);
   const memory: Memory = {
@@ -58,6 +79,73 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
 function withFile([first, ...rest]: SpokenText[], plan: Decision): SpokenText[] {
   const fileId = plan.effects.cta?.offer?.cta.fileId;
   return first === undefined ? [] : [fileId ? { ...first, fileId } : first, ...rest];
+}
+
+/** The words that leave pass the critic whoever wrote them; what does not is said in words that hold nothing of anybody's. */
+function criticised(
+  reply: Reply,
+  {
+    context,
+    facts,
+    plan,
+    stated,
+    approved,
+  }: { context: TurnContext; facts: Facts; plan: Decision } & Pick<CriticFacts, 'stated' | 'approved'>,
+): Reply {
+  if (reply.body === null) return reply;
+  const { content, phones } = context;
+  const given = { content: { ...content, statedTimes: [...(content.statedTimes ?? []), ...stated] }, phones, stated, approved, said: [] };
+  const isRewritten = reply.writer === 'code' && reply.checks.some(({ verdict }) => verdict === 'fail');
+  const checks = safetyChecks(reply.body, plan.kind, given).map((check): Check => ({ ...check, on: isRewritten ? 'rewrite' : 'text' }));
+  if (isClean(checks)) return { ...reply, checks: [...reply.checks, ...checks] };
+  const body = safeText(facts, plan);
+  const last = safetyChecks(body, plan.kind, given).map((check): Check => ({ ...check, on: 'text' }));
+  return { body: isClean(last) ? body : null, writer: 'template', checks: [...reply.checks, ...checks, ...last] };
+}
+
+/** What the business stated and approved. */
+function approvedIn(context: TurnContext, { business, found, objections }: Facts): string[] {
+  return [
+    business.name,
+    ...context.input.business.facts.map(({ label, value }) => `${label} ${value}`),
+    context.input.business.hoursText,
+    ...business.services.map(({ name }) => name),
+    ...(found?.pieces ?? []).filter(({ isPair, isStale }) => isPair && !isStale).map(({ body }) => body),
+    ...(objections ?? []).map(({ answer }) => answer),
+  ];
+}
+
+/** The owner's words for what this text offers, with the customer's own link. */
+function offeredIn({ ctas }: Facts, { effects }: Decision): string[] {
+  const offer = effects.cta?.offer;
+  return offer && ctas ? [ctaText(offer.cta, offer.step, ctas.link.url)] : [];
+}
+
+/** A fact as a person would give it, and not a sentence that somebody hid in its place. */
+const PLAIN_FACT = /^[^:;!?\n]{1,80}$/;
+
+/** What was known of this customer before, and is agreed with them: openings and bookings. */
+function agreedIn(context: TurnContext, { openings, pending, upcoming }: Facts): string[] {
+  const { name, address, email } = context.slots;
+  const offered = [...(openings?.asked ?? []), ...(openings?.any ?? []), ...(pending?.kind === 'pick_opening' ? pending.options : [])];
+  return [
+    ...[name, address, email].flatMap((slot) => (slot && PLAIN_FACT.test(slot.value) ? [slot.value] : [])),
+    ...upcoming.map(({ label, serviceName }) => `${label} ${serviceName}`),
+    ...offered.map(({ label }) => label),
+    ...(context.picked ? [context.picked.label] : []),
+    ...(pending?.kind === 'which_appointment' ? pending.options.map(({ label }) => label) : []),
+    ...(pending?.kind === 'confirm' && pending.option ? [pending.option.label] : []),
+    context.unsaid ?? '',
+  ];
+}
+
+/** What was written in this thread, by the customer and by us. */
+function saidIn(turn: Turn, context: TurnContext): string[] {
+  return [
+    ...turn.messages.map(({ body }) => body),
+    ...turn.history.filter(({ sender }) => sender !== 'system').map(({ body }) => body),
+    ...Object.values(context.slots).map(({ value }) => value),
+  ];
 }
 
 /** The words with the disclaimers that belong to them. */

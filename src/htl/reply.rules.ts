@@ -1,25 +1,25 @@
-import { toGsm7, wordCount } from '../common/text.rules.js';
+import { toGsm7 } from '../common/text.rules.js';
 import type { SlotName } from '../engines/engine.port.js';
-import { critique, HARD_MAX_CHARS } from '../policy/content-critic.rules.js';
-import type { ContentFacts } from '../policy/gate-facts.schema.js';
+import { HARD_MAX_CHARS } from '../policy/content-critic.rules.js';
 import { isLongAllowed } from '../policy/kinds.rules.js';
+import { safetyChecks, type CriticFacts } from './critic/critic.rules.js';
+import { styleOf, type StyleFacts } from './critic/style.rules.js';
 import type { Block, Check, Decision } from './htl.schema.js';
 
 export interface Reply {
   body: string | null;
   /** Who worded it: our writer or the engine. */
-  writer: 'code' | 'engine' | null;
+  writer: 'code' | 'engine' | 'template' | null;
   checks: Check[];
 }
 
-export interface DraftFacts {
+export interface DraftFacts extends Pick<CriticFacts, 'content' | 'phones'>, Omit<StyleFacts, 'maxWords'> {
   draft: string | null;
   maxWords: number;
-  content: ContentFacts;
-  /** Phone numbers that may be named. */
-  phones: readonly string[];
-  /** Where it is left out, the words decide alone. */
-  emojiPolicy?: 'never' | 'sparingly' | 'frequent';
+  /** Every text that may be repeated, and those that the business approved; left out, an engine's words may repeat nothing. */
+  stated?: readonly string[];
+  approved?: readonly string[];
+  said?: readonly string[];
 }
 
 const ASKS_FOR: Readonly<Record<SlotName, RegExp>> = {
@@ -30,11 +30,6 @@ const ASKS_FOR: Readonly<Record<SlotName, RegExp>> = {
   preferred_time: /\b(?:when|time|day|schedule|available|works?)\b/i,
   email: /\be-?mail\b/i,
 };
-const EMOJI = /\p{Extended_Pictographic}/u;
-const PHONE = /\+?\d[\d\s().-]{6,}\d/g;
-/** A little grace above the limit of the org: a cut sentence is worse than three words more. */
-const GRACE_WORDS = 5;
-
 /** The text of a decision: our own words, or the engine's question where code finds nothing wrong with it (C-55). */
 export function compose(plan: Decision, facts: DraftFacts): Reply {
   if (plan.blocks.length === 0 || plan.action === 'no_reply') return { body: null, writer: null, checks: [] };
@@ -60,27 +55,14 @@ export function compose(plan: Decision, facts: DraftFacts): Reply {
 
 /** What code holds against an engine's question; one entry per check, passed ones included. */
 export function checkDraft(draft: string, asks: SlotName, kind: string, facts: DraftFacts): Check[] {
-  const findings = critique(draft, kind, facts.content);
-  const content: Check[] = findings.map(({ code, message }) => ({ name: code, verdict: 'fail', reason: message }));
-  const marks = draft.split('?').length - 1;
-  const phone = [...draft.matchAll(PHONE)].map(([found]) => found).find((found) => !isKnownPhone(found, facts.phones));
-  const words = wordCount(draft);
+  const isAsking = draft.split('?').length === 2 && ASKS_FOR[asks].test(draft);
+  const { content, phones, stated = [], approved = [], said = [] } = facts;
   return [
-    ...(content.length > 0 ? content : [check('content', true, 'No forbidden claim, marker, link, price or invented time.')]),
-    check(
-      'question',
-      marks === 1 && ASKS_FOR[asks].test(draft),
-      marks === 1 && ASKS_FOR[asks].test(draft) ? `Asks for ${asks}, and for nothing else.` : `It must ask one question, about ${asks}.`,
-    ),
-    check('words', words <= facts.maxWords + GRACE_WORDS, `${words} of ${facts.maxWords} words.`),
-    check('phone', phone === undefined, phone === undefined ? 'Names no foreign phone number.' : 'Names a phone number that nobody gave.'),
-    check(
-      'emoji',
-      facts.emojiPolicy !== 'never' || !EMOJI.test(draft),
-      facts.emojiPolicy === 'never' && EMOJI.test(draft) ? 'This business wants no emoji.' : 'No emoji that the business does not want.',
-    ),
+    ...safetyChecks(draft, kind, { content, phones, stated, approved, said }),
+    check('question', isAsking, isAsking ? `Asks for ${asks}, and for nothing else.` : `It must ask one question, about ${asks}.`),
+    ...styleOf(draft, facts).map(({ name, isGood, reason }) => check(name, isGood, reason)),
     check('promise', !PROMISES.test(draft), PROMISES.test(draft) ? 'Promises something only a person can keep.' : 'Promises nothing.'),
-  ];
+  ].map((one) => ({ ...one, on: 'draft' as const }));
 }
 
 /** A booking, a call or an arrival is a fact only after it is written. */
@@ -89,11 +71,6 @@ const PROMISES =
 
 function check(name: string, isGood: boolean, reason: string): Check {
   return { name, verdict: isGood ? 'pass' : 'fail', reason };
-}
-
-function isKnownPhone(found: string, phones: readonly string[]): boolean {
-  const digits = found.replace(/\D/g, '');
-  return digits.length < 7 || phones.some((phone) => phone.replace(/\D/g, '').endsWith(digits.replace(/^1(?=\d{10}$)/, '')));
 }
 
 /** Joins the parts; when they do not fit together, the question gives way to the answer before it. */

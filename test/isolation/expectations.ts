@@ -71,6 +71,8 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
     accessToken: 'expired-token-of-the-isolation-test',
     appSecret: 'secret-of-the-isolation-test',
   }),
+  'POST /api/ai/rules': () => ({ name: 'canaryalpha rule', conditions: { intents: ['COMPLAINT'] }, action: { is: 'stay_silent' } }),
+  'POST /api/ai/replay': (own) => ({ decisionId: own.ids.decisions }),
   'POST /api/onboarding/ctas': () => ({ kind: 'book_call', label: `canaryalpha ${Math.random()}`, target: 'steps', steps: ['Call us'] }),
   'POST /api/onboarding/files': () => ({ fileName: 'canaryalpha.pdf', base64: Buffer.from('%PDF-1.4').toString('base64') }),
   'POST /api/onboarding/scripts': () => ({

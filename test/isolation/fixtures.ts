@@ -343,7 +343,16 @@ async function onboarding(client: Client, org_id: string, canary: string, contac
     org_id,
     state: JSON.stringify({ lines: [], memory: {}, stage: 'greeting', sentiment: 'neutral', slots: {}, upcoming: [], isOptedOut: false }),
   });
-  return { chats: chat, files: file, ctas: cta, testimonials: testimonial, scripts: script };
+  const rule = await insert(client, 'org_rules', {
+    org_id,
+    name: `${canary} rule`,
+    position: 100,
+    is_active: false,
+    conditions: JSON.stringify({ intents: ['COMPLAINT'] }),
+    action: JSON.stringify({ is: 'stay_silent' }),
+  });
+  await insert(client, 'decision_businesses', { org_id, hash: unique, body: JSON.stringify({ pieces: [canary] }) });
+  return { chats: chat, files: file, ctas: cta, rules: rule, testimonials: testimonial, scripts: script };
 }
 
 /** Two versions of the documents: one live, one on trial. */
@@ -361,7 +370,7 @@ async function profile(client: Client, org_id: string, canary: string): Promise<
     [org_id, live, randomUUID(), tried],
   );
   await insert(client, 'profile_releases', { org_id, version_id: live, kind: 'publish', reason: canary });
-  return { versions: live, diff: tried, baseversions: live };
+  return { versions: live, diff: tried, baseversions: live, profileversions: live };
 }
 
 /** Adds one of everything to an org. May be called again: destructive positive controls need fresh rows. */

@@ -12,9 +12,11 @@ import { formatDuration } from '../shared/business-time';
 import { ErrorState } from '../shared/ErrorState';
 import { formatCost, humanise } from '../shared/format';
 import { RowSkeletons } from '../shared/Skeletons';
-import type { Decision } from '../shared/types';
+import type { DecisionDetails as Decision } from '../shared/types';
 import { useProvider } from '../shared/useProvider';
 import { changedPaths } from './decision.rules';
+import { DecisionContext } from './DecisionContext';
+import { DecisionChecks, DecisionRetrieval } from './DecisionReasons';
 import { GateTrace } from './GateTrace';
 
 function Block({ title, children }: { title: string; children: ReactNode }): ReactNode {
@@ -32,6 +34,7 @@ function Facts({ decision }: { decision: Decision }): ReactNode {
   const rows: [string, ReactNode][] = [
     ['Decided to', humanise(decision.action)],
     ['Because', humanise(decision.reasonCode)],
+    ['Wanted', humanise(decision.goal)],
     ['Understood', decision.intent ? humanise(decision.intent) : '–'],
     ['Mood', decision.sentiment ? humanise(decision.sentiment) : '–'],
     ['Sure', decision.confidence === null ? '–' : `${Math.round(decision.confidence * 100)} %`],
@@ -84,6 +87,15 @@ function Body({ decision }: { decision: Decision }): ReactNode {
             ))}
           </Box>
         )}
+      </Block>
+      <Block title="What it looked up">
+        <DecisionRetrieval retrieval={decision.retrieval} />
+      </Block>
+      <Block title="Rules and checks of its words">
+        <DecisionChecks decision={decision} />
+      </Block>
+      <Block title="What it knew">
+        <DecisionContext context={decision.context} />
       </Block>
       <Block title="Checks before it left">
         <GateTrace steps={decision.outbound.flatMap((text) => text.gate)} />

@@ -26,6 +26,7 @@ export type Priority = Conversation['priority'];
 export type Message = Schemas['MessageDto'];
 export type GateStep = Schemas['GateTraceDto'];
 export type Decision = Schemas['DecisionDto'];
+export type DecisionDetails = Schemas['DecisionDetailsDto'];
 export type ActionItem = Schemas['ActionDto'];
 
 export type Appointment = Schemas['AppointmentDto'];

@@ -56,7 +56,7 @@ export class DecisionDto {
   @ApiProperty({ type: String, nullable: true }) model: string | null;
   @ApiProperty({ type: String, nullable: true }) reply: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true }) plan: unknown;
-  @ApiProperty({ type: [DraftCheckDto], description: "What the engine's own words were checked for" }) checks: unknown;
+  @ApiProperty({ type: [DraftCheckDto], description: 'What the words were checked for, draft and final' }) checks: unknown;
   @ApiProperty({ type: 'object', additionalProperties: true }) stateBefore: unknown;
   @ApiProperty({ type: 'object', additionalProperties: true }) stateAfter: unknown;
   @ApiProperty() tokensIn: number;

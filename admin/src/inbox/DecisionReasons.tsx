@@ -1,0 +1,63 @@
+import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { humanise } from '../shared/format';
+import type { Decision } from '../shared/types';
+
+const READ: Readonly<Record<string, string>> = { draft: "the engine's words", rewrite: 'our words instead', text: 'the words that left' };
+
+/** What was looked up for a decision, and what was said of it word for word. */
+export function DecisionRetrieval({ retrieval }: { retrieval: Decision['retrieval'] }): ReactNode {
+  if (!retrieval) {
+    return (
+      <Typography color="text.secondary" sx={{ fontSize: 14 }}>
+        Nothing: no question and no gap asked for it.
+      </Typography>
+    );
+  }
+  return (
+    <>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mb: 1 }}>
+        {retrieval.triggers.map((trigger) => (
+          <Chip key={trigger} size="small" label={humanise(trigger)} />
+        ))}
+      </Box>
+      {retrieval.found.length === 0 ? <Typography sx={{ fontSize: 14 }}>Nothing relevant was found.</Typography> : null}
+      <Box component="ul" sx={{ m: 0, pl: 2.5, fontSize: 14, overflowWrap: 'anywhere' }}>
+        {retrieval.found.map((piece) => (
+          <li key={piece.id}>
+            {piece.title} ({Math.round(piece.score * 100)} %){piece.isAnswer ? ', said word for word' : ''}
+            {piece.isStale ? ', out of date: no numbers were stated' : ''}
+          </li>
+        ))}
+      </Box>
+    </>
+  );
+}
+
+/** What the critic read, what it found, and the own rules that applied. */
+export function DecisionChecks({ decision }: { decision: Decision }): ReactNode {
+  const checks = decision.checks;
+  const failed = checks.filter(({ verdict }) => verdict === 'fail');
+  const passed = new Set(checks.filter(({ verdict }) => verdict === 'pass').map(({ name }) => name));
+  return (
+    <Box sx={{ fontSize: 14 }}>
+      {decision.rules.map((rule) => (
+        <div key={rule.id}>
+          Your rule <b>{rule.name}</b>: {humanise(rule.action)}
+        </div>
+      ))}
+      <Box component="ul" sx={{ m: 0, pl: 2.5, overflowWrap: 'anywhere' }}>
+        {failed.map((check, at) => (
+          <li key={at}>
+            <b>{humanise(check.name)}</b> held back {READ[check.on ?? 'text']}: {check.reason}
+          </li>
+        ))}
+      </Box>
+      <Typography color="text.secondary" sx={{ fontSize: 13 }}>
+        {passed.size === 0 ? 'No words were checked.' : `Passed: ${[...passed].map(humanise).join(', ')}.`}
+      </Typography>
+    </Box>
+  );
+}

@@ -1,0 +1,69 @@
+// What a text may only repeat, never bring in: numbers, addresses, names, and tokens of systems (reliability.md 3.12).
+import { isGivenName } from '../../engines/rules/given-names.rules.js';
+
+const PHONE = /\+?\d(?:[\s().\u2010-\u2015-]*\d){6,}/g;
+const MAIL = /[^\s@<>()"',;:]+\s?(?:@|\(at\)|\[at\])\s?[^\s@<>()"',;:]+\.[a-z]{2,}/gi;
+// "5 PM. Is 14 Oak Street" begins at 14: a clock time is no house number, and a street has no sentence end in it.
+const STREET =
+  /\b\d{1,6}[a-z]?(?!\s?[ap]\.?m\b)\s+(?:[nsew]\.\s+)?(?:(?:\p{L}|\d+(?:st|nd|rd|th)\b)[\p{L}'-]*\s+){1,4}(?:st|street|ave|avenue|rd|road|blvd|boulevard|ln|lane|dr|drive|ct|court|pl|place|hwy|highway|pkwy|parkway|terrace|circle|suite|ste)\b\.?|\b(?:calle|avenida|av\.)\s+\p{Lu}[\p{L}'-]*(?:\s+\p{L}+)?\s+\d{1,6}\b/giu;
+/** Keys, ids and canaries: long runs of letters and digits that no person writes. */
+const TOKEN =
+  /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b(?:sk|pk|rk|whsec|AC|SM)[-_]?[A-Za-z0-9_-]{16,}\b|\b(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[A-Za-z0-9_-]{14,}\b|\bcanary\w*/gi;
+/** Given names that are also words of a text about work and days. */
+const ALSO_WORDS = new Set(
+  'mark bill will may june april grace hope faith rose frank max jack rob drew pat sue art gene dale glen chase summer autumn dawn joy ruby pearl iris lily ivy ray ken don miles cole penny sky ford grant wade rich guy ace ty jean gay dean earl carol christian jordan austin madison charlotte victoria savannah dallas phoenix'.split(
+    ' ',
+  ),
+);
+const WORD = /(?<![\p{L}\d'])\p{Lu}\p{Ll}+(?![\p{L}\d])/gu;
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+const plainOf = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}@]+/gu, ' ')
+    .trim()} `;
+
+/** The first phone number that none of the given ones or texts holds. */
+export function foreignPhone(text: string, phones: readonly string[], stated: readonly string[]): string | null {
+  const known = [...phones.map(digitsOf), ...stated.flatMap((given) => [...given.matchAll(PHONE)].map(([found]) => digitsOf(found)))];
+  return (
+    [...text.matchAll(PHONE)]
+      .map(([found]) => found)
+      // a time, a date or a ZIP code is shorter
+      .filter((found) => digitsOf(found).length >= 7)
+      .find((found) => !known.some((one) => one.endsWith(digitsOf(found).replace(/^1(?=\d{10}$)/, '')) && one !== '')) ?? null
+  );
+}
+
+export function foreignMail(text: string, stated: readonly string[]): string | null {
+  const given = stated.join('\n').toLowerCase();
+  return [...text.matchAll(MAIL)].map(([found]) => found).find((found) => !given.includes(found.toLowerCase())) ?? null;
+}
+
+export function foreignStreet(text: string, stated: readonly string[]): string | null {
+  const given = stated.map(plainOf);
+  return (
+    [...text.matchAll(STREET)].map(([found]) => found.trim()).find((found) => !given.some((one) => one.includes(plainOf(found)))) ?? null
+  );
+}
+
+export function foreignToken(text: string, stated: readonly string[]): string | null {
+  const given = stated.join('\n').toLowerCase();
+  return [...text.matchAll(TOKEN)].map(([found]) => found).find((found) => !given.includes(found.toLowerCase())) ?? null;
+}
+
+/** Does a text hold a phone number, an e-mail address or a token at all, whoever gave it? */
+export function isReachable(text: string): boolean {
+  return foreignPhone(text, [], []) !== null || foreignMail(text, []) !== null || foreignToken(text, []) !== null;
+}
+
+/** A person who is named, and whom nobody in this conversation named (C-04). */
+export function foreignName(text: string, stated: readonly string[]): string | null {
+  const given = new Set(plainOf(stated.join('\n')).split(' '));
+  return (
+    [...text.matchAll(WORD)]
+      .map(([found]) => found)
+      .find((found) => isGivenName(found.toLowerCase()) && !ALSO_WORDS.has(found.toLowerCase()) && !given.has(found.toLowerCase())) ?? null
+  );
+}

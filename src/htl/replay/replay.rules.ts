@@ -1,0 +1,168 @@
+// A stored decision made once more: the same facts and the same code give the same decision.
+import type { StoredDecision } from '../../conversations/context-view.rules.js';
+import { readMemory } from '../../conversations/memory.schema.js';
+import type { Turn } from '../../conversations/turn.port.js';
+import type { Proposal } from '../../engines/engine.port.js';
+import { understand } from '../../engines/rules/understand.rules.js';
+import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
+import type { OrgProfile } from '../../orgs/org-profile.schema.js';
+import type { LocalFacts, ServiceFacts } from '../context/business-facts.rules.js';
+import { contextOf } from '../context/turn-context.rules.js';
+import { withVersion } from '../context/version.rules.js';
+import { decide } from '../decide.rules.js';
+import { factsOf } from '../facts.rules.js';
+import { goalOfPlan } from '../goal.rules.js';
+import type { Decision, Facts } from '../htl.schema.js';
+import { spokenIn } from '../outcome.rules.js';
+import { NOTHING_FOUND } from '../retrieval/found.schema.js';
+import type { OwnRule } from '../rules/own-rule.schema.js';
+import { REPLAY_FORMAT, type ReplayRecord, type ToldProfile } from './snapshot.rules.js';
+
+/** What two decisions are compared by. */
+export interface DecisionFace {
+  action: string;
+  goal: string;
+  reasonCode: string;
+  messageType: string | null;
+  intent: string | null;
+  sentiment: string | null;
+  stage: string | null;
+  effects: string[];
+  reply: string | null;
+}
+
+export type FaceField = keyof DecisionFace;
+
+export interface FaceChange {
+  field: FaceField;
+  before: string | null;
+  after: string | null;
+}
+
+/** Why a decision cannot be made again; null when it can. */
+export function obstacle({ record, state, messages }: StoredDecision): string | null {
+  const replay = record.replay as Partial<ReplayRecord> | null;
+  if (!replay || replay.format !== REPLAY_FORMAT)
+    return 'This decision was made without an engine, before replays, or its contact was erased.';
+  if (!state) return 'The business as it was then is not stored.';
+  return messages.some(({ seq }) => seq > record.fromSeq) ? null : 'The messages it answered are gone.';
+}
+
+export interface Again {
+  face: DecisionFace;
+  /** The decision hangs on free times that were not looked up then. */
+  needsCalendar: boolean;
+}
+
+/**
+ * Decides again from what is stored; `version` takes the place of the documents of then, undefined keeps them out of the way of the
+ * same state. The reading of a model is taken as it was: asking again would cost and differ.
+ */
+export function decideAgain(stored: StoredDecision, version: TurnProfile | null): Again {
+  const replay = stored.record.replay as ReplayRecord;
+  const turn = turnOf(stored, replay);
+  const business = stored.state!;
+  const profile = withVersion(business.profile as OrgProfile & ToldProfile, version);
+  const readings = {
+    profile,
+    version,
+    services: business.services as ServiceFacts[],
+    local: business.local as LocalFacts | null,
+    slots: replay.slots,
+    upcoming: replay.upcoming,
+    kept: replay.kept,
+    ownRules: (business.ownRules ?? []) as OwnRule[],
+  };
+  const context = contextOf(turn, readings, replay.unsaid, replay.found ?? NOTHING_FOUND);
+  const read = stored.record.engine === 'rules' ? understand(contextOf(turn, readings, replay.unsaid).input) : storedProposal(stored);
+  const facts: Facts = { ...factsOf(turn, context, read), lost: replay.lost };
+  const first = decide(facts);
+  const known = first.is === 'need' ? { ...facts, openings: replay.openings ?? { asked: [], any: [] } } : facts;
+  const plan = first.is === 'need' ? decide(known) : first;
+  if (plan.is === 'need') throw new Error('A decision asked for openings twice.');
+  const { texts } = spokenIn(turn, context, known, plan);
+  return {
+    face: faceOf(plan, texts.map(({ body }) => body).join('\n') || null, known),
+    needsCalendar: first.is === 'need' && replay.openings === null,
+  };
+}
+
+function storedProposal({ record }: StoredDecision): Proposal {
+  return (record.plan as { proposal: Proposal }).proposal;
+}
+
+function turnOf({ record, messages }: StoredDecision, replay: ReplayRecord): Turn {
+  const isNew = ({ direction, seq }: Turn['messages'][number]): boolean => direction === 'in' && seq > record.fromSeq;
+  const { contactName, contactHome, contactAddress, stage, sentiment, memory } = replay.thread;
+  const at = new Date(replay.at);
+  return {
+    orgId: '',
+    conversationId: record.conversationId,
+    leaseToken: 0,
+    fromSeq: record.fromSeq,
+    toSeq: record.toSeq,
+    trigger: 'inbound',
+    orgStatus: 'active',
+    attempts: 1,
+    claimedAt: at,
+    thread: {
+      id: record.conversationId,
+      contactId: '',
+      contactName,
+      contactHome,
+      contactAddress,
+      leadId: '',
+      accountId: '',
+      handler: 'ai',
+      stage,
+      sentiment,
+      memory: readMemory(memory),
+      openedAt: at,
+      profileVersionId: null,
+    },
+    messages: messages.filter(isNew).sort((a, b) => a.at.getTime() - b.at.getTime() || a.seq - b.seq),
+    history: messages.filter((message) => !isNew(message)),
+    hasMedia: replay.hasMedia,
+    supersedes: replay.isSuperseding ? (record.supersedes ?? record.id) : null,
+  };
+}
+
+function faceOf(plan: Decision, reply: string | null, facts: Facts): DecisionFace {
+  const isSilent = reply === null && plan.action === 'reply';
+  const action = isSilent ? 'no_reply' : plan.action === 'no_reply' && reply !== null ? 'reply' : plan.action;
+  return {
+    action,
+    goal: goalOfPlan({ ...plan, action }, facts.isFirstReply),
+    reasonCode: plan.reasonCode,
+    messageType: plan.kind,
+    intent: facts.proposal.intent,
+    sentiment: facts.proposal.sentiment,
+    stage: plan.stage,
+    effects: Object.keys(plan.effects),
+    reply,
+  };
+}
+
+/** The stored decision by the same fields. */
+export function storedFace({ record }: StoredDecision): DecisionFace {
+  const { action, goal, reasonCode, messageType, intent, sentiment, reply, statePatch } = record;
+  return {
+    action,
+    goal,
+    reasonCode,
+    messageType,
+    intent,
+    sentiment,
+    stage: statePatch.stage ?? null,
+    effects: statePatch.effects ?? [],
+    reply,
+  };
+}
+
+/** What is different, field by field. */
+export function faceChanges(before: DecisionFace, after: DecisionFace): FaceChange[] {
+  const said = (value: string | string[] | null): string | null => (Array.isArray(value) ? value.join(', ') : value);
+  return (Object.keys(before) as FaceField[])
+    .map((field) => ({ field, before: said(before[field]), after: said(after[field]) }))
+    .filter((change) => change.before !== change.after);
+}
