@@ -8,6 +8,7 @@ export interface NewOutbound {
   conversationId: string | null;
   accountId: string;
   to: string;
+  toHmac: Buffer;
   body: string;
   lane: Lane;
   kind: string;
@@ -30,21 +31,25 @@ const QUEUE = `WITH known AS (SELECT 1 FROM outbound WHERE org_id = $1 AND dedup
   place AS (SELECT last_seq AS seq FROM thread UNION ALL SELECT NULL::bigint WHERE $4::uuid IS NULL AND NOT EXISTS (SELECT 1 FROM known)),
   body AS (
     INSERT INTO messages (id, org_id, conversation_id, channel_account_id, seq, direction, sender, sender_user_id, kind, body, decision_id, created_at)
-    SELECT $5, $1, $4, $6, seq, 'out', $7, $8, CASE WHEN $18 THEN 'draft' ELSE $9 END, $3, $10, app_now() FROM place RETURNING id)
-  INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, group_id, seq, to_address, dedupe_key, lane, kind,
+    SELECT $5, $1, $4, $6, seq, 'out', $7, $8, CASE WHEN $19 THEN 'draft' ELSE $9 END, $3, $10, app_now() FROM place RETURNING id)
+  INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, group_id, seq, to_address, to_hmac, dedupe_key, lane, kind,
     not_before, expires_at, based_on_seq, created_by_user_id, state)
-  SELECT $11, $1, $4, $5, $6, $12, seq, $13, $2, $14, $9, coalesce($15, app_now()), $16, $17, $8, CASE WHEN $18 THEN 'draft' ELSE 'queued' END FROM place, body
+  SELECT $11, $1, $4, $5, $6, $12, seq, $13, $18, $2, $14, $9, coalesce($15, app_now()), $16, $17, $8, CASE WHEN $19 THEN 'draft' ELSE 'queued' END
+  FROM place, body
   RETURNING id`;
 
 // The thread has counted these texts already, and their keys come from a decision that is new.
 const APPEND = `WITH body AS (
     INSERT INTO messages (id, org_id, conversation_id, channel_account_id, seq, direction, sender, kind, body, decision_id, created_at)
-    VALUES ($5, $1, $4, $6, $12, 'out', 'ai', CASE WHEN $14 THEN 'draft' ELSE $7 END, $3, $8, app_now()) RETURNING id)
-  INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, seq, to_address, dedupe_key, lane, kind, not_before, based_on_seq, state)
-  SELECT $9, $1, $4, id, $6, $12, $10, $2, $11, $7, app_now(), $13, CASE WHEN $14 THEN 'draft' ELSE 'queued' END FROM body`;
+    VALUES ($5, $1, $4, $6, $12, 'out', 'ai', CASE WHEN $15 THEN 'draft' ELSE $7 END, $3, $8, app_now()) RETURNING id)
+  INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, seq, to_address, to_hmac, dedupe_key, lane, kind, not_before, based_on_seq, state)
+  SELECT $9, $1, $4, id, $6, $12, $10, $14, $2, $11, $7, app_now(), $13, CASE WHEN $15 THEN 'draft' ELSE 'queued' END FROM body`;
 
 /** A reply of a turn with its number in the thread. */
-export type NewReply = Pick<NewOutbound, 'outboundId' | 'messageId' | 'accountId' | 'to' | 'body' | 'lane' | 'kind' | 'dedupeKey'> & {
+export type NewReply = Pick<
+  NewOutbound,
+  'outboundId' | 'messageId' | 'accountId' | 'to' | 'toHmac' | 'body' | 'lane' | 'kind' | 'dedupeKey'
+> & {
   conversationId: string;
   decisionId: string;
   basedOnSeq: number;
@@ -75,6 +80,7 @@ export class OutboundRepository {
       row.notBefore,
       row.expiresAt,
       row.basedOnSeq,
+      row.toHmac,
       row.isDraft,
     ]);
     return rows.length === 1;
@@ -96,6 +102,7 @@ export class OutboundRepository {
       row.lane,
       row.seq,
       row.basedOnSeq,
+      row.toHmac,
       row.isDraft,
     ]);
   }
