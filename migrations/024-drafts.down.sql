@@ -3,6 +3,7 @@ DROP TRIGGER outbound_draft_added ON outbound;
 DROP FUNCTION expire_drafts();
 DROP FUNCTION note_draft();
 DROP TABLE message_edits;
+DROP INDEX messages_drafts;
 DROP INDEX outbound_drafts;
 -- without the state nothing may make a draft leave
 UPDATE outbound SET state = 'cancelled', block_reason = 'draft_withdrawn', settled_at = now() WHERE state = 'draft';

@@ -12,6 +12,8 @@ ALTER TABLE outbound ADD CONSTRAINT outbound_state_check
 ALTER TABLE outbound ADD COLUMN reviewed_by_user_id uuid REFERENCES users(id);
 ALTER TABLE outbound ADD COLUMN reviewed_at timestamptz;
 CREATE INDEX outbound_drafts ON outbound (conversation_id) WHERE state = 'draft';
+-- each claim of a turn asks for drafts of its thread that never left
+CREATE INDEX messages_drafts ON messages (conversation_id, seq) WHERE kind = 'draft';
 
 -- What a person changed in the words of a draft: who, and both versions. It goes with the person when they are erased.
 CREATE TABLE message_edits (

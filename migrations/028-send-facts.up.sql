@@ -46,5 +46,5 @@ GRANT EXECUTE ON FUNCTION suppression_of(uuid, bytea, text), send_counts(uuid, b
 
 -- Each claim of a send asks whether answers of this thread were overtaken, and each claim of a turn how many turns of its business
 -- run: without these both read everything the business ever wrote.
-CREATE INDEX outbound_unsaid ON outbound (conversation_id, seq) WHERE state IN ('superseded', 'expired', 'cancelled');
+CREATE INDEX outbound_superseded ON outbound (conversation_id, seq) WHERE state = 'superseded';
 CREATE INDEX conversations_waking ON conversations (org_id) WHERE wake_at IS NOT NULL;

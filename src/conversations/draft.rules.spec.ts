@@ -10,7 +10,8 @@ describe('what may become of a draft', () => {
     [null, /customer/],
   ])('%s is refused in words', (state, words) => expect(draftRefusal(state)).toMatch(words));
 
-  it('an approval sends what the person saw', () => expect(reviewedBody('approve', ' See you at 3. ', 'old')).toEqual({ body: 'See you at 3.' }));
+  it('an approval sends what the person saw', () =>
+    expect(reviewedBody('approve', ' See you at 3. ', 'old')).toEqual({ body: 'See you at 3.' }));
   it('an approval without words sends the draft', () => expect(reviewedBody('approve', undefined, 'old')).toEqual({ body: 'old' }));
   it('an edit needs words', () => expect(reviewedBody('edit', undefined, 'old')).toHaveProperty('error'));
   it('blank words never leave', () => expect(reviewedBody('approve', '  ', 'old')).toHaveProperty('error'));

@@ -2,7 +2,14 @@ import { gauges, type GaugeFacts } from './gauges.rules.js';
 
 const now = new Date('2026-11-20T12:00:00Z');
 const ago = (hours: number): Date => new Date(now.getTime() - hours * 3_600_000);
-const facts = (patch: Partial<GaugeFacts>): GaugeFacts => ({ now, channel: 'sms', lastInboundAt: ago(1), windowUntil: null, isSuppressed: false, ...patch });
+const facts = (patch: Partial<GaugeFacts>): GaugeFacts => ({
+  now,
+  channel: 'sms',
+  lastInboundAt: ago(1),
+  windowUntil: null,
+  isSuppressed: false,
+  ...patch,
+});
 
 describe('engagement freshness', () => {
   it.each([
@@ -36,7 +43,9 @@ describe('messaging permission', () => {
     expect(gauges(facts(patch))).toMatchObject({ messagingPermission, permissionReason }),
   );
   it('never rises while nothing comes in', () => {
-    const values = [0, 24, 24 * 30, 24 * 45, 24 * 90, 24 * 400].map((hours) => gauges(facts({ lastInboundAt: ago(hours) })).messagingPermission);
+    const values = [0, 24, 24 * 30, 24 * 45, 24 * 90, 24 * 400].map(
+      (hours) => gauges(facts({ lastInboundAt: ago(hours) })).messagingPermission,
+    );
     expect(values).toEqual([...values].sort((a, b) => b - a));
   });
 });

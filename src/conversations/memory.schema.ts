@@ -58,7 +58,11 @@ export const contradictionSchema = z.object({
   isSettled: z.boolean(),
 });
 /** A doubtful fact that the customer was asked about, and whether they said that it is wrong. */
-export const confirmationSchema = z.object({ slot: slotName, value: z.string().max(300), outcome: z.enum(['asked', 'confirmed', 'denied']) });
+export const confirmationSchema = z.object({
+  slot: slotName,
+  value: z.string().max(300),
+  outcome: z.enum(['asked', 'confirmed', 'denied']),
+});
 /** The question "is it this?", or "this or that?", until the next text. */
 export const confirmingSchema = z.object({ slot: slotName, value: z.string().max(300), other: z.string().max(300).nullable() });
 /** The language of the person: settled from 0.8 on, switched by two texts in a row (rules.md C-54). */

@@ -37,7 +37,13 @@ export interface MessageView {
 export const MESSAGE_LIST: ListSpec = {
   sort: ['seq', 'createdAt'],
   defaultSort: 'createdAt',
-  filters: { direction: ['in', 'out'], sender: ['customer', 'ai', 'human', 'system'], createdAt: 'instant', seq: 'number', state: ['draft', 'queued', 'failed', 'blocked', 'expired', 'cancelled'] },
+  filters: {
+    direction: ['in', 'out'],
+    sender: ['customer', 'ai', 'human', 'system'],
+    createdAt: 'instant',
+    seq: 'number',
+    state: ['draft', 'queued', 'failed', 'blocked', 'expired', 'cancelled'],
+  },
   params: { conversationId: 'uuid', contactId: 'uuid' },
   maxPerPage: 200,
 };

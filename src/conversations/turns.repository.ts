@@ -99,11 +99,14 @@ export class TurnsRepository {
   /** The decision behind the newest reply that nothing was sent after, and that was superseded, or not approved. */
   async superseded(tx: Tx, id: string): Promise<string | null> {
     const [row] = await tx.query<{ decision_id: string | null }>(
-      `SELECT m.decision_id FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id
-       WHERE o.conversation_id = $1 AND o.org_id = $2 AND o.state IN ('superseded', 'expired', 'cancelled') AND (o.state = 'superseded' OR m.kind = 'draft')
-         AND NOT EXISTS (SELECT 1 FROM messages y JOIN outbound n ON n.org_id = y.org_id AND n.message_id = y.id
-           WHERE y.org_id = $2 AND y.conversation_id = $1 AND y.seq > o.seq AND n.state IN ('accepted', 'sent', 'delivered', 'read'))
-       ORDER BY o.seq DESC LIMIT 1`,
+      `SELECT x.decision_id FROM (
+         SELECT m.decision_id, o.seq FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id
+         WHERE o.conversation_id = $1 AND o.org_id = $2 AND o.state = 'superseded'
+         UNION ALL SELECT m.decision_id, m.seq FROM messages m JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id
+         WHERE m.conversation_id = $1 AND m.org_id = $2 AND m.kind = 'draft' AND o.state IN ('expired', 'cancelled')) x
+       WHERE NOT EXISTS (SELECT 1 FROM messages y JOIN outbound n ON n.org_id = y.org_id AND n.message_id = y.id
+           WHERE y.org_id = $2 AND y.conversation_id = $1 AND y.seq > x.seq AND n.state IN ('accepted', 'sent', 'delivered', 'read'))
+       ORDER BY x.seq DESC LIMIT 1`,
       [id, tx.orgId],
     );
     return row?.decision_id ?? null;
@@ -154,9 +157,7 @@ export class TurnsRepository {
         patch.isUrgent,
       ],
     );
-    return row
-      ? { lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now: row.now, isDrafting: row.is_drafting }
-      : null;
+    return row ? { lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now: row.now, isDrafting: row.is_drafting } : null;
   }
 
   /**

@@ -143,6 +143,7 @@ async function thread(
     body: `${canary} out`,
     decision_id: decision,
   });
+  await insert(client, 'message_edits', { org_id, message_id: message, before: `${canary} before`, after: `${canary} out` });
   await insert(client, 'outbound', {
     org_id,
     conversation_id,

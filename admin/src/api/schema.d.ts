@@ -2660,7 +2660,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Let replies of the assistant wait for approval in this thread, or not */
+        patch: operations["ConversationsController_update"];
         trace?: never;
     };
     "/api/conversations/{id}/takeover": {
@@ -2779,7 +2780,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Approve, edit or discard a draft; 409 when it is none any more */
+        patch: operations["TranscriptsController_review"];
         trace?: never;
     };
     "/api/decisions": {
@@ -3505,6 +3507,11 @@ export interface components {
             takeoverReminderMinutes: number;
             /** @enum {string} */
             takeoverSilence: "remind" | "return";
+            /**
+             * @description draft: replies of the assistant wait for approval
+             * @enum {string}
+             */
+            replyMode: "send" | "draft";
             hourlySendCap: number;
             dailySendCap: number;
             allowedCountries: string[];
@@ -3574,6 +3581,8 @@ export interface components {
             takeoverReminderMinutes?: number;
             /** @enum {string} */
             takeoverSilence?: "remind" | "return";
+            /** @enum {string} */
+            replyMode?: "send" | "draft";
             hourlySendCap?: number;
             dailySendCap?: number;
             allowedCountries?: string[];
@@ -5667,6 +5676,13 @@ export interface components {
             isWaitingOnUs: boolean;
             /** @description The assistant gave up on this thread; a person must answer */
             isDead: boolean;
+            /** @description A reply waits for a person's approval */
+            hasDrafts: boolean;
+            /**
+             * @description null: as the business decided
+             * @enum {string|null}
+             */
+            replyMode: "send" | "draft" | null;
             openActions: number;
             /** Format: date-time */
             createdAt: string;
@@ -5753,6 +5769,16 @@ export interface components {
                 /** @enum {string} */
                 trend?: "better" | "worse" | "steady";
                 recommendedAction?: string;
+                /** @description -1 (declining) to 1 (improving) */
+                trendSlope?: number;
+                sentiment?: string;
+                riskFlags?: string[];
+                /** @description 0..100: how much hangs on it */
+                valueScore?: number;
+                valueFactors?: {
+                    name: string;
+                    points: number;
+                }[];
                 valueMinor?: number | null;
                 commitment?: {
                     text: string;
@@ -5788,6 +5814,58 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             version: number;
+        };
+        GaugesDto: {
+            /** @description 0..1: may we write to this person */
+            messagingPermission: number;
+            /** @enum {string} */
+            permissionReason: "suppressed" | "window_open" | "template_only" | "wrote_recently" | "inquiry" | "old_inquiry" | "never_wrote";
+            /** @description 0..1: how awake the talk is; half is gone after a day */
+            engagementFreshness: number;
+            /** @enum {string} */
+            freshness: "never_replied" | "active" | "cooling" | "cold" | "archived";
+        };
+        PromiseDto: {
+            /** @enum {string} */
+            by: "customer" | "business";
+            text: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            /** @enum {string} */
+            state: "open" | "overdue" | "done";
+            /** Format: uuid */
+            sourceMessageId: string | null;
+            /**
+             * Format: uuid
+             * @description The item of the action list
+             */
+            actionId: string | null;
+        };
+        ResponseRateDto: {
+            ours: number;
+            theirs: number;
+            /** @description 0..1; null while we have written nothing */
+            rate: number | null;
+            averageReplySeconds: number | null;
+        };
+        InsightDto: {
+            gauges: components["schemas"]["GaugesDto"];
+            promises: components["schemas"]["PromiseDto"][];
+            responseRate: components["schemas"]["ResponseRateDto"];
+        };
+        SlotChangeDto: {
+            name: string;
+            oldValue: string | null;
+            value: string;
+            confidence: number;
+            /** @enum {string} */
+            source: "customer" | "staff" | "call" | "import";
+            /** Format: uuid */
+            sourceMessageId: string | null;
+            /** Format: date-time */
+            at: string;
         };
         ConversationDetailsDto: {
             /** Format: uuid */
@@ -5834,11 +5912,49 @@ export interface components {
             isWaitingOnUs: boolean;
             /** @description The assistant gave up on this thread; a person must answer */
             isDead: boolean;
+            /** @description A reply waits for a person's approval */
+            hasDrafts: boolean;
+            /**
+             * @description null: as the business decided
+             * @enum {string|null}
+             */
+            replyMode: "send" | "draft" | null;
             openActions: number;
             /** Format: date-time */
             createdAt: string;
             /** @description What the thread remembers: the pending question and the like */
             memory: {
+                /** @description The thread in a few sentences, made from facts */
+                summary: string | null;
+                /** @description -1 (declining) to 1 (improving) over the last three turns */
+                trend: number;
+                sentiments: ({
+                    at: string;
+                    /** @enum {string} */
+                    sentiment: "angry" | "frustrated" | "neutral" | "positive" | "happy";
+                } & {
+                    [key: string]: unknown;
+                })[];
+                riskFlags: ({
+                    flag: string;
+                    at: string;
+                    sourceMessageId: string | null;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                contradictions: ({
+                    slot: string;
+                    before: string;
+                    after: string;
+                    isSettled: boolean;
+                    sourceMessageId: string | null;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                language: {
+                    code: string;
+                    confidence: number;
+                } | null;
                 /** @description The question that the next text may answer */
                 pending: ({
                     /** @enum {string} */
@@ -5863,12 +5979,23 @@ export interface components {
             /** @description The handoff brief: the most urgent open item */
             escalation: components["schemas"]["ActionDto"] | null;
             isSuppressed: boolean;
+            /** @description Gauges, promises and response rate at this moment */
+            insight: components["schemas"]["InsightDto"];
+            /** @description Every value that the facts had, newest first */
+            slotHistory: components["schemas"]["SlotChangeDto"][];
             /**
              * Format: uuid
              * @description The version of the documents it runs on, since its first turn
              */
             profileVersionId: string | null;
             profileVersionNumber: number | null;
+        };
+        UpdateConversationDto: {
+            /**
+             * @description draft: replies wait for approval; null: as the business decided
+             * @enum {string|null}
+             */
+            replyMode: "send" | "draft" | null;
         };
         ResolveDto: {
             /**
@@ -5904,7 +6031,7 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             outboundId: string | null;
-            /** @description queued to delivered; null for texts from the customer */
+            /** @description draft, or queued to delivered; null for texts from the customer */
             state: string | null;
             lane: string | null;
             providerStatus: string | null;
@@ -5919,6 +6046,21 @@ export interface components {
             deliveredAt: string | null;
             /** Format: uuid */
             decisionId: string | null;
+            /** @description Who approved or discarded the draft */
+            reviewedByName: string | null;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            /** @description What the assistant had written before a person changed it */
+            originalBody: string | null;
+        };
+        ReviewMessageDto: {
+            /**
+             * @description What becomes of the draft
+             * @enum {string}
+             */
+            action: "approve" | "edit" | "discard";
+            /** @description The words as they shall leave; needed to edit, and for approve what you saw */
+            body?: string;
         };
         UpdateActionDto: {
             /** @enum {string} */
@@ -13417,6 +13559,7 @@ export interface operations {
                 "filter[contactId]"?: string;
                 "filter[leadId]"?: string;
                 "filter[needsHuman]"?: boolean;
+                "filter[hasDrafts]"?: boolean;
                 "filter[unread]"?: boolean;
                 "filter[closeReason]"?: "booked" | "no_response" | "opted_out" | "manual" | "declined" | "dormant";
                 "filter[handler]"?: "ai" | "human" | "paused";
@@ -13469,6 +13612,41 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDetailsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ConversationsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateConversationDto"];
+            };
+        };
         responses: {
             /** @description Success */
             200: {
@@ -13660,6 +13838,7 @@ export interface operations {
             query?: {
                 contactId?: string;
                 conversationId?: string;
+                "filter[state]"?: "draft" | "queued" | "failed" | "blocked" | "expired" | "cancelled";
                 "filter[seq]"?: number;
                 "filter[createdAt]"?: string;
                 "filter[sender]"?: "customer" | "ai" | "human" | "system";
@@ -13711,6 +13890,41 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TranscriptsController_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewMessageDto"];
+            };
+        };
         responses: {
             /** @description Success */
             200: {
@@ -13811,6 +14025,7 @@ export interface operations {
     LeadThreadsController_messages: {
         parameters: {
             query?: {
+                "filter[state]"?: "draft" | "queued" | "failed" | "blocked" | "expired" | "cancelled";
                 "filter[seq]"?: number;
                 "filter[createdAt]"?: string;
                 "filter[sender]"?: "customer" | "ai" | "human" | "system";

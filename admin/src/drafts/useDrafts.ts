@@ -21,7 +21,12 @@ export function useDrafts() {
     queryFn: async ({ signal }): Promise<DraftItem[]> => {
       const pagination = { page: 1, perPage };
       const [messages, threads] = await Promise.all([
-        provider.getList<Message>('messages', { pagination, sort: { field: 'createdAt', order: 'ASC' }, filter: { state: 'draft' }, signal }),
+        provider.getList<Message>('messages', {
+          pagination,
+          sort: { field: 'createdAt', order: 'ASC' },
+          filter: { state: 'draft' },
+          signal,
+        }),
         provider.getList<Conversation>('conversations', { pagination, filter: { hasDrafts: true }, signal }),
       ]);
       const byId = new Map(threads.data.map((thread) => [thread.id, thread]));
@@ -37,8 +42,11 @@ const said: Record<DraftStep, string> = { approve: 'Approved, it is on its way',
 /** Approves with exactly the words on the screen, saves them, or throws the draft away. */
 export function useReview(id: string) {
   const provider = useProvider();
-  return useAct(({ step, body }: { step: DraftStep; body: string }) => provider.reviewDraft(id, step, step === 'discard' ? undefined : body), {
-    touches: ['messages', 'conversations', 'actions', 'dashboard'],
-    done: (_, { step }) => said[step],
-  });
+  return useAct(
+    ({ step, body }: { step: DraftStep; body: string }) => provider.reviewDraft(id, step, step === 'discard' ? undefined : body),
+    {
+      touches: ['messages', 'conversations', 'actions', 'dashboard'],
+      done: (_, { step }) => said[step],
+    },
+  );
 }

@@ -12,7 +12,9 @@ import { PhoneText } from '../shared/PhoneText';
 import { AppointmentStatus, LeadStatus, SentimentChip } from '../shared/statuses';
 import type { ConversationDetail } from '../shared/types';
 import { CtaStates } from './CtaStates';
+import { ReplyMode } from './ReplyMode';
 import { SlotList } from './SlotList';
+import { Careful, GaugePair, MoodLine, Promises } from './ThreadMemory';
 import { useSlotCorrection } from './useSlotCorrection';
 
 function Section({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }): ReactNode {
@@ -137,8 +139,14 @@ export function ContextPane({ conversation, onSource, onWhy }: ContextPaneProps)
   const correction = useSlotCorrection(conversation.lead);
   return (
     <Box sx={{ px: 2.5, pb: 3 }}>
+      <Section title="In short">
+        <Typography sx={conversation.memory.summary ? { fontSize: 14, overflowWrap: 'anywhere' } : quiet}>
+          {conversation.memory.summary ?? 'The assistant has not summed this up yet.'}
+        </Typography>
+      </Section>
+      <Divider />
       <Section title="What we know">
-        <SlotList slots={conversation.lead?.slots ?? {}} onSource={onSource} correction={correction} />
+        <SlotList slots={conversation.lead?.slots ?? {}} onSource={onSource} correction={correction} history={conversation.slotHistory} />
       </Section>
       {pending?.options && pending.options.length > 0 ? (
         <>
@@ -157,6 +165,22 @@ export function ContextPane({ conversation, onSource, onWhy }: ContextPaneProps)
         <CtaStates conversationId={conversation.id} />
       </Section>
       <Divider />
+      <Section title="Mood">
+        <MoodLine conversation={conversation} />
+      </Section>
+      <Divider />
+      <Section title="Promises">
+        <Promises conversation={conversation} onSource={onSource} />
+      </Section>
+      <Divider />
+      <Section title="Careful">
+        <Careful conversation={conversation} onSource={onSource} />
+      </Section>
+      <Divider />
+      <Section title="Reach">
+        <GaugePair conversation={conversation} />
+      </Section>
+      <Divider />
       <Section title="Lead">
         <LeadCard conversation={conversation} />
       </Section>
@@ -167,6 +191,10 @@ export function ContextPane({ conversation, onSource, onWhy }: ContextPaneProps)
       <Divider />
       <Section title="Follow-ups">
         <FollowUps conversation={conversation} />
+      </Section>
+      <Divider />
+      <Section title="Approval">
+        <ReplyMode conversation={conversation} />
       </Section>
       <Divider />
       <Section title="Profile version">

@@ -4,9 +4,10 @@ import ButtonBase from '@mui/material/ButtonBase';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { SlotMap, SlotValue } from '../shared/types';
+import type { ConversationDetail, SlotMap, SlotValue } from '../shared/types';
 import { tones } from '../theme/tones';
 import { SlotForm } from './SlotForm';
+import { SlotHistory } from './SlotHistory';
 import { certainty, slotKind, slotLabel, slotNames, slotText } from './slots.rules';
 import type { SlotCorrection } from './useSlotCorrection';
 
@@ -63,9 +64,10 @@ interface SlotProps {
   slot: SlotValue | undefined;
   onSource: (messageId: string) => void;
   correction: SlotCorrection | null;
+  history: ConversationDetail['slotHistory'];
 }
 
-function Slot({ name, slot, onSource, correction }: SlotProps): ReactNode {
+function Slot({ name, slot, onSource, correction, history }: SlotProps): ReactNode {
   const pencil = useRef<HTMLButtonElement>(null);
   const isEditing = correction?.editing === name;
   const wasEditing = useRef(false);
@@ -86,7 +88,7 @@ function Slot({ name, slot, onSource, correction }: SlotProps): ReactNode {
       />
     );
   }
-  return (
+  const row = (
     <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.5 }}>
       {slot ? <Known name={name} slot={slot} onSource={onSource} /> : <Unknown name={name} />}
       {correction && slotKind(name) ? (
@@ -103,20 +105,34 @@ function Slot({ name, slot, onSource, correction }: SlotProps): ReactNode {
       ) : null}
     </Box>
   );
+  return (
+    <Box>
+      {row}
+      <SlotHistory name={name} changes={history} onSource={onSource} />
+    </Box>
+  );
 }
 
 interface SlotListProps {
   slots: SlotMap;
   onSource: (messageId: string) => void;
   correction?: SlotCorrection | null;
+  history?: ConversationDetail['slotHistory'];
 }
 
 /** What the assistant knows, how sure it is, the message each fact comes from, and the way to put it right. */
-export function SlotList({ slots, onSource, correction = null }: SlotListProps): ReactNode {
+export function SlotList({ slots, onSource, correction = null, history = [] }: SlotListProps): ReactNode {
   return (
     <Box sx={{ display: 'grid', gap: 0.5, mx: -1, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       {slotNames(slots).map((name) => (
-        <Slot key={name} name={name} slot={slots[name]} onSource={onSource} correction={correction} />
+        <Slot
+          key={name}
+          name={name}
+          slot={slots[name]}
+          onSource={onSource}
+          correction={correction}
+          history={history.filter((change) => change.name === name)}
+        />
       ))}
     </Box>
   );

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Drawer from '@mui/material/Drawer';
 import { useEffect, useState, type ReactNode } from 'react';
+import { DraftCard } from '../drafts/DraftCard';
 import { useShortcuts } from '../layout/shortcuts';
 import { useCan } from '../root/tenant';
 import { ErrorState } from '../shared/ErrorState';
@@ -75,6 +76,8 @@ export function Thread({ id, search, isAlone, hasContextPane, onResolved }: Thre
     setContextOpen(false);
     setHighlighted(messageId);
   };
+  const who = conversation.contactName ?? phone(conversation.contactAddress);
+  const waiting = (messages.data?.data ?? []).filter(({ state }) => state === 'draft');
   const context = <ContextPane conversation={conversation} onSource={showSource} onWhy={setDecisionId} />;
   const escalation = conversation.escalation;
   return (
@@ -99,7 +102,7 @@ export function Thread({ id, search, isAlone, hasContextPane, onResolved }: Thre
         ) : (
           <Transcript
             key={id}
-            messages={messages.data?.data ?? []}
+            messages={(messages.data?.data ?? []).filter(({ state }) => state !== 'draft')}
             hasEarlier={(messages.data?.total ?? 0) > count}
             onEarlier={() => setCount(count + pageSize)}
             pending={actions.pending}
@@ -109,6 +112,13 @@ export function Thread({ id, search, isAlone, hasContextPane, onResolved }: Thre
             onWhy={setDecisionId}
           />
         )}
+        {waiting.length > 0 ? (
+          <Box sx={{ px: { xs: 1.5, sm: 3 }, py: 1.5, display: 'grid', gap: 1, maxHeight: '45%', overflowY: 'auto', flexShrink: 0 }}>
+            {waiting.map((message) => (
+              <DraftCard key={message.id} message={message} who={who} />
+            ))}
+          </Box>
+        ) : null}
         <Composer
           conversation={conversation}
           onSend={actions.send}

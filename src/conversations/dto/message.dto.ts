@@ -38,7 +38,8 @@ export class MessageDto {
   @ApiProperty({ type: [MediaDto] }) media: MediaDto[];
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) outboundId: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'draft, or queued to delivered; null for texts from the customer' }) state: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'draft, or queued to delivered; null for texts from the customer' }) state:
+    string | null;
   @ApiProperty({ type: String, nullable: true }) lane: string | null;
   @ApiProperty({ type: String, nullable: true }) providerStatus: string | null;
   @ApiProperty({ type: String, nullable: true }) errorCode: string | null;
