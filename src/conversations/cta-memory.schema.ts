@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { SLOT_NAMES } from '../engines/engine.port.js';
 
 /** Where a call to action stands in one conversation. */
-export const CTA_STATES = ['not_offered', 'offered_once', 'offered_twice', 'accepted', 'clicked', 'completed', 'failed', 'declined'] as const;
+export const CTA_STATES = [
+  'not_offered',
+  'offered_once',
+  'offered_twice',
+  'accepted',
+  'clicked',
+  'completed',
+  'failed',
+  'declined',
+] as const;
 export type CtaState = (typeof CTA_STATES)[number];
 
 const recordSchema = z.object({

@@ -122,7 +122,7 @@ export class OutboundRepository {
   async cancel(tx: Tx, conversationId: string, lanes: Lane[], reason: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `UPDATE outbound SET state = 'cancelled', block_reason = $4, settled_at = now()
-       WHERE conversation_id = $1 AND org_id = $2 AND (state = 'queued' OR state = 'draft') AND lane = ANY($3) AND created_by_user_id IS NULL RETURNING id`,
+       WHERE conversation_id = $1 AND org_id = $2 AND ((is_open AND state = 'queued') OR state = 'draft') AND lane = ANY($3) AND created_by_user_id IS NULL RETURNING id`,
       [conversationId, tx.orgId, lanes, reason],
     );
     return rows.map((row) => row.id);

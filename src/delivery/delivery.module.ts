@@ -10,6 +10,7 @@ import { Backfill } from './backfill.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { FailureHandling } from './failure-handling.service.js';
 import { GateFactsService } from './gate-facts.service.js';
+import { ProviderCall } from './provider-call.service.js';
 import { ReceiptsRepository } from './receipts.repository.js';
 import { Reconcilers } from './reconcilers.service.js';
 import { SendOutcomes } from './send-outcomes.service.js';
@@ -22,6 +23,7 @@ import { Settling } from './settling.service.js';
   imports: [SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, PolicyModule, ConversationsModule, OnboardingModule],
   providers: [
     SendsRepository,
+    ProviderCall,
     ReceiptsRepository,
     GateFactsService,
     FailureHandling,

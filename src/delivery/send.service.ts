@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import type { SendResult } from '../channels/channel.port.js';
-import { ChannelAccounts } from '../channels/channel-accounts.service.js';
-import { FileLinks } from '../onboarding/material/file-links.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Workload } from '../platform/queue/workload.service.js';
@@ -11,13 +9,10 @@ import { isCompliance } from '../policy/kinds.rules.js';
 import { evaluate } from '../policy/policy.gate.js';
 import { DeliveryService } from './delivery.service.js';
 import { GateFactsService } from './gate-facts.service.js';
-import { carried } from './media.rules.js';
 import { isSuperseded } from './outbound.machine.js';
+import { ProviderCall } from './provider-call.service.js';
 import { SendOutcomes } from './send-outcomes.service.js';
 import { SendsRepository, type ClaimableSend } from './sends.repository.js';
-
-/** A provider fetches a document when it sends, and queues for a while before. */
-const MEDIA_SECONDS = 3600;
 
 /** A text that may leave now, with the token that only this claim holds. */
 interface ClaimedSend {
@@ -36,11 +31,10 @@ export class SendService implements OnModuleInit {
     private readonly database: Database,
     private readonly repository: SendsRepository,
     private readonly facts: GateFactsService,
-    private readonly accounts: ChannelAccounts,
+    private readonly provider: ProviderCall,
     private readonly outcomes: SendOutcomes,
     private readonly delivery: DeliveryService,
     private readonly workload: Workload,
-    private readonly files: FileLinks,
   ) {}
 
   onModuleInit(): void {
@@ -54,27 +48,13 @@ export class SendService implements OnModuleInit {
     if (!claimed) return;
     await failpoint('send.claimed');
     const startedAt = performance.now();
-    const result = await this.database.withOrg(orgId, () =>
-      this.accounts.port(claimed.account).send(claimed.account, {
-        to: claimed.send.to,
-        from: claimed.account.address,
-        body: claimed.send.body,
-        ...this.mediaOf(orgId, claimed),
-        statusCallback: this.accounts.statusCallback(id),
-      }),
-    );
+    const result = await this.database.withOrg(orgId, () => this.provider.send(orgId, claimed.send, claimed.account));
     this.outcomes.measure(result.kind, performance.now() - startedAt);
     await failpoint('send.after_call');
     const parked = await this.database.asOrg(orgId, (tx) => this.record(tx, claimed, result));
     await failpoint('send.recorded');
     const sid = parked.found;
     if (sid !== null) await this.database.asOrg(orgId, (tx) => this.delivery.applyParked(tx, claimed.account, sid));
-  }
-
-  /** Addresses of the documents that this channel can carry, signed for the provider who fetches them now. */
-  private mediaOf(orgId: string, { send, account }: ClaimedSend): { mediaUrls?: string[] } {
-    const ids = carried(send.media, { channel: account.channel, to: send.to });
-    return ids.length > 0 ? { mediaUrls: ids.map((id) => this.files.url(orgId, id, MEDIA_SECONDS)) } : {};
   }
 
   /** Writes the answer down in one packet; `found` is set where receipts were faster than the answer. */
@@ -86,7 +66,7 @@ export class SendService implements OnModuleInit {
   }
 
   private async claim(tx: Tx, id: string): Promise<ClaimedSend | null> {
-    const [send, account] = await Promise.all([this.repository.lock(tx, id), this.accounts.ofOutbound(id)]);
+    const [send, account] = await Promise.all([this.repository.lock(tx, id), this.provider.account(id)]);
     if (!send || !account || send.hasOlderOpen) return null;
     if (send.groupState !== null && send.groupState !== 'active') {
       await this.outcomes.end(tx, send, 'cancelled', `group_${send.groupState}`, null);

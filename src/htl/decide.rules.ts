@@ -79,7 +79,8 @@ function qualify(facts: Facts): Decision | Need {
   const isNextJob = facts.stage === 'booked' && facts.upcoming.length > 0;
   // "Can I book another appointment": what was done before is not what is needed now.
   if (isNextJob && !facts.changed.includes('service_needed')) return askSlot(facts, 'service_needed');
-  const missing = facts.stage === 'booking' || leadsElsewhere(facts) ? missingForBooking(slots, isAddressAsked) : missingSlot(slots, isAddressAsked);
+  const missing =
+    facts.stage === 'booking' || leadsElsewhere(facts) ? missingForBooking(slots, isAddressAsked) : missingSlot(slots, isAddressAsked);
   // The time that suited the first visit is taken by it.
   const preference = isNextJob ? proposal.timePreference : memory.preference;
   // Somebody whose mood rises is asked by an offer, not by one more question.

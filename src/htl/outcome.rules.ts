@@ -15,7 +15,7 @@ import { saying } from './memory/remember.rules.js';
 import { compose, type Reply } from './reply.rules.js';
 
 /** One text of a reply. */
-export interface SpokenText {
+interface SpokenText {
   body: string;
   kind: string;
   /** A document that goes with it where the channel carries one. */

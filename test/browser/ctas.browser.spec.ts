@@ -1,7 +1,8 @@
 import { World } from '../harness/world.js';
 import { accessibilityFaults, ConsoleBrowser, DESK, overflow, PHONE, within } from './console-browser.js';
 
-const SAFARI = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
+const SAFARI =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
 
 /** From a link in the onboarding to a payment that the shop reports, as the owner sees it. */
 describe('calls to action in the console', () => {
@@ -59,7 +60,7 @@ describe('calls to action in the console', () => {
     await world.settled();
     const thread = await org.thread(number);
     await page.goto(within(page, `/inbox/${thread.id}`));
-    if (look === PHONE) await page.getByRole('tab', { name: 'Details' }).or(page.getByRole('button', { name: /details/i })).first().click();
+    if (look === PHONE) await page.getByRole('button', { name: 'What we know' }).click();
     const row = page.getByRole('list', { name: 'Calls to action' }).getByRole('listitem').filter({ hasText: 'Pay the course fee' });
     await row.getByText('Done').waitFor();
     await clean();

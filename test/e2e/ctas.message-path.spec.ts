@@ -3,7 +3,8 @@ import type { TestOrg } from '../harness/test-org.js';
 import { eventually } from '../harness/until.js';
 import { World } from '../harness/world.js';
 
-const SAFARI = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
+const SAFARI =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
 const LINK = /https?:\/\/\S+\/l\/([1-9A-HJ-NP-Za-km-z]{12})/;
 const PDF = Buffer.from('%PDF-1.4\nprices');
 
@@ -74,10 +75,13 @@ describe('calls to action', () => {
     const { customer, link } = await offered(org);
     expect(await stateOf(org, customer, id)).toBe('offered_once');
     const thread = await org.thread(customer.address);
-    const [decision] = (await org.get<{ data: { plan: object; messageType: string }[] }>(`/api/decisions?conversationId=${thread.id}`)).data;
+    const [decision] = (await org.get<{ data: { plan: object; messageType: string }[] }>(`/api/decisions?conversationId=${thread.id}`))
+      .data;
     expect(decision).toMatchObject({ messageType: 'cta', plan: { cta: { id, type: 'payment', step: 0, why: 'asked' } } });
 
-    const [stored] = await world.sql<{ id: string; code_hash: Buffer }>('SELECT id, code_hash FROM cta_offers WHERE org_id = $1', [org.orgId]);
+    const [stored] = await world.sql<{ id: string; code_hash: Buffer }>('SELECT id, code_hash FROM cta_offers WHERE org_id = $1', [
+      org.orgId,
+    ]);
     expect(stored?.code_hash).toHaveLength(32);
     const opened = await visit(link);
     expect([opened.status, opened.location]).toEqual([302, `https://pay.example.com/course?rb_ref=${stored!.id}`]);
@@ -118,8 +122,13 @@ describe('calls to action', () => {
     const org = await seller();
     const { id } = await make(org, PAYMENT);
     const { customer, link } = await offered(org);
-    for (const headers of [{ 'user-agent': 'WhatsApp/2.24' }, { 'user-agent': 'Slackbot-LinkExpanding 1.0' }, { purpose: 'prefetch' }, { 'sec-fetch-dest': 'image' }])
-      expect((await visit(link, headers)).status).toBe(302);
+    const machines: Record<string, string>[] = [
+      { 'user-agent': 'WhatsApp/2.24' },
+      { 'user-agent': 'Slackbot-LinkExpanding 1.0' },
+      { purpose: 'prefetch' },
+      { 'sec-fetch-dest': 'image' },
+    ];
+    for (const headers of machines) expect((await visit(link, headers)).status).toBe(302);
     expect((await visit(link, {}, 'HEAD')).status).toBe(302);
     expect(await stateOf(org, customer, id)).toBe('offered_once');
     expect(await figures(org, id)).toMatchObject({ clicked: 0 });
@@ -129,7 +138,12 @@ describe('calls to action', () => {
     const org = await seller();
     const { id, version } = await make(org, PAYMENT);
     const { link } = await offered(org);
-    for (const query of ['?url=https://evil.example', '?target=//evil.example', '?redirect=https%3A%2F%2Fevil.example', '?rb_ref=x%0d%0aSet-Cookie:a=b'])
+    for (const query of [
+      '?url=https://evil.example',
+      '?target=//evil.example',
+      '?redirect=https%3A%2F%2Fevil.example',
+      '?rb_ref=x%0d%0aSet-Cookie:a=b',
+    ])
       expect((await visit(link + query)).location).toMatch(/^https:\/\/pay\.example\.com\/course\?rb_ref=[0-9a-f-]{36}$/);
     const unknown = await visit('/l/abcdefghijkm');
     const pages = [unknown];
@@ -171,11 +185,14 @@ describe('calls to action', () => {
     const [stored] = await world.sql<{ id: string }>('SELECT id FROM cta_offers WHERE org_id = $1', [org.orgId]);
     const event = { eventId: 'e', status: 'paid', reference: stored!.id };
     const address = await addressOf(org, id);
-    for (const path of ['/webhooks/cta/x', `/webhooks/cta/${'a'.repeat(32)}`, `${address}x`, `/webhooks/cta/${id}`]) expect((await report(path, event)).status).toBe(404);
+    for (const path of ['/webhooks/cta/x', `/webhooks/cta/${'a'.repeat(32)}`, `${address}x`, `/webhooks/cta/${id}`])
+      expect((await report(path, event)).status).toBe(404);
     // the reference of one business at the address of another
     const foreign = await addressOf(other, theirs.id);
     expect(await (await report(foreign, event)).json()).toEqual({ status: 'unmatched' });
-    expect(await (await report(foreign, { eventId: 'p', status: 'paid', phone: customer.address })).json()).toEqual({ status: 'unmatched' });
+    expect(await (await report(foreign, { eventId: 'p', status: 'paid', phone: customer.address })).json()).toEqual({
+      status: 'unmatched',
+    });
     expect(await stateOf(org, customer, id)).toBe('offered_once');
 
     expect((await report(address, { ...event, padding: 'x'.repeat(70_000) })).status).toBe(413);
@@ -188,11 +205,16 @@ describe('calls to action', () => {
     const renewed = await addressOf(org, id);
     expect((await report(address, event)).status).toBe(404);
     // twenty copies at once are one
-    const answers = await Promise.all(Array.from({ length: 20 }, async () => (await (await report(renewed, event)).json()) as { status: string }));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, async () => (await (await report(renewed, event)).json()) as { status: string }),
+    );
     expect(answers.filter(({ status }) => status === 'recorded')).toHaveLength(1);
     await world.settled();
     expect((await customer.inbox()).filter((text) => /received your payment/.test(text))).toHaveLength(1);
-    const [row] = await world.sql<{ hash: Buffer; hint: string }>('SELECT completion_hash AS hash, completion_hint AS hint FROM ctas WHERE id = $1', [id]);
+    const [row] = await world.sql<{ hash: Buffer; hint: string }>(
+      'SELECT completion_hash AS hash, completion_hint AS hint FROM ctas WHERE id = $1',
+      [id],
+    );
     expect([row!.hash.length, renewed.endsWith(row!.hint)]).toEqual([32, true]);
   });
 
@@ -202,7 +224,9 @@ describe('calls to action', () => {
     const { customer } = await offered(org);
     const address = await addressOf(org, id);
     const local = `(312) ${customer.address.slice(5, 8)}-${customer.address.slice(8)}`;
-    expect(await (await report(address, { id: 'evt_9', type: 'payment_intent.payment_failed', phone: local })).json()).toEqual({ status: 'recorded' });
+    expect(await (await report(address, { id: 'evt_9', type: 'payment_intent.payment_failed', phone: local })).json()).toEqual({
+      status: 'recorded',
+    });
     await world.settled();
     expect(await stateOf(org, customer, id)).toBe('failed');
     expect(await customer.inbox()).toContainEqual(expect.stringContaining('did not go through'));
@@ -229,7 +253,10 @@ describe('calls to action', () => {
 
   it('a document goes as a picture message and as a link; its address runs out and is for one file', async () => {
     const org = await seller();
-    const file = await org.request<{ id: string }>('POST', '/api/onboarding/files', { fileName: 'Preise 2026 (neu).pdf', base64: PDF.toString('base64') });
+    const file = await org.request<{ id: string }>('POST', '/api/onboarding/files', {
+      fileName: 'Preise 2026 (neu).pdf',
+      base64: PDF.toString('base64'),
+    });
     const { id } = await make(org, { kind: 'send_docs', label: 'Our price list', target: 'file', fileId: file.body.id });
     const customer = customerOf(org);
     const link = linkIn(await customer.says('please send me your price list'));
@@ -240,7 +267,9 @@ describe('calls to action', () => {
     expect(urls).toHaveLength(1);
     const media = await fetch(urls[0]!);
     expect([media.status, Buffer.from(await media.arrayBuffer())]).toEqual([200, PDF]);
-    expect(media.headers.get('content-disposition')).toBe(`attachment; filename="Preise 2026 (neu).pdf"; filename*=UTF-8''Preise%202026%20%28neu%29.pdf`);
+    expect(media.headers.get('content-disposition')).toBe(
+      `attachment; filename="Preise 2026 (neu).pdf"; filename*=UTF-8''Preise%202026%20%28neu%29.pdf`,
+    );
     expect(media.headers.get('x-content-type-options')).toBe('nosniff');
     expect(media.headers.get('content-security-policy')).toMatch(/^sandbox/);
     const token = urls[0]!.split('/files/')[1]!;
@@ -265,7 +294,9 @@ describe('calls to action', () => {
     expect((await stranger.request('GET', path)).status).toBe(404);
     expect((await visit(path)).status).toBe(401);
     const thread = await org.thread(customer.address);
-    const { data } = await org.get<{ data: { media: { url: string; contentType: string }[] }[] }>(`/api/messages?conversationId=${thread.id}`);
+    const { data } = await org.get<{ data: { media: { url: string; contentType: string }[] }[] }>(
+      `/api/messages?conversationId=${thread.id}`,
+    );
     expect(data.flatMap((message) => message.media)).toEqual([expect.objectContaining({ url: path, contentType: 'application/pdf' })]);
     // a deleted document is gone for everybody
     await org.request('DELETE', `/api/onboarding/files/${file.body.id}`);
@@ -273,7 +304,11 @@ describe('calls to action', () => {
   });
 
   it('a demo is booked in our own calendar, and that completes it', async () => {
-    const org = await world.org({ vertical: 'general', services: [{ name: 'Live demo', durationMinutes: 30, needsAddress: false }], settings: { debounceMs: 0, disclosure: 'on_request' } });
+    const org = await world.org({
+      vertical: 'general',
+      services: [{ name: 'Live demo', durationMinutes: 30, needsAddress: false }],
+      settings: { debounceMs: 0, disclosure: 'on_request' },
+    });
     const services = await org.get<{ data: { id: string }[] }>('/api/services');
     const { id } = await make(org, { kind: 'schedule_demo', label: 'See a live demo', target: 'service', serviceId: services.data[0]!.id });
     const customer = customerOf(org);

@@ -52,5 +52,9 @@ it('says what to do where there is none', async () => {
 
 it('leaves out what is switched off and was never offered', () => {
   expect(shownCtas([cta({ isActive: false, state: 'not_offered' }), cta({ isActive: false })])).toHaveLength(1);
-  expect([stepOf({ step: 2, steps: 3 }), stepOf({ step: 1, steps: 1 }), stepOf({ step: 9, steps: 3 })]).toEqual(['Step 2 of 3', null, 'Step 3 of 3']);
+  expect([stepOf({ step: 2, steps: 3 }), stepOf({ step: 1, steps: 1 }), stepOf({ step: 9, steps: 3 })]).toEqual([
+    'Step 2 of 3',
+    null,
+    'Step 3 of 3',
+  ]);
 });

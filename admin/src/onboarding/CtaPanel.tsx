@@ -32,36 +32,36 @@ export function CtaPanel(): ReactNode {
   const figures = shown ? figuresOf(shown.id) : undefined;
   return (
     <>
-    <MaterialPanel<Cta>
-      kind="ctas"
-      title="Calls to action"
-      hint="Links, documents and bookings that a conversation leads to"
-      add="Add"
-      empty={{
-        title: 'No links or documents yet',
-        text: 'A visit or a demo is booked in your own calendar. For everything else add where it leads to.',
-      }}
-      row={(cta) => ({
-        name: cta.label,
-        detail: detailOf(cta, figuresOf(cta.id)),
-        chip: (
-          <>
-            {cta.problem ? (
-              <StatusChip label={problems[cta.problem] ?? 'Not offered'} tone="warning" />
-            ) : (
-              <StatusChip label="Works" tone="success" />
-            )}
-            {figuresOf(cta.id) ? (
-              <IconButton aria-label={`Figures and reports of ${cta.label}`} onClick={() => setShown(cta)}>
-                <QueryStats fontSize="small" />
-              </IconButton>
-            ) : null}
-          </>
-        ),
-      })}
-      dialog={(existing, onClose) => <CtaDialog existing={existing} onClose={onClose} />}
-    />
-    {shown && figures ? <CtaReportsDialog cta={shown} figures={figures} onClose={() => setShown(null)} /> : null}
+      <MaterialPanel<Cta>
+        kind="ctas"
+        title="Calls to action"
+        hint="Links, documents and bookings that a conversation leads to"
+        add="Add"
+        empty={{
+          title: 'No links or documents yet',
+          text: 'A visit or a demo is booked in your own calendar. For everything else add where it leads to.',
+        }}
+        row={(cta) => ({
+          name: cta.label,
+          detail: detailOf(cta, figuresOf(cta.id)),
+          chip: (
+            <>
+              {cta.problem ? (
+                <StatusChip label={problems[cta.problem] ?? 'Not offered'} tone="warning" />
+              ) : (
+                <StatusChip label="Works" tone="success" />
+              )}
+              {figuresOf(cta.id) ? (
+                <IconButton aria-label={`Figures and reports of ${cta.label}`} onClick={() => setShown(cta)}>
+                  <QueryStats fontSize="small" />
+                </IconButton>
+              ) : null}
+            </>
+          ),
+        })}
+        dialog={(existing, onClose) => <CtaDialog existing={existing} onClose={onClose} />}
+      />
+      {shown && figures ? <CtaReportsDialog cta={shown} figures={figures} onClose={() => setShown(null)} /> : null}
     </>
   );
 }

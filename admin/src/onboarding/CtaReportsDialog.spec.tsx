@@ -4,8 +4,25 @@ import { fakeProvider, show } from '../test/Console';
 import type { Cta, CtaFigures } from '../shared/types';
 import { CtaReportsDialog } from './CtaReportsDialog';
 
-const cta = { id: 'a', kind: 'payment', label: 'Pay the deposit', target: 'link', url: 'https://pay.example.com/', fileId: null, steps: [] } as unknown as Cta;
-const figures: CtaFigures = { ctaId: 'a', offered: 4, clicked: 3, completed: 2, failed: 0, completionHint: null, lastEventAt: null, lastOutcome: null };
+const cta = {
+  id: 'a',
+  kind: 'payment',
+  label: 'Pay the deposit',
+  target: 'link',
+  url: 'https://pay.example.com/',
+  fileId: null,
+  steps: [],
+} as unknown as Cta;
+const figures: CtaFigures = {
+  ctaId: 'a',
+  offered: 4,
+  clicked: 3,
+  completed: 2,
+  failed: 0,
+  completionHint: null,
+  lastEventAt: null,
+  lastOutcome: null,
+};
 const open = (answers: Record<string, unknown> = {}, over: Partial<CtaFigures> = {}, permissions?: string[]) =>
   show(<CtaReportsDialog cta={cta} figures={{ ...figures, ...over }} onClose={() => undefined} />, {
     provider: fakeProvider(answers),

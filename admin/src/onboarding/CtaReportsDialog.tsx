@@ -76,8 +76,8 @@ function Reports({ figures, isEditable }: { figures: CtaFigures; isEditable: boo
       </Typography>
       <Typography sx={quiet}>
         Give this address to your payment, booking or form service as a webhook. When it reports that a customer is done, the conversation
-        knows, you are told, and the customer is thanked. The link hands over a reference as “rb_ref”, or wherever you write {'{ref}'} in the
-        web address; the report hands it back.
+        knows, you are told, and the customer is thanked. The link hands over a reference as “rb_ref”, or wherever you write {'{ref}'} in
+        the web address; the report hands it back.
       </Typography>
       {make.data ? (
         <Address url={make.data.url} />

@@ -6,20 +6,40 @@ const read = (body: unknown) => readCompletion(body, 'hash of the body');
 describe('a report', () => {
   it.each<[string, unknown, object]>([
     ['our own form', { eventId: 'e1', status: 'completed', reference: REF }, { eventId: 'e1', outcome: 'completed', reference: REF }],
-    ['a failure', { event_id: 'e2', status: 'failed', phone: '+1 312 555 0101' }, { eventId: 'e2', outcome: 'failed', phone: '+1 312 555 0101' }],
+    [
+      'a failure',
+      { event_id: 'e2', status: 'failed', phone: '+1 312 555 0101' },
+      { eventId: 'e2', outcome: 'failed', phone: '+1 312 555 0101' },
+    ],
     ['a step', { eventId: 'e3', status: 'progress', step: 2, ref: REF }, { outcome: 'progress', step: 2, reference: REF }],
     ['a step without a status', { eventId: 'e3', step: 2 }, { outcome: 'progress', step: 2 }],
     ['no id: its content', { status: 'paid', reference: REF }, { eventId: 'hash of the body', outcome: 'completed' }],
     [
       'a checkout',
-      { id: 'evt_1', type: 'checkout.session.completed', data: { object: { client_reference_id: REF, status: 'complete', customer_details: { phone: '+13125550101' } } } },
+      {
+        id: 'evt_1',
+        type: 'checkout.session.completed',
+        data: { object: { client_reference_id: REF, status: 'complete', customer_details: { phone: '+13125550101' } } },
+      },
       { eventId: 'evt_1', outcome: 'completed', reference: REF, phone: '+13125550101' },
     ],
-    ['a payment that failed', { id: 'evt_2', type: 'payment_intent.payment_failed', data: { object: { metadata: { rb_ref: REF } } } }, { outcome: 'failed', reference: REF }],
+    [
+      'a payment that failed',
+      { id: 'evt_2', type: 'payment_intent.payment_failed', data: { object: { metadata: { rb_ref: REF } } } },
+      { outcome: 'failed', reference: REF },
+    ],
     ['a checkout that ran out', { id: 'evt_3', type: 'checkout.session.expired', data: { object: {} } }, { outcome: 'failed' }],
-    ['a booking', { event: 'invitee.created', payload: { uri: 'https://api.example.com/i/1', tracking: { utm_content: REF } } }, { eventId: 'https://api.example.com/i/1', outcome: 'completed', reference: REF }],
+    [
+      'a booking',
+      { event: 'invitee.created', payload: { uri: 'https://api.example.com/i/1', tracking: { utm_content: REF } } },
+      { eventId: 'https://api.example.com/i/1', outcome: 'completed', reference: REF },
+    ],
     ['a booking called off', { event: 'invitee.canceled', payload: { uri: 'u' } }, { outcome: 'failed' }],
-    ['a payment link', { event: 'payment_link.paid', payload: { payment: { entity: { id: 'pay_1', contact: '+919000000001' } } } }, { eventId: 'pay_1', outcome: 'completed', phone: '+919000000001' }],
+    [
+      'a payment link',
+      { event: 'payment_link.paid', payload: { payment: { entity: { id: 'pay_1', contact: '+919000000001' } } } },
+      { eventId: 'pay_1', outcome: 'completed', phone: '+919000000001' },
+    ],
     ['a reference that is none of ours', { eventId: 'e', status: 'done', reference: "x' OR 1=1" }, { reference: null }],
     ['a number as id', { id: 42, status: 'success' }, { eventId: '42' }],
   ])('%s', (_, body, expected) => expect(read(body)).toMatchObject(expected));
@@ -35,5 +55,6 @@ describe('a report', () => {
   ])('%s is ignored', (_, body) => expect(read(body)).toBeNull());
 
   it('keeps no more of an id than it needs', () => expect(read({ eventId: 'x'.repeat(9999), status: 'done' })?.eventId).toHaveLength(200));
-  it('reads nothing from a prototype', () => expect(read(Object.assign(Object.create({ status: 'completed' }) as object, { id: 'e' }))).toBeNull());
+  it('reads nothing from a prototype', () =>
+    expect(read(Object.assign(Object.create({ status: 'completed' }) as object, { id: 'e' }))).toBeNull());
 });

@@ -36,7 +36,13 @@ const REFERENCES = [
   'metadata.rb_ref',
 ];
 const IDS = ['eventId', 'event_id', 'id', 'payload.uri', 'payload.payment.entity.id'];
-const PHONES = ['phone', 'customer.phone', 'data.object.customer_details.phone', 'payload.text_reminder_number', 'payload.payment.entity.contact'];
+const PHONES = [
+  'phone',
+  'customer.phone',
+  'data.object.customer_details.phone',
+  'payload.text_reminder_number',
+  'payload.payment.entity.contact',
+];
 const KINDS = ['status', 'type', 'event', 'event_type', 'data.object.status'];
 
 /**

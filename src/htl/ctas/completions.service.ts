@@ -54,7 +54,8 @@ export class Completions {
     if (!cta) throw notFound('completion_address');
     const { country } = await this.orgs.profile();
     const phone = report.phone === null ? null : (parsePhone(report.phone, country)?.e164 ?? null);
-    const offer = report.reference !== null || phone !== null ? await this.offers.find(tx, ctaId, { reference: report.reference, phone }) : null;
+    const offer =
+      report.reference !== null || phone !== null ? await this.offers.find(tx, ctaId, { reference: report.reference, phone }) : null;
     const { eventId, outcome, step } = report;
     const id = newId();
     if (!(await this.repository.record(tx, { id, ctaId, offerId: offer?.offerId ?? null, eventId, outcome }))) return 'duplicate';

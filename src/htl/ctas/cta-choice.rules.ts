@@ -9,7 +9,7 @@ import type { CtaFacts } from './cta.schema.js';
 /** What commits the customer to something: facts that it rests on must be sure (specs on slots). */
 const MAJOR: ReadonlySet<CtaKind> = new Set<CtaKind>(['payment', 'book_call', 'schedule_demo']);
 /** Below this a fact is read back before something major hangs on it. */
-export const SURE = 0.7;
+const SURE = 0.7;
 const HOUR_MS = 3_600_000;
 /** Between two offers that nobody asked for. */
 const REST_HOURS = 1;
@@ -39,7 +39,7 @@ export function inOrder(list: readonly Cta[], sequence: readonly CtaKind[]): Cta
   return [...list].sort((a, b) => place(a.kind) - place(b.kind));
 }
 
-export interface Mood {
+interface Mood {
   now: Date;
   sentiment: string;
 }
@@ -50,7 +50,8 @@ export interface Mood {
  */
 export function nextDue({ list, states, trend }: Pick<CtaFacts, 'list' | 'states' | 'trend'>, { now, sentiment }: Mood): Cta | null {
   if (trend < 0 || sentiment === 'angry' || sentiment === 'frustrated') return null;
-  const age = (record: CtaRecord | undefined): number => (record && record.at !== '' ? (now.getTime() - Date.parse(record.at)) / HOUR_MS : Infinity);
+  const age = (record: CtaRecord | undefined): number =>
+    record && record.at !== '' ? (now.getTime() - Date.parse(record.at)) / HOUR_MS : Infinity;
   const offered = Object.values(states).filter(({ state }) => state === 'offered_once' || state === 'offered_twice');
   if (offered.some((record) => age(record) < REST_HOURS)) return null;
   return (

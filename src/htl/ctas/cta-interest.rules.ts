@@ -12,13 +12,15 @@ const WORDS: Readonly<Record<CtaKind, RegExp>> = {
     /\b(?:(?:your|the|have|send|what|which|link)(?: \w+){0,3} (?:website|web site|webpage|web page|site link|homepage)|website (?:link|address|please|pls)|pagina web|sitio web|website kya|website bhej)/,
   fill_form:
     /\b(?:(?:fill|send|where|link|complete|get)(?: \w+){0,4} (?:form|application|questionnaire)\b|intake form|apply online|formulario|form bhej|form kahan)/,
-  schedule_demo: /\b(?:(?:see|book|schedule|show|get|have|want|like|try)(?: \w+){0,4} (?:demo|demonstration|trial)\b|demo (?:chahiye|please|pls)|una demo)/,
-  book_call:
-    /\b(?:(?:book|schedule|set up|arrange|plan)(?: \w+){0,3} (?:call|consultation|consult)\b|agendar una llamada|call book kar)/,
-  join_webinar: /\b(?:(?:join|register|sign up|link|attend)(?: \w+){0,4} (?:webinar|masterclass|workshop|live class)\b|webinar link|webinar join)/,
+  schedule_demo:
+    /\b(?:(?:see|book|schedule|show|get|have|want|like|try)(?: \w+){0,4} (?:demo|demonstration|trial)\b|demo (?:chahiye|please|pls)|una demo)/,
+  book_call: /\b(?:(?:book|schedule|set up|arrange|plan)(?: \w+){0,3} (?:call|consultation|consult)\b|agendar una llamada|call book kar)/,
+  join_webinar:
+    /\b(?:(?:join|register|sign up|link|attend)(?: \w+){0,4} (?:webinar|masterclass|workshop|live class)\b|webinar link|webinar join)/,
 };
 
-const NOT_ASKED = /\b(?:do not|dont|don t|no|not|never|without|stop|already)\b(?: \w+){0,3} (?:send|pay|download|app|form|demo|webinar|link|brochure|pdf|website|sending|paying|paid)\b/;
+const NOT_ASKED =
+  /\b(?:do not|dont|don t|no|not|never|without|stop|already)\b(?: \w+){0,3} (?:send|pay|download|app|form|demo|webinar|link|brochure|pdf|website|sending|paying|paid)\b/;
 
 const SMALL = new Set('a an the your our my for to of and or with on in at by me us free now get book send see more about'.split(' '));
 
@@ -39,5 +41,9 @@ function isNamed({ label }: Cta, said: string): boolean {
     .split(' ')
     .filter((word) => word.length > 2 && !SMALL.has(word));
   const found = words.filter((word) => ` ${said} `.includes(` ${word} `));
-  return found.length >= 2 && found.length >= words.length * 0.6 && /\b(?:send|get|want|like|share|link|have|how|where|can|could|give|need|quiero|chahiye|bhej\w*)\b/.test(said);
+  return (
+    found.length >= 2 &&
+    found.length >= words.length * 0.6 &&
+    /\b(?:send|get|want|like|share|link|have|how|where|can|could|give|need|quiero|chahiye|bhej\w*)\b/.test(said)
+  );
 }

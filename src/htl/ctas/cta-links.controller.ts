@@ -19,8 +19,16 @@ export class CtaLinksController {
 
   @Get('l/:code')
   @ApiProduces('text/html')
-  @Api({ tenancy: 'public', summary: "A customer's own link: leads on to what the business stored, and remembers the first click", status: 302 })
-  async open(@Param('code') code: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  @Api({
+    tenancy: 'public',
+    summary: "A customer's own link: leads on to what the business stored, and remembers the first click",
+    status: 302,
+  })
+  async open(
+    @Param('code') code: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const answer = await this.links.visit(code, request.ip, { method: request.method, headers: request.headers });
     void reply.code(answer.status).headers(answer.headers);
     return answer.body;
@@ -28,7 +36,12 @@ export class CtaLinksController {
 
   @Post('webhooks/cta/:token')
   @HttpCode(200)
-  @Api({ tenancy: 'webhook', summary: 'A payment, booking or form service reports what became of a call to action', answer: CompletionReceiptDto, status: 200 })
+  @Api({
+    tenancy: 'webhook',
+    summary: 'A payment, booking or form service reports what became of a call to action',
+    answer: CompletionReceiptDto,
+    status: 200,
+  })
   async report(
     @Param('token') token: string,
     @Body() body: unknown,

@@ -23,7 +23,11 @@ export interface LinkAnswer {
 }
 
 const HEADERS = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' };
-const page = (status: number, body: string): LinkAnswer => ({ status, headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' }, body });
+const page = (status: number, body: string): LinkAnswer => ({
+  status,
+  headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' },
+  body,
+});
 
 /** The customer's own links: they lead only to what the business stored, and the first click of a person is remembered. */
 @Injectable()

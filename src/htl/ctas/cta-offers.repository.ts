@@ -83,7 +83,10 @@ export class CtaOffersRepository {
 
   /** True for the first click only, however many come at once. */
   async click(tx: Tx, id: string): Promise<boolean> {
-    const count = await tx.execute('UPDATE cta_offers SET clicked_at = app_now() WHERE org_id = $1 AND id = $2 AND clicked_at IS NULL', [tx.orgId, id]);
+    const count = await tx.execute('UPDATE cta_offers SET clicked_at = app_now() WHERE org_id = $1 AND id = $2 AND clicked_at IS NULL', [
+      tx.orgId,
+      id,
+    ]);
     return count === 1;
   }
 

@@ -39,7 +39,11 @@ export class CtaOutcome {
     const { conversationId } = offer;
     const now = await tx.now();
     const at = now.toISOString();
-    const news = { ...(outcome === 'completed' && { complete: at }), ...(outcome === 'failed' && { fail: at }), ...(step !== null && { step }) };
+    const news = {
+      ...(outcome === 'completed' && { complete: at }),
+      ...(outcome === 'failed' && { fail: at }),
+      ...(step !== null && { step }),
+    };
     const thread = await this.offers.tell(tx, conversationId, cta.id, news, outcome === 'completed');
     if (!thread) return;
     await this.realtime.changed(tx, 'conversations', conversationId, 'updated');

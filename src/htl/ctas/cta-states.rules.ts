@@ -3,9 +3,9 @@ import { ctaMachine, type CtaEvent } from './cta.machine.js';
 
 const DAY_MS = 86_400_000;
 /** After a "no" it rests, then it may be offered again (rules.md C-52). */
-export const DECLINED_DAYS = 14;
+const DECLINED_DAYS = 14;
 /** Whatever became of it, after this long it begins anew (rules.md C-52). */
-export const RESET_DAYS = 30;
+const RESET_DAYS = 30;
 
 interface Moment {
   now: Date;

@@ -56,7 +56,10 @@ describe('the one that is led to', () => {
   it('is the first of the owner’s order, in the owner’s words, with the customer’s own link', () => {
     const plan = decided(seller([FORM, PAY], { of: { sequence: ['payment', 'fill_form'] } }));
     expect([plan.reasonCode, plan.kind, say(plan)]).toEqual(['cta_offered', 'cta', `Pay the deposit: ${LINK.url}`]);
-    expect(plan.effects.cta).toMatchObject({ moves: [{ id: 'payment', event: 'offer' }], offer: { code: LINK.code, step: 0, why: 'next' } });
+    expect(plan.effects.cta).toMatchObject({
+      moves: [{ id: 'payment', event: 'offer' }],
+      offer: { code: LINK.code, step: 0, why: 'next' },
+    });
     expect(plan.isWaiting).toBe(true);
   });
   it('waits until the customer has said what is needed', () =>
@@ -64,7 +67,11 @@ describe('the one that is led to', () => {
   it('never stands beside another or beside times', () => {
     const plan = decided(seller([PAY, FORM, DOCS]));
     expect(say(plan).match(/https:/g)).toHaveLength(1);
-    const withTimes = decided({ known: { ...KNOWN, address: '1 Elm', preferred_time: 'tomorrow' }, ctas: ctas([PAY]), openings: { asked: OPENINGS, any: OPENINGS } });
+    const withTimes = decided({
+      known: { ...KNOWN, address: '1 Elm', preferred_time: 'tomorrow' },
+      ctas: ctas([PAY]),
+      openings: { asked: OPENINGS, any: OPENINGS },
+    });
     expect([withTimes.kind, withTimes.effects.cta]).toEqual(['openings', undefined]);
   });
   it('comes before an appointment only where the owner’s order says so', () => {
@@ -79,7 +86,9 @@ describe('the one that is led to', () => {
   it('says nothing new while one waits, and calls a person in when all are used up', () => {
     const of = { states: { payment: record('clicked', 2) } };
     expect(decided(seller([PAY], { of })).reasonCode).toBe('cta_waiting');
-    expect(decided(seller([PAY], { of: { states: { payment: record('declined', 2) } }, openings: { asked: [], any: [] } })).reasonCode).toBe('no_openings');
+    expect(
+      decided(seller([PAY], { of: { states: { payment: record('declined', 2) } }, openings: { asked: [], any: [] } })).reasonCode,
+    ).toBe('no_openings');
   });
 });
 
@@ -159,7 +168,9 @@ describe('a customer who asks', () => {
   ])('nobody asks: %s', (text) => expect(askedFor(text, LIST)).toBeNull());
 
   it('gets it at once, even after a refusal: that begins anew', () => {
-    const plan = decided(seller([PAY], { text: 'How do I pay?', known: {}, of: { states: { payment: record('declined', 1) }, trend: -1 } }));
+    const plan = decided(
+      seller([PAY], { text: 'How do I pay?', known: {}, of: { states: { payment: record('declined', 1) }, trend: -1 } }),
+    );
     expect([plan.reasonCode, plan.effects.cta?.moves.map(({ event }) => event)]).toEqual(['cta_asked', ['reset', 'offer']]);
   });
   it('keeps the open question open', () => {
@@ -188,7 +199,9 @@ describe('an unsure fact', () => {
 
 describe('the answer to an offer', () => {
   const answer = (one: Cta, proposal: Case['proposal'], rest: Case = {}) =>
-    decide(facts(seller([one], { proposal, ...rest, of: { open: one.id, states: { [one.id]: { ...record('offered_once', 0.1), step: 1 } } } })));
+    decide(
+      facts(seller([one], { proposal, ...rest, of: { open: one.id, states: { [one.id]: { ...record('offered_once', 0.1), step: 1 } } } })),
+    );
   it('no is taken as one', () => {
     const plan = answer(PAY, { answer: 'no' });
     expect(plan).toMatchObject({ reasonCode: 'cta_declined', effects: { cta: { moves: [{ event: 'decline' }] } } });
@@ -201,12 +214,20 @@ describe('the answer to an offer', () => {
   });
   it('asking for a demo that was never offered counts as offer and yes', () => {
     const plan = decide(facts(seller([DEMO], { text: 'I want to see a demo', openings: { asked: OPENINGS, any: OPENINGS } })));
-    expect(plan).toMatchObject({ kind: 'openings', effects: { cta: { moves: [{ event: 'offer' }, { event: 'accept' }], offer: { why: 'asked' } } } });
+    expect(plan).toMatchObject({
+      kind: 'openings',
+      effects: { cta: { moves: [{ event: 'offer' }, { event: 'accept' }], offer: { why: 'asked' } } },
+    });
   });
   it('steps are told one by one', () => {
     const plan = answer(STEPS, { answer: 'yes' });
-    expect(plan).toMatchObject({ reasonCode: 'cta_step', blocks: [{ text: 'Join the class, step 2 of 2: Pick Friday. Tell me when that is done.' }] });
-    const last = decide(facts(seller([STEPS], { text: 'done', of: { open: STEPS.id, states: { [STEPS.id]: { ...record('accepted', 0.1), step: 2 } } } })));
+    expect(plan).toMatchObject({
+      reasonCode: 'cta_step',
+      blocks: [{ text: 'Join the class, step 2 of 2: Pick Friday. Tell me when that is done.' }],
+    });
+    const last = decide(
+      facts(seller([STEPS], { text: 'done', of: { open: STEPS.id, states: { [STEPS.id]: { ...record('accepted', 0.1), step: 2 } } } })),
+    );
     expect(last).toMatchObject({ reasonCode: 'cta_completed', effects: { cta: { moves: [{ event: 'complete' }] } } });
   });
 });

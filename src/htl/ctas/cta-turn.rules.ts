@@ -132,5 +132,10 @@ function offered(facts: Facts, ctas: CtaFacts, cta: Cta, why: CtaOffer['why']): 
 /** Asking for it is the interest that begins anew what was refused, over or offered often enough (rules.md C-52). */
 function offering(id: string, { states }: CtaFacts): CtaMove[] {
   const state = states[id]?.state ?? 'not_offered';
-  return ctaMachine.can(state, 'offer') ? [{ id, event: 'offer' }] : [{ id, event: 'reset' }, { id, event: 'offer' }];
+  return ctaMachine.can(state, 'offer')
+    ? [{ id, event: 'offer' }]
+    : [
+        { id, event: 'reset' },
+        { id, event: 'offer' },
+      ];
 }

@@ -9,7 +9,14 @@ export type CtaEvent = (typeof CTA_EVENTS)[number];
  * completion; completed stays completed, whatever an old link or a late report still says; only a reset begins anew.
  */
 export const ctaMachine = defineMachine<CtaState, CtaEvent>('cta', {
-  not_offered: { offer: 'offered_once', click: 'clicked', complete: 'completed', fail: 'failed', decline: 'declined', reset: 'not_offered' },
+  not_offered: {
+    offer: 'offered_once',
+    click: 'clicked',
+    complete: 'completed',
+    fail: 'failed',
+    decline: 'declined',
+    reset: 'not_offered',
+  },
   offered_once: {
     offer: 'offered_twice',
     accept: 'accepted',

@@ -1,7 +1,8 @@
 import { isPerson, targetWith } from './link-visit.rules.js';
 import { hashOfCode, isLinkCode, newCompletionToken, newLinkCode } from './link-code.rules.js';
 
-const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
+const IPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
 const ANDROID = 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36';
 
 describe('who opens a link', () => {
@@ -9,7 +10,10 @@ describe('who opens a link', () => {
     [IPHONE, {}],
     [ANDROID, { 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' }],
     ['Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0', {}],
-    ['Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/130.0 Mobile Safari/537.36 [FB_IAB/FB4A]', {}],
+    [
+      'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/130.0 Mobile Safari/537.36 [FB_IAB/FB4A]',
+      {},
+    ],
   ])('a person: %s', (agent, headers) => expect(isPerson({ method: 'GET', headers: { 'user-agent': agent, ...headers } })).toBe(true));
 
   it.each([
@@ -39,7 +43,9 @@ describe('who opens a link', () => {
     ['GET', { 'x-moz': 'prefetch' }],
     ['GET', { 'sec-fetch-dest': 'image' }],
     ['GET', { 'sec-fetch-dest': 'empty' }],
-  ])('no opening of a page: %s %o', (method, headers) => expect(isPerson({ method, headers: { 'user-agent': IPHONE, ...headers } })).toBe(false));
+  ])('no opening of a page: %s %o', (method, headers) =>
+    expect(isPerson({ method, headers: { 'user-agent': IPHONE, ...headers } })).toBe(false),
+  );
 });
 
 describe('where it leads', () => {

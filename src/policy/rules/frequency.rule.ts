@@ -35,8 +35,7 @@ export const frequencyRule: GateRule = {
       return deny('frequency_week', `This person already got ${counters.contactProactive7d} texts this week that they did not ask for.`);
     // The smaller of the two limits counts (C-28); a reply is in no lane of this rule.
     const limit = Math.min(PROACTIVE_PER_DAY, conversation?.messageBudget ?? PROACTIVE_PER_DAY);
-    if (counters.contactProactive24h < limit)
-      return pass(`${counters.contactProactive24h} of ${limit} unasked texts in 24 hours.`);
+    if (counters.contactProactive24h < limit) return pass(`${counters.contactProactive24h} of ${limit} unasked texts in 24 hours.`);
     const until =
       counters.contactFreeAt && counters.contactFreeAt.getTime() > now.getTime() ? counters.contactFreeAt : addMinutes(now, DAY_MINUTES);
     if (expiresAt && until.getTime() >= expiresAt.getTime())
