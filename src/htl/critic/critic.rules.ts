@@ -1,5 +1,5 @@
 // The binding critic: every text of the pipeline passes it, whoever wrote it (rules.md C-55; reliability.md 3.12).
-import { quotesPrompt } from '../../engines/openai/prompt.rules.js';
+import { quotesPrompt } from '../../engines/model/prompt.rules.js';
 import { critique } from '../../policy/content-critic.rules.js';
 import type { ContentFacts } from '../../policy/gate-facts.schema.js';
 import type { Check } from '../htl.schema.js';
