@@ -35,6 +35,7 @@ const ENGLISH: readonly RegExp[] = [
   new RegExp(
     `^(?:so |wait |ok |hello |hi |hmm )*(?:is )?(?:u|you|ya|this|that)?(?: just)? ?(?:a |an )?(?:bots?|robots?|chatbot|ai|real person|real human|human|machine|human or nah|real)(?: lol)?$`,
   ),
+  /\bor (?:is (?:this|it|that) )?(?:just )?(?:a |an )?(?:bot|robot|chat ?bot|machine|ai|computer)$/,
   /\b(?:living soul|living being|flesh and blood)\b|\b(?:sounds?|seems?|feels?|looks?) (?:so |very |kinda |really )?(?:automated|robotic|like a recording|computerized|ai generated)\b|\b(?:youre|you are|ur|u r|this isnt|this is|its) not (?:a )?(?:real |actual )(?:person|human)\b|\b(?:human|person|anyone|someone) (?:on|at) the other end\b/,
   /\bdid (?:a|an) (?:computer|bot|robot|machine|ai) (?:write|send|type)\b|\b(?:have|got) a pulse\b|\bis \w+ (?:a )?real (?:person|human)\b|\bif (?:you|ur|u|youre|this|you are)(?: \w+)? ?(?:a |an )?(?:bot|robot|ai|machine)\b/,
   /\b(?:are|r) (?:you|u) real$|\bare these automatic\b|\bis this auto(?:mated|matic)\b/,

@@ -222,7 +222,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** English words as they are said, and written in Devanagari, in a Hindi text. */
 const LOANS: Record<string, string> = {
-  message: 'msg mesg msgs maisej mesej mesez mesage sandesh esemes sms messages maisejes maisez meseg',
+  message: 'msg mesg msgs maisej mesej mesez mesage sandesh esemes esaemaes esaemes esemaes sms messages maisejes maisez meseg',
   call: 'kol',
   phone: 'fon phon',
   number: 'nambar nmbar num nanbar nambr',

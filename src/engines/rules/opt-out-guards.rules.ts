@@ -20,7 +20,7 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   /\b(?:before|after|until|unless|when|if) (?:you|i) (?:\w+ )?(?:stop|quit|unsubscribe|opt out)\b/,
   /\b(?:what (?:does|happens)|how come|does it|do i have to|dont (?:want to|wanna)|not going to|never) (?:\w+ ){0,4}(?:unsubscribe|opt out|stop mean)\b(?! from (?:you|this|these))/,
   /\b(?:unsubscribe|stop|opt out) (?:is|was) (?:not|an? (?:accident|mistake|typo|auto ?correct))\b|\b(?:didnt|did not) mean (?:to )?(?:stop|unsubscribe|opt out)\b/,
-  /\b(?:remove|take|delete|drop) the (?!number\b|phone\b)\w+ (?:from|off)\b/,
+  /\b(?:remove|take|delete|drop) the (?!number\b|phone\b)(?:\w+ ){1,3}(?:from|off)\b/,
   /\b(?:quit|saqu|sac|borr|elimin)\w*me (?:la|el|de la|del|esa|esta) (?:cita|visita|hora|lunes|martes|miercoles|jueves|viernes|sabado)\b/,
   /\bno me (?:llam\w+|escrib\w+|mand\w+|envi\w+|text\w+|molest\w+) (?:antes|despues|ahora|hoy|manana|a las?|en la|por la|hasta|tan (?:tarde|temprano)|los? (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|entre)\b/,
   /\bmejor (?:mand\w+|escrib\w+|envi\w+|text\w+)(?:me|nos)?\b|\b(?:mandenme|mandeme|escribanme|escribame|envienme|envieme|textenme) (?:un |el )?(?:mensaje|texto|sms|whatsapp)\b/,
