@@ -42,7 +42,16 @@ export function detectEmergency(
 
 function isSign(rule: HazardRule, clause: string): boolean {
   if (!rule.signs.some((sign) => sign.test(clause))) return false;
-  if (isNoDanger(clause.replace(/'/g, '').replace(/[^\p{L}\p{M}\p{N}\s]/gu, ' ').replace(/\s+/g, ' ').trim())) return false;
+  if (
+    isNoDanger(
+      clause
+        .replace(/'/g, '')
+        .replace(/[^\p{L}\p{M}\p{N}\s]/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+  )
+    return false;
   if (rule.unless.some((other) => other.test(clause)) || NEGATED.test(clause)) return false;
   return STILL.test(clause) ? !RESOLVED.test(clause) : !NOT_NOW.test(clause) && !RESOLVED.test(clause);
 }

@@ -70,7 +70,7 @@ export const HAZARDS: readonly HazardRule[] = [
   {
     hazard: 'fire',
     signs: [
-      /\bflames? (?:\w+ )?(?:shoot\w*|com\w+|leap\w*|rising)\b|\b(?:shoot\w*|spit\w*|throw\w*|spew\w*) (?:out )?(?:flames?|fire|sparks)\b|\b(?:sale|saliendo|salen|echa|echando) (?:mucho |mucha )?(?:fuego|humo|chispas|llamas)\b|\b(?:saltan|brincan|salen) chispas\b/,
+      /\bflames? (?:\w+ )?(?:shoot\w*|com\w+|leap\w*|rising)\b|\b(?:shoot\w*|spit\w*|throw\w*|spew\w*) (?:out )?(?:flames?|fire|sparks)\b|\b(?:sale|saliendo|salen|echa|echando) (?:mucho |mucha )?(?:fuego|humo|chispas|llamas)\b|\b(?:tengo|veo|tenemos) (?:mucho |un )?(?:humo|fuego|incendio)\b|\b(?:saltan|brincan|salen) chispas\b/,
       /^(?:help,? )?(?:there'?s )?(?:a )?fire$|\bhelp,? (?:there'?s )?(?:a )?fire\b/,
       /\b(?:on fire|caught fire|catch(?:ing)? fire|burst into flames|in flames|flames? (?:are |is )?(?:coming|shooting|from|in|inside)|house fire|electrical fire|grease fire|kitchen fire)\b/,
       /\b(?:there'?s|there is|i see|we see|see|seeing|have) (?:a |an |some )?(?:fire|flames?|smoke|sparks)\b/,
@@ -97,6 +97,7 @@ export const HAZARDS: readonly HazardRule[] = [
       /\b(?:shock(?:ed|s|ing)?|zap(?:ped|s)?) (?:me|us|my|him|her|someone|people|the kids?)\b/,
       /\b(?:downed|fallen|live|exposed|bare|hot) (?:power |electric(?:al)? )?(?:lines?|wires?|cables?)\b|\bpower ?line\b.{0,15}\b(?:down|fell|fallen)\b/,
       /\bwater\b.{0,30}\b(?:in|into|on|near|inside|through|dripping)\b.{0,15}\b(?:outlet|electrical|panel|breaker|fuse ?box|light fixture)\b/,
+      /\b(?:leak\w*|drip\w*|pour\w*|running)\b.{0,20}\b(?:on|onto|into|in|over|through|down)\b.{0,15}\b(?:breakers?|electrical|fuse ?box|panel|outlets?|wires?|wiring|light fixtures?)\b/,
       /\b(?:me dio|le dio|dio) (?:un )?(?:toque|corrientazo|choque)\b|\bcable (?:pelado|ca[ií]do)\b|\belectrocut/,
       /\bcurrent lag|karant lag|करंट लग|बिजली का झटका/,
       /\b(?:wires?|wiring|outlets?|plug|panel|breakers?|breaker box|fuse ?box|switch)\b.{0,30}\b(?:buzz\w*|humm?ing|crackl\w*)\b.{0,30}\b(?:warm|hot|burn\w*)\b/,
@@ -110,6 +111,8 @@ export const HAZARDS: readonly HazardRule[] = [
   {
     hazard: 'flood',
     signs: [
+      /\bwater\b.{0,15}\b(?:up to|above|over|past) (?:my|our|the|his|her) (?:ankles?|knees?|shins?|waist|outlets?|shoes|feet)\b|\b(?:ankle|knee|shin)[ -]deep\b/,
+      /\b(?:back(?:ing|ed)? up|spew\w*|spit\w*|push\w*|bubbl\w*|com\w+ up)\b.{0,20}\b(?:raw )?sew(?:age|er)\b/,
       /\b(?:toilet|sink|tub|drain|tank|washer|washing machine)\b.{0,20}\boverflow\w*\b.{0,40}\b(?:won'?t stop|everywhere|hall|floor|carpet|through|into|all over|ceiling)\b/,
       /\bdrenaje\b.{0,25}\b(?:sali\w*|regres\w*|desbord\w*|tap\w* y)\b|\baguas negras\b|\bentra(?:ndo)? agua\b|\bcae(?:ndo)? agua\b|\b(?:se desbord\w*|desbordand\w*)\b/,
       /\b(?:filling (?:up )?with|full of|standing) water\b|\bleak\w* (?:everywhere|all over)\b/,

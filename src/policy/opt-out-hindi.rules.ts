@@ -8,14 +8,48 @@ const WORK = /\b(?:leak|paani|pipe|gas|ac|heater|nal|kaam|technician|aadmi|appoi
 export const HINDI_PHRASES: readonly Phrase[] = [
   { pattern: new RegExp(`\\b${THINGS}(?: \\w+){0,2} (?:mat|na) ${SEND}\\b`), confidence: 0.96 },
   { pattern: new RegExp(`\\b(?:mat|na) ${SEND}(?: mujhe| hame| aise| ye| aur)? ${THINGS}\\b`), confidence: 0.95 },
-  { pattern: new RegExp(`\\b${THINGS}(?: \\w+){0,2} nahi chahie\\b|\\bnahi chahie (?:\\w+ ){0,2}${THINGS}\\b|\\b${THINGS} nahi (?:bhejo|bhejna|karo|karna)\\b`), confidence: 0.95 },
-  { pattern: new RegExp(`\\b${THINGS}(?: (?:karna|bhejna|ye|sab|aana|ko|ab|turant|please))* band\\b|\\bband (?:karo|kardo|kar do|kar)(?: (?:ye|sab|apne|aise|yeh|saare|sare))* ${THINGS}\\b`), confidence: 0.95 },
-  { pattern: /\b(?:mera |hamara |ye |is |apni |apne )?(?:number|naam)(?: \w+){0,4} (?:hatao|nikalo|mita\w*|delete|remove|hata\w*)\b/, confidence: 0.95, unless: WORK },
-  { pattern: /\b(?:list|suchi|soochi|system|database|group) (?:main )?se (?:\w+ ){0,4}(?:hatao|nikalo|remove|delete|mita\w*|hata\w*)\b/, confidence: 0.95 },
-  { pattern: /\b(?:mujhe|hame) (?:\w+ ){0,2}(?:unsubscribe|remove) (?:karo|kardo|kar|karie)\b|\b(?:unsubscribe|opt out) (?:karo|kardo|kar do|kar|karna|karie|chahie|hona)\b/, confidence: 0.95 },
-  { pattern: /^(?:\w+ ){0,2}stop (?:karo|kardo|kar do|kar|karie)\b|\bye sab (?:band|stop)\b|^(?:please |ab |bas )*band (?:karo|kardo|kar do|kar)(?: (?:ye|sab|ab|yaar|please|bhai|abhi))*$/, confidence: 0.93, unless: WORK },
-  { pattern: /\b(?:dubara|aage se|ab se|phir kabhi|phir se|kabhi bhi|kabhi)(?: \w+){0,3} (?:sampark|samparka|contact|message|call|text) (?:\w+ )?(?:mat|na|nahi)\b|\b(?:sampark|samparka|contact) (?:mat|na) (?:karo|karna|kar)\b/, confidence: 0.95 },
-  { pattern: /\b(?:pareshan|tang|disturb|bother|irritate|spam) (?:mat|na|nahi) (?:karo|karna|kar|kiya|kijie)\b|\b(?:pareshan|tang|disturb) karna band\b/, confidence: 0.93 },
+  {
+    pattern: new RegExp(
+      `\\b${THINGS}(?: \\w+){0,2} nahi chahie\\b|\\bnahi chahie (?:\\w+ ){0,2}${THINGS}\\b|\\b${THINGS} nahi (?:bhejo|bhejna|karo|karna)\\b`,
+    ),
+    confidence: 0.95,
+  },
+  {
+    pattern: new RegExp(
+      `\\b${THINGS}(?: (?:karna|bhejna|ye|sab|aana|ko|ab|turant|please))* band\\b|\\bband (?:karo|kardo|kar do|kar)(?: (?:ye|sab|apne|aise|yeh|saare|sare))* ${THINGS}\\b`,
+    ),
+    confidence: 0.95,
+  },
+  {
+    pattern: /\b(?:mera |hamara |ye |is |apni |apne )?(?:number|naam)(?: \w+){0,4} (?:hatao|nikalo|mita\w*|delete|remove|hata\w*)\b/,
+    confidence: 0.95,
+    unless: WORK,
+  },
+  {
+    pattern: /\b(?:list|suchi|soochi|system|database|group) (?:main )?se (?:\w+ ){0,4}(?:hatao|nikalo|remove|delete|mita\w*|hata\w*)\b/,
+    confidence: 0.95,
+  },
+  {
+    pattern:
+      /\b(?:mujhe|hame) (?:\w+ ){0,2}(?:unsubscribe|remove) (?:karo|kardo|kar|karie)\b|\b(?:unsubscribe|opt out) (?:karo|kardo|kar do|kar|karna|karie|chahie|hona)\b/,
+    confidence: 0.95,
+  },
+  {
+    pattern:
+      /^(?:\w+ ){0,2}stop (?:karo|kardo|kar do|kar|karie)\b|\bye sab (?:band|stop)\b|^(?:please |ab |bas )*band (?:karo|kardo|kar do|kar)(?: (?:ye|sab|ab|yaar|please|bhai|abhi))*$/,
+    confidence: 0.93,
+    unless: WORK,
+  },
+  {
+    pattern:
+      /\b(?:dubara|aage se|ab se|phir kabhi|phir se|kabhi bhi|kabhi)(?: \w+){0,3} (?:sampark|samparka|contact|message|call|text) (?:\w+ )?(?:mat|na|nahi)\b|\b(?:sampark|samparka|contact) (?:mat|na) (?:karo|karna|kar)\b/,
+    confidence: 0.95,
+  },
+  {
+    pattern:
+      /\b(?:pareshan|tang|disturb|bother|irritate|spam) (?:mat|na|nahi) (?:karo|karna|kar|kiya|kijie)\b|\b(?:pareshan|tang|disturb) karna band\b/,
+    confidence: 0.93,
+  },
   { pattern: /\b(?:pichha|peecha|pichhaa|peechha) (?:chhodo|chodo|chhod|chod)\b|\bmujhe (?:akela|akele) chho?d/, confidence: 0.9 },
   { pattern: /\bgalat (?:number|nambar)\b/, confidence: 0.9, isWrongNumber: true },
 ];

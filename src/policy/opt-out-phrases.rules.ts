@@ -142,10 +142,16 @@ const ABOUT_WORK =
   /\b(?:appointment|appt|visit|booking|leak\w*|water|noise|drip\w*|running|working|furnace|ac|heat|toilet|drain|gas|tech|guys?|dig\w*|friday|monday|invoice|at \d)\b/;
 
 const MORE_ENGLISH: Phrase[] = [
+  {
+    pattern:
+      /\b(?:make|get) (?:these|the|this|your|all|those|it)(?: \w+)?(?: to)? stop\b|\bget (?:off|out of) my (?:phone|line|inbox|dms?)\b/,
+    confidence: 0.92,
+    unless: ABOUT_WORK,
+  },
   { pattern: /^(?:stop|stopall|unsubscribe|(?:sms|messages?|texts?) band)$/, confidence: 0.97 },
   {
     pattern:
-      /\b(?:take|get|remove|pull|drop|scratch|scrub) (?:\w+ ){1,3}(?:off|off of|from|out of|outta|out) (?:\w+ ){0,2}(?:lists?|system|database|contacts?|records?|files?|phone ?book|group ?(?:text|chat)|thread|blast)\b/,
+      /\b(?:take|get|remove|pull|drop|scratch|scrub) (?:me|us|my|our|his|her|him|them|this|ur|grand\w+|mom|dad)(?: \w+){0,2} (?:off|off of|from|out of|outta|out) (?:\w+ ){0,2}(?:lists?|system|database|contacts?|records?|files?|phone ?book|group ?(?:text|chat)|thread|blast)\b/,
     confidence: 0.93,
     unless: /\b(?:wait(?:ing|list)?|cancellation|schedule|appointment|to do|punch|parts|price|from you)\b/,
   },
@@ -160,32 +166,77 @@ const MORE_ENGLISH: Phrase[] = [
     confidence: 0.92,
   },
   {
-    pattern: /\bstop (?:please|now|already|it|this|bro|asap|immediately)$|^stop (?:please|now|already|bro|dude|man|yall|ffs|asap|immediately|with this)\b/,
+    pattern:
+      /\bstop (?:please|now|already|it|this|bro|asap|immediately)$|^stop (?:please|now|already|bro|dude|man|yall|ffs|asap|immediately|with this)\b/,
     confidence: 0.85,
     unless: ABOUT_WORK,
   },
   {
-    pattern: /\b(?:i|ive|already|have) (?:\w+ ){0,2}(?:said|say|saying|replied|texted|wrote|written|sent|typed|told you(?: to)?|asked you to|tell you to) (?:\w+ )?stop\b/,
+    pattern:
+      /\b(?:i|ive|already|have) (?:\w+ ){0,2}(?:said|say|saying|replied|texted|wrote|written|sent|typed|told you(?: to)?|asked you to|tell you to) (?:\w+ )?stop\b/,
     confidence: 0.95,
     unless: ABOUT_WORK,
   },
-  { pattern: /\b(?:harassment|harassing|spam(?:ming)?|spammers?|scammers?|reporting|reported|annoying) (?:\w+ ){0,6}stop\b|\bstop\b.{0,40}\b(?:harassment|spam|fcc|report (?:you|this)|do not call)\b/, confidence: 0.95, unless: /\bwont stop\b/ },
+  {
+    pattern:
+      /\b(?:harassment|harassing|spam(?:ming)?|spammers?|scammers?|reporting|reported|annoying) (?:\w+ ){0,6}stop\b|\bstop\b.{0,40}\b(?:harassment|spam|fcc|report (?:you|this)|do not call)\b/,
+    confidence: 0.95,
+    unless: /\bwont stop\b/,
+  },
   { pattern: /\bleave (?:me|us) (?:\w+ ){1,3}alone\b|\bleave (?:me|us) be\b/, confidence: 0.95 },
-  { pattern: /\b(?:do not|dont|never|quit|no longer) send(?:ing)? (?:me|us|this (?:number|phone)) (?:anything|any of|any more|more|stuff|things|this|these|another|crap|junk|shit|your)\b/, confidence: 0.95, unless: ABOUT_WORK },
-  { pattern: /^(?:end|stop|cancel|quit|no|no more|halt|kill|mute) (?:the |these |all |your |this )*(?:texts?|messages?|sms|thread|conversation|notifications?|alerts?)(?: (?:please|now|thanks))*$/, confidence: 0.93 },
+  {
+    pattern:
+      /\b(?:do not|dont|never|quit|no longer) send(?:ing)? (?:me|us|this (?:number|phone)) (?:anything|any of|any more|more|stuff|things|this|these|another|crap|junk|shit|your)\b/,
+    confidence: 0.95,
+    unless: ABOUT_WORK,
+  },
+  {
+    pattern:
+      /^(?:end|stop|cancel|quit|no|no more|halt|kill|mute) (?:the |these |all |your |this )*(?:texts?|messages?|sms|thread|conversation|notifications?|alerts?)(?: (?:please|now|thanks))*$/,
+    confidence: 0.93,
+  },
   {
     pattern:
       /\b(?:do not|dont|no longer|not) (?:wish|want|care|need|like|consent|agree) (?:to|for) (?:be |get |getting |receive |receiving |hear |see |have )(?:any |more |these |those |your |from |of |this |text |further )*(?:texts?|messages?|messaging|texted|messaged|contacted|communications?|you|yall|sms|spam)\b/,
     confidence: 0.94,
     unless: /\b(?:until|till|before|after|twice|late|unless|about the)\b/,
   },
-  { pattern: /\b(?:refrain from|abstain from|cease|desist from|stop with|enough with|knock off|lay off|ease up on|chill with|cool it with|quit with) (?:\w+ ){0,2}(?:texting|messaging|contacting|sending|writing|texts?|messages?|calls and texts)\b/, confidence: 0.95 },
-  { pattern: /\b(?:can|could|will|would) (?:you|u|yall) (?:please |just )*(?:not|quit|stop) (?:text(?:ing)?|messag(?:e|ing)|contact(?:ing)?|send(?:ing)?|bother(?:ing)?|spam(?:ming)?)\b/, confidence: 0.93, unless: new RegExp(`${ABOUT_WORK.source}|\\b(?:after|before|at|until)\\b`) },
-  { pattern: /\b(?:dont|do not|never) (?:ever )?(?:hit me up|reach out|write (?:to )?me|reply to me|text|message|msg|contact|sms)(?: (?:me|us|here|this number|my (?:phone|cell|number)))?(?: (?:again|anymore|any more|ever|no more|ok|got it|please))+\b/, confidence: 0.95 },
-  { pattern: /\b(?:im|i am|gonna|going to|will) (?:\w+ )?block(?:ing)? (?:you|this|your|ur)\b|\blose (?:my|this) (?:digits|contact|info)\b|\bforget (?:my number|this number|you have my number)\b/, confidence: 0.9 },
-  { pattern: /\b(?:never|didnt|did not|dont remember) (?:\w+ )?(?:sign(?:ed|ing)? up|opt(?:ed)? in|agree[d]?|subscrib\w+|consent\w*|give (?:you )?permission)\b.{0,40}\b(?:texts?|messages?|this|contact\w*|spam)\b/, confidence: 0.8 },
-  { pattern: /\b(?:take|get|pull) me off(?: of)?(?: (?:this|it|here|everything|your texts))?(?: (?:please|now|asap|thanks|today))*$|\bi want (?:off|out)\b(?! of (?:the|my|this) (?:contract|warranty|lease))/, confidence: 0.9 },
-  { pattern: /^(?:please |just |pls )*(?:unsubscribed?|unsub|opt out|opted out|deregister|unregister|delist)\b/, confidence: 0.92, unless: /\b(?:of|from) (?:the|my) \w*(?:warranty|plan|maintenance)/ },
+  {
+    pattern:
+      /\b(?:refrain from|abstain from|cease|desist from|stop with|enough with|knock off|lay off|ease up on|chill with|cool it with|quit with) (?:\w+ ){0,2}(?:texting|messaging|contacting|sending|writing|texts?|messages?|calls and texts)\b/,
+    confidence: 0.95,
+  },
+  {
+    pattern:
+      /\b(?:can|could|will|would) (?:you|u|yall) (?:please |just )*(?:not|quit|stop) (?:text(?:ing)?|messag(?:e|ing)|contact(?:ing)?|send(?:ing)?|bother(?:ing)?|spam(?:ming)?)\b/,
+    confidence: 0.93,
+    unless: new RegExp(`${ABOUT_WORK.source}|\\b(?:after|before|at|until)\\b`),
+  },
+  {
+    pattern:
+      /\b(?:dont|do not|never) (?:ever )?(?:hit me up|reach out|write (?:to )?me|reply to me|text|message|msg|contact|sms)(?: (?:me|us|here|this number|my (?:phone|cell|number)))?(?: (?:again|anymore|any more|ever|no more|ok|got it|please))+\b/,
+    confidence: 0.95,
+  },
+  {
+    pattern:
+      /\b(?:im|i am|gonna|going to|will) (?:\w+ )?block(?:ing)? (?:you|this|your|ur)\b|\blose (?:my|this) (?:digits|contact|info)\b|\bforget (?:my number|this number|you have my number)\b/,
+    confidence: 0.9,
+  },
+  {
+    pattern:
+      /\b(?:never|didnt|did not|dont remember) (?:\w+ )?(?:sign(?:ed|ing)? up|opt(?:ed)? in|agree[d]?|subscrib\w+|consent\w*|give (?:you )?permission)\b.{0,40}\b(?:texts?|messages?|this|contact\w*|spam)\b/,
+    confidence: 0.8,
+  },
+  {
+    pattern:
+      /\b(?:take|get|pull) me off(?: of)?(?: (?:this|it|here|everything|your texts))?(?: (?:please|now|asap|thanks|today))*$|\bi want (?:off|out)\b(?! of (?:the|my|this) (?:contract|warranty|lease))/,
+    confidence: 0.9,
+  },
+  {
+    pattern: /^(?:please |just |pls )*(?:unsubscribed?|unsub|opt out|opted out|deregister|unregister|delist)\b/,
+    confidence: 0.92,
+    unless: /\b(?:of|from) (?:the|my) \w*(?:warranty|plan|maintenance)/,
+  },
 ];
 
 export const PHRASES: readonly Phrase[] = [...ENGLISH, ...MORE_ENGLISH, ...SPANISH_PHRASES];

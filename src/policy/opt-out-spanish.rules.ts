@@ -6,18 +6,54 @@ const THINGS = '(?:mensajes?|mensajitos?|textos?|sms|notificaciones|publicidad|p
 const WORK = /\b(?:cita|visita|fuga|agua|ruido|aire|unidad|tecnico|martes|lunes|miercoles|jueves|viernes|sabado|recibo|no para|se para)\b/;
 
 export const SPANISH_PHRASES: readonly Phrase[] = [
-  { pattern: new RegExp(`\\b(?:ya )?no (?:me|nos|le) ${WRITE}\\w*(?: (?:mas|nada|${THINGS}|por favor|nunca|otra vez|jamas|ya|gracias))*$`), confidence: 0.95, unless: /\bno me (?:hablan|llaman|contestan|llamaron)\b/ },
-  { pattern: new RegExp(`\\bno (?:me|nos|le) ${WRITE}\\w* (?:mas|nunca|otra vez|jamas|a este numero|nada|(?:mas )?${THINGS})\\b`), confidence: 0.95 },
+  { pattern: new RegExp(`\\bno (?:me|nos) llegu\\w+ (?:mas |tantos |sus )?${THINGS}`), confidence: 0.93 },
+  {
+    pattern: new RegExp(`\\b(?:ya )?no (?:me|nos|le) ${WRITE}\\w*(?: (?:mas|nada|${THINGS}|por favor|nunca|otra vez|jamas|ya|gracias))*$`),
+    confidence: 0.95,
+    unless: /\bno me (?:hablan|llaman|contestan|llamaron)\b/,
+  },
+  {
+    pattern: new RegExp(`\\bno (?:me|nos|le) ${WRITE}\\w* (?:mas|nunca|otra vez|jamas|a este numero|nada|(?:mas )?${THINGS})\\b`),
+    confidence: 0.95,
+  },
   { pattern: new RegExp(`\\bno (?:me |nos )?(?:vuelvan?|vuelvas) a ${WRITE}\\w*`), confidence: 0.95 },
-  { pattern: /\b(?:borr|quit|elimin|saqu|sac|olvid)(?:a|e|en|ar|an)(?:me|nos)? (?:de (?:la |su |esta |tu |sus )?(?:listas?|sistema|base|contactos)|(?:mi|este|el) (?:numero|telefono|celular|contacto|nombre))\b/, confidence: 0.95 },
+  {
+    pattern:
+      /\b(?:borr|quit|elimin|saqu|sac|olvid)(?:a|e|en|ar|an)(?:me|nos)? (?:de (?:la |su |esta |tu |sus )?(?:listas?|sistema|base|contactos)|(?:mi|este|el) (?:numero|telefono|celular|contacto|nombre))\b/,
+    confidence: 0.95,
+  },
   { pattern: /\b(?:borren|quiten|eliminen|saquen|borre|quite|elimine|saque)me\b/, confidence: 0.93, unless: WORK },
   { pattern: new RegExp(`\\b(?:basta|ya estuvo bueno|suficiente|no mas|ya no mas|ni un) (?:\\w+ ){0,2}${THINGS}\\b`), confidence: 0.93 },
-  { pattern: /^(?:ya )?(?:basta|parenle|parele|parale|ya estuvo|no mas|ya no mas|dejenme en paz|dejeme en paz|ya parenle|parar|detener|detenganse)(?: (?:ya|por favor|gracias|con esto|de esto|con eso))*$|\bdejen?(?:me|nos) en paz\b/, confidence: 0.93 },
-  { pattern: new RegExp(`\\b(?:parenle|parele|paren|pare|parar|detengan|detener|cancel\\w+|suspend\\w+|desactiv\\w+|terminen)(?: (?:ya|con|a|de|los|las|sus|estos|tantos|todos|la|el|mi|por favor))* (?:${THINGS}|suscripcion|spam)\\b`), confidence: 0.94 },
-  { pattern: /\b(?:dar|den?|da)(?:me|nos|se)? de baja\b(?! del? (?:plan|seguro|contrato|servicio|mantenimiento))|^baja(?: por favor| ya)?$|\bquiero (?:la )?baja\b|\bdesuscrib\w+|\bcancelar (?:mi )?suscripcion\b/, confidence: 0.93 },
-  { pattern: new RegExp(`\\b(?:deje|deja|dejen|dejar|para|paren|pare|dejese|dejense|cesen)(?:me|nos)? (?:ya )?de (?:estar )?${WRITE}\\w*`), confidence: 0.96 },
-  { pattern: new RegExp(`\\b(?:ya )?no (?:quiero|deseo|necesito|queremos|acepto|autorizo|me interesan)(?: recibir| que me manden| ver)?(?: mas| sus| estos| tus| los| ningun| nada de)* ${THINGS}\\b`), confidence: 0.95 },
-  { pattern: new RegExp(`\\bno (?:quiero|queremos|deseo) que (?:me|nos) ${WRITE}\\w*|\\bno (?:me|nos) \\w+ ni (?:me |nos )?${WRITE}\\w*`), confidence: 0.93 },
+  {
+    pattern:
+      /^(?:ya )?(?:basta|parenle|parele|parale|ya estuvo|no mas|ya no mas|dejenme en paz|dejeme en paz|ya parenle|parar|detener|detenganse)(?: (?:ya|por favor|gracias|con esto|de esto|con eso))*$|\bdejen?(?:me|nos) en paz\b/,
+    confidence: 0.93,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:parenle|parele|paren|pare|parar|detengan|detener|cancel\\w+|suspend\\w+|desactiv\\w+|terminen)(?: (?:ya|con|a|de|los|las|sus|estos|tantos|todos|la|el|mi|por favor))* (?:${THINGS}|suscripcion|spam)\\b`,
+    ),
+    confidence: 0.94,
+  },
+  {
+    pattern:
+      /\b(?:dar|den?|da)(?:me|nos|se)? de baja\b(?! del? (?:plan|seguro|contrato|servicio|mantenimiento))|^baja(?: por favor| ya)?$|\bquiero (?:la )?baja\b|\bdesuscrib\w+|\bcancelar (?:mi )?suscripcion\b/,
+    confidence: 0.93,
+  },
+  {
+    pattern: new RegExp(`\\b(?:deje|deja|dejen|dejar|para|paren|pare|dejese|dejense|cesen)(?:me|nos)? (?:ya )?de (?:estar )?${WRITE}\\w*`),
+    confidence: 0.96,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:ya )?no (?:quiero|deseo|necesito|queremos|acepto|autorizo|me interesan)(?: recibir| que me manden| ver)?(?: mas| sus| estos| tus| los| ningun| nada de)* ${THINGS}\\b`,
+    ),
+    confidence: 0.95,
+  },
+  {
+    pattern: new RegExp(`\\bno (?:quiero|queremos|deseo) que (?:me|nos) ${WRITE}\\w*|\\bno (?:me|nos) \\w+ ni (?:me |nos )?${WRITE}\\w*`),
+    confidence: 0.93,
+  },
   { pattern: /\bno molest\w*(?: mas| por favor)*$|\bdeja de molestar\b/, confidence: 0.92 },
   { pattern: /\bnumero equivocado\b/, confidence: 0.9, isWrongNumber: true },
 ];

@@ -4,7 +4,8 @@ export interface AddressElsewhere {
   span: string;
 }
 
-const STREET_WORD = '(?:calle|avenida|av|avda|carretera|carr|camino|bulevar|blvd|paseo|calzada|calz|privada|priv|cerrada|callejon|callejón|prolongacion|prolongación)';
+const STREET_WORD =
+  '(?:calle|avenida|av|avda|carretera|carr|camino|bulevar|blvd|paseo|calzada|calz|privada|priv|cerrada|callejon|callejón|prolongacion|prolongación)';
 const SPANISH = new RegExp(
   `(?<![\\p{L}])${STREET_WORD}\\.? (?:[\\p{L}\\d'.]+ ){0,4}?[\\p{L}\\d'.]+,? (?:#|no\\.? ?|num\\.? ?|numero |número )?\\d{1,5}[a-z]?\\b(?:,? (?:apto|depto|departamento|interior|int|piso|col|colonia)\\.? ?[\\p{L}\\d ]{1,25})?(?:, \\p{Lu}[\\p{L} ]{2,25})*`,
   'iu',
@@ -18,7 +19,11 @@ const INTRO =
 const OUTRO = /(?:[ ,.]+(?:hai|h|ji|please|pe aa jao|par aa jao|aa jao|bhejo|है|पर|aana|thanks|thank you|por favor|gracias))+[ .!]*$/iu;
 
 function bare(text: string): string {
-  return text.replace(INTRO, '').replace(OUTRO, '').replace(/[ ,.]+$/, '').trim();
+  return text
+    .replace(INTRO, '')
+    .replace(OUTRO, '')
+    .replace(/[ ,.]+$/, '')
+    .trim();
 }
 
 /** A Spanish or Indian address in free text; `isAsked`: our question was for it. Null when there is none. */

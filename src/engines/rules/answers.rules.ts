@@ -65,7 +65,8 @@ export function readAnswer(reading: Reading): Answer | null {
   if (!reading.plain) return null;
   const bare = strip(flat);
   const isQuestion = flat.includes('?');
-  if (SARCASM.test(reading.plain)) return /yeah right|let me just|sure ill just|fat chance|as if|pigs|dreams/.test(reading.plain) ? 'no' : 'unclear';
+  if (SARCASM.test(reading.plain))
+    return /yeah right|let me just|sure ill just|fat chance|as if|pigs|dreams/.test(reading.plain) ? 'no' : 'unclear';
   if (/^please$|^please do$/.test(reading.plain)) return 'yes';
   if (!isQuestion && (NO.test(bare) || isMadeOf(flat, NO))) return 'no';
   if (!isQuestion && (YES.test(bare) || isMadeOf(flat, YES))) return 'yes';

@@ -9,27 +9,44 @@ const PERSON =
 const YOU = '(?:you|u|ya|yall|this|it|that|these|those|dana|i)';
 
 const ENGLISH: readonly RegExp[] = [
-  new RegExp(`\\b(?:are|r|is|was|am) ${YOU}(?: (?:really|actually|even|just|like|guys|messages|all|a|an|the|some|one of those|still|kind of|sort of))* ${MACHINE}\\b`),
+  new RegExp(
+    `\\b(?:are|r|is|was|am) ${YOU}(?: (?:really|actually|even|just|like|guys|messages|all|a|an|the|some|one of those|still|kind of|sort of))* ${MACHINE}\\b`,
+  ),
   new RegExp(`\\b(?:are|r) (?:you|u|ya)(?: (?:really|actually|even|just|like|a|an|the|some|living|breathing|guys))* ${PERSON}\\b`),
   new RegExp(`\\b(?:is|was) (?:this|it|that)(?: (?:really|actually|even|just|like|a|an|the))* ${PERSON}\\b(?! (?:i|who|that|we))`),
-  new RegExp(`\\b(?:talking|texting|chatting|speaking|writing|dealing|messaging|talkin|texted)(?: (?:to|with|w))?(?: (?:a|an|the|some|actual|real|one of those))* ?(?:${MACHINE}|${PERSON})\\b`),
+  new RegExp(
+    `\\b(?:talking|texting|chatting|speaking|writing|dealing|messaging|talkin|texted)(?: (?:to|with|w))?(?: (?:a|an|the|some|actual|real|one of those))* ?(?:${MACHINE}|${PERSON})\\b`,
+  ),
   new RegExp(`\\b(?:who|what|whom) (?:am i|is this i am|are we) (?:talking|texting|chatting|speaking)(?: (?:to|with))?\\b`),
-  new RegExp(`\\b(?:${MACHINE}|person|human) or (?:(?:is (?:this|it)|are you) )?(?:a |an |just |some )?(?:${MACHINE}|${PERSON}|what|nah|not|named|\\w+ named)\\b|\\b${PERSON} or (?:is (?:this|it) )?(?:a |an |just |some |one of those )?(?:${MACHINE}|nah)\\b`),
-  new RegExp(`\\b(?:you(?:re| are)?|youre|this is|ur|u r|its|it is) (?:just |definitely |clearly |obviously |like |only )*(?:a |an )${MACHINE}\\b(?=(?: (?:right|huh|arent you|isnt it|correct|lol|or))?\\W*$| isnt)`),
-  new RegExp(`\\b(?:is (?:there|anyone|anybody|someone|somebody)|anyone|anybody)(?: (?:a|an|actually|even|here|there))* (?:real|human|actual|person)\\b(?! (?:i can|to (?:talk|speak|call)|who can|who))`),
-  new RegExp(`\\b(?:assistant|someone|employee|person|human|people) or (?:just |only |it |is it |some )*(?:a |an )?(?:${MACHINE}|${PERSON})\\b`),
+  new RegExp(
+    `\\b(?:${MACHINE}|person|human) or (?:(?:is (?:this|it)|are you) )?(?:a |an |just |some )?(?:${MACHINE}|${PERSON}|what|nah|not|named|\\w+ named)\\b|\\b${PERSON} or (?:is (?:this|it) )?(?:a |an |just |some |one of those )?(?:${MACHINE}|nah)\\b`,
+  ),
+  new RegExp(
+    `\\b(?:you(?:re| are)?|youre|this is|ur|u r|its|it is) (?:just |definitely |clearly |obviously |like |only )*(?:a |an )${MACHINE}\\b(?=(?: (?:right|huh|arent you|isnt it|correct|lol|or))?\\W*$| isnt)`,
+  ),
+  new RegExp(
+    `\\b(?:is (?:there|anyone|anybody|someone|somebody)|anyone|anybody)(?: (?:a|an|actually|even|here|there))* (?:real|human|actual|person)\\b(?! (?:i can|to (?:talk|speak|call)|who can|who))`,
+  ),
+  new RegExp(
+    `\\b(?:assistant|someone|employee|person|human|people) or (?:just |only |it |is it |some )*(?:a |an )?(?:${MACHINE}|${PERSON})\\b`,
+  ),
   /\bis (?:a|an|any) (?:real |actual )?(?:person|human) (?:reading|typing|writing|answering|there|behind)\b|\bis (?:anybody|anyone|someone|somebody) (?:actually |real |really )*(?:there or|typing|reading|writing)\b/,
   new RegExp(`\\b(?:feels?|sounds?|seems?|looks?|acts?) like (?:a |an )?${MACHINE}\\b`),
-  new RegExp(`^(?:so |wait |ok |hello |hi |hmm )*(?:is )?(?:u|you|ya|this|that)?(?: just)? ?(?:a |an )?(?:bots?|robots?|chatbot|ai|real person|real human|human|machine|human or nah|real)(?: lol)?$`),
+  new RegExp(
+    `^(?:so |wait |ok |hello |hi |hmm )*(?:is )?(?:u|you|ya|this|that)?(?: just)? ?(?:a |an )?(?:bots?|robots?|chatbot|ai|real person|real human|human|machine|human or nah|real)(?: lol)?$`,
+  ),
+  /\bor (?:is (?:this|it|that) )?(?:just )?(?:a |an )?(?:bot|robot|chat ?bot|machine|ai|computer)$/,
+  /\b(?:living soul|living being|flesh and blood)\b|\b(?:sounds?|seems?|feels?|looks?) (?:so |very |kinda |really )?(?:automated|robotic|like a recording|computerized|ai generated)\b|\b(?:youre|you are|ur|u r|this isnt|this is|its) not (?:a )?(?:real |actual )(?:person|human)\b|\b(?:human|person|anyone|someone) (?:on|at) the other end\b/,
   /\bdid (?:a|an) (?:computer|bot|robot|machine|ai) (?:write|send|type)\b|\b(?:have|got) a pulse\b|\bis \w+ (?:a )?real (?:person|human)\b|\bif (?:you|ur|u|youre|this|you are)(?: \w+)? ?(?:a |an )?(?:bot|robot|ai|machine)\b/,
   /\b(?:are|r) (?:you|u) real$|\bare these automatic\b|\bis this auto(?:mated|matic)\b/,
 ];
 const NOT_ENGLISH =
-  /\b(?:real (?:estate|busy|quick|good|discount|emergency|pain|deal|bad|problem|soon|time|shame|distributors?)|for real|computer (?:room|shop|store|lab)|washing machine|ai camera|automatic (?:garage|door|gate|thermostat)|robot (?:vacuum|mower|mowers)|bot fly|person (?:i|you|who|to contact)|same person|the machine (?:is|was|makes|leaks|still)|business line|i am a real|im a real|automatic reply from my)\b/;
+  /\b(?:real (?:wood|leather|stone|brick|hair|gold|silver|gas|estate|busy|quick|good|discount|emergency|pain|deal|bad|problem|soon|time|shame|distributors?)|for real|computer (?:room|shop|store|lab)|washing machine|ai camera|automatic (?:garage|door|gate|thermostat)|robot (?:vacuum|mower|mowers)|bot fly|person (?:i|you|who|to contact)|same person|the machine (?:is|was|makes|leaks|still)|business line|i am a real|im a real|automatic reply from my)\b/;
 const WANTS_PERSON =
   /^(?!.*\bor (?:just |only )?(?:a |an )?(?:software|bot|robot|machine|computer|ai)\b).*\b(?:can|could|may|let|want|need|id like|would like|rather|prefer|get|have|give|please|wanna)\b(?!.*\b(?:are you|is this|am i|r u|are u)\b)(?=.*\b(?:human|person|people|someone|somebody)\b)/;
 
 const SPANISH: readonly RegExp[] = [
+  /\b(?:respondiendo|contestando|escribiendo|atendiendo)(?: \w+)? (?:un |una )?(?:robot|bot|maquina|computadora|persona|humano)\b|\b(?:persona|humano) o (?:un |una )?programa\b/,
   /\b(?:eres|es(?:ta)?|es usted|usted es|esto es|son|sos)(?: (?:usted|esto|un|una|unos|unas|puro|puros|la|el|mensajes?|acaso|solo))* (?:bots?|robots?|maquinas?|humanos?|automatic[oa]s?|inteligencia artificial|ia|computadora|contestadora|grabadora|grabacion|programa|persona(?: real| de verdad| humana)?|real)\b(?! (?:que|de trane|distribu|para|equivocada))/,
   /\b(?:hablando|hablo|platicando|chateando|chateo|escribiendo|escribo)(?: (?:con|a|por))? (?:un |una |el |la )?(?:bot|robot|maquina|computadora|humano|persona|alguien real|ia)\b/,
   /\b(?:hay|habra) (?:un |una |alguna |algun )?(?:persona|humano|alguien)(?: real)? (?:ahi|alli|del otro lado|detras)\b|\b(?:contesta|escribe|responde)(?: \w+){0,2} (?:persona|computadora|maquina|robot|bot)\b|\bquien me (?:escribe|contesta)\b.*\b(?:robot|bot|maquina|persona)\b|\b(?:maquina|robot|bot) la que (?:contesta|escribe|responde)\b/,

@@ -7,12 +7,14 @@ const FIGURATIVE: readonly RegExp[] = [
   /\b(?:heart attack|stroke|seizure|fainted|passed out|pass out|collapsed|electrocuted|shock(?:ed)?|died|choked|unconscious)\b(?=.{0,60}\b(?:bill|bills|price|prices|quote|cost|estimate|invoice|total|amount|rate|how much|laughing|lol|haha)\b)|\b(?:bill|bills|price|prices|quote|cost|estimate|invoice|total|amount|rate|laughing)\b(?=.{0,60}\b(?:heart attack|stroke|seizure|fainted|passed out|collapsed|shock(?:ed)?|died|choked)\b)/,
   /\b(?:we|were|youre|you|u|yall|team|guys|he|she|theyre|im|i am|that|haircut|hair|color|look|outfit|song|work) (?:is |are |was |were |all )*(?:on )?fire\b(?= ?(?:$|today|lately|right now|lol|bro|best|team|this week|tho|af|ngl|for real))|\b(?:is|are|was|looks?|straight) fire\b$|\bset the (?:floor|stage) on fire\b/,
   /\b(?:flood(?:ed|ing)?|drown(?:ed|ing)|swamped|buried|burning|burn(?:ed|t)?|burnt) (?:you |me |us |my \w+ |the \w+ )?(?:with|in|by|out|through|up with) (?:\w+ )?(?:questions|memories|calls|texts|messages|emails?|bills|debt|work|orders|requests|paperwork|laundry|from|at|money|cash|mail|mensajes)\b|\binbox\b.{0,20}\bflood|\bflood\w*\b.{0,25}\b(?:inbox|email|correo|messages|mensajes|memories|questions|timeline|feed)\b|\bburn(?:ed|t)? ?out (?:from|at|light|bulb)|\bburned? (?:me|us|by) (?:before|once)\b|\bburning (?:question|desire|money|through)\b/,
+  /\b(?:wallet|bank account|budget|inbox|phone|skin|career|sales|twitter|feed|ears) (?:is |are |was )?(?:on fire|burning|smoking|melting|exploding)\b|\bsparks? (?:flew|fly)\b|\b(?:rates?|prices?|quote|fees?) (?:is |are )?(?:murder|killer|robbery)\b|\bphone blew up\b/,
   /\b(?:smoking (?:hot |good )?deal|smoke break|smokes?|smoking) (?:a lot|weed|cigars?|cigarettes?)?$|\bquit smoking\b|\bsmoke(?:d)? (?:brisket|meat|salmon|ribs)\b|\bbbq\b|\bspark (?:plug|joy|of)\b|\bsparks? (?:fly|flew) between\b|\bsparkling\b/,
   /\b(?:sticker|culture|price|bill) shock\b|\bshock(?:ed|ing)? (?:that|how|to (?:see|hear|learn|find))\b|\bexplod(?:ed|ing) (?:in popularity|with|laughing|inbox|phone)\b|\b(?:phone|inbox|email|business) (?:is |has been )?(?:blowing up|exploding)\b/,
 ];
 
 const PLANNED: readonly RegExp[] = [
   /\b(?:in|since|back in|around) (?:19|20)\d\d\b|\b(?:last|previous) (?:year|month|winter|summer|fall|autumn|spring|season)\b|\b(?:years?|months?|weeks?) ago\b|\bused to\b|\bin the past\b|\bonce (?:had|upon)\b|\bwhen (?:i|we) (?:was|were) (?:a kid|little|younger)\b/,
+  /\b(?:do|does|can|could|will|would) (?:you|u|yall|your guys?|the tech)(?: \w+)? (?:check|test|inspect|look|do|offer|fix|handle|install|detect|find|repair)\b/,
   /\bwhat (?:should|do|would|to|if|happens)\b(?=.{0,30}\b(?:ever|if|in case|were)\b)|\bin case (?:of|there|i|we)\b|\bif (?:there(?:s| is)?|i|we|it|you) ever\b|\bto (?:prevent|avoid|protect)\b|\bprevent\w*\b|\b(?:flood|fire|home|house) insurance\b|\bhypothetical\w*\b|\b(?:is|would) (?:it|that|this) (?:be )?(?:considered )?(?:an? )?(?:real )?emergency (?:if|when|or)\b|\b(?:drill|practice run|training|homework|movie|show|video|news)\b/,
 ];
 /** A clause about another time or an idea that also says what happens now. */
@@ -38,7 +40,15 @@ export function isNoDanger(clause: string): boolean {
 export function openToDanger(flat: string): string {
   return flat
     .split(/(?: [.!?;]+ ?)|!!|(?: ?,)? (?:but|however|although) /)
-    .filter((clause) => !isNoDanger(clause.replace(/[.,:!?;]/g, ' ').replace(/\s+/g, ' ').trim()))
+    .filter(
+      (clause) =>
+        !isNoDanger(
+          clause
+            .replace(/[.,:!?;]/g, ' ')
+            .replace(/\s+/g, ' ')
+            .trim(),
+        ),
+    )
     .join(' ')
     .replace(/(?<!\d)[.,:]|[.,:](?!\d)|[!?;]/g, ' ')
     .replace(/\s+/g, ' ')

@@ -1,26 +1,35 @@
-import { score, type Task } from '../../../test/fixtures/language-score.js';
+import { score, setsOf, TASKS, type Task } from '../../../test/fixtures/language-score.js';
 
-/** The share of fresh texts that must be read as the business would want; the same tables are printed by `npm run bench:language`. */
+/** The share of labelled texts that must be read as the business would want; the same tables are printed by `npm run bench:language`. */
 const FLOORS: Record<Task, number> = {
+  intents: 0.9,
+  picks: 0.9,
+  declines: 0.9,
+  sentiments: 0.9,
+  'opt-out': 0.97,
   names: 0.9,
   addresses: 0.9,
   services: 0.9,
-  times: 0.9,
-  picks: 0.9,
-  declines: 0.9,
-  'opt-out': 0.95,
-  emergencies: 0.95,
+  qualification: 0.9,
+  times: 0.93,
+  objections: 0.9,
+  answers: 0.93,
+  disclosure: 0.95,
+  emergencies: 0.97,
+  languages: 0.95,
 };
 
-describe.each(Object.entries(FLOORS) as [Task, number][])('fresh texts: %s', (task, floor) => {
-  const result = score(task);
+describe.each(TASKS)('labelled texts: %s', (task) => {
+  const results = setsOf(task).map((set) => score(task, set));
+  const total = results.reduce((sum, result) => sum + result.total, 0);
+  const right = results.reduce((sum, result) => sum + result.right, 0);
 
-  it(`reads at least ${100 * floor} % as labelled`, () => {
-    expect(result.total).toBeGreaterThan(15);
-    expect(result.right / result.total, JSON.stringify(result.misses)).toBeGreaterThanOrEqual(floor);
+  it(`are read as labelled, but for a few`, () => {
+    expect(total).toBeGreaterThan(25);
+    expect(right / total, JSON.stringify(results.flatMap(({ misses }) => misses))).toBeGreaterThanOrEqual(FLOORS[task]);
   });
 
-  it('makes no critical error', () => {
-    expect(result.critical).toEqual([]);
+  it('make no critical error', () => {
+    expect(results.flatMap(({ critical }) => critical)).toEqual([]);
   });
 });

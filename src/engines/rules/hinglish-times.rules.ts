@@ -3,20 +3,36 @@
 type Turn = [RegExp, string | ((...match: string[]) => string)];
 
 const HOURS: Record<string, number> = {
-  ek: 1, do: 2, teen: 3, chaar: 4, paanch: 5, chhe: 6, saat: 7, aath: 8, nau: 9, das: 10, gyarah: 11, barah: 12,
+  ek: 1,
+  do: 2,
+  teen: 3,
+  chaar: 4,
+  paanch: 5,
+  chhe: 6,
+  saat: 7,
+  aath: 8,
+  nau: 9,
+  das: 10,
+  gyarah: 11,
+  barah: 12,
 };
 const HOUR = `(${Object.keys(HOURS).join('|')}|\\d{1,2}(?::\\d{2})?)`;
 const hour = (word: string): string => String(HOURS[word] ?? word);
 const WHOLE = (word: string): number => HOURS[word] ?? Number.parseInt(word, 10);
 
 const DAYS: Record<string, string> = {
-  somvaar: 'monday', mangalvaar: 'tuesday', budhvaar: 'wednesday', guruvaar: 'thursday', shukravaar: 'friday', shanivaar: 'saturday', ravivaar: 'sunday',
+  somvaar: 'monday',
+  mangalvaar: 'tuesday',
+  budhvaar: 'wednesday',
+  guruvaar: 'thursday',
+  shukravaar: 'friday',
+  shanivaar: 'saturday',
+  ravivaar: 'sunday',
 };
 const DAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thurs|fri|sat|sun|tomorrow|today|day after tomorrow)';
 const PART = '(?:morning|afternoon|evening|night|subah|dopahar|shaam|raat)';
 /** What tells that "kal" was yesterday: something happened, or goes on since. */
-const PAST =
-  '(?:tha|thi|the|gaya|aaya|hua|kiya(?! ja)|kari thi|diya tha|bola|kaha tha|liya|lagaya|chala gaya|tut gaya|fat gaya)';
+const PAST = '(?:tha|thi|the|gaya|aaya|hua|kiya(?! ja)|kari thi|diya tha|bola|kaha tha|liya|lagaya|chala gaya|tut gaya|fat gaya)';
 const AHEAD = '(?:sakte|sakta|sakti|aao|aana|bhej|bhejo|chahie|karna|karwana|karwani|karo|kardo|do|ok|chalega|hoga|milega|free)';
 
 const CLOCK: Turn[] = [
@@ -25,27 +41,39 @@ const CLOCK: Turn[] = [
   [new RegExp(`\\bpaune ${HOUR}\\b(?: baje)?`, 'g'), (_all, said) => `${((WHOLE(said!) + 10) % 12) + 1}:45 baje`],
   [/\bdedh baje\b/g, '1:30 baje'],
   [/\bdhai baje\b/g, '2:30 baje'],
-  [new RegExp(`\\b${HOUR} (?:baje )?se ${HOUR}(?: baje)?(?: (?:ke beech|ke bich|tak|main))*\\b`, 'g'), (_all, from, to) => `from ${hour(from!)} to ${hour(to!)}`],
+  [
+    new RegExp(`\\b${HOUR} (?:baje )?se ${HOUR}(?: baje)?(?: (?:ke beech|ke bich|tak|main))*\\b`, 'g'),
+    (_all, from, to) => `from ${hour(from!)} to ${hour(to!)}`,
+  ],
   [new RegExp(`\\b${HOUR} (?:aur|or) ${HOUR} baje ke beech\\b`, 'g'), (_all, from, to) => `between ${hour(from!)} and ${hour(to!)}`],
   [new RegExp(`\\b${HOUR} (?:am |pm )?(?:baje )?ke baad\\b`, 'g'), (_all, said) => `after ${hour(said!)}`],
   [new RegExp(`\\b${HOUR} (?:am |pm )?(?:baje )?se pehle\\b`, 'g'), (_all, said) => `before ${hour(said!)}`],
   [new RegExp(`\\b${HOUR} baje tak\\b`, 'g'), (_all, said) => `before ${hour(said!)}`],
-  [new RegExp(`\\b(?:lagbhag|karib|kareeb|takreeban) ${HOUR}(?: baje)?\\b|\\b${HOUR} baje ke (?:aas ?paas|karib|kareeb)\\b`, 'g'), (_all, a, b) => `around ${hour((a ?? b)!)}`],
+  [
+    new RegExp(`\\b(?:lagbhag|karib|kareeb|takreeban) ${HOUR}(?: baje)?\\b|\\b${HOUR} baje ke (?:aas ?paas|karib|kareeb)\\b`, 'g'),
+    (_all, a, b) => `around ${hour((a ?? b)!)}`,
+  ],
   [new RegExp(`\\b${HOUR} baje\\b(?: (?:ko|par|pe))?`, 'g'), (_all, said) => `at ${hour(said!)}`],
-  [new RegExp(`\\b(subah|dopahar|shaam|raat) (?:ko |main |ke )?(\\d{1,2}(?::\\d{2})?)\\b(?! ?(?:se|din|number|baje|ghante))`, 'g'), '$1 at $2'],
+  [
+    new RegExp(`\\b(subah|dopahar|shaam|raat) (?:ko |main |ke )?(\\d{1,2}(?::\\d{2})?)\\b(?! ?(?:se|din|number|baje|ghante))`, 'g'),
+    '$1 at $2',
+  ],
 ];
 
 const SPANS: Turn[] = [
   // "First thing in the morning you annoy me": said in anger, no wish.
   [/\bsubah subah\b(?=.*\b(?:pareshan|disturb|tang|dimag)\b)/g, ' '],
   [/\b(\d+|ek|do|teen|chaar|paanch|chhe|kuch|kai) (din|hafte|mahine|ghante|saal) se\b/g, ' for a few days '],
+  [/\b(?:aaj|kal|parso)(?: (?:subah|raat|shaam|dopahar))?(?: at \d{1,2}(?::\d{2})?)? se\b(?! pehle)/g, ' since yesterday '],
   [/\b(?:subah|raat|dopahar|shaam) se\b(?! pehle)/g, ' since last night '],
-  [/\b(?:kal|parso)(?: (?:subah|raat|shaam|dopahar))?(?: at \d{1,2}(?::\d{2})?)? se\b(?! pehle)/g, ' since yesterday '],
-  [/\b(?:somvaar|mangalvaar|budhvaar|guruvaar|shukravaar|shanivaar|ravivaar) se\b(?! pehle)(?= (?:band|kharab|nahi|pareshan|paani|pani))/g, ' since yesterday '],
+  [
+    /\b(?:somvaar|mangalvaar|budhvaar|guruvaar|shukravaar|shanivaar|ravivaar) se\b(?! pehle)(?= (?:band|kharab|nahi|pareshan|paani|pani))/g,
+    ' since yesterday ',
+  ],
   [/\bpichle saal\b/g, ' last year '],
   [/\bpichle mahine\b/g, ' last month '],
   [/\bpichle (?:hafte|mahine|saal|(?:som|mangal|budh|guru|shukra|shani|ravi)vaar)\b/g, ' last week '],
-  [/\b(?:aane waale|agle|next) hafte\b|\bnext week main\b/g, ' next week '],
+  [/\b(?:aane waale|agle|next) (?:hafte|week)\b|\bnext week main\b/g, ' next week '],
   [/\b(?:is|this) hafte(?: main)?\b/g, ' this week '],
   [/\b(?:agle|next) mahine(?: main)?\b/g, ' next month '],
   [/\b(\d+|ek|do|teen|chaar|paanch) din (?:baad|ke baad|main)\b/g, (_all, said) => ` in ${hour(said!)} days `],
@@ -54,7 +82,10 @@ const SPANS: Turn[] = [
   [/\b(?:jaldi se jaldi|jitni jaldi (?:ho sake|ho|possible ho)?|turant|abhi ke abhi|abhi (?=bhej|aao|aa jao|chahie))/g, ' asap '],
   [/\b(?:koi )?jaldi nahi(?: hai)?\b|\bkoi jaldi (?:ki baat )?nahi\b/g, ' no rush '],
   [/\bjaldi(?: se)? (?=bhej|aao|aa|karo|kardo|kar)/g, ' asap '],
-  [/\b(?:kabhi bhi|jab bhi|jab (?:chaho|marji|marzi|free ho|time ho)|kisi bhi (?:time|samay|din)|koi bhi (?:time|din|samay))\b/g, ' anytime '],
+  [
+    /\b(?:kabhi bhi|jab bhi|jab (?:chaho|marji|marzi|free ho|time ho)|kisi bhi (?:time|samay|din)|koi bhi (?:time|din|samay))\b/g,
+    ' anytime ',
+  ],
   [/\b(?:aaj|today) raat\b/g, ' tonight '],
 ];
 
@@ -67,7 +98,10 @@ const DAYTIME: Turn[] = [
   [/\bshaam\b(?: (?:ko|main|ke (?:time|samay|waqt)))?/g, ' evening '],
   [/\braat\b(?: (?:ko|main|ke (?:time|samay)))?/g, ' night '],
   // "Not tomorrow", said the other way round; "tomorrow does not work" keeps its order.
-  [new RegExp(`\\b(${DAY}(?: ${PART})?) +(?:ko +|ke din +)?(?:nahi|mat|na)\\b(?! *(?:aa|ho|chal|kar|mil|hai|bhej|kiya|at|from))`, 'g'), ' not $1 '],
+  [
+    new RegExp(`\\b(${DAY}(?: ${PART})?) +(?:ko +|ke din +)?(?:nahi|mat|na)\\b(?! *(?:aa|ho|chal|kar|mil|hai|bhej|kiya|at|from))`, 'g'),
+    ' not $1 ',
+  ],
   [new RegExp(`\\b(${DAY}) +(?:ko +)?(?:chhod ke|chod ke|chhodkar|chodkar|chhod kar|ke alava|ke siva|ke ilava)\\b`, 'g'), ' except $1 '],
   [new RegExp(`\\b(${DAY}) +(?:ke baad)\\b`, 'g'), ' after $1 '],
   [new RegExp(`\\b(${DAY}) +se pehle\\b`, 'g'), ' before $1 '],
@@ -77,7 +111,11 @@ const DAYTIME: Turn[] = [
 
 function apply(text: string, turns: readonly Turn[]): string {
   let out = text;
-  for (const [pattern, into] of turns) out = typeof into === 'string' ? out.replace(pattern, into) : out.replace(pattern, into as (substring: string, ...args: string[]) => string);
+  for (const [pattern, into] of turns)
+    out =
+      typeof into === 'string'
+        ? out.replace(pattern, into)
+        : out.replace(pattern, into as (substring: string, ...args: string[]) => string);
   return out;
 }
 
@@ -87,7 +125,12 @@ const IS_AHEAD = new RegExp(`\\b${AHEAD}\\b`);
 /** "kal shaam ko 5 baje ke baad" -> "tomorrow evening after 5"; "kal se band hai" -> "since yesterday ...". */
 export function hindiTimes(text: string): string {
   const clocked = apply(apply(text, CLOCK), SPANS);
-  const placed = IS_PAST.test(clocked) && !IS_AHEAD.test(clocked) ? clocked.replace(/\b(?:kal|parso)(?: (?:subah|raat|shaam|dopahar))?\b/g, ' yesterday ') : clocked;
+  const placed =
+    IS_PAST.test(clocked) && !IS_AHEAD.test(clocked)
+      ? clocked.replace(/\b(?:kal|parso)(?: (?:subah|raat|shaam|dopahar))?\b/g, ' yesterday ')
+      : clocked;
   const named = placed.replace(/\b(?:som|mangal|budh|guru|shukra|shani|ravi)vaar\b/g, (day) => DAYS[day] ?? day);
-  return apply(named.replace(/ {2,}/g, ' '), DAYTIME).replace(/\b(next|agle|is) (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)/g, (all) => (all.startsWith('is') ? 'this ' : 'next '));
+  return apply(named.replace(/ {2,}/g, ' '), DAYTIME).replace(/\b(next|agle|is) (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)/g, (all) =>
+    all.startsWith('is') ? 'this ' : 'next ',
+  );
 }

@@ -1,31 +1,70 @@
 // What customers say in Hindi, turned into the words of the English tables. The input is in the one spelling of hinglish-spelling.rules.ts;
 // times were turned before (hinglish-times.rules.ts). The first pattern that fits wins, so longer sayings stand first.
-type Turn = readonly [RegExp, string];
+
+import { HINDI_BOOKING, HINDI_SMALL, type Turn } from './hinglish-answers.rules.js';
 
 const END = '(?: hai| tha| thi| hun| ho)?';
 const GET = '(?:karna|karwana|karwani|karwa|karo|kardo|kar do|kar|chahie)';
 
 const TALK: readonly Turn[] = [
+  [/\bye (?:\p{L}+ )?(?:ka|ki) number nahi(?: hai)?\b/gu, ' wrong number '],
+  [/\b(?:busy|vyast|byast)(?: hun| hai)\b/g, ' not right now too busy '],
+  [/\bkoi (?:aur|doosra)(?: \p{L}+)? (?:saste|sasta)\b|\b(?:saste|sasta)(?: main)? (?:kar|karke|mil)\b/gu, ' another company cheaper '],
+  [
+    /\b(?:bahut |itne )?(?:zyada )?(?:paise|rate) (?:maang|bol|zyada|le)(?: rahe| raha)?(?: ho)?\b|\bbahut zyada (?:hai|paise)\b/g,
+    ' too expensive ',
+  ],
+  [/\b(?:fake|nakli|farzi)(?: company)?(?: toh)? nahi\b/g, ' is this a scam ? '],
   [/\bgalat (?:number|aadmi|jagah)\b/g, ' wrong number '],
-  [/\bmaine (?:aapko |tumko |kisi ko |koi )*(?:call|phone|message|request|contact|booking|book) (?:hi )?nahi (?:kiya|kia|ki)\b/g, ' i didnt call you '],
+  [
+    /\bmaine (?:aapko |tumko |kisi ko |koi )*(?:call|phone|message|request|contact|booking|book) (?:hi )?nahi (?:kiya|kia|ki)\b/g,
+    ' i didnt call you ',
+  ],
   [/\bmain (\p{L}+) nahi (?:hun|hai|ho)\b(?<!ghar nahi (?:hun|hai|ho))(?<!free nahi (?:hun|hai|ho))/gu, ' wrong person '],
   [/\b(?:yahan|idhar) (?:\p{L}+ ){1,3}nahi (?:rahe|raha|rahte|rehta|rehte)\b/gu, ' wrong person '],
-  [/\b(?:aap|tum|ye) kaun (?:ho|hai|bol rahe ho|bol rahe hai)\b|\bkaun (?:ho|hai|bol raha)(?: aap| tum)?\b|\bkis company se\b/g, ' who is this ? '],
-  [/\b(?:kisi )?(?:insaan|aadmi|manager|malik|owner|staff|technician|person|agent|team|executive|human)(?: wale)? se baat\b(?! ho rahi)(?: (?:karni|karna|karwa|karwao|karwaie|karwado|karo|kar|kardo|do|chahie|ho))*(?: sakte| sakta)?(?: hai)?/g, ' talk to a person please '],
+  [
+    /\b(?:aap|tum|ye) kaun (?:ho|hai|bol rahe ho|bol rahe hai)\b|\bkaun (?:ho|hai|bol raha)(?: aap| tum)?\b|\bkis company se\b/g,
+    ' who is this ? ',
+  ],
+  [
+    /\b(?:kisi )?(?:insaan|aadmi|manager|malik|owner|staff|technician|person|agent|team|executive|human)(?: wale)? se baat\b(?! ho rahi)(?: (?:karni|karna|karwa|karwao|karwaie|karwado|karo|kar|kardo|do|chahie|ho))*(?: sakte| sakta)?(?: hai)?/g,
+    ' talk to a person please ',
+  ],
   [/\b(?:phone|call) (?:pe|par) baat (?:karo|karni|karna|kar|karte)\b|\bmujhe baat karni hai\b/g, ' please call me '],
   [/\b(?:mujhe )?(?:call|phone)(?: back)? (?:karo|kardo|kar do|kar lo|kar|lagao)\b/g, ' please call me '],
-  [/\b(?:pati|patni|wife|husband|papa|mummy|mumma|mom|dad|ghar waalo|ghar waale|malik|bhai|boss|family|makan malik|landlord|beta|beti|bete)(?: ji)? (?:se|ko) (?:pooch|poochna|poochkar|poochke|baat|confirm|discuss|permission)(?: (?:ke|kar|karke|karni|leni|padega|padegi|hai|hoga|hogi|batao|batata))*\b/g, ' have to ask my wife '],
-  [/\bghar (?:pe|par|main|waalo se) (?:baat|pooch|poochna|discuss)(?: (?:kar|karke|karni|padega|padegi|ke|hai|batao|batata))*\b/g, ' have to ask my wife '],
+  [
+    /\b(?:pati|patni|wife|husband|papa|mummy|mumma|mom|dad|ghar waalo|ghar waale|malik|bhai|boss|family|makan malik|landlord|beta|beti|bete)(?: ji)? (?:se|ko) (?:pooch|poochna|poochkar|poochke|baat|confirm|discuss|permission)(?: (?:ke|kar|karke|karni|leni|padega|padegi|hai|hoga|hogi|batao|batata))*\b/g,
+    ' have to ask my wife ',
+  ],
+  [
+    /\bghar (?:pe|par|main|waalo se) (?:baat|pooch|poochna|discuss)(?: (?:kar|karke|karni|padega|padegi|ke|hai|batao|batata))*\b/g,
+    ' have to ask my wife ',
+  ],
   [/\bpermission (?:leni|lena|chahie)\b/g, ' have to ask my boss '],
-  [/\b(?:sochke|soch kar|soch ke|soch) (?:batao|batata|dekhte|raha|lu|lun|lete)(?: hun)?\b|\bsochna padega\b|\bsochne do\b/g, ' let me think about it '],
-  [/\bbaad main (?:dekhte|dekhta|batao|batata|karte|baat|sochte|karenge|bolta|karwa)(?: hai| hun| lenge)?\b/g, ' maybe later not right now '],
+  [
+    /\b(?:sochke|soch kar|soch ke|soch) (?:batao|batata|dekhte|raha|lu|lun|lete)(?: hun)?\b|\bsochna padega\b|\bsochne do\b/g,
+    ' let me think about it ',
+  ],
+  [
+    /\bbaad main (?:dekhte|dekhta|batao|batata|karte|baat|sochte|karenge|bolta|karwa)(?: hai| hun| lenge)?\b/g,
+    ' maybe later not right now ',
+  ],
   [/\babhi (?:time|samay) nahi(?: hai)?\b|\babhi nahi\b(?! (?:chal|aa|ho|hua))/g, ' not right now no time '],
   [/\b(?:next month|agle saal) (?:karwa|dekhenge|dekhte|karenge|kar)(?: lenge)?\b/g, ' maybe next month not right now '],
-  [/\bkisi (?:aur|dusre|doosra|doosre) (?:se|ko|ne)(?: already)? (?:karwa|kara|karwana|bol|book|baat|kar|le|theek)(?: ho)?(?: (?:liya|diya|gaya|gai|rahe|raha|rahi))?(?: hai)?/g, ' found someone else '],
-  [/\b(?:mere paas|hamare paas) (?:already |pehle se )?(?:ek )?(?:mechanic|electrician|plumber|technician|aadmi|banda|mistri)(?: hai)?/g, ' already have a guy '],
+  [
+    /\bkisi (?:aur|dusre|doosra|doosre) (?:se|ko|ne)(?: already)? (?:karwa|kara|karwana|bol|book|baat|kar|le|theek)(?: ho)?(?: (?:liya|diya|gaya|gai|rahe|raha|rahi))?(?: hai)?/g,
+    ' found someone else ',
+  ],
+  [
+    /\b(?:mere paas|hamare paas) (?:already |pehle se )?(?:ek )?(?:mechanic|electrician|plumber|technician|aadmi|banda|mistri)(?: hai)?/g,
+    ' already have a guy ',
+  ],
   [/\b(?:dusri|dusre|doosra|doosri|doosre|dusra) (?:company|jagah|banda|log)\b/g, ' another company '],
   [/\b(?:ab )?(?:zaroorat|jarurat) nahi(?: hai| rahi)?\b|\b(?:zaroorat|jarurat) hi nahi\b/g, ' no longer need it '],
-  [/\b(?:interest|interested|dilchaspi|dilachaspi|dilchasp|ruchi) nahi(?: hai| hun)?\b|\bnahi (?:interested|interest)\b/g, ' not interested '],
+  [
+    /\b(?:interest|interested|dilchaspi|dilachaspi|dilchasp|ruchi) nahi(?: hai| hun)?\b|\bnahi (?:interested|interest)\b/g,
+    ' not interested ',
+  ],
   [/\b(?:interest|interested|dilchaspi|dilachaspi|dilchasp|ruchi)(?: hai| hun)/g, ' im interested '],
   [/\b(?:ye |mujhe |hame |kuch )*nahi chahie\b|\bchahie nahi\b/g, ' dont need it '],
   [/\b(?:bharosa|bharos|yakin|vishwas|vishvas)(?: kaise)?(?: (?:kare|karu|karun|karo|nahi|hai))*/g, ' how do i know i can trust you '],
@@ -35,12 +74,27 @@ const TALK: readonly Turn[] = [
 ];
 
 const MONEY: readonly Turn[] = [
-  [/\b(?:visit|dekhne|aane) (?:ka|ke|ki) (?:(?:charge|paise|rate|kitn[aei]|kya|kharcha|fees) ?)+(?: (?:loge|lagega|hai|charge))*/g, ' how much is the visit fee ? '],
-  [/\b(?:itne|itna) (?:paise|budget) nahi\b(?: hai)?(?: mere paas)?|\b(?:paise|budget) nahi (?:hai|hun)\b|\bbudget (?:se|ke) bahar\b|\bmere paas (?:itne )?paise nahi\b/g, ' cant afford the price out of my budget '],
-  [/\bpaise (?:vapas|lauta)(?: (?:karo|kardo|do|chahie|kar))*|\b(?:refund|paise vapas) (?:do|karo|chahie)\b|\bvapas chahie\b/g, ' i want a refund money back '],
+  [
+    /\b(?:visit|dekhne|aane) (?:ka|ke|ki) (?:(?:charge|paise|rate|kitn[aei]|kya|kharcha|fees) ?)+(?: (?:loge|lagega|hai|charge))*/g,
+    ' how much is the visit fee ? ',
+  ],
+  [
+    /\b(?:itne|itna) (?:paise|budget) nahi\b(?: hai)?(?: mere paas)?|\b(?:paise|budget) nahi (?:hai|hun)\b|\bbudget (?:se|ke) bahar\b|\bmere paas (?:itne )?paise nahi\b/g,
+    ' cant afford the price out of my budget ',
+  ],
+  [
+    /\bpaise (?:vapas|lauta)(?: (?:karo|kardo|do|chahie|kar))*|\b(?:refund|paise vapas) (?:do|karo|chahie)\b|\bvapas chahie\b/g,
+    ' i want a refund money back ',
+  ],
   [/\bemi(?: (?:pe|par|hai))?\b/g, ' monthly payments financing '],
-  [/\bkitn[aei] (?:lagega|paise|charge|cost|rate|price|loge|padega|padta|hoga|kharcha|fees|dena|lag|rupees|mehnga)(?: (?:lagega|lagenge|loge|hai|hoga|padega))*/g, ' how much does it cost '],
-  [/\b(?:charge|rate|price|kimat|keemat|daam|dam|cost|fees|kharcha|bhaav|visit)(?: ka| ki)?(?: charge)? (?:kya|kitn[aei]|batao|bataie)(?: hai| hain| hoga)?/g, ' how much does it cost '],
+  [
+    /\bkitn[aei] (?:lagega|paise|charge|cost|rate|price|loge|padega|padta|hoga|kharcha|fees|dena|lag|rupees|mehnga)(?: (?:lagega|lagenge|loge|hai|hoga|padega))*/g,
+    ' how much does it cost ',
+  ],
+  [
+    /\b(?:charge|rate|price|kimat|keemat|daam|dam|cost|fees|kharcha|bhaav|visit)(?: ka| ki)?(?: charge)? (?:kya|kitn[aei]|batao|bataie)(?: hai| hain| hoga)?/g,
+    ' how much does it cost ',
+  ],
   [/\bkya (?:rate|charge|price)(?: hai)?/g, ' how much '],
   [/\b(?:mehnga|mehnge)\b/g, ' expensive '],
   [/\b(?:thoda|kuch|rate|price|paise|aur)(?: aur)? kam (?:karo|kar|kardo|karna|ho|hoga)\b(?: na)?/g, ' cheaper price please '],
@@ -52,14 +106,23 @@ const MONEY: readonly Turn[] = [
 ];
 
 const BUSINESS: readonly Turn[] = [
-  [/\b(?:aap |aap log |tum )*(\p{L}+day)(?: ko| ko bhi)? (?:khula|kaam)(?: (?:karte|rehte|rahte))?(?: (?:ho|hai))?/gu, ' are you open $1 '],
+  [
+    /\b(?:aap |aap log |tum )*(\p{L}+day)(?: ko| ko bhi| bhi)? +(?:khula|kaam)(?: (?:karte|rehte|rahte))?(?: (?:ho|hai))?/gu,
+    ' are you open $1 ',
+  ],
   [/\bkitne baje (?:tak )?(?:khula|band|kholte|khultaa|kholate|aap khula)(?: (?:ho|hai|karte|hote|rehte))*/g, ' what time do you open ? '],
   [/\b(?:aapka |aapki |aapke |dukan )*(?:samay|khula) kya(?: hai)?|\baap kitne baje (?:khula|khulte)\b/g, ' what are your hours ? '],
   [/\bsamay kya\b/g, ' what are your hours ? '],
   [/\bkhula (?:ho|hai)\b/g, ' are you open '],
-  [/\b(?:kin|kaun(?:se| se)?|kahan(?: kahan)?|kis) ?(?:ilaake|ilaakon|ilakon|ilaqon|area|areas|jagah|jagahon)?(?: main)? (?:tak )?(?:service|seva|kaam|aate)(?: (?:loge|do|dete|karte|aate))?(?: (?:ho|hai))?/g, ' what areas do you serve '],
+  [
+    /\b(?:kin|kaun(?:se| se)?|kahan(?: kahan)?|kis) ?(?:ilaake|ilaakon|ilakon|ilaqon|area|areas|jagah|jagahon)?(?: main)? (?:tak )?(?:service|seva|kaam|aate)(?: (?:loge|do|dete|karte|aate))?(?: (?:ho|hai))?/g,
+    ' what areas do you serve ',
+  ],
   [/\b([\p{L}]+(?: \d+)?) main (?:service )?(?:aate|dete|do|seva|service)(?: (?:dete|do|ho|hai|hain))*/gu, ' do you serve $1 area '],
-  [/\b(?:office|dukan|shop|aap log|aap|store)(?: ka| ki)? (?:address |pata )?kahan(?: (?:pe|par|hai|ho|hain))*/g, ' where is your office located '],
+  [
+    /\b(?:office|dukan|shop|aap log|aap|store)(?: ka| ki)? (?:address |pata )?kahan(?: (?:pe|par|hai|ho|hain))*/g,
+    ' where is your office located ',
+  ],
   [/\b(?:aapka |aapke )(?:address|pata) (?:kya|batao)(?: hai)?/g, ' what is your address '],
   [/\bkaun(?:se| se|sa| sa)? (?:brand|company)\b/g, ' what brands do you '],
   [/\b(\p{L}+) (?:se )?(?:payment )?(?:le loge|loge|chalega|ho jaaega|hoga)(?: (?:ho|hai|kya))/gu, ' do you take $1 payment '],
@@ -95,8 +158,14 @@ const JOB: readonly Turn[] = [
   [/\b(?:gas|freon)(?: ki| ka)? (?:khatam|filling|bharwani|bharna|refill)(?: ho)?(?: gaya| hai)?/g, ' ac refrigerant low '],
   [/\bkharab(?: (?:hai|ho|pad|gaya|tha))*/g, ' is broken '],
   [/\bband (?:pada|pad|ho|hi)(?: (?:gaya|raha|rahi|hai))*|\bband hai\b/g, ' stopped working is out '],
-  [/\b(?:ac|heater|geyser|furnace|unit|machine|service)(?: ki| ka)? (?:servicing|sarvising|safai|cleaning|saaf)(?: (?:karwana|karwani|karna|chahie|hai))*/g, ' ac maintenance tune up '],
-  [/\b(?:servicing|sarvising)(?: (?:karwana|karwani|karna|chahie|hai))*|\bservice (?:karwani|karwana|karani)(?: (?:hai|thi))?/g, ' need maintenance service '],
+  [
+    /\b(?:ac|heater|geyser|furnace|unit|machine|service)(?: ki| ka)? (?:servicing|sarvising|safai|cleaning|saaf)(?: (?:karwana|karwani|karna|chahie|hai))*/g,
+    ' ac maintenance tune up ',
+  ],
+  [
+    /\b(?:servicing|sarvising)(?: (?:karwana|karwani|karna|chahie|hai))*|\bservice (?:karwani|karwana|karani)(?: (?:hai|thi))?/g,
+    ' need maintenance service ',
+  ],
   [/\b(?:theek|repair|sahi|marammat) (?:ho|kar|kara|karwa)? ?(?:gaya|liya|diya|chuka)(?: hai)?/g, ' already fixed '],
   [/\b(?:ab|abhi) (?:chal (?:raha|rahi|gaya)|theek|sahi)(?: (?:hai|ho|gaya))*/g, ' is working now '],
   [new RegExp(`\\b(?:theek|repair|sahi|marammat) (?:bhi )?${GET}${END}`, 'g'), ' need repair '],
@@ -112,19 +181,43 @@ const JOB: readonly Turn[] = [
 ];
 
 const FEELING: readonly Turn[] = [
-  [/\b(?:aaya|aae|aayi|pahuncha|pahunche) hi nahi\b|\bkoi (?:bhi )?(?:nahi|na) aaya\b|\bnahi aaya\b(?= ?(?:$|[.,!]|aaj|abhi))/g, ' you never showed up '],
-  [/\b(?:koi )?(?:jawab|reply|response)(?: hi)? nahi(?: (?:diya|de|mila|aaya|raha|hai))*|\bkoi (?:phone|call) nahi (?:utha\p{L}*)(?: raha)?/gu, ' no one answers '],
-  [/\b(?:kab se|itne din se|kitni der se)(?: \p{L}+)? (?:wait|intezaar|ruka|baitha|pareshan)(?: \p{L}+){0,3}/gu, ' been waiting for hours '],
+  [
+    /\b(?:aapke|aapka|tumhare|aap ke) (?:aadmi|technician|bande|log|staff|mechanic)(?: ne)?(?: \p{L}+){0,3} (?:kharab|toot|tod|ganda|is broken)\b/gu,
+    ' your guy ruined my ',
+  ],
+  [/\bkoi (?:sunta|sun)(?: hi)? nahi(?: raha)?\b/g, ' no one answers '],
+  [/\bphir se (?:wahi|vahi|vohi)\b/g, ' again broken '],
+  [
+    /\b(?:aaya|aae|aayi|pahuncha|pahunche) hi nahi\b|\bkoi (?:bhi )?(?:nahi|na) aaya\b|\bnahi aaya\b(?= ?(?:$|[.,!]|aaj|abhi))/g,
+    ' you never showed up ',
+  ],
+  [
+    /\b(?:koi )?(?:jawab|reply|response)(?: hi)? nahi(?: (?:diya|de|mila|aaya|raha|hai))*|\bkoi (?:phone|call) nahi (?:utha\p{L}*)(?: raha)?/gu,
+    ' no one answers ',
+  ],
+  [
+    /\b(?:kab se|itne din se|kitni der se)(?: \p{L}+)? (?:wait|intezaar|ruka|baitha|pareshan)(?: \p{L}+){0,3}/gu,
+    ' been waiting for hours ',
+  ],
   [/\b(?:wait|intezaar) (?:kar|karte|kiya)(?: (?:raha|rahi|rahe|hun))*/g, ' still waiting '],
   [/\bkitni baar\b/g, ' how many times '],
-  [/\b(?:kaam|service|seva)(?: \p{L}+){0,2} (?:theek se nahi|ganda|galat)(?: kiya)?|\btheek se nahi (?:kiya|ki)\b/gu, ' you did a poor job '],
-  [/\b(?:bahut |ekdum |itni )*(?:ghatiya|bakwas|bekar|is broken) (?:service|seva|kaam|company|experience|quality)\b|\b(?:service|seva|kaam) (?:bahut )?(?:ghatiya|bakwas|bekar|is broken)\b|\b(?:ghatiya|bakwas)\b/g, ' terrible service '],
+  [
+    /\b(?:kaam|service|seva)(?: \p{L}+){0,2} (?:theek se nahi|ganda|galat)(?: kiya)?|\btheek se nahi (?:kiya|ki)\b/gu,
+    ' you did a poor job ',
+  ],
+  [
+    /\b(?:bahut |ekdum |itni )*(?:ghatiya|bakwas|bekar|is broken) (?:service|seva|kaam|company|experience|quality)\b|\b(?:service|seva|kaam) (?:bahut )?(?:ghatiya|bakwas|bekar|is broken)\b|\b(?:ghatiya|bakwas)\b/g,
+    ' terrible service ',
+  ],
   [/\bshikayat\b/g, ' complaint '],
   [/\b(?:chor|lootere|luteray|harami|kamine|gadhe|nikamme|beimaan|bewakoof|bevakuf|bewkoof|pagal)\b/g, ' thieves idiots '],
   [/\bsubah subah\b/g, ' '],
   [/\bgussa\b/g, ' angry '],
   [/\bpareshan\b/g, ' frustrated '],
-  [/\b(?:bahut |ekdum |kya )+(?:badhiya|mast|accha kaam|shandar|zabardast|kamaal)(?: kaam)?(?: kiya| hai)?|\bmaza aa gaya\b|\bdil khush\b(?: ho gaya| kar diya)?|\bbahut (?:zyada )?khush\b(?: hun)?|\b(?:aap|tum)(?: log)? (?:sabse )?(?:best|great|kamaal)\b(?: ho)?/g, ' amazing so happy '],
+  [
+    /\b(?:bahut |ekdum |kya )+(?:badhiya|mast|accha kaam|shandar|zabardast|kamaal)(?: kaam)?(?: kiya| hai)?|\bmaza aa gaya\b|\bdil khush\b(?: ho gaya| kar diya)?|\bbahut (?:zyada )?khush\b(?: hun)?|\b(?:aap|tum)(?: log)? (?:sabse )?(?:best|great|kamaal)\b(?: ho)?/g,
+    ' amazing so happy ',
+  ],
   [/\b(?:badhiya|shandar|zabardast)\b/g, ' excellent '],
   [/\bkhush\b/g, ' happy '],
   [/\b(?:dhanyavaad|shukriya)\b(?: ji)?/g, ' thanks '],
@@ -133,59 +226,7 @@ const FEELING: readonly Turn[] = [
   [/\byaar kitna\b/g, ' ugh '],
 ];
 
-const BOOKING: readonly Turn[] = [
-  [/\bappointment (?:cancel|hatao)(?: (?:karo|kardo|kar do|karna|kar|karni|karwani|do|hai))*|\b(?:booking|visit) cancel(?: (?:karo|kardo|kar|karna|do))*/g, ' cancel my appointment '],
-  [/\bcancel (?:karo|kardo|kar do|karna hai|karna|karni hai|kar)\b/g, ' cancel it '],
-  [/\b(?:time|appointment|din|date|samay|booking|timing)(?: ko)? (?:change|badal|badalna|badlo|aage|shift|postpone|pichhe)(?: (?:karo|kardo|kar|karna|karni|do|hai|sakte|sakta|hai))*/g, ' reschedule my appointment '],
-  [/\b(?:appointment|booking|slot)?(?: \p{L}+)? ?book (?:karo|kardo|kar|karna|karni|karwana|karwani|do|karke)(?: (?:do|hai|hun))*/gu, ' book an appointment '],
-  [/\b(?:appointment|booking)(?: (?:chahie|lena|leni|lena hai|milegi))+/g, ' i want an appointment '],
-  [/\bconfirm (?:karo|kardo|kar do|hai|karta|karti|kar)(?: hun)?\b/g, ' confirm '],
-  [/\bmat (?:aao|aana|bhejo|bhejna|bhej)\b/g, ' dont come '],
-  [/\bkab (?:tak |log )?(?:aao|aaoge|aoge|aaenge|aayenge|aaega|aae|pahunch\p{L}*|hogi|aa)(?: (?:rahe|raha|ge|ho|hai|sakte|jao))*/gu, ' when are you coming ? '],
-  [/\bkitne baje (?:aao|aaoge|aoge|aaenge|aa)(?: (?:rahe|ge|ho|sakte))*/g, ' what time are you coming ? '],
-  [/\bkitne baje\b/g, ' what time '],
-  [/\b(?:aa|bhej|kar) (?:sakte|sakta|paoge|paaoge|jaaoge|jaenge)(?: (?:ho|hai|hain))?(?: kya)?/g, ' can you come ? '],
-  [/\b(?:kisi ko |koi |technician |aadmi )*(?:bhejo|bhej do|bhej|bhejna|aa jao|aa jaa|aao|aana|aa jaie)\b(?: (?:do|ji))?/g, ' please come '],
-];
-
-const SMALL: readonly Turn[] = [
-  [/\b(?:in|inme|in main)(?:se| se)? koi (?:bhi )?nahi\b(?: chalega)?|\bkoi bhi nahi\b|\bkoi (?:bhi )?(?:time|din|option|samay)(?: \p{L}+)? (?:theek )?nahi\b(?: hai)?/gu, ' none of those work '],
-  [/\bkoi (?:aur|doosra) (?:time|din|samay|option)\b/g, ' any other times '],
-  [/\b(?:nahi|na) (?:ho paega|ho payega|hoga|chalega|ho sakta|aa sakta|aa paunga|possible|kar sakta)\b|\b(?:possible|mumkin) nahi\b|\bmushkil hai\b/g, ' wont work '],
-  [/\b(pehla|doosra|teesra|chautha|aakhri) (?:waala|option|number|time|slot)?/g, ' $1 '],
-  [/\bpehla\b/g, ' the first one '],
-  [/\bdoosra\b/g, ' the second one '],
-  [/\bteesra\b/g, ' the third one '],
-  [/\bchautha\b/g, ' the fourth one '],
-  [/\baakhri\b/g, ' the last one '],
-  [/\b(\d) number(?: waala)?\b|\bnumber (\d)\b/g, ' option $1$2 '],
-  [/\b(?:shayad|ho sakta hai)\b/g, ' maybe '],
-  [/\b(?:dekhte|dekhta)(?: hun| hai)?\b/g, ' ill see '],
-  [/\b(?:theek|sahi)(?: (?:hai|rahega|h|lag raha hai))+|\b(?:chalega|chal jaaega|manzoor|pakka|done hai)\b/g, ' ok works for me '],
-  [/\btheek\b/g, ' ok '],
-  [/\b(?:haan ji|ji haan|haan|bilkul|ji bilkul|jarur|zaroor)\b(?: ji)?/g, ' yes '],
-  [/\b(?:nahi|na) (?:bhai|ji|yaar)\b|^ *nahi *$/g, ' no '],
-  [/\bghar (?:pe|par|main) nahi\b(?: hun)?/g, ' not home '],
-  [/\bsamajh (?:nahi|main nahi)(?: aa?)?(?: raha)?(?: aaya)?/g, ' i dont understand '],
-  [/\bmujhe\b/g, ' i '],
-  [/\bchahie\b/g, ' need '],
-  [/\baccha\b/g, ' good '],
-  [/\bghar\b/g, ' house '],
-  [/\bbahut\b/g, ' very '],
-  [/\bkahan\b/g, ' where '],
-  [/\bkab\b/g, ' when '],
-  [/\bkaise\b/g, ' how '],
-  [/\bkyun\b/g, ' why '],
-  [/\bpehle\b/g, ' before '],
-  [/\bbaad main\b/g, ' later '],
-  [/\bnahi\b/g, ' not '],
-  [/^ *kya\b(.*?)\??$|\bkya *\??$/g, ' $1 ? '],
-  [/\bkya\b/g, ' what '],
-  // Particles say nothing to the English tables, and "to", "is" and "us" would say something wrong.
-  [/\b(?:hai|ho|hun|ka|ki|ke|ko|se|main|pe|par|toh|bhi|hi|ji|na|raha|rahi|rahe|gaya|aa|is|us|ye|yeh|wo|aur|bhai|yaar|aap|tum|sir|madam|mera|meri|mere|aapka|aapki|aapke|kisi|koi|kuch|waala|tha|thi|jaa|jao|log|ab|liye|lie)\b/g, ' '],
-];
-
-const ALL: readonly Turn[] = [...TALK, ...MONEY, ...JOB, ...FEELING, ...BOOKING, ...BUSINESS, ...SMALL];
+const ALL: readonly Turn[] = [...TALK, ...MONEY, ...JOB, ...FEELING, ...HINDI_BOOKING, ...BUSINESS, ...HINDI_SMALL];
 
 /** Hindi in the one spelling, times turned already, as the English that the other tables read. */
 export function plainHindi(text: string): string {
@@ -193,4 +234,3 @@ export function plainHindi(text: string): string {
   for (const [pattern, words] of ALL) out = out.replace(pattern, words);
   return out.replace(/[^\S\n]{2,}/g, ' ').trim();
 }
-

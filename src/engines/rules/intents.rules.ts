@@ -31,6 +31,7 @@ export interface Classified {
 }
 
 const COMPLAINT: RegExp[] = [
+  /\bhung up on (?:me|us)\b|\bworse than (?:before|ever)\b|\bpaid (?:you|yall)\b.*\b(?:and|but|still)\b|\bstood (?:me|us) up\b|\byour guy ruined\b|\bruined my\b/,
   /\b(?:left|made|tracked) (?:\w+ ){0,4}(?:mud|mess|trash|garbage|dirt|grease|hole|footprints)\b|\bcharged (?:my|our|the) (?:card|account) (?:twice|double|again)\b|\bi was told\b.*\b(?:and (?:its|it is|nobody|no one|now|still)|where are)\b|\bwhere (?:are|r) (?:you|u) (?:people|guys)\b|\bit broke again\b|\bbroke again\b|\b(?:crooked|uneven|lopsided|fried my hair|burned my scalp)\b|\b(?:great|nice|good) job (?:breaking|ruining|leaving|forgetting)\b|\byou never showed up\b|\bpoor job\b|\b(?:demand|want|need) (?:a |my )?refund\b|\bthieves idiots\b/,
   /\bnever (?:heard(?! of)|got a (?:call|reply|response)|got an answer)\b|\bcharged (?:me|us) (?:twice|double|for)\b|\byou (?:guys )?cancell?ed on (?:me|us)\b|\b(?:deposit|payment|money) back\b|\btime (?:im|i am|ive|i have|i) (?:ask\w*|call\w*|text\w*|had to)\b|\bdouble (?:charged|billed)\b/,
   /\b(?:complain\w*|refund|money back|unacceptable|unprofessional|terrible|horrible|awful|worst|scam\w*|rip ?off|ripped off|overcharg\w*|over charged|lawyer|attorney|sue you|small claims|bbb|better business|bad review|one star|1 star|negative review|disgrace\w*|rude|incompetent|ridiculous|pathetic|disappointed|not happy|unhappy|dissatisfied|poor (?:job|service|work)|bad (?:job|work|service|haircut|cut|experience)|botched|ruined|butchered|messed up my|sloppy)\b/,
@@ -41,7 +42,8 @@ const INTERESTED =
   /\b(?:interested|yes please|need (?:help|a|an|my|some|your|service|someone|to get|it)|want (?:to|a|an|my|it)|looking (?:for|to|into)|help (?:me|us|please|with)?|hi|hello|hey|problem|issue|trouble|broken?|leak\w*|id (?:like|love)|tell me more|sounds (?:good|great|interesting)|ready|lets (?:do|go)|i called|called (?:you|earlier|about|yesterday|today)|missed (?:your|my) call|calling (?:about|for|because)|returning your call|go ahead|(?:text|let) me know|text me (?:when|if|before)|keep me posted|send (?:it|me|over)|still (?:need|interested|looking|want))\b/;
 const INFORMATION =
   /\b(?:how (?:long|does|do i|big|old|many|often)|what (?:brands?|kind|type|is|are|does|happens|should|do i)|why|do i (?:need|have) to|does (?:it|that|this)|is (?:it|that|this) (?:safe|normal|ok|okay|bad|common)|should (?:i|we)|can (?:i|we) (?:still )?(?:use|run|turn|leave))\b/;
-const ARRIVAL = /\b(?:when|whens|what time)(?: is| are| will| does)? (?:the |your |my |he |she |they )?(?:tech\w*|guy|guys|plumber|electrician|crew|someone|somebody|he|she|they)? ?(?:getting here|get here|arriv\w*|coming|showing up|be here)\b|\bpush (?:it|this|that) (?:to|back|out)\b/;
+const ARRIVAL =
+  /\b(?:when|whens|what time)(?: is| are| will| does)? (?:the |your |my |he |she |they )?(?:tech\w*|guy|guys|plumber|electrician|crew|someone|somebody|he|she|they)? ?(?:getting here|get here|arriv\w*|coming|showing up|be here)\b|\bpush (?:it|this|that) (?:to|back|out)\b|\b(?:bail|back out|flake) on\b.*\b(?:appointment|visit|tomorrow|today)|\bmove me to\b/;
 const LATE = /\brunning (?:\w+ ){0,3}(?:minutes )?(?:late|behind)\b|\b(?:be|gonna be|going to be) (?:\w+ ){0,3}late\b|\bstuck in traffic\b/;
 const GREETING =
   /^(?:hi|hello|hey|yo|good (?:morning|afternoon|evening)|hi there|hey there|howdy|sup|hola)(?: (?:there|guys|team|yall|everyone|folks))?$/;

@@ -24,7 +24,9 @@ export const SPANISH = list(`
   ya hasta desde hacia sin sobre entre ta
 `);
 /** Spanish words that are also names of streets and places, or English words: they count beside others only. */
-export const SPANISH_WEAK = list('hay el la los las lo le te mi su tu del al son este mes si ya sin todo alto papa mama no me casa una hasta sobre entre luz ta de a mayo va voy dan dura sea mal');
+export const SPANISH_WEAK = list(
+  'hay el la los las lo le te mi su tu del al son este mes si ya sin todo alto papa mama no me casa una hasta sobre entre luz ta de a mayo va voy dan dura sea mal',
+);
 
 /** Hindi in Latin letters, as people spell it. */
 export const HINGLISH = list(`
@@ -44,7 +46,9 @@ export const HINGLISH = list(`
   kijiyega dekhte dekhta dekhna hatao hata nikalo insaan insan aadmi asli kisi kisiko log logon milegi milega milenge khula khule khulte kutta papa-se malik
 `);
 /** Hindi words that are something else elsewhere: they count beside a plain one only. */
-export const HINGLISH_WEAK = list('ka ki ke ko se me mein main ho ji na hi bhi to do par is us ye yeh wo woh ek din ab aa ja le de so aur din hum sab bol band tang mat mast maza log phir koi pipe kara bhej hai');
+export const HINGLISH_WEAK = list(
+  'ka ki ke ko se me mein main ho ji na hi bhi to do par is us ye yeh wo woh ek din ab aa ja le de so aur din hum sab bol band tang mat mast maza log phir koi pipe kara bhej hai',
+);
 
 export const ENGLISH = list(`
   the my is are you your youre can could would will wont to a an of on in at it its for and or but what whats when where who how why please need have has had not dont doesnt didnt cant

@@ -44,7 +44,8 @@ function countSpanish(words: readonly string[]): Count {
 function countHindi(words: readonly string[]): Count {
   const result = count(words, HINGLISH, HINGLISH_WEAK);
   for (const word of words)
-    if (word.length > 4 && !HINGLISH.has(word) && !HINGLISH_WEAK.has(word) && !ENGLISH.has(word) && !SPANISH.has(word) && isHindiWord(word)) result.plain += 1;
+    if (word.length > 4 && !HINGLISH.has(word) && !HINGLISH_WEAK.has(word) && !ENGLISH.has(word) && !SPANISH.has(word) && isHindiWord(word))
+      result.plain += 1;
   return result;
 }
 
@@ -71,7 +72,9 @@ export function detectLanguage(text: string): FoundLanguage | null {
   if (words.length === 0) return null;
   const hindi = weight(countHindi(words));
   const spanish = weight(countSpanish(words)) + (SPANISH_MARKS.test(head.toLowerCase()) ? 2 : 0);
-  const english = weight(count(words, ENGLISH, ENGLISH_WEAK)) || (words.some((word) => ENGLISH.has(word) && !ENGLISH_WEAK.has(word) && word.length > 2) || GREETING.test(words.join(' ')) ? 1 : 0);
+  const english =
+    weight(count(words, ENGLISH, ENGLISH_WEAK)) ||
+    (words.some((word) => ENGLISH.has(word) && !ENGLISH_WEAK.has(word) && word.length > 2) || GREETING.test(words.join(' ')) ? 1 : 0);
   const scores: [Language, number][] = [
     // English words are part of how Hindi is texted, so Hindi needs less to be the language of the whole.
     ['hi-en', hindi * 1.5],

@@ -9,7 +9,10 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}])(?:main|mai|me|mein|mai hi) ${FULL} (?:bol|baat kar|here|keh|speaking)(?: (?:raha|rahi|rha|rhi|kar))*`, 'iu'),
   new RegExp(`मैं ${FULL} (?:बोल|बात कर)`, 'iu'),
   new RegExp(`^${FULL} (?:bol raha|bol rahi|bol rha|bol rhi|this side)(?![\\p{L}])`, 'iu'),
-  new RegExp(`(?<![\\p{L}])(?:le habla|le escribe|habla|de parte de|a nombre de|soy|me dicen|mi nombre es) (?:don |doña |dona |el señor |la señora |el senor |la senora )?${FULL}${END}`, 'iu'),
+  new RegExp(
+    `(?<![\\p{L}])(?:le habla|le escribe|habla|de parte de|a nombre de|soy|me dicen|mi nombre es) (?:don |doña |dona |el señor |la señora |el senor |la senora )?${FULL}${END}`,
+    'iu',
+  ),
 ];
 
 /** What stands where a name is said; null when none is. */
@@ -23,6 +26,8 @@ export function nameSaidAbroad(text: string): string | null {
 
 /** The whole answer is one to three words of Devanagari. */
 export function loneDevanagariName(text: string): string | null {
-  const found = /^([\u0904-\u0939\u0958-\u0961][\u0900-\u0963]+(?: [\u0904-\u0939\u0958-\u0961][\u0900-\u0963]+){0,2})[।.! ]*$/u.exec(text.trim());
+  const found = /^([\u0904-\u0939\u0958-\u0961][\u0900-\u0963]+(?: [\u0904-\u0939\u0958-\u0961][\u0900-\u0963]+){0,2})[।.! ]*$/u.exec(
+    text.trim(),
+  );
   return found?.[1] ?? null;
 }

@@ -58,7 +58,10 @@ const WEAK: RegExp[] = [
   new RegExp(`\\bput (?:me )?down(?: as| under)? ${FULL}`, 'iu'),
   new RegExp(`\\b(?:spelled|spelt) (?!\\p{L} )${FULL}`, 'iu'),
   new RegExp(`\\b(?:this is|this's|thisis|it'?s|it is|i am|i'm|im|i m) ${FULL}`, 'iu'),
-  new RegExp(`(?:^|[.!?,;\\n] ?|\\b(?:hi|hey|hello|yes|yeah|yep|sure|ok|okay|thanks),? )${FULL} (?:here|speaking|again|this side)\\b`, 'iu'),
+  new RegExp(
+    `(?:^|[.!?,;\\n] ?|\\b(?:hi|hey|hello|yes|yeah|yep|sure|ok|okay|thanks),? )${FULL} (?:here|speaking|again|this side)\\b`,
+    'iu',
+  ),
   new RegExp(`(?:^|[.!?,;\\n] ?)(?:-|--|~) ?${FULL}[.!]?$`, 'iu'),
   new RegExp(`(?:thanks|thank you|thx|regards|sincerely|cheers|best)[,.!]? ?[\\n-]+ ?${FULL}[.!]?$`, 'iu'),
   // A signature behind a dash or a goodbye: "can someone come - dave kowalski", "color on friday. thanks, Bri".
@@ -227,7 +230,8 @@ export function findName(text: string, isAsked: boolean): FoundName | null {
   }
   const said = nameSaidAbroad(raw);
   const abroad = said ? trimName(said) : '';
-  if (abroad && (/[\u0900-\u097F]/.test(abroad) || isPlausible(abroad)) && !words2Long(abroad)) return clean({ value: abroad, confidence: 0.92 });
+  if (abroad && (/[\u0900-\u097F]/.test(abroad) || isPlausible(abroad)) && !words2Long(abroad))
+    return clean({ value: abroad, confidence: 0.92 });
   const devanagari = isAsked ? loneDevanagariName(raw) : null;
   if (devanagari && !NOT_NAMES_DEVANAGARI.test(devanagari)) return { value: devanagari, confidence: 0.8 };
   const answer = (isAsked ? bare(raw) : null) ?? standalone(raw);

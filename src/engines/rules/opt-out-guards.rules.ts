@@ -2,20 +2,26 @@
 // Read in the plain form: lower case, no punctuation, no accents, apostrophes removed.
 const LATER =
   '(?:before|after|at|until|till|between|during|on|while|today|tonight|tomorrow|yet|this (?:morning|afternoon|evening|week|late|early)|so (?:late|early)|past|in the (?:morning|evening|middle)|when|if|unless|because|about (?:the|my))';
-const WORK = '(?:appointment|appt|visit|booking|slot|schedule|waitlist|waiting list|calendar|monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
+const WORK =
+  '(?:appointment|appt|visit|booking|slot|schedule|waitlist|waiting list|calendar|monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
 
 /** None of these is a wish to hear no more. */
 export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   /\b(?:please )?(?:do not|dont|never) (?:ever )?stop\b/,
   /\bwhy (?:did|have) (?:you|i|yall) stop/,
   /\b(?:wont|will not|does not|doesnt|cant|cannot|not) stop (?:calling|texting|messaging|sending|beeping|laughing|crying|thinking|smiling|talking)\b/,
-  new RegExp(`\\b(?:do not|dont|never) (?:text|message|contact|call|txt|msg|write|bother)(?: (?:me|us))?(?: back)? ${LATER}\\b(?!.*\\b(?:ever|again|any ?more)\\b)`),
+  new RegExp(
+    `\\b(?:do not|dont|never) (?:text|message|contact|call|txt|msg|write|bother)(?: (?:me|us))?(?: back)? ${LATER}\\b(?!.*\\b(?:ever|again|any ?more)\\b)`,
+  ),
   new RegExp(`\\b(?:remove|take|get|drop|delete) (?:me|us|my name|it|that|him|her) (?:from|off|off of|out of) (?:\\w+ ){0,3}${WORK}\\b`),
   /\b(?:opt(?:ing)? out|unsubscribe|cancel|take me off) (?:of |from )?(?:the |my |your |this |that )?(?:\w+ )?(?:warranty|plan|insurance|maintenance|membership|agreement|auto ?pay|protection|payment plan|financing|newsletter only)\b/,
   /\b(?:thermostat|alarm|detector|camera|doorbell|unit|app|system|furnace|my (?:ex|wife|husband|phone|kid|mom)) (?:\w+ ){0,3}(?:keeps |wont stop |will not stop )(?:texting|messaging|sending|calling|beeping|buzzing)/,
   /\b(?:stop|quit) (?:sending|calling|bothering|texting) (?:my (?:wife|husband|landlord|tenant|mom|dad)|him|her|them)\b/,
   /\b(?:before|after|until|unless|when|if) (?:you|i) (?:\w+ )?(?:stop|quit|unsubscribe|opt out)\b/,
   /\b(?:what (?:does|happens)|how come|does it|do i have to|dont (?:want to|wanna)|not going to|never) (?:\w+ ){0,4}(?:unsubscribe|opt out|stop mean)\b(?! from (?:you|this|these))/,
+  /\b(?:unsubscribe|stop|opt out) (?:is|was) (?:not|an? (?:accident|mistake|typo|auto ?correct))\b|\b(?:didnt|did not) mean (?:to )?(?:stop|unsubscribe|opt out)\b/,
+  /\b(?:remove|take|delete|drop) the (?!number\b|phone\b)(?:\w+ ){1,3}(?:from|off)\b/,
+  /\b(?:quit|saqu|sac|borr|elimin)\w*me (?:la|el|de la|del|esa|esta) (?:cita|visita|hora|lunes|martes|miercoles|jueves|viernes|sabado)\b/,
   /\bno me (?:llam\w+|escrib\w+|mand\w+|envi\w+|text\w+|molest\w+) (?:antes|despues|ahora|hoy|manana|a las?|en la|por la|hasta|tan (?:tarde|temprano)|los? (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|entre)\b/,
   /\bmejor (?:mand\w+|escrib\w+|envi\w+|text\w+)(?:me|nos)?\b|\b(?:mandenme|mandeme|escribanme|escribame|envienme|envieme|textenme) (?:un |el )?(?:mensaje|texto|sms|whatsapp)\b/,
 ];

@@ -22,7 +22,9 @@ const NOTHING: PickResult = { pick: null, isUnclear: false };
 const UNCLEAR: PickResult = { pick: null, isUnclear: true };
 
 const NONE =
-  /\b(?:none(?: of (?:those|these|them|the above))?(?! of your)|neither(?: (?:one|of (?:them|those|these)))?|not any of (?:those|these|them)|cant (?:do|make) (?:any|either)(?: of (?:those|these|them))?|(?:those|these|they|them|that|both|any of (?:those|these|them))(?: times| days| options)?(?: all)? (?:dont|doesnt|wont|do not|does not|are not|arent|isnt|will not)(?: \w+){0,2} (?:work|good|great|fit|possible|available)|no good|anything (?:else|later|earlier|sooner|different|after|before|next|on|in|at|over)|something (?:else|later|earlier|sooner|different)|(?:any|have any|got any|are there any|do you have) (?:other|more|later|earlier|sooner|different) (?:times?|days?|options?|openings?|slots?|ones?|dates?|availability)|other (?:times|options|days|openings|slots)|different (?:time|day|date|options)|another (?:time|day|date|option)|too (?:early|late|soon|far)(?: out| away)?|(?:not|no) (?:soon|early|late) enough)\b|^(?:later|earlier|sooner)(?: please| in the (?:day|week)| that day| on)*$/;
+  /\b(?:none(?: of (?:those|these|them|the above))?(?! of your)|neither(?: (?:one|of (?:them|those|these)))?|not any of (?:those|these|them)|cant (?:do|make) (?:any|either)(?: of (?:those|these|them))?|(?:those|these|they|them|that|both|any of (?:those|these|them))(?: times| days| options)?(?: all)? (?:dont|doesnt|wont|do not|does not|are not|arent|isnt|will not)(?: \w+){0,2} (?:work|good|great|fit|possible|available)|no good|anything (?:else|later|earlier|sooner|different|after|before|next|on|in|at|over)|something (?:else|later|earlier|sooner|different)|(?:any|have any|got any|are there any|do you have) (?:other|more|later|earlier|sooner|different) (?:times?|days?|options?|openings?|slots?|ones?|dates?|availability)|other (?:times|options|days|openings|slots)|different (?:time|day|date|options)|another (?:time|day|date|option)|too (?:early|late|soon|far)(?: out| away)?|(?:not|no) (?:soon|early|late) enough|(?:busy|booked|working|tied up) (?:all|both|each|every|those|all of those)(?: \w+)? (?:days?|times)|out of (?:the country|state))\b|^(?:later|earlier|sooner)(?: please| in the (?:day|week)| that day| on)*$/;
+/** A wish for other openings than those on the table. */
+const MORE_TIMES = /\b(?:send|give|show|get|text) (?:me |us )?(?:some |a few )?(?:more|other) (?:times|options|slots|openings|choices)\b/;
 const REQUEST =
   /^(?:(?:ok|okay|yes|yeah|sure|great|perfect|hi|hey|so|well|thanks|thank you) ?,? ?)*(?:can|could|may|might|shall) (?:i|we|you|u)(?: please| just)? (?:do|take|get|have|grab|book|reserve|schedule|put me (?:down |in )?(?:for|on)|go with|pick|choose|make it|come(?: in)?|sign me up for|lock in)\b/;
 const ANY =
@@ -181,7 +183,10 @@ function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boole
   const parts: string[] = [];
   let hasOpenQuestion = false;
   for (const sentence of reading.sentences) {
-    const text = sentence.replace(/ ?[.!;]+$/, '').replace(CODES, ' ').trim();
+    const text = sentence
+      .replace(/ ?[.!;]+$/, '')
+      .replace(CODES, ' ')
+      .trim();
     if ((text.includes('?') || QUESTION_START.test(text)) && !(REQUEST.test(text) && !/\b(?:or|instead|cheaper|how much|if)\b/.test(text)))
       hasOpenQuestion = true;
     else
@@ -215,7 +220,7 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
   const text = reading.plain;
   const scene: Scene = { now, zone, isAskedAgain };
   const { parts, hasOpenQuestion, asksOther } = committing(reading);
-  if (isHedged(text) || asksOther) return UNCLEAR;
+  if (isHedged(text) || asksOther || MORE_TIMES.test(text)) return UNCLEAR;
   const positive = parts.filter(
     (part) =>
       !NEGATION.test(part.replace(/\bcant wait\b|\bnot a problem\b|\bdont (?:care|mind)\b|\bdoesnt matter\b/g, '')) &&

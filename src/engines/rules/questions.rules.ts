@@ -35,11 +35,11 @@ export function asksAside(reading: Reading): boolean {
 const HOURS =
   /\b(?:(?:your|the|what|whats|business|opening|store|shop|office|holiday) (?:are |is |your |the )*(?:business |opening |store |office |holiday )?hours|hours (?:of|today|on|are|for|tomorrow)|what time (?:do|are|r) (?:you|u|yall|they)(?: guys)? (?:open|close|there)|when (?:do|are|r) (?:you|u|yall)(?: guys)? (?:open|close|closed|closing)|(?:(?:are|r) )?(?:you|u|yall)(?: guys)? (?:open|closed)|do (?:you|u|yall)(?: guys)? (?:open|close|work|do)(?: on)? (?:saturdays?|sundays?|weekends?|nights?|evenings?|holidays?|after hours|late|24)|open (?:on|today|tomorrow|now|late|until|till|saturdays?|sundays?|weekends?)|(?:weekend|evening|after) hours|24 ?(?:7|hours|hr|\/ ?7)|closed on|how late)\b|^hours\b/;
 const IN_AREA =
-  /\b(?:in|within|inside) your (?:service )?(?:range|area|zone|territory)\b|\bhow far (?:\w+ ){0,2}(?:do|will|would|can) (?:you|u|yall)\b|\b(?:travel|drive|come|go) (?:out )?as far as\b|\btoo far (?:out|away|north|south|east|west|for you)\b|\bdo (?:you|u|yall)(?: guys)? (?:work|operate|do jobs|do calls) (?:in|around|near|out)\b|\bwhat areas do you serve\b|\bdo you serve\b/;
+  /\b(?:in|within|inside) your (?:service )?(?:range|area|zone|territory)\b|\bhow far (?:\w+ ){0,2}(?:do|will|would|can) (?:you|u|yall)\b|\b(?:travel|drive|come|go) (?:out )?as far as\b|\btoo far (?:out|away|north|south|east|west|for you)\b|\bdo (?:you|u|yall)(?: guys)? (?:work|operate|do jobs|do calls) (?:in|around|near|out)\b|\bwhat areas do you serve\b|\bdo you serve\b|\b(?:drive|come|go|get|travel|head) (?:out |over |up |down )to [a-z]/;
 const OPEN_NOW =
   /\b(?:are|r) (?:you|u|yall)(?: guys)? (?:still )?(?:open|closed)(?: right)?(?: now| today| currently)?\b|\bopen (?:right )?now\b|\banyone there\b/;
 const AREA =
-  /\b(?:(?:do|does|can|could|will|would) (?:you|u|yall|your)(?: guys| techs?| company)? (?:service|serve|cover|come (?:out )?(?:to|as far)|go (?:out )?to|work in|travel to|do (?:work )?in|deliver|get out to)|service area|what (?:areas?|towns?|cities|zip)|areas? (?:do )?you (?:serve|service|cover)|where are (?:you|u|yall)(?: guys)? (?:located|at|based)?|where (?:is|are) (?:your|the) (?:shop|salon|office|location|store)|your (?:address|location)|whats your address|what is your address|how far (?:do|are|out)|are you (?:local|near|in|close to|located)|located|where (?:can|do|should) i (?:drop|bring|pick up))\b/;
+  /\b(?:(?:do|does|can|could|will|would) (?:you|u|yall|your)(?: guys| techs?| company)? (?:service|serve|cover|come (?:out )?(?:to|as far)|go (?:out )?to|work in|travel to|do (?:work )?in|deliver|get out to)|service area|what (?:areas?|towns?|cities|zip)|areas? (?:do )?you (?:serve|service|cover)|where are (?:you|u|yall)(?: guys)? (?:located|at|based)?|where (?:is|are) (?:your|the) (?:shop|salon|office|location|store)|(?:your|the) (?:address|location)|whats your address|what is your address|how far (?:do|are|out)|are you (?:local|near|in|close to|located)|located|where (?:can|do|should) i (?:drop|bring|pick up))\b/;
 const SERVICES =
   /\b(?:what (?:services|all|kind of (?:work|services)|do you (?:do|offer|guys do))|which services|do (?:you|u|yall)(?: guys)?(?: also| even| still| ever)? (?:do|offer|fix|repair|install|handle|work on|service|have|sell|replace|clean)|can (?:you|u|yall)(?: guys)?(?: also)? (?:do|fix|repair|install|handle|replace|work on)|does your (?:company|team|shop|salon) (?:do|offer|fix|repair|install))\b/;
 const WHO =
@@ -70,8 +70,7 @@ function fromFacts(text: string, facts: EngineBusiness['facts']): BusinessAnswer
     const hits = label.filter(
       (word) => said.has(word) || SYNONYMS.some((group) => group.includes(word) && group.some((other) => said.has(other))),
     );
-    if (hits.length > 0 && (!best || hits.length / label.length > best.score))
-      best = { ...fact, score: hits.length / label.length };
+    if (hits.length > 0 && (!best || hits.length / label.length > best.score)) best = { ...fact, score: hits.length / label.length };
   }
   return best && best.score >= 0.5 ? { topic: 'fact', text: sentence(best.value), source: best.label } : null;
 }
@@ -102,9 +101,14 @@ export function answerFromFacts(reading: Reading, business: EngineBusiness, serv
     )
   ) {
     const state = business.isOpenNow ? 'Yes, we are open right now.' : 'We are closed right now.';
-    return { topic: 'open_now', text: business.hoursText ? `${state} Our hours are ${sentence(business.hoursText)}` : state, source: 'hours' };
+    return {
+      topic: 'open_now',
+      text: business.hoursText ? `${state} Our hours are ${sentence(business.hoursText)}` : state,
+      source: 'hours',
+    };
   }
-  if (HOURS.test(text)) return business.hoursText ? { topic: 'hours', text: `Our hours are ${sentence(business.hoursText)}`, source: 'hours' } : null;
+  if (HOURS.test(text))
+    return business.hoursText ? { topic: 'hours', text: `Our hours are ${sentence(business.hoursText)}`, source: 'hours' } : null;
   if (AREA.test(text) || IN_AREA.test(text)) return areaAnswer(text, business);
   const fact = asksAnything(reading) ? fromFacts(text, business.facts) : null;
   if (fact) return fact;

@@ -2,20 +2,54 @@
 type Turn = readonly [RegExp, string];
 
 const TALK: readonly Turn[] = [
+  [/\bya (?:consegui|conseguimos) (?:a |con )?(?:otr[oa]|alguien)\b/g, ' found someone else already '],
+  [/\bno lo ocup(?:o|amos)\b/g, ' no longer need it '],
+  [/\b(?:platicar|hablar|consultar|preguntar)(?:lo|le|selo)? (?:con|a) (?:mi|el|la)\b/g, ' have to ask my '],
+  [/\b(?:ocupad[oa]s?)\b/g, ' not right now too busy '],
+  [/\bluego (?:les|le|te) (?:aviso|digo|llamo)\b|\bdespues (?:les|le|te) aviso\b/g, ' maybe later '],
+  [/\bcomo se que\b(?! (?:no )?(?:es|son))/g, ' how do i know '],
+  [/\bcotizo (?:otro|otra|alguien|uno)\b/g, ' another company quoted me less '],
   [/\bnumero equivocado\b|\bse equivoco(?: de numero)?\b|\bse equivocaron\b|\bpersona equivocada\b/g, ' wrong number '],
   [/\b(?:yo )?no (?:los |les |lo )?(?:llame|pedi|solicite|contacte)(?: a nadie)?\b/g, ' i didnt call you '],
-  [/\b(?:aqui )?no (?:vive|hay|trabaja|conozco)(?: aqui)? (?:ningun[oa]? |ninguna persona |a )?(?!agua|luz|calefaccion|gas|problema|nadie en|prisa|fuego|humo|fuga)[a-z]+(?: aqui)?$/g, ' no one by that name here '],
+  [
+    /\b(?:aqui )?no (?:vive|hay|trabaja|conozco)(?: aqui)? (?:ningun[oa]? |ninguna persona |a )?(?!agua|luz|calefaccion|gas|problema|nadie en|prisa|fuego|humo|fuga)[a-z]+(?: aqui)?$/g,
+    ' no one by that name here ',
+  ],
   [/\bquien (?:es|habla|escribe|son ustedes|es usted)\b|\bquienes son\b/g, ' who is this '],
-  [/\b(?:hablar|platicar|comunicarme|comunicar) con (?:una persona|alguien|un humano|el gerente|el dueno|un representante|una persona real|el encargado)\b/g, ' talk to a person please '],
-  [/\b(?:que )?(?:una persona |alguien )?(?:me|nos) (?:llame|llamen|llama|llaman|marquen|marque|llamas)\b|\bllameme\b|\bllamenme\b|\bllamame\b|\bmarqueme\b/g, ' please call me '],
-  [/\b(?:tengo que|debo|necesito|dejeme|dejame|voy a|lo) (?:preguntar(?:le|lo|les)?|consultar(?:lo|le)?|hablar(?:lo)?|platicar(?:lo)?|hablo|platico)(?: con| a)? (?:mi|el|la)\b/g, ' have to ask my '],
-  [/\blo (?:hablo|platico|consulto) con (?:mi|el|la)\b|\b(?:el |la )?(?:dueno|duena|casero)(?: de la casa)? (?:decide|tiene que)\b/g, ' have to ask my landlord '],
-  [/\b(?:lo|la|los) (?:voy a pensar|pensare|pienso)\b|\b(?:voy a|dejeme|dejame) pensarlo\b|\bdejeme ver\b|\bdejame ver\b|\bdejeme checar\b/g, ' let me think about it '],
-  [/\bahora no(?: puedo)?\b|\bahorita no(?: puedo)?\b|\bno tengo tiempo\b(?: ahorita| ahora)?|\bmas adelante\b|\bpor ahora no\b|\botro dia sera\b/g, ' not right now maybe later '],
-  [/\bya (?:contrate|contratamos|encontre|encontramos|agende|agendamos|tengo|tenemos) (?:a |con )?(?:otr[oa]s?|alguien)(?: mas)?(?: (?:persona|plomero|electricista|compania|tecnico|que lo hace))?\b/g, ' found someone else already '],
+  [
+    /\b(?:hablar|platicar|comunicarme|comunicar) con (?:una persona|alguien|un humano|el gerente|el dueno|un representante|una persona real|el encargado)\b/g,
+    ' talk to a person please ',
+  ],
+  [
+    /\b(?:que )?(?:una persona |alguien )?(?:me|nos) (?:llame|llamen|llama|llaman|marquen|marque|llamas)\b|\bllameme\b|\bllamenme\b|\bllamame\b|\bmarqueme\b/g,
+    ' please call me ',
+  ],
+  [
+    /\b(?:tengo que|debo|necesito|dejeme|dejame|voy a|lo) (?:preguntar(?:le|lo|les)?|consultar(?:lo|le)?|hablar(?:lo)?|platicar(?:lo)?|hablo|platico)(?: con| a)? (?:mi|el|la)\b/g,
+    ' have to ask my ',
+  ],
+  [
+    /\blo (?:hablo|platico|consulto) con (?:mi|el|la)\b|\b(?:el |la )?(?:dueno|duena|casero)(?: de la casa)? (?:decide|tiene que)\b/g,
+    ' have to ask my landlord ',
+  ],
+  [
+    /\b(?:lo|la|los) (?:voy a pensar|pensare|pienso)\b|\b(?:voy a|dejeme|dejame) pensarlo\b|\bdejeme ver\b|\bdejame ver\b|\bdejeme checar\b/g,
+    ' let me think about it ',
+  ],
+  [
+    /\bahora no(?: puedo)?\b|\bahorita no(?: puedo)?\b|\bno tengo tiempo\b(?: ahorita| ahora)?|\bmas adelante\b|\bpor ahora no\b|\botro dia sera\b/g,
+    ' not right now maybe later ',
+  ],
+  [
+    /\bya (?:contrate|contratamos|encontre|encontramos|agende|agendamos|tengo|tenemos) (?:a |con )?(?:otr[oa]s?|alguien)(?: mas)?(?: (?:persona|plomero|electricista|compania|tecnico|que lo hace))?\b/g,
+    ' found someone else already ',
+  ],
   [/\botra (?:compania|empresa)\b|\botros? (?:tecnico|plomero|electricista|lugar|lado)\b/g, ' another company '],
   [/\botras cotizaciones\b/g, ' other quotes '],
-  [/\b(?:ya )?(?:lo|la|se|nos lo) (?:arreglamos|arreglaron|arregle|arreglo|repararon|reparo|reparamos|compuso|compusieron)\b|\bya (?:quedo|funciona|sirve|jala|prendio|esta funcionando)\b|\bmi \w+ (?:lo|la) (?:arreglo|reparo|compuso)\b/g, ' already fixed '],
+  [
+    /\b(?:ya )?(?:lo|la|se|nos lo) (?:arreglamos|arreglaron|arregle|arreglo|repararon|reparo|reparamos|compuso|compusieron)\b|\bya (?:quedo|funciona|sirve|jala|prendio|esta funcionando)\b|\bmi \w+ (?:lo|la) (?:arreglo|reparo|compuso)\b/g,
+    ' already fixed ',
+  ],
   [/\b(?:ya )?no (?:me |nos )?(?:hace falta|interesa|interesan|lo ocupo|ocupo)\b/g, ' not interested no longer need it '],
   [/\bya no (?:lo |la |los )?(?:quiero|necesito|necesitamos|queremos)\b/g, ' no longer need it '],
   [/\bya no viv(?:o|imos|e)\b(?: ahi| alli)?/g, ' no longer need it moved out '],
@@ -26,12 +60,22 @@ const TALK: readonly Turn[] = [
 ];
 
 const MONEY: readonly Turn[] = [
+  [/\b(?:se me hace|es|me parece) (?:mucho|demasiado)\b/g, ' too expensive '],
   [/\b(?:me )?devuel\w+ (?:mi |el )?dinero\b|\breembols\w+\b|\bdinero de vuelta\b/g, ' i want a refund money back '],
   [/\b(?:me|nos) cobraron (?:de mas|doble|dos veces)\b/g, ' you overcharged me charged me twice '],
   [/\b(?:es |esta |sale |muy |bastante )*(?:caro|cara|carisimo|elevado)\b/g, ' too expensive '],
-  [/\bno (?:me|nos) alcanza\b|\bno tengo (?:tanto |el )?dinero\b|\bmucho dinero\b|\bfuera de mi presupuesto\b/g, ' cant afford the price out of my budget '],
-  [/\bcuanto (?:cuesta|cobran|cobra|sale|es) (?:por )?(?:la visita|venir|que vengan|ir|que venga|solo por venir)\b|\bcosto de la visita\b/g, ' how much is the visit fee ? '],
-  [/\bcuanto (?:cuesta|cuestan|cobra[ns]?|sale|vale|seria|es|me cobra[ns]?|por)\b(?: (?:la visita|venir|que vengan))?/g, ' how much does it cost '],
+  [
+    /\bno (?:me|nos) alcanza\b|\bno tengo (?:tanto |el )?dinero\b|\bmucho dinero\b|\bfuera de mi presupuesto\b/g,
+    ' cant afford the price out of my budget ',
+  ],
+  [
+    /\bcuanto (?:cuesta|cobran|cobra|sale|es) (?:por )?(?:la visita|venir|que vengan|ir|que venga|solo por venir)\b|\bcosto de la visita\b/g,
+    ' how much is the visit fee ? ',
+  ],
+  [
+    /\bcuanto (?:cuesta|cuestan|cobra[ns]?|sale|vale|seria|es|me cobra[ns]?|por)\b(?: (?:la visita|venir|que vengan))?/g,
+    ' how much does it cost ',
+  ],
   [/\bla visita\b/g, ' the visit fee '],
   [/\bque (?:me )?cobran\b|\bprecios?\b|\bcotizacion\b|\bpresupuesto\b/g, ' price quote '],
   [/\b(?:a plazos|en pagos|financiamiento|pagos mensuales|a meses|en abonos)\b/g, ' payment plan financing '],
@@ -63,17 +107,30 @@ const BUSINESS: readonly Turn[] = [
 ];
 
 const JOB: readonly Turn[] = [
-  [/\b(?:se )?(?:me )?(?:descompuso|rompio|dano) (?:el|la|mi) (aire(?: acondicionado)?|calefaccion|boiler|calentador|heater|caldera|unidad)\b/g, ' $1 broken not working '],
+  [
+    /\b(?:el|la|mi) (aire(?: acondicionado)?|calefaccion|boiler|calentador|heater|caldera) no (?:jala|sirve|funciona|prende|enciende|enfria|calienta)\b/g,
+    ' $1 broken not working ',
+  ],
+  [
+    /\b(?:se )?(?:me )?(?:descompuso|rompio|dano) (?:el|la|mi) (aire(?: acondicionado)?|calefaccion|boiler|calentador|heater|caldera|unidad)\b/g,
+    ' $1 broken not working ',
+  ],
   [/\bno (?:huele|se huele|hay olor)\b/g, ' no smell '],
   [/\bhuele (?:\w+ )?a\b/g, ' smell of '],
   [/\bse (?:esta )?(?:quemando|incendiando|prendio fuego)\b/g, ' on fire '],
-  [/\b(?:entrando|entra|cayendo|cae|sale|saliendo) (?:mucha )?agua (?:por|del|desde) (?:el |la )?(?:techo|cielo)\b/g, ' water coming through the ceiling '],
+  [
+    /\b(?:entrando|entra|cayendo|cae|sale|saliendo) (?:mucha )?agua (?:por|del|desde) (?:el |la )?(?:techo|cielo)\b/g,
+    ' water coming through the ceiling ',
+  ],
   [/\b(?:me|le|nos) dio (?:una |un )?(?:descarga|corrientazo|toque|choque)\b/g, ' got shocked by '],
   [/\bse cayo (?:un|el) cable(?: de (?:la )?luz)?\b/g, ' downed power line '],
   [/\bno puede respirar\b|\bno puedo respirar\b/g, ' cant breathe '],
   [/\bdetector de monoxido\b(?: \w+){0,2} (?:sonando|suena|pitando|pita)/g, ' carbon monoxide alarm going off '],
   [/\b(?:no (?:hay|tengo|tenemos)|sin) calefaccion\b|\bcalefaccion no (?:sirve|funciona|prende)\b/g, ' no heat heater not working '],
-  [/\b(?:me |se )?descompuso\b|\bse (?:me )?(?:rompio|echo a perder|dano|dañó)\b|\bno (?:jala|sirve|funciona|prende|enciende)\b/g, ' broken not working '],
+  [
+    /\b(?:me |se )?descompuso\b|\bse (?:me )?(?:rompio|echo a perder|dano|dañó)\b|\bno (?:jala|sirve|funciona|prende|enciende)\b/g,
+    ' broken not working ',
+  ],
   [/\bmantenimiento\b/g, ' maintenance '],
   [/\b(?:se |me )?(?:tira|sale) agua\b/g, ' leaking water '],
   [/\bhace (?:mucho )?ruido\b/g, ' making noise '],
@@ -83,9 +140,17 @@ const JOB: readonly Turn[] = [
 ];
 
 const FEELING: readonly Turn[] = [
+  [/\bme dej(?:aron|o) plantad[oa]\b/g, ' nobody showed up '],
+  [/\b(?:quedo|esta|estaba|fue) mal hech[oa]\b|\bmal hech[oa]\b/g, ' poor job '],
+  [/\b(?:me robaron|sinverguenzas?|rateros?|abusivos?)\b/g, ' thieves '],
+  [/\b(?:ya es )?la (?:segunda|tercera|cuarta|quinta) vez\b/g, ' this is the third time again '],
+  [/\bme encant[ao]\b|\bquedo (?:hermos[oa]|precios[oa]|perfect[oa]|divin[oa]|increible)\b/g, ' amazing so happy '],
   [/\b(?:nadie|no) (?:vino|llego|ha llegado|llega|aparecio|se presento|ha venido)\b/g, ' nobody showed up '],
   [/\b(?:nadie (?:me )?contesta|no (?:me )?contestan|nadie (?:me )?responde)\b/g, ' no one answers '],
-  [/\b(?:llevo|tengo) \w+ (?:horas?|dias?|all day|semanas?)?(?: ?)(?:esperando|all day)?\b(?=.*esper)|\bestoy esperando\b|\bllevo esperando\b|\bsigo esperando\b/g, ' still waiting for hours '],
+  [
+    /\b(?:llevo|tengo) \w+ (?:horas?|dias?|all day|semanas?)?(?: ?)(?:esperando|all day)?\b(?=.*esper)|\bestoy esperando\b|\bllevo esperando\b|\bsigo esperando\b/g,
+    ' still waiting for hours ',
+  ],
   [/\bdejo todo (?:sucio|tirado)\b|\b(?:pesimo|mal|terrible) servicio\b|\bmala atencion\b/g, ' terrible service '],
   [/\bestafa\b/g, ' scam '],
   [/\b(?:ladrones|rateros|incompetentes|inutiles|mentirosos|falta de respeto)\b/g, ' thieves incompetent '],
@@ -93,19 +158,34 @@ const FEELING: readonly Turn[] = [
   [/\b(?:decepcionad[oa]|frustrad[oa]|hart[oa])\b/g, ' disappointed '],
   [/\botra vez\b|\bde nuevo\b/g, ' again '],
   [/\bya (?:les|le|se lo|te) (?:dije|di|mande)\b/g, ' i already told you '],
-  [/\b(?:me encanto|encantad[oa]|excelente trabajo|los mejores|mil gracias|estoy (?:feliz|muy content[oa])|muy feliz|maravillos[oa]|increible)\b/g, ' amazing so happy '],
+  [
+    /\b(?:me encanto|encantad[oa]|excelente trabajo|los mejores|mil gracias|estoy (?:feliz|muy content[oa])|muy feliz|maravillos[oa]|increible)\b/g,
+    ' amazing so happy ',
+  ],
   [/\b(?:que bueno|que bien|excelente|muy bien|muy amable|se lo agradezco)\b/g, ' great thanks '],
 ];
 
 const BOOKING: readonly Turn[] = [
   [/\b(?:ahi|alla) nos vemos\b|\bnos vemos\b/g, ' see you then '],
   [/\bcancelar (?:mi|la|una|nuestra) cita\b|\bcancel[ea]n? (?:mi|la) cita\b/g, ' cancel my appointment '],
-  [/\b(?:cambiar(?:la|lo)?|mover(?:la|lo)?|reagendar(?:la)?|reprogramar(?:la)?|posponer(?:la)?)(?: (?:mi|la|de) ?(?:cita|hora|dia|fecha))?\b/g, ' reschedule my appointment '],
+  [
+    /\b(?:cambiar(?:la|lo)?|mover(?:la|lo)?|reagendar(?:la)?|reprogramar(?:la)?|posponer(?:la)?)(?: (?:mi|la|de) ?(?:cita|hora|dia|fecha))?\b/g,
+    ' reschedule my appointment ',
+  ],
   [/\bconfirm(?:o|ar|ado|amos)(?: (?:mi|la) cita)?\b/g, ' confirm my appointment '],
-  [/\b(?:hacer|agendar|sacar|programar|reservar|quiero|quisiera|necesito|tener) (?:una|mi) cita\b|\buna cita\b/g, ' i want an appointment '],
-  [/\b(?:pueden|puede|podrian|podria|puedes) (?:venir|pasar|mandar|enviar)\b(?: (?:a )?alguien)?|\bmanden (?:a )?alguien\b|\b(?:vengan|venga)\b/g, ' can you come '],
+  [
+    /\b(?:hacer|agendar|sacar|programar|reservar|quiero|quisiera|necesito|tener) (?:una|mi) cita\b|\buna cita\b/g,
+    ' i want an appointment ',
+  ],
+  [
+    /\b(?:pueden|puede|podrian|podria|puedes) (?:venir|pasar|mandar|enviar)\b(?: (?:a )?alguien)?|\bmanden (?:a )?alguien\b|\b(?:vengan|venga)\b/g,
+    ' can you come ',
+  ],
   [/\b(?:a que hora|cuando) (?:llega|llegan|viene|vienen)\b/g, ' when are you coming '],
-  [/\b(?:no puedo|no podemos) (?:ninguno|ninguna|en ninguno)(?: de esos(?: dias)?)?\b|\bningun[oa](?: de (?:esos|esas|los))?(?: dias)?(?: me (?:sirve|queda|funciona))?\b/g, ' none of those work '],
+  [
+    /\b(?:no puedo|no podemos) (?:ninguno|ninguna|en ninguno)(?: de esos(?: dias)?)?\b|\bningun[oa](?: de (?:esos|esas|los))?(?: dias)?(?: me (?:sirve|queda|funciona))?\b/g,
+    ' none of those work ',
+  ],
   [/\b(?:puede ser|tal vez|quizas?|a lo mejor)\b/g, ' maybe '],
   [/\b(?:cuart[oa])\b/g, ' fourth '],
   [/\b(\w+) o (?:el )?(?=\w+day)/g, '$1 or '],

@@ -3,18 +3,46 @@
 type Turn = [RegExp, string | ((...match: string[]) => string)];
 
 const HOURS: Record<string, number> = {
-  una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, once: 11, doce: 12,
+  una: 1,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+  seis: 6,
+  siete: 7,
+  ocho: 8,
+  nueve: 9,
+  diez: 10,
+  once: 11,
+  doce: 12,
 };
 const HOUR = `(${Object.keys(HOURS).join('|')}|\\d{1,2}(?::\\d{2})?)`;
 const number = (word: string): number => HOURS[word] ?? Number.parseInt(word, 10);
 const hour = (word: string): string => String(HOURS[word] ?? word);
 const MONTHS = 'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre';
 const ENGLISH_MONTHS: Record<string, string> = {
-  enero: 'january', febrero: 'february', marzo: 'march', abril: 'april', mayo: 'may', junio: 'june', julio: 'july', agosto: 'august',
-  septiembre: 'september', setiembre: 'september', octubre: 'october', noviembre: 'november', diciembre: 'december',
+  enero: 'january',
+  febrero: 'february',
+  marzo: 'march',
+  abril: 'april',
+  mayo: 'may',
+  junio: 'june',
+  julio: 'july',
+  agosto: 'august',
+  septiembre: 'september',
+  setiembre: 'september',
+  octubre: 'october',
+  noviembre: 'november',
+  diciembre: 'december',
 };
 const DAYS: Record<string, string> = {
-  lunes: 'monday', martes: 'tuesday', miercoles: 'wednesday', jueves: 'thursday', viernes: 'friday', sabado: 'saturday', domingo: 'sunday',
+  lunes: 'monday',
+  martes: 'tuesday',
+  miercoles: 'wednesday',
+  jueves: 'thursday',
+  viernes: 'friday',
+  sabado: 'saturday',
+  domingo: 'sunday',
 };
 const DAY = `(${Object.keys(DAYS).join('|')})`;
 const THE = '(?:las?|los)';
@@ -22,14 +50,32 @@ const THE = '(?:las?|los)';
 const CLOCK: Turn[] = [
   [new RegExp(`\\b${HOUR} y (?:media|30)\\b`, 'g'), (_all, said) => `${number(said!)}:30`],
   [new RegExp(`\\b${HOUR} y (?:cuarto|15)\\b`, 'g'), (_all, said) => `${number(said!)}:15`],
-  [new RegExp(`\\b${HOUR} menos cuarto\\b|\\bcuarto para ${THE} ${HOUR}\\b`, 'g'), (_all, a, b) => `${((number((a ?? b)!) + 10) % 12) + 1}:45`],
+  [
+    new RegExp(`\\b${HOUR} menos cuarto\\b|\\bcuarto para ${THE} ${HOUR}\\b`, 'g'),
+    (_all, a, b) => `${((number((a ?? b)!) + 10) % 12) + 1}:45`,
+  ],
   [new RegExp(`\\b${THE} ${HOUR} (?:de|en|por) la manana\\b`, 'g'), (_all, said) => `las ${hour(said!)} am`],
-  [new RegExp(`\\b${THE} ${HOUR} (?:de|en|por) la (?:tarde|noche)\\b|\\b${THE} ${HOUR} del mediodia\\b`, 'g'), (_all, a, b) => `las ${hour((a ?? b)!)} pm`],
-  [new RegExp(`\\bentre ${THE} ${HOUR}(?: (am|pm))? y ${THE} ${HOUR}( am| pm)?\\b`, 'g'), (_all, a, half, b, end) => `between ${hour(a!)}${half ? ` ${half}` : ''} and ${hour(b!)}${end ?? ''}`],
-  [new RegExp(`\\b(?:de|desde)(?: las?)? ${HOUR}(?: (am|pm))? (?:a|hasta)(?: las?)? ${HOUR}( am| pm)?\\b`, 'g'), (_all, a, half, b, end) => `from ${hour(a!)}${half ? ` ${half}` : ''} to ${hour(b!)}${end ?? ''}`],
-  [new RegExp(`\\b(?:despues|luego|pasadas) (?:de )?${THE} ${HOUR}\\b|\\ba partir de ${THE} ${HOUR}\\b|\\bdesde ${THE} ${HOUR}\\b`, 'g'), (_all, a, b, c) => `after ${hour((a ?? b ?? c)!)}`],
+  [
+    new RegExp(`\\b${THE} ${HOUR} (?:de|en|por) la (?:tarde|noche)\\b|\\b${THE} ${HOUR} del mediodia\\b`, 'g'),
+    (_all, a, b) => `las ${hour((a ?? b)!)} pm`,
+  ],
+  [
+    new RegExp(`\\bentre ${THE} ${HOUR}(?: (am|pm))? y ${THE} ${HOUR}( am| pm)?\\b`, 'g'),
+    (_all, a, half, b, end) => `between ${hour(a!)}${half ? ` ${half}` : ''} and ${hour(b!)}${end ?? ''}`,
+  ],
+  [
+    new RegExp(`\\b(?:de|desde)(?: las?)? ${HOUR}(?: (am|pm))? (?:a|hasta)(?: las?)? ${HOUR}( am| pm)?\\b`, 'g'),
+    (_all, a, half, b, end) => `from ${hour(a!)}${half ? ` ${half}` : ''} to ${hour(b!)}${end ?? ''}`,
+  ],
+  [
+    new RegExp(`\\b(?:despues|luego|pasadas) (?:de )?${THE} ${HOUR}\\b|\\ba partir de ${THE} ${HOUR}\\b|\\bdesde ${THE} ${HOUR}\\b`, 'g'),
+    (_all, a, b, c) => `after ${hour((a ?? b ?? c)!)}`,
+  ],
   [new RegExp(`\\bantes de ${THE} ${HOUR}\\b|\\bhasta ${THE} ${HOUR}\\b`, 'g'), (_all, a, b) => `before ${hour((a ?? b)!)}`],
-  [new RegExp(`\\b(?:como|tipo|alrededor de|a eso de|cerca de|mas o menos)(?: a)? ${THE} ${HOUR}\\b|\\btipo ${HOUR}\\b`, 'g'), (_all, a, b) => `around ${hour((a ?? b)!)}`],
+  [
+    new RegExp(`\\b(?:como|tipo|alrededor de|a eso de|cerca de|mas o menos)(?: a)? ${THE} ${HOUR}\\b|\\btipo ${HOUR}\\b`, 'g'),
+    (_all, a, b) => `around ${hour((a ?? b)!)}`,
+  ],
   [new RegExp(`\\ba ${THE} ${HOUR}\\b`, 'g'), (_all, said) => `at ${hour(said!)}`],
   [/\bantes del? mediodia\b/g, 'before noon'],
   [/\bdespues del? mediodia\b/g, 'after noon'],
@@ -37,8 +83,14 @@ const CLOCK: Turn[] = [
 ];
 
 const SPANS: Turn[] = [
-  [/\bdesde (?:ayer|anoche|antier|anteayer|hoy|esta manana|la manana|hace \w+ \w+|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo))\b/g, ' since yesterday '],
-  [/\bhace (?:un|una|dos|tres|cuatro|varios|varias|unos|unas|\d+) (?:dias?|semanas?|meses|mes|horas?|anos?|rato)\b|\b(?:la semana|el mes|el ano) pasad[oa]\b/g, ' last week '],
+  [
+    /\bdesde (?:ayer|anoche|antier|anteayer|hoy|esta manana|la manana|hace \w+ \w+|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo))\b/g,
+    ' since yesterday ',
+  ],
+  [
+    /\bhace (?:un|una|dos|tres|cuatro|varios|varias|unos|unas|\d+) (?:dias?|semanas?|meses|mes|horas?|anos?|rato)\b|\b(?:la semana|el mes|el ano) pasad[oa]\b/g,
+    ' last week ',
+  ],
   [new RegExp(`\\b(?:el )?${DAY} pasado\\b`, 'g'), ' last week '],
   [/\b(?:ayer|anoche|antier|anteayer)\b(?: (?:en|por) la (?:manana|tarde|noche))?/g, ' yesterday '],
   [/\btoda la (?:manana|tarde|noche|semana)\b|\btodo el dia\b/g, ' all day '],
@@ -55,19 +107,44 @@ const SPANS: Turn[] = [
   [/\b(?:el )?(?:proximo mes|mes (?:que viene|entrante))\b/g, ' next month '],
   [/\bentre semana\b/g, ' weekdays '],
   [/\bfin(?:es)? de semana\b|\blos findes?\b/g, ' weekends '],
-  [/\ben (\d+|un|una|dos|tres|cuatro) (dia|hora|semana)s?\b|\bdentro de (\d+|un|una|dos|tres|cuatro) (dia|hora|semana)s?\b/g, (_all, a, unitA, b, unitB) => ` in ${{ un: '1' }[(a ?? b)!] ?? hour((a ?? b)!)} ${{ dia: 'days', hora: 'hours', semana: 'weeks' }[(unitA ?? unitB)!] ?? 'days'} `],
-  [/\b(?:lo (?:antes|mas pronto|mas rapido) posible|cuanto antes|lo mas pronto|inmediatamente|ya mismo|de inmediato|ahora mismo|ahorita mismo)\b/g, ' asap '],
-  [/\b(?:cuando (?:sea|quiera[ns]?|pueda[ns]?|guste[ns]?)|a cualquier hora|cualquier dia(?! (?:menos|excepto))|el dia que sea)\b/g, ' anytime '],
+  [
+    /\ben (\d+|un|una|dos|tres|cuatro) (dia|hora|semana)s?\b|\bdentro de (\d+|un|una|dos|tres|cuatro) (dia|hora|semana)s?\b/g,
+    (_all, a, unitA, b, unitB) =>
+      ` in ${{ un: '1' }[(a ?? b)!] ?? hour((a ?? b)!)} ${{ dia: 'days', hora: 'hours', semana: 'weeks' }[(unitA ?? unitB)!] ?? 'days'} `,
+  ],
+  [
+    /\b(?:lo (?:antes|mas pronto|mas rapido)(?: que (?:puedan|pueda|se pueda)| posible)|cuanto antes|lo mas pronto|inmediatamente|ya mismo|de inmediato|ahora mismo|ahorita mismo)\b/g,
+    ' asap ',
+  ],
+  [
+    /\b(?:cuando (?:sea|quiera[ns]?|pueda[ns]?|guste[ns]?)|a cualquier hora|cualquier dia(?! (?:menos|excepto))|el dia que sea)\b/g,
+    ' anytime ',
+  ],
   [/\bno hay prisa\b|\bsin prisa\b|\bno corre prisa\b|\bno es urgente\b/g, ' no rush '],
 ];
 
 const NAMED: Turn[] = [
   [new RegExp(`\\b(?:el |para el )?(\\d{1,2}) de (${MONTHS})\\b`, 'g'), (_all, day, month) => ` ${ENGLISH_MONTHS[month!]} ${day} `],
-  [new RegExp(`\\b(?:el )?(?:proximo |siguiente )${DAY}\\b|\\b(?:el )?${DAY} (?:que viene|proximo|entrante|siguiente)\\b`, 'g'), (_all, a, b) => ` ${DAYS[(a ?? b)!]} `],
-  [new RegExp(`\\b(?:cualquier dia |todos los dias |cuando sea )?(?:menos|excepto|salvo) (?:el |los )?${DAY}\\b`, 'g'), (_all, day) => ` except ${DAYS[day!]} `],
+  [
+    new RegExp(`\\b(?:el )?(?:proximo |siguiente )${DAY}\\b|\\b(?:el )?${DAY} (?:que viene|proximo|entrante|siguiente)\\b`, 'g'),
+    (_all, a, b) => ` ${DAYS[(a ?? b)!]} `,
+  ],
+  [
+    new RegExp(`\\b(?:cualquier dia |todos los dias |cuando sea )?(?:menos|excepto|salvo) (?:el |los )?${DAY}\\b`, 'g'),
+    (_all, day) => ` except ${DAYS[day!]} `,
+  ],
   [new RegExp(`\\bni (?:el |los )?${DAY} ni (?:el |los )?${DAY}\\b`, 'g'), (_all, a, b) => ` not ${DAYS[a!]} or ${DAYS[b!]} `],
-  [new RegExp(`\\b(?:el |los )${DAY} no\\b(?= ?(?:$|[,.!?]))|\\bno (?:el |los )${DAY}\\b`, 'g'), (_all, a, b) => ` not ${DAYS[(a ?? b)!]} `],
-  [new RegExp(`\\b(?:el |los )${DAY} no (?:puedo|podemos|me queda|estoy|se puede|trabajo)\\b(?: bien)?|\\bno puedo (?:el |los )${DAY}\\b`, 'g'), (_all, a, b) => ` ${DAYS[(a ?? b)!]} wont work `],
+  [
+    new RegExp(`\\b(?:el |los )${DAY} no\\b(?= ?(?:$|[,.!?]))|\\bno (?:el |los )${DAY}\\b`, 'g'),
+    (_all, a, b) => ` not ${DAYS[(a ?? b)!]} `,
+  ],
+  [
+    new RegExp(
+      `\\b(?:el |los )${DAY} no (?:puedo|podemos|me queda|estoy|se puede|trabajo)\\b(?: bien)?|\\bno puedo (?:el |los )${DAY}\\b`,
+      'g',
+    ),
+    (_all, a, b) => ` ${DAYS[(a ?? b)!]} wont work `,
+  ],
   [new RegExp(`\\beste ${DAY}\\b`, 'g'), (_all, day) => ` this ${DAYS[day!]} `],
   [new RegExp(`\\blos ${DAY}s?\\b`, 'g'), (_all, day) => ` ${DAYS[day!]}s `],
   [new RegExp(`\\b(?:el |para el )${DAY}\\b`, 'g'), (_all, day) => ` ${DAYS[day!]} `],
@@ -77,6 +154,9 @@ const NAMED: Turn[] = [
 export function spanishTimes(text: string): string {
   let out = text;
   for (const [pattern, into] of [...CLOCK, ...SPANS, ...NAMED])
-    out = typeof into === 'string' ? out.replace(pattern, into) : out.replace(pattern, into as (substring: string, ...args: string[]) => string);
+    out =
+      typeof into === 'string'
+        ? out.replace(pattern, into)
+        : out.replace(pattern, into as (substring: string, ...args: string[]) => string);
   return out.replace(/[^\S\n]{2,}/g, ' ');
 }

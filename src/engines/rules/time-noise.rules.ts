@@ -33,6 +33,7 @@ const NOT_A_REQUEST: RegExp[] = [
   /\bi (?:called|texted|left a|emailed|spoke|talked|tried)\b|\bsaw your\b|\byou (?:said|told|texted|called|came|installed|replaced|fixed|were here)\b|\bhe said\b|\bshe said\b|\bthey said\b/,
   /\b(?:dont|do not|never|no) (?:text|call|message|contact|texts|calls)\b|\btext me (?:later|tomorrow|tonight|back|then|when|next|on|at)\b/,
   /\b(?:i|we) (?:have |had |already )?(?:waited|sat (?:around|here|home)|stayed home|took off|was (?:home|here|there)|were (?:home|here|there))\b/,
+  /\b(?:i|we|they|he|she) gets? paid\b|\bpay ?day\b/,
   /\bbirthday\b|\bspecial\b|\bcoupon\b|\bpromo\b/,
 ];
 

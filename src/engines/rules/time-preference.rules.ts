@@ -5,6 +5,7 @@ import { findClock, spellClock, wall, type ClockFinding } from './clock-times.ru
 import type { DayFinding } from './calendar-dates.rules.js';
 import { findDays } from './day-words.rules.js';
 import { dropPastAndSmallTalk, isAboutThePast } from './time-noise.rules.js';
+import { LAST_OF_LIST, NAMED_DAY, thoughts } from './thoughts.rules.js';
 import type { Reading } from './words.rules.js';
 
 interface DayPart {
@@ -47,7 +48,7 @@ const DAY_PARTS: DayPart[] = [
 ];
 
 const ASAP =
-  /\basap\b|\bas soon as (?:possible|you can|u can|yall can|someone can)\b|\bright away\b|\b(?:come|need|want|send|help|here|fix\w*|available|someone|somebody)\b.{0,30}\bright now\b|\bright now (?:please|if)\b|\bimmediately\b|\bsoonest\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;
+  /\basap\b|\bas soon as (?:possible|you can|u can|yall can|someone can)\b|\bright away\b|\b(?:come|need|want|send|help|here|fix\w*|available|someone|somebody)\b.{0,30}\bright now\b|\bright now (?:please|if)\b|\bimmediately\b|\bsoonest\b|\b(?:quickest|fastest) (?:you|u|possible|yall|someone)\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;
 const FLEXIBLE =
   /\bwhenever\b(?! (?:i|we|it|the|my|anyone|someone|they|he|she)\b(?! (?:can|is|works|get)))|\bany ?time(?!s)(?! (?:soon|after|before|between|past|from|today|tonight|tomorrow|this|next|on|in|later|around|monday|tuesday|wednesday|thursday|friday|saturday|sunday|works? (?:for|on|after)))|\b(?:im|i am|pretty|very|totally|schedule is|were) (?:pretty |very |totally )?flexible\b|\bany day(?! (?:but|except|next|this))\b|\bdoes(?:nt| not) matter (?:when|what)|\bwhat(?:ever| ever) (?:works|time|day)|\bi can do any|\bno preference\b|\bopen schedule\b|\bmy schedule is open\b|\byour (?:call|choice|pick)\b|\bup to you\b|\bdont care when\b/;
 
@@ -57,8 +58,6 @@ const NEGATIVE_AFTER =
   /^ *(?:morning|afternoon|evening|night)?s? *(?:is|are|isnt|arent|does|doesnt|do|dont|would|wouldnt|will|wont|its|im|i am)?(?: \w+)? *(?:doesnt work|dont work|wont work|not work|not good|no good|is out|are out|isnt good|isnt great|is bad|are bad|is no good|bad for me|im busy|busy|booked|unavailable|no)\b|^ *(?:doesnt|dont|wont|isnt|arent|is not|are not|does not|do not|wouldnt)\b/;
 const NEGATIVE_CLAUSE =
   /\b(?:(?:i|we) (?:already )?(?:have|got) (?:a |an |my |to )?(?:thing|meeting|class|shift|doctors?|dentist|interview|flight|party|game|practice|event|wedding|funeral|work|school|church|plans|something)|cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work|so no)\b/;
-const DAY_NAME =
-  /(?:today|tonight|tomorrow|weekends?|weekdays?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|nights?|next week|this week)/;
 
 interface Gathered {
   dates: { from: string; to: string }[];
@@ -71,28 +70,6 @@ interface Gathered {
   said: string[];
   isAsap: boolean;
   isFlexible: boolean;
-}
-
-const BREAKS =
-  /\b(?:but|however|though|although|how about|what about|instead|or maybe|otherwise|unless|can you|could you|can we|could we|can i|could i|can someone|do you have|is there|i can do|i could do|i need|i want|id like|id prefer|prefer|would like|please|need)\b/;
-
-const BOTH_OUT =
-  /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s? and ((?:mon|tues|wednes|thurs|fri|satur|sun)day)s? (?:are (?:out|bad|no good|busy|booked|full)|(?:dont|wont) work|is out)\b/g;
-
-/** Thoughts: a negation or a past tense reaches no further than its own. */
-function thoughts(flat: string): string[] {
-  const joined = flat
-    .replace(/\b(?:not|nothing|cant|unavailable|not available|not free|not home)(?: \w+)? (?:until|till|til) /g, 'from ')
-    .replace(BOTH_OUT, 'not $1 or $2')
-    .replace(/\bnot this week ,? ?(?:but )?next(?: week)?\b/g, 'not this week . next week')
-    .replace(/\b(?:any|every|all)(?: ?(?:day|days|time|thing|other day))? but\b|\banything but\b/g, 'except')
-    .replace(new RegExp(`(${DAY_NAME.source}) ,(?= (?:or|and|${DAY_NAME.source}))`, 'g'), '$1')
-    .replace(new RegExp(`(?<!\\bnot )(${DAY_NAME.source}) ,(?= (?:after|before|around|at|between|by|any ?time|\\d))`, 'g'), '$1');
-  return joined
-    .split(/ [.!?;,]+(?= |$)|!!/)
-    .flatMap((part) => part.split(new RegExp(`(?=${BREAKS.source})`)))
-    .map((part) => part.trim())
-    .filter(Boolean);
 }
 
 function united(a: DayPart, b: DayPart): DayPart {
@@ -122,17 +99,15 @@ function partsOf(text: string): { part: DayPart | null; rest: string; isNegated:
 }
 
 function splitNegatedDays(text: string): { positive: string; negative: string } {
-  const name = new RegExp(`\\b(?:on |the |this |next )?${DAY_NAME.source}\\b`, 'g');
   let positive = text;
   const negative: string[] = [];
   let isRunning = false;
   let end = 0;
-  for (const match of text.matchAll(name)) {
+  for (const match of text.matchAll(NAMED_DAY)) {
     const before = text.slice(end, match.index);
     const after = text.slice(match.index + match[0].length);
     // "not Tuesday, Wednesday" wants Wednesday; "not Tuesday or Wednesday" and "not Monday, Tuesday or Friday" want none of them.
-    const continues =
-      /^ *(?:or|and|nor) *$/.test(before) || (/^ *$/.test(before) && new RegExp(`^ *(?:or|and|nor) ${DAY_NAME.source}`).test(after));
+    const continues = /^ *(?:or|and|nor) *$/.test(before) || (/^ *$/.test(before) && LAST_OF_LIST.test(after));
     isRunning = NEGATED.test(text.slice(0, match.index)) || (isRunning && continues) || NEGATIVE_AFTER.test(after);
     if (isRunning && !/morning|afternoon|evening|night/.test(match[0])) {
       negative.push(match[0]);

@@ -12,6 +12,7 @@ const OTHER_EMERGENCY =
 const NOT_EMERGENCY =
   /\b(?:not|isnt|no|its not|nothing|wasnt|hardly|not really|isnt really|dont think its) (?:\w+ ){0,2}(?:an? )?(?:emergency|urgent|super urgent)\b|\bnon ?emergency\b|\bemergency not\b/;
 const EMERGENCY: RegExp[] = [
+  /\bwater\b.{0,15}\b(?:up to|above|over|past) (?:my|our|the) (?:ankles?|knees?|shins?|waist|outlets?)\b|\b(?:back(?:ing|ed)? up|spew\w*|bubbl\w*)\b.{0,20}\bsewage\b/,
   /\bhiss\w*\b.{0,25}\bgas\b|\bgas\b.{0,20}\bhiss\w*\b|\bceiling\b.{0,25}\b(?:bulg\w*|sagging)\b|\b(?:got|getting|get|keeps?) (?:zapped|zapping|shocking|a shock|shocked|electrocuted)\b/,
   /\b(?:no|without|lost) (?:heat|ac|air|power|water)\b.{0,60}\b(?:mom|mother|dad|father|parents?|husband|wife|aunt|uncle|neighbor|grand\w+)\b.{0,12}\b[789]\d\b|\b(?:mom|mother|dad|father|parents?|husband|wife|aunt|uncle|grand\w+)\b.{0,12}\b[789]\d\b.{0,60}\b(?:no|without|lost) (?:heat|ac|air|power|water)\b/,
   /\boverflow\w* (?:into|through|down|onto)\b|\b(?:wires?|wiring|outlets?|panel|switch)\b.{0,30}\b(?:buzz\w*|sizzl\w*|crackl\w*)\b.{0,30}\b(?:warm|hot)\b/,
@@ -63,7 +64,8 @@ export function findUrgency(reading: Reading, vertical: string, isAsked: boolean
   const isDenied = NOT_EMERGENCY.test(text);
   const open = isDenied ? text.replace(NOT_EMERGENCY, ' ') : text;
   const danger = openToDanger(reading.flat.replace(OTHER_EMERGENCY, ' '));
-  if (vertical !== 'salon' && !isDenied && matchesAny(danger, EMERGENCY) && !isOnlyPlanned(danger)) return { value: 'emergency', confidence: 0.9 };
+  if (vertical !== 'salon' && !isDenied && matchesAny(danger, EMERGENCY) && !isOnlyPlanned(danger))
+    return { value: 'emergency', confidence: 0.9 };
   if (isAsked) {
     const asked = ASKED.find(([pattern]) => pattern.test(text));
     if (asked) return { value: asked[1], confidence: 0.85 };

@@ -63,7 +63,10 @@ function flatten(raw: string): string {
     .replace(/'/g, '')
     .replace(/\b4 (me|us|you|u)\b/g, 'for $1')
     .replace(/\s@\s?(?=\d|[a-z])/g, ' at ')
-    .replace(/\b(\d{1,2}(?::\d{2})?) in the (morning|afternoon|evening)\b/g, (_all, hour: string, part: string) => `${hour} ${part === 'morning' ? 'am' : 'pm'}`)
+    .replace(
+      /\b(\d{1,2}(?::\d{2})?) in the (morning|afternoon|evening)\b/g,
+      (_all, hour: string, part: string) => `${hour} ${part === 'morning' ? 'am' : 'pm'}`,
+    )
     .replace(/([a-z])\1{2,}/g, '$1')
     .replace(/([?!])[?!]+/g, (all) => (all.includes('?') ? '?' : '!!'))
     .replace(/\.{2,}/g, ' . ')
