@@ -118,7 +118,7 @@ function obey(goal: Goal, turn: Turn, readings: Partial<Readings> = {}, found: F
     };
     const read = contextOf(turn, whole, null, found);
     const context = { ...read, content: { ...read.content, forbiddenPhrases: ['cheapest in town'] } };
-    const proposal = toProposal(obedient(goal, ask) as unknown as ParsedAnswer, understand(context.input), context.input);
+    const proposal = toProposal(obedient(goal, ask) as unknown as ParsedAnswer, understand(context.input), context.input, 'hostile');
     const facts = factsOf(turn, context, proposal);
     const first = decide(facts);
     const plan = first.is === 'need' ? decide({ ...facts, openings: FOUND }) : first;
