@@ -2125,6 +2125,23 @@ export interface paths {
         patch: operations["CtasController_update"];
         trace?: never;
     };
+    "/files/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document that was sent to a customer, by its signed address */
+        get: operations["FileLinksController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/onboarding/files": {
         parameters: {
             query?: never;
@@ -2156,6 +2173,23 @@ export interface paths {
         post?: never;
         /** Delete a document */
         delete: operations["FilesController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/onboarding/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document itself, byte for byte */
+        get: operations["FilesController_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2808,7 +2842,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One decision with state before and after, cost and the texts it wrote */
+        /** Why it said this: one decision with context, checks, cost and texts */
         get: operations["TranscriptsController_decision"];
         put?: never;
         post?: never;
@@ -2881,6 +2915,179 @@ export interface paths {
         put?: never;
         /** Take an item on; stops the alarm chain */
         post: operations["ActionsController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ctas/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often each call to action was offered, clicked and completed */
+        get: operations["CtaDeskController_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ctas/{id}/completion-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new address for reports of completions; the one before stops working */
+        post: operations["CtaDeskController_makeAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ctas/{id}/completion-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a report that is marked as a test */
+        post: operations["CtaDeskController_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/ctas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where each call to action stands in a conversation */
+        get: operations["CtaDeskController_ofThread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/ctas/{ctaId}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put one back, so that it may be offered again */
+        post: operations["CtaDeskController_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/l/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's own link: leads on to what the business stored, and remembers the first click */
+        get: operations["CtaLinksController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/cta/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A payment, booking or form service reports what became of a call to action */
+        post: operations["CtaLinksController_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own rules, in the order in which they are tried */
+        get: operations["OwnRulesController_list"];
+        put?: never;
+        /** Add an own rule */
+        post: operations["OwnRulesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One own rule */
+        get: operations["OwnRulesController_get"];
+        put?: never;
+        post?: never;
+        /** Delete an own rule */
+        delete: operations["OwnRulesController_remove"];
+        options?: never;
+        head?: never;
+        /** Change an own rule */
+        patch: operations["OwnRulesController_update"];
+        trace?: never;
+    };
+    "/api/ai/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a stored decision or conversation again, and compare */
+        post: operations["ReplaysController_replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3479,6 +3686,8 @@ export interface components {
             customInstructions: string | null;
             spokenMessage: string | null;
             maxWords: number;
+            /** @description Tokens that the context of one answer may have */
+            contextTokens: number;
             /** @enum {string} */
             disclosure: "on_request" | "first_message";
             /** @enum {string} */
@@ -3551,6 +3760,8 @@ export interface components {
             customInstructions?: string | null;
             spokenMessage?: string | null;
             maxWords?: number;
+            /** @description Tokens that the context of one answer may have */
+            contextTokens?: number;
             /** @enum {string} */
             disclosure?: "on_request" | "first_message";
             /** @enum {string} */
@@ -4825,7 +5036,7 @@ export interface components {
         };
         KnowledgeAnswerDto: {
             /** @enum {string} */
-            scorer: "lexical";
+            scorer: "lexical" | "hybrid";
             /** @description The least relevance that counts as an answer */
             threshold: number;
             /** @description Best first; empty when nothing answers the question */
@@ -5692,6 +5903,34 @@ export interface components {
             /** @enum {string} */
             verdict: "pass" | "fail" | "skip";
             reason: string;
+            /**
+             * @description Which text it read
+             * @enum {string}
+             */
+            on?: "draft" | "rewrite" | "text";
+        };
+        FoundPieceDto: {
+            id: string;
+            /** @enum {string} */
+            source: "knowledge" | "conversation";
+            documentId: string | null;
+            title: string;
+            score: number;
+            isStale: boolean;
+            /** @description Said to the customer word for word */
+            isAnswer: boolean;
+        };
+        RetrievalDto: {
+            triggers: string[];
+            /** @description False while a source is out of date: no price and no date is stated from it */
+            mayStateNumbers: boolean;
+            found: components["schemas"]["FoundPieceDto"][];
+        };
+        FiredRuleDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            action: string;
         };
         GateTraceDto: {
             rule: string;
@@ -5728,7 +5967,7 @@ export interface components {
             plan: {
                 [key: string]: unknown;
             };
-            /** @description What the engine's own words were checked for */
+            /** @description What the words were checked for, draft and final */
             checks: components["schemas"]["DraftCheckDto"][];
             stateBefore: {
                 [key: string]: unknown;
@@ -5744,6 +5983,31 @@ export interface components {
             durationMs: number;
             /** Format: uuid */
             supersedes: string | null;
+            /**
+             * @description What it wanted to reach
+             * @enum {string}
+             */
+            goal: "initial_greeting" | "qualification_question" | "discovery" | "value_proposition" | "objection_handling" | "cta_push" | "pricing_discussion" | "soft_nudge" | "value_add" | "social_proof" | "clarification_request" | "confirmation" | "stay_silent" | "schedule_follow_up" | "exit_graceful" | "needs_human";
+            /** @enum {string} */
+            sendPlan: "freeform" | "template" | "none";
+            /** @description The call to action it offered */
+            cta: {
+                [key: string]: unknown;
+            } | null;
+            /** @description All that it changed, from a fixed list of fields */
+            statePatch: {
+                [key: string]: unknown;
+            };
+            handoff: {
+                [key: string]: unknown;
+            } | null;
+            followUp: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What was looked up, and why */
+            retrieval: components["schemas"]["RetrievalDto"] | null;
+            /** @description Own rules of the business that applied */
+            rules: components["schemas"]["FiredRuleDto"][];
             /** Format: date-time */
             createdAt: string;
             /** @description The texts it wrote, with state and gate trace */
@@ -6062,6 +6326,96 @@ export interface components {
             /** @description The words as they shall leave; needed to edit, and for approve what you saw */
             body?: string;
         };
+        ContextPieceDto: {
+            text: string;
+            tokens: number;
+            /** @description Where it comes from: a document, a message */
+            from: string | null;
+        };
+        ContextPartDto: {
+            name: string;
+            tokens: number;
+            /** @description The most it may take */
+            cap: number;
+            /** @description Pieces that found no room */
+            dropped: number;
+            isCompacted: boolean;
+            pieces: components["schemas"]["ContextPieceDto"][];
+        };
+        CompiledContextDto: {
+            budget: number;
+            tokens: number;
+            parts: components["schemas"]["ContextPartDto"][];
+        };
+        DecisionDetailsDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conversationId: string;
+            trigger: string;
+            fromSeq: number;
+            toSeq: number;
+            /** @enum {string} */
+            action: "reply" | "no_reply" | "escalate" | "close";
+            reasonCode: string;
+            messageType: string | null;
+            intent: string | null;
+            sentiment: string | null;
+            confidence: number | null;
+            engine: string;
+            model: string | null;
+            reply: string | null;
+            plan: {
+                [key: string]: unknown;
+            };
+            /** @description What the words were checked for, draft and final */
+            checks: components["schemas"]["DraftCheckDto"][];
+            stateBefore: {
+                [key: string]: unknown;
+            };
+            stateAfter: {
+                [key: string]: unknown;
+            };
+            tokensIn: number;
+            tokensOut: number;
+            /** @description Micro-dollars; null when the price of the model is unknown */
+            costMicros: number | null;
+            /** @description Milliseconds */
+            durationMs: number;
+            /** Format: uuid */
+            supersedes: string | null;
+            /**
+             * @description What it wanted to reach
+             * @enum {string}
+             */
+            goal: "initial_greeting" | "qualification_question" | "discovery" | "value_proposition" | "objection_handling" | "cta_push" | "pricing_discussion" | "soft_nudge" | "value_add" | "social_proof" | "clarification_request" | "confirmation" | "stay_silent" | "schedule_follow_up" | "exit_graceful" | "needs_human";
+            /** @enum {string} */
+            sendPlan: "freeform" | "template" | "none";
+            /** @description The call to action it offered */
+            cta: {
+                [key: string]: unknown;
+            } | null;
+            /** @description All that it changed, from a fixed list of fields */
+            statePatch: {
+                [key: string]: unknown;
+            };
+            handoff: {
+                [key: string]: unknown;
+            } | null;
+            followUp: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What was looked up, and why */
+            retrieval: components["schemas"]["RetrievalDto"] | null;
+            /** @description Own rules of the business that applied */
+            rules: components["schemas"]["FiredRuleDto"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The texts it wrote, with state and gate trace */
+            outbound: components["schemas"]["DecisionTextDto"][];
+            /** @description Null for decisions without an engine, and after an erasure */
+            context: components["schemas"]["CompiledContextDto"] | null;
+        };
         UpdateActionDto: {
             /** @enum {string} */
             status?: "open" | "accepted" | "snoozed" | "resolved";
@@ -6073,6 +6427,176 @@ export interface components {
             resolution?: string;
             /** @description The version you read; 409 when somebody changed it meanwhile */
             version: number;
+        };
+        CtaFiguresDto: {
+            /** Format: uuid */
+            ctaId: string;
+            offered: number;
+            /** @description By people; previews and scanners are not counted */
+            clicked: number;
+            completed: number;
+            failed: number;
+            /** @description The end of the address for reports; null while there is none */
+            completionHint: string | null;
+            /** Format: date-time */
+            lastEventAt: string | null;
+            /** @enum {string|null} */
+            lastOutcome: "completed" | "failed" | "progress" | "test" | null;
+        };
+        CompletionAddressDto: {
+            /** @description Shown once: only its hash is kept */
+            url: string;
+            hint: string;
+        };
+        CompletionTestDto: {
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        ThreadCtaDto: {
+            /** Format: uuid */
+            ctaId: string;
+            /** @enum {string} */
+            kind: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+            label: string;
+            /** @enum {string} */
+            target: "link" | "file" | "service" | "steps";
+            isActive: boolean;
+            /** @enum {string} */
+            state: "not_offered" | "offered_once" | "offered_twice" | "accepted" | "clicked" | "completed" | "failed" | "declined";
+            /**
+             * Format: date-time
+             * @description When it came to this state
+             */
+            at: string | null;
+            /** @description The step that was told or reported last, from 1; 0 before the first */
+            step: number;
+            /** @description How many steps it has */
+            steps: number;
+        };
+        CompletionReceiptDto: {
+            /**
+             * @description `unmatched` names nobody we sent a link; `ignored` says neither done nor failed
+             * @enum {string}
+             */
+            status: "recorded" | "duplicate" | "unmatched" | "ignored";
+        };
+        OwnRuleDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            position: number;
+            isActive: boolean;
+            /** @description All that is named must hold: intents, sentiments (lists, one of each is enough), slots (name; is known, missing or contains; value), valueMinorAtLeast */
+            conditions: {
+                [key: string]: unknown;
+            };
+            /** @description `{is: "escalate", priority, note?}`, `{is: "offer_cta", ctaId}` or `{is: "stay_silent"}` */
+            action: {
+                [key: string]: unknown;
+            };
+            /** @description The call to action it offers; null for others, and where it was deleted */
+            ctaLabel: string | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CreateOwnRuleDto: {
+            /** @example Large jobs go to Dana */
+            name: string;
+            /** @description Rules are tried in this order; the first that applies wins */
+            position?: number;
+            isActive?: boolean;
+            /**
+             * @description All that is named must hold: intents, sentiments (lists, one of each is enough), slots (name; is known, missing or contains; value), valueMinorAtLeast
+             * @example {
+             *       "intents": [
+             *         "PRICING"
+             *       ],
+             *       "valueMinorAtLeast": 200000
+             *     }
+             */
+            conditions: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description `{is: "escalate", priority, note?}`, `{is: "offer_cta", ctaId}` or `{is: "stay_silent"}`
+             * @example {
+             *       "is": "escalate",
+             *       "priority": "high"
+             *     }
+             */
+            action: {
+                [key: string]: unknown;
+            };
+        };
+        UpdateOwnRuleDto: {
+            /** @description The version that was read */
+            version: number;
+            name?: string;
+            position?: number;
+            isActive?: boolean;
+            /** @description All that is named must hold: intents, sentiments (lists, one of each is enough), slots (name; is known, missing or contains; value), valueMinorAtLeast */
+            conditions?: {
+                [key: string]: unknown;
+            };
+            /** @description `{is: "escalate", priority, note?}`, `{is: "offer_cta", ctaId}` or `{is: "stay_silent"}` */
+            action?: {
+                [key: string]: unknown;
+            };
+        };
+        ReplayDto: {
+            /**
+             * Format: uuid
+             * @description One decision; or
+             */
+            decisionId?: string;
+            /**
+             * Format: uuid
+             * @description all decisions of one conversation, at most 200
+             */
+            conversationId?: string;
+            /**
+             * Format: uuid
+             * @description Decide with this version of the documents; without it with those of then
+             */
+            profileVersionId?: string;
+        };
+        DecisionFaceDto: {
+            action: string;
+            goal: string;
+            reasonCode: string;
+            messageType: string | null;
+            intent: string | null;
+            sentiment: string | null;
+            stage: string | null;
+            effects: string[];
+            reply: string | null;
+        };
+        FaceChangeDto: {
+            field: string;
+            before: string | null;
+            after: string | null;
+        };
+        ReplayedDecisionDto: {
+            /** Format: uuid */
+            decisionId: string;
+            before: components["schemas"]["DecisionFaceDto"];
+            /** @description Null where it cannot be decided again */
+            after: components["schemas"]["DecisionFaceDto"] | null;
+            /** @description Empty: the same decision */
+            changes: components["schemas"]["FaceChangeDto"][];
+            /** @description Why it cannot be decided again */
+            reason: string | null;
+            /** @description It hangs on free times that were not looked up then: decided as if there were none */
+            needsCalendar: boolean;
+        };
+        ReplayResultDto: {
+            total: number;
+            /** @description Decisions that came out otherwise */
+            changed: number;
+            decisions: components["schemas"]["ReplayedDecisionDto"][];
         };
         TestTextDto: {
             /**
@@ -11937,6 +12461,37 @@ export interface operations {
             };
         };
     };
+    FileLinksController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["ProblemDto"];
+                    "image/png": components["schemas"]["ProblemDto"];
+                    "image/jpeg": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     FilesController_list: {
         parameters: {
             query?: {
@@ -12068,6 +12623,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FilesController_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["ProblemDto"];
+                    "image/png": components["schemas"]["ProblemDto"];
+                    "image/jpeg": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -13951,8 +14537,14 @@ export interface operations {
             query?: {
                 conversationId?: string;
                 "filter[createdAt]"?: string;
+                "filter[messageType]"?: string;
                 "filter[reasonCode]"?: string;
+                "filter[model]"?: string;
                 "filter[engine]"?: string;
+                "filter[sentiment]"?: string;
+                "filter[intent]"?: string;
+                "filter[sendPlan]"?: "freeform" | "template" | "none";
+                "filter[goal]"?: "initial_greeting" | "qualification_question" | "discovery" | "value_proposition" | "objection_handling" | "cta_push" | "pricing_discussion" | "soft_nudge" | "value_add" | "social_proof" | "clarification_request" | "confirmation" | "stay_silent" | "schedule_follow_up" | "exit_graceful" | "needs_human";
                 "filter[action]"?: "reply" | "no_reply" | "escalate" | "close";
                 order?: "ASC" | "DESC";
                 sort?: "createdAt";
@@ -14008,7 +14600,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecisionDto"];
+                    "application/json": components["schemas"]["DecisionDetailsDto"];
                 };
             };
             /** @description Error */
@@ -14199,6 +14791,426 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtaDeskController_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtaFiguresDto"][];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtaDeskController_makeAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionAddressDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtaDeskController_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionTestDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtaDeskController_ofThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadCtaDto"][];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtaDeskController_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                ctaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadCtaDto"][];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtaLinksController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CtaLinksController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionReceiptDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OwnRulesController_list: {
+        parameters: {
+            query?: {
+                "filter[isActive]"?: boolean;
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "position" | "createdAt" | "name";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OwnRuleDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OwnRulesController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOwnRuleDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRuleDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OwnRulesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRuleDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OwnRulesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OwnRulesController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateOwnRuleDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRuleDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReplaysController_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayResultDto"];
                 };
             };
             /** @description Error */
