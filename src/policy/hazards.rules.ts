@@ -141,7 +141,7 @@ export const HAZARDS: readonly HazardRule[] = [
       /\b(?:can'?t|cannot|can not|trouble|difficulty|hard to|struggling to|not|stopped) breath(?:e|ing)?\b/,
       /\b(?:heart attack|stroke symptoms|having a stroke|chest pains?|unconscious|unresponsive|passed out|fainted|collapsed|overdos(?:e|ed|ing)|seizure|anaphyla\w+|choking|suicid\w+|kill myself|end my life|heat ?stroke|bleeding (?:badly|a lot|heavily|everywhere|out)|won'?t stop bleeding|severe(?:ly)? (?:burn|bleed|allerg)\w*)\b/,
       /\b(?:severe|bad|having an?|serious) allergic reaction\b|\b(?:scalp|skin|eyes?|face) (?:is |are )?(?:burning|swelling|swollen|blister\w*)\b/,
-      /\b(?:call|need|get) (?:me )?(?:an )?ambulance\b|^(?:please |someone |somebody |help )*call (?:911|112|999)(?: please| now)*$|\bno puede respirar\b|\bnot breathing\b/,
+      /\b(?:call|need|get) (?:me )?(?:an )?ambulance\b|^(?:please |someone |somebody |help )*call (?:911|112|999)(?: please| now)*$|\bno puede respirar\b|\b(?:not|isn'?t|is not|isnt|aren'?t|barely|stopped|quit) breathing\b/,
       /\b(?:no puedo respirar|infarto|ataque al coraz[oó]n|desmay[oóa]\w*|ambulancia|inconsciente)\b/,
       /\b(?:saans nahi|behosh|heart attack|ambulance bulao)\b|सांस नहीं|बेहोश|दिल का दौरा/,
     ],

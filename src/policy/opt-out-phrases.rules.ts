@@ -144,6 +144,11 @@ const ABOUT_WORK =
 const MORE_ENGLISH: Phrase[] = [
   {
     pattern:
+      /\b(?:stop|quit) (?:getting|receiving|seeing) (?:any of |all )?(?:these|those|them|this|your)(?: (?:please|now|anymore|any more))*$|\benough (?:already |now |please )?(?:with|of) (?:all )?(?:the|these|your|those) (?:\w+ )?(?:texts?|texting|messages?|messaging|sms|spam)\b/,
+    confidence: 0.93,
+  },
+  {
+    pattern:
       /\b(?:make|get) (?:these|the|this|your|all|those|it)(?: \w+)?(?: to)? stop\b|\bget (?:off|out of) my (?:phone|line|inbox|dms?)\b/,
     confidence: 0.92,
     unless: ABOUT_WORK,

@@ -258,6 +258,8 @@ const LOANS: Record<string, string> = {
   charge: 'chaarj chaaraj',
   visit: 'vijit',
   leak: 'leek',
+  delete: 'dilit dileet dilite',
+  remove: 'rimuv rimoov rimuvh',
   parking: 'paarking',
   current: 'karant karent',
   cylinder: 'silendar',

@@ -7,6 +7,7 @@ const END = '(?: hai| tha| thi| hun| ho)?';
 const GET = '(?:karna|karwana|karwani|karwa|karo|kardo|kar do|kar|chahie)';
 
 const TALK: readonly Turn[] = [
+  [/\b(?:time|samay|fursat) (?:hi )?nahi(?: hai)?(?: (?:abhi|right now))?/g, ' no time right now '],
   [/\bye (?:\p{L}+ )?(?:ka|ki) number nahi(?: hai)?\b/gu, ' wrong number '],
   [/\b(?:busy|vyast|byast)(?: hun| hai)\b/g, ' not right now too busy '],
   [/\bkoi (?:aur|doosra)(?: \p{L}+)? (?:saste|sasta)\b|\b(?:saste|sasta)(?: main)? (?:kar|karke|mil)\b/gu, ' another company cheaper '],
@@ -181,6 +182,7 @@ const JOB: readonly Turn[] = [
 ];
 
 const FEELING: readonly Turn[] = [
+  [/\b(?:service|seva|kaam)(?: \p{L}+){0,2} is broken\b/gu, ' terrible service '],
   [
     /\b(?:aapke|aapka|tumhare|aap ke) (?:aadmi|technician|bande|log|staff|mechanic)(?: ne)?(?: \p{L}+){0,3} (?:kharab|toot|tod|ganda|is broken)\b/gu,
     ' your guy ruined my ',

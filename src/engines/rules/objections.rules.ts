@@ -65,6 +65,7 @@ const RULES: readonly ObjectionRule[] = [
       new RegExp(
         `\\b(?:quoted|bid|offered) (?:me |us )?(?:\\$ ?)?\\d+ less\\b|\\b(?:than|what) (?:what )?${OTHER_FIRM}\\b|\\bthan (?:what )?\\w+(?: \\w+){0,2} quoted\\b|\\b(?:use|used) \\w+ (?:plumbing|heating|electric|hvac|air)\\b|\\bsee no reason to change\\b|\\bmy usual \\w+ is\\b`,
       ),
+      /\b(?:competition|competitors?|others?|everyone else|the guy down the street)\b.{0,20}\b(?:cheaper|less|lower|better)\b/,
       /\b[a-z]+ (?:quoted|bid|offered) (?:me |us )?(?:\w+ )?(?:less|cheaper|lower|a better)\b|\b(?:stick|stay|go|going|sticking|staying) with (?:the|my|our) (?:folks|people|guys?|ones?|company|usual|regular|same)\b|\b(?:waiting on|getting|got|have) (?:\w+ )?(?:two |three |\d |a few |couple |some )?(?:more |other )?(?:bids|quotes|estimates)\b|\bknows? a guy\b|\bwe always use\b/,
       /\bwhat (?:do|can) you do that\b|\b(?:competitor|they) (?:has|have) better\b|\bdoes it cheaper\b|\bcheaper (?:guy|place|company|quote)\b|\banother company\b/,
     ],
@@ -79,6 +80,7 @@ const RULES: readonly ObjectionRule[] = [
       /\b(?:burned|ripped off|scammed|screwed|cheated|conned) (?:by|before|me|us)\b|\b(?:ripped|screwed) (?:me|us) (?:off|over)\b|\b(?:wary|leery|skeptical)\b/,
       /\b(?:reviews?|references|testimonials)\b(?=.*\b(?:see|have|got|any|read|check|show)\b)|\b(?:see|have|got|any|read|check|show)\b.{0,20}\b(?:reviews|references)\b/,
       /\bbackground ?check\w*\b|\bwhos (?:gonna|going|coming)?.{0,12}\bin my (?:house|home)\b|\blicensed or just\b|\bsome (?:dude|guy|random)\b|\bwho pays if\b|\bif you break\b.*\bpays?\b/,
+      /\b(?:are|is|r) (?:you|yall|u|this|it)(?: guys)? (?:even |actually |really )*(?:a )?(?:real|legit|actual|legitimate|registered) (?:business|company|thing|shop|outfit)\b/,
       /\b(?:are|is) (?:you|yall|u|this)(?: guys)? for real\b|\bget(?:ting)? my (?:info|information|data|money)\b|\bbad (?:things|experiences?|reviews) (?:about|with)\b|\breferences?\b|\bwhy should i (?:trust|believe|pick|choose|go with) (?:you|u|yall)?\b|\bhorror stories\b/,
       /\bany guarantee\b|\btake the money and run\b|\bfind (?:ten|\d+|more|other) (?:other )?things\b|\bscam\b(?=.*\?)/,
     ],
@@ -92,7 +94,7 @@ const RULES: readonly ObjectionRule[] = [
       /\b(?:cant|cannot|dont|not able to|couldnt|beyond what we can|more than (?:i|we) can) (?:\w+ )?(?:afford|spend|pay)\b|\bout of (?:my|our) (?:budget|price range)\b|\bafford\b(?=.*\b(?:cant|beyond|not)\b)|\b(?:more than|over) (?:i|we|my budget)(?: can| wanted| planned)?\b(?=.*\b(?:spend|pay|budget)\b|$)/,
       /\b(?:dont|do not|havent) (?:\w+ )?have (?:that kind of |the |that much |enough )(?:money|cash|budget)\b|\bmoney is tight\b|\btight (?:on money|budget)\b|\bfixed income\b|\bbudget is\b/,
       /\b(?:lower|come down on|do (?:any )?better on|better|negotiate|knock \w+ off|drop|reduce) (?:the |that |your )?price\b|\bdo (?:any|a little) better\b|\bcheaper price\b|\bwhy (?:so|is it so|are you so) (?:high|expensive|much)\b/,
-      /\b(?:cant|cannot) swing\b|\b(?:yikes|wow|ouch|geez|damn|whoa|oof)\b.{0,15}\b(?:a lot|that much|price\w*|high|\d+)\b|\bthats a lot\b(?! (?:of (?:water|work|time)))|\b(?:wiggle room|robbery|highway robbery|arm and a leg|break the bank|gouging|outrageous price)\b|\b(?:is|are|that is) dear\b|\bnever paid so much\b|\bcharge more than\b|\bmore than (?:my|i) (?:\w+ )?(?:payment|rent|paid|make|expected|thought)\b/,
+      /\b(?:cant|cannot|hard to) (?:justify|swing)\b|\b(?:yikes|wow|ouch|geez|damn|whoa|oof)\b.{0,15}\b(?:a lot|that much|price\w*|high|\d+)\b|\bthats a lot\b(?! (?:of (?:water|work|time)))|\b(?:wiggle room|robbery|highway robbery|arm and a leg|break the bank|gouging|outrageous price)\b|\b(?:is|are|that is) dear\b|\bnever paid so much\b|\bcharge more than\b|\bmore than (?:my|i) (?:\w+ )?(?:payment|rent|paid|make|expected|thought)\b/,
       /\$ ?\d+.{0,30}(?:\?\s?\?|just to|for (?:a|that|what|one)\b)|\b\d+ (?:bucks|dollars) (?:for|just)\b|\bdouble what (?:i|we)\b|\b(?:twice|triple) what\b/,
     ],
     unless: /\bnot (?:too |so |that )?(?:expensive|bad)\b|\bprice is (?:fine|ok|good|great)\b|\bhow much (?:is|does|for)\b(?!.*\btoo\b)/,
@@ -102,6 +104,7 @@ const RULES: readonly ObjectionRule[] = [
     confidence: 0.75,
     signs: [
       /\bnot (?:right now|now|at this time|at the moment|ready|yet ready|until (?:thats|that is|its|after|we|i|next|the))\b|\bbad time\b|\bbad timing\b|\bmaybe (?:later|after|in the|next|another time|some other time)\b|\bperhaps (?:in|after|next|later)\b|\b(?:not|arent|isnt) ready\b/,
+      /\b(?:call|text|ask|try|contact) (?:me |us )?(?:again |back )?(?:in|after) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|winter|a (?:few|couple)|the (?:new year|holidays))\b|\bno time right now\b|\bmaybe later\b/,
       /\bnot (?:the|a) (?:best|good|great|right) (?:time|moment|week|month)\b|\bwhen (?:i|we) (?:get|have) (?:my|our|the|some) (?:tax|refund|bonus|paycheck|money|check)\b|\b(?:super |really |so )?(?:slammed|swamped|booked solid|tied up)\b(?!.*\b(?:can you|book|after)\b)|\b(?:in|after) a (?:couple|few)(?: of)? (?:months|weeks)\b(?=.*|$)|\b(?:leave it|hold it|put it off|postpone it|prefer to wait|revisit)\b.{0,20}\b(?:until|till|after)\b|\bhit me up (?:in|later|after|next)\b|\btoo busy\b/,
       /\b(?:too|really|super|crazy|so|swamped|insanely) busy\b|\bno time\b|\b(?:dont|do not) have (?:the )?time\b|\bcrazy at work\b|\bcant deal with (?:this|it) (?:right now|now)\b|\bwhen things (?:calm|slow|settle)\b/,
       /\b(?:rather|prefer to|going to|gonna|have to|want to|gotta) (?:\w+ )?(?:wait|hold off)\b|\bwait (?:until|till|til) (?:the |after |pay ?day|spring|summer|fall|winter|next|january|my)\b|\bhold off\b/,

@@ -22,6 +22,7 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   /\b(?:unsubscribe|stop|opt out) (?:is|was) (?:not|an? (?:accident|mistake|typo|auto ?correct))\b|\b(?:didnt|did not) mean (?:to )?(?:stop|unsubscribe|opt out)\b/,
   /\b(?:remove|take|delete|drop) the (?!number\b|phone\b)(?:\w+ ){1,3}(?:from|off)\b/,
   /\b(?:quit|saqu|sac|borr|elimin)\w*me (?:la|el|de la|del|esa|esta) (?:cita|visita|hora|lunes|martes|miercoles|jueves|viernes|sabado)\b/,
+  /\bno (?:me|nos) (?:mand|envi)\w* (?:al|a la|a un|a una|a ese|a esa|el|la|un|una|otro|otra)\b(?! (?:mensaj|texto|sms|publicidad))/,
   /\bno me (?:llam\w+|escrib\w+|mand\w+|envi\w+|text\w+|molest\w+) (?:antes|despues|ahora|hoy|manana|a las?|en la|por la|hasta|tan (?:tarde|temprano)|los? (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|entre)\b/,
   /\bmejor (?:mand\w+|escrib\w+|envi\w+|text\w+)(?:me|nos)?\b|\b(?:mandenme|mandeme|escribanme|escribame|envienme|envieme|textenme) (?:un |el )?(?:mensaje|texto|sms|whatsapp)\b/,
 ];

@@ -2,6 +2,9 @@
 type Turn = readonly [RegExp, string];
 
 const TALK: readonly Turn[] = [
+  [/\b(?:le|les) (?:pregunto|consulto|platico|digo) (?:a|con) (?:mi|el|la)\b/g, ' have to ask my '],
+  [/\bluego (?:vemos|veo|lo vemos|hablamos)\b|\bdespues (?:vemos|hablamos)\b/g, ' maybe later '],
+  [/\b(?:son|es|eres) (?:de (?:fiar|confianza)|confiables?)\b/g, ' is this legit '],
   [/\bya (?:consegui|conseguimos) (?:a |con )?(?:otr[oa]|alguien)\b/g, ' found someone else already '],
   [/\bno lo ocup(?:o|amos)\b/g, ' no longer need it '],
   [/\b(?:platicar|hablar|consultar|preguntar)(?:lo|le|selo)? (?:con|a) (?:mi|el|la)\b/g, ' have to ask my '],
