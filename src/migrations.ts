@@ -38,4 +38,5 @@ export const MIGRATIONS = [
   migration('016-fair-work', 1763640000016),
   migration('017-knowledge-two', 1763640000017),
   migration('018-testimonial-contacts', 1763640000018),
+  migration('028-send-facts', 1763640000028),
 ];
