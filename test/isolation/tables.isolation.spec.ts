@@ -35,6 +35,7 @@ function valueOf(type: string): unknown {
   if (/^(timestamp|date)/.test(type)) return '2026-01-05T10:00:00Z';
   if (type.startsWith('time')) return '10:00';
   if (type.startsWith('inet')) return '127.0.0.1';
+  if (type.startsWith('bit')) return '0101';
   if (type.startsWith('tstzrange')) return '[2026-01-05T10:00:00Z,2026-01-05T11:00:00Z)';
   return randomUUID().slice(0, type.startsWith('character(') || type.startsWith('char') ? 2 : 36);
 }
