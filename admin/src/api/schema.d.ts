@@ -4816,7 +4816,7 @@ export interface components {
         };
         KnowledgeAnswerDto: {
             /** @enum {string} */
-            scorer: "lexical";
+            scorer: "lexical" | "hybrid";
             /** @description The least relevance that counts as an answer */
             threshold: number;
             /** @description Best first; empty when nothing answers the question */
