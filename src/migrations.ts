@@ -39,4 +39,5 @@ export const MIGRATIONS = [
   migration('017-knowledge-two', 1763640000017),
   migration('019-search', 1763640000019),
   migration('020-embeddings', 1763640000020),
+  migration('028-send-facts', 1763640000028),
 ];

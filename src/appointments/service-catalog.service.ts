@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
+import { Clock } from '../common/clock.js';
 import { conflict } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
+import { OrgCache } from '../platform/tenancy/org-cache.js';
 import { CatalogRepository } from './catalog.repository.js';
 import { ServiceEntity } from './service.entity.js';
 
@@ -23,15 +25,21 @@ export interface ServiceInput {
 /** The list of services a business sells by appointment. */
 @Injectable()
 export class ServiceCatalog {
+  private readonly sold: OrgCache<readonly ServiceEntity[]>;
+
   constructor(
     private readonly database: Database,
     private readonly catalog: CatalogRepository,
     private readonly audit: Audit,
     private readonly realtime: Realtime,
-  ) {}
+    clock: Clock,
+  ) {
+    this.sold = new OrgCache(clock);
+  }
 
-  active(): Promise<ServiceEntity[]> {
-    return this.database.transaction((tx) => this.catalog.activeServices(tx));
+  /** What can be booked, as every turn asks; in another process a change counts within five seconds. */
+  active(): Promise<readonly ServiceEntity[]> {
+    return this.sold.get(() => this.database.transaction((tx) => this.catalog.activeServices(tx)));
   }
 
   /** Also what is switched off, in the order of the list. */
@@ -52,7 +60,7 @@ export class ServiceCatalog {
       await this.refuseDuplicate(tx, input.name, null);
       const made = await tx.repo(ServiceEntity).insert({ ...fields(input), id: newId() });
       await this.audit.record(tx, { action: 'services.create', targetType: 'service', targetId: made.id, after: { ...input } });
-      await this.realtime.changed(tx, 'services', made.id, 'created');
+      await this.changed(tx, made.id, 'created');
       return tx.repo(ServiceEntity).get(made.id);
     });
   }
@@ -70,7 +78,7 @@ export class ServiceCatalog {
         before: fields(before),
         after: { ...changes },
       });
-      await this.realtime.changed(tx, 'services', id, 'updated');
+      await this.changed(tx, id, 'updated');
       return tx.repo(ServiceEntity).get(id);
     });
   }
@@ -82,8 +90,13 @@ export class ServiceCatalog {
       if (await this.catalog.hasBookings(tx, 'service', id)) await tx.repo(ServiceEntity).update({ id }, { isActive: false });
       else await tx.repo(ServiceEntity).delete({ id });
       await this.audit.record(tx, { action: 'services.delete', targetType: 'service', targetId: id, before: fields(before) });
-      await this.realtime.changed(tx, 'services', id, 'deleted');
+      await this.changed(tx, id, 'deleted');
     });
+  }
+
+  private async changed(tx: Tx, id: string, type: 'created' | 'updated' | 'deleted'): Promise<void> {
+    this.sold.forget(tx);
+    await this.realtime.changed(tx, 'services', id, type);
   }
 
   private async refuseDuplicate(tx: Tx, name: string, exceptId: string | null): Promise<void> {

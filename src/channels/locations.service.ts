@@ -7,27 +7,27 @@ import { newId } from '../common/ids.js';
 import { Database } from '../platform/database/database.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
-import { TenantContext } from '../platform/tenancy/tenant-context.js';
+import { OrgCache } from '../platform/tenancy/org-cache.js';
 import { ChannelAccount } from './channel-account.entity.js';
 import { LocationEntity } from './location.entity.js';
 import { checkLocation } from './location.rules.js';
 import type { LocationInput } from './location.rules.js';
 
-const CACHE_MS = 5_000;
-const MAX_CACHED = 5_000;
 const MAX_LOCATIONS = 200;
 
 /** The places of a business and which of its numbers belongs to which. */
 @Injectable()
 export class Locations {
-  private readonly cache = new Map<string, { until: number; byAccount: Map<string, LocationEntity> }>();
+  private readonly cache: OrgCache<Map<string, LocationEntity>>;
 
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly realtime: Realtime,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.cache = new OrgCache(clock);
+  }
 
   list(): Promise<LocationEntity[]> {
     return this.database.transaction((tx) => tx.repo(LocationEntity).find({}, { order: { name: 'ASC', id: 'ASC' } }));
@@ -38,15 +38,8 @@ export class Locations {
   }
 
   /** Where each number of the active org belongs; asked on every call and turn, so it is kept for at most five seconds. */
-  async byAccount(): Promise<ReadonlyMap<string, LocationEntity>> {
-    const { orgId } = TenantContext.require();
-    const now = this.clock.real().getTime();
-    const cached = this.cache.get(orgId);
-    if (cached && cached.until > now) return cached.byAccount;
-    const byAccount = await this.database.transaction((tx) => this.read(tx));
-    if (this.cache.size >= MAX_CACHED) this.cache.clear();
-    this.cache.set(orgId, { until: now + CACHE_MS, byAccount });
-    return byAccount;
+  byAccount(): Promise<ReadonlyMap<string, LocationEntity>> {
+    return this.cache.get(() => this.database.transaction((tx) => this.read(tx)));
   }
 
   create(input: LocationInput & { name: string }): Promise<LocationEntity> {
@@ -94,7 +87,7 @@ export class Locations {
       const change = { before: { locationId: before.locationId }, after: { locationId } };
       await this.audit.record(tx, { action: 'numbers.locate', targetType: 'number', targetId: accountId, ...change });
       await this.realtime.changed(tx, 'numbers', accountId, 'updated');
-      this.forget(tx);
+      this.cache.forget(tx);
       return { ...before, locationId };
     });
   }
@@ -124,13 +117,7 @@ export class Locations {
   private async record(tx: Tx, action: string, id: string, type: 'created' | 'updated' | 'deleted', change: object): Promise<void> {
     await this.audit.record(tx, { action, targetType: 'location', targetId: id, ...change });
     await this.realtime.changed(tx, 'locations', id, type);
-    this.forget(tx);
-  }
-
-  private forget(tx: Tx): void {
-    const { orgId } = tx;
-    this.cache.delete(orgId);
-    tx.afterCommit(() => void this.cache.delete(orgId));
+    this.cache.forget(tx);
   }
 
   private async need(tx: Tx, id: string): Promise<LocationEntity> {

@@ -8,6 +8,7 @@ export interface NewOutbound {
   conversationId: string | null;
   accountId: string;
   to: string;
+  toHmac: Buffer;
   body: string;
   lane: Lane;
   kind: string;
@@ -29,20 +30,23 @@ const QUEUE = `WITH known AS (SELECT 1 FROM outbound WHERE org_id = $1 AND dedup
   body AS (
     INSERT INTO messages (id, org_id, conversation_id, channel_account_id, seq, direction, sender, sender_user_id, kind, body, decision_id, created_at)
     SELECT $5, $1, $4, $6, seq, 'out', $7, $8, $9, $3, $10, app_now() FROM place RETURNING id)
-  INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, group_id, seq, to_address, dedupe_key, lane, kind,
+  INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, group_id, seq, to_address, to_hmac, dedupe_key, lane, kind,
     not_before, expires_at, based_on_seq, created_by_user_id)
-  SELECT $11, $1, $4, $5, $6, $12, seq, $13, $2, $14, $9, coalesce($15, app_now()), $16, $17, $8 FROM place, body
+  SELECT $11, $1, $4, $5, $6, $12, seq, $13, $18, $2, $14, $9, coalesce($15, app_now()), $16, $17, $8 FROM place, body
   RETURNING id`;
 
 // The thread has counted these texts already, and their keys come from a decision that is new.
 const APPEND = `WITH body AS (
     INSERT INTO messages (id, org_id, conversation_id, channel_account_id, seq, direction, sender, kind, body, decision_id, created_at)
     VALUES ($5, $1, $4, $6, $12, 'out', 'ai', $7, $3, $8, app_now()) RETURNING id)
-  INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, seq, to_address, dedupe_key, lane, kind, not_before, based_on_seq)
-  SELECT $9, $1, $4, id, $6, $12, $10, $2, $11, $7, app_now(), $13 FROM body`;
+  INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, seq, to_address, to_hmac, dedupe_key, lane, kind, not_before, based_on_seq)
+  SELECT $9, $1, $4, id, $6, $12, $10, $14, $2, $11, $7, app_now(), $13 FROM body`;
 
 /** A reply of a turn with its number in the thread. */
-export type NewReply = Pick<NewOutbound, 'outboundId' | 'messageId' | 'accountId' | 'to' | 'body' | 'lane' | 'kind' | 'dedupeKey'> & {
+export type NewReply = Pick<
+  NewOutbound,
+  'outboundId' | 'messageId' | 'accountId' | 'to' | 'toHmac' | 'body' | 'lane' | 'kind' | 'dedupeKey'
+> & {
   conversationId: string;
   decisionId: string;
   basedOnSeq: number;
@@ -72,6 +76,7 @@ export class OutboundRepository {
       row.notBefore,
       row.expiresAt,
       row.basedOnSeq,
+      row.toHmac,
     ]);
     return rows.length === 1;
   }
@@ -92,6 +97,7 @@ export class OutboundRepository {
       row.lane,
       row.seq,
       row.basedOnSeq,
+      row.toHmac,
     ]);
   }
 
@@ -99,7 +105,7 @@ export class OutboundRepository {
   async cancel(tx: Tx, conversationId: string, lanes: Lane[], reason: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `UPDATE outbound SET state = 'cancelled', block_reason = $4, settled_at = now()
-       WHERE conversation_id = $1 AND org_id = $2 AND state = 'queued' AND lane = ANY($3) AND created_by_user_id IS NULL RETURNING id`,
+       WHERE conversation_id = $1 AND org_id = $2 AND is_open AND state = 'queued' AND lane = ANY($3) AND created_by_user_id IS NULL RETURNING id`,
       [conversationId, tx.orgId, lanes, reason],
     );
     return rows.map((row) => row.id);

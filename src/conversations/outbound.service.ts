@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import { Hints } from '../platform/queue/hints.service.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import type { Lane } from '../policy/gate-facts.schema.js';
+import { Suppressions } from '../policy/suppressions.service.js';
 import { OutboundRepository, type NewReply } from './outbound.repository.js';
 
 export interface OutboundRequest {
@@ -38,6 +39,7 @@ export class Outbound {
     private readonly repository: OutboundRepository,
     private readonly hints: Hints,
     private readonly realtime: Realtime,
+    private readonly suppressions: Suppressions,
   ) {}
 
   /** Queues one text in the caller's transaction; null when its dedupe key exists already. */
@@ -46,6 +48,7 @@ export class Outbound {
     const isNew = await this.repository.queue(tx, {
       ...ids,
       ...request,
+      toHmac: this.suppressions.hmacOf(request.to),
       notBefore: request.notBefore ?? null,
       expiresAt: request.expiresAt ?? null,
       basedOnSeq: request.basedOnSeq ?? null,
@@ -59,9 +62,9 @@ export class Outbound {
   }
 
   /** Queues a reply of a turn at the number that its commit gave it; nobody waits for the database here. */
-  async reply(tx: Tx, reply: Omit<NewReply, 'outboundId' | 'messageId'>): Promise<void> {
+  async reply(tx: Tx, reply: Omit<NewReply, 'outboundId' | 'messageId' | 'toHmac'>): Promise<void> {
     const ids = { outboundId: newId(), messageId: newId() };
-    this.repository.append(tx, { ...ids, ...reply });
+    this.repository.append(tx, { ...ids, ...reply, toHmac: this.suppressions.hmacOf(reply.to) });
     await this.queued(tx, ids, reply);
   }
 

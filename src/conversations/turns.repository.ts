@@ -94,7 +94,8 @@ export class TurnsRepository {
     const [row] = await tx.query<{ decision_id: string | null }>(
       `SELECT m.decision_id FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id
        WHERE o.conversation_id = $1 AND o.org_id = $2 AND o.state = 'superseded'
-         AND NOT EXISTS (SELECT 1 FROM outbound n WHERE n.org_id = $2 AND n.conversation_id = $1 AND n.seq > o.seq AND n.state IN ('accepted', 'sent', 'delivered', 'read'))
+         AND NOT EXISTS (SELECT 1 FROM messages y JOIN outbound n ON n.org_id = y.org_id AND n.message_id = y.id
+           WHERE y.org_id = $2 AND y.conversation_id = $1 AND y.seq > o.seq AND n.state IN ('accepted', 'sent', 'delivered', 'read'))
        ORDER BY o.seq DESC LIMIT 1`,
       [id, tx.orgId],
     );

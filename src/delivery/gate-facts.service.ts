@@ -27,8 +27,8 @@ export class GateFactsService {
     const isStaff = send.lane === 'staff';
     const quotas = await this.quotas.limits();
     const [suppression, counters] = await Promise.all([
-      isStaff ? null : this.suppressions.isSuppressed(send.to, account.channel),
-      this.counters.facts(send.to, limitsOf(send, { ...settings, messagesPerMonth: quotas.messagesPerMonth })),
+      isStaff ? null : send.receiver ? send.receiver.suppression : this.suppressions.isSuppressed(send.to, account.channel),
+      this.counters.facts(send.to, limitsOf(send, { ...settings, messagesPerMonth: quotas.messagesPerMonth }), send.receiver?.counters),
     ]);
     return {
       lane: send.lane,

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
 import { PROACTIVE_LANES, type GateTraceEntry, type Lane, type LineType } from '../policy/gate-facts.schema.js';
 import type { Tx } from '../platform/database/database.service.js';
+import { counterFacts, type CounterFacts, type CountsRow } from '../policy/send-counters.rules.js';
+import type { SuppressionState } from '../policy/suppression.schema.js';
 import type { OutboundState } from './outbound.machine.js';
 
 /** A queued text with what its thread knows, locked for the claim. */
@@ -31,6 +34,8 @@ export interface ClaimableSend {
   now: Date;
   /** The business as the claim saw it: a pause counts from its commit on, in every process. */
   orgStatus: 'active' | 'paused' | 'removed';
+  /** What the claim read about the receiver in the same go; null for a text that was queued without the hash of its address. */
+  receiver: { suppression: SuppressionState | null; counters: CounterFacts } | null;
 }
 
 export interface ClaimThread {
@@ -97,8 +102,9 @@ const LOCK_THREAD = `SELECT c.handler, c.status, c.contact_id, c.lead_id, c.inbo
     ARRAY(SELECT m.body FROM messages m JOIN outbound p ON p.org_id = m.org_id AND p.message_id = m.id WHERE m.org_id = c.org_id AND m.conversation_id = c.id AND m.direction = 'out'
       AND p.state IN ('accepted', 'sent', 'delivered', 'read', 'unknown') ORDER BY m.seq DESC LIMIT 5) AS recent_bodies,
     (SELECT count(*)::int FROM decisions d WHERE d.org_id = c.org_id AND d.conversation_id = c.id AND d.action = 'reply' AND d.created_at > app_now() - interval '1 hour') AS turns_last_hour,
-    (SELECT count(*)::int FROM outbound s WHERE s.org_id = c.org_id AND s.conversation_id = c.id AND s.state = 'superseded' AND s.seq > coalesce((
-      SELECT max(x.seq) FROM outbound x WHERE x.org_id = c.org_id AND x.conversation_id = c.id AND x.state IN ('accepted', 'sent', 'delivered', 'read')), 0)) AS superseded_in_a_row
+    (SELECT count(*)::int FROM outbound s WHERE s.org_id = c.org_id AND s.conversation_id = c.id AND s.state = 'superseded' AND NOT EXISTS (
+      SELECT 1 FROM messages y JOIN outbound x ON x.org_id = y.org_id AND x.message_id = y.id WHERE y.org_id = c.org_id AND y.conversation_id = c.id
+        AND y.seq > s.seq AND x.state IN ('accepted', 'sent', 'delivered', 'read'))) AS superseded_in_a_row
   FROM outbound o JOIN conversations c ON c.org_id = o.org_id AND c.id = o.conversation_id JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id
   WHERE o.id = $1 AND o.org_id = $2 FOR UPDATE OF c`;
 
@@ -116,6 +122,12 @@ const LOCK_SEND = `SELECT o.id, o.conversation_id, o.message_id, o.channel_accou
   FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id
   WHERE o.id = $1 AND o.org_id = $2 AND o.state = 'queued' AND o.not_before <= app_now() FOR UPDATE OF o SKIP LOCKED`;
 
+// Statements of their own, in the packet of the locks: a single one of all these parts costs more to begin than they do.
+const SUPPRESSION = `SELECT s.is_global AS "isGlobal", s.scope, s.source, s.since
+  FROM outbound o JOIN channel_accounts a ON a.org_id = o.org_id AND a.id = o.channel_account_id, suppression_of(o.org_id, o.to_hmac, a.channel) s
+  WHERE o.id = $1 AND o.org_id = $2`;
+const COUNTS = `SELECT n.* FROM outbound o, send_counts(o.org_id, o.to_hmac, NULL, $3) n WHERE o.id = $1 AND o.org_id = $2 AND o.to_hmac IS NOT NULL`;
+
 const IS_MINE = `(state IN ('sending', 'unknown') AND ($3::uuid IS NULL OR claim_token = $3))`;
 const ACCEPTED = `UPDATE outbound SET state = CASE WHEN ${IS_MINE} THEN 'accepted' ELSE state END,
     provider_sid = CASE WHEN ${IS_MINE} THEN $4 ELSE coalesce(provider_sid, $4) END,
@@ -128,13 +140,22 @@ const ACCEPTED = `UPDATE outbound SET state = CASE WHEN ${IS_MINE} THEN 'accepte
 /** SQL of the send claim and of what follows from the provider's answer. */
 @Injectable()
 export class SendsRepository {
-  /** Locks thread and text; null when it is not due any more or another worker has it. */
+  constructor(private readonly clock: Clock) {}
+
+  /** Locks thread and text, and reads what the gate asks about them; null when it is not due any more or another worker has it. */
   async lock(tx: Tx, id: string): Promise<ClaimableSend | null> {
-    const [[thread], [row]] = await Promise.all([
+    const [[thread], [row], [suppression], [counts]] = await Promise.all([
       tx.query<ThreadRow>(LOCK_THREAD, [id, tx.orgId]),
       tx.query<SendRow>(LOCK_SEND, [id, tx.orgId, PROACTIVE_LANES]),
+      tx.query<Omit<SuppressionState, 'isSuppressed'>>(SUPPRESSION, [id, tx.orgId]),
+      tx.query<CountsRow>(COUNTS, [id, tx.orgId, this.clock.now()]),
     ]);
-    return row ? toSend(row, thread) : null;
+    if (!row) return null;
+    const receiver = counts && {
+      suppression: suppression ? { isSuppressed: true as const, ...suppression } : null,
+      counters: counterFacts(counts),
+    };
+    return { ...toSend(row, thread), receiver: receiver ?? null };
   }
 
   claim(tx: Tx, id: string, token: string, gate: GateTraceEntry[]): void {
@@ -202,14 +223,14 @@ export class SendsRepository {
   /** The next queued text of the thread, so that it does not wait for a poll. */
   nextOf(tx: Tx, conversationId: string, use: (id: string) => void): void {
     tx.closing<{ id: string }>(
-      `SELECT id FROM outbound WHERE conversation_id = $1 AND org_id = $2 AND state = 'queued' AND not_before <= app_now() ORDER BY seq LIMIT 1`,
+      `SELECT id FROM outbound WHERE conversation_id = $1 AND org_id = $2 AND is_open AND state = 'queued' AND not_before <= app_now() ORDER BY seq LIMIT 1`,
       [conversationId, tx.orgId],
       ([row]) => row && use(row.id),
     );
   }
 }
 
-function toSend(row: SendRow, thread: ThreadRow | undefined): ClaimableSend {
+function toSend(row: SendRow, thread: ThreadRow | undefined): Omit<ClaimableSend, 'receiver'> {
   return {
     id: row.id,
     conversationId: row.conversation_id,

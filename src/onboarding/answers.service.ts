@@ -47,7 +47,7 @@ export class OnboardingAnswers {
         ctas: await this.ctas.all(tx),
         testimonials: await this.testimonials.all(tx),
         scripts: await this.scripts.all(tx),
-        services: await this.services.active(),
+        services: (await this.services.all()).filter(({ isActive }) => isActive),
       };
     });
   }

@@ -6,13 +6,10 @@ import { conflict, refused } from '../common/errors.js';
 import { Config } from '../platform/config/config.service.js';
 import { Database } from '../platform/database/database.service.js';
 import type { Tx } from '../platform/database/database.service.js';
-import { TenantContext } from '../platform/tenancy/tenant-context.js';
+import { OrgCache } from '../platform/tenancy/org-cache.js';
 import { effectiveLimits } from './quota.rules.js';
 import type { QuotaLimits } from './quota.rules.js';
 import { QuotasRepository } from './quotas.repository.js';
-
-const CACHE_MS = 5_000;
-const MAX_CACHED = 5_000;
 
 /** What an org has of its own and what counts in the end; `version` 0 means that nothing was ever set for it. */
 export interface QuotaSettings {
@@ -24,15 +21,17 @@ export interface QuotaSettings {
 /** What the active org may use: read on every text, so it is kept for at most five seconds. */
 @Injectable()
 export class Quotas {
-  private readonly cache = new Map<string, { until: number; limits: QuotaLimits }>();
+  private readonly cache: OrgCache<QuotaLimits>;
 
   constructor(
     private readonly database: Database,
     private readonly repository: QuotasRepository,
     private readonly config: Config,
-    private readonly clock: Clock,
     private readonly audit: Audit,
-  ) {}
+    clock: Clock,
+  ) {
+    this.cache = new OrgCache(clock);
+  }
 
   /** The limits of the installation, for orgs without own ones. */
   get defaults(): QuotaLimits {
@@ -45,15 +44,8 @@ export class Quotas {
     };
   }
 
-  async limits(): Promise<QuotaLimits> {
-    const { orgId } = TenantContext.require();
-    const now = this.clock.real().getTime();
-    const cached = this.cache.get(orgId);
-    if (cached && cached.until > now) return cached.limits;
-    const { limits } = await this.database.transaction((tx) => this.read(tx));
-    if (this.cache.size >= MAX_CACHED) this.cache.clear();
-    this.cache.set(orgId, { until: now + CACHE_MS, limits });
-    return limits;
+  limits(): Promise<QuotaLimits> {
+    return this.cache.get(() => this.database.transaction(async (tx) => (await this.read(tx)).limits));
   }
 
   /** As this transaction sees them. */
@@ -70,8 +62,7 @@ export class Quotas {
         throw conflict('quota.changed', 'Somebody else changed the limits meanwhile. Look at them and save again.', await this.read(tx));
       const changes = changedFields({ ...before.own }, { ...own });
       await this.audit.record(tx, { action: 'quota.update', targetType: 'org', targetId: tx.orgId, ...changes });
-      this.cache.delete(tx.orgId);
-      tx.afterCommit(() => void this.cache.delete(tx.orgId));
+      this.cache.forget(tx);
       return this.read(tx);
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
+import { counterFacts, type CounterFacts, type CountsRow } from './send-counters.rules.js';
 
 export interface CounterKey {
   scope: string;
@@ -31,16 +32,9 @@ export class SendCountersRepository {
     await tx.execute(`SELECT pg_advisory_xact_lock(hashtext('send_counters'), hashtext($1))`, [tx.orgId]);
   }
 
-  /** Every counted window of these scopes that began after `since` or is the month that began at `month`. */
-  async windows(
-    tx: Tx,
-    scopes: readonly string[],
-    since: Date,
-    month: Date,
-  ): Promise<{ scope: string; windowStart: Date; count: number }[]> {
-    return tx.query(
-      `SELECT scope, window_start AS "windowStart", count FROM send_counters WHERE org_id = $1 AND scope = ANY($2) AND (window_start > $3 OR window_start = $4) ORDER BY window_start`,
-      [tx.orgId, scopes, since, month],
-    );
+  /** What is counted at `now`; null for `prefix` asks nothing about new numbers. */
+  async counts(tx: Tx, hmac: Buffer, prefix: string | null, now: Date): Promise<CounterFacts> {
+    const [row] = await tx.query<CountsRow>('SELECT * FROM send_counts($1, $2, $3, $4)', [tx.orgId, hmac, prefix, now]);
+    return counterFacts(row!);
   }
 }

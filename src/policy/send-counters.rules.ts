@@ -1,25 +1,21 @@
-// Reads the counted windows of one business into what the gate asks.
-import { monthStart } from '../orgs/quota.rules.js';
-import { nextWindow, windowStart } from './windows.rules.js';
+// The counted windows of one business, as the SQL function send_counts sums them, in the words of the gate.
+import { nextWindow } from './windows.rules.js';
 
-// Ten rows per window instead of one, by the last digit of the number, so that concurrent claims of one business rarely wait for each other.
-const SHARDS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
-export const HOUR_SCOPES: readonly string[] = SHARDS.map((shard) => `hour:${shard}`);
-export const DAY_SCOPES: readonly string[] = SHARDS.map((shard) => `day:${shard}`);
-export const MONTH_SCOPES: readonly string[] = SHARDS.map((shard) => `month:${shard}`);
 export const KEEP_DAYS = 8;
-const VELOCITY_MINUTES = 10;
 const DAY_MS = 86_400_000;
 
-export interface CountedWindow {
-  scope: string;
-  windowStart: Date;
-  count: number;
-}
+/** The rows of a month's sends; see shardOf. */
+export const MONTH_SCOPES: readonly string[] = Array.from({ length: 10 }, (_, shard) => `month:${shard}`);
 
-/** The counted row of a kind that a number falls into. */
-export function shardOf(kind: 'hour' | 'day' | 'month', address: string): string {
-  return `${kind}:${/\d(?=\D*$)/.exec(address)?.[0] ?? '0'}`;
+/** A row of the SQL function send_counts. */
+export interface CountsRow {
+  hour: number;
+  day: number;
+  month: number;
+  prefix: number;
+  person_day: number;
+  person_week: number;
+  person_since: Date | string | null;
 }
 
 export interface CounterFacts {
@@ -33,27 +29,24 @@ export interface CounterFacts {
   contactFreeAt: Date | null;
 }
 
-/** `prefix` and `contact` are the scopes of the number in question. Contact windows are hours, prefix windows are minutes. */
-export function readCounters(windows: readonly CountedWindow[], scopes: { prefix: string; contact: string }, now: Date): CounterFacts {
-  const at = now.getTime();
-  const sum = (scope: string, since: number): number =>
-    windows
-      .filter((window) => window.scope === scope && window.windowStart.getTime() > since)
-      .reduce((total, window) => total + window.count, 0);
-  const current = (scopes: readonly string[], start: Date): number =>
-    windows
-      .filter((window) => scopes.includes(window.scope) && window.windowStart.getTime() === start.getTime())
-      .reduce((total, window) => total + window.count, 0);
-  const recent = windows.filter((window) => window.scope === scopes.contact && window.windowStart.getTime() > at - DAY_MS);
-  const oldest = recent[0]?.windowStart;
+/**
+ * The counted row of a kind that a number falls into: ten rows per window instead of one, by the last digit of the number, so that
+ * concurrent claims of one business rarely wait for each other. send_counts adds them up.
+ */
+export function shardOf(kind: 'hour' | 'day' | 'month', address: string): string {
+  return `${kind}:${/\d(?=\D*$)/.exec(address)?.[0] ?? '0'}`;
+}
+
+/** Windows of a person are hours. */
+export function counterFacts(row: CountsRow): CounterFacts {
   return {
-    hour: current(HOUR_SCOPES, windowStart('hour', now)),
-    day: current(DAY_SCOPES, windowStart('day', now)),
-    month: current(MONTH_SCOPES, monthStart(now)),
-    prefixNewNumbers10Min: sum(scopes.prefix, at - VELOCITY_MINUTES * 60_000),
-    contactProactive24h: sum(scopes.contact, at - DAY_MS),
-    contactProactive7d: sum(scopes.contact, at - 7 * DAY_MS),
-    // An hour's bucket leaves the window when its last minute does.
-    contactFreeAt: oldest ? new Date(nextWindow('hour', oldest).getTime() + DAY_MS) : null,
+    hour: row.hour,
+    day: row.day,
+    month: row.month,
+    prefixNewNumbers10Min: row.prefix,
+    contactProactive24h: row.person_day,
+    contactProactive7d: row.person_week,
+    // An hour's bucket leaves the last day when its last minute does.
+    contactFreeAt: row.person_since ? new Date(nextWindow('hour', new Date(row.person_since)).getTime() + DAY_MS) : null,
   };
 }

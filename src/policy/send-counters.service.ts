@@ -6,12 +6,11 @@ import { Crypto } from '../platform/crypto/crypto.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { PROACTIVE_LANES, type Lane } from './gate-facts.schema.js';
 import { SendCountersRepository } from './send-counters.repository.js';
-import { DAY_SCOPES, HOUR_SCOPES, KEEP_DAYS, MONTH_SCOPES, readCounters, shardOf, type CounterFacts } from './send-counters.rules.js';
+import { KEEP_DAYS, shardOf, type CounterFacts } from './send-counters.rules.js';
 import { minuteStart, windowStart } from './windows.rules.js';
 
 /** A month is kept until the next one is well under way. */
 const KEEP_MONTH_DAYS = 62;
-const ALL_SCOPES = [...HOUR_SCOPES, ...DAY_SCOPES, ...MONTH_SCOPES];
 const DAY_MS = 86_400_000;
 /** More claims than all workers together run at once. */
 const NEAR = 64;
@@ -52,20 +51,18 @@ export class SendCounters {
   ) {}
 
   /**
-   * What the gate asks about this number now. Close to a limit the claims of an org decide one after the other, each seeing
-   * what the one before counted; elsewhere they need not wait for each other.
+   * What the gate asks about this number now; `known` is what the claim read already. Close to a limit the claims of an org decide one
+   * after the other, each seeing what the one before counted; elsewhere they need not wait for each other.
    */
-  facts(to: string, limits?: SendLimits): Promise<CounterFacts> {
-    const scopes = this.scopesOf(to);
-    const now = this.clock.now();
-    const since = new Date(now.getTime() - 7 * DAY_MS);
+  facts(to: string, limits?: SendLimits, known?: CounterFacts | null): Promise<CounterFacts> {
+    const address = bareAddress(to);
+    const read = (tx: Tx): Promise<CounterFacts> =>
+      this.counters.counts(tx, this.crypto.hmac(address), velocityPrefix(address), this.clock.now());
     return this.database.transaction(async (tx) => {
-      const read = async (): Promise<CounterFacts> =>
-        readCounters(await this.counters.windows(tx, [...ALL_SCOPES, scopes.prefix, scopes.contact], since, monthStart(now)), scopes, now);
-      const facts = await read();
+      const facts = known ?? (await read(tx));
       if (!limits || !isNear(facts, limits)) return facts;
       await this.counters.lock(tx);
-      return read();
+      return read(tx);
     });
   }
 
@@ -78,21 +75,19 @@ export class SendCounters {
   countIn(tx: Tx, to: string, send: CountedSend): void {
     if (send.lane === 'staff') return;
     const now = this.clock.now();
-    const scopes = this.scopesOf(to);
     const keys = [
       { scope: shardOf('hour', to), windowStart: windowStart('hour', now) },
       { scope: shardOf('day', to), windowStart: windowStart('day', now) },
       { scope: shardOf('month', to), windowStart: monthStart(now) },
     ];
-    if (send.isFirstToContact) keys.push({ scope: scopes.prefix, windowStart: minuteStart(now) });
+    if (send.isFirstToContact) keys.push({ scope: `prefix:${velocityPrefix(bareAddress(to))}`, windowStart: minuteStart(now) });
     if (PROACTIVE_LANES.includes(send.lane) && !send.isHumanAuthored)
-      keys.push({ scope: scopes.contact, windowStart: windowStart('hour', now) });
+      keys.push({ scope: this.contactScope(to), windowStart: windowStart('hour', now) });
     this.counters.increment(tx, keys, new Date(now.getTime() - KEEP_DAYS * DAY_MS), new Date(now.getTime() - KEEP_MONTH_DAYS * DAY_MS));
   }
 
-  // The contact's scope is a keyed hash, so that erasing a person leaves no number behind.
-  private scopesOf(to: string): { prefix: string; contact: string } {
-    const address = bareAddress(to);
-    return { prefix: `prefix:${velocityPrefix(address)}`, contact: `contact:${this.crypto.hmac(address).toString('hex').slice(0, 32)}` };
+  // A keyed hash, so that erasing a person leaves no number behind.
+  private contactScope(to: string): string {
+    return `contact:${this.crypto.hmac(bareAddress(to)).toString('hex').slice(0, 32)}`;
   }
 }

@@ -34,12 +34,7 @@ export class SuppressionsRepository {
   /** The strongest live opt-out that reaches this channel: the installation's first, then "all". */
   async state(tx: Tx, hmac: Buffer, channel: string): Promise<SuppressionState | null> {
     const [row] = await tx.query<Omit<SuppressionState, 'isSuppressed'>>(
-      `SELECT * FROM (
-         SELECT true AS "isGlobal", 'all' AS scope, 'global' AS source, g.created_at AS since, 0 AS rank FROM global_suppressions g WHERE g.address_hmac = $2
-         UNION ALL
-         SELECT false, s.scope, s.source, s.created_at, CASE s.scope WHEN 'all' THEN 1 WHEN 'marketing' THEN 3 ELSE 2 END FROM suppressions s
-           WHERE s.org_id = $1 AND s.address_hmac = $2 AND s.lifted_at IS NULL AND s.scope IN ('all', 'marketing', $3)
-       ) found ORDER BY rank LIMIT 1`,
+      'SELECT is_global AS "isGlobal", scope, source, since FROM suppression_of($1, $2, $3)',
       [tx.orgId, hmac, channel],
     );
     return row ? { isSuppressed: true, isGlobal: row.isGlobal, scope: row.scope, source: row.source, since: row.since } : null;

@@ -133,7 +133,8 @@ export class Suppressions {
     await this.database.asSystem('global opt-out', (tx) => this.suppressions.addGlobal(tx, this.hmacOf(address), source));
   }
 
-  private hmacOf(address: string): Buffer {
+  /** The keyed hash by which an address is known here. */
+  hmacOf(address: string): Buffer {
     return this.crypto.hmac(bareAddress(address));
   }
 }

@@ -22,6 +22,7 @@ let kernel: Kernel;
 let app: NestFastifyApplication;
 let org: string;
 let other: string;
+let third: string;
 let staff: { authorization: string };
 let stranger: { authorization: string };
 let suppressions: Suppressions;
@@ -40,6 +41,7 @@ beforeAll(async () => {
   const { agencyId } = await kernel.factory.createAgency({ name: 'Agency' });
   org = await kernel.factory.createOrg({ agencyId, name: 'Northside', timeZone: 'America/Chicago' });
   other = await kernel.factory.createOrg({ agencyId, name: 'Bella' });
+  third = await kernel.factory.createOrg({ agencyId, name: 'Counted' });
   await kernel.factory.addUser({ email: 'owner@example.com', name: 'Owner', password: PASSWORD, orgId: org, role: 'org_owner' });
   await kernel.factory.addUser({ email: 'viewer@example.com', name: 'Viewer', password: PASSWORD, orgId: org, role: 'viewer' });
   await kernel.factory.addUser({ email: 'bella@example.com', name: 'Bella', password: PASSWORD, orgId: other, role: 'org_owner' });
@@ -184,6 +186,39 @@ describe('counters', () => {
     expect((await inOrg(() => counters.facts('+13125554001'))).contactProactive24h).toBe(0);
     const rows = await app.get(Database).asOrg(org, (tx) => tx.query<{ scope: string }>('SELECT scope FROM send_counters'));
     expect(JSON.stringify(rows)).not.toContain('5554000');
+  });
+
+  it('adds up the running hour, day and month, the last ten minutes of a prefix, the last day and week of a person', async () => {
+    const rows: [scope: string, windowStart: string, count: number][] = [
+      ['hour:1', '2026-11-23T11:00:00Z', 500],
+      ['hour:1', '2026-11-23T12:00:00Z', 3],
+      ['hour:9', '2026-11-23T12:00:00Z', 4],
+      // the first hour of the day and the day begin together
+      ['hour:1', '2026-11-23T00:00:00Z', 500],
+      ['day:1', '2026-11-23T00:00:00Z', 60],
+      ['day:2', '2026-11-22T00:00:00Z', 500],
+      ['month:3', '2026-11-01T00:00:00Z', 800],
+      ['day:3', '2026-11-01T00:00:00Z', 500],
+      ['month:3', '2026-10-01T00:00:00Z', 500],
+      ['prefix:415555', '2026-11-23T12:24:00Z', 500],
+      ['prefix:415555', '2026-11-23T12:25:00Z', 2],
+      ['contact:' + '0a'.repeat(16), '2026-11-16T11:00:00Z', 500],
+      ['contact:' + '0a'.repeat(16), '2026-11-17T12:00:00Z', 1],
+      ['contact:' + '0a'.repeat(16), '2026-11-22T14:00:00Z', 1],
+      ['contact:' + '0a'.repeat(16), '2026-11-23T10:00:00Z', 2],
+    ];
+    const counts = (hmac: Buffer, prefix: string | null): Promise<Record<string, unknown>[]> =>
+      app.get(Database).asOrg(third, async (tx) => {
+        await tx.execute('DELETE FROM send_counters WHERE org_id = $1', [third]);
+        for (const row of rows)
+          await tx.execute('INSERT INTO send_counters (org_id, scope, window_start, count) VALUES ($1, $2, $3, $4)', [third, ...row]);
+        return tx.query('SELECT * FROM send_counts($1, $2, $3, $4)', [third, hmac, prefix, new Date('2026-11-23T12:34:56Z')]);
+      });
+    const person = Buffer.alloc(32, 0x0a);
+    const of = { hour: 7, day: 60, month: 800 };
+    const since = new Date('2026-11-22T14:00:00Z');
+    expect(await counts(person, '415555')).toEqual([{ ...of, prefix: 2, person_day: 3, person_week: 4, person_since: since }]);
+    expect(await counts(Buffer.alloc(32), null)).toEqual([{ ...of, prefix: 0, person_day: 0, person_week: 0, person_since: null }]);
   });
 
   it('a send that is rolled back is not counted', async () => {

@@ -13,12 +13,22 @@ export interface Scope {
   isHot: boolean;
 }
 
-/** BEGIN and the tenant settings in one message (performance.md W5); ids are checked because they stand in the text. */
-export function beginStatement(scope: Scope): string {
+/** A statement that each connection parses and plans once, under its name. */
+export interface NamedStatement {
+  name: string;
+  text: string;
+  values: string[];
+}
+
+const TENANT = `SELECT set_config('app.org_id', $1, true), set_config('app.org_ids', $2, true)`;
+const HOT_TENANT = `${TENANT}, set_config('plan_cache_mode', 'force_generic_plan', true)`;
+
+/** What opens a transaction. The ids are written to a setting that policies read as an array: they are checked before. */
+export function beginStatement(scope: Scope): { begin: string; tenant: NamedStatement | null } {
   const ids = scope.orgId ? [...scope.orgIds, scope.orgId] : scope.orgIds;
   if (!ids.every(isUuid)) throw new AppError('tenancy.bad_org', 500, 'An organisation id is not a UUID.');
   const begin = scope.isReadOnly ? 'BEGIN READ ONLY' : 'BEGIN';
-  if (ids.length === 0) return begin;
-  const plans = scope.isHot ? `, set_config('plan_cache_mode', 'force_generic_plan', true)` : '';
-  return `${begin}; SELECT set_config('app.org_id', '${scope.orgId ?? ''}', true), set_config('app.org_ids', '{${scope.orgIds.join(',')}}', true)${plans}`;
+  if (ids.length === 0) return { begin, tenant: null };
+  const values = [scope.orgId ?? '', `{${scope.orgIds.join(',')}}`];
+  return { begin, tenant: scope.isHot ? { name: 'hot_tenant', text: HOT_TENANT, values } : { name: 'tenant', text: TENANT, values } };
 }

@@ -6,7 +6,7 @@ import { AppError } from '../../common/errors.js';
 import { backoffMs, sleep } from '../../common/retry.js';
 import { failpoint } from '../failpoints/failpoint.js';
 import { TenantContext, type Actor, type Tenancy } from '../tenancy/tenant-context.js';
-import { beginStatement, type Scope } from './begin.rules.js';
+import { beginStatement, type NamedStatement, type Scope } from './begin.rules.js';
 import { borrow, managerOn, Packets } from './pooled-connection.js';
 import { statementOf } from './statement.rules.js';
 import { TenantRepository } from './tenant-repository.js';
@@ -91,9 +91,10 @@ class RunningTx implements Tx {
   }
 
   /** BEGIN is not awaited alone. Without its tenant the first statement would see nothing and could write nothing. */
-  begin(statement: string): void {
+  begin({ begin, tenant }: { begin: string; tenant: NamedStatement | null }): void {
     this.packets.leave();
-    this.keep(this.client.query(statement));
+    this.keep(this.client.query(begin));
+    if (tenant) this.keep(this.client.query(tenant));
   }
 
   /** COMMIT leaves with the last writes; after a failed one the server answers it with a rollback, and the failure is thrown. */
