@@ -31,6 +31,7 @@ function valueOf(type: string): unknown {
   if (/^(int|smallint|bigint|numeric|real|double)/.test(type)) return 1;
   if (type === 'boolean') return false;
   if (type === 'bytea') return randomBytes(8);
+  if (type.startsWith('bit')) return '1';
   if (/^jsonb?$/.test(type)) return '{}';
   if (/^(timestamp|date)/.test(type)) return '2026-01-05T10:00:00Z';
   if (type.startsWith('time')) return '10:00';
