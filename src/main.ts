@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { rootModule, settingsOrExit } from './bootstrap.js';
-import { assertAppRole } from './platform/database/app-role.js';
+import { awaitAppRole } from './platform/database/app-role.js';
 import { createHttpApp } from './platform/http/http-app.js';
 import type { Settings } from './platform/config/config.schema.js';
 
@@ -17,7 +17,7 @@ function explain(error: Error & { code?: string }, settings: Settings): string {
 }
 
 async function start(settings: Settings): Promise<void> {
-  await assertAppRole(settings.DATABASE_URL);
+  await awaitAppRole(settings.DATABASE_URL, (sentence) => process.stderr.write(`${sentence}\n`));
   if (!settings.isApi) {
     const worker = await NestFactory.createApplicationContext(rootModule(settings), { bufferLogs: true, abortOnError: false });
     worker.useLogger(worker.get(Logger));

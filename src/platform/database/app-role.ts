@@ -1,8 +1,31 @@
 import pg from 'pg';
+import { sleep } from '../../common/retry.js';
+import { isDatabaseUnavailable } from '../http/problem.rules.js';
+
+const PATIENCE_MS = 30_000;
+const AGAIN_MS = 500;
 
 /** A start that cannot go on, told in one sentence. */
 export class StartError extends Error {
   override readonly name = 'StartError';
+}
+
+/**
+ * The same as assertAppRole, for a database that restarts just now or starts beside us: tried again for `patienceMs`, and said once
+ * through `say`. A start that gave up at once would be a crash for whoever watches the process.
+ */
+export async function awaitAppRole(databaseUrl: string, say: (sentence: string) => void, patienceMs = PATIENCE_MS): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await assertAppRole(databaseUrl);
+    } catch (error) {
+      if (!isDatabaseUnavailable(error) || performance.now() > deadline) throw error;
+      if (tries === 1)
+        say(`PostgreSQL cannot be reached yet (${(error as Error).message}); waiting up to ${Math.ceil(patienceMs / 1000)} s for it.`);
+      await sleep(AGAIN_MS);
+    }
+  }
 }
 
 /**
