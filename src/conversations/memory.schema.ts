@@ -38,18 +38,18 @@ export const KEPT = { sentiments: 12, commitments: 10, riskFlags: 10, contradict
 const slotName = z.enum(SLOT_NAMES);
 const source = z.string().nullable();
 
-export const sentimentSchema = z.object({ at: z.string(), sentiment: z.enum(SENTIMENTS) });
+const sentimentSchema = z.object({ at: z.string(), sentiment: z.enum(SENTIMENTS) });
 /** A promise of either side; a business's own one is an item of the action list too. */
-export const commitmentSchema = z.object({
+const commitmentSchema = z.object({
   by: z.enum(['customer', 'business']),
   text: z.string().max(200),
   dueAt: z.string().nullable(),
   madeAt: z.string(),
   sourceMessageId: source,
 });
-export const riskFlagSchema = z.object({ flag: z.string().max(40), at: z.string(), sourceMessageId: source });
+const riskFlagSchema = z.object({ flag: z.string().max(40), at: z.string(), sourceMessageId: source });
 /** A fact that was said differently without a word of correction. */
-export const contradictionSchema = z.object({
+const contradictionSchema = z.object({
   slot: slotName,
   before: z.string().max(300),
   after: z.string().max(300),
@@ -58,20 +58,20 @@ export const contradictionSchema = z.object({
   isSettled: z.boolean(),
 });
 /** A doubtful fact that the customer was asked about, and whether they said that it is wrong. */
-export const confirmationSchema = z.object({
+const confirmationSchema = z.object({
   slot: slotName,
   value: z.string().max(300),
   outcome: z.enum(['asked', 'confirmed', 'denied']),
 });
 /** The question "is it this?", or "this or that?", until the next text. */
-export const confirmingSchema = z.object({ slot: slotName, value: z.string().max(300), other: z.string().max(300).nullable() });
+const confirmingSchema = z.object({ slot: slotName, value: z.string().max(300), other: z.string().max(300).nullable() });
 /** The language of the person: settled from 0.8 on, switched by two texts in a row (rules.md C-54). */
-export const languageSchema = z.object({
+const languageSchema = z.object({
   code: z.string().max(10),
   confidence: z.number().min(0).max(1),
   candidate: z.string().max(10).nullable(),
 });
-export const exchangeSchema = z.object({
+const exchangeSchema = z.object({
   /** Texts of ours, texts of theirs, turns of theirs that answered us, and the seconds that those took. */
   ours: z.number().int().min(0),
   theirs: z.number().int().min(0),

@@ -105,7 +105,7 @@ export default function ActionsPage(): ReactNode {
       </Tabs>
       {query.isPending ? <RowSkeletons count={4} height={110} /> : null}
       {query.error && !query.data ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {tab === 'open' ? <DraftSection query={drafts} /> : null}
+      {tab === 'open' && query.data ? <DraftSection query={drafts} /> : null}
       {query.data && flat.length === 0 && waiting.length === 0 ? (
         <Card>
           {tab === 'open' ? (

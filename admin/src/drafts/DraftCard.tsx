@@ -25,7 +25,7 @@ export function DraftCard({ message, who, answers, hasLink = false }: DraftCardP
   const review = useReview(message.id);
   const can = useCan();
   const path = usePath();
-  const mayReview = can('messages', 'send');
+  const mayReview = can('conversations', 'send');
   const isChanged = body.trim() !== message.body.trim();
   const isEmpty = body.trim() === '';
   useEffect(() => setBody(message.body), [message.body]);

@@ -26,6 +26,9 @@ const message = (over: Partial<Message>): Message => ({
   gate: [],
   lane: 'reply',
   decisionId: null,
+  reviewedByName: null,
+  reviewedAt: null,
+  originalBody: null,
   ...over,
 });
 const open = async (over: Partial<Message>, onWhy = vi.fn()) => {

@@ -5,7 +5,7 @@ export type Mood = { at: string; sentiment: string };
 
 const levels = ['angry', 'frustrated', 'neutral', 'positive', 'happy'];
 /** 0 (angry) to 4 (happy); a word of a newer server stands in the middle. */
-export const moodLevel = (sentiment: string): number => {
+const moodLevel = (sentiment: string): number => {
   const level = levels.indexOf(sentiment);
   return level === -1 ? 2 : level;
 };

@@ -1,6 +1,6 @@
 import type { Memory } from '../../conversations/memory.schema.js';
 
-export const LANGUAGES = ['en', 'es', 'hi', 'hi-en'] as const;
+const LANGUAGES = ['en', 'es', 'hi', 'hi-en'] as const;
 export type LanguageCode = (typeof LANGUAGES)[number];
 
 /** Settled from here on (rules.md C-54). */
