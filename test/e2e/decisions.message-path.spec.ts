@@ -77,12 +77,12 @@ describe('the decisions of the assistant', () => {
       retrieval: { triggers: ['factual_question'], found: [{ title: 'Insurance', isAnswer: true }] },
     });
     const old = await sent<{ id: string }>('/api/knowledge', {
-      title: 'Refunds',
-      content: 'Q: What is your refund policy?\nA: Within 30 days.',
+      title: 'Warranty',
+      content: 'Q: Do you give a warranty on parts?\nA: Yes, 30 months.',
     });
     await world.sql(`UPDATE knowledge_documents SET is_stale = true, stale_reason = 'old' WHERE id = $1`, [old.id]);
     const other = customer();
-    const [later] = await other.says('hi, what is your refund policy?');
+    const [later] = await other.says('hi, do you give a warranty on parts?');
     expect(later).not.toContain('30');
     expect(await newest(other)).toMatchObject({ handoff: { reason: 'stale_knowledge' } });
   });
