@@ -6,7 +6,7 @@ import { isExact, type Opening } from '../appointments/availability.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
 import { critique } from '../policy/content-critic.rules.js';
 import { foreignStreet, isReachable } from './critic/foreign.rules.js';
-import { promisesIn } from './critic/promises.rules.js';
+import { promisesDeed, promisesIn } from './critic/promises.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Block, Decision, Effects, EscalationRequest, Facts, Need } from './htl.schema.js';
 import { isDeclining, OPTIONS_WHEN_DECLINING } from './memory/mood.rules.js';
@@ -91,10 +91,10 @@ export function speakable(value: string | undefined): string | undefined {
   return isClean && !isReachable(value) && promisesIn(value, []).length === 0 ? value : undefined;
 }
 
-/** The same for what is no address: nothing in it may be one either. */
+/** The same for what is no address: it may neither hold one nor say that something is done. */
 export function speakableService(value: string | undefined): string | undefined {
   const spoken = speakable(value);
-  return spoken === undefined || foreignStreet(spoken, []) !== null ? undefined : spoken;
+  return spoken === undefined || foreignStreet(spoken, []) !== null || promisesDeed(spoken) ? undefined : spoken;
 }
 
 /** 'Kitchen sink leaking' -> 'kitchen sink leaking'; 'AC not cooling' stays. */

@@ -3,6 +3,7 @@ import type { SlotName } from '../engines/engine.port.js';
 import { HARD_MAX_CHARS } from '../policy/content-critic.rules.js';
 import { isLongAllowed } from '../policy/kinds.rules.js';
 import { safetyChecks, type CriticFacts } from './critic/critic.rules.js';
+import { promisesDeed } from './critic/promises.rules.js';
 import { styleOf, type StyleFacts } from './critic/style.rules.js';
 import type { Block, Check, Decision } from './htl.schema.js';
 
@@ -61,13 +62,9 @@ export function checkDraft(draft: string, asks: SlotName, kind: string, facts: D
     ...safetyChecks(draft, kind, { content, phones, stated, approved, said }),
     check('question', isAsking, isAsking ? `Asks for ${asks}, and for nothing else.` : `It must ask one question, about ${asks}.`),
     ...styleOf(draft, facts).map(({ name, isGood, reason }) => check(name, isGood, reason)),
-    check('promise', !PROMISES.test(draft), PROMISES.test(draft) ? 'Promises something only a person can keep.' : 'Promises nothing.'),
+    check('promise', !promisesDeed(draft), promisesDeed(draft) ? 'Promises something only a person can keep.' : 'Promises nothing.'),
   ].map((one) => ({ ...one, on: 'draft' as const }));
 }
-
-/** A booking, a call or an arrival is a fact only after it is written. */
-const PROMISES =
-  /\b(?:booked|confirmed|scheduled you|you'?re all set|on (?:the|our|their) way|will (?:call|be there|come|arrive)|guarantee[ds]?|someone will|technician will|i'?ll (?:call|send|have))\b/i;
 
 function check(name: string, isGood: boolean, reason: string): Check {
   return { name, verdict: isGood ? 'pass' : 'fail', reason };

@@ -69,19 +69,21 @@ describe('the decisions of the assistant', () => {
 
   it('answer a question with the approved words of a pair, and say where they come from; out of date, a person does', async () => {
     const answer = 'Yes, we belong to the roofing guild and carry full insurance.';
-    const note = await sent<{ id: string }>('/api/knowledge', { title: 'Insurance', content: `Q: Are you insured?\nA: ${answer}` });
+    await sent('/api/knowledge', { title: 'Insurance', content: `Q: Are you insured?\nA: ${answer}` });
     const phone = customer();
     const [reply] = await phone.says('hello, are you guys insured?');
     expect(reply).toContain(answer);
     expect(await newest(phone)).toMatchObject({
       retrieval: { triggers: ['factual_question'], found: [{ title: 'Insurance', isAnswer: true }] },
     });
-    await world.sql(`UPDATE knowledge_documents SET is_stale = true, stale_reason = 'old', content = content || ' ' WHERE id = $1`, [
-      note.id,
-    ]);
+    const old = await sent<{ id: string }>('/api/knowledge', {
+      title: 'Warranty',
+      content: 'Q: Do you give a warranty on parts?\nA: Yes, 30 months.',
+    });
+    await world.sql(`UPDATE knowledge_documents SET is_stale = true, stale_reason = 'old' WHERE id = $1`, [old.id]);
     const other = customer();
-    const [later] = await other.says('what is your refund policy, and are you insured?');
-    expect(later).not.toContain('guild');
+    const [later] = await other.says('hi, do you give a warranty on parts?');
+    expect(later).not.toContain('30');
     expect(await newest(other)).toMatchObject({ handoff: { reason: 'stale_knowledge' } });
   });
 
