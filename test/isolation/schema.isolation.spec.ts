@@ -156,8 +156,16 @@ describe('tables', () => {
   });
 });
 
-/** An address at a provider reaches one org only: that is the point of the key. */
-const ROUTING_KEYS: string[] = ['channel_accounts_provider_channel_address_key', 'channel_accounts_address'];
+/**
+ * An address at a provider reaches one org only: that is the point of the key. So does a link or a completion address, whose hash is of
+ * a secret that we drew: nobody can bring about a conflict.
+ */
+const ROUTING_KEYS: string[] = [
+  'channel_accounts_provider_channel_address_key',
+  'channel_accounts_address',
+  'cta_offers_code_hash_key',
+  'ctas_completion_hash_key',
+];
 
 describe('the role of the app', () => {
   it('is weak: no superuser, no bypass, no ownership, no membership', async () => {
