@@ -27,8 +27,9 @@ describe('the role matrix', () => {
 
   it('gives a viewer nothing that changes the business', () => {
     const writing = Object.entries(ROLE_MATRIX).filter(([name, line]) => line.endsWith('v') && !name.startsWith('GET '));
-    // one's own password, second factor, sessions and notifications and the business one looks at; a test question writes nothing
+    // one's own password, second factor, sessions and notifications and the business one looks at; a test question and a replay write nothing
     expect(writing.map(([name]) => name)).toEqual([
+      'POST /api/ai/replay',
       'POST /api/auth/password',
       'POST /api/auth/second-factor/confirm',
       'POST /api/auth/second-factor/disable',

@@ -1,6 +1,6 @@
 import type { RetrievalTrigger } from '../../knowledge/retrieval.rules.js';
 
-/** A piece that was looked up for a turn: what the business knows, or an older text of this very thread. */
+/** A piece that was looked up for a turn: what the business knows, or an older text of the same person's threads. */
 export interface FoundPiece {
   id: string;
   source: 'knowledge' | 'conversation';

@@ -1,4 +1,6 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import type { FoundLine } from '../../conversations/conversation-search.rules.js';
+import { ConversationSearch } from '../../conversations/conversation-search.service.js';
 import type { Turn } from '../../conversations/turn.port.js';
 import type { Proposal } from '../../engines/engine.port.js';
 import { TRIGGER_SOURCES } from '../../knowledge/retrieval.rules.js';
@@ -6,7 +8,6 @@ import { KnowledgeRetrieval } from '../../knowledge/retrieval.service.js';
 import { partOf } from '../context/budget.rules.js';
 import type { TurnContext } from '../context/context.schema.js';
 import { NOTHING_FOUND, type Found, type FoundPiece } from './found.schema.js';
-import { OlderMessages } from './older-messages.port.js';
 import { turnTriggers } from './triggers.rules.js';
 
 const MAX_QUESTION = 1000;
@@ -16,7 +17,7 @@ const MAX_QUESTION = 1000;
 export class TurnRetrieval {
   constructor(
     private readonly knowledge: KnowledgeRetrieval,
-    @Optional() private readonly older?: OlderMessages,
+    private readonly older: ConversationSearch,
   ) {}
 
   /** What was found, best first, knowledge before older messages; no statement is made where no trigger fires. */
@@ -32,7 +33,7 @@ export class TurnRetrieval {
     const retrieval = await this.knowledge.forTurn(triggers, text);
     const wantsOlder = triggers.some((trigger) => TRIGGER_SOURCES[trigger].includes('conversation'));
     const beforeSeq = recent.pieces[0]?.seq ?? turn.fromSeq + 1;
-    const older = wantsOlder && this.older ? await this.older.search({ conversationId: turn.conversationId, text, beforeSeq }) : [];
+    const older = wantsOlder ? (await this.older.search(turn.conversationId, text, beforeSeq)).map(pieceOfLine) : [];
     const pieces = (retrieval?.found ?? []).map((chunk): FoundPiece => ({
       id: chunk.chunkId,
       source: 'knowledge',
@@ -46,4 +47,19 @@ export class TurnRetrieval {
     }));
     return { triggers, pieces: [...pieces, ...older], mayStateNumbers: retrieval?.mayStateNumbers ?? true };
   }
+}
+
+/** A line that was said before is told with who said it and when; it is nobody's approved answer. */
+function pieceOfLine({ messageId, sender, at, text, score }: FoundLine): FoundPiece {
+  return {
+    id: messageId,
+    source: 'conversation',
+    documentId: null,
+    title: `${sender} on ${at.toISOString().slice(0, 10)}`,
+    heading: null,
+    body: text,
+    isPair: false,
+    isStale: false,
+    score,
+  };
 }
