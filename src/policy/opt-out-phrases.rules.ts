@@ -149,7 +149,7 @@ const MORE_ENGLISH: Phrase[] = [
   },
   {
     pattern:
-      /\b(?:make|get) (?:these|the|this|your|all|those|it)(?: \w+)?(?: to)? stop\b|\bget (?:off|out of) my (?:phone|line|inbox|dms?)\b/,
+      /\b(?:make|get) (?:(?:these|the|this|your|all|those) )+(?:texts?|messages?|sms|alerts?|notifications?|spam)(?: to)? stop\b|\bget (?:off|out of) my (?:phone|line|inbox|dms?)\b/,
     confidence: 0.92,
     unless: ABOUT_WORK,
   },

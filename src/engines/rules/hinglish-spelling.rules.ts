@@ -14,7 +14,6 @@ function soundOf(word: string): string {
     .replace(/chh/g, 'ch')
     .replace(/([a-z])\1+/g, '$1');
 }
-
 /** The form the phrases are written in, and other spellings of it that do not merely sound alike. */
 const WORDS: Readonly<Record<string, string>> = {
   nahi: 'nahin nhi nai nehi nahii nhin naheen nahe',
@@ -214,7 +213,7 @@ const WORDS: Readonly<Record<string, string>> = {
   pati: 'patee',
   patni: 'patnee biwi bivi',
   dubara: 'dobara dobaara doobara',
-  sampark: 'sanpark samparka',
+  sampark: 'sanpark',
   aur: 'aor',
   shikayat: 'shikaayat',
   samajh: 'samaj smjh',
@@ -258,8 +257,7 @@ const LOANS: Record<string, string> = {
   charge: 'chaarj chaaraj',
   visit: 'vijit',
   leak: 'leek',
-  delete: 'dilit dileet dilite',
-  remove: 'rimuv rimoov rimuvh',
+  delete: 'dilit dileet',
   parking: 'paarking',
   current: 'karant karent',
   cylinder: 'silendar',
