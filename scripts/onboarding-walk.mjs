@@ -216,7 +216,8 @@ async function callers(base, slug, count) {
     const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
     const answer = await fetch(`${base}${path}`, { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) });
     // a busy machine asks for patience with a 503, and nothing was saved
-    if (answer.status === 503 && left > 0) return new Promise((done) => setTimeout(done, 2000)).then(() => ask(path, token, body, left - 1));
+    if (answer.status === 503 && left > 0)
+      return new Promise((done) => setTimeout(done, 2000)).then(() => ask(path, token, body, left - 1));
     if (!answer.ok) throw new Failure(`${path} answered ${answer.status}: ${await answer.text()}`);
     return answer.json();
   };

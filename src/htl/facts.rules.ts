@@ -25,12 +25,23 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
   const { stage, sentiment } = turn.thread;
   const optOut = mostSure(turn.messages.map(({ body }) => detectOptOut(body)));
   const asksBot = read.asksIfBot || turn.messages.some(({ body }) => asksIfBot(body));
-  const heard = { turn, text, memory: asSeen(turn), proposal: read, slots: context.slots, now: context.now, zone: context.business.timeZone };
+  const heard = {
+    turn,
+    text,
+    memory: asSeen(turn),
+    proposal: read,
+    slots: context.slots,
+    now: context.now,
+    zone: context.business.timeZone,
+  };
   const { proposal, memory: seen } = reread({ ...heard, optOut, asksIfBot: asksBot });
   const memory = hearing({ ...heard, proposal, memory: seen, optOut, asksIfBot: asksBot });
   const merged = confirmedSlots(turn.thread.memory, proposal, merge(context.slots, proposal, turn, context.now));
   const { changed } = merged;
-  const slots = withoutDenied(merged.slots, memory.confirmations.filter(({ outcome }) => outcome === 'denied'));
+  const slots = withoutDenied(
+    merged.slots,
+    memory.confirmations.filter(({ outcome }) => outcome === 'denied'),
+  );
   const ctas = ctaFacts(turn, context, memory.trend);
   const wish = proposal.timePreference && combined(memory.preference, proposal.timePreference);
   return {

@@ -45,7 +45,12 @@ describe('drafts', () => {
     const phone = customer();
     expect(await phone.says('My AC is broken')).toEqual([]);
     const draft = await draftOf(phone);
-    expect(await org.thread(phone.address)).toMatchObject({ hasDrafts: true, isWaitingOnUs: true, nextFollowUpAt: null, lastPreview: 'My AC is broken' });
+    expect(await org.thread(phone.address)).toMatchObject({
+      hasDrafts: true,
+      isWaitingOnUs: true,
+      nextFollowUpAt: null,
+      lastPreview: 'My AC is broken',
+    });
     expect((await org.get<{ data: Text[] }>('/api/messages?filter[state]=draft')).data.map(({ id }) => id)).toContain(draft.id);
     await world.advance('4d');
     await world.settled();
@@ -84,7 +89,9 @@ describe('drafts', () => {
     const done = await review(draft.id, 'approve', 'Hi, which AC model is it, and how old?');
     expect(done.body).toMatchObject({ originalBody: draft.body, reviewedByName: 'Dana Ortiz' });
     expect(await phone.receives(1)).toEqual(['Hi, which AC model is it, and how old?']);
-    const edits = await world.sql('SELECT before, after, user_id FROM message_edits WHERE message_id = $1 ORDER BY created_at, before', [draft.id]);
+    const edits = await world.sql('SELECT before, after, user_id FROM message_edits WHERE message_id = $1 ORDER BY created_at, before', [
+      draft.id,
+    ]);
     expect(edits).toHaveLength(2);
     expect(edits.every((edit) => edit.user_id !== null)).toBe(true);
     const trail = await org.get<{ data: { action: string }[] }>('/api/audit?perPage=50');
@@ -112,7 +119,10 @@ describe('drafts', () => {
     expect(await review(first.id, 'approve')).toMatchObject({ status: 409, body: { message: expect.stringMatching(/wrote again/) } });
     await review(second.id, 'approve');
     expect(await phone.receives(1)).toEqual([second.body]);
-    expect((await world.sql('SELECT supersedes FROM decisions d JOIN messages m ON m.decision_id = d.id WHERE m.id = $1', [second.id]))[0]?.supersedes).not.toBeNull();
+    expect(
+      (await world.sql('SELECT supersedes FROM decisions d JOIN messages m ON m.decision_id = d.id WHERE m.id = $1', [second.id]))[0]
+        ?.supersedes,
+    ).not.toBeNull();
   });
 
   it('a discarded one never leaves, and the text stays unread', async () => {

@@ -81,9 +81,15 @@ describe('memory and hand-over', () => {
     expect(thread.lead.slots.address.confidence).toBeLessThan(0.7);
     await phone.says('the second one');
     thread = await org.thread(phone.address);
-    expect(thread.lead.slots.address).toMatchObject({ value: expect.stringContaining('20 Elm'), confidence: 0.95, sourceMessageId: expect.any(String) });
+    expect(thread.lead.slots.address).toMatchObject({
+      value: expect.stringContaining('20 Elm'),
+      confidence: 0.95,
+      sourceMessageId: expect.any(String),
+    });
     expect(thread.memory.contradictions).toMatchObject([{ isSettled: true }]);
-    const changes = (thread.slotHistory as { name: string; oldValue: string | null; sourceMessageId: string | null }[]).filter(({ name }) => name === 'address');
+    const changes = (thread.slotHistory as { name: string; oldValue: string | null; sourceMessageId: string | null }[]).filter(
+      ({ name }) => name === 'address',
+    );
     expect(changes.map(({ oldValue }) => oldValue)).toEqual([expect.stringContaining('14 Oak'), null]);
     expect(changes.every(({ sourceMessageId }) => sourceMessageId !== null)).toBe(true);
     expect(await world.sql('SELECT 1 FROM messages WHERE id = $1', [changes[0]!.sourceMessageId])).toHaveLength(1);

@@ -65,7 +65,13 @@ describe('every trigger of the list hands over', () => {
     const plan = decided(patch);
     expect(plan).toMatchObject({ action: 'escalate', kind: 'handoff', reasonCode: reason, effects: { handler: 'human' } });
     expect(plan.effects.escalations).toEqual([
-      expect.objectContaining({ kind: 'human_needed', reason, priority, promise: expect.any(String), recommendedAction: expect.any(String) }),
+      expect.objectContaining({
+        kind: 'human_needed',
+        reason,
+        priority,
+        promise: expect.any(String),
+        recommendedAction: expect.any(String),
+      }),
     ]);
     // announced to the customer
     expect(say(plan)).not.toBe('');

@@ -13,14 +13,17 @@ describe('value score', () => {
         expect(found.score).toBeLessThanOrEqual(100);
       }
   });
-  it('rises with urgency', () => expect(score({ known: { urgency: 'urgent' } })).toBeGreaterThan(score({ known: { urgency: 'flexible' } })));
+  it('rises with urgency', () =>
+    expect(score({ known: { urgency: 'urgent' } })).toBeGreaterThan(score({ known: { urgency: 'flexible' } })));
   it('rises with every known fact', () => expect(score({ known: ALL })).toBeGreaterThan(score({ known: { name: 'Ana' } })));
   it('rises when the mood is far from calm, in either way', () => {
     expect(score({ proposal: { sentiment: 'angry' } })).toBeGreaterThan(score({}));
     expect(score({ proposal: { sentiment: 'happy' } })).toBeGreaterThan(score({}));
   });
   it('rises with the price of the service', () => {
-    const dear = { services: [{ id: 'ac', name: 'AC repair', keywords: ['ac'], durationMinutes: 90, needsAddress: true, priceMinor: 90_000 }] };
+    const dear = {
+      services: [{ id: 'ac', name: 'AC repair', keywords: ['ac'], durationMinutes: 90, needsAddress: true, priceMinor: 90_000 }],
+    };
     expect(score({ known: { service_needed: 'AC' }, business: dear })).toBeGreaterThan(score({ known: { service_needed: 'AC' } }));
   });
 });

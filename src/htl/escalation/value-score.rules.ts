@@ -34,5 +34,11 @@ export function valueScore(facts: Facts): { score: number; factors: ScoreFactor[
     { name: 'answers', points: Math.min(MAX_ANSWERS, memory.exchange.answers * PER_ANSWER) },
   ];
   const factors = all.filter(({ points }) => points > 0);
-  return { score: Math.min(100, factors.reduce((sum, { points }) => sum + points, 0)), factors };
+  return {
+    score: Math.min(
+      100,
+      factors.reduce((sum, { points }) => sum + points, 0),
+    ),
+    factors,
+  };
 }

@@ -48,19 +48,24 @@ function dueAt(preference: TimePreference | null, now: Date, zone: string): Date
 
 function nextWeekday(weekday: number | undefined, now: Date, zone: string): string | undefined {
   const today = localDate(now, zone);
-  return weekday === undefined ? undefined : [1, 2, 3, 4, 5, 6, 7].map((days) => addDays(today, days)).find((date) => weekdayOf(date) === weekday);
+  return weekday === undefined
+    ? undefined
+    : [1, 2, 3, 4, 5, 6, 7].map((days) => addDays(today, days)).find((date) => weekdayOf(date) === weekday);
 }
 
 /** Promises of ours in this turn; each is an item of the action list with the same due time. */
 export function ownPromises(requests: readonly EscalationRequest[], now: Date): Commitment[] {
   return requests.flatMap(({ promise, dueAt: due }) =>
-    promise === null ? [] : [{ by: 'business' as const, text: promise, dueAt: due.toISOString(), madeAt: now.toISOString(), sourceMessageId: null }],
+    promise === null
+      ? []
+      : [{ by: 'business' as const, text: promise, dueAt: due.toISOString(), madeAt: now.toISOString(), sourceMessageId: null }],
   );
 }
 
 /** The newest promises; the same one said twice is kept once, with its newer time. */
 export function withCommitments(memory: Memory, added: readonly Commitment[]): Commitment[] {
-  const isRepeated = (old: Commitment): boolean => added.some((item) => item.by === old.by && item.text.toLowerCase() === old.text.toLowerCase());
+  const isRepeated = (old: Commitment): boolean =>
+    added.some((item) => item.by === old.by && item.text.toLowerCase() === old.text.toLowerCase());
   return [...memory.commitments.filter((item) => !isRepeated(item)), ...added].slice(-KEPT.commitments);
 }
 

@@ -53,9 +53,14 @@ describe('the answer to "this or that?"', () => {
     ['the old one', '14 Oak St'],
     ['the newer', '20 Elm Ave'],
     ['yes', '20 Elm Ave'],
-  ])('%s -> %s', (text, value) => expect(answer(text)).toMatchObject({ outcome: 'confirmed', proposal: { value, confidence: 0.95, isCorrection: true } }));
+  ])('%s -> %s', (text, value) =>
+    expect(answer(text)).toMatchObject({ outcome: 'confirmed', proposal: { value, confidence: 0.95, isCorrection: true } }),
+  );
   it('a named value settles it, whatever it is', () =>
-    expect(answer('9 Pine Rd', { proposed: [said('address', '9 Pine Rd')] })).toMatchObject({ outcome: 'confirmed', proposal: { value: '9 Pine Rd' } }));
+    expect(answer('9 Pine Rd', { proposed: [said('address', '9 Pine Rd')] })).toMatchObject({
+      outcome: 'confirmed',
+      proposal: { value: '9 Pine Rd' },
+    }));
   it.each(['no', 'nope', "that's wrong"])('%s denies', (text) => expect(answer(text)).toEqual({ outcome: 'denied' }));
   it.each(['when can you come?', 'my AC is loud'])('%s answers nothing', (text) => expect(answer(text)).toBeNull());
   it('there is no older one to choose when only one was asked about', () => expect(answer('the first', { other: null })).toBeNull());

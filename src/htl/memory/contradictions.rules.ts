@@ -17,7 +17,8 @@ export function contradictionsIn(known: SlotMap, proposed: readonly SlotProposal
   return proposed.flatMap((slot) => {
     const before = known[slot.name];
     const isPlain = before !== undefined && before.confidence >= EXPLICIT_CONFIDENCE && slot.confidence >= EXPLICIT_CONFIDENCE;
-    if (!isPlain || slot.isCorrection === true || before.source === 'staff' || before.source === 'import' || !SINGLE.has(slot.name)) return [];
+    if (!isPlain || slot.isCorrection === true || before.source === 'staff' || before.source === 'import' || !SINGLE.has(slot.name))
+      return [];
     if (isSameOrMore(before.value, slot.value)) return [];
     return [
       {

@@ -20,5 +20,7 @@ export function withLanguage(current: Memory['language'], detected: LanguageCode
   if (current === null) return { code: detected, confidence: FIRST, candidate: null };
   if (current.code === detected) return { code: detected, confidence: Math.min(1, current.confidence + STEP), candidate: null };
   const isSwitch = current.confidence < SETTLED || current.candidate === detected;
-  return isSwitch ? { code: detected, confidence: current.candidate === detected ? SETTLED : FIRST, candidate: null } : { ...current, candidate: detected };
+  return isSwitch
+    ? { code: detected, confidence: current.candidate === detected ? SETTLED : FIRST, candidate: null }
+    : { ...current, candidate: detected };
 }

@@ -10,28 +10,44 @@ const empty = memorySchema.parse({});
 const ZONE = 'America/Chicago';
 
 describe('rows of older versions', () => {
-  it('read with defaults', () => expect(readMemory({ pending: null, confusedTurns: 2 })).toMatchObject({ confusedTurns: 2, sentiments: [], trend: 0, language: null }));
+  it('read with defaults', () =>
+    expect(readMemory({ pending: null, confusedTurns: 2 })).toMatchObject({ confusedTurns: 2, sentiments: [], trend: 0, language: null }));
   it('a field that cannot be read is forgotten, the rest stays', () =>
-    expect(readMemory({ trend: 'up', sentiments: 'none', confusedTurns: 1 })).toMatchObject({ trend: 0, sentiments: [], confusedTurns: 1 }));
+    expect(readMemory({ trend: 'up', sentiments: 'none', confusedTurns: 1 })).toMatchObject({
+      trend: 0,
+      sentiments: [],
+      confusedTurns: 1,
+    }));
 });
 
 describe('promises of the customer', () => {
   const promise = (text: string, preference: Parameters<typeof customerPromise>[0]['preference'] = null) =>
     customerPromise({ text, preference, now: NOW, zone: ZONE, messageId: 'm1' });
-  it.each(["I'll check with my wife", 'let me get back to you', 'I need to think about it', 'We will let you know', "I'm gonna call you back", 'I want to sleep on it'])(
-    '%s',
-    (text) => expect(promise(text)).toMatchObject({ by: 'customer', sourceMessageId: 'm1' }),
-  );
-  it.each(['Will you let me know?', 'Can you check with your boss?', 'My AC is broken', 'Call me back', 'let me know the price', 'I will be home at 3'])('%s is none', (text) =>
-    expect(promise(text)).toBeNull(),
-  );
+  it.each([
+    "I'll check with my wife",
+    'let me get back to you',
+    'I need to think about it',
+    'We will let you know',
+    "I'm gonna call you back",
+    'I want to sleep on it',
+  ])('%s', (text) => expect(promise(text)).toMatchObject({ by: 'customer', sourceMessageId: 'm1' }));
+  it.each([
+    'Will you let me know?',
+    'Can you check with your boss?',
+    'My AC is broken',
+    'Call me back',
+    'let me know the price',
+    'I will be home at 3',
+  ])('%s is none', (text) => expect(promise(text)).toBeNull());
   it('is due at the end of the named day, at the named hour, or a day later', () => {
     const friday = { dates: [{ from: '2026-11-27', to: '2026-11-27' }], text: 'Friday' };
     expect(promise("I'll let you know by Friday", friday)?.dueAt).toBe('2026-11-28T00:00:00.000Z');
     expect(promise("I'll let you know Friday at 3", { ...friday, exactTime: '15:00' })?.dueAt).toBe('2026-11-27T21:00:00.000Z');
     expect(promise("I'll let you know by Friday", { weekdays: [5], text: 'Friday' })?.dueAt).toBe('2026-11-28T00:00:00.000Z');
     expect(promise("I'll let you know")?.dueAt).toBe(new Date(NOW.getTime() + 86_400_000).toISOString());
-    expect(promise("I'll let you know", { dates: [{ from: '2020-01-01', to: '2020-01-01' }], text: 'then' })?.dueAt).toBe(new Date(NOW.getTime() + 86_400_000).toISOString());
+    expect(promise("I'll let you know", { dates: [{ from: '2020-01-01', to: '2020-01-01' }], text: 'then' })?.dueAt).toBe(
+      new Date(NOW.getTime() + 86_400_000).toISOString(),
+    );
   });
   it('the newest open one says until when we wait', () => {
     const own = ownPromises([{ promise: 'Someone will call.', dueAt: NOW } as never, { promise: null, dueAt: NOW } as never], NOW);
@@ -50,7 +66,8 @@ describe('promises of the customer', () => {
 });
 
 describe('language', () => {
-  const after = (...codes: ('en' | 'es' | 'hi' | 'hi-en' | null)[]) => codes.reduce<Memory['language']>((memory, code) => withLanguage(memory, code), null);
+  const after = (...codes: ('en' | 'es' | 'hi' | 'hi-en' | null)[]) =>
+    codes.reduce<Memory['language']>((memory, code) => withLanguage(memory, code), null);
   it.each<[string, Parameters<typeof after>, string | undefined]>([
     ['nothing was read', [null], undefined],
     ['one text', ['es'], 'es'],
@@ -78,16 +95,22 @@ describe('risk flags', () => {
     ['delete my data', 'privacy_request'],
     ['my card was declined', 'payment_problem'],
   ])('%s -> %s', (text, flag) => expect(risksIn(text, calm)).toEqual([flag]));
-  it('what was read elsewhere counts too', () => expect(risksIn('hm', { isOptOutDoubted: true, asksIfBot: true })).toEqual(['maybe_opt_out', 'asked_if_bot']));
+  it('what was read elsewhere counts too', () =>
+    expect(risksIn('hm', { isOptOutDoubted: true, asksIfBot: true })).toEqual(['maybe_opt_out', 'asked_if_bot']));
   it('an ordinary text raises none', () => expect(risksIn('My AC is broken, can you act fast?', calm)).toEqual([]));
   it('each flag is kept once, at its newest place', () => {
     const first = withRisks(empty, ['refund_wish'], NOW, 'm1');
-    expect(withRisks({ ...empty, riskFlags: first }, ['refund_wish'], NOW, 'm2')).toEqual([{ flag: 'refund_wish', at: NOW.toISOString(), sourceMessageId: 'm2' }]);
+    expect(withRisks({ ...empty, riskFlags: first }, ['refund_wish'], NOW, 'm2')).toEqual([
+      { flag: 'refund_wish', at: NOW.toISOString(), sourceMessageId: 'm2' },
+    ]);
   });
 });
 
 describe('the rolling summary', () => {
-  const facts = (memory: Partial<Memory> = {}, known = slots({ name: 'Ana Diaz', address: '14 Oak St', service_needed: 'AC not cooling', urgency: 'urgent' })) => ({
+  const facts = (
+    memory: Partial<Memory> = {},
+    known = slots({ name: 'Ana Diaz', address: '14 Oak St', service_needed: 'AC not cooling', urgency: 'urgent' }),
+  ) => ({
     slots: known,
     memory: { ...empty, ...memory },
     zone: ZONE,
@@ -102,15 +125,31 @@ describe('the rolling summary', () => {
   it('tells promises with their times, doubts, people and mood', () => {
     const text = summaryOf({
       ...facts({
-        commitments: [{ by: 'customer', text: 'check with my wife', dueAt: '2026-11-28T00:00:00.000Z', madeAt: NOW.toISOString(), sourceMessageId: null }],
-        contradictions: [{ slot: 'address', before: '14 Oak St', after: '20 Elm Ave', at: NOW.toISOString(), sourceMessageId: null, isSettled: false }],
+        commitments: [
+          {
+            by: 'customer',
+            text: 'check with my wife',
+            dueAt: '2026-11-28T00:00:00.000Z',
+            madeAt: NOW.toISOString(),
+            sourceMessageId: null,
+          },
+        ],
+        contradictions: [
+          { slot: 'address', before: '14 Oak St', after: '20 Elm Ave', at: NOW.toISOString(), sourceMessageId: null, isSettled: false },
+        ],
         humanStretches: [{ from: '2026-11-23T15:00:00.000Z', to: '2026-11-23T15:30:00.000Z' }],
         riskFlags: [{ flag: 'refund_wish', at: NOW.toISOString(), sourceMessageId: null }],
         trend: -0.5,
       }),
       sentiment: 'frustrated',
     });
-    for (const part of ['They said: "check with my wife" (by Fri Nov 27, 6:00 PM)', 'Unclear address', 'answered from Mon Nov 23, 9:00 AM', 'refund wish', 'frustrated, getting worse'])
+    for (const part of [
+      'They said: "check with my wife" (by Fri Nov 27, 6:00 PM)',
+      'Unclear address',
+      'answered from Mon Nov 23, 9:00 AM',
+      'refund wish',
+      'frustrated, getting worse',
+    ])
       expect(text).toContain(part);
   });
   it('is never longer than its limit, and drops whole sentences from the least important on', () => {
@@ -118,7 +157,13 @@ describe('the rolling summary', () => {
     const text = summaryOf({
       ...facts(
         {
-          commitments: Array.from({ length: 10 }, (_, index) => ({ by: 'customer' as const, text: `${index} ${words}`.slice(0, 160), dueAt: NOW.toISOString(), madeAt: NOW.toISOString(), sourceMessageId: null })),
+          commitments: Array.from({ length: 10 }, (_, index) => ({
+            by: 'customer' as const,
+            text: `${index} ${words}`.slice(0, 160),
+            dueAt: NOW.toISOString(),
+            madeAt: NOW.toISOString(),
+            sourceMessageId: null,
+          })),
           trend: -1,
         },
         slots({ name: words, address: words, service_needed: words, preferred_time: words }),

@@ -29,12 +29,19 @@ describe('the slope of the last three turns', () => {
 describe('what the mood does', () => {
   const falling = { sentiments: timeline('neutral', 'frustrated'), trend: -0.25 };
   it('a falling mood is met with one apology in front of the same question', () => {
-    const plan = decided({ proposal: { sentiment: 'frustrated' }, changed: ['service_needed'], known: { service_needed: 'AC' }, memory: falling });
+    const plan = decided({
+      proposal: { sentiment: 'frustrated' },
+      changed: ['service_needed'],
+      known: { service_needed: 'AC' },
+      memory: falling,
+    });
     expect(say(plan)).toMatch(/^Sorry .*simple\. .*noted: AC\. Who/);
   });
   it('on the next turn nothing is said twice', () => {
     const memory = { sentiments: timeline('neutral', 'frustrated', 'frustrated'), trend: -0.25 };
-    expect(say(decided({ proposal: { sentiment: 'frustrated' }, changed: ['name'], known: { name: 'Ana' }, memory }))).not.toMatch(/^Sorry/);
+    expect(say(decided({ proposal: { sentiment: 'frustrated' }, changed: ['name'], known: { name: 'Ana' }, memory }))).not.toMatch(
+      /^Sorry/,
+    );
   });
   it('fewer times are offered to somebody who loses patience', () => {
     const many = { asked: [...FOUND.asked, ...FOUND.asked], any: [...FOUND.any, ...FOUND.any] };
@@ -44,7 +51,9 @@ describe('what the mood does', () => {
   it('a rising mood is met with times instead of one more question', () => {
     const memory = { sentiments: timeline('neutral', 'positive'), trend: 0.25 };
     const known = { service_needed: 'AC', name: 'Ana', address: '14 Oak St' };
-    expect(decided({ known, changed: ['name'], proposal: { sentiment: 'positive' }, memory, openings: FOUND }).pending?.kind).toBe('pick_opening');
+    expect(decided({ known, changed: ['name'], proposal: { sentiment: 'positive' }, memory, openings: FOUND }).pending?.kind).toBe(
+      'pick_opening',
+    );
     expect(decided({ known, changed: ['name'] }).reasonCode).toBe('ask_preferred_time');
   });
   it('a good mood that falls a little is neither', () => {

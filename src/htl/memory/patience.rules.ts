@@ -19,7 +19,9 @@ export function waitsForThem(facts: Facts): Decision | null {
   const isNew = promise?.by === 'customer' && promise.madeAt === facts.now.toISOString();
   if (!isNew || hasMore(facts)) return null;
   const isNamed = facts.proposal.timePreference !== null && promise.dueAt !== null;
-  const until = isNamed ? ` I'll check back after ${timeLabel(new Date(promise.dueAt!), facts.business.timeZone)} if I haven't heard from you.` : '';
+  const until = isNamed
+    ? ` I'll check back after ${timeLabel(new Date(promise.dueAt!), facts.business.timeZone)} if I haven't heard from you.`
+    : '';
   return decision(facts, {
     ...keepQuestion(facts),
     reasonCode: 'waits_for_customer',

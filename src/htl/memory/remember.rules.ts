@@ -53,7 +53,11 @@ function answeredDoubt({ memory, proposal, text, turn }: Heard): { proposal: Pro
   // "No" is about the fact, not about us.
   if (found.outcome === 'denied') return { proposal: { ...proposal, isDecline: false }, memory: next, isAnswer: true };
   const others = proposal.slots.filter(({ name }) => name !== asked.slot);
-  return { proposal: { ...proposal, isDecline: false, isConfused: false, slots: [...others, found.proposal] }, memory: next, isAnswer: true };
+  return {
+    proposal: { ...proposal, isDecline: false, isConfused: false, slots: [...others, found.proposal] },
+    memory: next,
+    isAnswer: true,
+  };
 }
 
 /** The memory as the decision sees it: with this turn's mood, promises, risks, language and counts. */

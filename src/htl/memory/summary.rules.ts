@@ -40,7 +40,10 @@ export function summaryOf(facts: SummaryFacts): string {
     const drop = kept.findLastIndex(({ rank }) => rank === last);
     kept = kept.filter((_, index) => index !== drop);
   }
-  return kept.map(({ text }) => text).join(' ').slice(0, MAX_SUMMARY);
+  return kept
+    .map(({ text }) => text)
+    .join(' ')
+    .slice(0, MAX_SUMMARY);
 }
 
 const length = (parts: readonly Part[]): number => parts.reduce((sum, { text }) => sum + text.length + 1, 0);
@@ -91,7 +94,12 @@ function mood({ memory, sentiment }: SummaryFacts): Part[] {
 function people({ memory, zone }: SummaryFacts): Part[] {
   const last = memory.humanStretches.at(-1);
   if (!last) return [];
-  return [{ rank: 5, text: `A person from the team answered from ${timeLabel(new Date(last.from), zone)} to ${timeLabel(new Date(last.to), zone)}.` }];
+  return [
+    {
+      rank: 5,
+      text: `A person from the team answered from ${timeLabel(new Date(last.from), zone)} to ${timeLabel(new Date(last.to), zone)}.`,
+    },
+  ];
 }
 
 function open({ memory, openQuestion }: SummaryFacts): Part[] {
