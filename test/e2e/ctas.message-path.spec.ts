@@ -77,7 +77,7 @@ describe('calls to action', () => {
     const thread = await org.thread(customer.address);
     const [decision] = (await org.get<{ data: { plan: object; messageType: string }[] }>(`/api/decisions?conversationId=${thread.id}`))
       .data;
-    expect(decision).toMatchObject({ messageType: 'cta', plan: { cta: { id, type: 'payment', step: 0, why: 'asked' } } });
+    expect(decision).toMatchObject({ messageType: 'cta', cta: { ctaId: id, kind: 'payment', reason: 'asked' } });
 
     const [stored] = await world.sql<{ id: string; code_hash: Buffer }>('SELECT id, code_hash FROM cta_offers WHERE org_id = $1', [
       org.orgId,

@@ -1,6 +1,6 @@
 import OpenAI from 'openai';
 import type { Clock } from '../../common/clock.js';
-import { EngineFailure } from '../engine.errors.js';
+import type { EngineFailure } from '../engine.errors.js';
 import type { ModelWire, WireAnswer, WireRequest } from '../model/wire.port.js';
 import { wholeNumber } from '../prices.rules.js';
 import { openAiFailure } from './openai.errors.js';

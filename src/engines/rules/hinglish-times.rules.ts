@@ -36,24 +36,24 @@ const PAST = '(?:tha|thi|the|gaya|aaya|hua|kiya(?! ja)|kari thi|diya tha|bola|ka
 const AHEAD = '(?:sakte|sakta|sakti|aao|aana|bhej|bhejo|chahie|karna|karwana|karwani|karo|kardo|do|ok|chalega|hoga|milega|free)';
 
 const CLOCK: Turn[] = [
-  [new RegExp(`\\bsaadhe ${HOUR}\\b(?! ?:)(?: baje)?`, 'g'), (_all, said) => `${WHOLE(said!)}:30 baje`],
-  [new RegExp(`\\bsava ${HOUR}\\b(?: baje)?`, 'g'), (_all, said) => `${WHOLE(said!)}:15 baje`],
-  [new RegExp(`\\bpaune ${HOUR}\\b(?: baje)?`, 'g'), (_all, said) => `${((WHOLE(said!) + 10) % 12) + 1}:45 baje`],
+  [new RegExp(`\\bsaadhe ${HOUR}\\b(?! ?:)(?: baje)?`, 'g'), (_all, said) => `${WHOLE(said)}:30 baje`],
+  [new RegExp(`\\bsava ${HOUR}\\b(?: baje)?`, 'g'), (_all, said) => `${WHOLE(said)}:15 baje`],
+  [new RegExp(`\\bpaune ${HOUR}\\b(?: baje)?`, 'g'), (_all, said) => `${((WHOLE(said) + 10) % 12) + 1}:45 baje`],
   [/\bdedh baje\b/g, '1:30 baje'],
   [/\bdhai baje\b/g, '2:30 baje'],
   [
     new RegExp(`\\b${HOUR} (?:baje )?se ${HOUR}(?: baje)?(?: (?:ke beech|ke bich|tak|main))*\\b`, 'g'),
-    (_all, from, to) => `from ${hour(from!)} to ${hour(to!)}`,
+    (_all, from, to) => `from ${hour(from)} to ${hour(to)}`,
   ],
-  [new RegExp(`\\b${HOUR} (?:aur|or) ${HOUR} baje ke beech\\b`, 'g'), (_all, from, to) => `between ${hour(from!)} and ${hour(to!)}`],
-  [new RegExp(`\\b${HOUR} (?:am |pm )?(?:baje )?ke baad\\b`, 'g'), (_all, said) => `after ${hour(said!)}`],
-  [new RegExp(`\\b${HOUR} (?:am |pm )?(?:baje )?se pehle\\b`, 'g'), (_all, said) => `before ${hour(said!)}`],
-  [new RegExp(`\\b${HOUR} baje tak\\b`, 'g'), (_all, said) => `before ${hour(said!)}`],
+  [new RegExp(`\\b${HOUR} (?:aur|or) ${HOUR} baje ke beech\\b`, 'g'), (_all, from, to) => `between ${hour(from)} and ${hour(to)}`],
+  [new RegExp(`\\b${HOUR} (?:am |pm )?(?:baje )?ke baad\\b`, 'g'), (_all, said) => `after ${hour(said)}`],
+  [new RegExp(`\\b${HOUR} (?:am |pm )?(?:baje )?se pehle\\b`, 'g'), (_all, said) => `before ${hour(said)}`],
+  [new RegExp(`\\b${HOUR} baje tak\\b`, 'g'), (_all, said) => `before ${hour(said)}`],
   [
     new RegExp(`\\b(?:lagbhag|karib|kareeb|takreeban) ${HOUR}(?: baje)?\\b|\\b${HOUR} baje ke (?:aas ?paas|karib|kareeb)\\b`, 'g'),
-    (_all, a, b) => `around ${hour((a ?? b)!)}`,
+    (_all, a, b) => `around ${hour((a ?? b))}`,
   ],
-  [new RegExp(`\\b${HOUR} baje\\b(?: (?:ko|par|pe))?`, 'g'), (_all, said) => `at ${hour(said!)}`],
+  [new RegExp(`\\b${HOUR} baje\\b(?: (?:ko|par|pe))?`, 'g'), (_all, said) => `at ${hour(said)}`],
   [
     new RegExp(`\\b(subah|dopahar|shaam|raat) (?:ko |main |ke )?(\\d{1,2}(?::\\d{2})?)\\b(?! ?(?:se|din|number|baje|ghante))`, 'g'),
     '$1 at $2',
@@ -76,9 +76,9 @@ const SPANS: Turn[] = [
   [/\b(?:aane waale|agle|next) (?:hafte|week)\b|\bnext week main\b/g, ' next week '],
   [/\b(?:is|this) hafte(?: main)?\b/g, ' this week '],
   [/\b(?:agle|next) mahine(?: main)?\b/g, ' next month '],
-  [/\b(\d+|ek|do|teen|chaar|paanch) din (?:baad|ke baad|main)\b/g, (_all, said) => ` in ${hour(said!)} days `],
-  [/\b(\d+|ek|do|teen|chaar) hafte (?:baad|ke baad|main)\b/g, (_all, said) => ` in ${hour(said!)} weeks `],
-  [/\b(\d+|ek|do|teen|chaar) ghante (?:baad|ke baad|main)\b/g, (_all, said) => ` in ${hour(said!)} hours `],
+  [/\b(\d+|ek|do|teen|chaar|paanch) din (?:baad|ke baad|main)\b/g, (_all, said) => ` in ${hour(said)} days `],
+  [/\b(\d+|ek|do|teen|chaar) hafte (?:baad|ke baad|main)\b/g, (_all, said) => ` in ${hour(said)} weeks `],
+  [/\b(\d+|ek|do|teen|chaar) ghante (?:baad|ke baad|main)\b/g, (_all, said) => ` in ${hour(said)} hours `],
   [/\b(?:jaldi se jaldi|jitni jaldi (?:ho sake|ho|possible ho)?|turant|abhi ke abhi|abhi (?=bhej|aao|aa jao|chahie))/g, ' asap '],
   [/\b(?:koi )?jaldi nahi(?: hai)?\b|\bkoi jaldi (?:ki baat )?nahi\b/g, ' no rush '],
   [/\bjaldi(?: se)? (?=bhej|aao|aa|karo|kardo|kar)/g, ' asap '],
@@ -115,7 +115,7 @@ function apply(text: string, turns: readonly Turn[]): string {
     out =
       typeof into === 'string'
         ? out.replace(pattern, into)
-        : out.replace(pattern, into as (substring: string, ...args: string[]) => string);
+        : out.replace(pattern, into);
   return out;
 }
 

@@ -5,7 +5,7 @@ export type TokenCounter = (text: string) => number;
 const MARGIN = 1.1;
 const CHARACTERS_PER_TOKEN = 4;
 // Letters that tokenizers keep in pieces of several; most other scripts cost a token a character or more.
-const LATIN = /[\u0001-\u024F\u2010-\u2027]/g;
+const LATIN = /[\t\n\r -\u024F\u2010-\u2027]/g;
 
 /** For no model in particular: four Latin characters a token, any other character one, and a tenth on top. */
 export const countConservatively: TokenCounter = (text) => {

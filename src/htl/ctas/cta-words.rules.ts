@@ -1,6 +1,5 @@
 import type { CtaRecord } from '../../conversations/cta-memory.schema.js';
 import type { SlotName } from '../../engines/engine.port.js';
-import type { Decision } from '../htl.schema.js';
 import type { Cta, CtaKind } from '../../onboarding/questionnaire.schema.js';
 
 /** The text of an offer: the owner's own wording, and what it leads to. No engine words it, so it promises nothing else. */
@@ -63,12 +62,6 @@ const FAILED: Partial<Record<CtaKind, string>> = {
 /** What the customer hears when it failed there; a person looks after it. */
 export function failedText(kind: CtaKind): string {
   return FAILED[kind] ?? 'That did not go through. Someone from the team will help you with it.';
-}
-
-/** The one call to action of a decision, as its row keeps it; empty without one. */
-export function ctaRow({ effects }: Pick<Decision, 'effects'>): { cta?: { id: string; type: CtaKind; step: number; why: string } } {
-  const offer = effects.cta?.offer;
-  return offer ? { cta: { id: offer.cta.id, type: offer.cta.kind, step: offer.step, why: offer.why } } : {};
 }
 
 /** Is an offer of this still waiting for the customer? */

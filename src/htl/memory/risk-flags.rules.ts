@@ -1,15 +1,7 @@
 import { KEPT, type Memory } from '../../conversations/memory.schema.js';
 
-const RISK_FLAGS = [
-  'legal_threat',
-  'privacy_request',
-  'payment_problem',
-  'refund_wish',
-  'asks_for_tricks',
-  'maybe_opt_out',
-  'asked_if_bot',
-] as const;
-export type RiskFlag = (typeof RISK_FLAGS)[number];
+export type RiskFlag =
+  'legal_threat' | 'privacy_request' | 'payment_problem' | 'refund_wish' | 'asks_for_tricks' | 'maybe_opt_out' | 'asked_if_bot';
 
 // Words that a business wants to know of before it answers. Names ("I'm Sue", "the tennis court") must not trip them.
 const LEGAL =
