@@ -56,5 +56,6 @@ import { UsageRepository } from './usage.repository.js';
     Usage,
     UsageRepository,
   ],
+  exports: [BusinessReader, ContextCompiler, TurnPlanner, Usage],
 })
 export class HtlModule {}

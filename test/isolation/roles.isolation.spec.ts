@@ -29,6 +29,7 @@ describe('the role matrix', () => {
     const writing = Object.entries(ROLE_MATRIX).filter(([name, line]) => line.endsWith('v') && !name.startsWith('GET '));
     // one's own password, second factor, sessions and notifications and the business one looks at; a test question writes nothing
     expect(writing.map(([name]) => name)).toEqual([
+      'POST /api/ai/score-lead',
       'POST /api/auth/password',
       'POST /api/auth/second-factor/confirm',
       'POST /api/auth/second-factor/disable',
