@@ -61,7 +61,12 @@ export class AiController {
   @Post('ban-risk')
   @HttpCode(200)
   @Permission('messages.send')
-  @Api({ tenancy: 'org', summary: 'How close a text and the last seven days bring the numbers to a block', answer: BanRiskDto, status: 200 })
+  @Api({
+    tenancy: 'org',
+    summary: 'How close a text and the last seven days bring the numbers to a block',
+    answer: BanRiskDto,
+    status: 200,
+  })
   async banRisk(@Body() body: AiTextDto): Promise<BanRiskDto> {
     return BanRiskDto.of(await this.rewriter.banRisk(AiTextDto.wish(body)));
   }

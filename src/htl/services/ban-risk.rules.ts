@@ -41,20 +41,44 @@ export function banRisk(text: SpamText, sender: SenderState): BanReading {
   const reasons: BanReason[] = [];
   const add = (code: string, points: number, message: string, advice: string): void => void reasons.push({ code, points, message, advice });
   if (reading.score > 0)
-    add('text', Math.ceil(reading.score / 2), `The text itself scores ${reading.score} of 100 for spam.`, 'Let it be reworded before it leaves.');
-  if (!sender.isRegistered) add('not_registered', 25, 'No number of this business is registered with the networks.', 'Register under Numbers.');
+    add(
+      'text',
+      Math.ceil(reading.score / 2),
+      `The text itself scores ${reading.score} of 100 for spam.`,
+      'Let it be reworded before it leaves.',
+    );
+  if (!sender.isRegistered)
+    add('not_registered', 25, 'No number of this business is registered with the networks.', 'Register under Numbers.');
   if (sender.sent7Days >= ENOUGH) {
     const optOuts = sender.optOuts7Days / sender.sent7Days;
     const failed = sender.failed7Days / sender.sent7Days;
     if (optOuts > 0.01)
-      add('opt_outs', optOuts > 0.03 ? 40 : 20, `${percent(optOuts)} of the texts of 7 days led to a STOP.`, 'Write to fewer people, who asked for it.');
+      add(
+        'opt_outs',
+        optOuts > 0.03 ? 40 : 20,
+        `${percent(optOuts)} of the texts of 7 days led to a STOP.`,
+        'Write to fewer people, who asked for it.',
+      );
     if (failed > 0.05)
-      add('failed', failed > 0.15 ? 30 : 15, `${percent(failed)} of the texts of 7 days were not delivered.`, 'Clean the list: landlines and dead numbers hurt.');
+      add(
+        'failed',
+        failed > 0.15 ? 30 : 15,
+        `${percent(failed)} of the texts of 7 days were not delivered.`,
+        'Clean the list: landlines and dead numbers hurt.',
+      );
   }
   if (sender.sentToday >= sender.dailyCap * 0.8)
     add('volume', 15, `${sender.sentToday} of ${sender.dailyCap} texts of a day have left.`, 'Spread the rest over the next days.');
   if (sender.sentToday >= ENOUGH && sender.sameWordsShare > 0.5)
-    add('same_words', 12, `${percent(sender.sameWordsShare)} of the texts of a day had the same words.`, 'Use names and different wordings.');
-  const score = Math.min(100, reasons.reduce((sum, { points }) => sum + points, 0));
+    add(
+      'same_words',
+      12,
+      `${percent(sender.sameWordsShare)} of the texts of a day had the same words.`,
+      'Use names and different wordings.',
+    );
+  const score = Math.min(
+    100,
+    reasons.reduce((sum, { points }) => sum + points, 0),
+  );
   return { risk: riskOf(score), score, reasons: reasons.sort((a, b) => b.points - a.points), text: reading };
 }

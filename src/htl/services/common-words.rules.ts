@@ -60,9 +60,9 @@ training transfer travel treat treatment treatments tree trees trial trick tried
 unique unlimited until unwanted up upcoming update upgrade upon urgent us use used usual vacation vacuum valid valuable value van vehicle very via video view vip visit
 voucher wait waiting waits walk wall walls want wanted wants warm warranty warning was wash washing waste watch water wax way ways we wear wedding week weekend weekends weekly weeks
 weight welcome well went were what whatever wheel when where whether which while white who whole why wide wife wild will win window windows winner winners winter wish with within
-without woman women won wonderful won't wood word work worker working works world worry worst worth would wow write wrong yard yeah year yearly years yep yes yet yoga you young your yours yourself zero zone die dies died dead breed bite boost braces bright broke broken chip chips crown crush cute dance dip explore fell foam freeze freezing frozen grill grout hail hire itch jump kill leaves lease lifted mop mow mowing pipe quit raw rip roll rot scam scratch scrub sealed shed shred slash smash snow soak spring squeaky stain stains steal steam stink stuck sun swap sweat swim tan tooth towed trim unclog upset wet wipe wrap yikes ac's
+without woman women won wonderful won't wood word work worker working works world worry worst worth would wow write wrong yard yeah year yearly years yep yes yet yoga you young your yours yourself zero zone die dies died dead breed bite boost braces bright broke broken chip chips crown crush cute dance dip explore fell foam freeze freezing frozen grill grout hail hire itch jump kill leaves lease lifted mop mow mowing pipe quit raw rip roll rot scam scratch scrub sealed shed shred slash smash snow soak spring squeaky stain stains steal steam stink stuck sun swap sweat swim tan tooth towed trim unclog upset wet wipe wrap yikes ac's alert insane alerts phenomenal spectacular sensational mega monster explosive epic killer excuse excuses axle blowout madness midnight noon ruin danger dangerous blowouts boom omg breaking booms rusty thru per-axle
 ya abhi aaj aap aapka aapke apna apne kal karo karein kare karen kijiye lijiye jaldi sirf mat mauka muft paise pe par ka ke ki ko hai hain ho se mein aur bhi sab sabse liye naya nayi nahi miss
-al ahora aproveche aproveches aquí barato buen buena bueno casa como con cada cliente clientes compra compre cita citas corra de del descuento descuentos dia día días dinero el ella en es esta este esto gran gratis ganar gane gana gratuito
+al ahora código códigos llama llame llámenos pregunte pregunta niños niño sábado domingo lunes martes miércoles jueves viernes responda aproveche aproveches aquí barato buen buena bueno casa como con cada cliente clientes compra compre cita citas corra de del descuento descuentos dia día días dinero el ella en es esta este esto gran gratis ganar gane gana gratuito
 hasta hoy la las limitada limitado limpieza llame llámenos los lo mañana más mejor mejores mi no nos nuestra nuestro nueva nuevo oferta ofertas o para pierda pierdas por precio precios que responda solo sólo su sus tiempo todo todos tu última ultima último un una urgente usted y ya
 `);
 
@@ -89,6 +89,7 @@ const ENDINGS = /(?:ing|edly|ed|ly|tions?|ments?|ness|ables?|ibles?|ful|less|est
 export function isOrdinary(word: string): boolean {
   const low = word.toLowerCase().replaceAll('’', "'");
   if (ORDINARY.has(low) || CAPITALISED.has(low)) return true;
+  if (low.includes('-')) return low.split('-').every((part) => part === '' || isOrdinary(part));
   const stem = low.replace(/(?:'s|'re|'ve|'ll|'d|'m|n't|s|es|ed|ing|er|ers|ly)$/, '');
   if (stem !== low && stem.length > 1 && (ORDINARY.has(stem) || ORDINARY.has(`${stem}e`))) return true;
   return low.length > 6 && ENDINGS.test(low);

@@ -44,13 +44,35 @@ describe('the score of a lead', () => {
   });
 
   it('is never hot after two weeks of silence', () => {
-    const cold = leadScore({ ...keen, texts: 9, calls: 3, sentiment: 'happy', knownSlots: ['name', 'service_needed', 'address', 'preferred_time'], urgency: 'emergency', lastTextAt: ago(15 * 24), lastCallAt: null }, now);
+    const cold = leadScore(
+      {
+        ...keen,
+        texts: 9,
+        calls: 3,
+        sentiment: 'happy',
+        knownSlots: ['name', 'service_needed', 'address', 'preferred_time'],
+        urgency: 'emergency',
+        lastTextAt: ago(15 * 24),
+        lastCallAt: null,
+      },
+      now,
+    );
     expect(cold.isHot).toBe(false);
     expect(cold.score).toBe(cold.factors.reduce((sum, { points }) => sum + points, 0));
   });
 
   it('stays between 0 and 100', () => {
-    expect(score({ texts: 0, calls: 0, intents: ['WRONG_PERSON'], lastTextAt: null, lastCallAt: null, knownSlots: [], urgency: 'unknown' })).toBe(0);
-    expect(score({ texts: 20, calls: 5, sentiment: 'happy', urgency: 'emergency', knownSlots: ['name', 'service_needed', 'address', 'preferred_time', 'email'] })).toBeLessThanOrEqual(100);
+    expect(
+      score({ texts: 0, calls: 0, intents: ['WRONG_PERSON'], lastTextAt: null, lastCallAt: null, knownSlots: [], urgency: 'unknown' }),
+    ).toBe(0);
+    expect(
+      score({
+        texts: 20,
+        calls: 5,
+        sentiment: 'happy',
+        urgency: 'emergency',
+        knownSlots: ['name', 'service_needed', 'address', 'preferred_time', 'email'],
+      }),
+    ).toBeLessThanOrEqual(100);
   });
 });

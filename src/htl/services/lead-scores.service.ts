@@ -6,7 +6,8 @@ import { COLD_AFTER_DAYS, leadScore, type LeadScore } from './lead-score.rules.j
 import { ServicesRepository, type LeadReading } from './services.repository.js';
 
 /** A lead with its score and the reasons of it. */
-export interface ScoredView extends Pick<LeadReading, 'leadId' | 'contactId' | 'conversationId' | 'name' | 'phone' | 'service' | 'status'>, LeadScore {
+export interface ScoredView
+  extends Pick<LeadReading, 'leadId' | 'contactId' | 'conversationId' | 'name' | 'phone' | 'service' | 'status'>, LeadScore {
   lastTextAt: Date | null;
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { optOutLine } from '../../policy/opt-out-line.rules.js';
 import { TONES } from './hype.rules.js';
 import { rewriteTask } from './rewrite-task.rules.js';
 import { alternatives, judge, rewrite } from './rewrite.rules.js';
@@ -39,8 +40,8 @@ describe('rewording the labelled spam texts', () => {
   });
 
   it('adds no fact but the sender and the way out', () => {
-    const added = made.flatMap(({ text, sender, result }) =>
-      factChange(text, result.text, `${sender} Reply STOP to opt out.`).added.map((fact) => [fact.text, result.text]),
+    const added = made.flatMap(({ text, sender, language, result }) =>
+      factChange(text, result.text, `${sender} ${optOutLine(language)}`).added.map((fact) => [fact.text, result.text]),
     );
     expect(added).toEqual([]);
   });
@@ -86,7 +87,9 @@ describe('a wording that may not be given out', () => {
     const task = rewriteTask(original, ['casual']);
     const read = (text: string) => task.read({ texts: [{ tone: 'casual', text }] });
     expect(read('Mike drops by Friday, 5pm, $79, code SAVE20.')).toMatchObject({ value: [{ tone: 'casual' }] });
-    expect(read('Mike drops by Friday, 5pm, $59, code SAVE20.')).toMatchObject({ error: expect.stringContaining('loses or adds a fact') as string });
+    expect(read('Mike drops by Friday, 5pm, $59, code SAVE20.')).toMatchObject({
+      error: expect.stringContaining('loses or adds a fact') as string,
+    });
     expect(task.read({ texts: [] })).toMatchObject({ error: expect.stringContaining('casual') as string });
     expect(task.read('nonsense')).toHaveProperty('error');
   });

@@ -29,9 +29,24 @@ const KEYWORD =
 const FRIENDLY_EMOJI = /[\u{1F642}\u{1F60A}\u{1F44B}\u{1F389}\u{1F384}\u{1F31E}\u2600\u{1F337}\u{1F49B}\u{1F436}]/u;
 const EMOJI = /(?:\p{Extended_Pictographic}[\uFE0F\u200D\u{1F3FB}-\u{1F3FF}]*)+/gu;
 const FILLERS: ReadonlySet<string> = new Set(
-  'a an and as at but by for if in is it its just like me my now of on only or our so that the then this those to today’s us we with you your very really too ya y o de la el oh hey deal deals offer offers'.split(' '),
+  'a an and as at but by for if in is it its just like me my now of on only or our so that the then this those to today’s us we with you your very really too ya y o de la el oh hey deal deals offer offers rates price prices savings spots'.split(
+    ' ',
+  ),
 );
-const LOOSE: Readonly<Record<string, string>> = { u: 'you', ur: 'your', r: 'are', gonna: 'going to', wanna: 'want to', gotta: 'have to', plz: 'please', pls: 'please', thx: 'thanks', '2day': 'today', '2nite': 'tonight', n: 'and' };
+const LOOSE: Readonly<Record<string, string>> = {
+  u: 'you',
+  ur: 'your',
+  r: 'are',
+  gonna: 'going to',
+  wanna: 'want to',
+  gotta: 'have to',
+  plz: 'please',
+  pls: 'please',
+  thx: 'thanks',
+  '2day': 'today',
+  '2nite': 'tonight',
+  n: 'and',
+};
 const SHORT: readonly [RegExp, string][] = [
   [/\bwe are\b/gi, "we're"],
   [/\byou are\b/gi, "you're"],
@@ -107,7 +122,8 @@ function withEnding(text: string, ending: string): string {
 function framed(text: string, { kind, senderName, tone, language }: RewriteWish): string {
   if (kind !== 'marketing') return text;
   const name = senderName?.trim() ?? '';
-  const named = name === '' || namesBusiness(text, name) ? text : tone === 'professional' ? withBusinessName(text, name) : OPENINGS[tone](name) + text;
+  const named =
+    name === '' || namesBusiness(text, name) ? text : tone === 'professional' ? withBusinessName(text, name) : OPENINGS[tone](name) + text;
   return withOptOutLine(named, language);
 }
 
@@ -130,8 +146,8 @@ function hold(text: string): { text: string; held: string[] } {
   const held: string[] = [];
   const mask = (found: string): string => String.fromCharCode(FIRST_MASK + held.push(found) - 1);
   const facts = factsIn(text)
-    .filter(({ kind }) => HELD.has(kind))
-    .map((fact) => (fact.kind === 'link' ? fact.text.replace(/[.,!?;:)'"]+$/, '') : fact.text))
+    .filter(({ kind, text: fact }) => HELD.has(kind) && (kind !== 'time' || /\d/.test(fact)))
+    .map((fact) => (fact.kind === 'link' || fact.kind === 'address' ? fact.text.replace(/[.,!?;:)'"]+$/, '') : fact.text))
     .sort((a, b) => b.length - a.length);
   const masked = facts.reduce((rest, fact) => (rest.includes(fact) ? rest.replaceAll(fact, () => mask(fact)) : rest), text);
   return { text: masked.replace(KEYWORD, (word) => (word === word.toUpperCase() ? mask(word) : word)), held };
@@ -161,9 +177,15 @@ function decapitalised(text: string): string {
 }
 
 function inTone(text: string, tone: Tone): string {
-  const whole = text.replace(/(?<![\p{L}\d'’])(?:u|ur|r|gonna|wanna|gotta|plz|pls|thx|2day|2nite|n)(?![\p{L}\d'’])/giu, (word) => LOOSE[word.toLowerCase()] ?? word);
+  const whole = text.replace(
+    /(?<![\p{L}\d'’])(?:u|ur|r|gonna|wanna|gotta|plz|pls|thx|2day|2nite|n)(?![\p{L}\d'’])/giu,
+    (word) => LOOSE[word.toLowerCase()] ?? word,
+  );
   const pairs = tone === 'professional' ? LONG : tone === 'casual' ? SHORT : [];
-  return pairs.reduce((rest, [pattern, to]) => rest.replace(pattern, (found) => (/^\p{Lu}/u.test(found) ? to[0]!.toUpperCase() + to.slice(1) : to)), whole);
+  return pairs.reduce(
+    (rest, [pattern, to]) => rest.replace(pattern, (found) => (/^\p{Lu}/u.test(found) ? to[0]!.toUpperCase() + to.slice(1) : to)),
+    whole,
+  );
 }
 
 /** What is left after words went: whole sentences, each beginning with a capital and ending once. */

@@ -39,7 +39,8 @@ export interface ThreadText {
   at: Date;
 }
 
-const SLOT = (name: string): string => `(SELECT s.value FROM lead_slots s WHERE s.org_id = l.org_id AND s.lead_id = l.id AND s.name = '${name}')`;
+const SLOT = (name: string): string =>
+  `(SELECT s.value FROM lead_slots s WHERE s.org_id = l.org_id AND s.lead_id = l.id AND s.name = '${name}')`;
 
 /** One row per lead; what is older than 30 days is not counted. */
 const READING = `SELECT l.id AS "leadId", l.contact_id AS "contactId", l.status, l.is_open AS "isOpen", t.id AS "conversationId",
@@ -125,7 +126,17 @@ export class ServicesRepository {
     return row?.calls ?? 0;
   }
 
-  async bill(tx: Tx, row: { kind: 'model.started' | 'model.finished'; tokens: number; costMicros: number | null; engine: string; model: string | null; service: string }): Promise<void> {
+  async bill(
+    tx: Tx,
+    row: {
+      kind: 'model.started' | 'model.finished';
+      tokens: number;
+      costMicros: number | null;
+      engine: string;
+      model: string | null;
+      service: string;
+    },
+  ): Promise<void> {
     await tx.execute(
       `INSERT INTO usage_ledger (org_id, at, kind, quantity, cost_micros, engine, model, detail)
        VALUES ($1, app_now(), $2, $3, $4, $5, $6, jsonb_build_object('service', $7::text))`,

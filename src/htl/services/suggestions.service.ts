@@ -58,7 +58,12 @@ export class SuggestedReplies {
     const { plan, facts: decided } = await this.planner.plan(turn, facts);
     const { texts } = spokenIn(turn, context, decided, plan);
     const needsAddress = context.business.services.some((service) => service.needsAddress);
-    return { proposal, reply: mayRepeat(plan) ? texts.map(({ body }) => body).join('\n') : null, knownSlots: Object.keys(facts.slots), needsAddress };
+    return {
+      proposal,
+      reply: mayRepeat(plan) ? texts.map(({ body }) => body).join('\n') : null,
+      knownSlots: Object.keys(facts.slots),
+      needsAddress,
+    };
   }
 
   private async gateOf({ thread, turn, context }: OpenThread): Promise<(body: string) => GateFacts> {
@@ -72,11 +77,26 @@ export class SuggestedReplies {
       at: at.toISOString(),
     }));
     return (body) => {
-      const facts = gateFactsOf({ profile: context.profile, channel, state: { ...NEW_CHAT, lines, isOptedOut: suppression !== null }, now: context.now, body, kind: 'reply' });
+      const facts = gateFactsOf({
+        profile: context.profile,
+        channel,
+        state: { ...NEW_CHAT, lines, isOptedOut: suppression !== null },
+        now: context.now,
+        body,
+        kind: 'reply',
+      });
       return {
         ...facts,
-        to: { ...facts.to, address: thread.contactAddress, country: parsePhone(thread.contactAddress, context.profile.country)?.country ?? null },
-        conversation: facts.conversation && { ...facts.conversation, serviceWindowUntil: thread.serviceWindowUntil, lastInboundAt: thread.lastInboundAt },
+        to: {
+          ...facts.to,
+          address: thread.contactAddress,
+          country: parsePhone(thread.contactAddress, context.profile.country)?.country ?? null,
+        },
+        conversation: facts.conversation && {
+          ...facts.conversation,
+          serviceWindowUntil: thread.serviceWindowUntil,
+          lastInboundAt: thread.lastInboundAt,
+        },
       };
     };
   }

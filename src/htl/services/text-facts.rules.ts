@@ -2,7 +2,20 @@
 import { isOrdinary } from './common-words.rules.js';
 import { withoutHype } from './hype.rules.js';
 
-export const FACT_KINDS = ['link', 'email', 'phone', 'price', 'time', 'date', 'code', 'address', 'number', 'offer', 'condition', 'name'] as const;
+export const FACT_KINDS = [
+  'link',
+  'email',
+  'phone',
+  'price',
+  'time',
+  'date',
+  'code',
+  'address',
+  'number',
+  'offer',
+  'condition',
+  'name',
+] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
 export interface TextFact {
@@ -13,10 +26,12 @@ export interface TextFact {
   key: string;
 }
 
-const MONTHS = 'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const MONTHS =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const DAYS =
   'mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo';
-const STREETS = 'st|street|ave|avenue|rd|road|blvd|boulevard|ln|lane|dr|drive|way|ct|court|pl|place|hwy|highway|pkwy|parkway|suite|ste|unit|calle|nagar|marg';
+const STREETS =
+  'st|street|ave|avenue|rd|road|blvd|boulevard|ln|lane|dr|drive|way|ct|court|pl|place|hwy|highway|pkwy|parkway|suite|ste|unit|calle|nagar|marg';
 
 interface Finder {
   kind: FactKind;
@@ -35,14 +50,20 @@ const MONEY_WORDS: readonly [RegExp, string][] = [
 ];
 
 function priceKey(found: string): string {
-  let value = squeezed(found).replace(/,(?=\d{3})/g, '').replace(/percent|per cent/g, '%');
+  let value = squeezed(found)
+    .replace(/,(?=\d{3})/g, '')
+    .replace(/percent|per cent/g, '%');
   for (const [word, sign] of MONEY_WORDS) value = value.replace(word, sign);
   const amount = (/\d+(?:\.\d+)?k?/.exec(value)?.[0] ?? '').replace(/\.0+$/, '');
   return amount + (/[$₹€£%]/.exec(value)?.[0] ?? '');
 }
 
 function timeKey(found: string): string {
-  const value = squeezed(found).replaceAll('.', '').replace(/noon/, '12pm').replace(/midnight/, '12am').replace(/o'?clock/, '');
+  const value = squeezed(found)
+    .replaceAll('.', '')
+    .replace(/noon/, '12pm')
+    .replace(/midnight/, '12am')
+    .replace(/o'?clock/, '');
   return value.replace(/:00(?=[ap]m|$)/, '');
 }
 
@@ -57,7 +78,8 @@ const FINDERS: readonly Finder[] = [
   { kind: 'email', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, key: (found) => found.toLowerCase() },
   {
     kind: 'phone',
-    pattern: /(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?|\b\d{2,5}[ .-])?\d{3,5}[ .-]\d{3,5}\b|\+\d{8,15}\b|\b\d{10}\b|\b1-?8\d\d-[A-Z0-9-]{6,9}\b/g,
+    pattern:
+      /(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?|\b\d{2,5}[ .-])?\d{3,5}[ .-]\d{3,5}\b|\+\d{8,15}\b|\b\d{10}\b|\b1-?8\d\d-[A-Z0-9-]{6,9}\b/g,
     key: (found) => (/[A-Z]/.test(found) ? found : digitsOf(found).replace(/^1(?=\d{10}$)/, '')),
   },
   {
@@ -81,11 +103,12 @@ const FINDERS: readonly Finder[] = [
       squeezed(found)
         .replace(/[.,]/g, '')
         .replace(/(\d)(?:st|nd|rd|th)/, '$1')
-        .replace(/([a-z]{3})[a-z]*/g, (word, start: string) => (/^(?:tod|ton|tom)/.test(word) ? word : start)),
+        .replace(/(\p{L}{3})\p{L}*/gu, (word, start: string) => (/^(?:tod|ton|tom)/.test(word) ? word : start)),
   },
   {
     kind: 'code',
-    pattern: /(?<=\b(?:code|coupon|promo|código|codigo|voucher)(?: is)?:? ["']?)(?=[A-Za-z0-9-]*[A-Z0-9])[A-Z0-9][A-Z0-9-]{2,19}\b|\b(?=[A-Z-]*\d)(?=\d*[A-Z])[A-Z0-9]{4,20}\b/g,
+    pattern:
+      /(?<=\b(?:[Cc]ode|CODE|[Cc]oupon|[Pp]romo|[Cc][óo]digo|[Vv]oucher)(?: is)?:? ["']?)(?=[A-Za-z0-9-]*[A-Z0-9])[A-Z0-9][A-Z0-9-]{2,19}\b|\b(?=[A-Z-]*\d)(?=\d*[A-Z])[A-Z0-9]{4,20}\b/g,
     key: (found) => found,
   },
   {
@@ -93,12 +116,19 @@ const FINDERS: readonly Finder[] = [
     pattern: new RegExp(`\\b\\d{1,6}[A-Za-z]? (?:[A-Za-z0-9'.]+ ){1,4}?(?:${STREETS})\\b\\.?`, 'gi'),
     key: (found) => squeezed(found).replace(/\.$/, ''),
   },
-  { kind: 'number', pattern: /(?<![\p{L}\d])\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|x|k)?(?![\d])/giu, key: (found) => squeezed(found).replaceAll(',', '') },
+  {
+    kind: 'number',
+    pattern: /(?<![\p{L}\d])\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|x|k)?(?![\d])/giu,
+    key: (found) => squeezed(found).replaceAll(',', ''),
+  },
 ];
 
 /** Promises and limits in words, each under one name whatever its wording. */
 const OFFERS: readonly [RegExp, string][] = [
-  [/\b(?:free|no[- ]cost|at no (?:extra )?(?:charge|cost)|complimentary|no charge|without charge|gratis|gratuit[oa]s?|muft|on us)\b/i, 'free'],
+  [
+    /\b(?:free|no[- ]cost|at no (?:extra )?(?:charge|cost)|complimentary|no charge|without charge|gratis|gratuit[oa]s?|muft|on us)\b/i,
+    'free',
+  ],
   [/\bhalf[- ](?:price|off)\b/i, 'half price'],
   [/\b(?:guarantee[ds]?|guaranty|warranty|money[- ]back|refund(?:able|ed)?)\b/i, 'guarantee'],
   [/\b(?:licensed|certified|insured)\b/i, 'licence'],
@@ -132,7 +162,7 @@ export function factsIn(text: string): TextFact[] {
   const plain = withoutHype(rest);
   for (const [pattern, name] of OFFERS) if (pattern.test(plain)) add('offer', pattern.exec(plain)![0], name);
   for (const [pattern, name] of CONDITIONS) if (pattern.test(plain)) add('condition', pattern.exec(plain)![0], name);
-  for (const name of namesIn(rest)) add('name', name, name.toLowerCase());
+  for (const name of namesIn(plain)) add('name', name, name.toLowerCase());
   return [...facts.values()];
 }
 
@@ -167,7 +197,8 @@ export interface FactChange {
 /** Which facts a new wording lost, and which it made up; what is in `allowed` (the sender's name, the opt-out line) may come in. */
 export function factChange(before: string, after: string, allowed = ''): FactChange {
   const [old, now, given] = [factsIn(before), factsIn(after), factsIn(allowed)];
-  const has = (facts: readonly TextFact[], { kind, key }: TextFact): boolean => facts.some((fact) => fact.kind === kind && fact.key === key);
+  const has = (facts: readonly TextFact[], { kind, key }: TextFact): boolean =>
+    facts.some((fact) => fact.kind === kind && fact.key === key);
   // A name may have lost or won capitals with its sentence: then its letters decide.
   const says = (text: string, fact: TextFact): boolean => fact.kind === 'name' && wordsOf(text).has(fact.key);
   return {
@@ -177,5 +208,7 @@ export function factChange(before: string, after: string, allowed = ''): FactCha
 }
 
 function wordsOf(text: string): Set<string> {
-  return new Set([...text.toLowerCase().matchAll(/\p{L}[\p{L}'’&-]*/gu)].map(([word]) => word.replace(/['’]s$/, '').replace(/['’-]+$/, '')));
+  return new Set(
+    [...text.toLowerCase().matchAll(/\p{L}[\p{L}'’&-]*/gu)].map(([word]) => word.replace(/['’]s$/, '').replace(/['’-]+$/, '')),
+  );
 }
