@@ -86,7 +86,7 @@ const CALMER: readonly Wording[] = [
   { pattern: /\b(?:expires?|expiring|ends?) in\b/gi, to: 'open for another' },
   { pattern: /\b(?:offer |deal |sale )?(?:expires?|expiring)(?: (?:on|at|by))?(?: midnight)?\b/gi, to: 'valid until' },
   { pattern: /\bonly (?=\d+ (?:\w+ ){0,2}(?:left|remaining|spots?|slots?|seats?|places?|units?|available|openings?))/gi, to: '' },
-  { pattern: /\bonly (?=\u0001|[\uE000-\uEFFF])/g, to: '' },
+  { pattern: /\bonly (?=[\uE000-\uEFFF])/g, to: '' },
   { pattern: /\b(?:absolutely|totally|completely|1?100 ?%|110 ?%|entirely) (?=free\b)/gi, to: '' },
   { pattern: /\b1?100 ?% guaranteed\b|\bguaranteed(?: (?:or your )?money[- ]back)\b/gi, to: 'with a guarantee' },
   { pattern: /([\uE000-\uEFFF]),? (?:right )?now\b/g, to: '$1' },

@@ -1,6 +1,4 @@
-import { LEAD_STATUSES } from '../../leads/lead.machine.js';
-
-type LeadStatus = (typeof LEAD_STATUSES)[number];
+import type { LeadStatus } from '../../leads/lead.machine.js';
 
 export const FACTOR_GROUPS = ['engagement', 'behaviour', 'timing'] as const;
 export type FactorGroup = (typeof FACTOR_GROUPS)[number];

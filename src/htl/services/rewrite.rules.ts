@@ -27,7 +27,7 @@ const FIRST_MASK = 0xe000;
 const KEYWORD =
   /(?<=\b(?:reply|text|txt|send|respond|responda|responde|envie|envíe)(?: with| back)? ["']?)(?!(?:US|ME|NOW|BACK|TO|FOR|THE|AN?|AND|YOUR|THIS|TODAY|ASAP|IN|OR|WITH|IF|ON|IT)\b)[A-Z]{1,12}\b/gi;
 const FRIENDLY_EMOJI = /[\u{1F642}\u{1F60A}\u{1F44B}\u{1F389}\u{1F384}\u{1F31E}\u2600\u{1F337}\u{1F49B}\u{1F436}]/u;
-const EMOJI = /(?:\p{Extended_Pictographic}[\uFE0F\u200D\u{1F3FB}-\u{1F3FF}]*)+/gu;
+const EMOJI = /(?:\p{Extended_Pictographic}(?:\uFE0F|\u200D|\p{Emoji_Modifier})*)+/gu;
 const FILLERS: ReadonlySet<string> = new Set(
   'a an and as at but by for if in is it its just like me my now of on only or our so that the then this those to today’s us we with you your very really too ya y o de la el oh hey deal deals offer offers rates price prices savings spots'.split(
     ' ',

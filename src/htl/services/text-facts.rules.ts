@@ -37,7 +37,7 @@ interface Finder {
   kind: FactKind;
   pattern: RegExp;
   /** Ends of the match that belong to the sentence, not to the fact, are cut first. */
-  key(found: string): string;
+  key: (found: string) => string;
 }
 
 const squeezed = (value: string): string => value.toLowerCase().replace(/\s+/g, '');
