@@ -29,7 +29,6 @@ describe('the role matrix', () => {
     const writing = Object.entries(ROLE_MATRIX).filter(([name, line]) => line.endsWith('v') && !name.startsWith('GET '));
     // one's own password, second factor, sessions and notifications and the business one looks at; a test question writes nothing
     expect(writing.map(([name]) => name)).toEqual([
-      'POST /api/ai/score-lead',
       'POST /api/auth/password',
       'POST /api/auth/second-factor/confirm',
       'POST /api/auth/second-factor/disable',
@@ -39,6 +38,7 @@ describe('the role matrix', () => {
       'POST /api/auth/sessions/end-others',
       'POST /api/auth/switch-org',
       'POST /api/knowledge/ask',
+      'POST /api/ai/score-lead',
       'POST /api/notifications/{id}/read',
       'POST /api/notifications/read-all',
     ]);
