@@ -13,6 +13,7 @@ import { databaseOptions } from './data-source.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { EnginesModule } from './engines/engines.module.js';
 import { HtlModule } from './htl/htl.module.js';
+import { AiServicesModule } from './htl/services/ai-services.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -45,6 +46,7 @@ const FEATURES = [
   ConversationsModule,
   DeliveryModule,
   HtlModule,
+  AiServicesModule,
   VoiceModule,
   NotificationsModule,
   AnalyticsModule,

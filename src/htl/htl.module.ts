@@ -91,5 +91,6 @@ import { TurnThinking } from './turn-thinking.service.js';
     TurnRetrieval,
     TurnThinking,
   ],
+  exports: [BusinessReader, ContextCompiler, TurnPlanner, Usage],
 })
 export class HtlModule {}

@@ -83,6 +83,8 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
   }),
   'POST /api/profile/versions': (own) => ({ documents: profileDocuments(own.canary), reason: 'canaryalpha' }),
   'PUT /api/profile/test': (own) => ({ versionId: own.ids.diff, percent: 20 }),
+  'POST /api/ai/suggest-reply': (own) => ({ conversationId: own.ids.conversations }),
+  'POST /api/ai/score-lead': (own) => ({ leadId: own.ids.leads }),
   'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),
   'POST /api/roles': () => ({ name: 'canaryalpha new role', permissions: ['leads.read'] }),
   'POST /api/leads': () => ({ phone: '+13125550178', name: 'canaryalpha new' }),

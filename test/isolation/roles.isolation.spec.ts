@@ -39,6 +39,7 @@ describe('the role matrix', () => {
       'POST /api/auth/sessions/end-others',
       'POST /api/auth/switch-org',
       'POST /api/knowledge/ask',
+      'POST /api/ai/score-lead',
       'POST /api/notifications/{id}/read',
       'POST /api/notifications/read-all',
     ]);

@@ -3114,6 +3114,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ai/rewrite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text in calmer words; every fact stays */
+        post: operations["AiController_rewrite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai/alternatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Up to three wordings of a text, one per tone */
+        post: operations["AiController_alternatives"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai/spam-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How much a text looks like spam, and why */
+        post: operations["AiController_spamCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai/ban-risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How close a text and the last seven days bring the numbers to a block */
+        post: operations["AiController_banRisk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a text means: intent, mood, facts */
+        post: operations["AiController_classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai/suggest-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Three answers a person may choose from; nothing is sent */
+        post: operations["AiController_suggestReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai/score-lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The score of a lead with its factors, as of now */
+        post: operations["AiController_scoreLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai/hot-leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open leads worth a call before all others, the hottest first */
+        get: operations["AiController_hotLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -6641,6 +6777,163 @@ export interface components {
             engine: string | null;
             /** @description What would have been done beside talking. */
             effects: string[];
+        };
+        RewriteDto: {
+            /** @example HURRY!!! 20% OFF TODAY ONLY!!! */
+            text: string;
+            /**
+             * @description marketing: we speak first; reply (default): they wrote to us
+             * @enum {string}
+             */
+            kind?: "reply" | "marketing";
+            /**
+             * @description Of the line that says how to stop; en when left out
+             * @enum {string}
+             */
+            language?: "en" | "es" | "hi" | "hi-en";
+            /**
+             * @description professional when left out
+             * @enum {string}
+             */
+            tone?: "professional" | "friendly" | "casual";
+        };
+        RiskReasonDto: {
+            code: string;
+            /** @description Of 100 */
+            points: number;
+            /** @description What is wrong, in plain words */
+            message: string;
+            /** @description What to do about it */
+            advice: string;
+        };
+        SpamCheckDto: {
+            /** @enum {string} */
+            risk: "low" | "medium" | "high";
+            /** @description 0-100 */
+            score: number;
+            /** @description The heaviest first */
+            reasons: components["schemas"]["RiskReasonDto"][];
+        };
+        RewrittenTextDto: {
+            text: string;
+            /** @enum {string} */
+            tone: "professional" | "friendly" | "casual";
+            /** @description False: nothing could be reworded without losing a fact */
+            isChanged: boolean;
+            before: components["schemas"]["SpamCheckDto"];
+            after: components["schemas"]["SpamCheckDto"];
+        };
+        RewritingsDto: {
+            /** @description rules, or the model whose wordings kept every fact */
+            engine: string;
+            texts: components["schemas"]["RewrittenTextDto"][];
+        };
+        AiTextDto: {
+            /** @example HURRY!!! 20% OFF TODAY ONLY!!! */
+            text: string;
+            /**
+             * @description marketing: we speak first; reply (default): they wrote to us
+             * @enum {string}
+             */
+            kind?: "reply" | "marketing";
+            /**
+             * @description Of the line that says how to stop; en when left out
+             * @enum {string}
+             */
+            language?: "en" | "es" | "hi" | "hi-en";
+        };
+        BanRiskDto: {
+            /** @enum {string} */
+            risk: "low" | "medium" | "high";
+            /** @description 0-100 */
+            score: number;
+            /** @description The heaviest first */
+            reasons: components["schemas"]["RiskReasonDto"][];
+            /** @description The text alone */
+            text: components["schemas"]["SpamCheckDto"];
+        };
+        ClassifyDto: {
+            /** @example How much is a drain cleaning? */
+            text: string;
+        };
+        ReadSlotDto: {
+            name: string;
+            value: string;
+            /** @description 0-1 */
+            confidence: number;
+        };
+        ClassificationDto: {
+            engine: string;
+            /** @enum {string} */
+            intent: "INTERESTED" | "NOT_INTERESTED" | "QUESTION" | "PRICING" | "BOOKING" | "COMPLAINT" | "OPT_OUT" | "WRONG_PERSON" | "AUTO_REPLY" | "UNKNOWN";
+            /** @enum {string} */
+            sentiment: "angry" | "frustrated" | "neutral" | "positive" | "happy";
+            /** @description 0-1, of the intent */
+            confidence: number;
+            isOptOut: boolean;
+            wantsHuman: boolean;
+            hasQuestion: boolean;
+            /** @enum {string|null} */
+            answer?: "yes" | "no" | "unclear" | null;
+            /** @enum {string|null} */
+            appointmentIntent?: "book" | "reschedule" | "cancel" | "confirm" | null;
+            slots: components["schemas"]["ReadSlotDto"][];
+            reasonCode: string;
+        };
+        ConversationRefDto: {
+            /**
+             * Format: uuid
+             * @description A conversation of this business
+             */
+            conversationId: string;
+        };
+        SuggestionDto: {
+            text: string;
+            /** @description What it does, in plain words */
+            purpose: string;
+        };
+        SuggestionsDto: {
+            engine: string;
+            /** @description At most three, each passed the gate; never sent by themselves */
+            suggestions: components["schemas"]["SuggestionDto"][];
+            /** @description What kept others back */
+            heldBack: string[];
+        };
+        ScoreLeadDto: {
+            /**
+             * Format: uuid
+             * @description A lead of this business
+             */
+            leadId: string;
+        };
+        ScoreFactorDto: {
+            /** @enum {string} */
+            group: "engagement" | "behaviour" | "timing";
+            code: string;
+            /** @description May be negative */
+            points: number;
+            /** @description Plain words */
+            label: string;
+        };
+        LeadScoreDto: {
+            /** Format: uuid */
+            leadId: string;
+            /** Format: uuid */
+            contactId: string;
+            /** Format: uuid */
+            conversationId: string | null;
+            name: string | null;
+            phone: string | null;
+            service: string | null;
+            /** @enum {string} */
+            status: "new" | "contacted" | "qualifying" | "qualified" | "engaged" | "hot" | "booked" | "won" | "completed" | "lost" | "dropped" | "unresponsive";
+            /** Format: date-time */
+            lastTextAt: string | null;
+            /** @description 0-100 */
+            score: number;
+            isHot: boolean;
+            /** @description Their points make the score; the heaviest first */
+            factors: components["schemas"]["ScoreFactorDto"][];
         };
         CallDto: {
             /** Format: uuid */
@@ -15244,6 +15537,275 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestAnswerDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AiController_rewrite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RewriteDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewritingsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AiController_alternatives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AiTextDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewritingsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AiController_spamCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AiTextDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpamCheckDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AiController_banRisk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AiTextDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BanRiskDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AiController_classify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassifyDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassificationDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AiController_suggestReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationRefDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AiController_scoreLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreLeadDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadScoreDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AiController_hotLeads: {
+        parameters: {
+            query?: {
+                /** @description How many; 10 when left out */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["LeadScoreDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
                 };
             };
             /** @description Error */

@@ -1,0 +1,145 @@
+import { ModelServer, type ModelAnswer } from '../harness/model-server.js';
+import type { TestOrg } from '../harness/test-org.js';
+import { World } from '../harness/world.js';
+
+interface Reason {
+  code: string;
+  points: number;
+  message: string;
+  advice: string;
+}
+interface Rewritten {
+  engine: string;
+  texts: { text: string; tone: string; isChanged: boolean; before: { risk: string }; after: { risk: string; reasons: Reason[] } }[];
+}
+interface Scored {
+  leadId: string;
+  score: number;
+  isHot: boolean;
+  factors: { group: string; code: string; points: number; label: string }[];
+}
+
+const SPAM = 'HURRY!!! AC TUNE-UP $79 TODAY ONLY!!! CALL MIKE NOW 312-555-0143!!!';
+
+/** The services at /api/ai over real HTTP, the real database and the real gate; first by rules, then with a model behind them. */
+describe('services for people', () => {
+  let world: World;
+  let org: TestOrg;
+
+  beforeAll(async () => {
+    world = await World.start();
+    org = await world.org({ settings: { debounceMs: 200, disclosure: 'on_request' } });
+  });
+  afterAll(() => world?.stop());
+
+  const ask = async <T>(path: string, body: object): Promise<T> => {
+    const answer = await org.request<T>('POST', `/api/ai/${path}`, body);
+    expect(answer.status).toBe(200);
+    return answer.body;
+  };
+
+  it('warns of spam with reasons and advice, and rewords it without losing a fact', async () => {
+    const check = await ask<{ risk: string; reasons: Reason[] }>('spam-check', { text: SPAM, kind: 'marketing' });
+    expect(check.risk).toBe('high');
+    expect(check.reasons.map(({ code }) => code)).toEqual(expect.arrayContaining(['capitals', 'urgency', 'no_opt_out', 'no_sender']));
+    const { engine, texts } = await ask<Rewritten>('rewrite', { text: SPAM, kind: 'marketing', tone: 'friendly' });
+    expect(engine).toBe('rules');
+    expect(texts[0]).toMatchObject({ tone: 'friendly', isChanged: true, before: { risk: 'high' }, after: { risk: 'low' } });
+    for (const fact of ['AC', '$79', 'Mike', '312-555-0143', 'today', 'STOP']) expect(texts[0]!.text).toContain(fact);
+    const three = await ask<Rewritten>('alternatives', { text: SPAM });
+    expect(new Set(three.texts.map(({ text }) => text)).size).toBe(3);
+  });
+
+  it('tells how close the numbers are to a block', async () => {
+    const risk = await ask<{ risk: string; reasons: Reason[]; text: { risk: string } }>('ban-risk', { text: SPAM });
+    expect(risk.text.risk).toBe('high');
+    expect(risk.reasons.map(({ code }) => code)).toEqual(['text']);
+  });
+
+  it('reads a text', async () => {
+    expect(await ask('classify', { text: 'How much is a furnace repair?' })).toMatchObject({
+      intent: 'PRICING',
+      isOptOut: false,
+      engine: 'rules',
+    });
+    expect(await ask('classify', { text: 'please stop texting me' })).toMatchObject({ isOptOut: true });
+  });
+
+  it.each([
+    ['rewrite', { text: '' }],
+    ['rewrite', { text: 'x', tone: 'rude' }],
+    ['spam-check', { text: 'x'.repeat(1601) }],
+    ['suggest-reply', { conversationId: 'nobody' }],
+    ['score-lead', {}],
+  ])('refuses a wrong %s', async (path, body) => {
+    expect((await org.request('POST', `/api/ai/${path}`, body)).status).toBe(400);
+  });
+
+  it('suggests three replies that are never sent, and none to somebody who said STOP', async () => {
+    const customer = world.phone('+13125550611', org);
+    await customer.says('Hi, my furnace makes a strange noise');
+    const thread = await org.thread(customer.address);
+    const before = await world.sql<{ n: number }>('SELECT count(*)::int AS n FROM messages WHERE org_id = $1', [org.orgId]);
+    const { suggestions } = await ask<{ suggestions: { text: string; purpose: string }[] }>('suggest-reply', { conversationId: thread.id });
+    expect(suggestions).toHaveLength(3);
+    expect(new Set(suggestions.map(({ text }) => text)).size).toBe(3);
+    expect(suggestions.every(({ text }) => text.length <= 320 && !/\$\d/.test(text))).toBe(true);
+    expect(await world.sql('SELECT count(*)::int AS n FROM messages WHERE org_id = $1', [org.orgId])).toEqual(before);
+    await customer.says('STOP');
+    const none = await ask<{ suggestions: unknown[]; heldBack: string[] }>('suggest-reply', { conversationId: thread.id });
+    expect(none.suggestions).toEqual([]);
+    expect(none.heldBack.length).toBeGreaterThan(0);
+  });
+
+  it('scores a lead by what it did, raises it with a reply and lists it among the hot ones', async () => {
+    const customer = world.phone('+13125550612', org);
+    await customer.says('hello');
+    const { leadId } = await org.thread(customer.address);
+    const first = await ask<Scored>('score-lead', { leadId });
+    await customer.says('My AC is broken, it is urgent. My name is Ann Lee, 14 Oak Street, Chicago. Can I book for tomorrow?');
+    const second = await ask<Scored>('score-lead', { leadId });
+    expect(second.score).toBeGreaterThan(first.score);
+    expect(second.factors.reduce((sum, { points }) => sum + points, 0)).toBe(second.score);
+    expect(new Set(second.factors.map(({ group }) => group))).toEqual(new Set(['engagement', 'behaviour', 'timing']));
+    expect(second.isHot).toBe(true);
+    const hot = await org.get<{ data: Scored[] }>('/api/ai/hot-leads?limit=5');
+    expect(hot.data.map((lead) => lead.leadId)).toContain(leadId);
+    expect((await org.request('GET', '/api/ai/hot-leads?limit=0')).status).toBe(400);
+  });
+});
+
+describe('services with a model behind them', () => {
+  let model: ModelServer;
+  let world: World;
+  let org: TestOrg;
+
+  beforeAll(async () => {
+    model = await ModelServer.start();
+    world = await World.start({ env: { AI_ENGINE: 'openai', OPENAI_API_KEY: 'test-key', OPENAI_BASE_URL: model.baseUrl } });
+    org = await world.org();
+  });
+  afterAll(async () => {
+    await world?.stop();
+    await model?.close();
+  });
+
+  const wording = (text: string): ModelAnswer => ({ texts: [{ tone: 'casual', text }] });
+  const rewrite = async (): Promise<Rewritten> =>
+    (await org.request<Rewritten>('POST', '/api/ai/rewrite', { text: SPAM, tone: 'casual' })).body;
+
+  it('takes a wording that keeps every fact, puts the call on the bill, and words it by rules when a price changed', async () => {
+    model.script(wording('Mike can do your AC tune-up for $79 today, his number is 312-555-0143.'));
+    const kept = await rewrite();
+    expect(kept.engine).toBe('openai');
+    const cheaper = wording('Mike can do your AC tune-up for $59 today, his number is 312-555-0143.');
+    model.script(cheaper, cheaper);
+    const refused = await rewrite();
+    expect(refused.engine).toBe('rules');
+    expect(refused.texts[0]!.text).toContain('$79');
+    const rows = await world.sql<{ kind: string }>(
+      "SELECT kind FROM usage_ledger WHERE org_id = $1 AND detail ->> 'service' = 'rewrite' ORDER BY id",
+      [org.orgId],
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(['model.started', 'model.finished', 'model.started', 'model.finished']);
+  });
+});
