@@ -91,6 +91,6 @@ import { TurnThinking } from './turn-thinking.service.js';
     TurnRetrieval,
     TurnThinking,
   ],
-  exports: [BusinessReader, ContextCompiler, TurnPlanner, Usage],
+  exports: [BusinessReader, ContextCompiler, TurnPlanner],
 })
 export class HtlModule {}

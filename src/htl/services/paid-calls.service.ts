@@ -1,17 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/config.service.js';
 import { Database } from '../../platform/database/database.service.js';
-import { Usage } from '../usage.service.js';
+import type { AnswerFacts } from '../../engines/answer-facts.schema.js';
+import { Usage } from '../../engines/usage.service.js';
 import { ServicesRepository } from './services.repository.js';
-
-/** What a call of an engine cost; `engine` is `rules` where no model was asked. */
-interface Cost {
-  engine: string;
-  model: string | null;
-  tokensIn: number;
-  tokensOut: number;
-  costMicros: number | null;
-}
 
 /** A person at a keyboard does not ask more often; a script that does gets the rules' answer, which costs nothing. */
 export const CALLS_PER_MINUTE = 20;
@@ -30,19 +22,14 @@ export class PaidCalls {
    * Runs the call with leave to ask a model or without it. Written down before and after, in transactions of their own: a call that
    * killed us is still on the bill.
    */
-  async run<T extends Cost>(service: string, call: (mayPay: boolean) => Promise<T>): Promise<T> {
+  async run<T extends AnswerFacts>(service: string, call: (mayPay: boolean) => Promise<T>): Promise<T> {
     const { engine } = this.config.values;
     if (engine === 'rules') return call(false);
     const mayPay = (await this.usage.mayPay()) && (await this.mayCall());
     if (!mayPay) return call(false);
-    await this.database.transaction((tx) =>
-      this.repository.bill(tx, { kind: 'model.started', tokens: 0, costMicros: null, engine, model: null, service }),
-    );
+    await this.database.transaction((tx) => this.repository.started(tx, engine, service));
     const done = await call(true);
-    const { model, tokensIn, tokensOut, costMicros } = done;
-    await this.database.transaction((tx) =>
-      this.repository.bill(tx, { kind: 'model.finished', tokens: tokensIn + tokensOut, costMicros, engine: done.engine, model, service }),
-    );
+    await this.usage.record(service, done);
     return done;
   }
 

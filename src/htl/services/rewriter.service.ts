@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Draft } from '../../engines/engine.port.js';
 import { EngineRouter } from '../../engines/engine-router.service.js';
 import { OrgsService } from '../../orgs/orgs.service.js';
 import { Config } from '../../platform/config/config.service.js';
@@ -70,10 +69,7 @@ export class Rewriter {
   /** Null: no model, no money, or none of its wordings may be given out. */
   private async drafted(service: string, wish: TextWish & { senderName: string }, tones: readonly Tone[]): Promise<Rewritings | null> {
     if (this.config.values.engine === 'rules') return null;
-    const nothing: Draft<Rewriting[]> = { value: null, engine: 'rules', model: null, tokensIn: 0, tokensOut: 0, costMicros: 0 };
-    const draft = await this.calls.run(service, (mayPay) =>
-      mayPay ? this.router.draft(rewriteTask(wish, tones)) : Promise.resolve(nothing),
-    );
+    const draft = await this.calls.run(service, (mayPay) => this.router.draft(rewriteTask(wish, tones), mayPay));
     return draft.value && draft.value.length > 0 ? { engine: draft.engine, texts: draft.value } : null;
   }
 }

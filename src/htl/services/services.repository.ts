@@ -64,7 +64,7 @@ const READING = `SELECT l.id AS "leadId", l.contact_id AS "contactId", l.status,
  LEFT JOIN LATERAL (SELECT count(*) AS calls, max(v.started_at) AS last FROM calls v
    WHERE v.org_id = l.org_id AND v.from_address = t.contact_address AND v.started_at > app_now() - interval '30 days') p ON true`;
 
-/** SQL of the services for people: reads only, but for the bill. */
+/** SQL of the services for people: reads, and the row before a paid call. */
 @Injectable()
 export class ServicesRepository {
   /** What the scores of these leads are made of; ids of other businesses are not found. */
@@ -126,21 +126,12 @@ export class ServicesRepository {
     return row?.calls ?? 0;
   }
 
-  async bill(
-    tx: Tx,
-    row: {
-      kind: 'model.started' | 'model.finished';
-      tokens: number;
-      costMicros: number | null;
-      engine: string;
-      model: string | null;
-      service: string;
-    },
-  ): Promise<void> {
+  /** The row before the call: one that killed us is still on the bill. */
+  async started(tx: Tx, engine: string, service: string): Promise<void> {
     await tx.execute(
       `INSERT INTO usage_ledger (org_id, at, kind, quantity, cost_micros, engine, model, detail)
-       VALUES ($1, app_now(), $2, $3, $4, $5, $6, jsonb_build_object('service', $7::text))`,
-      [tx.orgId, row.kind, row.tokens, row.costMicros, row.engine, row.model, row.service],
+       VALUES ($1, app_now(), 'model.started', 0, NULL, $2, NULL, jsonb_build_object('service', $3::text))`,
+      [tx.orgId, engine, service],
     );
   }
 }
