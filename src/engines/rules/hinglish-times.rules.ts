@@ -51,7 +51,7 @@ const CLOCK: Turn[] = [
   [new RegExp(`\\b${HOUR} baje tak\\b`, 'g'), (_all, said) => `before ${hour(said)}`],
   [
     new RegExp(`\\b(?:lagbhag|karib|kareeb|takreeban) ${HOUR}(?: baje)?\\b|\\b${HOUR} baje ke (?:aas ?paas|karib|kareeb)\\b`, 'g'),
-    (_all, a, b) => `around ${hour((a ?? b))}`,
+    (_all, a, b) => `around ${hour(a ?? b)}`,
   ],
   [new RegExp(`\\b${HOUR} baje\\b(?: (?:ko|par|pe))?`, 'g'), (_all, said) => `at ${hour(said)}`],
   [
@@ -111,11 +111,7 @@ const DAYTIME: Turn[] = [
 
 function apply(text: string, turns: readonly Turn[]): string {
   let out = text;
-  for (const [pattern, into] of turns)
-    out =
-      typeof into === 'string'
-        ? out.replace(pattern, into)
-        : out.replace(pattern, into);
+  for (const [pattern, into] of turns) out = typeof into === 'string' ? out.replace(pattern, into) : out.replace(pattern, into);
   return out;
 }
 

@@ -52,12 +52,12 @@ const CLOCK: Turn[] = [
   [new RegExp(`\\b${HOUR} y (?:cuarto|15)\\b`, 'g'), (_all, said) => `${number(said)}:15`],
   [
     new RegExp(`\\b${HOUR} menos cuarto\\b|\\bcuarto para ${THE} ${HOUR}\\b`, 'g'),
-    (_all, a, b) => `${((number((a ?? b)) + 10) % 12) + 1}:45`,
+    (_all, a, b) => `${((number(a ?? b) + 10) % 12) + 1}:45`,
   ],
   [new RegExp(`\\b${THE} ${HOUR} (?:de|en|por) la manana\\b`, 'g'), (_all, said) => `las ${hour(said)} am`],
   [
     new RegExp(`\\b${THE} ${HOUR} (?:de|en|por) la (?:tarde|noche)\\b|\\b${THE} ${HOUR} del mediodia\\b`, 'g'),
-    (_all, a, b) => `las ${hour((a ?? b))} pm`,
+    (_all, a, b) => `las ${hour(a ?? b)} pm`,
   ],
   [
     new RegExp(`\\bentre ${THE} ${HOUR}(?: (am|pm))? y ${THE} ${HOUR}( am| pm)?\\b`, 'g'),
@@ -69,12 +69,12 @@ const CLOCK: Turn[] = [
   ],
   [
     new RegExp(`\\b(?:despues|luego|pasadas) (?:de )?${THE} ${HOUR}\\b|\\ba partir de ${THE} ${HOUR}\\b|\\bdesde ${THE} ${HOUR}\\b`, 'g'),
-    (_all, a, b, c) => `after ${hour((a ?? b ?? c))}`,
+    (_all, a, b, c) => `after ${hour(a ?? b ?? c)}`,
   ],
-  [new RegExp(`\\bantes de ${THE} ${HOUR}\\b|\\bhasta ${THE} ${HOUR}\\b`, 'g'), (_all, a, b) => `before ${hour((a ?? b))}`],
+  [new RegExp(`\\bantes de ${THE} ${HOUR}\\b|\\bhasta ${THE} ${HOUR}\\b`, 'g'), (_all, a, b) => `before ${hour(a ?? b)}`],
   [
     new RegExp(`\\b(?:como|tipo|alrededor de|a eso de|cerca de|mas o menos)(?: a)? ${THE} ${HOUR}\\b|\\btipo ${HOUR}\\b`, 'g'),
-    (_all, a, b) => `around ${hour((a ?? b))}`,
+    (_all, a, b) => `around ${hour(a ?? b)}`,
   ],
   [new RegExp(`\\ba ${THE} ${HOUR}\\b`, 'g'), (_all, said) => `at ${hour(said)}`],
   [/\bantes del? mediodia\b/g, 'before noon'],
@@ -110,7 +110,7 @@ const SPANS: Turn[] = [
   [
     /\ben (\d+|un|una|dos|tres|cuatro) (dia|hora|semana)s?\b|\bdentro de (\d+|un|una|dos|tres|cuatro) (dia|hora|semana)s?\b/g,
     (_all, a, unitA, b, unitB) =>
-      ` in ${{ un: '1' }[(a ?? b)] ?? hour((a ?? b))} ${{ dia: 'days', hora: 'hours', semana: 'weeks' }[(unitA ?? unitB)] ?? 'days'} `,
+      ` in ${{ un: '1' }[a ?? b] ?? hour(a ?? b)} ${{ dia: 'days', hora: 'hours', semana: 'weeks' }[unitA ?? unitB] ?? 'days'} `,
   ],
   [
     /\b(?:lo (?:antes|mas pronto|mas rapido)(?: que (?:puedan|pueda|se pueda)| posible)|cuanto antes|lo mas pronto|inmediatamente|ya mismo|de inmediato|ahora mismo|ahorita mismo)\b/g,
@@ -127,23 +127,20 @@ const NAMED: Turn[] = [
   [new RegExp(`\\b(?:el |para el )?(\\d{1,2}) de (${MONTHS})\\b`, 'g'), (_all, day, month) => ` ${ENGLISH_MONTHS[month]} ${day} `],
   [
     new RegExp(`\\b(?:el )?(?:proximo |siguiente )${DAY}\\b|\\b(?:el )?${DAY} (?:que viene|proximo|entrante|siguiente)\\b`, 'g'),
-    (_all, a, b) => ` ${DAYS[(a ?? b)]} `,
+    (_all, a, b) => ` ${DAYS[a ?? b]} `,
   ],
   [
     new RegExp(`\\b(?:cualquier dia |todos los dias |cuando sea )?(?:menos|excepto|salvo) (?:el |los )?${DAY}\\b`, 'g'),
     (_all, day) => ` except ${DAYS[day]} `,
   ],
   [new RegExp(`\\bni (?:el |los )?${DAY} ni (?:el |los )?${DAY}\\b`, 'g'), (_all, a, b) => ` not ${DAYS[a]} or ${DAYS[b]} `],
-  [
-    new RegExp(`\\b(?:el |los )${DAY} no\\b(?= ?(?:$|[,.!?]))|\\bno (?:el |los )${DAY}\\b`, 'g'),
-    (_all, a, b) => ` not ${DAYS[(a ?? b)]} `,
-  ],
+  [new RegExp(`\\b(?:el |los )${DAY} no\\b(?= ?(?:$|[,.!?]))|\\bno (?:el |los )${DAY}\\b`, 'g'), (_all, a, b) => ` not ${DAYS[a ?? b]} `],
   [
     new RegExp(
       `\\b(?:el |los )${DAY} no (?:puedo|podemos|me queda|estoy|se puede|trabajo)\\b(?: bien)?|\\bno puedo (?:el |los )${DAY}\\b`,
       'g',
     ),
-    (_all, a, b) => ` ${DAYS[(a ?? b)]} wont work `,
+    (_all, a, b) => ` ${DAYS[a ?? b]} wont work `,
   ],
   [new RegExp(`\\beste ${DAY}\\b`, 'g'), (_all, day) => ` this ${DAYS[day]} `],
   [new RegExp(`\\blos ${DAY}s?\\b`, 'g'), (_all, day) => ` ${DAYS[day]}s `],
@@ -154,9 +151,6 @@ const NAMED: Turn[] = [
 export function spanishTimes(text: string): string {
   let out = text;
   for (const [pattern, into] of [...CLOCK, ...SPANS, ...NAMED])
-    out =
-      typeof into === 'string'
-        ? out.replace(pattern, into)
-        : out.replace(pattern, into);
+    out = typeof into === 'string' ? out.replace(pattern, into) : out.replace(pattern, into);
   return out.replace(/[^\S\n]{2,}/g, ' ');
 }

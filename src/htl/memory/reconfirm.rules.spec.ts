@@ -57,7 +57,10 @@ describe('facts below 0.7 before a booking', () => {
 
 describe('a contradiction', () => {
   it('is asked about at once, with both values', () => {
-    const plan = decideWith({ changed: ['address'], memory: { contradictions: [clash] } }, guessed('address', '20 Elm Ave'));
+    const plan = decideWith(
+      { openings: FOUND, changed: ['address'], memory: { contradictions: [clash] } },
+      guessed('address', '20 Elm Ave'),
+    );
     expect(plan).toMatchObject({ reasonCode: 'clarify_address', confirming: { value: '20 Elm Ave', other: '14 Oak St' } });
     expect(say(plan)).toMatch(/14 Oak St.*20 Elm Ave/);
   });
