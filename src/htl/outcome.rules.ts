@@ -30,7 +30,7 @@ export interface Spoken {
 }
 
 export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: Decision): Spoken {
-  const approved = [...approvedIn(context, facts), ...offeredIn(facts, plan)];
+  const approved = approvedIn(context, facts);
   const agreed = agreedIn(context, facts);
   const said = saidIn(turn, context);
   // An engine may repeat what is agreed; what somebody just wrote may be an attack on it, and only code repeats it.
@@ -96,7 +96,9 @@ function criticised(
   const { content, phones } = context;
   const given = { content: { ...content, statedTimes: [...(content.statedTimes ?? []), ...stated] }, phones, stated, approved, said: [] };
   const isRewritten = reply.writer === 'code' && reply.checks.some(({ verdict }) => verdict === 'fail');
-  const checks = safetyChecks(reply.body, plan.kind, given).map((check): Check => ({ ...check, on: isRewritten ? 'rewrite' : 'text' }));
+  // The offer is the owner's own words with the customer's own link: what stands around it is judged.
+  const judged = offeredIn(facts, plan).reduce((text, words) => text.replace(words, ''), reply.body);
+  const checks = safetyChecks(judged, plan.kind, given).map((check): Check => ({ ...check, on: isRewritten ? 'rewrite' : 'text' }));
   if (isClean(checks)) return { ...reply, checks: [...reply.checks, ...checks] };
   const body = safeText(facts, plan);
   const last = safetyChecks(body, plan.kind, given).map((check): Check => ({ ...check, on: 'text' }));
