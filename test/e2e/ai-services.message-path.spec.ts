@@ -137,7 +137,7 @@ describe('services with a model behind them', () => {
     expect(refused.engine).toBe('rules');
     expect(refused.texts[0]!.text).toContain('$79');
     const rows = await world.sql<{ kind: string }>(
-      "SELECT kind FROM usage_ledger WHERE org_id = $1 AND detail ->> 'service' = 'rewrite' ORDER BY id",
+      "SELECT kind FROM usage_ledger WHERE org_id = $1 AND 'rewrite' IN (detail ->> 'service', detail ->> 'task') ORDER BY id",
       [org.orgId],
     );
     expect(rows.map(({ kind }) => kind)).toEqual(['model.started', 'model.finished', 'model.started', 'model.finished']);

@@ -31,7 +31,7 @@ describe('memory and hand-over', () => {
     ['payment failure', ['Hi, my AC is broken', 'My card was declined on your page'], 'payment_failure', 'critical'],
     ['booking failure', ['Hi, my AC is broken', 'Your website won’t let me book'], 'booking_failure', 'high'],
     ['anger', ['Hi, my AC is broken', 'This is the worst service ever, I am furious!!'], 'angry|complaint', 'high'],
-    ['three confused exchanges', ['asdf qwer', 'zxcv', 'blorp'], 'confused', 'medium'],
+    ['three confused exchanges', ['asdf qwer', 'zxcv', 'blorp', 'grmbl'], 'confused', 'medium'],
     ['an explicit request', ['Hi, my AC is broken', 'I want to talk to a real person'], 'asked_for_person', 'high'],
     ['compliance risk', ['Hi, my AC is broken', 'My lawyer will hear about this'], 'compliance_risk', 'critical'],
     ['an emergency', ['Hi, my AC is broken', 'I smell gas in the kitchen'], 'emergency_.*|possible_emergency', 'critical|high'],

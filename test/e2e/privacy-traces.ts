@@ -3,7 +3,7 @@ import type { World } from '../harness/world.js';
 interface Column {
   table: string;
   column: string;
-  kind: 'text' | 'jsonb' | 'text[]';
+  kind: 'text' | 'jsonb' | 'json' | 'text[]';
   is_checked: boolean;
 }
 
@@ -27,6 +27,12 @@ const CODES = new Set([
   'decisions.sentiment',
   'decisions.engine',
   'decisions.model',
+  'decisions.goal',
+  'decisions.send_plan',
+  'decisions.follow_up',
+  // ids, kinds and names of the business's own offers and rules
+  'decisions.cta',
+  'decisions.rules',
   'outbound.dedupe_key',
   'outbound.kind',
   'outbound.provider_sid',
@@ -69,7 +75,7 @@ const LINKS: Record<string, string> = {
 
 async function columns(world: World): Promise<Column[]> {
   return world.sql<Column & Record<string, unknown>>(
-    `SELECT c.relname AS table, a.attname AS column, CASE t.typname WHEN 'jsonb' THEN 'jsonb' WHEN '_text' THEN 'text[]' ELSE 'text' END AS kind,
+    `SELECT c.relname AS table, a.attname AS column, CASE WHEN t.typname IN ('jsonb', 'json') THEN t.typname WHEN t.typname = '_text' THEN 'text[]' ELSE 'text' END AS kind,
        EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c' AND a.attnum = ANY(k.conkey)) AS is_checked
      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
      JOIN pg_type t ON t.oid = a.atttypid
@@ -109,6 +115,8 @@ export async function fillEverything(world: World, contactId: string, word: stri
     const value = {
       text: `coalesce(${column}, '') || ' ' || $2`,
       jsonb: `CASE jsonb_typeof(${column}) WHEN 'array' THEN ${column} || to_jsonb($2::text) ELSE coalesce(${column}, '{}') || jsonb_build_object('word', $2::text) END`,
+      // what is stored as it was written down, never looked into
+      json: `json_build_object('was', ${column}, 'word', $2::text)`,
       'text[]': `${column} || $2::text`,
     }[kind];
     await world.sql(`UPDATE ${table} SET ${column} = ${value} WHERE ${where}`, [contactId, word]);

@@ -53,6 +53,8 @@ describe('privacy', () => {
     await customer.says(`Hi, my AC sounds like a xylophone. This is ${NAME}`);
     await customer.says('482 Wombat Street, Chicago');
     await customer.says('tomorrow afternoon or whenever you are free');
+    // "sounds like a xylophone" left a doubt about what is needed
+    await customer.says('yes');
     await customer.says('the first one');
     contactId = (await contactOf(PHONE))!;
     const thread = await org.thread(PHONE);
