@@ -5,7 +5,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import ExpandMoreIcon from '@mui/icons-material/ExpandMore';
 import type { ReactNode } from 'react';
-import { humanise } from '../shared/format';
+import { formatCount, humanise } from '../shared/format';
 import type { DecisionDetails } from '../shared/types';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ export function DecisionContext({ context }: { context: DecisionDetails['context
   return (
     <>
       <Typography color="text.secondary" sx={{ fontSize: 14, mb: 1 }}>
-        {context.tokens.toLocaleString()} of {context.budget.toLocaleString()} tokens
+        {formatCount(context.tokens)} of {formatCount(context.budget)} tokens
       </Typography>
       {context.parts.map((part) => (
         <Accordion key={part.name} disableGutters variant="outlined" sx={{ '&:not(:last-of-type)': { borderBottom: 0 } }}>
