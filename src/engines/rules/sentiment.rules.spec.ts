@@ -14,6 +14,13 @@ describe('sentiment', () => {
     ['your tech is an idiot', 'angry'],
     ['total rip off', 'angry'],
     ['screw you', 'angry'],
+    ['I will sue you', 'angry'],
+    ['we are going to sue', 'angry'],
+    // people are called so
+    ['Hi, this is Sue Park', 'neutral'],
+    ['Sue Park, 14 Oak Street', 'neutral'],
+    ["I'm Sue", 'neutral'],
+    ['can Sue come on Tuesday?', 'neutral'],
     ['🤬🤬', 'angry'],
     ['I want my money back you crooks', 'angry'],
     ['pissed off right now', 'angry'],
