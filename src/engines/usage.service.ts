@@ -43,6 +43,20 @@ export class Usage {
     this.repository.add(tx, { kind: 'model.started', quantity: 0, costMicros: null, engine, model: null, conversationId, detail });
   }
 
+  /** Before a call outside of turns, in a transaction of its own: one that killed us is still on the bill. */
+  async began(task: string, engine: string): Promise<void> {
+    const row: UsageRow = {
+      kind: 'model.started',
+      quantity: 0,
+      costMicros: null,
+      engine,
+      model: null,
+      conversationId: null,
+      detail: { task },
+    };
+    await this.database.transaction((tx) => Promise.resolve(this.repository.add(tx, row)));
+  }
+
   /** With the decision that the call led to. */
   async finished(tx: Tx, call: Call, result: AnswerFacts): Promise<void> {
     this.repository.add(tx, billOf(call, result));

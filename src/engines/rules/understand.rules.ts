@@ -151,8 +151,19 @@ function confirmed(input: EngineInput, answer: Proposal['answer']): Proposal['an
   return verb.test(words.plain) && !/\b(?:dont|not|keep)\b/.test(words.plain) && !words.flat.includes('?') ? 'yes' : null;
 }
 
-/** Everything the rules can say about one turn. Pure; the same input gives the same proposal. */
+// A turn with a model is read by the rules twice: to know what to look up, and beside the model's own reading.
+const readings = new WeakMap<EngineInput, Proposal>();
+
+/** Everything the rules can say about one turn; the same input gives the same proposal, and is read once. Neither is changed afterwards. */
 export function understand(input: EngineInput): Proposal {
+  const known = readings.get(input);
+  if (known) return known;
+  const proposal = readTurn(input);
+  readings.set(input, proposal);
+  return proposal;
+}
+
+function readTurn(input: EngineInput): Proposal {
   const { reading, bare, slots, serviceId } = readSlots(input);
   const asked = askedSlot(input);
   const choosing = readChoice(input, bare);

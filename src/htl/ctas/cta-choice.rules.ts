@@ -3,13 +3,12 @@ import type { SlotName } from '../../engines/engine.port.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
 import type { Cta, CtaKind } from '../../onboarding/questionnaire.schema.js';
 import { ctaProblem } from '../../onboarding/material/cta.rules.js';
+import { SURE_ENOUGH } from '../memory/reconfirm.rules.js';
 import { ctaMachine } from './cta.machine.js';
 import type { CtaFacts } from './cta.schema.js';
 
 /** What commits the customer to something: facts that it rests on must be sure (specs on slots). */
 const MAJOR: ReadonlySet<CtaKind> = new Set<CtaKind>(['payment', 'book_call', 'schedule_demo']);
-/** Below this a fact is read back before something major hangs on it. */
-const SURE = 0.7;
 const HOUR_MS = 3_600_000;
 /** Between two offers that nobody asked for. */
 const REST_HOURS = 1;
@@ -68,5 +67,5 @@ export function nextDue({ list, states, trend }: Pick<CtaFacts, 'list' | 'states
 export function unsureSlot(cta: Cta, slots: SlotMap): SlotName | null {
   if (!MAJOR.has(cta.kind)) return null;
   const names: SlotName[] = ['service_needed', 'name', 'email'];
-  return names.find((name) => slots[name] !== undefined && slots[name].confidence < SURE) ?? null;
+  return names.find((name) => slots[name] !== undefined && slots[name].confidence < SURE_ENOUGH) ?? null;
 }

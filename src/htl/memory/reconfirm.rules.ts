@@ -5,7 +5,7 @@ import { decision, fixed, isAddressNeeded, phraseContext, speakable } from '../d
 import type { Decision, Facts } from '../htl.schema.js';
 
 /** Below this a fact is confirmed before it decides about a booking (sales-agent spec, section 9). */
-const SURE_ENOUGH = 0.7;
+export const SURE_ENOUGH = 0.7;
 
 const LABELS: Readonly<Partial<Record<SlotName, string>>> = {
   service_needed: 'what you need',

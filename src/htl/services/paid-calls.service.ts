@@ -27,7 +27,7 @@ export class PaidCalls {
     if (engine === 'rules') return call(false);
     const mayPay = (await this.usage.mayPay()) && (await this.mayCall());
     if (!mayPay) return call(false);
-    await this.database.transaction((tx) => this.repository.started(tx, engine, service));
+    await this.usage.began(service, engine);
     const done = await call(true);
     await this.usage.record(service, done);
     return done;

@@ -64,7 +64,7 @@ const READING = `SELECT l.id AS "leadId", l.contact_id AS "contactId", l.status,
  LEFT JOIN LATERAL (SELECT count(*) AS calls, max(v.started_at) AS last FROM calls v
    WHERE v.org_id = l.org_id AND v.from_address = t.contact_address AND v.started_at > app_now() - interval '30 days') p ON true`;
 
-/** SQL of the services for people: reads, and the row before a paid call. */
+/** SQL of the services for people: reads only. */
 @Injectable()
 export class ServicesRepository {
   /** What the scores of these leads are made of; ids of other businesses are not found. */
@@ -120,18 +120,9 @@ export class ServicesRepository {
   /** Calls of a model that people asked for within the last minute. */
   async callsOfLastMinute(tx: Tx): Promise<number> {
     const [row] = await tx.query<{ calls: number }>(
-      `SELECT count(*)::int AS calls FROM usage_ledger WHERE org_id = $1 AND at > app_now() - interval '1 minute' AND kind = 'model.started' AND detail ? 'service'`,
+      `SELECT count(*)::int AS calls FROM usage_ledger WHERE org_id = $1 AND at > app_now() - interval '1 minute' AND kind = 'model.started' AND detail ? 'task'`,
       [tx.orgId],
     );
     return row?.calls ?? 0;
-  }
-
-  /** The row before the call: one that killed us is still on the bill. */
-  async started(tx: Tx, engine: string, service: string): Promise<void> {
-    await tx.execute(
-      `INSERT INTO usage_ledger (org_id, at, kind, quantity, cost_micros, engine, model, detail)
-       VALUES ($1, app_now(), 'model.started', 0, NULL, $2, NULL, jsonb_build_object('service', $3::text))`,
-      [tx.orgId, engine, service],
-    );
   }
 }
