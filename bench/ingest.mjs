@@ -13,6 +13,11 @@ import { AUTH_TOKEN, openWorld } from './lib/world.mjs';
 const ROUNDS = 3;
 const CLOSED_MS = isQuick ? 2000 : 4000;
 const OPEN_MS = isQuick ? 6000 : 30_000;
+const OPEN_ROUNDS = isQuick ? 1 : 3;
+/** A machine that stalls in most rounds is given up on; the table then says how many were fair. */
+const MOST_OPEN_ROUNDS = 3 * OPEN_ROUNDS;
+/** One answer slower than this and the round has stalled, in ms. */
+const STALL_MS = 100;
 const PEOPLE = 100;
 const WARM_REQUESTS = 2500;
 const BASELINE_SQL = `SELECT conversation_id FROM ingest_message($1,$2,$3,$4,$5::jsonb,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18::jsonb,$19,
@@ -47,11 +52,11 @@ async function measured(target, work) {
   return { rate: (latencies.length * 1000) / took, p99: quantile(latencies, 0.99), max: Math.max(...latencies), ...each };
 }
 
-/** The same work on both targets in turn; the median of every figure. */
-async function beside(rounds, work) {
+/** The same work on both targets in turn, until `isEnough` says so of the rounds so far; the median of every figure. */
+async function beside(isEnough, work) {
   const results = { bare: [], product: [] };
-  for (let round = 0; round < rounds; round += 1)
-    for (const [name, target] of Object.entries(targets)) results[name].push(await measured(target, work));
+  do for (const [name, target] of Object.entries(targets)) results[name].push(await measured(target, work));
+  while (!isEnough(results));
   const middle = (list) => Object.fromEntries(Object.keys(list[0]).map((figure) => [figure, median(list.map((each) => each[figure]))]));
   return { bare: middle(results.bare), product: middle(results.product), rounds: results };
 }
@@ -60,7 +65,10 @@ const rows = [];
 const parts = ({ app, postgres, redis, sum }) =>
   `${sum.toFixed(0)} us = ${app.toFixed(0)} app + ${postgres.toFixed(0)} db + ${redis.toFixed(0)} redis`;
 for (const connections of [1, 16, 64]) {
-  const { bare, product } = await beside(ROUNDS, (to) => closedLoop({ ...to, connections, milliseconds: CLOSED_MS }));
+  const { bare, product } = await beside(
+    ({ bare }) => bare.length === ROUNDS,
+    (to) => closedLoop({ ...to, connections, milliseconds: CLOSED_MS }),
+  );
   const cpu = product.sum / bare.sum;
   const rate = product.rate / bare.rate;
   rows.push(
@@ -77,14 +85,19 @@ for (const connections of [1, 16, 64]) {
   );
 }
 
-const open = await beside(isQuick ? 1 : 3, (to) => openLoop({ ...to, rate: 200, milliseconds: OPEN_MS }));
-// a round in which the bare server stalls too says something about the machine, not about the product
-const fair = open.rounds.product.filter((_, index) => open.rounds.bare[index].max <= 100);
-const calm = fair.filter(({ max }) => max <= 100).length;
+// a round in which the bare server stalls too says something about the machine, not about the product: it is repeated
+const fairRounds = ({ bare, product }) => product.filter((_, index) => bare[index].max <= STALL_MS);
+const open = await beside(
+  (rounds) => fairRounds(rounds).length === OPEN_ROUNDS || rounds.bare.length === MOST_OPEN_ROUNDS,
+  (to) => openLoop({ ...to, rate: 200, milliseconds: OPEN_MS }),
+);
+const fair = fairRounds(open.rounds);
+const openP99 = median((fair.length > 0 ? fair : open.rounds.product).map(({ p99 }) => p99));
+const calm = fair.filter(({ max }) => max <= STALL_MS).length;
 rows.push(
-  row('ingest', 'p99 at 200/s on schedule', `${open.product.p99.toFixed(1)} ms`, {
+  row('ingest', 'p99 at 200/s on schedule', `${openP99.toFixed(1)} ms`, {
     must: '< 25 ms',
-    isMet: open.product.p99 < 25,
+    isMet: openP99 < 25,
     note: `bare ${open.bare.p99.toFixed(1)} ms; CPU ${short(open.product.sum / open.bare.sum)}x (${parts(open.product)}); load ${load()}`,
   }),
   row('ingest', 'rounds at 200/s with nothing over 100 ms', `${calm} of ${fair.length} fair`, {
