@@ -83,8 +83,8 @@ export const MUTANTS = [
   {
     name: 'org condition beside an OR',
     file: 'src/conversations/decisions.reader.ts',
-    find: "'FROM decisions d WHERE d.org_id = $1 AND d.id = $2'",
-    replace: "'FROM decisions d WHERE (d.org_id = $1 OR d.org_id IS NOT NULL) AND d.id = $2'",
+    find: 'FROM decisions d WHERE d.org_id = $1 AND d.id = $2',
+    replace: 'FROM decisions d WHERE (d.org_id = $1 OR d.org_id IS NOT NULL) AND d.id = $2',
     spec: 'repositories',
     only: 'ids of a foreign org as org_owner GET /api/decisions',
   },
@@ -161,8 +161,8 @@ export const MUTANTS = [
   {
     name: 'the org stays on the pooled connection',
     file: 'src/platform/database/begin.rules.ts',
-    find: "'{${scope.orgIds.join(',')}}', true)`",
-    replace: "'{${scope.orgIds.join(',')}}', false)`",
+    find: "set_config('app.org_id', $1, true), set_config('app.org_ids', $2, true)",
+    replace: "set_config('app.org_id', $1, true), set_config('app.org_ids', $2, false)",
     spec: 'pool',
     only: 'pooled connection',
   },
