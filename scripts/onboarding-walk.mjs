@@ -204,7 +204,10 @@ async function versions(walk, { base, slug }) {
   await page.getByRole('region', { name: 'Version 2 is live' }).waitFor();
   await walk.picture('13-rolled-back', 'Back in one press; the trial has ended with it');
   await page.goto(`${base}/admin/t/${slug}/inbox`);
-  await walk.press(page.getByText('My AC is not cooling').first());
+  // a row shows the newest text, which is the answer
+  await walk.type(page.getByRole('textbox', { name: 'Search conversations' }), 'AC is not cooling');
+  await page.waitForFunction(() => document.querySelectorAll('a[href*="/inbox/"]').length === 1);
+  await walk.press(page.locator('a[href*="/inbox/"]'));
   await page.getByRole('region', { name: 'Profile version' }).waitFor();
   await page.getByRole('region', { name: 'Profile version' }).scrollIntoViewIfNeeded();
   await walk.picture('14-conversation', 'A conversation names the version that it ran on, and keeps it');

@@ -197,7 +197,7 @@ export const MUTANTS = [
     find: "@Permission('numbers.write')",
     replace: "@Permission('numbers.read')",
     spec: 'roles',
-    only: 'refuses (POST|DELETE) /api/numbers',
+    only: 'refuses [A-Z]+ /api/numbers',
   },
   {
     name: 'the org of the header is believed',
