@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { rootModule, settingsOrExit } from './bootstrap.js';
@@ -16,9 +17,13 @@ function explain(error: Error & { code?: string }, settings: Settings): string {
   return error.name === 'StartError' ? error.message : (error.stack ?? error.message);
 }
 
+/** A nice value (man 7 sched): where worker and api share a machine, webhooks are answered first; their senders count the milliseconds. */
+const BEHIND_WEBHOOKS = 5;
+
 async function start(settings: Settings): Promise<void> {
   await awaitAppRole(settings.DATABASE_URL, (sentence) => process.stderr.write(`${sentence}\n`));
   if (!settings.isApi) {
+    setPriority(BEHIND_WEBHOOKS);
     const worker = await NestFactory.createApplicationContext(rootModule(settings), { bufferLogs: true, abortOnError: false });
     worker.useLogger(worker.get(Logger));
     worker.enableShutdownHooks();

@@ -3,6 +3,17 @@ import Bull from 'bull';
 import { Config } from '../config/config.service.js';
 import { producerOptions, QUEUE_OF, QUEUES, type Hint, type QueueName, type WorkKind } from './queue-options.js';
 
+/** Delays up to this are waited for here, in ms; longer ones are left to Redis, which outlives this process. */
+const HELD_MS = 15_000;
+
+/** A hint that has not left yet. */
+interface Held {
+  kind: WorkKind;
+  hint: Hint;
+  dueAt: number;
+  timer: NodeJS.Timeout;
+}
+
 /**
  * Sends "go and look" hints. A hint is never awaited and may be lost, doubled or late: PostgreSQL holds what must
  * happen, and the pollers find what no hint announced.
@@ -11,6 +22,8 @@ import { producerOptions, QUEUE_OF, QUEUES, type Hint, type QueueName, type Work
 export class Hints implements OnApplicationShutdown {
   private readonly logger = new Logger(Hints.name);
   private readonly queues = new Map<QueueName, Bull.Queue<Hint>>();
+  /** The next hint of each row: while a person goes on writing, only the last text's hint ever leaves. */
+  private readonly held = new Map<string, Held>();
   private lastWarningAt = 0;
   private local?: (kind: WorkKind, hint: Hint, via: 'local' | 'poll') => void;
   private isFree?: (kind: WorkKind) => boolean;
@@ -69,18 +82,40 @@ export class Hints implements OnApplicationShutdown {
     return Object.fromEntries(entries);
   }
 
+  /** What waits here goes on waiting in Redis. */
   async onApplicationShutdown(): Promise<void> {
+    const now = performance.now();
+    for (const { kind, hint, dueAt, timer } of this.held.values()) {
+      clearTimeout(timer);
+      await this.leave(kind, hint, dueAt - now);
+    }
+    this.held.clear();
     await Promise.all([...this.queues.values()].map((queue) => queue.close(true).catch((error: Error) => this.warn(error))));
   }
 
+  /** A later hint for the same row replaces one that still waits: the row is due when the newest says so. */
   private add(kind: WorkKind, hint: Hint, delayMs: number): void {
+    if (delayMs <= 0 || delayMs > HELD_MS) {
+      void this.leave(kind, hint, delayMs);
+      return;
+    }
+    const key = `${kind} ${hint.id}`;
+    clearTimeout(this.held.get(key)?.timer);
+    const timer = setTimeout(() => {
+      this.held.delete(key);
+      void this.leave(kind, hint, 0);
+    }, delayMs).unref();
+    this.held.set(key, { kind, hint, dueAt: performance.now() + delayMs, timer });
+  }
+
+  private async leave(kind: WorkKind, hint: Hint, delayMs: number): Promise<void> {
     const queue = this.queues.get(QUEUE_OF[kind]);
     const isNear = kind === 'send' && delayMs <= 0 && this.isFree?.(kind) === true;
     if (isNear || queue?.client.status !== 'ready') {
       if (this.local) setTimeout(this.local, Math.max(0, delayMs), kind, hint, isNear ? 'local' : 'poll').unref();
       return;
     }
-    queue.add(kind, hint, delayMs > 0 ? { delay: delayMs } : {}).catch((error: Error) => this.warn(error));
+    await queue.add(kind, hint, delayMs > 0 ? { delay: delayMs } : {}).catch((error: Error) => this.warn(error));
   }
 
   private warn(error: Error): void {

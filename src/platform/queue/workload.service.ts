@@ -1,8 +1,10 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config/config.service.js';
 import { Database } from '../database/database.service.js';
 import { Metrics } from '../metrics/metrics.service.js';
 import { Hints } from './hints.service.js';
+import { nextShare, placesOf } from './headroom.rules.js';
 import { HINTS_AT_ONCE } from './queue-options.js';
 import { Places } from './places.js';
 
@@ -10,6 +12,9 @@ const POLL_MS = 1000;
 /** With Redis up a fresh row is left to its hint for this long before a poller takes it. */
 const HINT_GRACE_SECONDS = 2;
 const DRAIN_MS = 25_000;
+const HEADROOM_MS = 200;
+/** How finely the delay of the loop is measured, in ms; an idle loop reads as this much. */
+const DELAY_STEP_MS = 5;
 
 /** What brought a row here: the queue, the poller, or this worker itself, which had just made it due. */
 export type Via = 'hint' | 'poll' | 'local';
@@ -37,6 +42,9 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
   private readonly behind = new Set<string>();
   private readonly running = new Set<Promise<void>>();
   private timer?: NodeJS.Timeout;
+  private readonly delay = monitorEventLoopDelay({ resolution: DELAY_STEP_MS });
+  private headroom?: NodeJS.Timeout;
+  private share = 1;
   private isStopping = false;
 
   constructor(
@@ -76,11 +84,15 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
       }, POLL_MS);
     };
     loop();
+    this.delay.enable();
+    this.headroom = setInterval(() => this.fit(), HEADROOM_MS).unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     clearTimeout(this.timer);
+    clearInterval(this.headroom);
+    this.delay.disable();
     await Promise.race([Promise.allSettled(this.running), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
   }
 
@@ -103,17 +115,26 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
     }
     if (this.isStopping) {
       active.delete(id);
-      places.free();
+      places.free(orgId);
       return;
     }
     const work = this.runOne(handler, orgId, id, via).finally(() => {
       active.delete(id);
-      places.free();
+      places.free(orgId);
       this.running.delete(work);
       this.catchUp(handler);
     });
     this.running.add(work);
     await work;
+  }
+
+  /** Takes no more in hand than the processor carries: what waits in line waits fairly, what is in hand does not. */
+  private fit(): void {
+    const share = nextShare(this.share, this.delay.percentile(50) / 1e6 - DELAY_STEP_MS);
+    this.delay.reset();
+    if (share === this.share) return;
+    this.share = share;
+    for (const [kind, places] of this.places) places.limit(placesOf(this.concurrencyOf(kind), share));
   }
 
   private async poll(handler: WorkHandler, graceSeconds: number): Promise<void> {
