@@ -117,12 +117,10 @@ describe('a second reader', () => {
     expect(checkOf(worded)).toMatchObject({ verdict: 'skip' });
   });
 
-  it('a silent model holds a reply no longer than its time', async () => {
+  // A request would wait for 3,500 ms by itself: that the test ends in time is the check.
+  it('a silent model holds a reply no longer than its time', { timeout: 3_400 }, async () => {
     server.fail('timeout', 4);
-    const startedAt = performance.now();
     const worded = await words(plannedTurn(TEXT, DRAFT), 1_500);
-    // the deadline of the reply, with room for a slow machine; a request of its own would take 3,500
-    expect(performance.now() - startedAt).toBeLessThan(3_300);
     expect(worded.look).toMatchObject({ verdict: 'unread', outcome: 'replaced', failure: 'timeout' });
   });
 
