@@ -28,7 +28,8 @@ export interface Worded {
   look: SecondLook | null;
 }
 
-type Dear = Planned & { draft: string; spoken: Spoken; risks: Risk[]; given: Given; endsAt: number };
+/** Words of a model that somebody must look at. */
+type AtRisk = Planned & { draft: string; spoken: Spoken; risks: Risk[]; given: Given; endsAt: number };
 
 /** Less time than this is worth no call of a model. */
 const LEAST_MS = 1_000;
@@ -56,35 +57,35 @@ export class SecondReader {
     return this.looked({ ...planned, draft, spoken, risks, given, endsAt });
   }
 
-  private async looked(dear: Dear): Promise<Worded> {
-    const { turn, context, spoken, risks, given, endsAt, draft } = dear;
+  private async looked(atRisk: AtRisk): Promise<Worded> {
+    const { turn, context, spoken, risks, given, endsAt, draft } = atRisk;
     const input = criticInput(spoken.reply.body ?? '', risks, context, given);
     const critique: Critique = await this.paid('critic', turn, endsAt, (mayPay, leftMs) => this.router.criticise(input, mayPay, leftMs));
     const verdict = verdictOf(critique);
-    const rewording = verdict === 'objected' ? await this.reworded(dear, critique.reasons) : null;
+    const rewording = verdict === 'objected' ? await this.reworded(atRisk, critique.reasons) : null;
     const costs: AnswerFacts[] = rewording ? [critique, rewording.facts] : [critique];
     const { reasons, engine, model, fallbackReason } = critique;
     const outcome = verdict === 'safe' ? 'kept' : rewording?.spoken ? 'rewritten' : 'replaced';
     const look: SecondLook = {
       ...{ risks, verdict, outcome, reasons, draft, engine, model },
       ...together(costs),
-      ...(fallbackReason !== undefined && { failure: fallbackReason }),
+      ...(verdict === 'unread' && { failure: fallbackReason ?? 'no_time' }),
     };
     const used = outcome === 'kept' ? draft : outcome === 'rewritten' ? rewording!.text : null;
-    const said = outcome === 'kept' ? spoken : (rewording?.spoken ?? wordedWith(dear, null));
-    return { spoken: withChecks(said, spoken, lookCheck(look)), result: withWords(dear.result, used, costs), look };
+    const said = outcome === 'kept' ? spoken : (rewording?.spoken ?? wordedWith(atRisk, null));
+    return { spoken: withChecks(said, spoken, lookCheck(look)), result: withWords(atRisk.result, used, costs), look };
   }
 
   /** One new wording; `spoken` is null where code holds something against it, or it still claims what nobody verified. */
-  private async reworded(dear: Dear, reasons: readonly string[]): Promise<{ facts: AnswerFacts; text: string | null; spoken: Spoken | null }> {
-    const { turn, plan, facts, draft, endsAt, given, context } = dear;
+  private async reworded(atRisk: AtRisk, reasons: readonly string[]): Promise<{ facts: AnswerFacts; text: string | null; spoken: Spoken | null }> {
+    const { turn, plan, facts, draft, endsAt, given, context } = atRisk;
     const asks = plan.blocks.find((block) => block.type === 'question')?.asks ?? '';
     const task = rewordingTask(draft, asks, reasons, facts);
     const answer = await this.paid('rewording', turn, endsAt, (mayPay, leftMs) => this.router.draft(task, mayPay, leftMs));
     const text = answer.value;
     if (text === null || text === draft || unverifiedClaims(text, riskFactsOf(text, context, facts, plan, given)).length > 0)
       return { facts: answer, text: null, spoken: null };
-    const spoken = wordedWith(dear, text);
+    const spoken = wordedWith(atRisk, text);
     return { facts: answer, text, spoken: spoken.reply.writer === 'engine' ? spoken : null };
   }
 

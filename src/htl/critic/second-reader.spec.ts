@@ -125,7 +125,7 @@ describe('a second reader', () => {
   });
 
   it('without time or money nobody is asked', async () => {
-    expect((await words(plannedTurn(TEXT, DRAFT), 500)).look).toMatchObject({ verdict: 'unread', outcome: 'replaced', costMicros: 0 });
+    expect((await words(plannedTurn(TEXT, DRAFT), 500)).look).toMatchObject({ verdict: 'unread', outcome: 'replaced', costMicros: 0, failure: 'no_time' });
     mayPay = false;
     expect((await words(plannedTurn(TEXT, DRAFT))).look).toMatchObject({ verdict: 'unread', failure: 'budget' });
     expect([server.prompts.length, bill]).toEqual([0, []]);
