@@ -2,7 +2,7 @@ import { RISKS, risksOf, unverifiedClaims, type RiskFacts } from './risk.rules.j
 
 const FACTS: RiskFacts = {
   draft: 'Sorry about the AC. What name should I put this under?',
-  verified: ['Price of Diagnostic visit $89', 'Hours Mon-Fri 8 AM-5 PM', 'We are at northside.example', 'Free estimates for new systems'],
+  verified: ['Price of Diagnostic visit $89', 'Hours Mon-Fri 8 AM-5 PM', 'We are at northside.com', 'Free estimates for new systems'],
   times: ['can you come tomorrow after 3 pm?'],
   text: 'my AC is not cooling',
   proposal: { intent: 'INTERESTED', sentiment: 'neutral', confidence: 0.9 },
@@ -18,6 +18,7 @@ it('an ordinary question of a model needs no second reader', () => {
     'Happy to help. When would you like to come?',
     'Could you tell me a bit more about the noise?',
     'Thanks! What day works best for you?',
+    'When are you free, and is anyone home in the day?',
   ])
     expect(risks({ draft }), draft).toEqual([]);
 });
@@ -36,7 +37,7 @@ it.each([
 
 it('what the business stated, and the day that the customer named, is no claim', () => {
   expect(unverifiedClaims('The visit is $89. Is tomorrow after 3 pm still right?', FACTS)).toEqual([]);
-  expect(unverifiedClaims('See northside.example. What is your name?', FACTS)).toEqual([]);
+  expect(unverifiedClaims('See northside.com. What is your name?', FACTS)).toEqual([]);
   // a customer's own price is nobody's promise
   expect(unverifiedClaims('So $50 it is, what is your name?', { ...FACTS, times: ['I pay $50'] })).toEqual(['price']);
 });

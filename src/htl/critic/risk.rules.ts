@@ -36,9 +36,9 @@ const CLAIMS: Readonly<Record<ClaimRisk, RegExp>> = {
     'giu',
   ),
   discount:
-    /\b(?:discount(?:s|ed)?|deals?|promo\w*|coupons?|voucher|sale|special (?:price|offer|rate)|\d+ ?(?:%|percent)(?: off)?|half (?:off|price)|for free|free|save|savings?|descuento|oferta|gratis|muft|chhoot)\b|\d+\s?%/giu,
+    /\b(?:discount(?:s|ed)?|deals?|promo\w*|coupons?|voucher|sale|special (?:price|offer|rate)|\d+ ?(?:%|percent)(?: off)?|half (?:off|price)|for free|free of charge|free (?:estimate|quote|visit|inspection|consultation|check\w*)|save (?:money|big)|savings|descuento|oferta|gratis|muft|chhoot)\b|\d+\s?%/giu,
   time: new RegExp(
-    `\\b\\d{1,2}(?::\\d{2})?\\s?[ap]\\.?m\\b\\.?|\\b\\d{1,2}:\\d{2}\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|\\b(?:today|tonight|tomorrow|right away|immediately|straight away|same[ -]day|(?:this|next) (?:morning|afternoon|evening|week(?:end)?|month)|(?:with)?in (?:the (?:next )?)?(?:\\d+|a few|${NUMBER}|half an)?\\s?(?:minutes?|hours?|days?|weeks?)|by (?:noon|midnight|tonight|the end of)|hoy|mañana|aaj|kal|abhi|turant)\\b`,
+    `\\b\\d{1,2}(?::\\d{2})?\\s?[ap]\\.?m\\b\\.?|\\b\\d{1,2}:\\d{2}\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|\\b(?:today|tonight|tomorrow|right away|immediately|straight away|same[ -]day|(?:this|next) (?:morning|afternoon|evening|week(?:end)?|month)|within the (?:hour|day)|(?:with)?in (?:the next )?(?:\\d+|a few|half an|${NUMBER}) (?:minutes?|hours?|days?|weeks?)|by (?:noon|midnight|tonight|the end of)|hoy|mañana|aaj|kal|abhi|turant)\\b`,
     'giu',
   ),
   link: /\b(?:https?:\/\/|www\.)\S+|\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|io|biz|co|info|app|me|us|in|mx|es|shop|site|online|link|ly)\b(?:\/\S*)?/giu,
@@ -76,4 +76,9 @@ export function unverifiedClaims(draft: string, { verified, times }: Pick<RiskFa
 
 const isClaim = (risk: Risk): risk is ClaimRisk => (CLAIM_RISKS as readonly string[]).includes(risk);
 
-const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.,;:!?]+$/, '');
