@@ -64,7 +64,7 @@ async function index(conversation: string, lines: number): Promise<void> {
   await world.app.get(MessageIndex).look();
   await until(`${lines} lines have a vector`, async () => {
     const now = await indexed(conversation);
-    return now.length === lines ? true : (now as never);
+    return now.length === lines ? true : now;
   });
 }
 const find = (conversation: string, question: string, beforeSeq = 1000, of = org): Promise<FoundLine[]> =>
@@ -129,7 +129,7 @@ it('an outage leaves the words, and a change of models makes the vectors anew', 
   expect(texts(await find(id, 'our puppy three'))).toEqual([]);
   await world.sql(`DELETE FROM jobs WHERE kind = 'conversations.embed' AND state <> 'pending'`);
   await world.app.get(MessageIndex).look();
-  await until('the vectors are of the model again', async () => texts(await find(id, 'our puppy three')).length === 1 || ('not yet' as never));
+  await until('the vectors are of the model again', async () => texts(await find(id, 'our puppy three')).length === 1 || 'not yet');
 });
 
 it('is paid for as what it is', async () => {

@@ -47,27 +47,28 @@ async function words(planned: Planned, withinMs = 5_000): Promise<Worded> {
   return new SecondReader(router, usage).words(planned, performance.now() + withinMs);
 }
 
-const TEXT = 'my AC is not cooling, I am so frustrated with this';
+const TEXT = 'my AC is not cooling, this is so annoying';
 const DRAFT = "Sorry about the AC. What's your name?";
+const upset = (draft: string | null): Planned => plannedTurn(TEXT, draft, { sentiment: 'frustrated' });
 const objection = (reason: string): Record<string, unknown> => ({ is_safe: false, reasons: [reason] });
 const bodyOf = ({ spoken }: Worded): string | null => spoken.reply.body;
-const ours = async (): Promise<string | null> => bodyOf(await words(plannedTurn('my AC is not cooling', null)));
+const ours = async (): Promise<string | null> => bodyOf(await words(upset(null)));
 const checkOf = ({ spoken }: Worded) => spoken.reply.checks.find(({ name }) => name === 'model_critic');
 
 describe('a second reader', () => {
   it('is asked nothing where nothing is at risk, and never about words of ours', async () => {
     const calm = await words(plannedTurn('my AC is not cooling', DRAFT));
     expect([bodyOf(calm), calm.look, calm.spoken.reply.writer]).toEqual([DRAFT, null, 'engine']);
-    const written = await words(plannedTurn(TEXT, null));
+    const written = await words(upset(null));
     expect([written.look, written.spoken.reply.writer]).toEqual([null, 'code']);
-    const rules = await words(plannedTurn(TEXT, DRAFT, 'rules'));
+    const rules = await words(plannedTurn(TEXT, DRAFT, { engine: 'rules', sentiment: 'frustrated' }));
     expect([rules.look, rules.spoken.reply.writer]).toEqual([null, 'code']);
     expect([server.prompts.length, bill]).toEqual([0, []]);
   });
 
   it('lets a good text leave, and is on the bill and in the decision with its cost', async () => {
     server.script({ is_safe: true, reasons: [] });
-    const worded = await words(plannedTurn(TEXT, DRAFT));
+    const worded = await words(upset(DRAFT));
     expect(bodyOf(worded)).toBe(DRAFT);
     expect(worded.look).toMatchObject({ verdict: 'safe', outcome: 'kept', risks: ['complaint'], engine: 'openai', draft: DRAFT });
     expect(worded.look!.costMicros).toBeGreaterThan(0);
@@ -77,12 +78,12 @@ describe('a second reader', () => {
     const { data } = server.prompts[0]!;
     expect([data.text, data.looked_at_because, data.customer_wrote]).toEqual([DRAFT, ['complaint'], [TEXT]]);
     // what the customer wrote may be read, and is nothing that may be repeated
-    expect(JSON.stringify([data.facts, data.may_name])).not.toContain('frustrated');
+    expect(JSON.stringify([data.facts, data.may_name])).not.toContain('annoying');
   });
 
   it('objects: the model words it anew once, with the reason, and code judges it again', async () => {
     server.script(objection('It does not say sorry for the trouble.'), { text: "I'm sorry for the trouble. What's your name?" });
-    const worded = await words(plannedTurn(TEXT, DRAFT));
+    const worded = await words(upset(DRAFT));
     expect(bodyOf(worded)).toBe("I'm sorry for the trouble. What's your name?");
     expect(worded.look).toMatchObject({ verdict: 'objected', outcome: 'rewritten', reasons: ['It does not say sorry for the trouble.'] });
     expect(worded.result.proposal.draft).toBe("I'm sorry for the trouble. What's your name?");
@@ -101,7 +102,7 @@ describe('a second reader', () => {
     ['is empty', ' '],
   ])('a new wording that %s gives way to our own words', async (_what, text) => {
     server.script(objection('No.'), { text }, { text });
-    const worded = await words(plannedTurn(TEXT, DRAFT));
+    const worded = await words(upset(DRAFT));
     expect(bodyOf(worded)).toBe(await ours());
     expect(worded.look).toMatchObject({ verdict: 'objected', outcome: 'replaced' });
     expect([worded.spoken.reply.writer, worded.result.proposal.draft]).toEqual(['code', null]);
@@ -110,7 +111,7 @@ describe('a second reader', () => {
 
   it.each<ModelFault>(['500', 'prose', 'refusal', 'drop', 'wrong-enum', 'empty'])('%s: what nobody judged does not leave', async (fault) => {
     server.fail(fault, 4);
-    const worded = await words(plannedTurn(TEXT, DRAFT));
+    const worded = await words(upset(DRAFT));
     expect(bodyOf(worded)).toBe(await ours());
     expect(worded.look).toMatchObject({ verdict: 'unread', outcome: 'replaced' });
     expect(worded.look!.failure).not.toBeUndefined();
@@ -120,14 +121,14 @@ describe('a second reader', () => {
   // A request would wait for 3,500 ms by itself: that the test ends in time is the check.
   it('a silent model holds a reply no longer than its time', { timeout: 3_400 }, async () => {
     server.fail('timeout', 4);
-    const worded = await words(plannedTurn(TEXT, DRAFT), 1_500);
+    const worded = await words(upset(DRAFT), 1_500);
     expect(worded.look).toMatchObject({ verdict: 'unread', outcome: 'replaced', failure: 'timeout' });
   });
 
   it('without time or money nobody is asked', async () => {
-    expect((await words(plannedTurn(TEXT, DRAFT), 500)).look).toMatchObject({ verdict: 'unread', outcome: 'replaced', costMicros: 0, failure: 'no_time' });
+    expect((await words(upset(DRAFT), 500)).look).toMatchObject({ verdict: 'unread', outcome: 'replaced', costMicros: 0, failure: 'no_time' });
     mayPay = false;
-    expect((await words(plannedTurn(TEXT, DRAFT))).look).toMatchObject({ verdict: 'unread', failure: 'budget' });
+    expect((await words(upset(DRAFT))).look).toMatchObject({ verdict: 'unread', failure: 'budget' });
     expect([server.prompts.length, bill]).toEqual([0, []]);
   });
 });
