@@ -1,4 +1,12 @@
-import { LINE_HALF_LIFE_DAYS, LINE_THRESHOLD, mergeLines, nearLines, rankLines, shapesOf, type LineMatch } from './conversation-search.rules.js';
+import {
+  LINE_HALF_LIFE_DAYS,
+  LINE_THRESHOLD,
+  mergeLines,
+  nearLines,
+  rankLines,
+  shapesOf,
+  type LineMatch,
+} from './conversation-search.rules.js';
 
 const now = new Date('2026-06-01T00:00:00Z');
 const daysAgo = (days: number): Date => new Date(now.getTime() - days * 86_400_000);

@@ -99,10 +99,13 @@ describe.each(['rules', 'openai', 'anthropic', 'ollama'])('engine contract: %s r
 });
 
 describe.each(['rules', 'openai', 'anthropic', 'ollama'])('engine contract: %s counts', (name) => {
-  it.each(['My AC is not cooling, can you come on Tuesday?', 'मेरा एसी काम नहीं कर रहा', '👩‍🔧🔥', ''])('%j as its own model does', async (text) => {
-    const model = { openai: 'gpt-4o-mini', anthropic: 'claude-haiku-4-5', ollama: 'llama3.1' }[name];
-    expect((await routerOf(name)).countTokens(text)).toBe(model === undefined ? estimateTokens(text) : countTokens(text, model));
-  });
+  it.each(['My AC is not cooling, can you come on Tuesday?', 'मेरा एसी काम नहीं कर रहा', '👩‍🔧🔥', ''])(
+    '%j as its own model does',
+    async (text) => {
+      const model = { openai: 'gpt-4o-mini', anthropic: 'claude-haiku-4-5', ollama: 'llama3.1' }[name];
+      expect((await routerOf(name)).countTokens(text)).toBe(model === undefined ? estimateTokens(text) : countTokens(text, model));
+    },
+  );
 });
 
 const AC = engineInput('AC not cooling, 12 Oak St');

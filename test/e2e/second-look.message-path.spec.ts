@@ -35,7 +35,7 @@ describe('the second look at a risky text', () => {
     return (await org.get<{ data: DecisionRow[] }>(`/api/decisions?conversationId=${thread.id}`)).data[0]!;
   }
   const ac = { name: 'service_needed', value: 'AC not cooling', confidence: 0.95, source_message_id: null, is_correction: false };
-  const DRAFT = "Sorry to hear about the AC. What name should I put this under?";
+  const DRAFT = 'Sorry to hear about the AC. What name should I put this under?';
   const think = (draft: string) => modelAnswer({ slots: [ac], sentiment: 'frustrated', draft });
   const TEXT = 'my AC is not cooling';
 
@@ -62,7 +62,11 @@ describe('the second look at a risky text', () => {
 
   it('an objection: another wording leaves', async () => {
     const phone = customer();
-    model.script(think(DRAFT), { is_safe: false, reasons: ['Too cold.'] }, { text: "I'm sorry for the trouble. What name should I put this under?" });
+    model.script(
+      think(DRAFT),
+      { is_safe: false, reasons: ['Too cold.'] },
+      { text: "I'm sorry for the trouble. What name should I put this under?" },
+    );
     expect(await phone.says(TEXT)).toEqual(["I'm sorry for the trouble. What name should I put this under?"]);
     expect((await decision(phone)).plan.secondLook).toMatchObject({ verdict: 'objected', outcome: 'rewritten' });
   });
@@ -87,9 +91,13 @@ describe('the second look at a risky text', () => {
     await phone.says(TEXT);
     const { id } = await org.thread(phone.address);
     const { id: decisionId } = await decision(phone);
-    const { body } = await org.request<{ decisions: { decisionId: string; changes: unknown[]; reason: string | null }[] }>('POST', '/api/ai/replay', {
-      conversationId: id,
-    });
+    const { body } = await org.request<{ decisions: { decisionId: string; changes: unknown[]; reason: string | null }[] }>(
+      'POST',
+      '/api/ai/replay',
+      {
+        conversationId: id,
+      },
+    );
     expect(body.decisions).toEqual([expect.objectContaining({ decisionId, changes: [], reason: null })]);
   });
 });

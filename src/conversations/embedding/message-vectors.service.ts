@@ -28,9 +28,7 @@ export class MessageVectors {
     const threshold = await this.model.threshold();
     const vector = threshold === null ? null : await this.model.ofQuestion(question);
     if (threshold === null || vector === null) return null;
-    const near = await this.database.reads((tx) =>
-      this.repository.near(tx, { conversationId, beforeSeq }, { model, vector }, limit),
-    );
+    const near = await this.database.reads((tx) => this.repository.near(tx, { conversationId, beforeSeq }, { model, vector }, limit));
     return { threshold, near };
   }
 }

@@ -1,6 +1,6 @@
 import { EmbeddingServer } from '../../../test/harness/embedding-server.js';
 import { Clock } from '../../common/clock.js';
-import { EngineFailure } from '../engine.errors.js';
+import type { EngineFailure } from '../engine.errors.js';
 import { OllamaEmbeddings } from './ollama.embeddings.js';
 
 class FixedClock extends Clock {
@@ -36,7 +36,7 @@ it('gives unit vectors in the order of the texts, and costs nothing on the own m
 });
 
 it('knows no price of a model that Ollama passes on', async () => {
-  expect((await model('big-embed:cloud').embed(['a'], 5_000)).costMicros).toBeNull();
+  expect((await model('big-embed:cloud').embed(['puppy'], 5_000)).costMicros).toBeNull();
 });
 
 it.each([

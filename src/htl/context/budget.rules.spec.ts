@@ -157,7 +157,11 @@ describe('counted by the tokenizer of the provider', () => {
 
   it.each(Object.entries(TALK))('%s never takes more than the budget, and the floor stays', (_name, texts) => {
     const flood = (pieces: number, repeats: number): Piece[] =>
-      Array.from({ length: pieces }, (_, at) => ({ text: Array(repeats).fill(texts[at % texts.length]).join(' ') }));
+      Array.from({ length: pieces }, (_, at) => ({
+        text: Array(repeats)
+          .fill(texts[at % texts.length])
+          .join(' '),
+      }));
     const known: PartDrafts = Object.fromEntries(PART_NAMES.map((name) => [name, flood(name === 'summary' ? 1 : 12, 10)]));
     for (const budget of [1500, 2500, 4000, 16_000]) {
       expect(exactly(known, budget, count)).toBeLessThanOrEqual(budget);

@@ -47,7 +47,8 @@ const LEGAL =
   /\b(?:lawyers?|attorneys?|solicitor|legal(?:ly)?|court|lawsuit|liab(?:le|ility)|compensat\w+|police|insurance claim|abogad[oa]|demandar|vakil|adalat)\b/iu;
 const MEDICAL =
   /\b(?:doctors?|hospital|medic(?:al|ine|ation)\w*|pregnan\w+|allerg\w+|asthma\w*|injur\w+|hurts?|bleed\w*|fever|infect\w+|diabet\w+|surgery|symptoms?|dizzy|faint\w*|vomit\w*|carbon monoxide|médic[oa]|embarazad[oa]|alergia|dawai|bukhar|dard)\b/iu;
-const COMPLAINT = /\b(?:refund|money back|chargeback|charge back|unacceptable|scam|rip[ -]?off|worst|terrible|complain\w*|reembolso|estafa|queja)\b/iu;
+const COMPLAINT =
+  /\b(?:refund|money back|chargeback|charge back|unacceptable|scam|rip[ -]?off|worst|terrible|complain\w*|reembolso|estafa|queja)\b/iu;
 
 /** All reasons for a second look at a model's words, in a fixed order; none: code alone decides, as it does in any case. */
 export function risksOf(facts: RiskFacts): Risk[] {

@@ -1,5 +1,6 @@
 // What a second reader is asked about a model's words, and what its answer makes of a decision.
 import { z } from 'zod';
+import { costOfAll } from '../../engines/prices.rules.js';
 import { cleanDraft } from '../../engines/model/clean.rules.js';
 import type { AnswerFacts } from '../../engines/answer-facts.schema.js';
 import type { CriticInput, Critique, DraftTask } from '../../engines/engine.port.js';
@@ -70,11 +71,19 @@ export function rewordingTask(draft: string, asks: string, reasons: readonly str
   return {
     name: 'rewording',
     instructions: INSTRUCTIONS,
-    data: { text: draft, asks_for: asks, objections: reasons, max_words: facts.business.maxWords, customer_wrote: facts.text.slice(0, MAX_TEXT) },
+    data: {
+      text: draft,
+      asks_for: asks,
+      objections: reasons,
+      max_words: facts.business.maxWords,
+      customer_wrote: facts.text.slice(0, MAX_TEXT),
+    },
     schema: { type: 'object', additionalProperties: false, required: ['text'], properties: { text: { type: 'string' } } },
     read: (raw) => {
       const text = cleanDraft(answer.safeParse(raw).data?.text ?? null);
-      return text === null ? { error: 'The answer must be one object with "text", which is not empty.' } : { value: text.slice(0, MAX_TEXT) };
+      return text === null
+        ? { error: 'The answer must be one object with "text", which is not empty.' }
+        : { value: text.slice(0, MAX_TEXT) };
     },
   };
 }
@@ -98,13 +107,11 @@ export function lookCheck({ verdict, risks, reasons, failure }: Pick<SecondLook,
 
 /** What all calls for one turn took together. */
 export function together(answers: readonly AnswerFacts[]): Pick<AnswerFacts, 'tokensIn' | 'tokensOut' | 'costMicros' | 'durationMs'> {
-  return answers.reduce(
-    (sum, { tokensIn, tokensOut, costMicros, durationMs }) => ({
-      tokensIn: sum.tokensIn + tokensIn,
-      tokensOut: sum.tokensOut + tokensOut,
-      costMicros: sum.costMicros === null || costMicros === null ? null : sum.costMicros + costMicros,
-      durationMs: sum.durationMs + durationMs,
-    }),
-    { tokensIn: 0, tokensOut: 0, costMicros: 0 as number | null, durationMs: 0 },
-  );
+  const sum = (pick: (answer: AnswerFacts) => number): number => answers.reduce((all, answer) => all + pick(answer), 0);
+  return {
+    tokensIn: sum(({ tokensIn }) => tokensIn),
+    tokensOut: sum(({ tokensOut }) => tokensOut),
+    costMicros: costOfAll(answers.map(({ costMicros }) => costMicros)),
+    durationMs: sum(({ durationMs }) => durationMs),
+  };
 }

@@ -77,7 +77,10 @@ export class SecondReader {
   }
 
   /** One new wording; `spoken` is null where code holds something against it, or it still claims what nobody verified. */
-  private async reworded(atRisk: AtRisk, reasons: readonly string[]): Promise<{ facts: AnswerFacts; text: string | null; spoken: Spoken | null }> {
+  private async reworded(
+    atRisk: AtRisk,
+    reasons: readonly string[],
+  ): Promise<{ facts: AnswerFacts; text: string | null; spoken: Spoken | null }> {
     const { turn, plan, facts, draft, endsAt, given, context } = atRisk;
     const asks = plan.blocks.find((block) => block.type === 'question')?.asks ?? '';
     const task = rewordingTask(draft, asks, reasons, facts);

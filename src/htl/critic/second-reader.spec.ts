@@ -109,14 +109,17 @@ describe('a second reader', () => {
     expect(checkOf(worded)).toMatchObject({ verdict: 'fail' });
   });
 
-  it.each<ModelFault>(['500', 'prose', 'refusal', 'drop', 'wrong-enum', 'empty'])('%s: what nobody judged does not leave', async (fault) => {
-    server.fail(fault, 4);
-    const worded = await words(upset(DRAFT));
-    expect(bodyOf(worded)).toBe(await ours());
-    expect(worded.look).toMatchObject({ verdict: 'unread', outcome: 'replaced' });
-    expect(worded.look!.failure).not.toBeUndefined();
-    expect(checkOf(worded)).toMatchObject({ verdict: 'skip' });
-  });
+  it.each<ModelFault>(['500', 'prose', 'refusal', 'drop', 'wrong-enum', 'empty'])(
+    '%s: what nobody judged does not leave',
+    async (fault) => {
+      server.fail(fault, 4);
+      const worded = await words(upset(DRAFT));
+      expect(bodyOf(worded)).toBe(await ours());
+      expect(worded.look).toMatchObject({ verdict: 'unread', outcome: 'replaced' });
+      expect(worded.look!.failure).not.toBeUndefined();
+      expect(checkOf(worded)).toMatchObject({ verdict: 'skip' });
+    },
+  );
 
   // A request would wait for 3,500 ms by itself: that the test ends in time is the check.
   it('a silent model holds a reply no longer than its time', { timeout: 3_400 }, async () => {
@@ -126,7 +129,12 @@ describe('a second reader', () => {
   });
 
   it('without time or money nobody is asked', async () => {
-    expect((await words(upset(DRAFT), 500)).look).toMatchObject({ verdict: 'unread', outcome: 'replaced', costMicros: 0, failure: 'no_time' });
+    expect((await words(upset(DRAFT), 500)).look).toMatchObject({
+      verdict: 'unread',
+      outcome: 'replaced',
+      costMicros: 0,
+      failure: 'no_time',
+    });
     mayPay = false;
     expect((await words(upset(DRAFT))).look).toMatchObject({ verdict: 'unread', failure: 'budget' });
     expect([server.prompts.length, bill]).toEqual([0, []]);

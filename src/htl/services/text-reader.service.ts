@@ -31,7 +31,9 @@ export class TextReader {
       const line = { id: newId(), sender: 'customer' as const, body: text, at: now.toISOString() };
       const turn = turnOf(newId(), tx.orgId, { ...NEW_CHAT, lines: [line] }, now);
       const readings = await this.business.read(tx, { profileVersionId: null, accountId: '' });
-      return { context: contextOf(turn, { ...readings, slots: {}, upcoming: [], kept: null }, null, NOTHING_FOUND, this.router.countTokens) };
+      return {
+        context: contextOf(turn, { ...readings, slots: {}, upcoming: [], kept: null }, null, NOTHING_FOUND, this.router.countTokens),
+      };
     });
     const result = await this.calls.run('classify', (mayPay) => this.router.think(context.input, mayPay));
     const { proposal, engine, fallbackReason } = result;

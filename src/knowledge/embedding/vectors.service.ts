@@ -50,7 +50,14 @@ export class KnowledgeVectors implements OnModuleInit {
   /** Vectors of texts that will be stored; what they cost stands in the ledger. Throws EngineFailure. */
   async of(texts: readonly string[], what: string, timeoutMs = TEXTS_MS): Promise<number[][]> {
     const { vectors, tokens, costMicros } = await this.embeddings.embed(texts, timeoutMs);
-    const bill = { provider: this.embeddings.provider ?? '', model: this.embeddings.model ?? '', tokens, costMicros, what, texts: texts.length };
+    const bill = {
+      provider: this.embeddings.provider ?? '',
+      model: this.embeddings.model ?? '',
+      tokens,
+      costMicros,
+      what,
+      texts: texts.length,
+    };
     await this.database.transaction((tx) => this.repository.pay(tx, bill));
     return vectors;
   }
