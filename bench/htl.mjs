@@ -14,10 +14,10 @@ import { openWorld } from './lib/world.mjs';
 
 const MODEL_MS = 300;
 const RATE = 20;
-const TURNS = isQuick ? 100 : 400;
+const TURNS = isQuick ? 40 : 400;
 const ROUNDS = isQuick ? 1 : 3;
 const TALKS = [50, 200];
-const TEXTS_PER_TALK = isQuick ? 3 : 6;
+const TEXTS_PER_TALK = isQuick ? 2 : 6;
 /** A second pass over the same number of conversations must not need more memory than the first; what a collection leaves varies by so much. */
 const FLAT = 1.1;
 
