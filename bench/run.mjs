@@ -7,7 +7,7 @@ import { run } from '../scripts/lib/processes.mjs';
 import { load, machineName } from './lib/machine.mjs';
 import { root } from './lib/world.mjs';
 
-const ALL = ['ingest', 'turn', 'isolation', 'burst', 'growth', 'knowledge'];
+const ALL = ['ingest', 'turn', 'isolation', 'burst', 'growth', 'knowledge', 'htl'];
 const asked = process.argv.slice(2).filter((word) => ALL.includes(word));
 const isQuick = process.argv.includes('--quick');
 const OUTPUT = join(root, 'docs', 'performance.md');

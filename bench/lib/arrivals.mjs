@@ -7,6 +7,7 @@ import { root } from './world.mjs';
 
 const { Pool } = createRequire(join(root, 'package.json'))('pg');
 const INGEST = `SELECT conversation_id AS id FROM ingest_message($1,$2,$3,$4,'{}','phone',$5,NULL,$6,'sms','inbound_sms',$7,$8,$9,$10,$11,$12,'[]',NULL,'0','0',false)`;
+const LEFT = `UPDATE outbound SET state = 'accepted', provider_status = 'queued', accepted_at = now() WHERE conversation_id = $1 AND state = 'queued'`;
 const BODIES = [
   'My AC is not cooling, can somebody look at it?',
   'The upstairs unit makes a loud noise',
@@ -28,7 +29,18 @@ export class Arrivals {
   async one(business = this.#next % this.world.orgs.length) {
     const org = this.world.orgs[business];
     this.#next += 1;
-    const from = customerNumber(this.#next);
+    return this.#from({ org, from: customerNumber(this.#next), hmac: randomBytes(32) });
+  }
+
+  /** The next text of somebody who wrote before; the provider has taken what was answered. */
+  async again({ person, id }) {
+    this.#next += 1;
+    await this.#pool.query({ name: 'left', text: LEFT, values: [id] });
+    return this.#from(person);
+  }
+
+  async #from(person) {
+    const { org, from, hmac } = person;
     const ids = Array.from({ length: 6 }, () => randomUUID());
     const values = [
       org.orgId,
@@ -36,7 +48,7 @@ export class Arrivals {
       ids[0],
       newSid(),
       from,
-      randomBytes(32),
+      hmac,
       ids[1],
       ids[2],
       ids[3],
@@ -45,7 +57,7 @@ export class Arrivals {
       BODIES[this.#next % BODIES.length],
     ];
     const { rows } = await this.#pool.query({ name: 'arrive', text: INGEST, values });
-    return { orgId: org.orgId, id: rows[0].id, key: `${org.number} ${from}` };
+    return { orgId: org.orgId, id: rows[0].id, key: `${org.number} ${from}`, person };
   }
 
   /** Many at once, a few at a time. */

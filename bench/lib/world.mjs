@@ -58,8 +58,8 @@ async function asAdmin(url, work) {
   }
 }
 
-/** The built modules of the product itself make the businesses. */
-export async function product(env, use) {
+/** The built modules of the product itself, without its queues: they make the businesses, and run turns. */
+export async function product(env, use, { isApi = true } = {}) {
   const load = (path) => import(join(root, 'dist', path));
   await load('bootstrap.js'); // metadata first
   const [{ NestFactory }, { AppModule }, { parseSettings }] = await Promise.all([
@@ -67,7 +67,7 @@ export async function product(env, use) {
     load('app.module.js'),
     load('platform/config/config.service.js'),
   ]);
-  const settings = { ...parseSettings({ ...env, APP_ROLE: 'api' }), isWorker: false };
+  const settings = { ...parseSettings({ ...env, APP_ROLE: 'api' }), isWorker: false, isApi };
   const app = await NestFactory.createApplicationContext(AppModule.register(settings), { logger: ['error'] });
   try {
     return await use({ get: async (path, name) => app.get((await load(path))[name]), load });

@@ -25,4 +25,14 @@ describe('remember', () => {
     risky(0);
     expect(works).toBe(before + 1);
   });
+
+  it('keeps what is asked for again and again, however much else comes by', () => {
+    const worked: string[] = [];
+    const length = remember((text: string) => (worked.push(text), text.length));
+    for (let n = 0; n < 5000; n += 1) {
+      length(`passing ${n}`);
+      length('the rules of the house');
+    }
+    expect(worked.filter((text) => text === 'the rules of the house')).toHaveLength(1);
+  });
 });

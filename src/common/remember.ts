@@ -1,18 +1,22 @@
 const MAX_ANSWERS = 2000;
 
 /**
- * The same answers without working them out again: for pure functions of texts and numbers whose answers nobody changes. A full
- * memory is emptied, so that it never grows with what people send.
+ * The same answers without working them out again: for pure functions of texts and numbers whose answers nobody changes. Answers that
+ * nobody asked for lately are forgotten by halves, so that the memory never grows with what people send and keeps what comes again.
  */
 export function remember<A extends readonly (string | number)[], R>(work: (...inputs: A) => R): (...inputs: A) => R {
-  const answers = new Map<string, { answer: R }>();
+  let newer = new Map<string, { answer: R }>();
+  let older = new Map<string, { answer: R }>();
   return (...inputs) => {
     const key = inputs.join('\n');
-    const known = answers.get(key);
-    if (known) return known.answer;
-    const answer = work(...inputs);
-    if (answers.size >= MAX_ANSWERS) answers.clear();
-    answers.set(key, { answer });
-    return answer;
+    const kept = newer.get(key);
+    if (kept) return kept.answer;
+    const entry = older.get(key) ?? { answer: work(...inputs) };
+    if (newer.size >= MAX_ANSWERS / 2) {
+      older = newer;
+      newer = new Map();
+    }
+    newer.set(key, entry);
+    return entry.answer;
   };
 }

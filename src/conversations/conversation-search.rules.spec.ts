@@ -1,4 +1,12 @@
-import { LINE_HALF_LIFE_DAYS, LINE_THRESHOLD, rankLines, shapesOf, type LineMatch } from './conversation-search.rules.js';
+import {
+  LINE_HALF_LIFE_DAYS,
+  LINE_THRESHOLD,
+  mergeLines,
+  nearLines,
+  rankLines,
+  shapesOf,
+  type LineMatch,
+} from './conversation-search.rules.js';
 
 const now = new Date('2026-06-01T00:00:00Z');
 const daysAgo = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
@@ -54,6 +62,28 @@ describe('rankLines', () => {
     const matches = [line({ messageId: 'older', words: [1], at: daysAgo(-1) }), line({ messageId: 'newer', words: [1], at: daysAgo(-2) })];
     expect(ids(rankLines(matches, { lines: 2, perWord: [2] }, now, 3))).toEqual(['newer', 'older']);
     expect(rankLines([line({})], { lines: 0, perWord: [] }, now, 3)).toEqual([]);
+  });
+});
+
+describe('lines found by their meaning', () => {
+  const near = (messageId: string, similarity: number, days = 0) => {
+    const { words: _w, shapes: _s, nearly: _n, ...rest } = line({ messageId, at: daysAgo(days) });
+    return { ...rest, similarity };
+  };
+
+  it('count from the border of the model on, and sameness is all of a question', () => {
+    const [same, border] = nearLines([near('same', 1), near('border', 0.4), near('below', 0.39)], 0.4, now);
+    expect([same!.relevance, border!.relevance]).toEqual([1, expect.closeTo(LINE_THRESHOLD, 6)]);
+    expect(nearLines([near('below', 0.39)], 0.4, now)).toEqual([]);
+  });
+
+  it('and by words stand once each, with the better score, the best first', () => {
+    const byWords = rankLines([line({ messageId: 'a', words: [1], at: daysAgo(60) })], { lines: 9, perWord: [1] }, now, 3);
+    const byMeaning = nearLines([near('b', 1), near('a', 0.5, 60)], 0.4, now);
+    const merged = mergeLines(byWords, byMeaning, 3);
+    expect(ids(merged)).toEqual(['b', 'a']);
+    expect(merged[1]!.score).toBe(byWords[0]!.score);
+    expect(mergeLines(byWords, byMeaning, 1)).toHaveLength(1);
   });
 });
 

@@ -1,3 +1,5 @@
+import { relevanceOf } from '../knowledge/embedding/vectors.rules.js';
+
 /** One older text of the person, and which words of the question it has. Words are counted from 1, in the order of the question. */
 export interface LineMatch {
   messageId: string;
@@ -24,8 +26,13 @@ export interface FoundLine {
   at: Date;
   sender: LineMatch['sender'];
   text: string;
+  /** How much of the question it covers, from 0 to 1. */
+  relevance: number;
   score: number;
 }
+
+/** An older text of the conversation with the cosine between it and the question. */
+export type NearLine = Omit<LineMatch, 'words' | 'shapes' | 'nearly'> & { similarity: number };
 
 /** How the texts of a person are made up: how many were looked through, and in how many of them each word of the question stands. */
 export interface LineCounts {
@@ -52,10 +59,29 @@ export function rankLines(matches: readonly LineMatch[], counts: LineCounts, now
   return matches
     .map((match) => ({ match, relevance: coverage(match, weights) / sum }))
     .filter(({ relevance }) => relevance >= LINE_THRESHOLD)
-    .map(({ match, relevance }) => found(match, 0.7 * relevance + 0.3 * freshness(match.at, now)))
-    .sort((one, other) => other.score - one.score || other.at.getTime() - one.at.getTime())
+    .map(({ match, relevance }) => found(match, relevance, now))
+    .sort(byScore)
     .slice(0, limit);
 }
+
+/** Lines whose meaning is that of the question, on the scale of words: the model's own border of an answer lies at LINE_THRESHOLD. */
+export function nearLines(near: readonly NearLine[], threshold: number, now: Date): FoundLine[] {
+  return near
+    .map((line) => found(line, relevanceOf(line.similarity, threshold, LINE_THRESHOLD), now))
+    .filter(({ relevance }) => relevance >= LINE_THRESHOLD);
+}
+
+/** Lines found by words and by meaning, each once with its better score, best first, at most `limit`. */
+export function mergeLines(byWords: readonly FoundLine[], byMeaning: readonly FoundLine[], limit: number): FoundLine[] {
+  const best = new Map<string, FoundLine>();
+  for (const line of [...byWords, ...byMeaning]) {
+    const before = best.get(line.messageId);
+    if (!before || before.score < line.score) best.set(line.messageId, line);
+  }
+  return [...best.values()].sort(byScore).slice(0, limit);
+}
+
+const byScore = (one: FoundLine, other: FoundLine): number => other.score - one.score || other.at.getTime() - one.at.getTime();
 
 function coverage(match: LineMatch, weights: readonly number[]): number {
   return weights.reduce((all, weight, index) => all + weight * shareOf(match, index + 1), 0);
@@ -71,8 +97,9 @@ function freshness(at: Date, now: Date): number {
   return 0.5 ** (Math.max(0, now.getTime() - at.getTime()) / DAY_MS / LINE_HALF_LIFE_DAYS);
 }
 
-function found({ messageId, conversationId, seq, at, sender, text }: LineMatch, score: number): FoundLine {
-  return { messageId, conversationId, seq, at, sender, text, score };
+function found(line: Omit<LineMatch, 'words' | 'shapes' | 'nearly'>, relevance: number, now: Date): FoundLine {
+  const { messageId, conversationId, seq, at, sender, text } = line;
+  return { messageId, conversationId, seq, at, sender, text, relevance, score: 0.7 * relevance + 0.3 * freshness(at, now) };
 }
 
 // What people ask for by its kind, as it looks in a text. Patterns of PostgreSQL, matched without regard to case.

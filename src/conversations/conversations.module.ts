@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AppointmentsModule } from '../appointments/appointments.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { ChannelsModule } from '../channels/channels.module.js';
+import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { OrgsModule } from '../orgs/orgs.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
@@ -17,6 +18,9 @@ import { DecisionsRepository } from './decisions.repository.js';
 import { DraftNews } from './draft-news.service.js';
 import { DraftsRepository } from './drafts.repository.js';
 import { Drafts } from './drafts.service.js';
+import { MessageIndex } from './embedding/message-index.service.js';
+import { MessageVectorsRepository } from './embedding/message-vectors.repository.js';
+import { MessageVectors } from './embedding/message-vectors.service.js';
 import { EscalationsReader } from './escalations.reader.js';
 import { EscalationsRepository } from './escalations.repository.js';
 import { Escalations } from './escalations.service.js';
@@ -54,7 +58,7 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
 
 /** Threads, messages, turns, the outbound queue, takeover and the action list. */
 @Module({
-  imports: [AuditModule, SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, PolicyModule, AppointmentsModule],
+  imports: [AuditModule, SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, PolicyModule, AppointmentsModule, KnowledgeModule],
   controllers: [ConversationsController, TranscriptsController, LeadThreadsController, ActionsController],
   providers: [
     PausesRepository,
@@ -96,6 +100,9 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     Takeovers,
     HumanMessages,
     UnfinishedThreads,
+    MessageVectorsRepository,
+    MessageVectors,
+    MessageIndex,
     ConversationSearchRepository,
     ConversationSearch,
   ],

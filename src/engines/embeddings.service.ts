@@ -6,7 +6,7 @@ import { Breaker } from './breaker.rules.js';
 import type { Embedded, EmbeddingEngine } from './embedding.port.js';
 import { EngineFailure } from './engine.errors.js';
 
-/** The embedding model of the installation, if one is configured (OPENAI_EMBEDDING_MODEL): nothing needs one. */
+/** The embedding model of the installation, if one is configured (OPENAI_EMBEDDING_MODEL or OLLAMA_EMBEDDING_MODEL): nothing needs one. */
 @Injectable()
 export class Embeddings implements OnModuleInit {
   private readonly logger = new Logger(Embeddings.name);
@@ -20,16 +20,30 @@ export class Embeddings implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const { OPENAI_EMBEDDING_MODEL: model, OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl } = this.config.values;
-    if (!model || !apiKey) return;
-    const { OpenAiEmbeddings } = await import('./openai/openai.embeddings.js');
-    this.engine = new OpenAiEmbeddings({ apiKey, model, ...(baseUrl ? { baseUrl } : {}) }, this.clock);
-    this.logger.log(`Embeddings: ${model}`);
+    this.engine = await this.configured();
+    if (this.engine) this.logger.log(`Embeddings: ${this.engine.model} (${this.engine.name})`);
+  }
+
+  private async configured(): Promise<EmbeddingEngine | null> {
+    const { values } = this.config;
+    const { OPENAI_EMBEDDING_MODEL: model, OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OLLAMA_EMBEDDING_MODEL: own } = values;
+    if (model && apiKey) {
+      const { OpenAiEmbeddings } = await import('./openai/openai.embeddings.js');
+      return new OpenAiEmbeddings({ apiKey, model, ...(baseUrl ? { baseUrl } : {}) }, this.clock);
+    }
+    if (!own) return null;
+    const { OllamaEmbeddings } = await import('./ollama/ollama.embeddings.js');
+    return new OllamaEmbeddings({ baseUrl: values.OLLAMA_BASE_URL, model: own }, this.clock);
   }
 
   /** Its name, or null where there is none. */
   get model(): string | null {
     return this.engine?.model ?? null;
+  }
+
+  /** Who runs it, for the bill. */
+  get provider(): string | null {
+    return this.engine?.name ?? null;
   }
 
   /** Unit vectors in the order of the texts. Throws EngineFailure, at once while the provider is known to be down. */

@@ -4,6 +4,7 @@ import { Breaker } from './breaker.rules.js';
 import { EngineFailure, type EngineFailureCode } from './engine.errors.js';
 import type { Engine, ModelTask } from './engine.port.js';
 import { costOfAll } from './prices.rules.js';
+import type { TokenCounter } from './tokens.rules.js';
 
 /** What becomes of a chain of engines: an answer, or why there is none, and what all of them cost. */
 export interface ChainRun<T> {
@@ -50,6 +51,11 @@ export class EngineChain {
   /** Name of the engine that is meant to answer. */
   get first(): string {
     return this.stations[0]?.engine.name ?? '';
+  }
+
+  /** The count of the engine that is meant to answer; null without one. */
+  get countTokens(): TokenCounter | null {
+    return this.stations[0]?.engine.countTokens ?? null;
   }
 
   /** Asks one after the other until one answers or `budgetMs` is over. Never throws. */

@@ -7,6 +7,7 @@ import { EngineChain, spentOn, type ChainRun } from './engine-chain.js';
 import { engineOf } from './engine-choice.js';
 import type { CriticInput, Critique, Draft, DraftTask, EngineInput, EngineResult } from './engine.port.js';
 import { RulesEngine } from './rules/rules.engine.js';
+import { estimateTokens, type TokenCounter } from './tokens.rules.js';
 
 /** For the whole answer, all engines together, in milliseconds: a customer waits ten seconds at most (reliability.md F18), a person at a desk for a document longer. */
 const THINK_MS = 9_500;
@@ -32,7 +33,14 @@ export class EngineRouter implements OnModuleInit {
     const { engineOrder } = this.config.values;
     const engines = await Promise.all(engineOrder.map((name) => engineOf(name, this.config.values, this.clock)));
     this.chain = this.chainOf(engines);
+    // The table of a tokenizer takes 0.2 s to load: now, and not while the first customer waits.
+    this.countTokens('.');
     this.logger.log(`Language engine: ${[...engineOrder, this.rules.name].join(', then ')}`);
+  }
+
+  /** What a text costs the engine that will be asked first; an estimate where the rules answer alone. */
+  get countTokens(): TokenCounter {
+    return this.chain.countTokens ?? estimateTokens;
   }
 
   /** `mayPay` is false when the business has used up its money for models. Never throws: that, an outage, a bad answer or an open breaker give the rules' reading with fallbackFrom set. */
@@ -46,21 +54,21 @@ export class EngineRouter implements OnModuleInit {
     return { ...result, ...this.factsOf(run, result, startedAt) };
   }
 
-  /** Never throws either: `value` is null where no model wrote a document that `task.read` accepts. */
-  async draft<T>(task: DraftTask<T>, mayPay = true): Promise<Draft<T>> {
+  /** Never throws either: `value` is null where no model wrote a document that `task.read` accepts within `budgetMs`. */
+  async draft<T>(task: DraftTask<T>, mayPay = true, budgetMs = DRAFT_MS): Promise<Draft<T>> {
     const startedAt = performance.now();
     const run: ChainRun<Draft<T>> = mayPay
-      ? await this.chain.run('draft', DRAFT_MS, (engine, budgetMs) => engine.draft(task, budgetMs))
+      ? await this.chain.run('draft', Math.min(DRAFT_MS, budgetMs), (engine, leftMs) => engine.draft(task, leftMs))
       : this.unpaid();
     const draft = run.value ?? { value: null, ...this.nothing() };
     return { ...draft, ...this.factsOf(run, draft, startedAt) };
   }
 
-  /** Never throws either: `isSafe` is null where no model judged the text. */
-  async criticise(input: CriticInput, mayPay = true): Promise<Critique> {
+  /** Never throws either: `isSafe` is null where no model judged the text within `budgetMs`, four seconds at most. */
+  async criticise(input: CriticInput, mayPay = true, budgetMs = CRITIC_MS): Promise<Critique> {
     const startedAt = performance.now();
     const run: ChainRun<Critique> = mayPay
-      ? await this.chain.run('critic', CRITIC_MS, (engine, budgetMs) => engine.criticise(input, budgetMs))
+      ? await this.chain.run('critic', Math.min(CRITIC_MS, budgetMs), (engine, leftMs) => engine.criticise(input, leftMs))
       : this.unpaid();
     const critique = run.value ?? { isSafe: null, reasons: [], ...this.nothing() };
     return { ...critique, ...this.factsOf(run, critique, startedAt) };

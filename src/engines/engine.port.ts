@@ -1,5 +1,6 @@
 import type { TimePreference } from '../common/time-preference.schema.js';
 import type { AnswerFacts } from './answer-facts.schema.js';
+import type { TokenCounter } from './tokens.rules.js';
 
 /** One taxonomy of nine, plus UNKNOWN below 0.6 confidence (rules.md C-48). */
 export const INTENTS = [
@@ -289,6 +290,8 @@ export interface Engine {
   readonly name: string;
   /** The model that does a task, for the bill; an engine without models leaves it out. */
   modelFor?(task: ModelTask): string;
+  /** What a text costs the model that reads a turn; an engine that sends nothing to anybody leaves it out. */
+  readonly countTokens?: TokenCounter;
   think(input: EngineInput, budgetMs?: number): Promise<EngineResult>;
   /** Writes a document, repaired once. The rules engine reads and does not write. */
   draft?<T>(task: DraftTask<T>, budgetMs?: number): Promise<Draft<T>>;

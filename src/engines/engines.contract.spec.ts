@@ -11,6 +11,7 @@ import { EngineRouter } from './engine-router.service.js';
 import { ANSWERS, APPOINTMENT_INTENTS, INTENTS, SENTIMENTS, SLOT_NAMES } from './engine.port.js';
 import type { CriticInput, DraftTask, EngineInput, Proposal } from './engine.port.js';
 import { SYSTEM_PROMPT } from './model/prompt.rules.js';
+import { countTokens, estimateTokens } from './tokens.rules.js';
 
 const clock = new (class extends Clock {
   at = Date.parse('2026-11-20T16:00:00Z');
@@ -95,6 +96,16 @@ describe.each(['rules', 'openai', 'anthropic', 'ollama'])('engine contract: %s r
     isWellFormed(result.proposal, input);
     check(result.proposal);
   });
+});
+
+describe.each(['rules', 'openai', 'anthropic', 'ollama'])('engine contract: %s counts', (name) => {
+  it.each(['My AC is not cooling, can you come on Tuesday?', 'मेरा एसी काम नहीं कर रहा', '👩‍🔧🔥', ''])(
+    '%j as its own model does',
+    async (text) => {
+      const model = { openai: 'gpt-4o-mini', anthropic: 'claude-haiku-4-5', ollama: 'llama3.1' }[name];
+      expect((await routerOf(name)).countTokens(text)).toBe(model === undefined ? estimateTokens(text) : countTokens(text, model));
+    },
+  );
 });
 
 const AC = engineInput('AC not cooling, 12 Oak St');

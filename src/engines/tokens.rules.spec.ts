@@ -1,4 +1,4 @@
-import { countTokens } from './tokens.rules.js';
+import { countTokens, estimateTokens, tokenCounter } from './tokens.rules.js';
 
 const TEN = 'one two three four five six seven eight nine ten';
 
@@ -38,4 +38,29 @@ describe('tokens of a text', () => {
   it('never grow by less than what was added', () => {
     expect(countTokens(`${TEN} ${'x'.repeat(500)} ${TEN}`, 'gpt-4o-mini')).toBeGreaterThan(2 * 10 + 60);
   });
+});
+
+describe('the counter of a model', () => {
+  it('counts as its tokenizer does, a second time too', () => {
+    const count = tokenCounter('gpt-4o-mini');
+    for (const text of [TEN, '', '👩‍🔧', TEN]) expect(count(text)).toBe(countTokens(text, 'gpt-4o-mini'));
+    expect(tokenCounter('claude-haiku-4-5')(TEN)).toBe(15);
+  });
+});
+
+describe('an estimate for nobody', () => {
+  it.each([
+    ['', 0],
+    ['abcd', 2],
+    [Array(40).fill('word').join(' '), 55],
+    ['नमस्ते', 7],
+    ['👍👍', 5],
+  ])('%j is %i', (text, tokens) => expect(estimateTokens(text)).toBe(tokens));
+
+  it.each([
+    TEN,
+    'Hi, my AC stopped cooling last night, can somebody come by?',
+    'मेरा एसी काम नहीं कर रहा है',
+    '¿Cuánto cuesta una visita mañana?',
+  ])('is no less than the count of "%s"', (text) => expect(estimateTokens(text)).toBeGreaterThanOrEqual(countTokens(text, 'gpt-4o-mini')));
 });

@@ -37,24 +37,19 @@ export class Usage {
     return isWithin(caps, await this.database.transaction((tx) => this.repository.used(tx, since, conversationId)));
   }
 
-  /** With the claim, so before the call. */
-  started(tx: Tx, { conversationId, leaseToken, toSeq }: Call, engine: string): void {
-    const detail = { call: leaseToken, toSeq };
-    this.repository.add(tx, { kind: 'model.started', quantity: 0, costMicros: null, engine, model: null, conversationId, detail });
+  /** False where the rules answer alone: then nothing is ever paid. */
+  get isPaid(): boolean {
+    return this.config.values.engine !== 'rules';
   }
 
-  /** Before a call outside of turns, in a transaction of its own: one that killed us is still on the bill. */
-  async began(task: string, engine: string): Promise<void> {
-    const row: UsageRow = {
-      kind: 'model.started',
-      quantity: 0,
-      costMicros: null,
-      engine,
-      model: null,
-      conversationId: null,
-      detail: { task },
-    };
-    await this.database.transaction((tx) => Promise.resolve(this.repository.add(tx, row)));
+  /** With the claim, so before the call. */
+  started(tx: Tx, { conversationId, leaseToken, toSeq }: Call): void {
+    this.repository.add(tx, this.startOf(conversationId, { call: leaseToken, toSeq }));
+  }
+
+  /** Before a call outside of turns or beside one, in a transaction of its own: one that killed us is still on the bill. */
+  async began(task: string, conversationId: string | null = null): Promise<void> {
+    await this.database.transaction((tx) => Promise.resolve(this.repository.add(tx, this.startOf(conversationId, { task }))));
   }
 
   /** With the decision that the call led to. */
@@ -84,6 +79,11 @@ export class Usage {
     const last = await this.repository.lastAnswer(tx, outage.engine);
     const key = `${outage.engine}:${last ?? this.clock.now().toISOString().slice(0, 10)}`;
     await this.events.emit(tx, 'engine.down', { ...outage, standIn: engine, key }, key);
+  }
+
+  private startOf(conversationId: string | null, detail: Record<string, unknown>): UsageRow {
+    const { engine } = this.config.values;
+    return { kind: 'model.started', quantity: 0, costMicros: null, engine, model: null, conversationId, detail };
   }
 
   private async caps(): Promise<Caps> {

@@ -1,6 +1,7 @@
 import type { CtaPart, FollowUpPart, HandoffPart, RetrievalPart, StatePatch, StoredContext } from '../conversations/decision.schema.js';
 import type { Turn, TurnDecision } from '../conversations/turn.port.js';
 import type { EngineResult } from '../engines/engine.port.js';
+import type { SecondLook } from './critic/second-look.rules.js';
 import { goalOfPlan } from './goal.rules.js';
 import { slotValues } from './handoff.rules.js';
 import type { Decision, Facts } from './htl.schema.js';
@@ -16,13 +17,15 @@ export interface Decided {
   result: EngineResult;
   /** The words that leave, with every check of them. */
   reply: Reply;
+  /** What a second model said about them; left out or null, nobody had to look. */
+  look?: SecondLook | null;
   context: StoredContext | null;
   retrieval: RetrievalPart | null;
   replay: unknown;
 }
 
 /** The row of a decision: what was decided, what it changes, and why. */
-export function decisionRecord({ turn, facts, plan, result, reply, context, retrieval, replay }: Decided): TurnDecision {
+export function decisionRecord({ turn, facts, plan, result, reply, look, context, retrieval, replay }: Decided): TurnDecision {
   const { proposal } = result;
   const isSilent = reply.body === null && plan.action === 'reply';
   const action = isSilent ? 'no_reply' : plan.action === 'no_reply' && reply.body !== null ? 'reply' : plan.action;
@@ -52,6 +55,7 @@ export function decisionRecord({ turn, facts, plan, result, reply, context, retr
       changed: facts.changed,
       // An approval that comes later starts the nudges by it.
       isWaiting: plan.isWaiting && !plan.effects.handler,
+      ...(look && { secondLook: look }),
       ...(result.fallbackFrom !== undefined && {
         fallbackFrom: result.fallbackFrom,
         fallbackReason: result.fallbackReason,

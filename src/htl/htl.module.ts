@@ -16,6 +16,7 @@ import { BusinessReader } from './context/business-reader.service.js';
 import { ContextCompiler } from './context/context-compiler.service.js';
 import { ContextRepository } from './context/context.repository.js';
 import { LocalBusiness } from './context/local-business.service.js';
+import { SecondReader } from './critic/second-reader.service.js';
 import { Completions } from './ctas/completions.service.js';
 import { CtaCompletionsRepository } from './ctas/cta-completions.repository.js';
 import { CtaDeskController } from './ctas/cta-desk.controller.js';
@@ -85,6 +86,7 @@ import { TurnThinking } from './turn-thinking.service.js';
     TestChat,
     TestChatsRepository,
     Replays,
+    SecondReader,
     ThreadOutcome,
     TurnEffects,
     TurnPlanner,

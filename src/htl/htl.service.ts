@@ -3,16 +3,15 @@ import { isTaken } from '../appointments/appointment.errors.js';
 import type { Turn, TurnClaim, TurnOutcome } from '../conversations/turn.port.js';
 import { Turns } from '../conversations/turns.service.js';
 import type { EngineResult, OfferedOption } from '../engines/engine.port.js';
-import { Config } from '../platform/config/config.service.js';
 import type { SlotMap } from '../leads/slots.rules.js';
 import { isCompliance } from '../policy/kinds.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import type { TurnContext } from './context/context.schema.js';
+import { SecondReader, type Planned, type Worded } from './critic/second-reader.service.js';
 import { followUpOf } from './decision-record.rules.js';
 import { factsOf } from './facts.rules.js';
-import type { Decision, Facts } from './htl.schema.js';
+import type { Decision } from './htl.schema.js';
 import { awaitedUntil } from './memory/commitments.rules.js';
-import { spokenIn } from './outcome.rules.js';
 import { DecisionRecords } from './replay/decision-records.service.js';
 import { TurnPlanner } from './turn-planner.service.js';
 import { TurnEffects } from './turn-effects.service.js';
@@ -21,6 +20,9 @@ import { Usage } from '../engines/usage.service.js';
 
 /** A lost race for an opening is decided anew; more than this many losses in one turn is no race any more. */
 const MAX_LOSSES = 4;
+
+/** From the first thought to the decision, in milliseconds: a customer waits ten seconds at most (reliability.md F18). */
+const REPLY_MS = 9_500;
 
 /** One turn of the assistant: context, reading by an engine, decision by code, words, commit. */
 @Injectable()
@@ -32,39 +34,38 @@ export class Htl {
     private readonly turns: Turns,
     private readonly usage: Usage,
     private readonly records: DecisionRecords,
-    private readonly config: Config,
+    private readonly reader: SecondReader,
   ) {}
 
   /** What the turn may know is read with its claim; the call of a model that follows is on the bill from then on. */
   async prepare(tx: Tx, claim: TurnClaim): Promise<void> {
     await this.thinking.prepare(tx, claim);
-    const { engine } = this.config.values;
-    if (engine !== 'rules' && (await this.usage.mayPay(claim.conversationId))) this.usage.started(tx, claim, engine);
+    if (this.usage.isPaid && (await this.usage.mayPay(claim.conversationId))) this.usage.started(tx, claim);
   }
 
   /** False when the thread changed hands meanwhile: nothing was written, nothing is said. */
   async answer(turn: Turn): Promise<boolean> {
+    const endsAt = performance.now() + REPLY_MS;
     const { context, result } = await this.thinking.think(turn);
     let isCommitted = false;
     try {
-      isCommitted = await this.decide(turn, context, result);
+      isCommitted = await this.decide(turn, context, result, endsAt);
     } finally {
       // The bill is written with the decision; without one it is written alone.
-      if (!isCommitted && this.isPaid) await this.usage.finishedAlone(turn, result);
+      if (!isCommitted && this.usage.isPaid) await this.usage.finishedAlone(turn, result);
     }
     return isCommitted;
   }
 
-  private get isPaid(): boolean {
-    return this.config.values.engine !== 'rules';
-  }
-
-  private async decide(turn: Turn, context: TurnContext, result: EngineResult): Promise<boolean> {
+  private async decide(turn: Turn, context: TurnContext, result: EngineResult, endsAt: number): Promise<boolean> {
     let facts = factsOf(turn, context, result.proposal);
     for (let losses = 0; ; losses += 1) {
       const { plan, facts: decided } = await this.planner.plan(turn, facts);
+      const planned: Planned = { turn, context, facts: decided, plan, result };
+      // No transaction is open here either: a second model may think.
+      const worded = await this.reader.words(planned, endsAt);
       try {
-        return await this.turns.commit(turn, this.outcome({ turn, context, facts: decided, plan, result }));
+        return await this.turns.commit(turn, this.outcome(planned, worded));
       } catch (error) {
         const lost = pickedIn(plan);
         if (!isTaken(error) || !lost || losses >= MAX_LOSSES) throw error;
@@ -74,11 +75,11 @@ export class Htl {
     }
   }
 
-  private outcome(done: { turn: Turn; context: TurnContext; facts: Facts; plan: Decision; result: EngineResult }): TurnOutcome {
-    const { turn, context, facts, plan, result } = done;
-    const { reply, texts, memory } = spokenIn(turn, context, facts, plan);
+  private outcome({ turn, context, facts, plan, result }: Planned, worded: Worded): TurnOutcome {
+    const { reply, texts, memory } = worded.spoken;
     const body = texts.map((text) => text.body).join('\n') || null;
-    const decision = this.records.record({ turn, context, facts, plan, result, reply: { ...reply, body } });
+    const { result: used, look } = worded;
+    const decision = this.records.record({ turn, context, facts, plan, result: used, look, reply: { ...reply, body } });
     let known: SlotMap | null = null;
     return {
       decision,
@@ -93,7 +94,7 @@ export class Htl {
         known = await this.effects.lock(tx, turn, facts);
       },
       write: async (tx, { decisionId }) => {
-        if (this.isPaid) await this.usage.finished(tx, turn, result);
+        if (this.usage.isPaid) await this.usage.finished(tx, turn, result);
         this.records.kept(tx, decision);
         return this.effects.apply(tx, { turn, context, facts, plan, decisionId, known });
       },

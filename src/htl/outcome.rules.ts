@@ -29,6 +29,17 @@ export interface Spoken {
   memory: Memory;
 }
 
+/** What the words of a turn may hold: what the business stated and approved, what is agreed with the customer, and what is offered now. */
+export interface Given {
+  approved: string[];
+  agreed: string[];
+  offered: string[];
+}
+
+export function givenIn(context: TurnContext, facts: Facts, plan: Decision): Given {
+  return { approved: approvedIn(context, facts), agreed: agreedIn(context, facts), offered: offeredIn(facts, plan) };
+}
+
 export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: Decision): Spoken {
   const approved = approvedIn(context, facts);
   const agreed = agreedIn(context, facts);

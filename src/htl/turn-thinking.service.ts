@@ -27,10 +27,11 @@ export class TurnThinking {
 
   /** What to look up is told by the rules' reading, which costs nothing; a model is asked once, with all that was found. */
   async think(turn: Turn): Promise<{ context: TurnContext; result: EngineResult }> {
-    const first = await this.compiler.compile(turn);
+    const count = this.router.countTokens;
+    const first = await this.compiler.compile(turn, count);
     const own = this.config.values.engine === 'rules' ? await this.router.think(first.input) : null;
     const found = await this.retrieval.forTurn(turn, first, own?.proposal ?? understand(first.input));
-    const context = this.compiler.withFound(turn, first, found);
+    const context = this.compiler.withFound(turn, first, found, count);
     // No transaction and no lock is held while a model thinks.
     return { context, result: own ?? (await this.router.think(context.input, await this.usage.mayPay(turn.conversationId))) };
   }

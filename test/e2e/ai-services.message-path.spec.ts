@@ -118,6 +118,7 @@ describe('services with a model behind them', () => {
     world = await World.start({ env: { AI_ENGINE: 'openai', OPENAI_API_KEY: 'test-key', OPENAI_BASE_URL: model.baseUrl } });
     org = await world.org();
   });
+  afterEach(() => model.reset());
   afterAll(async () => {
     await world?.stop();
     await model?.close();
@@ -141,5 +142,38 @@ describe('services with a model behind them', () => {
       [org.orgId],
     );
     expect(rows.map(({ kind }) => kind)).toEqual(['model.started', 'model.finished', 'model.started', 'model.finished']);
+  });
+
+  const three = (mark: (tone: string) => string): ModelAnswer => ({
+    texts: ['professional', 'friendly', 'casual'].map((tone) => ({
+      tone,
+      text: `${mark(tone)} Mike can do your AC tune-up for $79 today, his number is 312-555-0143.`,
+    })),
+  });
+  const alternatives = async (): Promise<Rewritten> => (await org.request<Rewritten>('POST', '/api/ai/alternatives', { text: SPAM })).body;
+
+  it('gives three wordings of a model, and those of the rules where one of them spams, is made up, or says what another says', async () => {
+    const words: Record<string, string> = { professional: 'Please note:', friendly: 'We are glad to help.', casual: 'Just so you know:' };
+    model.script(three((tone) => words[tone]!));
+    const kept = await alternatives();
+    expect([kept.engine, kept.texts.map(({ tone }) => tone)]).toEqual(['openai', ['professional', 'friendly', 'casual']]);
+    expect(kept.texts.every(({ after }) => after.risk === 'low')).toBe(true);
+    for (const bad of [
+      three((tone) => (tone === 'casual' ? 'HURRY!!! ACT NOW!!! LAST CHANCE!!!' : words[tone]!)),
+      three((tone) => (tone === 'casual' ? 'The first visit is free.' : words[tone]!)),
+      three(() => 'Please note:'),
+    ]) {
+      model.script(bad, bad);
+      const ours = await alternatives();
+      expect(ours.engine).toBe('rules');
+      expect(new Set(ours.texts.map(({ text }) => text)).size).toBe(3);
+    }
+  });
+
+  it.each(['500', 'prose', 'refusal', 'drop'] as const)('%s: the rules word it', async (fault) => {
+    model.fail(fault, 6);
+    const { engine, texts } = await rewrite();
+    expect(engine).toBe('rules');
+    expect(texts[0]).toMatchObject({ isChanged: true, after: { risk: 'low' } });
   });
 });

@@ -6,23 +6,11 @@ import { KnowledgeModule } from '../../src/knowledge/knowledge.module.js';
 import { Quotas } from '../../src/orgs/quotas.service.js';
 import { Database } from '../../src/platform/database/database.service.js';
 import { JobsService } from '../../src/scheduler/jobs.service.js';
+import { MEANINGS } from '../fixtures/meanings.js';
 import { EmbeddingServer } from '../harness/embedding-server.js';
 import { PASSWORD, signIn, startKernel, type Kernel } from '../harness/kernel.js';
 import { withClient } from '../harness/template.js';
 
-// What a real model knows of language, for the few words of this test and of the calibration.
-const MEANINGS = [
-  ['hours', 'opening', 'weekdays', 'abren', 'hora', 'friday', 'monday'],
-  ['cost', 'much', 'tune', 'maintenance', 'yearly', 'servicing', 'kitne', 'padega', 'seasonal'],
-  ['areas', 'serve', 'neighborhood', 'city', 'suburbs', 'northern'],
-  ['warranty', 'breaks', 'again', 'next', 'year', 'years'],
-  ['refund', 'money', 'back', 'cancel', 'deposit', 'returned'],
-  ['financing', 'pay', 'months', 'interest', 'off', 'over'],
-  ['office', 'shop', 'get', 'parking', 'avenue'],
-  ['insured', 'licensed', 'covered', 'damage', 'house'],
-  ['pets', 'dogs', 'puppy', 'cats'],
-  ['children', 'toddler', 'kids'],
-];
 const TEXT = 'Q: Are pets welcome?\nA: Dogs may wait in the lobby.\n\nQ: Are children welcome?\nA: There is a corner with toys.';
 
 interface Answer {

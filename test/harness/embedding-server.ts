@@ -6,7 +6,7 @@ const FILLER = new Set(
   'a an the is are do does you your i my me it to of at on in for we our what how can and or with when if be there by'.split(' '),
 );
 
-/** An OpenAI-compatible server of embeddings: words are directions, and words of one meaning share theirs. */
+/** A server of embeddings that speaks OpenAI's route and Ollama's: words are directions, and words of one meaning share theirs. */
 export class EmbeddingServer {
   /** The texts of each request. */
   readonly requests: string[][] = [];
@@ -26,13 +26,14 @@ export class EmbeddingServer {
         this.requests.push(input);
         const fault = this.faults.shift();
         if (fault === '500') return void response.writeHead(500, { 'content-type': 'application/json' }).end('{"error":{"message":"no"}}');
-        const data = input.map((text, index) => ({
-          object: 'embedding',
-          index,
-          embedding: fault === 'nothing' ? Array(SIZE).fill(0) : this.vectorOf(text),
-        }));
+        const vectors = input.map((text) => (fault === 'nothing' ? Array<number>(SIZE).fill(0) : this.vectorOf(text)));
         const tokens = input.join(' ').split(/\s+/).length;
         response.writeHead(200, { 'content-type': 'application/json' });
+        if (request.url === '/api/embed') {
+          const embeddings = fault === 'short' ? vectors.slice(1) : vectors;
+          return void response.end(JSON.stringify({ model, embeddings, prompt_eval_count: tokens }));
+        }
+        const data = vectors.map((embedding, index) => ({ object: 'embedding', index, embedding }));
         response.end(
           JSON.stringify({
             object: 'list',
@@ -50,6 +51,11 @@ export class EmbeddingServer {
   /** For OPENAI_BASE_URL. */
   get baseUrl(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
+  }
+
+  /** For OLLAMA_BASE_URL. */
+  get ollamaUrl(): string {
+    return this.baseUrl.replace(/\/v1$/, '');
   }
 
   vectorOf(text: string): number[] {

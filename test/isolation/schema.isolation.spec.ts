@@ -38,6 +38,7 @@ const DEFINER_FUNCTIONS = [
   'has_real_channel()',
   'knowledge_due(page_age interval, text_age interval, lim integer)',
   'knowledge_search(p_org uuid, p_groups text[], p_limit integer)',
+  'message_vectors_due(p_model text, p_unseen integer, lim integer)',
   'operations_org(client uuid)',
   'own_roles(uid uuid)',
   'realtime_bounds()',

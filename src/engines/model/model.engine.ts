@@ -15,6 +15,7 @@ import type {
 } from '../engine.port.js';
 import { EngineFailure } from '../engine.errors.js';
 import { costMicros } from '../prices.rules.js';
+import { tokenCounter, type TokenCounter } from '../tokens.rules.js';
 import { ANSWER_JSON_SCHEMA, parseAnswer, readJson, type ModelAnswer } from './answer.schema.js';
 import { CallQueue } from './call-queue.rules.js';
 import { CRITIC_JSON_SCHEMA, buildCritic, readCritic } from './critic.rules.js';
@@ -70,6 +71,7 @@ interface Run {
 /** Any model that answers in JSON, behind the wire of its provider: prompt, schema, guard, repair, retries and cost are the same for all. */
 export class ModelEngine implements Engine {
   readonly name: string;
+  readonly countTokens: TokenCounter;
   private readonly queue: CallQueue;
 
   constructor(
@@ -79,6 +81,7 @@ export class ModelEngine implements Engine {
     private readonly readByRules: (input: EngineInput) => Proposal,
   ) {
     this.name = wire.name;
+    this.countTokens = tokenCounter(options.models.think);
     this.queue = new CallQueue({ now: () => clock.real().getTime(), wait: sleep });
   }
 

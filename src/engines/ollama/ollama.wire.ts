@@ -4,17 +4,14 @@ import { EngineFailure } from '../engine.errors.js';
 import { failureOfStatus } from '../model/failures.rules.js';
 import type { ModelWire, WireAnswer, WireRequest } from '../model/wire.port.js';
 import { wholeNumber } from '../prices.rules.js';
+import { isOwnModel, KEEP_LOADED, textOf } from './ollama-answers.js';
 
 /** No answer of ours is longer; a server that sends more is not read to the end. */
 const MAX_BODY_BYTES = 2_000_000;
 
-/**
- * Unless it is told, Ollama keeps 4,096 tokens of a question and silently drops the rest of it, the instructions first;
- * and it unloads a model after five minutes, which costs the next customer more time than there is.
- */
+/** Unless it is told, Ollama keeps 4,096 tokens of a question and silently drops the rest of it, the instructions first. */
 const CONTEXT_TOKENS = 8_192;
 const LONG_CONTEXT_TOKENS = 16_384;
-const KEEP_LOADED = '30m';
 const LONG_ANSWER_TOKENS = 2_000;
 
 /** Of the answer of POST /api/chat, what is used (Ollama API documentation, "Generate a chat completion"). */
@@ -34,9 +31,8 @@ export class OllamaWire implements ModelWire {
     private readonly clock: Clock,
   ) {}
 
-  /** Models of the own machine cost nothing; those that Ollama passes on to its cloud have a price that we do not know. */
   isFree(model: string): boolean {
-    return !/[-:]cloud$/i.test(model);
+    return isOwnModel(model);
   }
 
   async ask({ model, messages, shape, maxTokens, signal }: WireRequest): Promise<WireAnswer> {
@@ -58,7 +54,7 @@ export class OllamaWire implements ModelWire {
       await response.body?.cancel();
       throw failureOfStatus({ status: response.status, header: (name) => response.headers.get(name) }, this.clock.real());
     }
-    const answer = chatSchema.parse(JSON.parse(await textOf(response)));
+    const answer = chatSchema.parse(JSON.parse(await textOf(response, MAX_BODY_BYTES)));
     return {
       text: answer.message?.content ?? null,
       usage: { input: wholeNumber(answer.prompt_eval_count), cachedInput: 0, output: wholeNumber(answer.eval_count) },
@@ -71,15 +67,4 @@ export class OllamaWire implements ModelWire {
     if (error instanceof Error && error.name === 'AbortError') return new EngineFailure('timeout', true);
     return error instanceof z.ZodError ? new EngineFailure('bad_answer', false) : null;
   }
-}
-
-async function textOf(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += (chunk as Uint8Array).length;
-    if (size > MAX_BODY_BYTES) throw new EngineFailure('bad_answer', false);
-    chunks.push(chunk as Uint8Array);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

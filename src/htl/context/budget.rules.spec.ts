@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import { countTokens as exact } from 'gpt-tokenizer/encoding/o200k_base';
+import { estimateTokens, tokenCounter } from '../../engines/tokens.rules.js';
 import { CAPS, compileParts, FLOOR, PART_NAMES, partOf, textsOf, type PartDrafts, type PartName, type Piece } from './budget.rules.js';
-import { countConservatively, withMargin } from './tokens.rules.js';
 
 const words = (count: number, word = 'word'): string => Array.from({ length: count }, () => word).join(' ');
 const many = (count: number, size: number, name = 'p'): Piece[] =>
   Array.from({ length: count }, (_, at) => ({ text: `${name}${at} ${words(size)}` }));
-const compile = (drafts: PartDrafts, budget = 4000) => compileParts(drafts, budget, countConservatively);
+const compile = (drafts: PartDrafts, budget = 4000) => compileParts(drafts, budget, estimateTokens);
 const FULL: PartDrafts = {
   profile: many(40, 20),
   rules: many(20, 20),
@@ -19,18 +20,6 @@ const FULL: PartDrafts = {
   recent: many(30, 40, 'r'),
   new: [{ text: 'how much is it?' }],
 };
-
-describe('tokens', () => {
-  it.each([
-    ['', 0],
-    ['abcd', 2],
-    [words(40), 55],
-    ['नमस्ते', 7],
-    ['👍👍', 5],
-  ])('%j costs %i without a model', (text, tokens) => expect(countConservatively(text)).toBe(tokens));
-
-  it('a model counts itself, with a tenth on top', () => expect(withMargin(() => 100)('any')).toBe(111));
-});
 
 describe('the context of a turn', () => {
   it('keeps everything that fits, in the order of the parts', () => {
@@ -106,7 +95,7 @@ describe('whatever is known', () => {
   it('fits the budget, keeps the floor, all slots and the summary', () => {
     fc.assert(
       fc.property(drafts, fc.integer({ min: 1500, max: 16_000 }), (known: PartDrafts, budget) => {
-        const context = compileParts(known, budget, countConservatively);
+        const context = compileParts(known, budget, estimateTokens);
         expect(context.tokens).toBeLessThanOrEqual(budget);
         expect(context.tokens).toBe(context.parts.reduce((all, part) => all + part.pieces.reduce((sum, { tokens }) => sum + tokens, 0), 0));
         expect(partOf(context, 'recent').pieces.length).toBeGreaterThanOrEqual(Math.min(FLOOR, known.recent?.length ?? 0));
@@ -121,12 +110,81 @@ describe('whatever is known', () => {
   it('is cut the same way twice, and more room never loses a piece of knowledge', () => {
     fc.assert(
       fc.property(drafts, fc.integer({ min: 1500, max: 8000 }), (known: PartDrafts, budget) => {
-        const context = compileParts(known, budget, countConservatively);
-        expect(compileParts(known, budget, countConservatively)).toEqual(context);
-        const roomier = compileParts(known, budget * 2, countConservatively);
+        const context = compileParts(known, budget, estimateTokens);
+        expect(compileParts(known, budget, estimateTokens)).toEqual(context);
+        const roomier = compileParts(known, budget * 2, estimateTokens);
         expect(partOf(roomier, 'recent').pieces.length).toBeGreaterThanOrEqual(partOf(context, 'recent').pieces.length);
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+/** What people and businesses write, and what tokenizers cut into the smallest pieces. */
+const TALK: Record<string, readonly string[]> = {
+  English: ['My AC stopped cooling last night, can somebody come by on Tuesday?', "We're at 14 Oak Street, the gate code is #7788.", 'ok'],
+  Hindi: ['मेरा एसी कल रात से काम नहीं कर रहा है, क्या मंगलवार को कोई आ सकता है?', 'हम चौदह ओक स्ट्रीट पर रहते हैं।', 'ठीक है'],
+  emoji: ['👩‍👩‍👧‍👦🔥😭🥵💧', '🙏🏽🙏🏽🙏🏽 please 🧰🔧', '👍'],
+  links: ['https://shop.example/p/aX9-Zq_7?utm_source=sms&c=%E2%9C%93#q8Kd', 'see www.example.com/a/b/c?id=4f0e1c9aa0b14d7e', 'x.co/1'],
+};
+const dear = fc
+  .tuple(fc.constantFrom(...Object.values(TALK)), fc.integer({ min: 1, max: 12 }), fc.nat(2))
+  .map(([texts, times, at]) => ({ text: Array.from({ length: times }, (_, n) => texts[(at + n) % texts.length]).join(' ') }));
+const talk: fc.Arbitrary<PartDrafts> = fc.record(
+  Object.fromEntries(
+    PART_NAMES.map((name) => [
+      name,
+      name === 'slots'
+        ? fc.array(
+            dear.map(({ text }) => ({ label: 'name', text })),
+            { maxLength: 6 },
+          )
+        : fc.array(dear, { maxLength: name === 'summary' ? 1 : 20 }),
+    ]),
+  ) as Record<PartName, fc.Arbitrary<Piece[]>>,
+  { requiredKeys: [] },
+);
+/** As the tokenizer of the newest OpenAI models counts all that was kept, one piece under the other. */
+const exactly = (drafts: PartDrafts, budget: number, count: (text: string) => number): number =>
+  exact(
+    compileParts(drafts, budget, count)
+      .parts.flatMap(({ pieces }) => pieces.map(({ text }) => text))
+      .join('\n'),
+  );
+
+describe('counted by the tokenizer of the provider', () => {
+  const count = tokenCounter('gpt-4o-mini');
+
+  it.each(Object.entries(TALK))('%s never takes more than the budget, and the floor stays', (_name, texts) => {
+    const flood = (pieces: number, repeats: number): Piece[] =>
+      Array.from({ length: pieces }, (_, at) => ({
+        text: Array(repeats)
+          .fill(texts[at % texts.length])
+          .join(' '),
+      }));
+    const known: PartDrafts = Object.fromEntries(PART_NAMES.map((name) => [name, flood(name === 'summary' ? 1 : 12, 10)]));
+    for (const budget of [1500, 2500, 4000, 16_000]) {
+      expect(exactly(known, budget, count)).toBeLessThanOrEqual(budget);
+      const { tokens, parts } = compileParts(known, budget, count);
+      expect(tokens).toBeLessThanOrEqual(budget);
+      expect(parts.find(({ name }) => name === 'recent')!.pieces.length).toBeGreaterThanOrEqual(FLOOR);
+    }
+  });
+
+  it('whatever is written, the budget holds', () => {
+    fc.assert(
+      fc.property(talk, fc.integer({ min: 1500, max: 8000 }), (known, budget) => {
+        expect(exactly(known, budget, count)).toBeLessThanOrEqual(budget);
+        const kept = partOf(compileParts(known, budget, count), 'recent').pieces.length;
+        expect(kept).toBeGreaterThanOrEqual(Math.min(FLOOR, known.recent?.length ?? 0));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('a model that cuts letters finer keeps fewer of them', () => {
+    const known: PartDrafts = { knowledge: many(40, 60, 'k') };
+    const kept = (model: string): number => partOf(compileParts(known, 4000, tokenCounter(model)), 'knowledge').pieces.length;
+    expect(kept('claude-haiku-4-5')).toBeLessThan(kept('gpt-4o-mini'));
   });
 });

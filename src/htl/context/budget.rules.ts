@@ -1,6 +1,6 @@
 // Which pieces of what is known fit into the context of one turn (whatsapp-sales-agent 7.1; rules.md C-43).
+import type { TokenCounter } from '../../engines/tokens.rules.js';
 import { clip, compactLines, compactSummary } from './compact.rules.js';
-import type { TokenCounter } from './tokens.rules.js';
 
 /** In the order in which they are read. `new` are the texts to answer, `older` what was found further up in the thread. */
 export const PART_NAMES = [
@@ -38,6 +38,8 @@ export const CAPS: Readonly<Record<PartName, number>> = {
 /** So many of the newest lines stay whatever else is there. */
 export const FLOOR = 4;
 const SHORTEST = 40;
+/** A line of the floor stays however dear its letters are: of an emoji made of seven characters ten tokens are left. */
+const SHORTEST_OF_FLOOR = 5;
 /** What gives way when the parts do not fit together: first these from their ends, then old lines, then what the business says. */
 const GIVES_WAY = ['knowledge', 'older', 'recent', 'scripts', 'cta', 'profile', 'rules', 'tone'] as const;
 
@@ -135,8 +137,9 @@ function drop(part: ContextPart): void {
 /** Makes the texts of a part shorter until they fit; the oldest go only when all are as short as they get. */
 function shorten(part: ContextPart, cap: number, count: TokenCounter): void {
   const longest = Math.max(0, ...part.pieces.map(({ text }) => text.length));
-  for (let max = longest; part.tokens > cap && max > SHORTEST;) {
-    max = Math.max(SHORTEST, Math.floor(max * 0.7));
+  const shortest = part.name === 'recent' ? SHORTEST_OF_FLOOR : SHORTEST;
+  for (let max = longest; part.tokens > cap && max > shortest;) {
+    max = Math.max(shortest, Math.floor(max * 0.7));
     part.pieces = part.pieces.map((piece) => {
       const text = clip(piece.text, max);
       return text === piece.text ? piece : { ...piece, text, tokens: count(text), isClipped: true };

@@ -1,5 +1,5 @@
 // Slots and the summary are made shorter, never cut off: every fact and every sentence stays in some form (rules.md C-43).
-import type { TokenCounter } from './tokens.rules.js';
+import type { TokenCounter } from '../../engines/tokens.rules.js';
 
 const VALUE_LENGTHS = [160, 80, 40, 20, 10, 5] as const;
 const WORDS_PER_SENTENCE = [24, 16, 12, 8, 6, 4, 3, 2] as const;

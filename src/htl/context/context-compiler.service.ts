@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Appointments } from '../../appointments/appointments.service.js';
 import { Availability } from '../../appointments/availability.service.js';
 import type { Turn, TurnClaim, TurnThread } from '../../conversations/turn.port.js';
+import type { TokenCounter } from '../../engines/tokens.rules.js';
 import { Leads } from '../../leads/leads.service.js';
 import { isOfferable } from '../ctas/cta-choice.rules.js';
 import { CtaLinks } from '../ctas/cta-links.service.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
-import type { Found } from '../retrieval/found.schema.js';
+import { NOTHING_FOUND, type Found } from '../retrieval/found.schema.js';
 import { ActiveRules } from '../rules/active-rules.service.js';
 import { BusinessReader } from './business-reader.service.js';
 import { ContextRepository } from './context.repository.js';
@@ -46,21 +47,23 @@ export class ContextCompiler {
     this.prepared.set(thread, { ...business, slots, upcoming: bookings, kept, ownRules });
   }
 
-  async compile(turn: Turn): Promise<TurnContext> {
+  /** `count` is that of the engine that will be asked. */
+  async compile(turn: Turn, count: TokenCounter): Promise<TurnContext> {
     const readings = this.prepared.get(turn.thread);
     if (!readings) throw new Error('A turn is prepared before it is compiled.');
-    const context = contextOf(turn, readings, turn.supersedes === null ? null : await this.unsaid(turn.supersedes));
+    const unsaid = turn.supersedes === null ? null : await this.unsaid(turn.supersedes);
+    const context = contextOf(turn, readings, unsaid, NOTHING_FOUND, count);
     const list = (readings.ctas ?? []).filter(isOfferable);
     if (list.length === 0) return context;
     return { ...context, ctas: { list, sequence: readings.version?.ctaSequence ?? [], link: this.links.fresh() } };
   }
 
   /** The same context with what was looked up for it. */
-  withFound(turn: Turn, context: TurnContext, found: Found): TurnContext {
+  withFound(turn: Turn, context: TurnContext, found: Found, count: TokenCounter): TurnContext {
     const readings = this.prepared.get(turn.thread);
     if (!readings || found.pieces.length === 0) return { ...context, found };
     const { ctas } = context;
-    return { ...contextOf(turn, readings, context.unsaid, found), ...(ctas && { ctas }) };
+    return { ...contextOf(turn, readings, context.unsaid, found, count), ...(ctas && { ctas }) };
   }
 
   private async unsaid(supersedes: string): Promise<string | null> {

@@ -1,5 +1,6 @@
 import type { Turn } from '../../conversations/turn.port.js';
 import type { EngineInput, FoundText, HistoryLine, KnownSlots } from '../../engines/engine.port.js';
+import type { TokenCounter } from '../../engines/tokens.rules.js';
 import type { SlotMap, SlotName } from '../../leads/slots.rules.js';
 import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
@@ -9,7 +10,6 @@ import { compileParts, partOf, textsOf, type CompiledContext, type Piece } from 
 import { engineBusiness } from './business-facts.rules.js';
 import { slotPieces, stableParts, type StableParts } from './parts.rules.js';
 import { openQuestion } from './pending.rules.js';
-import { countConservatively, type TokenCounter } from './tokens.rules.js';
 
 const HISTORY_LINES = 20;
 /** Nobody types a book into a phone; what follows is kept in the thread, but an engine does not read it. */
@@ -28,7 +28,8 @@ export interface InputFacts {
   now: Date;
   isFirstReply: boolean;
   found: Found;
-  count?: TokenCounter;
+  /** Of the engine that will be asked. */
+  count: TokenCounter;
 }
 
 export interface CompiledInput {
@@ -61,7 +62,7 @@ export function engineInput(facts: InputFacts): CompiledInput {
       new: turn.messages.map(({ seq, body }) => ({ seq, text: body.slice(0, MAX_TEXT) })),
     },
     profile.settings.contextTokens,
-    facts.count ?? countConservatively,
+    facts.count,
   );
   const stated = new Set(textsOf(compiled, 'profile'));
   const examples = new Set(textsOf(compiled, 'tone'));

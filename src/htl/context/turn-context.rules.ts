@@ -2,6 +2,7 @@ import type { AppointmentView } from '../../appointments/appointment.schema.js';
 import type { Opening } from '../../appointments/availability.rules.js';
 import { timeLabel } from '../../common/time.rules.js';
 import type { Turn, TurnThread } from '../../conversations/turn.port.js';
+import { estimateTokens, type TokenCounter } from '../../engines/tokens.rules.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
 import type { Booking } from '../htl.schema.js';
 import type { OwnRule } from '../rules/own-rule.schema.js';
@@ -23,15 +24,24 @@ export interface Readings extends BusinessReading {
   kept: Pick<Opening, 'startsAt' | 'resourceId' | 'label'> | null;
 }
 
-/** Everything that a turn may know, from what was read; `unsaid` is a fact that never reached the customer. */
-export function contextOf(turn: Turn, readings: Readings, unsaid: string | null, found: Found = NOTHING_FOUND): TurnContext {
+/**
+ * Everything that a turn may know, from what was read; `unsaid` is a fact that never reached the customer. `count` is that of the engine
+ * that will be asked (EngineRouter.countTokens); left out, nobody will be, as in a replay.
+ */
+export function contextOf(
+  turn: Turn,
+  readings: Readings,
+  unsaid: string | null,
+  found: Found = NOTHING_FOUND,
+  count: TokenCounter = estimateTokens,
+): TurnContext {
   const { profile, version, kept } = readings;
   const now = turn.claimedAt;
   const business = businessFacts(profile, readings.services, now, readings.local);
   const slots = withContact(readings.slots, turn.thread, now);
   const { upcoming } = readings;
   const isFirstReply = !turn.history.some((message) => message.direction === 'out');
-  const { input, compiled, stable } = engineInput({ turn, profile, version, business, slots, upcoming, now, isFirstReply, found });
+  const { input, compiled, stable } = engineInput({ turn, profile, version, business, slots, upcoming, now, isFirstReply, found, count });
   return {
     now,
     profile,

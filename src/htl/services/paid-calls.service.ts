@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '../../platform/config/config.service.js';
 import { Database } from '../../platform/database/database.service.js';
 import type { AnswerFacts } from '../../engines/answer-facts.schema.js';
 import { Usage } from '../../engines/usage.service.js';
@@ -15,7 +14,6 @@ export class PaidCalls {
     private readonly database: Database,
     private readonly repository: ServicesRepository,
     private readonly usage: Usage,
-    private readonly config: Config,
   ) {}
 
   /**
@@ -23,11 +21,10 @@ export class PaidCalls {
    * killed us is still on the bill.
    */
   async run<T extends AnswerFacts>(service: string, call: (mayPay: boolean) => Promise<T>): Promise<T> {
-    const { engine } = this.config.values;
-    if (engine === 'rules') return call(false);
+    if (!this.usage.isPaid) return call(false);
     const mayPay = (await this.usage.mayPay()) && (await this.mayCall());
     if (!mayPay) return call(false);
-    await this.usage.began(service, engine);
+    await this.usage.began(service);
     const done = await call(true);
     await this.usage.record(service, done);
     return done;

@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.service.js';
 import { detectOptOut } from '../../policy/free-text-opt-out.rules.js';
 import { BusinessReader } from '../context/business-reader.service.js';
 import { contextOf } from '../context/turn-context.rules.js';
+import { NOTHING_FOUND } from '../retrieval/found.schema.js';
 import { NEW_CHAT, turnOf } from '../test-chat/test-chat.rules.js';
 import { PaidCalls } from './paid-calls.service.js';
 
@@ -30,7 +31,9 @@ export class TextReader {
       const line = { id: newId(), sender: 'customer' as const, body: text, at: now.toISOString() };
       const turn = turnOf(newId(), tx.orgId, { ...NEW_CHAT, lines: [line] }, now);
       const readings = await this.business.read(tx, { profileVersionId: null, accountId: '' });
-      return { context: contextOf(turn, { ...readings, slots: {}, upcoming: [], kept: null }, null) };
+      return {
+        context: contextOf(turn, { ...readings, slots: {}, upcoming: [], kept: null }, null, NOTHING_FOUND, this.router.countTokens),
+      };
     });
     const result = await this.calls.run('classify', (mayPay) => this.router.think(context.input, mayPay));
     const { proposal, engine, fallbackReason } = result;

@@ -3,6 +3,7 @@ import { Clock } from '../../common/clock.js';
 import { notFound } from '../../common/errors.js';
 import { readMemory } from '../../conversations/memory.schema.js';
 import type { Turn, TurnMessage } from '../../conversations/turn.port.js';
+import { EngineRouter } from '../../engines/engine-router.service.js';
 import { Database } from '../../platform/database/database.service.js';
 import { ContextCompiler } from '../context/context-compiler.service.js';
 import type { TurnContext } from '../context/context.schema.js';
@@ -24,6 +25,7 @@ export class ThreadTurns {
     private readonly database: Database,
     private readonly repository: ServicesRepository,
     private readonly compiler: ContextCompiler,
+    private readonly router: EngineRouter,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +38,7 @@ export class ThreadTurns {
       await this.compiler.prepare(tx, built);
       return { thread: found, turn: built };
     });
-    return { thread, turn, context: await this.compiler.compile(turn) };
+    return { thread, turn, context: await this.compiler.compile(turn, this.router.countTokens) };
   }
 }
 

@@ -13,6 +13,7 @@ import { evaluate } from '../../policy/policy.gate.js';
 import { contextOf } from '../context/turn-context.rules.js';
 import { factsOf } from '../facts.rules.js';
 import { spokenIn } from '../outcome.rules.js';
+import { NOTHING_FOUND } from '../retrieval/found.schema.js';
 import { TurnPlanner } from '../turn-planner.service.js';
 import { Usage } from '../../engines/usage.service.js';
 import { MAX_TEXTS, NEW_CHAT, bookingsAfter, gateFactsOf, turnOf } from './test-chat.rules.js';
@@ -91,7 +92,7 @@ export class TestChat {
   private async turn(id: string, draft: Draft, state: ChatState, now: Date): Promise<Said> {
     const turn = turnOf(id, draft.profile.id, state, now);
     const { slots, upcoming } = state;
-    const context = contextOf(turn, { ...draft.readings, slots, upcoming }, null);
+    const context = contextOf(turn, { ...draft.readings, slots, upcoming }, null, NOTHING_FOUND, this.router.countTokens);
     const result = await this.router.think(context.input, await this.usage.mayPay());
     // A test costs what an answer costs; the rules engine costs nothing.
     if (result.tokensIn + result.tokensOut > 0) await this.usage.finishedAlone(turn, result);

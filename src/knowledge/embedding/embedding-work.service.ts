@@ -3,7 +3,6 @@ import { newId } from '../../common/ids.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
 import { JobsService } from '../../scheduler/jobs.service.js';
 import { Recurring } from '../../scheduler/recurring.service.js';
-import { CALIBRATION_TEXTS, thresholdOf } from './calibration.rules.js';
 import { VectorsRepository } from './vectors.repository.js';
 import { KnowledgeVectors } from './vectors.service.js';
 
@@ -58,7 +57,7 @@ export class EmbeddingWork implements OnModuleInit {
     if (model === null) return;
     if (!(await this.vectors.mayPay()))
       return this.logger.log('Knowledge waits for its vectors: the money for models of this month is spent');
-    await this.calibrate(model);
+    await this.vectors.calibrate();
     for (let request = 0; request < REQUESTS; request += 1) {
       const missing = await this.database.transaction((tx) => this.repository.missing(tx, model, TEXTS));
       if (missing.length > 0) await this.store(model, missing);
@@ -75,12 +74,5 @@ export class EmbeddingWork implements OnModuleInit {
     await this.database.transaction(async (tx) => {
       for (const [index, { key }] of missing.entries()) await this.repository.add(tx, model, key, vectors[index]!);
     });
-  }
-
-  private async calibrate(model: string): Promise<void> {
-    if ((await this.database.transaction((tx) => this.repository.threshold(tx, model))) !== null) return;
-    const threshold = thresholdOf(await this.vectors.of(CALIBRATION_TEXTS, 'calibration'));
-    await this.database.transaction((tx) => this.repository.setThreshold(tx, model, threshold));
-    this.logger.log(`With ${model} a cosine of ${threshold.toFixed(3)} counts as an answer`);
   }
 }

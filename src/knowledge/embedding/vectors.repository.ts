@@ -6,6 +6,17 @@ import { signsOf } from './vectors.rules.js';
 /** A piece with the cosine between it and the question instead of a relevance. */
 export type NearChunk = Omit<FoundChunk, 'relevance'> & { similarity: number };
 
+/** What one request for vectors used. */
+export interface EmbeddingBill {
+  provider: string;
+  model: string;
+  tokens: number;
+  /** Micro-dollars; null for a model whose price is unknown. */
+  costMicros: number | null;
+  what: string;
+  texts: number;
+}
+
 const PIECE = `c.id AS "chunkId", d.id AS "documentId", d.title, d.source_url AS "sourceUrl", d.kind, c.heading, c.body, c.is_pair AS "isPair",
   d.is_stale AS "isStale", d.last_verified_at AS "verifiedAt"`;
 const OF_THE_ORG = `JOIN knowledge_chunks c ON c.org_id = $1 AND c.text_key = n.text_key JOIN knowledge_documents d ON d.org_id = $1 AND d.id = c.document_id`;
@@ -93,11 +104,11 @@ export class VectorsRepository {
     return Number(row?.micros ?? 0);
   }
 
-  async pay(tx: Tx, bill: { model: string; tokens: number; costMicros: number | null; what: string; texts: number }): Promise<void> {
+  async pay(tx: Tx, bill: EmbeddingBill): Promise<void> {
     await tx.execute(
       `INSERT INTO usage_ledger (org_id, at, kind, quantity, cost_micros, engine, model, detail)
-       VALUES ($1, app_now(), 'embedding.finished', $2, $3, 'openai', $4, $5::jsonb)`,
-      [tx.orgId, bill.tokens, bill.costMicros, bill.model, JSON.stringify({ for: bill.what, texts: bill.texts })],
+       VALUES ($1, app_now(), 'embedding.finished', $2, $3, $4, $5, $6::jsonb)`,
+      [tx.orgId, bill.tokens, bill.costMicros, bill.provider, bill.model, JSON.stringify({ for: bill.what, texts: bill.texts })],
     );
   }
 }

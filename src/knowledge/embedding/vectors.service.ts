@@ -5,6 +5,7 @@ import { EngineFailure } from '../../engines/engine.errors.js';
 import { monthStart } from '../../orgs/quota.rules.js';
 import { Quotas } from '../../orgs/quotas.service.js';
 import { Database } from '../../platform/database/database.service.js';
+import { CALIBRATION_TEXTS, thresholdOf } from './calibration.rules.js';
 import { VectorsRepository, type NearChunk } from './vectors.repository.js';
 
 /** A person waits for the answer; the words alone answer when this is over. */
@@ -49,24 +50,48 @@ export class KnowledgeVectors implements OnModuleInit {
   /** Vectors of texts that will be stored; what they cost stands in the ledger. Throws EngineFailure. */
   async of(texts: readonly string[], what: string, timeoutMs = TEXTS_MS): Promise<number[][]> {
     const { vectors, tokens, costMicros } = await this.embeddings.embed(texts, timeoutMs);
-    const bill = { model: this.embeddings.model ?? '', tokens, costMicros, what, texts: texts.length };
+    const bill = {
+      provider: this.embeddings.provider ?? '',
+      model: this.embeddings.model ?? '',
+      tokens,
+      costMicros,
+      what,
+      texts: texts.length,
+    };
     await this.database.transaction((tx) => this.repository.pay(tx, bill));
     return vectors;
+  }
+
+  /** The least cosine that counts as an answer with the model; null where none is configured or nobody found it out yet. */
+  async threshold(): Promise<number | null> {
+    const { model } = this;
+    return model === null ? null : this.database.reads((tx) => this.repository.threshold(tx, model));
+  }
+
+  /** Finds the border of the model with labelled questions, once per business; before it nothing is found by meaning. Throws EngineFailure. */
+  async calibrate(): Promise<void> {
+    const { model } = this;
+    if (model === null || (await this.threshold()) !== null) return;
+    const threshold = thresholdOf(await this.of(CALIBRATION_TEXTS, 'calibration'));
+    await this.database.transaction((tx) => this.repository.setThreshold(tx, model, threshold));
+    this.logger.log(`With ${model} a cosine of ${threshold.toFixed(3)} counts as an answer`);
   }
 
   /** The pieces that lie nearest to a question, with the model's border; null where no model helps: none, no money, an outage, not calibrated yet. */
   async near(question: string, limit: number): Promise<{ threshold: number; near: NearChunk[] } | null> {
     const { model } = this;
     if (model === null) return null;
-    const threshold = await this.database.reads((tx) => this.repository.threshold(tx, model));
+    const threshold = await this.threshold();
     if (threshold === null) return null;
-    const vector = await this.ofQuestion(question, model);
+    const vector = await this.ofQuestion(question);
     if (vector === null) return null;
     const near = await this.database.reads((tx) => this.repository.near(tx, model, vector, limit, this.hasPgvector));
     return { threshold, near };
   }
 
-  private async ofQuestion(question: string, model: string): Promise<number[] | null> {
+  /** Where a question of a person who waits lies; null where no model says it in time, or the money is spent. */
+  async ofQuestion(question: string): Promise<number[] | null> {
+    if (this.model === null) return null;
     const key = question.slice(0, KEPT_TEXT).trim();
     const kept = this.kept.get(key);
     if (kept) return kept;
@@ -78,7 +103,7 @@ export class KnowledgeVectors implements OnModuleInit {
       return vector!;
     } catch (error) {
       if (!(error instanceof EngineFailure)) throw error;
-      this.logger.warn(`The model ${model} embedded no question (${error.code}); words alone answer`);
+      this.logger.warn(`The model ${this.model} embedded no question (${error.code}); words alone answer`);
       return null;
     }
   }

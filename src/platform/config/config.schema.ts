@@ -148,7 +148,7 @@ export const configSchema = z.object({
   OPENAI_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of OpenAI or a compatible server, with /v1.'),
   OPENAI_MODEL: flagless.default('gpt-4o-mini').describe("OpenAI's model, where AI_TASK_MODELS names no other."),
   OPENAI_EMBEDDING_MODEL: optionalText.describe(
-    'Embedding model at the same server, such as `text-embedding-3-small`: knowledge is then also found by its meaning. Unset: by words alone.',
+    'Embedding model at the same server, such as `text-embedding-3-small`: knowledge, and what was said further up in a long conversation, is then also found by its meaning. Unset: by words alone.',
   ),
   ANTHROPIC_API_KEY: optionalText.describe('Key for Anthropic.'),
   ANTHROPIC_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of Anthropic, without /v1.'),
@@ -157,6 +157,9 @@ export const configSchema = z.object({
   OLLAMA_MODEL: flagless
     .default('llama3.1')
     .describe("Ollama's model, where AI_TASK_MODELS names no other; pull it before. Models of the own machine cost nothing."),
+  OLLAMA_EMBEDDING_MODEL: optionalText.describe(
+    'Embedding model of Ollama, such as `nomic-embed-text`, instead of OPENAI_EMBEDDING_MODEL; pull it before.',
+  ),
   SMTP_URL: url(['smtp:', 'smtps:']).optional().describe('Mail server. Without it mail goes to DATA_DIR/mail as .eml files.'),
   MAIL_FROM: flagless.default('Ringback <no-reply@ringback.local>').describe('Sender of mail.'),
   STRIPE_SECRET_KEY: optionalText.describe('Key for Stripe.'),

@@ -23,6 +23,12 @@ describe('which engines are asked', () => {
     ['a fallback for nothing', { AI_FALLBACK: 'ollama' }, /AI_FALLBACK is wrong/],
     ['an unknown engine', { AI_ENGINE: 'ollama', AI_FALLBACK: 'rules' }, /AI_FALLBACK is wrong/],
     ['an unknown task', { AI_ENGINE: 'ollama', AI_TASK_MODELS: 'ollama.sing=x' }, /AI_TASK_MODELS is wrong: must be entries such as/],
+    ['embeddings without a key', { OPENAI_EMBEDDING_MODEL: 'e' }, /OPENAI_API_KEY is missing: OPENAI_EMBEDDING_MODEL needs it/],
+    [
+      'two models of embeddings',
+      { ...KEYS, OPENAI_EMBEDDING_MODEL: 'e', OLLAMA_EMBEDDING_MODEL: 'n' },
+      /OLLAMA_EMBEDDING_MODEL must be empty/,
+    ],
     ['a model without a name', { AI_ENGINE: 'ollama', AI_TASK_MODELS: 'ollama.draft=' }, /AI_TASK_MODELS is wrong/],
   ])('%s stops the start', (_name, env, words) => {
     expect(() => parse(env)).toThrow(ConfigError);

@@ -36,6 +36,10 @@ function derive(raw: RawConfig): Settings {
   const { engine, engineOrder } = enginesOf(raw);
   if (raw.OPENAI_EMBEDDING_MODEL && !raw.OPENAI_API_KEY)
     throw new ConfigError('The setting OPENAI_API_KEY is missing: OPENAI_EMBEDDING_MODEL needs it.');
+  if (raw.OPENAI_EMBEDDING_MODEL && raw.OLLAMA_EMBEDDING_MODEL)
+    throw new ConfigError(
+      'The setting OLLAMA_EMBEDDING_MODEL must be empty when OPENAI_EMBEDDING_MODEL is set: vectors of two models do not compare.',
+    );
   const publicBaseUrl = (raw.PUBLIC_BASE_URL ?? `http://${raw.HOST === '0.0.0.0' ? '127.0.0.1' : raw.HOST}:${raw.PORT}`).replace(
     /\/+$/,
     '',

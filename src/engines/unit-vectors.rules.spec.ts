@@ -1,5 +1,5 @@
-import { EngineFailure } from '../engine.errors.js';
-import { unitVectors } from './openai.embeddings.js';
+import { EngineFailure } from './engine.errors.js';
+import { unitVectors } from './unit-vectors.rules.js';
 
 const at = (index: number, embedding: unknown) => ({ index, embedding: embedding as number[] });
 
