@@ -65,6 +65,7 @@ export function contextOf(turn: Turn, readings: Readings, unsaid: string | null,
       ],
     },
     disclaimers: version?.disclaimers ?? [],
+    ...(readings.tried && { tried: readings.tried }),
     emojiPolicy: version?.tone.emojiPolicy ?? 'sparingly',
     phones: [profile.settings.businessPhone, turn.thread.contactAddress].filter((phone): phone is string => Boolean(phone)),
   };
