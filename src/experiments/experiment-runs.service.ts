@@ -12,6 +12,12 @@ import { ExperimentsRepository, type ExperimentRow } from './experiments.reposit
 import { Levers } from './levers.service.js';
 import { verdictSentence } from './verdict-words.rules.js';
 
+/** What was done, for the audit trail: `promote`, and what it was done on. */
+interface Change {
+  verb: string;
+  found?: Record<string, unknown>;
+}
+
 /** Starts, pauses and ends experiments, and makes a winner what everybody gets. */
 @Injectable()
 export class ExperimentRuns {
@@ -36,7 +42,7 @@ export class ExperimentRuns {
         // another one was started in the same moment and was faster
         throw isTaken(error) ? layerFull(before.layer, before.trafficPercent) : error;
       });
-      return event;
+      return { verb: event };
     });
   }
 
@@ -46,14 +52,14 @@ export class ExperimentRuns {
       experimentMachine.next(before.status, 'pause');
       await this.levers.of(before.lever).end(tx, before);
       await this.repository.pause(tx, id);
-      return 'pause';
+      return { verb: 'pause' };
     });
   }
 
   stop(id: string): Promise<ExperimentRow> {
     return this.change(id, async (tx, before) => {
       await this.end(tx, before, 'by_person');
-      return 'stop';
+      return { verb: 'stop' };
     });
   }
 
@@ -83,8 +89,7 @@ export class ExperimentRuns {
       if (before.status === 'running') await lever.end(tx, before);
       const written = await lever.promote(tx, before, variant.value);
       await this.repository.end(tx, id, { status: 'promoted', reason: 'promoted', variants: before.variants, promoted: variant.key });
-      await this.journal.note(tx, 'winner', id, { after: { variant: variant.key, verdict: arm.verdict, exposed: arm.exposed, ...written } });
-      return 'promote';
+      return { verb: 'promote', found: { verdict: arm.verdict, people: arm.exposed, written } };
     });
   }
 
@@ -104,13 +109,13 @@ export class ExperimentRuns {
     return range;
   }
 
-  private change(id: string, apply: (tx: Tx, before: ExperimentRow) => Promise<string>): Promise<ExperimentRow> {
+  private change(id: string, apply: (tx: Tx, before: ExperimentRow) => Promise<Change>): Promise<ExperimentRow> {
     return this.database.transaction(async (tx) => {
       const before = await this.repository.lock(tx, id);
       if (!before) throw notFound('experiment');
-      const verb = await apply(tx, before);
+      const { verb, found } = await apply(tx, before);
       const after = (await this.repository.find(tx, id))!;
-      await this.journal.note(tx, verb, id, { before: noted(before), after: noted(after) });
+      await this.journal.note(tx, verb, id, { before: noted(before), after: { ...noted(after), ...found } });
       return after;
     });
   }

@@ -57,7 +57,7 @@ const SELECT = `SELECT e.id, e.name, e.hypothesis, e.lever, e.goal, e.status, e.
     (SELECT count(*)::int FROM experiment_exposures x WHERE x.org_id = e.org_id AND x.experiment_id = e.id) AS exposed
   FROM experiments e LEFT JOIN users u ON u.id = e.created_by`;
 const ONE = `${SELECT} WHERE e.org_id = $1 AND e.id = $2`;
-const ONE_LOCKED = `${ONE} FOR UPDATE OF e`;
+const ONE_LOCKED = `${ONE} FOR NO KEY UPDATE OF e`;
 const COLUMNS: ListColumns = {
   fields: { createdAt: 'e.created_at', name: 'e.name', status: 'e.status', lever: 'e.lever', startedAt: 'e.started_at' },
   search: ['e.name', 'e.hypothesis'],
@@ -82,7 +82,10 @@ export class ExperimentsRepository {
     return row ?? null;
   }
 
-  /** Holds it until the transaction ends: a person who stops it and the check that does come one after the other. */
+  /**
+   * Holds it until the transaction ends: a person who stops it and the check that does come one after the other. Exposures, which refer to
+   * it, are not kept waiting.
+   */
   async lock(tx: Tx, id: string): Promise<ExperimentRow | null> {
     const [row] = await tx.query<ExperimentRow>(ONE_LOCKED, [tx.orgId, id]);
     return row ?? null;
