@@ -10,6 +10,8 @@ import TextField from '@mui/material/TextField';
 import Box from '@mui/material/Box';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { errorsOf, messageOf } from '../providers/http';
+import { useZone } from '../root/tenant';
+import { instantOf } from '../shared/business-time';
 import type { Experiment } from '../shared/types';
 import { evenShares, goalWords, leverWords, startValue, type Goal, type Idea, type LeverName } from './experiments.rules';
 import { useWriteDown } from './useExperiments';
@@ -18,6 +20,7 @@ import { VariantFields, type VariantDraft } from './VariantFields';
 const mostVariants = 4;
 const wholePercent = 100;
 const usualEffect = 10;
+const lastMinute = '23:59';
 
 interface ExperimentDialogProps {
   idea: Idea['draft'] | null;
@@ -39,6 +42,8 @@ export function ExperimentDialog({ idea, onClose, onMade }: ExperimentDialogProp
   const [goal, setGoal] = useState<Goal>(idea?.goal ?? 'replied');
   const [traffic, setTraffic] = useState(String(wholePercent));
   const [effect, setEffect] = useState(String(usualEffect));
+  const [end, setEnd] = useState('');
+  const zone = useZone();
   const [variants, setVariants] = useState(() => firstVariants(idea?.lever ?? 'length', idea?.other));
   const save = useWriteDown(onMade);
   const errors = errorsOf(save.error);
@@ -61,6 +66,7 @@ export function ExperimentDialog({ idea, onClose, onMade }: ExperimentDialogProp
       goal,
       trafficPercent: Number(traffic),
       minEffectPoints: Number(effect),
+      ...(end !== '' && { endsAt: instantOf(end, lastMinute, zone).toISOString() }),
       variants: variants.map(({ value, ...variant }) => ({ ...variant, ...(value && { value }) })),
     });
   };
@@ -147,6 +153,14 @@ export function ExperimentDialog({ idea, onClose, onMade }: ExperimentDialogProp
               value={effect}
               onChange={({ target }) => setEffect(target.value)}
               {...said('minEffectPoints', 'The smaller it is, the more people are needed.')}
+            />
+            <TextField
+              label="Last day, if it should end by itself"
+              type="date"
+              value={end}
+              onChange={({ target }) => setEnd(target.value)}
+              slotProps={{ inputLabel: { shrink: true } }}
+              {...said('endsAt', 'In the time zone of the business.')}
             />
           </Box>
         </DialogContent>

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { IsArray, IsISO8601, IsOptional, Matches, ValidateIf } from 'class-validator';
 import { ChoiceField, FlagField, TextField, WholeField } from '../../platform/http/field.decorators.js';
 import { END_REASONS, GOALS, GUARDS, LEVERS } from '../experiment.schema.js';
@@ -12,7 +13,7 @@ const DEFAULT_EFFECT = 10;
 const VALUE = `What it does differently. tone: formality, persuasion, emojiPolicy, usesHonorifics; length: maxWords; cta_timing: timing (early, standard, late);
 follow_up: minutes (a list); profile_version: versionId. Left out for the first, the control`;
 const LAYER = 'Small letters, digits and _. Nobody is in two running experiments of a layer; without one it is that of the lever';
-const variantList = {
+const variantList: ApiPropertyOptions = {
   type: 'array',
   description: 'The control first, then up to three others; the shares add up to 100',
   items: {
@@ -28,7 +29,7 @@ const variantList = {
     { name: 'As it is', percent: 50 },
     { name: 'Short', percent: 50, value: { maxWords: 10 } },
   ],
-} as const;
+};
 const given = (_object: object, value: unknown): boolean => value !== undefined;
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
