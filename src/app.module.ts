@@ -57,7 +57,18 @@ const FEATURES = [
 ];
 
 /** Every module that stores something about people; the start counts them. */
-const PERSONAL_DATA = ['idempotency', 'jobs', 'leads', 'experiments', 'policy', 'appointments', 'testimonials', 'conversations', 'voice', 'notifications'];
+const PERSONAL_DATA = [
+  'idempotency',
+  'jobs',
+  'leads',
+  'experiments',
+  'policy',
+  'appointments',
+  'testimonials',
+  'conversations',
+  'voice',
+  'notifications',
+];
 
 /** The whole application, floor by floor. */
 @Module({})

@@ -91,9 +91,33 @@ describe('a layer', () => {
   it.each([
     ['an empty one', [], 100, { from: 0, to: 100 }],
     ['the rest', [{ from: 0, to: 60 }], 40, { from: 60, to: 100 }],
-    ['a gap', [{ from: 60, to: 100 }, { from: 0, to: 20 }], 30, { from: 20, to: 50 }],
-    ['a gap that is just wide enough', [{ from: 0, to: 20 }, { from: 50, to: 100 }], 30, { from: 20, to: 50 }],
-    ['nothing beside each other', [{ from: 0, to: 20 }, { from: 40, to: 90 }], 30, null],
+    [
+      'a gap',
+      [
+        { from: 60, to: 100 },
+        { from: 0, to: 20 },
+      ],
+      30,
+      { from: 20, to: 50 },
+    ],
+    [
+      'a gap that is just wide enough',
+      [
+        { from: 0, to: 20 },
+        { from: 50, to: 100 },
+      ],
+      30,
+      { from: 20, to: 50 },
+    ],
+    [
+      'nothing beside each other',
+      [
+        { from: 0, to: 20 },
+        { from: 40, to: 90 },
+      ],
+      30,
+      null,
+    ],
     ['a full one', [{ from: 0, to: 100 }], 1, null],
   ])('has room: %s', (_what, taken, width, range) => expect(freeRange(taken, width)).toEqual(range));
 });

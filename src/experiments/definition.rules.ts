@@ -14,7 +14,10 @@ const variantSchema = z.strictObject({
 });
 
 /** The control and up to three others. */
-const variantsSchema = z.array(variantSchema, 'must be a list').min(2, 'needs a control and at least one other').max(KEYS.length, `has at most ${KEYS.length} entries`);
+const variantsSchema = z
+  .array(variantSchema, 'must be a list')
+  .min(2, 'needs a control and at least one other')
+  .max(KEYS.length, `has at most ${KEYS.length} entries`);
 
 export interface VariantInput {
   key: string;

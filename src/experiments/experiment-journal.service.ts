@@ -25,6 +25,7 @@ export class ExperimentJournal {
 
 /** What the audit trail keeps of an experiment. */
 export function noted(row: ExperimentRow): Record<string, unknown> {
-  const { name, hypothesis, lever, goal, status, layer, trafficPercent, minEffectPoints, variants, endsAt, endReason, promotedVariant } = row;
+  const { name, hypothesis, lever, goal, status, layer, trafficPercent, minEffectPoints, variants, endsAt, endReason, promotedVariant } =
+    row;
   return { name, hypothesis, lever, goal, status, layer, trafficPercent, minEffectPoints, variants, endsAt, endReason, promotedVariant };
 }

@@ -154,11 +154,10 @@ export class ExperimentsRepository {
   }
 
   async setVariants(tx: Tx, id: string, variants: readonly Variant[]): Promise<void> {
-    await tx.execute('UPDATE experiments SET variants = $3::jsonb, version = version + 1, updated_at = app_now() WHERE org_id = $1 AND id = $2', [
-      tx.orgId,
-      id,
-      JSON.stringify(variants),
-    ]);
+    await tx.execute(
+      'UPDATE experiments SET variants = $3::jsonb, version = version + 1, updated_at = app_now() WHERE org_id = $1 AND id = $2',
+      [tx.orgId, id, JSON.stringify(variants)],
+    );
   }
 
   async checked(tx: Tx, id: string): Promise<void> {

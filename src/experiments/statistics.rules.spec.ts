@@ -38,8 +38,7 @@ describe('the interval of a difference', () => {
     expect(widths[0]).toBeLessThan(widths[1]!);
     expect(widths[1]).toBeLessThan(widths[2]!);
   });
-  it('with nobody on one side says nothing', () =>
-    expect(difference(of(0, 0), of(3, 9), Z_95)).toEqual({ value: null, low: -1, high: 1 }));
+  it('with nobody on one side says nothing', () => expect(difference(of(0, 0), of(3, 9), Z_95)).toEqual({ value: null, low: -1, high: 1 }));
 });
 
 describe('the people that are needed', () => {

@@ -88,7 +88,8 @@ export function resultsOf({ goal, minEffectPoints, variants }: Measured, counts:
     winner: bestOf(arms),
     // a variant that was stopped gets nobody any more, and the others go on
     isSplitOff:
-      live.length === groups.length && isSplitOff(groups.map(({ variant, counts: { exposed } }) => ({ exposed, percent: variant.percent }))),
+      live.length === groups.length &&
+      isSplitOff(groups.map(({ variant, counts: { exposed } }) => ({ exposed, percent: variant.percent }))),
   };
 }
 

@@ -88,7 +88,8 @@ function qualify(facts: Facts): Decision | Need {
   const isEarly = isTimeForIt(facts, missing);
   const lead = missing === null || isEarly ? leadOn(facts) : null;
   if (lead) return lead;
-  if (missing === null || wantsTimes || isRipe || (isEarly && facts.business.services.length > 0)) return offer(facts, { purpose: 'book', preference });
+  if (missing === null || wantsTimes || isRipe || (isEarly && facts.business.services.length > 0))
+    return offer(facts, { purpose: 'book', preference });
   return askSlot(facts, missing, facts.stage === 'booking' ? { stage: 'booking' } : {});
 }
 

@@ -60,7 +60,8 @@ export function experimentStopped(experiment: StoppedExperiment | null): { title
       body: `${why} ${isOver ? 'The experiment is over.' : 'The other variants go on.'} Everybody gets what they got before.`,
     };
   }
-  if (reason === 'planned_end') return { title: `The experiment "${name}" has come to its planned end`, body: 'Open it to see what it found.' };
+  if (reason === 'planned_end')
+    return { title: `The experiment "${name}" has come to its planned end`, body: 'Open it to see what it found.' };
   return {
     title: `The experiment "${name}" was stopped`,
     body: 'The version it tried is no longer given to its share of people: the profile was published, or its test was changed or ended.',

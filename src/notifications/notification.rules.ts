@@ -1,6 +1,14 @@
 import { clockLabel, timeLabel } from '../common/time.rules.js';
 import { ALERT_EVENTS, type AlertEvent, type AlertPriority } from './alert-events.schema.js';
-import { CTA_DONE, experimentStopped, ENGINE_NAMES, ENGINE_TROUBLE, QUOTA_ENDS, QUOTA_WORDS, type StoppedExperiment } from './alert-words.rules.js';
+import {
+  CTA_DONE,
+  experimentStopped,
+  ENGINE_NAMES,
+  ENGINE_TROUBLE,
+  QUOTA_ENDS,
+  QUOTA_WORDS,
+  type StoppedExperiment,
+} from './alert-words.rules.js';
 
 /** What is known when an alert is written; every part may be missing. */
 export interface AlertFacts {

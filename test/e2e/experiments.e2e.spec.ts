@@ -67,14 +67,38 @@ describe('experiments', () => {
     expect((await org.request('DELETE', `/api/experiments/${made.id}`)).status).toBe(204);
     expect((await org.request('GET', `/api/experiments/${made.id}`)).status).toBe(404);
     const { data } = await org.get('/api/audit?perPage=20');
-    expect(data.map((row: any) => row.action)).toEqual(expect.arrayContaining(['experiments.create', 'experiments.update', 'experiments.delete']));
+    expect(data.map((row: any) => row.action)).toEqual(
+      expect.arrayContaining(['experiments.create', 'experiments.update', 'experiments.delete']),
+    );
   });
 
   it.each<[string, object, string]>([
-    ['shares that do not add up', { variants: [{ name: 'A', percent: 50 }, { name: 'B', percent: 40, value: { maxWords: 9 } }] }, 'variants'],
-    ['a length of nothing', { variants: [{ name: 'A', percent: 50 }, { name: 'B', percent: 50, value: { maxWords: 1 } }] }, 'variants.1.value.maxWords'],
+    [
+      'shares that do not add up',
+      {
+        variants: [
+          { name: 'A', percent: 50 },
+          { name: 'B', percent: 40, value: { maxWords: 9 } },
+        ],
+      },
+      'variants',
+    ],
+    [
+      'a length of nothing',
+      {
+        variants: [
+          { name: 'A', percent: 50 },
+          { name: 'B', percent: 50, value: { maxWords: 1 } },
+        ],
+      },
+      'variants.1.value.maxWords',
+    ],
     ['a tone that is none', { lever: 'tone' }, 'variants.1.value.maxWords'],
-    ['nudges in no order', { ...NUDGES, variants: [NUDGES.variants[0], { ...NUDGES.variants[1], value: { minutes: [60, 30] } }] }, 'variants.1.value.minutes'],
+    [
+      'nudges in no order',
+      { ...NUDGES, variants: [NUDGES.variants[0], { ...NUDGES.variants[1], value: { minutes: [60, 30] } }] },
+      'variants.1.value.minutes',
+    ],
     ['an unknown lever', { lever: 'price' }, 'lever'],
     ['a layer with blanks', { layer: 'my layer' }, 'layer'],
   ])('with %s are refused at the field', async (_what, change, field) => {
@@ -119,7 +143,9 @@ describe('experiments', () => {
     expect((await go(elsewhere.id, 'start')).body.code).toBe('experiments.same_lever');
     await go(first.id, 'stop');
     expect((await go(third.id, 'start')).status).toBe(200);
-    const ranges = await world.sql(`SELECT layer_from, layer_to FROM experiments WHERE org_id = $1 AND status = 'running' ORDER BY 1`, [org.orgId]);
+    const ranges = await world.sql(`SELECT layer_from, layer_to FROM experiments WHERE org_id = $1 AND status = 'running' ORDER BY 1`, [
+      org.orgId,
+    ]);
     expect(ranges).toEqual([
       { layer_from: 0, layer_to: 10 },
       { layer_from: 60, layer_to: 100 },

@@ -79,7 +79,9 @@ export function ExperimentDialog({ idea, onClose, onMade }: ExperimentDialogProp
       <form onSubmit={send} noValidate>
         <DialogTitle id={titleId}>New experiment</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2, pt: '8px !important' }}>
-          {save.error && Object.keys(errors).length === 0 ? <Alert severity="error">{messageOf(save.error)} Nothing was kept.</Alert> : null}
+          {save.error && Object.keys(errors).length === 0 ? (
+            <Alert severity="error">{messageOf(save.error)} Nothing was kept.</Alert>
+          ) : null}
           <TextField label="Name" value={name} onChange={({ target }) => setName(target.value)} {...said('name')} />
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' } }}>
             <TextField

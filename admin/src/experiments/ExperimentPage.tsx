@@ -110,7 +110,10 @@ function Detail({ experiment }: { experiment: Experiment }): ReactNode {
   const chip = statusChips[experiment.status];
   const { startedAt, endedAt, status } = experiment;
   const mayPromote =
-    results.data && status !== 'draft' && status !== 'promoted' && results.data.variants.some(({ verdict, stoppedAt }) => verdict !== 'control' && !stoppedAt);
+    results.data &&
+    status !== 'draft' &&
+    status !== 'promoted' &&
+    results.data.variants.some(({ verdict, stoppedAt }) => verdict !== 'control' && !stoppedAt);
   return (
     <Page
       title={experiment.name}
@@ -130,7 +133,9 @@ function Detail({ experiment }: { experiment: Experiment }): ReactNode {
         )
       }
       width={1000}
-      actions={can('experiments', 'edit') ? <Actions experiment={experiment} onPromote={mayPromote ? () => setPromoting(true) : null} /> : null}
+      actions={
+        can('experiments', 'edit') ? <Actions experiment={experiment} onPromote={mayPromote ? () => setPromoting(true) : null} /> : null
+      }
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <StatusChip label={chip.label} tone={chip.tone} />

@@ -100,7 +100,9 @@ describe('the list', () => {
 
 describe('the form', () => {
   it('shows each refusal at its field', async () => {
-    const body = { errors: { 'variants.1.value.maxWords': 'must be a whole number from 5 to 80', variants: 'The shares add up to 90, not to 100.' } };
+    const body = {
+      errors: { 'variants.1.value.maxWords': 'must be a whole number from 5 to 80', variants: 'The shares add up to 90, not to 100.' },
+    };
     const writeExperiment = vi.fn(() => Promise.reject(new HttpError('variants', 400, body)));
     await show(<ExperimentsPage />, { provider: fakeProvider({ getList: listOf([]), writeExperiment }) });
     await userEvent.click(await screen.findByRole('button', { name: /Shorter texts/ }));
@@ -150,7 +152,10 @@ describe('one experiment', () => {
   });
   it('gives a winner to everybody without that', async () => {
     const promoteVariant = vi.fn(() => Promise.resolve(experiment({ status: 'promoted' })));
-    const won = results({ winner: 'a', variants: [results().variants[0]!, arm({ verdict: 'better', missing: 0, sentence: '"Ten words" is better.' })] });
+    const won = results({
+      winner: 'a',
+      variants: [results().variants[0]!, arm({ verdict: 'better', missing: 0, sentence: '"Ten words" is better.' })],
+    });
     await detail(experiment(), () => Promise.resolve(won), { promoteVariant });
     await userEvent.click(await screen.findByRole('button', { name: 'Give it to everybody' }));
     await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Give it to everybody' }));

@@ -32,7 +32,16 @@ function Line({ arm, scale, base }: LineProps): ReactNode {
       </Box>
       <Box sx={{ position: 'relative', height: 22, borderRadius: 1, backgroundColor: 'action.hover' }}>
         {base === null ? null : (
-          <Box sx={{ position: 'absolute', top: -3, bottom: -3, left: at(base, scale), borderLeft: '2px dashed', borderColor: 'text.secondary' }} />
+          <Box
+            sx={{
+              position: 'absolute',
+              top: -3,
+              bottom: -3,
+              left: at(base, scale),
+              borderLeft: '2px dashed',
+              borderColor: 'text.secondary',
+            }}
+          />
         )}
         {value === null ? null : (
           <>
@@ -73,7 +82,9 @@ export function IntervalPicture({ arms, title }: { arms: readonly ArmResult[]; t
   const base = arms[0]?.rate.value ?? null;
   const words = arms
     .map(({ name, rate }) =>
-      rate.value === null ? `${name}: nobody yet` : `${name}: ${percentText(rate.value)}, between ${percentText(rate.low)} and ${percentText(rate.high)}`,
+      rate.value === null
+        ? `${name}: nobody yet`
+        : `${name}: ${percentText(rate.value)}, between ${percentText(rate.low)} and ${percentText(rate.high)}`,
     )
     .join('; ');
   return (

@@ -68,7 +68,10 @@ export function ResultsPanel({ results }: { results: ExperimentResults }): React
   const best = variants.find(({ variant }) => variant === winner);
   const waiting = variants.filter(({ verdict, stoppedAt }) => verdict === 'not_enough_data' && !stoppedAt);
   return (
-    <Panel title={goalWords[goal]} hint={`Share of the people who felt each variant, with its 95 % interval. Each needs ${formatCount(needed)} people.`}>
+    <Panel
+      title={goalWords[goal]}
+      hint={`Share of the people who felt each variant, with its 95 % interval. Each needs ${formatCount(needed)} people.`}
+    >
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         {isSplitOff ? (
           <Alert severity="error">

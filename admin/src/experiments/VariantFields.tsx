@@ -89,7 +89,10 @@ function VersionField({ value, onValue, said }: ValueProps): ReactNode {
       label="Version to try"
       value={rows.some(({ id }) => id === value['versionId']) ? value['versionId'] : ''}
       onChange={({ target }) => onValue({ versionId: target.value })}
-      {...said('versionId', versions.data && rows.length === 0 ? 'There is only the live version. Keep a changed one on the profile page first.' : '')}
+      {...said(
+        'versionId',
+        versions.data && rows.length === 0 ? 'There is only the live version. Keep a changed one on the profile page first.' : '',
+      )}
     >
       {rows.map((version) => (
         <MenuItem key={version.id} value={version.id}>
@@ -157,7 +160,13 @@ export function VariantFields({ at, lever, variant, errors, onChange, onRemove }
         {at === 0 ? 'Control' : `Variant ${at}`}
       </Typography>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(0, 1fr) 140px' } }}>
-        <TextField size="small" label="Name" value={variant.name} onChange={({ target }) => onChange({ ...variant, name: target.value })} {...saidAt('name')} />
+        <TextField
+          size="small"
+          label="Name"
+          value={variant.name}
+          onChange={({ target }) => onChange({ ...variant, name: target.value })}
+          {...saidAt('name')}
+        />
         <TextField
           size="small"
           type="number"
@@ -172,8 +181,20 @@ export function VariantFields({ at, lever, variant, errors, onChange, onRemove }
           Everything as it is: what the others are compared with.
         </Typography>
       ) : (
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: lever === 'tone' ? 'repeat(3, minmax(0, 1fr))' : 'minmax(0, 1fr)' } }}>
-          <ValueFields key={lever} lever={lever} value={value} onValue={(next) => onChange({ ...variant, value: next })} said={(field, hint) => saidAt(`value.${field}`, hint)} />
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 2,
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: lever === 'tone' ? 'repeat(3, minmax(0, 1fr))' : 'minmax(0, 1fr)' },
+          }}
+        >
+          <ValueFields
+            key={lever}
+            lever={lever}
+            value={value}
+            onValue={(next) => onChange({ ...variant, value: next })}
+            said={(field, hint) => saidAt(`value.${field}`, hint)}
+          />
         </Box>
       )}
       {errors[`${place}.value`] ? (

@@ -86,7 +86,9 @@ export function valueText(lever: LeverName, value: Record<string, unknown> | nul
       return 'Another version of the profile';
     case 'tone':
       return Object.entries(value)
-        .map(([key, choice]) => (typeof choice === 'boolean' ? `${humanise(key)}: ${choice ? 'yes' : 'no'}` : `${humanise(key)}: ${String(choice)}`))
+        .map(([key, choice]) =>
+          typeof choice === 'boolean' ? `${humanise(key)}: ${choice ? 'yes' : 'no'}` : `${humanise(key)}: ${String(choice)}`,
+        )
         .join(', ');
   }
 }
@@ -139,7 +141,13 @@ export const ideas: readonly Idea[] = [
   {
     title: 'Shorter texts',
     why: 'Are ten words answered more often?',
-    draft: { name: 'Shorter texts', hypothesis: 'Short texts are answered more often.', lever: 'length', goal: 'replied', other: 'Ten words' },
+    draft: {
+      name: 'Shorter texts',
+      hypothesis: 'Short texts are answered more often.',
+      lever: 'length',
+      goal: 'replied',
+      other: 'Ten words',
+    },
   },
   {
     title: 'Times sooner',

@@ -44,7 +44,12 @@ export function useResults(experiment: Experiment) {
 
 export function useWriteDown(onDone: (made: Experiment) => void) {
   const provider = useProvider();
-  return useAct((draft: ExperimentDraft) => provider.writeExperiment(draft), { touches, done: 'Written down. Nobody is in it yet.', onDone, isQuiet: true });
+  return useAct((draft: ExperimentDraft) => provider.writeExperiment(draft), {
+    touches,
+    done: 'Written down. Nobody is in it yet.',
+    onDone,
+    isQuiet: true,
+  });
 }
 
 const said = { start: 'It runs', pause: 'It is paused', stop: 'It has ended' } as const;

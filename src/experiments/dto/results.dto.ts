@@ -9,7 +9,8 @@ const VERDICTS: readonly Verdict[] = ['control', 'not_enough_data', 'better', 'w
 const GUARD_STATES: readonly GuardState[] = ['control', 'not_enough_data', 'fine', 'watch', 'breached'];
 
 export class EstimateDto {
-  @ApiProperty({ type: Number, nullable: true, description: '0 to 1, of a difference -1 to 1; null where nobody was asked' }) value: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: '0 to 1, of a difference -1 to 1; null where nobody was asked' }) value:
+    number | null;
   @ApiProperty() low: number;
   @ApiProperty() high: number;
 }

@@ -54,7 +54,10 @@ export class BusinessReader {
   ) {}
 
   /** Without a contact there are no experiments: the business as everybody sees it. */
-  async read(tx: Tx, thread: Pick<TurnThread, 'profileVersionId' | 'accountId'> & Partial<Pick<TurnThread, 'contactId'>>): Promise<BusinessReading> {
+  async read(
+    tx: Tx,
+    thread: Pick<TurnThread, 'profileVersionId' | 'accountId'> & Partial<Pick<TurnThread, 'contactId'>>,
+  ): Promise<BusinessReading> {
     const [profile, services, published, place, ctas, variants] = await Promise.all([
       this.orgs.profile(),
       this.catalog.active(),

@@ -54,7 +54,10 @@ export class Replays {
     const reason = obstacle(stored);
     if (reason !== null) return { decisionId: id, before, after: null, changes: [], reason, needsCalendar: false };
     const own = stored.state!.versionId;
-    const { face, needsCalendar } = decideAgain(stored, other ?? (own === null ? null : asTried(await this.version(own), stored.state!.overlay)));
+    const { face, needsCalendar } = decideAgain(
+      stored,
+      other ?? (own === null ? null : asTried(await this.version(own), stored.state!.overlay)),
+    );
     return { decisionId: id, before, after: face, changes: faceChanges(before, face), reason: null, needsCalendar };
   }
 

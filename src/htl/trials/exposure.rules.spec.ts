@@ -70,6 +70,7 @@ describe('an early next step', () => {
       known: { service_needed: 'AC', name: 'Sarah', address: '14 Oak St' },
       changed: ['address'],
       memory: { trend: 1 },
+      proposal: { sentiment: 'positive' },
     };
     expect(planOf(rising, 'standard')).toBe('openings');
     expect(planOf(rising, 'late')).toBe('ask_preferred_time');

@@ -47,7 +47,8 @@ function differsByTiming(values: readonly (LeverValue | null)[], { facts, publis
   return new Set([...timings].map((ctaTiming) => faceOf(decide({ ...facts, ctaTiming })))).size > 1;
 }
 
-const faceOf = (plan: ReturnType<typeof decide>): string => (plan.is === 'need' ? 'offer' : plan.effects.offer ? 'offer' : `${plan.reasonCode} ${plan.kind}`);
+const faceOf = (plan: ReturnType<typeof decide>): string =>
+  plan.is === 'need' ? 'offer' : plan.effects.offer ? 'offer' : `${plan.reasonCode} ${plan.kind}`;
 
 /** Threads keep the version of their first turn: only those that began under the experiment are in it, and only with the version they should have. */
 function runsOnIts({ value, leverState }: AssignedVariant, { openedAt, profileVersionId }: Felt['thread']): boolean {

@@ -40,8 +40,17 @@ describe('a value', () => {
 
 describe('a profile with variants over it', () => {
   it('changes in what is tried, and in nothing else', () => {
-    const overlay = overlayOf([assigned('tone', { formality: 'casual' }), assigned('length', { maxWords: 9 }), assigned('cta_timing', { timing: 'late' })]);
-    expect(overlaid(version, overlay!)).toEqual({ ...version, maxWords: 9, ctaTiming: 'late', tone: { ...version.tone, formality: 'casual' } });
+    const overlay = overlayOf([
+      assigned('tone', { formality: 'casual' }),
+      assigned('length', { maxWords: 9 }),
+      assigned('cta_timing', { timing: 'late' }),
+    ]);
+    expect(overlaid(version, overlay!)).toEqual({
+      ...version,
+      maxWords: 9,
+      ctaTiming: 'late',
+      tone: { ...version.tone, formality: 'casual' },
+    });
   });
   it('stays as it is for a control, and for what is done elsewhere', () => {
     expect(overlayOf([])).toBeNull();

@@ -30,7 +30,8 @@ export function readLever(lever: DocumentLever, raw: unknown): { value: LeverVal
   const parsed = SCHEMAS[lever].safeParse(raw);
   if (parsed.success) return { value: parsed.data as LeverValue };
   const { documents, ...errors } = documentErrors(parsed.error);
-  return { errors: { ...(documents !== undefined && { '': documents }), ...errors } };
+  // about the value as a whole, where no field of it is to blame
+  return { errors: documents !== undefined && Object.keys(errors).length === 0 ? { '': documents } : errors };
 }
 
 /** What the variants of a person change of the profile that their thread runs on. */
