@@ -102,7 +102,7 @@ export default function ExperimentsPage(): ReactNode {
       title="Experiments"
       hint="One thing at a time, on a share of your customers. What does harm is stopped by itself."
       width={1000}
-      actions={query.data?.total === 0 ? null : button}
+      actions={query.data && query.data.total > 0 ? button : null}
     >
       {query.isPending ? (
         <RowSkeletons count={4} />
