@@ -52,7 +52,7 @@ export interface Measured {
 const NOBODY = { exposed: 0, replied: 0, qualified: 0, booked: 0, optedOut: 0, complained: 0, escalated: 0 };
 
 /**
- * The results of an experiment. No verdict before each side has the people that were needed from the start: who looks every day and stops
+ * The results of an experiment. No verdict before each side has the people that the smallest difference worth knowing takes: who looks every day and stops
  * at the first good moment finds differences that are none.
  */
 export function resultsOf({ goal, minEffectPoints, variants }: Measured, counts: readonly ArmCounts[]): Results {

@@ -122,7 +122,7 @@ describe('the form', () => {
   it('divides the shares when a variant is added', async () => {
     await show(<ExperimentsPage />, { provider: fakeProvider({ getList: listOf([]) }) });
     await userEvent.click(await screen.findByRole('button', { name: 'New experiment' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Another variant' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Another variant' }));
     expect(screen.getAllByLabelText('Share in percent').map((field) => (field as HTMLInputElement).value)).toEqual(['34', '33', '33']);
   });
 });

@@ -20,7 +20,7 @@ describe('a variant in words', () => {
     ['cta_timing', { timing: 'early' }, 'As soon as the need is known'],
     ['follow_up', { minutes: [30, 120, 1440, 4320] }, 'Reminders after 30 min, 2 h, 1 day, 3 days'],
     ['tone', { formality: 'casual', usesHonorifics: false }, 'Formality: casual, Uses honorifics: no'],
-    ['tone', null, 'As it is'],
+    ['tone', null, 'Nothing is changed'],
   ] as const)('%s %j', (lever, value, words) => expect(valueText(lever, value as never)).toBe(words));
   it('waits', () => expect([waitText(90), waitText(60), waitText(2880)]).toEqual(['90 min', '1 h', '2 days']));
 });

@@ -74,7 +74,7 @@ export function differenceText(of: ArmResult['difference']): string {
 
 /** What a variant does, in words. */
 export function valueText(lever: LeverName, value: Record<string, unknown> | null): string {
-  if (!value) return 'As it is';
+  if (!value) return 'Nothing is changed';
   switch (lever) {
     case 'length':
       return `At most ${String(value['maxWords'])} words`;
