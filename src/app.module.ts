@@ -12,6 +12,7 @@ import { ConversationsModule } from './conversations/conversations.module.js';
 import { databaseOptions } from './data-source.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { EnginesModule } from './engines/engines.module.js';
+import { ExperimentsModule } from './experiments/experiments.module.js';
 import { HtlModule } from './htl/htl.module.js';
 import { AiServicesModule } from './htl/services/ai-services.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
@@ -37,6 +38,7 @@ const FEATURES = [
   ChannelsModule,
   AuthModule,
   LeadsModule,
+  ExperimentsModule,
   EnginesModule,
   PolicyModule,
   KnowledgeModule,
@@ -55,7 +57,18 @@ const FEATURES = [
 ];
 
 /** Every module that stores something about people; the start counts them. */
-const PERSONAL_DATA = ['idempotency', 'jobs', 'leads', 'policy', 'appointments', 'testimonials', 'conversations', 'voice', 'notifications'];
+const PERSONAL_DATA = [
+  'idempotency',
+  'jobs',
+  'leads',
+  'experiments',
+  'policy',
+  'appointments',
+  'testimonials',
+  'conversations',
+  'voice',
+  'notifications',
+];
 
 /** The whole application, floor by floor. */
 @Module({})

@@ -45,5 +45,6 @@ export const MIGRATIONS = [
   migration('024-drafts', 1763640000024),
   migration('026-ctas', 1763640000026),
   migration('028-send-facts', 1763640000028),
+  migration('030-experiments', 1763640000030),
   migration('034-message-vectors', 1763640000034),
 ];

@@ -8,6 +8,7 @@ export const consolePages = {
   knowledge: '/knowledge',
   settings: '/settings',
   usage: '/usage',
+  experiment: (experimentId: string) => `/experiments/${experimentId}`,
   home: '/',
 } as const;
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AppointmentsModule } from '../appointments/appointments.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { ChannelsModule } from '../channels/channels.module.js';
+import { ExperimentsModule } from '../experiments/experiments.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { OrgsModule } from '../orgs/orgs.module.js';
@@ -58,7 +59,17 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
 
 /** Threads, messages, turns, the outbound queue, takeover and the action list. */
 @Module({
-  imports: [AuditModule, SchedulerModule, OrgsModule, ChannelsModule, LeadsModule, PolicyModule, AppointmentsModule, KnowledgeModule],
+  imports: [
+    AuditModule,
+    SchedulerModule,
+    OrgsModule,
+    ChannelsModule,
+    LeadsModule,
+    ExperimentsModule,
+    PolicyModule,
+    AppointmentsModule,
+    KnowledgeModule,
+  ],
   controllers: [ConversationsController, TranscriptsController, LeadThreadsController, ActionsController],
   providers: [
     PausesRepository,

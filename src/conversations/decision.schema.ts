@@ -195,6 +195,8 @@ export interface BusinessState {
   local: unknown;
   versionId: string | null;
   ownRules: unknown;
+  /** What the experiments of this customer changed of the version; left out where nothing. */
+  overlay?: unknown;
   pieces: readonly string[];
 }
 

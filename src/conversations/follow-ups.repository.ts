@@ -5,6 +5,7 @@ import type { FollowUpFacts } from './follow-up.rules.js';
 export interface FollowUpThread extends Omit<FollowUpFacts, 'createdSeq' | 'orgStatus'> {
   lastSeq: number;
   leadId: string | null;
+  contactId: string;
   accountId: string;
   contactAddress: string;
   contactName: string | null;
@@ -19,6 +20,7 @@ interface Row {
   status: 'open' | 'closed';
   handler: 'ai' | 'human' | 'paused';
   lead_id: string | null;
+  contact_id: string;
   lead_open: boolean | null;
   has_booking: boolean;
   has_unread: boolean;
@@ -39,7 +41,7 @@ export class FollowUpsRepository {
   /** Locks the thread, so that a reply, a takeover and a follow-up never pass each other. */
   async lock(tx: Tx, conversationId: string): Promise<FollowUpThread | null> {
     const [row] = await tx.query<Row>(
-      `SELECT c.status, c.handler, c.lead_id, l.is_open AS lead_open, c.inbound_seq > c.processed_seq AS has_unread, c.inbound_seq, c.last_seq,
+      `SELECT c.status, c.handler, c.lead_id, c.contact_id, l.is_open AS lead_open, c.inbound_seq > c.processed_seq AS has_unread, c.inbound_seq, c.last_seq,
          c.channel_account_id, c.contact_address, k.name AS contact_name, (c.memory->>'messageBudget')::int AS message_budget,
          EXISTS (SELECT 1 FROM appointments a WHERE a.org_id = c.org_id AND a.contact_id = c.contact_id
                    AND a.status IN ('scheduled', 'confirmed') AND a.starts_at > app_now()) AS has_booking,
@@ -58,6 +60,7 @@ function toThread(row: Row): FollowUpThread {
     status: row.status,
     handler: row.handler,
     leadId: row.lead_id,
+    contactId: row.contact_id,
     isLeadOpen: row.lead_open ?? false,
     hasBooking: row.has_booking,
     hasUnread: row.has_unread,

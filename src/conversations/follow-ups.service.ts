@@ -1,5 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { followUp } from '../engines/rules/phrases-talk.rules.js';
+import { valueOf } from '../experiments/assignment.rules.js';
+import type { AssignedVariant } from '../experiments/experiment.schema.js';
+import { Variants } from '../experiments/variants.service.js';
 import { Leads } from '../leads/leads.service.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
@@ -9,13 +12,14 @@ import { FOLLOW_UP_JOB, followUpBlocker, followUpDueAt, isOverBudget, MAX_FOLLOW
 import { FollowUpsRepository, type FollowUpThread } from './follow-ups.repository.js';
 import { Outbound } from './outbound.service.js';
 import { ThreadStateRepository } from './thread-state.repository.js';
-import type { ThreadPlace } from './turn.port.js';
+import type { ThreadPlace, TurnThread } from './turn.port.js';
 
 interface NextStep {
   step: number;
   /** The moment at which the thread began to wait. */
   anchor: Date;
   place: Pick<ThreadPlace, 'lastSeq' | 'inboundSeq'>;
+  contactId: string;
 }
 
 /** Nudges at the org's steps (2 h, 24 h, 72 h by default), only while the thread waits on the customer; then it closes. */
@@ -28,6 +32,7 @@ export class FollowUps implements OnModuleInit {
     private readonly outbound: Outbound,
     private readonly orgs: OrgsService,
     private readonly leads: Leads,
+    private readonly variants: Variants,
   ) {}
 
   onModuleInit(): void {
@@ -38,14 +43,14 @@ export class FollowUps implements OnModuleInit {
   async schedule(tx: Tx, conversationId: string): Promise<void> {
     this.withdraw(tx, conversationId);
     const place = await this.threads.place(tx, conversationId);
-    if (place) await this.scheduleStep(tx, conversationId, { step: 1, anchor: place.now, place });
+    if (place) await this.scheduleStep(tx, conversationId, { step: 1, anchor: place.now, place, contactId: place.contactId });
   }
 
   /** The same for a turn that has written the time of the first nudge into its thread; nothing comes before a moment that the customer named. */
-  async restart(tx: Tx, conversationId: string, place: ThreadPlace, quietUntil: Date | null): Promise<void> {
-    this.withdraw(tx, conversationId);
+  async restart(tx: Tx, thread: Pick<TurnThread, 'id' | 'contactId'>, place: ThreadPlace, quietUntil: Date | null): Promise<void> {
+    this.withdraw(tx, thread.id);
     const anchor = quietUntil && quietUntil > place.now ? quietUntil : place.now;
-    await this.planStep(tx, conversationId, { step: 1, anchor, place });
+    await this.planStep(tx, thread.id, { step: 1, anchor, place, contactId: thread.contactId });
   }
 
   /** Nothing more comes by itself; what the thread shows is for the caller to clear. */
@@ -53,10 +58,16 @@ export class FollowUps implements OnModuleInit {
     this.jobs.withdraw(tx, FOLLOW_UP_JOB, conversationId);
   }
 
-  /** Minutes from the beginning of the wait to the first nudge; null for a business without any. */
-  async firstAfterMinutes(): Promise<number | null> {
+  /** Minutes from the beginning of the wait to the first nudge of this customer; null for a business without any. */
+  async firstAfterMinutes(tx: Tx, contactId: string): Promise<number | null> {
+    return (await this.steps(tx, contactId)).minutes[0] ?? null;
+  }
+
+  /** The waits of this customer: those of the business, or of the variant that they have in an experiment. */
+  private async steps(tx: Tx, contactId: string): Promise<{ minutes: readonly number[]; tried: readonly AssignedVariant[] }> {
     const { settings } = await this.orgs.profile();
-    return settings.followUpMinutes[0] ?? null;
+    const tried = (await this.variants.of(tx, contactId)).filter(({ lever }) => lever === 'follow_up');
+    return { minutes: valueOf(tried, 'follow_up')?.minutes ?? settings.followUpMinutes, tried };
   }
 
   private async scheduleStep(tx: Tx, conversationId: string, next: NextStep): Promise<boolean> {
@@ -65,9 +76,12 @@ export class FollowUps implements OnModuleInit {
     return dueAt !== null;
   }
 
-  private async planStep(tx: Tx, conversationId: string, { step, anchor, place }: NextStep): Promise<Date | null> {
-    const { settings } = await this.orgs.profile();
-    const dueAt = followUpDueAt(step, anchor, settings.followUpMinutes);
+  private async planStep(tx: Tx, conversationId: string, { step, anchor, place, contactId }: NextStep): Promise<Date | null> {
+    const { minutes, tried } = await this.steps(tx, contactId);
+    // From the first plan on the customer waits differently. Counting who got a nudge would count those who stayed silent for longer in
+    // one variant than in the other.
+    if (step === 1) for (const variant of tried) this.variants.expose(tx, variant, contactId, conversationId);
+    const dueAt = followUpDueAt(step, anchor, minutes);
     if (!dueAt) return null;
     this.jobs.plan(tx, {
       kind: FOLLOW_UP_JOB,
@@ -118,6 +132,7 @@ export class FollowUps implements OnModuleInit {
       step: step + 1,
       anchor: new Date(String(job.payload.anchor)),
       place: { lastSeq: thread.lastSeq + 1, inboundSeq: thread.inboundSeq },
+      contactId: thread.contactId,
     });
     // A last note that nobody has approved yet ends nothing.
     if (!hasNext && !thread.isDrafting) await this.giveUp(tx, conversationId, thread);

@@ -114,12 +114,12 @@ export class ThreadStateRepository {
   }
 
   /** Locks the thread, so that a reply, a takeover and a follow-up never pass each other. */
-  async place(tx: Tx, id: string): Promise<ThreadPlace | null> {
-    const [row] = await tx.query<{ last_seq: string; inbound_seq: string; now: Date }>(
-      'SELECT last_seq, inbound_seq, app_now() AS now FROM conversations WHERE id = $1 AND org_id = $2 FOR UPDATE',
+  async place(tx: Tx, id: string): Promise<(ThreadPlace & { contactId: string }) | null> {
+    const [row] = await tx.query<{ contact_id: string; last_seq: string; inbound_seq: string; now: Date }>(
+      'SELECT contact_id, last_seq, inbound_seq, app_now() AS now FROM conversations WHERE id = $1 AND org_id = $2 FOR UPDATE',
       [id, tx.orgId],
     );
-    return row ? { lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now: row.now } : null;
+    return row ? { contactId: row.contact_id, lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now: row.now } : null;
   }
 
   setNextFollowUp(tx: Tx, id: string, step: number, at: Date | null): void {

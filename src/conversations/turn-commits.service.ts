@@ -45,7 +45,7 @@ export class TurnCommits {
       replies: outcome.replies.length,
       preview: outcome.replies.at(-1)?.body ?? null,
       followUps: outcome.followUps ?? null,
-      followUpMinutes: await this.followUps.firstAfterMinutes(),
+      followUpMinutes: await this.followUps.firstAfterMinutes(tx, turn.thread.contactId),
       quietUntil: outcome.quietUntil ?? null,
       isUrgent: outcome.isUrgent ?? false,
     };
@@ -67,7 +67,7 @@ export class TurnCommits {
     await outcome.write?.(tx, { decisionId, place });
     // What waits for approval was not said yet: the approval starts the nudges.
     if (outcome.followUps === 'restart' && !place.isDrafting)
-      await this.followUps.restart(tx, turn.conversationId, place, outcome.quietUntil ?? null);
+      await this.followUps.restart(tx, turn.thread, place, outcome.quietUntil ?? null);
     else if (outcome.followUps) this.followUps.withdraw(tx, turn.conversationId);
     for (const [index, reply] of outcome.replies.entries()) {
       await this.outbound.reply(tx, {

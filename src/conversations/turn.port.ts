@@ -107,5 +107,5 @@ export interface TurnOutcome {
   /** Locks and reads of the handler that ask nothing of the decision's rows: they leave with the fence, and `write` comes after them. */
   lock?: (tx: Tx) => Promise<void>;
   /** The handler's own rows: slots, bookings, escalations. Runs inside the commit, before the replies. */
-  write?: (tx: Tx, ids: { decisionId: string; place: ThreadPlace }) => Promise<void>;
+  write?: (tx: Tx, ids: { decisionId: string; place: TurnPlace }) => Promise<void>;
 }

@@ -5,7 +5,7 @@ import { alarmed } from './alarm.rules.js';
 import { booking } from './booking.rules.js';
 import { ctaTurn, leadOn, leadsElsewhere, led } from './ctas/cta-turn.rules.js';
 import { askSlot, decision, fixed, heard, isAddressNeeded, keepQuestion, offer, phraseContext } from './decision.rules.js';
-import { isKnown } from '../leads/slots.rules.js';
+import { isKnown, type SlotName } from '../leads/slots.rules.js';
 import type { Block, Decision, Facts, Need } from './htl.schema.js';
 import { isImproving } from './memory/mood.rules.js';
 import { waitsForThem } from './memory/patience.rules.js';
@@ -84,11 +84,18 @@ function qualify(facts: Facts): Decision | Need {
   // The time that suited the first visit is taken by it.
   const preference = isNextJob ? proposal.timePreference : memory.preference;
   // Somebody whose mood rises is asked by an offer, not by one more question.
-  const isRipe = missing === 'preferred_time' && isImproving(facts);
-  const lead = missing === null ? leadOn(facts) : null;
+  const isRipe = missing === 'preferred_time' && isImproving(facts) && facts.ctaTiming !== 'late';
+  const isEarly = isTimeForIt(facts, missing);
+  const lead = missing === null || isEarly ? leadOn(facts) : null;
   if (lead) return lead;
-  if (missing === null || wantsTimes || isRipe) return offer(facts, { purpose: 'book', preference });
+  if (missing === null || wantsTimes || isRipe || (isEarly && facts.business.services.length > 0))
+    return offer(facts, { purpose: 'book', preference });
   return askSlot(facts, missing, facts.stage === 'booking' ? { stage: 'booking' } : {});
+}
+
+/** A business that offers the next step early does so once it knows what is needed; the first offer only, the questions come after it. */
+function isTimeForIt({ ctaTiming, slots, memory, stage }: Facts, missing: SlotName | null): boolean {
+  return ctaTiming === 'early' && missing !== null && isKnown(slots, 'service_needed') && memory.offeredAt === null && stage !== 'booking';
 }
 
 /** Puts the truthful answers to the customer's questions in front of the plan. */

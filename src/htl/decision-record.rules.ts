@@ -22,10 +22,12 @@ export interface Decided {
   context: StoredContext | null;
   retrieval: RetrievalPart | null;
   replay: unknown;
+  /** The experiments that the customer was in, with their variants. */
+  variants?: { experimentId: string; variant: string }[];
 }
 
 /** The row of a decision: what was decided, what it changes, and why. */
-export function decisionRecord({ turn, facts, plan, result, reply, look, context, retrieval, replay }: Decided): TurnDecision {
+export function decisionRecord({ turn, facts, plan, result, reply, look, context, retrieval, replay, variants }: Decided): TurnDecision {
   const { proposal } = result;
   const isSilent = reply.body === null && plan.action === 'reply';
   const action = isSilent ? 'no_reply' : plan.action === 'no_reply' && reply.body !== null ? 'reply' : plan.action;
@@ -56,6 +58,7 @@ export function decisionRecord({ turn, facts, plan, result, reply, look, context
       // An approval that comes later starts the nudges by it.
       isWaiting: plan.isWaiting && !plan.effects.handler,
       ...(look && { secondLook: look }),
+      ...(variants && { variants }),
       ...(result.fallbackFrom !== undefined && {
         fallbackFrom: result.fallbackFrom,
         fallbackReason: result.fallbackReason,

@@ -68,6 +68,7 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
     found: context.found,
     objections: context.version?.sales.objections ?? [],
     ownRules: context.ownRules,
+    ctaTiming: context.version?.ctaTiming ?? 'standard',
     ...(ctas && { ctas }),
   };
 }

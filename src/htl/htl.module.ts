@@ -5,6 +5,7 @@ import { AuthModule } from '../auth/auth.module.js';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { EnginesModule } from '../engines/engines.module.js';
+import { ExperimentsModule } from '../experiments/experiments.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { OnboardingModule } from '../onboarding/onboarding.module.js';
@@ -54,6 +55,7 @@ import { TurnThinking } from './turn-thinking.service.js';
     OrgsModule,
     ChannelsModule,
     LeadsModule,
+    ExperimentsModule,
     EnginesModule,
     PolicyModule,
     AppointmentsModule,

@@ -4,6 +4,7 @@ import type { FiredRule, Goal, StatePatch } from '../conversations/decision.sche
 import type { Confirming, Memory } from '../conversations/memory.schema.js';
 import type { EngineService, OfferedOption, PendingQuestion, Proposal, SlotName } from '../engines/engine.port.js';
 import type { SlotMap } from '../leads/slots.rules.js';
+import type { CtaTiming } from '../onboarding/profiles/documents.schema.js';
 import type { CtaFacts, CtaPlan } from './ctas/cta.schema.js';
 import type { OptOutFinding } from '../policy/free-text-opt-out.rules.js';
 import type { Found } from './retrieval/found.schema.js';
@@ -81,6 +82,8 @@ export interface Facts {
   ownRules?: readonly OwnRule[];
   /** Every opening that was tried is gone: a person has to book. */
   hasBookingFailed?: boolean;
+  /** How soon the next step is offered; left out, as ever. */
+  ctaTiming?: CtaTiming;
   /** Left out for a business without calls to action. */
   ctas?: CtaFacts;
 }

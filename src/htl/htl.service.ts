@@ -93,10 +93,10 @@ export class Htl {
       lock: async (tx) => {
         known = await this.effects.lock(tx, turn, facts);
       },
-      write: async (tx, { decisionId }) => {
+      write: async (tx, { decisionId, place }) => {
         if (this.usage.isPaid) await this.usage.finished(tx, turn, result);
         this.records.kept(tx, decision);
-        return this.effects.apply(tx, { turn, context, facts, plan, decisionId, known });
+        return this.effects.apply(tx, { turn, context, facts, plan, decisionId, known, said: place.isDrafting ? null : body });
       },
     };
   }

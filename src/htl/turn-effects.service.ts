@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Appointments } from '../appointments/appointments.service.js';
+import { Variants } from '../experiments/variants.service.js';
 import { Availability } from '../appointments/availability.service.js';
 import { AppError } from '../common/errors.js';
 import type { Turn } from '../conversations/turn.port.js';
@@ -12,6 +13,7 @@ import type { TurnContext } from './context/context.schema.js';
 import { serviceFor } from './decision.rules.js';
 import type { Decision, Facts } from './htl.schema.js';
 import { ThreadOutcome } from './thread-outcome.service.js';
+import { feltIn } from './trials/exposure.rules.js';
 
 export interface Committed {
   turn: Turn;
@@ -21,6 +23,8 @@ export interface Committed {
   decisionId: string;
   /** What the lead knew when it was locked; null for a turn that brings no new fact. */
   known: SlotMap | null;
+  /** The words that leave; null for silence, and for words that wait for an approval. */
+  said: string | null;
 }
 
 /** Carries out what a decision does, inside the transaction that commits the turn. */
@@ -33,6 +37,7 @@ export class TurnEffects {
     private readonly events: Events,
     private readonly outcome: ThreadOutcome,
     private readonly ctas: CtaEffects,
+    private readonly variants: Variants,
   ) {}
 
   /** The facts that this turn changes, locked in the packet of its fence. */
@@ -45,6 +50,7 @@ export class TurnEffects {
     await this.calendar(done);
     await this.progress(tx, done);
     this.ctas.apply(tx, done);
+    this.expose(tx, done);
     await this.outcome.apply(tx, done);
   }
 
@@ -91,6 +97,16 @@ export class TurnEffects {
     if (effects.confirm) await this.appointments.setStatus(effects.confirm.appointmentId, 'confirm');
     if (effects.updateAddress)
       await this.appointments.editDetails(effects.updateAddress.appointmentId, { address: effects.updateAddress.address });
+  }
+
+  /** Who is in an experiment counts from the first turn in which they feel it; most customers are in none. */
+  private expose(tx: Tx, { turn, context, facts, plan, said }: Committed): void {
+    if (!context.tried) return;
+    const { conversationId, thread } = turn;
+    const { variants, publishedTiming } = context.tried;
+    const unknown = variants.filter((variant) => !this.variants.isKnown(variant, thread.contactId));
+    for (const variant of feltIn(unknown, { thread, facts, plan, body: said, publishedTiming }))
+      this.variants.expose(tx, variant, thread.contactId, conversationId);
   }
 
   private async progress(tx: Tx, { turn, facts, plan, decisionId }: Committed): Promise<void> {

@@ -32,6 +32,7 @@ export const ALERT_EVENTS = {
   'knowledge.stale': { label: 'Knowledge is out of date', priority: 'normal', sms: false, email: true, groupMinutes: 1440 },
   'quota.reached': { label: 'A limit of your plan is near or reached', priority: 'high', sms: false, email: true, groupMinutes: 1 },
   'engine.down': { label: 'The language model does not answer', priority: 'high', sms: false, email: true, groupMinutes: 240 },
+  'experiment.stopped': { label: 'An experiment was stopped', priority: 'normal', sms: false, email: true, groupMinutes: 1 },
   'alerts.stopped': { label: 'A phone stopped its alerts', priority: 'high', sms: false, email: true, groupMinutes: 1440 },
 } as const satisfies Record<string, AlertEventSpec>;
 

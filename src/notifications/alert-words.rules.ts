@@ -32,3 +32,38 @@ export const ENGINE_TROUBLE: Record<string, string> = {
   timeout: 'does not answer in time',
   server_error: 'answers with errors of its own',
 };
+
+/** What the check of experiments stopped. */
+export interface StoppedExperiment {
+  name: string;
+  /** The variant that did harm; null when the whole ended for another reason. */
+  variant: string | null;
+  guard: string | null;
+  reason: string;
+  isOver: boolean;
+}
+
+const GUARD_WORDS: Record<string, string> = {
+  optedOut: 'More people opted out under it than without it',
+  complained: 'More people complained under it than without it',
+  escalated: 'More people needed a person under it than without it',
+};
+
+/** An experiment that code stopped, for people who did not expect it. */
+export function experimentStopped(experiment: StoppedExperiment | null): { title: string; body: string } {
+  if (!experiment) return { title: 'An experiment was stopped', body: 'Open it to see why.' };
+  const { name, variant, guard, reason, isOver } = experiment;
+  if (variant !== null) {
+    const why = `${GUARD_WORDS[guard ?? ''] ?? 'It did harm'}, and that is no chance.`;
+    return {
+      title: `"${variant}" was stopped in the experiment "${name}"`,
+      body: `${why} ${isOver ? 'The experiment is over.' : 'The other variants go on.'} Everybody gets what they got before.`,
+    };
+  }
+  if (reason === 'planned_end')
+    return { title: `The experiment "${name}" has come to its planned end`, body: 'Open it to see what it found.' };
+  return {
+    title: `The experiment "${name}" was stopped`,
+    body: 'The version it tried is no longer given to its share of people: the profile was published, or its test was changed or ended.',
+  };
+}

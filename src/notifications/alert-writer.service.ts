@@ -66,6 +66,29 @@ export class AlertWriter {
     });
   }
 
+  /** One story per experiment: what was stopped, and what told. */
+  async experimentStopped(tx: Tx, payload: EventPayload): Promise<void> {
+    const word = (name: string): string | null => (typeof payload[name] === 'string' ? payload[name] : null);
+    const id = word('experimentId') ?? '';
+    await this.alerts.raise(tx, {
+      event: 'experiment.stopped',
+      groupKey: `experiment:${id}:${word('variant') ?? ''}`,
+      source: `${id}:${word('variant') ?? word('reason')}`,
+      facts: {
+        name: null,
+        phone: null,
+        experiment: {
+          name: word('name') ?? '',
+          variant: word('variant'),
+          guard: word('guard'),
+          reason: word('reason') ?? '',
+          isOver: payload.isOver === true,
+        },
+      },
+      link: consolePages.experiment(id),
+    });
+  }
+
   async qualified(tx: Tx, leadId: string): Promise<void> {
     const lead = await this.facts.lead(tx, leadId);
     if (!lead) return;

@@ -53,6 +53,7 @@ export class EventAlerts implements OnModuleInit {
     on('knowledge.stale', (payload, tx) => this.writer.knowledge(tx, text(payload.documentId), text(payload.title), text(payload.reason)));
     on('quota.reached', (payload, tx) => this.writer.quota(tx, payload));
     on('engine.down', (payload, tx) => this.writer.engineDown(tx, payload));
+    on('experiment.stopped', (payload, tx) => this.writer.experimentStopped(tx, payload));
     on('outbound.failed', (payload, tx) => this.outboundFailed(payload, tx));
   }
 

@@ -1,6 +1,14 @@
 import { clockLabel, timeLabel } from '../common/time.rules.js';
 import { ALERT_EVENTS, type AlertEvent, type AlertPriority } from './alert-events.schema.js';
-import { CTA_DONE, ENGINE_NAMES, ENGINE_TROUBLE, QUOTA_ENDS, QUOTA_WORDS } from './alert-words.rules.js';
+import {
+  CTA_DONE,
+  experimentStopped,
+  ENGINE_NAMES,
+  ENGINE_TROUBLE,
+  QUOTA_ENDS,
+  QUOTA_WORDS,
+  type StoppedExperiment,
+} from './alert-words.rules.js';
 
 /** What is known when an alert is written; every part may be missing. */
 export interface AlertFacts {
@@ -28,6 +36,8 @@ export interface AlertFacts {
   quota?: { name: string; level: number } | null;
   /** A language model that is away, why, and which engine answers in its place. */
   engine?: { name: string; reason: string; standIn: string } | null;
+  /** An experiment, or one variant of it, that code stopped. */
+  experiment?: StoppedExperiment | null;
   /** The phone that stopped, or that could not be reached. */
   staffPhone?: string | null;
   count: number;
@@ -235,6 +245,7 @@ const WRITERS: Record<AlertEvent, Writer> = {
       ]),
     };
   },
+  'experiment.stopped': ({ experiment }) => experimentStopped(experiment ?? null),
   'alerts.stopped': (facts) => ({
     title: `${facts.staffPhone ?? 'A staff phone'} no longer gets alerts`,
     body: 'Somebody replied STOP to an alert. Text START to the alert number, or switch the phone on again in the settings.',

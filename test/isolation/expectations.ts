@@ -72,6 +72,16 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
     appSecret: 'secret-of-the-isolation-test',
   }),
   'POST /api/ai/rules': () => ({ name: 'canaryalpha rule', conditions: { intents: ['COMPLAINT'] }, action: { is: 'stay_silent' } }),
+  'POST /api/experiments': () => ({
+    name: 'canaryalpha experiment',
+    lever: 'length',
+    goal: 'booked',
+    variants: [
+      { name: 'As it is', percent: 50 },
+      { name: 'Short', percent: 50, value: { maxWords: 10 } },
+    ],
+  }),
+  'POST /api/experiments/{id}/promote': () => ({ variant: 'a', isUnproven: true }),
   'POST /api/ai/replay': (own) => ({ decisionId: own.ids.decisions }),
   'POST /api/onboarding/ctas': () => ({ kind: 'book_call', label: `canaryalpha ${Math.random()}`, target: 'steps', steps: ['Call us'] }),
   'POST /api/onboarding/files': () => ({ fileName: 'canaryalpha.pdf', base64: Buffer.from('%PDF-1.4').toString('base64') }),

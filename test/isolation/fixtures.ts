@@ -374,6 +374,35 @@ async function profile(client: Client, org_id: string, canary: string): Promise<
   return { versions: live, diff: tried, baseversions: live, profileversions: live };
 }
 
+/** One that never began, and one that is over, with somebody who felt it. */
+async function experiments(client: Client, org_id: string, canary: string, by: { contact: string; conversation: string }): Promise<string> {
+  const variants = ['control', 'a'].map((key) => ({
+    key,
+    name: `${canary} ${key}`,
+    percent: 50,
+    value: key === 'a' ? { maxWords: 10 } : null,
+    stoppedAt: null,
+    stoppedBy: null,
+  }));
+  const values = {
+    org_id,
+    name: `${canary} experiment`,
+    lever: 'length',
+    goal: 'booked',
+    layer: 'length',
+    traffic_percent: 100,
+    min_effect_points: 10,
+    variants: JSON.stringify(variants),
+  };
+  const over = { status: 'stopped', started_at: new Date(), ended_at: new Date(), end_reason: 'by_person', layer_from: 0, layer_to: 100 };
+  const experiment_id = await insert(client, 'experiments', { ...values, ...over, salt: randomUUID() });
+  await client.query(
+    `INSERT INTO experiment_exposures (org_id, experiment_id, contact_id, variant, conversation_id, exposed_at) VALUES ($1, $2, $3, 'a', $4, now())`,
+    [org_id, experiment_id, by.contact, by.conversation],
+  );
+  return insert(client, 'experiments', { ...values, salt: randomUUID() });
+}
+
 /** Adds one of everything to an org. May be called again: destructive positive controls need fresh rows. */
 export async function fillOrg(client: Client, orgId: string, canary: string, network: Network): Promise<OrgFixture> {
   const who = await people(client, orgId, canary, network);
@@ -444,8 +473,10 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
   const threads = await thread(client, orgId, canary, who);
   const material = await onboarding(client, orgId, canary, who.contact);
   await offer(client, orgId, { cta: material.ctas!, conversation: threads.conversations!, contact: who.contact });
+  const experiment = await experiments(client, orgId, canary, { contact: who.contact, conversation: threads.conversations! });
   const ids = {
     orgs: clientOrg,
+    experiments: experiment,
     locations: location,
     views: view,
     users: userId,

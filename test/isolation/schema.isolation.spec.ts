@@ -32,6 +32,7 @@ const DEFINER_FUNCTIONS = [
   'due_work(work text, lim integer, grace interval, skip uuid[])',
   'erase_contact_traces(p_part text, p_org uuid, p_contact uuid, p_references text[])',
   'erase_decision_contexts(p_org uuid, p_contact uuid)',
+  'experiments_due(p_gap interval, p_limit integer)',
   'find_api_key(hash bytea)',
   'find_invite(hash bytea)',
   'forget_quotes(p_org uuid, p_contact uuid)',

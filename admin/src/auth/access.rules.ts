@@ -20,6 +20,7 @@ const needs: Record<string, Record<string, string>> = {
   resources: { list: 'appointments.read', create: 'services.write', edit: 'services.write', delete: 'services.write' },
   settings: { list: 'settings.read', show: 'settings.read', edit: 'settings.write' },
   profile: { list: 'settings.read', edit: 'settings.write' },
+  experiments: { list: 'settings.read', create: 'settings.write', edit: 'settings.write' },
   numbers: { list: 'numbers.read', create: 'numbers.write', edit: 'numbers.write', delete: 'numbers.write' },
   locations: { list: 'numbers.read', create: 'settings.write', edit: 'settings.write', delete: 'settings.write' },
   users: { list: 'users.read', create: 'users.write', edit: 'users.write', delete: 'users.write' },

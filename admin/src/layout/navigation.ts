@@ -2,6 +2,7 @@ import type { SvgIconComponent } from '@mui/icons-material';
 import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import CallIcon from '@mui/icons-material/CallOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
+import ExperimentsIcon from '@mui/icons-material/ScienceOutlined';
 import EventIcon from '@mui/icons-material/CalendarMonthOutlined';
 import GroupsIcon from '@mui/icons-material/GroupsOutlined';
 import InboxIcon from '@mui/icons-material/ForumOutlined';
@@ -37,6 +38,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/appointments', label: 'Appointments', icon: EventIcon, resource: 'appointments', keyHint: 'p' },
   { to: '/knowledge', label: 'Knowledge', icon: KnowledgeIcon, resource: 'knowledge', keyHint: 'k' },
   { to: '/profile', label: 'Assistant profile', icon: ProfileIcon, resource: 'profile', keyHint: 'b' },
+  { to: '/experiments', label: 'Experiments', icon: ExperimentsIcon, resource: 'experiments', keyHint: 'x' },
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
   { to: '/numbers', label: 'Numbers', icon: NumbersIcon, resource: 'numbers', keyHint: 'n' },
   { to: '/people', label: 'People', icon: GroupsIcon, resource: 'users', keyHint: 'm' },

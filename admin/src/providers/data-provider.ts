@@ -15,6 +15,9 @@ import type {
   Conversation,
   CtaFigures,
   DashboardStats,
+  Experiment,
+  ExperimentDraft,
+  ExperimentResults,
   FeedItem,
   Forwarding,
   ForwardingTest,
@@ -271,6 +274,12 @@ function createActions(http: Http) {
       form.append('file', file, file.name);
       return http<SendableFile>('/api/onboarding/files', { method: 'POST', form });
     },
+    experimentResults: (id: string) => http<ExperimentResults>(`/api/experiments/${id}/results`),
+    writeExperiment: (draft: ExperimentDraft) => post<Experiment>('/api/experiments', draft),
+    stepExperiment: (id: string, verb: 'start' | 'pause' | 'stop') => post<Experiment>(`/api/experiments/${id}/${verb}`),
+    promoteVariant: (id: string, wish: { variant: string; isUnproven: boolean }) =>
+      post<Experiment>(`/api/experiments/${id}/promote`, wish),
+    discardExperiment: (id: string) => http<void>(`/api/experiments/${id}`, { method: 'DELETE' }),
     profile: () => http<Profile>('/api/profile'),
     profileFigures: (days: number) => http<{ data: VersionFigures[] }>(`/api/analytics/profile-versions?days=${days}`),
     profileSchemas: () => http<ProfileSchemas>('/api/profile/schemas'),

@@ -17,6 +17,7 @@ const touches: Record<string, readonly string[]> = {
   services: ['services', 'onboarding'],
   knowledge: ['knowledge', 'onboarding'],
   profile: ['profile', 'onboarding'],
+  experiments: ['experiments', 'profile'],
   simulator: ['simulator'],
 };
 

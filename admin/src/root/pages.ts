@@ -9,6 +9,8 @@ const OnboardingPage = lazy(() => import('../onboarding/OnboardingPage'));
 const ProfilePage = lazy(() => import('../profile/ProfilePage'));
 const VersionPage = lazy(() => import('../profile/VersionPage'));
 const ComparePage = lazy(() => import('../profile/ComparePage'));
+const ExperimentsPage = lazy(() => import('../experiments/ExperimentsPage'));
+const ExperimentPage = lazy(() => import('../experiments/ExperimentPage'));
 const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
 const PeoplePage = lazy(() => import('../people/PeoplePage'));
@@ -44,6 +46,8 @@ export const pages: readonly ConsolePage[] = [
   { path: '/knowledge', resource: 'knowledge', Page: KnowledgePage },
   { path: '/usage', resource: 'usage', Page: UsagePage },
   { path: '/profile', resource: 'profile', Page: ProfilePage },
+  { path: '/experiments', resource: 'experiments', Page: ExperimentsPage },
+  { path: '/experiments/:id', resource: 'experiments', Page: ExperimentPage },
   { path: '/agency/usage', resource: 'agency', Page: AgencyUsagePage },
   { path: '/profile/:id', resource: 'profile', Page: VersionPage },
   { path: '/audit', resource: 'audit', Page: AuditPage },

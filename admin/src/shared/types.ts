@@ -87,6 +87,11 @@ export type FoundChunk = Schemas['FoundChunkDto'];
 export type WebsiteScan = Schemas['ScanDto'];
 export type KnowledgeStatus = Schemas['KnowledgeStatusDto'];
 
+export type Experiment = Schemas['ExperimentDto'];
+export type ExperimentDraft = Schemas['CreateExperimentDto'];
+export type ExperimentResults = Schemas['ExperimentResultsDto'];
+export type ArmResult = Schemas['ArmResultDto'];
+export type GuardResult = Schemas['GuardResultDto'];
 export type Profile = Schemas['ProfileDto'];
 export type ProfileVersion = Schemas['ProfileVersionDto'];
 export type ProfileVersionDetail = Schemas['ProfileVersionDetailDto'];

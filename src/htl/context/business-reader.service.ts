@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { AssignedVariant } from '../../experiments/experiment.schema.js';
+import { Variants } from '../../experiments/variants.service.js';
 import { ServiceCatalog } from '../../appointments/service-catalog.service.js';
 import { LiveProfiles } from '../../onboarding/profiles/live-profiles.service.js';
 import { LiveCtas } from '../../onboarding/material/live-ctas.service.js';
 import type { Cta } from '../../onboarding/questionnaire.schema.js';
+import type { CtaTiming } from '../../onboarding/profiles/documents.schema.js';
+import { overlaid, overlayOf, type ProfileOverlay } from '../../onboarding/profiles/lever.rules.js';
 import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import type { TurnThread } from '../../conversations/turn.port.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
@@ -11,6 +15,17 @@ import type { Tx } from '../../platform/database/database.service.js';
 import type { LocalFacts, ServiceFacts } from './business-facts.rules.js';
 import { atPlace, LocalBusiness } from './local-business.service.js';
 import { withVersion } from './version.rules.js';
+
+/** What experiments do to one turn. */
+export interface Tried {
+  variants: readonly AssignedVariant[];
+  /** What they change of the version; null where nothing. */
+  overlay: ProfileOverlay | null;
+  /** How soon the next step comes without them. */
+  publishedTiming: CtaTiming;
+}
+
+const NOTHING_TRIED: readonly AssignedVariant[] = [];
 
 /** The business behind one turn. */
 export interface BusinessReading {
@@ -22,6 +37,8 @@ export interface BusinessReading {
   local: LocalFacts | null;
   /** Left out where none may be offered. */
   ctas?: readonly Cta[];
+  /** Left out for a customer who is in no experiment. */
+  tried?: Tried;
 }
 
 /** Reads the business as a thread sees it: its settings, its services, and the version of its documents that the thread runs on. */
@@ -33,16 +50,25 @@ export class BusinessReader {
     private readonly profiles: LiveProfiles,
     private readonly places: LocalBusiness,
     private readonly ctas: LiveCtas,
+    private readonly variants: Variants,
   ) {}
 
-  async read(tx: Tx, thread: Pick<TurnThread, 'profileVersionId' | 'accountId'>): Promise<BusinessReading> {
-    const [profile, services, version, place, ctas] = await Promise.all([
+  /** Without a contact there are no experiments: the business as everybody sees it. */
+  async read(
+    tx: Tx,
+    thread: Pick<TurnThread, 'profileVersionId' | 'accountId'> & Partial<Pick<TurnThread, 'contactId'>>,
+  ): Promise<BusinessReading> {
+    const [profile, services, published, place, ctas, variants] = await Promise.all([
       this.orgs.profile(),
       this.catalog.active(),
       this.profiles.forTurn(tx, thread.profileVersionId),
       this.places.of(thread.accountId),
       this.ctas.all(),
+      thread.contactId === undefined ? NOTHING_TRIED : this.variants.of(tx, thread.contactId),
     ]);
-    return { ...atPlace(withVersion(profile, version), place), version, services, ctas };
+    const overlay = published && overlayOf(variants);
+    const version = published && overlay ? overlaid(published, overlay) : published;
+    const tried = { variants, overlay, publishedTiming: published?.ctaTiming ?? 'standard' };
+    return { ...atPlace(withVersion(profile, version), place), version, services, ctas, ...(variants.length > 0 && { tried }) };
   }
 }

@@ -8,6 +8,7 @@ import type { Booking, BusinessFacts } from '../htl.schema.js';
 import type { OwnRule } from '../rules/own-rule.schema.js';
 import type { Found } from '../retrieval/found.schema.js';
 import type { CompiledContext } from './budget.rules.js';
+import type { Tried } from './business-reader.service.js';
 import type { LocalFacts, ServiceFacts } from './business-facts.rules.js';
 import type { StableParts } from './parts.rules.js';
 
@@ -35,6 +36,8 @@ export interface TurnContext {
   /** The facts as they were read, before the contact's own data were laid under them. */
   readSlots: SlotMap;
   ownRules: readonly OwnRule[];
+  /** The experiments that this customer is in; left out where there are none. */
+  tried?: Tried;
   /** What the critic checks an engine's words against. */
   content: ContentFacts;
   phones: string[];

@@ -75,6 +75,7 @@ export function contextOf(
       ],
     },
     disclaimers: version?.disclaimers ?? [],
+    ...(readings.tried && { tried: readings.tried }),
     emojiPolicy: version?.tone.emojiPolicy ?? 'sparingly',
     phones: [profile.settings.businessPhone, turn.thread.contactAddress].filter((phone): phone is string => Boolean(phone)),
   };

@@ -24,7 +24,8 @@ export function leadOn(facts: Facts): Decision | Need | null {
   const { ctas, proposal } = facts;
   if (!ctas || ctas.list.length === 0 || proposal.appointmentIntent !== null || facts.wish !== null) return null;
   const due = nextDue({ ...ctas, list: inOrder(ctas.list, ctas.sequence) }, { now: facts.now, sentiment: proposal.sentiment });
-  if (facts.business.services.length > 0) return due && isBeforeBooking(due, ctas) ? offered(facts, ctas, due, 'next') : null;
+  if (facts.business.services.length > 0)
+    return due && facts.ctaTiming !== 'late' && isBeforeBooking(due, ctas) ? offered(facts, ctas, due, 'next') : null;
   if (due) return offered(facts, ctas, due, 'next');
   if (!ctas.list.some(({ id }) => isWaiting(ctas.states[id]))) return null;
   return decision(facts, { reasonCode: 'cta_waiting', blocks: proposal.hasQuestion ? [] : fixed(WAITING_TEXT), isWaiting: true });

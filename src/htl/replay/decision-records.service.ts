@@ -13,7 +13,7 @@ export class DecisionRecords {
   /** States of businesses that are stored for sure: they cost no statement again. */
   private readonly stored = new Set<string>();
 
-  record(decided: Omit<Decided, 'context' | 'retrieval' | 'replay'> & { context: TurnContext }): TurnDecision {
+  record(decided: Omit<Decided, 'context' | 'retrieval' | 'replay' | 'variants'> & { context: TurnContext }): TurnDecision {
     const { turn, context, facts, plan } = decided;
     const body = businessState(context);
     const hash = hashOf(body);
@@ -23,6 +23,7 @@ export class DecisionRecords {
         context: storedContext(context, hash),
         retrieval: retrievalPart(context.found, plan),
         replay: replayRecord(turn, context, facts, hash),
+        ...(context.tried && { variants: context.tried.variants.map(({ experimentId, variant }) => ({ experimentId, variant })) }),
       }),
       ...(!this.stored.has(keyOf(turn.orgId, hash)) && { business: { hash, body } }),
     };

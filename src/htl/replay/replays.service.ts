@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invalid, notFound } from '../../common/errors.js';
 import { Transcripts } from '../../conversations/transcripts.service.js';
 import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
+import { overlaid, type ProfileOverlay } from '../../onboarding/profiles/lever.rules.js';
 import { LiveProfiles } from '../../onboarding/profiles/live-profiles.service.js';
 import { Database } from '../../platform/database/database.service.js';
 import { decideAgain, faceChanges, obstacle, storedFace, type DecisionFace, type FaceChange } from './replay.rules.js';
@@ -53,7 +54,10 @@ export class Replays {
     const reason = obstacle(stored);
     if (reason !== null) return { decisionId: id, before, after: null, changes: [], reason, needsCalendar: false };
     const own = stored.state!.versionId;
-    const { face, needsCalendar } = decideAgain(stored, other ?? (own === null ? null : await this.version(own)));
+    const { face, needsCalendar } = decideAgain(
+      stored,
+      other ?? (own === null ? null : asTried(await this.version(own), stored.state!.overlay)),
+    );
     return { decisionId: id, before, after: face, changes: faceChanges(before, face), reason: null, needsCalendar };
   }
 
@@ -62,4 +66,9 @@ export class Replays {
     if (!version) throw notFound('profile_version');
     return version;
   }
+}
+
+/** The version as the customer had it then, with what they were in; another version is asked for as it stands. */
+function asTried(version: TurnProfile, overlay: unknown): TurnProfile {
+  return overlay === undefined ? version : overlaid(version, overlay as ProfileOverlay);
 }

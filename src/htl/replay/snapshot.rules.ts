@@ -24,13 +24,14 @@ const SETTINGS = [
 
 /** The business behind a turn, small enough to be kept: what a replay reads, and the pieces that stand in every context. */
 export function businessState(context: TurnContext): BusinessState {
-  const { profile, services, local, version, stable, ownRules } = context;
+  const { profile, services, local, version, stable, ownRules, tried } = context;
   return {
     profile: told(profile),
     services,
     local,
     versionId: version?.versionId ?? null,
     ownRules,
+    ...(tried?.overlay && { overlay: tried.overlay }),
     pieces: STABLE_NAMES.flatMap((name) => stable[name].map(({ text }) => text)),
   };
 }

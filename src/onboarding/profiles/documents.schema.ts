@@ -28,6 +28,10 @@ export const SYSTEM_RULES = [
 
 const PRICING_POLICIES = ['never', 'verified_only', 'configured'] as const;
 
+/** When the next step is offered: as soon as the need is known; once what is asked is known; or then, without short cuts and after the calendar. */
+export const CTA_TIMINGS = ['early', 'standard', 'late'] as const;
+export type CtaTiming = (typeof CTA_TIMINGS)[number];
+
 const text = (max: number) =>
   z
     .string('must be text')
@@ -114,6 +118,8 @@ const salesRules = z
       30,
     ).meta({ title: 'Objections' }),
     ctaSequence: list(choice(CTA_KINDS), 8).meta({ title: 'Order of calls to action' }),
+    // a later field: documents that were written before it have the standard
+    ctaTiming: choice(CTA_TIMINGS).optional().meta({ title: 'When to offer the next step' }),
     escalationTriggers: list(choice(ESCALATION_TRIGGERS), ESCALATION_TRIGGERS.length).meta({ title: 'Hand over to a person when' }),
     customTriggers: list(filled(200), 20).meta({ title: 'Also hand over when' }),
   })

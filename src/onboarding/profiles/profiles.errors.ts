@@ -30,5 +30,15 @@ export const nothingLive = (): AppError => refused('profile.nothing_live', 'Publ
 export const alreadyLive = (): AppError =>
   refused('profile.already_live', 'This version is live for everybody. Choose another one to try.');
 
+/** 422: the share is taken; an experiment shares it with nobody. */
+export const testIsRunning = (): AppError =>
+  refused('profile.test_running', 'A version is tried on the profile page already. End that test first, then start the experiment.');
+/** 422: the other side of the comparison is not what it was. */
+export const controlChanged = (): AppError =>
+  refused(
+    'profile.control_changed',
+    'Another version went live since this experiment began. Stop it, and start a new one against what is live now.',
+  );
+
 const prefixed = (errors: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(errors).map(([path, why]) => [path === 'documents' ? path : `documents.${path}`, why]));

@@ -63,13 +63,16 @@ export class ProfileReleases {
     });
   }
 
-  /** Gives a share of new conversations to a version. The same version keeps its people when only the share changes. */
-  startTest(test: { versionId: string; percent: number; reason: string }): Promise<ProfileOverview> {
+  /**
+   * Gives a share of new conversations to a version. The same version keeps its people when only the share changes; `id` is the split of an
+   * experiment that has people already.
+   */
+  startTest(test: { versionId: string; percent: number; reason: string; id?: string }): Promise<ProfileOverview> {
     return this.change(test.versionId, async (tx, version, state) => {
       if (state.publishedVersionId === null) throw nothingLive();
       if (state.publishedVersionId === version.id) throw alreadyLive();
       await this.checks.refuse(version.documents);
-      const id = state.testVersionId === version.id && state.testId !== null ? state.testId : newId();
+      const id = test.id ?? (state.testVersionId === version.id && state.testId !== null ? state.testId : newId());
       await this.releases.setTest(tx, { id, versionId: version.id, percent: test.percent });
       await this.write(tx, {
         versionId: version.id,

@@ -1,4 +1,4 @@
-import type { ProfileDocuments } from './documents.schema.js';
+import type { CtaTiming, ProfileDocuments } from './documents.schema.js';
 
 /** What one turn reads of the version that its conversation runs on. */
 export interface TurnProfile {
@@ -19,6 +19,8 @@ export interface TurnProfile {
   disclaimers: ProfileDocuments['guardrails']['requiredDisclaimers'];
   /** The order in which calls to action are offered. */
   ctaSequence: ProfileDocuments['salesRules']['ctaSequence'];
+  /** How soon the next step is offered. */
+  ctaTiming: CtaTiming;
   /** Statements that may be repeated; those of money only where the policy lets prices be said. */
   facts: readonly { label: string; value: string }[];
   prices: readonly { label: string; value: string }[];
@@ -45,6 +47,7 @@ export function turnProfile(versionId: string, documents: ProfileDocuments): Tur
     forbiddenPhrases: [...guardrails.forbiddenPhrases, ...guardrails.languageRestrictions],
     disclaimers: guardrails.requiredDisclaimers,
     ctaSequence: salesRules.ctaSequence,
+    ctaTiming: salesRules.ctaTiming ?? 'standard',
     facts: stated([
       ['Area served', serviceArea],
       ['City', city],

@@ -22,6 +22,7 @@ export type RealtimeResource =
   | 'knowledge'
   | 'onboarding'
   | 'profile'
+  | 'experiments'
   | 'simulator';
 
 type ChangeType = 'created' | 'updated' | 'deleted';
