@@ -14,6 +14,7 @@ import { DeliveryModule } from './delivery/delivery.module.js';
 import { EnginesModule } from './engines/engines.module.js';
 import { HtlModule } from './htl/htl.module.js';
 import { AiServicesModule } from './htl/services/ai-services.module.js';
+import { InsightsModule } from './insights/insights.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -50,12 +51,13 @@ const FEATURES = [
   VoiceModule,
   NotificationsModule,
   AnalyticsModule,
+  InsightsModule,
   AdminModule,
   AgencyModule,
 ];
 
 /** Every module that stores something about people; the start counts them. */
-const PERSONAL_DATA = ['idempotency', 'jobs', 'leads', 'policy', 'appointments', 'testimonials', 'conversations', 'voice', 'notifications'];
+const PERSONAL_DATA = ['idempotency', 'jobs', 'leads', 'policy', 'appointments', 'testimonials', 'conversations', 'voice', 'notifications', 'insights'];
 
 /** The whole application, floor by floor. */
 @Module({})

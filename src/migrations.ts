@@ -45,4 +45,5 @@ export const MIGRATIONS = [
   migration('024-drafts', 1763640000024),
   migration('026-ctas', 1763640000026),
   migration('028-send-facts', 1763640000028),
+  migration('032-insights', 1763640000032),
 ];

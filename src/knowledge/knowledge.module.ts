@@ -40,6 +40,6 @@ import { Recheck } from './upkeep/recheck.service.js';
     SiteReader,
     VectorsRepository,
   ],
-  exports: [KnowledgeDocuments, KnowledgeRetrieval],
+  exports: [KnowledgeDocuments, KnowledgeRetrieval, OpenQuestions],
 })
 export class KnowledgeModule {}
