@@ -53,7 +53,8 @@ export class OpenQuestions {
   answerAll(ids: readonly string[], input: { question?: string; answer: string }): Promise<DocumentRow> {
     return this.database.transaction(async (tx) => {
       const open = await this.open(tx, ids);
-      const question = (input.question ?? open[0]!.question).trim();
+      const mostAsked = open.reduce((first, one) => (one.times > first.times ? one : first));
+      const question = (input.question ?? mostAsked.question).trim();
       const title = question.slice(0, 200);
       const note = await this.documents.write({ title, content: `Q: ${question}\nA: ${input.answer.trim()}` });
       for (const one of open) await this.settle(tx, one, 'answered', note.id);
