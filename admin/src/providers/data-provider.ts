@@ -77,6 +77,7 @@ import type {
 } from '../shared/types';
 import { newKey } from '../shared/format';
 import type { Http } from './http';
+import { createInsights } from './insights';
 import { changedFields, listQuery } from './query';
 
 interface Signalled {
@@ -255,9 +256,6 @@ function createActions(http: Http) {
     },
     scanWebsite: (url: string) => http<WebsiteScan>('/api/knowledge/scan', { method: 'POST', body: { url } }),
     checkKnowledge: (id: string) => post<KnowledgeDetail>(`/api/knowledge/${id}/check`, {}),
-    answerQuestion: (id: string, words: { question: string; answer: string }) =>
-      post<KnowledgeDetail>(`/api/knowledge/questions/${id}/answer`, words),
-    dismissQuestion: (id: string) => post<void>(`/api/knowledge/questions/${id}/dismiss`, {}),
     verifyKnowledge: (id: string, decision: 'keep' | 'accept') => post<KnowledgeDetail>(`/api/knowledge/${id}/verify`, { decision }),
     section: (name: SectionName) => http<OnboardingSection>(`/api/onboarding/${name}`),
     saveSection: (name: SectionName, answers: Record<string, unknown>, version: number) =>
@@ -293,6 +291,10 @@ function createActions(http: Http) {
   };
 }
 
-export type RingbackDataProvider = DataProvider & ReturnType<typeof createActions>;
+export type RingbackDataProvider = DataProvider & ReturnType<typeof createActions> & ReturnType<typeof createInsights>;
 
-export const createDataProvider = (http: Http): RingbackDataProvider => ({ ...createCrud(http), ...createActions(http) });
+export const createDataProvider = (http: Http): RingbackDataProvider => ({
+  ...createCrud(http),
+  ...createActions(http),
+  ...createInsights(http),
+});

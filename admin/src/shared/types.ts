@@ -82,10 +82,16 @@ export type Knowledge = Schemas['KnowledgeDto'];
 export type KnowledgeDetail = Schemas['KnowledgeDetailDto'];
 export type KnowledgeChunk = Schemas['KnowledgeChunkDto'];
 export type KnowledgeAnswer = Schemas['KnowledgeAnswerDto'];
-export type OpenQuestion = Schemas['OpenQuestionDto'];
+export type QuestionCluster = Schemas['QuestionClusterDto'];
 export type FoundChunk = Schemas['FoundChunkDto'];
 export type WebsiteScan = Schemas['ScanDto'];
 export type KnowledgeStatus = Schemas['KnowledgeStatusDto'];
+
+export type PatternRun = Schemas['PatternRunDto'];
+export type PatternRunDetails = Schemas['PatternRunDetailsDto'];
+export type Pattern = PatternRunDetails['patterns'][number];
+export type Ranking = Schemas['RankingDto'];
+export type RankingRequest = Schemas['RankCandidatesDto'];
 
 export type Profile = Schemas['ProfileDto'];
 export type ProfileVersion = Schemas['ProfileVersionDto'];
