@@ -64,7 +64,11 @@ export function clustersOf(texts: readonly ClusterText[]): Cluster[] {
     }
     const group = { leader: point, length, points: [point] };
     groups.push(group);
-    for (const { root } of point.terms) byRoot.set(root, [...(byRoot.get(root) ?? []), group]);
+    for (const { root } of point.terms) {
+      const known = byRoot.get(root);
+      if (known) known.push(group);
+      else byRoot.set(root, [group]);
+    }
   }
   return groups
     .map((group) => ({ key: group.leader.key, cluster: clusterOf(group) }))

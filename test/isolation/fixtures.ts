@@ -266,7 +266,7 @@ async function knowledge(client: Client, org_id: string, canary: string): Promis
 
 /** A look at the conversations, with a pattern whose example is a text of the thread. */
 async function insights(client: Client, org_id: string, canary: string, message: string): Promise<string> {
-  const outcomes = JSON.stringify({ won: 1, lost: 0, handed_over: 0, no_answer: 0, open: 0 });
+  const outcomes = JSON.stringify({ won: 1, lost: 0, handedOver: 0, noAnswer: 0, open: 0 });
   const run_id = await insert(client, 'insight_runs', {
     org_id,
     state: 'done',

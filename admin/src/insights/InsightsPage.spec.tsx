@@ -5,7 +5,7 @@ import type { Pattern, PatternRun, PatternRunDetails } from '../shared/types';
 import InsightsPage from './InsightsPage';
 import { outcomeWords, titleOf } from './insights.rules';
 
-const none = { won: 0, lost: 0, handed_over: 0, no_answer: 0, open: 0 };
+const none = { won: 0, lost: 0, handedOver: 0, noAnswer: 0, open: 0 };
 const runOf = (over: Partial<PatternRun> = {}): PatternRun => ({
   id: 'r1',
   state: 'done',

@@ -14,8 +14,8 @@ interface OutcomeLook {
 export const outcomes: readonly OutcomeLook[] = [
   { key: 'won', label: 'Booked', explains: 'An appointment was made, or the lead was won', light: '#2e7d32', dark: '#6fbf73' },
   { key: 'open', label: 'Still open', explains: 'The conversation goes on', light: '#5f7ea6', dark: '#7f9cc4' },
-  { key: 'handed_over', label: 'Handed over', explains: 'A person was asked to take over', light: '#6a3fa0', dark: '#bb9be6' },
-  { key: 'no_answer', label: 'No answer', explains: 'Nothing came back for three days', light: '#b26a00', dark: '#e0a84f' },
+  { key: 'handedOver', label: 'Handed over', explains: 'A person was asked to take over', light: '#6a3fa0', dark: '#bb9be6' },
+  { key: 'noAnswer', label: 'No answer', explains: 'Nothing came back for three days', light: '#b26a00', dark: '#e0a84f' },
   { key: 'lost', label: 'Lost', explains: 'Declined, opted out, or the lead was lost', light: '#b3261e', dark: '#f08a80' },
 ];
 

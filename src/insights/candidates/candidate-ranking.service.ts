@@ -66,7 +66,9 @@ export class CandidateRanking {
       const ranked: RankedCandidate[] = [];
       const leftOut: LeftOutCandidate[] = [];
       for (const candidate of rows.map(candidateOf)) {
-        const why = leftOutReason(candidate, slot, now) ?? stopped.get(candidate.contactId) ?? null;
+        const gate = stopped.get(candidate.contactId) ?? null;
+        // an opt-out is said before anything else that may be true as well
+        const why = gate?.code === 'opted_out' ? gate : (leftOutReason(candidate, slot, now) ?? gate);
         if (why) leftOut.push({ ...personOf(candidate), ...why });
         else ranked.push({ ...personOf(candidate), ...slotFit(candidate, slot, now) });
       }

@@ -13,8 +13,8 @@ export class StartPatternRunDto {
 class OutcomesDto {
   @ApiProperty({ description: 'An appointment was made, or the lead was won' }) won: number;
   @ApiProperty({ description: 'Declined, opted out, or the lead was lost' }) lost: number;
-  @ApiProperty({ description: 'A person was asked to take over' }) handed_over: number;
-  @ApiProperty({ description: 'No answer for three days, or closed for silence' }) no_answer: number;
+  @ApiProperty({ description: 'A person was asked to take over' }) handedOver: number;
+  @ApiProperty({ description: 'No answer for three days, or closed for silence' }) noAnswer: number;
   @ApiProperty({ description: 'Still going on' }) open: number;
 }
 

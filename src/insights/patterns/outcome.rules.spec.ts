@@ -17,11 +17,11 @@ describe('how a thread ended', () => {
     ['open', {}],
     ['open', { lastDirection: 'out', lastMessageAt: ago(71) }],
     ['open', { lastDirection: 'in', lastMessageAt: ago(200) }],
-    ['no_answer', { lastDirection: 'out', lastMessageAt: ago(72) }],
-    ['no_answer', { closeReason: 'dormant' }],
-    ['no_answer', { leadStatus: 'unresponsive' }],
-    ['handed_over', { handler: 'human' }],
-    ['handed_over', { wasHandedOver: true, closeReason: 'no_response' }],
+    ['noAnswer', { lastDirection: 'out', lastMessageAt: ago(72) }],
+    ['noAnswer', { closeReason: 'dormant' }],
+    ['noAnswer', { leadStatus: 'unresponsive' }],
+    ['handedOver', { handler: 'human' }],
+    ['handedOver', { wasHandedOver: true, closeReason: 'no_response' }],
     ['lost', { closeReason: 'opted_out', wasHandedOver: true }],
     ['lost', { leadStatus: 'dropped' }],
     ['won', { hasBooking: true, closeReason: 'declined' }],
@@ -31,7 +31,7 @@ describe('how a thread ended', () => {
   ])('%s: %o', (outcome, change) => expect(outcomeOf({ ...thread, ...change }, now)).toBe(outcome));
 
   it('is counted with every way named', () => {
-    expect(countOutcomes(['won', 'open', 'won'])).toEqual({ won: 2, lost: 0, handed_over: 0, no_answer: 0, open: 1 });
+    expect(countOutcomes(['won', 'open', 'won'])).toEqual({ won: 2, lost: 0, handedOver: 0, noAnswer: 0, open: 1 });
     expect(wonShare(countOutcomes(['won', 'open', 'lost']))).toBe(0.333);
     expect(wonShare(countOutcomes([]))).toBeNull();
   });

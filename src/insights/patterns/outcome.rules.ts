@@ -1,5 +1,5 @@
 /** How a thread ended, or that it has not. */
-export const OUTCOMES = ['won', 'lost', 'handed_over', 'no_answer', 'open'] as const;
+export const OUTCOMES = ['won', 'lost', 'handedOver', 'noAnswer', 'open'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 export type OutcomeCounts = Record<Outcome, number>;
 
@@ -26,15 +26,15 @@ export function outcomeOf(thread: ThreadEnd, now: Date): Outcome {
   const { closeReason, leadStatus } = thread;
   if (thread.hasBooking || closeReason === 'booked' || (leadStatus !== null && WON.has(leadStatus))) return 'won';
   if (closeReason === 'declined' || closeReason === 'opted_out' || (leadStatus !== null && LOST.has(leadStatus))) return 'lost';
-  if (thread.wasHandedOver || thread.handler === 'human') return 'handed_over';
-  if (closeReason === 'no_response' || closeReason === 'dormant' || leadStatus === 'unresponsive') return 'no_answer';
+  if (thread.wasHandedOver || thread.handler === 'human') return 'handedOver';
+  if (closeReason === 'no_response' || closeReason === 'dormant' || leadStatus === 'unresponsive') return 'noAnswer';
   const isSilent = thread.lastDirection === 'out' && now.getTime() - thread.lastMessageAt.getTime() >= SILENT_DAYS * DAY;
-  return isSilent ? 'no_answer' : 'open';
+  return isSilent ? 'noAnswer' : 'open';
 }
 
 /** How many ended in which way; every way is named. */
 export function countOutcomes(outcomes: Iterable<Outcome>): OutcomeCounts {
-  const counts: OutcomeCounts = { won: 0, lost: 0, handed_over: 0, no_answer: 0, open: 0 };
+  const counts: OutcomeCounts = { won: 0, lost: 0, handedOver: 0, noAnswer: 0, open: 0 };
   for (const outcome of outcomes) counts[outcome] += 1;
   return counts;
 }

@@ -3,8 +3,6 @@ import type { Pattern } from './patterns.rules.js';
 
 export const RUN_STATES = ['queued', 'running', 'done', 'failed'] as const;
 export type RunState = (typeof RUN_STATES)[number];
-/** Periods that are looked at, in days. */
-export const PERIODS = [7, 30, 90] as const;
 
 /** One look at a period, and how far it is. */
 export interface PatternRun {

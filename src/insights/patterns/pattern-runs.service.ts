@@ -21,6 +21,12 @@ const MOST_THREADS = 3000;
 const PAGE = 200;
 const SHOWN_EXAMPLES = 3;
 
+/** Threads of a period with what was said in them. */
+interface ThreadPage {
+  rows: ThreadRow[];
+  texts: SaidText[];
+}
+
 /**
  * Looks at the threads of a period and finds what comes up again and again. Runs as a job of the business, page by page, so that
  * people see how far it is; a kill starts it over, and what it found stands all at once or not at all.
@@ -77,7 +83,7 @@ export class PatternRuns implements OnModuleInit {
     const said: SaidText[] = [];
     let after: After = null;
     do {
-      const page = await this.page(run, after, { read: threads.length, total });
+      const page: ThreadPage = await this.page(run, after, { read: threads.length, total });
       threads.push(...page.rows.map((row) => ({ id: row.id, outcome: outcomeOf(row, run.to) })));
       said.push(...page.texts);
       after = page.rows.length < PAGE ? null : page.rows.at(-1)!;
@@ -91,7 +97,7 @@ export class PatternRuns implements OnModuleInit {
   }
 
   /** Reads one page of threads with their texts, and says how far the look is. */
-  private page(run: PatternRun, after: After, so: { read: number; total: number }): Promise<{ rows: ThreadRow[]; texts: SaidText[] }> {
+  private page(run: PatternRun, after: After, so: { read: number; total: number }): Promise<ThreadPage> {
     return this.database.transaction(async (tx) => {
       const rows = await this.sources.threads(tx, run.from, run.to, after, PAGE);
       const ids = rows.map(({ id }) => id);

@@ -27,7 +27,7 @@ export class PatternSourcesRepository {
     return row?.total ?? 0;
   }
 
-  /** Threads that began in the period, the newest first. */
+  /** Threads that began in the period, the newest first; to the millisecond, because that is what the next page is asked with. */
   threads(tx: Tx, from: Date, to: Date, after: After, most: number): Promise<ThreadRow[]> {
     return tx.query<ThreadRow>(
       `SELECT c.id, c.opened_at AS "openedAt", c.close_reason AS "closeReason", c.handler, l.status AS "leadStatus", c.last_message_at AS "lastMessageAt",
@@ -36,8 +36,8 @@ export class PatternSourcesRepository {
            AND e.kind IN ('human_needed', 'emergency')) AS "wasHandedOver",
          (SELECT m.direction FROM messages m WHERE m.org_id = c.org_id AND m.conversation_id = c.id AND m.deleted_at IS NULL ORDER BY m.seq DESC LIMIT 1) AS "lastDirection"
        FROM conversations c LEFT JOIN leads l ON l.org_id = c.org_id AND l.id = c.lead_id
-       WHERE c.org_id = $1 AND c.opened_at >= $2 AND c.opened_at < $3 AND ($4::timestamptz IS NULL OR (c.opened_at, c.id) < ($4, $5::uuid))
-       ORDER BY c.opened_at DESC, c.id DESC LIMIT $6`,
+       WHERE c.org_id = $1 AND c.opened_at >= $2 AND c.opened_at < $3 AND ($4::timestamptz IS NULL OR (date_trunc('milliseconds', c.opened_at), c.id) < ($4, $5::uuid))
+       ORDER BY date_trunc('milliseconds', c.opened_at) DESC, c.id DESC LIMIT $6`,
       [tx.orgId, from, to, after?.openedAt ?? null, after?.id ?? null, most],
     );
   }

@@ -16,7 +16,7 @@ const said = (threadId: string, body: string, over: Partial<SaidText> = {}): Sai
 const threads: PatternThread[] = [
   { id: 't1', outcome: 'won' },
   { id: 't2', outcome: 'lost' },
-  { id: 't3', outcome: 'no_answer' },
+  { id: 't3', outcome: 'noAnswer' },
 ];
 const find = (patterns: Pattern[], kind: string, key?: string): Pattern | undefined =>
   patterns.find((one) => one.kind === kind && (key === undefined || one.key === key));
@@ -35,7 +35,7 @@ describe('patterns of conversations', () => {
       threads: 2,
       people: 2,
       texts: 3,
-      outcomes: { won: 1, lost: 1, handed_over: 0, no_answer: 0, open: 0 },
+      outcomes: { won: 1, lost: 1, handedOver: 0, noAnswer: 0, open: 0 },
     });
   });
 
@@ -52,7 +52,7 @@ describe('patterns of conversations', () => {
     ]);
     const texts = patterns.filter(({ kind }) => kind === 'text');
     expect(texts).toHaveLength(1);
-    expect(texts[0]).toMatchObject({ threads: 2, outcomes: { won: 1, no_answer: 1 } });
+    expect(texts[0]).toMatchObject({ threads: 2, outcomes: { won: 1, noAnswer: 1 } });
     expect(texts[0]!.words).toEqual(expect.arrayContaining(['heat']));
   });
 

@@ -65,7 +65,10 @@ export function patternsOf(threads: readonly PatternThread[], said: readonly Sai
     const byKey = new Map<string, SaidText[]>();
     for (const text of known) {
       const key = keyOf(text);
-      if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), text]);
+      if (key === null) continue;
+      const texts = byKey.get(key);
+      if (texts) texts.push(text);
+      else byKey.set(key, [text]);
     }
     return [...byKey].map(([key, texts]) => patternOf({ kind, key, words: [] }, texts, outcomes));
   };
