@@ -57,7 +57,18 @@ const FEATURES = [
 ];
 
 /** Every module that stores something about people; the start counts them. */
-const PERSONAL_DATA = ['idempotency', 'jobs', 'leads', 'policy', 'appointments', 'testimonials', 'conversations', 'voice', 'notifications', 'insights'];
+const PERSONAL_DATA = [
+  'idempotency',
+  'jobs',
+  'leads',
+  'policy',
+  'appointments',
+  'testimonials',
+  'conversations',
+  'voice',
+  'notifications',
+  'insights',
+];
 
 /** The whole application, floor by floor. */
 @Module({})

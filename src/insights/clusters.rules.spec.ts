@@ -1,7 +1,8 @@
 import { clustersOf, termsOf, type ClusterText } from './clusters.rules.js';
 
 const said = (text: string, times = 1, who = text): ClusterText => ({ id: text, text, times, who });
-const grouped = (...texts: string[]): string[][] => clustersOf(texts.map((text) => said(text))).map((one) => one.texts.map(({ text }) => text).sort());
+const grouped = (...texts: string[]): string[][] =>
+  clustersOf(texts.map((text) => said(text))).map((one) => one.texts.map(({ text }) => text).sort());
 
 describe('texts that mean the same', () => {
   it.each<[string, string, boolean]>([
@@ -41,7 +42,10 @@ describe('texts that mean the same', () => {
   });
 
   it('give an everyday word less to say among many texts', () => {
-    const things = 'valve filter motor fan belt panel switch coil duct vent pump wire thermostat burner igniter blower gasket relay sensor draft'.split(' ');
+    const things =
+      'valve filter motor fan belt panel switch coil duct vent pump wire thermostat burner igniter blower gasket relay sensor draft'.split(
+        ' ',
+      );
     const groups = grouped('furnace', ...things.map((thing) => `furnace ${thing}`));
     expect(groups.find((texts) => texts.includes('furnace'))).toEqual(['furnace']);
     expect(grouped('furnace', 'furnace valve')).toHaveLength(1);

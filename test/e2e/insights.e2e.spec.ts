@@ -78,7 +78,10 @@ describe('patterns of conversations', () => {
     await world.phone('+13125550711', other).says('How much is an AC repair?');
     const { contactId } = await org.thread('+13125550701');
     const { id } = await org.thread('+13125550701');
-    const booked = await org.request('POST', '/api/appointments', { contactId, startsAt: new Date(Date.now() + 20 * 86_400_000).toISOString() });
+    const booked = await org.request('POST', '/api/appointments', {
+      contactId,
+      startsAt: new Date(Date.now() + 20 * 86_400_000).toISOString(),
+    });
     expect(booked.status, JSON.stringify(booked.body)).toBe(201);
     await world.sql('UPDATE appointments SET conversation_id = $2 WHERE id = $1', [booked.body.id, id]);
     run = await look(org);
@@ -94,7 +97,10 @@ describe('patterns of conversations', () => {
   it('name what was wanted, with the share of bookings and examples without numbers and addresses', () => {
     expect(pattern(run, 'intent', 'PRICING')).toMatchObject({ conversations: 2, people: 2, bookingShare: 0.5 });
     const texts = pattern(run, 'intent', 'PRICING')!.examples.map(({ text }) => text);
-    expect(texts.sort()).toEqual(['How much is an AC repair? My number is [number]', 'what does a furnace repair cost, mail me at [address]']);
+    expect(texts.sort()).toEqual([
+      'How much is an AC repair? My number is [number]',
+      'what does a furnace repair cost, mail me at [address]',
+    ]);
     expect(JSON.stringify(run)).not.toMatch(/0199|bea@/);
   });
 
@@ -117,7 +123,9 @@ describe('patterns of conversations', () => {
     expect((await org.request('POST', '/api/privacy/erase', { contactId })).status).toBe(201);
     const after = await org.get<Run>(`/api/insights/runs/${run.id}`);
     expect(pattern(after, 'intent', 'PRICING')).toMatchObject({ conversations: 2, people: 2 });
-    expect(pattern(after, 'intent', 'PRICING')!.examples.map(({ text }) => text)).toEqual(['How much is an AC repair? My number is [number]']);
+    expect(pattern(after, 'intent', 'PRICING')!.examples.map(({ text }) => text)).toEqual([
+      'How much is an AC repair? My number is [number]',
+    ]);
     const [kept] = await world.sql<{ n: number }>(
       `SELECT count(*)::int AS n FROM insight_patterns p CROSS JOIN LATERAL unnest(p.examples) AS e(id) JOIN messages m ON m.id = e.id WHERE m.body = '[erased]'`,
     );
@@ -131,16 +139,19 @@ describe('patterns of conversations', () => {
     );
     const refused = await org.request('POST', '/api/insights/runs', { days: 7 });
     expect([refused.status, refused.body.code]).toEqual([409, 'insights.running']);
-    await world.sql(`UPDATE insight_runs SET created_at = app_now() - interval '31 minutes' WHERE org_id = $1 AND state = 'running'`, [org.orgId]);
+    await world.sql(`UPDATE insight_runs SET created_at = app_now() - interval '31 minutes' WHERE org_id = $1 AND state = 'running'`, [
+      org.orgId,
+    ]);
     expect((await look(org, 7)).conversationsTotal).toBe(5);
     const { data } = await org.get<{ data: Run[] }>('/api/insights/runs?filter[state]=failed');
     expect(data).toHaveLength(1);
   });
 
   it('reach back as far as was asked', async () => {
-    await world.sql(`UPDATE conversations SET opened_at = app_now() - interval '10 days' WHERE org_id = $1 AND contact_address = '+13125550703'`, [
-      org.orgId,
-    ]);
+    await world.sql(
+      `UPDATE conversations SET opened_at = app_now() - interval '10 days' WHERE org_id = $1 AND contact_address = '+13125550703'`,
+      [org.orgId],
+    );
     expect((await look(org, 7)).conversationsTotal).toBe(4);
     expect((await org.request('POST', '/api/insights/runs', { days: 0 })).status).toBe(400);
   });
@@ -152,7 +163,8 @@ describe('questions that mean the same', () => {
   const heat = async (): Promise<Cluster> => (await clusters()).find(({ question }) => /heat pump/i.test(question))!;
 
   it('are one row, and one answer settles all of them', async () => {
-    for (const question of ['Do you install heat pumps?', 'can you install a heat pump for us', 'heat pump installation?']) await ask(question);
+    for (const question of ['Do you install heat pumps?', 'can you install a heat pump for us', 'heat pump installation?'])
+      await ask(question);
     await ask('Do you install heat pumps?');
     await ask('Do you repair garage doors?');
     const cluster = await heat();
@@ -173,7 +185,10 @@ describe('questions that mean the same', () => {
     expect(await heat()).toBeUndefined();
     const found = await ask('can you install a heat pump for us');
     expect(found.body.found[0]).toMatchObject({ body: 'Yes, all makes.' });
-    const again = await org.request('POST', '/api/knowledge/questions/clusters/answer', { questionIds: cluster.questionIds, answer: 'No.' });
+    const again = await org.request('POST', '/api/knowledge/questions/clusters/answer', {
+      questionIds: cluster.questionIds,
+      answer: 'No.',
+    });
     expect([again.status, again.body.code]).toEqual([409, 'knowledge.question_settled']);
   });
 
@@ -190,7 +205,9 @@ describe('questions that mean the same', () => {
 
   it('of another business are missing: nothing is settled then', async () => {
     await ask('Do you clean gutters?', other);
-    const [theirs] = await world.sql<{ id: string }>(`SELECT id FROM knowledge_questions WHERE org_id = $1 AND state = 'open'`, [other.orgId]);
+    const [theirs] = await world.sql<{ id: string }>(`SELECT id FROM knowledge_questions WHERE org_id = $1 AND state = 'open'`, [
+      other.orgId,
+    ]);
     const own = (await clusters()).find(({ question }) => /garage/.test(question))!;
     for (const path of ['answer', 'dismiss']) {
       const body = { questionIds: [...own.questionIds, theirs!.id], ...(path === 'answer' && { answer: 'x' }) };

@@ -279,7 +279,16 @@ async function insights(client: Client, org_id: string, canary: string, message:
     finished_at: new Date(),
   });
   const counts = { threads: 1, people: 1, texts: 1, outcomes };
-  await insert(client, 'insight_patterns', { org_id, run_id, position: 0, kind: 'text', key: canary, words: [canary], examples: [message], ...counts });
+  await insert(client, 'insight_patterns', {
+    org_id,
+    run_id,
+    position: 0,
+    kind: 'text',
+    key: canary,
+    words: [canary],
+    examples: [message],
+    ...counts,
+  });
   return run_id;
 }
 

@@ -101,7 +101,7 @@ describe('insights', () => {
 describe('names', () => {
   it('are words for codes, and a quotation for texts', () => {
     expect(titleOf(patternOf({ kind: 'objection', key: 'price' }))).toBe('Too expensive');
-    expect(titleOf(patternOf({ kind: 'text', key: 'swamp', examples: [] , words: ['swamp', 'cooler'] }))).toBe('swamp, cooler');
+    expect(titleOf(patternOf({ kind: 'text', key: 'swamp', examples: [], words: ['swamp', 'cooler'] }))).toBe('swamp, cooler');
     expect(titleOf(patternOf({ kind: 'text' }))).toBe('“How much is a tune-up? [number]”');
   });
   it('of outcomes leave out what did not happen', () => expect(outcomeWords({ ...none, lost: 1 })).toBe('1 lost'));

@@ -145,7 +145,9 @@ export default function InsightsPage(): ReactNode {
       }
     >
       {live ? <Progress run={live} /> : null}
-      {newest?.state === 'failed' ? <Alert severity="error">{newest.error ?? 'The last look did not come to an end. Start it again.'}</Alert> : null}
+      {newest?.state === 'failed' ? (
+        <Alert severity="error">{newest.error ?? 'The last look did not come to an end. Start it again.'}</Alert>
+      ) : null}
       {query.isPending ? (
         <RowSkeletons count={6} />
       ) : query.error && !query.data ? (

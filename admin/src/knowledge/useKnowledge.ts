@@ -113,7 +113,8 @@ export function useQuestionClusters() {
 export function useAnswer(onDone: () => void) {
   const provider = useProvider();
   return useAct(
-    ({ questionIds, ...words }: { questionIds: string[]; question: string; answer: string }) => provider.answerQuestions(questionIds, words),
+    ({ questionIds, ...words }: { questionIds: string[]; question: string; answer: string }) =>
+      provider.answerQuestions(questionIds, words),
     { touches, done: 'Known from now on', onDone, isQuiet: true },
   );
 }

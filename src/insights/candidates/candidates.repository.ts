@@ -5,8 +5,7 @@ import type { CountsRow } from '../../policy/send-counters.rules.js';
 import type { Candidate, LaterVisit } from './candidate.schema.js';
 
 /** A person as the tables know them; the memory of the thread is still to be read. */
-export interface CandidateRow
-  extends Omit<Candidate, 'preference' | 'later' | 'ours' | 'answers' | 'averageReplySeconds'> {
+export interface CandidateRow extends Omit<Candidate, 'preference' | 'later' | 'ours' | 'answers' | 'averageReplySeconds'> {
   isBlocked: boolean;
   lineType: LineType;
   contactZone: string | null;

@@ -37,7 +37,11 @@ export function gateReason(
 ): LeftOutReason | null {
   const verdict = evaluate(factsOf(way, books, by));
   if (verdict.verdict === 'allow') return null;
-  return { code: verdict.reason ?? verdict.verdict, reason: verdict.message ?? 'The gate does not let a text through.', until: verdictUntil(verdict) };
+  return {
+    code: verdict.reason ?? verdict.verdict,
+    reason: verdict.message ?? 'The gate does not let a text through.',
+    until: verdictUntil(verdict),
+  };
 }
 
 function verdictUntil(verdict: GateVerdict): Date | null {

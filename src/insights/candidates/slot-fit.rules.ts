@@ -74,7 +74,8 @@ function wish(candidate: Candidate, slot: OpenSlot): CandidateFactor[] {
   if (slot.service) {
     if (later?.serviceId === slot.service.id) add('service', 22, `has ${slot.service.name} booked for later`);
     else if (wants !== null && wantsService(wants, slot.service)) add('service', 22, `asked for ${slot.service.name}`);
-    else if (later !== null || wants !== null) add('service', -10, `wanted something else: ${(later?.serviceName ?? wants ?? '').slice(0, MOST_QUOTED)}`);
+    else if (later !== null || wants !== null)
+      add('service', -10, `wanted something else: ${(later?.serviceName ?? wants ?? '').slice(0, MOST_QUOTED)}`);
   }
   if (later) {
     const days = Math.floor((later.startsAt.getTime() - slot.startsAt.getTime()) / DAY);

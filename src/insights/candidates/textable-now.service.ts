@@ -25,7 +25,9 @@ export class TextableNow {
   async stopped(tx: Tx, rows: readonly CandidateRow[], by: { now: Date; until: Date }): Promise<Map<string, LeftOutReason>> {
     const profile = await this.orgs.profile();
     const { messagesPerMonth } = await this.quotas.limits();
-    const ways = new Map(rows.flatMap((row) => (row.address === null || row.channel === null ? [] : [[row.contactId, wayOf(row)] as const])));
+    const ways = new Map(
+      rows.flatMap((row) => (row.address === null || row.channel === null ? [] : [[row.contactId, wayOf(row)] as const])),
+    );
     const asked = [...ways].map(([contactId, way]) => ({
       contactId,
       hmac: this.suppressions.hmacOf(way.address),
@@ -37,7 +39,8 @@ export class TextableNow {
       const way = ways.get(contactId);
       const row = books.get(contactId);
       const suppression = row && row.scope !== null ? { isGlobal: row.isGlobal === true, scope: row.scope } : null;
-      const why = way && row ? gateReason(way, { suppression, counters: counterFacts(row) }, { ...by, profile, messagesPerMonth }) : NO_CHANNEL;
+      const why =
+        way && row ? gateReason(way, { suppression, counters: counterFacts(row) }, { ...by, profile, messagesPerMonth }) : NO_CHANNEL;
       if (why) stopped.set(contactId, why);
     }
     return stopped;

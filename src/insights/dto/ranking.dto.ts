@@ -88,6 +88,9 @@ export class RankingDto {
   }
 }
 
-function personOf({ contactId, leadId, conversationId, name, address }: RankedCandidate | LeftOutCandidate, reader: Principal): CandidatePersonDto {
+function personOf(
+  { contactId, leadId, conversationId, name, address }: RankedCandidate | LeftOutCandidate,
+  reader: Principal,
+): CandidatePersonDto {
   return { contactId, leadId, conversationId, name, phone: phoneFor(reader, address) };
 }

@@ -65,7 +65,11 @@ export class PatternRuns implements OnModuleInit {
       await this.runs.failForgotten(tx, FORGOTTEN_MINUTES, 'This look did not come to an end. Start it again.');
       const id = await this.runs.insert(tx, days);
       if (id === null)
-        throw conflict('insights.running', 'The conversations are being looked at already. Wait until that is done.', await this.runs.live(tx));
+        throw conflict(
+          'insights.running',
+          'The conversations are being looked at already. Wait until that is done.',
+          await this.runs.live(tx),
+        );
       await this.runs.keepNewest(tx, KEPT_RUNS);
       await this.jobs.schedule(tx, { kind: JOB, dedupeKey: id, dueAt: await tx.now(), payload: { runId: id } });
       await this.audit.record(tx, { action: 'insights.look', targetType: 'insight_run', targetId: id, after: { days } });

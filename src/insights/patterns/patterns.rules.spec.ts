@@ -40,7 +40,9 @@ describe('patterns of conversations', () => {
   });
 
   it('count a thread in every pattern that it touches', () => {
-    const patterns = patternsOf(threads, [said('t2', 'too expensive for AC repair', { intent: 'PRICING', objection: 'price', service: 'AC repair' })]);
+    const patterns = patternsOf(threads, [
+      said('t2', 'too expensive for AC repair', { intent: 'PRICING', objection: 'price', service: 'AC repair' }),
+    ]);
     expect(patterns.map(({ kind, key }) => `${kind} ${key}`)).toEqual(['objection price', 'intent PRICING', 'service AC repair']);
   });
 

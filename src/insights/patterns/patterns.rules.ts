@@ -130,7 +130,5 @@ function examplesOf(texts: readonly SaidText[]): string[] {
 }
 
 function top(patterns: readonly Pattern[]): Pattern[] {
-  return [...patterns]
-    .sort((a, b) => b.threads - a.threads || b.texts - a.texts || (a.key < b.key ? -1 : 1))
-    .slice(0, MOST_PER_KIND);
+  return [...patterns].sort((a, b) => b.threads - a.threads || b.texts - a.texts || (a.key < b.key ? -1 : 1)).slice(0, MOST_PER_KIND);
 }

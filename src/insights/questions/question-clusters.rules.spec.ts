@@ -41,7 +41,9 @@ describe('clusters of open questions', () => {
   });
 
   it('show at most three other wordings', () => {
-    const [cluster] = questionClusters(['roof leak', 'leaking roof', 'roof leaks', 'leak roof', 'the roof leaks'].map((text, at) => open(`q${at}`, text)));
+    const [cluster] = questionClusters(
+      ['roof leak', 'leaking roof', 'roof leaks', 'leak roof', 'the roof leaks'].map((text, at) => open(`q${at}`, text)),
+    );
     expect(cluster!.examples).toHaveLength(3);
     expect(cluster!.questionIds).toHaveLength(5);
   });

@@ -78,7 +78,8 @@ export class OpenQuestions {
     if (rows.length < new Set(ids).size) throw notFound('knowledge_question');
     const open = rows.filter(({ state }) => state === 'open');
     if (open.length > 0) return open;
-    const words = rows.length === 1 ? 'Somebody has settled this question in the meantime.' : 'Somebody has settled these questions in the meantime.';
+    const words =
+      rows.length === 1 ? 'Somebody has settled this question in the meantime.' : 'Somebody has settled these questions in the meantime.';
     throw conflict('knowledge.question_settled', words, rows[0]);
   }
 
