@@ -3,7 +3,7 @@ import { Appointments } from '../../appointments/appointments.service.js';
 import { DEFAULT_DURATION_MINUTES } from '../../appointments/appointment.schema.js';
 import { ServiceCatalog } from '../../appointments/service-catalog.service.js';
 import { addMinutes, Clock } from '../../common/clock.js';
-import { invalid, notFound } from '../../common/errors.js';
+import { invalid, notFound, refused } from '../../common/errors.js';
 import { parseInstant } from '../../common/time.rules.js';
 import { OrgsService } from '../../orgs/orgs.service.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
@@ -55,12 +55,12 @@ export class CandidateRanking {
     private readonly clock: Clock,
   ) {}
 
-  /** 404 for an appointment, service, lead or contact of another business; 400 when the opening lies in the past or is not named. */
+  /** 404 for an appointment, service, lead or contact of another business; 400 when no time is named, 422 when it has passed. */
   rank(request: RankingRequest): Promise<Ranking> {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const slot = await this.slot(request);
-      if (slot.startsAt <= now) throw invalid({ startsAt: 'must lie in the future: nobody can take a time that has passed' });
+      if (slot.startsAt <= now) throw refused('candidates.past', 'This time has passed: nobody can take it. Name one that lies ahead.');
       const rows = await this.people(tx, request, slot);
       const stopped = await this.textable.stopped(tx, rows, { now, until: slot.startsAt });
       const ranked: RankedCandidate[] = [];
