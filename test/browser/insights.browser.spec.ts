@@ -69,13 +69,13 @@ describe('insights in the console', () => {
 
     if (look === PHONE) {
       await page.goto(within(page, '/knowledge'));
-      const questions = page.getByRole('list', { name: 'Questions without an answer' });
-      await questions.getByText(/2 wordings/).waitFor();
+      const meaning = page.getByRole('list', { name: 'Questions without an answer' }).locator('> li').filter({ hasText: 'heat pump' });
+      await meaning.getByText(/2 wordings/).waitFor();
       await isFine();
-      await questions.getByRole('button', { name: 'Answer' }).click();
-      await questions.getByRole('textbox', { name: 'Answer' }).fill('Yes, all makes.');
-      await questions.getByRole('button', { name: 'Save the answer' }).click();
-      await questions.waitFor({ state: 'detached' });
+      await meaning.getByRole('button', { name: 'Answer' }).click();
+      await meaning.getByRole('textbox', { name: 'Answer' }).fill('Yes, all makes.');
+      await meaning.getByRole('button', { name: 'Save the answer' }).click();
+      await meaning.waitFor({ state: 'detached' });
     }
     await page.context().close();
   });
