@@ -15,6 +15,7 @@ import { EnginesModule } from './engines/engines.module.js';
 import { ExperimentsModule } from './experiments/experiments.module.js';
 import { HtlModule } from './htl/htl.module.js';
 import { AiServicesModule } from './htl/services/ai-services.module.js';
+import { InsightsModule } from './insights/insights.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -52,6 +53,7 @@ const FEATURES = [
   VoiceModule,
   NotificationsModule,
   AnalyticsModule,
+  InsightsModule,
   AdminModule,
   AgencyModule,
 ];
@@ -68,6 +70,7 @@ const PERSONAL_DATA = [
   'conversations',
   'voice',
   'notifications',
+  'insights',
 ];
 
 /** The whole application, floor by floor. */

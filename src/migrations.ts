@@ -46,5 +46,6 @@ export const MIGRATIONS = [
   migration('026-ctas', 1763640000026),
   migration('028-send-facts', 1763640000028),
   migration('030-experiments', 1763640000030),
+  migration('032-insights', 1763640000032),
   migration('034-message-vectors', 1763640000034),
 ];

@@ -40,6 +40,6 @@ import { Recheck } from './upkeep/recheck.service.js';
     SiteReader,
     VectorsRepository,
   ],
-  exports: [KnowledgeDocuments, KnowledgeRetrieval, KnowledgeVectors],
+  exports: [KnowledgeDocuments, KnowledgeRetrieval, KnowledgeVectors, OpenQuestions],
 })
 export class KnowledgeModule {}

@@ -27,6 +27,7 @@ const PAGES = [
   '/people/roles',
   '/account',
   '/knowledge',
+  '/insights',
   '/profile',
   '/simulator',
   '/system',
@@ -44,6 +45,7 @@ const EMPTY_PAGES = [
   '/appointments?view=list',
   '/notifications',
   '/knowledge',
+  '/insights',
   '/profile',
   '/simulator',
 ];

@@ -264,6 +264,34 @@ async function knowledge(client: Client, org_id: string, canary: string): Promis
   return { knowledge: document, questions };
 }
 
+/** A look at the conversations, with a pattern whose example is a text of the thread. */
+async function insights(client: Client, org_id: string, canary: string, message: string): Promise<string> {
+  const outcomes = JSON.stringify({ won: 1, lost: 0, handedOver: 0, noAnswer: 0, open: 0 });
+  const run_id = await insert(client, 'insight_runs', {
+    org_id,
+    state: 'done',
+    days: 30,
+    from_at: new Date(Date.now() - 30 * 86_400_000),
+    to_at: new Date(),
+    threads_total: 1,
+    threads_read: 1,
+    outcomes,
+    finished_at: new Date(),
+  });
+  const counts = { threads: 1, people: 1, texts: 1, outcomes };
+  await insert(client, 'insight_patterns', {
+    org_id,
+    run_id,
+    position: 0,
+    kind: 'text',
+    key: canary,
+    words: [canary],
+    examples: [message],
+    ...counts,
+  });
+  return run_id;
+}
+
 /** What the business told the carriers, and a test call of its line. */
 async function registration(client: Client, org_id: string, canary: string, account: string): Promise<string> {
   for (const table of ['brand_registrations', 'campaign_registrations'])
@@ -493,6 +521,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     ...threads,
     ...(await calendar(client, orgId, canary, who)),
     ...(await knowledge(client, orgId, canary)),
+    runs: await insights(client, orgId, canary, threads.messages!),
     ...material,
     ...(await profile(client, orgId, canary)),
   };

@@ -90,6 +90,7 @@ describe('a job that names rows of another org', () => {
     leadId: b.ids.leads,
     appointmentId: b.ids.appointments,
     contactId: b.ids.contacts,
+    runId: b.ids.runs,
     orgId: b.orgId,
     step: 1,
     reason: 'test',

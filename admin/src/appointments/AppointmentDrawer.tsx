@@ -7,6 +7,8 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
+import { CandidatesPanel } from '../insights/CandidatesPanel';
+import { useNow } from '../root/BusinessClock';
 import { useCan, usePath, useZone } from '../root/tenant';
 import { BusinessDate } from '../shared/BusinessDate';
 import { formatTime } from '../shared/business-time';
@@ -101,7 +103,9 @@ export function AppointmentDrawer({
   const zone = useZone();
   const can = useCan();
   const path = usePath();
+  const now = useNow();
   const appointment = query.data;
+  const isFreed = appointment?.status === 'cancelled' && new Date(appointment.startsAt).getTime() > now;
   return (
     <Drawer
       anchor="right"
@@ -123,6 +127,7 @@ export function AppointmentDrawer({
             <AppointmentStatus value={appointment.status} />
           </Box>
           {can('appointments', 'edit') ? <Steps appointment={appointment} onMove={onMove} /> : null}
+          {isFreed && can('appointments', 'edit') ? <CandidatesPanel key={appointment.id} appointmentId={appointment.id} /> : null}
           <Box component="dl" sx={{ m: 0 }}>
             <Fact label="When">
               <BusinessDate value={appointment.startsAt} show="zoned" /> until {formatTime(appointment.endsAt, zone)}

@@ -29,6 +29,7 @@ const needs: Record<string, Record<string, string>> = {
   invites: { list: 'users.read', create: 'users.write', edit: 'users.write', delete: 'users.write' },
   'api-keys': { list: 'api_keys.read', create: 'api_keys.write', delete: 'api_keys.write' },
   knowledge: { list: 'knowledge.read', create: 'knowledge.write', edit: 'knowledge.write', delete: 'knowledge.write' },
+  insights: { list: 'conversations.read', create: 'settings.write' },
   usage: { list: 'settings.read' },
   audit: { list: 'audit.read', export: 'audit.read' },
   notifications: { list: 'notifications.read' },

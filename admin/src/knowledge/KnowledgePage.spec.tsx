@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
 import { allPermissions, fakeProvider, show } from '../test/Console';
-import type { FoundChunk, KnowledgeDetail, OpenQuestion, WebsiteScan } from '../shared/types';
+import type { FoundChunk, KnowledgeDetail, QuestionCluster, WebsiteScan } from '../shared/types';
 import KnowledgePage from './KnowledgePage';
 import { diffLines } from './knowledge.rules';
 
@@ -50,17 +50,15 @@ const scanOf = (over: Partial<WebsiteScan> = {}): WebsiteScan => ({
   ...over,
 });
 let scans: WebsiteScan[] = [];
-let questions: OpenQuestion[] = [];
-const asked = (over: Partial<OpenQuestion> = {}): OpenQuestion => ({
-  id: 'q1',
+let questions: QuestionCluster[] = [];
+const asked = (over: Partial<QuestionCluster> = {}): QuestionCluster => ({
   question: 'do you do heat pumps',
   times: 4,
-  source: 'conversation',
-  state: 'open',
-  answerDocumentId: null,
+  questionIds: ['q1', 'q2'],
+  examples: ['heat pumps?'],
+  isFromCustomers: true,
   firstAskedAt: '2026-11-18T15:00:00Z',
   lastAskedAt: '2026-11-20T15:00:00Z',
-  settledAt: null,
   ...over,
 });
 beforeEach(() => {
@@ -71,9 +69,10 @@ const open = (rows: KnowledgeDetail[], answers: Record<string, unknown> = {}, pe
   show(<KnowledgePage />, {
     provider: fakeProvider({
       getList: (resource: string) => {
-        const data = resource === 'knowledge/scans' ? scans : resource === 'knowledge/questions' ? questions : rows;
+        const data = resource === 'knowledge/scans' ? scans : rows;
         return Promise.resolve({ data, total: data.length });
       },
+      questionClusters: () => Promise.resolve({ data: questions, total: questions.length }),
       getOne: () => Promise.resolve({ data: rows[0] }),
       knowledgeStatus: () =>
         Promise.resolve({
@@ -185,12 +184,14 @@ describe('knowledge', () => {
 });
 
 describe('questions that nobody could answer', () => {
-  it('are answered where they stand, in better words if need be', async () => {
+  it('are one row per meaning, answered where they stand, in better words if need be', async () => {
     questions = [asked()];
-    const answerQuestion = vi.fn(() => Promise.resolve(row()));
-    await open([row()], { answerQuestion });
+    const answerQuestions = vi.fn(() => Promise.resolve({ documentId: 'k2' }));
+    await open([row()], { answerQuestions });
     const list = await screen.findByRole('list', { name: 'Questions without an answer' });
     expect(within(list).getByText(/Asked 4 times, last on/)).toBeVisible();
+    expect(within(list).getByText(/2 wordings/)).toBeVisible();
+    expect(within(within(list).getByRole('list', { name: 'Also asked as' })).getByText('“heat pumps?”')).toBeVisible();
     await userEvent.click(within(list).getByRole('button', { name: 'Answer' }));
     const form = within(list).getByRole('form', { name: 'Answer do you do heat pumps' });
     expect(within(form).getByRole('button', { name: 'Save the answer' })).toBeDisabled();
@@ -198,12 +199,12 @@ describe('questions that nobody could answer', () => {
     await userEvent.type(within(form).getByLabelText(/Question/), 'Do you install heat pumps?');
     await userEvent.type(within(form).getByLabelText(/Answer/), 'Yes, all makes.');
     await userEvent.click(within(form).getByRole('button', { name: 'Save the answer' }));
-    expect(answerQuestion).toHaveBeenCalledWith('q1', { question: 'Do you install heat pumps?', answer: 'Yes, all makes.' });
+    expect(answerQuestions).toHaveBeenCalledWith(['q1', 'q2'], { question: 'Do you install heat pumps?', answer: 'Yes, all makes.' });
   });
 
   it('keep what was typed when saving fails', async () => {
     questions = [asked()];
-    await open([row()], { answerQuestion: () => Promise.reject(new HttpError('Somebody has settled this question.', 409, {})) });
+    await open([row()], { answerQuestions: () => Promise.reject(new HttpError('Somebody has settled this question.', 409, {})) });
     await userEvent.click(await screen.findByRole('button', { name: 'Answer' }));
     await userEvent.type(screen.getByRole('textbox', { name: /Answer/ }), 'Yes.');
     await userEvent.click(screen.getByRole('button', { name: 'Save the answer' }));
@@ -212,12 +213,12 @@ describe('questions that nobody could answer', () => {
   });
 
   it('are taken off the list, and only read by a reader', async () => {
-    questions = [asked({ times: 1, source: 'test' })];
-    const dismissQuestion = vi.fn(() => Promise.resolve());
-    await open([row()], { dismissQuestion });
+    questions = [asked({ times: 1, questionIds: ['q1'], examples: [], isFromCustomers: false })];
+    const dismissQuestions = vi.fn(() => Promise.resolve());
+    await open([row()], { dismissQuestions });
     expect(await screen.findByText(/Asked once, by you while testing/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Not for us' }));
-    expect(dismissQuestion).toHaveBeenCalledWith('q1');
+    expect(dismissQuestions).toHaveBeenCalledWith(['q1']);
   });
 
   it('show no buttons to a reader', async () => {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Knowledge, KnowledgeDetail, OpenQuestion, WebsiteScan } from '../shared/types';
+import type { Knowledge, KnowledgeDetail, WebsiteScan } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 
@@ -104,35 +104,24 @@ export function useAsk() {
 
 const mostAsked = 10;
 
-export function useOpenQuestions() {
+/** Questions without an answer, those that mean the same in one row, most asked first. */
+export function useQuestionClusters() {
   const provider = useProvider();
-  return useQuery({
-    queryKey: ['knowledge', 'questions'],
-    queryFn: async ({ signal }) => {
-      const page = await provider.getList<OpenQuestion>('knowledge/questions', {
-        pagination: { page: 1, perPage: mostAsked },
-        sort: { field: 'times', order: 'DESC' },
-        filter: { state: 'open' },
-        signal,
-      });
-      return { rows: page.data, total: page.total ?? page.data.length };
-    },
-  });
+  return useQuery({ queryKey: ['knowledge', 'questions'], queryFn: ({ signal }) => provider.questionClusters(mostAsked, signal) });
 }
 
 export function useAnswer(onDone: () => void) {
   const provider = useProvider();
-  return useAct(({ id, ...words }: { id: string; question: string; answer: string }) => provider.answerQuestion(id, words), {
-    touches,
-    done: 'Known from now on',
-    onDone,
-    isQuiet: true,
-  });
+  return useAct(
+    ({ questionIds, ...words }: { questionIds: string[]; question: string; answer: string }) =>
+      provider.answerQuestions(questionIds, words),
+    { touches, done: 'Known from now on', onDone, isQuiet: true },
+  );
 }
 
 export function useDismiss() {
   const provider = useProvider();
-  return useAct((id: string) => provider.dismissQuestion(id), { touches, done: 'Taken off the list' });
+  return useAct((questionIds: string[]) => provider.dismissQuestions(questionIds), { touches, done: 'Taken off the list' });
 }
 
 const seen = (now: KnowledgeDetail): string =>

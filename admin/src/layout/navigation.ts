@@ -8,6 +8,7 @@ import GroupsIcon from '@mui/icons-material/GroupsOutlined';
 import InboxIcon from '@mui/icons-material/ForumOutlined';
 import NumbersIcon from '@mui/icons-material/DialpadOutlined';
 import LeadsIcon from '@mui/icons-material/PeopleAltOutlined';
+import InsightsIcon from '@mui/icons-material/InsightsOutlined';
 import KnowledgeIcon from '@mui/icons-material/MenuBookOutlined';
 import OnboardingIcon from '@mui/icons-material/RocketLaunchOutlined';
 import ProfileIcon from '@mui/icons-material/RecordVoiceOverOutlined';
@@ -37,6 +38,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/calls', label: 'Calls', icon: CallIcon, resource: 'calls', keyHint: 'c' },
   { to: '/appointments', label: 'Appointments', icon: EventIcon, resource: 'appointments', keyHint: 'p' },
   { to: '/knowledge', label: 'Knowledge', icon: KnowledgeIcon, resource: 'knowledge', keyHint: 'k' },
+  { to: '/insights', label: 'Insights', icon: InsightsIcon, resource: 'insights', keyHint: 'w' },
   { to: '/profile', label: 'Assistant profile', icon: ProfileIcon, resource: 'profile', keyHint: 'b' },
   { to: '/experiments', label: 'Experiments', icon: ExperimentsIcon, resource: 'experiments', keyHint: 'x' },
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },

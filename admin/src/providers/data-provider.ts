@@ -22,10 +22,6 @@ import type {
   Forwarding,
   ForwardingTest,
   Invite,
-  KnowledgeAnswer,
-  KnowledgeChunk,
-  KnowledgeDetail,
-  KnowledgeStatus,
   Lead,
   LeadChange,
   LedgerEntry,
@@ -75,11 +71,12 @@ import type {
   TimelineEntry,
   Usage,
   VersionFigures,
-  WebsiteScan,
   WhatsAppSender,
 } from '../shared/types';
 import { newKey } from '../shared/format';
 import type { Http } from './http';
+import { createInsights } from './insights';
+import { createKnowledge } from './knowledge';
 import { changedFields, listQuery } from './query';
 
 interface Signalled {
@@ -248,20 +245,6 @@ function createActions(http: Http) {
     system: () => http<SystemInfo>('/api/system'),
     queues: (signal?: AbortSignal) => http<Queues>('/api/admin/queues', signal ? { signal } : {}),
     retryDeadLetter: (id: string) => post<void>(`/api/admin/dead-letters/${id}/replay`),
-    knowledgeStatus: () => http<KnowledgeStatus>('/api/knowledge/status'),
-    knowledgeChunks: (id: string) => http<{ data: KnowledgeChunk[] }>(`/api/knowledge/${id}/chunks`),
-    askKnowledge: (question: string) => http<KnowledgeAnswer>('/api/knowledge/ask', { method: 'POST', body: { question } }),
-    uploadKnowledge: (file: File) => {
-      const form = new FormData();
-      form.append('file', file, file.name);
-      return http<KnowledgeDetail>('/api/knowledge/faq', { method: 'POST', form });
-    },
-    scanWebsite: (url: string) => http<WebsiteScan>('/api/knowledge/scan', { method: 'POST', body: { url } }),
-    checkKnowledge: (id: string) => post<KnowledgeDetail>(`/api/knowledge/${id}/check`, {}),
-    answerQuestion: (id: string, words: { question: string; answer: string }) =>
-      post<KnowledgeDetail>(`/api/knowledge/questions/${id}/answer`, words),
-    dismissQuestion: (id: string) => post<void>(`/api/knowledge/questions/${id}/dismiss`, {}),
-    verifyKnowledge: (id: string, decision: 'keep' | 'accept') => post<KnowledgeDetail>(`/api/knowledge/${id}/verify`, { decision }),
     section: (name: SectionName) => http<OnboardingSection>(`/api/onboarding/${name}`),
     saveSection: (name: SectionName, answers: Record<string, unknown>, version: number) =>
       http<OnboardingSection>(`/api/onboarding/${name}`, { method: 'PUT', body: { version, answers } }),
@@ -302,6 +285,14 @@ function createActions(http: Http) {
   };
 }
 
-export type RingbackDataProvider = DataProvider & ReturnType<typeof createActions>;
+export type RingbackDataProvider = DataProvider &
+  ReturnType<typeof createActions> &
+  ReturnType<typeof createKnowledge> &
+  ReturnType<typeof createInsights>;
 
-export const createDataProvider = (http: Http): RingbackDataProvider => ({ ...createCrud(http), ...createActions(http) });
+export const createDataProvider = (http: Http): RingbackDataProvider => ({
+  ...createCrud(http),
+  ...createActions(http),
+  ...createKnowledge(http),
+  ...createInsights(http),
+});

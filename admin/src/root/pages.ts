@@ -4,6 +4,7 @@ const InboxPage = lazy(() => import('../inbox/InboxPage'));
 const ActionsPage = lazy(() => import('../actions/ActionsPage'));
 const AppointmentsPage = lazy(() => import('../appointments/AppointmentsPage'));
 const KnowledgePage = lazy(() => import('../knowledge/KnowledgePage'));
+const InsightsPage = lazy(() => import('../insights/InsightsPage'));
 const NumbersPage = lazy(() => import('../numbers/NumbersPage'));
 const OnboardingPage = lazy(() => import('../onboarding/OnboardingPage'));
 const ProfilePage = lazy(() => import('../profile/ProfilePage'));
@@ -44,6 +45,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/numbers/:section', resource: 'numbers', Page: NumbersPage },
   { path: '/people/roles', resource: 'roles', Page: RolesPage },
   { path: '/knowledge', resource: 'knowledge', Page: KnowledgePage },
+  { path: '/insights', resource: 'insights', Page: InsightsPage },
   { path: '/usage', resource: 'usage', Page: UsagePage },
   { path: '/profile', resource: 'profile', Page: ProfilePage },
   { path: '/experiments', resource: 'experiments', Page: ExperimentsPage },

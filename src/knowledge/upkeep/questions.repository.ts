@@ -26,12 +26,20 @@ export class QuestionsRepository {
     return { data, total: count?.total ?? 0 };
   }
 
-  async find(tx: Tx, id: string): Promise<OpenQuestion | null> {
-    const [row] = await tx.query<OpenQuestion>(`SELECT ${FIELDS} FROM knowledge_questions q WHERE q.org_id = $1 AND q.id = $2 FOR UPDATE`, [
-      tx.orgId,
-      id,
-    ]);
-    return row ?? null;
+  /** Locked in the order of their ids, so that two people who answer the same ones never wait for each other in a circle. */
+  lock(tx: Tx, ids: readonly string[]): Promise<OpenQuestion[]> {
+    return tx.query<OpenQuestion>(
+      `SELECT ${FIELDS} FROM knowledge_questions q WHERE q.org_id = $1 AND q.id = ANY($2::uuid[]) ORDER BY q.id FOR UPDATE`,
+      [tx.orgId, ids],
+    );
+  }
+
+  /** All that are open, the most asked first; `asked` keeps them few. */
+  open(tx: Tx): Promise<OpenQuestion[]> {
+    return tx.query<OpenQuestion>(
+      `SELECT ${FIELDS} FROM knowledge_questions q WHERE q.org_id = $1 AND q.state = 'open' ORDER BY q.times DESC, q.id LIMIT 500`,
+      [tx.orgId],
+    );
   }
 
   /** One more time the same, or a new one. */

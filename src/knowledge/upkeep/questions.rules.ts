@@ -10,7 +10,12 @@ export function listedQuestion(question: string): string {
   return line.replace(MAILS, '[address]').replace(NUMBERS, '[number]').slice(0, MAX_QUESTION);
 }
 
+/** The text without the phone numbers and mail addresses in it. */
+export function withoutContactData(text: string): string {
+  return text.replace(MAILS, ' ').replace(NUMBERS, ' ');
+}
+
 /** The same for every order of the same telling words; empty when a question has none. Whose number it is makes no other question. */
 export function fingerprintOf(question: string): string {
-  return wordGroups(question.replace(MAILS, ' ').replace(NUMBERS, ' ')).sort().join(' ').slice(0, 500);
+  return wordGroups(withoutContactData(question)).sort().join(' ').slice(0, 500);
 }

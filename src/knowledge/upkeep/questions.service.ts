@@ -36,27 +36,51 @@ export class OpenQuestions {
     });
   }
 
+  /** Every open question, the most asked first; at most 500. */
+  allOpen(): Promise<OpenQuestion[]> {
+    return this.database.transaction((tx) => this.repository.open(tx));
+  }
+
   /** The answer becomes a note that the next person who asks is told. */
   answer(id: string, input: { question?: string; answer: string }): Promise<DocumentRow> {
+    return this.answerAll([id], input);
+  }
+
+  /**
+   * One answer to questions that mean the same: one note, and all of them are settled. What somebody else settled meanwhile is left
+   * alone; 404 when one of them is not of this business, 409 when none is open any more.
+   */
+  answerAll(ids: readonly string[], input: { question?: string; answer: string }): Promise<DocumentRow> {
     return this.database.transaction(async (tx) => {
-      const open = await this.open(tx, id);
-      const question = (input.question ?? open.question).trim();
+      const open = await this.open(tx, ids);
+      const mostAsked = open.reduce((first, one) => (one.times > first.times ? one : first));
+      const question = (input.question ?? mostAsked.question).trim();
       const title = question.slice(0, 200);
       const note = await this.documents.write({ title, content: `Q: ${question}\nA: ${input.answer.trim()}` });
-      await this.settle(tx, open, 'answered', note.id);
+      for (const one of open) await this.settle(tx, one, 'answered', note.id);
       return note;
     });
   }
 
   dismiss(id: string): Promise<void> {
-    return this.database.transaction(async (tx) => this.settle(tx, await this.open(tx, id), 'dismissed', null));
+    return this.dismissAll([id]);
   }
 
-  private async open(tx: Tx, id: string): Promise<OpenQuestion> {
-    const row = await this.repository.find(tx, id);
-    if (!row) throw notFound('knowledge_question');
-    if (row.state !== 'open') throw conflict('knowledge.question_settled', 'Somebody has settled this question in the meantime.', row);
-    return row;
+  /** Takes several questions off the list; 404 and 409 as in `answerAll`. */
+  dismissAll(ids: readonly string[]): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      for (const one of await this.open(tx, ids)) await this.settle(tx, one, 'dismissed', null);
+    });
+  }
+
+  private async open(tx: Tx, ids: readonly string[]): Promise<OpenQuestion[]> {
+    const rows = await this.repository.lock(tx, ids);
+    if (rows.length < new Set(ids).size) throw notFound('knowledge_question');
+    const open = rows.filter(({ state }) => state === 'open');
+    if (open.length > 0) return open;
+    const words =
+      rows.length === 1 ? 'Somebody has settled this question in the meantime.' : 'Somebody has settled these questions in the meantime.';
+    throw conflict('knowledge.question_settled', words, rows[0]);
   }
 
   private async settle(tx: Tx, open: OpenQuestion, state: 'answered' | 'dismissed', documentId: string | null): Promise<void> {

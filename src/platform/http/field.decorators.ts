@@ -1,6 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
@@ -81,5 +84,17 @@ export function IdField(options: FieldOptions = {}): PropertyDecorator {
     ...presence(options),
     IsUUID(undefined, { message: 'must be a UUID' }),
     documented(options, { type: String, format: 'uuid' }),
+  );
+}
+
+/** A list of ids, each of a row of the same kind. */
+export function IdListField(min: number, max: number, options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    ...presence(options),
+    IsArray({ message: 'must be a list' }),
+    ArrayMinSize(min, { message: min === 1 ? 'must not be empty' : `must have at least ${min} entries` }),
+    ArrayMaxSize(max, { message: `must have at most ${max} entries` }),
+    IsUUID(undefined, { each: true, message: 'must be a list of UUIDs' }),
+    documented(options, { type: 'array', items: { type: 'string', format: 'uuid' }, minItems: min, maxItems: max }),
   );
 }

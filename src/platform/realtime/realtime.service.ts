@@ -20,6 +20,7 @@ export type RealtimeResource =
   | 'numbers'
   | 'locations'
   | 'knowledge'
+  | 'insights'
   | 'onboarding'
   | 'profile'
   | 'experiments'

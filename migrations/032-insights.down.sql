@@ -1,0 +1,2 @@
+DROP TABLE insight_patterns;
+DROP TABLE insight_runs;
