@@ -45,4 +45,7 @@ export const MIGRATIONS = [
   migration('024-drafts', 1763640000024),
   migration('026-ctas', 1763640000026),
   migration('028-send-facts', 1763640000028),
+  migration('036-model-caps', 1763640000036),
+  migration('038-draft-reminder', 1763640000038),
+  migration('040-queue-pauses', 1763640000040),
 ];

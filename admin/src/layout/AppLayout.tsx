@@ -9,6 +9,7 @@ import { useNow } from '../root/BusinessClock';
 import { useCan, useTenant } from '../root/tenant';
 import { formatDay, formatTime, hoverText, zoneLabel } from '../shared/business-time';
 import { RowSkeletons } from '../shared/Skeletons';
+import { UndoBar } from '../drafts/UndoBar';
 import { BottomNav, bottomNavHeight } from './BottomNav';
 import { Brand } from './Brand';
 import { CommandBar } from './CommandBar';
@@ -116,6 +117,7 @@ function Frame({ children }: { children: ReactNode }): ReactNode {
         </Box>
       </Box>
       {isPhone ? <BottomNav counts={counts} /> : null}
+      <UndoBar />
       <ShortcutHelp />
     </Box>
   );

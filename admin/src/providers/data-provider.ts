@@ -30,6 +30,7 @@ import type {
   Location,
   LocationChange,
   Me,
+  Message,
   MetaSender,
   NewApiKey,
   NewClient,
@@ -39,8 +40,8 @@ import type {
   NumberItem,
   NumberPage,
   OnboardingSection,
-  OpenView,
   Opening,
+  OpenView,
   OrgConfig,
   OwnCredentials,
   OwnSession,
@@ -144,8 +145,8 @@ function createActions(http: Http) {
     resolve: (id: string, reason?: string) => post<Conversation>(`/api/conversations/${id}/resolve`, reason ? { reason } : {}),
     markRead: (id: string) => post<void>(`/api/conversations/${id}/read`),
     sendMessage: (id: string, body: string, key: string) => post<unknown>(`/api/conversations/${id}/messages`, { body }, key),
-    reviewDraft: (id: string, action: 'approve' | 'edit' | 'discard', body?: string) =>
-      http<unknown>(`/api/messages/${id}`, { method: 'PATCH', body: { action, ...(body === undefined ? {} : { body }) } }),
+    reviewDraft: (id: string, action: 'approve' | 'edit' | 'discard' | 'undo', body?: string) =>
+      http<Message>(`/api/messages/${id}`, { method: 'PATCH', body: { action, ...(body === undefined ? {} : { body }) } }),
     setReplyMode: (id: string, replyMode: 'send' | 'draft' | null) =>
       http<unknown>(`/api/conversations/${id}`, { method: 'PATCH', body: { replyMode } }),
     acceptAction: (id: string) => post<unknown>(`/api/actions/${id}/accept`),
