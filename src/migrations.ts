@@ -47,5 +47,5 @@ export const MIGRATIONS = [
   migration('028-send-facts', 1763640000028),
   migration('036-model-caps', 1763640000036),
   migration('038-draft-reminder', 1763640000038),
-  migration('040-queue-pauses', 1763640000040),
+  migration('040-operations', 1763640000040),
 ];

@@ -15,6 +15,7 @@ import { Brand } from './Brand';
 import { CommandBar } from './CommandBar';
 import { ConnectionBadge } from './ConnectionBadge';
 import { NotificationBell } from './NotificationBell';
+import { StoppedWorkBanner } from '../system/StoppedWorkBanner';
 import { PausedNotice } from './PausedNotice';
 import { ShortcutHelp } from './ShortcutHelp';
 import { ShortcutProvider, useShortcutHelp } from './shortcuts';
@@ -110,6 +111,7 @@ function Frame({ children }: { children: ReactNode }): ReactNode {
           sx={{ flex: 1, minWidth: 0, outline: 'none', pb: isPhone ? `${bottomNavHeight}px` : 0 }}
         >
           <ViewAsBanner />
+          <StoppedWorkBanner />
           <PausedNotice />
           <ErrorBoundary>
             <Suspense fallback={<RowSkeletons />}>{children}</Suspense>

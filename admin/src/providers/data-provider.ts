@@ -75,6 +75,7 @@ import type {
   VersionFigures,
   WebsiteScan,
   WhatsAppSender,
+  WorkSwitch,
 } from '../shared/types';
 import { newKey } from '../shared/format';
 import type { Http } from './http';
@@ -244,6 +245,7 @@ function createActions(http: Http) {
     exportAudit: (filter: Record<string, unknown>) =>
       http<string>(`/api/audit/export${listQuery('audit', { filter })}`, { method: 'POST', as: 'text' }),
     system: () => http<SystemInfo>('/api/system'),
+    switchWork: (change: WorkSwitch) => http<Queues>('/api/admin/queues', { method: 'PUT', body: change }),
     queues: (signal?: AbortSignal) => http<Queues>('/api/admin/queues', signal ? { signal } : {}),
     retryDeadLetter: (id: string) => post<void>(`/api/admin/dead-letters/${id}/replay`),
     knowledgeStatus: () => http<KnowledgeStatus>('/api/knowledge/status'),
