@@ -55,7 +55,7 @@ const FEATURES = [
 ];
 
 /** Every module that stores something about people; the start counts them. */
-const PERSONAL_DATA = ['idempotency', 'jobs', 'leads', 'policy', 'appointments', 'testimonials', 'conversations', 'voice', 'notifications'];
+const PERSONAL_DATA = ['idempotency', 'jobs', 'leads', 'policy', 'appointments', 'testimonials', 'conversations', 'offers', 'voice', 'notifications'];
 
 /** The whole application, floor by floor. */
 @Module({})

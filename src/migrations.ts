@@ -48,4 +48,5 @@ export const MIGRATIONS = [
   migration('036-model-caps', 1763640000036),
   migration('038-draft-reminder', 1763640000038),
   migration('040-operations', 1763640000040),
+  migration('042-offer-erasure', 1763640000042),
 ];
