@@ -16,23 +16,11 @@ import { PhoneText } from '../shared/PhoneText';
 import { RowSkeletons } from '../shared/Skeletons';
 import { AppointmentStatus } from '../shared/statuses';
 import type { Appointment } from '../shared/types';
+import { Fact } from '../shared/Fact';
 import { isMovable, nextStatuses } from './calendar.rules';
 import { useAppointment, useChangeAppointment } from './useAppointments';
 
 const statusWords: Record<string, string> = { confirmed: 'Confirm', completed: 'Completed', no_show: 'No-show' };
-
-function Fact({ label, children }: { label: string; children: ReactNode }): ReactNode {
-  return (
-    <Box sx={{ py: 0.75 }}>
-      <Typography component="dt" variant="caption" color="text.secondary">
-        {label}
-      </Typography>
-      <Typography component="dd" sx={{ m: 0, fontSize: 14.5, fontWeight: 550, overflowWrap: 'anywhere' }}>
-        {children}
-      </Typography>
-    </Box>
-  );
-}
 
 function Steps({ appointment, onMove }: { appointment: Appointment; onMove: (appointment: Appointment) => void }): ReactNode {
   const [isCancelling, setCancelling] = useState(false);
