@@ -111,7 +111,7 @@ export function AppointmentDrawer({
             <AppointmentStatus value={appointment.status} />
           </Box>
           {can('appointments', 'edit') ? <Steps appointment={appointment} onMove={onMove} /> : null}
-          <Box component="dl" sx={{ m: 0 }}>
+          <Box component="dl" sx={{ m: 0, display: 'grid', gap: 1.5 }}>
             <Fact label="When">
               <BusinessDate value={appointment.startsAt} show="zoned" /> until {formatTime(appointment.endsAt, zone)}
             </Fact>
