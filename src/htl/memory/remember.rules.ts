@@ -76,14 +76,17 @@ export function hearing(heard: Heard): Memory {
   };
 }
 
-/** How often they answer us, and how fast: an answer is the first text after one of ours. Every text of ours since the last turn counts, nudges too, but the newest only when somebody could have answered it. */
-function counted(exchange: Memory['exchange'], { messages, history, fromSeq }: Turn): Memory['exchange'] {
+/**
+ * How often they answer us, and how fast: an answer is the first text after one of ours. Every text of ours since their last one
+ * counts, nudges too; what this turn says counts with the next, when somebody could have answered it.
+ */
+function counted(exchange: Memory['exchange'], { messages, history }: Turn): Memory['exchange'] {
   const before = history.at(-1);
   const [first] = messages;
   const isAnswer = first !== undefined && before?.direction === 'out';
   const seconds = isAnswer ? Math.max(0, (first.at.getTime() - before.at.getTime()) / 1000) : 0;
   return {
-    ours: exchange.ours + history.filter(({ direction, seq }) => direction === 'out' && seq > fromSeq).length,
+    ours: exchange.ours + (history.length - 1 - history.findLastIndex(({ direction }) => direction === 'in')),
     theirs: exchange.theirs + messages.length,
     answers: exchange.answers + (isAnswer ? 1 : 0),
     answerSeconds: Math.round(exchange.answerSeconds + seconds),
