@@ -88,7 +88,7 @@ describe('stopped work', () => {
     const phone = customer();
     expect(await phone.says('My AC is broken')).toHaveLength(1);
     await stop('job');
-    await world.advance('26h');
+    await world.advance('3h');
     await looked();
     const fired = () => world.sql(`SELECT 1 FROM outbound WHERE kind = 'follow_up' AND to_address = $1`, [phone.address]);
     expect(await fired()).toEqual([]);
@@ -113,7 +113,7 @@ describe('stopped work', () => {
     const trail = async () =>
       (
         await world.sql<{ action: string; target_id: string; org_id: string }>(
-          `SELECT action, target_id, org_id FROM audit_entries WHERE action LIKE 'queues.%' AND target_id = 'job' ORDER BY created_at, id`,
+          `SELECT action, target_id, org_id FROM audit_entries WHERE action LIKE 'queues.%' AND target_id = 'job' ORDER BY id`,
         )
       ).map(({ action, org_id }) => [action, org_id]);
     const before = (await trail()).length;
