@@ -5,7 +5,7 @@ import TextField from '@mui/material/TextField';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { roleWords } from '../people/people.rules';
-import { createHttp, errorsOf, messageOf } from '../providers/http';
+import { createHttp, messageOf } from '../providers/http';
 import { FullPageLoading } from '../shared/FullPageLoading';
 import type { InviteOffer } from '../shared/types';
 import { AuthFrame } from './AuthFrame';

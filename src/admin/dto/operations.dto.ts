@@ -39,7 +39,7 @@ export class BacklogDto {
 }
 
 /** A kind of work that is stopped. */
-export class PauseDto {
+export class StoppedWorkDto {
   @ApiProperty({ enum: PAUSABLE_WORK })
   work: PausableWork;
 
@@ -86,8 +86,8 @@ export class QueuesDto {
   @ApiProperty({ type: [BacklogDto] })
   backlog: BacklogDto[];
 
-  @ApiProperty({ type: [PauseDto] })
-  pauses: PauseDto[];
+  @ApiProperty({ type: [StoppedWorkDto] })
+  pauses: StoppedWorkDto[];
 
   @ApiProperty({ type: [LatencyDto] })
   latencies: LatencyDto[];
