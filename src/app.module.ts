@@ -55,7 +55,18 @@ const FEATURES = [
 ];
 
 /** Every module that stores something about people; the start counts them. */
-const PERSONAL_DATA = ['idempotency', 'jobs', 'leads', 'policy', 'appointments', 'testimonials', 'conversations', 'offers', 'voice', 'notifications'];
+const PERSONAL_DATA = [
+  'idempotency',
+  'jobs',
+  'leads',
+  'policy',
+  'appointments',
+  'testimonials',
+  'conversations',
+  'offers',
+  'voice',
+  'notifications',
+];
 
 /** The whole application, floor by floor. */
 @Module({})

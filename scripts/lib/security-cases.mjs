@@ -30,7 +30,8 @@ export const PROMISES = [
     files: ['test/security/paths.security.spec.ts', 'test/e2e/auth.e2e.spec.ts'],
   },
   {
-    promise: 'Links that sign in, set a password or accept an invite work once, in time and for their own person; a stolen one opens nothing',
+    promise:
+      'Links that sign in, set a password or accept an invite work once, in time and for their own person; a stolen one opens nothing',
     files: ['test/e2e/links.e2e.spec.ts'],
   },
   {

@@ -62,7 +62,12 @@ export class Queues {
           : await this.paused.pause(tx, { kind: work, reason: words, pausedByName: caller.name });
         if (!isChanged) return;
         const action = isRunning ? 'queues.resume' : 'queues.pause';
-        await this.audit.record(tx, { action, targetType: 'queue', targetId: work, after: isRunning ? { isRunning } : { isRunning, reason: words } });
+        await this.audit.record(tx, {
+          action,
+          targetType: 'queue',
+          targetId: work,
+          after: isRunning ? { isRunning } : { isRunning, reason: words },
+        });
       },
       actorOf(caller),
     );

@@ -19,6 +19,5 @@ describe('going through pages', () => {
     expect(rest).toEqual(['b', 'c']);
   });
   it('asks once where there is nothing', async () => expect(await walk([])).toHaveLength(1));
-  it('ends with what is thrown', async () =>
-    expect(eachPage(() => Promise.reject(new Error('down')), String)).rejects.toThrow('down'));
+  it('ends with what is thrown', async () => expect(eachPage(() => Promise.reject(new Error('down')), String)).rejects.toThrow('down'));
 });

@@ -39,8 +39,14 @@ describe('taking a review back', () => {
     ['whose moment has come', { notBefore: at(5) }, /has left/],
     ['that nobody reviewed', { state: 'draft', reviewedAt: null }, /nothing to take back/],
     ['that a takeover withdrew', { state: 'cancelled', blockReason: 'taken_over' }, /person took/],
-    ['that waits for the morning since', { reviewedAt: new Date('2026-11-23T17:59:59Z'), notBefore: new Date('2026-11-24T14:00:00Z') }, /5 seconds/],
-  ])('a text %s is not', (_, change, words) => expect(undone({ ...approved, ...change }, now)).toMatchObject({ refusal: expect.stringMatching(words) }));
+    [
+      'that waits for the morning since',
+      { reviewedAt: new Date('2026-11-23T17:59:59Z'), notBefore: new Date('2026-11-24T14:00:00Z') },
+      /5 seconds/,
+    ],
+  ])('a text %s is not', (_, change, words) =>
+    expect(undone({ ...approved, ...change }, now)).toMatchObject({ refusal: expect.stringMatching(words) }),
+  );
   it('a discard of a thread that a person holds now is not', () =>
     expect(undone({ ...discarded, handler: 'human' }, now)).toMatchObject({ refusal: expect.stringMatching(/took the conversation/) }));
 });

@@ -70,9 +70,11 @@ describe('drafts', () => {
 
   describe('taken back', () => {
     const jobsOf = (phone: Phone) =>
-      org.thread(phone.address).then(({ id }: { id: string }) =>
-        world.sql(`SELECT 1 FROM jobs WHERE conversation_id = $1 AND kind = 'conversation.follow_up' AND state = 'pending'`, [id]),
-      );
+      org
+        .thread(phone.address)
+        .then(({ id }: { id: string }) =>
+          world.sql(`SELECT 1 FROM jobs WHERE conversation_id = $1 AND kind = 'conversation.follow_up' AND state = 'pending'`, [id]),
+        );
 
     it('an approval is undone before anything leaves, and the thread is as it was', async () => {
       const phone = customer();
@@ -135,7 +137,10 @@ describe('drafts', () => {
       const phone = customer();
       await phone.says('My AC is broken');
       const draft = await draftOf(phone);
-      expect(await review(draft.id, 'undo')).toMatchObject({ status: 409, body: { message: expect.stringMatching(/nothing to take back/) } });
+      expect(await review(draft.id, 'undo')).toMatchObject({
+        status: 409,
+        body: { message: expect.stringMatching(/nothing to take back/) },
+      });
       await review(draft.id, 'approve');
       const other = await world.org({ name: 'Other' });
       expect(await review(draft.id, 'undo', undefined, other)).toMatchObject({ status: 404 });
@@ -151,9 +156,9 @@ describe('drafts', () => {
     const draft = await draftOf(waits, slow);
     await review((await draftOf(done, slow)).id, 'discard', undefined, slow);
     const told = async () =>
-      (await slow.get<{ data: { event: string; title: string; body: string; link: string }[] }>('/api/notifications?perPage=50')).data.filter(
-        ({ event }) => event === 'draft.waiting',
-      );
+      (
+        await slow.get<{ data: { event: string; title: string; body: string; link: string }[] }>('/api/notifications?perPage=50')
+      ).data.filter(({ event }) => event === 'draft.waiting');
     await world.advance('15m');
     await world.settled();
     expect(await told()).toEqual([]);

@@ -127,10 +127,10 @@ describe('money for models', () => {
   ])('%s of one client ends before the call, and what is older does not count', async (quota, column, within, before) => {
     const [org, other] = [await world.org({ name: quota, settings: { debounceMs: 0 } }), await world.org({ settings: { debounceMs: 0 } })];
     const spend = (of: TestOrg, ago: string) =>
-      world.sql(
-        `INSERT INTO usage_ledger (org_id, at, kind, ${column}) VALUES ($1, app_now() - $2::interval, 'model.finished', 900000)`,
-        [of.orgId, ago],
-      );
+      world.sql(`INSERT INTO usage_ledger (org_id, at, kind, ${column}) VALUES ($1, app_now() - $2::interval, 'model.finished', 900000)`, [
+        of.orgId,
+        ago,
+      ]);
     await limit(org, { [quota]: 1_000_000 });
     await spend(org, before);
     const asked = model.prompts.length;

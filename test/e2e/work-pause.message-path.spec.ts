@@ -52,11 +52,15 @@ describe('stopped work', () => {
     const phones = [customer(), customer(), customer()];
     for (const phone of phones) await phone.texts('My AC is broken');
     await eventually('the answers wait', async () => {
-      const rows = await world.sql(`SELECT 1 FROM outbound WHERE org_id = $1 AND state = 'queued' AND not_before <= app_now()`, [org.orgId]);
+      const rows = await world.sql(`SELECT 1 FROM outbound WHERE org_id = $1 AND state = 'queued' AND not_before <= app_now()`, [
+        org.orgId,
+      ]);
       return rows.length === 3;
     });
     const thread = await org.thread(phones[0]!.address);
-    expect((await org.request('POST', `/api/conversations/${thread.id}/messages`, { body: 'Tom here, on my way.' })).status).toBeLessThan(300);
+    expect((await org.request('POST', `/api/conversations/${thread.id}/messages`, { body: 'Tom here, on my way.' })).status).toBeLessThan(
+      300,
+    );
     await looked();
     for (const phone of phones) expect(await phone.inbox()).toEqual([]);
     const view = (await world.app.inject({ method: 'GET', url: '/api/admin/queues', headers: boss })).json<Queues>();
@@ -139,12 +143,15 @@ describe('stopped work', () => {
 
   it('figures of another process count, and those of one that is gone do not', async () => {
     const ask = async () =>
-      (await world.app.inject({ method: 'GET', url: '/api/admin/queues', headers: boss })).json<Queues>().latencies.find(({ of }) => of === 'send')!
-        .count;
+      (await world.app.inject({ method: 'GET', url: '/api/admin/queues', headers: boss }))
+        .json<Queues>()
+        .latencies.find(({ of }) => of === 'send')!.count;
     const before = await ask();
     const counts = JSON.stringify({ turn: [], send: new Array(13).fill(7), webhook: [] });
     await world.sql(`INSERT INTO process_figures (process_id, figures) VALUES (gen_random_uuid(), $1)`, [counts]);
-    await world.sql(`INSERT INTO process_figures (process_id, figures, at) VALUES (gen_random_uuid(), $1, now() - interval '5 minutes')`, [counts]);
+    await world.sql(`INSERT INTO process_figures (process_id, figures, at) VALUES (gen_random_uuid(), $1, now() - interval '5 minutes')`, [
+      counts,
+    ]);
     expect(await ask()).toBe(before + 7);
   });
 });

@@ -38,11 +38,7 @@ export function SessionsPanel(): ReactNode {
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {sessions.map((item) => (
-            <Box
-              component="li"
-              key={item.id}
-              sx={plainRow}
-            >
+            <Box component="li" key={item.id} sx={plainRow}>
               <Box sx={{ flex: 1, minWidth: 180 }}>
                 <Typography sx={{ fontWeight: 600 }}>{deviceName(item.userAgent)}</Typography>
                 <Typography color="text.secondary" sx={{ fontSize: 13.5 }}>

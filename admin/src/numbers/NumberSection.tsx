@@ -30,10 +30,7 @@ function Row({ number, mayWrite, onRelease }: RowProps): ReactNode {
   const configure = useConfigure();
   const registration = registrationWords(number);
   return (
-    <Box
-      component="li"
-      sx={flushRow}
-    >
+    <Box component="li" sx={flushRow}>
       <Box sx={{ flex: 1, minWidth: 190 }}>
         <Typography sx={{ fontWeight: 620 }}>
           <PhoneText value={number.address} />

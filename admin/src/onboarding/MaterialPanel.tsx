@@ -54,11 +54,7 @@ export function MaterialPanel<T extends RaRecord>({ kind, title, hint, add, empt
           {records.map((record) => {
             const { name, detail, chip } = row(record);
             return (
-              <Box
-                component="li"
-                key={record.id}
-                sx={{ ...flushRow, gap: 1, py: 1.25 }}
-              >
+              <Box component="li" key={record.id} sx={{ ...flushRow, gap: 1, py: 1.25 }}>
                 <Box sx={{ flex: 1, minWidth: 180 }}>
                   <Typography sx={{ fontWeight: 600, fontSize: 15, overflowWrap: 'anywhere' }}>{name}</Typography>
                   <Typography color="text.secondary" sx={{ fontSize: 13.5, overflowWrap: 'anywhere' }}>

@@ -80,10 +80,7 @@ function VersionRow({ version, liveId, figures }: VersionRowProps): ReactNode {
   const path = usePath();
   const chip = stateChips[version.state];
   return (
-    <Box
-      component="li"
-      sx={flushRow}
-    >
+    <Box component="li" sx={flushRow}>
       <Box sx={{ flex: 1, minWidth: { xs: '100%', sm: 220 } }}>
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
           <Link component={RouterLink} to={path(`/profile/${version.id}`)} sx={{ fontWeight: 600 }}>

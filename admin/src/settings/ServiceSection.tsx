@@ -47,11 +47,7 @@ function Services(): ReactNode {
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {query.data?.map((service) => (
-            <Box
-              component="li"
-              key={service.id}
-              sx={plainRow}
-            >
+            <Box component="li" key={service.id} sx={plainRow}>
               <Box sx={{ flex: 1, minWidth: 180 }}>
                 <Typography sx={{ fontWeight: 600 }}>{service.name}</Typography>
                 <Typography color="text.secondary" sx={{ fontSize: 13.5 }}>

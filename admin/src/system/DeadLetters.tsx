@@ -28,10 +28,7 @@ function Letter({ letter, retry }: LetterProps): ReactNode {
   const can = useCan();
   const thread = threadAddress(letter, me.memberships);
   return (
-    <Box
-      component="li"
-      sx={{ ...flushRow, alignItems: 'flex-start', py: 1.75 }}
-    >
+    <Box component="li" sx={{ ...flushRow, alignItems: 'flex-start', py: 1.75 }}>
       <Box sx={{ flex: '1 1 260px', minWidth: 0, display: 'grid', gap: 0.25 }}>
         <Typography sx={{ fontWeight: 620, fontSize: 14.5 }}>
           {letterName(letter)}

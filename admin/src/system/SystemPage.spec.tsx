@@ -64,7 +64,10 @@ describe('system health', () => {
   it('tells how long things took beside their goals', async () => {
     await open([]);
     const table = within(await screen.findByRole('table', { name: 'Times' }));
-    const cells = (name: RegExp) => within(table.getByRole('row', { name })).getAllByRole('cell').map((cell) => cell.textContent);
+    const cells = (name: RegExp) =>
+      within(table.getByRole('row', { name }))
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent);
     expect(cells(/Decision/)).toEqual(['12', '40 ms', '3.4 s', '3.0 s', 'Too slow']);
     expect(cells(/Send/)).toEqual(['12', '90 ms', '600 ms', '1.0 s', 'In time']);
     expect(cells(/webhook/)).toEqual(['0', '–', '–', '100 ms', 'Nothing measured']);

@@ -41,7 +41,11 @@ export type Work = Queues['pauses'][number]['work'];
 /** What can be stopped, what it is called, and what a stop means to people. */
 export const works: readonly { work: Work; name: string; effect: string }[] = [
   { work: 'turn', name: 'Answers', effect: 'Nobody is answered by the assistant. What customers write is kept and answered afterwards.' },
-  { work: 'send', name: 'Sending', effect: 'No text leaves, also none that a person wrote and no safety text. All wait and leave afterwards.' },
+  {
+    work: 'send',
+    name: 'Sending',
+    effect: 'No text leaves, also none that a person wrote and no safety text. All wait and leave afterwards.',
+  },
   { work: 'job', name: 'Planned work', effect: 'Follow-ups, alerts and other timers wait and run afterwards, alarms of emergencies too.' },
 ];
 export const workName = (work: Work): string => works.find((each) => each.work === work)?.name ?? work;

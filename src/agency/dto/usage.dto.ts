@@ -14,7 +14,12 @@ class MeterDto {
   @ApiProperty({ type: Number, nullable: true, description: "What the agency set; null means the installation's limit." })
   ownLimit: number | null;
   @ApiProperty({ type: Number, enum: [80, 100], nullable: true, description: 'The warning level that is reached.' }) level: number | null;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When it is counted anew: months are those of UTC; null for what counts the time that ends now, and for what stays.' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When it is counted anew: months are those of UTC; null for what counts the time that ends now, and for what stays.',
+  })
   resetsAt: string | null;
 }
 

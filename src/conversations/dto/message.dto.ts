@@ -10,7 +10,8 @@ export class SendMessageDto {
 const DRAFT_STEPS = ['approve', 'edit', 'discard', 'undo'] as const;
 
 export class ReviewMessageDto {
-  @ChoiceField(DRAFT_STEPS, { description: 'What becomes of the draft; undo takes an approval or a discard back within five seconds' }) action: (typeof DRAFT_STEPS)[number];
+  @ChoiceField(DRAFT_STEPS, { description: 'What becomes of the draft; undo takes an approval or a discard back within five seconds' })
+  action: (typeof DRAFT_STEPS)[number];
   @TextField(1, 1600, { isOptional: true, description: 'The words as they shall leave; needed to edit, and for approve what you saw' })
   body?: string;
 }

@@ -33,7 +33,8 @@ const quota = (what: string) =>
     .describe(`${what}, unless the agency set another limit. Unset: no limit.`);
 
 /** A limit of models over the time that ends now; checked before each call. */
-const cap = (what: string) => quota(what).describe(`${what}, unless the agency set another limit. At the limit the rules answer. Unset: no limit.`);
+const cap = (what: string) =>
+  quota(what).describe(`${what}, unless the agency set another limit. At the limit the rules answer. Unset: no limit.`);
 
 /** Every setting, in one place. An empty value counts as unset. */
 export const configSchema = z.object({

@@ -20,7 +20,9 @@ describe('frequency', () => {
   ] as const)('%s', (_, lane, hours, contactProactive24h, verdict) => {
     const now = new Date('2026-11-23T12:00:00-06:00');
     const lastInboundAt = new Date(now.getTime() - hours * 3_600_000);
-    expect(frequencyRule.check(gateFacts({ lane, now, conversation: { lastInboundAt }, counters: { contactProactive24h } })).verdict).toBe(verdict);
+    expect(frequencyRule.check(gateFacts({ lane, now, conversation: { lastInboundAt }, counters: { contactProactive24h } })).verdict).toBe(
+      verdict,
+    );
   });
   it('where templates alone may go, fewer do', () => {
     const facts = { channel: { kind: 'whatsapp' }, conversation: { serviceWindowUntil: null } } as const;

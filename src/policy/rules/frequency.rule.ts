@@ -38,7 +38,10 @@ export const frequencyRule: GateRule = {
     // The smaller of the two limits counts (C-28); a reply is in no lane of this rule.
     const limit = allowance(lane, facts.conversation?.messageBudget ?? null, gaugesOf(facts));
     if (limit === 0)
-      return deny('engagement_over', 'The talk has slept for too long for a text that nobody asked for; a planned step or a person may wake it.');
+      return deny(
+        'engagement_over',
+        'The talk has slept for too long for a text that nobody asked for; a planned step or a person may wake it.',
+      );
     if (counters.contactProactive24h < limit) return pass(`${counters.contactProactive24h} of ${limit} unasked texts in 24 hours.`);
     const until =
       counters.contactFreeAt && counters.contactFreeAt.getTime() > now.getTime() ? counters.contactFreeAt : addMinutes(now, DAY_MINUTES);
