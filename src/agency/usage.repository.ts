@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ofEachQuota, QUOTA_COLUMNS, QUOTAS, storedBytesSql, takenSeatsSql } from '../orgs/quota.rules.js';
+import { ofEachQuota } from '../orgs/quota.rules.js';
 import type { Quota, QuotaLimits, Since } from '../orgs/quota.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { MONTH_SCOPES } from '../policy/send-counters.rules.js';
@@ -22,32 +22,25 @@ interface UseRow {
   used: string[];
 }
 
-const spent = (since: string): string =>
-  `(SELECT coalesce(sum(u.cost_micros), 0) FROM usage_ledger u WHERE u.org_id = o.id AND u.at >= ${since})`;
-
-/** What is used of each limit, where $2 and $3 are the scopes and the start of the month, $4 and $5 the starts of the day and of the hour. */
-const USED: Readonly<Record<Quota, string>> = {
-  messagesPerMonth:
-    '(SELECT coalesce(sum(s.count), 0) FROM send_counters s WHERE s.org_id = o.id AND s.scope = ANY($2) AND s.window_start = $3)',
-  modelMicrosPerMonth: spent('$3'),
-  modelMicrosPerDay: spent('$4'),
-  modelMicrosPerHour: spent('$5'),
-  modelTokensPerDay: `(SELECT coalesce(sum(u.quantity), 0) FROM usage_ledger u WHERE u.org_id = o.id AND u.at >= $4 AND u.kind = 'model.finished')`,
-  // of the conversation that used most
-  modelTokensPerConversationHour: `(SELECT coalesce(max(t.tokens), 0) FROM (SELECT sum(u.quantity) AS tokens FROM usage_ledger u
-      WHERE u.org_id = o.id AND u.at >= $5 AND u.kind = 'model.finished' AND u.conversation_id IS NOT NULL GROUP BY u.conversation_id) t)`,
-  seats: takenSeatsSql('o.id'),
-  storageBytes: storedBytesSql('o.id'),
-};
-const LIMITS = QUOTAS.map((quota) => `q.${QUOTA_COLUMNS[quota]}::text`).join(', ');
-const USES = QUOTAS.map((quota) => `${USED[quota]}::text`).join(', ');
-
 /** SQL of what orgs use: of the active one, or of several of an agency. */
 @Injectable()
 export class UsageRepository {
   async uses(tx: Tx, orgIds: readonly string[], since: Since): Promise<OrgUse[]> {
     const rows = await tx.query<UseRow>(
-      `SELECT o.id, o.name, o.slug, q.version, ARRAY[${LIMITS}] AS limits, ARRAY[${USES}] AS used
+      `SELECT o.id, o.name, o.slug, q.version,
+         ARRAY[q.messages_per_month::text, q.model_micros_per_month::text, q.model_micros_per_day::text, q.model_micros_per_hour::text,
+           q.model_tokens_per_day::text, q.model_tokens_per_conversation_hour::text, q.seats::text, q.storage_bytes::text] AS limits,
+         ARRAY[
+           (SELECT coalesce(sum(s.count), 0) FROM send_counters s WHERE s.org_id = o.id AND s.scope = ANY($2) AND s.window_start = $3)::text,
+           (SELECT coalesce(sum(u.cost_micros), 0) FROM usage_ledger u WHERE u.org_id = o.id AND u.at >= $3)::text,
+           (SELECT coalesce(sum(u.cost_micros), 0) FROM usage_ledger u WHERE u.org_id = o.id AND u.at >= $4)::text,
+           (SELECT coalesce(sum(u.cost_micros), 0) FROM usage_ledger u WHERE u.org_id = o.id AND u.at >= $5)::text,
+           (SELECT coalesce(sum(u.quantity), 0) FROM usage_ledger u WHERE u.org_id = o.id AND u.at >= $4 AND u.kind = 'model.finished')::text,
+           -- of the conversation that used most
+           (SELECT coalesce(max(t.tokens), 0) FROM (SELECT sum(u.quantity) AS tokens FROM usage_ledger u WHERE u.org_id = o.id AND u.at >= $5
+             AND u.kind = 'model.finished' AND u.conversation_id IS NOT NULL GROUP BY u.conversation_id) t)::text,
+           taken_seats(o.id)::text, stored_bytes(o.id)::text
+         ] AS used
        FROM orgs o LEFT JOIN org_quotas q ON q.org_id = o.id WHERE o.id = ANY($1) ORDER BY o.name, o.id`,
       [orgIds, MONTH_SCOPES, since.month, since.day, since.hour],
     );

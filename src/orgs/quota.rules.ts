@@ -14,18 +14,6 @@ export type Quota = (typeof QUOTAS)[number];
 /** A limit of each; null is none. Money is in micro-dollars. */
 export type QuotaLimits = Record<Quota, number | null>;
 
-/** The column of org_quotas that holds each. */
-export const QUOTA_COLUMNS: Readonly<Record<Quota, string>> = {
-  messagesPerMonth: 'messages_per_month',
-  modelMicrosPerMonth: 'model_micros_per_month',
-  modelMicrosPerDay: 'model_micros_per_day',
-  modelMicrosPerHour: 'model_micros_per_hour',
-  modelTokensPerDay: 'model_tokens_per_day',
-  modelTokensPerConversationHour: 'model_tokens_per_conversation_hour',
-  seats: 'seats',
-  storageBytes: 'storage_bytes',
-};
-
 /** What each is counted over: the calendar month in UTC, the time that ends now, or nothing that ends by itself. */
 const SPANS: Readonly<Record<Quota, 'month' | 'until_now' | 'stays'>> = {
   messagesPerMonth: 'month',
@@ -102,16 +90,4 @@ export const NO_LIMITS: QuotaLimits = ofEachQuota(() => null);
 /** The own limit where there is one, else that of the installation. */
 export function effectiveLimits(own: Partial<QuotaLimits> | null, defaults: QuotaLimits): QuotaLimits {
   return ofEachQuota((quota) => own?.[quota] ?? defaults[quota]);
-}
-
-/** SQL of all that an org stores, in bytes: the texts of its knowledge with those that wait for a decision, and the files that it sends. `org` is the SQL of its id. */
-export function storedBytesSql(org: string): string {
-  return `((SELECT coalesce(sum(octet_length(k.content) + coalesce(octet_length(k.found_content), 0)), 0) FROM knowledge_documents k WHERE k.org_id = ${org})
-    + (SELECT coalesce(sum(f.size_bytes), 0) FROM onboarding_files f WHERE f.org_id = ${org}))`;
-}
-
-/** SQL of the members and open invites of an org: each takes a seat. `org` is the SQL of its id. */
-export function takenSeatsSql(org: string): string {
-  return `((SELECT count(*) FROM memberships m WHERE m.org_id = ${org}) + (SELECT count(*) FROM invites i
-    WHERE i.org_id = ${org} AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()))`;
 }
