@@ -68,6 +68,7 @@ const PERSONAL_DATA = [
   'appointments',
   'testimonials',
   'conversations',
+  'offers',
   'voice',
   'notifications',
   'insights',

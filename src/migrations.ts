@@ -48,4 +48,8 @@ export const MIGRATIONS = [
   migration('030-experiments', 1763640000030),
   migration('032-insights', 1763640000032),
   migration('034-message-vectors', 1763640000034),
+  migration('036-model-caps', 1763640000036),
+  migration('038-draft-reminder', 1763640000038),
+  migration('040-operations', 1763640000040),
+  migration('042-offer-erasure', 1763640000042),
 ];

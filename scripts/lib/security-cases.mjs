@@ -22,12 +22,17 @@ export const PROMISES = [
   },
   { promise: 'Every operation allows exactly the roles of the matrix', files: ['test/isolation/roles.isolation.spec.ts'] },
   {
-    promise: 'A request writes, sorts and filters only by the fields it offers; answers hold no secret field',
+    promise: 'No mass assignment: a request writes, sorts and filters only by the fields it offers; answers hold no secret field',
     files: ['test/isolation/mass-assignment.isolation.spec.ts'],
   },
   {
     promise: 'No token, a forged token or an odd spelling of an address opens nothing; a login tells nobody which addresses exist',
     files: ['test/security/paths.security.spec.ts', 'test/e2e/auth.e2e.spec.ts'],
+  },
+  {
+    promise:
+      'Links that sign in, set a password or accept an invite work once, in time and for their own person; a stolen one opens nothing',
+    files: ['test/e2e/links.e2e.spec.ts'],
   },
   {
     promise: 'Generated requests, right and wrong, never end in 5xx, and every answer is as declared (100 per operation)',
@@ -38,8 +43,8 @@ export const PROMISES = [
     files: ['test/security/signatures.security.spec.ts', 'test/e2e/webhooks.e2e.spec.ts'],
   },
   {
-    promise: 'Addresses that a business can name never lead into private networks',
-    files: ['src/platform/outbound-http/outbound-http.spec.ts'],
+    promise: 'Addresses that a business can name never lead into private networks, however they are written, resolved or redirected',
+    files: ['src/platform/outbound-http/ssrf.spec.ts', 'src/platform/outbound-http/outbound-http.spec.ts'],
   },
   {
     promise: 'What people write stays text: in SQL, in call instructions, in logs, in JSON',

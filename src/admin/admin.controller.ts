@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { Api, CurrentPrincipal, Permission } from '../platform/http/access.decorators.js';
 import { Listing } from '../platform/http/listing.decorator.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
@@ -6,7 +6,7 @@ import type { Page } from '../platform/http/page.schema.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { IdParam } from '../platform/http/uuid-param.pipe.js';
 import { DeadLetters } from './dead-letters.service.js';
-import { DEAD_LETTER_LIST, DeadLetterDto, QueuesDto } from './dto/operations.dto.js';
+import { DEAD_LETTER_LIST, DeadLetterDto, QueuesDto, SwitchWorkDto } from './dto/operations.dto.js';
 import { Queues } from './queues.service.js';
 
 /** The agency's view of the machinery. */
@@ -22,6 +22,17 @@ export class AdminController {
   @Api({ tenancy: 'agency', summary: 'Queues and due work of the installation', answer: QueuesDto })
   async getQueues(): Promise<QueuesDto> {
     return QueuesDto.from(await this.queues.view());
+  }
+
+  @Put('queues')
+  @Permission('admin.pause')
+  @Api({
+    tenancy: 'agency',
+    summary: 'Stop one kind of work of the installation, or let it run again; what is due waits and is not lost',
+    answer: QueuesDto,
+  })
+  async switch(@CurrentPrincipal() caller: Principal, @Body() body: SwitchWorkDto): Promise<QueuesDto> {
+    return QueuesDto.from(await this.queues.switch(caller, body));
   }
 
   @Get('dead-letters')

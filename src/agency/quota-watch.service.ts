@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { WARNING_LEVELS, isMonthly, periodOf } from '../orgs/quota.rules.js';
+import { WARNING_LEVELS, periodOf, staysUntilFreed } from '../orgs/quota.rules.js';
 import { Database } from '../platform/database/database.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Events } from '../scheduler/events.service.js';
@@ -12,7 +12,7 @@ import type { Meter, UsageLine } from './usage.service.js';
 const WATCH_SECONDS = 60;
 const BATCH = 200;
 
-/** Tells people at 80 and at 100 % of a limit, once per month, or once until seats or storage were freed. */
+/** Tells people at 80 and at 100 % of a limit, once per month or day, or once until seats or storage were freed. */
 @Injectable()
 export class QuotaWatch implements OnModuleInit {
   constructor(
@@ -45,7 +45,7 @@ export class QuotaWatch implements OnModuleInit {
   private tell(line: UsageLine): Promise<void> {
     return this.database.asOrg(line.orgId, async (tx) => {
       for (const meter of line.meters) {
-        if (!isMonthly(meter.quota)) await this.repository.forgetAbove(tx, meter.quota, meter.level ?? 0);
+        if (staysUntilFreed(meter.quota)) await this.repository.forgetAbove(tx, meter.quota, meter.level ?? 0);
         await this.warn(tx, meter);
       }
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { QuotaLimits } from '../orgs/quota.rules.js';
-import { QUOTAS } from '../orgs/quota.rules.js';
+import { ofEachQuota } from '../orgs/quota.rules.js';
+import type { Quota, QuotaLimits, Since } from '../orgs/quota.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { MONTH_SCOPES } from '../policy/send-counters.rules.js';
 
@@ -10,7 +10,7 @@ export interface OrgUse {
   slug: string;
   own: QuotaLimits;
   version: number;
-  used: Record<keyof QuotaLimits, number>;
+  used: Record<Quota, number>;
 }
 
 interface UseRow {
@@ -25,25 +25,29 @@ interface UseRow {
 /** SQL of what orgs use: of the active one, or of several of an agency. */
 @Injectable()
 export class UsageRepository {
-  async uses(tx: Tx, orgIds: readonly string[], month: Date): Promise<OrgUse[]> {
+  async uses(tx: Tx, orgIds: readonly string[], since: Since): Promise<OrgUse[]> {
     const rows = await tx.query<UseRow>(
       `SELECT o.id, o.name, o.slug, q.version,
-         ARRAY[q.messages_per_month::text, q.model_micros_per_month::text, q.seats::text, q.storage_bytes::text] AS limits,
+         ARRAY[q.messages_per_month::text, q.model_micros_per_month::text, q.model_micros_per_day::text, q.model_micros_per_hour::text,
+           q.model_tokens_per_day::text, q.model_tokens_per_conversation_hour::text, q.seats::text, q.storage_bytes::text] AS limits,
          ARRAY[
            (SELECT coalesce(sum(s.count), 0) FROM send_counters s WHERE s.org_id = o.id AND s.scope = ANY($2) AND s.window_start = $3)::text,
            (SELECT coalesce(sum(u.cost_micros), 0) FROM usage_ledger u WHERE u.org_id = o.id AND u.at >= $3)::text,
-           ((SELECT count(*) FROM memberships m WHERE m.org_id = o.id) + (SELECT count(*) FROM invites i
-             WHERE i.org_id = o.id AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()))::text,
-           ((SELECT coalesce(sum(octet_length(k.content) + coalesce(octet_length(k.found_content), 0)), 0) FROM knowledge_documents k WHERE k.org_id = o.id)
-             + (SELECT coalesce(sum(f.size_bytes), 0) FROM onboarding_files f WHERE f.org_id = o.id))::text
+           (SELECT coalesce(sum(u.cost_micros), 0) FROM usage_ledger u WHERE u.org_id = o.id AND u.at >= $4)::text,
+           (SELECT coalesce(sum(u.cost_micros), 0) FROM usage_ledger u WHERE u.org_id = o.id AND u.at >= $5)::text,
+           (SELECT coalesce(sum(u.quantity), 0) FROM usage_ledger u WHERE u.org_id = o.id AND u.at >= $4 AND u.kind = 'model.finished')::text,
+           -- of the conversation that used most
+           (SELECT coalesce(max(t.tokens), 0) FROM (SELECT sum(u.quantity) AS tokens FROM usage_ledger u WHERE u.org_id = o.id AND u.at >= $5
+             AND u.kind = 'model.finished' AND u.conversation_id IS NOT NULL GROUP BY u.conversation_id) t)::text,
+           taken_seats(o.id)::text, stored_bytes(o.id)::text
          ] AS used
        FROM orgs o LEFT JOIN org_quotas q ON q.org_id = o.id WHERE o.id = ANY($1) ORDER BY o.name, o.id`,
-      [orgIds, MONTH_SCOPES, month],
+      [orgIds, MONTH_SCOPES, since.month, since.day, since.hour],
     );
     return rows.map(({ id, name, slug, version, limits, used }) => ({
       ...{ orgId: id, name, slug, version: version ?? 0 },
-      own: Object.fromEntries(QUOTAS.map((quota, at) => [quota, limits[at] == null ? null : Number(limits[at])])) as QuotaLimits,
-      used: Object.fromEntries(QUOTAS.map((quota, at) => [quota, Number(used[at])])) as Record<keyof QuotaLimits, number>,
+      own: ofEachQuota((_, at) => (limits[at] == null ? null : Number(limits[at]))),
+      used: ofEachQuota((_, at) => Number(used[at])),
     }));
   }
 

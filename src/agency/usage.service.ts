@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { AgencyOrgs } from '../orgs/agency-orgs.service.js';
-import { QUOTAS, effectiveLimits, isMonthly, levelOf, monthStart, nextMonth } from '../orgs/quota.rules.js';
+import { QUOTAS, effectiveLimits, isMonthly, levelOf, limitedSince, nextMonth } from '../orgs/quota.rules.js';
 import type { Quota, QuotaLimits, WarningLevel } from '../orgs/quota.rules.js';
 import { Quotas } from '../orgs/quotas.service.js';
 import { Database } from '../platform/database/database.service.js';
@@ -45,7 +45,7 @@ export class UsageMeters {
   async own(): Promise<UsageLine> {
     const { orgId } = TenantContext.require();
     const now = this.clock.now();
-    const [use] = await this.database.transaction((tx) => this.repository.uses(tx, [orgId], monthStart(now)));
+    const [use] = await this.database.transaction((tx) => this.repository.uses(tx, [orgId], limitedSince(now)));
     return this.lineOf(use!, now);
   }
 
@@ -60,7 +60,7 @@ export class UsageMeters {
   async of(orgIds: string[]): Promise<UsageLine[]> {
     if (orgIds.length === 0) return [];
     const now = this.clock.now();
-    const uses = await this.database.asAgency(orgIds, (tx) => this.repository.uses(tx, orgIds, monthStart(now)));
+    const uses = await this.database.asAgency(orgIds, (tx) => this.repository.uses(tx, orgIds, limitedSince(now)));
     return uses.map((use) => this.lineOf(use, now));
   }
 

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { eachPage } from '../common/paging.js';
 import { Crypto } from '../platform/crypto/crypto.service.js';
 import { Database } from '../platform/database/database.service.js';
 import type { Tx } from '../platform/database/database.service.js';
@@ -6,7 +7,6 @@ import { placeOfSecret } from './second-factor.rules.js';
 import { SecondFactorsRepository } from './second-factors.repository.js';
 
 const PAGE = 100;
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** The secrets of second steps under the key of now; they belong to people, not to a business. May be stopped and begun again. */
 @Injectable()
@@ -22,16 +22,16 @@ export class FactorSeals {
   /** `unreadable`: rows that neither ENCRYPTION_KEY nor ENCRYPTION_KEY_OLD opens; they were left as they are. */
   async run(): Promise<{ resealed: number; unreadable: number }> {
     const result = { resealed: 0, unreadable: 0 };
-    for (let after = FIRST; ;) {
-      const page = await this.database.asSystem('second factors under another key', async (tx) => {
-        const rows = await this.repository.sealedOtherwise(tx, this.crypto.keyId, after, PAGE);
-        for (const row of rows) result[(await this.one(tx, row)) ? 'resealed' : 'unreadable'] += 1;
-        return rows;
-      });
-      const last = page.at(-1);
-      if (!last) return result;
-      after = last.userId;
-    }
+    await eachPage(
+      (after) =>
+        this.database.asSystem('second factors under another key', async (tx) => {
+          const rows = await this.repository.sealedOtherwise(tx, this.crypto.keyId, after, PAGE);
+          for (const row of rows) result[(await this.one(tx, row)) ? 'resealed' : 'unreadable'] += 1;
+          return rows;
+        }),
+      ({ userId }) => userId,
+    );
+    return result;
   }
 
   private async one(tx: Tx, { userId, sealed }: { userId: string; sealed: string }): Promise<boolean> {

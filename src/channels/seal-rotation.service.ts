@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { eachPage } from '../common/paging.js';
 import { Crypto } from '../platform/crypto/crypto.service.js';
 import { KeptKeys } from '../platform/crypto/kept-keys.service.js';
 import { Database } from '../platform/database/database.service.js';
@@ -7,7 +8,6 @@ import { ChannelSecrets } from './channel-secrets.service.js';
 import { SealRotationRepository, type SealedRow } from './seal-rotation.repository.js';
 
 const PAGE = 100;
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 export interface RotationResult {
   resealed: number;
@@ -33,16 +33,17 @@ export class SealRotation {
 
   async run(): Promise<RotationResult> {
     const result: RotationResult = { resealed: await this.keptKeys.reseal(), unreadable: 0 };
-    let after = FIRST;
-    for (;;) {
-      const page = await this.database.asSystem('secrets under another key', (tx) =>
-        this.repository.due(tx, this.crypto.keyId, after, PAGE),
-      );
-      for (const row of page) await this.one(row, result);
-      const last = page.at(-1);
-      if (!last) return result;
-      after = last.id;
-    }
+    await eachPage(
+      async (after) => {
+        const page = await this.database.asSystem('secrets under another key', (tx) =>
+          this.repository.due(tx, this.crypto.keyId, after, PAGE),
+        );
+        for (const row of page) await this.one(row, result);
+        return page;
+      },
+      ({ id }) => id,
+    );
+    return result;
   }
 
   private async one(row: SealedRow, result: RotationResult): Promise<void> {

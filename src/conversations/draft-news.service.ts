@@ -11,9 +11,9 @@ export class DraftNews {
     private readonly realtime: Realtime,
   ) {}
 
-  /** Looks at these texts after the commit. */
-  due(tx: Tx, outboundIds: readonly string[]): void {
-    tx.afterCommit(() => outboundIds.forEach((id) => this.hints.send(tx.orgId, id)));
+  /** Looks at these texts that many seconds after the commit. */
+  due(tx: Tx, outboundIds: readonly string[], afterSeconds: number): void {
+    tx.afterCommit(() => outboundIds.forEach((id) => this.hints.send(tx.orgId, id, afterSeconds * 1000)));
   }
 
   /** Open consoles fetch these messages and their thread anew. */

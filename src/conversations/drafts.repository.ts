@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import type { Tx } from '../platform/database/database.service.js';
+import { UNDO_HOLD_SECONDS, type Reviewed } from './draft.rules.js';
 
 /** A text that a person reviews, with all texts of the same decision: they leave together or not at all. */
 export interface ReviewedText {
@@ -64,14 +65,14 @@ export class DraftsRepository {
     );
   }
 
-  /** From here on the text is like any other that is due: the same claim, the same gate. */
+  /** From the end of the time to take it back the text is like any other that is due: the same claim, the same gate. */
   async approve(tx: Tx, outboundIds: readonly string[], userId: string | null): Promise<void> {
     await tx.execute(
       `WITH due AS (
-         UPDATE outbound SET state = 'queued', not_before = app_now(), hinted_at = NULL, reviewed_by_user_id = $3, reviewed_at = app_now()
+         UPDATE outbound SET state = 'queued', not_before = app_now() + make_interval(secs => $4), hinted_at = NULL, reviewed_by_user_id = $3, reviewed_at = app_now()
          WHERE org_id = $1 AND id = ANY($2) AND state = 'draft' RETURNING message_id, kind)
        UPDATE messages m SET kind = due.kind FROM due WHERE m.org_id = $1 AND m.id = due.message_id`,
-      [tx.orgId, outboundIds, userId],
+      [tx.orgId, outboundIds, userId, UNDO_HOLD_SECONDS],
     );
   }
 
@@ -80,6 +81,51 @@ export class DraftsRepository {
       `UPDATE outbound SET state = 'cancelled', block_reason = 'draft_discarded', settled_at = now(), reviewed_by_user_id = $3, reviewed_at = app_now()
        WHERE org_id = $1 AND id = ANY($2) AND state = 'draft'`,
       [tx.orgId, outboundIds, userId],
+    );
+  }
+
+  /** The moments after a review of this text, with the business time of now; null for a text that was never queued. */
+  async reviewed(tx: Tx, messageId: string): Promise<{ review: Reviewed; now: Date } | null> {
+    const [row] = await tx.query<Reviewed & { now: Date }>(
+      `SELECT o.state, o.block_reason AS "blockReason", o.reviewed_at AS "reviewedAt", o.not_before AS "notBefore", c.handler,
+         coalesce(c.inbound_seq > o.based_on_seq, false) AS "hasNewerText", app_now() AS now
+       FROM outbound o JOIN conversations c ON c.org_id = o.org_id AND c.id = o.conversation_id WHERE o.org_id = $1 AND o.message_id = $2`,
+      [tx.orgId, messageId],
+    );
+    if (!row) return null;
+    const { now, ...review } = row;
+    return { review, now };
+  }
+
+  /** Every text of the same review waits again, or has expired; answers their messages. The caller has looked whether none has left. */
+  async undo(tx: Tx, messageId: string, state: 'draft' | 'expired'): Promise<string[]> {
+    const rows = await tx.query<{ message_id: string }>(
+      `WITH back AS (
+         UPDATE outbound o SET state = $3, not_before = app_now(), hinted_at = NULL, reviewed_by_user_id = NULL, reviewed_at = NULL,
+           block_reason = CASE WHEN $3 = 'expired' THEN 'customer_replied' END, settled_at = CASE WHEN $3 = 'expired' THEN now() END
+         FROM outbound x JOIN messages y ON y.org_id = x.org_id AND y.id = x.message_id
+         WHERE x.org_id = $1 AND x.message_id = $2 AND o.org_id = $1 AND o.conversation_id = x.conversation_id AND o.state = x.state
+           AND o.reviewed_at = x.reviewed_at AND (o.id = x.id OR EXISTS (
+             SELECT 1 FROM messages z WHERE z.org_id = $1 AND z.id = o.message_id AND z.decision_id = y.decision_id))
+         RETURNING o.message_id)
+       UPDATE messages m SET kind = 'draft' FROM back WHERE m.org_id = $1 AND m.id = back.message_id RETURNING m.id AS message_id`,
+      [tx.orgId, messageId, state],
+    );
+    return rows.map((row) => row.message_id);
+  }
+
+  /** What the inbox shows of the thread after a taken-back review: as if it had not been. */
+  async unsettle(tx: Tx, conversationId: string): Promise<void> {
+    await tx.execute(
+      `UPDATE conversations c SET has_drafts = EXISTS (SELECT 1 FROM outbound o WHERE o.org_id = $2 AND o.conversation_id = $1 AND o.state = 'draft'),
+         last_preview = coalesce(left(last.body, 160), ''), last_message_at = coalesce(times.any_at, c.last_message_at), last_outbound_at = times.out_at
+       FROM (SELECT max(coalesce(o.reviewed_at, m.created_at)) AS any_at,
+           max(coalesce(o.reviewed_at, m.created_at)) FILTER (WHERE m.direction = 'out' AND m.kind <> 'draft') AS out_at
+         FROM messages m LEFT JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id WHERE m.org_id = $2 AND m.conversation_id = $1) times
+       LEFT JOIN LATERAL (SELECT m.body FROM messages m WHERE m.org_id = $2 AND m.conversation_id = $1 AND m.kind <> 'draft' AND m.deleted_at IS NULL
+         ORDER BY m.seq DESC LIMIT 1) last ON true
+       WHERE c.id = $1 AND c.org_id = $2`,
+      [conversationId, tx.orgId],
     );
   }
 

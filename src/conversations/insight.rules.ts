@@ -1,4 +1,4 @@
-import { gauges, type Gauges } from './gauges.rules.js';
+import { gauges, type Gauges } from '../policy/gauges.rules.js';
 import type { Memory } from './memory.schema.js';
 
 /** A promise of either side, as the side panel shows it. */
@@ -58,10 +58,15 @@ export function insightOf({ now, thread, memory, promises, isSuppressed }: Insig
     responseRate: {
       ours: exchange.ours,
       theirs: exchange.theirs,
-      rate: exchange.ours === 0 ? null : Math.round(Math.min(1, exchange.answers / exchange.ours) * 100) / 100,
+      rate: responseRate(exchange),
       averageReplySeconds: exchange.answers === 0 ? null : Math.round(exchange.answerSeconds / exchange.answers),
     },
   };
+}
+
+/** The share of our texts that the customer answered before the next one, 0 to 1 in hundredths; null before there was one to answer. */
+export function responseRate({ ours, answers }: Pick<Memory['exchange'], 'ours' | 'answers'>): number | null {
+  return ours === 0 ? null : Math.round(Math.min(1, answers / ours) * 100) / 100;
 }
 
 /** Somebody who wrote again has come back, as they said. The text of the promise itself is not that. */

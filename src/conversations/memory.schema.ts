@@ -72,7 +72,7 @@ const languageSchema = z.object({
   candidate: z.string().max(10).nullable(),
 });
 const exchangeSchema = z.object({
-  /** Texts of ours, texts of theirs, turns of theirs that answered us, and the seconds that those took. */
+  /** Texts of ours that could be answered, texts of theirs, turns of theirs that answered us, and the seconds that those took. */
   ours: z.number().int().min(0),
   theirs: z.number().int().min(0),
   answers: z.number().int().min(0),

@@ -37,7 +37,11 @@ export class TranscriptsController {
 
   @Patch('messages/:id')
   @Permission('messages.send')
-  @Api({ tenancy: 'org', summary: 'Approve, edit or discard a draft; 409 when it is none any more', answer: MessageDto })
+  @Api({
+    tenancy: 'org',
+    summary: 'Approve, edit or discard a draft, or take that back at once; 409 when it is too late',
+    answer: MessageDto,
+  })
   async review(@IdParam() id: string, @Body() body: ReviewMessageDto): Promise<MessageDto> {
     return MessageDto.from(await this.drafts.review(id, body.action, body.body));
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Since } from '../orgs/quota.rules.js';
 import type { PlainParam, Tx } from '../platform/database/database.service.js';
 import type { Used } from './caps.rules.js';
 
@@ -10,13 +11,6 @@ export interface UsageRow {
   model: string | null;
   conversationId: string | null;
   detail: Record<string, unknown>;
-}
-
-/** The beginnings of the times that are limited. */
-export interface Since {
-  month: Date;
-  day: Date;
-  hour: Date;
 }
 
 const ADD = `INSERT INTO usage_ledger (org_id, at, kind, quantity, cost_micros, engine, model, conversation_id, detail)

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, addMinutes } from '../common/clock.js';
-import { monthStart } from '../orgs/quota.rules.js';
+import { Clock } from '../common/clock.js';
+import { limitedSince } from '../orgs/quota.rules.js';
 import { Quotas } from '../orgs/quotas.service.js';
-import { Config } from '../platform/config/config.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { Events } from '../scheduler/events.service.js';
 import type { AnswerFacts } from './answer-facts.schema.js';
@@ -24,7 +23,6 @@ export class Usage {
     private readonly repository: UsageRepository,
     private readonly quotas: Quotas,
     private readonly clock: Clock,
-    private readonly config: Config,
     private readonly events: Events,
   ) {}
 
@@ -32,8 +30,7 @@ export class Usage {
   async mayPay(conversationId: string | null = null): Promise<boolean> {
     const caps = await this.caps();
     if (!isCapped(caps)) return true;
-    const now = this.clock.now();
-    const since = { month: monthStart(now), day: addMinutes(now, -24 * 60), hour: addMinutes(now, -60) };
+    const since = limitedSince(this.clock.now());
     return isWithin(caps, await this.database.transaction((tx) => this.repository.used(tx, since, conversationId)));
   }
 
@@ -87,14 +84,13 @@ export class Usage {
   }
 
   private async caps(): Promise<Caps> {
-    const { modelMicrosPerMonth } = await this.quotas.limits();
-    const { values } = this.config;
+    const limits = await this.quotas.limits();
     return {
-      microsPerMonth: modelMicrosPerMonth,
-      microsPerDay: values.QUOTA_MODEL_MICROS_PER_DAY ?? null,
-      microsPerHour: values.QUOTA_MODEL_MICROS_PER_HOUR ?? null,
-      tokensPerDay: values.QUOTA_MODEL_TOKENS_PER_DAY ?? null,
-      tokensPerConversationHour: values.QUOTA_MODEL_TOKENS_PER_CONVERSATION_HOUR ?? null,
+      microsPerMonth: limits.modelMicrosPerMonth,
+      microsPerDay: limits.modelMicrosPerDay,
+      microsPerHour: limits.modelMicrosPerHour,
+      tokensPerDay: limits.modelTokensPerDay,
+      tokensPerConversationHour: limits.modelTokensPerConversationHour,
     };
   }
 }

@@ -80,11 +80,6 @@ export function dueAt(facts: Pick<Facts, 'now' | 'business'>, minutes: number): 
   return isOpenNow || !nextOpenAt ? addMinutes(facts.now, minutes) : addMinutes(nextOpenAt, 30);
 }
 
-export function trend(before: string, after: string): 'better' | 'worse' | 'steady' {
-  const change = score(after) - score(before);
-  return change > 0 ? 'better' : change < 0 ? 'worse' : 'steady';
-}
-
 const LABELS: Readonly<Record<SlotName, string>> = {
   service_needed: 'needs',
   urgency: 'urgency',

@@ -25,6 +25,7 @@ import { CtaDesk } from './ctas/cta-desk.service.js';
 import { CtaEffects } from './ctas/cta-effects.service.js';
 import { CtaLinksController } from './ctas/cta-links.controller.js';
 import { CtaLinks } from './ctas/cta-links.service.js';
+import { OffersPersonalData } from './ctas/offers.personal-data.js';
 import { CtaOffersRepository } from './ctas/cta-offers.repository.js';
 import { CtaOutcome } from './ctas/cta-outcome.service.js';
 import { Htl } from './htl.service.js';
@@ -83,6 +84,7 @@ import { TurnThinking } from './turn-thinking.service.js';
     Htl,
     HtlTurnHandler,
     LocalBusiness,
+    OffersPersonalData,
     OwnRules,
     OwnRulesRepository,
     TestChat,

@@ -1,6 +1,7 @@
+import { responseRate } from '../conversations/insight.rules.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
-import { messageBudget, responseRate } from '../policy/message-budget.rules.js';
+import { messageBudget } from '../policy/message-budget.rules.js';
 import type { TurnContext } from './context/context.schema.js';
 import { ctaMemoryAfter } from './ctas/cta-memory.rules.js';
 import { saysWhatItIs } from './decide.rules.js';
@@ -9,7 +10,6 @@ import { isClean, safetyChecks, type CriticFacts } from './critic/critic.rules.j
 import { safeText } from './critic/safe-text.rules.js';
 import { ctaText } from './ctas/cta-words.rules.js';
 import { serviceFor } from './decision.rules.js';
-import { trend } from './handoff.rules.js';
 import type { Check, Decision, Facts } from './htl.schema.js';
 import { saying } from './memory/remember.rules.js';
 import { compose, type Reply } from './reply.rules.js';
@@ -79,11 +79,11 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
     messageBudget: messageBudget({
       value: serviceFor(facts)?.priceMinor ?? null,
       averageValue: facts.business.averageJobValueMinor,
-      responseRate: responseRate(turn.history, turn.messages.length),
-      trend: trend(facts.previousSentiment, facts.proposal.sentiment),
+      responseRate: responseRate(facts.memory.exchange),
+      trend: facts.memory.trend,
     }),
   };
-  return { reply, texts, memory: saying(memory, facts, plan, texts.length) };
+  return { reply, texts, memory: saying(memory, facts, plan) };
 }
 
 /** The document of an offer goes with the text that names it. */

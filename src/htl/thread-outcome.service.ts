@@ -10,7 +10,8 @@ import type { TurnContext } from './context/context.schema.js';
 import { ContextRepository } from './context/context.repository.js';
 import { serviceFor } from './decision.rules.js';
 import { valueScore } from './escalation/value-score.rules.js';
-import { slotValues, trend } from './handoff.rules.js';
+import { slotValues } from './handoff.rules.js';
+import { trendWord } from './memory/mood.rules.js';
 import type { Decision, EscalationRequest, Facts } from './htl.schema.js';
 
 interface Outcome {
@@ -96,7 +97,7 @@ export function handoffPackage(facts: Facts, request: EscalationRequest): Record
     priority: request.priority,
     summary: request.summary,
     slots: slotValues(facts.slots),
-    trend: trend(facts.previousSentiment, facts.proposal.sentiment),
+    trend: trendWord(facts.memory.trend),
     trendSlope: facts.memory.trend,
     sentiment: facts.proposal.sentiment,
     riskFlags: facts.memory.riskFlags.map(({ flag }) => flag),

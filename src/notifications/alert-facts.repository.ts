@@ -134,6 +134,16 @@ export class AlertFactsRepository {
     return row ?? null;
   }
 
+  /** A reply that still waits for approval; null when somebody dealt with it, or the customer wrote again. */
+  async waitingDraft(tx: Tx, outboundId: string): Promise<{ conversation_id: string; body: string } | null> {
+    const [row] = await tx.query<{ conversation_id: string; body: string }>(
+      `SELECT o.conversation_id, m.body FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id
+       WHERE o.org_id = $1 AND o.id = $2 AND o.state = 'draft' AND o.conversation_id IS NOT NULL`,
+      [tx.orgId, outboundId],
+    );
+    return row ?? null;
+  }
+
   async message(tx: Tx, id: string): Promise<MessageFacts | null> {
     const [row] = await tx.query<MessageFacts>(
       'SELECT id, body, seq, jsonb_array_length(media) AS media_count, created_at FROM messages WHERE org_id = $1 AND id = $2 AND deleted_at IS NULL',

@@ -2,12 +2,20 @@
 export const QUOTA_WORDS: Record<string, string> = {
   messagesPerMonth: 'The limit of texts this month',
   modelMicrosPerMonth: 'The budget for language models this month',
+  modelMicrosPerDay: 'The budget for language models of 24 hours',
+  modelMicrosPerHour: 'The budget for language models of one hour',
+  modelTokensPerDay: 'The limit of language model use in 24 hours',
+  modelTokensPerConversationHour: 'The limit of language model use in one conversation',
   seats: 'The limit of seats',
   storageBytes: 'The limit of storage',
 };
 export const QUOTA_ENDS: Record<string, string> = {
   messagesPerMonth: 'Automatic texts stop until the next month.',
   modelMicrosPerMonth: 'The assistant answers by fixed rules until the next month.',
+  modelMicrosPerDay: 'The assistant answers by fixed rules until less was spent in the 24 hours before.',
+  modelMicrosPerHour: 'The assistant answers by fixed rules until less was spent in the hour before.',
+  modelTokensPerDay: 'The assistant answers by fixed rules until less was used in the 24 hours before.',
+  modelTokensPerConversationHour: 'In that conversation the assistant answers by fixed rules until an hour has passed.',
   seats: 'Nobody else can be invited.',
   storageBytes: 'Nothing more can be uploaded.',
 };

@@ -13,6 +13,7 @@ export interface PreferencesPatch {
   ownerQuietEnd?: string;
   isTakeoverRelayOn?: boolean;
   takeoverReminderMinutes?: number;
+  draftReminderMinutes?: number;
   takeoverSilence?: 'remind' | 'return';
   /** Switches of the named events; others keep theirs. */
   events?: Record<string, EventSwitches>;

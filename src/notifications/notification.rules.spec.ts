@@ -92,6 +92,12 @@ describe('alertText', () => {
       'You hold the conversation with Sarah Lee, (312) 555-0123. "Hello?" Answer, or return it to the assistant.',
     ],
     [
+      'draft.waiting',
+      { waitingMinutes: 20, words: 'Which day suits you?' },
+      'A reply to Sarah Lee has waited 20 min for approval',
+      '(312) 555-0123. The assistant wrote: "Which day suits you?" Approve it, change it or discard it.',
+    ],
+    [
       'conversation.opted_out',
       { appointment: booking },
       'Sarah Lee opted out but has a booking',

@@ -213,6 +213,14 @@ const WRITERS: Record<AlertEvent, Writer> = {
     title: `${capital(shortWho(facts))} has waited ${facts.waitingMinutes ?? 15} min for you`,
     body: sentence([`You hold the conversation with ${who(facts)}.`, quote(facts.words), 'Answer, or return it to the assistant.']),
   }),
+  'draft.waiting': (facts) => ({
+    title: `A reply to ${shortWho(facts)} has waited ${facts.waitingMinutes ?? 15} min for approval`,
+    body: sentence([
+      facts.name && facts.phone && `${facts.phone}.`,
+      quote(facts.words) && `The assistant wrote: ${quote(facts.words)}`,
+      'Approve it, change it or discard it.',
+    ]),
+  }),
   'outbound.failed': (facts) => ({
     title: `A text to ${shortWho(facts)} could not be delivered`,
     body: sentence([`To ${who(facts)}.`, facts.reason && `Why: ${facts.reason}.`, quote(facts.words)]),

@@ -11,6 +11,7 @@ import { AlertFailures } from './alert-failures.service.js';
 import { AlertOutside } from './alert-outside.service.js';
 import { AlertWriter } from './alert-writer.service.js';
 import { Alerts } from './alerts.service.js';
+import { DraftWatch } from './draft-watch.service.js';
 import { EmergencyCallPlacer } from './emergency-call-placer.service.js';
 import { EmergencyChain } from './emergency-chain.service.js';
 import { EventAlerts } from './event-alerts.service.js';
@@ -41,6 +42,7 @@ import { TakeoverWatch } from './takeover-watch.service.js';
     AlertOutside,
     AlertWriter,
     Alerts,
+    DraftWatch,
     EmergencyCallPlacer,
     EmergencyChain,
     EventAlerts,

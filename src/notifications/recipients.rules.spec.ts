@@ -36,6 +36,7 @@ describe('recipients', () => {
       { staff: [staff('tech'), staff('owner', { isStopped: true })] },
       ['tech'],
     ],
+    ['a draft goes to all on call, because anybody may approve it', 'draft.waiting', false, {}, ['tech', 'owner']],
     ['an emergency goes to all on call', 'emergency.detected', true, {}, ['tech', 'owner']],
     [
       'a message goes to the holder',

@@ -19,6 +19,9 @@ export interface RecipientFacts {
 /** Alerts that belong to the person who took the conversation over. */
 const FOR_THE_HOLDER = new Set<AlertEvent>(['message.received', 'takeover.waiting']);
 
+/** Alerts that anybody may deal with: whoever is on duty hears of them. */
+const FOR_THE_DUTY = new Set<AlertEvent>(['draft.waiting']);
+
 /** Everybody on call, in order; the owner last if nobody else is listed. A phone that replied STOP is left alone. */
 export function onCallPhones(facts: Pick<RecipientFacts, 'ownerPhone' | 'staff'>): string[] {
   const stopped = new Set(facts.staff.filter((staff) => staff.isStopped).map((staff) => staff.phone));
@@ -35,7 +38,7 @@ export function holderPhone(facts: RecipientFacts): string | null {
 
 /** Whose phones an alert is texted to. */
 export function recipients(event: AlertEvent, isCritical: boolean, facts: RecipientFacts): string[] {
-  if (isCritical) return onCallPhones(facts);
+  if (isCritical || FOR_THE_DUTY.has(event)) return onCallPhones(facts);
   const phone = FOR_THE_HOLDER.has(event) ? holderPhone(facts) : firstPhone(facts);
   return phone ? [phone] : [];
 }

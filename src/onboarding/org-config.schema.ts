@@ -42,6 +42,7 @@ const settings = z.strictObject({
   isTakeoverRelayOn: z.boolean().optional(),
   takeoverReminderMinutes: z.int().min(1).max(1440).optional(),
   takeoverSilence: z.enum(['remind', 'return']).optional(),
+  draftReminderMinutes: z.int().min(1).max(1440).optional(),
   replyMode: z.enum(['send', 'draft']).optional(),
   hourlySendCap: z.int().min(1).max(100_000).optional(),
   dailySendCap: z.int().min(1).max(1_000_000).optional(),

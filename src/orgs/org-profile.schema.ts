@@ -40,6 +40,8 @@ export interface OrgSettings {
   isTakeoverRelayOn: boolean;
   takeoverReminderMinutes: number;
   takeoverSilence: 'remind' | 'return';
+  /** A reply that waits for approval this long is brought to mind. */
+  draftReminderMinutes: number;
   /** `draft`: replies of the assistant wait for a person's approval. */
   replyMode: 'send' | 'draft';
   hourlySendCap: number;

@@ -46,6 +46,7 @@ export class OrgSettingsEntity implements OrgSettings {
   @Column({ ...flag, name: 'is_takeover_relay_on' }) isTakeoverRelayOn: boolean;
   @Column({ ...whole, name: 'takeover_reminder_minutes' }) takeoverReminderMinutes: number;
   @Column({ ...text, name: 'takeover_silence' }) takeoverSilence: OrgSettings['takeoverSilence'];
+  @Column({ ...whole, name: 'draft_reminder_minutes' }) draftReminderMinutes: number;
   @Column({ ...text, name: 'reply_mode' }) replyMode: OrgSettings['replyMode'];
   @Column({ ...whole, name: 'hourly_send_cap' }) hourlySendCap: number;
   @Column({ ...whole, name: 'daily_send_cap' }) dailySendCap: number;

@@ -1,6 +1,4 @@
-import { effectiveLimits, levelOf, monthStart, nextMonth, periodOf } from './quota.rules.js';
-
-const none = { messagesPerMonth: null, modelMicrosPerMonth: null, seats: null, storageBytes: null };
+import { effectiveLimits, levelOf, limitedSince, monthStart, nextMonth, NO_LIMITS as none, periodOf } from './quota.rules.js';
 
 describe('the level of a use', () => {
   it.each([
@@ -21,7 +19,21 @@ it('a month is one of the calendar in UTC', () => {
   const late = new Date('2026-12-31T23:59:59.999Z');
   expect(monthStart(late).toISOString()).toBe('2026-12-01T00:00:00.000Z');
   expect(nextMonth(late).toISOString()).toBe('2027-01-01T00:00:00.000Z');
-  expect([periodOf('messagesPerMonth', late), periodOf('seats', late)]).toEqual(['2026-12', 'now']);
+});
+
+it('a warning is told once per month, once a day for what is counted until now, and once until it was freed', () => {
+  const late = new Date('2026-12-31T23:59:59.999Z');
+  const quotas = ['messagesPerMonth', 'modelMicrosPerHour', 'modelTokensPerDay', 'seats'] as const;
+  expect(quotas.map((quota) => periodOf(quota, late))).toEqual(['2026-12', '2026-12-31', '2026-12-31', 'now']);
+});
+
+it('a day and an hour end now, wherever the month began', () => {
+  const { month, day, hour } = limitedSince(new Date('2026-12-01T00:30:00Z'));
+  expect([month, day, hour].map((at) => at.toISOString())).toEqual([
+    '2026-12-01T00:00:00.000Z',
+    '2026-11-30T00:30:00.000Z',
+    '2026-11-30T23:30:00.000Z',
+  ]);
 });
 
 it('an own limit comes before that of the installation, also an own zero', () => {

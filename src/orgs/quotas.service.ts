@@ -7,7 +7,7 @@ import { Config } from '../platform/config/config.service.js';
 import { Database } from '../platform/database/database.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { OrgCache } from '../platform/tenancy/org-cache.js';
-import { effectiveLimits } from './quota.rules.js';
+import { effectiveLimits, NO_LIMITS } from './quota.rules.js';
 import type { QuotaLimits } from './quota.rules.js';
 import { QuotasRepository } from './quotas.repository.js';
 
@@ -39,6 +39,10 @@ export class Quotas {
     return {
       messagesPerMonth: values.QUOTA_MESSAGES_PER_MONTH ?? null,
       modelMicrosPerMonth: values.QUOTA_MODEL_MICROS_PER_MONTH ?? null,
+      modelMicrosPerDay: values.QUOTA_MODEL_MICROS_PER_DAY ?? null,
+      modelMicrosPerHour: values.QUOTA_MODEL_MICROS_PER_HOUR ?? null,
+      modelTokensPerDay: values.QUOTA_MODEL_TOKENS_PER_DAY ?? null,
+      modelTokensPerConversationHour: values.QUOTA_MODEL_TOKENS_PER_CONVERSATION_HOUR ?? null,
       seats: values.QUOTA_SEATS ?? null,
       storageBytes: values.QUOTA_STORAGE_BYTES ?? null,
     };
@@ -51,7 +55,7 @@ export class Quotas {
   /** As this transaction sees them. */
   async read(tx: Tx): Promise<QuotaSettings> {
     const row = await this.repository.find(tx);
-    const { version, ...own } = row ?? { ...effectiveLimits(null, NO_LIMITS), version: 0 };
+    const { version, ...own } = row ?? { ...NO_LIMITS, version: 0 };
     return { own, limits: effectiveLimits(own, this.defaults), version };
   }
 
@@ -91,5 +95,4 @@ export class Quotas {
   }
 }
 
-const NO_LIMITS: QuotaLimits = { messagesPerMonth: null, modelMicrosPerMonth: null, seats: null, storageBytes: null };
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);

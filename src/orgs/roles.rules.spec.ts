@@ -14,11 +14,11 @@ const TABLE: Record<string, { may: string[]; mayNot: string[] }> = {
   agency_owner: { may: [...PERMISSIONS], mayNot: [] },
   agency_staff: {
     may: ['agency.read', 'settings.write', 'admin.queues', 'messages.send', 'users.read'],
-    mayNot: ['users.write', 'agency.write'],
+    mayNot: ['users.write', 'agency.write', 'admin.pause'],
   },
   org_owner: {
     may: ['users.write', 'settings.write', 'contacts.erase', 'audit.read', 'numbers.write', 'messages.send'],
-    mayNot: ['agency.read', 'agency.write', 'admin.queues'],
+    mayNot: ['agency.read', 'agency.write', 'admin.queues', 'admin.pause'],
   },
   org_agent: {
     may: [

@@ -32,6 +32,7 @@ export const PERMISSIONS = [
   'suppressions.read',
   'suppressions.write',
   'admin.queues',
+  'admin.pause',
   'agency.read',
   'agency.write',
   'agency.view_as',
@@ -57,13 +58,15 @@ const AGENT_WRITES: readonly PermissionName[] = [
   'appointments.write',
   'simulator.use',
 ];
+/** What reaches all clients, or lasts beyond the one who does it. */
+const OWNERS_OF_THE_AGENCY: readonly PermissionName[] = ['users.write', 'agency.write', 'admin.pause'];
 const NOT_FOR_AGENTS: readonly PermissionName[] = ['audit.read', 'users.read', 'api_keys.read', 'agency.read'];
 const NOT_FOR_VIEWERS: readonly PermissionName[] = [...NOT_FOR_AGENTS, 'settings.read'];
 
 /** What each built-in role may do. */
 export const ROLES: Readonly<Record<Role, readonly PermissionName[]>> = {
   agency_owner: PERMISSIONS,
-  agency_staff: all((name) => name !== 'users.write' && name !== 'agency.write'),
+  agency_staff: all((name) => !OWNERS_OF_THE_AGENCY.includes(name)),
   org_owner: all((name) => !isAgencyWide(name)),
   org_agent: all((name) => (isRead(name) && !NOT_FOR_AGENTS.includes(name)) || AGENT_WRITES.includes(name)),
   viewer: all((name) => isRead(name) && !NOT_FOR_VIEWERS.includes(name)),

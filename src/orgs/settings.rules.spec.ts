@@ -45,6 +45,7 @@ const CURRENT: SettingsState = {
   notifyEvents: {},
   isTakeoverRelayOn: false,
   takeoverReminderMinutes: 15,
+  draftReminderMinutes: 15,
   takeoverSilence: 'remind',
   replyMode: 'send',
   hourlySendCap: 500,

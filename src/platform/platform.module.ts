@@ -14,9 +14,11 @@ import { WorkerProbe } from './health/worker-probe.service.js';
 import { SessionLiveness } from './http/session-liveness.service.js';
 import { Mail } from './mail/mail.service.js';
 import { Metrics } from './metrics/metrics.service.js';
+import { ProcessFigures } from './metrics/process-figures.service.js';
 import { OutboundHttp } from './outbound-http/outbound-http.service.js';
 import { PersonalData } from './personal-data/personal-data.service.js';
 import { Hints } from './queue/hints.service.js';
+import { PausedWork } from './queue/paused-work.service.js';
 import { Workload } from './queue/workload.service.js';
 import { EventStreams } from './realtime/event-streams.service.js';
 import { RealtimeController } from './realtime/realtime.controller.js';
@@ -26,7 +28,9 @@ import { Realtime } from './realtime/realtime.service.js';
 const SERVICES = [
   Database,
   Metrics,
+  ProcessFigures,
   Hints,
+  PausedWork,
   Workload,
   RealtimeHub,
   Realtime,

@@ -1,32 +1,48 @@
-import { messageBudget, responseRate } from './message-budget.rules.js';
+import type { Lane } from './gate-facts.schema.js';
+import { gauges, type GaugeFacts, type Gauges } from './gauges.rules.js';
+import { allowance, messageBudget } from './message-budget.rules.js';
 
 describe('how many unasked texts a customer may get', () => {
-  it.each<[string, number | null, number | null, 'better' | 'steady' | 'worse', number]>([
-    ['nobody special', 35_000, 0.8, 'steady', 5],
-    ['nothing is known', null, null, 'steady', 5],
-    ['a hot lead', 90_000, 0.8, 'better', 7],
-    ['just the average is not hot', 35_000, null, 'better', 5],
-    ['somebody who hardly answers', 35_000, 0.2, 'steady', 3],
-    ['three in ten is an answer', 35_000, 0.3, 'steady', 5],
-    ['a falling mood', 35_000, 0.8, 'worse', 4],
-    ['all at once', 90_000, 0.1, 'worse', 4],
-    ['the least', null, 0, 'worse', 2],
+  it.each<[string, number | null, number | null, number, number]>([
+    ['nobody special', 35_000, 0.8, 0, 5],
+    ['nothing is known', null, null, 0, 5],
+    ['a hot lead', 90_000, 0.8, 0.25, 7],
+    ['just the average is not hot', 35_000, null, 0.25, 5],
+    ['somebody who hardly answers', 35_000, 0.2, 0, 3],
+    ['three in ten is an answer', 35_000, 0.3, 0, 5],
+    ['a falling mood', 35_000, 0.8, -0.25, 4],
+    ['all at once', 90_000, 0.1, -0.25, 4],
+    ['the least', null, 0, -0.25, 2],
   ])('%s', (_, value, rate, trend, budget) =>
     expect(messageBudget({ value, averageValue: 35_000, responseRate: rate, trend })).toBe(budget),
   );
   it('a business without an average has no hot leads', () =>
-    expect(messageBudget({ value: 90_000, averageValue: 0, responseRate: null, trend: 'steady' })).toBe(5));
+    expect(messageBudget({ value: 90_000, averageValue: 0, responseRate: null, trend: 0 })).toBe(5));
 });
 
-describe('the share of our texts that are answered', () => {
-  const said = (words: string) => [...words].map((word) => ({ direction: word === 'o' ? ('out' as const) : ('in' as const) }));
-  it.each([
-    ['', 1, null],
-    ['o', 1, 1],
-    ['o', 0, 0],
-    ['ooo', 1, 1 / 3],
-    ['oioi', 0, 1],
-    ['oiiooi', 0, 2 / 3],
-    ['iiio', 1, 1],
-  ])('%s and %i new', (words, fresh, rate) => expect(responseRate(said(words), fresh)).toBe(rate));
+const NOW = new Date('2026-11-23T18:00:00Z');
+const hoursAgo = (hours: number): Date => new Date(NOW.getTime() - hours * 3_600_000);
+const at = (change: Partial<GaugeFacts> = {}): Gauges =>
+  gauges({ now: NOW, channel: 'sms', lastInboundAt: hoursAgo(1), windowUntil: null, isSuppressed: false, ...change });
+
+describe('what is left of the budget now', () => {
+  it.each<[string, Lane, number | null, Partial<GaugeFacts>, number]>([
+    ['three a day, whatever the budget', 'configured_sequence', 7, {}, 3],
+    ['the budget where it is smaller', 'configured_sequence', 2, {}, 2],
+    ['nothing known yet', 'campaign', null, {}, 3],
+    ['a planned step in a talk that sleeps', 'configured_sequence', 5, { lastInboundAt: hoursAgo(80) }, 3],
+    ['a campaign too', 'campaign', 5, { lastInboundAt: hoursAgo(80) }, 3],
+    ['a nudge in a talk that is awake', 'ai_nudge', 5, { lastInboundAt: hoursAgo(5) }, 3],
+    ['a nudge in one that cools', 'ai_nudge', 5, { lastInboundAt: hoursAgo(6) }, 2],
+    ['a nudge in a cold one', 'ai_nudge', 5, { lastInboundAt: hoursAgo(24) }, 1],
+    ['no nudge in one that sleeps', 'ai_nudge', 5, { lastInboundAt: hoursAgo(72) }, 0],
+    ['a nudge counts the budget too', 'ai_nudge', 1, { lastInboundAt: hoursAgo(7) }, 1],
+    ['somebody who never wrote', 'configured_sequence', 5, { lastInboundAt: null }, 1],
+    ['an inquiry of three months ago', 'configured_sequence', 5, { lastInboundAt: hoursAgo(24 * 91) }, 1],
+    ['an inquiry of two months ago', 'configured_sequence', 5, { lastInboundAt: hoursAgo(24 * 60) }, 2],
+    ['templates alone', 'configured_sequence', 5, { channel: 'whatsapp' }, 2],
+    ['an open window', 'configured_sequence', 5, { channel: 'whatsapp', windowUntil: hoursAgo(-24) }, 3],
+    ['nobody who opted out', 'configured_sequence', 5, { isSuppressed: true }, 0],
+  ])('%s', (_, lane, budget, facts, expected) => expect(allowance(lane, budget, at(facts))).toBe(expected));
+  it('a person without a conversation has no gauges', () => expect(allowance('campaign', null, null)).toBe(3));
 });

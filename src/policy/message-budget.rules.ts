@@ -1,3 +1,6 @@
+import type { Lane } from './gate-facts.schema.js';
+import type { Freshness, Gauges } from './gauges.rules.js';
+
 /** What a customer's budget of unasked texts hangs on; amounts in minor units of the business's own currency. */
 export interface BudgetFacts {
   /** What this customer's wish is worth; null when nobody knows. */
@@ -6,7 +9,8 @@ export interface BudgetFacts {
   averageValue: number;
   /** The share of our texts that were answered, 0 to 1; null before there was one to answer. */
   responseRate: number | null;
-  trend: 'better' | 'steady' | 'worse';
+  /** The slope of the last moods, -1 (falling) to +1 (rising). */
+  trend: number;
 }
 
 const BASE = 5;
@@ -25,20 +29,23 @@ const SILENT_RATE = 0.3;
 export function messageBudget({ value, averageValue, responseRate: rate, trend }: BudgetFacts): number {
   const hot = value !== null && averageValue > 0 && value > averageValue ? HOT : 0;
   const silent = rate !== null && rate < SILENT_RATE ? SILENT : 0;
-  const falling = trend === 'worse' ? FALLING : 0;
+  const falling = trend < 0 ? FALLING : 0;
   return Math.max(LEAST, BASE + hot - silent - falling);
 }
 
-/** The share of our texts that the customer answered before the next one; the new texts of a turn answer the last. Null before any. */
-export function responseRate(history: readonly { direction: 'in' | 'out' }[], newTexts: number): number | null {
-  let sent = 0;
-  let answered = 0;
-  let isOpen = false;
-  const all = [...history.map(({ direction }) => direction), ...(newTexts > 0 ? ['in' as const] : [])];
-  for (const direction of all) {
-    if (direction === 'out') sent += 1;
-    else if (isOpen) answered += 1;
-    isOpen = direction === 'out';
-  }
-  return sent === 0 ? null : answered / sent;
+/** The most of a day, whoever the customer is; three is also the state limit where there is one (contracts.md 4.3). */
+export const PROACTIVE_PER_DAY = 3;
+/** What the assistant may start by itself in a talk that is not awake any more, in 24 hours (specs on staleness, rules.md C-21). */
+const NUDGES: Readonly<Record<Freshness, number>> = { never_replied: 1, active: PROACTIVE_PER_DAY, cooling: 2, cold: 1, archived: 0 };
+
+/**
+ * How many unasked texts of one lane this customer may get in 24 hours as things stand now: the budget in the measure of the
+ * permission to write to them, and for what the assistant starts by itself of how awake the talk is. Planned steps and campaigns are
+ * not stopped by a talk that sleeps (C-21). None only where nothing may be said, or the talk has slept for three days.
+ */
+export function allowance(lane: Lane, budget: number | null, now: Gauges | null): number {
+  const most = Math.min(PROACTIVE_PER_DAY, budget ?? PROACTIVE_PER_DAY);
+  if (!now) return most;
+  const permitted = Math.ceil(most * now.messagingPermission);
+  return lane === 'ai_nudge' ? Math.min(permitted, NUDGES[now.freshness]) : permitted;
 }

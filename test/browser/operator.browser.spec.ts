@@ -95,6 +95,55 @@ describe('putting right, finding, and trying again', () => {
     await context.close();
   });
 
+  it.each(looks)('stops sending for a while, with a banner that everybody sees, %s', async (_name, look) => {
+    const context = await browser.context(look);
+    const page = await browser.signIn(context, agency);
+    await page.goto(within(page, '/system'));
+    await page.getByRole('table', { name: 'Times' }).waitFor();
+    await page.getByRole('button', { name: 'Stop: Sending' }).click();
+    await page.getByRole('textbox', { name: 'Why' }).fill('The network is being mended');
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop', exact: true }).click();
+    await page.getByText(/Robin Vale.*The network is being mended/).waitFor();
+    const guest = await browser.context(look);
+    const theirs = await browser.signIn(guest, org);
+    await theirs.getByText(/^Sending is stopped for now/).waitFor();
+    expect(await faults(theirs)).toEqual([]);
+    await guest.close();
+    await page.getByText(/^Sending is stopped for now/).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Resume: Sending' }).click();
+    await page.getByText(/^Sending is stopped for now/).waitFor({ state: 'detached' });
+    expect(browser.complaints).toEqual([]);
+    await context.close();
+  });
+
+  it.each(looks)('takes an approval back before the text leaves, %s', async (_name, look) => {
+    const number = look.width === DESK.width ? '+13125550161' : '+13125550162';
+    const customer = world.phone(number, org);
+    await customer.says('Hi, do you fix boilers?');
+    const { id } = await org.thread(number);
+    await org.request('PATCH', `/api/conversations/${id}`, { replyMode: 'draft' });
+    const before = (await customer.inbox()).length;
+    await customer.says('My name is Ana Diaz');
+    const context = await browser.context(look);
+    const page = await browser.signIn(context, org);
+    await page.goto(within(page, '/actions'));
+    await page.getByRole('button', { name: 'Approve and send' }).click();
+    const undo = page.getByRole('button', { name: /^Undo: Approved/ });
+    await undo.waitFor();
+    await undo.click();
+    await page.getByText('It waits again').waitFor();
+    await page.getByRole('button', { name: 'Approve and send' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    expect(await customer.inbox()).toHaveLength(before);
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('button', { name: /^Undo: Discarded/ }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    expect(browser.complaints).toEqual([]);
+    await context.close();
+  });
+
   it.each(looks)('tries a given-up conversation again, %s', async (_name, look) => {
     await world.sql(`UPDATE conversations SET is_dead = true, turn_attempts = 5, turn_error = 'The engine did not answer.' WHERE id = $1`, [
       threadId,

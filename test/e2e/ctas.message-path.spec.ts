@@ -106,6 +106,42 @@ describe('calls to action', () => {
     expect(await stateOf(org, customer, id)).toBe('completed');
   });
 
+  it('is handed out with the person, and forgotten with them: the link ends, the figures stay', async () => {
+    const org = await seller();
+    const { id } = await make(org, PAYMENT);
+    const [gone, stays] = [await offered(org), await offered(org)];
+    await visit(gone.link);
+    const address = await addressOf(org, id);
+    const { contactId } = await org.thread(gone.customer.address);
+    const [stored] = await world.sql<{ id: string }>('SELECT id FROM cta_offers WHERE org_id = $1 AND contact_id = $2', [
+      org.orgId,
+      contactId,
+    ]);
+    await report(address, { eventId: 'invitee/zebulon', status: 'completed', reference: stored!.id });
+    await world.settled();
+    const { body } = await org.request<{ data: { offers: { offers: object[] } } }>('POST', '/api/privacy/export', { contactId });
+    expect(body.data.offers.offers).toMatchObject([
+      {
+        ...{ kind: 'payment', label: 'Pay the course fee', hasLink: true, failedAt: null },
+        ...{ clickedAt: expect.any(String), completedAt: expect.any(String) },
+        reports: [{ outcome: 'completed', eventId: 'invitee/zebulon' }],
+      },
+    ]);
+    const before = await figures(org, id);
+    const erased = await org.request<{ erased: Record<string, number> }>('POST', '/api/privacy/erase', { contactId });
+    expect(erased.body.erased, JSON.stringify(erased.body)).toMatchObject({ offers: 2 });
+    expect((await visit(gone.link)).status).toBe(404);
+    expect(await world.sql('SELECT 1 FROM cta_events WHERE org_id = $1', [org.orgId])).toEqual([]);
+    const { offered: shown, clicked, completed } = before;
+    expect(await figures(org, id)).toMatchObject({ offered: shown, clicked, completed });
+    // a repeat of the report names nobody any more, by whatever it names them
+    for (const again of [{ reference: stored!.id }, { phone: gone.customer.address }])
+      expect(await (await report(address, { eventId: JSON.stringify(again), status: 'completed', ...again })).json()).toEqual({
+        status: 'unmatched',
+      });
+    expect((await visit(stays.link)).status).toBe(302);
+  });
+
   it('a click while a turn is under way is not lost in what the turn writes', async () => {
     const org = await seller();
     const { id } = await make(org, PAYMENT);

@@ -68,6 +68,110 @@ describe('drafts', () => {
     expect(await phone.inbox()).toHaveLength(1);
   });
 
+  describe('taken back', () => {
+    const jobsOf = (phone: Phone) =>
+      org
+        .thread(phone.address)
+        .then(({ id }: { id: string }) =>
+          world.sql(`SELECT 1 FROM jobs WHERE conversation_id = $1 AND kind = 'conversation.follow_up' AND state = 'pending'`, [id]),
+        );
+
+    it('an approval is undone before anything leaves, and the thread is as it was', async () => {
+      const phone = customer();
+      await phone.says('My AC is broken');
+      const draft = await draftOf(phone);
+      const before = await org.thread(phone.address);
+      await review(draft.id, 'approve', 'See you at three.');
+      expect(await org.thread(phone.address)).toMatchObject({ hasDrafts: false, lastPreview: 'See you at three.' });
+      const back = await review(draft.id, 'undo');
+      expect(back, JSON.stringify(back.body)).toMatchObject({
+        status: 200,
+        body: { state: 'draft', kind: 'draft', body: 'See you at three.', reviewedByName: null },
+      });
+      expect(await jobsOf(phone)).toEqual([]);
+      const { hasDrafts, lastPreview, lastMessageAt, nextFollowUpAt, isWaitingOnUs } = before;
+      expect(await org.thread(phone.address)).toMatchObject({ hasDrafts, lastPreview, lastMessageAt, nextFollowUpAt, isWaitingOnUs });
+      await world.advance('1h');
+      await world.settled();
+      expect(await phone.inbox()).toEqual([]);
+      // and it can still be approved for good
+      await review(draft.id, 'approve');
+      expect(await phone.receives(1)).toEqual(['See you at three.']);
+      expect(await review(draft.id, 'undo')).toMatchObject({ status: 409, body: { message: expect.stringMatching(/has left/) } });
+      expect((await org.get<{ data: { action: string }[] }>('/api/audit?perPage=50')).data.map(({ action }) => action)).toContain(
+        'messages.undo',
+      );
+    });
+
+    it('a discard is undone at once and not later', async () => {
+      const phone = customer();
+      await phone.says('My AC is broken');
+      const draft = await draftOf(phone);
+      await review(draft.id, 'discard');
+      expect((await review(draft.id, 'undo')).body).toMatchObject({ state: 'draft', blockReason: null });
+      expect(await org.thread(phone.address)).toMatchObject({ hasDrafts: true });
+      await review(draft.id, 'discard');
+      await world.advance('10s');
+      expect(await review(draft.id, 'undo')).toMatchObject({ status: 409, body: { message: expect.stringMatching(/5 seconds/) } });
+      expect(await states(phone)).toEqual(['cancelled']);
+    });
+
+    it('where the customer wrote meanwhile the draft has expired, and where a person took over nothing comes back', async () => {
+      const phone = customer();
+      await phone.says('My AC is broken');
+      const draft = await draftOf(phone);
+      await review(draft.id, 'discard');
+      await phone.texts('It is at 14 Oak Street');
+      await eventually('the text is stored', async () => (await org.thread(phone.address)).lastPreview === 'It is at 14 Oak Street');
+      expect((await review(draft.id, 'undo')).body).toMatchObject({ state: 'expired' });
+      const second = await draftOf(phone);
+      await review(second.id, 'approve');
+      await org.request('POST', `/api/conversations/${(await org.thread(phone.address)).id}/takeover`);
+      expect(await review(second.id, 'undo')).toMatchObject({ status: 409 });
+      await world.advance('1h');
+      await world.settled();
+      expect(await phone.inbox()).toEqual([]);
+    });
+
+    it('nobody outside can, and what was never reviewed cannot be', async () => {
+      const phone = customer();
+      await phone.says('My AC is broken');
+      const draft = await draftOf(phone);
+      expect(await review(draft.id, 'undo')).toMatchObject({
+        status: 409,
+        body: { message: expect.stringMatching(/nothing to take back/) },
+      });
+      await review(draft.id, 'approve');
+      const other = await world.org({ name: 'Other' });
+      expect(await review(draft.id, 'undo', undefined, other)).toMatchObject({ status: 404 });
+      expect(await phone.receives(1)).toHaveLength(1);
+    });
+  });
+
+  it('the people on duty hear once of a draft that waits too long, and not of one that somebody dealt with', async () => {
+    const slow = await world.org({ settings: { debounceMs: 0, replyMode: 'draft', disclosure: 'on_request', draftReminderMinutes: 20 } });
+    const [waits, done] = [customer(slow), customer(slow)];
+    await waits.says('My AC is broken');
+    await done.says('My furnace is out');
+    const draft = await draftOf(waits, slow);
+    await review((await draftOf(done, slow)).id, 'discard', undefined, slow);
+    const told = async () =>
+      (
+        await slow.get<{ data: { event: string; title: string; body: string; link: string }[] }>('/api/notifications?perPage=50')
+      ).data.filter(({ event }) => event === 'draft.waiting');
+    await world.advance('15m');
+    await world.settled();
+    expect(await told()).toEqual([]);
+    await world.advance('6m');
+    await eventually('the alert', async () => (await told()).length === 1);
+    await world.advance('2h');
+    await world.settled();
+    const [alert, ...more] = await told();
+    expect(more).toEqual([]);
+    expect(alert).toMatchObject({ title: expect.stringMatching(/has waited 20 min for approval/), link: '/actions' });
+    expect(alert!.body).toContain(draft.body.slice(0, 40));
+  });
+
   it('two people who approve at once send one text', async () => {
     const phone = customer();
     await phone.says('My furnace is out');

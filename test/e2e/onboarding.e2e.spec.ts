@@ -287,6 +287,7 @@ interface TestAnswer {
   action: string;
   effects: string[];
   engine: string | null;
+  offer: { id: string; kind: string; label: string; target: string; step: number; why: string } | null;
 }
 
 describe('the test chat', () => {
@@ -321,6 +322,29 @@ describe('the test chat', () => {
     expect(done).toContain('offer');
     expect(done).toContain('book');
     expect(await rows()).toEqual(before);
+  });
+
+  it('offers what the draft would offer, says which and why, with a link that is nobody’s', async () => {
+    const cta = { kind: 'fill_form', label: 'Fill in our intake form', target: 'link', url: 'https://forms.example.com/intake' };
+    const made = (await ask('POST', '/api/onboarding/ctas', cta)).json<{ id: string; version: number }>();
+    const before = await rows();
+    const first = await say('Hi, where can I find your intake form?');
+    expect(first.offer).toEqual({ id: made.id, kind: 'fill_form', label: cta.label, target: 'link', step: 0, why: 'asked' });
+    expect(first.effects).not.toContain('cta');
+    const [text] = first.texts;
+    expect(text).toMatchObject({ kind: 'cta', gate: { verdict: 'allow' } });
+    const link = /https?:\/\/\S+/.exec(text!.body)![0];
+    expect(link).toMatch(/\/l\/test-link$/);
+    expect((await world.app.inject({ method: 'GET', url: '/l/test-link' })).statusCode).toBe(404);
+    // it is remembered in the chat: a no rests
+    const refused = await say('no', first.chatId);
+    expect(refused).toMatchObject({ offer: null, reasonCode: 'cta_declined' });
+    expect(await rows()).toEqual(before);
+    expect(await world.sql('SELECT 1 FROM cta_offers WHERE org_id = $1', [client])).toEqual([]);
+    // switched off in the draft, so it is not offered
+    expect((await ask('PATCH', `/api/onboarding/ctas/${made.id}`, { version: made.version, isActive: false })).statusCode).toBe(200);
+    expect((await say('Hi, where can I find your intake form?')).offer).toBeNull();
+    expect((await ask('DELETE', `/api/onboarding/ctas/${made.id}`)).statusCode).toBeLessThan(300);
   });
 
   it('says what it is, honours STOP, and warns of danger, as a customer would see it', async () => {

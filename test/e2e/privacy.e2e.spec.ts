@@ -115,6 +115,7 @@ describe('privacy', () => {
       'jobs',
       'leads',
       'notifications',
+      'offers',
       'policy',
       'testimonials',
       'voice',

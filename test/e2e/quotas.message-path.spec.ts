@@ -119,6 +119,59 @@ describe('money for models', () => {
     expect(data[0]).toMatchObject({ engine: 'rules', plan: { fallbackReason: 'budget' } });
     expect((await meter(org, 'modelMicrosPerMonth')).level).toBe(100);
   });
+
+  it.each([
+    ['modelMicrosPerHour', 'cost_micros', '10 minutes', '70 minutes'],
+    ['modelMicrosPerDay', 'cost_micros', '20 hours', '25 hours'],
+    ['modelTokensPerDay', 'quantity', '20 hours', '25 hours'],
+  ])('%s of one client ends before the call, and what is older does not count', async (quota, column, within, before) => {
+    const [org, other] = [await world.org({ name: quota, settings: { debounceMs: 0 } }), await world.org({ settings: { debounceMs: 0 } })];
+    const spend = (of: TestOrg, ago: string) =>
+      world.sql(`INSERT INTO usage_ledger (org_id, at, kind, ${column}) VALUES ($1, app_now() - $2::interval, 'model.finished', 900000)`, [
+        of.orgId,
+        ago,
+      ]);
+    await limit(org, { [quota]: 1_000_000 });
+    await spend(org, before);
+    const asked = model.prompts.length;
+    await world.phone('+13125550431', org).says('My AC is not cooling');
+    expect(model.prompts.length).toBeGreaterThan(asked);
+    await spend(org, within);
+    expect(await meter(org, quota)).toMatchObject({ limit: 1_000_000, level: 80, resetsAt: null });
+    await spend(org, within);
+    const paid = model.prompts.length;
+    expect(await world.phone('+13125550432', org).says('My AC is not cooling')).toHaveLength(1);
+    expect(model.prompts).toHaveLength(paid);
+    expect((await meter(org, quota)).level).toBe(100);
+    // the limit of one client holds no other
+    await spend(other, within);
+    await spend(other, within);
+    await world.phone('+13125550433', other).says('My AC is not cooling');
+    expect(model.prompts.length).toBeGreaterThan(paid);
+    expect(await meter(other, quota)).toMatchObject({ limit: null, level: null });
+  });
+
+  it('the tokens of a conversation are shown by the one that used most', async () => {
+    const org = await world.org({ name: 'Talker', settings: { debounceMs: 0 } });
+    await limit(org, { modelTokensPerConversationHour: 1_000 });
+    await world.phone('+13125550441', org).texts('Hi');
+    await world.phone('+13125550442', org).texts('Hi');
+    await world.settled();
+    await world.sql('DELETE FROM usage_ledger WHERE org_id = $1', [org.orgId]);
+    for (const [address, tokens] of [
+      ['+13125550441', 300],
+      ['+13125550442', 500],
+      ['+13125550442', 400],
+    ] as const)
+      await world.sql(
+        `INSERT INTO usage_ledger (org_id, at, kind, quantity, conversation_id) VALUES ($1, app_now(), 'model.finished', $2, $3)`,
+        [org.orgId, tokens, (await org.thread(address)).id],
+      );
+    expect(await meter(org, 'modelTokensPerConversationHour')).toMatchObject({ used: 900, limit: 1_000, level: 80 });
+    const asked = model.prompts.length;
+    await world.phone('+13125550441', org).says('My AC is not cooling');
+    expect(model.prompts.length).toBeGreaterThan(asked);
+  });
 });
 
 describe('seats', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LedgerEntry } from '../../src/channels/simulator/ledger.schema.js';
 import { startSimulator, type RunningSimulator } from '../../src/channels/simulator/standalone.js';
+import { brand, campaign } from '../fixtures/registration.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { eventually } from '../harness/until.js';
 import { World } from '../harness/world.js';
@@ -20,33 +21,6 @@ interface Registration {
 }
 
 const ANN = '+13125550123';
-const brand = {
-  legalName: 'Northside Heating LLC',
-  businessType: 'llc',
-  taxId: '12-3456789',
-  website: 'https://north.example.com',
-  street: '1 Main Street',
-  city: 'Chicago',
-  region: 'IL',
-  postalCode: '60601',
-  contactName: 'Dana Ortiz',
-  contactEmail: 'dana@north.example.com',
-  contactPhone: '+13125550142',
-  customerProfileSid: `BU${'a'.repeat(32)}`,
-  messagingProfileSid: `BU${'b'.repeat(32)}`,
-};
-const campaign = {
-  useCase: 'CUSTOMER_CARE',
-  description: 'Answers to people who called this heating business and were missed.',
-  messageFlow: 'People call the published number; when nobody picks up they get one text about their call.',
-  samples: ['Sorry we missed your call! How can we help?', 'Your visit is booked for Monday at 9. Reply STOP to opt out.'],
-  helpMessage: 'Northside Heating: reply STOP to end. Call us at (312) 555-0142.',
-  optOutMessage: 'You are unsubscribed and get no more texts from us.',
-  hasLinks: false,
-  hasPhone: true,
-  privacyUrl: 'https://north.example.com/privacy',
-  termsUrl: 'https://north.example.com/terms',
-};
 
 /** A network that the application takes for the real provider: no number on it is registered by being simulated. */
 describe('registration for US texts', () => {

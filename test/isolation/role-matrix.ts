@@ -10,6 +10,7 @@ export const ROLE_MATRIX: Readonly<Record<string, string>> = {
   'GET /api/admin/dead-letters': 'OS---',
   'POST /api/admin/dead-letters/{id}/replay': 'OS---',
   'GET /api/admin/queues': 'OS---',
+  'PUT /api/admin/queues': 'O----',
   'GET /api/agency/metrics': 'OS---',
   'GET /api/agency/orgs': 'OS---',
   'POST /api/agency/orgs': 'O----',

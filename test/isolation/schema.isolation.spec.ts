@@ -11,6 +11,8 @@ const WITHOUT_ORG: Record<string, string> = {
   global_suppressions: 'keyed hashes only; read by the gate for every org',
   kept_keys: 'keys of the installation, sealed',
   migrations: 'kept by the migration tool, not readable by the app',
+  paused_work: 'stops a kind of work for the whole installation',
+  process_figures: 'counts of how long work took, per process',
   recovery_codes: 'belong to a person, who may work in many orgs',
   recurring_runs: 'names of system work',
   second_factors: 'belongs to a person, who may work in many orgs',

@@ -10,6 +10,7 @@ import { RowSkeletons } from '../shared/Skeletons';
 import { StatusChip } from '../shared/StatusChip';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
+import { plainRow } from '../shared/rows';
 import { deviceName } from './account.rules';
 
 /** Where the person is signed in, and the way to end it. */
@@ -37,20 +38,7 @@ export function SessionsPanel(): ReactNode {
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {sessions.map((item) => (
-            <Box
-              component="li"
-              key={item.id}
-              sx={{
-                display: 'flex',
-                flexWrap: 'wrap',
-                gap: 1,
-                alignItems: 'center',
-                py: 1.25,
-                borderBottom: '1px solid',
-                borderColor: 'divider',
-                '&:last-of-type': { borderBottom: 0 },
-              }}
-            >
+            <Box component="li" key={item.id} sx={plainRow}>
               <Box sx={{ flex: 1, minWidth: 180 }}>
                 <Typography sx={{ fontWeight: 600 }}>{deviceName(item.userAgent)}</Typography>
                 <Typography color="text.secondary" sx={{ fontSize: 13.5 }}>

@@ -11,10 +11,14 @@ import { ErrorState } from '../shared/ErrorState';
 import { usePageTitle } from '../shared/page-title';
 import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
-import type { Usage } from '../shared/types';
+import type { Meter, Usage } from '../shared/types';
+import { isRolling } from '../shared/usage.rules';
 import { UsageMeter } from '../shared/UsageMeter';
 import { useProvider } from '../shared/useProvider';
 import { LimitsDialog } from './LimitsDialog';
+
+/** What is counted up to this moment tells nothing without a limit. */
+const isTelling = ({ quota, limit }: Meter): boolean => limit !== null || !isRolling(quota);
 
 function Row({ usage, onEdit }: { usage: Usage; onEdit: (() => void) | null }): ReactNode {
   return (
@@ -30,7 +34,7 @@ function Row({ usage, onEdit }: { usage: Usage; onEdit: (() => void) | null }): 
         ) : null}
       </Box>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(4, minmax(0, 1fr))' } }}>
-        {usage.meters.map((meter) => (
+        {usage.meters.filter(isTelling).map((meter) => (
           <UsageMeter key={meter.quota} meter={meter} isSmall />
         ))}
       </Box>

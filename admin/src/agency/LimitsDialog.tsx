@@ -30,11 +30,11 @@ export function LimitsDialog({ usage, onClose }: { usage: Usage; onClose: () => 
   };
   const refused = errorsOf(save.error);
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="limits-title">
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="limits-title">
       <form onSubmit={submit}>
         <DialogTitle id="limits-title">Limits of {usage.name}</DialogTitle>
-        <DialogContent sx={{ display: 'grid', gap: 2 }}>
-          <DialogContentText>
+        <DialogContent sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' } }}>
+          <DialogContentText sx={{ gridColumn: '1 / -1' }}>
             Leave a field empty for the usual limit. Nothing a customer sends is lost at a limit, and people can always answer.
           </DialogContentText>
           {usage.meters.map((meter) => {

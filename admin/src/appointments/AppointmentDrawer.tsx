@@ -18,23 +18,11 @@ import { PhoneText } from '../shared/PhoneText';
 import { RowSkeletons } from '../shared/Skeletons';
 import { AppointmentStatus } from '../shared/statuses';
 import type { Appointment } from '../shared/types';
+import { Fact } from '../shared/Fact';
 import { isMovable, nextStatuses } from './calendar.rules';
 import { useAppointment, useChangeAppointment } from './useAppointments';
 
 const statusWords: Record<string, string> = { confirmed: 'Confirm', completed: 'Completed', no_show: 'No-show' };
-
-function Fact({ label, children }: { label: string; children: ReactNode }): ReactNode {
-  return (
-    <Box sx={{ py: 0.75 }}>
-      <Typography component="dt" variant="caption" color="text.secondary">
-        {label}
-      </Typography>
-      <Typography component="dd" sx={{ m: 0, fontSize: 14.5, fontWeight: 550, overflowWrap: 'anywhere' }}>
-        {children}
-      </Typography>
-    </Box>
-  );
-}
 
 function Steps({ appointment, onMove }: { appointment: Appointment; onMove: (appointment: Appointment) => void }): ReactNode {
   const [isCancelling, setCancelling] = useState(false);
@@ -128,7 +116,7 @@ export function AppointmentDrawer({
           </Box>
           {can('appointments', 'edit') ? <Steps appointment={appointment} onMove={onMove} /> : null}
           {isFreed && can('appointments', 'edit') ? <CandidatesPanel key={appointment.id} appointmentId={appointment.id} /> : null}
-          <Box component="dl" sx={{ m: 0 }}>
+          <Box component="dl" sx={{ m: 0, display: 'grid', gap: 1.5 }}>
             <Fact label="When">
               <BusinessDate value={appointment.startsAt} show="zoned" /> until {formatTime(appointment.endsAt, zone)}
             </Fact>

@@ -2,11 +2,12 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { createHttp, messageOf } from '../providers/http';
 import { AuthFrame } from './AuthFrame';
 import { session } from './session';
+import { useSubmit } from './useSubmit';
 
 const again = 30;
 const kinds = {
@@ -26,33 +27,22 @@ export default function AskLinkPage({ kind }: { kind: keyof typeof kinds }): Rea
   const [email, setEmail] = useState((location.state as { email?: string } | null)?.email ?? '');
   const [sentTo, setSentTo] = useState<string | null>(null);
   const [wait, setWait] = useState(0);
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { error, isBusy, submit } = useSubmit(async () => {
+    await createHttp(session, null)<void>(path, { method: 'POST', body: { email: email.trim() } });
+    setSentTo(email.trim());
+    setWait(again);
+  });
   useEffect(() => {
     if (wait === 0) return;
     const timer = setTimeout(() => setWait(wait - 1), 1000);
     return () => clearTimeout(timer);
   }, [wait]);
-
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    setError(null);
-    try {
-      await createHttp(session, null)<void>(path, { method: 'POST', body: { email: email.trim() } });
-      setSentTo(email.trim());
-      setWait(again);
-    } catch (reason) {
-      setError(messageOf(reason));
-    }
-    setBusy(false);
-  };
   return (
     <AuthFrame title={title} hint={hint}>
-      <Box component="form" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
+      <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
         {error ? (
           <Alert severity="error" variant="outlined">
-            {error}
+            {messageOf(error)}
           </Alert>
         ) : sentTo ? (
           <Alert severity="success" variant="outlined" role="status">

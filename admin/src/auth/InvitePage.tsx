@@ -2,15 +2,16 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { roleWords } from '../people/people.rules';
-import { createHttp, errorsOf, messageOf } from '../providers/http';
+import { createHttp, messageOf } from '../providers/http';
 import { FullPageLoading } from '../shared/FullPageLoading';
 import type { InviteOffer } from '../shared/types';
 import { AuthFrame } from './AuthFrame';
 import { SecondStepForm } from './SecondStepForm';
 import { session } from './session';
+import { useSubmit } from './useSubmit';
 
 interface AcceptProps {
   token: string;
@@ -22,24 +23,13 @@ interface AcceptProps {
 function AcceptForm({ token, offer, onDone, onSecondStep }: AcceptProps): ReactNode {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const [isBusy, setBusy] = useState(false);
-  const faults = errorsOf(error);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    setError(null);
-    try {
-      const secondStep = await session.enter('/api/auth/invite/accept', { token, password, ...(offer.hasAccount ? {} : { name }) });
-      if (secondStep) onSecondStep(secondStep.challenge);
-      else onDone();
-    } catch (reason) {
-      setError(reason);
-      setBusy(false);
-    }
-  };
+  const { error, faults, isBusy, submit } = useSubmit(async () => {
+    const secondStep = await session.enter('/api/auth/invite/accept', { token, password, ...(offer.hasAccount ? {} : { name }) });
+    if (secondStep) onSecondStep(secondStep.challenge);
+    else onDone();
+  });
   return (
-    <Box component="form" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
+    <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
       {error && Object.keys(faults).length === 0 ? (
         <Alert severity="error" variant="outlined">
           {messageOf(error)}

@@ -7,27 +7,22 @@ import { messageOf } from '../providers/http';
 import { AuthFrame } from './AuthFrame';
 import { SecondStepForm } from './SecondStepForm';
 import { session } from './session';
+import { useSubmit } from './useSubmit';
 
 /** Where a sign-in link lands. It waits for a press: programs that open every link in a mail do not press. */
 export default function LinkPage(): ReactNode {
   const token = useLocation().hash.slice(1);
   const navigate = useNavigate();
-  const [error, setError] = useState<string | null>(token === '' ? 'This link is not complete. Open it from the mail again.' : null);
-  const [isBusy, setBusy] = useState(false);
   const [challenge, setChallenge] = useState<string | null>(null);
   const goIn = (): void => void navigate('/', { replace: true });
-  const enter = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
+  const { error, isBusy, submit } = useSubmit(
+    async () => {
       const secondStep = await session.enter('/api/auth/verify', { token });
       if (secondStep) setChallenge(secondStep.challenge);
       else goIn();
-    } catch (reason) {
-      setError(messageOf(reason));
-      setBusy(false);
-    }
-  };
+    },
+    token === '' ? new Error('This link is not complete. Open it from the mail again.') : null,
+  );
   // The link is used up: starting again means another one.
   if (challenge) return <SecondStepForm challenge={challenge} onDone={goIn} onRestart={() => void navigate('/sign-in-link')} />;
   return (
@@ -35,10 +30,10 @@ export default function LinkPage(): ReactNode {
       <Box sx={{ display: 'grid', gap: 2 }}>
         {error ? (
           <Alert severity="error" variant="outlined">
-            {error}
+            {messageOf(error)}
           </Alert>
         ) : null}
-        <Button variant="contained" size="large" loading={isBusy} disabled={token === ''} onClick={() => void enter()}>
+        <Button variant="contained" size="large" loading={isBusy} disabled={token === ''} onClick={() => submit()}>
           Sign in
         </Button>
         {error ? (

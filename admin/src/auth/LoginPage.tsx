@@ -3,11 +3,13 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState, useSyncExternalStore, type FormEvent, type ReactNode } from 'react';
+import { useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Link, Navigate, useLocation } from 'react-router';
+import { messageOf } from '../providers/http';
 import { AuthFrame } from './AuthFrame';
 import { SecondStepForm } from './SecondStepForm';
 import { session } from './session';
+import { useSubmit } from './useSubmit';
 import { useSignupMode } from './useSignupMode';
 
 /** Only addresses inside the console, so that a crafted link cannot lead anywhere else. */
@@ -18,39 +20,24 @@ export function LoginPage(): ReactNode {
   const location = useLocation();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const [challenge, setChallenge] = useState<string | null>(null);
   const { mode } = useSignupMode();
+  const { error, isBusy, submit } = useSubmit(async () => {
+    const secondStep = await session.login(email.trim(), password);
+    if (!secondStep) return;
+    setChallenge(secondStep.challenge);
+    setPassword('');
+  });
 
   if (state === 'signed-in') return <Navigate to={safeNext((location.state as { next?: unknown } | null)?.next)} replace />;
-
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    setError(null);
-    try {
-      const secondStep = await session.login(email.trim(), password);
-      if (secondStep) {
-        setChallenge(secondStep.challenge);
-        setPassword('');
-        setBusy(false);
-      }
-    } catch (reason) {
-      setError(
-        reason instanceof TypeError ? 'The server cannot be reached. Check the connection and try again.' : (reason as Error).message,
-      );
-      setBusy(false);
-    }
-  };
 
   if (challenge) return <SecondStepForm challenge={challenge} onRestart={() => setChallenge(null)} />;
   return (
     <AuthFrame title="Sign in to Ringback" hint="Every missed call answered, every lead in one place.">
-      <Box component="form" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
+      <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
         {error ? (
           <Alert severity="error" variant="outlined">
-            {error}
+            {error instanceof TypeError ? 'The server cannot be reached. Check the connection and try again.' : messageOf(error)}
           </Alert>
         ) : null}
         <TextField

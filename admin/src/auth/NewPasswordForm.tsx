@@ -2,9 +2,10 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import { errorsOf, messageOf } from '../providers/http';
+import { messageOf } from '../providers/http';
+import { useSubmit } from './useSubmit';
 
 interface NewPasswordFormProps {
   label: string;
@@ -19,22 +20,13 @@ interface NewPasswordFormProps {
 export function NewPasswordForm({ label, button, again, onSubmit }: NewPasswordFormProps): ReactNode {
   const token = useLocation().hash.slice(1);
   const [password, setPassword] = useState('');
-  const [error, setError] = useState<unknown>(token === '' ? new Error('This link is not complete. Open it from the mail again.') : null);
-  const [isBusy, setBusy] = useState(false);
-  const fault = errorsOf(error)['password'];
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    setError(null);
-    try {
-      await onSubmit(token, password);
-    } catch (reason) {
-      setError(reason);
-      setBusy(false);
-    }
-  };
+  const { error, faults, isBusy, submit } = useSubmit(
+    () => onSubmit(token, password),
+    token === '' ? new Error('This link is not complete. Open it from the mail again.') : null,
+  );
+  const fault = faults['password'];
   return (
-    <Box component="form" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
+    <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
       {error && !fault ? (
         <Alert severity="error" variant="outlined">
           {messageOf(error)}

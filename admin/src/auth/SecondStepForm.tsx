@@ -3,10 +3,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { codeOfError, messageOf } from '../providers/http';
 import { AuthFrame } from './AuthFrame';
 import { session } from './session';
+import { useSubmit } from './useSubmit';
 
 interface Props {
   challenge: string;
@@ -19,26 +20,20 @@ interface Props {
 export function SecondStepForm({ challenge, onDone, onRestart }: Props): ReactNode {
   const [code, setCode] = useState('');
   const [isRecovery, setRecovery] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [isBusy, setBusy] = useState(false);
-  const isOver = codeOfError(error) === 'auth.challenge_ended';
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    setError(null);
+  const { error, isBusy, submit, forget } = useSubmit(async () => {
     try {
       await session.finish(challenge, code.trim());
-      onDone?.();
     } catch (reason) {
-      setError(reason);
       setCode('');
-      setBusy(false);
+      throw reason;
     }
-  };
+    onDone?.();
+  });
+  const isOver = codeOfError(error) === 'auth.challenge_ended';
   const change = (): void => {
     setRecovery(!isRecovery);
     setCode('');
-    setError(null);
+    forget();
   };
   return (
     <AuthFrame
@@ -47,7 +42,7 @@ export function SecondStepForm({ challenge, onDone, onRestart }: Props): ReactNo
         isRecovery ? 'Type one of the recovery codes that you kept.' : 'Open your authenticator app and type the six digits for Ringback.'
       }
     >
-      <Box component="form" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
+      <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
         {error ? (
           <Alert severity="error" variant="outlined">
             {messageOf(error)}

@@ -2,13 +2,14 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { createHttp, errorsOf, messageOf } from '../providers/http';
+import { createHttp, messageOf } from '../providers/http';
 import { browserZone } from '../shared/business-time';
 import { FullPageLoading } from '../shared/FullPageLoading';
 import { AuthFrame } from './AuthFrame';
 import { session } from './session';
+import { useSubmit } from './useSubmit';
 import { useSignupMode } from './useSignupMode';
 
 const refusals = {
@@ -41,25 +42,13 @@ function Sent({ email, onAgain }: { email: string; onAgain: () => void }): React
 function SignUpForm(): ReactNode {
   const [values, setValues] = useState({ email: '', name: '', business: '' });
   const [isSent, setSent] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [isBusy, setBusy] = useState(false);
-  const faults = errorsOf(error);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    setError(null);
-    const timeZone = browserZone();
-    try {
-      await createHttp(session, null)<void>('/api/auth/signup', {
-        method: 'POST',
-        body: { ...values, email: values.email.trim(), timeZone },
-      });
-      setSent(true);
-    } catch (reason) {
-      setError(reason);
-    }
-    setBusy(false);
-  };
+  const { error, faults, isBusy, submit } = useSubmit(async () => {
+    await createHttp(session, null)<void>('/api/auth/signup', {
+      method: 'POST',
+      body: { ...values, email: values.email.trim(), timeZone: browserZone() },
+    });
+    setSent(true);
+  });
   if (isSent) return <Sent email={values.email.trim()} onAgain={() => setSent(false)} />;
   const field = (
     name: keyof typeof values,
@@ -81,7 +70,7 @@ function SignUpForm(): ReactNode {
   );
   return (
     <AuthFrame title="Start with Ringback" hint="Three fields. The rest is asked step by step, once you are in.">
-      <Box component="form" onSubmit={(event: FormEvent) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
+      <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
         {error && Object.keys(faults).length === 0 ? (
           <Alert severity="error" variant="outlined">
             {messageOf(error)}

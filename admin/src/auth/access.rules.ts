@@ -34,7 +34,7 @@ const needs: Record<string, Record<string, string>> = {
   audit: { list: 'audit.read', export: 'audit.read' },
   notifications: { list: 'notifications.read' },
   agency: { list: 'agency.read', view: 'agency.view_as', create: 'agency.write', edit: 'agency.write' },
-  system: { list: 'admin.queues', retry: 'admin.queues' },
+  system: { list: 'admin.queues', retry: 'admin.queues', pause: 'admin.pause' },
   simulator: { list: 'simulator.use', use: 'simulator.use' },
 };
 

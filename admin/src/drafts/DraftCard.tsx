@@ -22,7 +22,7 @@ interface DraftCardProps {
 /** A reply that waits: its words can be changed in place, and what is on the screen is what leaves. */
 export function DraftCard({ message, who, answers, hasLink = false }: DraftCardProps): ReactNode {
   const [body, setBody] = useState(message.body);
-  const review = useReview(message.id);
+  const review = useReview(message.id, who);
   const can = useCan();
   const path = usePath();
   const mayReview = can('conversations', 'send');

@@ -3,6 +3,7 @@ import { useCan } from '../root/tenant';
 import type { Conversation, Message } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
+import { reviewed } from './reviewed';
 
 /** A reply that waits, with the thread that it belongs to. */
 export interface DraftItem {
@@ -37,16 +38,28 @@ export function useDrafts() {
 }
 
 export type DraftStep = 'approve' | 'edit' | 'discard';
-const said: Record<DraftStep, string> = { approve: 'Approved, it is on its way', edit: 'Saved, it still waits', discard: 'Discarded' };
+const touches = ['messages', 'conversations', 'actions', 'dashboard'];
 
-/** Approves with exactly the words on the screen, saves them, or throws the draft away. */
-export function useReview(id: string) {
+/** Approves with exactly the words on the screen, saves them, or throws the draft away. The first and the last can be undone for some seconds. */
+export function useReview(id: string, who: string) {
   const provider = useProvider();
   return useAct(
     ({ step, body }: { step: DraftStep; body: string }) => provider.reviewDraft(id, step, step === 'discard' ? undefined : body),
     {
-      touches: ['messages', 'conversations', 'actions', 'dashboard'],
-      done: (_, { step }) => said[step],
+      touches,
+      done: (_, { step }) => (step === 'edit' ? 'Saved, it still waits' : undefined),
+      onDone: (_, { step }) => {
+        if (step !== 'edit') reviewed.add({ id, who, step });
+      },
     },
   );
+}
+
+/** Takes an approval or a discard back; the server says when it is too late, or when the customer wrote meanwhile. */
+export function useUndo() {
+  const provider = useProvider();
+  return useAct((id: string) => provider.reviewDraft(id, 'undo'), {
+    touches,
+    done: ({ state }) => (state === 'expired' ? 'The customer wrote meanwhile: a new draft answers both texts' : 'It waits again'),
+  });
 }

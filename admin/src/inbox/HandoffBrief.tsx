@@ -8,20 +8,8 @@ import { BusinessDate } from '../shared/BusinessDate';
 import { formatMoney, humanise } from '../shared/format';
 import { PriorityChip } from '../shared/statuses';
 import type { ActionItem } from '../shared/types';
+import { Fact } from '../shared/Fact';
 import { tones } from '../theme/tones';
-
-function Fact({ label, children }: { label: string; children: ReactNode }): ReactNode {
-  return (
-    <Box sx={{ minWidth: 0 }}>
-      <Typography variant="caption" color="text.secondary" component="dt">
-        {label}
-      </Typography>
-      <Typography component="dd" sx={{ m: 0, fontSize: 14, fontWeight: 550, overflowWrap: 'anywhere' }}>
-        {children}
-      </Typography>
-    </Box>
-  );
-}
 
 /** What a person needs to know before the first word: why they are here, how it stands, what to do. */
 export function HandoffBrief({ escalation }: { escalation: ActionItem }): ReactNode {

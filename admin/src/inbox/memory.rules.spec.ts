@@ -38,7 +38,7 @@ describe('what is said beside the numbers', () => {
       }).map(({ words }) => words),
     ).toEqual(['Only approved templates', 'Cold: wrote within 3 days']));
   it.each([
-    [{ ours: 0, theirs: 1, rate: null, averageReplySeconds: null }, 'Nothing was sent yet.'],
+    [{ ours: 0, theirs: 1, rate: null, averageReplySeconds: null }, 'No text of ours could be answered yet.'],
     [{ ours: 1, theirs: 2, rate: 1, averageReplySeconds: 40 }, '1 of 1 text answered, after 40 s on average.'],
     [{ ours: 4, theirs: 2, rate: 0.5, averageReplySeconds: 7200 }, '2 of 4 texts answered, after 2 h on average.'],
   ])('%j', (rate, words) => expect(rateWords(rate)).toBe(words));

@@ -55,7 +55,7 @@ export const languageName = (code: string): string => languages[code] ?? code;
 
 /** "2 of 3 texts answered, after 4 min on average" */
 export function rateWords({ rate, ours, averageReplySeconds }: Insight['responseRate']): string {
-  if (rate === null) return 'Nothing was sent yet.';
+  if (rate === null) return 'No text of ours could be answered yet.';
   const answered = `${Math.round(rate * ours)} of ${ours} ${ours === 1 ? 'text' : 'texts'} answered`;
   return averageReplySeconds === null ? `${answered}.` : `${answered}, after ${durationWords(averageReplySeconds)} on average.`;
 }

@@ -9,11 +9,13 @@ import { useNow } from '../root/BusinessClock';
 import { useCan, useTenant } from '../root/tenant';
 import { formatDay, formatTime, hoverText, zoneLabel } from '../shared/business-time';
 import { RowSkeletons } from '../shared/Skeletons';
+import { UndoBar } from '../drafts/UndoBar';
 import { BottomNav, bottomNavHeight } from './BottomNav';
 import { Brand } from './Brand';
 import { CommandBar } from './CommandBar';
 import { ConnectionBadge } from './ConnectionBadge';
 import { NotificationBell } from './NotificationBell';
+import { StoppedWorkBanner } from '../system/StoppedWorkBanner';
 import { PausedNotice } from './PausedNotice';
 import { ShortcutHelp } from './ShortcutHelp';
 import { ShortcutProvider, useShortcutHelp } from './shortcuts';
@@ -109,6 +111,7 @@ function Frame({ children }: { children: ReactNode }): ReactNode {
           sx={{ flex: 1, minWidth: 0, outline: 'none', pb: isPhone ? `${bottomNavHeight}px` : 0 }}
         >
           <ViewAsBanner />
+          <StoppedWorkBanner />
           <PausedNotice />
           <ErrorBoundary>
             <Suspense fallback={<RowSkeletons />}>{children}</Suspense>
@@ -116,6 +119,7 @@ function Frame({ children }: { children: ReactNode }): ReactNode {
         </Box>
       </Box>
       {isPhone ? <BottomNav counts={counts} /> : null}
+      <UndoBar />
       <ShortcutHelp />
     </Box>
   );

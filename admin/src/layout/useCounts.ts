@@ -5,7 +5,7 @@ import { useProvider } from '../shared/useProvider';
 
 const one = { pagination: { page: 1, perPage: 1 } };
 
-/** The two numbers of the menu: unread threads and open action items. The first is also in the tab's title and on its icon. */
+/** The two numbers of the menu: unread threads, and what waits under Actions: open items and drafts. The first is also in the tab's title and on its icon. */
 export function useCounts(): { unread: number; actions: number } {
   const provider = useProvider();
   const can = useCan();
@@ -19,7 +19,13 @@ export function useCounts(): { unread: number; actions: number } {
     queryFn: async ({ signal }) => (await provider.getList('actions', { ...one, filter: { status: 'open' }, signal })).total ?? 0,
     enabled: can('actions', 'list'),
   });
-  const counts = { unread: unread.data ?? 0, actions: actions.data ?? 0 };
+  const drafts = useQuery({
+    // a message that changes makes this count stale, as it does the drafts on the page
+    queryKey: ['messages', 'count', 'draft'],
+    queryFn: async ({ signal }) => (await provider.getList('messages', { ...one, filter: { state: 'draft' }, signal })).total ?? 0,
+    enabled: can('conversations', 'list'),
+  });
+  const counts = { unread: unread.data ?? 0, actions: (actions.data ?? 0) + (drafts.data ?? 0) };
   useWaiting(counts.unread);
   return counts;
 }

@@ -4,7 +4,6 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -24,20 +23,8 @@ import { LeadStatus } from '../shared/statuses';
 import type { Lead } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
+import { Fact } from '../shared/Fact';
 import { statusChoices } from './leads.rules';
-
-function Fact({ label, children }: { label: string; children: ReactNode }): ReactNode {
-  return (
-    <Box sx={{ minWidth: 0 }}>
-      <Typography component="dt" variant="caption" color="text.secondary">
-        {label}
-      </Typography>
-      <Typography component="dd" sx={{ m: 0, fontSize: 14.5, fontWeight: 550, overflowWrap: 'anywhere' }}>
-        {children}
-      </Typography>
-    </Box>
-  );
-}
 
 function StatusSelect({ lead }: { lead: Lead }): ReactNode {
   const provider = useProvider();

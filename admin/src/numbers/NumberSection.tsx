@@ -13,6 +13,7 @@ import { PhoneText } from '../shared/PhoneText';
 import { RowSkeletons } from '../shared/Skeletons';
 import { StatusChip } from '../shared/StatusChip';
 import type { NumberItem } from '../shared/types';
+import { flushRow } from '../shared/rows';
 import { BuyDialog } from './BuyDialog';
 import { ConnectDialog } from './ConnectDialog';
 import { registrationWords } from './numbers.rules';
@@ -29,19 +30,7 @@ function Row({ number, mayWrite, onRelease }: RowProps): ReactNode {
   const configure = useConfigure();
   const registration = registrationWords(number);
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        gap: 1.5,
-        alignItems: 'center',
-        px: 2.5,
-        py: 1.5,
-        borderTop: '1px solid',
-        borderColor: 'divider',
-      }}
-    >
+    <Box component="li" sx={flushRow}>
       <Box sx={{ flex: 1, minWidth: 190 }}>
         <Typography sx={{ fontWeight: 620 }}>
           <PhoneText value={number.address} />

@@ -12,6 +12,7 @@ import { EmptyState } from '../shared/EmptyState';
 import { ErrorState } from '../shared/ErrorState';
 import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
+import { flushRow } from '../shared/rows';
 import { useMaterial, useRemoveMaterial } from './useMaterial';
 
 interface MaterialPanelProps<T extends RaRecord> {
@@ -53,20 +54,7 @@ export function MaterialPanel<T extends RaRecord>({ kind, title, hint, add, empt
           {records.map((record) => {
             const { name, detail, chip } = row(record);
             return (
-              <Box
-                component="li"
-                key={record.id}
-                sx={{
-                  display: 'flex',
-                  flexWrap: 'wrap',
-                  alignItems: 'center',
-                  gap: 1,
-                  px: 2.5,
-                  py: 1.25,
-                  borderTop: '1px solid',
-                  borderColor: 'divider',
-                }}
-              >
+              <Box component="li" key={record.id} sx={{ ...flushRow, gap: 1, py: 1.25 }}>
                 <Box sx={{ flex: 1, minWidth: 180 }}>
                   <Typography sx={{ fontWeight: 600, fontSize: 15, overflowWrap: 'anywhere' }}>{name}</Typography>
                   <Typography color="text.secondary" sx={{ fontSize: 13.5, overflowWrap: 'anywhere' }}>

@@ -135,6 +135,7 @@ describe('the test chat', () => {
     action: 'reply',
     reasonCode: 'offer',
     engine: 'rules',
+    offer: null,
     effects: ['offer'],
     texts: [
       {
@@ -162,5 +163,13 @@ describe('the test chat', () => {
     expect(screen.getByText(/Not registered/)).toBeVisible();
     await userEvent.type(input, 'yes{Enter}');
     await waitFor(() => expect(testChat).toHaveBeenLastCalledWith('yes', 'c1'));
+  });
+
+  it('names the call to action that it would offer, and why', async () => {
+    const offer = { id: 'cta1', kind: 'payment', label: 'Pay the deposit', target: 'link', step: 0, why: 'asked' } as const;
+    await open('test', { testChat: () => Promise.resolve({ ...answer, offer, effects: [] }) });
+    await userEvent.type(screen.getByRole('textbox', { name: 'Text of the customer' }), 'How can I pay?{Enter}');
+    expect(await screen.findByText('Offers: Pay the deposit')).toBeVisible();
+    expect(screen.getByText(/because the customer asks for it; .* this one leads nowhere/)).toBeVisible();
   });
 });

@@ -1,10 +1,10 @@
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { ReactNode } from 'react';
 import { StatusChip } from '../shared/StatusChip';
 import { humanise } from '../shared/format';
 import type { Script } from '../shared/types';
 import { languageNames } from './fields.rules';
+import { MaterialChoice } from './MaterialChoice';
 import { MaterialDialog } from './MaterialDialog';
 import { MaterialPanel } from './MaterialPanel';
 import { useMaterialForm } from './useMaterialForm';
@@ -32,21 +32,9 @@ function ScriptDialog({ existing, onClose }: { existing: Script | null; onClose:
   });
   return (
     <MaterialDialog title={existing ? 'Change a script' : 'Add a script'} {...frame}>
-      <TextField select {...text('kind', 'When')}>
-        {Object.entries(kindNames).map(([id, name]) => (
-          <MenuItem key={id} value={id}>
-            {name}
-          </MenuItem>
-        ))}
-      </TextField>
+      <MaterialChoice {...text('kind', 'When')} choices={kindNames} />
       <TextField {...text('name', 'Moment', 'A short name such as new_lead or too_expensive')} required />
-      <TextField select {...text('language', 'Language')}>
-        {Object.entries(languageNames).map(([id, name]) => (
-          <MenuItem key={id} value={id}>
-            {name}
-          </MenuItem>
-        ))}
-      </TextField>
+      <MaterialChoice {...text('language', 'Language')} choices={languageNames} />
       <TextField {...text('body', 'Text', 'May use {name}, {business}, {agent}, {service} and {link}')} multiline minRows={3} required />
     </MaterialDialog>
   );

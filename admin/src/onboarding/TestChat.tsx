@@ -41,6 +41,15 @@ const effectWords: Record<string, string> = {
   isQualified: 'mark the lead as qualified',
 };
 
+const whys: Record<NonNullable<TestAnswer['offer']>['why'], string> = {
+  asked: 'because the customer asks for it',
+  next: 'because it is the next in your order',
+  accepted: 'as its next step',
+};
+/** Why it is offered, and what a real customer would get. */
+const offerWords = ({ why, target }: NonNullable<TestAnswer['offer']>): string =>
+  `${whys[why]}${target === 'link' || target === 'file' ? '; a customer gets a link of their own, this one leads nowhere' : ''}.`;
+
 function GateVerdict({ gate }: { gate: Gate }): ReactNode {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -87,7 +96,7 @@ function Bubble({ isOurs, children }: { isOurs: boolean; children: ReactNode }):
 }
 
 function AnswerView({ answer }: { answer: TestAnswer }): ReactNode {
-  const { texts, effects, reasonCode } = answer;
+  const { texts, effects, offer, reasonCode } = answer;
   return (
     <Box sx={{ justifySelf: 'start', display: 'grid', gap: 1, justifyItems: 'start', width: '100%' }}>
       {texts.map((text, index) => (
@@ -97,6 +106,14 @@ function AnswerView({ answer }: { answer: TestAnswer }): ReactNode {
         </Box>
       ))}
       {texts.length === 0 ? <Typography color="text.secondary">It says nothing: {humanise(reasonCode).toLowerCase()}.</Typography> : null}
+      {offer ? (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+          <StatusChip label={`Offers: ${offer.label}`} tone="info" />
+          <Typography color="text.secondary" sx={{ fontSize: 13 }}>
+            {offerWords(offer)}
+          </Typography>
+        </Box>
+      ) : null}
       {effects.length > 0 ? (
         <Typography color="text.secondary" sx={{ fontSize: 13 }}>
           It would also: {effects.map((effect) => effectWords[effect] ?? humanise(effect).toLowerCase()).join(', ')}.

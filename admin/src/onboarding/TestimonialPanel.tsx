@@ -1,10 +1,10 @@
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { ReactNode } from 'react';
 import { useCan } from '../root/tenant';
 import { StatusChip } from '../shared/StatusChip';
 import type { Testimonial } from '../shared/types';
 import { ContactField } from './ContactField';
+import { MaterialChoice } from './MaterialChoice';
 import { MaterialDialog } from './MaterialDialog';
 import { MaterialPanel } from './MaterialPanel';
 import { useMaterialForm } from './useMaterialForm';
@@ -31,13 +31,7 @@ function TestimonialDialog({ existing, onClose }: { existing: Testimonial | null
   });
   return (
     <MaterialDialog title={existing ? 'Change a testimonial' : 'Add a testimonial'} {...frame}>
-      <TextField select {...text('kind', 'Kind')}>
-        {Object.entries(kinds).map(([id, name]) => (
-          <MenuItem key={id} value={id}>
-            {name}
-          </MenuItem>
-        ))}
-      </TextField>
+      <MaterialChoice {...text('kind', 'Kind')} choices={kinds} />
       <TextField {...text('body', 'What was said')} multiline minRows={3} required />
       <TextField {...text('author', 'By whom', 'As the customer wants to be named')} required />
       {can('contacts', 'list') ? (
@@ -50,13 +44,7 @@ function TestimonialDialog({ existing, onClose }: { existing: Testimonial | null
       ) : null}
       <TextField {...text('source', 'Where it comes from', 'A review page, an e-mail, a survey')} required />
       <TextField {...text('sourceUrl', 'Its web address')} type="url" />
-      <TextField select {...text('permission', 'May we use it?')}>
-        {Object.entries(permissions).map(([id, name]) => (
-          <MenuItem key={id} value={id}>
-            {name}
-          </MenuItem>
-        ))}
-      </TextField>
+      <MaterialChoice {...text('permission', 'May we use it?')} choices={permissions} />
       <TextField {...text('permissionNote', 'Who said so, when and how')} />
     </MaterialDialog>
   );

@@ -18,6 +18,7 @@ import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import { StatusChip } from '../shared/StatusChip';
 import type { Profile, ProfileVersion, VersionFigures } from '../shared/types';
+import { flushRow } from '../shared/rows';
 import { figureWords, madeBy, releaseWords, stateChips } from './profile.rules';
 import { TestPanel } from './TestPanel';
 import { useFigures, useGenerate, useProfile, useRollBack, useVersions } from './useProfile';
@@ -79,19 +80,7 @@ function VersionRow({ version, liveId, figures }: VersionRowProps): ReactNode {
   const path = usePath();
   const chip = stateChips[version.state];
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        gap: 1.5,
-        alignItems: 'center',
-        px: 2.5,
-        py: 1.5,
-        borderTop: '1px solid',
-        borderColor: 'divider',
-      }}
-    >
+    <Box component="li" sx={flushRow}>
       <Box sx={{ flex: 1, minWidth: { xs: '100%', sm: 220 } }}>
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
           <Link component={RouterLink} to={path(`/profile/${version.id}`)} sx={{ fontWeight: 600 }}>

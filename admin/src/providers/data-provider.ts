@@ -29,6 +29,7 @@ import type {
   Location,
   LocationChange,
   Me,
+  Message,
   MetaSender,
   NewApiKey,
   NewClient,
@@ -38,8 +39,8 @@ import type {
   NumberItem,
   NumberPage,
   OnboardingSection,
-  OpenView,
   Opening,
+  OpenView,
   OrgConfig,
   OwnCredentials,
   OwnSession,
@@ -72,6 +73,7 @@ import type {
   Usage,
   VersionFigures,
   WhatsAppSender,
+  WorkSwitch,
 } from '../shared/types';
 import { newKey } from '../shared/format';
 import type { Http } from './http';
@@ -144,8 +146,8 @@ function createActions(http: Http) {
     resolve: (id: string, reason?: string) => post<Conversation>(`/api/conversations/${id}/resolve`, reason ? { reason } : {}),
     markRead: (id: string) => post<void>(`/api/conversations/${id}/read`),
     sendMessage: (id: string, body: string, key: string) => post<unknown>(`/api/conversations/${id}/messages`, { body }, key),
-    reviewDraft: (id: string, action: 'approve' | 'edit' | 'discard', body?: string) =>
-      http<unknown>(`/api/messages/${id}`, { method: 'PATCH', body: { action, ...(body === undefined ? {} : { body }) } }),
+    reviewDraft: (id: string, action: 'approve' | 'edit' | 'discard' | 'undo', body?: string) =>
+      http<Message>(`/api/messages/${id}`, { method: 'PATCH', body: { action, ...(body === undefined ? {} : { body }) } }),
     setReplyMode: (id: string, replyMode: 'send' | 'draft' | null) =>
       http<unknown>(`/api/conversations/${id}`, { method: 'PATCH', body: { replyMode } }),
     acceptAction: (id: string) => post<unknown>(`/api/actions/${id}/accept`),
@@ -243,6 +245,7 @@ function createActions(http: Http) {
     exportAudit: (filter: Record<string, unknown>) =>
       http<string>(`/api/audit/export${listQuery('audit', { filter })}`, { method: 'POST', as: 'text' }),
     system: () => http<SystemInfo>('/api/system'),
+    switchWork: (change: WorkSwitch) => http<Queues>('/api/admin/queues', { method: 'PUT', body: change }),
     queues: (signal?: AbortSignal) => http<Queues>('/api/admin/queues', signal ? { signal } : {}),
     retryDeadLetter: (id: string) => post<void>(`/api/admin/dead-letters/${id}/replay`),
     section: (name: SectionName) => http<OnboardingSection>(`/api/onboarding/${name}`),

@@ -111,6 +111,13 @@ export function NotificationSection(): ReactNode {
             validate={[minValue(1), maxValue(1440)]}
           />
           <SelectInput source="takeoverSilence" label="If the person stays silent" choices={silences} />
+          <NumberInput
+            source="draftReminderMinutes"
+            label="Remind of a reply that waits for approval (minutes)"
+            min={1}
+            max={1440}
+            validate={[minValue(1), maxValue(1440)]}
+          />
         </TwoColumns>
       </SettingsForm>
       <Events />

@@ -15,6 +15,7 @@ import { StatusChip } from '../shared/StatusChip';
 import type { Resource, Service } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
+import { plainRow } from '../shared/rows';
 import { ServiceDialog } from './ServiceDialog';
 
 const all = { pagination: { page: 1, perPage: 100 } };
@@ -46,20 +47,7 @@ function Services(): ReactNode {
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {query.data?.map((service) => (
-            <Box
-              component="li"
-              key={service.id}
-              sx={{
-                display: 'flex',
-                flexWrap: 'wrap',
-                gap: 1,
-                alignItems: 'center',
-                py: 1.25,
-                borderBottom: '1px solid',
-                borderColor: 'divider',
-                '&:last-of-type': { borderBottom: 0 },
-              }}
-            >
+            <Box component="li" key={service.id} sx={plainRow}>
               <Box sx={{ flex: 1, minWidth: 180 }}>
                 <Typography sx={{ fontWeight: 600 }}>{service.name}</Typography>
                 <Typography color="text.secondary" sx={{ fontSize: 13.5 }}>

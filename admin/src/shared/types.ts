@@ -107,6 +107,7 @@ export type VersionFigures = Schemas['VersionFiguresDto'];
 export type ProfileSchemas = Schemas['ProfileSchemasDto'];
 
 export type Queues = Schemas['QueuesDto'];
+export type WorkSwitch = Schemas['SwitchWorkDto'];
 export type DeadLetter = Schemas['DeadLetterDto'];
 
 export const weekDays = [

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { limitOf, limitText, shareOf, useWords } from './usage.rules';
+import { isRolling, limitOf, limitText, shareOf, useWords } from './usage.rules';
 
 describe('a meter', () => {
   it('says what is used of what', () => {
     expect(useWords({ quota: 'messagesPerMonth', used: 812, limit: 1000 })).toBe('812 of 1,000');
     expect(useWords({ quota: 'storageBytes', used: 1_500_000, limit: null })).toBe('1.5 MB, no limit');
     expect(useWords({ quota: 'seats', used: 3, limit: 5 })).toBe('3 of 5');
+  });
+  it('says money where money is limited, over whatever time', () => {
+    expect(useWords({ quota: 'modelMicrosPerHour', used: 400_000, limit: 2_000_000 })).toBe('$0.40 of $2.00');
+    expect(useWords({ quota: 'modelTokensPerDay', used: 12_000, limit: 50_000 })).toBe('12,000 of 50,000');
+  });
+  it('frees itself only where it counts the time that ends now', () => {
+    const quotas = ['messagesPerMonth', 'modelMicrosPerMonth', 'modelMicrosPerDay', 'modelTokensPerConversationHour', 'seats'];
+    expect(quotas.filter(isRolling)).toEqual(['modelMicrosPerDay', 'modelTokensPerConversationHour']);
   });
   it('is full at its limit and never fuller', () => {
     expect([
@@ -20,6 +28,8 @@ describe('a meter', () => {
 describe('a limit as it is typed', () => {
   it.each([
     ['modelMicrosPerMonth', '2.50', 2_500_000],
+    ['modelMicrosPerHour', '0.25', 250_000],
+    ['modelTokensPerDay', '50000', 50_000],
     ['storageBytes', '20', 20_000_000],
     ['seats', '5', 5],
     ['seats', '', null],

@@ -5,7 +5,7 @@ import { messageOf, requestIdOf } from '../providers/http';
 interface ActOptions<V, R> {
   /** Resources whose rows change; read again when the server has answered. */
   touches: readonly string[];
-  done?: string | ((result: R, variables: V) => string);
+  done?: string | ((result: R, variables: V) => string | undefined);
   onDone?: (result: R, variables: V) => void;
   onFailed?: (error: unknown, variables: V) => void;
   /** The form itself says what failed. */
@@ -20,7 +20,8 @@ export function useAct<V, R>(run: (variables: V) => Promise<R>, { touches, done,
     mutationKey: [touches[0] ?? 'act'],
     mutationFn: run,
     onSuccess: (result, variables) => {
-      if (done) notify(typeof done === 'string' ? done : done(result, variables), { type: 'success' });
+      const said = typeof done === 'function' ? done(result, variables) : done;
+      if (said) notify(said, { type: 'success' });
       onDone?.(result, variables);
     },
     onError: (error, variables) => {

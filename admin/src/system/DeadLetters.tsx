@@ -12,6 +12,7 @@ import { ErrorState } from '../shared/ErrorState';
 import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import type { DeadLetter } from '../shared/types';
+import { flushRow } from '../shared/rows';
 import { letterName, retryHint, threadAddress } from './system.rules';
 import { useDeadLetters, useRetry } from './useSystem';
 
@@ -27,19 +28,7 @@ function Letter({ letter, retry }: LetterProps): ReactNode {
   const can = useCan();
   const thread = threadAddress(letter, me.memberships);
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'flex-start',
-        gap: 1.5,
-        px: 2.5,
-        py: 1.75,
-        borderTop: '1px solid',
-        borderColor: 'divider',
-      }}
-    >
+    <Box component="li" sx={{ ...flushRow, alignItems: 'flex-start', py: 1.75 }}>
       <Box sx={{ flex: '1 1 260px', minWidth: 0, display: 'grid', gap: 0.25 }}>
         <Typography sx={{ fontWeight: 620, fontSize: 14.5 }}>
           {letterName(letter)}

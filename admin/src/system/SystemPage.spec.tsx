@@ -4,7 +4,8 @@ import { HttpError } from 'react-admin';
 import { allPermissions, fakeProvider, show } from '../test/Console';
 import type { DeadLetter, Queues } from '../shared/types';
 import SystemPage from './SystemPage';
-import { backlogLines, letterName, threadAddress } from './system.rules';
+import { StoppedWorkBanner } from './StoppedWorkBanner';
+import { backlogLines, latencyLines, letterName, stoppedWords, threadAddress } from './system.rules';
 
 const queues: Queues = {
   redis: 'up',
@@ -13,6 +14,12 @@ const queues: Queues = {
     { kind: 'turn', count: 2, oldestDueSeconds: 400 },
     { kind: 'send', count: 0, oldestDueSeconds: 0 },
     { kind: 'dead', count: 1, oldestDueSeconds: 0 },
+  ],
+  pauses: [],
+  latencies: [
+    { of: 'turn', count: 12, p50Ms: 40, p95Ms: 3_400 },
+    { of: 'send', count: 12, p50Ms: 90, p95Ms: 600 },
+    { of: 'webhook', count: 0, p50Ms: null, p95Ms: null },
   ],
 };
 const letter = (over: Partial<DeadLetter> = {}): DeadLetter => ({
@@ -27,7 +34,7 @@ const letter = (over: Partial<DeadLetter> = {}): DeadLetter => ({
   conversationId: 'c9',
   ...over,
 });
-const info = { mode: 'embedded', redis: 'up', engine: 'rules', publicBaseUrl: '', version: '0.1.0', signupMode: 'closed' };
+const info = { mode: 'embedded', redis: 'up', engine: 'rules', publicBaseUrl: '', version: '0.1.0', signupMode: 'closed', pausedWork: [] };
 const open = (letters: DeadLetter[], answers: Record<string, unknown> = {}, permissions = [...allPermissions, 'admin.queues']) =>
   show(<SystemPage />, {
     provider: fakeProvider({
@@ -52,6 +59,58 @@ describe('system health', () => {
     ).toEqual(['3', '1', '0', '2']);
     expect(screen.getByText('Redis is up')).toBeVisible();
     expect(await screen.findByText('Simulated phone network · engine rules · version 0.1.0')).toBeVisible();
+  });
+
+  it('tells how long things took beside their goals', async () => {
+    await open([]);
+    const table = within(await screen.findByRole('table', { name: 'Times' }));
+    const cells = (name: RegExp) =>
+      within(table.getByRole('row', { name }))
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent);
+    expect(cells(/Decision/)).toEqual(['12', '40 ms', '3.4 s', '3.0 s', 'Too slow']);
+    expect(cells(/Send/)).toEqual(['12', '90 ms', '600 ms', '1.0 s', 'In time']);
+    expect(cells(/webhook/)).toEqual(['0', '–', '–', '100 ms', 'Nothing measured']);
+  });
+
+  it('stops a kind of work only with a reason', async () => {
+    const switchWork = vi.fn().mockResolvedValue(queues);
+    await open([], { switchWork }, [...allPermissions, 'admin.queues', 'admin.pause']);
+    await userEvent.click(await screen.findByRole('button', { name: 'Stop: Sending' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Stop: Sending' }));
+    expect(dialog.getByText(/no safety text/)).toBeVisible();
+    expect(dialog.getByRole('button', { name: 'Stop' })).toBeDisabled();
+    await userEvent.type(dialog.getByRole('textbox', { name: 'Why' }), 'The network is down');
+    await userEvent.click(dialog.getByRole('button', { name: 'Stop' }));
+    expect(switchWork).toHaveBeenCalledExactlyOnceWith({ work: 'send', isRunning: false, reason: 'The network is down' });
+    expect(await screen.findByText('Stopped: what is due waits')).toBeVisible();
+  });
+
+  it('resumes what is stopped, and says who stopped it and why', async () => {
+    const switchWork = vi.fn().mockResolvedValue(queues);
+    const pauses = [{ work: 'send' as const, reason: 'The network is down', pausedByName: 'Ann', pausedAt: '2026-11-21T01:30:00Z' }];
+    await open([], { switchWork, queues: () => Promise.resolve({ ...queues, pauses }) }, [
+      ...allPermissions,
+      'admin.queues',
+      'admin.pause',
+    ]);
+    expect(await screen.findByText(/Ann.*The network is down/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Resume: Sending' }));
+    expect(switchWork).toHaveBeenCalledExactlyOnceWith({ work: 'send', isRunning: true });
+  });
+
+  it('offers no switch to those who may only look', async () => {
+    await open([]);
+    expect(await screen.findByRole('list', { name: 'Work' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Stop/ })).toBeNull();
+  });
+
+  it('the banner is on every page while something is stopped', async () => {
+    await show(<StoppedWorkBanner />, {
+      provider: fakeProvider({ system: () => Promise.resolve({ ...info, pausedWork: ['turn', 'send'] }) }),
+    });
+    expect(await screen.findByText(/^Answers and sending are stopped for now/)).toBeVisible();
+    expect(screen.queryByRole('link')).toBeNull();
   });
 
   it('has a good word when nothing has given up', async () => {
@@ -111,6 +170,16 @@ describe('what has given up', () => {
     expect(threadAddress(letter({ conversationId: null }), memberships)).toBeNull();
     expect(threadAddress(letter(), [])).toBeNull();
   });
+
+  it.each([
+    [['send'], 'Sending is stopped'],
+    [['turn'], 'Answers are stopped'],
+    [['send', 'job'], 'Sending and planned work are stopped'],
+    [['turn', 'send', 'job'], 'Answers, sending, planned work are stopped'],
+  ] as const)('%j is "%s"', (stopped, words) => expect(stoppedWords(stopped)).toBe(words));
+
+  it('a time at its goal is in time', () =>
+    expect(latencyLines([{ of: 'webhook', count: 1, p50Ms: 9, p95Ms: 100 }])[0]).toMatchObject({ p95: '100 ms', tone: 'success' }));
 
   it.each([
     [0, 'info'],

@@ -23,6 +23,8 @@ import type { Queues } from '../shared/types';
 import { useProvider } from '../shared/useProvider';
 import type { Tone } from '../theme/tones';
 import { DeadLetters } from './DeadLetters';
+import { LatencyPanel } from './LatencyPanel';
+import { WorkPanel } from './WorkPanel';
 import { backlogLines, redisLook } from './system.rules';
 import { useQueues } from './useSystem';
 
@@ -36,7 +38,7 @@ const icons: Record<Tone, SvgIconComponent> = {
 
 function Build(): ReactNode {
   const provider = useProvider();
-  const { data } = useQuery({ queryKey: ['system', 'info'], queryFn: provider.system, staleTime: Infinity });
+  const { data } = useQuery({ queryKey: ['system', 'info'], queryFn: provider.system });
   if (!data) return null;
   return (
     <Typography component="span" color="text.secondary" sx={{ fontSize: 13 }}>
@@ -147,6 +149,8 @@ export default function SystemPage(): ReactNode {
             </Typography>
           ) : null}
           <Waiting backlog={query.data.backlog} />
+          <WorkPanel pauses={query.data.pauses} />
+          <LatencyPanel latencies={query.data.latencies} />
         </>
       )}
       <DeadLetters />

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { DeadLetter } from '../shared/types';
+import type { DeadLetter, WorkSwitch } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 
@@ -33,5 +33,21 @@ export function useRetry() {
   return useAct((letter: DeadLetter) => provider.retryDeadLetter(letter.id), {
     touches: ['system', 'conversations', 'actions'],
     done: 'It is tried again now',
+  });
+}
+
+/** Which work is stopped, for people who may not see the queues: read again now and then, on every page. */
+export function useStoppedWork() {
+  const provider = useProvider();
+  const query = useQuery({ queryKey: ['system', 'info'], queryFn: provider.system, refetchInterval: 30_000 });
+  return query.data?.pausedWork ?? [];
+}
+
+export function useSwitchWork(onDone: () => void) {
+  const provider = useProvider();
+  return useAct((change: WorkSwitch) => provider.switchWork(change), {
+    touches: ['system'],
+    done: (_, { isRunning }) => (isRunning ? 'It goes on; what waited is done now' : 'Stopped: what is due waits'),
+    onDone,
   });
 }

@@ -1,5 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ChoiceField, FlagField, TextField } from '../../platform/http/field.decorators.js';
 import type { ListSpec } from '../../platform/http/list-query.rules.js';
+import { TIMED } from '../../platform/metrics/process-figures.service.js';
+import { PAUSABLE_WORK, type PausableWork } from '../../platform/queue/queue-options.js';
 import type { DeadLetterRow } from '../operations.repository.js';
 import type { QueuesView } from '../queues.service.js';
 
@@ -35,6 +38,43 @@ export class BacklogDto {
   oldestDueSeconds: number;
 }
 
+/** A kind of work that is stopped. */
+export class StoppedWorkDto {
+  @ApiProperty({ enum: PAUSABLE_WORK })
+  work: PausableWork;
+
+  @ApiProperty()
+  reason: string;
+
+  @ApiProperty()
+  pausedByName: string;
+
+  @ApiProperty({ format: 'date-time' })
+  pausedAt: string;
+}
+
+/** How long one kind of work took in the last 15 minutes, in all processes. */
+export class LatencyDto {
+  @ApiProperty({ enum: TIMED, description: 'turn: claim to commit; send: until the provider answered; webhook: until we answered' })
+  of: string;
+
+  @ApiProperty()
+  count: number;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Milliseconds; null where nothing was measured.' })
+  p50Ms: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  p95Ms: number | null;
+}
+
+/** Stops a kind of work, or lets it run again. */
+export class SwitchWorkDto {
+  @ChoiceField(PAUSABLE_WORK, { description: 'turn: answers; send: texts on their way out; job: planned work' }) work: PausableWork;
+  @FlagField({ description: 'false stops it' }) isRunning: boolean;
+  @TextField(0, 300, { isOptional: true, description: 'Needed to stop it' }) reason?: string;
+}
+
 /** The queues that hurry and the rows that decide. */
 export class QueuesDto {
   @ApiProperty({ enum: ['up', 'down', 'absent'] })
@@ -45,6 +85,12 @@ export class QueuesDto {
 
   @ApiProperty({ type: [BacklogDto] })
   backlog: BacklogDto[];
+
+  @ApiProperty({ type: [StoppedWorkDto] })
+  pauses: StoppedWorkDto[];
+
+  @ApiProperty({ type: [LatencyDto] })
+  latencies: LatencyDto[];
 
   static from(view: QueuesView): QueuesDto {
     return {
@@ -57,6 +103,8 @@ export class QueuesDto {
         failed,
       })),
       backlog: view.backlog.map((row) => ({ kind: row.kind, count: Number(row.count), oldestDueSeconds: row.oldest_due_seconds })),
+      pauses: view.pauses.map(({ kind, pausedAt, ...pause }) => ({ work: kind, ...pause, pausedAt: pausedAt.toISOString() })),
+      latencies: view.latencies,
     };
   }
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { WholeField } from '../../platform/http/field.decorators.js';
-import { QUOTAS } from '../../orgs/quota.rules.js';
+import { ofEachQuota, QUOTAS } from '../../orgs/quota.rules.js';
 import type { Quota, QuotaLimits } from '../../orgs/quota.rules.js';
 import type { Meter, UsageLine } from '../usage.service.js';
 
@@ -9,12 +9,17 @@ const clearable = { isOptional: true, isNullable: true };
 
 class MeterDto {
   @ApiProperty({ enum: QUOTAS }) quota: Quota;
-  @ApiProperty({ description: 'Texts, micro-dollars, people with open invites, or bytes.' }) used: number;
+  @ApiProperty({ description: 'Texts, micro-dollars, tokens, people with open invites, or bytes.' }) used: number;
   @ApiProperty({ type: Number, nullable: true, description: 'Null is no limit.' }) limit: number | null;
   @ApiProperty({ type: Number, nullable: true, description: "What the agency set; null means the installation's limit." })
   ownLimit: number | null;
   @ApiProperty({ type: Number, enum: [80, 100], nullable: true, description: 'The warning level that is reached.' }) level: number | null;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When it is counted anew: months are those of UTC.' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When it is counted anew: months are those of UTC; null for what counts the time that ends now, and for what stays.',
+  })
   resetsAt: string | null;
 }
 
@@ -49,10 +54,17 @@ export class QuotasDto {
   messagesPerMonth?: number | null;
   @WholeField(0, MOST, { ...clearable, description: 'Micro-dollars for language models in a calendar month (UTC).' })
   modelMicrosPerMonth?: number | null;
+  @WholeField(0, MOST, { ...clearable, description: 'Micro-dollars for language models in the 24 hours that end now.' })
+  modelMicrosPerDay?: number | null;
+  @WholeField(0, MOST, { ...clearable, description: 'Micro-dollars for language models in the hour that ends now.' })
+  modelMicrosPerHour?: number | null;
+  @WholeField(0, MOST, { ...clearable, description: 'Tokens in the 24 hours that end now.' }) modelTokensPerDay?: number | null;
+  @WholeField(0, MOST, { ...clearable, description: 'Tokens of one conversation in the hour that ends now.' })
+  modelTokensPerConversationHour?: number | null;
   @WholeField(1, 100_000, { ...clearable, description: 'Members and open invites.' }) seats?: number | null;
   @WholeField(0, MOST, { ...clearable, description: 'Bytes of text.' }) storageBytes?: number | null;
 
   toLimits(): QuotaLimits {
-    return Object.fromEntries(QUOTAS.map((quota) => [quota, this[quota] ?? null])) as QuotaLimits;
+    return ofEachQuota((quota) => this[quota] ?? null);
   }
 }

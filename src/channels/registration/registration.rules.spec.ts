@@ -1,33 +1,6 @@
+import { brand, campaign } from '../../../test/fixtures/registration.js';
 import { brandProblems, brandStatusOf, campaignProblems, campaignStatusOf, numberRegistration } from './registration.rules.js';
 import type { BrandDetails, CampaignDetails, RegistrationStatus } from './registration.schema.js';
-
-const brand: BrandDetails = {
-  legalName: 'Northside Heating LLC',
-  businessType: 'llc',
-  taxId: '12-3456789',
-  website: 'https://north.example.com',
-  street: '1 Main Street',
-  city: 'Chicago',
-  region: 'IL',
-  postalCode: '60601',
-  contactName: 'Dana Ortiz',
-  contactEmail: 'dana@north.example.com',
-  contactPhone: '+13125550142',
-  customerProfileSid: `BU${'a'.repeat(32)}`,
-  messagingProfileSid: `BU${'b'.repeat(32)}`,
-};
-const campaign: CampaignDetails = {
-  useCase: 'CUSTOMER_CARE',
-  description: 'Answers to people who called this heating business and were missed.',
-  messageFlow: 'People call the published number; when nobody picks up they get one text about their call.',
-  samples: ['Sorry we missed your call! How can we help?', 'Your visit is booked for Monday at 9. Reply STOP to opt out.'],
-  helpMessage: 'Northside Heating: reply STOP to end. Call us at (312) 555-0142.',
-  optOutMessage: 'You are unsubscribed and get no more texts from us.',
-  hasLinks: false,
-  hasPhone: true,
-  privacyUrl: 'https://north.example.com/privacy',
-  termsUrl: 'https://north.example.com/terms',
-};
 
 describe('before a brand is submitted', () => {
   it('nothing is missing from a whole one', () => expect(brandProblems(brand)).toEqual({}));

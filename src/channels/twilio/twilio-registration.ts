@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/errors.js';
+import type { CampaignDetails } from '../registration/registration.schema.js';
 import { TwilioClients, type TwilioCredentials } from './twilio-clients.js';
 
 /** What the provider says about a brand or a campaign, in its own words. */
@@ -9,18 +10,9 @@ export interface ProviderRegistration {
   reason: string | null;
 }
 
-export interface NewCampaign {
+/** A campaign as it is handed in, under its brand. */
+export interface NewCampaign extends CampaignDetails {
   brandSid: string;
-  useCase: string;
-  description: string;
-  messageFlow: string;
-  samples: string[];
-  helpMessage: string;
-  optOutMessage: string;
-  hasLinks: boolean;
-  hasPhone: boolean;
-  privacyUrl: string;
-  termsUrl: string;
 }
 
 /** The number is in the pool already (21710); in a pool of another campaign it stays where it is (21712). */

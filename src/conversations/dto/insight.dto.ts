@@ -1,5 +1,5 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import type { Gauges } from '../gauges.rules.js';
+import type { Gauges } from '../../policy/gauges.rules.js';
 import type { PromiseView, ResponseRate } from '../insight.rules.js';
 
 const SENTIMENTS = ['angry', 'frustrated', 'neutral', 'positive', 'happy'] as const;

@@ -7,10 +7,11 @@ export class SendMessageDto {
   @ApiProperty({ description: 'What to send; at most 1600 characters', maxLength: 1600 }) @IsString() @MaxLength(1600) body: string;
 }
 
-const DRAFT_STEPS = ['approve', 'edit', 'discard'] as const;
+const DRAFT_STEPS = ['approve', 'edit', 'discard', 'undo'] as const;
 
 export class ReviewMessageDto {
-  @ChoiceField(DRAFT_STEPS, { description: 'What becomes of the draft' }) action: (typeof DRAFT_STEPS)[number];
+  @ChoiceField(DRAFT_STEPS, { description: 'What becomes of the draft; undo takes an approval or a discard back within five seconds' })
+  action: (typeof DRAFT_STEPS)[number];
   @TextField(1, 1600, { isOptional: true, description: 'The words as they shall leave; needed to edit, and for approve what you saw' })
   body?: string;
 }

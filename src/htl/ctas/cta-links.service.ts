@@ -15,6 +15,9 @@ const MAX_MISSES = 30;
 /** A browser that was sent on fetches the document at once. */
 const FILE_SECONDS = 300;
 
+/** Too short for a code: no link is ever called so. */
+const SAMPLE_CODE = 'test-link';
+
 /** What the browser gets: a page, or the way on. */
 export interface LinkAnswer {
   status: number;
@@ -45,6 +48,11 @@ export class CtaLinks {
   fresh(): { url: string; code: string } {
     const code = newLinkCode();
     return { code, url: `${this.config.values.publicBaseUrl}/l/${code}` };
+  }
+
+  /** An address that looks like a customer's and is nobody's: for showing what a text would look like. */
+  sample(): { url: string; code: string } {
+    return { code: SAMPLE_CODE, url: `${this.config.values.publicBaseUrl}/l/${SAMPLE_CODE}` };
   }
 
   /** Opens a link. The same 404 page for whatever does not lead on, so that nobody learns which codes exist. */

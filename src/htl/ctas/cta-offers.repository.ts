@@ -94,12 +94,42 @@ export class CtaOffersRepository {
   async find(tx: Tx, ctaId: string, by: { reference: string | null; phone: string | null }): Promise<OfferThread | null> {
     const [row] = await tx.query<OfferThread>(
       `SELECT o.id AS "offerId", o.conversation_id AS "conversationId" FROM cta_offers o
-       WHERE o.org_id = $1 AND o.cta_id = $2 AND CASE WHEN $3::uuid IS NOT NULL THEN o.id = $3
+       WHERE o.org_id = $1 AND o.cta_id = $2 AND CASE WHEN $3::uuid IS NOT NULL THEN o.id = $3 AND o.code_hash IS NOT NULL
          ELSE o.contact_id IN (SELECT i.contact_id FROM contact_identities i WHERE i.org_id = $1 AND i.kind = 'phone' AND i.value = $4) END
        ORDER BY o.offered_at DESC LIMIT 1`,
       [tx.orgId, ctaId, by.reference, by.phone],
     );
     return row ?? null;
+  }
+
+  async idsOf(tx: Tx, contactId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>('SELECT id FROM cta_offers WHERE org_id = $1 AND contact_id = $2', [tx.orgId, contactId]);
+    return rows.map((row) => row.id);
+  }
+
+  /** What was offered to a person, whether they followed it, and what was reported of it. */
+  ofContact(tx: Tx, contactId: string): Promise<Record<string, unknown>[]> {
+    return tx.query(
+      `SELECT c.kind, c.label, o.offered_at AS "offeredAt", o.code_hash IS NOT NULL AS "hasLink", o.expires_at AS "linkExpiresAt", o.clicked_at AS "clickedAt",
+         o.completed_at AS "completedAt", o.failed_at AS "failedAt",
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('outcome', e.outcome, 'eventId', e.event_id, 'receivedAt', e.received_at) ORDER BY e.received_at), '[]')
+          FROM cta_events e WHERE e.org_id = o.org_id AND e.offer_id = o.id) AS reports
+       FROM cta_offers o JOIN ctas c ON c.org_id = o.org_id AND c.id = o.cta_id WHERE o.org_id = $1 AND o.contact_id = $2 ORDER BY o.offered_at, o.id`,
+      [tx.orgId, contactId],
+    );
+  }
+
+  /** A person's links lead nowhere from now on, and what others reported of them goes; that something was offered and done stays for the figures. */
+  async forget(tx: Tx, contactId: string): Promise<number> {
+    const reports = await tx.execute(
+      'DELETE FROM cta_events WHERE org_id = $1 AND offer_id IN (SELECT o.id FROM cta_offers o WHERE o.org_id = $1 AND o.contact_id = $2)',
+      [tx.orgId, contactId],
+    );
+    const offers = await tx.execute(
+      'UPDATE cta_offers SET code_hash = NULL, decision_id = NULL, expires_at = least(expires_at, app_now()) WHERE org_id = $1 AND contact_id = $2',
+      [tx.orgId, contactId],
+    );
+    return reports + offers;
   }
 
   async settle(tx: Tx, id: string, outcome: 'completed' | 'failed'): Promise<void> {

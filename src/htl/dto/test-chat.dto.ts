@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IdField, TextField } from '../../platform/http/field.decorators.js';
+import { CTA_KINDS, type CtaKind } from '../../onboarding/questionnaire.schema.js';
 import type { GateVerdict } from '../../policy/gate-facts.schema.js';
 import type { TestAnswer } from '../test-chat/test-chat.service.js';
 
@@ -31,6 +32,16 @@ class TestReplyDto {
   @ApiProperty({ type: TestGateDto, description: 'What the gate says, as if the business were live.' }) gate: TestGateDto;
 }
 
+class TestOfferDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: CTA_KINDS }) kind: CtaKind;
+  @ApiProperty() label: string;
+  @ApiProperty({ enum: ['link', 'file', 'service', 'steps'] }) target: string;
+  @ApiProperty({ description: 'From 1; 0 where the whole of it is said at once.' }) step: number;
+  @ApiProperty({ enum: ['asked', 'next', 'accepted'], description: 'The customer asked, it is the next in the order, or its next step.' })
+  why: string;
+}
+
 /** What the assistant would have answered and done. Nothing was sent. */
 export class TestAnswerDto {
   @ApiProperty({ format: 'uuid' }) chatId: string;
@@ -40,6 +51,7 @@ export class TestAnswerDto {
   @ApiProperty() reasonCode: string;
   @ApiProperty({ type: String, nullable: true, description: 'Null when no engine was asked: keywords, emergencies.' }) engine:
     string | null;
+  @ApiProperty({ type: TestOfferDto, nullable: true, description: 'The call to action that would be offered.' }) offer: TestOfferDto | null;
   @ApiProperty({ type: [String], description: 'What would have been done beside talking.' }) effects: string[];
 
   static from(answer: TestAnswer): TestAnswerDto {

@@ -1,6 +1,6 @@
 import { FOUND, decided, facts, nothing, say, slots, ALL } from '../../../test/fixtures/turn-facts.js';
 import { memorySchema } from '../../conversations/memory.schema.js';
-import { isDeclining, isImproving, trendOf, withMood } from './mood.rules.js';
+import { isDeclining, isImproving, trendOf, trendWord, withMood } from './mood.rules.js';
 
 const line = (...moods: string[]): { sentiment: string }[] => moods.map((sentiment) => ({ sentiment }));
 const timeline = (...moods: ('angry' | 'frustrated' | 'neutral' | 'positive' | 'happy')[]) =>
@@ -17,6 +17,8 @@ describe('the slope of the last three turns', () => {
     [['angry', 'happy', 'happy', 'happy'], 0],
     [['neutral', 'no word of ours'], 0],
   ])('%j -> %s', (moods, trend) => expect(trendOf(line(...moods))).toBeCloseTo(trend));
+
+  it('has a word for those who take over', () => expect([0.25, 0, -1].map(trendWord)).toEqual(['better', 'steady', 'worse']));
 
   it('keeps the newest twelve', () => {
     let memory = memorySchema.parse({});

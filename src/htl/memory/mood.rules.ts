@@ -25,6 +25,11 @@ export function trendOf(sentiments: readonly { sentiment: string }[]): number {
   return (moodScore(last.sentiment) - moodScore(first.sentiment)) / LEVELS;
 }
 
+/** The slope in a word, for the people who take over. */
+export function trendWord(slope: number): 'better' | 'worse' | 'steady' {
+  return slope > 0 ? 'better' : slope < 0 ? 'worse' : 'steady';
+}
+
 /** The timeline with this turn's mood, and the slope that follows from it. */
 export function withMood(memory: Memory, sentiment: Sentiment, at: Date): Pick<Memory, 'sentiments' | 'trend'> {
   const sentiments = [...memory.sentiments, { at: at.toISOString(), sentiment }].slice(-KEPT.sentiments);

@@ -76,22 +76,25 @@ export function hearing(heard: Heard): Memory {
   };
 }
 
-/** How often they answer us, and how fast: an answer is the first text after one of ours. */
+/**
+ * How often they answer us, and how fast: an answer is the first text after one of ours. Every text of ours since their last one
+ * counts, nudges too; what this turn says counts with the next, when somebody could have answered it.
+ */
 function counted(exchange: Memory['exchange'], { messages, history }: Turn): Memory['exchange'] {
   const before = history.at(-1);
   const [first] = messages;
   const isAnswer = first !== undefined && before?.direction === 'out';
   const seconds = isAnswer ? Math.max(0, (first.at.getTime() - before.at.getTime()) / 1000) : 0;
   return {
-    ours: exchange.ours,
+    ours: exchange.ours + (history.length - 1 - history.findLastIndex(({ direction }) => direction === 'in')),
     theirs: exchange.theirs + messages.length,
     answers: exchange.answers + (isAnswer ? 1 : 0),
     answerSeconds: Math.round(exchange.answerSeconds + seconds),
   };
 }
 
-/** The memory after the decision: our promises, the question about a doubt, our texts, and the summary of it all. */
-export function saying(memory: Memory, facts: Facts, plan: Decision, texts: number): Memory {
+/** The memory after the decision: our promises, the question about a doubt, and the summary of it all. */
+export function saying(memory: Memory, facts: Facts, plan: Decision): Memory {
   const asked = plan.confirming;
   const confirmations = asked
     ? [...memory.confirmations, { slot: asked.slot, value: asked.value, outcome: 'asked' as const }].slice(-KEPT.confirmations)
@@ -101,7 +104,6 @@ export function saying(memory: Memory, facts: Facts, plan: Decision, texts: numb
     commitments: withCommitments(memory, ownPromises(plan.effects.escalations ?? [], facts.now)),
     confirming: asked ?? null,
     confirmations,
-    exchange: { ...memory.exchange, ours: memory.exchange.ours + texts },
   };
   return { ...next, summary: summaryOf(summaryFacts(next, facts, plan)) };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Audit } from '../../audit/audit.service.js';
+import { KeptList } from '../../audit/kept-list.service.js';
 import { conflict, invalid, notFound, refused } from '../../common/errors.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
 import type { ListQuery } from '../../platform/http/list-query.rules.js';
@@ -19,20 +20,33 @@ export type RuleInput = Omit<RuleValues, 'conditions' | 'action'> & { conditions
 /** The rules that a business adds to ours. */
 @Injectable()
 export class OwnRules {
+  private readonly kept: KeptList<RuleRow>;
+
   constructor(
     private readonly database: Database,
     private readonly repository: OwnRulesRepository,
-    private readonly active: ActiveRules,
-    private readonly audit: Audit,
-    private readonly realtime: Realtime,
-  ) {}
+    active: ActiveRules,
+    audit: Audit,
+    realtime: Realtime,
+  ) {
+    this.kept = new KeptList(
+      { database, audit, realtime },
+      {
+        area: 'own_rules',
+        one: 'own_rule',
+        verbs: { created: 'created', updated: 'updated', deleted: 'deleted' },
+        rows: repository,
+        changed: (tx) => active.forget(tx),
+      },
+    );
+  }
 
   list(query: ListQuery): Promise<Page<RuleRow>> {
     return this.database.transaction((tx) => this.repository.list(tx, query));
   }
 
   get(id: string): Promise<RuleRow> {
-    return this.database.transaction((tx) => this.existing(tx, id));
+    return this.kept.get(id);
   }
 
   create(input: RuleInput): Promise<RuleRow> {
@@ -44,29 +58,25 @@ export class OwnRules {
         );
       const rule = await this.checked(tx, input);
       const id = await this.repository.insert(tx, rule);
-      await this.note(tx, 'created', id, { after: rule });
-      return this.existing(tx, id);
+      await this.kept.note(tx, 'created', id, { after: rule });
+      return this.kept.existing(tx, id);
     });
   }
 
   update(id: string, patch: Partial<RuleInput>, version: number): Promise<RuleRow> {
     return this.database.transaction(async (tx) => {
-      const before = await this.existing(tx, id);
+      const before = await this.kept.existing(tx, id);
       const { name, position, isActive, conditions, action } = before;
       const rule = await this.checked(tx, { name, position, isActive, conditions, action, ...patch });
       if (!(await this.repository.update(tx, id, version, rule)))
-        throw conflict('own_rules.changed', 'Someone else changed this rule meanwhile.', await this.existing(tx, id));
-      await this.note(tx, 'updated', id, { before, after: rule });
-      return this.existing(tx, id);
+        throw conflict('own_rules.changed', 'Someone else changed this rule meanwhile.', await this.kept.existing(tx, id));
+      await this.kept.note(tx, 'updated', id, { before, after: rule });
+      return this.kept.existing(tx, id);
     });
   }
 
   remove(id: string): Promise<void> {
-    return this.database.transaction(async (tx) => {
-      const before = await this.existing(tx, id);
-      await this.repository.remove(tx, id);
-      await this.note(tx, 'deleted', id, { before });
-    });
+    return this.kept.remove(id);
   }
 
   private async checked(tx: Tx, input: RuleInput): Promise<RuleValues> {
@@ -77,23 +87,6 @@ export class OwnRules {
     // an id of another business is not a thing to be kept
     if (action.data.is === 'offer_cta' && !(await this.repository.ctaExists(tx, action.data.ctaId))) throw notFound('cta');
     return { ...input, conditions: conditions.data, action: action.data };
-  }
-
-  private async note(
-    tx: Tx,
-    type: 'created' | 'updated' | 'deleted',
-    id: string,
-    change: { before?: unknown; after?: unknown },
-  ): Promise<void> {
-    this.active.forget(tx);
-    await this.audit.record(tx, { action: `own_rules.${type}`, targetType: 'own_rule', targetId: id, ...change });
-    await this.realtime.changed(tx, 'onboarding', id, type);
-  }
-
-  private async existing(tx: Tx, id: string): Promise<RuleRow> {
-    const rule = await this.repository.find(tx, id);
-    if (!rule) throw notFound('own_rule');
-    return rule;
   }
 }
 

@@ -5,13 +5,18 @@ import { documentsFromAnswers } from '../../onboarding/profiles/from-answers.rul
 import { turnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import type { GateFacts } from '../../policy/gate-facts.schema.js';
+import type { TurnContext } from '../context/context.schema.js';
 import type { Readings } from '../context/turn-context.rules.js';
 import { withVersion } from '../context/version.rules.js';
+import { isOfferable } from '../ctas/cta-choice.rules.js';
+import { CtaLinks } from '../ctas/cta-links.service.js';
 
 /** The business as its answers of now would make it. */
 export interface Draft {
   profile: OrgProfile;
   readings: Omit<Readings, 'slots' | 'upcoming'>;
+  /** What may be offered, with a link that leads nowhere; left out where the business has none. */
+  ctas: TurnContext['ctas'];
   /** The number that a reply would leave from; a stand-in while there is none. */
   channel: GateFacts['channel'];
 }
@@ -24,16 +29,19 @@ export class DraftReader {
   constructor(
     private readonly answers: OnboardingAnswers,
     private readonly accounts: ChannelAccounts,
+    private readonly links: CtaLinks,
   ) {}
 
   async read(): Promise<Draft> {
     const questionnaire = await this.answers.whole();
     const version = turnProfile('draft', documentsFromAnswers(questionnaire));
     const profile = withVersion(questionnaire.profile, version);
+    const list = questionnaire.ctas.filter(isOfferable);
     const [account] = await this.accounts.list();
     return {
       profile,
       readings: { profile, version, services: questionnaire.services, local: null, kept: null },
+      ctas: list.length === 0 ? undefined : { list, sequence: version.ctaSequence, link: this.links.sample() },
       channel: account
         ? { kind: account.channel, registration: account.registration, isSimulated: account.isSimulated, state: account.state }
         : STAND_IN,

@@ -4,6 +4,7 @@ import { conflict, notFound, refused } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
 import { routeInbound } from '../../conversations/inbound.rules.js';
 import { EngineRouter } from '../../engines/engine-router.service.js';
+import type { Cta } from '../../onboarding/questionnaire.schema.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
 import { detectEmergency } from '../../policy/emergency.rules.js';
@@ -11,7 +12,9 @@ import type { GateVerdict } from '../../policy/gate-facts.schema.js';
 import { classifyKeyword, helpText, optInConfirmation, optOutConfirmation } from '../../policy/keywords.rules.js';
 import { evaluate } from '../../policy/policy.gate.js';
 import { contextOf } from '../context/turn-context.rules.js';
+import type { CtaOffer } from '../ctas/cta.schema.js';
 import { factsOf } from '../facts.rules.js';
+import type { Decision } from '../htl.schema.js';
 import { spokenIn } from '../outcome.rules.js';
 import { NOTHING_FOUND } from '../retrieval/found.schema.js';
 import { TurnPlanner } from '../turn-planner.service.js';
@@ -28,6 +31,13 @@ interface TestText {
   gate: GateVerdict;
 }
 
+/** What a text would offer the customer, and why it would. */
+export interface TestOffer extends Pick<Cta, 'id' | 'kind' | 'label' | 'target'> {
+  /** From 1; 0 where the whole of it is said at once. */
+  step: number;
+  why: CtaOffer['why'];
+}
+
 /** What the assistant would have done with a text. */
 export interface TestAnswer {
   chatId: string;
@@ -35,6 +45,8 @@ export interface TestAnswer {
   action: string;
   reasonCode: string;
   engine: string | null;
+  /** The call to action that the text would carry. */
+  offer: TestOffer | null;
   /** What would have been done beside talking: book, cancel, escalations. */
   effects: string[];
 }
@@ -77,8 +89,8 @@ export class TestChat {
     }));
     const spoken = said.texts.map(({ body }) => ({ id: newId(), sender: 'ai' as const, body, at: now.toISOString() }));
     await this.keep(id, chatId === null ? null : chat.version, { ...said.state, lines: [...state.lines, ...spoken] });
-    const { action, reasonCode, engine, effects } = said;
-    return { chatId: id, texts, action, reasonCode, engine, effects };
+    const { action, reasonCode, engine, offer, effects } = said;
+    return { chatId: id, texts, action, reasonCode, engine, offer, effects };
   }
 
   private async find(tx: Tx, chatId: string | null): Promise<ChatRow> {
@@ -92,7 +104,10 @@ export class TestChat {
   private async turn(id: string, draft: Draft, state: ChatState, now: Date): Promise<Said> {
     const turn = turnOf(id, draft.profile.id, state, now);
     const { slots, upcoming } = state;
-    const context = contextOf(turn, { ...draft.readings, slots, upcoming }, null, NOTHING_FOUND, this.router.countTokens);
+    const context = {
+      ...contextOf(turn, { ...draft.readings, slots, upcoming }, null, NOTHING_FOUND, this.router.countTokens),
+      ...(draft.ctas && { ctas: draft.ctas }),
+    };
     const result = await this.router.think(context.input, await this.usage.mayPay());
     // A test costs what an answer costs; the rules engine costs nothing.
     if (result.tokensIn + result.tokensOut > 0) await this.usage.finishedAlone(turn, result);
@@ -103,7 +118,8 @@ export class TestChat {
       action: plan.action,
       reasonCode: plan.reasonCode,
       engine: result.engine,
-      effects: Object.keys(plan.effects),
+      offer: offerOf(plan),
+      effects: Object.keys(plan.effects).filter((name) => name !== 'cta'),
       state: {
         ...state,
         memory,
@@ -125,6 +141,13 @@ export class TestChat {
   }
 }
 
+function offerOf({ effects }: Decision): TestOffer | null {
+  const offer = effects.cta?.offer;
+  if (!offer) return null;
+  const { id, kind, label, target } = offer.cta;
+  return { id, kind, label, target, step: offer.step, why: offer.why };
+}
+
 /** What a keyword or an emergency brings about before any engine is asked; null where a turn follows. */
 function beforeTheTurn(text: string, state: ChatState, profile: OrgProfile): Said | null {
   const emergency = detectEmergency(text, profile.vertical, { country: profile.country });
@@ -141,6 +164,7 @@ function beforeTheTurn(text: string, state: ChatState, profile: OrgProfile): Sai
     action: body === null ? 'no_reply' : 'reply',
     reasonCode: route,
     engine: null,
+    offer: null,
     effects,
     state: { ...state, isOptedOut },
   });

@@ -71,6 +71,9 @@ export class NotificationPreferencesDto {
   @ApiProperty({ enum: ['remind', 'return'] })
   takeoverSilence: string;
 
+  @ApiProperty({ description: 'Minutes after which a reply that waits for approval is brought to mind.' })
+  draftReminderMinutes: number;
+
   @ApiProperty({ type: [EventPreferenceDto] })
   events: EventPreferenceDto[];
 
@@ -89,6 +92,7 @@ export class NotificationPreferencesDto {
       isTakeoverRelayOn: settings.isTakeoverRelayOn,
       takeoverReminderMinutes: settings.takeoverReminderMinutes,
       takeoverSilence: settings.takeoverSilence,
+      draftReminderMinutes: settings.draftReminderMinutes,
       events: ALERT_EVENT_NAMES.map((event) => {
         const { label, priority } = ALERT_EVENTS[event];
         const isFixed = priority === 'critical';
@@ -147,6 +151,13 @@ export class UpdateNotificationPreferencesDto {
   @IsOptional()
   @IsIn(['remind', 'return'])
   takeoverSilence?: 'remind' | 'return';
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 1440 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1440)
+  draftReminderMinutes?: number;
 
   @ApiPropertyOptional({
     type: 'object',

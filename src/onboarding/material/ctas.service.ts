@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ServiceEntity } from '../../appointments/service.entity.js';
 import { Audit } from '../../audit/audit.service.js';
+import { KeptList } from '../../audit/kept-list.service.js';
 import { conflict, invalid, notFound, refused } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
 import { Database } from '../../platform/database/database.service.js';
@@ -21,21 +22,26 @@ const MAX_CTAS = 40;
 /** What a conversation can lead to. */
 @Injectable()
 export class Ctas {
+  private readonly kept: KeptList<Cta>;
+
   constructor(
     private readonly database: Database,
     private readonly repository: CtasRepository,
     private readonly files: FilesRepository,
-    private readonly audit: Audit,
-    private readonly realtime: Realtime,
-    private readonly live: LiveCtas,
-  ) {}
+    audit: Audit,
+    realtime: Realtime,
+    live: LiveCtas,
+  ) {
+    const spec = { area: 'ctas', one: 'cta', rows: repository, changed: (tx: Tx) => live.forget(tx) };
+    this.kept = new KeptList({ database, audit, realtime }, spec);
+  }
 
   list(query: ListQuery): Promise<Page<Cta>> {
     return this.database.transaction((tx) => this.repository.list(tx, query));
   }
 
   get(id: string): Promise<Cta> {
-    return this.database.transaction((tx) => this.existing(tx, id));
+    return this.kept.get(id);
   }
 
   create(values: CtaValues): Promise<Cta> {
@@ -48,28 +54,24 @@ export class Ctas {
       const checked = await this.checked(tx, values, null);
       const id = newId();
       await this.repository.insert(tx, id, checked);
-      await this.note(tx, 'created', id, { after: checked });
-      return this.existing(tx, id);
+      await this.kept.note(tx, 'created', id, { after: checked });
+      return this.kept.existing(tx, id);
     });
   }
 
   update(id: string, patch: Partial<CtaValues>, version: number): Promise<Cta> {
     return this.database.transaction(async (tx) => {
-      const before = await this.existing(tx, id);
+      const before = await this.kept.existing(tx, id);
       const checked = await this.checked(tx, { ...before, ...patch }, id);
       if (!(await this.repository.update(tx, id, version, checked)))
-        throw conflict('ctas.changed', 'Someone else changed this call to action meanwhile.', await this.existing(tx, id));
-      await this.note(tx, 'updated', id, { before, after: checked });
-      return this.existing(tx, id);
+        throw conflict('ctas.changed', 'Someone else changed this call to action meanwhile.', await this.kept.existing(tx, id));
+      await this.kept.note(tx, 'updated', id, { before, after: checked });
+      return this.kept.existing(tx, id);
     });
   }
 
   remove(id: string): Promise<void> {
-    return this.database.transaction(async (tx) => {
-      const before = await this.existing(tx, id);
-      await this.repository.remove(tx, id);
-      await this.note(tx, 'deleted', id, { before });
-    });
+    return this.kept.remove(id);
   }
 
   private async checked(tx: Tx, values: CtaValues, id: string | null): Promise<CtaValues> {
@@ -84,23 +86,4 @@ export class Ctas {
       throw conflict('ctas.duplicate', `There is already a call to action of this kind named "${read.value.label}".`);
     return read.value;
   }
-
-  private async note(
-    tx: Tx,
-    type: 'created' | 'updated' | 'deleted',
-    id: string,
-    change: { before?: unknown; after?: unknown },
-  ): Promise<void> {
-    await this.audit.record(tx, { action: `ctas.${ACTIONS[type]}`, targetType: 'cta', targetId: id, ...change });
-    this.live.forget(tx);
-    await this.realtime.changed(tx, 'onboarding', id, type);
-  }
-
-  private async existing(tx: Tx, id: string): Promise<Cta> {
-    const cta = await this.repository.find(tx, id);
-    if (!cta) throw notFound('cta');
-    return cta;
-  }
 }
-
-const ACTIONS = { created: 'create', updated: 'update', deleted: 'delete' } as const;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/audit.service.js';
-import { conflict, invalid, notFound, refused } from '../../common/errors.js';
+import { KeptList } from '../../audit/kept-list.service.js';
+import { conflict, invalid, refused } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
 import { Contacts } from '../../leads/contacts.service.js';
 import { Database } from '../../platform/database/database.service.js';
-import type { Tx } from '../../platform/database/database.service.js';
 import type { ListQuery } from '../../platform/http/list-query.rules.js';
 import type { Page } from '../../platform/http/page.schema.js';
 import { Realtime } from '../../platform/realtime/realtime.service.js';
@@ -19,20 +19,24 @@ const MAX_TESTIMONIALS = 200;
 /** Words of customers, and stories about them. */
 @Injectable()
 export class Testimonials {
+  private readonly kept: KeptList<Testimonial>;
+
   constructor(
     private readonly database: Database,
     private readonly repository: TestimonialsRepository,
     private readonly contacts: Contacts,
-    private readonly audit: Audit,
-    private readonly realtime: Realtime,
-  ) {}
+    audit: Audit,
+    realtime: Realtime,
+  ) {
+    this.kept = new KeptList({ database, audit, realtime }, { area: 'testimonials', one: 'testimonial', rows: repository, traits });
+  }
 
   list(query: ListQuery): Promise<Page<Testimonial>> {
     return this.database.transaction((tx) => this.repository.list(tx, query));
   }
 
   get(id: string): Promise<Testimonial> {
-    return this.database.transaction((tx) => this.existing(tx, id));
+    return this.kept.get(id);
   }
 
   create(values: TestimonialValues): Promise<Testimonial> {
@@ -42,50 +46,33 @@ export class Testimonials {
       await this.needContact(values.contactId);
       const id = newId();
       await this.repository.insert(tx, id, checked(values));
-      const made = await this.existing(tx, id);
-      await this.note(tx, 'created', id, { after: traits(made) });
+      const made = await this.kept.existing(tx, id);
+      await this.kept.note(tx, 'created', id, { after: traits(made) });
       return made;
     });
   }
 
   update(id: string, patch: Partial<TestimonialValues>, version: number): Promise<Testimonial> {
     return this.database.transaction(async (tx) => {
-      const before = await this.existing(tx, id);
+      const before = await this.kept.existing(tx, id);
       if (patch.contactId !== before.contactId) await this.needContact(patch.contactId);
       if (!(await this.repository.update(tx, id, version, checked({ ...before, ...patch }))))
-        throw conflict('testimonials.changed', 'Someone else changed this testimonial meanwhile.', await this.existing(tx, id));
-      const after = await this.existing(tx, id);
-      await this.note(tx, 'updated', id, { before: traits(before), after: traits(after) });
+        throw conflict('testimonials.changed', 'Someone else changed this testimonial meanwhile.', await this.kept.existing(tx, id));
+      const after = await this.kept.existing(tx, id);
+      await this.kept.note(tx, 'updated', id, { before: traits(before), after: traits(after) });
       return after;
     });
   }
 
   remove(id: string): Promise<void> {
-    return this.database.transaction(async (tx) => {
-      const before = await this.existing(tx, id);
-      await this.repository.remove(tx, id);
-      await this.note(tx, 'deleted', id, { before: traits(before) });
-    });
+    return this.kept.remove(id);
   }
 
   /** Throws 404 where the contact is not one of this business. */
   private async needContact(id: string | null | undefined): Promise<void> {
     if (id) await this.contacts.get(id);
   }
-
-  private async note(tx: Tx, type: keyof typeof ACTIONS, id: string, change: { before?: unknown; after?: unknown }): Promise<void> {
-    await this.audit.record(tx, { action: `testimonials.${ACTIONS[type]}`, targetType: 'testimonial', targetId: id, ...change });
-    await this.realtime.changed(tx, 'onboarding', id, type);
-  }
-
-  private async existing(tx: Tx, id: string): Promise<Testimonial> {
-    const row = await this.repository.find(tx, id);
-    if (!row) throw notFound('testimonial');
-    return row;
-  }
 }
-
-const ACTIONS = { created: 'create', updated: 'update', deleted: 'delete' } as const;
 
 function checked(values: TestimonialValues): TestimonialValues {
   const read = checkTestimonial(values);

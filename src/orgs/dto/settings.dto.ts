@@ -109,6 +109,7 @@ export class SettingsPatchDto {
   @FlagField(optional) isTakeoverRelayOn?: boolean;
   @WholeField(1, 1440, optional) takeoverReminderMinutes?: number;
   @ChoiceField(TAKEOVER_SILENCES, optional) takeoverSilence?: OrgSettings['takeoverSilence'];
+  @WholeField(1, 1440, optional) draftReminderMinutes?: number;
   @ChoiceField(REPLY_MODES, optional) replyMode?: OrgSettings['replyMode'];
   @WholeField(1, 100_000, optional) hourlySendCap?: number;
   @WholeField(1, 1_000_000, optional) dailySendCap?: number;
@@ -171,6 +172,7 @@ export class SettingsDto {
   @ApiProperty() isTakeoverRelayOn: boolean;
   @ApiProperty() takeoverReminderMinutes: number;
   @ApiProperty({ enum: TAKEOVER_SILENCES }) takeoverSilence: OrgSettings['takeoverSilence'];
+  @ApiProperty({ description: 'Minutes after which a draft that nobody looked at is brought to mind' }) draftReminderMinutes: number;
   @ApiProperty({ enum: REPLY_MODES, description: 'draft: replies of the assistant wait for approval' }) replyMode: OrgSettings['replyMode'];
   @ApiProperty() hourlySendCap: number;
   @ApiProperty() dailySendCap: number;

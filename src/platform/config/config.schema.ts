@@ -32,15 +32,9 @@ const quota = (what: string) =>
     .optional()
     .describe(`${what}, unless the agency set another limit. Unset: no limit.`);
 
-/** A limit for every business alike, over the time that ends now; checked before each call of a model. */
+/** A limit of models over the time that ends now; checked before each call. */
 const cap = (what: string) =>
-  z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(Number.MAX_SAFE_INTEGER)
-    .optional()
-    .describe(`${what}. At the limit the rules answer. Unset: no limit.`);
+  quota(what).describe(`${what}, unless the agency set another limit. At the limit the rules answer. Unset: no limit.`);
 
 /** Every setting, in one place. An empty value counts as unset. */
 export const configSchema = z.object({

@@ -34,7 +34,7 @@ export class HealthController {
   @Get('api/system')
   @Public()
   @Api({ tenancy: 'public', summary: 'Mode of this installation, for the start page', answer: SystemDto })
-  system(): SystemDto {
+  system(): Promise<SystemDto> {
     return this.health.system();
   }
 }

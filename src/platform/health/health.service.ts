@@ -4,6 +4,7 @@ import { AppError } from '../../common/errors.js';
 import { Config } from '../config/config.service.js';
 import { Database } from '../database/database.service.js';
 import { Hints } from '../queue/hints.service.js';
+import { PausedWork } from '../queue/paused-work.service.js';
 import { VERSION } from '../version.js';
 import { Backlog } from './backlog.service.js';
 import type { HealthDto, SystemDto } from './dto/health.dto.js';
@@ -18,6 +19,7 @@ export class HealthService {
     private readonly database: Database,
     private readonly hints: Hints,
     private readonly backlog: Backlog,
+    private readonly paused: PausedWork,
   ) {}
 
   live(): HealthDto {
@@ -41,7 +43,7 @@ export class HealthService {
     return this.backlog.metricsText();
   }
 
-  system(): SystemDto {
+  async system(): Promise<SystemDto> {
     const { isEmbedded, engine, publicBaseUrl, SIGNUP_MODE } = this.config.values;
     return {
       mode: isEmbedded ? 'embedded' : 'real',
@@ -50,6 +52,7 @@ export class HealthService {
       publicBaseUrl,
       version: VERSION,
       signupMode: SIGNUP_MODE,
+      pausedWork: await this.paused.known(),
     };
   }
 }

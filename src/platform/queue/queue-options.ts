@@ -12,6 +12,10 @@ export const QUEUE_OF = { turn: 'messages', send: 'messages', job: 'campaigns', 
 >;
 export type WorkKind = keyof typeof QUEUE_OF;
 
+/** The work that decides by rows, and that an operator may stop for a while. */
+export const PAUSABLE_WORK = ['turn', 'send', 'job'] as const;
+export type PausableWork = (typeof PAUSABLE_WORK)[number];
+
 /** What a hint carries: ids only, never personal data. */
 export interface Hint {
   orgId: string;

@@ -5,7 +5,8 @@ import { Database } from '../database/database.service.js';
 import { Metrics } from '../metrics/metrics.service.js';
 import { Hints } from './hints.service.js';
 import { nextShare, placesOf } from './headroom.rules.js';
-import { HINTS_AT_ONCE } from './queue-options.js';
+import { HINTS_AT_ONCE, type PausableWork } from './queue-options.js';
+import { PausedWork } from './paused-work.service.js';
 import { Places } from './places.js';
 
 const POLL_MS = 1000;
@@ -22,7 +23,7 @@ export type Via = 'hint' | 'poll' | 'local';
 /** A kind of due work: how many rows run at once here, and what running one means. */
 export interface WorkHandler {
   /** The name that the SQL function `due_work` knows. */
-  kind: 'turn' | 'send' | 'job';
+  kind: PausableWork;
   concurrency: number;
   /** Claims the row and does it; a row that is not due any more is simply skipped. */
   run(orgId: string, id: string): Promise<void>;
@@ -52,6 +53,7 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly database: Database,
     private readonly hints: Hints,
     private readonly metrics: Metrics,
+    private readonly paused: PausedWork,
   ) {}
 
   /** Registered once per kind at start; a double registration stops the start. */
@@ -98,6 +100,7 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   /** Looks once for due rows of every kind and starts as many as there is room for. */
   async pollOnce(): Promise<void> {
+    await this.paused.list();
     for (const handler of this.handlers.values()) await this.poll(handler, this.hints.isUp ? HINT_GRACE_SECONDS : 0);
   }
 
@@ -105,7 +108,7 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
   async execute(kind: WorkHandler['kind'], orgId: string, id: string, via: Via): Promise<void> {
     const handler = this.handlers.get(kind);
     const active = this.active.get(kind);
-    if (!handler || !active || active.has(id) || this.isStopping) return;
+    if (!handler || !active || active.has(id) || this.isStopping || this.paused.has(kind)) return;
     active.add(id);
     const places = this.places.get(kind)!;
     if (!(await places.take(orgId))) {
@@ -113,7 +116,8 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
       this.behind.add(kind);
       return;
     }
-    if (this.isStopping) {
+    // a pause may have begun while this one stood in line
+    if (this.isStopping || this.paused.has(kind)) {
       active.delete(id);
       places.free(orgId);
       return;
@@ -138,6 +142,7 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   private async poll(handler: WorkHandler, graceSeconds: number): Promise<void> {
+    if (this.paused.has(handler.kind)) return;
     // what waits in line does not count against the room: a business with a rush would keep the timers of all others out
     const room = handler.concurrency;
     const rows = await this.database.asSystem('find due work', (tx) =>

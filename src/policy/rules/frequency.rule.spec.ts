@@ -12,6 +12,22 @@ describe('frequency', () => {
     ['the ninth of a week is dropped', { counters: { contactProactive7d: 8 } }, 'deny', 'frequency_week'],
     ['by hand', { isHumanAuthored: true, counters: { contactProactive24h: 9, contactProactive7d: 9 } }, 'skip', undefined],
   ])('%s', (_, change, verdict, code) => expect(at(change)).toMatchObject({ verdict, ...(code && { code }) }));
+  it.each([
+    ['a nudge of the assistant in a talk that has slept for three days', 'ai_nudge', 73, 0, 'deny'],
+    ['a planned step in it', 'configured_sequence', 73, 0, 'pass'],
+    ['the second nudge of a day in a cold talk', 'ai_nudge', 30, 1, 'defer'],
+    ['the second planned step of a day in it', 'configured_sequence', 30, 1, 'pass'],
+  ] as const)('%s', (_, lane, hours, contactProactive24h, verdict) => {
+    const now = new Date('2026-11-23T12:00:00-06:00');
+    const lastInboundAt = new Date(now.getTime() - hours * 3_600_000);
+    expect(frequencyRule.check(gateFacts({ lane, now, conversation: { lastInboundAt }, counters: { contactProactive24h } })).verdict).toBe(
+      verdict,
+    );
+  });
+  it('where templates alone may go, fewer do', () => {
+    const facts = { channel: { kind: 'whatsapp' }, conversation: { serviceWindowUntil: null } } as const;
+    expect([1, 2].map((contactProactive24h) => at({ ...facts, counters: { contactProactive24h } }).verdict)).toEqual(['pass', 'defer']);
+  });
   it('waits until the oldest leaves the day', () => {
     const contactFreeAt = new Date('2026-11-23T20:00:00-06:00');
     expect(at({ counters: { contactProactive24h: 3, contactFreeAt } }).until).toEqual(contactFreeAt);

@@ -1,8 +1,9 @@
 import { addMinutes } from '../../common/clock.js';
-import { defer, deny, pass, PROACTIVE_LANES, skip, type GateRule, type Lane } from '../gate-facts.schema.js';
+import { gauges, type Gauges } from '../gauges.rules.js';
+import { allowance } from '../message-budget.rules.js';
+import { defer, deny, pass, PROACTIVE_LANES, skip, type GateFacts, type GateRule, type Lane } from '../gate-facts.schema.js';
 
-/** Per person, over all lanes in which we speak first; three a day is also the state limit where there is one (contracts.md 4.3). */
-export const PROACTIVE_PER_DAY = 3;
+/** Per person, over all lanes in which we speak first. */
 export const PROACTIVE_PER_WEEK = 8;
 const YIELD_MINUTES = 5;
 const DAY_MINUTES = 1440;
@@ -27,14 +28,20 @@ export function priorityOf(lane: Lane, kind = ''): number {
 export const frequencyRule: GateRule = {
   name: 'frequency',
   lanes: PROACTIVE_LANES,
-  check: ({ counters, lane, kind, now, isHumanAuthored, expiresAt, conversation }) => {
+  check: (facts) => {
+    const { counters, lane, kind, now, isHumanAuthored, expiresAt } = facts;
     if (isHumanAuthored) return skip('A person wrote this.');
     const rival = (counters.waitingLanes ?? []).find((other) => PRIORITY[other] > priorityOf(lane, kind));
     if (rival) return defer('yields', addMinutes(now, YIELD_MINUTES), `A more urgent text (${rival}) goes to this person first.`);
     if (counters.contactProactive7d >= PROACTIVE_PER_WEEK)
       return deny('frequency_week', `This person already got ${counters.contactProactive7d} texts this week that they did not ask for.`);
     // The smaller of the two limits counts (C-28); a reply is in no lane of this rule.
-    const limit = Math.min(PROACTIVE_PER_DAY, conversation?.messageBudget ?? PROACTIVE_PER_DAY);
+    const limit = allowance(lane, facts.conversation?.messageBudget ?? null, gaugesOf(facts));
+    if (limit === 0)
+      return deny(
+        'engagement_over',
+        'The talk has slept for too long for a text that nobody asked for; a planned step or a person may wake it.',
+      );
     if (counters.contactProactive24h < limit) return pass(`${counters.contactProactive24h} of ${limit} unasked texts in 24 hours.`);
     const until =
       counters.contactFreeAt && counters.contactFreeAt.getTime() > now.getTime() ? counters.contactFreeAt : addMinutes(now, DAY_MINUTES);
@@ -46,3 +53,10 @@ export const frequencyRule: GateRule = {
     return defer('frequency_day', until, `This person already got ${counters.contactProactive24h} unasked texts in 24 hours.`);
   },
 };
+
+/** May we write, and how awake is the talk, from what the claim has read anyway; null for a person without a conversation. */
+function gaugesOf({ now, channel, conversation, suppression }: GateFacts): Gauges | null {
+  if (!conversation) return null;
+  const { lastInboundAt, serviceWindowUntil: windowUntil } = conversation;
+  return gauges({ now, channel: channel.kind, lastInboundAt, windowUntil, isSuppressed: suppression?.isSuppressed ?? false });
+}

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PAUSABLE_WORK, type PausableWork } from '../../queue/queue-options.js';
 
 const REDIS_STATES = ['up', 'down', 'absent'] as const;
 
@@ -17,4 +18,6 @@ export class SystemDto {
   @ApiProperty() publicBaseUrl: string;
   @ApiProperty() version: string;
   @ApiProperty({ enum: ['open', 'invite', 'closed'] }) signupMode: string;
+  @ApiProperty({ enum: PAUSABLE_WORK, isArray: true, description: 'Work that the operator has stopped for now; it is done later' })
+  pausedWork: PausableWork[];
 }

@@ -1,0 +1,2 @@
+DROP TABLE process_figures;
+DROP TABLE paused_work;

@@ -1,0 +1,1 @@
+REVOKE DELETE ON cta_events FROM ringback_app;
