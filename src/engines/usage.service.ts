@@ -6,8 +6,8 @@ import { Config } from '../platform/config/config.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { Events } from '../scheduler/events.service.js';
 import type { AnswerFacts } from './answer-facts.schema.js';
-import { isCapped, isWithin, knownCost, type Caps } from './caps.rules.js';
-import { UsageRepository, type UsageRow } from './usage.repository.js';
+import { isCapped, isWithin, knownCost, type Caps, type Used } from './caps.rules.js';
+import { UsageRepository, type Since, type UsageRow } from './usage.repository.js';
 
 /** A call of a model belongs to one claim of a turn: the token of its lease names it. */
 interface Call {
@@ -32,9 +32,13 @@ export class Usage {
   async mayPay(conversationId: string | null = null): Promise<boolean> {
     const caps = await this.caps();
     if (!isCapped(caps)) return true;
-    const now = this.clock.now();
-    const since = { month: monthStart(now), day: addMinutes(now, -24 * 60), hour: addMinutes(now, -60) };
-    return isWithin(caps, await this.database.transaction((tx) => this.repository.used(tx, since, conversationId)));
+    return isWithin(caps, await this.database.transaction((tx) => this.repository.used(tx, this.since(), conversationId)));
+  }
+
+  /** The limits of models of the active org, and what it used in the same times; of no conversation. */
+  async standing(): Promise<{ caps: Caps; used: Used }> {
+    const caps = await this.caps();
+    return { caps, used: await this.database.transaction((tx) => this.repository.used(tx, this.since(), null)) };
   }
 
   /** With the claim, so before the call. */
@@ -84,6 +88,11 @@ export class Usage {
     const last = await this.repository.lastAnswer(tx, outage.engine);
     const key = `${outage.engine}:${last ?? this.clock.now().toISOString().slice(0, 10)}`;
     await this.events.emit(tx, 'engine.down', { ...outage, standIn: engine, key }, key);
+  }
+
+  private since(): Since {
+    const now = this.clock.now();
+    return { month: monthStart(now), day: addMinutes(now, -24 * 60), hour: addMinutes(now, -60) };
   }
 
   private async caps(): Promise<Caps> {

@@ -31,6 +31,17 @@ class TestReplyDto {
   @ApiProperty({ type: TestGateDto, description: 'What the gate says, as if the business were live.' }) gate: TestGateDto;
 }
 
+class TestReadingDto {
+  @ApiProperty() intent: string;
+  @ApiProperty() sentiment: string;
+}
+
+class TestRuleDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() action: string;
+}
+
 /** What the assistant would have answered and done. Nothing was sent. */
 export class TestAnswerDto {
   @ApiProperty({ format: 'uuid' }) chatId: string;
@@ -40,6 +51,8 @@ export class TestAnswerDto {
   @ApiProperty() reasonCode: string;
   @ApiProperty({ type: String, nullable: true, description: 'Null when no engine was asked: keywords, emergencies.' }) engine:
     string | null;
+  @ApiProperty({ type: TestReadingDto, nullable: true, description: 'How the text was read' }) read: TestReadingDto | null;
+  @ApiProperty({ type: TestRuleDto, nullable: true, description: 'The own rule that decided, if one did' }) rule: TestRuleDto | null;
   @ApiProperty({ type: [String], description: 'What would have been done beside talking.' }) effects: string[];
 
   static from(answer: TestAnswer): TestAnswerDto {

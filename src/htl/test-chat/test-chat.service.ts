@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { conflict, notFound, refused } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
+import type { FiredRule } from '../../conversations/decision.schema.js';
 import { routeInbound } from '../../conversations/inbound.rules.js';
 import { EngineRouter } from '../../engines/engine-router.service.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
@@ -34,6 +35,10 @@ export interface TestAnswer {
   action: string;
   reasonCode: string;
   engine: string | null;
+  /** How the text was read; null when no engine was asked. */
+  read: { intent: string; sentiment: string } | null;
+  /** The own rule that decided, or that added to what was said. */
+  rule: FiredRule | null;
   /** What would have been done beside talking: book, cancel, escalations. */
   effects: string[];
 }
@@ -76,8 +81,8 @@ export class TestChat {
     }));
     const spoken = said.texts.map(({ body }) => ({ id: newId(), sender: 'ai' as const, body, at: now.toISOString() }));
     await this.keep(id, chatId === null ? null : chat.version, { ...said.state, lines: [...state.lines, ...spoken] });
-    const { action, reasonCode, engine, effects } = said;
-    return { chatId: id, texts, action, reasonCode, engine, effects };
+    const { action, reasonCode, engine, effects, read, rule } = said;
+    return { chatId: id, texts, action, reasonCode, engine, read, rule, effects };
   }
 
   private async find(tx: Tx, chatId: string | null): Promise<ChatRow> {
@@ -102,6 +107,8 @@ export class TestChat {
       action: plan.action,
       reasonCode: plan.reasonCode,
       engine: result.engine,
+      read: { intent: facts.proposal.intent, sentiment: facts.proposal.sentiment },
+      rule: plan.firedRule ?? null,
       effects: Object.keys(plan.effects),
       state: {
         ...state,
@@ -140,6 +147,8 @@ function beforeTheTurn(text: string, state: ChatState, profile: OrgProfile): Sai
     action: body === null ? 'no_reply' : 'reply',
     reasonCode: route,
     engine: null,
+    read: null,
+    rule: null,
     effects,
     state: { ...state, isOptedOut },
   });
