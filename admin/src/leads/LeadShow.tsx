@@ -25,6 +25,7 @@ import type { Lead } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { statusChoices } from './leads.rules';
+import { ScorePanel } from './ScorePanel';
 
 function Fact({ label, children }: { label: string; children: ReactNode }): ReactNode {
   return (
@@ -169,9 +170,12 @@ export default function LeadShow(): ReactNode {
             <Timeline id={lead.id} />
           </Panel>
         </Box>
-        <Panel title="What the assistant knows" hint="How sure it is of each fact">
-          <SlotList slots={lead.slots} onSource={showSource} correction={correction} />
-        </Panel>
+        <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0 }}>
+          <ScorePanel leadId={lead.id} />
+          <Panel title="What the assistant knows" hint="How sure it is of each fact">
+            <SlotList slots={lead.slots} onSource={showSource} correction={correction} />
+          </Panel>
+        </Box>
       </Box>
     </Page>
   );
