@@ -28,6 +28,11 @@ const PAGES = [
   '/account',
   '/knowledge',
   '/profile',
+  '/rules',
+  '/decisions',
+  '/decisions/replay',
+  '/usage',
+  '/usage/models',
   '/simulator',
   '/system',
   '/no-such-page',
@@ -45,6 +50,9 @@ const EMPTY_PAGES = [
   '/notifications',
   '/knowledge',
   '/profile',
+  '/rules',
+  '/decisions',
+  '/usage/models',
   '/simulator',
 ];
 

@@ -135,6 +135,8 @@ describe('the test chat', () => {
     action: 'reply',
     reasonCode: 'offer',
     engine: 'rules',
+    read: { intent: 'BOOKING', sentiment: 'neutral' },
+    rule: null,
     effects: ['offer'],
     texts: [
       {

@@ -13,6 +13,10 @@ const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
 const PeoplePage = lazy(() => import('../people/PeoplePage'));
 const RolesPage = lazy(() => import('../people/RolesPage'));
+const RulesPage = lazy(() => import('../rules/RulesPage'));
+const DecisionsPage = lazy(() => import('../decisions/DecisionsPage'));
+const ReplayPage = lazy(() => import('../replay/ReplayPage'));
+const ModelUsagePage = lazy(() => import('../usage/ModelUsagePage'));
 const UsagePage = lazy(() => import('../usage/UsagePage'));
 const AgencyUsagePage = lazy(() => import('../agency/AgencyUsagePage'));
 const AuditPage = lazy(() => import('../audit/AuditPage'));
@@ -42,7 +46,12 @@ export const pages: readonly ConsolePage[] = [
   { path: '/numbers/:section', resource: 'numbers', Page: NumbersPage },
   { path: '/people/roles', resource: 'roles', Page: RolesPage },
   { path: '/knowledge', resource: 'knowledge', Page: KnowledgePage },
+  { path: '/rules', resource: 'rules', Page: RulesPage },
+  { path: '/decisions', resource: 'decisions', Page: DecisionsPage },
+  { path: '/decisions/:id', resource: 'decisions', Page: DecisionsPage },
+  { path: '/decisions/replay', resource: 'decisions', Page: ReplayPage },
   { path: '/usage', resource: 'usage', Page: UsagePage },
+  { path: '/usage/models', resource: 'usage', Page: ModelUsagePage },
   { path: '/profile', resource: 'profile', Page: ProfilePage },
   { path: '/agency/usage', resource: 'agency', Page: AgencyUsagePage },
   { path: '/profile/:id', resource: 'profile', Page: VersionPage },
