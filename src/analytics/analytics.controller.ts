@@ -3,7 +3,9 @@ import { Api, CurrentPrincipal, Permission } from '../platform/http/access.decor
 import type { Principal } from '../platform/http/principal.schema.js';
 import { Dashboard } from './dashboard.service.js';
 import { DashboardStatsDto, FeedDto, MessageTimelineDto, TimelineQueryDto } from './dto/dashboard.dto.js';
+import { ModelCostDto } from './dto/model-cost.dto.js';
 import { ProfileFiguresDto } from './dto/profile-figures.dto.js';
+import { ModelCost } from './model-cost.service.js';
 import { ProfileFigures } from './profile-figures.service.js';
 
 const DEFAULT_DAYS = 30;
@@ -14,6 +16,7 @@ export class AnalyticsController {
   constructor(
     private readonly dashboard: Dashboard,
     private readonly profileFigures: ProfileFigures,
+    private readonly modelCost: ModelCost,
   ) {}
 
   @Get('dashboard/stats')
@@ -42,5 +45,16 @@ export class AnalyticsController {
   @Api({ tenancy: 'org', summary: 'What became of the conversations of each version of the profile', answer: ProfileFiguresDto })
   async byVersion(@Query() { days }: TimelineQueryDto): Promise<ProfileFiguresDto> {
     return { data: await this.profileFigures.byVersion(days ?? DEFAULT_DAYS) };
+  }
+
+  @Get('analytics/cost')
+  @Permission('settings.read')
+  @Api({
+    tenancy: 'org',
+    summary: 'What language models cost: per day, per task and engine, and how near the limits are',
+    answer: ModelCostDto,
+  })
+  async cost(@Query() { days }: TimelineQueryDto): Promise<ModelCostDto> {
+    return ModelCostDto.from(await this.modelCost.of(days ?? DEFAULT_DAYS));
   }
 }

@@ -59,9 +59,24 @@ export interface DecisionRecord extends DecisionView {
   replay: unknown;
 }
 
+/** What became of the words: as they were drafted, written anew after a check, or refused by the gate. */
+const VERDICTS = ['passed', 'reworded', 'refused'] as const;
+/** How far back the choices of the filters are counted, in days. */
+const FACET_DAYS = 30;
+
+interface FacetValue {
+  value: string;
+  count: number;
+}
+
+export interface DecisionFacets {
+  reasonCodes: FacetValue[];
+  engines: FacetValue[];
+}
+
 /** What GET /api/decisions allows. */
 export const DECISION_LIST: ListSpec = {
-  sort: ['createdAt'],
+  sort: ['createdAt', 'costMicros'],
   defaultSort: 'createdAt',
   filters: {
     action: ['reply', 'no_reply', 'escalate', 'close'],
@@ -73,6 +88,9 @@ export const DECISION_LIST: ListSpec = {
     model: 'text',
     reasonCode: 'text',
     messageType: 'text',
+    verdict: [...VERDICTS],
+    ruleId: 'uuid',
+    costMicros: 'number',
     createdAt: 'instant',
   },
   params: { conversationId: 'uuid' },
@@ -91,6 +109,13 @@ const COLUMNS: ListColumns = {
     model: 'd.model',
     messageType: 'd.message_type',
     conversationId: 'd.conversation_id',
+    // at most one own rule decides a turn
+    ruleId: "d.rules -> 0 ->> 'id'",
+    // an unknown price counts as none
+    costMicros: 'coalesce(d.cost_micros, 0)::float8',
+    verdict: `CASE WHEN EXISTS (SELECT 1 FROM messages m JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id
+        WHERE m.org_id = d.org_id AND m.conversation_id = d.conversation_id AND m.decision_id = d.id AND o.state = 'blocked') THEN 'refused'
+      WHEN d.checks @> '[{"verdict": "fail"}]' THEN 'reworded' ELSE 'passed' END`,
   },
   tieBreaker: 'd.id',
 };
@@ -114,6 +139,18 @@ export class DecisionsReader {
       parts.params,
     );
     return { data, total: count?.total ?? 0 };
+  }
+
+  /** The reasons and engines of the last days, the most frequent first. */
+  async facets(tx: Tx): Promise<DecisionFacets> {
+    const rows = await tx.query<FacetValue & { facet: string }>(
+      `WITH d AS (SELECT reason_code, engine FROM decisions WHERE org_id = $1 AND created_at >= app_now() - make_interval(days => $2))
+       SELECT 'reason' AS facet, reason_code AS value, count(*)::int AS count FROM d GROUP BY reason_code
+       UNION ALL SELECT 'engine', engine, count(*)::int FROM d GROUP BY engine ORDER BY 3 DESC, 2`,
+      [tx.orgId, FACET_DAYS],
+    );
+    const of = (facet: string): FacetValue[] => rows.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }));
+    return { reasonCodes: of('reason'), engines: of('engine') };
   }
 
   async get(tx: Tx, id: string): Promise<DecisionRecord | null> {

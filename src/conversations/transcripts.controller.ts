@@ -6,7 +6,7 @@ import { Listing } from '../platform/http/listing.decorator.js';
 import type { Page } from '../platform/http/page.schema.js';
 import { IdParam } from '../platform/http/uuid-param.pipe.js';
 import { DECISION_LIST } from './decisions.reader.js';
-import { DecisionDetailsDto, DecisionDto } from './dto/decision.dto.js';
+import { DecisionDetailsDto, DecisionDto, DecisionFacetsDto } from './dto/decision.dto.js';
 import { MessageDto, ReviewMessageDto } from './dto/message.dto.js';
 import { Drafts } from './drafts.service.js';
 import { MESSAGE_LIST } from './messages.reader.js';
@@ -51,6 +51,13 @@ export class TranscriptsController {
   @Api({ tenancy: 'org', summary: 'What was decided and why', answer: DecisionDto, list: true })
   decisions(@Listing(DECISION_LIST) query: ListQuery): Promise<Page<DecisionDto>> {
     return this.transcripts.decisions(query);
+  }
+
+  @Get('decisions/facets')
+  @Permission('decisions.read')
+  @Api({ tenancy: 'org', summary: 'Reasons and engines of the last 30 days with their counts, for the filters', answer: DecisionFacetsDto })
+  facets(): Promise<DecisionFacetsDto> {
+    return this.transcripts.decisionFacets();
   }
 
   @Get('decisions/:id')

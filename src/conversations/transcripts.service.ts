@@ -4,7 +4,7 @@ import { Database } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
 import { contextView, detailsOf, seqsOf, type DecisionDetails, type StoredDecision } from './context-view.rules.js';
-import { DecisionsReader, type DecisionView } from './decisions.reader.js';
+import { DecisionsReader, type DecisionFacets, type DecisionView } from './decisions.reader.js';
 import { EscalationsReader, type EscalationView, type OwnPromise } from './escalations.reader.js';
 import { MessagesReader, type MessageView } from './messages.reader.js';
 import { ThreadsReader, type ThreadRecord, type ThreadView } from './threads.reader.js';
@@ -65,6 +65,11 @@ export class Transcripts {
 
   decisions(query: ListQuery): Promise<Page<DecisionView>> {
     return this.database.transaction((tx) => this.decisionsReader.list(tx, query));
+  }
+
+  /** What the filters of the decision log offer. */
+  decisionFacets(): Promise<DecisionFacets> {
+    return this.database.transaction((tx) => this.decisionsReader.facets(tx));
   }
 
   /** A decision with what it was made of, for deciding it again. */

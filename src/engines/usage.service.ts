@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { limitedSince } from '../orgs/quota.rules.js';
 import { Quotas } from '../orgs/quotas.service.js';
+import { Config } from '../platform/config/config.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { Events } from '../scheduler/events.service.js';
 import type { AnswerFacts } from './answer-facts.schema.js';
-import { isCapped, isWithin, knownCost, type Caps } from './caps.rules.js';
-import { UsageRepository, type UsageRow } from './usage.repository.js';
+import { isCapped, isWithin, knownCost, type Caps, type Used } from './caps.rules.js';
+import { UsageRepository, type Since, type UsageRow } from './usage.repository.js';
 
 /** A call of a model belongs to one claim of a turn: the token of its lease names it. */
 interface Call {
@@ -24,6 +25,7 @@ export class Usage {
     private readonly quotas: Quotas,
     private readonly clock: Clock,
     private readonly events: Events,
+    private readonly config: Config,
   ) {}
 
   /** False when the active org, or this conversation of it, has used what it may of models: the rules engine answers then, and costs nothing. */
@@ -32,6 +34,12 @@ export class Usage {
     if (!isCapped(caps)) return true;
     const since = limitedSince(this.clock.now());
     return isWithin(caps, await this.database.transaction((tx) => this.repository.used(tx, since, conversationId)));
+  }
+
+  /** The limits of models of the active org, and what it used in the same times; of no conversation. */
+  async standing(): Promise<{ caps: Caps; used: Used }> {
+    const since = limitedSince(this.clock.now());
+    return { caps: await this.caps(), used: await this.database.transaction((tx) => this.repository.used(tx, since, null)) };
   }
 
   /** False where the rules answer alone: then nothing is ever paid. */

@@ -29,6 +29,11 @@ const PAGES = [
   '/knowledge',
   '/insights',
   '/profile',
+  '/rules',
+  '/decisions',
+  '/decisions/replay',
+  '/usage',
+  '/usage/models',
   '/simulator',
   '/system',
   '/no-such-page',
@@ -47,6 +52,9 @@ const EMPTY_PAGES = [
   '/knowledge',
   '/insights',
   '/profile',
+  '/rules',
+  '/decisions',
+  '/usage/models',
   '/simulator',
 ];
 

@@ -14,6 +14,7 @@ const needs: Record<string, Record<string, string>> = {
   },
   messages: { list: 'conversations.read' },
   decisions: { list: 'decisions.read', show: 'decisions.read' },
+  rules: { list: 'settings.read', create: 'settings.write', edit: 'settings.write', delete: 'settings.write' },
   actions: { list: 'actions.read', show: 'actions.read', edit: 'actions.write' },
   appointments: { list: 'appointments.read', show: 'appointments.read', create: 'appointments.write', edit: 'appointments.write' },
   services: { list: 'appointments.read', create: 'services.write', edit: 'services.write', delete: 'services.write' },

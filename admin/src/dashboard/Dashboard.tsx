@@ -20,6 +20,7 @@ import { RowSkeletons } from '../shared/Skeletons';
 import type { ActionItem, DashboardStats } from '../shared/types';
 import { ActivityPanel } from './ActivityPanel';
 import { Feed } from './Feed';
+import { HotLeadsPanel } from './HotLeadsPanel';
 import { LadderPanel } from './LadderPanel';
 import { NowStrip } from './NowStrip';
 import { actionLink, UrgentPanel } from './UrgentPanel';
@@ -147,6 +148,7 @@ export default function Dashboard(): ReactNode {
             }}
           >
             <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0 }}>
+              <HotLeadsPanel />
               <ActivityPanel />
               <Closed closed={data.closed} />
             </Box>

@@ -9,6 +9,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import { useCan, useTenant } from '../root/tenant';
 import { countSegments } from '../shared/segments';
 import type { ConversationDetail } from '../shared/types';
+import { WordingTools } from './WordingTools';
 
 interface ComposerProps {
   conversation: ConversationDetail;
@@ -98,6 +99,7 @@ export function Composer({ conversation, onSend, onTakeOver, isTakingOver, shoul
 
   return (
     <Box sx={{ px: { xs: 1.5, sm: 3 }, py: 1.5, borderTop: '1px solid', borderColor: 'divider', bgcolor: 'background.paper' }}>
+      <WordingTools key={conversation.id} conversationId={conversation.id} text={text} onChange={change} />
       <Box
         sx={{
           border: '1px solid',

@@ -111,7 +111,9 @@ function RunsOn({ conversation }: { conversation: ConversationDetail }): ReactNo
 }
 
 function LastDecision({ conversation, onWhy }: { conversation: ConversationDetail; onWhy: (id: string) => void }): ReactNode {
+  const path = usePath();
   const decision = conversation.lastDecision;
+  const here = JSON.stringify({ conversationId: conversation.id });
   if (!decision) return <Typography sx={quiet}>The assistant has not decided anything here yet.</Typography>;
   return (
     <Box sx={{ display: 'grid', gap: 0.5 }}>
@@ -123,6 +125,9 @@ function LastDecision({ conversation, onWhy }: { conversation: ConversationDetai
       <Button size="small" variant="outlined" sx={{ justifySelf: 'start', mt: 0.5 }} onClick={() => onWhy(decision.id)}>
         Why did it say this?
       </Button>
+      <Link component={RouterLink} to={path(`/decisions?filter=${encodeURIComponent(here)}`)} sx={{ fontSize: 14 }}>
+        All decisions in this conversation
+      </Link>
     </Box>
   );
 }

@@ -15,6 +15,7 @@ import { RowSkeletons } from '../shared/Skeletons';
 import type { DecisionDetails as Decision } from '../shared/types';
 import { useProvider } from '../shared/useProvider';
 import { changedPaths } from './decision.rules';
+import { alternativesOf } from './alternatives.rules';
 import { DecisionContext } from './DecisionContext';
 import { DecisionChecks, DecisionRetrieval } from './DecisionReasons';
 import { GateTrace } from './GateTrace';
@@ -40,7 +41,7 @@ function Facts({ decision }: { decision: Decision }): ReactNode {
     ['Sure', decision.confidence === null ? '–' : `${Math.round(decision.confidence * 100)} %`],
     ['Engine', decision.model ? `${decision.engine} (${decision.model})` : decision.engine],
     ['Tokens', `${decision.tokensIn} in, ${decision.tokensOut} out`],
-    ['Cost', formatCost(decision.costMicros)],
+    ['Cost', decision.costMicros === null && decision.tokensIn > 0 ? 'Price unknown' : formatCost(decision.costMicros)],
     ['Took', decision.durationMs < 1000 ? `${decision.durationMs} ms` : formatDuration(decision.durationMs / 1000)],
     ['When', <BusinessDate key="when" value={decision.createdAt} show="zoned" />],
   ];
@@ -62,6 +63,7 @@ function Facts({ decision }: { decision: Decision }): ReactNode {
 
 function Body({ decision }: { decision: Decision }): ReactNode {
   const changes = changedPaths(decision.stateBefore, decision.stateAfter);
+  const alternatives = alternativesOf(decision);
   return (
     <>
       <Facts decision={decision} />
@@ -70,6 +72,18 @@ function Body({ decision }: { decision: Decision }): ReactNode {
           <Typography sx={{ p: 1.5, borderRadius: 2, bgcolor: 'background.default', whiteSpace: 'pre-wrap', fontSize: 14 }}>
             {decision.reply}
           </Typography>
+        </Block>
+      ) : null}
+      {alternatives.length > 0 ? (
+        <Block title="What it could have said">
+          {alternatives.map(({ title, text }) => (
+            <Box key={title} sx={{ mb: 1 }}>
+              <Typography variant="caption" color="text.secondary">
+                {title}
+              </Typography>
+              <Typography sx={{ fontSize: 14, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Typography>
+            </Box>
+          ))}
         </Block>
       ) : null}
       <Block title="What changed in its memory">
@@ -105,7 +119,7 @@ function Body({ decision }: { decision: Decision }): ReactNode {
 }
 
 /** "Why did it say this": the whole record of one decision. */
-export function DecisionDialog({ id, onClose }: { id: string | null; onClose: () => void }): ReactNode {
+export function DecisionDialog({ id, onClose, action }: { id: string | null; onClose: () => void; action?: ReactNode }): ReactNode {
   const provider = useProvider();
   const query = useQuery({
     queryKey: ['decisions', 'detail', id],
@@ -125,6 +139,7 @@ export function DecisionDialog({ id, onClose }: { id: string | null; onClose: ()
         )}
       </DialogContent>
       <DialogActions>
+        {action}
         <Button onClick={onClose}>Close</Button>
       </DialogActions>
     </Dialog>

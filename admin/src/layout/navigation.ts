@@ -12,11 +12,13 @@ import InsightsIcon from '@mui/icons-material/InsightsOutlined';
 import KnowledgeIcon from '@mui/icons-material/MenuBookOutlined';
 import OnboardingIcon from '@mui/icons-material/RocketLaunchOutlined';
 import ProfileIcon from '@mui/icons-material/RecordVoiceOverOutlined';
+import RulesIcon from '@mui/icons-material/RuleOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import SimulatorIcon from '@mui/icons-material/PhonelinkRingOutlined';
 import AgencyIcon from '@mui/icons-material/StorefrontOutlined';
 import SystemIcon from '@mui/icons-material/MonitorHeartOutlined';
 import UsageIcon from '@mui/icons-material/DataUsageOutlined';
+import WhyIcon from '@mui/icons-material/AltRouteOutlined';
 import TaskIcon from '@mui/icons-material/TaskAltOutlined';
 
 export interface NavItem {
@@ -38,9 +40,11 @@ export const navItems: readonly NavItem[] = [
   { to: '/calls', label: 'Calls', icon: CallIcon, resource: 'calls', keyHint: 'c' },
   { to: '/appointments', label: 'Appointments', icon: EventIcon, resource: 'appointments', keyHint: 'p' },
   { to: '/knowledge', label: 'Knowledge', icon: KnowledgeIcon, resource: 'knowledge', keyHint: 'k' },
-  { to: '/insights', label: 'Insights', icon: InsightsIcon, resource: 'insights', keyHint: 'w' },
+  { to: '/insights', label: 'Insights', icon: InsightsIcon, resource: 'insights', keyHint: 't' },
   { to: '/profile', label: 'Assistant profile', icon: ProfileIcon, resource: 'profile', keyHint: 'b' },
   { to: '/experiments', label: 'Experiments', icon: ExperimentsIcon, resource: 'experiments', keyHint: 'x' },
+  { to: '/rules', label: 'Own rules', icon: RulesIcon, resource: 'rules', keyHint: 'r' },
+  { to: '/decisions', label: 'Decisions', icon: WhyIcon, resource: 'decisions', keyHint: 'w' },
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
   { to: '/numbers', label: 'Numbers', icon: NumbersIcon, resource: 'numbers', keyHint: 'n' },
   { to: '/people', label: 'People', icon: GroupsIcon, resource: 'users', keyHint: 'm' },

@@ -22,6 +22,8 @@ type Path = (to: string) => string;
 
 const innerPages: readonly { to: string; label: string; resource: string }[] = [
   { to: '/notifications', label: 'Notifications', resource: 'notifications' },
+  { to: '/decisions/replay', label: 'Replay conversations', resource: 'decisions' },
+  { to: '/usage/models', label: 'Usage: language models', resource: 'usage' },
   { to: '/settings/hours', label: 'Settings: opening hours', resource: 'settings' },
   { to: '/settings/services', label: 'Settings: services', resource: 'settings' },
   { to: '/settings/phones', label: 'Settings: phones', resource: 'settings' },

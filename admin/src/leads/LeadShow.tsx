@@ -25,6 +25,7 @@ import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { Fact } from '../shared/Fact';
 import { statusChoices } from './leads.rules';
+import { ScorePanel } from './ScorePanel';
 
 function StatusSelect({ lead }: { lead: Lead }): ReactNode {
   const provider = useProvider();
@@ -156,9 +157,12 @@ export default function LeadShow(): ReactNode {
             <Timeline id={lead.id} />
           </Panel>
         </Box>
-        <Panel title="What the assistant knows" hint="How sure it is of each fact">
-          <SlotList slots={lead.slots} onSource={showSource} correction={correction} />
-        </Panel>
+        <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0 }}>
+          <ScorePanel leadId={lead.id} />
+          <Panel title="What the assistant knows" hint="How sure it is of each fact">
+            <SlotList slots={lead.slots} onSource={showSource} correction={correction} />
+          </Panel>
+        </Box>
       </Box>
     </Page>
   );

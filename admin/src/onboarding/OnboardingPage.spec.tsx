@@ -136,6 +136,8 @@ describe('the test chat', () => {
     reasonCode: 'offer',
     engine: 'rules',
     offer: null,
+    read: { intent: 'BOOKING', sentiment: 'neutral' },
+    rule: null,
     effects: ['offer'],
     texts: [
       {

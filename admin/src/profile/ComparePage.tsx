@@ -11,44 +11,9 @@ import { usePageTitle } from '../shared/page-title';
 import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import type { ProfileDiff } from '../shared/types';
-import { tones } from '../theme/tones';
-import { documentNames, placeWords, sideBySide, titleAt, type DocumentName, type Piece, type Schema } from './profile.rules';
+import { documentNames, placeWords, sideBySide, titleAt, type DocumentName, type Schema } from './profile.rules';
+import { Side } from './Side';
 import { useDiff, useSchemas } from './useProfile';
-
-function Side({ pieces, is, name }: { pieces: Piece[]; is: 'before' | 'after'; name: string }): ReactNode {
-  const isEmpty = pieces.every(({ text }) => text.trim() === '');
-  return (
-    <Box sx={{ minWidth: 0, p: 1.5, borderRadius: 2, border: '1px solid', borderColor: 'divider' }}>
-      <Typography color="text.secondary" sx={{ fontSize: 12.5, mb: 0.5 }}>
-        {name}
-      </Typography>
-      <Typography component="div" sx={{ fontSize: 14, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-        {isEmpty ? <em>Nothing</em> : null}
-        {pieces.map((piece, at) =>
-          piece.isChanged ? (
-            <Box
-              key={at}
-              component={is === 'before' ? 'del' : 'ins'}
-              sx={(theme) => {
-                const tone = tones[theme.palette.mode][is === 'before' ? 'danger' : 'success'];
-                return {
-                  color: tone.text,
-                  backgroundColor: tone.fill,
-                  borderRadius: 0.5,
-                  ...(is === 'after' && { textDecoration: 'none' }),
-                };
-              }}
-            >
-              {piece.text}
-            </Box>
-          ) : (
-            <span key={at}>{piece.text}</span>
-          ),
-        )}
-      </Typography>
-    </Box>
-  );
-}
 
 function Changes({ diff, schemas }: { diff: ProfileDiff; schemas: Partial<Record<DocumentName, Schema>> }): ReactNode {
   if (diff.changes.length === 0)

@@ -203,6 +203,11 @@ export default function VersionPage(): ReactNode {
           <Button component={RouterLink} to={path('/profile')}>
             All versions
           </Button>
+          {can('decisions', 'list') ? (
+            <Button component={RouterLink} to={path(`/decisions/replay?version=${version.data.id}`)}>
+              Replay with it
+            </Button>
+          ) : null}
           {published && !isLive ? (
             <Button component={RouterLink} to={path(`/profile/${published.id}/compare/${version.data.id}`)}>
               Compare with live

@@ -1,4 +1,4 @@
-import type { DataProvider, Identifier, RaRecord } from 'react-admin';
+import type { DataProvider } from 'react-admin';
 import type {
   AgencyMetrics,
   ApiKeyRequest,
@@ -76,14 +76,13 @@ import type {
   WorkSwitch,
 } from '../shared/types';
 import { newKey } from '../shared/format';
+import { createAiActions } from './ai-actions';
+import { createCrud } from './crud';
 import type { Http } from './http';
 import { createInsights } from './insights';
 import { createKnowledge } from './knowledge';
-import { changedFields, listQuery } from './query';
+import { listQuery } from './query';
 
-interface Signalled {
-  signal?: AbortSignal;
-}
 /** What proves a person for a change of their second step. */
 export interface FactorProof {
   password: string;
@@ -93,48 +92,6 @@ interface List<T> {
   data: T[];
   total: number;
 }
-const withSignal = (params: Signalled): { signal?: AbortSignal } => (params.signal ? { signal: params.signal } : {});
-
-/** The reading and writing that react-admin's hooks know. */
-function createCrud(http: Http): DataProvider {
-  const path = (resource: string, id?: Identifier): string =>
-    `/api/${resource}${id === undefined ? '' : `/${encodeURIComponent(String(id))}`}`;
-  const provider: DataProvider = {
-    supportAbortSignal: true,
-    getList: (resource, params) => http(path(resource) + listQuery(resource, params), withSignal(params)),
-    getOne: async (resource, params) => ({ data: await http(path(resource, params.id), withSignal(params)) }),
-    getMany: async (resource, params) =>
-      ({
-        data: await Promise.all(params.ids.map((id) => http<RaRecord>(path(resource, id), withSignal(params)))),
-      }) as never,
-    getManyReference: (resource, params) =>
-      http(path(resource) + listQuery(resource, { ...params, target: { name: params.target, id: params.id } }), withSignal(params)),
-    create: async (resource, params) => ({
-      data: await http(path(resource), { method: 'POST', body: params.data, headers: { 'Idempotency-Key': newKey() } }),
-    }),
-    update: async (resource, params) => {
-      const previous = params.previousData as Record<string, unknown> | undefined;
-      const body = changedFields(params.data as Record<string, unknown>, previous);
-      const version = (params.data as { version?: number }).version ?? previous?.['version'];
-      if (version !== undefined) body['version'] = version;
-      return { data: await http(path(resource, params.id), { method: 'PATCH', body }) };
-    },
-    updateMany: async (resource, params) => {
-      await Promise.all(params.ids.map((id) => http(path(resource, id), { method: 'PATCH', body: params.data })));
-      return { data: params.ids };
-    },
-    delete: async (resource, params) => {
-      await http(path(resource, params.id), { method: 'DELETE' });
-      return { data: (params.previousData ?? { id: params.id }) as never };
-    },
-    deleteMany: async (resource, params) => {
-      await Promise.all(params.ids.map((id) => http(path(resource, id), { method: 'DELETE' })));
-      return { data: params.ids };
-    },
-  };
-  return provider;
-}
-
 /** What the console does beyond rows: hand-overs, figures, settings, the phone simulator. */
 function createActions(http: Http) {
   const post = <T>(path: string, body?: unknown, key?: string): Promise<T> =>
@@ -290,6 +247,7 @@ function createActions(http: Http) {
 
 export type RingbackDataProvider = DataProvider &
   ReturnType<typeof createActions> &
+  ReturnType<typeof createAiActions> &
   ReturnType<typeof createKnowledge> &
   ReturnType<typeof createInsights>;
 
@@ -298,4 +256,5 @@ export const createDataProvider = (http: Http): RingbackDataProvider => ({
   ...createActions(http),
   ...createKnowledge(http),
   ...createInsights(http),
+  ...createAiActions(http),
 });

@@ -16,6 +16,10 @@ const SettingsPage = lazy(() => import('../settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/NotificationsPage'));
 const PeoplePage = lazy(() => import('../people/PeoplePage'));
 const RolesPage = lazy(() => import('../people/RolesPage'));
+const RulesPage = lazy(() => import('../rules/RulesPage'));
+const DecisionsPage = lazy(() => import('../decisions/DecisionsPage'));
+const ReplayPage = lazy(() => import('../replay/ReplayPage'));
+const ModelUsagePage = lazy(() => import('../usage/ModelUsagePage'));
 const UsagePage = lazy(() => import('../usage/UsagePage'));
 const AgencyUsagePage = lazy(() => import('../agency/AgencyUsagePage'));
 const AuditPage = lazy(() => import('../audit/AuditPage'));
@@ -46,7 +50,12 @@ export const pages: readonly ConsolePage[] = [
   { path: '/people/roles', resource: 'roles', Page: RolesPage },
   { path: '/knowledge', resource: 'knowledge', Page: KnowledgePage },
   { path: '/insights', resource: 'insights', Page: InsightsPage },
+  { path: '/rules', resource: 'rules', Page: RulesPage },
+  { path: '/decisions', resource: 'decisions', Page: DecisionsPage },
+  { path: '/decisions/:id', resource: 'decisions', Page: DecisionsPage },
+  { path: '/decisions/replay', resource: 'decisions', Page: ReplayPage },
   { path: '/usage', resource: 'usage', Page: UsagePage },
+  { path: '/usage/models', resource: 'usage', Page: ModelUsagePage },
   { path: '/profile', resource: 'profile', Page: ProfilePage },
   { path: '/experiments', resource: 'experiments', Page: ExperimentsPage },
   { path: '/experiments/:id', resource: 'experiments', Page: ExperimentPage },

@@ -94,6 +94,15 @@ export function AssistantSection(): ReactNode {
           validate={[minValue(5), maxValue(80)]}
           helperText="5 to 80; short texts are answered more often"
         />
+        <NumberInput
+          source="contextTokens"
+          label="Context of one answer, in tokens"
+          min={1500}
+          max={32000}
+          step={500}
+          validate={[minValue(1500), maxValue(32000)]}
+          helperText="1,500 to 32,000; more is remembered and each answer of a language model costs more"
+        />
       </TwoColumns>
     </SettingsForm>
   );

@@ -160,3 +160,15 @@ export type TestimonialRequest = Schemas['CreateTestimonialDto'];
 export type Script = Schemas['ScriptDto'];
 export type SendableFile = Schemas['SendableFileDto'];
 export type TestAnswer = Schemas['TestAnswerDto'];
+
+export type Rewritings = Schemas['RewritingsDto'];
+export type RewrittenText = Schemas['RewrittenTextDto'];
+export type Suggestions = Schemas['SuggestionsDto'];
+export type ScoredLead = Schemas['LeadScoreDto'];
+
+export type OwnRule = Schemas['OwnRuleDto'];
+export type RuleFigures = Schemas['RuleFiguresDto'];
+export type DecisionFacets = Schemas['DecisionFacetsDto'];
+export type ReplayResult = Schemas['ReplayResultDto'];
+export type ReplayedDecision = Schemas['ReplayedDecisionDto'];
+export type ModelCost = Schemas['ModelCostDto'];

@@ -1,7 +1,10 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { Page } from '../layout/Page';
+import { usePath } from '../root/tenant';
 import { ErrorState } from '../shared/ErrorState';
 import { usePageTitle } from '../shared/page-title';
 import { Panel } from '../shared/Panel';
@@ -25,10 +28,20 @@ function Meters({ meters }: { meters: readonly Meter[] }): ReactNode {
 export default function UsagePage(): ReactNode {
   usePageTitle('Usage');
   const provider = useProvider();
+  const path = usePath();
   const query = useQuery({ queryKey: ['usage'], queryFn: provider.usage });
   const meters = query.data?.meters ?? [];
   return (
-    <Page title="Usage" hint="What you have used of your limits. Your agency can change them." width={900}>
+    <Page
+      title="Usage"
+      hint="What you have used of your limits. Your agency can change them."
+      width={900}
+      actions={
+        <Button component={Link} to={path('/usage/models')} variant="outlined">
+          Language models
+        </Button>
+      }
+    >
       <Panel title="This month and in all">
         {query.isPending ? (
           <RowSkeletons count={4} />

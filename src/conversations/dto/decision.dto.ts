@@ -78,6 +78,16 @@ export class DecisionDto {
   @ApiProperty({ type: [DecisionTextDto], description: 'The texts it wrote, with state and gate trace' }) outbound: unknown[];
 }
 
+export class FacetValueDto {
+  @ApiProperty() value: string;
+  @ApiProperty() count: number;
+}
+
+export class DecisionFacetsDto {
+  @ApiProperty({ type: [FacetValueDto], description: 'The most frequent first' }) reasonCodes: FacetValueDto[];
+  @ApiProperty({ type: [FacetValueDto], description: 'The most frequent first' }) engines: FacetValueDto[];
+}
+
 export class ContextPieceDto {
   @ApiProperty() text: string;
   @ApiProperty() tokens: number;

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsObject, ValidateIf } from 'class-validator';
 import { FlagField, TextField, WholeField } from '../../platform/http/field.decorators.js';
 import type { RuleInput } from '../rules/own-rules.service.js';
-import type { RuleRow } from '../rules/own-rules.repository.js';
+import type { RuleFigures, RuleRow } from '../rules/own-rules.repository.js';
 
 const CONDITIONS =
   'All that is named must hold: intents, sentiments (lists, one of each is enough), slots (name; is known, missing or contains; value), valueMinorAtLeast';
@@ -63,5 +63,15 @@ export class OwnRuleDto {
 
   static from(row: RuleRow): OwnRuleDto {
     return { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() };
+  }
+}
+
+export class RuleFiguresDto {
+  @ApiProperty({ format: 'uuid' }) ruleId: string;
+  @ApiProperty({ description: 'Decisions of the last 30 days that it made or added to' }) fired: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastFiredAt: string | null;
+
+  static from({ ruleId, fired, lastFiredAt }: RuleFigures): RuleFiguresDto {
+    return { ruleId, fired, lastFiredAt: lastFiredAt?.toISOString() ?? null };
   }
 }

@@ -29,6 +29,9 @@ export class FaceChangeDto {
 
 export class ReplayedDecisionDto {
   @ApiProperty({ format: 'uuid' }) decisionId: string;
+  @ApiProperty({ format: 'uuid' }) conversationId: string;
+  @ApiProperty({ type: String, format: 'date-time', description: 'When it was decided' }) at: Date;
+  @ApiProperty({ description: 'What the customer had written, one text per line' }) asked: string;
   @ApiProperty({ type: DecisionFaceDto }) before: DecisionFaceDto;
   @ApiProperty({ type: DecisionFaceDto, nullable: true, description: 'Null where it cannot be decided again' })
   after: DecisionFaceDto | null;

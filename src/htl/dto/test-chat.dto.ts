@@ -42,6 +42,17 @@ class TestOfferDto {
   why: string;
 }
 
+class TestReadingDto {
+  @ApiProperty() intent: string;
+  @ApiProperty() sentiment: string;
+}
+
+class TestRuleDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() action: string;
+}
+
 /** What the assistant would have answered and done. Nothing was sent. */
 export class TestAnswerDto {
   @ApiProperty({ format: 'uuid' }) chatId: string;
@@ -52,6 +63,8 @@ export class TestAnswerDto {
   @ApiProperty({ type: String, nullable: true, description: 'Null when no engine was asked: keywords, emergencies.' }) engine:
     string | null;
   @ApiProperty({ type: TestOfferDto, nullable: true, description: 'The call to action that would be offered.' }) offer: TestOfferDto | null;
+  @ApiProperty({ type: TestReadingDto, nullable: true, description: 'How the text was read' }) read: TestReadingDto | null;
+  @ApiProperty({ type: TestRuleDto, nullable: true, description: 'The own rule that decided, if one did' }) rule: TestRuleDto | null;
   @ApiProperty({ type: [String], description: 'What would have been done beside talking.' }) effects: string[];
 
   static from(answer: TestAnswer): TestAnswerDto {

@@ -48,6 +48,12 @@ export function obstacle({ record, state, messages }: StoredDecision): string | 
   return messages.some(({ seq }) => seq > record.fromSeq) ? null : 'The messages it answered are gone.';
 }
 
+/** The texts that a decision answered, one per line. */
+export function askedIn({ record, messages }: StoredDecision): string {
+  const texts = messages.filter(({ direction, seq }) => direction === 'in' && seq > record.fromSeq);
+  return texts.map(({ body }) => body).join('\n');
+}
+
 export interface Again {
   face: DecisionFace;
   /** The decision hangs on free times that were not looked up then. */

@@ -5,13 +5,17 @@ import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.j
 import { overlaid, type ProfileOverlay } from '../../onboarding/profiles/lever.rules.js';
 import { LiveProfiles } from '../../onboarding/profiles/live-profiles.service.js';
 import { Database } from '../../platform/database/database.service.js';
-import { decideAgain, faceChanges, obstacle, storedFace, type DecisionFace, type FaceChange } from './replay.rules.js';
+import { askedIn, decideAgain, faceChanges, obstacle, storedFace, type DecisionFace, type FaceChange } from './replay.rules.js';
 
 /** A thread has rarely more; the newest of a longer one are left out. */
 const MAX_DECISIONS = 200;
 
 export interface ReplayedDecision {
   decisionId: string;
+  conversationId: string;
+  at: Date;
+  /** What the customer had written; empty where it is gone. */
+  asked: string;
   before: DecisionFace;
   /** Null where it cannot be decided again; `reason` says why. */
   after: DecisionFace | null;
@@ -52,13 +56,15 @@ export class Replays {
     const stored = await this.transcripts.stored(id);
     const before = storedFace(stored);
     const reason = obstacle(stored);
-    if (reason !== null) return { decisionId: id, before, after: null, changes: [], reason, needsCalendar: false };
+    const { conversationId, createdAt } = stored.record;
+    const what = { decisionId: id, conversationId, at: createdAt, asked: askedIn(stored), before };
+    if (reason !== null) return { ...what, after: null, changes: [], reason, needsCalendar: false };
     const own = stored.state!.versionId;
     const { face, needsCalendar } = decideAgain(
       stored,
       other ?? (own === null ? null : asTried(await this.version(own), stored.state!.overlay)),
     );
-    return { decisionId: id, before, after: face, changes: faceChanges(before, face), reason: null, needsCalendar };
+    return { ...what, after: face, changes: faceChanges(before, face), reason: null, needsCalendar };
   }
 
   private async version(id: string): Promise<TurnProfile> {

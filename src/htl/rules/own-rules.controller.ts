@@ -6,7 +6,7 @@ import type { ListQuery, ListSpec } from '../../platform/http/list-query.rules.j
 import { Listing } from '../../platform/http/listing.decorator.js';
 import type { Page } from '../../platform/http/page.schema.js';
 import { IdParam } from '../../platform/http/uuid-param.pipe.js';
-import { CreateOwnRuleDto, OwnRuleDto, UpdateOwnRuleDto } from '../dto/own-rule.dto.js';
+import { CreateOwnRuleDto, OwnRuleDto, RuleFiguresDto, UpdateOwnRuleDto } from '../dto/own-rule.dto.js';
 import { OwnRules } from './own-rules.service.js';
 
 const LIST: ListSpec = {
@@ -37,6 +37,13 @@ export class OwnRulesController {
   @Api({ tenancy: 'org', summary: 'Add an own rule', answer: OwnRuleDto, status: 201 })
   async create(@Body() body: CreateOwnRuleDto): Promise<OwnRuleDto> {
     return OwnRuleDto.from(await this.rules.create(body.toInput()));
+  }
+
+  @Get('figures')
+  @Permission('settings.read')
+  @Api({ tenancy: 'org', summary: 'How often each own rule decided a turn in the last 30 days', answer: [RuleFiguresDto] })
+  async figures(): Promise<RuleFiguresDto[]> {
+    return (await this.rules.figures()).map((row) => RuleFiguresDto.from(row));
   }
 
   @Get(':id')

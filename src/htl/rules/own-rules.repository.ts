@@ -22,6 +22,13 @@ export interface RuleRow extends RuleValues {
   updatedAt: Date;
 }
 
+/** How often a rule decided a turn lately. */
+export interface RuleFigures {
+  ruleId: string;
+  fired: number;
+  lastFiredAt: Date | null;
+}
+
 const SELECT = `SELECT r.id, r.name, r.position, r.is_active AS "isActive", r.conditions, r.action, c.label AS "ctaLabel", r.version,
   r.created_at AS "createdAt", r.updated_at AS "updatedAt"
   FROM org_rules r LEFT JOIN ctas c ON c.org_id = r.org_id AND c.id::text = r.action ->> 'ctaId'`;
@@ -47,6 +54,17 @@ export class OwnRulesRepository {
     const data = await tx.query<RuleRow>(`${SELECT} ${sql.where} ${sql.tail}`, sql.params);
     const [count] = await tx.query<{ total: number }>(`SELECT count(*)::int AS total FROM org_rules r ${sql.where}`, sql.params);
     return { data, total: count?.total ?? 0 };
+  }
+
+  /** Of each rule, within the last `days` days. */
+  figures(tx: Tx, days: number): Promise<RuleFigures[]> {
+    return tx.query<RuleFigures>(
+      `SELECT r.id AS "ruleId", coalesce(f.fired, 0)::int AS fired, f.last AS "lastFiredAt" FROM org_rules r
+       LEFT JOIN (SELECT d.rules -> 0 ->> 'id' AS id, count(*) AS fired, max(d.created_at) AS last FROM decisions d
+         WHERE d.org_id = $1 AND d.created_at >= app_now() - make_interval(days => $2) AND d.rules <> '[]' GROUP BY 1) f ON f.id = r.id::text
+       WHERE r.org_id = $1 ORDER BY r.position, r.created_at, r.id`,
+      [tx.orgId, days],
+    );
   }
 
   async find(tx: Tx, id: string): Promise<RuleRow | null> {

@@ -9,10 +9,12 @@ import type { Page } from '../../platform/http/page.schema.js';
 import { Realtime } from '../../platform/realtime/realtime.service.js';
 import { ActiveRules } from './active-rules.service.js';
 import { actionSchema, conditionsSchema } from './own-rule.schema.js';
-import { OwnRulesRepository, type RuleRow, type RuleValues } from './own-rules.repository.js';
+import { OwnRulesRepository, type RuleFigures, type RuleRow, type RuleValues } from './own-rules.repository.js';
 
 /** More rules than that are read by nobody, and each is tried in every turn. */
 const MAX_RULES = 50;
+/** How far back it is counted how often a rule applied. */
+const FIGURE_DAYS = 30;
 
 /** A rule as it was sent: conditions and action are checked here. */
 export type RuleInput = Omit<RuleValues, 'conditions' | 'action'> & { conditions: unknown; action: unknown };
@@ -47,6 +49,11 @@ export class OwnRules {
 
   get(id: string): Promise<RuleRow> {
     return this.kept.get(id);
+  }
+
+  /** How often each rule decided a turn in the last 30 days. */
+  figures(): Promise<RuleFigures[]> {
+    return this.database.transaction((tx) => this.repository.figures(tx, FIGURE_DAYS));
   }
 
   create(input: RuleInput): Promise<RuleRow> {

@@ -4,12 +4,14 @@ import { OnboardingAnswers } from '../../onboarding/answers.service.js';
 import { documentsFromAnswers } from '../../onboarding/profiles/from-answers.rules.js';
 import { turnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
+import { Database } from '../../platform/database/database.service.js';
 import type { GateFacts } from '../../policy/gate-facts.schema.js';
 import type { TurnContext } from '../context/context.schema.js';
 import type { Readings } from '../context/turn-context.rules.js';
 import { withVersion } from '../context/version.rules.js';
 import { isOfferable } from '../ctas/cta-choice.rules.js';
 import { CtaLinks } from '../ctas/cta-links.service.js';
+import { ActiveRules } from '../rules/active-rules.service.js';
 
 /** The business as its answers of now would make it. */
 export interface Draft {
@@ -30,6 +32,8 @@ export class DraftReader {
     private readonly answers: OnboardingAnswers,
     private readonly accounts: ChannelAccounts,
     private readonly links: CtaLinks,
+    private readonly rules: ActiveRules,
+    private readonly database: Database,
   ) {}
 
   async read(): Promise<Draft> {
@@ -38,9 +42,10 @@ export class DraftReader {
     const profile = withVersion(questionnaire.profile, version);
     const list = questionnaire.ctas.filter(isOfferable);
     const [account] = await this.accounts.list();
+    const ownRules = await this.database.transaction((tx) => this.rules.forTurn(tx));
     return {
       profile,
-      readings: { profile, version, services: questionnaire.services, local: null, kept: null },
+      readings: { profile, version, services: questionnaire.services, local: null, kept: null, ownRules },
       ctas: list.length === 0 ? undefined : { list, sequence: version.ctaSequence, link: this.links.sample() },
       channel: account
         ? { kind: account.channel, registration: account.registration, isSimulated: account.isSimulated, state: account.state }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { conflict, notFound, refused } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
+import type { FiredRule } from '../../conversations/decision.schema.js';
 import { routeInbound } from '../../conversations/inbound.rules.js';
 import { EngineRouter } from '../../engines/engine-router.service.js';
 import type { Cta } from '../../onboarding/questionnaire.schema.js';
@@ -47,6 +48,10 @@ export interface TestAnswer {
   engine: string | null;
   /** The call to action that the text would carry. */
   offer: TestOffer | null;
+  /** How the text was read; null when no engine was asked. */
+  read: { intent: string; sentiment: string } | null;
+  /** The own rule that decided, or that added to what was said. */
+  rule: FiredRule | null;
   /** What would have been done beside talking: book, cancel, escalations. */
   effects: string[];
 }
@@ -89,8 +94,8 @@ export class TestChat {
     }));
     const spoken = said.texts.map(({ body }) => ({ id: newId(), sender: 'ai' as const, body, at: now.toISOString() }));
     await this.keep(id, chatId === null ? null : chat.version, { ...said.state, lines: [...state.lines, ...spoken] });
-    const { action, reasonCode, engine, offer, effects } = said;
-    return { chatId: id, texts, action, reasonCode, engine, offer, effects };
+    const { action, reasonCode, engine, offer, effects, read, rule } = said;
+    return { chatId: id, texts, action, reasonCode, engine, offer, read, rule, effects };
   }
 
   private async find(tx: Tx, chatId: string | null): Promise<ChatRow> {
@@ -119,6 +124,8 @@ export class TestChat {
       reasonCode: plan.reasonCode,
       engine: result.engine,
       offer: offerOf(plan),
+      read: { intent: facts.proposal.intent, sentiment: facts.proposal.sentiment },
+      rule: plan.firedRule ?? null,
       effects: Object.keys(plan.effects).filter((name) => name !== 'cta'),
       state: {
         ...state,
@@ -165,6 +172,8 @@ function beforeTheTurn(text: string, state: ChatState, profile: OrgProfile): Sai
     reasonCode: route,
     engine: null,
     offer: null,
+    read: null,
+    rule: null,
     effects,
     state: { ...state, isOptedOut },
   });

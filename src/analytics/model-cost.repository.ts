@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/database.service.js';
+import type { CostRow } from './model-cost.rules.js';
+
+/** A call within a turn names no task: it answered a customer; the test chat marks its own with call 0. */
+const TASK = `CASE WHEN x.kind = 'embedding.finished' THEN 'embedding' WHEN x.detail ? 'task' THEN x.detail ->> 'task'
+    WHEN x.detail ->> 'call' = '0' THEN 'test_chat' ELSE 'reply' END`;
+
+const COSTS = `
+WITH days AS (
+  SELECT d::date AS day FROM generate_series(
+    date_trunc('day', app_now() AT TIME ZONE $2) - make_interval(days => $3::int - 1), date_trunc('day', app_now() AT TIME ZONE $2), interval '1 day') d),
+b AS MATERIALIZED (SELECT (min(day)::timestamp AT TIME ZONE $2) AS since, app_now() AS now FROM days),
+u AS (
+  SELECT (x.at AT TIME ZONE $2)::date AS day, ${TASK} AS task, x.engine, x.model, count(*)::int AS calls, sum(x.quantity)::float8 AS tokens,
+    coalesce(sum(x.cost_micros), 0)::float8 AS cost, count(*) FILTER (WHERE x.detail ? 'isPriceUnknown' OR (x.kind = 'embedding.finished' AND x.cost_micros IS NULL))::int AS unpriced
+  FROM b JOIN usage_ledger x ON x.org_id = $1 AND x.at >= b.since AND x.at <= b.now AND x.kind IN ('model.finished', 'embedding.finished')
+  GROUP BY 1, 2, 3, 4)
+SELECT to_char(days.day, 'YYYY-MM-DD') AS day, u.task, u.engine, u.model, coalesce(u.calls, 0) AS calls, coalesce(u.tokens, 0) AS tokens,
+  coalesce(u.cost, 0) AS "costMicros", coalesce(u.unpriced, 0) AS unpriced
+FROM days LEFT JOIN u USING (day) ORDER BY days.day`;
+
+/** SQL of what language models cost. */
+@Injectable()
+export class ModelCostRepository {
+  /** The last `days` days of the business, today included, by task, engine and model; embeddings too. */
+  rows(tx: Tx, timeZone: string, days: number): Promise<CostRow[]> {
+    return tx.query<CostRow>(COSTS, [tx.orgId, timeZone, days]);
+  }
+
+  /** How many conversations a model answered in within the same days. */
+  async conversations(tx: Tx, timeZone: string, days: number): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      `SELECT count(DISTINCT d.conversation_id)::int AS count FROM decisions d WHERE d.org_id = $1 AND d.tokens_in + d.tokens_out > 0
+         AND d.created_at >= (date_trunc('day', app_now() AT TIME ZONE $2) - make_interval(days => $3::int - 1)) AT TIME ZONE $2`,
+      [tx.orgId, timeZone, days],
+    );
+    return row?.count ?? 0;
+  }
+}

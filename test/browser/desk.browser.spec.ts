@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core';
+import { World } from '../harness/world.js';
+import { accessibilityFaults, ConsoleBrowser, overflow, within, type Look } from './console-browser.js';
+
+const DESK: Look = { width: 1280, height: 860, scheme: 'light' };
+const PHONE: Look = { width: 390, height: 844, scheme: 'dark' };
+
+/** A rule of the business's own, what it decided, and the same talk once more with another profile. */
+describe('own rules, decisions and replay in the console', () => {
+  let world: World;
+  let browser: ConsoleBrowser;
+  beforeAll(async () => {
+    world = await World.start();
+    browser = await ConsoleBrowser.launch(world);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.stop();
+  });
+
+  it.each([
+    ['a desk', DESK, '+13125550761'],
+    ['a phone in the dark', PHONE, '+13125550762'],
+  ])('on %s: write a rule, try it, see what it did, and decide the talk again', async (_where, look, number) => {
+    const org = await world.org({ settings: { debounceMs: 0, disclosure: 'on_request' } });
+    const page = await browser.signIn(await browser.context(look), org);
+    const clean = async (name: string): Promise<void> => {
+      await page.mouse.move(0, 0);
+      await page.waitForTimeout(300);
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${look.width}.png`, fullPage: true });
+      expect([name, await accessibilityFaults(page), await overflow(page)]).toEqual([name, [], 0]);
+    };
+
+    await page.goto(within(page, '/rules'));
+    await page.getByText('No rules of your own yet').waitFor();
+    await clean('rules-empty');
+    await page.getByRole('button', { name: 'Complaints go to a person' }).click();
+    await page.getByRole('note').getByText('When the customer complains: hand over to a person within 10 minutes.').waitFor();
+    await clean('rules-dialog');
+    await page.getByRole('button', { name: 'Add the rule' }).click();
+    await page.getByRole('list', { name: /Own rules/ }).waitFor();
+    await addSilence(page);
+    await page.getByRole('button', { name: 'Move Silence for prices up' }).click();
+    await page.getByText('“Silence for prices” is now number 1').waitFor();
+    await page.getByLabel('Text of the customer').fill('your technician broke my thermostat, this is unacceptable work');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByText('Your rule “Complaints go to a person”').waitFor();
+
+    const phone = world.phone(number, org);
+    await phone.says('my AC is not cooling');
+    await phone.says('your technician broke my thermostat, this is unacceptable work');
+    await world.settled();
+    await page.goto(within(page, '/rules'));
+    await page.getByRole('link', { name: 'Applied once in 30 days' }).waitFor();
+    await clean('rules');
+    await page.getByRole('link', { name: 'Applied once in 30 days' }).click();
+    await page.getByRole('list', { name: 'Decisions' }).getByRole('listitem').waitFor();
+    expect(await page.getByRole('list', { name: 'Decisions' }).getByRole('listitem').count()).toBe(1);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.getByRole('list', { name: 'Decisions' }).getByRole('listitem').nth(1).waitFor();
+    await clean('decisions');
+    await page.getByRole('button', { name: /Own rule escalated/ }).click();
+    await page.getByRole('dialog').getByText('What it knew').waitFor();
+    await clean('decision');
+    await page.getByRole('button', { name: 'Close' }).click();
+
+    // the person it was handed to gets help with words, and sees whom to call first
+    const thread = await org.thread(number);
+    await page.goto(within(page, `/inbox/${thread.id}`));
+    await page.getByLabel('Your reply').fill('HURRY!!! We fix it TODAY for FREE, click now');
+    await page.getByRole('button', { name: 'Rewrite' }).click();
+    await page.getByText(/Spam risk:/).waitFor();
+    await clean('composer');
+    await page.getByRole('button', { name: 'Suggest', exact: true }).click();
+    await page.getByRole('list', { name: 'Suggested replies' }).or(page.getByText(/No suggestion may be given/)).waitFor();
+    await clean('suggestions');
+    await page.goto(within(page, `/leads/${thread.lead.id}/show`));
+    await page.getByTestId('score').waitFor();
+    await clean('lead');
+    await page.goto(within(page, ''));
+    await page.getByRole('heading', { name: 'Hot leads' }).waitFor();
+    await clean('dashboard');
+
+    // the business changes what decides, and looks what that would have done
+    const rules = await org.get<{ data: { id: string }[] }>('/api/ai/rules');
+    for (const { id } of rules.data) await org.request('DELETE', `/api/ai/rules/${id}`);
+    const { body: made } = await org.request('POST', '/api/onboarding/generate', {}, { 'idempotency-key': number });
+    await page.goto(within(page, `/decisions/replay?version=${made.id}`));
+    await page
+      .getByRole('combobox', { name: 'Decide with' })
+      .getByText(/Version 1/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Decide again' }).click();
+    await page.getByText('1 conversation.', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'All', exact: true }).click();
+    await page.getByText('“my AC is not cooling”').waitFor();
+    await clean('replay');
+
+    await page.goto(within(page, '/usage/models'));
+    await page.getByText(/No language model was asked/).waitFor();
+    await clean('models-empty');
+    for (let day = 0; day < 12; day += 1)
+      await world.sql(
+        `INSERT INTO usage_ledger (org_id, at, kind, quantity, cost_micros, engine, model, detail)
+         VALUES ($1, app_now() - make_interval(days => $2), 'model.finished', $3, $4, 'openai', 'gpt-test', $5)`,
+        [org.orgId, day * 2, 900 + day * 70, 1200 + day * 310, JSON.stringify(day % 4 === 0 ? { task: 'rewrite' } : { call: day })],
+      );
+    await page.reload();
+    await page.getByRole('list', { name: 'What it was spent on' }).waitFor();
+    await page.locator('.MuiBarElement-root').last().waitFor();
+    await clean('models');
+    await page.goto(within(page, '/settings/assistant'));
+    await page.getByLabel('Context of one answer, in tokens').fill('900');
+    await page.getByLabel('Context of one answer, in tokens').blur();
+    await page
+      .getByText(/at least 1500/)
+      .first()
+      .waitFor();
+    await clean('assistant');
+    expect(browser.complaints).toEqual([]);
+  });
+
+  async function addSilence(page: Page): Promise<void> {
+    await page.getByRole('button', { name: 'Add a rule' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a rule' });
+    await dialog.getByRole('button', { name: 'Asks about prices' }).click();
+    await dialog.getByRole('button', { name: 'Add a fact' }).click();
+    await dialog.getByRole('radio', { name: /Say nothing/ }).click();
+    await dialog.getByLabel('Name', { exact: true }).fill('Silence for prices');
+    await dialog.getByRole('button', { name: 'Add the rule' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+});
