@@ -195,6 +195,8 @@ export interface BusinessState {
   local: unknown;
   versionId: string | null;
   ownRules: unknown;
+  /** What it can lead a customer to; left out where that is nothing. */
+  ctas?: unknown;
   pieces: readonly string[];
 }
 

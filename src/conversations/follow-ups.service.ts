@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { followUp } from '../engines/rules/phrases-talk.rules.js';
+import { writtenLanguage } from '../engines/rules/wording/wording.rules.js';
 import { Leads } from '../leads/leads.service.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
@@ -94,6 +95,7 @@ export class FollowUps implements OnModuleInit {
       this.threads.clearNextFollowUp(tx, conversationId);
       return this.giveUp(tx, conversationId, thread);
     }
+    const language = writtenLanguage(thread.writes);
     const context = {
       businessName: profile.name,
       vertical: profile.vertical,
@@ -106,7 +108,7 @@ export class FollowUps implements OnModuleInit {
       conversationId,
       accountId: thread.accountId,
       to: thread.contactAddress,
-      body: withOptOutLine(followUp(Math.min(step, MAX_FOLLOW_UPS) as 1 | 2 | 3, context)),
+      body: withOptOutLine(followUp(Math.min(step, MAX_FOLLOW_UPS) as 1 | 2 | 3, { ...context, language }), language),
       lane: 'configured_sequence',
       kind: 'follow_up',
       dedupeKey: `job:${job.id}`,

@@ -8,7 +8,7 @@ import { dueDisclaimers, withDisclaimers } from './disclaimers.rules.js';
 import { isClean, safetyChecks, type CriticFacts } from './critic/critic.rules.js';
 import { safeText } from './critic/safe-text.rules.js';
 import { ctaText } from './ctas/cta-words.rules.js';
-import { serviceFor } from './decision.rules.js';
+import { languageOf, phraseContext, serviceFor } from './decision.rules.js';
 import { trend } from './handoff.rules.js';
 import type { Check, Decision, Facts } from './htl.schema.js';
 import { saying } from './memory/remember.rules.js';
@@ -39,6 +39,7 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
   const composed = compose(withUnsaid(plan, context.unsaid), {
     draft: facts.proposal.draft,
     maxWords: facts.business.maxWords,
+    language: languageOf(facts),
     content: context.content,
     phones: context.phones,
     stated,
@@ -55,13 +56,15 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
     stated: [...stated, ...said, ...Object.values(facts.slots).map(({ value }) => value)],
     approved,
   });
+  const checks = [...reply.checks, ...languageCheck(reply, facts)];
   const texts = withFile(textsOf(reply.body, plan.kind, { turn, context, facts }), plan);
   const memory: Memory = {
     ...facts.memory,
     pending: plan.pending,
     lastAsked: plan.lastAsked,
     confusedTurns: plan.confusedTurns,
-    disclosedAt: saysWhatItIs(facts, plan) ? facts.now.toISOString() : facts.memory.disclosedAt,
+    disclosedAt: saysWhatItIs(plan) ? facts.now.toISOString() : facts.memory.disclosedAt,
+    writes: reply.body === null ? facts.memory.writes : languageOf(facts),
     offeredAt: plan.effects.offer ? facts.now.toISOString() : facts.memory.offeredAt,
     isDeclined: facts.memory.isDeclined || plan.close === 'declined',
     cta: ctaMemoryAfter(facts, plan),
@@ -72,7 +75,18 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
       trend: trend(facts.previousSentiment, facts.proposal.sentiment),
     }),
   };
-  return { reply, texts, memory: saying(memory, facts, plan, texts.length) };
+  return { reply: { ...reply, checks }, texts, memory: saying(memory, facts, plan, texts.length) };
+}
+
+const LANGUAGE_NAMES = { en: 'English', es: 'Spanish', hi: 'Hindi', 'hi-en': 'Hindi in Latin letters' } as const;
+
+/** Says so where a customer is not answered in the own language, because the business does not write it. */
+function languageCheck({ body }: Reply, { language }: Facts): Check[] {
+  if (body === null || !language?.insteadOf) return [];
+  const [written, own] = [LANGUAGE_NAMES[language.is], LANGUAGE_NAMES[language.insteadOf]];
+  return [
+    { name: 'language', verdict: 'skip', reason: `Written in ${written}: ${own} is not among the languages of this business.`, on: 'text' },
+  ];
 }
 
 /** The document of an offer goes with the text that names it. */
@@ -118,9 +132,9 @@ function approvedIn(context: TurnContext, { business, found, objections }: Facts
 }
 
 /** The owner's words for what this text offers, with the customer's own link. */
-function offeredIn({ ctas }: Facts, { effects }: Decision): string[] {
+function offeredIn(facts: Facts, { effects }: Decision): string[] {
   const offer = effects.cta?.offer;
-  return offer && ctas ? [ctaText(offer.cta, offer.step, ctas.link.url)] : [];
+  return offer && facts.ctas ? [ctaText(offer.cta, offer.step, facts.ctas.link.url, phraseContext(facts))] : [];
 }
 
 /** A fact as a person would give it, and not a sentence that somebody hid in its place. */

@@ -134,6 +134,10 @@ const BUSINESS: readonly Turn[] = [
 ];
 
 const JOB: readonly Turn[] = [
+  [
+    /\b(?:mujhe |hame |main )?((?:\p{L}+ ){1,3}?)(?:seekhna|seekhni|seekhne|sikhna|sikhni|sikhne)(?: hai| tha| thi| chahta hun| chahti hun)?(?![\p{L}])/gu,
+    ' i want to learn $1 ',
+  ],
   [/\bgas\b(?: \p{L}+){0,2} (?:badbu|smell)\b(?: (?:aa|rahi|raha|hai))*/gu, ' smell of gas '],
   [/\bgas (?:leak ho|leak|nikal|nikalo|nikla|ris)(?: (?:raha|rahi|rahe|gaya|hai))*/g, ' gas leak '],
   [/\bcylinder se gas\b/g, ' gas leak '],

@@ -30,6 +30,7 @@ const PHRASES: [RegExp, string][] = [
   [/\b(?:me |nos )?(?:queda|esta|va) (?:bien|perfecto)\b/g, 'works for me'],
   [/\b(?:la|el|numero|opcion|la opcion) (uno|dos|tres|cuatro|[1-9](?![\d:]))\b/g, 'option $1'],
   [/\bde (\d{1,2}) a (\d{1,2})\b/g, 'from $1 to $2'],
+  [/\bcancelarl[ao]\b/g, 'cancel my appointment'],
   [/\bestaban?\b/g, 'was'],
   [/\bde acuerdo\b|\besta bien\b|\bclaro(?: que si)?\b/g, 'ok'],
   [/\bcuanto (?:cuesta|cobran|sale|vale)\b/g, 'how much'],
