@@ -112,6 +112,8 @@ function criticised(
   const isRewritten = reply.writer === 'code' && reply.checks.some(({ verdict }) => verdict === 'fail');
   // The offer is the owner's own words with the customer's own link: what stands around it is judged.
   const judged = offeredIn(facts, plan).reduce((text, words) => text.replace(words, ''), reply.body);
+  // Nothing of ours stands around it: there is nothing to judge.
+  if (judged.trim() === '') return reply;
   const checks = safetyChecks(judged, plan.kind, given).map((check): Check => ({ ...check, on: isRewritten ? 'rewrite' : 'text' }));
   if (isClean(checks)) return { ...reply, checks: [...reply.checks, ...checks] };
   const body = safeText(facts, plan);

@@ -1,6 +1,7 @@
 import { isWordless, matchForm } from '../common/text.rules.js';
 import { acknowledge, ask, handoff as handoffText } from '../engines/rules/phrases.rules.js';
 import { apology, backAgain, declined, mediaOnly, notUnderstood, wrongPerson } from '../engines/rules/phrases-talk.rules.js';
+import { read } from '../engines/rules/words.rules.js';
 import { optOutConfirmation } from '../policy/keywords.rules.js';
 import { OPT_OUT_CONFIRMATION } from '../policy/kinds.rules.js';
 import { decision, fixed, heard, keepQuestion, phraseContext } from './decision.rules.js';
@@ -135,6 +136,7 @@ function isCalledOff({ proposal, pending, upcoming, text }: Facts): boolean {
 export function decline(facts: Facts): Decision | null {
   const { proposal, pending } = facts;
   const isAnswerToUs = pending?.kind === 'confirm' || (proposal.pick !== null && pending?.kind === 'pick_opening');
+  if (isAnswerable(facts)) return null;
   if (!(proposal.isDecline || isCalledOff(facts)) || isAnswerToUs || (proposal.appointmentIntent === 'cancel' && facts.upcoming.length > 0))
     return null;
   if (facts.upcoming.length > 0) return decision(facts, { action: 'no_reply', reasonCode: 'nothing_more_wanted', close: 'booked' });
@@ -146,6 +148,16 @@ export function decline(facts: Facts): Decision | null {
     close: 'declined',
     effects: { isLeadLost: true },
   });
+}
+
+/** Somebody is gone who says so; "others are cheaper" is a doubt, and the business may have an answer to it. */
+const IS_GONE =
+  /\b(?:found|booked|hired|went|going|gone|signed|chose|picked|already|no thanks|no thank you|not interested|dont need|no longer|already fixed)\b/;
+
+function isAnswerable(facts: Facts): boolean {
+  const { isDecline, objection } = facts.proposal;
+  const isDoubt = objection?.kind === 'competitor' || objection?.kind === 'price' || objection?.kind === 'trust';
+  return isDecline && isDoubt && !IS_GONE.test(read(facts.text).plain) && objectionAnswer(facts) !== null;
 }
 
 const CLOSED_STAGES: ReadonlySet<string> = new Set(['booked', 'cancelled', 'promised_call', 'declined', 'handed_over']);

@@ -5,6 +5,11 @@ export type Turn = readonly [RegExp, string];
 
 /** Appointments: made, moved, cancelled, asked after. */
 export const HINDI_BOOKING: readonly Turn[] = [
+  // What is sent is a paper or a link, not a technician.
+  [
+    /\b(pdf|link|photo|brochure|details|form|syllabus|video|list)(?: (?:pdf|link))? (?:bhejo|bhej do|bhej dijie|bhejna|bhej)\b(?: (?:do|ji|dena|dijie))?/g,
+    ' send me the $1 ',
+  ],
   [
     /\bappointment (?:cancel|hatao)(?: (?:karo|kardo|kar do|karna|kar|karni|karwani|do|hai))*|\b(?:booking|visit) cancel(?: (?:karo|kardo|kar|karna|do))*/g,
     ' cancel my appointment ',

@@ -60,7 +60,10 @@ const TALK: readonly Turn[] = [
     /\b(?:mere paas|hamare paas) (?:already |pehle se )?(?:ek )?(?:mechanic|electrician|plumber|technician|aadmi|banda|mistri)(?: hai)?/g,
     ' already have a guy ',
   ],
-  [/\b(?:dusri|dusre|doosra|doosri|doosre|dusra) (?:company|jagah|banda|log)\b/g, ' another company '],
+  [
+    /\b(?:dusri|dusre|doosra|doosri|doosre|dusra) (?:company|jagah|banda|log|institute|coaching|academy|dukan|shop|waala|waale)\b/g,
+    ' another company ',
+  ],
   [/\b(?:ab )?(?:zaroorat|jarurat) nahi(?: hai| rahi)?\b|\b(?:zaroorat|jarurat) hi nahi\b/g, ' no longer need it '],
   [
     /\b(?:interest|interested|dilchaspi|dilachaspi|dilchasp|ruchi) nahi(?: hai| hun)?\b|\bnahi (?:interested|interest)\b/g,
@@ -69,7 +72,10 @@ const TALK: readonly Turn[] = [
   [/\b(?:interest|interested|dilchaspi|dilachaspi|dilchasp|ruchi)(?: hai| hun)/g, ' im interested '],
   [/\b(?:ye |mujhe |hame |kuch )*nahi chahie\b|\bchahie nahi\b/g, ' dont need it '],
   [/\b(?:bharosa|bharos|yakin|vishwas|vishvas)(?: kaise)?(?: (?:kare|karu|karun|karo|nahi|hai))*/g, ' how do i know i can trust you '],
-  [/\b(?:fraud|dhokha|scam|farzi|nakli)(?: (?:toh|company|waale))* (?:nahi )?(?:ho|hai)(?: na)?\b(?= ?\?| ?$| kya)/g, ' is this a scam ? '],
+  [
+    /\b(?:fraud|dhokha|scam|farzi|nakli)(?: (?:toh|to|company|waale))* (?:nahi )?(?:ho|hai)(?: na)?\b(?= ?\?| ?$| kya)/g,
+    ' is this a scam ? ',
+  ],
   [/\b(?:dhokha|dhokebaaz|fraud|thagi|thug)\b/g, ' scam '],
   [/\bcompany asli\b|\basli company\b/g, ' is this a real company legit '],
 ];

@@ -13,7 +13,10 @@ export interface PlaybookEntry {
 const NAMED: readonly (readonly [ObjectionKind, RegExp])[] = [
   ['already_fixed', /fixed|working again|solved|resolved|already done/],
   ['ask_someone', /spouse|wife|husband|partner|landlord|boss|parents?|family|decision maker|talk to|check with|ask (?:my|the|his|her)/],
-  ['competitor', /competitor|competition|other (?:company|quotes?|place)|another|elsewhere|someone (?:else|cheaper)|already (?:have|use)|compar|shopping around/],
+  [
+    'competitor',
+    /competitor|competition|other (?:company|quotes?|place)|another|elsewhere|someone (?:else|cheaper)|already (?:have|use)|compar|shopping around/,
+  ],
   ['trust', /trust|scam|legit|review|licen|insur|guarantee|real company|confian|bharosa/],
   ['price', /price|pric(?:ey|ing)|expensive|cost|budget|afford|money|cheap|discount|caro|precio|mehng/],
   ['timing', /time|timing|busy|later|not now|ready|think|wait|tiempo|luego|baad mein|soch/],

@@ -3,6 +3,7 @@ const PHRASES: [RegExp, string][] = [
   // Domingo is a name as well.
   [/\b(?:el|este|los|o|y|para|proximo) domingos?\b|^domingos?\b/g, 'sunday'],
   [/\bpor favor\b|\bporfa(?:vor)?\b/g, 'please'],
+  [/\b(?:muchas|muchisimas|mil) gracias\b/g, 'thank you'],
   [/\bya basta\b/g, 'basta'],
   [/\bpasado manana\b/g, 'day after tomorrow'],
   [/\b(?:por|en|de) la manana\b/g, 'in the morning'],

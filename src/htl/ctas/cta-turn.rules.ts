@@ -3,6 +3,7 @@ import { decision, askSlot, fixed, keepQuestion, offer, phraseContext, speakable
 import type { Decision, Facts, Need } from '../htl.schema.js';
 import type { Cta } from '../../onboarding/questionnaire.schema.js';
 import { inOrder, nextDue, unsureSlot } from './cta-choice.rules.js';
+import { isKnown } from '../../leads/slots.rules.js';
 import { askedFor } from './cta-interest.rules.js';
 import { ctaMachine } from './cta.machine.js';
 import type { CtaFacts, CtaMove, CtaOffer } from './cta.schema.js';
@@ -143,13 +144,18 @@ function offered(facts: Facts, ctas: CtaFacts, cta: Cta, why: CtaOffer['why']): 
   const step = cta.target === 'steps' && cta.steps.length > 1 ? 1 : 0;
   const code = cta.target === 'link' || cta.target === 'file' ? ctas.link.code : null;
   return decision(facts, {
-    ...(facts.pending && keepQuestion(facts)),
+    ...(isStillOpen(facts) && keepQuestion(facts)),
     reasonCode: why === 'asked' ? 'cta_asked' : 'cta_offered',
     kind: 'cta',
     blocks: fixed(ctaText(cta, step, ctas.link.url, phraseContext(facts))),
     isWaiting: true,
     effects: { cta: { moves: offering(cta.id, ctas), offer: { cta, step, code, why } } },
   });
+}
+
+/** A question whose answer has just come is no open question any more. */
+function isStillOpen({ pending, slots }: Facts): boolean {
+  return pending !== null && !(pending.kind === 'slot' && isKnown(slots, pending.name));
 }
 
 /** Asking for it is the interest that begins anew what was refused, over or offered often enough (rules.md C-52). */
