@@ -7,6 +7,7 @@ import { OPT_OUT_CONFIRMATION } from '../policy/kinds.rules.js';
 import { decision, fixed, heard, keepQuestion, phraseContext } from './decision.rules.js';
 import { confusedReason, dueAt, handoffReason, isMerelyHigh, MAX_CONFUSED_TURNS, summarise, type HandoffReason } from './handoff.rules.js';
 import type { Decision, EscalationRequest, Facts } from './htl.schema.js';
+import { moodScore } from './memory/mood.rules.js';
 import { objectionAnswer } from './retrieval/answer.rules.js';
 
 /** From here on a wish to stop is acted on at once; below it a person looks. */
@@ -209,6 +210,9 @@ export function isNotUnderstood(facts: Facts): boolean {
     proposal.appointmentIntent === null &&
     proposal.timePreference === null;
   if (!isEmpty || proposal.hasQuestion || facts.asksIfBot || facts.hasMedia || facts.isFirstReply) return false;
+  // A doubt that the business answers was understood, and so is a kind word while nothing is asked.
+  if (proposal.objection && objectionAnswer(facts) !== null) return false;
+  if (moodScore(proposal.sentiment) > 0 && !keepQuestion(facts).isWaiting) return false;
   return proposal.isConfused || proposal.intent === 'UNKNOWN';
 }
 

@@ -41,6 +41,12 @@ export const HINDI_BOOKING: readonly Turn[] = [
 
 /** Yes, no, numbers of a list, and the small words that are left over. */
 export const HINDI_SMALL: readonly Turn[] = [
+  [/\b(?:(?:usne|unhone|wife ne|papa ne|sabne) )?(?:haan|ha) (?:bol|keh|kar) (?:diya|di|diye|dia)\b|\bmaan (?:gaya|gayi|gaye)\b/g, ' yes '],
+  [/\bek (?:minute|min|second|sec) (?:ruko|rukie|rukiye|ruk|rukna|do|dijie)\b/g, ' ok one moment '],
+  [
+    /\b(?:payment|fees|form|kaam) (?:kar|bhar|ho) (?:diya|di|dia|gaya|gayi)\b(?: maine| hai)*|\b(?:link|page|app) (?:khul|chal) (?:gaya|gayi|raha|rahi)\b/g,
+    ' ok done ',
+  ],
   [
     /\b(?:in|inme|in main)(?:se| se)? koi (?:bhi )?nahi\b(?: chalega)?|\bkoi bhi nahi\b|\bkoi (?:bhi )?(?:time|din|option|samay)(?: \p{L}+)? (?:theek )?nahi\b(?: hai)?/gu,
     ' none of those work ',

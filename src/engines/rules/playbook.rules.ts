@@ -15,7 +15,7 @@ const NAMED: readonly (readonly [ObjectionKind, RegExp])[] = [
   ['ask_someone', /spouse|wife|husband|partner|landlord|boss|parents?|family|decision maker|talk to|check with|ask (?:my|the|his|her)/],
   [
     'competitor',
-    /competitor|competition|other (?:company|quotes?|place)|another|elsewhere|someone (?:else|cheaper)|already (?:have|use)|compar|shopping around/,
+    /competitor|competition|\bothers?\b|another|elsewhere|someone (?:else|cheaper)|already (?:have|use)|compar|shopping around/,
   ],
   ['trust', /trust|scam|legit|review|licen|insur|guarantee|real company|confian|bharosa/],
   ['price', /price|pric(?:ey|ing)|expensive|cost|budget|afford|money|cheap|discount|caro|precio|mehng/],

@@ -163,7 +163,7 @@ function fromWish(text: string): FoundService | null {
 }
 
 const NOT_A_DESCRIPTION =
-  /^(?:yes|no|ok|okay|sure|hi|hello|hey|thanks|thank|yeah|nope|stop|help|what|who|why|when|how|where|can|could|do|does|is|are|will|call|idk|i dont know|not sure|good|great|maybe|none|nothing|asap|tomorrow|today|my name|this is|its me)\b/;
+  /^(?:yes|no|ok|okay|sure|hi|hello|hey|thanks|thank|yeah|nope|stop|help|what|who|why|when|how|where|can|could|do|does|is|are|will|call|idk|i dont know|not sure|good|great|maybe|none|nothing|asap|tomorrow|today|my name|this is|its me|have to ask|let me (?:think|ask|check))\b/;
 
 /** What the customer needs, in a few words. `isAsked`: our last question was what they need. */
 export function findService(reading: Reading, vertical: string, services: readonly EngineService[], isAsked: boolean): FoundService | null {
