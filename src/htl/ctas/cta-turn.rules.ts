@@ -1,9 +1,11 @@
 import { say, sayExempt } from '../../engines/rules/phrase-choice.rules.js';
-import { decision, askSlot, fixed, keepQuestion, offer, phraseContext, speakable } from '../decision.rules.js';
+import { wordingsOf } from '../../engines/rules/wording/wording.rules.js';
+import { decision, askSlot, fixed, keepQuestion, languageOf, offer, phraseContext, speakable } from '../decision.rules.js';
 import type { Decision, Facts, Need } from '../htl.schema.js';
 import type { Cta } from '../../onboarding/questionnaire.schema.js';
 import { inOrder, nextDue, unsureSlot } from './cta-choice.rules.js';
 import { isKnown } from '../../leads/slots.rules.js';
+import { objectionAnswer } from '../retrieval/answer.rules.js';
 import { askedFor } from './cta-interest.rules.js';
 import { ctaMachine } from './cta.machine.js';
 import type { CtaFacts, CtaMove, CtaOffer } from './cta.schema.js';
@@ -31,7 +33,7 @@ export function leadOn(facts: Facts): Decision | Need | null {
   if (!ctas.list.some(({ id }) => isWaiting(ctas.states[id]))) return null;
   return decision(facts, {
     reasonCode: 'cta_waiting',
-    blocks: proposal.hasQuestion ? [] : fixed(say('cta-waiting', phraseContext(facts))),
+    blocks: proposal.hasQuestion ? [] : fixed(waitingText(facts)),
     isWaiting: true,
   });
 }
@@ -91,7 +93,7 @@ function answeredOpen(facts: Facts, ctas: CtaFacts): Decision | Need | null {
   const moves: CtaMove[] = [{ id: cta.id, event: 'accept' }];
   return decision(facts, {
     reasonCode: 'cta_accepted',
-    blocks: fixed(say('cta-waiting', phraseContext(facts))),
+    blocks: fixed(waitingText(facts)),
     isWaiting: true,
     effects: { cta: { moves } },
   });
@@ -133,6 +135,9 @@ function offered(facts: Facts, ctas: CtaFacts, cta: Cta, why: CtaOffer['why']): 
     const value = speakable(facts.slots[unsure]?.value);
     const effects = { cta: { moves: [], confirm: unsure, about: cta.id } };
     if (value === undefined) return askSlot(facts, unsure);
+    // Asked already, and what came back is answered by itself: the question stays open without being said again.
+    if (facts.memory.cta.confirm === unsure && (facts.proposal.hasQuestion || isDoubtAnswered(facts)))
+      return decision(facts, { reasonCode: 'cta_confirm', isWaiting: true, effects });
     return decision(facts, {
       reasonCode: 'cta_confirm',
       blocks: fixed(sayExempt(`cta-check-${unsure}`, phraseContext(facts), { value })),
@@ -151,6 +156,16 @@ function offered(facts: Facts, ctas: CtaFacts, cta: Cta, why: CtaOffer['why']): 
     isWaiting: true,
     effects: { cta: { moves: offering(cta.id, ctas), offer: { cta, step, code, why } } },
   });
+}
+
+function isDoubtAnswered(facts: Facts): boolean {
+  return Boolean(facts.proposal.objection) && objectionAnswer(facts) !== null;
+}
+
+/** Never the same words twice in a row, however often they tell how it goes: a repeated text looks like a machine that is stuck. */
+function waitingText(facts: Facts): string {
+  const wordings = wordingsOf('cta-waiting', languageOf(facts));
+  return wordings[facts.memory.exchange.ours % wordings.length] ?? '';
 }
 
 /** A question whose answer has just come is no open question any more. */

@@ -141,7 +141,7 @@ export const ENGLISH = {
   'cta-check-email': ['Just to check before we go on: your e-mail is {value}, right?'],
   'cta-declined': ['No problem. Just text me if you need anything else.'],
   'cta-steps-done': ['Great, that was the last step. Just text me if you need anything else.'],
-  'cta-waiting': ['Got it. Just text me if anything is unclear.'],
+  'cta-waiting': ['Got it. Just text me if anything is unclear.', 'Good to know. I am here if you need anything.'],
   'cta-done-payment': ['Thank you, we have received your payment.'],
   'cta-done-book_call': ['Thank you, your call is booked.'],
   'cta-done-schedule_demo': ['Thank you, your demo is booked.'],

@@ -104,7 +104,10 @@ export const SPANISH: Wording = {
   'cta-check-email': ['Antes de seguir: su correo es {value}, ¿verdad?'],
   'cta-declined': ['No hay problema. Si necesita algo, escriba por este medio.'],
   'cta-steps-done': ['Muy bien, ese fue el paso final. Si necesita algo, escriba por este medio.'],
-  'cta-waiting': ['Entendido. Si algo no queda claro, escriba por este medio.'],
+  'cta-waiting': [
+    'Entendido. Si algo no queda claro, escriba por este medio.',
+    'Gracias por avisar. Si necesita algo, escriba por este medio.',
+  ],
   'cta-done-payment': ['Gracias, ya recibimos su pago.'],
   'cta-done-book_call': ['Gracias, su llamada queda agendada.'],
   'cta-done-schedule_demo': ['Gracias, su demo queda agendada.'],

@@ -98,7 +98,10 @@ export const HINGLISH: Wording = {
   'cta-check-email': ['Aage badhne se pehle: aapka e-mail {value} hai, sahi?'],
   'cta-declined': ['Koi baat nahi. Kuch chahiye to yahin text karein.'],
   'cta-steps-done': ['Badhiya, yeh aakhri step tha. Kuch chahiye to yahin text karein.'],
-  'cta-waiting': ['Theek hai. Kuch samajh na aaye to yahin text karein.'],
+  'cta-waiting': [
+    'Theek hai. Kuch samajh na aaye to yahin text karein.',
+    'Achha, batane ke liye thanks. Kuch chahiye to yahin text karein.',
+  ],
   'cta-done-payment': ['Thanks, aapka payment mil gaya.'],
   'cta-done-book_call': ['Thanks, aapki call book ho gayi.'],
   'cta-done-schedule_demo': ['Thanks, aapka demo book ho gaya.'],
