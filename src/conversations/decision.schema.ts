@@ -197,6 +197,8 @@ export interface BusinessState {
   ownRules: unknown;
   /** What the experiments of this customer changed of the version; left out where nothing. */
   overlay?: unknown;
+  /** What it can lead a customer to; left out where that is nothing. */
+  ctas?: unknown;
   pieces: readonly string[];
 }
 

@@ -14,6 +14,8 @@ export interface FollowUpThread extends Omit<FollowUpFacts, 'createdSeq' | 'orgS
   isDrafting: boolean;
   /** How many unasked texts one sequence may have for this customer; null where nothing is known yet. */
   messageBudget: number | null;
+  /** The language of our last text; null before the first. */
+  writes: string | null;
 }
 
 interface Row {
@@ -33,6 +35,7 @@ interface Row {
   has_drafts: boolean;
   is_drafting: boolean;
   message_budget: number | null;
+  writes: string | null;
 }
 
 /** SQL of the facts that decide about a follow-up. */
@@ -42,7 +45,7 @@ export class FollowUpsRepository {
   async lock(tx: Tx, conversationId: string): Promise<FollowUpThread | null> {
     const [row] = await tx.query<Row>(
       `SELECT c.status, c.handler, c.lead_id, c.contact_id, l.is_open AS lead_open, c.inbound_seq > c.processed_seq AS has_unread, c.inbound_seq, c.last_seq,
-         c.channel_account_id, c.contact_address, k.name AS contact_name, (c.memory->>'messageBudget')::int AS message_budget,
+         c.channel_account_id, c.contact_address, k.name AS contact_name, (c.memory->>'messageBudget')::int AS message_budget, c.memory->>'writes' AS writes,
          EXISTS (SELECT 1 FROM appointments a WHERE a.org_id = c.org_id AND a.contact_id = c.contact_id
                    AND a.status IN ('scheduled', 'confirmed') AND a.starts_at > app_now()) AS has_booking,
          (SELECT s.value FROM lead_slots s WHERE s.org_id = c.org_id AND s.lead_id = c.lead_id AND s.name = 'service_needed') AS service,
@@ -73,5 +76,6 @@ function toThread(row: Row): FollowUpThread {
     hasDraft: row.has_drafts,
     isDrafting: row.is_drafting,
     messageBudget: row.message_budget,
+    writes: row.writes,
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { followUp } from '../engines/rules/phrases-talk.rules.js';
+import { writtenLanguage } from '../engines/rules/wording/wording.rules.js';
 import { valueOf } from '../experiments/assignment.rules.js';
 import type { AssignedVariant } from '../experiments/experiment.schema.js';
 import { Variants } from '../experiments/variants.service.js';
@@ -108,6 +109,7 @@ export class FollowUps implements OnModuleInit {
       this.threads.clearNextFollowUp(tx, conversationId);
       return this.giveUp(tx, conversationId, thread);
     }
+    const language = writtenLanguage(thread.writes);
     const context = {
       businessName: profile.name,
       vertical: profile.vertical,
@@ -120,7 +122,7 @@ export class FollowUps implements OnModuleInit {
       conversationId,
       accountId: thread.accountId,
       to: thread.contactAddress,
-      body: withOptOutLine(followUp(Math.min(step, MAX_FOLLOW_UPS) as 1 | 2 | 3, context)),
+      body: withOptOutLine(followUp(Math.min(step, MAX_FOLLOW_UPS) as 1 | 2 | 3, { ...context, language }), language),
       lane: 'configured_sequence',
       kind: 'follow_up',
       dedupeKey: `job:${job.id}`,

@@ -101,6 +101,8 @@ export const memorySchema = z.object({
   confirming: confirmingSchema.nullable().default(null).catch(null),
   confirmations: z.array(confirmationSchema).default([]).catch([]),
   language: languageSchema.nullable().default(null).catch(null),
+  /** The language of our last text: what is sent later without a turn is written in it too. */
+  writes: z.string().max(10).nullable().default(null).catch(null),
   exchange: exchangeSchema.default(NO_EXCHANGE).catch(NO_EXCHANGE),
   cta: ctaMemorySchema,
   ctaNews: ctaNewsSchema,

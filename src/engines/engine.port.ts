@@ -1,5 +1,6 @@
 import type { TimePreference } from '../common/time-preference.schema.js';
 import type { AnswerFacts } from './answer-facts.schema.js';
+import type { WordingKey } from './rules/wording/wording-en.rules.js';
 import type { TokenCounter } from './tokens.rules.js';
 
 /** One taxonomy of nine, plus UNKNOWN below 0.6 confidence (rules.md C-48). */
@@ -198,10 +199,11 @@ export type Pick = { index: number } | { none: true };
 
 export interface BusinessAnswer {
   topic: 'hours' | 'area' | 'services' | 'fact' | 'price' | 'open_now';
-  /** Built only from the given business data. */
+  /** Built only from the given business data; `said` has the sentences of ours in it, so that they can be said in another language. */
   text: string;
   /** What it was taken from: the label of the fact, `hours`, `services`, `playbook`, or `name` of the business. */
   source?: string;
+  said?: { keys: readonly WordingKey[]; values: Readonly<Record<string, string>> };
 }
 
 /** What an engine believes the customer said. Nothing here acts: code decides what happens with it. */

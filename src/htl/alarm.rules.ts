@@ -1,11 +1,10 @@
 import { addMinutes } from '../common/clock.js';
+import { sayExempt } from '../engines/rules/phrase-choice.rules.js';
 import { detectEmergency } from '../policy/emergency.rules.js';
-import { fixed } from './decision.rules.js';
+import { fixed, phraseContext } from './decision.rules.js';
 import { summarise } from './handoff.rules.js';
 import type { Decision, EscalationRequest, Facts } from './htl.schema.js';
 
-const ALERTED = "That sounds urgent, so I've alerted our team now.";
-const IN_DANGER = 'If anyone is in danger, please call emergency services first.';
 const MINUTES = 15;
 
 /**
@@ -25,9 +24,15 @@ export function alarmed(facts: Facts, plan: Decision): Decision {
     action: 'escalate',
     isUrgent: true,
     reasonCode: isHandedOver ? plan.reasonCode : 'possible_emergency',
-    blocks: [...fixed(isHandedOver ? IN_DANGER : `${ALERTED} ${IN_DANGER}`), ...plan.blocks],
+    blocks: [...fixed(alarmWords(facts, isHandedOver)), ...plan.blocks],
     effects: { ...effects, escalations },
   };
+}
+
+function alarmWords(facts: Facts, isHandedOver: boolean): string {
+  const context = phraseContext(facts);
+  const first = sayExempt('in-danger', context);
+  return isHandedOver ? first : `${sayExempt('alerted', context)} ${first}`;
 }
 
 function isEmergency({ proposal, text, business }: Facts): boolean {

@@ -3,7 +3,6 @@ import type { TimePreference } from '../common/time-preference.schema.js';
 import type { OfferedOption, PendingQuestion, PickOpeningQuestion } from '../engines/engine.port.js';
 import {
   acknowledge,
-  ask,
   askConfirmCancel,
   askWhichAppointment,
   askWhichOpening,
@@ -11,9 +10,11 @@ import {
   confirmCancelled,
   confirmRescheduled,
   confirmStanding,
+  holdAndAsk,
   keptAppointment,
   noAppointmentFound,
 } from '../engines/rules/phrases.rules.js';
+import { say } from '../engines/rules/phrase-choice.rules.js';
 import {
   askSlot,
   decision,
@@ -28,6 +29,8 @@ import {
   serviceFor,
   speakable,
   speakableService,
+  spokenLabel,
+  spokenOptions,
 } from './decision.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Booking, Decision, Facts, Need } from './htl.schema.js';
@@ -96,14 +99,14 @@ function answeredOffer(facts: Facts, pending: PickOpeningQuestion): Decision | N
       ...keepQuestion(facts),
       reasonCode: 'ask_which_opening',
       kind: 'openings',
-      blocks: fixed(askWhichOpening(pending.options, phraseContext(facts))),
+      blocks: fixed(askWhichOpening(spokenOptions(facts, pending.options), phraseContext(facts))),
     });
   }
   if (facts.changed.length > 0)
     return decision(facts, {
       ...keepQuestion(facts),
       reasonCode: 'noted_during_offer',
-      blocks: fixed(`${acknowledge(heard(facts), phraseContext(facts))} Which time suits you?`.trim()),
+      blocks: fixed(`${acknowledge(heard(facts), phraseContext(facts))} ${say('which-time-suits', phraseContext(facts))}`.trim()),
     });
   return null;
 }
@@ -139,7 +142,7 @@ function take(facts: Facts, option: OfferedOption, pending: PickOpeningQuestion)
     return decision(facts, {
       reasonCode: 'rescheduled',
       kind: 'rescheduled',
-      blocks: fixed(confirmRescheduled({ label: option.label }, phraseContext(facts))),
+      blocks: fixed(confirmRescheduled({ label: spokenLabel(facts, option) }, phraseContext(facts))),
       stage: 'booked',
       close: 'booked',
       effects: { reschedule: { appointmentId: pending.appointmentId, option } },
@@ -150,7 +153,7 @@ function take(facts: Facts, option: OfferedOption, pending: PickOpeningQuestion)
   return decision(facts, {
     reasonCode: `picked_ask_${missing}`,
     kind: 'openings',
-    blocks: fixed(`I'm holding ${option.label} for you. ${ask(missing, { ...phraseContext(facts), name: undefined })}`),
+    blocks: fixed(holdAndAsk(spokenLabel(facts, option), missing, phraseContext(facts))),
     pending: { kind: 'slot', name: missing },
     lastAsked: missing,
     stage: 'booking',
@@ -177,7 +180,7 @@ function bookNow(facts: Facts, option: OfferedOption): Decision {
   const serviceName = service?.name ?? speakableService(facts.slots.service_needed?.value);
   const address = isAddressNeeded(facts) ? speakable(facts.slots.address?.value) : undefined;
   const bookingFacts = {
-    label: option.label,
+    label: spokenLabel(facts, option),
     ...(serviceName !== undefined && { serviceName }),
     ...(address !== undefined && { address }),
   };
@@ -197,7 +200,7 @@ function answeredConfirmation(facts: Facts, pending: Extract<PendingQuestion, { 
   const isSaidAgain = facts.proposal.appointmentIntent === pending.what && answer !== 'no';
   if (pending.what === 'cancel' && appointment) {
     if (answer === 'yes' || isSaidAgain) {
-      const label = appointment.label;
+      const label = spokenLabel(facts, appointment);
       return decision(facts, {
         reasonCode: 'cancelled',
         kind: 'cancelled',
@@ -209,7 +212,7 @@ function answeredConfirmation(facts: Facts, pending: Extract<PendingQuestion, { 
     if (answer === 'no')
       return decision(facts, {
         reasonCode: 'kept',
-        blocks: fixed(keptAppointment({ label: appointment.label }, phraseContext(facts))),
+        blocks: fixed(keptAppointment({ label: spokenLabel(facts, appointment) }, phraseContext(facts))),
         stage: 'booked',
         close: 'booked',
       });
@@ -242,7 +245,7 @@ function asked(facts: Facts): Decision | Need | null {
   return decision(facts, {
     reasonCode: 'ask_which_appointment',
     kind: 'openings',
-    blocks: fixed(askWhichAppointment(options, phraseContext(facts))),
+    blocks: fixed(askWhichAppointment(spokenOptions(facts, options), phraseContext(facts))),
     pending: { kind: 'which_appointment', purpose: intent, options, expiresAt: expiry(facts) },
     isWaiting: true,
   });
@@ -256,7 +259,7 @@ function actOn(facts: Facts, purpose: Purpose, appointment: Booking): Decision |
     return decision(facts, {
       reasonCode: 'confirmed',
       kind: 'booked',
-      blocks: fixed(confirmStanding({ label: appointment.label }, context)),
+      blocks: fixed(confirmStanding({ label: spokenLabel(facts, appointment) }, context)),
       stage: 'booked',
       close: 'booked',
       effects: appointment.status === 'scheduled' ? { confirm: { appointmentId: appointment.id } } : {},
@@ -265,7 +268,7 @@ function actOn(facts: Facts, purpose: Purpose, appointment: Booking): Decision |
   return decision(facts, {
     reasonCode: 'ask_confirm_cancel',
     kind: 'openings',
-    blocks: fixed(askConfirmCancel({ label: appointment.label }, context)),
+    blocks: fixed(askConfirmCancel({ label: spokenLabel(facts, appointment) }, context)),
     pending: { kind: 'confirm', what: 'cancel', appointmentId: appointment.id, expiresAt: expiry(facts) },
     stage: 'confirming',
     isWaiting: true,

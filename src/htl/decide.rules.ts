@@ -1,10 +1,13 @@
+import { hoursIn } from '../common/time-words.rules.js';
+import type { BusinessAnswer } from '../engines/engine.port.js';
+import { sayExempt } from '../engines/rules/phrase-choice.rules.js';
 import { acknowledge } from '../engines/rules/phrases.rules.js';
 import { declinedByAssistant, pricePolicy } from '../engines/rules/phrases-talk.rules.js';
 import { disclosureText, shortDisclosure } from '../policy/disclosure.rules.js';
 import { alarmed } from './alarm.rules.js';
 import { booking } from './booking.rules.js';
 import { ctaTurn, leadOn, leadsElsewhere, led } from './ctas/cta-turn.rules.js';
-import { askSlot, decision, fixed, heard, isAddressNeeded, keepQuestion, offer, phraseContext } from './decision.rules.js';
+import { askSlot, decision, fixed, heard, isAddressNeeded, keepQuestion, languageOf, offer, phraseContext } from './decision.rules.js';
 import { isKnown, type SlotName } from '../leads/slots.rules.js';
 import type { Block, Decision, Facts, Need } from './htl.schema.js';
 import { isImproving } from './memory/mood.rules.js';
@@ -126,9 +129,11 @@ function answered(facts: Facts, plan: Decision): Decision {
   };
 }
 
-/** "Are you a bot?" gets a fixed, truthful line that no engine words (C-01). */
+/** "Are you a bot?" gets a fixed, truthful line that no engine words, in the language of who asks (C-01). */
 function botAnswer(facts: Facts): KnownAnswer[] {
-  return facts.asksIfBot ? [{ reasonCode: 'bot_question', text: disclosureText(facts.business) }] : [];
+  return facts.asksIfBot
+    ? [{ reasonCode: 'bot_question', text: disclosureText(facts.business, facts.language?.insteadOf ?? languageOf(facts)) }]
+    : [];
 }
 
 function businessAnswer(facts: Facts): KnownAnswer[] {
@@ -140,9 +145,17 @@ function businessAnswer(facts: Facts): KnownAnswer[] {
   const fromKnowledge = isAskedForFacts(facts) || isPricing ? knowledgeAnswer(facts) : null;
   if (fromKnowledge && (isPricing || !known)) return [fromKnowledge];
   if (known && (known.topic !== 'price' || business.pricingPolicy !== 'never'))
-    return [{ reasonCode: `answer_${known.topic}`, text: known.text }];
+    return [{ reasonCode: `answer_${known.topic}`, text: worded(facts, known) }];
   if (isPricing) return [{ reasonCode: 'price_policy', text: pricePolicy(phraseContext(facts)) }];
   return isAskedForFacts(facts) ? [passedOn(facts, 'question_to_answer', 'Answer the question by text or call.')] : [];
+}
+
+/** What the business gave is said word for word; the sentence of ours around it is in the customer's language. */
+function worded(facts: Facts, { text, said }: BusinessAnswer): string {
+  if (!said || languageOf(facts) === 'en') return text;
+  const context = phraseContext(facts);
+  const values = { ...said.values, ...(said.values.hours !== undefined && { hours: hoursIn(said.values.hours, languageOf(facts)) }) };
+  return said.keys.map((key) => sayExempt(key, context, values)).join(' ');
 }
 
 /** A question that neither times nor what is writing answer. */
@@ -151,22 +164,20 @@ function isAskedForFacts({ proposal, asksIfBot }: Facts): boolean {
   return proposal.hasQuestion && (proposal.intent === 'QUESTION' || proposal.intent === 'INTERESTED') && !isAboutTimes && !asksIfBot;
 }
 
+/** Our own words, and the openings that are made for a business, say it in one of these ways. */
+const NAMES_ITSELF = /\bautomated assistant\b|\basistente autom|स्वचालित सहायक/i;
+
 /** The first automated text of a thread says what it is (EU AI Act art. 50(1); C-01), unless it was just said. */
 function disclosed(facts: Facts, plan: Decision): Decision {
   const isDue =
     facts.business.disclosure === 'first_message' && facts.memory.disclosedAt === null && !facts.asksIfBot && plan.blocks.length > 0;
   if (!isDue) return plan;
   if (plan.reasonCode === 'declined') return { ...plan, blocks: fixed(declinedByAssistant(phraseContext(facts))) };
-  return { ...plan, blocks: [...fixed(shortDisclosure(facts.business)), ...plan.blocks] };
+  if (plan.blocks.some(({ text }) => NAMES_ITSELF.test(text))) return plan;
+  return { ...plan, blocks: [...fixed(shortDisclosure(facts.business, languageOf(facts))), ...plan.blocks] };
 }
 
 /** Does this decision tell the customer that an assistant is writing? */
-export function saysWhatItIs(facts: Facts, plan: Decision): boolean {
-  const first = plan.blocks[0]?.text;
-  if (first === undefined) return false;
-  return (
-    first === shortDisclosure(facts.business) ||
-    first === disclosureText(facts.business) ||
-    first === declinedByAssistant(phraseContext(facts))
-  );
+export function saysWhatItIs(plan: Decision): boolean {
+  return plan.blocks.some(({ text }) => NAMES_ITSELF.test(text));
 }

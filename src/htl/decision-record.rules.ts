@@ -119,6 +119,7 @@ function statePatch(facts: Facts, plan: Decision): StatePatch {
     lastAsked,
     confusedTurns,
     effects: Object.keys(effects),
+    ...(facts.language && { language: facts.language.is }),
     ...(facts.changed.length > 0 && { slots }),
     ...(close && { closed: close }),
     ...(effects.handler && { handler: effects.handler }),

@@ -1,4 +1,5 @@
 import { addMinutes } from '../common/clock.js';
+import { timeLabelIn } from '../common/time-words.rules.js';
 import type { OfferedOption, PendingQuestion, SlotName } from '../engines/engine.port.js';
 import type { PhraseContext } from '../engines/rules/phrase-choice.rules.js';
 import { acknowledgeAndAsk, nothingFree as nothingFreeText, offerOpenings, type Heard } from '../engines/rules/phrases.rules.js';
@@ -9,6 +10,8 @@ import { foreignStreet, isReachable } from './critic/foreign.rules.js';
 import { promisesDeed, promisesIn } from './critic/promises.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Block, Decision, Effects, EscalationRequest, Facts, Need } from './htl.schema.js';
+import type { LanguageCode } from './memory/language.rules.js';
+import { openerOf, ownWordings } from './own-wording.rules.js';
 import { isDeclining, OPTIONS_WHEN_DECLINING } from './memory/mood.rules.js';
 import { missingSlot, needsAddress, serviceOf } from './qualify.rules.js';
 
@@ -18,6 +21,22 @@ export const OPENINGS_PER_OFFER = 4;
 /** The stage after a first offer was refused. */
 export const OFFERING_AGAIN = 'offering_again';
 
+/** The language that the reply is written in. */
+export function languageOf({ language }: Pick<Facts, 'language'>): LanguageCode {
+  return language?.is ?? 'en';
+}
+
+/** A time as the customer reads it: in the zone of the business and the language of the reply. */
+export function spokenLabel(facts: Facts, { label, startsAt }: Pick<OfferedOption, 'label' | 'startsAt'>): string {
+  const language = languageOf(facts);
+  return language === 'en' ? label : timeLabelIn(new Date(startsAt), facts.business.timeZone, language);
+}
+
+/** The same for a list. */
+export function spokenOptions<T extends Pick<OfferedOption, 'label' | 'startsAt'>>(facts: Facts, options: readonly T[]): T[] {
+  return options.map((option) => ({ ...option, label: spokenLabel(facts, option) }));
+}
+
 export function phraseContext(facts: Facts): PhraseContext {
   const { business, slots } = facts;
   return {
@@ -26,6 +45,8 @@ export function phraseContext(facts: Facts): PhraseContext {
     vertical: business.vertical,
     seed: facts.seed,
     isOpenNow: business.isOpenNow,
+    language: languageOf(facts),
+    ...(facts.scripts && { own: ownWordings(facts.scripts, languageOf(facts)) }),
     ...(slots.name && { name: slots.name.value }),
     ...(speakableService(slots.service_needed?.value) && { service: slots.service_needed!.value }),
   };
@@ -71,7 +92,7 @@ export function heard(facts: Facts): Heard {
   const has = (name: SlotName): boolean => facts.changed.includes(name);
   const corrected = facts.proposal.slots.some((slot) => slot.isCorrection && has(slot.name));
   return {
-    ...(has('service_needed') && { service: inSentence(speakableService(facts.slots.service_needed?.value) ?? '') }),
+    ...(has('service_needed') && { service: echoed(facts), other: true }),
     // An emergency is answered by its own words (alarm.rules.ts).
     ...(has('urgency') && facts.slots.urgency?.value !== 'emergency' && { urgency: facts.slots.urgency?.value ?? '' }),
     name: has('name'),
@@ -80,6 +101,13 @@ export function heard(facts: Facts): Heard {
     email: has('email'),
     isCorrection: corrected,
   };
+}
+
+/** What they need, said back: in English, and elsewhere in the customer's own words only. */
+function echoed(facts: Facts): string {
+  const value = speakableService(facts.slots.service_needed?.value) ?? '';
+  const isTheirs = languageOf(facts) === 'en' || facts.text.toLowerCase().includes(value.toLowerCase());
+  return isTheirs ? inSentence(value) : '';
 }
 
 const MAX_SPOKEN = 100;
@@ -109,9 +137,10 @@ export function askSlot(facts: Facts, slot: SlotName, patch: Partial<Decision> =
   // An answer stands in front of the question already: no second remark, and the name is said once.
   const said = isAside ? {} : heard(facts);
   const context = isAside ? { ...phraseContext(facts), name: undefined } : phraseContext(facts);
+  const opener = facts.isFirstReply && slot === 'service_needed' && !isAside ? openerOf(facts.scripts, languageOf(facts), context) : null;
   return decision(facts, {
     reasonCode: `ask_${slot}`,
-    blocks: [{ type: 'question', text: acknowledgeAndAsk(said, slot, context, isRepeat), asks: slot }],
+    blocks: [{ type: 'question', text: opener ?? acknowledgeAndAsk(said, slot, context, isRepeat), asks: slot }],
     pending: { kind: 'slot', name: slot },
     lastAsked: slot,
     stage: 'qualifying',
@@ -161,7 +190,7 @@ export function offer(facts: Facts, request: OfferRequest): Decision | Need {
           ? 'offer_other_times'
           : 'offer_openings',
     kind: 'openings',
-    blocks: fixed(offerOpenings(options, phraseContext(facts), how)),
+    blocks: fixed(offerOpenings(spokenOptions(facts, options), phraseContext(facts), how)),
     pending,
     stage: request.isAgain ? OFFERING_AGAIN : 'offering',
     isWaiting: true,

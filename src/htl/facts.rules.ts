@@ -10,6 +10,7 @@ import type { TurnContext } from './context/context.schema.js';
 import { confirmedSlots, ctaFacts } from './ctas/cta-memory.rules.js';
 import type { Facts } from './htl.schema.js';
 import { withoutDenied } from './memory/contradictions.rules.js';
+import { replyLanguage } from './memory/language.rules.js';
 import { hearing, reread } from './memory/remember.rules.js';
 
 /** Enough to judge a text by. */
@@ -66,6 +67,8 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
     openings: null,
     lost: null,
     found: context.found,
+    language: replyLanguage(memory.language, context.version),
+    scripts: context.version?.scripts ?? [],
     objections: context.version?.sales.objections ?? [],
     ownRules: context.ownRules,
     ctaTiming: context.version?.ctaTiming ?? 'standard',

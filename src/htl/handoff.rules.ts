@@ -6,8 +6,9 @@ import { moodScore as score } from './memory/mood.rules.js';
 
 export const MAX_CONFUSED_TURNS = 3;
 
-const DISPUTE =
-  /\b(?:rip ?off|overcharg\w*|too expensive|ridiculous(?:ly)? (?:price|expensive|high)|refund|dispute|scam|charged me|wrong (?:bill|invoice)|lawyer|sue)\b/i;
+/** About money that was paid or is owed; that a price is high is an objection, which the business may have an answer to. */
+const BILL = /\b(?:rip ?off|overcharg\w*|refund|dispute|scam|charged me|wrong (?:bill|invoice)|lawyer|sue)\b/i;
+const HIGH = /\b(?:too expensive|ridiculous(?:ly)? (?:price|expensive|high))\b/i;
 
 export interface HandoffReason {
   code: 'asked_for_person' | 'angry' | 'complaint' | 'price_dispute' | 'confused' | TriggerCode;
@@ -31,7 +32,7 @@ export function handoffReason(facts: Facts): HandoffReason | null {
       recommendedAction: 'Call the customer back.',
     };
   }
-  if (proposal.intent === 'PRICING' && (DISPUTE.test(facts.text) || score(proposal.sentiment) <= -2)) {
+  if (proposal.intent === 'PRICING' && (BILL.test(facts.text) || HIGH.test(facts.text) || score(proposal.sentiment) <= -2)) {
     return {
       code: 'price_dispute',
       priority: 'high',
@@ -62,6 +63,11 @@ export function handoffReason(facts: Facts): HandoffReason | null {
     };
   }
   return null;
+}
+
+/** Is it only that the price is called high, without a word about a bill and without anger? */
+export function isMerelyHigh({ code }: HandoffReason, { text, proposal }: Facts): boolean {
+  return code === 'price_dispute' && !BILL.test(text) && score(proposal.sentiment) > -2;
 }
 
 export function confusedReason(): HandoffReason {

@@ -3,9 +3,11 @@ import type { TimePreference } from '../common/time-preference.schema.js';
 import type { FiredRule, Goal, StatePatch } from '../conversations/decision.schema.js';
 import type { Confirming, Memory } from '../conversations/memory.schema.js';
 import type { EngineService, OfferedOption, PendingQuestion, Proposal, SlotName } from '../engines/engine.port.js';
+import type { TurnProfile } from '../onboarding/profiles/turn-profile.rules.js';
 import type { SlotMap } from '../leads/slots.rules.js';
 import type { CtaTiming } from '../onboarding/profiles/documents.schema.js';
 import type { CtaFacts, CtaPlan } from './ctas/cta.schema.js';
+import type { ReplyLanguage } from './memory/language.rules.js';
 import type { OptOutFinding } from '../policy/free-text-opt-out.rules.js';
 import type { Found } from './retrieval/found.schema.js';
 import type { OwnRule } from './rules/own-rule.schema.js';
@@ -69,6 +71,10 @@ export interface Facts {
   asksIfBot: boolean;
   /** No text of ours has left in this thread yet. */
   isFirstReply: boolean;
+  /** What the reply is written in; left out, English. */
+  language?: ReplyLanguage;
+  /** The scripts of the business, of every language. */
+  scripts?: TurnProfile['scripts'];
   /** Makes the wording repeatable. */
   seed: string;
   openings: FoundOpenings | null;

@@ -9,7 +9,7 @@ import { dueDisclaimers, withDisclaimers } from './disclaimers.rules.js';
 import { isClean, safetyChecks, type CriticFacts } from './critic/critic.rules.js';
 import { safeText } from './critic/safe-text.rules.js';
 import { ctaText } from './ctas/cta-words.rules.js';
-import { serviceFor } from './decision.rules.js';
+import { languageOf, phraseContext, serviceFor } from './decision.rules.js';
 import type { Check, Decision, Facts } from './htl.schema.js';
 import { saying } from './memory/remember.rules.js';
 import { compose, type Reply } from './reply.rules.js';
@@ -50,6 +50,7 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
   const composed = compose(withUnsaid(plan, context.unsaid), {
     draft: facts.proposal.draft,
     maxWords: facts.business.maxWords,
+    language: languageOf(facts),
     content: context.content,
     phones: context.phones,
     stated,
@@ -66,13 +67,15 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
     stated: [...stated, ...said, ...Object.values(facts.slots).map(({ value }) => value)],
     approved,
   });
+  const checks = [...reply.checks, ...languageCheck(reply, facts)];
   const texts = withFile(textsOf(reply.body, plan.kind, { turn, context, facts }), plan);
   const memory: Memory = {
     ...facts.memory,
     pending: plan.pending,
     lastAsked: plan.lastAsked,
     confusedTurns: plan.confusedTurns,
-    disclosedAt: saysWhatItIs(facts, plan) ? facts.now.toISOString() : facts.memory.disclosedAt,
+    disclosedAt: saysWhatItIs(plan) ? facts.now.toISOString() : facts.memory.disclosedAt,
+    writes: reply.body === null ? facts.memory.writes : languageOf(facts),
     offeredAt: plan.effects.offer ? facts.now.toISOString() : facts.memory.offeredAt,
     isDeclined: facts.memory.isDeclined || plan.close === 'declined',
     cta: ctaMemoryAfter(facts, plan),
@@ -83,7 +86,18 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
       trend: facts.memory.trend,
     }),
   };
-  return { reply, texts, memory: saying(memory, facts, plan) };
+  return { reply: { ...reply, checks }, texts, memory: saying(memory, facts, plan, texts.length) };
+}
+
+const LANGUAGE_NAMES = { en: 'English', es: 'Spanish', hi: 'Hindi', 'hi-en': 'Hindi in Latin letters' } as const;
+
+/** Says so where a customer is not answered in the own language, because the business does not write it. */
+function languageCheck({ body }: Reply, { language }: Facts): Check[] {
+  if (body === null || !language?.insteadOf) return [];
+  const [written, own] = [LANGUAGE_NAMES[language.is], LANGUAGE_NAMES[language.insteadOf]];
+  return [
+    { name: 'language', verdict: 'skip', reason: `Written in ${written}: ${own} is not among the languages of this business.`, on: 'text' },
+  ];
 }
 
 /** The document of an offer goes with the text that names it. */
@@ -109,6 +123,8 @@ function criticised(
   const isRewritten = reply.writer === 'code' && reply.checks.some(({ verdict }) => verdict === 'fail');
   // The offer is the owner's own words with the customer's own link: what stands around it is judged.
   const judged = offeredIn(facts, plan).reduce((text, words) => text.replace(words, ''), reply.body);
+  // Nothing of ours stands around it: there is nothing to judge.
+  if (judged.trim() === '') return reply;
   const checks = safetyChecks(judged, plan.kind, given).map((check): Check => ({ ...check, on: isRewritten ? 'rewrite' : 'text' }));
   if (isClean(checks)) return { ...reply, checks: [...reply.checks, ...checks] };
   const body = safeText(facts, plan);
@@ -129,9 +145,9 @@ function approvedIn(context: TurnContext, { business, found, objections }: Facts
 }
 
 /** The owner's words for what this text offers, with the customer's own link. */
-function offeredIn({ ctas }: Facts, { effects }: Decision): string[] {
+function offeredIn(facts: Facts, { effects }: Decision): string[] {
   const offer = effects.cta?.offer;
-  return offer && ctas ? [ctaText(offer.cta, offer.step, ctas.link.url)] : [];
+  return offer && facts.ctas ? [ctaText(offer.cta, offer.step, facts.ctas.link.url, phraseContext(facts))] : [];
 }
 
 /** A fact as a person would give it, and not a sentence that somebody hid in its place. */

@@ -1,5 +1,6 @@
 import { toGsm7 } from '../common/text.rules.js';
-import type { SlotName } from '../engines/engine.port.js';
+import type { Language, SlotName } from '../engines/engine.port.js';
+import { detectLanguage } from '../engines/rules/language.rules.js';
 import { HARD_MAX_CHARS } from '../policy/content-critic.rules.js';
 import { isLongAllowed } from '../policy/kinds.rules.js';
 import { safetyChecks, type CriticFacts } from './critic/critic.rules.js';
@@ -17,6 +18,8 @@ export interface Reply {
 export interface DraftFacts extends Pick<CriticFacts, 'content' | 'phones'>, Omit<StyleFacts, 'maxWords'> {
   draft: string | null;
   maxWords: number;
+  /** What the reply is written in; left out, any language will do. */
+  language?: Language;
   /** Every text that may be repeated, and those that the business approved; left out, an engine's words may repeat nothing. */
   stated?: readonly string[];
   approved?: readonly string[];
@@ -24,13 +27,17 @@ export interface DraftFacts extends Pick<CriticFacts, 'content' | 'phones'>, Omi
 }
 
 const ASKS_FOR: Readonly<Record<SlotName, RegExp>> = {
-  service_needed: /\b(?:help|need|going on|problem|issue|service|done|like|trouble|wrong|happening)\b/i,
-  urgency: /\b(?:urgent|soon|rush|emergency|quickly|long)\b/i,
-  name: /\bname\b|\bwho am i\b|\bcall you\b/i,
-  address: /\b(?:address|where|street|location|located)\b/i,
-  preferred_time: /\b(?:when|time|day|schedule|available|works?)\b/i,
-  email: /\be-?mail\b/i,
+  service_needed:
+    /\b(?:help|need|going on|problem|issue|service|done|like|trouble|wrong|happening|ayuda\w*|necesita|problema|servicio|desea|madad|chahiye|dikkat|karwana)\b|मदद|चाहिए|दिक्कत/i,
+  urgency: /\b(?:urgent\w*|soon|rush|emergency|quickly|long|urgencia|prisa|esperar|jaldi|zaroori)\b|जल्दी|ज़रूरी/i,
+  name: /\bname\b|\bwho am i\b|\bcall you\b|\bnombre\b|\bllama\b|\bnaam\b|नाम/i,
+  address: /\b(?:address|where|street|location|located|domicilio|calle|pata|kahan)\b|\bdirecci[oó]n|\bd[oó]nde\b|पता|कहां|कहाँ/i,
+  preferred_time:
+    /\b(?:when|time|day|schedule|available|works?|fecha|hora|horario|din|kab|samay)\b|\bcu[aá]ndo\b|\bd[ií]a\b|\bqu[eé] d[ií]a|कब|समय|दिन/i,
+  email: /\be-?mail\b|\bcorreo\b|ई-मेल|ईमेल/i,
 };
+const SURE_LANGUAGE = 0.8;
+
 /** The text of a decision: our own words, or the engine's question where code finds nothing wrong with it (C-55). */
 export function compose(plan: Decision, facts: DraftFacts): Reply {
   if (plan.blocks.length === 0 || plan.action === 'no_reply') return { body: null, writer: null, checks: [] };
@@ -57,10 +64,18 @@ export function compose(plan: Decision, facts: DraftFacts): Reply {
 /** What code holds against an engine's question; one entry per check, passed ones included. */
 export function checkDraft(draft: string, asks: SlotName, kind: string, facts: DraftFacts): Check[] {
   const isAsking = draft.split('?').length === 2 && ASKS_FOR[asks].test(draft);
-  const { content, phones, stated = [], approved = [], said = [] } = facts;
+  const { content, phones, language, stated = [], approved = [], said = [] } = facts;
+  const written = language === undefined ? null : detectLanguage(draft);
+  // A short text may tell nothing; one that surely is in another language does not belong here.
+  const isForeign = written !== null && written.language !== language && written.confidence >= SURE_LANGUAGE;
   return [
     ...safetyChecks(draft, kind, { content, phones, stated, approved, said }),
     check('question', isAsking, isAsking ? `Asks for ${asks}, and for nothing else.` : `It must ask one question, about ${asks}.`),
+    check(
+      'language',
+      !isForeign,
+      isForeign ? `It is written in ${written.language}, not in ${language}.` : 'It is in the language of the reply.',
+    ),
     ...styleOf(draft, facts).map(({ name, isGood, reason }) => check(name, isGood, reason)),
     check('promise', !promisesDeed(draft), promisesDeed(draft) ? 'Promises something only a person can keep.' : 'Promises nothing.'),
   ].map((one) => ({ ...one, on: 'draft' as const }));

@@ -1,18 +1,21 @@
 import { isWordless, matchForm } from '../common/text.rules.js';
 import { acknowledge, ask, handoff as handoffText } from '../engines/rules/phrases.rules.js';
 import { apology, backAgain, declined, mediaOnly, notUnderstood, wrongPerson } from '../engines/rules/phrases-talk.rules.js';
+import { read } from '../engines/rules/words.rules.js';
 import { optOutConfirmation } from '../policy/keywords.rules.js';
 import { OPT_OUT_CONFIRMATION } from '../policy/kinds.rules.js';
 import { decision, fixed, heard, keepQuestion, phraseContext } from './decision.rules.js';
-import { confusedReason, dueAt, handoffReason, MAX_CONFUSED_TURNS, summarise, type HandoffReason } from './handoff.rules.js';
+import { confusedReason, dueAt, handoffReason, isMerelyHigh, MAX_CONFUSED_TURNS, summarise, type HandoffReason } from './handoff.rules.js';
 import type { Decision, EscalationRequest, Facts } from './htl.schema.js';
+import { moodScore } from './memory/mood.rules.js';
+import { objectionAnswer } from './retrieval/answer.rules.js';
 
 /** From here on a wish to stop is acted on at once; below it a person looks. */
 const SURE_OPT_OUT = 0.9;
 const SURE_ENGINE_OPT_OUT = 0.8;
 
 const REMARK_WORDS = new Set(
-  'ok okay k kk thanks thank you thx ty tks tysm great perfect awesome cool nice good sounds got it see then there will do bye goodbye have a one day night evening weekend much so very appreciate appreciated that works all set understood noted alright right sure yes yep yup no problem worries cheers excellent wonderful fantastic lovely too and the'.split(
+  'ok okay k kk thanks thank you thx ty tks tysm great perfect awesome cool nice good sounds got it see then there will do bye goodbye have a one day night evening weekend much so very appreciate appreciated that works all set understood noted alright right sure yes yep yup no problem worries cheers excellent wonderful fantastic lovely too and the gracias muchas perfecto vale bueno bien de acuerdo entendido listo adios hasta luego shukriya dhanyavaad dhanyavad dhanyawad theek thik hai haan ha ji acha achha accha badhiya milte hain धन्यवाद शुक्रिया ठीक है अच्छा जी हां बढ़िया'.split(
     ' ',
   ),
 );
@@ -24,7 +27,7 @@ export function isClosingRemark(text: string): boolean {
   return words.length <= 10 && words.every((word) => REMARK_WORDS.has(word));
 }
 
-const THANKS = /\b(?:thanks|thank you|thx|ty|tks|tysm|appreciated?|cheers)\b/;
+const THANKS = /\b(?:thanks|thank you|thx|ty|tks|tysm|appreciated?|cheers|gracias|shukriya|dhanyava+d|dhanyawad)\b|धन्यवाद|शुक्रिया/;
 
 /** "Thx" to an open offer is neither an answer nor a riddle: the question stays open, and nothing is said about it. */
 export function thanked(facts: Facts): Decision | null {
@@ -88,8 +91,10 @@ export function doubtfulOptOut(facts: Facts): EscalationRequest | null {
 
 /** A person takes over: they asked, they are upset, or we did not understand three times (C-56). */
 export function handoff(facts: Facts): Decision | null {
-  const reason =
-    handoffReason(facts) ?? (isNotUnderstood(facts) && facts.memory.confusedTurns + 1 >= MAX_CONFUSED_TURNS ? confusedReason() : null);
+  const found = handoffReason(facts);
+  // The business's own answer to "too expensive" comes before a person does.
+  if (found && isMerelyHigh(found, facts) && objectionAnswer(facts) !== null) return null;
+  const reason = found ?? (isNotUnderstood(facts) && facts.memory.confusedTurns + 1 >= MAX_CONFUSED_TURNS ? confusedReason() : null);
   return reason ? handOver(facts, reason) : null;
 }
 
@@ -132,6 +137,7 @@ function isCalledOff({ proposal, pending, upcoming, text }: Facts): boolean {
 export function decline(facts: Facts): Decision | null {
   const { proposal, pending } = facts;
   const isAnswerToUs = pending?.kind === 'confirm' || (proposal.pick !== null && pending?.kind === 'pick_opening');
+  if (isAnswerable(facts)) return null;
   if (!(proposal.isDecline || isCalledOff(facts)) || isAnswerToUs || (proposal.appointmentIntent === 'cancel' && facts.upcoming.length > 0))
     return null;
   if (facts.upcoming.length > 0) return decision(facts, { action: 'no_reply', reasonCode: 'nothing_more_wanted', close: 'booked' });
@@ -143,6 +149,16 @@ export function decline(facts: Facts): Decision | null {
     close: 'declined',
     effects: { isLeadLost: true },
   });
+}
+
+/** Somebody is gone who says so; "others are cheaper" is a doubt, and the business may have an answer to it. */
+const IS_GONE =
+  /\b(?:found|booked|hired|went|going|gone|signed|chose|picked|already|no thanks|no thank you|not interested|dont need|no longer|already fixed)\b/;
+
+function isAnswerable(facts: Facts): boolean {
+  const { isDecline, objection } = facts.proposal;
+  const isDoubt = objection?.kind === 'competitor' || objection?.kind === 'price' || objection?.kind === 'trust';
+  return isDecline && isDoubt && !IS_GONE.test(read(facts.text).plain) && objectionAnswer(facts) !== null;
 }
 
 const CLOSED_STAGES: ReadonlySet<string> = new Set(['booked', 'cancelled', 'promised_call', 'declined', 'handed_over']);
@@ -161,7 +177,8 @@ export function closingRemark(facts: Facts): Decision | null {
   });
 }
 
-const GREETING = /^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening))\b(?:\W+\w+){0,3}\W*$/i;
+const GREETING =
+  /^\W*(?:hi|hello|hey|hola|namaste|namaskar|buen[oa]s (?:d[ií]as|tardes|noches)|good (?:morning|afternoon|evening))\b(?:\W+\w+){0,3}\W*$|^\s*नमस्ते/i;
 
 /** Talk after a booking: new details are noted, an unclear text is asked about, the rest needs no answer. */
 export function afterBooking(facts: Facts): Decision | null {
@@ -193,6 +210,9 @@ export function isNotUnderstood(facts: Facts): boolean {
     proposal.appointmentIntent === null &&
     proposal.timePreference === null;
   if (!isEmpty || proposal.hasQuestion || facts.asksIfBot || facts.hasMedia || facts.isFirstReply) return false;
+  // A doubt that the business answers was understood, and so is a kind word while nothing is asked.
+  if (proposal.objection && objectionAnswer(facts) !== null) return false;
+  if (moodScore(proposal.sentiment) > 0 && !keepQuestion(facts).isWaiting) return false;
   return proposal.isConfused || proposal.intent === 'UNKNOWN';
 }
 

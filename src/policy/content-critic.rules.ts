@@ -37,7 +37,7 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u20
 const LINK =
   /\b(?:https?:\/\/|www\.)[^\s]+|\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:(?:com|net|org|io|biz|dev|ly|uk|xyz|ru|cn|gl)\b(?:\/[^\s]*)?|(?:co|info|app|link|me|us|in|shop|site|online|top|page|store|club)\/[^\s]+)/gi;
 const AMOUNT =
-  /(?:[$€£₹]|\b(?:usd|eur|gbp|inr|rs\.?|dollars?)\s?)\s?\d[\d,]*(?:\.\d+)?k?|\b\d[\d,]*(?:\.\d+)?\s?(?:dollars?|bucks|usd|euros?|pounds|rupees|rs\b|%\s?(?:off|discount)|percent (?:off|discount))|\b(?!100\s?%)\d+(?:\.\d+)?\s?%(?!\s?(?:humidity|moisture|capacity|full|sure|certain|charged|efficien))|\bfree (?:of charge|estimate|quote|service call|inspection|consultation|visit)\b/gi;
+  /(?:[$€£₹]|\b(?:usd|eur|gbp|inr|rs\.?|dollars?)\s?)\s?\d[\d,]*(?:\.\d+)?k?|\b\d[\d,]*(?:\.\d+)?\s?(?:dollars?|bucks|usd|euros?|pounds|rupees|rs\b|d[oó]lares|pesos|rup(?:aye|iy[ae]|ay)\b|रुपये|रुपए|%\s?(?:off|discount)|percent (?:off|discount))|\b(?!100\s?%)\d+(?:\.\d+)?\s?%(?!\s?(?:humidity|moisture|capacity|full|sure|certain|charged|efficien))|\bfree (?:of charge|estimate|quote|service call|inspection|consultation|visit)\b|\b(?:visita|revisi[oó]n|consulta|cotizaci[oó]n) gratis\b|\bgratis\b|\bmuft\b|मुफ़?्त/gi;
 const ASKS_FOR_KEYWORD = /\b(?:reply|text|type|send|answer)(?: with)? ["']?(?:cancel|end|quit)\b/i;
 
 /** Everything wrong with a machine's text; empty means it may go on. */

@@ -17,7 +17,7 @@ export function asksIfBot(text: string): boolean {
 
 const TEXTS: Record<string, (name: string) => string> = {
   en: (name) => `I'm an automated assistant for ${name}. A person from our team can take over any time, just ask.`,
-  es: (name) => `Soy un asistente automático de ${name}. Una persona del equipo puede continuar cuando quiera, solo dígalo.`,
+  es: (name) => `Soy un asistente automatizado de ${name}. Si lo prefiere, una persona de nuestro equipo puede continuar.`,
   hi: (name) => `मैं ${name} का स्वचालित सहायक हूं। आप कहें तो हमारी टीम का कोई व्यक्ति बात कर सकता है।`,
   'hi-en': (name) => `Main ${name} ka automated assistant hoon. Aap kahein to team ka koi vyakti aapse baat karega.`,
   fr: (name) => `Je suis un assistant automatique de ${name}. Une personne de l'équipe peut prendre le relais, dites-le-moi.`,
@@ -27,7 +27,7 @@ const TEXTS: Record<string, (name: string) => string> = {
 
 const SHORT: Record<string, (name: string) => string> = {
   en: (name) => `This is ${name}'s automated assistant.`,
-  es: (name) => `Soy el asistente automático de ${name}.`,
+  es: (name) => `Soy el asistente automatizado de ${name}.`,
   hi: (name) => `मैं ${name} का स्वचालित सहायक हूं।`,
   'hi-en': (name) => `Main ${name} ka automated assistant hoon.`,
 };
@@ -59,6 +59,8 @@ const CLAIMS: RegExp[] = [
   /\bwith [\p{L}' ]{1,30}, (?:our|a) (?:human|live|real)\b/u,
   /\bwe(?:'re| are) (?:all )?(?:real|actual|live) (?:people|humans|persons)\b|\bi(?:'m| am) a person\b|\bnot (?:an? )?ai here\b/,
   /\b(?:soy (?:un |una )?(?:humano|persona real|persona de verdad|ser humano)|no soy (?:un |una )?(?:bot|robot|m[aá]quina|ia))\b/,
+  /\b(?:soy|somos|le (?:atiende|escribe|responde)|habla(?:ndo)? con|escribiendo con) (?:de verdad |realmente )?(?:un |una |el |la )?(?:humanos?|humana|persona (?:real|de verdad|de carne y hueso)|personas? reales?|ser humano)(?![\p{L}])|\b(?:aqu[ií] no hay|no somos) (?:bots?|robots?|m[aá]quinas?)|\bno (?:es|soy|somos|hablas?|habla) (?:un |con un |una )?(?:asistente automatizado|asistente autom[aá]tico)/u,
+  /\b(?:aap|yahan|hum|main|mai|yeh) (?:\w+ ){0,3}(?:asli |sach mein |real )?(?:insaan|insan|aadmi|human|real person) (?:se (?:baat|chat) kar rah|hain?\b|hoon|hun\b|hu\b)|\b(?:hum|yahan|yeh) (?:\w+ ){0,2}(?:bot|robot|machine) (?:nahi|nahin)\b|(?:आप|यहां|यहाँ|हम) [\p{L}\p{M} ]{0,20}(?:इंसान|मनुष्य) (?:से बात कर रह|हैं|हूँ|हूं)|(?:यह|हम|यहां) (?:कोई )?(?:बॉट|रोबोट|मशीन) नहीं/u,
   /\b(?:main|mai|me) (?:\w+ )?(?:bot|robot|machine) (?:nahi|nahin)\b|\b(?:main|mai) (?:\w+ ){0,2}(?:insaan|insan|asli) (?:\w+ )?(?:hoon|hun|hu)\b|मैं (?:एक )?(?:असली )?इंसान|मैं (?:कोई )?(?:बॉट|रोबोट|मशीन) नहीं/,
 ];
 const DENIED_OR_OFFERED =

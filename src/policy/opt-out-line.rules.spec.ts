@@ -7,7 +7,7 @@ describe('hasOptOutLine', () => {
     'STOP to unsubscribe',
     'Reply "STOP" to opt-out',
     'Txt STOP 2 end',
-    'Responda STOP para no recibir más.',
+    'Responda STOP para no recibir mensajes.',
     'बंद करने के लिए STOP लिखें।',
     'You can opt out any time',
   ])('%j', (text) => expect(hasOptOutLine(text)).toBe(true));

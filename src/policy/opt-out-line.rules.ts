@@ -3,7 +3,7 @@ import { matchForm } from '../common/text.rules.js';
 
 const LINES: Record<string, string> = {
   en: 'Reply STOP to opt out.',
-  es: 'Responda STOP para no recibir más.',
+  es: 'Responda STOP para no recibir mensajes.',
   hi: 'बंद करने के लिए STOP लिखें।',
   'hi-en': 'Band karne ke liye STOP likhein.',
 };

@@ -1,4 +1,5 @@
 import type { Phone } from '../harness/phone.js';
+import { replayedAndStopped } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
 
@@ -32,7 +33,7 @@ describe('the assistant', () => {
   beforeAll(async () => {
     world = await World.start();
   });
-  afterAll(() => world?.stop());
+  afterAll(() => replayedAndStopped(world));
 
   const business = (hours: object): Promise<TestOrg> => world.org({ settings: { debounceMs: 200, hours, disclosure: 'on_request' } });
   const customerOf = (org: TestOrg): Phone => world.phone(`+1312555${String((numbers += 1)).padStart(4, '0')}`, org);

@@ -4,6 +4,7 @@ import { ChannelAccounts } from '../../src/channels/channel-accounts.service.js'
 import { Contacts } from '../../src/leads/contacts.service.js';
 import { OrgsService } from '../../src/orgs/orgs.service.js';
 import { SettingsService } from '../../src/orgs/settings.service.js';
+import { replayedAndStopped } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { newSid, postTwilio } from '../harness/twilio-webhook.js';
 import { eventually } from '../harness/until.js';
@@ -43,7 +44,7 @@ describe('calls', () => {
     world = await World.start();
     org = await world.org({ name: 'Northside', settings: { debounceMs: 0 } });
   });
-  afterAll(() => world?.stop());
+  afterAll(() => replayedAndStopped(world));
 
   const callOf = async (phone: string, index = 0): Promise<CallRow> => {
     const { data } = await org.get<{ data: (CallRow & { from: string })[] }>('/api/calls?perPage=100');

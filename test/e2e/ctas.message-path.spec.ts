@@ -1,4 +1,5 @@
 import type { Phone } from '../harness/phone.js';
+import { replayedAndStopped } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { eventually } from '../harness/until.js';
 import { World } from '../harness/world.js';
@@ -23,7 +24,7 @@ describe('calls to action', () => {
   beforeAll(async () => {
     world = await World.start();
   });
-  afterAll(() => world?.stop());
+  afterAll(() => replayedAndStopped(world));
   afterEach(() => world.sql('DELETE FROM attempt_counters'));
 
   const seller = (): Promise<TestOrg> =>

@@ -1,5 +1,6 @@
 import { armFailpoints, failpointHits } from '../../src/platform/failpoints/failpoint.js';
 import type { Phone } from '../harness/phone.js';
+import { replayedAndStopped } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { eventually, until } from '../harness/until.js';
 import { World } from '../harness/world.js';
@@ -24,7 +25,7 @@ describe('drafts', () => {
     world = await World.start();
     org = await world.org({ stopReplyOwner: 'app', settings: { debounceMs: 0, replyMode: 'draft', disclosure: 'on_request' } });
   });
-  afterAll(() => world?.stop());
+  afterAll(() => replayedAndStopped(world));
   afterEach(() => armFailpoints(undefined));
 
   const customer = (of: TestOrg = org): Phone => world.phone(`+1312555${String((numbers += 1)).padStart(4, '0')}`, of);

@@ -1,4 +1,5 @@
 import { inboundSms, newSid, postTwilio } from '../harness/twilio-webhook.js';
+import { replayedAndStopped } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { eventually } from '../harness/until.js';
 import { World } from '../harness/world.js';
@@ -13,7 +14,7 @@ describe('a webhook that arrives more than once, forged or broken', () => {
     org = await world.org({ settings: { debounceMs: 200 } });
     other = await world.org({ settings: { debounceMs: 200 } });
   });
-  afterAll(() => world?.stop());
+  afterAll(() => replayedAndStopped(world));
 
   it('stores and answers 50 concurrent copies once', async () => {
     const params = inboundSms(org, '+13125550131', 'My furnace is dead, can you come?', newSid());

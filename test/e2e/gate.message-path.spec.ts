@@ -1,4 +1,5 @@
 import { inZone } from '../../src/common/time.rules.js';
+import { replayedAndStopped } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
 
@@ -21,7 +22,7 @@ describe('the gate', () => {
     world = await World.start();
     org = await world.org({ name: 'Northside Heating & Air', stopReplyOwner: 'app', settings: { debounceMs: 200 } });
   });
-  afterAll(() => world?.stop());
+  afterAll(() => replayedAndStopped(world));
 
   const sent = async (phone: string): Promise<MessageRow[]> => {
     const thread = await org.thread(phone);

@@ -1,4 +1,5 @@
 import { World } from '../harness/world.js';
+import { replayedAndStopped } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
 
 /** The reason Ringback exists: a missed call becomes a booked job, over the real webhooks and the real API. */
@@ -10,7 +11,7 @@ describe('a missed call becomes a booked job', () => {
     world = await World.start();
     org = await world.org({ name: 'Northside Heating & Air', settings: { debounceMs: 300 } });
   });
-  afterAll(() => world?.stop());
+  afterAll(() => replayedAndStopped(world));
 
   it('texts back, qualifies, books, and tells the owner', async () => {
     const customer = world.phone('+13125550123', org);

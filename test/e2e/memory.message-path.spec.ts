@@ -1,4 +1,5 @@
 import type { Phone } from '../harness/phone.js';
+import { replayedAndStopped } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
 
@@ -23,7 +24,7 @@ describe('memory and hand-over', () => {
     world = await World.start();
     org = await world.org({ settings: { debounceMs: 0, hours: HOURS, disclosure: 'on_request' } });
   });
-  afterAll(() => world?.stop());
+  afterAll(() => replayedAndStopped(world));
 
   const customer = (): Phone => world.phone(`+1312555${String((numbers += 1)).padStart(4, '0')}`, org);
 

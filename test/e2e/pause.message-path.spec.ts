@@ -1,5 +1,6 @@
 import { OrgFactory } from '../../src/orgs/org-factory.service.js';
 import { PASSWORD, signIn } from '../harness/kernel.js';
+import { replayedAndStopped } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { eventually } from '../harness/until.js';
 import { World } from '../harness/world.js';
@@ -13,7 +14,7 @@ beforeAll(async () => {
   await world.app.get(OrgFactory).addUser({ email: 'boss@agency.test', name: 'Ann', password: PASSWORD, agencyId, role: 'agency_owner' });
   boss = await signIn(world.app, 'boss@agency.test');
 });
-afterAll(() => world?.stop());
+afterAll(() => replayedAndStopped(world));
 
 const act = (method: 'POST' | 'DELETE', path: string, payload?: object) =>
   world.app.inject({ method, url: `/api/agency/orgs/${path}`, headers: boss, ...(payload && { payload }) });

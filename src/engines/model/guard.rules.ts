@@ -147,6 +147,8 @@ export function toProposal(answer: ModelAnswer, rules: Proposal, input: EngineIn
     businessAnswer: rules.businessAnswer,
     serviceId: services.some((service) => service.id === answer.service_id) ? answer.service_id : rules.serviceId,
     draft: safeDraft(answer.draft),
+    ...(rules.language && { language: rules.language }),
+    objection: rules.objection ?? null,
     reasonCode: `${engine}_${intent.toLowerCase()}`,
   };
 }

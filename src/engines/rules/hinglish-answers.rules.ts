@@ -5,6 +5,11 @@ export type Turn = readonly [RegExp, string];
 
 /** Appointments: made, moved, cancelled, asked after. */
 export const HINDI_BOOKING: readonly Turn[] = [
+  // What is sent is a paper or a link, not a technician.
+  [
+    /\b(pdf|link|photo|brochure|details|form|syllabus|video|list)(?: (?:pdf|link))? (?:bhejo|bhej do|bhej dijie|bhejna|bhej)\b(?: (?:do|ji|dena|dijie))?/g,
+    ' send me the $1 ',
+  ],
   [
     /\bappointment (?:cancel|hatao)(?: (?:karo|kardo|kar do|karna|kar|karni|karwani|do|hai))*|\b(?:booking|visit) cancel(?: (?:karo|kardo|kar|karna|do))*/g,
     ' cancel my appointment ',
@@ -36,6 +41,12 @@ export const HINDI_BOOKING: readonly Turn[] = [
 
 /** Yes, no, numbers of a list, and the small words that are left over. */
 export const HINDI_SMALL: readonly Turn[] = [
+  [/\b(?:(?:usne|unhone|wife ne|papa ne|sabne) )?(?:haan|ha) (?:bol|keh|kar) (?:diya|di|diye|dia)\b|\bmaan (?:gaya|gayi|gaye)\b/g, ' yes '],
+  [/\bek (?:minute|min|second|sec) (?:ruko|rukie|rukiye|ruk|rukna|do|dijie)\b/g, ' ok one moment '],
+  [
+    /\b(?:payment|fees|form|kaam) (?:kar|bhar|ho) (?:diya|di|dia|gaya|gayi)\b(?: maine| hai)*|\b(?:link|page|app) (?:khul|chal) (?:gaya|gayi|raha|rahi)\b/g,
+    ' ok done ',
+  ],
   [
     /\b(?:in|inme|in main)(?:se| se)? koi (?:bhi )?nahi\b(?: chalega)?|\bkoi bhi nahi\b|\bkoi (?:bhi )?(?:time|din|option|samay)(?: \p{L}+)? (?:theek )?nahi\b(?: hai)?/gu,
     ' none of those work ',

@@ -60,7 +60,10 @@ const TALK: readonly Turn[] = [
     /\b(?:mere paas|hamare paas) (?:already |pehle se )?(?:ek )?(?:mechanic|electrician|plumber|technician|aadmi|banda|mistri)(?: hai)?/g,
     ' already have a guy ',
   ],
-  [/\b(?:dusri|dusre|doosra|doosri|doosre|dusra) (?:company|jagah|banda|log)\b/g, ' another company '],
+  [
+    /\b(?:dusri|dusre|doosra|doosri|doosre|dusra) (?:company|jagah|banda|log|institute|coaching|academy|dukan|shop|waala|waale)\b/g,
+    ' another company ',
+  ],
   [/\b(?:ab )?(?:zaroorat|jarurat) nahi(?: hai| rahi)?\b|\b(?:zaroorat|jarurat) hi nahi\b/g, ' no longer need it '],
   [
     /\b(?:interest|interested|dilchaspi|dilachaspi|dilchasp|ruchi) nahi(?: hai| hun)?\b|\bnahi (?:interested|interest)\b/g,
@@ -69,7 +72,10 @@ const TALK: readonly Turn[] = [
   [/\b(?:interest|interested|dilchaspi|dilachaspi|dilchasp|ruchi)(?: hai| hun)/g, ' im interested '],
   [/\b(?:ye |mujhe |hame |kuch )*nahi chahie\b|\bchahie nahi\b/g, ' dont need it '],
   [/\b(?:bharosa|bharos|yakin|vishwas|vishvas)(?: kaise)?(?: (?:kare|karu|karun|karo|nahi|hai))*/g, ' how do i know i can trust you '],
-  [/\b(?:fraud|dhokha|scam|farzi|nakli)(?: (?:toh|company|waale))* (?:nahi )?(?:ho|hai)(?: na)?\b(?= ?\?| ?$| kya)/g, ' is this a scam ? '],
+  [
+    /\b(?:fraud|dhokha|scam|farzi|nakli)(?: (?:toh|to|company|waale))* (?:nahi )?(?:ho|hai)(?: na)?\b(?= ?\?| ?$| kya)/g,
+    ' is this a scam ? ',
+  ],
   [/\b(?:dhokha|dhokebaaz|fraud|thagi|thug)\b/g, ' scam '],
   [/\bcompany asli\b|\basli company\b/g, ' is this a real company legit '],
 ];
@@ -134,6 +140,10 @@ const BUSINESS: readonly Turn[] = [
 ];
 
 const JOB: readonly Turn[] = [
+  [
+    /\b(?:mujhe |hame |main )?((?:\p{L}+ ){1,3}?)(?:seekhna|seekhni|seekhne|sikhna|sikhni|sikhne)(?: hai| tha| thi| chahta hun| chahti hun)?(?![\p{L}])/gu,
+    ' i want to learn $1 ',
+  ],
   [/\bgas\b(?: \p{L}+){0,2} (?:badbu|smell)\b(?: (?:aa|rahi|raha|hai))*/gu, ' smell of gas '],
   [/\bgas (?:leak ho|leak|nikal|nikalo|nikla|ris)(?: (?:raha|rahi|rahe|gaya|hai))*/g, ' gas leak '],
   [/\bcylinder se gas\b/g, ' gas leak '],

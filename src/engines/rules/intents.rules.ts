@@ -52,8 +52,12 @@ const THANKS =
 
 const as = (intent: Intent, confidence: number, reasonCode: string): Classified => ({ intent, confidence, reasonCode });
 
+/** A question about the terms is no complaint: "is there a refund if I don't like it?" */
+const ASKS_TERMS =
+  /\b(?:do you (?:have|give|offer|do)|is there|are there|what is|whats|how does)\b(?: \w+){0,4} (?:refunds?|money back)\b|\b(?:refund|money back) (?:polic(?:y|ies)|do you have)\b/g;
+
 function isComplaint(reading: Reading, evidence: Evidence): boolean {
-  if (!matchesAny(reading.plain, COMPLAINT)) return false;
+  if (!matchesAny(reading.plain.replace(ASKS_TERMS, ' '), COMPLAINT)) return false;
   // A broken machine is no complaint about us, and "horrible noise" is a description.
   const others =
     /\b(?:horrible|terrible|awful|worst|bad) (?:noise|sound|smell|shape|leak|condition|storm|time|weather)\b|\b(?:last|previous|other|another|different) (?:company|guy|plumber|electrician|contractor|tech\w*|salon|stylist|place)\b/.test(

@@ -1,6 +1,5 @@
 import { inEnglish } from './in-english.rules.js';
 import { detectLanguage } from './language.rules.js';
-import { findObjection, answerFromPlaybook } from './objections.rules.js';
 import { withoutOurWords } from './own-words.rules.js';
 import { asksIfMachine } from './bot-questions.rules.js';
 import { read } from './words.rules.js';
@@ -35,20 +34,6 @@ describe('languages', () => {
     ['mañana a las 5 y media de la tarde', 'tomorrow at 5:30 pm'],
     ['el martes no', 'not tuesday'],
   ])('"%s" holds "%s"', (text, words) => expect(inEnglish(text).replace(/\s+/g, ' ')).toContain(words));
-});
-
-describe('objections', () => {
-  it('says what it is and takes the answer from the list of the business', () => {
-    const reading = read("that's too expensive for me");
-    const objection = findObjection(reading);
-    expect(objection?.kind).toBe('price');
-    const playbook = [
-      { objection: 'no_time', answer: 'It takes an hour.' },
-      { objection: 'too_expensive', answer: 'The visit is free with a repair.' },
-    ];
-    expect(answerFromPlaybook('price', reading, playbook)).toBe('The visit is free with a repair.');
-    expect(answerFromPlaybook('trust', reading, playbook)).toBeNull();
-  });
 });
 
 describe('words of ours in a text of theirs', () => {

@@ -136,30 +136,3 @@ export function findObjection(reading: Reading): Objection | null {
   }
   return null;
 }
-
-/** One entry of the business's list of objections: what customers say, and what it answers. */
-export interface PlaybookEntry {
-  objection: string;
-  answer: string;
-}
-
-const NAMED: Record<ObjectionKind, RegExp> = {
-  price: /price|expensive|cost|budget|afford|money|cheap|caro|precio|mehng/,
-  timing: /time|busy|later|not now|ready|think|timing|wait|tiempo|luego/,
-  trust: /trust|scam|legit|review|licen|insur|guarantee|real company|confian/,
-  competitor: /competitor|other (?:company|quote)|another|already (?:have|use)|compar|shop/,
-  ask_someone: /spouse|wife|husband|partner|landlord|boss|ask|decision|talk to/,
-  already_fixed: /fixed|working again|solved|resolved|already done/,
-  no_need: /need|interest|not for me|dont want/,
-};
-
-/** The business's own answer to an objection of this kind, word for word; null when its list has none. */
-export function answerFromPlaybook(kind: ObjectionKind, reading: Reading, playbook: readonly PlaybookEntry[]): string | null {
-  const said = new Set(reading.words.filter((word) => word.length > 3));
-  const fits = playbook
-    .map((entry) => ({ entry, label: entry.objection.toLowerCase().replace(/[_'-]/g, ' ') }))
-    .filter(({ label }) => NAMED[kind].test(label))
-    .map(({ entry, label }) => ({ entry, shared: label.split(/\s+/).filter((word) => said.has(word)).length }));
-  // sort is stable: of equally good answers the first of the list stands.
-  return fits.sort((a, b) => b.shared - a.shared)[0]?.entry.answer ?? null;
-}

@@ -1,4 +1,7 @@
 import { toGsm7, wordCount } from '../../common/text.rules.js';
+import type { Language } from '../engine.port.js';
+import type { WordingKey } from './wording/wording-en.rules.js';
+import { wordingsOf } from './wording/wording.rules.js';
 
 /** What the writer knows while it words one reply. */
 export interface PhraseContext {
@@ -13,7 +16,13 @@ export interface PhraseContext {
   isOpenNow?: boolean;
   /** A short service value already known, such as "AC not cooling". */
   service?: string;
+  /** The language that is written; English where it is left out. */
+  language?: Language;
+  /** The business's own scripts for this language: they come before ours. */
+  own?: OwnWordings;
 }
+
+export type OwnWordings = Readonly<Partial<Record<WordingKey, string>>>;
 
 /** Hard limit of any automated text (rules.md C-44). */
 const MAX_CHARACTERS = 320;
@@ -36,7 +45,7 @@ export function firstName(name: string | undefined): string | undefined {
 }
 
 /** Fills {name}, {, name} and {business}; an unknown name leaves no gap behind. */
-export function fill(template: string, context: PhraseContext, values: Record<string, string> = {}): string {
+function fill(template: string, context: PhraseContext, values: Record<string, string> = {}): string {
   const name = firstName(context.name);
   const known: Record<string, string> = { business: context.businessName, ...values };
   return template
@@ -58,14 +67,29 @@ export function choose(templates: readonly string[], key: string, context: Phras
   return texts.sort((a, b) => wordCount(a) - wordCount(b))[0]!;
 }
 
-/** For exempt texts: one wording, only the character limit holds. */
-export function chooseExempt(
-  templates: readonly string[],
-  key: string,
-  context: PhraseContext,
-  values: Record<string, string> = {},
-): string {
-  return choose(templates, key, { ...context, maxWords: 80 }, values);
+/** What we say for a key in the language of the context: the business's own script where it can be filled in, else one of ours. */
+export function say(key: WordingKey, context: PhraseContext, values: Record<string, string> = {}, seed: string = key): string {
+  const own = context.own?.[key];
+  const script = own === undefined ? null : filledScript(own, context);
+  return script ?? choose(wordingsOf(key, context.language ?? 'en'), seed, context, values);
+}
+
+/** The same for texts that are exempt from the word limit: only the character limit holds. */
+export function sayExempt(key: WordingKey, context: PhraseContext, values: Record<string, string> = {}, seed: string = key): string {
+  return say(key, { ...context, maxWords: 80 }, values, seed);
+}
+
+/** A part of a sentence, with the spaces around it as they are. */
+export function fragment(key: WordingKey, context: PhraseContext, values: Record<string, string>): string {
+  const [text = ''] = wordingsOf(key, context.language ?? 'en');
+  return text.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
+}
+
+/** A script whose every placeholder is known, within one text; null for one that would leave a gap. */
+export function filledScript(script: string, context: PhraseContext): string | null {
+  const name = firstName(context.name);
+  const text = fill(script, context, { ...(name && { name }), ...(context.service && { service: context.service }) });
+  return /[{}]/.test(text) || text.length > MAX_CHARACTERS ? null : toGsm7(text);
 }
 
 /** Joins an opening remark and a question if both fit; the question alone if not. */

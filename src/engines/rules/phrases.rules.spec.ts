@@ -1,5 +1,5 @@
 import { isGsm7, wordCount } from '../../common/text.rules.js';
-import { SLOT_NAMES } from '../engine.port.js';
+import { CUSTOMER_LANGUAGES, SLOT_NAMES } from '../engine.port.js';
 import { choose, firstName, join, type PhraseContext } from './phrase-choice.rules.js';
 import * as talk from './phrases-talk.rules.js';
 import * as phrases from './phrases.rules.js';
@@ -36,7 +36,6 @@ const LIMITED: Record<string, (context: PhraseContext) => string> = {
   declined: (c) => talk.declined(c),
   wrongPerson: (c) => talk.wrongPerson(c),
   apology: (c) => talk.apology(c),
-  thanks: (c) => talk.thanks(c),
   notUnderstood: (c) => talk.notUnderstood(c),
   mediaOnly: (c) => talk.mediaOnly(c),
   followUp1: (c) => talk.followUp(1, c),
@@ -84,6 +83,31 @@ describe('the writer', () => {
 
   it.each(Object.entries(LIMITED))('%s keeps to the word limit', (_name, write) => {
     for (const context of contexts) expect(wordCount(write(context)), write(context)).toBeLessThanOrEqual(25);
+  });
+
+  it.each(CUSTOMER_LANGUAGES.filter((language) => language !== 'en'))('writes %s by the same rules', (language) => {
+    const english = new Set<string>();
+    for (const [name, write] of Object.entries({ ...LIMITED, ...EXEMPT })) {
+      for (const context of contexts.slice(0, 48)) {
+        const text = write({ ...context, language });
+        if (text === write(context)) english.add(`${name}: ${text}`);
+        expect(text.length).toBeLessThanOrEqual(320);
+        expect((text.match(/\?/g) ?? []).length, text).toBeLessThanOrEqual(1);
+        expect(text, text).not.toMatch(/\{|\}|undefined|null| {2}|,\s*[.!?]| [.,!?]/);
+        expect(isGsm7(text), text).toBe(language !== 'hi');
+        if (name in LIMITED) expect(wordCount(text), text).toBeLessThanOrEqual(25);
+      }
+    }
+    // "Thanks, Sarah." is said in Hinglish too
+    expect([...english].filter((line) => !/: Thanks(?:, Sarah)?\.$/.test(line))).toEqual([]);
+  });
+
+  it("the business's own script comes before ours, unless a word of it is unknown", () => {
+    const own = { 'ask-name': '{business}: who is asking?', 'ask-email': 'E-mail of {name}?' } as const;
+    expect(phrases.ask('name', { ...CONTEXT, own })).toBe('Northside Heating & Air: who is asking?');
+    expect(phrases.ask('email', { ...CONTEXT, own })).toBe('E-mail of Sarah?');
+    const { name: _name, ...nameless } = CONTEXT;
+    expect(phrases.ask('email', { ...nameless, own })).toBe(phrases.ask('email', nameless));
   });
 
   it('is deterministic for a conversation and varies between conversations', () => {

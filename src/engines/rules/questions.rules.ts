@@ -39,7 +39,7 @@ const IN_AREA =
 const OPEN_NOW =
   /\b(?:are|r) (?:you|u|yall)(?: guys)? (?:still )?(?:open|closed)(?: right)?(?: now| today| currently)?\b|\bopen (?:right )?now\b|\banyone there\b/;
 const AREA =
-  /\b(?:(?:do|does|can|could|will|would) (?:you|u|yall|your)(?: guys| techs?| company)? (?:service|serve|cover|come (?:out )?(?:to|as far)|go (?:out )?to|work in|travel to|do (?:work )?in|deliver|get out to)|service area|what (?:areas?|towns?|cities|zip)|areas? (?:do )?you (?:serve|service|cover)|where are (?:you|u|yall)(?: guys)? (?:located|at|based)?|where (?:is|are) (?:your|the) (?:shop|salon|office|location|store)|(?:your|the) (?:address|location)|whats your address|what is your address|how far (?:do|are|out)|are you (?:local|near|in|close to|located)|located|where (?:can|do|should) i (?:drop|bring|pick up))\b/;
+  /\b(?:(?:do|does|can|could|will|would) (?:you|u|yall|your)(?: guys| techs?| company)? (?:service|serve|cover|come (?:out )?(?:to|as far)|go (?:out )?to|work in|travel to|do (?:work )?in|deliver|get out to)|service area|what (?:areas?|towns?|cities|zip)|areas? (?:do )?you (?:serve|service|cover)|where are (?:you|u|yall)(?: guys)? (?:located|at|based)?|where (?:is|are) (?:your|the) (?:shop|salon|office|location|store)|(?:your|the) (?:address|location)(?! (?:is|was|should|changed))|whats your address|what is your address|how far (?:do|are|out)|are you (?:local|near|in|close to|located)|located|where (?:can|do|should) i (?:drop|bring|pick up))\b/;
 const SERVICES =
   /\b(?:what (?:services|all|kind of (?:work|services)|do you (?:do|offer|guys do))|which services|do (?:you|u|yall)(?: guys)?(?: also| even| still| ever)? (?:do|offer|fix|repair|install|handle|work on|service|have|sell|replace|clean)|can (?:you|u|yall)(?: guys)?(?: also)? (?:do|fix|repair|install|handle|replace|work on)|does your (?:company|team|shop|salon) (?:do|offer|fix|repair|install))\b/;
 const WHO =
@@ -90,7 +90,7 @@ const SYNONYMS = [
 /** The answer the business gave us for this question, word for word; null when it gave none. */
 export function answerFromFacts(reading: Reading, business: EngineBusiness, service: { name: string } | null): BusinessAnswer | null {
   const text = reading.plain;
-  if (WHO.test(text)) return { topic: 'fact', text: `This is ${business.name}.`, source: 'name' };
+  if (WHO.test(text)) return { topic: 'fact', text: `This is ${business.name}.`, source: 'name', said: { keys: ['this-is'], values: {} } };
   const known = factAskedAbout(reading, business);
   if (known) return { topic: known.isPrice ? 'price' : 'fact', text: sentence(known.fact.value), source: known.fact.label };
   if (asksPrice(reading)) return priceAnswer(text, business);
@@ -101,19 +101,26 @@ export function answerFromFacts(reading: Reading, business: EngineBusiness, serv
     )
   ) {
     const state = business.isOpenNow ? 'Yes, we are open right now.' : 'We are closed right now.';
+    const key = business.isOpenNow ? 'open-now' : 'closed-now';
+    const hours = business.hoursText && hoursAnswer(business.hoursText);
     return {
       topic: 'open_now',
-      text: business.hoursText ? `${state} Our hours are ${sentence(business.hoursText)}` : state,
+      text: hours ? `${state} ${hours.text}` : state,
       source: 'hours',
+      said: hours ? { keys: [key, ...hours.said.keys], values: hours.said.values } : { keys: [key], values: {} },
     };
   }
-  if (HOURS.test(text))
-    return business.hoursText ? { topic: 'hours', text: `Our hours are ${sentence(business.hoursText)}`, source: 'hours' } : null;
+  if (HOURS.test(text)) return business.hoursText ? { topic: 'hours', source: 'hours', ...hoursAnswer(business.hoursText) } : null;
   if (AREA.test(text) || IN_AREA.test(text)) return areaAnswer(text, business);
   const fact = asksAnything(reading) ? fromFacts(text, business.facts) : null;
   if (fact) return fact;
   if (SERVICES.test(text)) return serviceAnswer(text, business, service);
   return null;
+}
+
+function hoursAnswer(hoursText: string): Required<Pick<BusinessAnswer, 'text' | 'said'>> {
+  const hours = sentence(hoursText);
+  return { text: `Our hours are ${hours}`, said: { keys: ['hours'], values: { hours } } };
 }
 
 function priceAnswer(text: string, business: EngineBusiness): BusinessAnswer | null {
@@ -137,13 +144,14 @@ function areaAnswer(text: string, business: EngineBusiness): BusinessAnswer | nu
 
 function serviceAnswer(text: string, business: EngineBusiness, service: { name: string } | null): BusinessAnswer | null {
   if (/\bwhat (?:services|all|kind)|which services|what do you (?:do|offer)/.test(text) && business.services.length > 0) {
-    return {
-      topic: 'services',
-      text: `We do ${listed(business.services.map((entry) => spoken(entry.name)).slice(0, 6))}.`,
-      source: 'services',
-    };
+    const names = business.services.map((entry) => spoken(entry.name)).slice(0, 6);
+    const said = { keys: ['services'] as const, values: { services: names.join(', ') } };
+    return { topic: 'services', text: `We do ${listed(names)}.`, source: 'services', said };
   }
-  return service ? { topic: 'services', text: `Yes, we do ${spoken(service.name)}.`, source: 'services' } : null;
+  if (!service) return null;
+  const name = spoken(service.name);
+  const said = { keys: ['does-service'] as const, values: { service: name } };
+  return { topic: 'services', text: `Yes, we do ${name}.`, source: 'services', said };
 }
 
 /** 'Heating repair' inside a sentence; 'AC repair' and 'EV charger' stay. */

@@ -32,7 +32,7 @@ export function readSentiment(reading: Reading): Sentiment {
     /[A-Z]{4,}/.test(reading.raw) && reading.raw.replace(/[^A-Za-z]/g, '').length > 14 && reading.raw === reading.raw.toUpperCase();
   const isLoud = /!!|\?\?/.test(reading.flat) || /[!?]{3,}/.test(reading.raw) || isShouting;
   const calm = text.replace(
-    /\bnot (?:angry|mad|upset|frustrated|a scam)\b|\bno bs\b|\bcommon sense\b|\bseriously (?:thank|thanks|great|good)\b|\bwaste (?:line|pipe|water)\b|\bwaiting (?:for|on) (?:my|the) (?:husband|wife|landlord|check|part)\b/g,
+    /\bnot (?:angry|mad|upset|frustrated|a scam)\b|\b(?:is )?(?:this|it) (?:a |some )?scam\b(?= ?$)|\bno bs\b|\bcommon sense\b|\bseriously (?:thank|thanks|great|good)\b|\bwaste (?:line|pipe|water)\b|\bwaiting (?:for|on) (?:my|the) (?:husband|wife|landlord|check|part)\b/g,
     ' ',
   );
   if (matchesAny(calm, ANGRY))

@@ -146,7 +146,7 @@ function longestOf(wishes: { value: string; tags: string }[], services: readonly
 }
 
 const WISH =
-  /\b(?:(?:i |we )?(?:need|want|would like|id like|looking (?:for|to)|interested in|looking into|hoping (?:for|to)|trying to)(?: to)?(?: (?:get|have|book|schedule|find|set up|make|know))?|help with|question about|calling about|can you (?:do|fix|help with)|do you (?:do|offer|fix|install|repair|service)|quote (?:for|on)|estimate (?:for|on)|price (?:for|on))(?: (?:a|an|some|my|our|the|someone to|somebody to|to))? ([a-z][a-z ]{2,50})/;
+  /\b(?:(?:i |we )?(?:need|want|would like|id like|looking (?:for|to)|interested in|looking into|hoping (?:for|to)|trying to)(?: to)?(?: (?:get|have|book|schedule|find|set up|make|know|learn|study))?|help with|question about|calling about|can you (?:do|fix|help with)|do you (?:do|offer|fix|install|repair|service)|quote (?:for|on)|estimate (?:for|on)|price (?:for|on))(?: (?:a|an|some|my|our|the|someone to|somebody to|to))? ([a-z][a-z ]{2,50})/;
 const NOT_A_SERVICE =
   /^(?:number\b|option\b|first\b|second\b|third\b|two\b|three\b|four\b|texts?\b|messages?\b|emails?\b|these\b|any\b|your\b|appointment|move|push|switch|change|postpone|confirm|leave|wait|go|pay|use|find|thank|let|say|give|take|send|someone|somebody|you|it|this|that|help|quote|estimate|price|info|information|more|to |reschedule|cancel|call|talk|speak|know|person|human|time|visit|day|earlier|later|different|another|check|ask|think|come|please|name|address|opening|slot|tomorrow|today|asap|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|stop|refund|manager|owner|be|see|make|book|schedule|morning|afternoon|evening|service|one|anything)\b/;
 
@@ -163,7 +163,7 @@ function fromWish(text: string): FoundService | null {
 }
 
 const NOT_A_DESCRIPTION =
-  /^(?:yes|no|ok|okay|sure|hi|hello|hey|thanks|thank|yeah|nope|stop|help|what|who|why|when|how|where|can|could|do|does|is|are|will|call|idk|i dont know|not sure|good|great|maybe|none|nothing|asap|tomorrow|today|my name|this is|its me)\b/;
+  /^(?:yes|no|ok|okay|sure|hi|hello|hey|thanks|thank|yeah|nope|stop|help|what|who|why|when|how|where|can|could|do|does|is|are|will|call|idk|i dont know|not sure|good|great|maybe|none|nothing|asap|tomorrow|today|my name|this is|its me|have to ask|let me (?:think|ask|check))\b/;
 
 /** What the customer needs, in a few words. `isAsked`: our last question was what they need. */
 export function findService(reading: Reading, vertical: string, services: readonly EngineService[], isAsked: boolean): FoundService | null {

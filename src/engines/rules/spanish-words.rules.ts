@@ -3,6 +3,7 @@ const PHRASES: [RegExp, string][] = [
   // Domingo is a name as well.
   [/\b(?:el|este|los|o|y|para|proximo) domingos?\b|^domingos?\b/g, 'sunday'],
   [/\bpor favor\b|\bporfa(?:vor)?\b/g, 'please'],
+  [/\b(?:muchas|muchisimas|mil) gracias\b/g, 'thank you'],
   [/\bya basta\b/g, 'basta'],
   [/\bpasado manana\b/g, 'day after tomorrow'],
   [/\b(?:por|en|de) la manana\b/g, 'in the morning'],
@@ -30,6 +31,7 @@ const PHRASES: [RegExp, string][] = [
   [/\b(?:me |nos )?(?:queda|esta|va) (?:bien|perfecto)\b/g, 'works for me'],
   [/\b(?:la|el|numero|opcion|la opcion) (uno|dos|tres|cuatro|[1-9](?![\d:]))\b/g, 'option $1'],
   [/\bde (\d{1,2}) a (\d{1,2})\b/g, 'from $1 to $2'],
+  [/\bcancelarl[ao]\b/g, 'cancel my appointment'],
   [/\bestaban?\b/g, 'was'],
   [/\bde acuerdo\b|\besta bien\b|\bclaro(?: que si)?\b/g, 'ok'],
   [/\bcuanto (?:cuesta|cobran|sale|vale)\b/g, 'how much'],

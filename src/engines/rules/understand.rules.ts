@@ -178,7 +178,7 @@ function readTurn(input: EngineInput): Proposal {
     : readTime(appointmentIntent === 'reschedule' ? withoutOldTime(bare) : bare, input.now, input.timeZone, asked === 'preferred_time');
   const preference = mergeWishes(said, choosing.wish);
   dropImpliedUrgency(slots, input, appointmentIntent);
-  if (preference && !choosing.isUnclear) addTimeSlot(slots, preference, input, reading);
+  if (preference) addTimeSlot(slots, preference, input, reading);
   const answer = confirmed(input, readAnswer(bare));
   // "Yes, we do that" needs the customer's own word in our list, not a guess from the trade.
   const service = matchService(reading.plain, '', input.business.services);
@@ -205,7 +205,7 @@ function readTurn(input: EngineInput): Proposal {
     isDistrust: objection?.kind === 'trust',
   };
   const { intent, confidence, reasonCode } = classify(reading, evidence);
-  const language = languageOf(input.incoming.map((incoming) => incoming.text));
+  const language = languageOf(withoutNames(input, slots));
   return {
     intent,
     confidence,
@@ -254,6 +254,12 @@ function dropImpliedUrgency(slots: SlotProposal[], input: EngineInput, intent: P
 /** Automatic texts and people who want out book nothing. */
 function silences(intent: Intent, evidence: Evidence): boolean {
   return evidence.isAutoReply || evidence.isOptOut || intent === 'WRONG_PERSON';
+}
+
+/** Names and addresses are of no language: "It's Karen" is not Hindi because one of its words looks so. */
+function withoutNames(input: EngineInput, slots: readonly SlotProposal[]): string[] {
+  const names = slots.filter(({ name }) => name === 'name' || name === 'address').map(({ value }) => value);
+  return input.incoming.map(({ text }) => names.reduce((rest, value) => rest.replace(value, ' '), text));
 }
 
 function isOpenQuestion(evidence: Evidence, intent: Intent): boolean {

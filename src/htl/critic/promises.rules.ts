@@ -1,12 +1,12 @@
 // Words that bind the business, or that only a lawyer or a doctor may say (Moffatt v. Air Canada, 2024 BCCRT 149).
 const GUARANTEES =
-  /\b(?:(?:we|i|it(?:'s| is)?|fully|100 ?%|results?) (?:\w+ )?guarantee[ds]?|guaranteed (?:to|result|returns?|profit|fix)|risk[- ]free|no risk|(?:will|can) (?:definitely|certainly|always) (?:fix|work|pass|win|earn|cure)|you(?:'ll| will) (?:earn|make|win|profit|double)|legally binding|binding offer|no takesies)\b|\b(?:le garantizamos|garantizado|sin riesgo|garant(?:ee|i) (?:hai|dete))\b/i;
+  /\b(?:(?:we|i|it(?:'s| is)?|fully|100 ?%|results?) (?:\w+ )?guarantee[ds]?|guaranteed (?:to|result|returns?|profit|fix)|risk[- ]free|no risk|(?:will|can) (?:definitely|certainly|always) (?:fix|work|pass|win|earn|cure)|you(?:'ll| will) (?:earn|make|win|profit|double)|legally binding|binding offer|no takesies)\b|\b(?:le garantizamos|garantizad[oa]s?|sin riesgo|garant(?:ee|i) (?:hai|dete|se)|pakka (?:theek|fix|job|result)|100 ?% (?:theek|fix|job|seguro))\b|गारंटी|जोखिम नहीं/i;
 const LEGAL =
   /\b(?:you (?:have|do not have|don't have) (?:a |the )?(?:legal )?(?:right|claim|case)|(?:you|we) (?:can|could|should) (?:sue|press charges)|not (?:legally )?liable|we (?:accept|admit|take) (?:full |all )?(?:liability|responsibility for (?:the|any) damage)|as your (?:lawyer|attorney)|this is legal advice|tiene derecho legal)\b/i;
 const MEDICAL =
   /\b(?:(?:it|this|that|our \w+) (?:will |can )?(?:cure|heal|treat)s?\b|you (?:have|may have|probably have) (?:cancer|an infection|a fracture|diabetes|pneumonia)|(?:take|stop taking) (?:your |the |\d+ ?mg |an? )?(?:medication|medicine|aspirin|ibuprofen|antibiotics?|pills?|insulin)|safe (?:to|for) (?:your )?(?:pregnan\w+|patients?)|as your doctor|this is (?:a )?(?:medical advice|diagnosis)|cura (?:el|la|su) \w+)/i;
 const GIVEAWAY =
-  /\b(?:discount(?:ed|s)?|promo(?:tion)?(?: code)?s?|coupons?|voucher|half[- ]price|half off|bogo|for free|free of charge|complimentary|on the house|waive[ds]?|no charge|refund(?:ed)? (?:you|your|in full)|full refund|money[- ]back|price[- ]match|descuento|gratis|reembolso|muft|free mein|rebate)\b/i;
+  /\b(?:discount(?:ed|s)?|promo(?:tion)?(?: code)?s?|coupons?|voucher|half[- ]price|half off|bogo|for free|free of charge|complimentary|on the house|waive[ds]?|no charge|refund(?:ed)? (?:you|your|in full)|full refund|money[- ]back|price[- ]match|descuentos?|gratis|gratuit[oa]s?|reembolso|rebaja|muft|free mein|chhoot|choot|paise (?:wapas|vapas)|rebate)\b|मुफ़?्त|छूट|पैसे वापस/i;
 
 export type PromiseCode = 'guarantee' | 'legal' | 'medical' | 'discount';
 

@@ -40,6 +40,8 @@ export interface NewsThread {
   accountId: string;
   leadId: string | null;
   handler: 'ai' | 'human' | 'paused';
+  /** The language of our last text. */
+  writes: string | null;
 }
 
 /** SQL of what was offered to whom. */
@@ -149,7 +151,7 @@ export class CtaOffersRepository {
       `UPDATE conversations SET next_follow_up_at = CASE WHEN $5 THEN NULL ELSE next_follow_up_at END,
          memory = jsonb_set(memory, '{ctaNews}', coalesce(memory->'ctaNews', '{}') || jsonb_build_object($3::text, coalesce(memory->'ctaNews'->$3::text, '{}') || $4::jsonb))
        WHERE id = $1 AND org_id = $2
-       RETURNING contact_id AS "contactId", contact_address AS "contactAddress", channel_account_id AS "accountId", lead_id AS "leadId", handler`,
+       RETURNING contact_id AS "contactId", contact_address AS "contactAddress", channel_account_id AS "accountId", lead_id AS "leadId", handler, memory->>'writes' AS writes`,
       [conversationId, tx.orgId, ctaId, JSON.stringify(news), endsWait],
     );
     return row ?? null;

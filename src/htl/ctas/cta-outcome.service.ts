@@ -6,6 +6,7 @@ import { Outbound } from '../../conversations/outbound.service.js';
 import type { Tx } from '../../platform/database/database.service.js';
 import { Realtime } from '../../platform/realtime/realtime.service.js';
 import { Events } from '../../scheduler/events.service.js';
+import { writtenLanguage } from '../../engines/rules/wording/wording.rules.js';
 import type { Outcome } from './completion.rules.js';
 import type { CompletedCta } from './cta-completions.repository.js';
 import { CtaOffersRepository, type NewsThread, type OfferThread } from './cta-offers.repository.js';
@@ -62,7 +63,7 @@ export class CtaOutcome {
       { conversationId, contactId: thread.contactId, leadId: thread.leadId, ctaId: cta.id, kind: cta.kind, label: cta.label },
       `cta.completed:${eventRowId}`,
     );
-    await this.say(tx, eventRowId, conversationId, thread, completedText(cta.kind));
+    await this.say(tx, eventRowId, conversationId, thread, completedText(cta.kind, writtenLanguage(thread.writes)));
   }
 
   /** A payment or a booking that failed is a person's business (the specs on escalation). */
@@ -87,7 +88,7 @@ export class CtaOutcome {
       { conversationId, escalationId, reason: cta.kind === 'payment' ? 'payment_failed' : 'cta_failed', kind: 'failure', contactId },
       `human_needed:${escalationId}`,
     );
-    await this.say(tx, eventRowId, conversationId, thread, failedText(cta.kind));
+    await this.say(tx, eventRowId, conversationId, thread, failedText(cta.kind, writtenLanguage(thread.writes)));
   }
 
   /** Through the one door of outbound texts: the gate decides whether it may leave. Where a person writes, the assistant is silent. */

@@ -1,11 +1,15 @@
-import { decision, askSlot, fixed, keepQuestion, offer, speakable } from '../decision.rules.js';
+import { say, sayExempt } from '../../engines/rules/phrase-choice.rules.js';
+import { wordingsOf } from '../../engines/rules/wording/wording.rules.js';
+import { decision, askSlot, fixed, keepQuestion, languageOf, offer, phraseContext, speakable } from '../decision.rules.js';
 import type { Decision, Facts, Need } from '../htl.schema.js';
 import type { Cta } from '../../onboarding/questionnaire.schema.js';
 import { inOrder, nextDue, unsureSlot } from './cta-choice.rules.js';
+import { isKnown } from '../../leads/slots.rules.js';
+import { objectionAnswer } from '../retrieval/answer.rules.js';
 import { askedFor } from './cta-interest.rules.js';
 import { ctaMachine } from './cta.machine.js';
 import type { CtaFacts, CtaMove, CtaOffer } from './cta.schema.js';
-import { confirmText, ctaText, DECLINED_TEXT, isWaiting, STEPS_DONE_TEXT, WAITING_TEXT } from './cta-words.rules.js';
+import { ctaText, isWaiting } from './cta-words.rules.js';
 
 const DONE = /^\W*(?:done|did (?:it|that)|finished|completed|next|ready|all set|hecho|listo|ho gaya|kar (?:diya|liya))\b/i;
 
@@ -28,7 +32,11 @@ export function leadOn(facts: Facts): Decision | Need | null {
     return due && facts.ctaTiming !== 'late' && isBeforeBooking(due, ctas) ? offered(facts, ctas, due, 'next') : null;
   if (due) return offered(facts, ctas, due, 'next');
   if (!ctas.list.some(({ id }) => isWaiting(ctas.states[id]))) return null;
-  return decision(facts, { reasonCode: 'cta_waiting', blocks: proposal.hasQuestion ? [] : fixed(WAITING_TEXT), isWaiting: true });
+  return decision(facts, {
+    reasonCode: 'cta_waiting',
+    blocks: proposal.hasQuestion ? [] : fixed(waitingText(facts)),
+    isWaiting: true,
+  });
 }
 
 /** One call to action out of the owner's order, where it may be offered unasked; null where not. */
@@ -74,13 +82,22 @@ function answeredOpen(facts: Facts, ctas: CtaFacts): Decision | Need | null {
   const { answer } = facts.proposal;
   if (answer === 'no' && facts.changed.length === 0) {
     const moves: CtaMove[] = [{ id: cta.id, event: 'decline' }];
-    return decision(facts, { reasonCode: 'cta_declined', blocks: fixed(DECLINED_TEXT), effects: { cta: { moves } } });
+    return decision(facts, {
+      reasonCode: 'cta_declined',
+      blocks: fixed(say('cta-declined', phraseContext(facts))),
+      effects: { cta: { moves } },
+    });
   }
   if (cta.target === 'service') return answer === 'yes' || facts.wish !== null ? booked(facts, ctas, cta, 'accepted') : null;
   if (cta.target === 'steps' && cta.steps.length > 1 && (answer === 'yes' || DONE.test(facts.text))) return nextStep(facts, ctas, cta);
   if (answer !== 'yes' || facts.changed.length > 0) return null;
   const moves: CtaMove[] = [{ id: cta.id, event: 'accept' }];
-  return decision(facts, { reasonCode: 'cta_accepted', blocks: fixed(WAITING_TEXT), isWaiting: true, effects: { cta: { moves } } });
+  return decision(facts, {
+    reasonCode: 'cta_accepted',
+    blocks: fixed(waitingText(facts)),
+    isWaiting: true,
+    effects: { cta: { moves } },
+  });
 }
 
 /** A call or a demo is booked in our own calendar: the yes, or asking for it, leads to free times of its service. */
@@ -96,13 +113,17 @@ function nextStep(facts: Facts, ctas: CtaFacts, cta: Cta): Decision {
   const told = ctas.states[cta.id]?.step ?? 1;
   if (told >= cta.steps.length) {
     const moves: CtaMove[] = [{ id: cta.id, event: 'complete' }];
-    return decision(facts, { reasonCode: 'cta_completed', blocks: fixed(STEPS_DONE_TEXT), effects: { cta: { moves } } });
+    return decision(facts, {
+      reasonCode: 'cta_completed',
+      blocks: fixed(say('cta-steps-done', phraseContext(facts))),
+      effects: { cta: { moves } },
+    });
   }
   const step = told + 1;
   return decision(facts, {
     reasonCode: 'cta_step',
     kind: 'cta',
-    blocks: fixed(ctaText(cta, step, '')),
+    blocks: fixed(ctaText(cta, step, '', phraseContext(facts))),
     isWaiting: true,
     effects: { cta: { moves: [{ id: cta.id, event: 'accept', step }], offer: { cta, step, code: null, why: 'accepted' } } },
   });
@@ -115,19 +136,42 @@ function offered(facts: Facts, ctas: CtaFacts, cta: Cta, why: CtaOffer['why']): 
     const value = speakable(facts.slots[unsure]?.value);
     const effects = { cta: { moves: [], confirm: unsure, about: cta.id } };
     if (value === undefined) return askSlot(facts, unsure);
-    return decision(facts, { reasonCode: 'cta_confirm', blocks: fixed(confirmText(unsure, value)), isWaiting: true, effects });
+    // Asked already, and what came back is answered by itself: the question stays open without being said again.
+    if (facts.memory.cta.confirm === unsure && (facts.proposal.hasQuestion || isDoubtAnswered(facts)))
+      return decision(facts, { reasonCode: 'cta_confirm', isWaiting: true, effects });
+    return decision(facts, {
+      reasonCode: 'cta_confirm',
+      blocks: fixed(sayExempt(`cta-check-${unsure}`, phraseContext(facts), { value })),
+      isWaiting: true,
+      effects,
+    });
   }
   if (cta.target === 'service' && why === 'asked') return booked(facts, ctas, cta, why);
   const step = cta.target === 'steps' && cta.steps.length > 1 ? 1 : 0;
   const code = cta.target === 'link' || cta.target === 'file' ? ctas.link.code : null;
   return decision(facts, {
-    ...(facts.pending && keepQuestion(facts)),
+    ...(isStillOpen(facts) && keepQuestion(facts)),
     reasonCode: why === 'asked' ? 'cta_asked' : 'cta_offered',
     kind: 'cta',
-    blocks: fixed(ctaText(cta, step, ctas.link.url)),
+    blocks: fixed(ctaText(cta, step, ctas.link.url, phraseContext(facts))),
     isWaiting: true,
     effects: { cta: { moves: offering(cta.id, ctas), offer: { cta, step, code, why } } },
   });
+}
+
+function isDoubtAnswered(facts: Facts): boolean {
+  return Boolean(facts.proposal.objection) && objectionAnswer(facts) !== null;
+}
+
+/** Never the same words twice in a row, however often they tell how it goes: a repeated text looks like a machine that is stuck. */
+function waitingText(facts: Facts): string {
+  const wordings = wordingsOf('cta-waiting', languageOf(facts));
+  return wordings[facts.memory.exchange.ours % wordings.length] ?? '';
+}
+
+/** A question whose answer has just come is no open question any more. */
+function isStillOpen({ pending, slots }: Facts): boolean {
+  return pending !== null && !(pending.kind === 'slot' && isKnown(slots, pending.name));
 }
 
 /** Asking for it is the interest that begins anew what was refused, over or offered often enough (rules.md C-52). */

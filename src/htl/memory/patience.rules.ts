@@ -1,5 +1,6 @@
 import { timeLabel } from '../../common/time.rules.js';
-import { decision, fixed, keepQuestion } from '../decision.rules.js';
+import { say, sayExempt } from '../../engines/rules/phrase-choice.rules.js';
+import { decision, fixed, keepQuestion, phraseContext, spokenLabel } from '../decision.rules.js';
 import type { Decision, Facts } from '../htl.schema.js';
 
 /** Facts that say that there is more in the text than a promise to come back. */
@@ -19,13 +20,16 @@ export function waitsForThem(facts: Facts): Decision | null {
   const isNew = promise?.by === 'customer' && promise.madeAt === facts.now.toISOString();
   if (!isNew || hasMore(facts)) return null;
   const isNamed = facts.proposal.timePreference !== null && promise.dueAt !== null;
-  const until = isNamed
-    ? ` I'll check back after ${timeLabel(new Date(promise.dueAt!), facts.business.timeZone)} if I haven't heard from you.`
-    : '';
+  const context = phraseContext(facts);
+  const until = isNamed ? ` ${sayExempt('check-back', context, { label: dueLabel(facts, promise.dueAt!) })}` : '';
   return decision(facts, {
     ...keepQuestion(facts),
     reasonCode: 'waits_for_customer',
-    blocks: fixed(`Of course, take your time.${until}`),
+    blocks: fixed(`${say('take-your-time', context)}${until}`),
     isWaiting: true,
   });
+}
+
+function dueLabel(facts: Facts, startsAt: string): string {
+  return spokenLabel(facts, { startsAt, label: timeLabel(new Date(startsAt), facts.business.timeZone) });
 }

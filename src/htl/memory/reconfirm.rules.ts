@@ -1,5 +1,7 @@
 import type { Confirming, Memory } from '../../conversations/memory.schema.js';
+import { say, sayExempt } from '../../engines/rules/phrase-choice.rules.js';
 import { ask } from '../../engines/rules/phrases.rules.js';
+import type { WordingKey } from '../../engines/rules/wording/wording-en.rules.js';
 import type { SlotName } from '../../leads/slots.rules.js';
 import { decision, fixed, isAddressNeeded, phraseContext, speakable } from '../decision.rules.js';
 import type { Decision, Facts } from '../htl.schema.js';
@@ -7,12 +9,7 @@ import type { Decision, Facts } from '../htl.schema.js';
 /** Below this a fact is confirmed before it decides about a booking (sales-agent spec, section 9). */
 export const SURE_ENOUGH = 0.7;
 
-const LABELS: Readonly<Partial<Record<SlotName, string>>> = {
-  service_needed: 'what you need',
-  name: 'your name',
-  address: 'the address',
-  email: 'your e-mail',
-};
+const LABELS: Readonly<Partial<Record<SlotName, WordingKey>>> = { name: 'what-name', address: 'what-address', email: 'what-email' };
 
 /** Puts the question about a doubtful fact in front of a booking or an offer of times; a contradiction is asked about at once. */
 export function reconfirmed(facts: Facts, plan: Decision): Decision {
@@ -70,8 +67,11 @@ function asking(facts: Facts, plan: Decision, confirming: Confirming): Decision 
 
 function question(facts: Facts, { slot, value, other }: Confirming): string {
   const [now, before] = [speakable(value), other === null ? undefined : speakable(other)];
-  const label = LABELS[slot] ?? slot;
-  if (now === undefined) return ask(slot, { ...phraseContext(facts), name: undefined });
-  if (before !== undefined) return `I have "${before}" and "${now}". Which one is right?`;
-  return slot === 'service_needed' ? `Just to confirm: is this about "${now}"?` : `Just to confirm: is ${label} "${now}"?`;
+  const context = phraseContext(facts);
+  const label = LABELS[slot];
+  if (now === undefined || (slot !== 'service_needed' && !label)) return ask(slot, { ...context, name: undefined });
+  if (before !== undefined) return sayExempt('two-values', context, { before, now });
+  return label
+    ? sayExempt('confirm-fact', context, { what: say(label, context), value: now })
+    : sayExempt('confirm-service', context, { value: now });
 }

@@ -22,7 +22,7 @@ export class DecisionRecords {
         ...decided,
         context: storedContext(context, hash),
         retrieval: retrievalPart(context.found, plan),
-        replay: replayRecord(turn, context, facts, hash),
+        replay: replayRecord(turn, context, facts, { plan, business: hash }),
         ...(context.tried && { variants: context.tried.variants.map(({ experimentId, variant }) => ({ experimentId, variant })) }),
       }),
       ...(!this.stored.has(keyOf(turn.orgId, hash)) && { business: { hash, body } }),

@@ -7,8 +7,10 @@ import { understand } from '../../engines/rules/understand.rules.js';
 import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import type { LocalFacts, ServiceFacts } from '../context/business-facts.rules.js';
+import type { TurnContext } from '../context/context.schema.js';
 import { contextOf } from '../context/turn-context.rules.js';
 import { withVersion } from '../context/version.rules.js';
+import type { CtaFacts } from '../ctas/cta.schema.js';
 import { decide } from '../decide.rules.js';
 import { factsOf } from '../facts.rules.js';
 import { goalOfPlan } from '../goal.rules.js';
@@ -79,9 +81,10 @@ export function decideAgain(stored: StoredDecision, version: TurnProfile | null)
     kept: replay.kept,
     ownRules: (business.ownRules ?? []) as OwnRule[],
   };
-  const context = contextOf(turn, readings, replay.unsaid, replay.found ?? NOTHING_FOUND);
+  const context = withCtas(contextOf(turn, readings, replay.unsaid, replay.found ?? NOTHING_FOUND), business.ctas, replay);
   const read = stored.record.engine === 'rules' ? understand(contextOf(turn, readings, replay.unsaid).input) : storedProposal(stored);
-  const facts: Facts = { ...factsOf(turn, context, read), lost: replay.lost };
+  const { lost, hasBookingFailed } = replay;
+  const facts: Facts = { ...factsOf(turn, context, read), lost, ...(hasBookingFailed && { hasBookingFailed }) };
   const first = decide(facts);
   const known = first.is === 'need' ? { ...facts, openings: replay.openings ?? { asked: [], any: [] } } : facts;
   const plan = first.is === 'need' ? decide(known) : first;
@@ -91,6 +94,14 @@ export function decideAgain(stored: StoredDecision, version: TurnProfile | null)
     face: faceOf(plan, texts.map(({ body }) => body).join('\n') || null, known),
     needsCalendar: first.is === 'need' && replay.openings === null,
   };
+}
+
+/** A link that was not sent then cannot be told now: a decision that offers one anyway is another decision. */
+const NO_LINK: CtaFacts['link'] = { url: 'https://link.invalid/', code: '' };
+
+function withCtas(context: TurnContext, stored: unknown, { cta }: ReplayRecord): TurnContext {
+  if (!stored || !cta) return context;
+  return { ...context, ctas: { ...(stored as Pick<CtaFacts, 'list' | 'sequence'>), link: cta.link ?? NO_LINK } };
 }
 
 function storedProposal({ record }: StoredDecision): Proposal {
@@ -117,7 +128,7 @@ function turnOf({ record, messages }: StoredDecision, replay: ReplayRecord): Tur
       contactName,
       contactHome,
       contactAddress,
-      leadId: '',
+      leadId: replay.cta?.leadId ?? '',
       accountId: '',
       handler: 'ai',
       stage,

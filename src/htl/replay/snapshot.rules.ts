@@ -4,6 +4,7 @@ import type { Turn } from '../../conversations/turn.port.js';
 import type { OrgProfile, OrgSettings } from '../../orgs/org-profile.schema.js';
 import type { Found } from '../retrieval/found.schema.js';
 import type { TurnContext } from '../context/context.schema.js';
+import type { CtaFacts } from '../ctas/cta.schema.js';
 import { STABLE_NAMES } from '../context/parts.rules.js';
 import type { OfferedOption } from '../../engines/engine.port.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
@@ -24,7 +25,7 @@ const SETTINGS = [
 
 /** The business behind a turn, small enough to be kept: what a replay reads, and the pieces that stand in every context. */
 export function businessState(context: TurnContext): BusinessState {
-  const { profile, services, local, version, stable, ownRules, tried } = context;
+  const { profile, services, local, version, stable, ownRules, tried, ctas } = context;
   return {
     profile: told(profile),
     services,
@@ -32,6 +33,7 @@ export function businessState(context: TurnContext): BusinessState {
     versionId: version?.versionId ?? null,
     ownRules,
     ...(tried?.overlay && { overlay: tried.overlay }),
+    ...(ctas && { ctas: { list: ctas.list, sequence: ctas.sequence } }),
     pieces: STABLE_NAMES.flatMap((name) => stable[name].map(({ text }) => text)),
   };
 }
@@ -130,10 +132,15 @@ export interface ReplayRecord {
   found: Found | null;
   openings: FoundOpenings | null;
   lost: OfferedOption | null;
+  /** Every opening that was tried was gone. */
+  hasBookingFailed?: boolean;
+  /** The lead that the states of calls to action belong to, and the link that the text carries, if it carries one. */
+  cta?: { leadId: string; link: CtaFacts['link'] | null };
 }
 
 /** Small turns make small records: what is empty is left out by the reader's defaults. */
-export function replayRecord(turn: Turn, context: TurnContext, facts: Facts, business: string): ReplayRecord {
+export function replayRecord(turn: Turn, context: TurnContext, facts: Facts, done: { plan: Decision; business: string }): ReplayRecord {
+  const { plan, business } = done;
   const { contactName, contactHome, contactAddress, stage, sentiment, memory } = turn.thread;
   return {
     format: REPLAY_FORMAT,
@@ -150,5 +157,7 @@ export function replayRecord(turn: Turn, context: TurnContext, facts: Facts, bus
     found: context.found.triggers.length > 0 ? context.found : null,
     openings: facts.openings,
     lost: facts.lost,
+    ...(facts.hasBookingFailed && { hasBookingFailed: true }),
+    ...(facts.ctas && { cta: { leadId: facts.ctas.leadId, link: plan.effects.cta?.offer ? facts.ctas.link : null } }),
   };
 }

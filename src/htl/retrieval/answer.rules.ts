@@ -1,11 +1,12 @@
 // Answers from what the business wrote down: said word for word or not at all.
+import { findObjection } from '../../engines/rules/objections.rules.js';
 import { questionPassedOn } from '../../engines/rules/phrases-talk.rules.js';
-import { wordGroups } from '../../knowledge/words.rules.js';
+import { answerFromPlaybook, type PlaybookEntry } from '../../engines/rules/playbook.rules.js';
+import { read } from '../../engines/rules/words.rules.js';
 import { critique, HARD_MAX_CHARS } from '../../policy/content-critic.rules.js';
-import { phraseContext } from '../decision.rules.js';
+import { languageOf, phraseContext } from '../decision.rules.js';
 import { dueAt, summarise } from '../handoff.rules.js';
 import type { EscalationRequest, Facts } from '../htl.schema.js';
-import type { FoundPiece } from './found.schema.js';
 
 export interface KnownAnswer {
   reasonCode: string;
@@ -35,22 +36,29 @@ export function knowledgeAnswer(facts: Facts): KnownAnswer | null {
   // While what we know about it is out of date, a person says how much and on which terms (whatsapp-sales-agent 21).
   if (pieces.some(({ isStale }) => isStale) && (asksForTerms(facts) || NUMBER.test(best.body)))
     return passedOn(facts, 'stale_knowledge', `Check "${best.title}", which is out of date, and answer by hand.`);
-  const pair = pieces.find((piece) => piece.isPair && !piece.isStale && isSayable(piece, facts));
+  const pair = pieces.find((piece) => piece.isPair && !piece.isStale && isSayable(piece.body, facts));
   if (pair) return { reasonCode: 'answer_knowledge', text: oneLine(pair.body), from: pair.id };
   return null;
 }
 
-/** An answer of the playbook to what the customer objects, word for word. */
+/** The business's own answer to what the customer objects: its script for the language of the reply, else its playbook. */
 export function objectionAnswer(facts: Facts): KnownAnswer | null {
-  const said = new Set(wordGroups(facts.text));
-  const met = (facts.objections ?? []).find(({ objection, answer }) => {
-    const groups = wordGroups(objection);
-    return groups.length > 0 && groups.every((group) => said.has(group)) && [...answer].length <= MAX_ANSWER && isClean(answer, facts);
-  });
-  return met ? { reasonCode: 'answer_objection', text: oneLine(met.answer) } : null;
+  const playbook = [...objectionScripts(facts), ...(facts.objections ?? [])];
+  if (playbook.length === 0) return null;
+  // Engines that read no objections leave them to the rules.
+  const { objection = findObjection(read(facts.text)) } = facts.proposal;
+  const answer = answerFromPlaybook(objection?.kind ?? null, facts.text, playbook, (text) => isSayable(text, facts));
+  return answer === null ? null : { reasonCode: 'answer_objection', text: oneLine(answer) };
 }
 
-function isSayable({ body }: FoundPiece, facts: Facts): boolean {
+function objectionScripts(facts: Facts): PlaybookEntry[] {
+  const language = languageOf(facts);
+  return (facts.scripts ?? [])
+    .filter((script) => script.kind === 'objection' && script.language === language)
+    .map(({ name, body }) => ({ objection: name, answer: body }));
+}
+
+function isSayable(body: string, facts: Facts): boolean {
   return [...oneLine(body)].length <= MAX_ANSWER && isClean(body, facts);
 }
 

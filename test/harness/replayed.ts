@@ -1,0 +1,41 @@
+import { Database } from '../../src/platform/database/database.service.js';
+import { Replays } from '../../src/htl/replay/replays.service.js';
+import type { World } from './world.js';
+
+interface Made {
+  id: string;
+  orgId: string;
+  reasonCode: string;
+  engine: string;
+}
+
+/**
+ * Makes every decision of a world once more from what is stored of it, and answers those that came out otherwise, each as one line
+ * with the decision and the field. Decisions without an engine (keywords, emergencies) hold nothing to be made again.
+ */
+export async function replayedOtherwise(world: World): Promise<string[]> {
+  const made = await world.sql<Made>(
+    `SELECT id, org_id AS "orgId", reason_code AS "reasonCode", engine FROM decisions WHERE context IS NOT NULL ORDER BY created_at, id`,
+  );
+  const lines: string[] = [];
+  for (const { id, orgId, reasonCode, engine } of made) {
+    const [again] = await world.app.get(Database).withOrg(orgId, () => world.app.get(Replays).replay({ decisionId: id }));
+    const name = `decision ${id} (${reasonCode}, ${engine})`;
+    if (!again || again.reason !== null) lines.push(`${name} cannot be made again: ${again?.reason ?? 'it is gone'}`);
+    else for (const { field, before, after } of again.changes) lines.push(`${name}, ${field}: ${said(before)} became ${said(after)}`);
+  }
+  return lines;
+}
+
+const said = (value: string | null): string => (value === null ? 'nothing' : JSON.stringify(value));
+
+/** At the end of a suite: every decision that it made is made once more, then the world stops. Fails with the list of differences. */
+export async function replayedAndStopped(world: World | undefined): Promise<void> {
+  if (!world) return;
+  try {
+    await world.settled();
+    expect(await replayedOtherwise(world)).toEqual([]);
+  } finally {
+    await world.stop();
+  }
+}
