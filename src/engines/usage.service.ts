@@ -7,7 +7,7 @@ import { Database, type Tx } from '../platform/database/database.service.js';
 import { Events } from '../scheduler/events.service.js';
 import type { AnswerFacts } from './answer-facts.schema.js';
 import { isCapped, isWithin, knownCost, type Caps, type Used } from './caps.rules.js';
-import { UsageRepository, type Since, type UsageRow } from './usage.repository.js';
+import { UsageRepository, type UsageRow } from './usage.repository.js';
 
 /** A call of a model belongs to one claim of a turn: the token of its lease names it. */
 interface Call {

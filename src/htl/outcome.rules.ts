@@ -86,7 +86,7 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
       trend: facts.memory.trend,
     }),
   };
-  return { reply: { ...reply, checks }, texts, memory: saying(memory, facts, plan, texts.length) };
+  return { reply: { ...reply, checks }, texts, memory: saying(memory, facts, plan) };
 }
 
 const LANGUAGE_NAMES = { en: 'English', es: 'Spanish', hi: 'Hindi', 'hi-en': 'Hindi in Latin letters' } as const;
