@@ -5,7 +5,8 @@ import { ModelServer } from '../../test/harness/model-server.js';
 import { Clock } from '../common/clock.js';
 import { Config, parseSettings } from '../platform/config/config.service.js';
 import { Metrics } from '../platform/metrics/metrics.service.js';
-import type { CriticInput, DraftTask } from './engine.port.js';
+import type { CriticInput } from './critique.schema.js';
+import type { DraftTask } from './engine.port.js';
 import { EngineRouter } from './engine-router.service.js';
 
 let server: ModelServer;

@@ -5,7 +5,8 @@ import { Metrics } from '../platform/metrics/metrics.service.js';
 import type { AnswerFacts } from './answer-facts.schema.js';
 import { EngineChain, spentOn, type ChainRun } from './engine-chain.js';
 import { engineOf } from './engine-choice.js';
-import type { CriticInput, Critique, Draft, DraftTask, EngineInput, EngineResult } from './engine.port.js';
+import type { CriticInput, Critique } from './critique.schema.js';
+import type { Draft, DraftTask, EngineInput, EngineResult } from './engine.port.js';
 import { RulesEngine } from './rules/rules.engine.js';
 import { estimateTokens, type TokenCounter } from './tokens.rules.js';
 

@@ -1,5 +1,6 @@
 import type { TimePreference } from '../common/time-preference.schema.js';
 import type { AnswerFacts } from './answer-facts.schema.js';
+import type { CriticInput, Critique } from './critique.schema.js';
 import type { WordingKey } from './rules/wording/wording-en.rules.js';
 import type { TokenCounter } from './tokens.rules.js';
 
@@ -261,26 +262,6 @@ export interface DraftTask<T> {
 export interface Draft<T> extends AnswerFacts {
   /** Null: no model is configured, or none gave a usable document; the caller's own rules write it then. */
   value: T | null;
-}
-
-/** A text before it leaves, for a second reader that did not write it; asked only on risk, because it costs a call. */
-export interface CriticInput {
-  /** What would be sent. */
-  text: string;
-  /** What makes somebody look: one word each, such as `price` or `anger`. */
-  risks: readonly string[];
-  business: { name: string; pricingPolicy: EngineBusiness['pricingPolicy']; facts: readonly { label: string; value: string }[] };
-  /** The customer's newest texts, oldest first. */
-  incoming: readonly string[];
-  /** Times and places that the text may name, as the customer would read them. */
-  mayName: readonly string[];
-}
-
-export interface Critique extends AnswerFacts {
-  /** Null: nobody looked (no model, no money, an outage); the caller takes its safe text then. */
-  isSafe: boolean | null;
-  /** At most five short sentences for people; empty when it is safe. */
-  reasons: string[];
 }
 
 /** What a model is asked to do; each may have a model of its own. */

@@ -9,7 +9,8 @@ import { Config, parseSettings } from '../platform/config/config.service.js';
 import { Metrics } from '../platform/metrics/metrics.service.js';
 import { EngineRouter } from './engine-router.service.js';
 import { ANSWERS, APPOINTMENT_INTENTS, INTENTS, SENTIMENTS, SLOT_NAMES } from './engine.port.js';
-import type { CriticInput, DraftTask, EngineInput, Proposal } from './engine.port.js';
+import type { CriticInput } from './critique.schema.js';
+import type { DraftTask, EngineInput, Proposal } from './engine.port.js';
 import { SYSTEM_PROMPT } from './model/prompt.rules.js';
 import { countTokens, estimateTokens } from './tokens.rules.js';
 

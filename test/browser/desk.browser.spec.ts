@@ -72,7 +72,10 @@ describe('own rules, decisions and replay in the console', () => {
     await page.getByText(/Spam risk:/).waitFor();
     await clean('composer');
     await page.getByRole('button', { name: 'Suggest', exact: true }).click();
-    await page.getByRole('list', { name: 'Suggested replies' }).or(page.getByText(/No suggestion may be given/)).waitFor();
+    await page
+      .getByRole('list', { name: 'Suggested replies' })
+      .or(page.getByText(/No suggestion may be given/))
+      .waitFor();
     await clean('suggestions');
     await page.goto(within(page, `/leads/${thread.lead.id}/show`));
     await page.getByTestId('score').waitFor();

@@ -1693,6 +1693,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Experiments, the newest first */
+        get: operations["ExperimentsController_list"];
+        put?: never;
+        /** Write down an experiment; nobody is in it before it starts */
+        post: operations["ExperimentsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One experiment */
+        get: operations["ExperimentsController_get"];
+        put?: never;
+        post?: never;
+        /** Delete an experiment that never began */
+        delete: operations["ExperimentsController_remove"];
+        options?: never;
+        head?: never;
+        /** Change an experiment; once it began only its name, hypothesis and end */
+        patch: operations["ExperimentsController_update"];
+        trace?: never;
+    };
+    "/api/experiments/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People per variant, what became of them, and what that allows to say
+         * @description No verdict before every side has the people it needs; `missing` says how many more.
+         */
+        get: operations["ExperimentsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a draft, or go on after a pause */
+        post: operations["ExperimentsController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause: everybody gets what they would get without it */
+        post: operations["ExperimentsController_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it; its figures stay as they are now */
+        post: operations["ExperimentsController_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{id}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a variant what everybody gets: a new published version of the profile, or a setting
+         * @description 422 while the figures do not show that it is better, unless `isUnproven` says that you know.
+         */
+        post: operations["ExperimentsController_promote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suppressions": {
         parameters: {
             query?: never;
@@ -2814,7 +2942,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Approve, edit or discard a draft; 409 when it is none any more */
+        /** Approve, edit or discard a draft, or take that back at once; 409 when it is too late */
         patch: operations["TranscriptsController_review"];
         trace?: never;
     };
@@ -2827,6 +2955,23 @@ export interface paths {
         };
         /** What was decided and why */
         get: operations["TranscriptsController_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reasons and engines of the last 30 days with their counts, for the filters */
+        get: operations["TranscriptsController_facets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3052,6 +3197,23 @@ export interface paths {
         put?: never;
         /** Add an own rule */
         post: operations["OwnRulesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai/rules/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often each own rule decided a turn in the last 30 days */
+        get: operations["OwnRulesController_figures"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3472,6 +3634,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What language models cost: per day, per task and engine, and how near the limits are */
+        get: operations["AnalyticsController_cost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai/rank-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who fits an opening best, with reasons, and who is left out and why
+         * @description Ranks the named leads and contacts; without a list those with an appointment in the 30 days behind the opening, and open leads. Rules decide; nothing is sent.
+         */
+        post: operations["CandidatesController_rank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks at the conversations of a period, and how far they are */
+        get: operations["PatternsController_list"];
+        put?: never;
+        /**
+         * Look at the conversations of a period
+         * @description Runs in the background; one at a time. Follow it in the list. The newest ten looks are kept.
+         */
+        post: operations["PatternsController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One look with its patterns and examples */
+        get: operations["PatternsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/questions/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open questions, those that mean the same together */
+        get: operations["QuestionClustersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/questions/clusters/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer questions that mean the same: one note, and all of them are settled */
+        post: operations["QuestionClustersController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/questions/clusters/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take questions that mean the same off the list */
+        post: operations["QuestionClustersController_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/queues": {
         parameters: {
             query?: never;
@@ -3481,7 +3769,8 @@ export interface paths {
         };
         /** Queues and due work of the installation */
         get: operations["AdminController_getQueues"];
-        put?: never;
+        /** Stop one kind of work of the installation, or let it run again; what is due waits and is not lost */
+        put: operations["AdminController_switch"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3719,6 +4008,8 @@ export interface components {
             version: string;
             /** @enum {string} */
             signupMode: "open" | "invite" | "closed";
+            /** @description Work that the operator has stopped for now; it is done later */
+            pausedWork: ("turn" | "send" | "job")[];
         };
         AuditEntryDto: {
             id: string;
@@ -3852,6 +4143,8 @@ export interface components {
             takeoverReminderMinutes: number;
             /** @enum {string} */
             takeoverSilence: "remind" | "return";
+            /** @description Minutes after which a draft that nobody looked at is brought to mind */
+            draftReminderMinutes: number;
             /**
              * @description draft: replies of the assistant wait for approval
              * @enum {string}
@@ -3928,6 +4221,7 @@ export interface components {
             takeoverReminderMinutes?: number;
             /** @enum {string} */
             takeoverSilence?: "remind" | "return";
+            draftReminderMinutes?: number;
             /** @enum {string} */
             replyMode?: "send" | "draft";
             hourlySendCap?: number;
@@ -4033,7 +4327,7 @@ export interface components {
             /** @description Null for a built-in role. */
             name: string | null;
             isBuiltIn: boolean;
-            permissions: ("calls.read" | "contacts.read" | "contacts.write" | "contacts.erase" | "leads.read" | "leads.write" | "conversations.read" | "conversations.takeover" | "messages.send" | "actions.read" | "actions.write" | "appointments.read" | "appointments.write" | "services.write" | "settings.read" | "settings.write" | "numbers.read" | "numbers.write" | "knowledge.read" | "knowledge.write" | "users.read" | "users.write" | "api_keys.read" | "api_keys.write" | "audit.read" | "decisions.read" | "analytics.read" | "notifications.read" | "simulator.use" | "suppressions.read" | "suppressions.write" | "admin.queues" | "agency.read" | "agency.write" | "agency.view_as")[];
+            permissions: ("calls.read" | "contacts.read" | "contacts.write" | "contacts.erase" | "leads.read" | "leads.write" | "conversations.read" | "conversations.takeover" | "messages.send" | "actions.read" | "actions.write" | "appointments.read" | "appointments.write" | "services.write" | "settings.read" | "settings.write" | "numbers.read" | "numbers.write" | "knowledge.read" | "knowledge.write" | "users.read" | "users.write" | "api_keys.read" | "api_keys.write" | "audit.read" | "decisions.read" | "analytics.read" | "notifications.read" | "simulator.use" | "suppressions.read" | "suppressions.write" | "admin.queues" | "admin.pause" | "agency.read" | "agency.write" | "agency.view_as")[];
             /** @description How many people have it. */
             members: number;
             /** @description Null for a built-in role, which never changes. */
@@ -4992,6 +5286,230 @@ export interface components {
             erased: {
                 [key: string]: number;
             };
+        };
+        VariantDto: {
+            /** @description `control`, then `a`, `b`, `c` */
+            key: string;
+            name: string;
+            percent: number;
+            /**
+             * @description What it does differently. tone: formality, persuasion, emojiPolicy, usesHonorifics; length: maxWords; cta_timing: timing (early, standard, late);
+             *     follow_up: minutes (a list); profile_version: versionId. Left out for the first, the control
+             */
+            value: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When it was stopped because it did harm
+             */
+            stoppedAt: string | null;
+            /**
+             * @description What told
+             * @enum {string|null}
+             */
+            stoppedBy: "optedOut" | "complained" | "escalated" | null;
+        };
+        ExperimentDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            hypothesis: string;
+            /** @enum {string} */
+            lever: "tone" | "length" | "cta_timing" | "follow_up" | "profile_version";
+            /** @enum {string} */
+            goal: "replied" | "qualified" | "booked";
+            /** @enum {string} */
+            status: "draft" | "running" | "paused" | "stopped" | "promoted";
+            /** @description Small letters, digits and _. Nobody is in two running experiments of a layer; without one it is that of the lever */
+            layer: string;
+            trafficPercent: number;
+            minEffectPoints: number;
+            variants: components["schemas"]["VariantDto"][];
+            /** @description People who felt their variant so far */
+            exposed: number;
+            /** Format: date-time */
+            endsAt: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @enum {string|null} */
+            endReason: "by_person" | "planned_end" | "guard" | "taken_away" | "promoted" | null;
+            /** @description The variant that everybody gets now */
+            promotedVariant: string | null;
+            /**
+             * Format: date-time
+             * @description When the guards last looked
+             */
+            checkedAt: string | null;
+            createdByName: string | null;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CreateExperimentDto: {
+            /** @example Shorter texts */
+            name: string;
+            /** @description What you expect and why */
+            hypothesis?: string;
+            /** @enum {string} */
+            lever: "tone" | "length" | "cta_timing" | "follow_up" | "profile_version";
+            /**
+             * @description What is wanted more of
+             * @enum {string}
+             */
+            goal: "replied" | "qualified" | "booked";
+            /**
+             * @description Small letters, digits and _. Nobody is in two running experiments of a layer; without one it is that of the lever
+             * @example tone
+             */
+            layer?: string;
+            /** @description How many of all people are in it; 100 when left out */
+            trafficPercent?: number;
+            /** @description The smallest difference worth knowing, in percentage points; 10 when left out */
+            minEffectPoints?: number;
+            /**
+             * @description The control first, then up to three others; the shares add up to 100
+             * @example [
+             *       {
+             *         "name": "As it is",
+             *         "percent": 50
+             *       },
+             *       {
+             *         "name": "Short",
+             *         "percent": 50,
+             *         "value": {
+             *           "maxWords": 10
+             *         }
+             *       }
+             *     ]
+             */
+            variants: {
+                name: string;
+                percent: number;
+                /**
+                 * @description What it does differently. tone: formality, persuasion, emojiPolicy, usesHonorifics; length: maxWords; cta_timing: timing (early, standard, late);
+                 *     follow_up: minutes (a list); profile_version: versionId. Left out for the first, the control
+                 */
+                value?: {
+                    [key: string]: unknown;
+                } | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description It stops by itself then
+             */
+            endsAt?: string | null;
+        };
+        UpdateExperimentDto: {
+            /** @description The version that was read */
+            version: number;
+            name?: string;
+            hypothesis?: string;
+            /** @enum {string} */
+            lever?: "tone" | "length" | "cta_timing" | "follow_up" | "profile_version";
+            /** @enum {string} */
+            goal?: "replied" | "qualified" | "booked";
+            /** @description Small letters, digits and _. Nobody is in two running experiments of a layer; without one it is that of the lever */
+            layer?: string;
+            trafficPercent?: number;
+            minEffectPoints?: number;
+            /**
+             * @description The control first, then up to three others; the shares add up to 100
+             * @example [
+             *       {
+             *         "name": "As it is",
+             *         "percent": 50
+             *       },
+             *       {
+             *         "name": "Short",
+             *         "percent": 50,
+             *         "value": {
+             *           "maxWords": 10
+             *         }
+             *       }
+             *     ]
+             */
+            variants?: {
+                name: string;
+                percent: number;
+                /**
+                 * @description What it does differently. tone: formality, persuasion, emojiPolicy, usesHonorifics; length: maxWords; cta_timing: timing (early, standard, late);
+                 *     follow_up: minutes (a list); profile_version: versionId. Left out for the first, the control
+                 */
+                value?: {
+                    [key: string]: unknown;
+                } | null;
+            }[];
+            /** Format: date-time */
+            endsAt?: string | null;
+        };
+        EstimateDto: {
+            /** @description 0 to 1, of a difference -1 to 1; null where nobody was asked */
+            value: number | null;
+            low: number;
+            high: number;
+        };
+        GuardResultDto: {
+            /** @enum {string} */
+            guard: "optedOut" | "complained" | "escalated";
+            count: number;
+            rate: components["schemas"]["EstimateDto"];
+            /** @description To the control, at 99 % */
+            difference: components["schemas"]["EstimateDto"] | null;
+            /**
+             * @description `breached` stops the variant with the next look
+             * @enum {string}
+             */
+            state: "control" | "not_enough_data" | "fine" | "watch" | "breached";
+        };
+        ArmResultDto: {
+            variant: string;
+            name: string;
+            percent: number;
+            /** Format: date-time */
+            stoppedAt: string | null;
+            /** @description People who felt it */
+            exposed: number;
+            replied: number;
+            qualified: number;
+            booked: number;
+            /** @description Of the goal */
+            rate: components["schemas"]["EstimateDto"];
+            /** @description To the control; all comparisons hold together at 95 % */
+            difference: components["schemas"]["EstimateDto"] | null;
+            /** @enum {string} */
+            verdict: "control" | "not_enough_data" | "better" | "worse" | "no_difference";
+            /** @description The verdict as a sentence */
+            sentence: string;
+            /** @description People it still needs before a verdict is fair */
+            missing: number;
+            guards: components["schemas"]["GuardResultDto"][];
+        };
+        ExperimentResultsDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            goal: "replied" | "qualified" | "booked";
+            /** @description People that each variant needs */
+            needed: number;
+            /** @description The best of those that are better than the control */
+            winner: string | null;
+            /** @description The groups have other sizes than their shares: no figure here can be trusted */
+            isSplitOff: boolean;
+            variants: components["schemas"]["ArmResultDto"][];
+        };
+        PromoteDto: {
+            /**
+             * @description The key of the variant
+             * @enum {string}
+             */
+            variant: "a" | "b" | "c";
+            /** @description You know that the figures do not show that it is better */
+            isUnproven?: boolean;
         };
         SuppressionDto: {
             /** Format: uuid */
@@ -6455,12 +6973,22 @@ export interface components {
         };
         ReviewMessageDto: {
             /**
-             * @description What becomes of the draft
+             * @description What becomes of the draft; undo takes an approval or a discard back within five seconds
              * @enum {string}
              */
-            action: "approve" | "edit" | "discard";
+            action: "approve" | "edit" | "discard" | "undo";
             /** @description The words as they shall leave; needed to edit, and for approve what you saw */
             body?: string;
+        };
+        FacetValueDto: {
+            value: string;
+            count: number;
+        };
+        DecisionFacetsDto: {
+            /** @description The most frequent first */
+            reasonCodes: components["schemas"]["FacetValueDto"][];
+            /** @description The most frequent first */
+            engines: components["schemas"]["FacetValueDto"][];
         };
         ContextPieceDto: {
             text: string;
@@ -6667,6 +7195,14 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        RuleFiguresDto: {
+            /** Format: uuid */
+            ruleId: string;
+            /** @description Decisions of the last 30 days that it made or added to */
+            fired: number;
+            /** Format: date-time */
+            lastFiredAt: string | null;
+        };
         UpdateOwnRuleDto: {
             /** @description The version that was read */
             version: number;
@@ -6718,6 +7254,15 @@ export interface components {
         ReplayedDecisionDto: {
             /** Format: uuid */
             decisionId: string;
+            /** Format: uuid */
+            conversationId: string;
+            /**
+             * Format: date-time
+             * @description When it was decided
+             */
+            at: string;
+            /** @description What the customer had written, one text per line */
+            asked: string;
             before: components["schemas"]["DecisionFaceDto"];
             /** @description Null where it cannot be decided again */
             after: components["schemas"]["DecisionFaceDto"] | null;
@@ -6762,6 +7307,32 @@ export interface components {
             /** @description What the gate says, as if the business were live. */
             gate: components["schemas"]["TestGateDto"];
         };
+        TestOfferDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+            label: string;
+            /** @enum {string} */
+            target: "link" | "file" | "service" | "steps";
+            /** @description From 1; 0 where the whole of it is said at once. */
+            step: number;
+            /**
+             * @description The customer asked, it is the next in the order, or its next step.
+             * @enum {string}
+             */
+            why: "asked" | "next" | "accepted";
+        };
+        TestReadingDto: {
+            intent: string;
+            sentiment: string;
+        };
+        TestRuleDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            action: string;
+        };
         TestAnswerDto: {
             /** Format: uuid */
             chatId: string;
@@ -6775,6 +7346,12 @@ export interface components {
             reasonCode: string;
             /** @description Null when no engine was asked: keywords, emergencies. */
             engine: string | null;
+            /** @description The call to action that would be offered. */
+            offer: components["schemas"]["TestOfferDto"] | null;
+            /** @description How the text was read */
+            read: components["schemas"]["TestReadingDto"] | null;
+            /** @description The own rule that decided, if one did */
+            rule: components["schemas"]["TestRuleDto"] | null;
             /** @description What would have been done beside talking. */
             effects: string[];
         };
@@ -7127,6 +7704,8 @@ export interface components {
             takeoverReminderMinutes: number;
             /** @enum {string} */
             takeoverSilence: "remind" | "return";
+            /** @description Minutes after which a reply that waits for approval is brought to mind. */
+            draftReminderMinutes: number;
             events: components["schemas"]["EventPreferenceDto"][];
             phones: components["schemas"]["AlertPhoneDto"][];
         };
@@ -7142,6 +7721,7 @@ export interface components {
             takeoverReminderMinutes?: number;
             /** @enum {string} */
             takeoverSilence?: "remind" | "return";
+            draftReminderMinutes?: number;
             /**
              * @example {
              *       "call.missed": {
@@ -7244,6 +7824,278 @@ export interface components {
             /** @description Newest version first; versions without conversations are left out */
             data: components["schemas"]["VersionFiguresDto"][];
         };
+        CostDayDto: {
+            calls: number;
+            tokens: number;
+            /** @description Micro-dollars */
+            costMicros: number;
+            /** @description Calls of models whose price is unknown; they count as nothing */
+            unpriced: number;
+            /**
+             * Format: date
+             * @description A day of the business
+             */
+            day: string;
+        };
+        CostTaskDto: {
+            calls: number;
+            tokens: number;
+            /** @description Micro-dollars */
+            costMicros: number;
+            /** @description Calls of models whose price is unknown; they count as nothing */
+            unpriced: number;
+            /** @description What was asked for: reply, rewrite, profile, embedding */
+            task: string;
+            /** @description Who answered */
+            engine: string;
+            model: string | null;
+        };
+        CostSumDto: {
+            calls: number;
+            tokens: number;
+            /** @description Micro-dollars */
+            costMicros: number;
+            /** @description Calls of models whose price is unknown; they count as nothing */
+            unpriced: number;
+        };
+        CapStandingDto: {
+            /**
+             * @description Money in micro-dollars; months of the calendar, the others the time that ends now
+             * @enum {string}
+             */
+            cap: "microsPerMonth" | "microsPerDay" | "microsPerHour" | "tokensPerDay";
+            used: number;
+            /** @description Null: no limit */
+            limit: number | null;
+        };
+        ModelCostDto: {
+            timeZone: string;
+            /** @description Every day, oldest first */
+            days: components["schemas"]["CostDayDto"][];
+            /** @description The dearest first */
+            tasks: components["schemas"]["CostTaskDto"][];
+            total: components["schemas"]["CostSumDto"];
+            /** @description Conversations that a model answered in */
+            conversations: number;
+            caps: components["schemas"]["CapStandingDto"][];
+        };
+        RankCandidatesDto: {
+            /**
+             * Format: uuid
+             * @description The appointment whose time is free; it takes the place of startsAt
+             */
+            appointmentId?: string;
+            /**
+             * @description When the opening begins: an instant, or the wall clock of the business
+             * @example 2030-01-07T15:00:00Z
+             */
+            startsAt?: string;
+            /** Format: uuid */
+            serviceId?: string;
+            /** @description How long the opening is; by the service when left out */
+            durationMinutes?: number;
+            /** @description Leads to rank */
+            leadIds?: string[];
+            /** @description Contacts to rank */
+            contactIds?: string[];
+        };
+        RankedSlotDto: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            serviceId: string | null;
+            serviceName: string | null;
+        };
+        CandidateFactorDto: {
+            /** @enum {string} */
+            group: "fit" | "history" | "response" | "mood";
+            code: string;
+            /** @description May be negative */
+            points: number;
+            /** @description Plain words */
+            label: string;
+        };
+        RankedCandidateDto: {
+            /** Format: uuid */
+            contactId: string;
+            /** Format: uuid */
+            leadId: string | null;
+            /** Format: uuid */
+            conversationId: string | null;
+            name: string | null;
+            phone: string | null;
+            /** @description From 1 */
+            rank: number;
+            /** @description 0-100: how well they fit this opening; it is not the score of the lead */
+            score: number;
+            /** @description The heaviest factors in one sentence */
+            reason: string;
+            /** @description Their points make the score, 100 at most; the heaviest first */
+            factors: components["schemas"]["CandidateFactorDto"][];
+        };
+        LeftOutCandidateDto: {
+            /** Format: uuid */
+            contactId: string;
+            /** Format: uuid */
+            leadId: string | null;
+            /** Format: uuid */
+            conversationId: string | null;
+            name: string | null;
+            phone: string | null;
+            code: string;
+            /** @description Plain words */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When that ends by itself
+             */
+            until: string | null;
+        };
+        RankingDto: {
+            slot: components["schemas"]["RankedSlotDto"];
+            /** @description May be texted now; the best first */
+            ranked: components["schemas"]["RankedCandidateDto"][];
+            leftOut: components["schemas"]["LeftOutCandidateDto"][];
+        };
+        OutcomesDto: {
+            /** @description An appointment was made, or the lead was won */
+            won: number;
+            /** @description Declined, opted out, or the lead was lost */
+            lost: number;
+            /** @description A person was asked to take over */
+            handedOver: number;
+            /** @description No answer for three days, or closed for silence */
+            noAnswer: number;
+            /** @description Still going on */
+            open: number;
+        };
+        PatternRunDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed";
+            /** @description Length of the period */
+            days: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description Conversations that began in the period; the newest 3,000 are read */
+            conversationsTotal: number;
+            /** @description How many were read so far */
+            conversationsRead: number;
+            /** @description Of the conversations that were read */
+            outcomes: components["schemas"]["OutcomesDto"];
+            /** @description 0..1: won conversations among all */
+            bookingShare: number | null;
+            error: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        StartPatternRunDto: {
+            /**
+             * @description Days back from now; 30 when left out
+             * @example 30
+             */
+            days?: number;
+        };
+        PatternExampleDto: {
+            /** Format: uuid */
+            messageId: string;
+            /** Format: uuid */
+            conversationId: string;
+            /** @description Without phone numbers and mail addresses */
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        PatternDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "objection" | "intent" | "service" | "text";
+            /** @description The objection, the intent, the name of the service, or the telling words */
+            key: string;
+            /** @description Telling words that at least two people used; of texts only */
+            words: string[];
+            /** @description Conversations in which it came up */
+            conversations: number;
+            people: number;
+            texts: number;
+            /** @description Of those conversations */
+            outcomes: components["schemas"]["OutcomesDto"];
+            /** @description 0..1: won conversations among those in which it came up */
+            bookingShare: number | null;
+            /** @description At most three, each of another person; what is erased is gone from here */
+            examples: components["schemas"]["PatternExampleDto"][];
+        };
+        PatternRunDetailsDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed";
+            /** @description Length of the period */
+            days: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description Conversations that began in the period; the newest 3,000 are read */
+            conversationsTotal: number;
+            /** @description How many were read so far */
+            conversationsRead: number;
+            /** @description Of the conversations that were read */
+            outcomes: components["schemas"]["OutcomesDto"];
+            /** @description 0..1: won conversations among all */
+            bookingShare: number | null;
+            error: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** @description By kind, the most frequent first; a conversation counts in each that it touches */
+            patterns: components["schemas"]["PatternDto"][];
+        };
+        QuestionClusterDto: {
+            /** @description The wording that was asked most, without phone numbers and mail addresses */
+            question: string;
+            /** @description How often all wordings were asked together */
+            times: number;
+            /** @description Every question of the cluster */
+            questionIds: string[];
+            /** @description Up to three other wordings */
+            examples: string[];
+            /** @description Asked by customers, not only in the test box */
+            isFromCustomers: boolean;
+            /** Format: date-time */
+            firstAskedAt: string;
+            /** Format: date-time */
+            lastAskedAt: string;
+        };
+        AnswerClusterDto: {
+            /** @description Every question of the cluster, as the list named them */
+            questionIds: string[];
+            /** @description The question in better words; without it one that was asked */
+            question?: string;
+            /** @example Yes, all makes. */
+            answer: string;
+        };
+        AnsweredClusterDto: {
+            /**
+             * Format: uuid
+             * @description The note that answers all of them
+             */
+            documentId: string;
+            title: string;
+        };
+        ClusterRefDto: {
+            /** @description Every question of the cluster, as the list named them */
+            questionIds: string[];
+        };
         QueueDto: {
             name: string;
             waiting: number;
@@ -7257,11 +8109,43 @@ export interface components {
             count: number;
             oldestDueSeconds: number;
         };
+        StoppedWorkDto: {
+            /** @enum {string} */
+            work: "turn" | "send" | "job";
+            reason: string;
+            pausedByName: string;
+            /** Format: date-time */
+            pausedAt: string;
+        };
+        LatencyDto: {
+            /**
+             * @description turn: claim to commit; send: until the provider answered; webhook: until we answered
+             * @enum {string}
+             */
+            of: "turn" | "send" | "webhook";
+            count: number;
+            /** @description Milliseconds; null where nothing was measured. */
+            p50Ms: number | null;
+            p95Ms: number | null;
+        };
         QueuesDto: {
             /** @enum {string} */
             redis: "up" | "down" | "absent";
             queues: components["schemas"]["QueueDto"][];
             backlog: components["schemas"]["BacklogDto"][];
+            pauses: components["schemas"]["StoppedWorkDto"][];
+            latencies: components["schemas"]["LatencyDto"][];
+        };
+        SwitchWorkDto: {
+            /**
+             * @description turn: answers; send: texts on their way out; job: planned work
+             * @enum {string}
+             */
+            work: "turn" | "send" | "job";
+            /** @description false stops it */
+            isRunning: boolean;
+            /** @description Needed to stop it */
+            reason?: string;
         };
         DeadLetterDto: {
             /** Format: uuid */
@@ -7439,8 +8323,8 @@ export interface components {
         };
         MeterDto: {
             /** @enum {string} */
-            quota: "messagesPerMonth" | "modelMicrosPerMonth" | "seats" | "storageBytes";
-            /** @description Texts, micro-dollars, people with open invites, or bytes. */
+            quota: "messagesPerMonth" | "modelMicrosPerMonth" | "modelMicrosPerDay" | "modelMicrosPerHour" | "modelTokensPerDay" | "modelTokensPerConversationHour" | "seats" | "storageBytes";
+            /** @description Texts, micro-dollars, tokens, people with open invites, or bytes. */
             used: number;
             /** @description Null is no limit. */
             limit: number | null;
@@ -7453,7 +8337,7 @@ export interface components {
             level: 80 | 100 | null;
             /**
              * Format: date-time
-             * @description When it is counted anew: months are those of UTC.
+             * @description When it is counted anew: months are those of UTC; null for what counts the time that ends now, and for what stays.
              */
             resetsAt: string | null;
         };
@@ -7476,6 +8360,14 @@ export interface components {
             messagesPerMonth?: number | null;
             /** @description Micro-dollars for language models in a calendar month (UTC). */
             modelMicrosPerMonth?: number | null;
+            /** @description Micro-dollars for language models in the 24 hours that end now. */
+            modelMicrosPerDay?: number | null;
+            /** @description Micro-dollars for language models in the hour that ends now. */
+            modelMicrosPerHour?: number | null;
+            /** @description Tokens in the 24 hours that end now. */
+            modelTokensPerDay?: number | null;
+            /** @description Tokens of one conversation in the hour that ends now. */
+            modelTokensPerConversationHour?: number | null;
             /** @description Members and open invites. */
             seats?: number | null;
             /** @description Bytes of text. */
@@ -11394,6 +12286,339 @@ export interface operations {
             };
         };
     };
+    ExperimentsController_list: {
+        parameters: {
+            query?: {
+                "filter[lever]"?: "tone" | "length" | "cta_timing" | "follow_up" | "profile_version";
+                "filter[status]"?: "draft" | "running" | "paused" | "stopped" | "promoted";
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "createdAt" | "name" | "startedAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ExperimentDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ExperimentsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateExperimentDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ExperimentsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ExperimentsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ExperimentsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateExperimentDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ExperimentsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentResultsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ExperimentsController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ExperimentsController_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ExperimentsController_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ExperimentsController_promote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromoteDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     SuppressionsController_list: {
         parameters: {
             query?: {
@@ -14830,6 +16055,9 @@ export interface operations {
             query?: {
                 conversationId?: string;
                 "filter[createdAt]"?: string;
+                "filter[costMicros]"?: number;
+                "filter[ruleId]"?: string;
+                "filter[verdict]"?: "passed" | "reworded" | "refused";
                 "filter[messageType]"?: string;
                 "filter[reasonCode]"?: string;
                 "filter[model]"?: string;
@@ -14840,7 +16068,7 @@ export interface operations {
                 "filter[goal]"?: "initial_greeting" | "qualification_question" | "discovery" | "value_proposition" | "objection_handling" | "cta_push" | "pricing_discussion" | "soft_nudge" | "value_add" | "social_proof" | "clarification_request" | "confirmation" | "stay_silent" | "schedule_follow_up" | "exit_graceful" | "needs_human";
                 "filter[action]"?: "reply" | "no_reply" | "escalate" | "close";
                 order?: "ASC" | "DESC";
-                sort?: "createdAt";
+                sort?: "createdAt" | "costMicros";
                 perPage?: number;
                 page?: number;
             };
@@ -14863,6 +16091,35 @@ export interface operations {
                             nextCursor?: string | null;
                         };
                     };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TranscriptsController_facets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionFacetsDto"];
                 };
             };
             /** @description Error */
@@ -15376,6 +16633,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnRuleDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OwnRulesController_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleFiguresDto"][];
                 };
             };
             /** @description Error */
@@ -16271,6 +17557,283 @@ export interface operations {
             };
         };
     };
+    AnalyticsController_cost: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelCostDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CandidatesController_rank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RankCandidatesDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PatternsController_list: {
+        parameters: {
+            query?: {
+                "filter[days]"?: number;
+                "filter[state]"?: "queued" | "running" | "done" | "failed";
+                order?: "ASC" | "DESC";
+                sort?: "createdAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PatternRunDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PatternsController_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body within 24 h: the same answer, done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartPatternRunDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternRunDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PatternsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternRunDetailsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    QuestionClustersController_list: {
+        parameters: {
+            query?: {
+                order?: "ASC" | "DESC";
+                sort?: "times";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["QuestionClusterDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    QuestionClustersController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerClusterDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredClusterDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    QuestionClustersController_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClusterRefDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     AdminController_getQueues: {
         parameters: {
             query?: never;
@@ -16279,6 +17842,39 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuesDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AdminController_switch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchWorkDto"];
+            };
+        };
         responses: {
             /** @description Success */
             200: {

@@ -116,6 +116,7 @@ describe('own rules', () => {
       action: 'escalate',
       reasonCode: 'own_rule_escalated',
       engine: 'rules',
+      offer: null,
       read: { intent: 'COMPLAINT', sentiment: 'angry' },
       rule: { id: 'r1', name: 'Complaints are mine', action: 'escalate' },
       effects: [],

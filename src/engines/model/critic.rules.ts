@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CriticInput, DraftReading } from '../engine.port.js';
+import type { CriticInput } from '../critique.schema.js';
+import type { DraftReading } from '../engine.port.js';
 import { readJson } from './answer.schema.js';
 import { stripMarkers } from './clean.rules.js';
 import type { PromptMessage } from './prompt.rules.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Turn } from '../../conversations/turn.port.js';
 import type { AnswerFacts } from '../../engines/answer-facts.schema.js';
-import type { Critique, EngineResult } from '../../engines/engine.port.js';
+import type { Critique } from '../../engines/critique.schema.js';
+import type { EngineResult } from '../../engines/engine.port.js';
 import { EngineRouter } from '../../engines/engine-router.service.js';
 import { Usage } from '../../engines/usage.service.js';
 import type { TurnContext } from '../context/context.schema.js';
