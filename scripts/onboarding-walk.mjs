@@ -205,8 +205,8 @@ async function versions(walk, { base, slug }) {
   await walk.picture('13-rolled-back', 'Back in one press; the trial has ended with it');
   await page.goto(`${base}/admin/t/${slug}/inbox`);
   // a row shows the newest text, which is the answer
-  await walk.type(page.getByRole('textbox', { name: 'Search conversations' }), 'AC is not cooling');
-  await page.waitForFunction(() => document.querySelectorAll('a[href*="/inbox/"]').length === 1);
+  await walk.type(page.getByRole('searchbox', { name: 'Search conversations' }), 'AC is not cooling');
+  await page.waitForFunction(`document.querySelectorAll('a[href*="/inbox/"]').length === 1`);
   await walk.press(page.locator('a[href*="/inbox/"]'));
   await page.getByRole('region', { name: 'Profile version' }).waitFor();
   await page.getByRole('region', { name: 'Profile version' }).scrollIntoViewIfNeeded();

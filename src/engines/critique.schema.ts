@@ -1,5 +1,4 @@
 import type { AnswerFacts } from './answer-facts.schema.js';
-import type { EngineBusiness } from './engine.port.js';
 
 /** A text before it leaves, for a second reader that did not write it; asked only on risk, because it costs a call. */
 export interface CriticInput {
@@ -7,7 +6,7 @@ export interface CriticInput {
   text: string;
   /** What makes somebody look: one word each, such as `price` or `anger`. */
   risks: readonly string[];
-  business: { name: string; pricingPolicy: EngineBusiness['pricingPolicy']; facts: readonly { label: string; value: string }[] };
+  business: { name: string; pricingPolicy: 'never' | 'verified_only' | 'configured'; facts: readonly { label: string; value: string }[] };
   /** The customer's newest texts, oldest first. */
   incoming: readonly string[];
   /** Times and places that the text may name, as the customer would read them. */

@@ -1,18 +1,8 @@
 import type { Clock } from '../../common/clock.js';
 import { backoffMs, sleep } from '../../common/retry.js';
 import type { AnswerFacts, Spent } from '../answer-facts.schema.js';
-import type {
-  CriticInput,
-  Critique,
-  Draft,
-  DraftReading,
-  DraftTask,
-  Engine,
-  EngineInput,
-  EngineResult,
-  ModelTask,
-  Proposal,
-} from '../engine.port.js';
+import type { CriticInput, Critique } from '../critique.schema.js';
+import type { Draft, DraftReading, DraftTask, Engine, EngineInput, EngineResult, ModelTask, Proposal } from '../engine.port.js';
 import { EngineFailure } from '../engine.errors.js';
 import { costMicros } from '../prices.rules.js';
 import { tokenCounter, type TokenCounter } from '../tokens.rules.js';
