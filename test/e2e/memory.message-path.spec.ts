@@ -120,7 +120,7 @@ describe('memory and hand-over', () => {
     expect(memory.trend).toBeGreaterThanOrEqual(0);
     expect(memory.summary).toMatch(/Ana Diaz needs/);
     expect(insight.gauges).toMatchObject({ messagingPermission: 1, permissionReason: 'wrote_recently', freshness: 'active' });
-    expect(insight.responseRate).toMatchObject({ ours: 2, theirs: 2, rate: 0.5 });
+    expect(insight.responseRate).toMatchObject({ ours: 1, theirs: 2, rate: 1 });
     await world.advance('30h');
     expect((await org.thread(phone.address)).insight.gauges).toMatchObject({ freshness: 'cold' });
   });

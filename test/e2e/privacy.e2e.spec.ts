@@ -111,7 +111,9 @@ describe('privacy', () => {
     expect(Object.keys(data).sort()).toEqual([
       'appointments',
       'conversations',
+      'experiments',
       'idempotency',
+      'insights',
       'jobs',
       'leads',
       'notifications',
