@@ -8,7 +8,7 @@ describe('a meter', () => {
     expect(useWords({ quota: 'seats', used: 3, limit: 5 })).toBe('3 of 5');
   });
   it('says money where money is limited, over whatever time', () => {
-    expect(useWords({ quota: 'modelMicrosPerHour', used: 400_000, limit: 2_000_000 })).toBe('$0.40 of $2.00');
+    expect(useWords({ quota: 'modelMicrosPerHour', used: 400_000, limit: 2_000_000 })).toBe('$0.40 of $2');
     expect(useWords({ quota: 'modelTokensPerDay', used: 12_000, limit: 50_000 })).toBe('12,000 of 50,000');
   });
   it('frees itself only where it counts the time that ends now', () => {

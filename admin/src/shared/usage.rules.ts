@@ -1,4 +1,4 @@
-import { formatCost, formatCount } from './format';
+import { formatCost, formatCount, formatMoney } from './format';
 import type { Meter } from './types';
 
 const names: Record<string, string> = {
@@ -27,12 +27,15 @@ export const meterName = (quota: string): string => names[quota] ?? quota;
 export const meterEnd = (quota: string): string => ends[quota] ?? '';
 
 const megabyte = 1_000_000;
+/** In micro-dollars; what costs less is told in four decimals. */
+const cent = 10_000;
 const isMoney = (quota: string): boolean => quota.startsWith('modelMicros');
 /** What is counted over the hour or the day that ends now; it frees itself all the time. */
 export const isRolling = (quota: string): boolean => /^model\w+(?:Day|Hour)$/.test(quota);
 
 /** An amount in the unit of its limit: texts, money, people, megabytes. */
 export function amountWords(quota: string, amount: number): string {
+  if (isMoney(quota) && amount >= cent) return formatMoney(amount / cent, 'USD');
   if (isMoney(quota)) return amount === 0 ? '$0' : formatCost(amount);
   if (quota === 'storageBytes') return `${(amount / megabyte).toFixed(amount < 10 * megabyte ? 1 : 0)} MB`;
   return formatCount(amount);
