@@ -9,7 +9,7 @@ describe('a meter', () => {
   });
   it('says money where money is limited, over whatever time', () => {
     expect(useWords({ quota: 'modelMicrosPerHour', used: 400_000, limit: 2_000_000 })).toBe('$0.40 of $2');
-    expect(useWords({ quota: 'modelTokensPerDay', used: 12_000, limit: 50_000 })).toBe('12,000 of 50,000');
+    expect(useWords({ quota: 'modelTokensPerDay', used: 12_000, limit: 50_000 })).toBe('12K of 50K');
   });
   it('frees itself only where it counts the time that ends now', () => {
     const quotas = ['messagesPerMonth', 'modelMicrosPerMonth', 'modelMicrosPerDay', 'modelTokensPerConversationHour', 'seats'];
