@@ -16,7 +16,8 @@ export function StoppedWorkBanner(): ReactNode {
     <Alert
       severity="warning"
       variant="filled"
-      sx={{ mx: { xs: 2, sm: 3 }, mt: 2 }}
+      // on a phone the way there stands below the words
+      sx={{ mx: { xs: 2, sm: 3 }, mt: 2, flexWrap: 'wrap', '& .MuiAlert-message': { flex: '1 1 200px', minWidth: 0 } }}
       action={
         can('system', 'list') ? (
           <Button component={RouterLink} to={path('/system')} color="inherit" size="small" sx={{ flexShrink: 0 }}>

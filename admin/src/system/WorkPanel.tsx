@@ -62,12 +62,16 @@ export function WorkPanel({ pauses }: { pauses: Queues['pauses'] }): ReactNode {
   const mayStop = can('system', 'pause');
   return (
     <Panel title="Work" hint="Each kind can be stopped for a while, for every business. Nothing is lost: what is due waits.">
-      <Box component="ul" aria-label="Work" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
+      <Box
+        component="ul"
+        aria-label="Work"
+        sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.5 }}
+      >
         {works.map((row) => {
           const pause = pauses.find(({ work }) => work === row.work);
           return (
             <Box component="li" key={row.work} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
-              <Box sx={{ flex: '1 1 260px', minWidth: 0, display: 'grid', gap: 0.25 }}>
+              <Box sx={{ flex: '1 1 260px', minWidth: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.25 }}>
                 <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
                   <Typography sx={{ fontWeight: 620, fontSize: 14.5 }}>{row.name}</Typography>
                   <StatusChip label={pause ? 'Stopped' : 'Running'} tone={pause ? 'warning' : 'success'} />
