@@ -34,6 +34,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    isolate: false,
     reporters: ['default'],
     env: { TZ: 'UTC' },
     projects: [

@@ -12,6 +12,9 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 5173, proxy: { '/api': api, '/health': api } },
   test: {
     environment: 'jsdom',
+    // the library of components is read once, not once per file
+    isolate: false,
+    maxWorkers: 2,
     globals: true,
     setupFiles: ['./src/test/setup.ts'],
     include: ['src/**/*.spec.{ts,tsx}'],

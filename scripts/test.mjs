@@ -19,7 +19,7 @@ import { countResults, failedTests, summarise } from './lib/test-report.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const admin = join(root, 'admin');
 const results = join(root, '.test', 'results');
-const SUITE_LIMIT_MS = 15 * 60_000;
+const SUITE_LIMIT_MS = 30 * 60_000;
 const { say } = createProgress();
 
 const suites = [

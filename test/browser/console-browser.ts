@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { TestOrg } from '../harness/test-org.js';
 import type { World } from '../harness/world.js';
+import type { Look } from './looks.js';
 
 const FLAGS = [
   '--no-sandbox',
@@ -14,17 +13,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-export interface Look {
-  width: number;
-  height: number;
-  scheme: 'light' | 'dark';
-}
-export const DESK: Look = { width: 1440, height: 900, scheme: 'light' };
-export const PHONE: Look = { width: 390, height: 844, scheme: 'dark' };
-
 /** A Chromium with the console in it, which writes down everything that should not have happened. */
 export class ConsoleBrowser {
   /** Console errors and warnings, exceptions, failed requests, and requests that left the host. */
@@ -86,25 +74,4 @@ export function within(page: Page, path: string): string {
   const [base] = /^.*\/admin\/t\/[^/]+/.exec(page.url()) ?? [];
   if (!base) throw new Error(`${page.url()} is not inside a business`);
   return base + path;
-}
-
-/** What a screen reader or a keyboard would stumble over, one line per rule. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async (tags) => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(root: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const result = await axe.run((globalThis as unknown as { document: unknown }).document, { runOnly: tags });
-    return result.violations.map((fault) => ({ id: fault.id, html: fault.nodes[0]?.html.slice(0, 200) ?? '', count: fault.nodes.length }));
-  }, STANDARD);
-  return violations.map((fault) => `${fault.id} (${fault.count}): ${fault.html}`);
-}
-
-/** How many pixels the page is wider than its window. */
-export function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const view = globalThis as unknown as { document: { documentElement: { scrollWidth: number } }; innerWidth: number };
-    return Math.max(0, view.document.documentElement.scrollWidth - view.innerWidth);
-  });
 }

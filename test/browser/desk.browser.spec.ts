@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
 import { World } from '../harness/world.js';
-import { accessibilityFaults, ConsoleBrowser, overflow, within, type Look } from './console-browser.js';
-
-const DESK: Look = { width: 1280, height: 860, scheme: 'light' };
-const PHONE: Look = { width: 390, height: 844, scheme: 'dark' };
+import { ConsoleBrowser, within } from './console-browser.js';
+import { faultsOnBoth, PHONE } from './looks.js';
 
 /** A rule of the business's own, what it decided, and the same talk once more with another profile. */
 describe('own rules, decisions and replay in the console', () => {
@@ -18,25 +16,16 @@ describe('own rules, decisions and replay in the console', () => {
     await world?.stop();
   });
 
-  it.each([
-    ['a desk', DESK, '+13125550761'],
-    ['a phone in the dark', PHONE, '+13125550762'],
-  ])('on %s: write a rule, try it, see what it did, and decide the talk again', async (_where, look, number) => {
+  it('write a rule, try it, see what it did, and decide the talk again', async () => {
+    const number = '+13125550761';
     const org = await world.org({ settings: { debounceMs: 0, disclosure: 'on_request' } });
-    const page = await browser.signIn(await browser.context(look), org);
-    const clean = async (name: string): Promise<void> => {
-      await page.mouse.move(0, 0);
-      await page.waitForTimeout(300);
-      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${look.width}.png`, fullPage: true });
-      expect([name, await accessibilityFaults(page), await overflow(page)]).toEqual([name, [], 0]);
-    };
-
+    const page = await browser.signIn(await browser.context(PHONE), org);
     await page.goto(within(page, '/rules'));
     await page.getByText('No rules of your own yet').waitFor();
-    await clean('rules-empty');
+    expect(await faultsOnBoth(page, 'rules-empty')).toEqual([]);
     await page.getByRole('button', { name: 'Complaints go to a person' }).click();
     await page.getByRole('note').getByText('When the customer complains: hand over to a person within 10 minutes.').waitFor();
-    await clean('rules-dialog');
+    expect(await faultsOnBoth(page, 'rules-dialog')).toEqual([]);
     await page.getByRole('button', { name: 'Add the rule' }).click();
     await page.getByRole('list', { name: /Own rules/ }).waitFor();
     await addSilence(page);
@@ -52,16 +41,16 @@ describe('own rules, decisions and replay in the console', () => {
     await world.settled();
     await page.goto(within(page, '/rules'));
     await page.getByRole('link', { name: 'Applied once in 30 days' }).waitFor();
-    await clean('rules');
+    expect(await faultsOnBoth(page, 'rules')).toEqual([]);
     await page.getByRole('link', { name: 'Applied once in 30 days' }).click();
     await page.getByRole('list', { name: 'Decisions' }).getByRole('listitem').waitFor();
     expect(await page.getByRole('list', { name: 'Decisions' }).getByRole('listitem').count()).toBe(1);
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.getByRole('list', { name: 'Decisions' }).getByRole('listitem').nth(1).waitFor();
-    await clean('decisions');
+    expect(await faultsOnBoth(page, 'decisions')).toEqual([]);
     await page.getByRole('button', { name: /Own rule escalated/ }).click();
     await page.getByRole('dialog').getByText('What it knew').waitFor();
-    await clean('decision');
+    expect(await faultsOnBoth(page, 'decision')).toEqual([]);
     await page.getByRole('button', { name: 'Close' }).click();
 
     // the person it was handed to gets help with words, and sees whom to call first
@@ -70,19 +59,33 @@ describe('own rules, decisions and replay in the console', () => {
     await page.getByLabel('Your reply').fill('HURRY!!! We fix it TODAY for FREE, click now');
     await page.getByRole('button', { name: 'Rewrite' }).click();
     await page.getByText(/Spam risk:/).waitFor();
-    await clean('composer');
+    expect(await faultsOnBoth(page, 'composer')).toEqual([]);
+    // one under the other, however little room a phone has
+    const parts = [
+      page.getByRole('button', { name: 'Resolve' }),
+      page.getByRole('alert', { name: 'Handoff brief' }),
+      page.getByRole('log'),
+      page.getByRole('button', { name: 'Send' }),
+      page.getByRole('navigation').last(),
+    ];
+    const boxes = await Promise.all(parts.map(async (part) => (await part.boundingBox())!));
+    boxes
+      .slice(1)
+      .forEach((box, i) =>
+        expect(box.y, `part ${i + 1} begins under part ${i}`).toBeGreaterThanOrEqual(boxes[i]!.y + boxes[i]!.height - 1),
+      );
     await page.getByRole('button', { name: 'Suggest', exact: true }).click();
     await page
       .getByRole('list', { name: 'Suggested replies' })
       .or(page.getByText(/No suggestion may be given/))
       .waitFor();
-    await clean('suggestions');
+    expect(await faultsOnBoth(page, 'suggestions')).toEqual([]);
     await page.goto(within(page, `/leads/${thread.lead.id}/show`));
     await page.getByTestId('score').waitFor();
-    await clean('lead');
+    expect(await faultsOnBoth(page, 'lead')).toEqual([]);
     await page.goto(within(page, ''));
     await page.getByRole('heading', { name: 'Hot leads' }).waitFor();
-    await clean('dashboard');
+    expect(await faultsOnBoth(page, 'dashboard')).toEqual([]);
 
     // the business changes what decides, and looks what that would have done
     const rules = await org.get<{ data: { id: string }[] }>('/api/ai/rules');
@@ -97,11 +100,11 @@ describe('own rules, decisions and replay in the console', () => {
     await page.getByText('1 conversation.', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'All', exact: true }).click();
     await page.getByText('“my AC is not cooling”').waitFor();
-    await clean('replay');
+    expect(await faultsOnBoth(page, 'replay')).toEqual([]);
 
     await page.goto(within(page, '/usage/models'));
     await page.getByText(/No language model was asked/).waitFor();
-    await clean('models-empty');
+    expect(await faultsOnBoth(page, 'models-empty')).toEqual([]);
     for (let day = 0; day < 12; day += 1)
       await world.sql(
         `INSERT INTO usage_ledger (org_id, at, kind, quantity, cost_micros, engine, model, detail)
@@ -111,7 +114,7 @@ describe('own rules, decisions and replay in the console', () => {
     await page.reload();
     await page.getByRole('list', { name: 'What it was spent on' }).waitFor();
     await page.locator('.MuiBarElement-root').last().waitFor();
-    await clean('models');
+    expect(await faultsOnBoth(page, 'models')).toEqual([]);
     await page.goto(within(page, '/settings/assistant'));
     await page.getByLabel('Context of one answer, in tokens').fill('900');
     await page.getByLabel('Context of one answer, in tokens').blur();
@@ -119,7 +122,7 @@ describe('own rules, decisions and replay in the console', () => {
       .getByText(/at least 1500/)
       .first()
       .waitFor();
-    await clean('assistant');
+    expect(await faultsOnBoth(page, 'assistant')).toEqual([]);
     expect(browser.complaints).toEqual([]);
   });
 

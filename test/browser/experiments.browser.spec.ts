@@ -1,7 +1,8 @@
 import { ExperimentWatch } from '../../src/experiments/experiment-watch.service.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
-import { accessibilityFaults, ConsoleBrowser, DESK, overflow, PHONE, within } from './console-browser.js';
+import { ConsoleBrowser, within } from './console-browser.js';
+import { faultsOnBoth, PHONE } from './looks.js';
 
 /** From an idea to a variant that everybody gets. */
 describe('experiments in the console', () => {
@@ -35,69 +36,48 @@ describe('experiments in the console', () => {
     await world.app.get(ExperimentWatch).run();
   }
 
-  it.each([
-    ['a desk', DESK],
-    ['a phone', PHONE],
-  ])('on %s: take an idea, write it down, start it, look, give it to everybody', async (_where, look) => {
+  it('take an idea, write it down, start it, look, give it to everybody', async () => {
     org = await world.org({ settings: { debounceMs: 0 } });
     const { body } = await org.request('POST', '/api/onboarding/generate', { engine: 'rules' });
     await org.request('POST', `/api/profile/versions/${body.id}/publish`, { baseVersionId: null, reason: 'first' });
-    const page = await browser.signIn(await browser.context(look), org);
-    const clean = async (): Promise<void> => {
-      // a finger does not hover: the pointer of the test leaves the button it has pressed
-      await page.mouse.move(0, 0);
-      await page.waitForTimeout(300);
-      expect([await accessibilityFaults(page), await overflow(page)]).toEqual([[], 0]);
-    };
-    const picture = async (name: string): Promise<void> => {
-      const folder = process.env.SHOTS;
-      if (folder) await page.screenshot({ path: `${folder}/experiments-${name}-${look.width}.png`, fullPage: true });
-    };
-
+    const page = await browser.signIn(await browser.context(PHONE), org);
     await page.goto(within(page, '/experiments'));
     await page.getByText('Nothing was tried yet').waitFor();
-    await clean();
-    await picture('empty');
+    expect(await faultsOnBoth(page, 'experiments-empty')).toEqual([]);
     await page.getByRole('button', { name: /Shorter texts/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Words per text').fill('500');
     await dialog.getByRole('button', { name: 'Write it down' }).click();
     await dialog.getByText('must be a whole number from 5 to 80').waitFor();
-    await clean();
-    await picture('form');
+    expect(await faultsOnBoth(page, 'experiments-form')).toEqual([]);
     await dialog.getByLabel('Words per text').fill('9');
     await dialog.getByLabel('What you want more of').click();
     await page.getByRole('option', { name: 'Qualified leads' }).click();
     await dialog.getByRole('button', { name: 'Write it down' }).click();
     await page.getByRole('heading', { name: 'Shorter texts' }).waitFor();
-    await clean();
+    expect(await faultsOnBoth(page, 'experiments-written')).toEqual([]);
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await page.getByText(/There is not enough data/).waitFor();
-    await clean();
-    await picture('started');
+    expect(await faultsOnBoth(page, 'experiments-started')).toEqual([]);
 
     await felt('Shorter texts', 60);
     await page.reload();
     await page.getByText(/needs \d+ more people/).waitFor();
-    await clean();
-    await picture('waiting');
+    expect(await faultsOnBoth(page, 'experiments-waiting')).toEqual([]);
     await felt('Shorter texts', 900);
     await page.reload();
     await page.getByText('"Ten words" is better than the control.').waitFor();
-    await clean();
-    await picture('won');
+    expect(await faultsOnBoth(page, 'experiments-won')).toEqual([]);
     await page.getByRole('button', { name: 'Give it to everybody' }).click();
-    await clean();
-    await picture('promote');
+    expect(await faultsOnBoth(page, 'experiments-promote')).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Give it to everybody' }).click();
     await page.getByText('Winner is live').waitFor();
-    await clean();
+    expect(await faultsOnBoth(page, 'experiments-live')).toEqual([]);
     const { published } = await org.get('/api/profile');
     expect((await org.get(`/api/profile/versions/${published.id}`)).documents.toneProfile.maxWords).toBe(9);
     await page.getByRole('link', { name: 'All experiments' }).click();
     await page.getByRole('link', { name: 'Shorter texts' }).waitFor();
-    await clean();
-    await picture('list');
+    expect(await faultsOnBoth(page, 'experiments-list')).toEqual([]);
     await page.context().close();
   });
 

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
-import { ConsoleBrowser, DESK, within } from './console-browser.js';
+import { ConsoleBrowser, within } from './console-browser.js';
+import { DESK } from './looks.js';
 
 const CUSTOMER = '+13125550123';
 

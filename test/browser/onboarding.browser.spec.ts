@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { World } from '../harness/world.js';
-import { accessibilityFaults, ConsoleBrowser, DESK, overflow, PHONE, within } from './console-browser.js';
+import { ConsoleBrowser, within } from './console-browser.js';
+import { faultsOnBoth, PHONE } from './looks.js';
 
 /** The questionnaire as an owner fills it in: saved as one goes, resumed, and tried before anything is published. */
 describe('onboarding in the console', () => {
@@ -14,22 +14,14 @@ describe('onboarding in the console', () => {
     await browser?.close();
     await world?.stop();
   });
-  const isSound = async (page: Page): Promise<void> => {
-    await page.mouse.move(0, 0);
-    await page.waitForTimeout(300);
-    expect([await accessibilityFaults(page), await overflow(page)]).toEqual([[], 0]);
-  };
 
-  it.each([
-    ['a desk', DESK],
-    ['a phone', PHONE],
-  ])('on %s: answer, leave, come back, be refused, try', async (_where, look) => {
+  it('answer, leave, come back, be refused, try', async () => {
     const org = await world.org({});
     await world.sql(`UPDATE orgs SET status = 'setup' WHERE id = $1`, [org.orgId]);
-    const page = await browser.signIn(await browser.context(look), org);
+    const page = await browser.signIn(await browser.context(PHONE), org);
     await page.getByRole('link', { name: 'Finish setting up' }).click();
     await page.getByRole('list', { name: 'Readiness' }).waitFor();
-    await isSound(page);
+    expect(await faultsOnBoth(page, 'onboarding')).toEqual([]);
 
     await page.goto(within(page, '/onboarding/business-details'));
     await page.getByLabel('City').fill('Evanston');
@@ -37,7 +29,7 @@ describe('onboarding in the console', () => {
     await page.keyboard.press('Tab');
     await page.getByText('Saved.', { exact: true }).waitFor();
     expect(await page.getByLabel('Website').inputValue()).toBe('https://north.example.com/');
-    await isSound(page);
+    expect(await faultsOnBoth(page, 'onboarding-business')).toEqual([]);
     await page.getByRole('link', { name: 'Next: Offer' }).click();
     await page.getByLabel('What do you offer?').waitFor();
     await page.reload();
@@ -49,13 +41,13 @@ describe('onboarding in the console', () => {
     await page.getByLabel('Instructions').fill('If they ask, say you are a real person.');
     await page.keyboard.press('Tab');
     await page.getByText(/The assistant says truthfully that it is automated/).waitFor();
-    await isSound(page);
+    expect(await faultsOnBoth(page, 'onboarding-agent')).toEqual([]);
 
     await page.goto(within(page, '/onboarding/test'));
     await page.getByLabel('Text of the customer').fill('My AC is not cooling, can you come tomorrow?');
     await page.keyboard.press('Enter');
     await page.getByText('Would be sent').first().waitFor();
-    await isSound(page);
+    expect(await faultsOnBoth(page, 'onboarding-test')).toEqual([]);
     await page.context().close();
   });
 });

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
-import { accessibilityFaults, ConsoleBrowser, DESK, overflow, PHONE, within, type Look } from './console-browser.js';
+import { ConsoleBrowser, within } from './console-browser.js';
+import { DESK, faultsOnBoth } from './looks.js';
 
 const PAGES = [
   '',
@@ -58,7 +59,7 @@ const EMPTY_PAGES = [
   '/simulator',
 ];
 
-/** Every page, on a desk in the light and on a phone in the dark, empty and filled. */
+/** Every page on both looks, empty and filled. */
 describe('every page of the console', () => {
   let world: World;
   let empty: TestOrg;
@@ -82,43 +83,41 @@ describe('every page of the console', () => {
     await world?.stop();
   });
 
-  /** Nothing on it moves any more. */
-  async function settle(page: Page): Promise<void> {
-    await page.locator('main').waitFor();
-    await page.waitForLoadState('load');
-    await page.locator('[role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' });
-    await page.waitForTimeout(250);
-  }
-
-  async function visit(org: TestOrg, look: Look, pages: readonly string[]): Promise<string[]> {
-    const faults: string[] = [];
-    const context = await browser.context(look);
-    const page = await browser.signIn(context, org);
-    for (const path of [...pages, ...(await threads(org))]) {
-      await page.goto(within(page, path));
-      await settle(page);
-      const found = await accessibilityFaults(page);
-      const wider = await overflow(page);
-      if (wider > 0) found.push(`${wider} px wider than the window`);
-      faults.push(...found.map((fault) => `${path || '/'}: ${fault}`));
-    }
-    await context.close();
-    return faults;
-  }
-
   async function threads(org: TestOrg): Promise<string[]> {
     const page = await org.get<{ data: { id: string }[] }>('/api/conversations');
     const leads = await org.get<{ data: { id: string }[] }>('/api/leads');
     return [...page.data.map((row) => `/inbox/${row.id}`), ...leads.data.slice(0, 1).map((row) => `/leads/${row.id}/show`)];
   }
 
-  it.each([
-    ['nothing yet, on a desk', DESK, () => empty, EMPTY_PAGES],
-    ['in use, on a desk', DESK, () => filled, PAGES],
-    ['in use, on a phone in the dark', PHONE, () => filled, PAGES],
-  ])('can be used by everybody and fits: %s', async (_name, look, org, pages) => {
-    expect(await visit(org(), look, pages)).toEqual([]);
+  /** Each page by its address, on a desk in the light, and the same page shrunk to a phone in the dark. */
+  async function visit(page: Page, name: string, path: string): Promise<string[]> {
+    await page.goto(within(page, path));
+    await page.locator('main').waitFor();
+    await page.locator('[role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' });
+    return faultsOnBoth(page, `page-${name}${path.replaceAll(/\W+/g, '-')}`);
+  }
+
+  describe.each([
+    ['empty', () => empty, EMPTY_PAGES],
+    ['filled', () => filled, PAGES],
+  ] as const)('%s', (name, org, pages) => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await browser.signIn(await browser.context(DESK), org());
+    });
+    afterAll(() => page?.context().close());
+
+    it.each(pages)('can be used by everybody and fits: %j', async (path) => {
+      expect(await visit(page, name, path)).toEqual([]);
+      expect(browser.complaints).toEqual([]);
+    });
+  });
+
+  it('can be used by everybody and fits: threads and a lead', async () => {
+    const page = await browser.signIn(await browser.context(DESK), filled);
+    for (const path of await threads(filled)) expect(await visit(page, 'filled', path)).toEqual([]);
     expect(browser.complaints).toEqual([]);
+    await page.context().close();
   });
 
   it('shows one business at a time: a second tab on another one never sees its rows', async () => {

@@ -1,6 +1,7 @@
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
-import { accessibilityFaults, ConsoleBrowser, DESK, overflow, PHONE, within } from './console-browser.js';
+import { ConsoleBrowser, within } from './console-browser.js';
+import { faultsOnBoth, PHONE } from './looks.js';
 
 /** From no profile to a second version, a tenth of people on a third, and back. */
 describe('the profile in the console', () => {
@@ -16,18 +17,9 @@ describe('the profile in the console', () => {
     await world?.stop();
   });
 
-  it.each([
-    ['a desk', DESK],
-    ['a phone', PHONE],
-  ])('on %s: generate, edit, compare, publish, try, roll back', async (_where, look) => {
+  it('generate, edit, compare, publish, try, roll back', async () => {
     org = await world.org({ settings: { debounceMs: 200 } });
-    const page = await browser.signIn(await browser.context(look), org);
-    const clean = async (): Promise<void> => {
-      // a finger does not hover: the pointer of the test leaves the button it has pressed
-      await page.mouse.move(0, 0);
-      await page.waitForTimeout(300);
-      expect([await accessibilityFaults(page), await overflow(page)]).toEqual([[], 0]);
-    };
+    const page = await browser.signIn(await browser.context(PHONE), org);
     const publish = async (reason: string): Promise<void> => {
       await page.getByRole('button', { name: 'Publish', exact: true }).click();
       await page.getByLabel('Reason').fill(reason);
@@ -43,23 +35,23 @@ describe('the profile in the console', () => {
 
     await page.goto(within(page, '/profile'));
     await page.getByText('There is no profile yet').waitFor();
-    await clean();
+    expect(await faultsOnBoth(page, 'profile-empty')).toEqual([]);
     await page.getByRole('button', { name: 'Generate from the answers' }).click();
     await page.getByRole('heading', { name: /^Version 1/ }).waitFor();
-    await clean();
+    expect(await faultsOnBoth(page, 'profile-version')).toEqual([]);
     await publish('the first one');
 
     await keep('500', 'longer');
     await page.getByText('must be a whole number from 5 to 80', { exact: true }).waitFor();
-    await clean();
+    expect(await faultsOnBoth(page, 'profile-refused')).toEqual([]);
     await keep('12', 'shorter texts');
     await page.getByRole('heading', { name: /^Version 2/ }).waitFor();
     await page.getByRole('link', { name: 'Compare with live' }).click();
     await page.getByRole('group', { name: 'Words per text' }).waitFor();
-    await clean();
+    expect(await faultsOnBoth(page, 'profile-compare')).toEqual([]);
     await page.getByRole('link', { name: 'Open version 2' }).click();
     await publish('shorter is better');
-    const phone = world.phone(`+1312555${look === DESK ? '0701' : '0702'}`, org);
+    const phone = world.phone('+13125550702', org);
     await phone.says('my AC is not cooling');
 
     await keep('9', 'a try');
@@ -67,14 +59,14 @@ describe('the profile in the console', () => {
     await page.getByRole('link', { name: 'All versions' }).click();
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await page.getByText('10 % of new conversations run on version 3, the others on version 2.').waitFor();
-    await clean();
+    expect(await faultsOnBoth(page, 'profile-trial')).toEqual([]);
     await page.getByRole('button', { name: 'Roll back to version 1' }).click();
     await page.getByRole('region', { name: 'Version 1 is live' }).waitFor();
     expect(await page.getByText(/the others on version/).count()).toBe(0);
 
     const { id } = await org.thread(phone.address);
     await page.goto(within(page, `/inbox/${id}`));
-    if (look === PHONE) await page.getByRole('button', { name: 'What we know' }).click();
+    await page.getByRole('button', { name: 'What we know' }).click();
     await page.getByRole('region', { name: 'Profile version' }).getByRole('link', { name: 'Version 2' }).click();
     await page.getByRole('heading', { name: /^Version 2/ }).waitFor();
     await page.context().close();

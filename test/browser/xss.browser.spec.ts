@@ -4,7 +4,8 @@ import { Database } from '../../src/platform/database/database.service.js';
 import { ServiceCatalog } from '../../src/appointments/service-catalog.service.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
-import { ConsoleBrowser, DESK } from './console-browser.js';
+import { ConsoleBrowser } from './console-browser.js';
+import { DESK } from './looks.js';
 
 /** Each would call alert(), set window.pwned or leave the host, if anything of it were ever taken for markup or script. */
 const PAYLOADS = [
@@ -116,7 +117,9 @@ describe('markup in what people write', () => {
   const visit = async (path: string): Promise<void> => {
     await page.goto(`${root()}${path}`);
     await page.locator('main').waitFor();
+    await page.locator('[role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' });
     await page.waitForLoadState('load');
+    // what should not happen gets the time to happen
     await page.waitForTimeout(700);
   };
   const noticed = async (): Promise<string[]> => {

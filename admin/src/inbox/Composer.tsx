@@ -98,7 +98,9 @@ export function Composer({ conversation, onSend, onTakeOver, isTakingOver, shoul
   if (!can('conversations', 'send')) return <Locked icon={<Block />}>Your role may read this conversation but not write in it.</Locked>;
 
   return (
-    <Box sx={{ px: { xs: 1.5, sm: 3 }, py: 1.5, borderTop: '1px solid', borderColor: 'divider', bgcolor: 'background.paper' }}>
+    <Box
+      sx={{ px: { xs: 1.5, sm: 3 }, py: 1.5, flexShrink: 0, borderTop: '1px solid', borderColor: 'divider', bgcolor: 'background.paper' }}
+    >
       <WordingTools key={conversation.id} conversationId={conversation.id} text={text} onChange={change} />
       <Box
         sx={{

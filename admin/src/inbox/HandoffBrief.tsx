@@ -25,7 +25,9 @@ export function HandoffBrief({ escalation }: { escalation: ActionItem }): ReactN
       role={isCritical ? 'alert' : undefined}
       sx={(theme) => {
         const pair = tones[theme.palette.mode][isCritical ? 'danger' : 'warning'];
-        return { borderBottom: `1px solid ${pair.line}`, bgcolor: pair.fill, px: { xs: 2, sm: 3 }, py: 1.5 };
+        // on a phone the words of the customer keep their place below it
+        const size = { flexShrink: 0, maxHeight: { xs: '36%', md: '45%' }, overflowY: 'auto' };
+        return { ...size, borderBottom: `1px solid ${pair.line}`, bgcolor: pair.fill, px: { xs: 2, sm: 3 }, py: 1.5 };
       }}
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>

@@ -16,18 +16,19 @@ export function SlotHistory({ name, changes, onSource }: { name: string; changes
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   if (changes.length < 2) return null;
-  const label = slotLabel(name).toLowerCase();
+  const words = isOpen ? 'Hide history' : `Changed ${changes.length - 1} ${changes.length === 2 ? 'time' : 'times'}`;
   return (
     <Box sx={{ px: 1 }}>
       <Button
         size="small"
         aria-expanded={isOpen}
         aria-controls={id}
-        aria-label={`${isOpen ? 'Hide' : 'Show'} the history of ${label}`}
+        // begins with the words on the button, so that whoever says them to a machine hits it
+        aria-label={`${words}: ${slotLabel(name).toLowerCase()}`}
         onClick={() => setOpen(!isOpen)}
         sx={{ minHeight: 24, py: 0, px: 0.5, fontSize: 12.5 }}
       >
-        {isOpen ? 'Hide history' : `Changed ${changes.length - 1} ${changes.length === 2 ? 'time' : 'times'}`}
+        {words}
       </Button>
       <Collapse in={isOpen} id={id} unmountOnExit>
         <Box component="ol" sx={{ m: 0, mt: 0.5, pl: 2.25, display: 'grid', gap: 0.75 }}>

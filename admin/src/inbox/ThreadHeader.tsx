@@ -40,6 +40,8 @@ export function ThreadHeader({ conversation, actions, search, isAlone, onContext
         px: { xs: 1, sm: 3 },
         py: 1.25,
         minHeight: 68,
+        // where its buttons need a second line, the thread below gets shorter
+        flexShrink: 0,
         borderBottom: '1px solid',
         borderColor: 'divider',
         bgcolor: 'background.paper',
