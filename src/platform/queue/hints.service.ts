@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import Bull from 'bull';
 import { Config } from '../config/config.service.js';
+import { HintAllowance } from './hint-allowance.js';
 import { producerOptions, QUEUE_OF, QUEUES, type Hint, type QueueName, type WorkKind } from './queue-options.js';
 
 /** Delays up to this are waited for here, in ms; longer ones are left to Redis, which outlives this process. */
@@ -24,6 +25,7 @@ export class Hints implements OnApplicationShutdown {
   private readonly queues = new Map<QueueName, Bull.Queue<Hint>>();
   /** The next hint of each row: while a person goes on writing, only the last text's hint ever leaves. */
   private readonly held = new Map<string, Held>();
+  private readonly allowance = new HintAllowance();
   private lastWarningAt = 0;
   private local?: (kind: WorkKind, hint: Hint, via: 'local' | 'poll') => void;
   private isFree?: (kind: WorkKind) => boolean;
@@ -115,6 +117,7 @@ export class Hints implements OnApplicationShutdown {
       if (this.local) setTimeout(this.local, Math.max(0, delayMs), kind, hint, isNear ? 'local' : 'poll').unref();
       return;
     }
+    if (delayMs <= 0 && !this.allowance.take(kind, hint.orgId, performance.now())) return;
     await queue.add(kind, hint, delayMs > 0 ? { delay: delayMs } : {}).catch((error: Error) => this.warn(error));
   }
 
