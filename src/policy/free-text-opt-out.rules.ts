@@ -6,6 +6,7 @@ import { detectLanguage } from '../engines/rules/language.rules.js';
 import { NOT_AN_OPT_OUT, NOT_AN_OPT_OUT_HINDI } from '../engines/rules/opt-out-guards.rules.js';
 import { withoutOurWords } from '../engines/rules/own-words.rules.js';
 import { HINDI_PHRASES } from './opt-out-hindi.rules.js';
+import { spellSigns } from './opt-out-indirect.rules.js';
 import { NOT_MEANT, PHRASES } from './opt-out-phrases.rules.js';
 import { plainForm } from './spelling.rules.js';
 
@@ -28,7 +29,7 @@ const LIMITED =
 
 /** Does this text ask us to stop writing? English, Spanish, Hindi, and Hindi in Latin letters. What we wrote ourselves does not count. */
 export function detectOptOut(text: string): OptOutFinding {
-  const own = spelledOut(withoutOurWords(text.slice(0, 2000)));
+  const own = spelledOut(spellSigns(withoutOurWords(text.slice(0, 2000))));
   const form = plainForm(own);
   const none = { isOptOut: false, confidence: 0 };
   if (form === '') return none;
