@@ -32,7 +32,10 @@ export const NO_POWER =
   /\b(?:no|lost|without|out of) (?:power|electricity)\b|\b(?:power|electricity)(?: \w+){0,2} (?:out|off|down|gone|cut)\b|\b(?:sin luz|no hay luz|se fue la luz|corte de luz|(?:bijli|light) (?:nahi|chali|gayi|gul))\b|बिजली (?:नहीं|चली|गई|गुल)/;
 
 const UNWELL =
-  "\\b(?:(?:have|has|having|got|getting|with|a|bad|pounding|feel(?:s|ing)?|all) (?:a |an |bad |the |really |so |very |all )*(?:headaches?|dizz(?:y|iness)|nause\\w+|light ?headed|woozy|faint)|(?:feel(?:s|ing)?|getting|makes? (?:me|us|everyone)|(?:everyone|everybody|we|kids|all of us)(?:'s| is| are|'re)? (?:all )?)(?: (?:really|so|very))? sick(?! (?:of|and tired|about|with you))|throwing up|vomiting|head (?:is )?(?:pounding|throbbing|spinning))\\b";
+  "\\b(?:(?:have|has|having|got|getting|bad|pounding|feel(?:s|ing)?|all) (?:a |an |bad |the |really |so |very |all )*(?:headaches?|dizz(?:y|iness)|nause\\w+|light ?headed|woozy|faint)|(?:feel(?:s|ing)?|getting|makes? (?:me|us|everyone)|(?:everyone|everybody|we|kids|all of us)(?:'s| is| are|'re)? (?:all )?)(?: (?:really|so|very))? sick(?! (?:of|and tired|about|with you))|throwing up|vomiting|head (?:is )?(?:pounding|throbbing|spinning))\\b";
+/** Somebody unwell who moves a visit tells of no fumes. */
+const NOT_A_VISIT =
+  '^(?!.*\\b(?:lets|let us|instead|reschedul\\w*|postpone|cancel|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next week|appointment|visit)\\b)';
 const BURNS_FUEL =
   '\\b(?:furnace|heater|boiler|generator|fumes|exhaust|fireplace|stove|flue|space heater|pilot|heat (?:is|was|comes|came|kicks) on|car (?:is )?(?:running|idling))\\b';
 const PRESSURED =
@@ -52,9 +55,10 @@ export const HAZARDS: readonly HazardRule[] = [
       /\bco2? (?:alarm|detector|monitor|meter)s?\b.{0,40}\b(?:going off|went off|goes off|beep\w*|sound\w*|alarm\w*|screaming|trigger\w*|trip\w*|alert\w*|ringing|reads?|reading|won'?t stop|is on)\b/,
       /\bco (?:poison\w*|leak\w*)\b/,
       // Several people unwell beside something that burns fuel, or its fumes indoors
-      new RegExp(`${UNWELL}.{0,60}${BURNS_FUEL}`),
-      new RegExp(`${BURNS_FUEL}.{0,60}${UNWELL}`),
-      /\b(?:exhaust|(?:car|generator|furnace|heater|boiler|engine|flue) (?:fumes|exhaust))\b.{0,30}\b(?:in(?:side|to)?|fill\w*|throughout|all over|everywhere)\b(?! the (?:attic fan|bathroom fan))/,
+      new RegExp(`${NOT_A_VISIT}.*${UNWELL}.{0,60}${BURNS_FUEL}`),
+      new RegExp(`${NOT_A_VISIT}.*${BURNS_FUEL}.{0,60}${UNWELL}`),
+      /\bexhaust\b.{0,20}\b(?:leaking|coming|blowing|backing|seeping) (?:up |back )?(?:in|into|inside)\b/,
+      /\b(?:exhaust(?! (?:fan|vent|hood|pipe|system|duct|manifold)s?\b)|(?:car|generator|furnace|heater|boiler|engine|flue) (?:fumes|exhaust))\b.{0,30}\b(?:in(?:side|to)?|fill\w*|throughout|all over|everywhere)\b(?! the (?:attic fan|bathroom fan))/,
       /\b(?:alarma|detector) de (?:mon[oó]xido|co)\b|\bmon[oó]xido de carbono\b/,
       /कार्बन मोनो/,
     ],
@@ -111,6 +115,8 @@ export const HAZARDS: readonly HazardRule[] = [
   {
     hazard: 'electrical',
     signs: [
+      /\b(?:lights?|light fixtures?|fixtures?|lamps?|chandelier|outlets?|sockets?|panel|breakers?|breaker box|fuse ?box|switch|ceiling fan)\b.{0,25}\b(?:full of|filled (?:up )?with|filling (?:up )?with|holding|dripping|leaking|soaked in|submerged in) water\b/,
+      /\b(?:lights?|light fixtures?|fixtures?|outlets?|sockets?|panel|breakers?|breaker box|fuse ?box|switch|wires?|wiring|plug)\b.{0,60}\b(?:crackl\w+|sizzl\w+|arcing|popping and)\b/,
       /\b(?:got|been|was|were|getting|gets|get|keeps?) (?:badly |really |a )?(?:shocked|electrocuted|zapped)\b/,
       /\b(?:electric(?:al)?|bad|big|nasty) shocks?\b|\belectrocut\w+/,
       /\b(?:shock(?:ed|s|ing)?|zap(?:ped|s)?) (?:me|us|my|him|her|someone|people|the kids?)\b/,
@@ -146,6 +152,7 @@ export const HAZARDS: readonly HazardRule[] = [
       /\bceiling\b.{0,25}\b(?:bulg\w*|sagging)\b.{0,50}\b(?:drip\w*|leak\w*|water|wet|fall\w*|come down|collaps\w*|cav(?:e|ing))\b|\bceiling\b.{0,20}\b(?:coming down|about to (?:fall|come down|collapse)|caved)\b/,
       /\b(?:basement|kitchen|house|floor|garage|bathroom|crawl ?space|cellar|hallway|apartment)\b.{0,30}\b(?:inch(?:es)?|feet|foot|ft) of water\b|\b(?:inch(?:es)?|feet|foot|ft) of water\b.{0,20}\b(?:in|on)\b.{0,10}\b(?:basement|kitchen|house|floor|garage|bathroom|crawl ?space|cellar|hallway|apartment)\b/,
       /\bsew(?:age|er)\b.{0,20}\b(?:back(?:ing|ed)? up|coming up|overflow\w*|everywhere|all over|in the (?:tub|basement|house))\b|\bceiling (?:is )?(?:collaps|caving|fell)/,
+      /\b(?:metiendo(?:se)?|subiendo|entrando)(?: (?:el|la|mucha))? agua\b|\bagua (?:se )?(?:me |nos )?(?:esta )?(?:metiendo|subiendo|entrando)\b|\bel agua (?:sube|entra|se mete)\b|\bse (?:me |nos )?(?:mete|metio) (?:el )?agua\b/,
       /\b(?:inundaci[oó]n|inundad[oa]|se inund|tuber[ií]a (?:rota|revent)|tubo (?:roto|revent)|agua por todas partes)/,
       /\b(?:inundando|(?:revento|rompio|exploto|reventaron) (?:(?:un|una|el|la) )?(?:tubo|tuberia|cano|caneria|calentador)|(?:tubo|tuberia)\b.{0,15}\b(?:se revento|se rompio|explot)|agua por todos (?:lados|partes)|techo\b.{0,20}\b(?:cayendo|caer|derrumb))/,
       /\bpaani bhar|pani bhar|pipe (?:phat|fat|toot)|पानी भर|पाइप (?:फट|टूट)/,
@@ -159,7 +166,12 @@ export const HAZARDS: readonly HazardRule[] = [
   {
     hazard: 'medical',
     signs: [
-      /\b(?:kids?|child(?:ren)?|baby|son|daughter|toddler|someone|somebody|people|person|mom|dad|mother|father|grand\w+|wife|husband|tenant|he|she|they|we|i)(?:'s|'m|'re)?(?: (?:is|are|am|got|been|was|still|just))* trapped (?:in|inside|under|behind|between)\b|\b(?:stuck|trapped) in(?:side)? (?:the |an |our |this |my )?(?:elevator|lift|walk ?in (?:freezer|cooler)|sauna|burning)\b/,
+      new RegExp(
+        `\\b(?:${KIN}|baby|infant|toddler|kid|child|son|daughter|friend|client|customer|someone|somebody|lady|man|woman|guy|coworker|roommate)\\b.{0,40}\\b(?:won'?t|not|isn'?t|can'?t|doesn'?t|unable to|wouldn'?t) (?:wak(?:e|ing)(?: up)?|responding(?! to)|mov(?:e|ing)(?! (?:the|it|my|our|to|that|this|his|her|back|up|in|out|into|forward|on))|get up(?! (?:to|the|before|until|early|at)))\\b`,
+      ),
+      /\bno (?:despierta|reacciona|se mueve|responde)\b.{0,30}\b(?:mi|papa|mama|abuel\w+|hij\w+|bebe|nino|nina)\b|\b(?:papa|mama|abuel\w+|hij[oa]|bebe|nin[oa]|espos[oa]|senora?)\b.{0,30}\bno (?:despierta|reacciona|se mueve|responde)\b/,
+      /\b(?:hosh nahi|hosh main nahi|uth nahi (?:raha|rahi|rahe)|hil nahi (?:raha|rahi))\b/,
+      /\b(?:kids?|child(?:ren)?|baby|son|daughter|toddler|someone|somebody|people|person|mom|dad|mother|father|grand\w+|wife|husband|tenant|he|she|they|we|i)(?:'s|'m|'re)?(?: (?:is|are|am|got|been|was|still|just))* trapped (?:in|inside|under|behind|between)\b|\b(?:stuck|trapped) in(?:side)? (?:the |an |our |this |my )?(?:elevator|lift|walk ?in (?:freezer|cooler)|sauna)\b(?! business)/,
       /\b(?:can'?t|cannot|can not|trouble|difficulty|hard to|struggling to|not|stopped) breath(?:e|ing)?\b/,
       /\b(?:heart attack|stroke symptoms|having a stroke|chest pains?|unconscious|unresponsive|passed out|fainted|collapsed|overdos(?:e|ed|ing)|seizure|anaphyla\w+|choking|suicid\w+|kill myself|end my life|heat ?stroke|bleeding (?:badly|a lot|heavily|everywhere|out)|won'?t stop bleeding|severe(?:ly)? (?:burn|bleed|allerg)\w*)\b/,
       /\b(?:severe|bad|having an?|serious) allergic reaction\b|\b(?:scalp|skin|eyes?|face) (?:is |are )?(?:burning|swelling|swollen|blister\w*)\b/,

@@ -51,6 +51,23 @@ export const HINDI_PHRASES: readonly Phrase[] = [
     confidence: 0.93,
   },
   { pattern: /\b(?:pichha|peecha|pichhaa|peechha) (?:chhodo|chodo|chhod|chod)\b|\bmujhe (?:akela|akele) chho?d/, confidence: 0.9 },
+  {
+    pattern: new RegExp(
+      `\\b(?:baar baar|roz roz|har roz|din bhar|itne|har din)(?: \\w+){0,2} ${THINGS}\\b.{0,30}\\b(?:kyun|mat|band|tang|pareshan|nahi)\\b|\\b${THINGS}\\b.{0,40}\\bband (?:karo|kardo|kar do|kar dijie|kar)\\b`,
+    ),
+    confidence: 0.92,
+    unless: WORK,
+  },
+  {
+    pattern: new RegExp(
+      `\\bbas (?:karo|kardo|kar do|kar|kijie)\\b.{0,20}\\b${THINGS}|\\b${THINGS}\\b.{0,20}\\bbas (?:karo|kardo|kar do|kar)\\b`,
+    ),
+    confidence: 0.92,
+  },
+  {
+    pattern: new RegExp(`\\b${THINGS}(?: (?:karna|bhejna|bhejne|karne|aana)){1,2} (?:chhod|chod|chhor|rok|roko|khatam)\\w*\\b`),
+    confidence: 0.93,
+  },
   // Asking for the door, a threat, a permission that was never given
   {
     pattern: new RegExp(

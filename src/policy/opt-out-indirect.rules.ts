@@ -4,8 +4,7 @@ import type { Phrase } from './opt-out-phrase.schema.js';
 
 const TEXTS = '(?:texts?|texting|texted|messages?|messaging|messaged|msgs?|sms|spam(?:ming)?|contact(?:ing|ed)?)';
 const SENT = '(?:texts?|texting|messages?|messaging|msgs?|sms|spam|alerts?|notifications?)';
-const AUTHORITY =
-  '(?:fcc|ftc|tcpa|attorney general|lawyers?|attorneys?|police|cops|authorities|small claims|my carrier|legal action|bbb|harassment)';
+const AUTHORITY = '(?:fcc|ftc|tcpa|attorney general|lawyers?|attorneys?|police|cops|authorities|small claims|carrier|bbb)';
 const MY_PHONE = '(?:me|us|this (?:number|phone|cell|line)|my (?:number|phone|cell|name|info))';
 /** Work at the house, and visits: what stops, or is asked about, is not our messages. */
 const ABOUT_WORK =
@@ -34,7 +33,7 @@ export const INDIRECT_PHRASES: readonly Phrase[] = [
   // "I will report you to the FCC if you text again", "text me one more time and I'm calling a lawyer"
   {
     pattern: new RegExp(
-      `^(?=.*\\b(?:report(?:ing)? (?:you|u|this|these|it)|su(?:e|ing) (?:you|u)?|block(?:ing)? (?:you|u|this|your)|${AUTHORITY}|complaint)\\b)(?=.*\\b${TEXTS}\\b).*\\b(?:again|another|one more|once more|next|keeps?|anymore|any more|these|stop)\\b`,
+      `^(?=.*\\b(?:report(?:ing)? (?:you|u)\\b|su(?:e|ing) (?:you|u)\\b|block(?:ing)? (?:you|u|your)\\b|(?:my|our) (?:lawyer|attorney) (?:will be in touch|will contact you|will call you|will hear)|legal action|(?:is|its|for|as|of) harassment|(?:call(?:ing)?|contact(?:ing)?|get(?:ting)?|to|with|from|hiring|fil(?:e|ing)|involv(?:e|ing)) (?:(?:my|the|a|an|our|complaint|with) ){0,3}(?:${AUTHORITY}|complaint)))(?=.*\\b(?:${TEXTS}|(?:text|message|contact|write) (?:me|us))\\b).*\\b(?:again|another|one more|once more|next|keeps?|anymore|any more|these|stop|continue)\\b`,
     ),
     confidence: 0.93,
     unless: /\b(?:text|message|contact) (?:me|us) back\b|\b(?:dont|do not|didnt|never) (?:text|answer|reply|respond|get back)/,
@@ -57,7 +56,7 @@ export const INDIRECT_PHRASES: readonly Phrase[] = [
       `\\b(?:never|didnt|did not|dont remember)(?: \\w+){0,2} (?:ask(?:ed|ing)?|request(?:ed)?|wanted|authori[sz]ed)(?: \\w+){0,3} ${TEXTS}\\b`,
     ),
     confidence: 0.85,
-    unless: ABOUT_WORK,
+    unless: new RegExp(`${ABOUT_WORK.source}|\\b(?:asked|wanted) (?:for )?(?:an? )(?:call|quote|visit|email|price)\\b`),
   },
   {
     pattern:
@@ -65,6 +64,14 @@ export const INDIRECT_PHRASES: readonly Phrase[] = [
     confidence: 0.9,
     unless: ABOUT_WORK,
   },
+  // "I'd rather not get these"
+  {
+    pattern: new RegExp(
+      `\\b(?:rather|prefer|would like|id like)(?: to)? not (?:to )?(?:get|receive|see|be|hear)(?: (?:any|more|these|those|this|your|from|you|texted|contacted|messaged|getting|updates|${SENT}))+(?: (?:anymore|any more|please|thanks))*$`,
+    ),
+    confidence: 0.92,
+  },
+  { pattern: /^(?:this is|its|thats|you are|youre|now this is)(?: \w+)? harass(?:ment|ing)(?: (?:me|us|now))?$/, confidence: 0.75 },
   // Lists of numbers not to be called, and being struck from ours
   {
     pattern:
@@ -77,6 +84,55 @@ export const INDIRECT_PHRASES: readonly Phrase[] = [
     ),
     confidence: 0.94,
     unless: ABOUT_WORK,
+  },
+  // Short of words: "no more of your texts", "get me off this thing", "can you guys not text me", "not interested, do not contact"
+  {
+    pattern: new RegExp(
+      `\\bno more(?: of)? (?:(?:these|those|this|your|the|such|any) ){0,2}${SENT}\\b|^(?:please |ok |enough |enough is enough )*no more (?:of )?(?:this|these|those)$|\\b(?:get|take) me off (?:of )?(?:this|that|your|whatever)(?: \\w+)?(?: (?:please|now))*$`,
+    ),
+    confidence: 0.92,
+    unless: /\b(?:schedule|calendar|hold|job|hook)\b/,
+  },
+  {
+    pattern:
+      /\b(?:can|could|would|will) (?:you|yall) (?:guys |people |all )?(?:please |just )*(?:not|quit|stop) (?:text|texting|message|messaging|contact|contacting|spam|spamming)\b(?! (?:after|before|at|until|him|her|them|my))|\b(?:do not|dont|never) (?:text|message|contact|msg)(?: (?:please|thanks|thank you|period|ever))*$|\b(?:do not|dont) want (?:to )?be (?:texted|contacted|messaged|bothered)\b(?! (?:after|before|at|until|on))/,
+    confidence: 0.92,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:do not|dont|never|stop|quit) send(?:ing)? (?:(?:me|us) )?(?:anything|any of|any more|more|stuff|things)(?: \\w+){0,3} (?:to|at) (?:me|us|this|my|our)\\b|\\b(?:fuck|piss|bug|buzz|screw|shove) off\\b.{0,20}\\b${TEXTS}\\b|\\b(?:these|${SENT})\\b.{0,30}\\bmake (?:it|them|this|that) stop\\b|\\bwhy am i (?:still |even )?(?:getting|receiving) (?:these|this|your)\\b.{0,30}\\bstop\\b`,
+    ),
+    confidence: 0.93,
+    unless: ABOUT_WORK,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:changed my mind|no longer interested|not interested|second thoughts|regret)\\b.{0,50}\\b(?:getting|receiving|signing up for) (?:(?:these|your|the|any) )?${SENT}\\b|\\b(?:my|this|our) (?:number|phone|name|info)(?: \\w+){0,2} (?:gone|off|out)(?: of)? (?:from |of )?(?:your|the|this|ur)(?: \\w+)? ?(?:lists?|records?|system|database|contacts?|phones?|files?)\\b`,
+    ),
+    confidence: 0.92,
+  },
+  // "I'm not your customer stop": the word stands by itself at the end
+  {
+    pattern:
+      /\b(?:customer|client|interested|number|person|anymore|again|texts?|messages?|texting|thanks|already|asked|serious|seriously|enough|spam|scam|please) stop$/,
+    confidence: 0.9,
+    unless: new RegExp(`${ABOUT_WORK.source}|\\b(?:when|where|should|do you|does|will|wont|to) (?:\\w+ ){0,3}stop$|\\bstop \\w+ stop$`),
+  },
+  // Passive and polite: "make sure my number gets deleted", "see to it that I get no further messages"
+  {
+    pattern:
+      /\b(?:my|this|our) (?:phone )?(?:number|phone|name|info|information|contact|details|data)(?: \w+){0,3} (?:deleted|removed|erased|taken off|taken out|wiped|purged|struck)\b/,
+    confidence: 0.93,
+    unless: new RegExp(
+      `${ABOUT_WORK.source}|\\b(?:old|new|other|wrong) (?:number|phone|info|name)\\b|\\b(?:is|was|did|has) (?:my|our|this)\\b`,
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:do not|dont|no longer|not|never|wont|stop) (?:\\w+ )?(?:get|getting|receive|receiving|hear|see|be sent|be getting)(?: back)? (?:any |no )?(?:further|more|additional|future|other) ${SENT}\\b|\\b(?:get|getting|receive|want|wish|be) no (?:further|more|additional) ${TEXTS}\\b`,
+    ),
+    confidence: 0.93,
+    unless: /\b(?:why|how come|havent|until|before|about the)\b/,
   },
   // The rest of the verbs that end something
   {

@@ -13,7 +13,7 @@ const FIGURATIVE: readonly RegExp[] = [
 ];
 
 const PLANNED: readonly RegExp[] = [
-  /\b(?:in|since|back in|around) (?:19|20)\d\d\b|\b(?:last|previous) (?:year|month|winter|summer|fall|autumn|spring|season)\b|\b(?:years?|months?|weeks?) ago\b|\bused to\b|\bin the past\b|\bonce (?:had|upon)\b|\bwhen (?:i|we) (?:was|were) (?:a kid|little|younger)\b/,
+  /\b(?:in|since|back in|around) (?:19|20)\d\d\b|\b(?:last|previous) (?:year|month|winter|summer|fall|autumn|spring|season)\b|\b(?:years?|months?|weeks?) ago\b|\bused to\b|\bin the past\b|\bonce (?:had|upon)\b|\bwhen (?:i|we) (?:was|were) (?:a kid|little|younger)\b|\b(?:caught|burst|bursted|flood(?:ed)?|exploded|fainted|overflowed|fire)\b.{0,25}\b(?:last week|the other (?:day|week|night)|(?:few|couple|couple of|two|three|\d+) (?:days|weeks) (?:ago|back))\b/,
   /\b(?:do|does|can|could|will|would) (?:you|u|yall|your guys?|the tech)(?: \w+)? (?:check|test|inspect|look|do|offer|fix|handle|install|detect|find|repair)\b/,
   /\bwhat (?:should|do|would|to|if|happens)\b(?=.{0,30}\b(?:ever|if|in case|were)\b)|\bin case (?:of|there|i|we)\b|\bif (?:there(?:s| is)?|i|we|it|you) ever\b|\bto (?:prevent|avoid|protect)\b|\bprevent\w*\b|\b(?:flood|fire|home|house) insurance\b|\bhypothetical\w*\b|\b(?:is|would) (?:it|that|this) (?:be )?(?:considered )?(?:an? )?(?:real )?emergency (?:if|when|or)\b|\b(?:drill|practice run|training|homework|movie|show|video|news)\b/,
 ];
@@ -37,6 +37,15 @@ const DENIED: readonly RegExp[] = [
   /\b(?:battery|batteries|chirp\w*)\b(?!.*\b(?:going off|wont stop|dizzy|headaches?|sick|reads?)\b)(?=.*\b(?:detector|alarm|co2?|monoxide|smoke|chirp\w*)\b)|\b(?:detector|alarm|co2?|monoxide)\b.{0,30}\b(?:battery|batteries|chirp\w*)\b(?!.*\b(?:dizzy|headaches?|sick)\b)/,
 ];
 
+/** "We had a flood two years ago and now the drywall is soft": what is left now is no danger. */
+export function isAftermath(clause: string): boolean {
+  const [before, after] = clause.split(/\b(?:and|but|so) now\b/);
+  if (after === undefined || !PLANNED[0]!.test(before!)) return false;
+  return !/\b(?:again|same|still|smok\w*|fire|flames?|spark\w*|flood\w*|leak\w*|water|gas|smell\w*|alarm|shock\w*|burn\w*|sewage|hot|buzz\w*|dizzy|sick)\b/.test(
+    after,
+  );
+}
+
 /** True when this clause speaks of danger and means none now. */
 export function isNoDanger(clause: string): boolean {
   if (FIGURATIVE.some((pattern) => pattern.test(clause))) return true;
@@ -45,6 +54,7 @@ export function isNoDanger(clause: string): boolean {
     !/\b(?:we have|i have|its|it is|this is|got) an emergency\b/.test(clause)
   )
     return true;
+  if (isAftermath(clause)) return true;
   const isNow = NOW.test(clause.replace(NOW_OF_A_PLAN, ' ').replace(/\b(?:is working|working|fixed|fine|ok|okay|good) now\b/g, ' '));
   if (DENIED[0]!.test(clause) || DENIED[1]!.test(clause) || DENIED[3]!.test(clause)) return true;
   if (!/\b(?:again|still|but)\b/.test(clause) && DENIED[2]!.test(clause)) return true;

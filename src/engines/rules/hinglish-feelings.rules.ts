@@ -37,7 +37,7 @@ export const HINDI_FEELINGS: readonly Turn[] = [
   [/\bgussa\b/g, ' angry '],
   [/\bpareshan\b/g, ' frustrated '],
   [
-    /\b(?:bahut |ekdum |kya )+(?:badhiya|mast|accha kaam|shandar|zabardast|kamaal)(?: kaam)?(?: kiya| hai)?|\bmaza aa gaya\b|\bdil khush\b(?: ho gaya| kar diya)?|\bbahut (?:zyada )?khush\b(?: hun)?|\b(?:aap|tum)(?: log)? (?:sabse )?(?:best|great|kamaal)\b(?: ho)?/g,
+    /\b(?:bahut |ekdum |kya |hi |itna |sach main )+(?:badhiya|mast|accha kaam|shandar|zabardast|kamaal)(?: kaam)?(?: kiya| hai)?|\bmaza aa gaya\b|\bdil khush\b(?: ho gaya| kar diya)?|\bbahut (?:zyada )?khush\b(?: hun)?|\b(?:aap|tum)(?: log)? (?:sabse )?(?:best|great|kamaal)\b(?: ho)?/g,
     ' amazing so happy ',
   ],
   [/\b(?:badhiya|shandar|zabardast)\b/g, ' excellent '],

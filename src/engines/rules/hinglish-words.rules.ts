@@ -10,6 +10,10 @@ const GET = '(?:karna|karwana|karwani|karwa|karo|kardo|kar do|kar|chahie)';
 /** Sayings that hold the words of a job or a booking and are none: anger, bad work, opening hours. They are read before everything else. */
 const FIRST: readonly Turn[] = [
   [
+    /\b(?:ye|in|inme)(?: (?:sab|saare|sare|dono|waala|teen|teenon|chaar|chaaron|main|se)){1,3} (?:time|din|samay|option|slot|timing|date)?s?(?: \p{L}+){0,2} ?nahi\b(?: (?:ho|chal|kar|aa|hai|paega|payega|paayega|paaega|sakta|sakti|chalega|hoga|milega))*/gu,
+    ' none of those work ',
+  ],
+  [
     /\bdimaa?g (?:ka |ki )?(?:kharab|dahi|kha|chaat|garam)(?: (?:kar|ho|liya|diya|dia|gaya|raha|rahe|rakha|hai)){0,4}|\bpaa?gal (?:samajh?|bana|samjh)\p{L}*|\bhad+ (?:hai|ho gaya|kar di|kardi)\b|\bmazaak bana (?:rakha|diya|liya)\b/gu,
     ' furious ',
   ],
@@ -18,7 +22,7 @@ const FIRST: readonly Turn[] = [
     ' your guy ruined my ',
   ],
   [
-    /\b(?:bahut |ekdum |itna |bilkul )*(?:kharab|ganda|galat|adhoora|adhura) (?:kaam|service|seva|repair)(?: (?:kiya|kia|ki|kar|hai|thi|tha|diya|karke|tumhara|tumhari|aapki|aapka))*|\b(?:kaam|service|repair)(?: \p{L}+){0,3} (?:adhoora|adhura|adha)(?: (?:chhod|chod|chhor|kar))?(?: (?:diya|gaya|kiya))?|\b(?:kaam|repair|service) (?:theek|sahi|dhang)(?: se)? nahi (?:kiya|kia|hua|ki)\b/gu,
+    /\b(?:bahut |ekdum |itna |bilkul )*(?:kharab|ganda|galat|adhoora|adhura) (?:kaam|service|seva|repair)(?: (?:kiya|kia|ki|kar|hai|thi|tha|diya|karke|tumhara|tumhari|aapki|aapka))*|\b(?:kaam|service|repair)(?: \p{L}+){0,3} (?:adhoora|adhura|adha)(?: (?:chhod|chod|chhor|kar))?(?: (?:diya|gaya|kiya))?|\b(?:theek|sahi|dhang) se (?:kaam |repair |service )?nahi (?:kiya|kia|ki|kari|hua)\b|\b(?:kaam|repair|service) (?:theek|sahi|dhang)(?: se)? nahi (?:kiya|kia|hua|ki)\b/gu,
     ' you did a poor job ',
   ],
   [
@@ -63,7 +67,7 @@ const FIRST: readonly Turn[] = [
 
 const TALK: readonly Turn[] = [
   [/\b(?:time|samay|fursat) (?:hi )?nahi(?: hai)?(?: (?:abhi|right now))?/g, ' no time right now '],
-  [/\bye (?:\p{L}+ )?(?:ka|ki) number nahi(?: hai)?\b/gu, ' wrong number '],
+  [/\bye (?:\p{L}+ ){0,2}(?:ka|ki) (?:number|phone) nahi(?: hai)?\b/gu, ' wrong number '],
   [/\b(?:busy|vyast|byast)(?: hun| hai)\b/g, ' not right now too busy '],
   [/\bkoi (?:aur|doosra)(?: \p{L}+)? (?:saste|sasta)\b|\b(?:saste|sasta)(?: main)? (?:kar|karke|mil)\b/gu, ' another company cheaper '],
   [
@@ -108,7 +112,7 @@ const TALK: readonly Turn[] = [
   [/\babhi (?:time|samay) nahi(?: hai)?\b|\babhi nahi\b(?! (?:chal|aa|ho|hua))/g, ' not right now no time '],
   [/\b(?:next month|agle saal) (?:karwa|dekhenge|dekhte|karenge|kar)(?: lenge)?\b/g, ' maybe next month not right now '],
   [
-    /\bkisi (?:aur|dusre|doosra|doosre) (?:se|ko|ne)(?: already)? (?:karwa|kara|karwana|bol|book|baat|kar|le|theek)(?: ho)?(?: (?:liya|diya|gaya|gai|rahe|raha|rahi))?(?: hai)?/g,
+    /\b(?:kisi (?:aur|dusre|doosra|doosre)|doosra) (?:se|ko|ne)(?: already)? (?:karwa|kara|karwana|bol|book|baat|kar|le|theek)(?: ho)?(?: (?:liya|diya|gaya|gai|rahe|raha|rahi))?(?: hai)?/g,
     ' found someone else ',
   ],
   [
@@ -205,7 +209,10 @@ const JOB: readonly Turn[] = [
   [/\baag lag (?:gaya|gayi|rahi)\b(?: hai)?|\baag lagi\b/g, ' on fire '],
   [/\bdhuan\b/g, ' smoke coming '],
   [/\bchingari\b(?: \p{L}+){0,2}/gu, ' sparks '],
-  [/\b(?:pipe|tanki|line)(?: \p{L}+)? (?:fat|fut|toot|tut|fatne)(?: (?:gaya|raha|hai))*/gu, ' pipe burst '],
+  [
+    /\b(?:pipe|tanki|line|geyser|heater|boiler|cylinder|nal)(?: \p{L}+)? (?:fat|fut|toot|tut|fatne)(?: (?:gaya|raha|hai))*/gu,
+    ' pipe burst ',
+  ],
   [/\b(?:paani|water) (?:bhar|ghus)(?: (?:gaya|raha|hai|rahi))*/g, ' flooding '],
   [/\b(?:chat|chhat)(?: \p{L}+)? se (?:bahut )?paani\b/gu, ' water coming through the ceiling '],
   [/\b(?:current|bijli ka jhatka|jhatka)(?: \p{L}+)? (?:lag|laga|maar|lagta)(?: (?:gaya|raha|rahi|hai))*/gu, ' got shocked '],

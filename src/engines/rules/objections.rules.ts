@@ -31,7 +31,7 @@ const RULES: readonly ObjectionRule[] = [
       /\bsent someone (?:already )?(?:and )?(?:its )?fixed\b|\b(?:power|water|gas) was (?:just )?out\b/,
     ],
     unless:
-      /\byour (?:tech\w*|guy|plumber|electrician|crew|man)\b|\b(?:not|isnt|wasnt|never|hasnt|havent|cant|until|to|need|needs|want|before|get)(?: \w+){0,3} (?:fixed|repaired|working|resolved|sorted)\b|\bstill\b|\bbroke again\b|\byou fixed\b|\bagain after\b/,
+      /\bfixed (?:price|rate|fee|cost|income|amount|it (?:wrong|badly|poorly|but|and then))\b|\b(?:last|previous|other) (?:guy|tech\w*|company|plumber|electrician|person)\b|\byour (?:tech\w*|guy|plumber|electrician|crew|man)\b|\b(?:not|isnt|wasnt|never|hasnt|havent|cant|until|to|need|needs|want|before|get)(?: \w+){0,3} (?:fixed|repaired|working|resolved|sorted)\b|\bstill\b|\bbroke again\b|\byou fixed\b|\bagain after\b/,
   },
   {
     kind: 'ask_someone',
@@ -127,7 +127,7 @@ const RULES: readonly ObjectionRule[] = [
       /\b(?:traveling|travelling|out of town|away|vacation)\b.{0,20}\b(?:weeks|month|until|till)\b|\bnext (?:year|month|spring|summer|season)\b(?=.*\b(?:maybe|later|not)\b|$)|\bwe just moved\b|\bremodeling\b/,
     ],
     unless:
-      /\blet you know (?:when|once|if) (?:i|we|you|he|she|they|it)(?:m| am)? (?:get|gets|got|home|here|there|arrive|off|outside|come)|\bnot right now\b.{0,20}\bworking\b|\bbook\b|\bschedule\b|\bappointment\b|\bcan (?:you|we|i)\b/,
+      /\bavailab\w+\b|\bopenings?\b|\blet you know (?:when|once|if) (?:i|we|you|he|she|they|it)(?:m| am)? (?:get|gets|got|home|here|there|arrive|off|outside|come)|\bnot right now\b.{0,20}\bworking\b|\bbook\b|\bschedule\b|\bappointment\b|\bcan (?:you|we|i)\b/,
   },
   {
     kind: 'no_need',

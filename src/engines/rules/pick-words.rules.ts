@@ -43,3 +43,17 @@ export function asksForMore(text: string): boolean {
 /** "Option b... I mean 2": what follows is the choice, if it names one by itself. */
 export const CORRECTED =
   /\b(?:no wait|wait no|i mean|i meant|scratch that|(?<!\b(?:cant|cannot|not|dont|wont|to|can|could|will|would|i|we) )make (?:that|it)(?= (?!one\b))|correction|oops|actually|wait(?! (?:for|on|until|till|to|and|time)))\b/;
+
+const ON =
+  'please|works?|working|is|was|are|sounds?|seems?|looks?|would|will|should|for (?:me|us)|thanks|thank|it is|good|fine|great|perfect|ok|okay|yes|then|if|but|and|or|not|on|at|in|with|from|you (?:sent|gave|offered|listed|have)|i (?:think|guess|want|can)|we (?:want|can)|that|best|better|too|instead|listed|offered|thumbsup|happyface|lets|book|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|of (?:those|these|them)';
+/** An ordinal that chooses: "the first one", "second please"; not "first tell me the price", "my second bathroom", "the first time you came". */
+const ordinal = (words: string): RegExp =>
+  new RegExp(
+    `(?<!\\b(?:my|our|your|his|her|their|a|every) )\\b(?:${words})(?: (?:one|option|opcion|time|slot|opening|choice|appointment|spot|date|day|available))?(?= ?(?:$|[.,!?;)]|(?:${ON})\\b))`,
+  );
+export const ORDINAL_WORDS: [RegExp, number][] = [
+  [ordinal('first|1st'), 1],
+  [ordinal('second|2nd'), 2],
+  [ordinal('third|3rd'), 3],
+  [ordinal('fourth|4th'), 4],
+];

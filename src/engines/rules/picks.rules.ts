@@ -3,7 +3,18 @@ import { isoInZone } from '../../common/time.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { Pick } from '../engine.port.js';
 import { isHedged, readAnswer } from './answers.rules.js';
-import { ANY, asksForMore, CODES, CORRECTED, isRefusalOfAll, MORE_TIMES, NEGATION, NONE, REQUEST } from './pick-words.rules.js';
+import {
+  ANY,
+  asksForMore,
+  CODES,
+  CORRECTED,
+  isRefusalOfAll,
+  MORE_TIMES,
+  NEGATION,
+  NONE,
+  ORDINAL_WORDS,
+  REQUEST,
+} from './pick-words.rules.js';
 import { readTime } from './time-preference.rules.js';
 import { read, type Reading } from './words.rules.js';
 
@@ -22,19 +33,13 @@ export interface PickResult {
 const NOTHING: PickResult = { pick: null, isUnclear: false };
 const UNCLEAR: PickResult = { pick: null, isUnclear: true };
 
-const ORDINAL_WORDS: [RegExp, number][] = [
-  [/\b(?:first|1st)(?: one| option| time| slot| opening| choice)?\b(?! (?:thing|available|floor|week|of|name|time (?:calling|using)))/, 1],
-  [/\b(?:second|2nd)(?: one| option| time| slot| opening| choice)?\b(?! (?:floor|thought|thoughts|time (?:calling|this)|of))/, 2],
-  [/\b(?:third|3rd)(?: one| option| time| slot| opening| choice)?\b(?! (?:floor|time|of))/, 3],
-  [/\b(?:fourth|4th)(?: one| option| time| slot| opening| choice)?\b(?! (?:floor|of))/, 4],
-];
 const NUMBER_WORDS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4 };
 
 interface Slot extends Choice {
   at: DateTime;
 }
 
-const MENTION = /(?:#|\boption ?#?|\bnumber ?#?|\bno ?\.? ?#?|\bchoice ?#?|\bslot ?#?|\bopening ?#?) ?(\d|one|two|three|four)\b/;
+const MENTION = /(?:#|\boption ?#?|\bnumber ?#?|\bno ?\.? ?#?(?! ?one\b)|\bchoice ?#?|\bslot ?#?|\bopening ?#?) ?(\d|one|two|three|four)\b/;
 
 /** The numbers of the list that are named: "#2", "option two", "the second one", "the last one". */
 function namedIndexes(text: string, slots: Slot[]): number[] {
@@ -169,7 +174,7 @@ function weigh(text: string, slots: Slot[], { now, zone, isAskedAgain }: Scene):
 
 /** A question without its mark: "is the 2pm taken", "can you call me about the Tuesday one". */
 const QUESTION_START =
-  /^(?:(?:and|but|so|okay|hi|hey|wait|great|perfect|thanks) ,? ?)*(?:is|are|does|do you|did|will|would you|what|when|where|which|who|why|how|any chance|has|have you|can|could|may|should)\b/;
+  /^(?:(?:and|but|so|okay|hi|hey|wait|great|perfect|thanks) ,? ?)*(?:is|are|does|do you|did|will|would you|whats?|whens?|wheres?|which|whos?|why|hows?|any chance|has|have you|can|could|may|should)\b/;
 
 /** Sentences that commit: questions commit only in the form "can I take the 2pm?". */
 function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boolean; asksOther: boolean } {
@@ -200,7 +205,7 @@ function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boole
 }
 
 function commitsToSomething(text: string): boolean {
-  return !/\b(?:how|what|why|who|where)\b/.test(text);
+  return !/\b(?:hows?|whats?|why|whos?|wheres?)\b/.test(text);
 }
 
 /**
@@ -226,14 +231,15 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
       commitsToSomething(part),
   );
   const found = new Set<Slot>();
-  const isRefusal =
-    NONE.test(text) || isRefusalOfAll(text) || (readAnswer(reading) === 'no' && positive.length > 0) || wantsOthers(reading, slots, scene);
+  const isRefusal = NONE.test(text) || isRefusalOfAll(text) || wantsOthers(reading, slots, scene) || deniesEvery(reading, slots, scene);
+  // "Nope, need evenings": no, and a time that nobody offered.
+  const isNo = readAnswer(reading) === 'no' && positive.length > 0;
   let spoke = hasOpenQuestion && /\d|day\b|one\b/.test(text);
   for (const part of positive) {
     if (isVagueOrder(part, slots)) return UNCLEAR;
     const weighed = weigh(part, slots, scene);
     spoke ||= weighed.spoke;
-    if (weighed.spoke && weighed.matches.length === 0 && !isRefusal) return UNCLEAR;
+    if (weighed.spoke && weighed.matches.length === 0 && !isRefusal && !isNo) return UNCLEAR;
     for (const slot of weighed.matches) found.add(slot);
   }
   const [only] = found;
@@ -261,6 +267,13 @@ function wantsOthers(reading: Reading, slots: Slot[], { now, zone }: Scene): boo
   if (!asksForMore(reading.plain)) return false;
   const time = readTime(reading, now, zone);
   return time !== null && !time.notWeekdays && !slots.some((slot) => matchesTime(slot, time));
+}
+
+/** "Can't do Monday, Tuesday or Wednesday" where no other day was offered. */
+function deniesEvery(reading: Reading, slots: Slot[], { now, zone }: Scene): boolean {
+  const time = readTime(reading, now, zone);
+  if (!time || time.dates || time.weekdays || time.exactTime) return false;
+  return slots.every((slot) => time.notWeekdays?.includes(slot.at.weekday) || time.notDates?.includes(slot.at.toFormat('yyyy-MM-dd')));
 }
 
 /** "Wednesday, but not before 4" does not take Wednesday at 3: every condition in the text must hold. */

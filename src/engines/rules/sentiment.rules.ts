@@ -2,6 +2,7 @@ import type { Sentiment } from '../engine.port.js';
 import { matchesAny, type Reading } from './words.rules.js';
 
 const ANGRY: RegExp[] = [
+  /\b(?:you|u|yall|they|company|service|place|guys|business|outfit)(?: (?:guys|people|all|is|was))? (?:are|r|is) (?:all |such |just )?(?:a |an )?(?:\w+ )?(?:joke|disaster|frauds?|fraudsters?|embarrassment|shambles)\b/,
   /\bdisgrace(?:ful)?\b|\bnever again\b|\bdisput(?:e|ing) (?:the|this|my) charge\b|\bcalling the (?:news|cops|police)\b|\b(?:cursed|swore|yelled|screamed) at\b|\bcrooks\b/,
   /\b(?:where|who|what|why) the (?:hell|heck|fuck)\b|\blied (?:to me|straight|about)\b|\bcharge ?back\b|\b(?:dont|do not) you dare\b|\bruined my\b|\btreated (?:so |this |me )?(?:poorly|badly|like (?:crap|garbage|dirt))\b|\b(?:avoid|stay away from) (?:these|this|them)\b|\btell everyone\b|\bthieves\b|\bincompetent\b/,
   /\b(?:furious|pissed|livid|outrag\w+|disgust\w+|ridiculous|unacceptable|pathetic|worst|scam(?:mer|mers|med)?|rip ?off|ripped off|crooks?|thieves|thief|liars?|lying|incompetent|useless|joke of a|what a joke|garbage company|suing|sue (?:you|your|yall|them|this|for)|(?:ill|well) sue|(?:i|we|im|were) (?:will|am going to|are going to|gonna|going to|have to|want to|wanna|might|could|can|should) sue|lawyer|attorney|bbb|better business|small claims|screw (?:you|this|off)|go to hell|piss off|shut up|idiots?|morons?|stupid|clowns?|jerks?|absurd|inexcusable|appalling|fed up|sick of|hate (?:you|this company|your)|how dare|angryface|stfu|wtf|bs|bullshit|horse ?shit|hell is wrong|done with you|never (?:using|calling|coming) (?:you|back|again)|demand (?:a|my))\b/,
@@ -30,16 +31,20 @@ const POSITIVE: RegExp[] = [
   /\b(?:thanks|thank you|thank u|appreciate|great|perfect|good|nice|sounds good|works for me|excellent|cool|happyface|thumbsup|glad|happy|pleased|lovely|sweet|helpful|please and thank|wonderful|super|yes please|looking forward|that works|much obliged|cheers|kind|no worries|take your time|no problem at all)\b/,
 ];
 const NOT_POSITIVE =
-  /\b(?:not|isnt|no|never|wasnt|arent|aint|nothing|hardly)(?: \w+){0,2} (?:good|great|nice|happy|cool|perfect|helpful|glad|working)\b|\bno (?:thanks|thank you|good|cool)\b|\bgood (?:morning|afternoon|evening|day|question|luck|enough)\b|\bgood (?:time|day) (?:to|for)\b|\b(?:what|whats|when|which)\b.{0,20}\b(?:good|great)\b|\b(?:cool|good) air\b|\bcool (?:the|my|down|off)\b|\bnot cool\b|\bis (?:\w+ )?good\b|\bpretty bad\b|\boh (?:great|perfect)\b|\bgreat (?:another|now|just)\b/g;
+  /\b(?:not|isnt|no|never|wasnt|arent|aint|nothing|hardly)(?: \w+){0,2} (?:good|great|nice|happy|cool|perfect|helpful|glad|working)\b|\bno (?:thanks|thank you|good|cool)\b|\bgood (?:morning|afternoon|evening|day|question|luck|enough)\b|\bgood (?:time|day) (?:to|for)\b|\b(?:what|whats|when|which)\b.{0,20}\b(?:good|great)\b|\b(?:cool|good) air\b|\bcool (?:the|my|down|off)\b|\bnot cool\b|\b(?:what|some|any|this|all|that|which) kinds?\b|\bkind of\b|\bis (?:\w+ )?good\b|\bpretty bad\b|\boh (?:great|perfect)\b|\bgreat (?:another|now|just)\b/g;
+
+/** Big words as everyday courtesy: "awesome thanks". */
+const POLITE =
+  /^(?:awesome|amazing|fantastic|wonderful)(?: (?:thanks|thank you|sounds good|ok|great|perfect|see you \w+|see you|will do|that works|works for me|then))*$|^thank you so much for (?:letting|the (?:info|update|reply|heads up|quick))\b|^thanks a bunch$/;
 
 /** Five levels from the words alone; the worst clear sign wins, thanks do not outweigh anger. */
 export function readSentiment(reading: Reading): Sentiment {
   const text = reading.plain;
   const isShouting =
     /[A-Z]{4,}/.test(reading.raw) && reading.raw.replace(/[^A-Za-z]/g, '').length > 14 && reading.raw === reading.raw.toUpperCase();
-  const isLoud = /!!|\?\?/.test(reading.flat) || /[!?]{3,}/.test(reading.raw) || isShouting;
+  const isLoud = /!!|\?\?/.test(reading.flat) || /[!?]{2,}/.test(reading.raw) || isShouting;
   const calm = text.replace(
-    /\bnot (?:angry|mad|upset|frustrated|a scam)\b|\b(?:is )?(?:this|it) (?:a |some )?scam\b(?= ?$)|\bno bs\b|\bcommon sense\b|\bseriously (?:thank|thanks|great|good)\b|\bwaste (?:line|pipe|water)\b|\bwaiting (?:for|on) (?:my|the) (?:husband|wife|landlord|check|part)\b/g,
+    /\bnot (?:angry|mad|upset|frustrated|a scam)\b|\b(?:is )?(?:this|it) (?:a |some )?scam\b(?= ?$)|\bno bs\b|\bangry birds?\b|\bmad (?:house|props|respect|skills)\b|\bcommon sense\b|\bseriously (?:thank|thanks|great|good)\b|\bwaste (?:line|pipe|water)\b|\bwaiting (?:for|on) (?:my|the) (?:husband|wife|landlord|check|part)\b/g,
     ' ',
   );
   if (matchesAny(calm, ANGRY))
@@ -48,6 +53,7 @@ export function readSentiment(reading: Reading): Sentiment {
   if (matchesAny(calm, FRUSTRATED))
     return isLoud && /\b(?:no one|nobody|never|third|still|waiting|supposed|again)\b/.test(calm) && isShouting ? 'angry' : 'frustrated';
   if (/\b(?:mad|angry)\b/.test(calm)) return 'angry';
+  if (POLITE.test(text) && !isLoud) return 'positive';
   if (matchesAny(text, HAPPY)) return 'happy';
   const open = text.replace(NOT_POSITIVE, ' ');
   if (matchesAny(open, POSITIVE))

@@ -87,7 +87,7 @@ const MONEY: readonly Turn[] = [
     ' how much is the visit fee ? ',
   ],
   [
-    /\bcuanto (?:cuesta|cuestan|cobra[ns]?|sale|vale|seria|es|me cobra[ns]?|por)\b(?: (?:la visita|venir|que vengan))?/g,
+    /\bcuanto (?:me |nos )?(?:va a |van a |llega a )?(?:cuesta|cuestan|costar|costaria|cobra[ns]?|cobrar|cobrarian?|sale|salir|saldria|vale|seria|es|por)\b(?: (?:la visita|venir|que vengan))?/g,
     ' how much does it cost ',
   ],
   [/\bla visita\b/g, ' the visit fee '],
@@ -155,12 +155,13 @@ const JOB: readonly Turn[] = [
 ];
 
 const FEELING: readonly Turn[] = [
+  [/\bno (?:duro|aguanto|sirvio)(?: para)?(?: (?:ni|mas que|nada|mucho|un|una|dos))*\b/g, ' the repair didnt last poor job '],
   [
     /\b(?:que |son una |es una |pura |una |de )(?:porqueria|mierda|basura de (?:servicio|empresa|compania|trabajo)|burla|falta de respeto|tomada de pelo)\b|\b(?:porqueria|basura|mierda|asco) de (?:servicio|empresa|compania|trabajo)\b|\bque asco\b|\b(?:pinches?|cabron\w*|pendej\w*|maldit\w*|inept\w*|carajo)\b|\b(?:hart|cansad)[oa]s? de (?:ustedes|usted|su|sus|esta)\b|\b(?:es|esto es) (?:el colmo|inaceptable|una burla)\b|\bestoy (?:encabronad|enfurecid|indignad)[oa]\b/g,
     ' furious ',
   ],
   [
-    /\b(?:quiero|quisiera|voy a|necesito)? ?(?:poner|presentar|hacer|levantar|meter) (?:una )?(?:queja|reclamo|reclamacion|denuncia)\b|\b(?:me quiero|quiero) quejar(?:me)?\b|\bmi queja\b/g,
+    /\b(?:quiero|quisiera|voy a|necesito)? ?(?:poner|presentar|hacer|levantar|meter) (?:una )?(?:queja|reclamo|reclamacion|denuncia)\b|\b(?:me quiero|quiero) quejar(?:me)?\b|\bmi queja\b|^ *(?:una )?queja *[.!]*$/g,
     ' i want to make a complaint ',
   ],
   [
@@ -188,7 +189,7 @@ const FEELING: readonly Turn[] = [
   [/\b(?:me robaron|sinverguenzas?|rateros?|abusivos?)\b/g, ' thieves '],
   [/\b(?:ya es )?la (?:segunda|tercera|cuarta|quinta) vez\b/g, ' this is the third time again '],
   [/\bme encant[ao]\b|\bquedo (?:hermos[oa]|precios[oa]|perfect[oa]|divin[oa]|increible)\b/g, ' amazing so happy '],
-  [/\b(?:nadie|no) (?:vino|llego|ha llegado|llega|aparecio|se presento|ha venido)\b/g, ' nobody showed up '],
+  [/\b(?:nadie|no|nunca|jamas|ni) (?:vino|llego|ha llegado|llega|aparecio|se presento|ha venido)\b/g, ' nobody showed up '],
   [/\b(?:nadie (?:me )?contesta|no (?:me )?contestan|nadie (?:me )?responde)\b/g, ' no one answers '],
   [
     /\b(?:llevo|tengo) \w+ (?:horas?|dias?|all day|semanas?)?(?: ?)(?:esperando|all day)?\b(?=.*esper)|\bestoy esperando\b|\bllevo esperando\b|\bsigo esperando\b/g,
@@ -209,6 +210,8 @@ const FEELING: readonly Turn[] = [
 ];
 
 const BOOKING: readonly Turn[] = [
+  [/\bcada (?=night|morning|evening|afternoon|noche|dia|manana|tarde)|\btodas las (?=night|evening|noches|mananas|tardes)/g, ' every '],
+  [/\b(?:vino|vinieron|llego|llegaron|estuvo|estuvieron|paso|pasaron)\b/g, ' came '],
   [/\b(?:ahi|alla) nos vemos\b|\bnos vemos\b/g, ' see you then '],
   [/\bcancelar (?:mi|la|una|nuestra) cita\b|\bcancel[ea]n? (?:mi|la) cita\b/g, ' cancel my appointment '],
   [

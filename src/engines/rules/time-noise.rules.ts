@@ -18,10 +18,11 @@ const PAST_PHRASES: RegExp[] = [
   /\bfor (?:the )?(?:past |last )?(?:a |an |\d+|one|two|three|four|five|couple(?: of)?|few|several|about a)(?: ?few)? ?(?:hours?|days?|weeks?|months?|years?|nights?)\b(?! from)/g,
   /\b(?:the |these |in the |over the )?(?:past|last) (?:\d+|one|two|three|four|five|couple(?: of)?|few|several) (?:hours?|days?|weeks?|months?|years?|nights?)\b/g,
   /\ball (?:day|morning|night|weekend|week|afternoon)(?: long)?\b(?! (?:tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday))/g,
-  /\b(?:every|each) (?:night|morning|day|time|year|\d+ \w+)\b(?: (?:at|around|about) (?:like )?\d{1,2}(?::\d{2})?(?: ?[ap]m)?\b)?/g,
+  /\b(?:every|each) (?:night|morning|evening|afternoon|day|time|year|week|month|weekend|\d+ \w+)\b(?: (?:at|around|about) (?:like )?\d{1,2}(?::\d{2})?(?: ?[ap]m)?\b)?/g,
 ];
 
 const SMALL_TALK: RegExp[] = [
+  /\b(?:if|in case|when|assuming|since) (?:you|yall|u)(?: guys)? (?:are |re )?(?:work|open|working|available|come out|do)(?: on)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|then|that day)\b/g,
   /\bgood (?:morning|afternoon|evening|night|day)\b/g,
   /^ *(?:morning|afternoon|evening)(?= (?:guys|there|all|team|folks|yall)\b)/g,
   /(?:(?<!\b(?:you|u|i|we|they) )\b(?:have|enjoy|had)|\bhope (?:you|yall|u) (?:have|had|enjoy)) (?:a|an|your|the|great|good|nice|wonderful|lovely)(?: (?!week|time|slot|appointment|opening)\w+){0,2} (?:day|morning|afternoon|evening|night|weekend|week|monday|friday)\b/g,
@@ -37,6 +38,7 @@ const OTHER_HOURS =
   /\b(?:the|my|his|her|our|a|an) \d{1,2}(?::\d{2})? ?(?:[ap]m|oclock) (?:news|show|game|meeting|class|flight|shift|call|practice|lesson|movie|mass|service at|bus|train|deadline)\b/g;
 
 const NOT_A_REQUEST: RegExp[] = [
+  /\b(?:told|promised) (?:me|us)\b|\bi was told\b|\b(?:appointment|visit|booking) was (?:supposed to be |scheduled |set |booked )?(?:at|for|on)\b/,
   /\b(?:do|does|will|are) (?:you|u|yall)(?: guys)? (?:ever |also |even )?(?:open|closed?|work|do|come out|operate|run)(?: on| at| in)? (?:the )?(?:week(?:ends?|days|nights)|(?:mon|tues|wednes|thurs|fri|satur|sun)days|nights|evenings|holidays|after hours)\b(?! (?:at|after|before|between|from) \d)/,
   /\b(?:(?:are|r) )?(?:you|yall|u) (?:guys )?(?:open|closed)\b|\bwhat time (?:do|are) you\b.*\b(?:open|close)|\b(?:your|the|what are) (?:business |opening |store )?hours\b|\bdo you (?:open|close)\b|\bwhen (?:do|are) you (?:open|close)/,
   /\blet you know\b|\bget back to you\b|\bthink (?:about|on|it over)\b|\bi(?:ll| will) (?:call|text|check|decide|reach out)\b|\bdecide\b/,
@@ -59,13 +61,16 @@ const HABIT =
   /\b(?:it|this|that|they|which|noise|sound|smell|heat|heater|furnace|ac|unit|lights?|lamps?|breakers?|toilet|faucet|tap|pipes?|leak|water|drain|alarm|detector|thermostat|fan|compressor|outlets?|power|shower|system|boiler|pump|fridge|door|temp\w*)(?: (?:only|always|usually|mostly|often|sometimes|just|also|even|still|really))* (?:happens?|starts?|comes? on|goes|go|drips?|leaks?|makes?|flickers?|trips?|runs?|acts?|gets?|turns?|shuts?|kicks?|smells?|beeps?|clicks?|stops?|bangs?|rattles?|buzz(?:es)?|hums?|freezes|backs?|clogs?|overflows?|drops?|rises?|dies|quits|wakes|squeals?|whistles?|knocks?|is (?:loud|louder|worse|worst|cold|hot|noisy))\b/;
 /** "I get up at 6", "we close at 6": how the customer lives, where nothing is asked. */
 const ROUTINE =
-  /\b(?:i|we|he|she|my \w+) (?:always |usually |normally )?(?:gets? up|wakes? up|goes? to (?:bed|sleep|work)|starts? work|eats?|closes?|opens?)(?: \w+)? at \d/;
+  /\b(?:i|we|he|she|my \w+) (?:always |usually |normally )?(?:gets? up|wakes? up|go(?:es)? to (?:bed|sleep|work)|starts? work|eats?|closes?|opens?)(?: \w+)? at \d/;
 const WISH =
   /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|available|free|please|ideally|preferably|instead|how about|lets|send|works|(?:after|before) (?:that|then)|so)\b/;
 
 /** Told of the house or of somebody's day, with no wish in it. */
 function isHabit(thought: string): boolean {
-  return (HABIT.test(thought) || ROUTINE.test(thought)) && !WISH.test(thought);
+  return (
+    (HABIT.test(thought) || /\bmaking (?:\w+ ){0,3}(?:noise|sound|racket)s?\b/.test(thought) || ROUTINE.test(thought)) &&
+    !WISH.test(thought)
+  );
 }
 
 /** A thought about what happened, or about us, holds no wish for a time. */
