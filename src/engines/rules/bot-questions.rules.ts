@@ -10,7 +10,7 @@ const YOU = '(?:you|u|ya|yall|this|it|that|these|those|dana|i)';
 
 const ENGLISH: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:are|r|is|was|am) ${YOU}(?: (?:really|actually|even|just|like|guys|messages|all|a|an|the|some|one of those|still|kind of|sort of))* ${MACHINE}\\b`,
+    `\\b(?:are|r|is|was|am) ${YOU}(?: (?:really|actually|even|just|like|guys|messages|texts|replies|answers|people|all|a|an|the|some|one of those|still|kind of|sort of))* ${MACHINE}\\b`,
   ),
   new RegExp(`\\b(?:are|r) (?:you|u|ya)(?: (?:really|actually|even|just|like|a|an|the|some|living|breathing|guys))* ${PERSON}\\b`),
   new RegExp(`\\b(?:is|was) (?:this|it|that)(?: (?:really|actually|even|just|like|a|an|the))* ${PERSON}\\b(?! (?:i|who|that|we))`),
@@ -37,7 +37,7 @@ const ENGLISH: readonly RegExp[] = [
   ),
   /\bor (?:is (?:this|it|that) )?(?:just )?(?:a |an )?(?:bot|robot|chat ?bot|machine|ai|computer)$/,
   /\b(?:living soul|living being|flesh and blood)\b|\b(?:sounds?|seems?|feels?|looks?) (?:so |very |kinda |really )?(?:automated|robotic|like a recording|computerized|ai generated)\b|\b(?:youre|you are|ur|u r|this isnt|this is|its) not (?:a )?(?:real |actual )(?:person|human)\b|\b(?:human|person|anyone|someone) (?:on|at) the other end\b/,
-  /\b(?:do|does|did|will|would|can|is|are) (?:there )?(?:a |an |any |some |actual |really )*(?:real|actual|live|human|living)? ?(?:people|persons?|humans?|human beings?)(?: (?:even|actually|really|ever|there))? (?:answer|read|writ|wrot|send|repl|respond|text|see|typ|check|monitor|behind|run|handl)\w*/,
+  /\b(?:do|does|did|will|would|can|is|are) (?:there )?(?:a |an |any |some |actual |really )*(?:real|actual|live|human|living)? ?(?:people|persons?|humans?|human beings?)(?: (?:even|actually|really|ever|there))? (?:answer|read|writ|wrot|send|repl|respond|text|see|typ|check|monitor|behind|run|handl)\w*(?! (?:you|u|yall|in|off)\b)/,
   new RegExp(
     `\\b(?:prove|show me|how (?:do|can|would) i know|convince me|swear|promise(?: me)?|tell me)(?: to me)? (?:that |if )?(?:you are|youre|ur|u r|youre|this is|this isnt|it isnt|its|you arent)(?: (?:really|actually|even|just))? (?:not )?(?:a |an )?(?:${MACHINE}|${PERSON})\\b(?! (?:company|business|deal|estate|legit))`,
   ),

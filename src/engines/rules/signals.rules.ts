@@ -56,7 +56,7 @@ const WRONG: RegExp[] = [
 
 /** "I don't know any Kevin": the name shows by its capital. */
 const KNOWS_NOBODY =
-  /\b(?:[Dd]on['’]?t|[Dd]o not) know (?:(?:any|a|an|anyone named|anyone called|anybody named|who) )(?!I\b|AC\b)[A-Z][a-z]+(?:['’]?s)?\b(?! ?(?:is coming|will))/;
+  /\b(?:[Dd]on['’]?t|[Dd]o not) know (?:(?:any|a|an|anyone named|anyone called|anybody named|who) )(?!I\b|AC\b|Spanish\b|English\b|Hindi\b|French\b|Polish\b|Chinese\b)[A-Z][a-z]+(?:['’]?s)?\s?(?:[.,!?;]|$)/;
 
 export function isWrongPerson(reading: Reading): boolean {
   return (
