@@ -6,6 +6,13 @@ const hazardOf = (text: string, vertical = 'hvac'): Hazard | null => detectEmerg
 
 describe('finds the hazard', () => {
   it.each<[string, Hazard]>([
+    ['everyone has a headache and the furnace is running', 'carbon_monoxide'],
+    ['boiler is hissing and the pressure gauge is in the red', 'fire'],
+    ['flames behind the dryer', 'fire'],
+    ['the light fixture filled with water and is crackling', 'electrical'],
+    ['water is rising in the basement', 'flood'],
+    ["my dad fell and won't wake up", 'medical'],
+    ['my kid is trapped in the bathroom', 'medical'],
     ['water heater is leaking everywhere', 'flood'],
     ['sump pump failed and basement filling with water', 'flood'],
     ['help fire', 'fire'],
@@ -81,6 +88,14 @@ describe('finds the hazard', () => {
 
 describe('lets everything else through', () => {
   it.each([
+    'furnace has been a headache, come tomorrow',
+    'my wife has a headache, lets do friday instead of thursday for the furnace',
+    'exhaust fan in the bathroom is loud',
+    'he cannot move it to friday',
+    'we had a flood two years ago and now the drywall is soft',
+    'last winter a pipe burst, want to insulate now',
+    'what counts as an emergency',
+    'the pan caught fire last week, need a new hood',
     'furnace smells like burning dust',
     'the gas company said no leak',
     "I'm not smelling gas but it's cold",

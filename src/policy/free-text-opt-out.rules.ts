@@ -6,6 +6,7 @@ import { detectLanguage } from '../engines/rules/language.rules.js';
 import { NOT_AN_OPT_OUT, NOT_AN_OPT_OUT_HINDI } from '../engines/rules/opt-out-guards.rules.js';
 import { withoutOurWords } from '../engines/rules/own-words.rules.js';
 import { HINDI_PHRASES } from './opt-out-hindi.rules.js';
+import { spellSigns } from './opt-out-indirect.rules.js';
 import { NOT_MEANT, PHRASES } from './opt-out-phrases.rules.js';
 import { plainForm } from './spelling.rules.js';
 
@@ -22,13 +23,15 @@ const WANTS_CONTACT =
   /\b(?:(?:just |please |only |rather |instead )+(?:text|message|call|email) (?:me|us)|(?:text|message|call|email) (?:me|us) (?:instead|rather|only|back|when|after|before|tomorrow|later|at \d)|(?:text|message) me\b.{0,10}\binstead)\b/;
 const ONLY_VOICE =
   /\b(?:stop|quit) calling\b(?!.*\b(?:text|messag))|\b(?:do not|dont|never) call\b(?!.*\b(?:again|anymore|any more|ever|text|messag))/;
+/** A list is no wish about calls alone. */
+const NO_CALL_LIST = /\b(?:do not call|dont call|no call|dnc) (?:lists?|registry|register)\b/g;
 // A limit in time ("don't call me before 9", "do not text me at work") is a wish, not an opt-out.
 const LIMITED =
   /\b(?:do not|dont|never) (?:text|message|contact|call|txt|msg|write) (?:me|us) (?:before|after|at|until|till|between|during|on|while|today|tonight|yet|this)\b/;
 
 /** Does this text ask us to stop writing? English, Spanish, Hindi, and Hindi in Latin letters. What we wrote ourselves does not count. */
 export function detectOptOut(text: string): OptOutFinding {
-  const own = spelledOut(withoutOurWords(text.slice(0, 2000)));
+  const own = spelledOut(spellSigns(withoutOurWords(text.slice(0, 2000))));
   const form = plainForm(own);
   const none = { isOptOut: false, confidence: 0 };
   if (form === '') return none;
@@ -38,7 +41,7 @@ export function detectOptOut(text: string): OptOutFinding {
   const found = PHRASES.filter(({ pattern, unless }) => pattern.test(form) && !unless?.test(form));
   const confidence = Math.max(0, ...found.map((phrase) => phrase.confidence));
   if (confidence === 0) return none;
-  if (WANTS_CONTACT.test(form) || ONLY_VOICE.test(form)) return { isOptOut: false, confidence: 0.3 };
+  if (WANTS_CONTACT.test(form) || ONLY_VOICE.test(form.replace(NO_CALL_LIST, ' '))) return { isOptOut: false, confidence: 0.3 };
   return { isOptOut: true, confidence, ...(found.every((phrase) => phrase.isWrongNumber) && { isWrongNumber: true }) };
 }
 

@@ -31,6 +31,18 @@ export const LIFE_SUPPORT = /\b(?:oxygen|ventilator|life support|breathing machi
 export const NO_POWER =
   /\b(?:no|lost|without|out of) (?:power|electricity)\b|\b(?:power|electricity)(?: \w+){0,2} (?:out|off|down|gone|cut)\b|\b(?:sin luz|no hay luz|se fue la luz|corte de luz|(?:bijli|light) (?:nahi|chali|gayi|gul))\b|बिजली (?:नहीं|चली|गई|गुल)/;
 
+const UNWELL =
+  "\\b(?:(?:have|has|having|got|getting|bad|pounding|feel(?:s|ing)?|all) (?:a |an |bad |the |really |so |very |all )*(?:headaches?|dizz(?:y|iness)|nause\\w+|light ?headed|woozy|faint)|(?:feel(?:s|ing)?|getting|makes? (?:me|us|everyone)|(?:everyone|everybody|we|kids|all of us)(?:'s| is| are|'re)? (?:all )?)(?: (?:really|so|very))? sick(?! (?:of|and tired|about|with you))|throwing up|vomiting|head (?:is )?(?:pounding|throbbing|spinning))\\b";
+/** Somebody unwell who moves a visit tells of no fumes. */
+const NOT_A_VISIT =
+  '^(?!.*\\b(?:lets|let us|instead|reschedul\\w*|postpone|cancel|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next week|appointment|visit)\\b)';
+const BURNS_FUEL =
+  '\\b(?:furnace|heater|boiler|generator|fumes|exhaust|fireplace|stove|flue|space heater|pilot|heat (?:is|was|comes|came|kicks) on|car (?:is )?(?:running|idling))\\b';
+const PRESSURED =
+  '\\b(?:boiler|water heater|hot water (?:heater|tank)|(?:expansion|heater|pressure|storage) tank|relief valve|pressure (?:gauge|valve))\\b';
+const BURSTING =
+  '\\b(?:in the red|about to (?:blow|explode|burst|go)|(?:going|gonna) (?:to )?(?:blow|explode|burst)|bulg\\w+|swelling|swollen|(?:spraying|shooting|blasting|spewing|pouring|blowing)(?: out)? (?:hot |boiling |scalding )?(?:steam|water)|steam (?:is )?(?:shooting|spraying|pouring|blasting|coming|everywhere)|off the (?:chart|charts|scale)|maxed(?: out)?|pegged|pressure (?:\\w+ ){0,3}(?:too high|climbing|rising|through the roof|way up)|over ?pressur\\w+)\\b';
+
 const GAS = '(?:gas(?!oline)|propane|natural gas)';
 
 /** The most dangerous first: one text is one hazard. */
@@ -42,6 +54,11 @@ export const HAZARDS: readonly HazardRule[] = [
       /\b(?:alarm|alert|leak|poison\w*|detected|high|dizzy|headaches?|exposed to)\b.{0,40}\bcarbon mon?oxide\b/,
       /\bco2? (?:alarm|detector|monitor|meter)s?\b.{0,40}\b(?:going off|went off|goes off|beep\w*|sound\w*|alarm\w*|screaming|trigger\w*|trip\w*|alert\w*|ringing|reads?|reading|won'?t stop|is on)\b/,
       /\bco (?:poison\w*|leak\w*)\b/,
+      // Several people unwell beside something that burns fuel, or its fumes indoors
+      new RegExp(`${NOT_A_VISIT}.*${UNWELL}.{0,60}${BURNS_FUEL}`),
+      new RegExp(`${NOT_A_VISIT}.*${BURNS_FUEL}.{0,60}${UNWELL}`),
+      /\bexhaust\b.{0,20}\b(?:leaking|coming|blowing|backing|seeping) (?:up |back )?(?:in|into|inside)\b/,
+      /\b(?:exhaust(?! (?:fan|vent|hood|pipe|system|duct|manifold)s?\b)|(?:car|generator|furnace|heater|boiler|engine|flue) (?:fumes|exhaust))\b.{0,30}\b(?:in(?:side|to)?|fill\w*|throughout|all over|everywhere)\b(?! the (?:attic fan|bathroom fan))/,
       /\b(?:alarma|detector) de (?:mon[oó]xido|co)\b|\bmon[oó]xido de carbono\b/,
       /कार्बन मोनो/,
     ],
@@ -70,6 +87,11 @@ export const HAZARDS: readonly HazardRule[] = [
   {
     hazard: 'fire',
     signs: [
+      /\b(?:flames?|fire) (?:\w+ )?(?:behind|under|inside|in|near|around|above|below|on top of|all over|through|at|by|up) (?:the|my|our|a|an|his|her|one of)\b/,
+      // A vessel under pressure that is about to give way: whoever stands beside it must leave.
+      new RegExp(`${PRESSURED}.{0,60}${BURSTING}`),
+      new RegExp(`${BURSTING}.{0,60}${PRESSURED}`),
+      /\bboiler\b.{0,40}\b(?:hiss\w*|whistl\w*|scream\w*|shaking)\b.{0,60}\b(?:pressure|gauge|steam|red)\b/,
       /\bflames? (?:\w+ )?(?:shoot\w*|com\w+|leap\w*|rising)\b|\b(?:shoot\w*|spit\w*|throw\w*|spew\w*) (?:out )?(?:flames?|fire|sparks)\b|\b(?:sale|saliendo|salen|echa|echando) (?:mucho |mucha )?(?:fuego|humo|chispas|llamas)\b|\b(?:tengo|veo|tenemos) (?:mucho |un )?(?:humo|fuego|incendio)\b|\b(?:saltan|brincan|salen) chispas\b/,
       /^(?:help,? )?(?:there'?s )?(?:a )?fire$|\bhelp,? (?:there'?s )?(?:a )?fire\b/,
       /\b(?:on fire|caught fire|catch(?:ing)? fire|burst into flames|in flames|flames? (?:are |is )?(?:coming|shooting|from|in|inside)|house fire|electrical fire|grease fire|kitchen fire)\b/,
@@ -86,12 +108,15 @@ export const HAZARDS: readonly HazardRule[] = [
       /\b(?:fire ?place|fire ?pit|fire (?:alarm|extinguisher|sprinkler|escape|exit|inspection|code|marshal|wood|rated|door|sale|stick))\b(?!.{0,30}\b(?:going off|on fire|caught|smoke (?:coming|from)))/,
       /\bsmoke (?:alarm|detector|test|machine|shop|free|eye)s?\b(?!.{0,30}\b(?:going off|and (?:i|we) (?:see|smell)))/,
       /\b(?:spark plug|smoking (?:hot|deal|room|area|allowed|section)|you(?:'re| are|r guys are| guys are)? (?:all )?on fire|fired|no smoking|quit smoking|smokers?|burning (?:question|desire|money))\b/,
+      /\b(?:pilot|burner|candle|grill|torch|gas log)s?\b.{0,25}\bflames?\b|\bflames? (?:is |are |looks? )?(?:yellow|orange|blue|low|weak|small|lazy|out)\b|\b(?:under|on|up) fire (?:from|for)\b|\bfire (?:up|in (?:my|our|the) (?:belly|heart|fireplace|stove|pit))\b|\bfire(?:d)? (?:up )?(?:at|by) (?:my|the|a) (?:boss|company|job|work)\b|\b(?:nails?|color|colour|roots|tips|highlights|tattoo|design|balayage)\b.{0,20}\b(?:fire|flames?|flaming)\b/,
       /\bon fire (?:red|orange|engine)\b|\bburn(?:ing|t) dust\b|\bdust\b.{0,15}\bburn|\b(?:smoky|smokey) (?:eye|grey|gray|brown)|\bhair\b.{0,20}\bflames?\b/,
     ],
   },
   {
     hazard: 'electrical',
     signs: [
+      /\b(?:lights?|light fixtures?|fixtures?|lamps?|chandelier|outlets?|sockets?|panel|breakers?|breaker box|fuse ?box|switch|ceiling fan)\b.{0,25}\b(?:full of|filled (?:up )?with|filling (?:up )?with|holding|dripping|leaking|soaked in|submerged in) water\b/,
+      /\b(?:lights?|light fixtures?|fixtures?|outlets?|sockets?|panel|breakers?|breaker box|fuse ?box|switch|wires?|wiring|plug)\b.{0,60}\b(?:crackl\w+|sizzl\w+|arcing|popping and)\b/,
       /\b(?:got|been|was|were|getting|gets|get|keeps?) (?:badly |really |a )?(?:shocked|electrocuted|zapped)\b/,
       /\b(?:electric(?:al)?|bad|big|nasty) shocks?\b|\belectrocut\w+/,
       /\b(?:shock(?:ed|s|ing)?|zap(?:ped|s)?) (?:me|us|my|him|her|someone|people|the kids?)\b/,
@@ -115,6 +140,7 @@ export const HAZARDS: readonly HazardRule[] = [
       /\b(?:back(?:ing|ed)? up|spew\w*|spit\w*|push\w*|bubbl\w*|com\w+ up)\b.{0,20}\b(?:raw )?sew(?:age|er)\b/,
       /\b(?:toilet|sink|tub|drain|tank|washer|washing machine)\b.{0,20}\boverflow\w*\b.{0,40}\b(?:won'?t stop|everywhere|hall|floor|carpet|through|into|all over|ceiling)\b/,
       /\bdrenaje\b.{0,25}\b(?:sali\w*|regres\w*|desbord\w*|tap\w* y)\b|\baguas negras\b|\bentra(?:ndo)? agua\b|\bcae(?:ndo)? agua\b|\b(?:se desbord\w*|desbordand\w*)\b/,
+      /\bwater'?s?(?: level| line)?(?: is| keeps| keep)? (?:rising|climbing|getting (?:higher|deeper)|coming up (?:fast|quick|through the floor)|up to the)\b|\brising water\b/,
       /\b(?:filling (?:up )?with|full of|standing) water\b|\bleak\w* (?:everywhere|all over)\b/,
       /\b(?:flood(?:ing|ed|s)?)\b.{0,40}\b(?:basement|house|home|kitchen|bathroom|room|floor|garage|apartment|water|office|store|salon|ceiling|now|everywhere)\b/,
       /\b(?:basement|house|home|kitchen|bathroom|room|floor|garage|apartment|place|everything|office|store|salon|it|we|ceiling|laundry)(?:'s|'re)?\b.{0,15}\b(?:flooding|flooded)\b/,
@@ -126,11 +152,13 @@ export const HAZARDS: readonly HazardRule[] = [
       /\bceiling\b.{0,25}\b(?:bulg\w*|sagging)\b.{0,50}\b(?:drip\w*|leak\w*|water|wet|fall\w*|come down|collaps\w*|cav(?:e|ing))\b|\bceiling\b.{0,20}\b(?:coming down|about to (?:fall|come down|collapse)|caved)\b/,
       /\b(?:basement|kitchen|house|floor|garage|bathroom|crawl ?space|cellar|hallway|apartment)\b.{0,30}\b(?:inch(?:es)?|feet|foot|ft) of water\b|\b(?:inch(?:es)?|feet|foot|ft) of water\b.{0,20}\b(?:in|on)\b.{0,10}\b(?:basement|kitchen|house|floor|garage|bathroom|crawl ?space|cellar|hallway|apartment)\b/,
       /\bsew(?:age|er)\b.{0,20}\b(?:back(?:ing|ed)? up|coming up|overflow\w*|everywhere|all over|in the (?:tub|basement|house))\b|\bceiling (?:is )?(?:collaps|caving|fell)/,
+      /\b(?:metiendo(?:se)?|subiendo|entrando)(?: (?:el|la|mucha))? agua\b|\bagua (?:se )?(?:me |nos )?(?:esta )?(?:metiendo|subiendo|entrando)\b|\bel agua (?:sube|entra|se mete)\b|\bse (?:me |nos )?(?:mete|metio) (?:el )?agua\b/,
       /\b(?:inundaci[oó]n|inundad[oa]|se inund|tuber[ií]a (?:rota|revent)|tubo (?:roto|revent)|agua por todas partes)/,
       /\b(?:inundando|(?:revento|rompio|exploto|reventaron) (?:(?:un|una|el|la) )?(?:tubo|tuberia|cano|caneria|calentador)|(?:tubo|tuberia)\b.{0,15}\b(?:se revento|se rompio|explot)|agua por todos (?:lados|partes)|techo\b.{0,20}\b(?:cayendo|caer|derrumb))/,
       /\bpaani bhar|pani bhar|pipe (?:phat|fat|toot)|पानी भर|पाइप (?:फट|टूट)/,
     ],
     unless: [
+      /\bwater (?:bill|rate|cost|price|usage|temp\w*|pressure)s?\b.{0,20}\b(?:rising|climbing|higher)\b/,
       /\bflood (?:lights?|lamps?|insurance|zone|plain|sensor|detector)\b|\bfloodlights?\b|\bflooded with (?:calls|work|requests|emails|orders)\b|\b(?:bath ?bomb|wallet|bank) /,
       /\b(?:no|little|not enough|barely any) (?:hot |cold )?water (?:is )?(?:coming|running|pouring)\b|\bwater (?:is |are )?(?:not|isn'?t|never|barely) \w+/,
     ],
@@ -138,6 +166,12 @@ export const HAZARDS: readonly HazardRule[] = [
   {
     hazard: 'medical',
     signs: [
+      new RegExp(
+        `\\b(?:${KIN}|baby|infant|toddler|kid|child|son|daughter|friend|client|customer|someone|somebody|lady|man|woman|guy|coworker|roommate)\\b.{0,40}\\b(?:won'?t|not|isn'?t|can'?t|doesn'?t|unable to|wouldn'?t) (?:wak(?:e|ing)(?: up)?|responding(?! to)|mov(?:e|ing)(?! (?:the|it|my|our|to|that|this|his|her|back|up|in|out|into|forward|on))|get up(?! (?:to|the|before|until|early|at)))\\b`,
+      ),
+      /\bno (?:despierta|reacciona|se mueve|responde)\b.{0,30}\b(?:mi|papa|mama|abuel\w+|hij\w+|bebe|nino|nina)\b|\b(?:papa|mama|abuel\w+|hij[oa]|bebe|nin[oa]|espos[oa]|senora?)\b.{0,30}\bno (?:despierta|reacciona|se mueve|responde)\b/,
+      /\b(?:hosh nahi|hosh main nahi|uth nahi (?:raha|rahi|rahe)|hil nahi (?:raha|rahi))\b/,
+      /\b(?:kids?|child(?:ren)?|baby|son|daughter|toddler|someone|somebody|people|person|mom|dad|mother|father|grand\w+|wife|husband|tenant|he|she|they|we|i)(?:'s|'m|'re)?(?: (?:is|are|am|got|been|was|still|just))* trapped (?:in|inside|under|behind|between)\b|\b(?:stuck|trapped) in(?:side)? (?:the |an |our |this |my )?(?:elevator|lift|walk ?in (?:freezer|cooler)|sauna)\b(?! business)/,
       /\b(?:can'?t|cannot|can not|trouble|difficulty|hard to|struggling to|not|stopped) breath(?:e|ing)?\b/,
       /\b(?:heart attack|stroke symptoms|having a stroke|chest pains?|unconscious|unresponsive|passed out|fainted|collapsed|overdos(?:e|ed|ing)|seizure|anaphyla\w+|choking|suicid\w+|kill myself|end my life|heat ?stroke|bleeding (?:badly|a lot|heavily|everywhere|out)|won'?t stop bleeding|severe(?:ly)? (?:burn|bleed|allerg)\w*)\b/,
       /\b(?:severe|bad|having an?|serious) allergic reaction\b|\b(?:scalp|skin|eyes?|face) (?:is |are )?(?:burning|swelling|swollen|blister\w*)\b/,

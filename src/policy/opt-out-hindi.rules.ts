@@ -51,5 +51,46 @@ export const HINDI_PHRASES: readonly Phrase[] = [
     confidence: 0.93,
   },
   { pattern: /\b(?:pichha|peecha|pichhaa|peechha) (?:chhodo|chodo|chhod|chod)\b|\bmujhe (?:akela|akele) chho?d/, confidence: 0.9 },
+  {
+    pattern: new RegExp(
+      `\\b(?:baar baar|roz roz|har roz|din bhar|itne|har din)(?: \\w+){0,2} ${THINGS}\\b.{0,30}\\b(?:kyun|mat|band|tang|pareshan|nahi)\\b|\\b${THINGS}\\b.{0,40}\\bband (?:karo|kardo|kar do|kar dijie|kar)\\b`,
+    ),
+    confidence: 0.92,
+    unless: WORK,
+  },
+  {
+    pattern: new RegExp(
+      `\\bbas (?:karo|kardo|kar do|kar|kijie)\\b.{0,20}\\b${THINGS}|\\b${THINGS}\\b.{0,20}\\bbas (?:karo|kardo|kar do|kar)\\b`,
+    ),
+    confidence: 0.92,
+  },
+  {
+    pattern: new RegExp(`\\b${THINGS}(?: (?:karna|bhejna|bhejne|karne|aana)){1,2} (?:chhod|chod|chhor|rok|roko|khatam)\\w*\\b`),
+    confidence: 0.93,
+  },
+  // Asking for the door, a threat, a permission that was never given
+  {
+    pattern: new RegExp(
+      `\\b(?:${THINGS}|ye sab|inhe|isko)(?: \\w+){0,3} (?:kaise|kese) (?:band|rok\\w*|ruk\\w*|hat\\w*|unsubscribe)\\b|\\b(?:kaise|kese) (?:unsubscribe|hat\\w*|nikl\\w*|band) .{0,30}\\b${THINGS}\\b|\\bunsubscribe (?:kaise|kese)\\b|\\b${THINGS}(?: \\w+){0,2} (?:roko|rok do|rokie|rukwao)\\b`,
+    ),
+    confidence: 0.92,
+    unless: WORK,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:dubara|phir|phir se|ek aur|aur|ab|agar)(?: \\w+){0,3} ${THINGS}\\b.{0,40}\\b(?:report|complaint|complain|police|shikayat|block|case)\\b`,
+    ),
+    confidence: 0.92,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:permission|ijazat|anumati|ijajat)(?: \\w+){0,3} (?:nahi|bina)\\b.{0,30}\\b${THINGS}|\\b${THINGS}\\b.{0,30}\\b(?:permission|ijazat|anumati|ijajat) nahi\\b|\\bbina (?:permission|ijazat|anumati|ijajat|puche)\\b.{0,30}\\b${THINGS}`,
+    ),
+    confidence: 0.92,
+  },
+  {
+    pattern: /\bmujhe(?: (?:aur|ab|kuch|phir|aise|please|bhi|ye|sab)){0,3} (?:mat|na) bhej\w*(?: (?:karo|ye|sab|aur))*$/,
+    confidence: 0.85,
+  },
   { pattern: /\bgalat (?:number|nambar)\b/, confidence: 0.9, isWrongNumber: true },
 ];

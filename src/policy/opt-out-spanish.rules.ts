@@ -1,7 +1,7 @@
 // Opting out in Spanish, in the plain form of spelling.rules.ts: lower case, no punctuation, no accents.
 import type { Phrase } from './opt-out-phrase.schema.js';
 
-const WRITE = '(?:escrib|mand|envi|contact|text|molest|llam|habl|busqu|busc|marqu|insist|fastidi)';
+const WRITE = '(?:escrib|mand|envi|contact|text|molest|llam|habl|busqu|busc|marqu|insist|fastidi|hostig|acos|freg)';
 const THINGS = '(?:mensajes?|mensajitos?|textos?|sms|notificaciones|publicidad|promociones|anuncios)';
 const WORK = /\b(?:cita|visita|fuga|agua|ruido|aire|unidad|tecnico|martes|lunes|miercoles|jueves|viernes|sabado|recibo|no para|se para)\b/;
 
@@ -31,7 +31,7 @@ export const SPANISH_PHRASES: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:parenle|parele|paren|pare|parar|detengan|detener|cancel\\w+|suspend\\w+|desactiv\\w+|terminen)(?: (?:ya|con|a|de|los|las|sus|estos|tantos|todos|la|el|mi|por favor))* (?:${THINGS}|suscripcion|spam)\\b`,
+      `\\b(?:parenle|parele|paren|pare|parar|alto|corten|corte|frenen|acaben|detengan|detener|cancel\\w+|suspend\\w+|desactiv\\w+|terminen)(?: (?:ya|con|a|de|los|las|sus|estos|tantos|todos|la|el|mi|por favor))* (?:${THINGS}|suscripcion|spam)\\b`,
     ),
     confidence: 0.94,
   },
@@ -56,4 +56,40 @@ export const SPANISH_PHRASES: readonly Phrase[] = [
   },
   { pattern: /\bno molest\w*(?: mas| por favor)*$|\bdeja de molestar\b/, confidence: 0.92 },
   { pattern: /\bnumero equivocado\b/, confidence: 0.9, isWrongNumber: true },
+  // "How do I get out", "I want to get no more", "I will report you if you write again"
+  {
+    pattern: new RegExp(
+      `\\bcomo (?:puedo )?(?:me |nos )?(?:doy|damos|salgo|salir|salirme|quito|quitarme|borro|borrarme|desuscribo|elimino|dar|darme)\\b(?: de baja| de (?:la |esta |su )?lista| mi numero| mis datos)|\\b(?:como (?:puedo |hago para )?|quiero |deseo |prefiero |quisiera )(?:dejar de|no|ya no) recibir\\b|\\bcomo (?:cancelo|paro|detengo|bloqueo) (?:los |estos |sus |tantos )?${THINGS}`,
+    ),
+    confidence: 0.93,
+    unless: WORK,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:denunci\\w*|demand(?:o|ar\\w*|are)|report(?:o|ar\\w*|are)|abogado|policia|acoso)\\b.{0,50}\\b(?:${THINGS}|(?:escrib|molest|acos|hostig|text|contact)\\w*)\\b|\\b(?:vuelv\\w*|siguen|sigue) (?:a )?${WRITE}\\w*.{0,40}\\b(?:denunci\\w*|demand(?:o|ar\\w*|are)|report(?:o|ar\\w*|are)|abogado|policia)\\b`,
+    ),
+    confidence: 0.9,
+    unless: /\bno (?:me )?(?:contest|respond|escrib)/,
+  },
+  {
+    pattern: new RegExp(
+      `\\bno (?:me |nos )?(?:interesan?|gustaria|apetece|quiero|deseo|quisiera|queremos) (?:seguir )?(?:recibir|recibiendo|ver|leer|que me lleguen)(?: (?:mas|sus|tus|estos|esos|los|ningun|tantos|de)){0,3} (?:${THINGS}|nada)\\b`,
+    ),
+    confidence: 0.94,
+  },
+  {
+    pattern: new RegExp(
+      `\\bno (?:autorizo|permito|acepto|consiento|doy permiso)(?: a| de| para)? que (?:me|nos) ${WRITE}|(?<!\\b(?:puedo|puede|pueden|poder|podian|mejor) )\\bno (?:enviar|mandar|escribir|contactar|textear|molestar)(?:me|nos)?(?:(?: mas| nada| a este numero)+| (?:mas |sus |estos |tantos )?${THINGS}|$)`,
+    ),
+    confidence: 0.93,
+    unless: WORK,
+  },
+  { pattern: /\bdejen?(?:me|nos) (?:tranquil[oa]s?|ya)\b/, confidence: 0.93 },
+  {
+    pattern: new RegExp(
+      `\\bno (?:di|he dado|autorice|tienen|tienes) (?:mi |el )?(?:permiso|consentimiento|autorizacion)\\b.{0,40}\\b${WRITE}`,
+    ),
+    confidence: 0.92,
+  },
+  { pattern: new RegExp(`\\b(?:nunca|no) (?:pedi|solicite|autorice|acepte) (?:\\w+ ){0,3}${THINGS}\\b`), confidence: 0.85 },
 ];

@@ -17,7 +17,7 @@ const NOT_CANCEL =
 const RESCHEDULE: RegExp[] = [
   /\b(?:re ?schedul\w*|re ?book\w*|postpone|push(?:ed)? (?:it |this |that |back|my|the|our)|move (?:it|my|the|our|this|that|up|to|back)|bump (?:it|my|the)|change (?:my |the |our |to |that |this )?(?:appointment|time|day|date|it|booking|visit|slot)|switch (?:my|the|it|to|our|days?|times?)|swap (?:my|the|it|to|days?)|pick (?:another|a different|a new) (?:day|time|date)|(?:different|another|new|earlier|later|better|sooner) (?:day|time|date|slot|appointment))\b/,
   /\b(?:cant|can not|cannot|wont be able to|unable to|not able to|not going to be able to|am not going to|not gonna|not going to|wont) (?:make it|make (?:my|the|that|our|tomorrow|today|it|this)|be (?:there|home)|come (?:in|tomorrow|today)|do (?:my appointment|tomorrow anymore|today anymore|that time anymore|it anymore)|keep (?:my|the))\b/,
-  /\b(?:something|work thing|emergency|meeting) (?:came|has come|just came|popped) up\b|\b(?:running|be|going to be|im|gonna be) (?:\w+ )?(?:minutes )?late\b(?=.*\b(?:move|push|change|reschedule|later)\b)|\bcan (?:we|you|i) (?:do|make it|come|move|push|change) .*\binstead\b|\bcome (?:\w+ ){0,3}(?:earlier|later|another)\b|\bis .{1,20} (?:ok|okay|possible|available|fine) instead\b/,
+  /\b(?:something|work thing|emergency|meeting) (?:came|has come|just came|popped) up\b|\b(?:running|be|going to be|im|gonna be) (?:\w+ )?(?:minutes )?late\b(?=.*\b(?:move|push|change|reschedule|later)\b)|\bcan (?:we|you|i) (?:do|make it|come|move|push|change) .*\binstead\b|\bcome (?:\w+ ){0,3}(?:earlier|later|another)\b|\b(?:do|make it|have|get|move it to) (?:\w+ ){0,2}(?:\d{1,2}(?::\d{2})?(?: ?[ap]m)?|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)(?: \w+)? (?:instead of|rather than) |\bis .{1,20} (?:ok|okay|possible|available|fine) instead\b/,
 ];
 
 const WHEN =
@@ -32,15 +32,23 @@ const CONFIRM: RegExp[] = [
   /\b(?:confirm(?:ing)?|double check(?:ing)?|verify(?:ing)?) (?:my|our|the|for|that|we|i|its|it|todays|tomorrows|\w+days?)\b|\b(?:are|r|were|is) (?:we|you|yall|he|she|someone|they|it|the tech|my appointment|our appointment|the appointment|everything|you guys)(?: guys)? (?:still )?(?:on|good|set|coming|scheduled|confirmed|booked|all set)\b|\bstill (?:on|coming|good|set|scheduled|happening|planning)\b.*(?:\?|$)|\b(?:see you|see yall|ill be there|i will be there|we will be there|well be there|looking forward to (?:it|seeing|my|our)|(?:what time|when) (?:will|is|are|does|do) (?:\w+ ){0,3}(?:coming|arriv\w*|be here|get here|getting here|show up|showing up)|\beta\b|(?:is|are) (?:my|our|the) (?:appointment|visit|booking)s?\b(?! (?:fee|charge|cost|price|free))|(?:what|which) (?:day|time) (?:did|is|was) (?:i|my|our|the)|when (?:did i|am i|was i)|what time is (?:my|our|the) (?:appointment|visit|booking)|when is (?:my|our|the) (?:appointment|visit|booking|tech)|when are you coming|do i have (?:an|my) appointment|am i (?:still )?(?:booked|scheduled|on))\b/,
 ];
 
+/** "I need somebody to look at my furnace" tells of a job; a visit is asked for with a time, or by asking us to come. */
+const NEEDS_WORK =
+  /\b(?:need|needs|want|looking for|look for|like|get)(?: to (?:get|find|have))? (?:someone|somebody|a (?:tech\w*|plumber|electrician|guy|pro|person|professional)|anyone|help) (?:who can |that can |to |who |with )?(?:please )?(?:look at|take a look at|check|check on|check out|fix|repair|see about|service|install|replace)\b/g;
+
+/** "Can we do 4 instead of 3": a time for another, also while nothing is booked yet. */
+const INSTEAD =
+  /\b(?:do|make it|have|get|come(?: at)?) (?:\w+ ){0,2}(?:\d{1,2}(?::\d{2})?(?: ?[ap]m)?|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)(?: \w+)? (?:instead of|rather than) (?!paying|that|the price)/;
+
 const BOOK: RegExp[] = [
   /\b(?:love|like|want|need|can i|could i|can we|could we|looking|wanting|hoping|trying) (?:to )?(?:please )?(?:book|schedule|come in|get in|get on|reserve|make an)\b|\b(?:can|could|may) (?:i|we) (?:get|have)\b.{0,30}\b(?:done|colou?red|trimmed|fixed|looked at|serviced|checked|installed|replaced)\b/,
   /\b(?:book|schedule|set up|make|get|need|want|have|arrange|like|request|reserve|snag|grab)(?: (?:me|us|it|in|to|for|a|an|the|my|some|someone|to get|to book|to schedule|to make|to set up|to see))* (?:appointment|visit|booking|time slot|slot|service call|reservation|estimate|consult\w*|spot|opening|inspection|time)\b/,
   /\b(?:can|could|would|will|please|need|want|like|have|get|send|hoping|able)\b(?: \w+){0,4} (?:come|coming|stop by|swing by|drop by|come by|come out|come over|send|send out|get out here|get here|take a look|look at|check (?:it )?out|check on|fit (?:me|us) in|squeeze (?:me|us)|get (?:me|us|it) in|get in|come in|see me|see us|book|schedule|be here|make it out)\b(?! (?:the news|a quote|me a quote))/,
-  /\b(?:available|availability|any openings?|openings?|open slots?|any slots?|any spots?|free slots?|any appointments?|times? (?:available|open)|soonest|earliest|next available|first available|when can (?:you|someone|i|we|yall|u)|how soon can|what (?:times?|days?)(?: \w+){0,3} (?:available|open|free|work|have|got)|do you have (?:anything|time|any time|any|a spot|room|space|something|someone)|have anything|anything (?:open|available|free|sooner|earlier|later|today|tomorrow|this|next|on|for|after|before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in the)|got anything|sign me up|put me down|put me on|book it|book me|schedule (?:it|me|this|that|something|for)|lets (?:book|schedule|do)|ready to (?:book|schedule)|walk ?ins?)\b/,
-  /\b(?:need|want|get|have|send)(?: \w+){0,2} (?:someone|somebody|a (?:tech\w*|plumber|electrician|guy|pro|person|repairman|serviceman|contractor))(?: \w+){0,2}(?: (?:out|here|over|today|tomorrow|asap|now|to (?:come|look|fix|check|take|install|repair|replace|service|see)))\b|\bcome (?:out|by|over|fix|look|check|take|today|tomorrow|asap|now)\b|\bsend (?:someone|somebody|a (?:tech\w*|plumber|electrician|guy))\b/,
+  /\b(?:available|availability|any openings?|openings?|open slots?|any slots?|any spots?|free slots?|any appointments?|times? (?:available|open)|soonest|earliest|next available|first available|when can (?:you|someone|i|we|yall|u)|how soon can|what (?:times?|days?)(?: \w+){0,3} (?:available|open|free|work|have|got)|do you have (?:anything|time|any time|any|a spot|room|space|something|someone)|have anything|anything (?:open|available|free|sooner|earlier|later|today|tomorrow|this|next|on|for|after|before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in the)|got anything|sign me up|put me down|put me on|book it|book me|schedule (?:it|me|this|that|something|for)|lets (?:book|schedule|do)|ready to (?:book|schedule))\b|\bwalk ?in (?:today|now|tomorrow|at|this)\b/,
+  /\b(?:need|want|get|have|send)(?: \w+){0,2} (?:someone|somebody|a (?:tech\w*|plumber|electrician|guy|pro|person|repairman|serviceman|contractor))(?: \w+){0,2}(?: (?:out|here|over|today|tomorrow|asap|now|to come))\b|\bcome (?:out|by|over|fix|look|check|take|today|tomorrow|asap|now)\b|\bsend (?:someone|somebody|a (?:tech\w*|plumber|electrician|guy))\b/,
 ];
 const NOT_BOOK =
-  /\b(?:you|they|he|she)(?: guys)? (?:said|told|promised|were supposed|was supposed)\b|\b(?:what time|when) (?:will|is) the (?:tech\w*|guy|plumber|electrician|crew|stylist)\b|\balready have (?:a |an |someone|somebody)|\bare you (?:open|available) (?:24|on (?:sundays|saturdays|weekends|holidays))\b|\b(?:thanks|thank you) for (?:coming|sending)\b|\b(?:came|were supposed to come|never came|didnt come|no one came|nobody came)\b|\bcoming (?:from|out of|through|into|in from|up)\b(?!.*\b(?:can|could) (?:you|someone))/;
+  /\b(?:who|what (?:tech\w*|guy|person|kind of tech\w*)|which (?:tech\w*|guy|one of you))(?: (?:will|is|are|ll|s|would|gets?))+(?: \w+){0,2} (?:com(?:e|ing)|sent|sending|doing|showing)\b|\b(?:you|they|he|she)(?: guys)? (?:said|told|promised|were supposed|was supposed)\b|\b(?:what time|when) (?:will|is) the (?:tech\w*|guy|plumber|electrician|crew|stylist)\b|\balready have (?:a |an |someone|somebody)|\bare you (?:open|available) (?:24|on (?:sundays|saturdays|weekends|holidays))\b|\b(?:thanks|thank you) for (?:coming|sending)\b|\b(?:came|were supposed to come|never came|didnt come|no one came|nobody came)\b|\bcoming (?:from|out of|through|into|in from|up)\b(?!.*\b(?:can|could) (?:you|someone))/;
 
 const MORE =
   /\b(?:also|another|one more|a second|additional|separate|too|as well|in addition|different (?:issue|problem|thing|job)|while (?:youre|you are|hes|theyre) (?:here|there|at it))\b/;
@@ -70,10 +78,11 @@ export function readAppointmentIntent(reading: Reading, hasUpcoming: boolean): A
   if (wantsMove && /\b(?:re ?schedul\w*|re ?book\w*|postpone)\b/.test(text)) return 'reschedule';
   if (wantsMove && hasUpcoming && /\b(?:move|push|another (?:day|time)|different (?:day|time)|instead)\b/.test(text)) return 'reschedule';
   if (wantsCancel) return 'cancel';
-  if (wantsMove) return hasUpcoming || /\b(?:appointment|booking|reschedul\w*|visit)\b/.test(text) ? 'reschedule' : null;
+  if (wantsMove)
+    return hasUpcoming || /\b(?:appointment|booking|reschedul\w*|visit)\b/.test(text) ? 'reschedule' : INSTEAD.test(text) ? 'book' : null;
   if (hasUpcoming && /\bnot (?:going to|gonna) (?:work|happen)\b/.test(text)) return 'reschedule';
   if (hasUpcoming && REMADE.test(text)) return 'reschedule';
   if (matchesAny(text, CONFIRM) && (hasUpcoming || /\b(?:appointment|booking|visit|confirm\w*)\b/.test(text))) return 'confirm';
-  if (matchesAny(text, BOOK) && !NOT_BOOK.test(text)) return 'book';
+  if (matchesAny(text.replace(NEEDS_WORK, ' '), BOOK) && !NOT_BOOK.test(text)) return 'book';
   return null;
 }

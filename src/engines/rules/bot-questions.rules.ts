@@ -3,14 +3,14 @@ import { spellHindi } from './hinglish-spelling.rules.js';
 import { detectLanguage } from './language.rules.js';
 
 const MACHINE =
-  '(?:bots?|robots?|robo|chat ?bots?|ai|a i|machines?|computers?|software|chat ?gpt|gpt|siri|alexa|virtual assistant|artificial intelligence|auto ?(?:reply|responder|response|mated|generated)|automated|automatic (?:message|messages|reply|response|system)|canned (?:reply|response)|recording|computer program|program|script)';
+  '(?:bots?|robots?|robo|chat ?bots?|ai|a i|machines?|computers?|software|chat ?gpt|gpt|siri|alexa|virtual assistant|artificial intelligence|auto ?(?:reply|replies|responders?|responses?|texts?|messages?|mated|generated)|automated|automatic (?:texts?|message|messages|reply|replies|responses?|system)|canned (?:reply|replies|responses?)|recording|computer program|program|script)';
 const PERSON =
   '(?:humans?(?: being)?|real (?:person|human|people|one|employee|guy|lady)|actual (?:person|human|people|employee|human being)|live (?:person|human|agent)|living (?:\\w+ )?human|person|someone real|somebody real|real)';
 const YOU = '(?:you|u|ya|yall|this|it|that|these|those|dana|i)';
 
 const ENGLISH: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:are|r|is|was|am) ${YOU}(?: (?:really|actually|even|just|like|guys|messages|all|a|an|the|some|one of those|still|kind of|sort of))* ${MACHINE}\\b`,
+    `\\b(?:are|r|is|was|am) ${YOU}(?: (?:really|actually|even|just|like|guys|messages|texts|replies|answers|people|all|a|an|the|some|one of those|still|kind of|sort of))* ${MACHINE}\\b`,
   ),
   new RegExp(`\\b(?:are|r) (?:you|u|ya)(?: (?:really|actually|even|just|like|a|an|the|some|living|breathing|guys))* ${PERSON}\\b`),
   new RegExp(`\\b(?:is|was) (?:this|it|that)(?: (?:really|actually|even|just|like|a|an|the))* ${PERSON}\\b(?! (?:i|who|that|we))`),
@@ -37,11 +37,15 @@ const ENGLISH: readonly RegExp[] = [
   ),
   /\bor (?:is (?:this|it|that) )?(?:just )?(?:a |an )?(?:bot|robot|chat ?bot|machine|ai|computer)$/,
   /\b(?:living soul|living being|flesh and blood)\b|\b(?:sounds?|seems?|feels?|looks?) (?:so |very |kinda |really )?(?:automated|robotic|like a recording|computerized|ai generated)\b|\b(?:youre|you are|ur|u r|this isnt|this is|its) not (?:a )?(?:real |actual )(?:person|human)\b|\b(?:human|person|anyone|someone) (?:on|at) the other end\b/,
+  /\b(?:do|does|did|will|would|can|is|are) (?:there )?(?:a |an |any |some |actual |really )*(?:real|actual|live|human|living)? ?(?:people|persons?|humans?|human beings?)(?: (?:even|actually|really|ever|there))? (?:answer|read|writ|wrot|send|repl|respond|text|see|typ|check|monitor|behind|run|handl)\w*(?! (?:you|u|yall|in|off)\b)/,
+  new RegExp(
+    `\\b(?:prove|show me|how (?:do|can|would) i know|convince me|swear|promise(?: me)?|tell me)(?: to me)? (?:that |if )?(?:you are|youre|ur|u r|youre|this is|this isnt|it isnt|its|you arent)(?: (?:really|actually|even|just))? (?:not )?(?:a |an )?(?:${MACHINE}|${PERSON})\\b(?! (?:company|business|deal|estate|legit))`,
+  ),
   /\bdid (?:a|an) (?:computer|bot|robot|machine|ai) (?:write|send|type)\b|\b(?:have|got) a pulse\b|\bis \w+ (?:a )?real (?:person|human)\b|\bif (?:you|ur|u|youre|this|you are)(?: \w+)? ?(?:a |an )?(?:bot|robot|ai|machine)\b/,
   /\b(?:are|r) (?:you|u) real$|\bare these automatic\b|\bis this auto(?:mated|matic)\b/,
 ];
 const NOT_ENGLISH =
-  /\b(?:real (?:wood|leather|stone|brick|hair|gold|silver|gas|estate|busy|quick|good|discount|emergency|pain|deal|bad|problem|soon|time|shame|distributors?)|for real|computer (?:room|shop|store|lab)|washing machine|ai camera|automatic (?:garage|door|gate|thermostat)|robot (?:vacuum|mower|mowers)|bot fly|person (?:i|you|who|to contact)|same person|the machine (?:is|was|makes|leaks|still)|business line|i am a real|im a real|automatic reply from my)\b/;
+  /\bhuman (?:enough|hair|error|decency|resources|nature)\b|\bbe (?:a )?(?:decent )?human\b|\b(?:real (?:price|cost|total|quote|address|number|name|amount|company|business|issue|offer|website|link|reason|cause|thing|rate|warranty|license|plumber|electrician|wood|leather|stone|brick|hair|gold|silver|gas|estate|busy|quick|good|discount|emergency|pain|deal|bad|problem|soon|time|shame|distributors?)|for real|computer (?:room|shop|store|lab)|washing machine|ai camera|automatic (?:garage|door|gate|thermostat)|robot (?:vacuum|mower|mowers)|bot fly|person (?:i|you|who|to contact)|same person|the machine (?:is|was|makes|leaks|still)|business line|i am a real|im a real|automatic reply from my)\b/;
 const WANTS_PERSON =
   /^(?!.*\bor (?:just |only )?(?:a |an )?(?:software|bot|robot|machine|computer|ai)\b).*\b(?:can|could|may|let|want|need|id like|would like|rather|prefer|get|have|give|please|wanna)\b(?!.*\b(?:are you|is this|am i|r u|are u)\b)(?=.*\b(?:human|person|people|someone|somebody)\b)/;
 

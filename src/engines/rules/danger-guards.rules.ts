@@ -5,7 +5,7 @@ const FIGURATIVE: readonly RegExp[] = [
   /\bemergency (?:for|of) (?:my|our|the) (?:wallet|budget|bank|hair|wardrobe|taste|diet|soul)\b|\b(?:fashion|hair|style|beauty|chocolate|coffee|pizza) emergency\b/,
   /\b(?:prices?|bill|bills|quote|rates?|cost|fees?|invoice|wait|boss|wife|husband|kids|heat|humidity|back|feet|schedule|you|yall|this|suspense) (?:\w+ ){0,4}(?:killing|kills|murdering|gonna kill|will kill|going to kill) (?:me|us)\b|\b(?:killing|kill) (?:me|us) (?:with|over|lol|haha|here)\b|\bdying (?:of|to|over|for|laughing|waiting)\b|\bdying here\b/,
   /\b(?:heart attack|stroke|seizure|fainted|passed out|pass out|collapsed|electrocuted|shock(?:ed)?|died|choked|unconscious)\b(?=.{0,60}\b(?:bill|bills|price|prices|quote|cost|estimate|invoice|total|amount|rate|how much|laughing|lol|haha)\b)|\b(?:bill|bills|price|prices|quote|cost|estimate|invoice|total|amount|rate|laughing)\b(?=.{0,60}\b(?:heart attack|stroke|seizure|fainted|passed out|collapsed|shock(?:ed)?|died|choked)\b)/,
-  /\b(?:we|were|youre|you|u|yall|team|guys|he|she|theyre|im|i am|that|haircut|hair|color|look|outfit|song|work) (?:is |are |was |were |all )*(?:on )?fire\b(?= ?(?:$|today|lately|right now|lol|bro|best|team|this week|tho|af|ngl|for real))|\b(?:is|are|was|looks?|straight) fire\b$|\bset the (?:floor|stage) on fire\b/,
+  /\b(?:we|were|youre|you|u|yall|team|guys|tech|technician|crew|guy|stylist|plumber|electrician|he|she|theyre|im|i am|that|haircut|hair|color|look|outfit|song|work) (?:is |are |was |were |all )*(?:on )?fire\b(?= ?(?:$|today|lately|right now|lol|bro|best|team|this week|tho|af|ngl|for real))|\b(?:is|are|was|looks?|straight) fire\b$|\bset the (?:floor|stage) on fire\b/,
   /\b(?:flood(?:ed|ing)?|drown(?:ed|ing)|swamped|buried|burning|burn(?:ed|t)?|burnt) (?:you |me |us |my \w+ |the \w+ )?(?:with|in|by|out|through|up with) (?:\w+ )?(?:questions|memories|calls|texts|messages|emails?|bills|debt|work|orders|requests|paperwork|laundry|from|at|money|cash|mail|mensajes)\b|\binbox\b.{0,20}\bflood|\bflood\w*\b.{0,25}\b(?:inbox|email|correo|messages|mensajes|memories|questions|timeline|feed)\b|\bburn(?:ed|t)? ?out (?:from|at|light|bulb)|\bburned? (?:me|us|by) (?:before|once)\b|\bburning (?:question|desire|money|through)\b/,
   /\b(?:wallet|bank account|budget|inbox|phone|skin|career|sales|twitter|feed|ears) (?:is |are |was )?(?:on fire|burning|smoking|melting|exploding)\b|\bsparks? (?:flew|fly)\b|\b(?:rates?|prices?|quote|fees?) (?:is |are )?(?:murder|killer|robbery)\b|\bphone blew up\b/,
   /\b(?:smoking (?:hot |good )?deal|smoke break|smokes?|smoking) (?:a lot|weed|cigars?|cigarettes?)?$|\bquit smoking\b|\bsmoke(?:d)? (?:brisket|meat|salmon|ribs)\b|\bbbq\b|\bspark (?:plug|joy|of)\b|\bsparks? (?:fly|flew) between\b|\bsparkling\b/,
@@ -13,11 +13,21 @@ const FIGURATIVE: readonly RegExp[] = [
 ];
 
 const PLANNED: readonly RegExp[] = [
-  /\b(?:in|since|back in|around) (?:19|20)\d\d\b|\b(?:last|previous) (?:year|month|winter|summer|fall|autumn|spring|season)\b|\b(?:years?|months?|weeks?) ago\b|\bused to\b|\bin the past\b|\bonce (?:had|upon)\b|\bwhen (?:i|we) (?:was|were) (?:a kid|little|younger)\b/,
+  /\b(?:in|since|back in|around) (?:19|20)\d\d\b|\b(?:last|previous) (?:year|month|winter|summer|fall|autumn|spring|season)\b|\b(?:years?|months?|weeks?) ago\b|\bused to\b|\bin the past\b|\bonce (?:had|upon)\b|\bwhen (?:i|we) (?:was|were) (?:a kid|little|younger)\b|\b(?:caught|burst|bursted|flood(?:ed)?|exploded|fainted|overflowed|fire)\b.{0,25}\b(?:last week|the other (?:day|week|night)|(?:few|couple|couple of|two|three|\d+) (?:days|weeks) (?:ago|back))\b/,
   /\b(?:do|does|can|could|will|would) (?:you|u|yall|your guys?|the tech)(?: \w+)? (?:check|test|inspect|look|do|offer|fix|handle|install|detect|find|repair)\b/,
   /\bwhat (?:should|do|would|to|if|happens)\b(?=.{0,30}\b(?:ever|if|in case|were)\b)|\bin case (?:of|there|i|we)\b|\bif (?:there(?:s| is)?|i|we|it|you) ever\b|\bto (?:prevent|avoid|protect)\b|\bprevent\w*\b|\b(?:flood|fire|home|house) insurance\b|\bhypothetical\w*\b|\b(?:is|would) (?:it|that|this) (?:be )?(?:considered )?(?:an? )?(?:real )?emergency (?:if|when|or)\b|\b(?:drill|practice run|training|homework|movie|show|video|news)\b/,
 ];
 /** A clause about another time or an idea that also says what happens now. */
+// An emergency as a subject: its price, what counts as one, whether we come for one. "Is it an emergency visit" tells of none.
+const ABOUT_EMERGENCIES: readonly RegExp[] = [
+  /\b(?:what|which|when|how) (?:\w+ ){0,3}(?:counts?|qualif\w+|is considered|considered|classif\w+|constitutes|makes|define\w*|would be|is)(?: \w+){0,2} (?:an? |as an? )*emergenc(?:y|ies)\b/,
+  /\b(?:is|are|does|do|would|will|how much|whats|what)\b.{0,30}\b(?:emergency|emergencies)\b.{0,30}\b(?:more|extra|cost|costs|charge|charges|fee|price|rate|expensive|higher|pricier|available|offered|covered|include\w*|24|weekends?|holidays?)\b/,
+  /\b(?:charge|cost|pay|fee|price|rates?|extra|more|much)\b.{0,25}\b(?:for|in|of|on) (?:an? |the )?emergenc(?:y|ies)\b/,
+  /\b(?:is|would|does|do|should) (?:this|that|it|a \w+|an \w+|the \w+|i|we|my \w+)(?: \w+){0,4} (?:considered|count(?:s|ed)?(?: as)?|qualif\w+(?: as)?|call(?: this| it)?|classified(?: as)?) (?:an? )?(?:real )?emergency\b/,
+];
+/** "... want to insulate now": the now of a plan, not of a danger. */
+export const NOW_OF_A_PLAN =
+  /\b(?:want|wants|wanna|need|needed|would like|id like|like|looking|hoping|ready|planning|time|thinking|going)\b(?: (?!help\b|you\b|someone\b|somebody\b|anyone\b)\w+){0,6} now\b/g;
 const NOW = /\b(?:now|still|right now|today|tonight|this morning|currently|keeps?|wont stop|just (?:started|now|happened)|happening)\b/;
 
 const DENIED: readonly RegExp[] = [
@@ -27,10 +37,25 @@ const DENIED: readonly RegExp[] = [
   /\b(?:battery|batteries|chirp\w*)\b(?!.*\b(?:going off|wont stop|dizzy|headaches?|sick|reads?)\b)(?=.*\b(?:detector|alarm|co2?|monoxide|smoke|chirp\w*)\b)|\b(?:detector|alarm|co2?|monoxide)\b.{0,30}\b(?:battery|batteries|chirp\w*)\b(?!.*\b(?:dizzy|headaches?|sick)\b)/,
 ];
 
+/** "We had a flood two years ago and now the drywall is soft": what is left now is no danger. */
+export function isAftermath(clause: string): boolean {
+  const [before, after] = clause.split(/\b(?:and|but|so) now\b/);
+  if (after === undefined || !PLANNED[0]!.test(before!)) return false;
+  return !/\b(?:again|same|still|smok\w*|fire|flames?|spark\w*|flood\w*|leak\w*|water|gas|smell\w*|alarm|shock\w*|burn\w*|sewage|hot|buzz\w*|dizzy|sick)\b/.test(
+    after,
+  );
+}
+
 /** True when this clause speaks of danger and means none now. */
 export function isNoDanger(clause: string): boolean {
   if (FIGURATIVE.some((pattern) => pattern.test(clause))) return true;
-  const isNow = NOW.test(clause.replace(/\b(?:is working|working|fixed|fine|ok|okay|good) now\b/g, ' '));
+  if (
+    ABOUT_EMERGENCIES.some((pattern) => pattern.test(clause)) &&
+    !/\b(?:we have|i have|its|it is|this is|got) an emergency\b/.test(clause)
+  )
+    return true;
+  if (isAftermath(clause)) return true;
+  const isNow = NOW.test(clause.replace(NOW_OF_A_PLAN, ' ').replace(/\b(?:is working|working|fixed|fine|ok|okay|good) now\b/g, ' '));
   if (DENIED[0]!.test(clause) || DENIED[1]!.test(clause) || DENIED[3]!.test(clause)) return true;
   if (!/\b(?:again|still|but)\b/.test(clause) && DENIED[2]!.test(clause)) return true;
   return !isNow && PLANNED.some((pattern) => pattern.test(clause));

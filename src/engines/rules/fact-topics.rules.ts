@@ -84,7 +84,7 @@ const TOPICS: readonly FactTopic[] = [
 /** Told, not asked: "my warranty ran out", "the dog chewed the wire". */
 const TOLD = /^(?:(?:and|so|but|because|ok|yes|no|sorry|hi|hey) )*(?:my|our|the|i|we|he|she|they|it|its|im|ive|a|this|that)\b/;
 const ASKS_ANYWAY =
-  /\b(?:do|does|did|can|could|will|would|is|are|should|may) (?:you|u|yall|i|we|it|there|your|the|any|they|older)\b|\bwhat\b|\bhow\b|\bwhere\b|\bwhich\b|\bany\b|\bwondering\b|\bright$/;
+  /\b(?:do|does|did|can|could|will|would|is|are|should|may) (?:you|u|yall|i|we|it|there|your|the|any|they|older|that|this|those|these)\b|\bwhat\b|\bhow\b|\bwhere\b|\bwhich\b|\bany\b|\bwondering\b|\bright$/;
 
 function isAsked(sentence: string): boolean {
   const text = sentence

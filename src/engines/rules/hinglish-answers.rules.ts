@@ -51,6 +51,7 @@ export const HINDI_SMALL: readonly Turn[] = [
     /\b(?:in|inme|in main)(?:se| se)? koi (?:bhi )?nahi\b(?: chalega)?|\bkoi bhi nahi\b|\bkoi (?:bhi )?(?:time|din|option|samay)(?: \p{L}+)? (?:theek )?nahi\b(?: hai)?/gu,
     ' none of those work ',
   ],
+  [/^ *(?:koi|koi sa|koi si|ek|inme koi) (?:bhi )?nahi *[.!]*$/g, ' none of those '],
   [/\bkoi (?:aur|doosra) (?:time|din|samay|option)\b/g, ' any other times '],
   [
     /\b(?:nahi|na) (?:ho paega|ho payega|hoga|chalega|ho sakta|aa sakta|aa paunga|possible|kar sakta)\b|\b(?:possible|mumkin) nahi\b|\bmushkil hai\b/g,
@@ -69,7 +70,7 @@ export const HINDI_SMALL: readonly Turn[] = [
   [/\b(\d) number(?: waala)?\b|\bnumber (\d)\b/g, ' option $1$2 '],
   [/\b(?:shayad|ho sakta hai)\b/g, ' maybe '],
   [/\b(?:dekhte|dekhta)(?: hun| hai)?\b/g, ' ill see '],
-  [/\b(?:theek|sahi)(?: (?:hai|rahega|h|lag raha hai))+|\b(?:chalega|chal jaaega|manzoor|pakka|done hai)\b/g, ' ok works for me '],
+  [/\b(?:theek|sahi)(?: (?:hai|rahega|h|lag raha hai))+|\b(?:chalega|chal jaaega|manzoor|pakka|done hai)\b/g, ' ok fine '],
   [/\btheek\b/g, ' ok '],
   [/\b(?:haan ji|ji haan|haan|bilkul|ji bilkul|jarur|zaroor)\b(?: ji)?/g, ' yes '],
   [/\b(?:nahi|na) (?:bhai|ji|yaar)\b|^ *nahi *$/g, ' no '],

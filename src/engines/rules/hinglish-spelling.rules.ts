@@ -1,5 +1,6 @@
 // One spelling for the Hindi that people text: "chahiye", "chaiye" and "चाहिए" all become "chahie". Everything behind this reads one form.
 import { inLatin } from './devanagari.rules.js';
+import { LOANS } from './hinglish-loans.rules.js';
 
 /** How a word sounds when nobody agrees on its letters: long vowels short, doubled letters single, v for w, j for z. */
 function soundOf(word: string): string {
@@ -49,6 +50,8 @@ const WORDS: Readonly<Record<string, string>> = {
   chahie: 'chahiye chaiye chahie chahiya chaahiye chahiyen chahhie',
   karo: 'karoo kro karon kariye karie karein karen kijiye kijie keejie kare',
   karna: 'krna',
+  kaam: 'kaaam',
+  kam: 'kamm',
   karwana: 'karvaana karana karaana karwaana karvana',
   karwani: 'karani karaani karvaani',
   kar: 'kr',
@@ -170,11 +173,16 @@ const WORDS: Readonly<Record<string, string>> = {
   naam: 'nam',
   zaroorat: 'jarurat jarurt zarurat jaroorat zaroorat',
   pehla: 'pahla pehlaa pahala pehli pahli',
-  doosra: 'dusra dusara doosraa doosri dusri',
+  doosra: 'dusra dusara doosraa doosri dusri dusre doosre',
   teesra: 'tisra tisara teesri tisri',
   chautha: 'chotha chauthaa chauthi chouthi',
   aakhri: 'akhri aakhiri akhiri antim',
-  waala: 'wala vala wale wali vale vali',
+  baat: 'baath baten batein baatein',
+  padega: 'padegi padegaa parega paregi padenge',
+  jawab: 'javab jawaab javaab jabab',
+  maza: 'mazaa maja majaa',
+  ye: 'yeh yah',
+  waala: 'wala vala wale wali vale vali waalo waalon walo walon valo valon vaalon',
   poochna: 'puchna pochna poochhna',
   pooch: 'puch poochh poochke puchke pochke poochhke poochkar puchkar poochhkar',
   sochke: 'soch-ke sochkar soch',
@@ -217,51 +225,6 @@ const WORDS: Readonly<Record<string, string>> = {
   aur: 'aor',
   shikayat: 'shikaayat',
   samajh: 'samaj smjh',
-};
-
-/** English words as they are said, and written in Devanagari, in a Hindi text. */
-const LOANS: Record<string, string> = {
-  message: 'msg mesg msgs maisej mesej mesez mesage sandesh esemes esaemaes esaemes esemaes sms messages maisejes maisez meseg',
-  call: 'kol',
-  phone: 'fon phon',
-  number: 'nambar nmbar num nanbar nambr',
-  gas: 'gais',
-  ac: 'esi eesi aesi',
-  service: 'sarvis',
-  repair: 'ripeyar',
-  appointment: 'apointment apointament apointmant',
-  cancel: 'kainsal radd rad kainsil',
-  book: 'buk',
-  heater: 'heetar',
-  heating: 'heeting',
-  geyser: 'geejar gijar gizer',
-  card: 'kard',
-  discount: 'diskaunt chhoot chhut choot',
-  warranty: 'vaarantee',
-  license: 'laisens',
-  brand: 'braand braands',
-  robot: 'robot robat',
-  bot: 'baut',
-  machine: 'masheen',
-  computer: 'kampyutar kampyootar kanpyutar kanpyootar',
-  emi: 'imai iemai eemaai iemaaee',
-  company: 'kampni kanpni kampani kanpani',
-  ai: 'eaai',
-  automatic: 'otomaitik',
-  panel: 'painal',
-  pipe: 'paip',
-  light: 'lait',
-  sector: 'sektar',
-  office: 'ofis',
-  emergency: 'imarajensee imarjensee',
-  charge: 'chaarj chaaraj',
-  visit: 'vijit',
-  leak: 'leek',
-  delete: 'dilit dileet',
-  parking: 'paarking',
-  current: 'karant karent',
-  cylinder: 'silendar',
-  bill: 'bil',
 };
 
 /** English words that sound like a Hindi one. */

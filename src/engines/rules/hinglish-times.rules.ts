@@ -83,7 +83,7 @@ const SPANS: Turn[] = [
   [/\b(?:koi )?jaldi nahi(?: hai)?\b|\bkoi jaldi (?:ki baat )?nahi\b/g, ' no rush '],
   [/\bjaldi(?: se)? (?=bhej|aao|aa|karo|kardo|kar)/g, ' asap '],
   [
-    /\b(?:kabhi bhi|jab bhi|jab (?:chaho|marji|marzi|free ho|time ho)|kisi bhi (?:time|samay|din)|koi bhi (?:time|din|samay))\b/g,
+    /\b(?:kabhi bhi|jab bhi|jab (?:chaho|marji|marzi|free ho|time ho)|kisi bhi (?:time|samay|din)|koi bhi (?:time|din|samay)(?!(?: [a-z]+){0,2} (?:nahi|na)\b))\b/g,
     ' anytime ',
   ],
   [/\b(?:aaj|today) raat\b/g, ' tonight '],
@@ -118,6 +118,14 @@ function apply(text: string, turns: readonly Turn[]): string {
 const IS_PAST = new RegExp(`\\b(?:kal|parso)\\b[^.?!,]*\\b${PAST}\\b`);
 const IS_AHEAD = new RegExp(`\\b${AHEAD}\\b`);
 
+/** What the house does: "raat ko awaaz aati hai". "Aata hun" is the customer, and when they are at home. */
+const HABIT =
+  /\b(?:aati|aata|aate|hota|hoti|karta|karti|tapakta|tapakti|girta|girti|chalta|chalti|rehta|rehti|rahta|bajta|bajti|jaata|jaati|jalta|jalti|deta|deti) hai\b/;
+/** "Technician kal 9 baje aaya tha": the hour is as past as the day. */
+const isTold = (text: string): boolean =>
+  (IS_PAST.test(text) || /\b(?:aaya|gaya|hua|kiya|band|kharab)(?: (?:hua|ho gaya|kiya|gaya))? (?:tha|thi|the)\b/.test(text)) &&
+  !IS_AHEAD.test(text);
+
 /** "kal shaam ko 5 baje ke baad" -> "tomorrow evening after 5"; "kal se band hai" -> "since yesterday ...". */
 export function hindiTimes(text: string): string {
   const clocked = apply(apply(text, CLOCK), SPANS);
@@ -125,7 +133,15 @@ export function hindiTimes(text: string): string {
     IS_PAST.test(clocked) && !IS_AHEAD.test(clocked)
       ? clocked.replace(/\b(?:kal|parso)(?: (?:subah|raat|shaam|dopahar))?\b/g, ' yesterday ')
       : clocked;
-  const named = placed.replace(/\b(?:som|mangal|budh|guru|shukra|shani|ravi)vaar\b/g, (day) => DAYS[day] ?? day);
+  const dated = isTold(clocked) ? placed.replace(/\bat \d{1,2}(?::\d{2})?\b/g, ' ') : placed;
+  const lived =
+    HABIT.test(dated) && !IS_AHEAD.test(dated)
+      ? dated.replace(/\b(?:subah|dopahar|shaam|raat)\b(?: (?:ko|main|bhar|at \d{1,2}(?::\d{2})?))*/g, ' every night ')
+      : dated;
+  const named = lived.replace(
+    /\b(?:som|mangal|budh|guru|shukra|shani|ravi)vaar\b/g,
+    (day) => `${isTold(clocked) ? 'last ' : ''}${DAYS[day] ?? day}`,
+  );
   return apply(named.replace(/ {2,}/g, ' '), DAYTIME).replace(/\b(next|agle|is) (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)/g, (all) =>
     all.startsWith('is') ? 'this ' : 'next ',
   );

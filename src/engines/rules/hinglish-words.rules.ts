@@ -2,13 +2,72 @@
 // times were turned before (hinglish-times.rules.ts). The first pattern that fits wins, so longer sayings stand first.
 
 import { HINDI_BOOKING, HINDI_SMALL, type Turn } from './hinglish-answers.rules.js';
+import { HINDI_FEELINGS } from './hinglish-feelings.rules.js';
 
 const END = '(?: hai| tha| thi| hun| ho)?';
 const GET = '(?:karna|karwana|karwani|karwa|karo|kardo|kar do|kar|chahie)';
 
+/** Sayings that hold the words of a job or a booking and are none: anger, bad work, opening hours. They are read before everything else. */
+const FIRST: readonly Turn[] = [
+  [
+    /\b(?:ye|in|inme)(?: (?:sab|saare|sare|dono|waala|teen|teenon|chaar|chaaron|main|se)){1,3} (?:time|din|samay|option|slot|timing|date)?s?(?: \p{L}+){0,2} ?nahi\b(?: (?:ho|chal|kar|aa|hai|paega|payega|paayega|paaega|sakta|sakti|chalega|hoga|milega))*/gu,
+    ' none of those work ',
+  ],
+  [
+    /\bdimaa?g (?:ka |ki )?(?:kharab|dahi|kha|chaat|garam)(?: (?:kar|ho|liya|diya|dia|gaya|raha|rahe|rakha|hai)){0,4}|\bpaa?gal (?:samajh?|bana|samjh)\p{L}*|\bhad+ (?:hai|ho gaya|kar di|kardi)\b|\bmazaak bana (?:rakha|diya|liya)\b/gu,
+    ' furious ',
+  ],
+  [
+    /\b(?:aapke|aapka|aapki|tumhare|tumhara|aapne|tumne|aap|technician|mechanic|plumber|electrician|bande|aadmi|usne|unhone)(?: (?:\p{L}+)){0,5} (?:kharab|barbad|ganda|tod|toot|adhoora|adhura|adha|gadbad)(?: (?:kar|ke|chhod|chod|chhor|kaam))? ?(?:diya|dia|di|gaya|kiya|rakha)\b/gu,
+    ' your guy ruined my ',
+  ],
+  [
+    /\b(?:bahut |ekdum |itna |bilkul )*(?:kharab|ganda|galat|adhoora|adhura) (?:kaam|service|seva|repair)(?: (?:kiya|kia|ki|kar|hai|thi|tha|diya|karke|tumhara|tumhari|aapki|aapka))*|\b(?:kaam|service|repair)(?: \p{L}+){0,3} (?:adhoora|adhura|adha)(?: (?:chhod|chod|chhor|kar))?(?: (?:diya|gaya|kiya))?|\b(?:theek|sahi|dhang) se (?:kaam |repair |service )?nahi (?:kiya|kia|ki|kari|hua)\b|\b(?:kaam|repair|service) (?:theek|sahi|dhang)(?: se)? nahi (?:kiya|kia|hua|ki)\b/gu,
+    ' you did a poor job ',
+  ],
+  [
+    /\b(?:baar baar|bar bar|har baar) (?:wahi|vahi|vohi|yahi|ek hi)\b|\b(?:phir|phirse|phir se) (?:wahi|vahi|vohi|yahi)\b/g,
+    ' again and again ',
+  ],
+  [
+    /\b(?:kitni|aur kitni) der\b(?: (?:aur|lagega|lagegi|karoge|wait|lag|rahi|raha|hai|hogi)){0,4}|\bkab tak (?:wait|intezaar)\b/g,
+    ' taking forever how much longer ',
+  ],
+  [
+    /\bkitne baje (?:tak )?(?:aap )?(?:khula|khulte|khulta|band|kholte|close|open)(?: (?:ho|hai|karte|hote|rehte|hota|hoti))*/g,
+    ' what time do you close ? ',
+  ],
+  [
+    /\b(?:kya )?(?:aap |aap log |tum )?((?:\p{L}+day)s?|weekends?)(?: (?:ko|pe|par|bhi|ke din))* (?:bhi )?(?:kaam|khula|khule|aate|kholte|service|open|available)(?: (?:karte|dete|rehte|rahte|hote))?(?: (?:ho|hai|hain))(?: kya)?/gu,
+    ' are you open $1 ? ',
+  ],
+  [
+    /\b(?:aapk[ia] |aapke )?(?:dukaa?n|office|shop|store|showroom)(?: ka| ki)? (?:address |pata )?kahan(?: (?:pe|par|hai|ho|hain))*/g,
+    ' where is your office located ? ',
+  ],
+  [
+    /\b(?:rate|ret|price|daam|keemat|kharcha|charge|visit)(?: ka| ki)? kya(?: hai| hoga| lagega)?\b|\b(?:kitn[aei]|kya) (?:kharcha|kharch|kharchaa)\b(?: (?:aaega|aayega|hoga|lagega|aata|hai))*/g,
+    ' how much does it cost ',
+  ],
+  [
+    /\bkisi (?:aur|dusre|doosre|doosra)(?: \p{L}+)? se (?:quote|estimate|rate|price|bhaav)\b(?: (?:le|liya|mila|hai))*/gu,
+    ' another company quoted less ',
+  ],
+  [
+    /\b(?:chal|chalu ho|on ho|start ho) (?:gaya|gai|pada|raha)(?: (?:ab|hai|abhi|apne aap|khud))*(?= ?(?:$|[.,!?]|thanks|thank|shukriya|dhanyavaad))/g,
+    ' is working now ',
+  ],
+  [/\b(?:theek|sahi) ho (?:gaya|gai|chuka)\b(?: (?:hai|ab|apne aap|khud))*/g, ' already fixed '],
+  [
+    /\bghar (?:waala|waale|waalo|waalon|ke logo?)(?: se| ko| ki)? (?:pooch|poochna|baat|discuss|confirm|permission|raay)(?: (?:ke|kar|karke|karni|padega|padegi|leni|hai|batao|batata|hun|lun|lu|lo))*/g,
+    ' have to ask my wife ',
+  ],
+  [/^ *(?:bahut )?jaldi (?:hai|chahie|karo|kijie)\b/g, ' very urgent '],
+];
+
 const TALK: readonly Turn[] = [
   [/\b(?:time|samay|fursat) (?:hi )?nahi(?: hai)?(?: (?:abhi|right now))?/g, ' no time right now '],
-  [/\bye (?:\p{L}+ )?(?:ka|ki) number nahi(?: hai)?\b/gu, ' wrong number '],
+  [/\bye (?:\p{L}+ ){0,2}(?:ka|ki) (?:number|phone) nahi(?: hai)?\b/gu, ' wrong number '],
   [/\b(?:busy|vyast|byast)(?: hun| hai)\b/g, ' not right now too busy '],
   [/\bkoi (?:aur|doosra)(?: \p{L}+)? (?:saste|sasta)\b|\b(?:saste|sasta)(?: main)? (?:kar|karke|mil)\b/gu, ' another company cheaper '],
   [
@@ -53,7 +112,7 @@ const TALK: readonly Turn[] = [
   [/\babhi (?:time|samay) nahi(?: hai)?\b|\babhi nahi\b(?! (?:chal|aa|ho|hua))/g, ' not right now no time '],
   [/\b(?:next month|agle saal) (?:karwa|dekhenge|dekhte|karenge|kar)(?: lenge)?\b/g, ' maybe next month not right now '],
   [
-    /\bkisi (?:aur|dusre|doosra|doosre) (?:se|ko|ne)(?: already)? (?:karwa|kara|karwana|bol|book|baat|kar|le|theek)(?: ho)?(?: (?:liya|diya|gaya|gai|rahe|raha|rahi))?(?: hai)?/g,
+    /\b(?:kisi (?:aur|dusre|doosra|doosre)|doosra) (?:se|ko|ne)(?: already)? (?:karwa|kara|karwana|bol|book|baat|kar|le|theek)(?: ho)?(?: (?:liya|diya|gaya|gai|rahe|raha|rahi))?(?: hai)?/g,
     ' found someone else ',
   ],
   [
@@ -61,7 +120,7 @@ const TALK: readonly Turn[] = [
     ' already have a guy ',
   ],
   [
-    /\b(?:dusri|dusre|doosra|doosri|doosre|dusra) (?:company|jagah|banda|log|institute|coaching|academy|dukan|shop|waala|waale)\b/g,
+    /\b(?:dusri|dusre|doosra|doosri|doosre|dusra) (?:company|jagah|banda|log|institute|coaching|academy|dukan|shop|(?:waala|waale)(?= (?:\p{L}+ ){0,2}(?:sasta|saste|kam|se|ne)\b))/gu,
     ' another company ',
   ],
   [/\b(?:ab )?(?:zaroorat|jarurat) nahi(?: hai| rahi)?\b|\b(?:zaroorat|jarurat) hi nahi\b/g, ' no longer need it '],
@@ -150,7 +209,10 @@ const JOB: readonly Turn[] = [
   [/\baag lag (?:gaya|gayi|rahi)\b(?: hai)?|\baag lagi\b/g, ' on fire '],
   [/\bdhuan\b/g, ' smoke coming '],
   [/\bchingari\b(?: \p{L}+){0,2}/gu, ' sparks '],
-  [/\b(?:pipe|tanki|line)(?: \p{L}+)? (?:fat|fut|toot|tut|fatne)(?: (?:gaya|raha|hai))*/gu, ' pipe burst '],
+  [
+    /\b(?:pipe|tanki|line|geyser|heater|boiler|cylinder|nal)(?: \p{L}+)? (?:fat|fut|toot|tut|fatne)(?: (?:gaya|raha|hai))*/gu,
+    ' pipe burst ',
+  ],
   [/\b(?:paani|water) (?:bhar|ghus)(?: (?:gaya|raha|hai|rahi))*/g, ' flooding '],
   [/\b(?:chat|chhat)(?: \p{L}+)? se (?:bahut )?paani\b/gu, ' water coming through the ceiling '],
   [/\b(?:current|bijli ka jhatka|jhatka)(?: \p{L}+)? (?:lag|laga|maar|lagta)(?: (?:gaya|raha|rahi|hai))*/gu, ' got shocked '],
@@ -191,58 +253,13 @@ const JOB: readonly Turn[] = [
   [/\b(?:bahut )?(?:urgent|zaroori|jaruri|zaruri|jaroori)(?: hai)?\b/g, ' urgent '],
 ];
 
-const FEELING: readonly Turn[] = [
-  [/\b(?:service|seva|kaam)(?: \p{L}+){0,2} is broken\b/gu, ' terrible service '],
-  [
-    /\b(?:aapke|aapka|tumhare|aap ke) (?:aadmi|technician|bande|log|staff|mechanic)(?: ne)?(?: \p{L}+){0,3} (?:kharab|toot|tod|ganda|is broken)\b/gu,
-    ' your guy ruined my ',
-  ],
-  [/\bkoi (?:sunta|sun)(?: hi)? nahi(?: raha)?\b/g, ' no one answers '],
-  [/\bphir se (?:wahi|vahi|vohi)\b/g, ' again broken '],
-  [
-    /\b(?:aaya|aae|aayi|pahuncha|pahunche) hi nahi\b|\bkoi (?:bhi )?(?:nahi|na) aaya\b|\bnahi aaya\b(?= ?(?:$|[.,!]|aaj|abhi))/g,
-    ' you never showed up ',
-  ],
-  [
-    /\b(?:koi )?(?:jawab|reply|response)(?: hi)? nahi(?: (?:diya|de|mila|aaya|raha|hai))*|\bkoi (?:phone|call) nahi (?:utha\p{L}*)(?: raha)?/gu,
-    ' no one answers ',
-  ],
-  [
-    /\b(?:kab se|itne din se|kitni der se)(?: \p{L}+)? (?:wait|intezaar|ruka|baitha|pareshan)(?: \p{L}+){0,3}/gu,
-    ' been waiting for hours ',
-  ],
-  [/\b(?:wait|intezaar) (?:kar|karte|kiya)(?: (?:raha|rahi|rahe|hun))*/g, ' still waiting '],
-  [/\bkitni baar\b/g, ' how many times '],
-  [
-    /\b(?:kaam|service|seva)(?: \p{L}+){0,2} (?:theek se nahi|ganda|galat)(?: kiya)?|\btheek se nahi (?:kiya|ki)\b/gu,
-    ' you did a poor job ',
-  ],
-  [
-    /\b(?:bahut |ekdum |itni )*(?:ghatiya|bakwas|bekar|is broken) (?:service|seva|kaam|company|experience|quality)\b|\b(?:service|seva|kaam) (?:bahut )?(?:ghatiya|bakwas|bekar|is broken)\b|\b(?:ghatiya|bakwas)\b/g,
-    ' terrible service ',
-  ],
-  [/\bshikayat\b/g, ' complaint '],
-  [/\b(?:chor|lootere|luteray|harami|kamine|gadhe|nikamme|beimaan|bewakoof|bevakuf|bewkoof|pagal)\b/g, ' thieves idiots '],
-  [/\bsubah subah\b/g, ' '],
-  [/\bgussa\b/g, ' angry '],
-  [/\bpareshan\b/g, ' frustrated '],
-  [
-    /\b(?:bahut |ekdum |kya )+(?:badhiya|mast|accha kaam|shandar|zabardast|kamaal)(?: kaam)?(?: kiya| hai)?|\bmaza aa gaya\b|\bdil khush\b(?: ho gaya| kar diya)?|\bbahut (?:zyada )?khush\b(?: hun)?|\b(?:aap|tum)(?: log)? (?:sabse )?(?:best|great|kamaal)\b(?: ho)?/g,
-    ' amazing so happy ',
-  ],
-  [/\b(?:badhiya|shandar|zabardast)\b/g, ' excellent '],
-  [/\bkhush\b/g, ' happy '],
-  [/\b(?:dhanyavaad|shukriya)\b(?: ji)?/g, ' thanks '],
-  [/\bnamaste\b(?: ji)?/g, ' hello '],
-  [/\bkripya\b/g, ' please '],
-  [/\byaar kitna\b/g, ' ugh '],
-];
+const ALL: readonly Turn[] = [...FIRST, ...TALK, ...MONEY, ...JOB, ...HINDI_FEELINGS, ...HINDI_BOOKING, ...BUSINESS, ...HINDI_SMALL];
 
-const ALL: readonly Turn[] = [...TALK, ...MONEY, ...JOB, ...FEELING, ...HINDI_BOOKING, ...BUSINESS, ...HINDI_SMALL];
+const oneSpace = (text: string): string => text.replace(/ {2,}/g, ' ');
 
 /** Hindi in the one spelling, times turned already, as the English that the other tables read. */
 export function plainHindi(text: string): string {
-  let out = text;
-  for (const [pattern, words] of ALL) out = out.replace(pattern, words);
+  let out = oneSpace(text);
+  for (const [pattern, words] of ALL) out = oneSpace(out.replace(pattern, words));
   return out.replace(/[^\S\n]{2,}/g, ' ').trim();
 }

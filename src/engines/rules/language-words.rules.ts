@@ -21,6 +21,7 @@ export const SPANISH = list(`
   enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre tarde noche partir voy vas va vamos pensar pienso dejar dejen dejeme dejenme paren parenle basta pare
   luego quizas vez fines dura dan hay pueda sea cualquier recibir decir prefiero sirvio quedo bebe abuela abuelo ninos frio calor humedad goteando inundando inundo rompio revento
   oiga oye buenas senorita favor disculpe perdon bien mal hecho dije dijeron vinieron llegaron contestan espera esperando mejor peor nuevo nueva viejo
+  contestado respondido respuesta llamado esperado esperar hizo hicieron quede queja quejarme reclamo fastidio porqueria veces necesario necesaria referencias resenas navidad preguntarle preguntar consultar dejame cubren atienden llegue arreglado arreglarlo tampoco demasiado
   ya hasta desde hacia sin sobre entre ta
 `);
 /** Spanish words that are also names of streets and places, or English words: they count beside others only. */
@@ -33,7 +34,7 @@ export const HINGLISH = list(`
   hai hain hoon hun hu tha thi nahi nahin nhi nahii nai kya kyu kyun kyon kab kaise kaisa kaun kahan kaha kitna kitne kitni kidhar idhar udhar
   mujhe mujhko muje mera meri mere hum hume humko humne hamara humara aap apka aapka aapke aapki aapko apko tum tumhara tumhe tumne maine mene usko isko unko
   chahiye chaiye chahie karo karna karni karne karke karwana karwani karwa kara karao karwao karwaiye karein kare karenge karunga karungi karoge kariye kijiye kijie kardo dijiye
-  kabhi kar krna dekh dekhke kal parso parson subah subha shaam dopahar dopehar raat aaj abhi jaldi turant baje bje hafte hafta mahine mahina
+  kaam karte karti karta aate aati dete deti rehte rehta rehti hote hota hoti jaate chalte lete milte kabhi kar krna dekh dekhke kal parso parson agle agla agli subah subha shaam dopahar dopehar raat aaj abhi jaldi turant baje bje hafte hafta mahine mahina
   somvaar somwar somvar mangalvaar mangalwar mangalvar mangal budhvaar budhwar budhvar guruvaar guruwar guruvar veervaar shukravaar shukrawar shukravar shukrwar shanivaar shaniwar shanivar ravivaar raviwar ravivar itvaar itwar
   bhai bhaiya bhaiyya didi yaar yar haan haanji hanji theek thik tik accha acha achha bahut bohot bhot bahot thoda zyada jyada kuch koi sab sabko bilkul
   bhejo bhejna bhejiye bhej bhejein mat band pani paani ghar wala wali vala wale toh bolo bol bata batao bataiye batana bataunga batati batata

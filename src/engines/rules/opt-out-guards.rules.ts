@@ -20,6 +20,12 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   /\b(?:before|after|until|unless|when|if) (?:you|i) (?:\w+ )?(?:stop|quit|unsubscribe|opt out)\b/,
   /\b(?:what (?:does|happens)|how come|does it|do i have to|dont (?:want to|wanna)|not going to|never) (?:\w+ ){0,4}(?:unsubscribe|opt out|stop mean)\b(?! from (?:you|this|these))/,
   /\b(?:unsubscribe|stop|opt out) (?:is|was) (?:not|an? (?:accident|mistake|typo|auto ?correct))\b|\b(?:didnt|did not) mean (?:to )?(?:stop|unsubscribe|opt out)\b/,
+  // "Unsubscribe? No, I love these", "don't unsubscribe me"; "you don't unsubscribe people" and "why don't you remove me" are no guards.
+  /\b(?:unsubscribe|opt out|stop) (?:no|nope|nah) (?:thanks )?(?:i|we) (?:really |actually |do |still )?(?:love|like|enjoy|need|look forward)\b/,
+  /(?<!\b(?:you|u|yall|they|if|why|guys) )\b(?:do not|dont|never|no need to|please dont) (?:ever )?(?:unsubscribe (?:me|us|this|my)|opt (?:me|us) out|remove (?:me|us) from (?:the|your) (?:list|texts)|take (?:me|us) off (?:the|your) list)\b/,
+  /\b(?:alerts?|notifications?|messages?) (?:on|from|for|in|of) (?:the|my|our) (?:thermostat|app|camera|doorbell|alarm|unit|system|detector|nest|ring)\b/,
+  /\b(?:stop|quit) sending (?:(?:the|my|your|me|us|a|any|those) )*(?:invoices?|bills?|receipts?|statements?|emails?|mail|papers?|guys?|techs?|technicians?|people)\b(?!.*\b(?:texts?|messages?|texting)\b)/,
+  /\bmejor (?:por|un|en) (?:texto|mensaje|sms|whatsapp)\b/,
   /\b(?:remove|take|delete|drop) the (?!number\b|phone\b)(?:\w+ ){1,3}(?:from|off)\b/,
   /\b(?:quit|saqu|sac|borr|elimin)\w*me (?:la|el|de la|del|esa|esta) (?:cita|visita|hora|lunes|martes|miercoles|jueves|viernes|sabado)\b/,
   /\bno (?:me|nos) (?:mand|envi)\w* (?:al|a la|a un|a una|a ese|a esa|el|la|un|una|otro|otra)\b(?! (?:mensaj|texto|sms|publicidad))/,

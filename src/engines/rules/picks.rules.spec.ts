@@ -22,6 +22,10 @@ type Set = keyof typeof SETS;
 describe('picking an offered opening', () => {
   it.each<[Set, string, number]>([
     ['four', 'the second one', 2],
+    ['four', 'one please', 1],
+    ['four', 'option b... i mean 2', 2],
+    ['four', 'monday at 9, no wait, the tuesday one', 3],
+    ['four', 'la segunda opción', 2],
     ['four', '2nd', 2],
     ['four', '#2', 2],
     ['four', 'option 3 please', 3],
@@ -78,6 +82,12 @@ describe('picking an offered opening', () => {
   });
 
   it.each<[Set, string]>([
+    ['four', 'first tell me the price'],
+    ['four', 'the first time you came you were late'],
+    ['four', 'my second bathroom'],
+    ['four', 'no one is home monday'],
+    ['four', "what's the first available"],
+    ['four', 'no, the 2pm'],
     ['four', 'yes'],
     ['four', 'sounds good'],
     ['four', 'Monday'],

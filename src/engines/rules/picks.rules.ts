@@ -3,6 +3,18 @@ import { isoInZone } from '../../common/time.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { Pick } from '../engine.port.js';
 import { isHedged, readAnswer } from './answers.rules.js';
+import {
+  ANY,
+  asksForMore,
+  CODES,
+  CORRECTED,
+  isRefusalOfAll,
+  MORE_TIMES,
+  NEGATION,
+  NONE,
+  ORDINAL_WORDS,
+  REQUEST,
+} from './pick-words.rules.js';
 import { readTime } from './time-preference.rules.js';
 import { read, type Reading } from './words.rules.js';
 
@@ -21,32 +33,13 @@ export interface PickResult {
 const NOTHING: PickResult = { pick: null, isUnclear: false };
 const UNCLEAR: PickResult = { pick: null, isUnclear: true };
 
-const NONE =
-  /\b(?:none(?: of (?:those|these|them|the above))?(?! of your)|neither(?: (?:one|of (?:them|those|these)))?|not any of (?:those|these|them)|cant (?:do|make) (?:any|either)(?: of (?:those|these|them))?|(?:those|these|they|them|that|both|any of (?:those|these|them))(?: times| days| options)?(?: all)? (?:dont|doesnt|wont|do not|does not|are not|arent|isnt|will not)(?: \w+){0,2} (?:work|good|great|fit|possible|available)|no good|anything (?:else|later|earlier|sooner|different|after|before|next|on|in|at|over)|something (?:else|later|earlier|sooner|different)|(?:any|have any|got any|are there any|do you have) (?:other|more|later|earlier|sooner|different) (?:times?|days?|options?|openings?|slots?|ones?|dates?|availability)|other (?:times|options|days|openings|slots)|different (?:time|day|date|options)|another (?:time|day|date|option)|too (?:early|late|soon|far)(?: out| away)?|(?:not|no) (?:soon|early|late) enough|(?:busy|booked|working|tied up) (?:all|both|each|every|those|all of those)(?: \w+)? (?:days?|times)|out of (?:the country|state))\b|^(?:later|earlier|sooner)(?: please| in the (?:day|week)| that day| on)*$/;
-/** A wish for other openings than those on the table. */
-const MORE_TIMES = /\b(?:send|give|show|get|text) (?:me |us )?(?:some |a few )?(?:more|other) (?:times|options|slots|openings|choices)\b/;
-const REQUEST =
-  /^(?:(?:ok|okay|yes|yeah|sure|great|perfect|hi|hey|so|well|thanks|thank you) ?,? ?)*(?:can|could|may|might|shall) (?:i|we|you|u)(?: please| just)? (?:do|take|get|have|grab|book|reserve|schedule|put me (?:down |in )?(?:for|on)|go with|pick|choose|make it|come(?: in)?|sign me up for|lock in)\b/;
-const ANY =
-  /\b(?:(?:any|either|all|both|each)(?: one)?(?: of (?:those|them|these|the (?:two|above|times)))?(?: times?| one| slots?)? (?:works?|is fine|are fine|is good|are good|is ok|are ok|will work|would work|will do|fine|is okay)|whichever(?: (?:one|is|works|you|time))?|either one|dont care which|doesnt matter(?: which)?|you (?:pick|choose|decide)|your (?:pick|choice)|first available|soonest|earliest (?:one|available|slot|time|possible|you have)|the (?:soonest|earliest)(?: one| slot| time| available)?)\b|^(?:earliest|soonest|first available|asap)(?: please| works| is fine)*$/;
-/** Codes of gates and boxes are no openings. */
-const CODES = /\b(?:gate|door|lock ?box|garage|buzzer|entry|apt|apartment|unit)(?: code| number)?(?: is)? #? ?\d+\b/g;
-const NEGATION =
-  /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon)|(?:i|we|he|she) (?:already )?(?:have|has|got) (?:a|an|my|to|work|class|school|church|practice|kids|another|something|plans)|(?:im|i am|we are|were) (?:busy|working|booked|at work|in class|out))\b/;
-
-const ORDINAL_WORDS: [RegExp, number][] = [
-  [/\b(?:first|1st)(?: one| option| time| slot| opening| choice)?\b(?! (?:thing|available|floor|week|of|name|time (?:calling|using)))/, 1],
-  [/\b(?:second|2nd)(?: one| option| time| slot| opening| choice)?\b(?! (?:floor|thought|thoughts|time (?:calling|this)|of))/, 2],
-  [/\b(?:third|3rd)(?: one| option| time| slot| opening| choice)?\b(?! (?:floor|time|of))/, 3],
-  [/\b(?:fourth|4th)(?: one| option| time| slot| opening| choice)?\b(?! (?:floor|of))/, 4],
-];
 const NUMBER_WORDS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4 };
 
 interface Slot extends Choice {
   at: DateTime;
 }
 
-const MENTION = /(?:#|\boption ?#?|\bnumber ?#?|\bno ?\.? ?#?|\bchoice ?#?|\bslot ?#?|\bopening ?#?) ?(\d|one|two|three|four)\b/;
+const MENTION = /(?:#|\boption ?#?|\bnumber ?#?|\bno ?\.? ?#?(?! ?one\b)|\bchoice ?#?|\bslot ?#?|\bopening ?#?) ?(\d|one|two|three|four)\b/;
 
 /** The numbers of the list that are named: "#2", "option two", "the second one", "the last one". */
 function namedIndexes(text: string, slots: Slot[]): number[] {
@@ -83,6 +76,10 @@ function isVagueOrder(text: string, slots: Slot[]): boolean {
   );
 }
 
+/** "One please": elsewhere "one" only stands for what was named before. */
+const ONE =
+  /^(?:(?:ok|okay|yes|yeah|sure|hi|number|lets do|lets go with|go with|do) ,? ?)*one(?: ?,? (?:please|works?|is (?:good|fine|great|perfect)|for me|thanks|thank you|it is|sounds good|thumbsup))*[ .!]*$/;
+
 function bareNumber(text: string): number | null {
   const words = text
     .replace(
@@ -95,6 +92,7 @@ function bareNumber(text: string): number | null {
     )
     .replace(/[.,!#()]/g, ' ')
     .trim();
+  if (ONE.test(text)) return 1;
   if (NUMBER_WORDS[words] !== undefined && words !== 'one') return NUMBER_WORDS[words];
   return /^\d{1,2}$/.test(words) ? Number(words) : null;
 }
@@ -176,7 +174,7 @@ function weigh(text: string, slots: Slot[], { now, zone, isAskedAgain }: Scene):
 
 /** A question without its mark: "is the 2pm taken", "can you call me about the Tuesday one". */
 const QUESTION_START =
-  /^(?:(?:and|but|so|okay|hi|hey|wait|great|perfect|thanks) ,? ?)*(?:is|are|does|do you|did|will|would you|what|when|where|which|who|why|how|any chance|has|have you|can|could|may|should)\b/;
+  /^(?:(?:and|but|so|okay|hi|hey|wait|great|perfect|thanks) ,? ?)*(?:is|are|does|do you|did|will|would you|whats?|whens?|wheres?|which|whos?|why|hows?|any chance|has|have you|can|could|may|should)\b/;
 
 /** Sentences that commit: questions commit only in the form "can I take the 2pm?". */
 function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boolean; asksOther: boolean } {
@@ -207,7 +205,7 @@ function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boole
 }
 
 function commitsToSomething(text: string): boolean {
-  return !/\b(?:how|what|why|who|where)\b/.test(text);
+  return !/\b(?:hows?|whats?|why|whos?|wheres?)\b/.test(text);
 }
 
 /**
@@ -215,6 +213,12 @@ function commitsToSomething(text: string): boolean {
  * two matches and conditions our calendar cannot check give no pick (rules.md C-48, C-64).
  */
 export function readPick(reading: Reading, choices: readonly Choice[], now: string, zone: string, isAskedAgain = false): PickResult {
+  const corrected = CORRECTED.exec(reading.flat);
+  if (corrected && corrected.index > 0) {
+    const later = readPick(read(reading.flat.slice(corrected.index + corrected[0].length)), choices, now, zone, isAskedAgain);
+    if (later.pick && 'index' in later.pick && !/^ ?,? ?one\b/.test(reading.flat.slice(corrected.index + corrected[0].length)))
+      return later;
+  }
   const slots = choices.map((choice) => ({ ...choice, at: isoInZone(choice.startsAt, zone) })).sort((a, b) => a.index - b.index);
   if (slots.length === 0 || !reading.plain) return NOTHING;
   const text = reading.plain;
@@ -227,15 +231,17 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
       commitsToSomething(part),
   );
   const found = new Set<Slot>();
+  const isRefusal = NONE.test(text) || isRefusalOfAll(text) || wantsOthers(reading, slots, scene) || deniesEvery(reading, slots, scene);
+  // "Nope, need evenings": no, and a time that nobody offered.
+  const isNo = readAnswer(reading) === 'no' && positive.length > 0;
   let spoke = hasOpenQuestion && /\d|day\b|one\b/.test(text);
   for (const part of positive) {
     if (isVagueOrder(part, slots)) return UNCLEAR;
     const weighed = weigh(part, slots, scene);
     spoke ||= weighed.spoke;
-    if (weighed.spoke && weighed.matches.length === 0 && !NONE.test(text)) return UNCLEAR;
+    if (weighed.spoke && weighed.matches.length === 0 && !isRefusal && !isNo) return UNCLEAR;
     for (const slot of weighed.matches) found.add(slot);
   }
-  const isRefusal = NONE.test(text);
   const [only] = found;
   if (only && found.size === 1 && !isRefusal)
     return readAnswer(reading) === 'no' || /\bor\b(?! (?:so|whatever))/.test(text) || !fitsAll(reading, only, scene)
@@ -254,6 +260,20 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
   if (hasOpenQuestion && reading.sentences.length === 1 && readAnswer(reading) !== 'no')
     return spoke || readAnswer(reading) !== null ? UNCLEAR : NOTHING;
   return fromAnswer(reading, slots, spoke, parts, scene);
+}
+
+/** "Anything Thursday?" where no Thursday was offered. */
+function wantsOthers(reading: Reading, slots: Slot[], { now, zone }: Scene): boolean {
+  if (!asksForMore(reading.plain)) return false;
+  const time = readTime(reading, now, zone);
+  return time !== null && !time.notWeekdays && !slots.some((slot) => matchesTime(slot, time));
+}
+
+/** "Can't do Monday, Tuesday or Wednesday" where no other day was offered. */
+function deniesEvery(reading: Reading, slots: Slot[], { now, zone }: Scene): boolean {
+  const time = readTime(reading, now, zone);
+  if (!time || time.dates || time.weekdays || time.exactTime) return false;
+  return slots.every((slot) => time.notWeekdays?.includes(slot.at.weekday) || time.notDates?.includes(slot.at.toFormat('yyyy-MM-dd')));
 }
 
 /** "Wednesday, but not before 4" does not take Wednesday at 3: every condition in the text must hold. */

@@ -2,13 +2,21 @@ import type { Sentiment } from '../engine.port.js';
 import { matchesAny, type Reading } from './words.rules.js';
 
 const ANGRY: RegExp[] = [
+  /\b(?:you|u|yall|they|company|service|place|guys|business|outfit)(?: (?:guys|people|all|is|was))? (?:are|r|is) (?:all |such |just )?(?:a |an )?(?:\w+ )?(?:joke|disaster|frauds?|fraudsters?|embarrassment|shambles)\b/,
   /\bdisgrace(?:ful)?\b|\bnever again\b|\bdisput(?:e|ing) (?:the|this|my) charge\b|\bcalling the (?:news|cops|police)\b|\b(?:cursed|swore|yelled|screamed) at\b|\bcrooks\b/,
   /\b(?:where|who|what|why) the (?:hell|heck|fuck)\b|\blied (?:to me|straight|about)\b|\bcharge ?back\b|\b(?:dont|do not) you dare\b|\bruined my\b|\btreated (?:so |this |me )?(?:poorly|badly|like (?:crap|garbage|dirt))\b|\b(?:avoid|stay away from) (?:these|this|them)\b|\btell everyone\b|\bthieves\b|\bincompetent\b/,
   /\b(?:furious|pissed|livid|outrag\w+|disgust\w+|ridiculous|unacceptable|pathetic|worst|scam(?:mer|mers|med)?|rip ?off|ripped off|crooks?|thieves|thief|liars?|lying|incompetent|useless|joke of a|what a joke|garbage company|suing|sue (?:you|your|yall|them|this|for)|(?:ill|well) sue|(?:i|we|im|were) (?:will|am going to|are going to|gonna|going to|have to|want to|wanna|might|could|can|should) sue|lawyer|attorney|bbb|better business|small claims|screw (?:you|this|off)|go to hell|piss off|shut up|idiots?|morons?|stupid|clowns?|jerks?|absurd|inexcusable|appalling|fed up|sick of|hate (?:you|this company|your)|how dare|angryface|stfu|wtf|bs|bullshit|horse ?shit|hell is wrong|done with you|never (?:using|calling|coming) (?:you|back|again)|demand (?:a|my))\b/,
   /\b(?:f+u+c+k+\w*|f\*+\w*|fck\w*|fuk\w*|effing|a+ ?holes?|assholes?|bitch\w*|dumbass|damn you|goddamn|goddam)\b/,
   /\b(?:report(?:ing)? you|bad review|one star|1 star|negative review|thanks for nothing|terrible (?:service|company|experience)|horrible (?:service|company|experience)|awful (?:service|company|experience))\b/,
 ];
+/** Said with a raised voice it is anger, said quietly it is not. */
+const ANGRY_IF_LOUD =
+  /\b(?:kidding(?: me)?|serious(?:ly)?|(?:is|are) (?:this|you|that) (?:a |some )?(?:joke|insane|crazy|out of your mind)|what kind of (?:business|company|service|people)|hours? late|days? late|money back|no one (?:showed|came|cares)|nobody (?:showed|came|cares)|never (?:came|showed)|mad)\b/;
 const FRUSTRATED: RegExp[] = [
+  /\b(?:kidding me|(?:gotta|got to|have to|must) be kidding|you(?:re| are) kidding|is this a joke|are you (?:serious(?! about)|out of your mind|insane))\b|\b(?:asked|called|texted|told|said|explained|messaged|emailed|requested|written|wrote|tried|repeated)(?: (?:you|u|yall|it|this|them|for|guys|like|at least|about|over)){0,3} (?:two|three|four|five|six|\d+|several|many|multiple|so many|a million|a hundred|a dozen|numerous) times\b/,
+  /\b(?:taking|takes|took) (?:forever|so long|way too long|too long|ages)\b(?! (?:to (?!get|hear|answer|call|reply|respond|come|send|schedule|book)|for (?:the|it|water)))|\bhow much longer\b|\bwhy is (?:this|it|that|everything) (?:always |still )?(?:so (?:hard|difficult|complicated|slow|confusing)|taking)\b|\bnot what (?:i|we) (?:asked|said|meant|signed|agreed|paid)\b|\b(?:didnt|did not|not|never|isnt) answer(?:ing|ed)? (?:my|the|our) question\b/,
+  /\b(?:you|yall|they|he|she|i was|we were)(?: guys)? (?:said|told|promised|was told|were told)?\b ?(?:me |us )?.{0,40}\b(?:and|but|now) (?:now )?(?:its|it is|here it is|nobody|no one|im still|i am still|were still|still|there is no|theres no)\b(?=.{0,25}(?:\d|noon|almost|past|already|nobody|no one|no sign|nothing))|\b(?:no one|nobody) (?:is |has |was )?(?:answering|picking|calling|responding|replying|showing|texting)\b/,
+  /\b(?:took|taken|take|burned|used|lost|wasted|missed) (?:\w+ ){0,4}(?:off(?: work)?|day|morning|afternoon|work|time)(?: \w+){0,2} (?:for nothing|for this|and (?:no one|nobody|you))\b|\bfor nothing$|\bwasted (?:my|our) (?:\w+ )?(?:day|time|morning|afternoon|money)\b|\b(?:come on|really|great|wow|seriously|ugh|oh no|oh come on|omg) again$|^(?:not )?again$|\bnot again\b|\bcome on (?:again|already|really|whats|what|where|why|this)\b|\bgetting the run ?around\b|\b(?:already|just) asked (?:me )?(?:that|this|for)\b|\bsame (?:problem|issue|thing|story|excuse)s?(?: (?:again|over|every))?$|\bagain same\b/,
   /\b(?:shouldnt have to|keep repeating|repeating myself|discouraging|over (?:this|it) (?:tbh|already|now)|kinda over (?:this|it)|so over (?:this|it)|fed up|getting nowhere|no one (?:returns|returned|ever|even)|never returns|lost patience|running out of patience)\b|\b(?:wonderful|perfect|great|lovely|fantastic|terrific) (?:its|it is|now its|another)\b/,
   /\bon hold (?:for|since|\d)|\b(?:just|please) (?:\w+ )?answer(?: me)?\b|\bleft (?:\d+|two|three|four|several|many) (?:messages|voicemails)\b|\breschedul\w+ (?:me|us|again)\b|\bnot what i (?:was hoping|wanted|expected|ordered)\b|\bsigh\b|\bwhatever$|\b(?:great|perfect|wonderful|fantastic|awesome|lovely|nice) (?:another|one more|more) (?:\w+ )?(?:day|delay|week|hour|night|excuse|reschedule|no ?show|wait)\b|\bthanks for (?:ghosting|ignoring|wasting|forgetting|the wait|nothing)\b|\b(?:broken|broke|out|not working) again\b|\bagain (?:broken|not working|stopped)\b|\bsupposed to call\b/,
   /\b(?:frustrat\w+|annoy\w+|disappoint\w+|upset|irritat\w+|ugh+|argh+|come on(?= ?$| (?:man|guys|now|people|seriously|already|dude)\b)|seriously|for real|smh|tired of|getting old|waste of time|running around|runaround|run around|sadface|not happy|unhappy|not pleased|not impressed|hate (?:my|the|this|it|that)|unprofessional|inconvenient|stressed|stressful|this sucks|sucks|nightmare|at my wits|losing (?:my )?patience|had enough|poor service|bad service|rude)\b/,
@@ -20,26 +28,32 @@ const HAPPY: RegExp[] = [
   /\b(?:love (?:it|you|this|your|the|my|how|what)|amazing|awesome|fantastic|wonderful|youre the best|you are the best|yall are the best|you guys are (?:the best|great|awesome|amazing)|best (?:company|service|stylist|plumber|ever)|so (?:happy|excited|grateful|pleased)|thrilled|excited|lifesaver|life saver|saved (?:me|us|the day)|thank you so (?:much|very)|thanks (?:so much|a million|a ton|a bunch)|really appreciate|so much appreciated|hooray|yay+|woo+ ?hoo+|loveface|incredible|outstanding|god bless you|bless you|excellent (?:work|job|service)|five stars|5 stars|highly recommend|cant wait to|made my day)\b/,
 ];
 const POSITIVE: RegExp[] = [
-  /\b(?:thanks|thank you|thank u|appreciate|great|perfect|good|nice|sounds good|works for me|excellent|cool|happyface|thumbsup|glad|happy|pleased|lovely|sweet|helpful|please and thank|wonderful|super|yes please|looking forward|that works|much obliged|cheers|kind)\b/,
+  /\b(?:thanks|thank you|thank u|appreciate|great|perfect|good|nice|sounds good|works for me|excellent|cool|happyface|thumbsup|glad|happy|pleased|lovely|sweet|helpful|please and thank|wonderful|super|yes please|looking forward|that works|much obliged|cheers|kind|no worries|take your time|no problem at all)\b/,
 ];
 const NOT_POSITIVE =
-  /\b(?:not|isnt|no|never|wasnt|arent|aint|nothing|hardly)(?: \w+){0,2} (?:good|great|nice|happy|cool|perfect|helpful|glad|working)\b|\bno (?:thanks|thank you|good|cool)\b|\bgood (?:morning|afternoon|evening|day|question|luck|enough)\b|\bgood (?:time|day) (?:to|for)\b|\b(?:what|whats|when|which)\b.{0,20}\b(?:good|great)\b|\b(?:cool|good) air\b|\bcool (?:the|my|down|off)\b|\bnot cool\b|\bis (?:\w+ )?good\b|\bpretty bad\b|\boh (?:great|perfect)\b|\bgreat (?:another|now|just)\b/g;
+  /\b(?:not|isnt|no|never|wasnt|arent|aint|nothing|hardly)(?: \w+){0,2} (?:good|great|nice|happy|cool|perfect|helpful|glad|working)\b|\bno (?:thanks|thank you|good|cool)\b|\bgood (?:morning|afternoon|evening|day|question|luck|enough)\b|\bgood (?:time|day) (?:to|for)\b|\b(?:what|whats|when|which)\b.{0,20}\b(?:good|great)\b|\b(?:cool|good) air\b|\bcool (?:the|my|down|off)\b|\bnot cool\b|\b(?:what|some|any|this|all|that|which) kinds?\b|\bkind of\b|\bis (?:\w+ )?good\b|\bpretty bad\b|\boh (?:great|perfect)\b|\bgreat (?:another|now|just)\b/g;
+
+/** Big words as everyday courtesy: "awesome thanks". */
+const POLITE =
+  /^(?:awesome|amazing|fantastic|wonderful)(?: (?:thanks|thank you|sounds good|ok|great|perfect|see you \w+|see you|will do|that works|works for me|then))*$|^thank you so much for (?:letting|the (?:info|update|reply|heads up|quick))\b|^thanks a bunch$/;
 
 /** Five levels from the words alone; the worst clear sign wins, thanks do not outweigh anger. */
 export function readSentiment(reading: Reading): Sentiment {
   const text = reading.plain;
   const isShouting =
     /[A-Z]{4,}/.test(reading.raw) && reading.raw.replace(/[^A-Za-z]/g, '').length > 14 && reading.raw === reading.raw.toUpperCase();
-  const isLoud = /!!|\?\?/.test(reading.flat) || /[!?]{3,}/.test(reading.raw) || isShouting;
+  const isLoud = /!!|\?\?/.test(reading.flat) || /[!?]{2,}/.test(reading.raw) || isShouting;
   const calm = text.replace(
-    /\bnot (?:angry|mad|upset|frustrated|a scam)\b|\b(?:is )?(?:this|it) (?:a |some )?scam\b(?= ?$)|\bno bs\b|\bcommon sense\b|\bseriously (?:thank|thanks|great|good)\b|\bwaste (?:line|pipe|water)\b|\bwaiting (?:for|on) (?:my|the) (?:husband|wife|landlord|check|part)\b/g,
+    /\bnot (?:angry|mad|upset|frustrated|a scam)\b|\b(?:is )?(?:this|it) (?:a |some )?scam\b(?= ?$)|\bno bs\b|\bangry birds?\b|\bmad (?:house|props|respect|skills)\b|\bcommon sense\b|\bseriously (?:thank|thanks|great|good)\b|\bwaste (?:line|pipe|water)\b|\bwaiting (?:for|on) (?:my|the) (?:husband|wife|landlord|check|part)\b/g,
     ' ',
   );
   if (matchesAny(calm, ANGRY))
     return /\blove\b|\bhaha\b|\blol\b/.test(text) && !/\b(?:worst|scam|unacceptable)\b/.test(text) ? 'frustrated' : 'angry';
+  if (isLoud && ANGRY_IF_LOUD.test(calm) && !/\b(?:thanks|thank you|love|great|haha|lol|amazing)\b/.test(text)) return 'angry';
   if (matchesAny(calm, FRUSTRATED))
     return isLoud && /\b(?:no one|nobody|never|third|still|waiting|supposed|again)\b/.test(calm) && isShouting ? 'angry' : 'frustrated';
   if (/\b(?:mad|angry)\b/.test(calm)) return 'angry';
+  if (POLITE.test(text) && !isLoud) return 'positive';
   if (matchesAny(text, HAPPY)) return 'happy';
   const open = text.replace(NOT_POSITIVE, ' ');
   if (matchesAny(open, POSITIVE))

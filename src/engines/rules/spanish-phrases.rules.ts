@@ -2,6 +2,17 @@
 type Turn = readonly [RegExp, string];
 
 const TALK: readonly Turn[] = [
+  [
+    /\b(?:tengo que|debo|necesito|dejeme|dejame|dejen|voy a|hay que|deja)? ?(?:preguntar|consultar|platicar|hablar|checar|comentar)(?:me|le|les|lo|selo|la)?(?: (?:primero|antes|esto|eso))? (?:con |a )(?:mi|mis|el|la|los|las)\b|\b(?:preguntar|consultar|platicar|hablar|checar|comentar)(?:le|les|lo|selo)? al\b/g,
+    ' have to ask my ',
+  ],
+  [
+    /\b(?:despues|luego|pasando|hasta (?:despues )?|cuando pasen?) (?:de |que pasen? )?(?:la |las |los |el )?(?:navidad|fiestas|vacaciones|ano nuevo|reyes|dia de gracias|thanksgiving|verano|invierno|diciembre|enero)\b/g,
+    ' maybe later after the holidays ',
+  ],
+  [/\breferencias\b/g, ' references '],
+  [/\b(?:resenas|opiniones|calificaciones|comentarios)\b/g, ' reviews '],
+  [/\b(?:ya )?no (?:es|sera|hace|es tan) (?:necesari[oa]|falta)\b/g, ' no longer needed no need '],
   [/\b(?:le|les) (?:pregunto|consulto|platico|digo) (?:a|con) (?:mi|el|la)\b/g, ' have to ask my '],
   [/\bluego (?:vemos|veo|lo vemos|hablamos)\b|\bdespues (?:vemos|hablamos)\b/g, ' maybe later '],
   [/\b(?:son|es|eres) (?:de (?:fiar|confianza)|confiables?)\b/g, ' is this legit '],
@@ -76,7 +87,7 @@ const MONEY: readonly Turn[] = [
     ' how much is the visit fee ? ',
   ],
   [
-    /\bcuanto (?:cuesta|cuestan|cobra[ns]?|sale|vale|seria|es|me cobra[ns]?|por)\b(?: (?:la visita|venir|que vengan))?/g,
+    /\bcuanto (?:me |nos )?(?:va a |van a |llega a )?(?:cuesta|cuestan|costar|costaria|cobra[ns]?|cobrar|cobrarian?|sale|salir|saldria|vale|seria|es|por)\b(?: (?:la visita|venir|que vengan))?/g,
     ' how much does it cost ',
   ],
   [/\bla visita\b/g, ' the visit fee '],
@@ -97,6 +108,7 @@ const BUSINESS: readonly Turn[] = [
   [/\b(?:cual es )?su horario\b|\bque horario\b|\bhorarios?\b/g, ' what are your hours '],
   [/\b(?:abren|trabajan|atienden|estan abiertos)(?: en| el| los)? (?=\w+day|weekends?|hoy|tomorrow)/g, ' are you open '],
   [/\b(?:dan servicio|trabajan|llegan|cubren|vienen|van|atienden) (?:en|a|hasta) (?=[a-z])/g, ' do you serve '],
+  [/\b(?:cubren|atienden|sirven) (?=[a-z])/g, ' do you serve '],
   [/\bhasta donde (?:llegan|van|cubren)\b|\bque (?:zonas|areas|ciudades) (?:cubren|trabajan|atienden)\b/g, ' what areas do you serve '],
   [/\bdonde (?:estan|esta|queda|quedan)(?: ubicad[oa]s)?\b|\bcual es su direccion\b/g, ' where are you located address '],
   [/\b(?:dan|tiene|tienen|hay|cuanto dura la) garantia\b|\bgarantia\b/g, ' is there a warranty '],
@@ -143,12 +155,41 @@ const JOB: readonly Turn[] = [
 ];
 
 const FEELING: readonly Turn[] = [
+  [/\bno (?:duro|aguanto|sirvio)(?: para)?(?: (?:ni|mas que|nada|mucho|un|una|dos))*\b/g, ' the repair didnt last poor job '],
+  [
+    /\b(?:que |son una |es una |pura |una |de )(?:porqueria|mierda|basura de (?:servicio|empresa|compania|trabajo)|burla|falta de respeto|tomada de pelo)\b|\b(?:porqueria|basura|mierda|asco) de (?:servicio|empresa|compania|trabajo)\b|\bque asco\b|\b(?:pinches?|cabron\w*|pendej\w*|maldit\w*|inept\w*|carajo)\b|\b(?:hart|cansad)[oa]s? de (?:ustedes|usted|su|sus|esta)\b|\b(?:es|esto es) (?:el colmo|inaceptable|una burla)\b|\bestoy (?:encabronad|enfurecid|indignad)[oa]\b/g,
+    ' furious ',
+  ],
+  [
+    /\b(?:quiero|quisiera|voy a|necesito)? ?(?:poner|presentar|hacer|levantar|meter) (?:una )?(?:queja|reclamo|reclamacion|denuncia)\b|\b(?:me quiero|quiero) quejar(?:me)?\b|\bmi queja\b|^ *(?:una )?queja *[.!]*$/g,
+    ' i want to make a complaint ',
+  ],
+  [
+    /\b(?:llego|llegaron|vino|vinieron) (?:muy |bien |como )?(?:(?:\w+ )(?:horas?|minutos|dias) )?tarde\b|\bno (?:hizo|hicieron|arreglo|arreglaron|reparo|repararon|sirvio de) nada\b/g,
+    ' your guy was late and did not fix it poor service ',
+  ],
+  [
+    /\b(?:quedo|dejaron|dejo|quedaron) (?:muy |todo |bien |la \w+ |el \w+ )*(?:mal|peor|igual|chueco|sucio|roto|danado)\b(?! hech)/g,
+    ' poor job ruined ',
+  ],
+  [
+    /\b(?:ya )?van? (?:como )?(?:dos|tres|cuatro|varias|muchas|\d) veces\b|\b(?:les|le|te) (?:he )?(?:dije|dicho|llame|llamado|escribi|escrito|marque|marcado) (?:ya )?(?:dos|tres|cuatro|varias|muchas|mil|\d) veces\b|\b(?:otra vez|de nuevo|siempre) (?:es )?lo mismo\b|\bcuantas veces\b/g,
+    ' the third time again ',
+  ],
+  [
+    /\bque (?:fastidio|lata|coraje|frustrante|frustracion|molestia|decepcion|desesperante)\b|\bme (?:canse|desespera|fastidia|molesta)\b|\b(?:ya )?estoy (?:cansad|desesperad|molest|fastidiad)[oa]\b|\bno puede ser\b|\bcuanto mas (?:tengo que|debo|hay que) esperar\b/g,
+    ' annoying ',
+  ],
+  [
+    /\bno (?:me |nos )?(?:han|ha) (?:contestado|respondido|llamado|devuelto|marcado|atendido|resuelto|regresado|dicho)\b|\b(?:sin|ninguna|ni una) respuesta\b|\b(?:llevo|llevamos) (?:toda la|todo el|todo) (?:dia|manana|tarde|tomorrow|afternoon|semana|in the morning)\b/g,
+    ' no one answers still waiting ',
+  ],
   [/\bme dej(?:aron|o) plantad[oa]\b/g, ' nobody showed up '],
   [/\b(?:quedo|esta|estaba|fue) mal hech[oa]\b|\bmal hech[oa]\b/g, ' poor job '],
   [/\b(?:me robaron|sinverguenzas?|rateros?|abusivos?)\b/g, ' thieves '],
   [/\b(?:ya es )?la (?:segunda|tercera|cuarta|quinta) vez\b/g, ' this is the third time again '],
   [/\bme encant[ao]\b|\bquedo (?:hermos[oa]|precios[oa]|perfect[oa]|divin[oa]|increible)\b/g, ' amazing so happy '],
-  [/\b(?:nadie|no) (?:vino|llego|ha llegado|llega|aparecio|se presento|ha venido)\b/g, ' nobody showed up '],
+  [/\b(?:nadie|no|nunca|jamas|ni) (?:vino|llego|ha llegado|llega|aparecio|se presento|ha venido)\b/g, ' nobody showed up '],
   [/\b(?:nadie (?:me )?contesta|no (?:me )?contestan|nadie (?:me )?responde)\b/g, ' no one answers '],
   [
     /\b(?:llevo|tengo) \w+ (?:horas?|dias?|all day|semanas?)?(?: ?)(?:esperando|all day)?\b(?=.*esper)|\bestoy esperando\b|\bllevo esperando\b|\bsigo esperando\b/g,
@@ -169,6 +210,8 @@ const FEELING: readonly Turn[] = [
 ];
 
 const BOOKING: readonly Turn[] = [
+  [/\bcada (?=night|morning|evening|afternoon|noche|dia|manana|tarde)|\btodas las (?=night|evening|noches|mananas|tardes)/g, ' every '],
+  [/\b(?:vino|vinieron|llego|llegaron|estuvo|estuvieron|paso|pasaron)\b/g, ' came '],
   [/\b(?:ahi|alla) nos vemos\b|\bnos vemos\b/g, ' see you then '],
   [/\bcancelar (?:mi|la|una|nuestra) cita\b|\bcancel[ea]n? (?:mi|la) cita\b/g, ' cancel my appointment '],
   [

@@ -1,17 +1,28 @@
 import type { DateTime } from 'luxon';
 import { matchesAny } from './words.rules.js';
 
+const AT_HOUR =
+  '(?:at|around|about|by|after|before|from|between|like)(?: (?:like|around|about))? (?:\\d{1,2}(?::\\d{2})?(?: ?[ap]m| oclock)?|noon|midnight)\\b(?: (?:in the (?:morning|afternoon|evening)|at night))?';
 const PAST_PHRASES: RegExp[] = [
   /\bsince (?:last |this |early |late |about )*(?:yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|night|noon|afternoon|\w+ ?\d*)(?: (?:morning|afternoon|evening|night|am|pm|ago|week|month|year))*/g,
+  new RegExp(
+    `\\b(?:at |around |about |by )?\\d{1,2}(?::\\d{2})? ?(?:[ap]m|oclock) (?:on )?(?:yesterday|last (?:night|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\\b|\\bat \\d{1,2}(?::\\d{2})? yesterday\\b`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?:yesterday|last night|the other (?:day|night)|last (?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|afternoon|evening|night))? ${AT_HOUR}`,
+    'g',
+  ),
   /\byesterday(?: (?:morning|afternoon|evening|night))?\b|\b(?:last|the other|previous|past) (?:night|week|weekend|month|year|day|evening|time|summer|winter|spring|fall|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|afternoon|night))?\b/g,
   /\b(?:about |over |almost |like |around )?(?:a|an|\d+|one|two|three|four|five|six|couple(?: of)?|few|several|some) (?:hours?|days?|weeks?|months?|years?|minutes?|nights?) ago\b/g,
   /\bfor (?:the )?(?:past |last )?(?:a |an |\d+|one|two|three|four|five|couple(?: of)?|few|several|about a)(?: ?few)? ?(?:hours?|days?|weeks?|months?|years?|nights?)\b(?! from)/g,
   /\b(?:the |these |in the |over the )?(?:past|last) (?:\d+|one|two|three|four|five|couple(?: of)?|few|several) (?:hours?|days?|weeks?|months?|years?|nights?)\b/g,
   /\ball (?:day|morning|night|weekend|week|afternoon)(?: long)?\b(?! (?:tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday))/g,
-  /\b(?:every|each) (?:night|morning|day|time|year|\d+ \w+)\b(?: (?:at|around|about) (?:like )?\d{1,2}(?::\d{2})?(?: ?[ap]m)?\b)?/g,
+  /\b(?:every|each) (?:night|morning|evening|afternoon|day|time|year|week|month|weekend|\d+ \w+)\b(?: (?:at|around|about) (?:like )?\d{1,2}(?::\d{2})?(?: ?[ap]m)?\b)?/g,
 ];
 
 const SMALL_TALK: RegExp[] = [
+  /\b(?:if|in case|when|assuming|since) (?:you|yall|u)(?: guys)? (?:are |re )?(?:work|open|working|available|come out|do)(?: on)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|then|that day)\b/g,
   /\bgood (?:morning|afternoon|evening|night|day)\b/g,
   /^ *(?:morning|afternoon|evening)(?= (?:guys|there|all|team|folks|yall)\b)/g,
   /(?:(?<!\b(?:you|u|i|we|they) )\b(?:have|enjoy|had)|\bhope (?:you|yall|u) (?:have|had|enjoy)) (?:a|an|your|the|great|good|nice|wonderful|lovely)(?: (?!week|time|slot|appointment|opening)\w+){0,2} (?:day|morning|afternoon|evening|night|weekend|week|monday|friday)\b/g,
@@ -27,6 +38,8 @@ const OTHER_HOURS =
   /\b(?:the|my|his|her|our|a|an) \d{1,2}(?::\d{2})? ?(?:[ap]m|oclock) (?:news|show|game|meeting|class|flight|shift|call|practice|lesson|movie|mass|service at|bus|train|deadline)\b/g;
 
 const NOT_A_REQUEST: RegExp[] = [
+  /\b(?:told|promised) (?:me|us)\b|\bi was told\b|\b(?:appointment|visit|booking) was (?:supposed to be |scheduled |set |booked )?(?:at|for|on)\b/,
+  /\b(?:do|does|will|are) (?:you|u|yall)(?: guys)? (?:ever |also |even )?(?:open|closed?|work|do|come out|operate|run)(?: on| at| in)? (?:the )?(?:week(?:ends?|days|nights)|(?:mon|tues|wednes|thurs|fri|satur|sun)days|nights|evenings|holidays|after hours)\b(?! (?:at|after|before|between|from) \d)/,
   /\b(?:(?:are|r) )?(?:you|yall|u) (?:guys )?(?:open|closed)\b|\bwhat time (?:do|are) you\b.*\b(?:open|close)|\b(?:your|the|what are) (?:business |opening |store )?hours\b|\bdo you (?:open|close)\b|\bwhen (?:do|are) you (?:open|close)/,
   /\blet you know\b|\bget back to you\b|\bthink (?:about|on|it over)\b|\bi(?:ll| will) (?:call|text|check|decide|reach out)\b|\bdecide\b/,
   /\b(?:were|was|are) supposed to\b|\bnever (?:came|showed|called)|\bno one (?:came|showed|called)|\bnobody (?:came|showed|called)|\bdidnt (?:show|come|call)|\bno ?show\b/,
@@ -41,11 +54,28 @@ const REQUEST =
   /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|appointment|available|availability|opening|openings|free|works?|good|best|come|send|fit|squeeze|get someone|home|anything|how about|what about|lets|please|possible|reschedule|move|change|switch|asap|instead|off|available|ideally|preferably|hoping|try)\b/;
 
 const BROKEN =
-  /\b(?:stopped|broke|died|quit|went|started|began|happened|noticed|tripped|burst|blew|failed|fell|installed|replaced|bought|fixed|came on|shut|leaked|flooded|isnt working|not working|wont (?:turn|start|drain|stop|flush|light)|not cooling|not heating|isnt cooling|isnt heating|doesnt work|no heat|no ac|no hot|no power|keeps|kept|has been|have been|was|were|been|is out|had|moved|moved in)\b/;
+  /\b(?:stopped|broke|died|quit|went|started|began|happened|noticed|tripped|burst|blew|failed|fell|installed|replaced|bought|fixed|came on|shut|leaked|flooded|isnt working|not working|wont (?:turn|start|drain|stop|flush|light)|not cooling|not heating|isnt cooling|isnt heating|doesnt work|no heat|no ac|no hot|no power|keeps|kept|has been|have been|was|were|been|is out|had|moved|moved in|came|arrived|visited|showed up)\b/;
+
+/** What a thing at the house does by habit: "it happens at night", "the lights flicker in the evening". */
+const HABIT =
+  /\b(?:it|this|that|they|which|noise|sound|smell|heat|heater|furnace|ac|unit|lights?|lamps?|breakers?|toilet|faucet|tap|pipes?|leak|water|drain|alarm|detector|thermostat|fan|compressor|outlets?|power|shower|system|boiler|pump|fridge|door|temp\w*)(?: (?:only|always|usually|mostly|often|sometimes|just|also|even|still|really))* (?:happens?|starts?|comes? on|goes|go|drips?|leaks?|makes?|flickers?|trips?|runs?|acts?|gets?|turns?|shuts?|kicks?|smells?|beeps?|clicks?|stops?|bangs?|rattles?|buzz(?:es)?|hums?|freezes|backs?|clogs?|overflows?|drops?|rises?|dies|quits|wakes|squeals?|whistles?|knocks?|is (?:loud|louder|worse|worst|cold|hot|noisy))\b/;
+/** "I get up at 6", "we close at 6": how the customer lives, where nothing is asked. */
+const ROUTINE =
+  /\b(?:i|we|he|she|my \w+) (?:always |usually |normally )?(?:gets? up|wakes? up|go(?:es)? to (?:bed|sleep|work)|starts? work|eats?|closes?|opens?)(?: \w+)? at \d/;
+const WISH =
+  /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|available|free|please|ideally|preferably|instead|how about|lets|send|works|(?:after|before) (?:that|then)|so)\b/;
+
+/** Told of the house or of somebody's day, with no wish in it. */
+function isHabit(thought: string): boolean {
+  return (
+    (HABIT.test(thought) || /\bmaking (?:\w+ ){0,3}(?:noise|sound|racket)s?\b/.test(thought) || ROUTINE.test(thought)) &&
+    !WISH.test(thought)
+  );
+}
 
 /** A thought about what happened, or about us, holds no wish for a time. */
 export function isAboutThePast(thought: string, isAsked: boolean): boolean {
-  if (matchesAny(thought, NOT_A_REQUEST)) return true;
+  if (matchesAny(thought, NOT_A_REQUEST) || isHabit(thought)) return true;
   if (isAsked && thought.split(' ').length <= 6) return false;
   if (/(?:day|today|tomorrow|morning|afternoon|evening|night|weekend)s? (?:doesnt|does not|wont|isnt|dont)\b/.test(thought)) return false;
   return (

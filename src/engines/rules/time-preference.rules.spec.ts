@@ -125,6 +125,14 @@ describe('time wishes in the zone of the business', () => {
 
   it.each([
     ['my ac stopped working yesterday'],
+    ['your tech came yesterday at 9'],
+    ['it happens at night'],
+    ['the lights flicker in the evening'],
+    ['we go to bed at 10'],
+    ['my appointment was at 2'],
+    ['cada noche hace ruido'],
+    ['raat ko awaaz aati hai'],
+    ['kal aaya tha technician 9 baje'],
     ['It broke this morning'],
     ['no heat since tuesday night'],
     ['it started leaking 2 days ago'],

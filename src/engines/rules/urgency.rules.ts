@@ -80,7 +80,7 @@ export function findUrgency(reading: Reading, vertical: string, isAsked: boolean
 }
 
 const DETECTOR_JOB =
-  /\b(?:install\w*|replac\w*|buy|sell|mount\w*|put in|need|want|add|new)\b(?: \w+){0,3} (?:co2?|carbon monoxide|smoke) (?:detectors?|alarms?)\b/;
+  /\b(?:install\w*|replac\w*|buy|sell|mount\w*|put in|need|want|add|new)\b(?: \w+){0,3} (?:co2?|carbon monoxide|smoke) (?:detectors?|alarms?)\b|\b(?:co2?|carbon monoxide|smoke) (?:detectors?|alarms?)\b.{0,40}\b(?:expired?|old|outdated|replac\w*|install\w*|new one|battery|batteries|missing|end of life|yellow\w*|price|quote|cost)\b/;
 
 /** "Do you do emergency service?", "emergency shutoff valve": words about emergencies, not one. */
 function isOnlyPlanned(text: string): boolean {

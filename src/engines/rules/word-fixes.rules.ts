@@ -104,6 +104,7 @@ const EXPANSIONS: Record<string, string> = {
   w: 'with',
   tuneup: 'tune up',
   tuneups: 'tune up',
+  checkup: 'tune up',
   nxt: 'next',
   eow: 'end of the week',
   gimme: 'give me',

@@ -36,6 +36,8 @@ export function tidy(text: string): string {
       .replace(/[\u201C\u201D\u201E]/g, '"')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/\u2026/g, '...')
+      // The keycap of an emoji number
+      .replace(/\u20E3/g, ' ')
       .replace(/\u200B|\u200C|\u200D|\u200E|\u200F|[\u202A-\u202E\u2060-\u2069]|\uFEFF|\uFE0F/g, '')
       .replace(/[\r\n]+/g, '\n')
       // eslint-disable-next-line no-control-regex -- control characters carry no meaning in a text message
@@ -64,7 +66,7 @@ function flatten(raw: string): string {
     .replace(/\b4 (me|us|you|u)\b/g, 'for $1')
     .replace(/\s@\s?(?=\d|[a-z])/g, ' at ')
     .replace(
-      /\b(\d{1,2}(?::\d{2})?) in the (morning|afternoon|evening)\b/g,
+      /(?<!\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.? |[/\d-])\b(\d{1,2}(?::\d{2})?) in the (morning|afternoon|evening)\b/g,
       (_all, hour: string, part: string) => `${hour} ${part === 'morning' ? 'am' : 'pm'}`,
     )
     .replace(/([a-z])\1{2,}/g, '$1')
