@@ -13,11 +13,12 @@ const ABOUT_WORK =
 const OUT = [
   'unsubscribe',
   'opt (?:me )?out',
-  'get (?:me |us )?(?:off|out of|removed from|taken off) (?:of )?(?:this|your|the|ur|these)(?: \\w+)? ?(?:lists?|texts?|messages?|thread|chat|loop|this)?',
-  'be (?:removed|taken off|unsubscribed|deleted)',
+  'get (?:me |us )?(?:off|out of|removed from|taken off) (?:of )?(?:this|your|the|ur|these)(?: \\w+)? (?:lists?|texts?|messages?|thread|chat|loop)',
+  'get (?:me |us )?off (?:of )?(?:this|these)$',
+  'be (?:removed|taken off|unsubscribed|deleted)(?! from (?:this|the) (?:schedule|calendar|quote|account))',
   `(?:remove|take|delete) (?:myself|me|my number|this number)`,
   `(?:stop|quit|not) (?:getting|receiving|get|receive|seeing) (?:(?:any|more|all|all of|your|the|so many) )*(?:these|those|this|them|${SENT})(?: ${SENT})?(?: (?:from (?:you|yall)|please|anymore|any more|now))*$`,
-  `make (?:these|those|this|the|your|all)(?: ${SENT})? stop`,
+  `make (?:(?:these|those)(?: ${SENT})?|(?:this|the|your|all) ${SENT}) stop`,
   `(?:stop|turn off|cancel|end|block|mute) (?:(?:these|those|the|your|all|this|ur) )+(?:\\w+ )?${SENT}`,
 ].join('|');
 
@@ -33,36 +34,46 @@ export const INDIRECT_PHRASES: readonly Phrase[] = [
   // "I will report you to the FCC if you text again", "text me one more time and I'm calling a lawyer"
   {
     pattern: new RegExp(
-      `^(?=.*\\b(?:report(?:ing)? (?:you|u)\\b|su(?:e|ing) (?:you|u)\\b|block(?:ing)? (?:you|u|your)\\b|(?:my|our) (?:lawyer|attorney) (?:will be in touch|will contact you|will call you|will hear)|legal action|(?:is|its|for|as|of) harassment|(?:call(?:ing)?|contact(?:ing)?|get(?:ting)?|to|with|from|hiring|fil(?:e|ing)|involv(?:e|ing)) (?:(?:my|the|a|an|our|complaint|with) ){0,3}(?:${AUTHORITY}|complaint)))(?=.*\\b(?:${TEXTS}|(?:text|message|contact|write) (?:me|us))\\b).*\\b(?:again|another|one more|once more|next|keeps?|anymore|any more|these|stop|continue)\\b`,
+      `^(?=.*\\b(?:report(?:ing)? (?:you|u)\\b|su(?:e|ing) (?:you|u)\\b|block(?:ing)? (?:you|u|your)\\b|(?:my|our) (?:lawyer|attorney) (?:will be in touch|will contact you|will call you|will hear)|legal action|(?:is|its|for|as|of) harassment|(?:call(?:ing)?|contact(?:ing)?|get(?:ting)?|hiring|fil(?:e|ing)|involv(?:e|ing)) (?:(?:my|the|a|an|our|complaint|with) ){0,3}(?:${AUTHORITY}|complaint)))(?=.*\\b(?:${TEXTS}|(?:text|message|contact|write) (?:me|us))\\b).*\\b(?:again|(?:another|next) (?:one|text|message)|one more|once more|keeps?|anymore|any more|these|stop|continue)\\b`,
     ),
     confidence: 0.93,
-    unless: /\b(?:text|message|contact) (?:me|us) back\b|\b(?:dont|do not|didnt|never) (?:text|answer|reply|respond|get back)/,
+    unless:
+      /\b(?:text|message|contact) (?:me|us) back\b|\b(?:can|could|will|would) (?:you|u) (?:\w+ )?(?:text|send|message)|\b(?:keep|keeps) the (?:texts|messages)|\b(?:landlord|manufacturer|quote|report is)\b|\b(?:dont|do not|didnt|never) (?:text|answer|reply|respond|get back)/,
   },
   {
     pattern:
       /\breport(?:ing|ed)? (?:(?:you|u|ur|yall|this|these|your|guys|people|number|texts?|messages?) ){1,3}(?:\w+ ){0,3}(?:fcc|ftc|tcpa|carrier|do not call|attorney general)\b|\b(?:fcc|ftc|tcpa|do not call) (?:complaint|violations?|report)\b/,
     confidence: 0.93,
   },
+  {
+    pattern: new RegExp(
+      `\\b(?:next|another|one more|every|any|the) (?:text|message)s? (?:(?:you|u) send )?(?:goes|go|is going|will go|gets sent|will be sent) (?:straight |right )?to (?:(?:my|the|a|an|our) ){0,2}(?:${AUTHORITY})\\b`,
+    ),
+    confidence: 0.93,
+  },
   // No permission
   {
     pattern: new RegExp(
-      `\\b(?:no|not|dont|do not|never|didnt|did not|without|havent)(?: \\w+){0,4} (?:permission|consent|authori[sz]ation)\\b.{0,20}\\b${TEXTS}\\b`,
+      `\\b(?:no|not|dont|do not|never|didnt|did not|without|havent)(?: \\w+){0,4} (?:permission|consent|authori[sz]ation)(?: (?:to|for|you|yall|anyone|to be|to get|to receive|any|these|this|your|the|of|being)){0,4} ${TEXTS}\\b`,
     ),
     confidence: 0.92,
-    unless: /\bcontact (?:my|the|him|her|them)\b/,
+    unless: /\bcontact(?:ing)? (?:my|the|him|her|them)\b|\bmy (?:wife|husband|landlord|boss|mom|dad)\b/,
   },
   {
     pattern: new RegExp(
       `\\b(?:never|didnt|did not|dont remember)(?: \\w+){0,2} (?:ask(?:ed|ing)?|request(?:ed)?|wanted|authori[sz]ed)(?: \\w+){0,3} ${TEXTS}\\b`,
     ),
     confidence: 0.85,
-    unless: new RegExp(`${ABOUT_WORK.source}|\\b(?:asked|wanted) (?:for )?(?:an? )(?:call|quote|visit|email|price)\\b`),
+    unless: new RegExp(
+      `${ABOUT_WORK.source}|\\b(?:asked|wanted) (?:for )?(?:an? )(?:call|quote|visit|email|price)\\b|\\b(?:come|book|can i|can you|could you|yes|confirmation|better|when)\\b`,
+    ),
   },
   {
     pattern:
       /\b(?:keep|kept|keeps|always|nonstop|constantly|still) (?:texting|messaging|spamming|sending|contacting|bothering)\b.*\b(?:never|didnt|did not|dont|not)(?: \w+){0,2} (?:ask|asked|sign|signed|want|wanted|agree|agreed|consent|interested|subscribe|subscribed|customer)\b|\b(?:never|didnt|did not|not)(?: \w+){0,2} (?:asked|ask|signed|sign|agreed|agree|interested|customer)\b.*\b(?:keep|kept|keeps|still) (?:texting|messaging|spamming|contacting|bothering)\b/,
     confidence: 0.9,
-    unless: ABOUT_WORK,
+    // what they are written about, "about the furnace", does not make it welcome
+    unless: /\b(?:appointment|appt|visit|booking)\b/,
   },
   // "I'd rather not get these"
   {
@@ -75,8 +86,9 @@ export const INDIRECT_PHRASES: readonly Phrase[] = [
   // Lists of numbers not to be called, and being struck from ours
   {
     pattern:
-      /\b(?:on|in|with|part of) (?:the )?(?:\w+ )?(?:do not call|dnc|do not contact|no call)(?: (?:lists?|registry|register))?\b|\b(?:put|add|place) (?:me|us|this number|my number) (?:on|to|in) (?:your|the|ur)(?: \w+)? ?(?:do not|dnc|dont|no) ?(?:call|text|contact|disturb|texts)?(?: (?:list|registry))?\b/,
+      /(?<!\bis )\b(?:im|i am|we are|were|this (?:number|phone) is|my (?:number|phone|cell) is|number is|put us|put me|registered|number)(?: \w+){0,2} (?:on|in|with|part of) (?:the )?(?:\w+ )?(?:do not call|dnc|do not contact)(?: (?:lists?|registry|register))?\b(?!.*\bnever get your\b)|\b(?:put|add|place) (?:me|us|this number|my number) (?:on|to|in) (?:your|the|ur)(?: \w+)? ?(?:do not|dnc|dont|no) ?(?:call|text|contact|disturb|texts)?(?: (?:list|registry))?\b/,
     confidence: 0.93,
+    unless: /^(?:is|was|are) (?:my|this|our)\b|\b(?:landlord|neighbou?r)\b/,
   },
   {
     pattern: new RegExp(
@@ -100,7 +112,7 @@ export const INDIRECT_PHRASES: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:do not|dont|never|stop|quit) send(?:ing)? (?:(?:me|us) )?(?:anything|any of|any more|more|stuff|things)(?: \\w+){0,3} (?:to|at) (?:me|us|this|my|our)\\b|\\b(?:fuck|piss|bug|buzz|screw|shove) off\\b.{0,20}\\b${TEXTS}\\b|\\b(?:these|${SENT})\\b.{0,30}\\bmake (?:it|them|this|that) stop\\b|\\bwhy am i (?:still |even )?(?:getting|receiving) (?:these|this|your)\\b.{0,30}\\bstop\\b`,
+      `\\b(?:do not|dont|never|stop|quit) send(?:ing)? (?:(?:me|us) )?(?:anything|any of|any more|more|stuff|things)(?: \\w+){0,3} (?:to|at) (?:me|us|this (?:number|phone|line)|my (?:number|phone|cell))\\b|\\b(?:fuck|piss|bug|buzz|screw|shove) off\\b.{0,20}\\b${TEXTS}\\b|\\b(?:these|${SENT})\\b.{0,30}\\bmake (?:it|them|this|that) stop\\b|\\bwhy am i (?:still |even )?(?:getting|receiving) (?:these|this|your)\\b.{0,30}\\bstop\\b`,
     ),
     confidence: 0.93,
     unless: ABOUT_WORK,
@@ -110,11 +122,12 @@ export const INDIRECT_PHRASES: readonly Phrase[] = [
       `\\b(?:changed my mind|no longer interested|not interested|second thoughts|regret)\\b.{0,50}\\b(?:getting|receiving|signing up for) (?:(?:these|your|the|any) )?${SENT}\\b|\\b(?:my|this|our) (?:number|phone|name|info)(?: \\w+){0,2} (?:gone|off|out)(?: of)? (?:from |of )?(?:your|the|this|ur)(?: \\w+)? ?(?:lists?|records?|system|database|contacts?|phones?|files?)\\b`,
     ),
     confidence: 0.92,
+    unless: /\bback on\b/,
   },
   // "I'm not your customer stop": the word stands by itself at the end
   {
     pattern:
-      /\b(?:customer|client|interested|number|person|anymore|again|texts?|messages?|texting|thanks|already|asked|serious|seriously|enough|spam|scam|please) stop$/,
+      /\b(?:customer|client|interested|number|person|anymore|again|texts?|messages?|texting|already|asked|serious|seriously|enough|spam|scam) stop$/,
     confidence: 0.9,
     unless: new RegExp(`${ABOUT_WORK.source}|\\b(?:when|where|should|do you|does|will|wont|to) (?:\\w+ ){0,3}stop$|\\bstop \\w+ stop$`),
   },
@@ -124,7 +137,7 @@ export const INDIRECT_PHRASES: readonly Phrase[] = [
       /\b(?:my|this|our) (?:phone )?(?:number|phone|name|info|information|contact|details|data)(?: \w+){0,3} (?:deleted|removed|erased|taken off|taken out|wiped|purged|struck)\b/,
     confidence: 0.93,
     unless: new RegExp(
-      `${ABOUT_WORK.source}|\\b(?:old|new|other|wrong) (?:number|phone|info|name)\\b|\\b(?:is|was|did|has) (?:my|our|this)\\b`,
+      `${ABOUT_WORK.source}|\\b(?:old|new|other|wrong) (?:number|phone|info|name)\\b|\\b(?:is|was|did|has) (?:my|our|this)\\b|\\b(?:was|were|got) (?:removed|deleted|taken|erased|wiped)\\b|\\b(?:account|quote|form|new ones?)\\b`,
     ),
   },
   {
@@ -137,7 +150,7 @@ export const INDIRECT_PHRASES: readonly Phrase[] = [
   // The rest of the verbs that end something
   {
     pattern: new RegExp(
-      `\\b(?:discontinue|cease|halt|terminate|suspend|deactivate|disable|kill|cut)(?: (?:all|any|these|your|further|the|sending|those|future|my|ur|off|out))* (?:text(?:s|ing)?|messag(?:es|ing)|msgs?|sms|communications?|contact)\\b`,
+      `\\b(?:discontinue|cease|halt|terminate|suspend|deactivate|disable|kill|cut)(?: (?:all|any|these|your|further|the|sending|those|future|my|ur|off|out))* (?:text(?:s|ing)?|messag(?:es|ing)|msgs?|sms|communications?|contact(?! with (?!me\\b|us\\b)| between))\\b(?! to speech)`,
     ),
     confidence: 0.95,
     unless: /\b(?:thermostat|alarm|camera|app|detector|unit|from (?:my|the) (?:ex|landlord|tenant))\b/,

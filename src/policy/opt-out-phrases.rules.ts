@@ -230,7 +230,7 @@ const MORE_ENGLISH: Phrase[] = [
   },
   {
     pattern:
-      /\b(?:never|didnt|did not|dont remember) (?:\w+ )?(?:sign(?:ed|ing)? up|opt(?:ed)? in|agree[d]?|subscrib\w+|consent\w*|give (?:you )?permission)\b.{0,40}\b(?:texts?|messages?|this|contact\w*|spam)\b/,
+      /\b(?:never|didnt|did not|dont remember) (?:\w+ )?(?:sign(?:ed|ing)? up|opt(?:ed)? in|agree[d]?|subscrib\w+|consent\w*|give (?:you )?permission)\b.{0,40}\b(?:texts?|messages?|this|contact\w*(?! (?:my|the|him|her|them|our)\b)|spam)\b/,
     confidence: 0.8,
   },
   {

@@ -66,23 +66,24 @@ export const SPANISH_PHRASES: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:denunci\\w*|demand(?:o|ar\\w*|are)|report(?:o|ar\\w*|are)|abogado|policia|acoso)\\b.{0,50}\\b(?:${THINGS}|(?:escrib|molest|acos|hostig|text|contact)\\w*)\\b|\\b(?:vuelv\\w*|siguen|sigue) (?:a )?${WRITE}\\w*.{0,40}\\b(?:denunci\\w*|demand(?:o|ar\\w*|are)|report(?:o|ar\\w*|are)|abogado|policia)\\b`,
+      `\\b(?:denunci\\w*|demand(?:o|ar\\w*|are)|report(?:o|ar\\w*|are)|acoso)\\b.{0,50}\\b(?:${THINGS}|(?:escrib|molest|acos|hostig|text|contact)\\w*)\\b|\\b(?:vuelv\\w*|siguen|sigue) (?:a )?${WRITE}\\w*.{0,40}\\b(?:denunci\\w*|demand(?:o|ar\\w*|are)|report(?:o|ar\\w*|are)|abogado|policia)\\b`,
     ),
     confidence: 0.9,
     unless: /\bno (?:me )?(?:contest|respond|escrib)/,
   },
   {
     pattern: new RegExp(
-      `\\bno (?:me |nos )?(?:interesan?|gustaria|apetece|quiero|deseo|quisiera|queremos) (?:seguir )?(?:recibir|recibiendo|ver|leer|que me lleguen)(?: (?:mas|sus|tus|estos|esos|los|ningun|tantos|de)){0,3} (?:${THINGS}|nada)\\b`,
+      `\\bno (?:me |nos )?(?:interesan?|gustaria|apetece|quiero|deseo|quisiera|queremos) (?:seguir )?(?:recibir|recibiendo|ver|leer|que me lleguen)(?: (?:mas|sus|tus|estos|esos|los|ningun|tantos|de)){0,3} (?:${THINGS}|nada(?: mas| suyo| de ustedes)*(?= ?$))\\b`,
     ),
     confidence: 0.94,
+    unless: /\bsolo (?:textos?|mensajes?|sms)\b|\bde voz\b|\bpor (?:correo|email)\b/,
   },
   {
     pattern: new RegExp(
       `\\bno (?:autorizo|permito|acepto|consiento|doy permiso)(?: a| de| para)? que (?:me|nos) ${WRITE}|(?<!\\b(?:puedo|puede|pueden|poder|podian|mejor) )\\bno (?:enviar|mandar|escribir|contactar|textear|molestar)(?:me|nos)?(?:(?: mas| nada| a este numero)+| (?:mas |sus |estos |tantos )?${THINGS}|$)`,
     ),
     confidence: 0.93,
-    unless: WORK,
+    unless: new RegExp(`${WORK.source}|\\bsolo (?:textos?|mensajes?|sms)\\b|\\bde voz\\b`),
   },
   { pattern: /\bdejen?(?:me|nos) (?:tranquil[oa]s?|ya)\b/, confidence: 0.93 },
   {

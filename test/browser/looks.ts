@@ -46,7 +46,7 @@ export async function faults(page: Page, name: string): Promise<string[]> {
   return found.map((fault) => `${name} at ${width} px: ${fault}`);
 }
 
-/** The same on the other of the two looks as well; the page is left as it was found. */
+/** The same on the other of the two looks as well; the page is left on the look in which it was opened. */
 export async function faultsOnBoth(page: Page, name: string): Promise<string[]> {
   const found = await faults(page, name);
   const [here, there] = page.viewportSize()!.width === PHONE.width ? [PHONE, DESK] : [DESK, PHONE];

@@ -83,6 +83,10 @@ describe('every page of the console', () => {
     await world?.stop();
   });
 
+  beforeEach(() => {
+    browser.complaints.length = 0;
+  });
+
   async function threads(org: TestOrg): Promise<string[]> {
     const page = await org.get<{ data: { id: string }[] }>('/api/conversations');
     const leads = await org.get<{ data: { id: string }[] }>('/api/leads');
@@ -92,7 +96,7 @@ describe('every page of the console', () => {
   /** Each page by its address, on a desk in the light, and the same page shrunk to a phone in the dark. */
   async function visit(page: Page, name: string, path: string): Promise<string[]> {
     await page.goto(within(page, path));
-    await page.locator('main').waitFor();
+    await page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor();
     await page.locator('[role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' });
     return faultsOnBoth(page, `page-${name}${path.replaceAll(/\W+/g, '-')}`);
   }

@@ -113,7 +113,7 @@ export function Thread({ id, search, isAlone, hasContextPane, onResolved }: Thre
           />
         )}
         {waiting.length > 0 ? (
-          <Box sx={{ px: { xs: 1.5, sm: 3 }, py: 1.5, display: 'grid', gap: 1, maxHeight: '45%', overflowY: 'auto', flexShrink: 0 }}>
+          <Box sx={{ px: { xs: 1.5, sm: 3 }, py: 1.5, display: 'grid', gap: 1, maxHeight: { xs: '25%', md: '45%' }, overflowY: 'auto' }}>
             {waiting.map((message) => (
               <DraftCard key={message.id} message={message} who={who} />
             ))}

@@ -13,7 +13,7 @@ const FIGURATIVE: readonly RegExp[] = [
 ];
 
 const PLANNED: readonly RegExp[] = [
-  /\b(?:in|since|back in|around) (?:19|20)\d\d\b|\b(?:last|previous) (?:year|month|winter|summer|fall|autumn|spring|season)\b|\b(?:years?|months?|weeks?) ago\b|\bused to\b|\bin the past\b|\bonce (?:had|upon)\b|\bwhen (?:i|we) (?:was|were) (?:a kid|little|younger)\b|\b(?:caught|burst|bursted|flood(?:ed)?|exploded|fainted|overflowed|fire)\b.{0,25}\b(?:last week|the other (?:day|week|night)|(?:few|couple|couple of|two|three|\d+) (?:days|weeks) (?:ago|back))\b/,
+  /\b(?:in|since|back in|around) (?:19|20)\d\d\b|\b(?:last|previous) (?:year|month|winter|summer|fall|autumn|spring|season)\b|\b(?:years?|months?|weeks?) ago\b|\bused to\b|\bin the past\b|\bonce (?:had|upon)\b|\bwhen (?:i|we) (?:was|were) (?:a kid|little|younger)\b|\b(?:caught|burst|bursted|flood(?:ed)?|exploded|fainted|overflowed|fire)\b.{0,25}\b(?:last week|the other (?:day|week|night)|(?:few|couple|couple of|two|three|\d+) (?:days|weeks) (?:ago|back))\b(?!.*\b(?:again|still|now|since|when|whenever|every)\b)/,
   /\b(?:do|does|can|could|will|would) (?:you|u|yall|your guys?|the tech)(?: \w+)? (?:check|test|inspect|look|do|offer|fix|handle|install|detect|find|repair)\b/,
   /\bwhat (?:should|do|would|to|if|happens)\b(?=.{0,30}\b(?:ever|if|in case|were)\b)|\bin case (?:of|there|i|we)\b|\bif (?:there(?:s| is)?|i|we|it|you) ever\b|\bto (?:prevent|avoid|protect)\b|\bprevent\w*\b|\b(?:flood|fire|home|house) insurance\b|\bhypothetical\w*\b|\b(?:is|would) (?:it|that|this) (?:be )?(?:considered )?(?:an? )?(?:real )?emergency (?:if|when|or)\b|\b(?:drill|practice run|training|homework|movie|show|video|news)\b/,
 ];
@@ -25,6 +25,9 @@ const ABOUT_EMERGENCIES: readonly RegExp[] = [
   /\b(?:charge|cost|pay|fee|price|rates?|extra|more|much)\b.{0,25}\b(?:for|in|of|on) (?:an? |the )?emergenc(?:y|ies)\b/,
   /\b(?:is|would|does|do|should) (?:this|that|it|a \w+|an \w+|the \w+|i|we|my \w+)(?: \w+){0,4} (?:considered|count(?:s|ed)?(?: as)?|qualif\w+(?: as)?|call(?: this| it)?|classified(?: as)?) (?:an? )?(?:real )?emergency\b/,
 ];
+/** Beside such a question something that is wrong now: then the question is only how they ask for help. */
+const SIGN_BESIDE =
+  /\b(?:we have|i have|its|it is|this is|got) an emergency\b|\b(?:my|our|we|there(?:s| is| are)|alarm|detector|fire|gas|smok\w*|flames?|sparks?|sparking|flood\w*|smell\w*|monoxide|burst|burning|sewage|dizzy|unconscious|shock\w*|now)\b/;
 /** "... want to insulate now": the now of a plan, not of a danger. */
 export const NOW_OF_A_PLAN =
   /\b(?:want|wants|wanna|need|needed|would like|id like|like|looking|hoping|ready|planning|time|thinking|going)\b(?: (?!help\b|you\b|someone\b|somebody\b|anyone\b)\w+){0,6} now\b/g;
@@ -41,19 +44,21 @@ const DENIED: readonly RegExp[] = [
 export function isAftermath(clause: string): boolean {
   const [before, after] = clause.split(/\b(?:and|but|so) now\b/);
   if (after === undefined || !PLANNED[0]!.test(before!)) return false;
-  return !/\b(?:again|same|still|smok\w*|fire|flames?|spark\w*|flood\w*|leak\w*|water|gas|smell\w*|alarm|shock\w*|burn\w*|sewage|hot|buzz\w*|dizzy|sick)\b/.test(
-    after,
+  // only what is left to repair afterwards; whatever else is told of now may be the danger itself
+  return (
+    /\b(?:drywall|paint\w*|repaint\w*|carpet\w*|floor(?:ing|boards?|s)?|stain\w*|mold\w*|mildew|trim|insulat\w+|want|need|looking|quote|estimate|insurance|claim|repairs?|replace\w*)\b/.test(
+      after,
+    ) &&
+    !/\b(?:again|same|still|smok\w*|fire|flames?|spark\w*|flood\w*|leak\w*|water|gas|smell\w*|alarm|shock\w*|burn\w*|sewage|hot|buzz\w*|dizzy|sick|sag\w*|bulg\w*|collaps\w*|crackl\w*|inch\w*|feet)\b/.test(
+      after,
+    )
   );
 }
 
 /** True when this clause speaks of danger and means none now. */
 export function isNoDanger(clause: string): boolean {
   if (FIGURATIVE.some((pattern) => pattern.test(clause))) return true;
-  if (
-    ABOUT_EMERGENCIES.some((pattern) => pattern.test(clause)) &&
-    !/\b(?:we have|i have|its|it is|this is|got) an emergency\b/.test(clause)
-  )
-    return true;
+  if (ABOUT_EMERGENCIES.some((pattern) => pattern.test(clause)) && !SIGN_BESIDE.test(clause)) return true;
   if (isAftermath(clause)) return true;
   const isNow = NOW.test(clause.replace(NOW_OF_A_PLAN, ' ').replace(/\b(?:is working|working|fixed|fine|ok|okay|good) now\b/g, ' '));
   if (DENIED[0]!.test(clause) || DENIED[1]!.test(clause) || DENIED[3]!.test(clause)) return true;

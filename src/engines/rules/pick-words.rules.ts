@@ -45,7 +45,7 @@ export const CORRECTED =
   /\b(?:no wait|wait no|i mean|i meant|scratch that|(?<!\b(?:cant|cannot|not|dont|wont|to|can|could|will|would|i|we) )make (?:that|it)(?= (?!one\b))|correction|oops|actually|wait(?! (?:for|on|until|till|to|and|time)))\b/;
 
 const ON =
-  'please|works?|working|is|was|are|sounds?|seems?|looks?|would|will|should|for (?:me|us)|thanks|thank|it is|good|fine|great|perfect|ok|okay|yes|then|if|but|and|or|not|on|at|in|with|from|you (?:sent|gave|offered|listed|have)|i (?:think|guess|want|can)|we (?:want|can)|that|best|better|too|instead|listed|offered|thumbsup|happyface|lets|book|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|of (?:those|these|them)';
+  'please|works?|working|is|was|are|sounds?|seems?|looks?|would|will|should|for (?:me|us)|thanks|thank|it is|good|fine|great|perfect|ok|okay|yes|then|if|but|and(?! (?:the )?(?:first|second|third|fourth|2nd|3rd|4th)\\b)|or|not|on|at|in|with|from|you (?:sent|gave|offered|listed|have)|i (?:think|guess|want|can)|we (?:want|can)|that|best|better|too|instead|listed|offered|thumbsup|happyface|lets|book|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|of (?:those|these|them)';
 /** An ordinal that chooses: "the first one", "second please"; not "first tell me the price", "my second bathroom", "the first time you came". */
 const ordinal = (words: string): RegExp =>
   new RegExp(

@@ -231,7 +231,9 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
       commitsToSomething(part),
   );
   const found = new Set<Slot>();
-  const isRefusal = NONE.test(text) || isRefusalOfAll(text) || wantsOthers(reading, slots, scene) || deniesEvery(reading, slots, scene);
+  // "I can't do those, but Tuesday at 10 is good"
+  const refusesAll = isRefusalOfAll(text) && !/\b(?:but|except|only)\b/.test(text);
+  const isRefusal = NONE.test(text) || refusesAll || wantsOthers(reading, slots, scene) || deniesEvery(reading, slots, scene);
   // "Nope, need evenings": no, and a time that nobody offered.
   const isNo = readAnswer(reading) === 'no' && positive.length > 0;
   let spoke = hasOpenQuestion && /\d|day\b|one\b/.test(text);

@@ -38,8 +38,8 @@ const OTHER_HOURS =
   /\b(?:the|my|his|her|our|a|an) \d{1,2}(?::\d{2})? ?(?:[ap]m|oclock) (?:news|show|game|meeting|class|flight|shift|call|practice|lesson|movie|mass|service at|bus|train|deadline)\b/g;
 
 const NOT_A_REQUEST: RegExp[] = [
-  /\b(?:told|promised) (?:me|us)\b|\bi was told\b|\b(?:appointment|visit|booking) was (?:supposed to be |scheduled |set |booked )?(?:at|for|on)\b/,
-  /\b(?:do|does|will|are) (?:you|u|yall)(?: guys)? (?:ever |also |even )?(?:open|closed?|work|do|come out|operate|run)(?: on| at| in)? (?:the )?(?:week(?:ends?|days|nights)|(?:mon|tues|wednes|thurs|fri|satur|sun)days|nights|evenings|holidays|after hours)\b(?! (?:at|after|before|between|from) \d)/,
+  /\b(?:told|promised) (?:me|us)\b(?!.*\b(?:to (?:text|book|call|schedule|come)|works?|book|schedule)\b)|\bi was told\b(?!.*\b(?:to (?:text|book|call|schedule)|book|schedule)\b)|\b(?:appointment|visit|booking) was (?:supposed to be |scheduled |set |booked )?(?:at|for|on)\b/,
+  /\b(?:do|does|will|are) (?:you|u|yall)(?: guys)? (?:ever |also |even )?(?:open|closed?|work|do|come out|operate|run)(?: on| at| in)? (?:the )?(?:week(?:ends?|days|nights)|(?:mon|tues|wednes|thurs|fri|satur|sun)days|nights|evenings|holidays|after hours)\b(?! (?:at|after|before|between|from) \d)(?!.*\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening)\b)/,
   /\b(?:(?:are|r) )?(?:you|yall|u) (?:guys )?(?:open|closed)\b|\bwhat time (?:do|are) you\b.*\b(?:open|close)|\b(?:your|the|what are) (?:business |opening |store )?hours\b|\bdo you (?:open|close)\b|\bwhen (?:do|are) you (?:open|close)/,
   /\blet you know\b|\bget back to you\b|\bthink (?:about|on|it over)\b|\bi(?:ll| will) (?:call|text|check|decide|reach out)\b|\bdecide\b/,
   /\b(?:were|was|are) supposed to\b|\bnever (?:came|showed|called)|\bno one (?:came|showed|called)|\bnobody (?:came|showed|called)|\bdidnt (?:show|come|call)|\bno ?show\b/,
@@ -63,7 +63,7 @@ const HABIT =
 const ROUTINE =
   /\b(?:i|we|he|she|my \w+) (?:always |usually |normally )?(?:gets? up|wakes? up|go(?:es)? to (?:bed|sleep|work)|starts? work|eats?|closes?|opens?)(?: \w+)? at \d/;
 const WISH =
-  /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|available|free|please|ideally|preferably|instead|how about|lets|send|works|(?:after|before) (?:that|then)|so)\b/;
+  /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|available|free|please|ideally|preferably|instead|how about|lets|send|works|best|good|ok|okay|fine|tomorrow|today|tonight|(?:after|before) (?:that|then)|so)\b/;
 
 /** Told of the house or of somebody's day, with no wish in it. */
 function isHabit(thought: string): boolean {

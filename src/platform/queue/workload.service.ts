@@ -39,7 +39,7 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
   private readonly handlers = new Map<string, WorkHandler>();
   private readonly active = new Map<string, Set<string>>();
   private readonly places = new Map<string, Places>();
-  /** Kinds of which hints were sent away, because the line of their business was full: rows that only a poll finds again. */
+  /** Kinds of which rows are due that no hint tells of: sent away from a full line, beyond an allowance, or lost. */
   private readonly behind = new Set<string>();
   private readonly running = new Set<Promise<void>>();
   private timer?: NodeJS.Timeout;
@@ -153,7 +153,8 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
         this.places.get(handler.kind)!.crowded(),
       ]),
     );
-    if (rows.length === room) this.behind.add(handler.kind);
+    // what a poll finds had no hint, or a lost one; there may be more of it before the next second
+    if (rows.length > 0) this.behind.add(handler.kind);
     for (const row of rows) void this.execute(handler.kind, row.org_id, row.id, 'poll');
   }
 
