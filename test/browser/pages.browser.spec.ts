@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { TestOrg } from '../harness/test-org.js';
+import { until } from '../harness/until.js';
 import { World } from '../harness/world.js';
 import { ConsoleBrowser, within } from './console-browser.js';
 import { DESK, faultsOnBoth } from './looks.js';
@@ -96,7 +97,8 @@ describe('every page of the console', () => {
   /** Each page by its address, on a desk in the light, and the same page shrunk to a phone in the dark. */
   async function visit(page: Page, name: string, path: string): Promise<string[]> {
     await page.goto(within(page, path));
-    await page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor();
+    const shown = page.locator('main');
+    await until('the page shows something', async () => (await shown.count()) > 0 && (await shown.innerText()).trim() !== '', 20_000);
     await page.locator('[role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' });
     return faultsOnBoth(page, `page-${name}${path.replaceAll(/\W+/g, '-')}`);
   }
