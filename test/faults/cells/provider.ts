@@ -121,6 +121,8 @@ async function slowAnswers(trial: Trial, count: number): Promise<void> {
   const { rig, sender } = trial;
   const { provider } = rig.parts;
   trial.floor('slow', count);
+  // what earlier strikes left to settle would take its turn behind slow answers, and be waited for here
+  await trial.rest(120_000);
   provider.latencyMs = 1500;
   const phones = Array.from({ length: count }, () => newPhone());
   await Promise.all(phones.map((phone, index) => sender.text(rig.tenants[index % 3]!, phone, 'Hi, my boiler is broken. Can you help?')));

@@ -15,7 +15,14 @@ describe('the fault matrix, full set', () => {
     async (cell) => {
       if (Date.now() > until) return;
       rig ??= await Rig.open();
-      expect((await runCell(rig, cell, process.env.FAULTS_STRENGTH === 'quick' ? QUICK : FULL)).violations).toEqual([]);
+      const { violations } = await runCell(rig, cell, process.env.FAULTS_STRENGTH === 'quick' ? QUICK : FULL);
+      if (violations.length > 0) {
+        // what it left behind (work, a proxy that still delays) is not the fault of the next cell
+        const broken = rig;
+        rig = undefined;
+        await broken.close().catch((error: Error) => violations.push(`the rig could not be closed: ${error.message}`));
+      }
+      expect(violations).toEqual([]);
     },
     2_700_000,
   );
