@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 import type { LineCounts, LineMatch } from './conversation-search.rules.js';
+import { wasSaid } from './said.rules.js';
 
 /** A thread that goes on for years: its newest lines, and those of the newest threads. */
 const LINES_PER_THREAD = 1000;
@@ -40,7 +41,7 @@ const MATCHING = `WITH asked AS MATERIALIZED (
     (SELECT count(*)::int FROM lines) AS lines,
     ARRAY(SELECT (SELECT count(*)::int FROM lines l WHERE a.place = ANY (l.words)) FROM asked a ORDER BY a.place) AS "perWord"
   FROM matches k WHERE cardinality(k.words) + cardinality(k.shapes) + cardinality(k.nearly) > 0
-    AND NOT EXISTS (SELECT 1 FROM outbound o WHERE o.org_id = $1 AND o.message_id = k.id AND o.state IN ('blocked', 'cancelled', 'expired', 'superseded', 'failed'))
+    AND ${wasSaid('k.id')}
   ORDER BY cardinality(k.words) DESC, cardinality(k.shapes) DESC, k.at DESC LIMIT ${MATCHES}`;
 
 /** SQL of searching what one person and the business wrote to each other. */

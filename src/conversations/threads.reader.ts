@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 import type { ListQuery, ListSpec } from '../platform/http/list-query.rules.js';
-import { listSql, type ListColumns } from '../platform/http/list-sql.rules.js';
+import { likePattern, listSql, type ListColumns } from '../platform/http/list-sql.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
+import { wasSaid } from './said.rules.js';
 
 export interface ThreadView {
   id: string;
@@ -60,6 +61,18 @@ export const THREAD_LIST: ListSpec = {
 
 const OPEN_ACTIONS = `(SELECT count(*)::int FROM escalations e WHERE e.org_id = c.org_id AND e.conversation_id = c.id AND e.status <> 'resolved')`;
 
+/**
+ * Threads in which something was said. What is searched for is mostly recent, and there is no index of everybody's words (migration 019):
+ * the newest lines of the business are read.
+ */
+const SEARCHED_LINES = 20_000;
+const SAID = `SELECT DISTINCT m.conversation_id AS id
+  FROM (SELECT x.id, x.conversation_id, x.body, x.kind FROM messages x WHERE x.org_id = $1 AND x.deleted_at IS NULL ORDER BY x.created_at DESC LIMIT ${SEARCHED_LINES}) m
+  WHERE m.body ILIKE $2 AND m.kind <> 'draft' AND m.body <> '[erased]'
+    AND ${wasSaid('m.id')}`;
+/** Shorter words stand in every other line. */
+const LEAST_LETTERS = 3;
+
 const COLUMNS: ListColumns = {
   fields: {
     status: 'c.status',
@@ -78,6 +91,7 @@ const COLUMNS: ListColumns = {
     waitingSince: 'c.last_inbound_at',
   },
   search: ['k.name', 'c.contact_address', 'c.last_preview'],
+  searchElsewhere: 'c.id = ANY($2)',
   tieBreaker: 'c.id',
 };
 
@@ -109,7 +123,8 @@ export class ThreadsReader {
     // People type a phone in any format; the address is compared by its digits.
     const digits = query.q?.replace(/\D/g, '') ?? '';
     const readable = query.q !== undefined && digits.length >= 4 && /^[\d\s()+.-]+$/.test(query.q) ? { ...query, q: digits } : query;
-    const parts = listSql(readable, COLUMNS, { extra: ['c.org_id = $1'], params: [tx.orgId] });
+    const params = query.q === undefined ? [tx.orgId] : [tx.orgId, await this.said(tx, query.q)];
+    const parts = listSql(readable, COLUMNS, { extra: ['c.org_id = $1'], params });
     const data = await tx.query<ThreadView>([SELECT, FROM, parts.where, parts.tail].join(' '), parts.params);
     const [count] = await tx.query<{ total: number }>(['SELECT count(*)::int AS total', FROM, parts.where].join(' '), parts.params);
     return { data, total: count?.total ?? 0 };
@@ -130,5 +145,11 @@ export class ThreadsReader {
       [tx.orgId, channelAccountId],
     );
     return row?.waiting ?? 0;
+  }
+
+  private async said(tx: Tx, words: string): Promise<string[]> {
+    if (words.length < LEAST_LETTERS) return [];
+    const rows = await tx.query<{ id: string }>(SAID, [tx.orgId, likePattern(words)]);
+    return rows.map(({ id }) => id);
   }
 }

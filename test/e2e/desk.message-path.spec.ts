@@ -128,4 +128,18 @@ describe('the desk of the assistant', () => {
     expect([theirs.days.length, theirs.total.calls]).toEqual([30, 0]);
     expect((await org.request('GET', '/api/analytics/cost?days=0')).status).toBe(400);
   });
+
+  it('finds a thread by what was said in it, long after other words followed', async () => {
+    const phone = customer();
+    await phone.says('the condenser makes a zebra noise');
+    await phone.says('I am Sarah Martinez');
+    const { id } = await org.thread(phone.address);
+    const found = (by: TestOrg, q: string): Promise<{ data: { id: string }[]; total: number }> =>
+      by.get(`/api/conversations?q=${encodeURIComponent(q)}`);
+    expect(await found(org, 'a ZEBRA noise')).toMatchObject({ data: [{ id }], total: 1 });
+    expect(await found(org, 'zebra_noise')).toMatchObject({ total: 0 });
+    await phone.says('my other number is 773-555-0199');
+    expect(await found(org, '773-555-0199')).toMatchObject({ data: [{ id }], total: 1 });
+    expect(await found(other, 'zebra')).toMatchObject({ total: 0 });
+  });
 });

@@ -42,6 +42,10 @@ describe('every statement on a tenant table', () => {
   });
 });
 
+const noOther = (path: string): string => {
+  throw new Error(`${path} was not expected to be read`);
+};
+
 describe('the reader of statements', () => {
   const bad = (sql: string): boolean => scopeProblems(sql, tables).length > 0;
 
@@ -81,9 +85,26 @@ describe('the reader of statements', () => {
       '  return tx.query(`SELECT ${slot("a")} ${FROM} ${sql.where} ${open ? "x" : "y"} ${sql.tail}`);',
       '}',
     ].join('\n');
-    expect(statementsOf('probe.ts', source).map(({ sql }) => sql.replaceAll(/\s+/g, ' ').trim())).toEqual([
+    expect(statementsOf('probe.ts', source, noOther).map(({ sql }) => sql.replaceAll(/\s+/g, ' ').trim())).toEqual([
       'SELECT s.a FROM leads l WHERE l.org_id = $1 AND x',
       'SELECT s.a FROM leads l WHERE l.org_id = $1 AND y',
     ]);
+  });
+
+  it('fills in a helper of another file, and never one of a package', () => {
+    const source = [
+      "import { mine } from '../shared/mine.rules.js';",
+      "import { theirs } from 'theirs';",
+      "function f(tx) { return tx.query(`SELECT 1 FROM leads l WHERE ${mine('l')} AND ${theirs('l')}`); }",
+    ].join('\n');
+    const read: string[] = [];
+    const open = (path: string): string => {
+      read.push(path);
+      return "const ACTIVE = 'org_id = $1';\nexport const mine = (row: string): string => `${row}.${ACTIVE}`;";
+    };
+    expect(statementsOf('leads/probe.ts', source, open)).toEqual([
+      expect.objectContaining({ sql: 'SELECT 1 FROM leads l WHERE l.org_id = $1 AND  «?» ', unknown: ["theirs('l')"] }),
+    ]);
+    expect(read).toEqual(['shared/mine.rules.ts']);
   });
 });

@@ -80,7 +80,7 @@ function Nothing({ filter }: { filter: ReturnType<typeof useInboxFilter> }): Rea
           </Button>
         }
       >
-        No conversation matches this view.
+        {filter.filter['q'] ? 'No name, number or newer text matches.' : 'No conversation matches this view.'}
       </EmptyState>
     );
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { signsOf } from '../../knowledge/embedding/vectors.rules.js';
 import type { Tx } from '../../platform/database/database.service.js';
 import type { NearLine } from '../conversation-search.rules.js';
+import { wasSaid } from '../said.rules.js';
 
 /** The newest lines are in every context anyway: a line gets its vector once so many follow it. */
 export const UNSEEN_AFTER = 10;
@@ -34,7 +35,7 @@ const NEAR = `WITH n AS MATERIALIZED (
     SELECT x.id, x.seq, coalesce(x.provider_at, x.created_at) AS at, x.sender, x.body, v.vector
     FROM messages x JOIN message_vectors v ON v.org_id = $1 AND v.message_id = x.id AND v.model = $4 AND length(v.signs) = length($6::bit varying)
     WHERE x.org_id = $1 AND x.conversation_id = $2 AND x.seq < $3 AND ${SAYS}
-      AND NOT EXISTS (SELECT 1 FROM outbound o WHERE o.org_id = $1 AND o.message_id = x.id AND o.state IN ('blocked', 'cancelled', 'expired', 'superseded', 'failed'))
+      AND ${wasSaid('x.id')}
     ORDER BY bit_count(v.signs # $6::bit varying) LIMIT 30)
   SELECT n.id AS "messageId", $2::uuid AS "conversationId", n.seq::int, n.at, n.sender, n.body AS text,
     (SELECT sum(a.x * a.y) FROM unnest(n.vector, $5::real[]) AS a(x, y))::real AS similarity

@@ -122,6 +122,15 @@ describe('listSql', () => {
     expect(sql.tail).toBe('ORDER BY c.name ASC NULLS LAST, l.id ASC LIMIT 25 OFFSET 0');
   });
 
+  it('finds a row by what stands elsewhere too', () => {
+    const query = parseListQuery({ q: 'leak' }, SPEC);
+    const columns = { fields: {}, search: ['c.name'], searchElsewhere: 'c.id = ANY($1)', tieBreaker: 'l.id' };
+    expect(listSql(query, columns, { params: [['a']] })).toMatchObject({
+      where: 'WHERE (c.name ILIKE $2 OR c.id = ANY($1))',
+      params: [['a'], '%leak%'],
+    });
+  });
+
   it('escapes LIKE patterns', () => {
     expect(likePattern('a\\b%c_')).toBe('%a\\\\b\\%c\\_%');
   });

@@ -5,6 +5,8 @@ export interface ListColumns {
   fields: Readonly<Record<string, string>>;
   /** Text columns that `q` looks into. */
   search?: readonly string[];
+  /** One more condition under which `q` finds a row; its parameters are among the first ones that the caller gives. */
+  searchElsewhere?: string;
   /** Breaks ties so that pages never overlap. */
   tieBreaker: string;
 }
@@ -42,7 +44,10 @@ export function listSql(
   }
   if (query.q !== undefined && columns.search && columns.search.length > 0) {
     params.push(likePattern(query.q));
-    conditions.push(`(${columns.search.map((column) => `${column} ILIKE $${params.length}`).join(' OR ')})`);
+    const pattern = `$${params.length}`;
+    const found = columns.search.map((column) => `${column} ILIKE ${pattern}`);
+    if (columns.searchElsewhere) found.push(columns.searchElsewhere);
+    conditions.push(`(${found.join(' OR ')})`);
   }
   const sort = columns.fields[query.sort] ?? columns.tieBreaker;
   return {

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import ts from 'typescript';
 
 /** One SQL text that the program can send, with its constants filled in. */
@@ -18,23 +18,33 @@ function isSender(called: ts.PropertyAccessExpression): boolean {
   return SENDERS.has(called.name.text) || (called.name.text === 'write' && called.expression.getText() === 'tx');
 }
 
-/** Every first argument of `.query(`, `.execute(` and `tx.write(` under `folder`, constants and helper functions of its file filled in. */
+/** The text of a file beside the one that is read, by its path below the same folder. */
+type OpenFile = (path: string) => string;
+
+/**
+ * Every first argument of `.query(`, `.execute(` and `tx.write(` under `folder`, filled in: constants and helper functions of its file, and
+ * helper functions it imports by a relative path.
+ */
 export function statementsIn(folder: string): Statement[] {
+  const open: OpenFile = (path) => readFileSync(join(folder, path), 'utf8');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .map((file) => file.replaceAll('\\', '/'))
     .sort()
-    .flatMap((file) => statementsOf(file.replaceAll('\\', '/'), readFileSync(join(folder, file), 'utf8')));
+    .flatMap((file) => statementsOf(file, open(file), open));
 }
 
-export function statementsOf(file: string, text: string): Statement[] {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
+const parsed = (file: string, text: string): ts.SourceFile => ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
+
+export function statementsOf(file: string, text: string, open: OpenFile): Statement[] {
+  const source = parsed(file, text);
   const found: Statement[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && isSender(node.expression)) {
       const [argument] = node.arguments;
       if (argument) {
         const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
-        for (const sql of new Reader(source).read(argument)) {
+        for (const sql of new Reader(source, open).read(argument)) {
           found.push({ file, line, sql: sql.text, unknown: sql.unknown });
         }
       }
@@ -54,12 +64,18 @@ const concat = (left: Text[], right: Text[]): Text[] =>
   left.flatMap((a) => right.map((b) => ({ text: a.text + b.text, unknown: [...a.unknown, ...b.unknown] })));
 const MAX_VARIANTS = 64;
 
-/** Evaluates string expressions as far as the file alone allows; a choice gives several texts. */
+interface Helper {
+  parameters: readonly ts.ParameterDeclaration[];
+  result: ts.Expression;
+}
+
+/** Evaluates string expressions as far as the file and the helpers it imports allow; a choice gives several texts. */
 class Reader {
   private depth = 0;
 
   constructor(
     private readonly source: ts.SourceFile,
+    private readonly open: OpenFile,
     private readonly bound: ReadonlyMap<string, Text[]> = new Map(),
   ) {}
 
@@ -174,19 +190,19 @@ class Reader {
     );
   }
 
-  /** Helpers of the same file: `const SLOT = (name) => \`...\`` and functions with one return. */
+  /** Helpers of the same file or of an imported one: `const SLOT = (name) => \`...\`` and functions with one return. */
   private call(node: ts.CallExpression): Text[] {
     const joined = this.joined(node);
     if (joined) return joined;
     if (!ts.isIdentifier(node.expression)) return this.unknown(node);
-    const helper = this.helper(node.expression.text, node);
+    const helper = this.helper(node.expression.text, node) ?? this.imported(node.expression.text);
     if (!helper) return this.unknown(node);
     const bound = new Map(this.bound);
     helper.parameters.forEach((parameter, index) => {
       const argument = node.arguments[index] ?? parameter.initializer;
       if (ts.isIdentifier(parameter.name) && argument) bound.set(parameter.name.text, this.read(argument));
     });
-    return new Reader(this.source, bound).read(helper.result);
+    return new Reader(helper.result.getSourceFile(), this.open, bound).read(helper.result);
   }
 
   /** `[SELECT, FROM, where].join(' ')`. */
@@ -201,7 +217,19 @@ class Reader {
     return expression.expression.elements.reduce((texts, element) => concat(concat(texts, this.read(element)), literal(' ')), literal(''));
   }
 
-  private helper(name: string, from: ts.Node): { parameters: readonly ts.ParameterDeclaration[]; result: ts.Expression } | null {
+  /** The helper that this file imports by a relative path under this name. */
+  private imported(name: string): Helper | null {
+    const from = this.source.statements.filter(ts.isImportDeclaration).find(({ importClause }) => {
+      const names = importClause?.namedBindings;
+      return names && ts.isNamedImports(names) && names.elements.some((element) => element.name.text === name && !element.propertyName);
+    })?.moduleSpecifier;
+    if (!from || !ts.isStringLiteral(from) || !from.text.startsWith('.')) return null;
+    const path = posix.join(posix.dirname(this.source.fileName), from.text.replace(/\.js$/, '.ts'));
+    const source = parsed(path, this.open(path));
+    return new Reader(source, this.open).helper(name, source);
+  }
+
+  private helper(name: string, from: ts.Node): Helper | null {
     const initializer = this.declaration(name, from)?.initializer;
     if (initializer && ts.isArrowFunction(initializer) && !ts.isBlock(initializer.body)) {
       return { parameters: [...initializer.parameters], result: initializer.body };

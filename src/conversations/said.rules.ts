@@ -1,0 +1,6 @@
+/**
+ * SQL: a line of the active org ($1) that reached somebody, `id` being the expression of its message id. What was refused, withdrawn or
+ * could not be delivered was never said; what customers write has no outbound row.
+ */
+export const wasSaid = (id: string): string =>
+  `NOT EXISTS (SELECT 1 FROM outbound o WHERE o.org_id = $1 AND o.message_id = ${id} AND o.state IN ('blocked', 'cancelled', 'expired', 'superseded', 'failed'))`;
