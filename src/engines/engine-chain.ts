@@ -26,7 +26,7 @@ interface Station {
   failingSince: string | null;
 }
 
-/** What an engine that may still be asked after this one needs, in milliseconds. */
+/** What an engine that may still be asked after this one needs, in milliseconds; where less is left, an even share of it. */
 const NEXT_NEEDS_MS = 3_000;
 const LEAST_MS = 1_000;
 /** These do not pass by themselves; the others may be a hiccup, and a second failure in a row tells. */
@@ -70,7 +70,8 @@ export class EngineChain {
       const leftMs = endsAt - performance.now();
       if (leftMs < LEAST_MS) break;
       const after = this.stations.length - 1 - at;
-      await this.ask(station, task, run, () => call(station.engine, Math.max(leftMs - after * NEXT_NEEDS_MS, leftMs / (after + 1))));
+      const kept = after * Math.min(NEXT_NEEDS_MS, leftMs / (after + 2));
+      await this.ask(station, task, run, () => call(station.engine, leftMs - kept));
       if (run.value) break;
     }
     return run;

@@ -89,6 +89,12 @@ describe('engine router', () => {
     expect((await it.think(engineInput('hi'))).engine).toBe('openai');
   });
 
+  it('asks nobody where no time is left for an answer, and the rules answer', async () => {
+    const result = await (await router('openai')).think(engineInput('My AC is out'), true, 500);
+    expect(result).toMatchObject({ engine: 'rules', fallbackFrom: 'openai', fallbackReason: 'timeout' });
+    expect(server.prompts).toHaveLength(0);
+  });
+
   it('asks nobody and pays nothing when the money is used up', async () => {
     const it = await router('openai');
     expect(await it.think(engineInput('hi'), false)).toMatchObject({ engine: 'rules', fallbackFrom: 'openai', fallbackReason: 'budget' });

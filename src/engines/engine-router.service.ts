@@ -44,13 +44,15 @@ export class EngineRouter implements OnModuleInit {
     return this.chain.countTokens ?? estimateTokens;
   }
 
-  /** `mayPay` is false when the business has used up its money for models. Never throws: that, an outage, a bad answer or an open breaker give the rules' reading with fallbackFrom set. */
-  async think(input: EngineInput, mayPay = true): Promise<EngineResult> {
+  /** `mayPay` is false when the business has used up its money for models. Never throws: that, an outage, a bad answer, none within `budgetMs` or an open breaker give the rules' reading with fallbackFrom set. */
+  async think(input: EngineInput, mayPay = true, budgetMs = THINK_MS): Promise<EngineResult> {
     if (this.chain.isEmpty) return this.rules.think(input);
     const startedAt = performance.now();
     const run: ChainRun<EngineResult> = mayPay
-      ? await this.chain.run('think', THINK_MS, (engine, budgetMs) => engine.think(input, budgetMs))
+      ? await this.chain.run('think', Math.min(THINK_MS, budgetMs), (engine, leftMs) => engine.think(input, leftMs))
       : this.unpaid();
+    // no time was left to ask anybody
+    if (!run.value) run.failed ??= { engine: this.chain.first, code: 'timeout' };
     const result = run.value ?? (await this.rules.think(input));
     return { ...result, ...this.factsOf(run, result, startedAt) };
   }

@@ -40,6 +40,7 @@ import { OwnRulesRepository } from './rules/own-rules.repository.js';
 import { OwnRules } from './rules/own-rules.service.js';
 import { ThreadOutcome } from './thread-outcome.service.js';
 import { DraftReader } from './test-chat/draft-reader.service.js';
+import { DraftTurns } from './test-chat/draft-turns.service.js';
 import { TestChatController } from './test-chat/test-chat.controller.js';
 import { TestChat } from './test-chat/test-chat.service.js';
 import { TestChatsRepository } from './test-chat/test-chats.repository.js';
@@ -81,6 +82,7 @@ import { TurnThinking } from './turn-thinking.service.js';
     CtaOutcome,
     DecisionRecords,
     DraftReader,
+    DraftTurns,
     Htl,
     HtlTurnHandler,
     LocalBusiness,

@@ -15,14 +15,12 @@ import { awaitedUntil } from './memory/commitments.rules.js';
 import { DecisionRecords } from './replay/decision-records.service.js';
 import { TurnPlanner } from './turn-planner.service.js';
 import { TurnEffects } from './turn-effects.service.js';
+import { thinkingMs } from './thinking-time.rules.js';
 import { TurnThinking } from './turn-thinking.service.js';
 import { Usage } from '../engines/usage.service.js';
 
 /** A lost race for an opening is decided anew; more than this many losses in one turn is no race any more. */
 const MAX_LOSSES = 4;
-
-/** From the first thought to the decision, in milliseconds: a customer waits ten seconds at most (reliability.md F18). */
-const REPLY_MS = 9_500;
 
 /** One turn of the assistant: context, reading by an engine, decision by code, words, commit. */
 @Injectable()
@@ -45,8 +43,8 @@ export class Htl {
 
   /** False when the thread changed hands meanwhile: nothing was written, nothing is said. */
   async answer(turn: Turn): Promise<boolean> {
-    const endsAt = performance.now() + REPLY_MS;
-    const { context, result } = await this.thinking.think(turn);
+    const endsAt = performance.now() + thinkingMs(turn);
+    const { context, result } = await this.thinking.think(turn, endsAt);
     let isCommitted = false;
     try {
       isCommitted = await this.decide(turn, context, result, endsAt);

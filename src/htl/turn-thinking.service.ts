@@ -3,6 +3,7 @@ import type { Turn, TurnClaim } from '../conversations/turn.port.js';
 import type { EngineResult } from '../engines/engine.port.js';
 import { EngineRouter } from '../engines/engine-router.service.js';
 import { understand } from '../engines/rules/understand.rules.js';
+import type { QuestionSource } from '../knowledge/upkeep/questions.schema.js';
 import { Config } from '../platform/config/config.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { ContextCompiler } from './context/context-compiler.service.js';
@@ -25,14 +26,23 @@ export class TurnThinking {
     return this.compiler.prepare(tx, claim);
   }
 
-  /** What to look up is told by the rules' reading, which costs nothing; a model is asked once, with all that was found. */
-  async think(turn: Turn): Promise<{ context: TurnContext; result: EngineResult }> {
+  /**
+   * What to look up is told by the rules' reading, which costs nothing; a model is asked once, with all that was found, and has until
+   * `endsAt` on the process's own clock (performance.now). What nothing answers is listed as a question of `source`.
+   */
+  async think(
+    turn: Turn,
+    endsAt: number,
+    source: QuestionSource = 'conversation',
+  ): Promise<{ context: TurnContext; result: EngineResult }> {
     const count = this.router.countTokens;
     const first = await this.compiler.compile(turn, count);
     const own = this.config.values.engine === 'rules' ? await this.router.think(first.input) : null;
-    const found = await this.retrieval.forTurn(turn, first, own?.proposal ?? understand(first.input));
+    const found = await this.retrieval.forTurn(turn, first, own?.proposal ?? understand(first.input), source);
     const context = this.compiler.withFound(turn, first, found, count);
     // No transaction and no lock is held while a model thinks.
-    return { context, result: own ?? (await this.router.think(context.input, await this.usage.mayPay(turn.conversationId))) };
+    if (own) return { context, result: own };
+    const mayPay = await this.usage.mayPay(turn.conversationId);
+    return { context, result: await this.router.think(context.input, mayPay, endsAt - performance.now()) };
   }
 }

@@ -62,10 +62,10 @@ export class KnowledgeRetrieval {
     return { scorer: 'hybrid', candidates: merged(byWords, byMeaning) };
   }
 
-  /** For the decision pipeline: null when none of its triggers looks into the knowledge. Only what was asked is listed as a question. */
-  async forTurn(triggers: readonly RetrievalTrigger[], question: string): Promise<Retrieval | null> {
+  /** For the decision pipeline: null when none of its triggers looks into the knowledge. Only what was asked is listed as a question of `source`. */
+  async forTurn(triggers: readonly RetrievalTrigger[], question: string, source: QuestionSource): Promise<Retrieval | null> {
     return triggers.some((trigger) => TRIGGER_SOURCES[trigger].includes('knowledge'))
-      ? this.ask(question, triggers.includes('factual_question') ? 'conversation' : null)
+      ? this.ask(question, triggers.includes('factual_question') ? source : null)
       : null;
   }
 

@@ -364,6 +364,17 @@ describe('the test chat', () => {
     expect(answer.texts.map(({ body }) => body).join(' ')).toContain('Skokie');
   });
 
+  it('answers from what was uploaded, and lists what nothing answers as asked by a tester', async () => {
+    const answer = 'Yes, dryer vents are cleaned with every furnace tune-up.';
+    const stored = await ask('POST', '/api/knowledge', { title: 'Vents', content: `Q: Do you clean dryer vents?\nA: ${answer}` });
+    expect(stored.statusCode, stored.body).toBe(201);
+    expect((await say('Do you clean dryer vents?')).texts.map(({ body }) => body).join(' ')).toContain(answer);
+    await say('Do you repair pipe organs?');
+    const { data } = (await ask('GET', '/api/knowledge/questions')).json<{ data: { question: string; source: string }[] }>();
+    expect(data).toContainEqual(expect.objectContaining({ source: 'test', question: expect.stringMatching(/pipe organs/i) as string }));
+    expect((await ask('DELETE', `/api/knowledge/${stored.json<{ id: string }>().id}`)).statusCode).toBeLessThan(300);
+  });
+
   it('knows only its own chats', async () => {
     expect((await ask('POST', '/api/onboarding/test-chat', { text: 'hi', chatId: randomUUID() })).statusCode).toBe(404);
     expect((await ask('POST', '/api/onboarding/test-chat', { text: '' })).statusCode).toBe(400);

@@ -8,6 +8,7 @@ import { World } from '../harness/world.js';
 interface Decision {
   engine: string;
   costMicros: number | null;
+  durationMs: number;
   plan: { fallbackFrom?: string; fallbackReason?: string };
 }
 interface Alert {
@@ -19,6 +20,8 @@ interface Alert {
 
 /** What a customer may wait for an answer, whatever becomes of the model (reliability.md F18). */
 const ANSWER_MS = 10_000;
+/** The default of the setting. */
+const AI_TIMEOUT_MS = 8_000;
 
 describe('a model that goes away, and one that may not be paid', () => {
   let model: ModelServer;
@@ -83,6 +86,18 @@ describe('a model that goes away, and one that may not be paid', () => {
     await customer(org).says('my heater is out');
     await eventually('the second outage is told too', async () => (await alerts(org))[0]?.count === 2);
     model = await ModelServer.start(OPENAI, port);
+  });
+
+  it('hangs in the middle of a conversation: the wait for the next words is part of the ten seconds', async () => {
+    const org = await world.org({ settings: { debounceMs: 3_500, disclosure: 'on_request' } });
+    const phone = customer(org);
+    await phone.says('my AC is not cooling');
+    model.fail('timeout');
+    const [answer] = await phone.says('I am Sarah Martinez');
+    expect(answer).toMatch(/address/i);
+    expect(await newest(org, phone)).toMatchObject({ engine: 'rules', plan: { fallbackFrom: 'openai', fallbackReason: 'timeout' } });
+    // the model's own limit is eight seconds; the wait has left it six
+    expect((await newest(org, phone)).durationMs).toBeLessThan(AI_TIMEOUT_MS);
   });
 
   it('one conversation uses up its tokens of the hour and no other', async () => {

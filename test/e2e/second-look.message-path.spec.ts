@@ -100,4 +100,17 @@ describe('the second look at a risky text', () => {
     );
     expect(body.decisions).toEqual([expect.objectContaining({ decisionId, changes: [], reason: null })]);
   });
+
+  it('looks at the test chat too, so that a draft is judged as a customer would meet it', async () => {
+    const other = "I'm sorry for the trouble. What name should I put this under?";
+    model.script(think(DRAFT), { is_safe: false, reasons: ['Too cold.'] }, { text: other });
+    const { status, body } = await org.request('POST', '/api/onboarding/test-chat', { text: TEXT });
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body.texts.map((text: { body: string }) => text.body).join('\n')).toContain(other);
+    const bill = await world.sql<{ task: string | null }>(
+      `SELECT detail ->> 'task' AS task FROM usage_ledger WHERE org_id = $1 AND conversation_id = $2 AND kind = 'model.finished' ORDER BY id`,
+      [org.orgId, body.chatId],
+    );
+    expect(bill.map(({ task }) => task)).toEqual([null, 'critic', 'rewording']);
+  });
 });

@@ -47,6 +47,11 @@ export class ContextCompiler {
     this.prepared.set(thread, { ...business, slots, upcoming: bookings, kept, ownRules });
   }
 
+  /** Readings for a turn that nobody claimed, such as those of a draft. */
+  give(turn: Turn, readings: Readings): void {
+    this.prepared.set(turn.thread, readings);
+  }
+
   /** `count` is that of the engine that will be asked. */
   async compile(turn: Turn, count: TokenCounter): Promise<TurnContext> {
     const readings = this.prepared.get(turn.thread);

@@ -5,6 +5,7 @@ import type { Turn } from '../../conversations/turn.port.js';
 import type { Proposal } from '../../engines/engine.port.js';
 import { TRIGGER_SOURCES } from '../../knowledge/retrieval.rules.js';
 import { KnowledgeRetrieval } from '../../knowledge/retrieval.service.js';
+import type { QuestionSource } from '../../knowledge/upkeep/questions.schema.js';
 import { partOf } from '../context/budget.rules.js';
 import type { TurnContext } from '../context/context.schema.js';
 import { NOTHING_FOUND, type Found, type FoundPiece } from './found.schema.js';
@@ -20,8 +21,8 @@ export class TurnRetrieval {
     private readonly older: ConversationSearch,
   ) {}
 
-  /** What was found, best first, knowledge before older messages; no statement is made where no trigger fires. */
-  async forTurn(turn: Turn, context: TurnContext, proposal: Proposal): Promise<Found> {
+  /** What was found, best first, knowledge before older messages; no statement is made where no trigger fires. What nothing answers is listed as a question of `source`. */
+  async forTurn(turn: Turn, context: TurnContext, proposal: Proposal, source: QuestionSource): Promise<Found> {
     const text = turn.messages
       .map(({ body }) => body)
       .join('\n')
@@ -30,7 +31,7 @@ export class TurnRetrieval {
     const { slots, business } = context;
     const triggers = turnTriggers({ text, proposal, slots, business, linesLeftOut: recent.dropped });
     if (triggers.length === 0) return NOTHING_FOUND;
-    const retrieval = await this.knowledge.forTurn(triggers, text);
+    const retrieval = await this.knowledge.forTurn(triggers, text, source);
     const wantsOlder = triggers.some((trigger) => TRIGGER_SOURCES[trigger].includes('conversation'));
     const beforeSeq = recent.pieces[0]?.seq ?? turn.fromSeq + 1;
     const older = wantsOlder ? (await this.older.search(turn.conversationId, text, beforeSeq)).map(pieceOfLine) : [];

@@ -4,7 +4,6 @@ import { conflict, notFound, refused } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
 import type { FiredRule } from '../../conversations/decision.schema.js';
 import { routeInbound } from '../../conversations/inbound.rules.js';
-import { EngineRouter } from '../../engines/engine-router.service.js';
 import type { Cta } from '../../onboarding/questionnaire.schema.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
@@ -12,17 +11,12 @@ import { detectEmergency } from '../../policy/emergency.rules.js';
 import type { GateVerdict } from '../../policy/gate-facts.schema.js';
 import { classifyKeyword, helpText, optInConfirmation, optOutConfirmation } from '../../policy/keywords.rules.js';
 import { evaluate } from '../../policy/policy.gate.js';
-import { contextOf } from '../context/turn-context.rules.js';
 import type { CtaOffer } from '../ctas/cta.schema.js';
-import { factsOf } from '../facts.rules.js';
 import type { Decision } from '../htl.schema.js';
-import { spokenIn } from '../outcome.rules.js';
-import { NOTHING_FOUND } from '../retrieval/found.schema.js';
-import { TurnPlanner } from '../turn-planner.service.js';
-import { Usage } from '../../engines/usage.service.js';
 import { MAX_TEXTS, NEW_CHAT, bookingsAfter, gateFactsOf, turnOf } from './test-chat.rules.js';
 import type { ChatState } from './test-chat.rules.js';
 import { DraftReader, type Draft } from './draft-reader.service.js';
+import { DraftTurns } from './draft-turns.service.js';
 import { TestChatsRepository } from './test-chats.repository.js';
 import type { ChatRow } from './test-chats.repository.js';
 
@@ -67,10 +61,8 @@ export class TestChat {
   constructor(
     private readonly database: Database,
     private readonly drafts: DraftReader,
-    private readonly router: EngineRouter,
-    private readonly planner: TurnPlanner,
+    private readonly turns: DraftTurns,
     private readonly repository: TestChatsRepository,
-    private readonly usage: Usage,
     private readonly clock: Clock,
   ) {}
 
@@ -107,29 +99,19 @@ export class TestChat {
 
   /** One turn of the real pipeline on the documents that the answers of now would give. */
   private async turn(id: string, draft: Draft, state: ChatState, now: Date): Promise<Said> {
-    const turn = turnOf(id, draft.profile.id, state, now);
-    const { slots, upcoming } = state;
-    const context = {
-      ...contextOf(turn, { ...draft.readings, slots, upcoming }, null, NOTHING_FOUND, this.router.countTokens),
-      ...(draft.ctas && { ctas: draft.ctas }),
-    };
-    const result = await this.router.think(context.input, await this.usage.mayPay());
-    // A test costs what an answer costs; the rules engine costs nothing.
-    if (result.tokensIn + result.tokensOut > 0) await this.usage.finishedAlone(turn, result);
-    const { plan, facts } = await this.planner.plan(turn, factsOf(turn, context, result.proposal));
-    const { texts, memory } = spokenIn(turn, context, facts, plan);
+    const { plan, facts, spoken, engine } = await this.turns.decide(turnOf(id, draft.profile.id, state, now), draft, state);
     return {
-      texts,
+      texts: spoken.texts,
       action: plan.action,
       reasonCode: plan.reasonCode,
-      engine: result.engine,
+      engine,
       offer: offerOf(plan),
       read: { intent: facts.proposal.intent, sentiment: facts.proposal.sentiment },
       rule: plan.firedRule ?? null,
       effects: Object.keys(plan.effects).filter((name) => name !== 'cta'),
       state: {
         ...state,
-        memory,
+        memory: spoken.memory,
         stage: plan.stage,
         sentiment: facts.proposal.sentiment,
         slots: facts.slots,

@@ -137,7 +137,9 @@ export const configSchema = z.object({
     .min(50)
     .max(9_000)
     .default(8_000)
-    .describe('Longest time of one request to a model while a customer waits. Whatever it is, the rules answer when 9.5 seconds are over.'),
+    .describe(
+      'Longest time of one request to a model while a customer waits. Whatever it is, the rules answer 9.5 seconds after the last text of the customer, or after 6 seconds of thought where the wait for the next words (`debounceMs`) took longer.',
+    ),
   OPENAI_API_KEY: optionalText.describe('Key for OpenAI or a compatible server.'),
   OPENAI_BASE_URL: url(['http:', 'https:']).optional().describe('Base address of OpenAI or a compatible server, with /v1.'),
   OPENAI_MODEL: flagless.default('gpt-4o-mini').describe("OpenAI's model, where AI_TASK_MODELS names no other."),
