@@ -1,6 +1,6 @@
 import type { BusinessState, StoredContext } from './decision.schema.js';
 import type { TurnMessage } from './turn.port.js';
-import type { DecisionRecord, DecisionView } from './decisions.reader.js';
+import type { DecisionRecord } from './decisions.reader.js';
 
 export interface PieceView {
   text: string;
@@ -15,7 +15,7 @@ export interface ContextView {
   parts: { name: string; tokens: number; cap: number; dropped: number; isCompacted: boolean; pieces: PieceView[] }[];
 }
 
-export interface DecisionDetails extends DecisionView {
+export interface DecisionDetails extends Omit<DecisionRecord, 'context' | 'replay'> {
   context: ContextView | null;
 }
 

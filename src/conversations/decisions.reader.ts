@@ -53,9 +53,17 @@ export interface DecisionView {
   outbound: { id: string; body: string; state: string; blockReason: string | null; gate: unknown }[];
 }
 
+/** A variant that the person was in at a decision. */
+interface TriedVariant {
+  experimentId: string;
+  experiment: string;
+  variant: string;
+}
+
 /** One decision with what was compiled for it, as it is stored: messages by their numbers. */
 export interface DecisionRecord extends DecisionView {
   context: StoredContext | null;
+  tried: TriedVariant[];
   replay: unknown;
 }
 
@@ -128,6 +136,12 @@ const SELECT = `SELECT d.id, d.conversation_id AS "conversationId", d.trigger, d
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'body', m.body, 'state', o.state, 'blockReason', o.block_reason, 'gate', o.gate) ORDER BY o.seq)
     FROM messages m JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id WHERE m.org_id = d.org_id AND m.conversation_id = d.conversation_id AND m.decision_id = d.id), '[]') AS outbound`;
 
+// Names as they are now: an experiment may have been renamed since.
+const TRIED = `, coalesce((SELECT jsonb_agg(jsonb_build_object('experimentId', e.id, 'experiment', e.name, 'variant', coalesce(
+      (SELECT x ->> 'name' FROM jsonb_array_elements(e.variants) x WHERE x ->> 'key' = t.variant), t.variant)) ORDER BY e.name)
+    FROM jsonb_to_recordset(d.plan -> 'variants') AS t("experimentId" uuid, variant text)
+    JOIN experiments e ON e.org_id = d.org_id AND e.id = t."experimentId"), '[]') AS tried`;
+
 /** Reads of the decision log. */
 @Injectable()
 export class DecisionsReader {
@@ -155,7 +169,7 @@ export class DecisionsReader {
 
   async get(tx: Tx, id: string): Promise<DecisionRecord | null> {
     const [row] = await tx.query<DecisionRecord>(
-      [SELECT, ', d.context, d.replay FROM decisions d WHERE d.org_id = $1 AND d.id = $2'].join(''),
+      [SELECT, TRIED, ', d.context, d.replay FROM decisions d WHERE d.org_id = $1 AND d.id = $2'].join(''),
       [tx.orgId, id],
     );
     return row ?? null;

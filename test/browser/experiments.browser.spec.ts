@@ -56,9 +56,18 @@ describe('experiments in the console', () => {
     await dialog.getByRole('button', { name: 'Write it down' }).click();
     await page.getByRole('heading', { name: 'Shorter texts' }).waitFor();
     expect(await faultsOnBoth(page, 'experiments-written')).toEqual([]);
+    await page.getByRole('button', { name: 'Change' }).click();
+    await dialog.getByLabel('Words per text').fill('8');
+    expect(await faultsOnBoth(page, 'experiments-change')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('At most 8 words').waitFor();
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await page.getByText(/There is not enough data/).waitFor();
     expect(await faultsOnBoth(page, 'experiments-started')).toEqual([]);
+    await page.getByRole('button', { name: 'Change' }).click();
+    await page.getByText(/^It has begun/).waitFor();
+    expect(await faultsOnBoth(page, 'experiments-rename')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
 
     await felt('Shorter texts', 60);
     await page.reload();
@@ -74,7 +83,7 @@ describe('experiments in the console', () => {
     await page.getByText('Winner is live').waitFor();
     expect(await faultsOnBoth(page, 'experiments-live')).toEqual([]);
     const { published } = await org.get('/api/profile');
-    expect((await org.get(`/api/profile/versions/${published.id}`)).documents.toneProfile.maxWords).toBe(9);
+    expect((await org.get(`/api/profile/versions/${published.id}`)).documents.toneProfile.maxWords).toBe(8);
     await page.getByRole('link', { name: 'All experiments' }).click();
     await page.getByRole('link', { name: 'Shorter texts' }).waitFor();
     expect(await faultsOnBoth(page, 'experiments-list')).toEqual([]);

@@ -106,6 +106,19 @@ describe('experiments in conversations', () => {
     expect(of(side.a)).toMatchObject({ words: 7, overlay: { maxWords: 7 }, variants: [{ experimentId: id, variant: 'a' }] });
     expect(of(side.control)).toMatchObject({ overlay: null, variants: [{ experimentId: id, variant: 'control' }] });
     expect(of(side.control).words).toBeGreaterThan(7);
+    await org.request('PATCH', `/api/experiments/${id}`, {
+      name: 'Try length again',
+      version: (await org.get(`/api/experiments/${id}`)).version,
+    });
+    const { data: decisions } = await org.get('/api/decisions');
+    for (const [one, variant] of [
+      [side.a, 'Other'],
+      [side.control, 'As it is'],
+    ] as const) {
+      const thread = await org.thread(one.address);
+      const { id: decision } = decisions.find((each: { conversationId: string }) => each.conversationId === thread.id);
+      expect((await org.get(`/api/decisions/${decision}`)).tried).toEqual([{ experimentId: id, experiment: 'Try length again', variant }]);
+    }
     await side.a.says('Sarah Miller');
     expect(await exposures(id)).toEqual(both(side));
     expect((await arms(org, id)).map(({ replied }: any) => replied)).toEqual([0, 1]);

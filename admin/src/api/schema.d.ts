@@ -7011,6 +7011,12 @@ export interface components {
             tokens: number;
             parts: components["schemas"]["ContextPartDto"][];
         };
+        TriedVariantDto: {
+            /** Format: uuid */
+            experimentId: string;
+            experiment: string;
+            variant: string;
+        };
         DecisionDetailsDto: {
             /** Format: uuid */
             id: string;
@@ -7079,6 +7085,8 @@ export interface components {
             outbound: components["schemas"]["DecisionTextDto"][];
             /** @description Null for decisions without an engine, and after an erasure */
             context: components["schemas"]["CompiledContextDto"] | null;
+            /** @description The variants of experiments that the person was in */
+            tried: components["schemas"]["TriedVariantDto"][];
         };
         UpdateActionDto: {
             /** @enum {string} */

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Decision } from '../shared/types';
-import { fakeProvider, show } from '../test/Console';
+import { allPermissions, fakeProvider, show } from '../test/Console';
 import DecisionsPage from './DecisionsPage';
 
 const decision = (over: Partial<Decision> = {}): Decision => ({
@@ -53,16 +53,18 @@ const silent = decision({
   rules: [{ id: 'r1', name: 'Silence for robots', action: 'stay_silent' }],
 });
 
-function open(rows: Decision[], path = '/t/north/decisions') {
+const tried = [{ experimentId: 'e1', experiment: 'Shorter texts', variant: 'Ten words' }];
+
+function open(rows: Decision[], path = '/t/north/decisions', permissions = allPermissions) {
   const getList = vi.fn((_resource: string, _params: { filter: Record<string, unknown>; sort: unknown }) =>
     Promise.resolve({ data: rows, total: rows.length }),
   );
   const provider = fakeProvider({
     getList,
-    getOne: () => Promise.resolve({ data: { ...decision(), context: null } }),
+    getOne: () => Promise.resolve({ data: { ...decision(), context: null, tried } }),
     decisionFacets: () => Promise.resolve({ reasonCodes: [{ value: 'ask_name', count: 3 }], engines: [{ value: 'openai', count: 4 }] }),
   });
-  return show(<DecisionsPage />, { provider, path, route: '/t/north/decisions/:id?' }).then(() => getList);
+  return show(<DecisionsPage />, { provider, path, route: '/t/north/decisions/:id?', permissions }).then(() => getList);
 }
 
 describe('decisions', () => {
@@ -95,8 +97,20 @@ describe('decisions', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Why did it say this?' });
     expect(await within(dialog).findByText('Name please')).toBeVisible();
     expect(within(dialog).getByRole('link', { name: 'Open the conversation' })).toHaveAttribute('href', '/t/north/inbox/c1');
+    expect(within(dialog).getByText(/In the experiment/)).toHaveTextContent('In the experiment Shorter texts: Ten words');
+    expect(within(dialog).getByRole('link', { name: 'Shorter texts' })).toHaveAttribute('href', '/t/north/experiments/e1');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
     expect(await screen.findByRole('list', { name: 'Decisions' })).toBeVisible();
+  });
+
+  it('name an experiment without a way to it to who may not see experiments', async () => {
+    await open(
+      [decision()],
+      '/t/north/decisions/d1',
+      allPermissions.filter((name) => name !== 'settings.read'),
+    );
+    expect(await screen.findByText(/In the experiment/)).toHaveTextContent('Shorter texts: Ten words');
+    expect(screen.queryByRole('link', { name: 'Shorter texts' })).toBeNull();
   });
 
   it('say how the first one comes about', async () => {

@@ -1,3 +1,4 @@
+import Edit from '@mui/icons-material/EditOutlined';
 import Pause from '@mui/icons-material/PauseOutlined';
 import Play from '@mui/icons-material/PlayArrowOutlined';
 import Stop from '@mui/icons-material/StopOutlined';
@@ -15,6 +16,7 @@ import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import { StatusChip } from '../shared/StatusChip';
 import type { Experiment } from '../shared/types';
+import { ChangeExperiment } from './ExperimentDialog';
 import { endText, goalWords, leverWords, statusChips, valueText } from './experiments.rules';
 import { PromoteDialog } from './PromoteDialog';
 import { GuardsPanel, ResultsPanel } from './ResultsPanel';
@@ -57,9 +59,11 @@ function Definition({ experiment }: { experiment: Experiment }): ReactNode {
 interface ActionsProps {
   experiment: Experiment;
   onPromote: (() => void) | null;
+  /** Null once it has ended. */
+  onChange: (() => void) | null;
 }
 
-function Actions({ experiment, onPromote }: ActionsProps): ReactNode {
+function Actions({ experiment, onPromote, onChange }: ActionsProps): ReactNode {
   const path = usePath();
   const navigate = useNavigate();
   const step = useStep(experiment.id);
@@ -81,6 +85,11 @@ function Actions({ experiment, onPromote }: ActionsProps): ReactNode {
       {status === 'draft' || status === 'paused' ? (
         <Button variant={status === 'draft' ? 'contained' : 'outlined'} startIcon={<Play />} {...does('start')}>
           {status === 'draft' ? 'Start' : 'Go on'}
+        </Button>
+      ) : null}
+      {onChange ? (
+        <Button variant="outlined" startIcon={<Edit />} onClick={onChange} disabled={isBusy}>
+          Change
         </Button>
       ) : null}
       {status === 'running' ? (
@@ -107,6 +116,7 @@ function Detail({ experiment }: { experiment: Experiment }): ReactNode {
   const path = usePath();
   const results = useResults(experiment);
   const [isPromoting, setPromoting] = useState(false);
+  const [isChanging, setChanging] = useState(false);
   const chip = statusChips[experiment.status];
   const { startedAt, endedAt, status } = experiment;
   const mayPromote =
@@ -134,7 +144,13 @@ function Detail({ experiment }: { experiment: Experiment }): ReactNode {
       }
       width={1000}
       actions={
-        can('experiments', 'edit') ? <Actions experiment={experiment} onPromote={mayPromote ? () => setPromoting(true) : null} /> : null
+        can('experiments', 'edit') ? (
+          <Actions
+            experiment={experiment}
+            onPromote={mayPromote ? () => setPromoting(true) : null}
+            onChange={status === 'stopped' || status === 'promoted' ? null : () => setChanging(true)}
+          />
+        ) : null
       }
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
@@ -144,6 +160,7 @@ function Detail({ experiment }: { experiment: Experiment }): ReactNode {
         </Button>
       </Box>
       <Definition experiment={experiment} />
+      {isChanging ? <ChangeExperiment experiment={experiment} onClose={() => setChanging(false)} /> : null}
       {status === 'draft' ? null : results.isPending ? (
         <RowSkeletons count={3} />
       ) : !results.data ? (

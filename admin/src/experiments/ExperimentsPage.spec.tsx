@@ -168,4 +168,46 @@ describe('one experiment', () => {
     expect(stepExperiment).toHaveBeenCalledWith('e1', 'start');
     expect(screen.queryByText('Guards')).toBeNull();
   });
+  it('changes all of a draft, with the version that was read', async () => {
+    const changeExperiment = vi.fn((_id: string, _change: object) => Promise.resolve(experiment({ status: 'draft' })));
+    const draft = experiment({ status: 'draft', startedAt: null, version: 3, endsAt: '2026-12-31T23:59:00-06:00' });
+    await detail(draft, () => Promise.reject(new Error('not asked for')), { changeExperiment });
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Change the experiment' });
+    expect(within(dialog).getByLabelText(/Last day/)).toHaveValue('2026-12-31');
+    const words = within(dialog).getByLabelText('Words per text');
+    await userEvent.clear(words);
+    await userEvent.type(words, '12');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    const [id, change] = changeExperiment.mock.lastCall!;
+    expect(id).toBe('e1');
+    expect(change).toMatchObject({ version: 3, lever: 'length', variants: [{ name: 'As it is' }, { value: { maxWords: 12 } }] });
+    expect(change).not.toHaveProperty('endsAt');
+  });
+  it('changes only words and the end of one that runs, and says what was refused', async () => {
+    const changeExperiment = vi.fn((_id: string, _change: object) =>
+      Promise.reject(new HttpError('Somebody else changed it.', 409, { code: 'experiments.changed' })),
+    );
+    const newest = { version: 2, name: 'Shorter texts' };
+    const getOne = (): Promise<object> => Promise.resolve({ data: experiment(newest) });
+    await detail(experiment(), () => Promise.resolve(results()), { changeExperiment, getOne });
+    await userEvent.click(await screen.findByRole('button', { name: 'Change' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Change the experiment' });
+    expect(within(dialog).queryByLabelText('Words per text')).toBeNull();
+    await userEvent.type(within(dialog).getByLabelText('Name'), ' again');
+    Object.assign(newest, { version: 3, name: 'Renamed by somebody' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(changeExperiment.mock.lastCall![1]).toEqual({ version: 2, name: 'Shorter texts again', hypothesis: '' });
+    expect(await within(dialog).findByText(/Somebody else changed it\..*Nothing was kept\./)).toBeVisible();
+    // the newer one was read meanwhile; it does not make the old words pass
+    await screen.findByText('Renamed by somebody');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(changeExperiment).toHaveBeenCalledTimes(2);
+    expect(changeExperiment.mock.lastCall![1]).toMatchObject({ version: 2 });
+  });
+  it('changes nothing of one that has ended', async () => {
+    await detail(experiment({ status: 'stopped' }), () => Promise.resolve(results()));
+    expect(await screen.findByText('All experiments')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Change' })).toBeNull();
+  });
 });

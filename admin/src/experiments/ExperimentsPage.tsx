@@ -17,7 +17,7 @@ import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import { StatusChip } from '../shared/StatusChip';
 import type { Experiment } from '../shared/types';
-import { ExperimentDialog } from './ExperimentDialog';
+import { NewExperiment } from './ExperimentDialog';
 import { ideas, leverWords, statusChips, type Idea } from './experiments.rules';
 import { useExperimentList } from './useExperiments';
 
@@ -130,7 +130,7 @@ export default function ExperimentsPage(): ReactNode {
       )}
       {mayWrite && query.data ? <Ideas onTake={(idea) => setDraft(idea.draft)} /> : null}
       {draft ? (
-        <ExperimentDialog
+        <NewExperiment
           idea={draft === 'blank' ? null : draft}
           onClose={() => setDraft(null)}
           onMade={({ id }) => void navigate(path(`/experiments/${id}`))}

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
 import { humanise } from '../shared/format';
 import { useVersions } from '../profile/useProfile';
+import type { VariantDraft } from './experiment-form.rules';
 import { readMinutes, timingWords, type LeverName } from './experiments.rules';
 
 const tones = {
@@ -14,12 +15,6 @@ const tones = {
   emojiPolicy: ['never', 'sparingly', 'frequent'],
 } as const;
 const shownVersions = 50;
-
-export interface VariantDraft {
-  name: string;
-  percent: number;
-  value: Record<string, unknown> | null;
-}
 
 interface VariantFieldsProps {
   at: number;
@@ -82,18 +77,20 @@ function MinutesField({ value, onValue, said }: ValueProps): ReactNode {
 function VersionField({ value, onValue, said }: ValueProps): ReactNode {
   const versions = useVersions(shownVersions);
   const rows = versions.data?.rows.filter(({ state }) => state !== 'published') ?? [];
+  const chosen = String(value['versionId'] ?? '');
   return (
     <TextField
       select
       size="small"
       label="Version to try"
-      value={rows.some(({ id }) => id === value['versionId']) ? value['versionId'] : ''}
+      value={versions.data ? chosen : ''}
       onChange={({ target }) => onValue({ versionId: target.value })}
       {...said(
         'versionId',
         versions.data && rows.length === 0 ? 'There is only the live version. Keep a changed one on the profile page first.' : '',
       )}
     >
+      {chosen !== '' && !rows.some(({ id }) => id === chosen) ? <MenuItem value={chosen}>The version chosen before</MenuItem> : null}
       {rows.map((version) => (
         <MenuItem key={version.id} value={version.id}>
           Version {version.number}: {version.reason}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Experiment, ExperimentDraft } from '../shared/types';
+import type { Experiment, ExperimentChange, ExperimentDraft } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 
@@ -50,6 +50,11 @@ export function useWriteDown(onDone: (made: Experiment) => void) {
     onDone,
     isQuiet: true,
   });
+}
+
+export function useRewrite(id: string, onDone: () => void) {
+  const provider = useProvider();
+  return useAct((change: ExperimentChange) => provider.changeExperiment(id, change), { touches, done: 'Changed', onDone, isQuiet: true });
 }
 
 const said = { start: 'It runs', pause: 'It is paused', stop: 'It has ended' } as const;

@@ -1,9 +1,12 @@
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router';
+import { useCan, usePath } from '../root/tenant';
 import { humanise } from '../shared/format';
-import type { Decision } from '../shared/types';
+import type { Decision, DecisionDetails } from '../shared/types';
 
 const READ: Readonly<Record<string, string>> = { draft: "the engine's words", rewrite: 'our words instead', text: 'the words that left' };
 
@@ -36,8 +39,10 @@ export function DecisionRetrieval({ retrieval }: { retrieval: Decision['retrieva
   );
 }
 
-/** What the critic read, what it found, and the own rules that applied. */
-export function DecisionChecks({ decision }: { decision: Decision }): ReactNode {
+/** What the critic read, what it found, the own rules that applied, and the experiments it was part of. */
+export function DecisionChecks({ decision }: { decision: DecisionDetails }): ReactNode {
+  const can = useCan();
+  const path = usePath();
   const checks = decision.checks;
   const failed = checks.filter(({ verdict }) => verdict === 'fail');
   const passed = new Set(checks.filter(({ verdict }) => verdict === 'pass').map(({ name }) => name));
@@ -47,6 +52,19 @@ export function DecisionChecks({ decision }: { decision: Decision }): ReactNode 
         <div key={rule.id}>
           Your rule <b>{rule.name}</b>: {humanise(rule.action)}
         </div>
+      ))}
+      {decision.tried.map(({ experimentId, experiment, variant }) => (
+        <Box key={experimentId} sx={{ overflowWrap: 'anywhere' }}>
+          In the experiment{' '}
+          {can('experiments', 'list') ? (
+            <Link component={RouterLink} to={path(`/experiments/${experimentId}`)}>
+              {experiment}
+            </Link>
+          ) : (
+            experiment
+          )}
+          : {variant}
+        </Box>
       ))}
       <Box component="ul" sx={{ m: 0, pl: 2.5, overflowWrap: 'anywhere' }}>
         {failed.map((check, at) => (

@@ -16,6 +16,7 @@ import type {
   CtaFigures,
   DashboardStats,
   Experiment,
+  ExperimentChange,
   ExperimentDraft,
   ExperimentResults,
   FeedItem,
@@ -219,6 +220,8 @@ function createActions(http: Http) {
     },
     experimentResults: (id: string) => http<ExperimentResults>(`/api/experiments/${id}/results`),
     writeExperiment: (draft: ExperimentDraft) => post<Experiment>('/api/experiments', draft),
+    changeExperiment: (id: string, change: ExperimentChange) =>
+      http<Experiment>(`/api/experiments/${id}`, { method: 'PATCH', body: change }),
     stepExperiment: (id: string, verb: 'start' | 'pause' | 'stop') => post<Experiment>(`/api/experiments/${id}/${verb}`),
     promoteVariant: (id: string, wish: { variant: string; isUnproven: boolean }) =>
       post<Experiment>(`/api/experiments/${id}/promote`, wish),

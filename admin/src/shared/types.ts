@@ -89,6 +89,7 @@ export type KnowledgeStatus = Schemas['KnowledgeStatusDto'];
 
 export type Experiment = Schemas['ExperimentDto'];
 export type ExperimentDraft = Schemas['CreateExperimentDto'];
+export type ExperimentChange = Schemas['UpdateExperimentDto'];
 export type ExperimentResults = Schemas['ExperimentResultsDto'];
 export type ArmResult = Schemas['ArmResultDto'];
 export type GuardResult = Schemas['GuardResultDto'];

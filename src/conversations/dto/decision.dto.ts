@@ -109,10 +109,17 @@ export class CompiledContextDto {
   @ApiProperty({ type: [ContextPartDto] }) parts: ContextPartDto[];
 }
 
+export class TriedVariantDto {
+  @ApiProperty({ format: 'uuid' }) experimentId: string;
+  @ApiProperty() experiment: string;
+  @ApiProperty() variant: string;
+}
+
 /** One decision with the context that was compiled for it. */
 export class DecisionDetailsDto extends DecisionDto {
   @ApiProperty({ type: CompiledContextDto, nullable: true, description: 'Null for decisions without an engine, and after an erasure' })
   context: CompiledContextDto | null;
+  @ApiProperty({ type: [TriedVariantDto], description: 'The variants of experiments that the person was in' }) tried: TriedVariantDto[];
 
   static from(details: DecisionDetails): DecisionDetailsDto {
     return Object.assign(new DecisionDetailsDto(), details);
