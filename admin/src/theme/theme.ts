@@ -70,7 +70,16 @@ const components = (p: Palette): NonNullable<ThemeOptions['components']> & Recor
   },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiCard: { styleOverrides: { root: { border: `1px solid ${p.line}`, borderRadius: 14 } } },
-  MuiDialog: { styleOverrides: { paper: { borderRadius: 16, border: `1px solid ${p.line}` } } },
+  MuiDialog: {
+    styleOverrides: {
+      paper: {
+        borderRadius: 16,
+        border: `1px solid ${p.line}`,
+        // a form between a dialog and its parts: the fields scroll, the buttons stay in sight
+        '& > form': { display: 'flex', flexDirection: 'column', minHeight: 0 },
+      },
+    },
+  },
   // room for the label that stands in the upper edge of a first field; the library leaves none below a title
   MuiDialogContent: { styleOverrides: { root: { '.MuiDialogTitle-root + &.MuiDialogContent-root': { paddingTop: 10 } } } },
   MuiMenu: { styleOverrides: { paper: { borderRadius: 12, border: `1px solid ${p.line}`, boxShadow: '0 12px 32px rgb(10 20 40 / 14%)' } } },
