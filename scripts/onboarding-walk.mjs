@@ -206,8 +206,10 @@ async function versions(walk, { base, slug }) {
   await page.goto(`${base}/admin/t/${slug}/inbox`);
   // a row shows the newest text, which is the answer
   await walk.type(page.getByRole('searchbox', { name: 'Search conversations' }), 'AC is not cooling');
-  await page.waitForFunction(`document.querySelectorAll('a[href*="/inbox/"]').length === 1`);
-  await walk.press(page.locator('a[href*="/inbox/"]'));
+  const found = page.locator('a[href*="/inbox/"]');
+  await found.nth(1).waitFor({ state: 'detached' });
+  await walk.press(found);
+  await walk.press(page.getByRole('button', { name: 'What we know' }));
   await page.getByRole('region', { name: 'Profile version' }).waitFor();
   await page.getByRole('region', { name: 'Profile version' }).scrollIntoViewIfNeeded();
   await walk.picture('14-conversation', 'A conversation names the version that it ran on, and keeps it');
