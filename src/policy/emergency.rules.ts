@@ -1,6 +1,6 @@
 // Danger in an inbound text, found by code before any engine and in every mode (C-03). A missed hazard is worse than a text too
 // many, so only wording that plainly means something else is let through: other times, products, bills, figures of speech.
-import { isAftermath, isNoDanger, NOW_OF_A_PLAN } from '../engines/rules/danger-guards.rules.js';
+import { isNoDanger, NOW_OF_A_PLAN } from '../engines/rules/danger-guards.rules.js';
 import { inEnglish } from '../engines/rules/in-english.rules.js';
 import { detectLanguage } from '../engines/rules/language.rules.js';
 import { FREEZING, HAZARDS, LIFE_SUPPORT, NO_HEAT, NO_POWER, VULNERABLE, type HazardRule } from './hazards.rules.js';
@@ -53,7 +53,6 @@ function isSign(rule: HazardRule, clause: string): boolean {
   )
     return false;
   if (rule.unless.some((other) => other.test(clause)) || NEGATED.test(clause)) return false;
-  if (isAftermath(clause)) return false;
   return STILL.test(clause.replace(NOW_OF_A_PLAN, ' ')) ? !RESOLVED.test(clause) : !NOT_NOW.test(clause) && !RESOLVED.test(clause);
 }
 

@@ -3,7 +3,7 @@ import type { TestOrg } from '../harness/test-org.js';
 import { until } from '../harness/until.js';
 import { World } from '../harness/world.js';
 import { ConsoleBrowser, within } from './console-browser.js';
-import { DESK, faults, faultsOnBoth, PHONE, type Look } from './looks.js';
+import { DESK, faults, faultsOnBoth, PHONE } from './looks.js';
 
 const CUSTOMER = '+13125550123';
 
@@ -33,12 +33,10 @@ describe('putting right, finding, and trying again', () => {
     await world?.stop();
   });
 
-  const looks: [string, Look][] = [
+  it.each([
     ['on a desk', DESK],
     ['on a phone in the dark', PHONE],
-  ];
-
-  it.each(looks)('corrects a fact where it stands, %s', async (name, look) => {
+  ])('corrects a fact where it stands, %s', async (name, look) => {
     const address = `14 Elm St, ${name}`;
     const context = await browser.context(look);
     const page = await browser.signIn(context, org);

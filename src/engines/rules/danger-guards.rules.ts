@@ -17,7 +17,7 @@ const PLANNED: readonly RegExp[] = [
   /\b(?:do|does|can|could|will|would) (?:you|u|yall|your guys?|the tech)(?: \w+)? (?:check|test|inspect|look|do|offer|fix|handle|install|detect|find|repair)\b/,
   /\bwhat (?:should|do|would|to|if|happens)\b(?=.{0,30}\b(?:ever|if|in case|were)\b)|\bin case (?:of|there|i|we)\b|\bif (?:there(?:s| is)?|i|we|it|you) ever\b|\bto (?:prevent|avoid|protect)\b|\bprevent\w*\b|\b(?:flood|fire|home|house) insurance\b|\bhypothetical\w*\b|\b(?:is|would) (?:it|that|this) (?:be )?(?:considered )?(?:an? )?(?:real )?emergency (?:if|when|or)\b|\b(?:drill|practice run|training|homework|movie|show|video|news)\b/,
 ];
-/** A clause about another time or an idea that also says what happens now. */
+
 // An emergency as a subject: its price, what counts as one, whether we come for one. "Is it an emergency visit" tells of none.
 const ABOUT_EMERGENCIES: readonly RegExp[] = [
   /\b(?:what|which|when|how) (?:\w+ ){0,3}(?:counts?|qualif\w+|is considered|considered|classif\w+|constitutes|makes|define\w*|would be|is)(?: \w+){0,2} (?:an? |as an? )*emergenc(?:y|ies)\b/,
@@ -31,6 +31,7 @@ const SIGN_BESIDE =
 /** "... want to insulate now": the now of a plan, not of a danger. */
 export const NOW_OF_A_PLAN =
   /\b(?:want|wants|wanna|need|needed|would like|id like|like|looking|hoping|ready|planning|time|thinking|going)\b(?: (?!help\b|you\b|someone\b|somebody\b|anyone\b)\w+){0,6} now\b/g;
+/** A clause about another time or an idea that also says what happens now. */
 const NOW = /\b(?:now|still|right now|today|tonight|this morning|currently|keeps?|wont stop|just (?:started|now|happened)|happening)\b/;
 
 const DENIED: readonly RegExp[] = [
@@ -41,7 +42,7 @@ const DENIED: readonly RegExp[] = [
 ];
 
 /** "We had a flood two years ago and now the drywall is soft": what is left now is no danger. */
-export function isAftermath(clause: string): boolean {
+function isAftermath(clause: string): boolean {
   const [before, after] = clause.split(/\b(?:and|but|so) now\b/);
   if (after === undefined || !PLANNED[0]!.test(before!)) return false;
   // only what is left to repair afterwards; whatever else is told of now may be the danger itself

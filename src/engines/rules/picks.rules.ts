@@ -215,9 +215,9 @@ function commitsToSomething(text: string): boolean {
 export function readPick(reading: Reading, choices: readonly Choice[], now: string, zone: string, isAskedAgain = false): PickResult {
   const corrected = CORRECTED.exec(reading.flat);
   if (corrected && corrected.index > 0) {
-    const later = readPick(read(reading.flat.slice(corrected.index + corrected[0].length)), choices, now, zone, isAskedAgain);
-    if (later.pick && 'index' in later.pick && !/^ ?,? ?one\b/.test(reading.flat.slice(corrected.index + corrected[0].length)))
-      return later;
+    const rest = reading.flat.slice(corrected.index + corrected[0].length);
+    const later = readPick(read(rest), choices, now, zone, isAskedAgain);
+    if (later.pick && 'index' in later.pick && !/^ ?,? ?one\b/.test(rest)) return later;
   }
   const slots = choices.map((choice) => ({ ...choice, at: isoInZone(choice.startsAt, zone) })).sort((a, b) => a.index - b.index);
   if (slots.length === 0 || !reading.plain) return NOTHING;
@@ -234,19 +234,19 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
   // "I can't do those, but Tuesday at 10 is good"
   const refusesAll = isRefusalOfAll(text) && !/\b(?:but|except|only)\b/.test(text);
   const isRefusal = NONE.test(text) || refusesAll || wantsOthers(reading, slots, scene) || deniesEvery(reading, slots, scene);
-  // "Nope, need evenings": no, and a time that nobody offered.
-  const isNo = readAnswer(reading) === 'no' && positive.length > 0;
+  const answer = readAnswer(reading);
   let spoke = hasOpenQuestion && /\d|day\b|one\b/.test(text);
   for (const part of positive) {
     if (isVagueOrder(part, slots)) return UNCLEAR;
     const weighed = weigh(part, slots, scene);
     spoke ||= weighed.spoke;
-    if (weighed.spoke && weighed.matches.length === 0 && !isRefusal && !isNo) return UNCLEAR;
+    // "Nope, need evenings": no, and a time that nobody offered
+    if (weighed.spoke && weighed.matches.length === 0 && !isRefusal && answer !== 'no') return UNCLEAR;
     for (const slot of weighed.matches) found.add(slot);
   }
   const [only] = found;
   if (only && found.size === 1 && !isRefusal)
-    return readAnswer(reading) === 'no' || /\bor\b(?! (?:so|whatever))/.test(text) || !fitsAll(reading, only, scene)
+    return answer === 'no' || /\bor\b(?! (?:so|whatever))/.test(text) || !fitsAll(reading, only, scene)
       ? UNCLEAR
       : { pick: { index: only.index }, isUnclear: false };
   if (isRefusal) return { pick: { none: true }, isUnclear: false };
@@ -259,8 +259,7 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
     !NEGATION.test(text.replace(/\bdont (?:care|mind)\b|\bdoesnt matter\b/g, ''))
   )
     return { pick: { index: earliest(slots).index }, isUnclear: false };
-  if (hasOpenQuestion && reading.sentences.length === 1 && readAnswer(reading) !== 'no')
-    return spoke || readAnswer(reading) !== null ? UNCLEAR : NOTHING;
+  if (hasOpenQuestion && reading.sentences.length === 1 && answer !== 'no') return spoke || answer !== null ? UNCLEAR : NOTHING;
   return fromAnswer(reading, slots, spoke, parts, scene);
 }
 
