@@ -70,8 +70,8 @@ const MUTANTS = [
     edits: [
       [
         'src/channels/webhook-ingest.service.ts',
-        'await this.commit(account, (tx) => this.handlers.message(account, message, tx));',
-        'void this.commit(account, (tx) => this.handlers.message(account, message, tx));',
+        'await this.stored(() => this.handlers.message(account, message));',
+        'void this.stored(() => this.handlers.message(account, message));',
       ],
     ],
   },

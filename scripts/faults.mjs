@@ -53,13 +53,20 @@ function vitest(project, file, env) {
   });
 }
 
+/** A new run begins with nothing but the last half hour of random faults, which is part of no run. */
+function keepOnlySoak() {
+  const soak = readResults().findLast((row) => row.id === SOAK);
+  rmSync(results, { force: true });
+  if (soak) writeFileSync(results, `${JSON.stringify(soak)}\n`);
+}
+
 /** One run of every cell, or what is left of one; cells that are named stand beside the runs and finish none. */
 async function full({ wanted, isResumed, minutes, strength }) {
   const known = allCells();
   const unknown = wanted?.find((id) => !known.includes(id));
   if (unknown) throw new Failure(`There is no cell "${unknown}": choose from ${known.join(' ')}.`);
   mkdirSync(join(root, '.test'), { recursive: true });
-  if (!isResumed && !wanted) rmSync(results, { force: true });
+  if (!isResumed && !wanted) keepOnlySoak();
   const inRun = known.filter((id) => id !== SOAK);
   const began = new Date().toISOString();
   const run = (isResumed && readResults().findLast((row) => row.run)?.run) || began;

@@ -20,17 +20,20 @@ function explain(error: Error & { code?: string }, settings: Settings): string {
 /** A nice value (man 7 sched): where worker and api share a machine, webhooks are answered first; their senders count the milliseconds. */
 const BEHIND_WEBHOOKS = 5;
 
+/** Everything was finished or given back: that is exit code 0, not the end by a signal which it would be otherwise. */
+const ENDS_CLEANLY = { useProcessExit: true };
+
 async function start(settings: Settings): Promise<void> {
   await awaitAppRole(settings.DATABASE_URL, (sentence) => process.stderr.write(`${sentence}\n`));
   if (!settings.isApi) {
     setPriority(BEHIND_WEBHOOKS);
     const worker = await NestFactory.createApplicationContext(rootModule(settings), { bufferLogs: true, abortOnError: false });
     worker.useLogger(worker.get(Logger));
-    worker.enableShutdownHooks();
+    worker.enableShutdownHooks(undefined, ENDS_CLEANLY);
     return;
   }
   const app = await createHttpApp(rootModule(settings), { trustedProxies: settings.TRUSTED_PROXIES });
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(undefined, ENDS_CLEANLY);
   await app.listen(settings.PORT, settings.HOST);
 }
 

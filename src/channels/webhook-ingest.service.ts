@@ -22,8 +22,11 @@ import type { WebhookRequest } from './webhook-request.js';
 
 /** A caller must not wait for us; Twilio itself would wait 15 s (reliability.md 4.3). */
 const VOICE_DEADLINE_MS = 2_000;
-/** Busy for longer is as good as down: the provider repeats, and what was stored after all is known by its id (promise G12). */
-const STORE_DEADLINE_MS = 2_800;
+/**
+ * Busy for longer is as good as down: the provider repeats, and what was stored after all is known by its id (promise G12). With what comes
+ * before it, an answer is there within three seconds (reliability.md F15).
+ */
+const STORE_DEADLINE_MS = 2_500;
 const UNKNOWN_NUMBER = renderTwiml([
   { say: 'Sorry, this number is not in service. Please check the number and try again. Goodbye.' },
   { hangup: true },

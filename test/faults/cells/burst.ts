@@ -25,8 +25,8 @@ interface Rush {
  * How long the product waits for a person's next words before it answers, as it comes out of the box: the rig's tenth of it would
  * turn every text of the rush into a turn of its own.
  */
-const OWN_PATIENCE = `UPDATE org_settings SET debounce_ms = DEFAULT, debounce_cap_ms = DEFAULT WHERE org_id = $1`;
-const RIGS_PATIENCE = `UPDATE org_settings SET debounce_ms = 300, debounce_cap_ms = 3000 WHERE org_id = $1`;
+const OWN_PATIENCE = `UPDATE org_settings SET debounce_ms = DEFAULT, debounce_cap_ms = DEFAULT WHERE org_id = ANY($1)`;
+const RIGS_PATIENCE = `UPDATE org_settings SET debounce_ms = 300, debounce_cap_ms = 3000 WHERE org_id = ANY($1)`;
 /** The profile of a business is remembered for so long. */
 const PROFILE_MS = 5_500;
 
@@ -129,18 +129,18 @@ async function measure(trial: Trial): Promise<void> {
   );
   trial.within('webhook p95 at base load', base, BASE_P95_MS);
   trial.within('webhook p99 in the rush', peak, BURST_P99_MS);
-  trial.within("the others' reply p95 in the rush, against twice the calm one", busyWaits, 2 * calmWaits);
+  trial.expect(busyWaits <= 2 * calmWaits, `the others' reply p95 in the rush: ${busyWaits} ms, more than twice ${calmWaits} ms`);
 }
 
 async function burst(trial: Trial): Promise<void> {
   const { rig } = trial;
-  const [rushed] = rig.tenants;
-  await rig.sql(OWN_PATIENCE, [rushed!.orgId]);
+  const all = rig.tenants.map(({ orgId }) => orgId);
+  await rig.sql(OWN_PATIENCE, [all]);
   try {
     await sleep(PROFILE_MS);
     await measure(trial);
   } finally {
-    await rig.sql(RIGS_PATIENCE, [rushed!.orgId]);
+    await rig.sql(RIGS_PATIENCE, [all]);
     await sleep(PROFILE_MS);
   }
 }

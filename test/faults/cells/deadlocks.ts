@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { sleep } from '../../../src/common/retry.js';
-import { patience, type Trial } from '../rig/cell.js';
+import type { Trial } from '../rig/cell.js';
 import { newPhone } from '../rig/sender.js';
 import type { Tenant } from '../rig/tenants.js';
 
@@ -32,7 +32,7 @@ class Rival {
 
   /** Closes the circle once the product waits for us, and lets go as soon as the product has given way. */
   async cross(trial: Trial, threadId: string): Promise<boolean> {
-    const deadline = performance.now() + 2000 * patience();
+    const deadline = performance.now() + 2000 * trial.patience();
     let isWaiting = false;
     while (!isWaiting && performance.now() < deadline) {
       isWaiting = (await trial.rig.sql(WAITS_FOR_US, [this.pid])).length > 0;
@@ -104,7 +104,7 @@ export async function deadlocks(trial: Trial): Promise<void> {
     for (const [index, person] of (await people(trial, 2 * each)).entries())
       await (index < each ? duringWebhook : duringTurn)(trial, rival, person);
     // a connection that went idle publishes what it counted within ten seconds
-    const published = performance.now() + 10_000 * patience();
+    const published = performance.now() + 10_000 * trial.patience();
     while ((await deadlocksSoFar(trial)) - before < 2 * each && performance.now() < published) await sleep(200);
     trial.hit('deadlock', (await deadlocksSoFar(trial)) - before);
   } finally {

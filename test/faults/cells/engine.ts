@@ -40,7 +40,7 @@ async function expectAnswered(trial: Trial): Promise<void> {
   trial.expect(silent.length === 0, `${silent.length} people got neither an answer nor a place on a list`);
   const slowest = Math.max(0, ...sender.book.map((sent) => (answered.get(sent.phone) ?? 0) - sent.sentAt));
   trial.notes.push(`slowest answer ${(slowest / 1000).toFixed(1)} s`);
-  trial.within('the slowest answer', slowest, ANSWER_MS + 2000);
+  trial.within('the slowest answer', slowest, ANSWER_MS);
 }
 
 const ask = (trial: Trial, index: number): Promise<unknown> =>

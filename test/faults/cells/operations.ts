@@ -1,5 +1,5 @@
 import { sleep } from '../../../src/common/retry.js';
-import { patience, type Cell, type Trial } from '../rig/cell.js';
+import type { Cell, Trial } from '../rig/cell.js';
 import { newPhone, type Sent } from '../rig/sender.js';
 import { AUTH_TOKEN, type Tenant } from '../rig/tenants.js';
 import { ConsoleUser } from './console.js';
@@ -40,7 +40,7 @@ async function poison(trial: Trial): Promise<void> {
   await rig.sql(REFUSE);
   await rig.sql(`CREATE TRIGGER poison BEFORE INSERT ON decisions FOR EACH ROW EXECUTE FUNCTION judge.poison('${thread!.id}')`);
   try {
-    const load = rig.load(sender, scale).start();
+    const load = rig.load(sender, { ...scale, perSecond: scale.steady }).start();
     await sender.text(tenant!, victim, 'My name is Ana Diaz');
     const deadline = performance.now() + 120_000;
     const state = async (): Promise<{ is_dead: boolean; turn_attempts: number }> =>
@@ -74,7 +74,7 @@ async function bookingRace(trial: Trial, rounds: number): Promise<void> {
   trial.floor('round', rounds);
   const start = Date.parse('2031-01-06T09:00:00-06:00');
   for (let round = 0; round < rounds; round += 1) {
-    const many = 2 + (round % 19);
+    const many = 2 + (round % 49);
     // every third of an hour of working days years ahead
     const startsAt = new Date(start + Math.floor(round / 6) * 86_400_000 + (round % 6) * 3_600_000).toISOString();
     const answers = await Promise.all(
@@ -96,7 +96,7 @@ async function bookingRace(trial: Trial, rounds: number): Promise<void> {
 export const operationsCells: Cell[] = [
   {
     id: 'F29',
-    title: 'up to 20 bookings of one place at once',
+    title: 'up to 50 bookings of one place at once',
     async run(trial) {
       await trial.rig.start();
       await bookingRace(trial, trial.scale.name === 'full' ? 200 : 20);
@@ -114,18 +114,18 @@ export const operationsCells: Cell[] = [
       const { rig, scale, sender } = trial;
       await rig.start();
       trial.floor('process replaced', 4);
-      const load = rig.load(sender, scale).start();
+      const load = rig.load(sender, { ...scale, perSecond: scale.steady }).start();
       for (const slot of [...rig.workers, ...rig.apis]) {
         await sleep(2000);
         const ended = await slot.stop('SIGTERM');
-        trial.expect(['0', 'SIGTERM', '143'].includes(ended), `${slot.name} ended with ${ended}`);
+        trial.expect(ended === '0', `${slot.name} ended with ${ended}`);
         slot.start();
         await slot.ready();
         trial.hit('process replaced');
       }
       await load.stop();
       const errors = [...sender.refusals].filter(([status]) => status >= 500);
-      trial.expect(errors.length === 0 || patience() > 1, `refusals during the change: ${JSON.stringify(errors)}`);
+      trial.expect(errors.length === 0, `refusals during the change: ${JSON.stringify(errors)}`);
       trial.notes.push(`other answers than 200: ${JSON.stringify([...sender.refusals])}`);
       await trial.settle(60_000);
     },
@@ -137,7 +137,7 @@ export const operationsCells: Cell[] = [
       const { rig, scale, sender } = trial;
       await rig.start();
       trial.floor('SIGTERM', 4);
-      const load = rig.load(sender, scale).start();
+      const load = rig.load(sender, { ...scale, perSecond: scale.steady }).start();
       await sleep(8000);
       const began = performance.now();
       const ends = await rig.stop('SIGTERM');
@@ -146,7 +146,7 @@ export const operationsCells: Cell[] = [
       trial.notes.push(`all ended after ${seconds.toFixed(1)} s with ${ends.join(' ')}`);
       trial.within('the end of all processes', seconds * 1000, 25_000);
       trial.expect(
-        ends.every((end) => ['0', 'SIGTERM', '143'].includes(end)),
+        ends.every((end) => end === '0'),
         `ends: ${ends.join(' ')}`,
       );
       const [row] = await rig.sql<{ many: number }>(

@@ -14,7 +14,7 @@ interface ProviderFault {
   becomes: 'queued' | 'unknown' | 'accepted';
   /** Accepted, but we are not told: half of the receipts get lost as well, so that the list must be asked. */
   isAccepted?: boolean;
-  /** Kinds that hold a request up for seconds are struck less often. */
+  /** Holds a request up until it times out. */
   isSlow?: boolean;
 }
 
@@ -73,7 +73,7 @@ async function strikeSends(trial: Trial, fault: ProviderFault, count: number, se
   await Promise.all(
     Array.from({ length: count }, (_, index) => sender.text(rig.tenants[index % 3]!, newPhone(), 'Hi, my AC is broken. Can you help?')),
   );
-  const deadline = performance.now() + 60_000;
+  const deadline = performance.now() + (fault.isSlow ? 180_000 : 60_000);
   while (struck.size < count && performance.now() < deadline) await sleep(50);
   // the struck requests are answered, or have timed out, before the next kind begins
   await sleep(fault.isSlow ? 11_000 : 500);
@@ -117,16 +117,19 @@ async function refusedConnections(trial: Trial, count: number): Promise<void> {
   trial.expect(wrong.length === 0, `refused: ${wrong.length} of ${rows.length} became ${wrong[0]?.new ?? ''}, not queued`);
 }
 
+/** The proxy delays each way. */
+const SLOW_MS = 5000;
+
 async function slowAnswers(trial: Trial, count: number): Promise<void> {
   const { rig, sender } = trial;
   const { provider } = rig.parts;
   trial.floor('slow', count);
   // what earlier strikes left to settle would take its turn behind slow answers, and be waited for here
   await trial.rest(120_000);
-  provider.latencyMs = 1500;
+  provider.latencyMs = SLOW_MS / 2;
   const phones = Array.from({ length: count }, () => newPhone());
   await Promise.all(phones.map((phone, index) => sender.text(rig.tenants[index % 3]!, phone, 'Hi, my boiler is broken. Can you help?')));
-  await trial.rest(60_000);
+  await trial.rest(120_000);
   provider.latencyMs = 0;
   trial.hit('slow', rig.judge.accepts(new Set(phones)).length);
   const [row] = await rig.sql<{ many: number }>(
@@ -145,7 +148,7 @@ export const providerCells: Cell[] = [
       const { strikes } = trial.scale;
       await trial.rig.start();
       const seen = new Set<string>();
-      for (const fault of FAULTS) await strikeSends(trial, fault, fault.isSlow ? Math.min(strikes, 20) : strikes, seen);
+      for (const fault of FAULTS) await strikeSends(trial, fault, strikes, seen);
       await refusedConnections(trial, strikes);
       await slowAnswers(trial, strikes);
       await trial.settle(90_000);

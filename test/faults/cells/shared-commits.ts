@@ -1,5 +1,5 @@
 import { sleep } from '../../../src/common/retry.js';
-import { patience, type Cell, type Trial } from '../rig/cell.js';
+import type { Cell, Trial } from '../rig/cell.js';
 import { newPhone, type Sent } from '../rig/sender.js';
 
 /** As many texts as one shared commit may hold (src/conversations/inbound-batches.service.ts). */
@@ -83,7 +83,7 @@ async function killOnce(trial: Trial, moment: Moment): Promise<void> {
   const logged = await one(trial, LAST);
   const written = await one(trial, WRITTEN);
   const texts = await gather(trial, moment);
-  const deadline = performance.now() + 4 * OPEN_MS * patience();
+  const deadline = performance.now() + 4 * OPEN_MS * trial.patience();
   let isHit = false;
   while (!isHit && performance.now() < deadline) {
     const [all, committed] = [(await one(trial, WRITTEN)) - written, await one(trial, COMMITTED, [logged])];

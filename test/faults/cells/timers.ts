@@ -18,7 +18,7 @@ async function reconciler(trial: Trial): Promise<void> {
   provider.rule = httpRule((head) =>
     head.startsWith('POST') && head.includes('/Messages.json') && Math.random() < 0.3 ? { kind: 'reset' } : null,
   );
-  await killAtEach(trial, 'worker', ['recon.mid'], Math.ceil(trial.scale.kills / 2));
+  await killAtEach(trial, 'worker', ['recon.mid']);
   provider.rule = undefined;
 }
 
@@ -26,7 +26,7 @@ async function backfill(trial: Trial): Promise<void> {
   for (let index = 0; index < 15; index += 1)
     await textTheNetwork(trial, trial.rig.tenants[index % 3]!, 'Hi, my AC is broken. Can you come?');
   let last = 0;
-  await killAtEach(trial, 'worker', ['backfill.mid'], Math.ceil(trial.scale.kills / 2), async () => {
+  await killAtEach(trial, 'worker', ['backfill.mid'], trial.scale.kills, async () => {
     if (performance.now() - last < 1000) return;
     last = performance.now();
     await backfillNow(trial);

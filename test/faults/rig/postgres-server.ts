@@ -39,6 +39,11 @@ export class PostgresServer {
     return this.services.postgres.port;
   }
 
+  /** Of the postmaster; another one after a restart. */
+  get pid(): number {
+    return this.services.postgres.pid;
+  }
+
   get secrets(): Services['secrets'] {
     return this.services.secrets;
   }
