@@ -1,5 +1,6 @@
 import OpenAI from 'openai';
 import type { Clock } from '../../common/clock.js';
+import { keptAliveFetch } from '../../platform/outbound-http/kept-alive-fetch.js';
 import type { EngineFailure } from '../engine.errors.js';
 import type { ModelWire, WireAnswer, WireRequest } from '../model/wire.port.js';
 import { wholeNumber } from '../prices.rules.js';
@@ -15,7 +16,12 @@ export class OpenAiWire implements ModelWire {
     private readonly clock: Clock,
   ) {
     // Retries and time limits are the engine's: it knows how long the customer has waited.
-    this.client = new OpenAI({ apiKey: options.apiKey, ...(options.baseUrl ? { baseURL: options.baseUrl } : {}), maxRetries: 0 });
+    this.client = new OpenAI({
+      apiKey: options.apiKey,
+      ...(options.baseUrl ? { baseURL: options.baseUrl } : {}),
+      maxRetries: 0,
+      fetch: keptAliveFetch,
+    });
   }
 
   async ask({ model, messages, shape, maxTokens, signal }: WireRequest): Promise<WireAnswer> {
