@@ -41,6 +41,7 @@ import { OutboundRepository } from './outbound.repository.js';
 import { Outbound } from './outbound.service.js';
 import { PausesRepository } from './pauses.repository.js';
 import { Pauses } from './pauses.service.js';
+import { Reaches } from './reach.service.js';
 import { StaffIdentity } from './staff-identity.service.js';
 import { StaffInbound } from './staff-inbound.port.js';
 import { TakeoverDesk } from './takeover-desk.service.js';
@@ -83,6 +84,7 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     ConversationsPersonalData,
     ThreadErasureRepository,
     ThreadStateRepository,
+    Reaches,
     ThreadsReader,
     MessagesReader,
     LeadThreadsReader,

@@ -9,9 +9,9 @@ import { Database, type Tx } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
-import { Suppressions } from '../policy/suppressions.service.js';
 import { insightOf, type ThreadInsight } from './insight.rules.js';
 import { readMemory, type Memory } from './memory.schema.js';
+import { Reaches } from './reach.service.js';
 import { ThreadStateRepository } from './thread-state.repository.js';
 import { Transcripts, type ThreadBrief } from './transcripts.service.js';
 import type { ThreadRecord, ThreadView } from './threads.reader.js';
@@ -43,7 +43,7 @@ export class Conversations {
     private readonly transcripts: Transcripts,
     private readonly leads: Leads,
     private readonly appointments: Appointments,
-    private readonly suppressions: Suppressions,
+    private readonly reaches: Reaches,
     private readonly realtime: Realtime,
   ) {}
 
@@ -56,14 +56,13 @@ export class Conversations {
     return this.database.transaction(async (tx) => {
       const { memory: stored, ...thread } = await this.transcripts.thread(id);
       const brief = await this.transcripts.brief(id);
-      const suppression = await this.suppressions.isSuppressed(thread.contactAddress, thread.channel);
+      const { isSuppressed, sent } = await this.reaches.of(thread.contactAddress, thread.channel);
       const memory = readMemory(stored);
-      const isSuppressed = suppression !== null && suppression.isSuppressed;
       return {
         ...thread,
         ...brief,
         memory,
-        insight: insightOf({ now: await tx.now(), thread, memory, promises: brief.promises, isSuppressed }),
+        insight: insightOf({ now: await tx.now(), thread, memory, promises: brief.promises, isSuppressed, sent }),
         slotHistory: thread.leadId ? await this.leads.slotHistory(thread.leadId) : [],
         lead: thread.leadId ? await this.leads.get(thread.leadId) : null,
         appointments: await this.appointments.upcomingFor(thread.contactId),

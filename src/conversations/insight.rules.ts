@@ -1,4 +1,5 @@
 import { gauges, type Gauges } from '../policy/gauges.rules.js';
+import { budgetState, type BudgetCounts, type BudgetState } from '../policy/message-budget.rules.js';
 import type { Memory } from './memory.schema.js';
 
 /** A promise of either side, as the side panel shows it. */
@@ -24,6 +25,7 @@ export interface ResponseRate {
 /** What a person wants to see of a thread's memory, worked out for this moment. */
 export interface ThreadInsight {
   gauges: Gauges;
+  budget: BudgetState;
   promises: PromiseView[];
   responseRate: ResponseRate;
 }
@@ -34,10 +36,12 @@ export interface InsightFacts {
   memory: Memory;
   promises: readonly { actionId: string; text: string; dueAt: Date | null; madeAt: Date; isDone: boolean }[];
   isSuppressed: boolean;
+  /** What this number got of texts that nobody asked for. */
+  sent: BudgetCounts;
 }
 
 /** Gauges, promises and response rate at `now`; the business's promises come from its action list, the customer's from the memory. */
-export function insightOf({ now, thread, memory, promises, isSuppressed }: InsightFacts): ThreadInsight {
+export function insightOf({ now, thread, memory, promises, isSuppressed, sent }: InsightFacts): ThreadInsight {
   const { channel, lastInboundAt, serviceWindowUntil } = thread;
   const ours = promises.map((item): PromiseView => ({
     by: 'business',
@@ -52,8 +56,10 @@ export function insightOf({ now, thread, memory, promises, isSuppressed }: Insig
     .filter(({ by }) => by === 'customer')
     .map((item): PromiseView => ({ ...item, state: kept(item.madeAt, lastInboundAt) ?? stateOf(toDate(item.dueAt), now), actionId: null }));
   const { exchange } = memory;
+  const measured = gauges({ now, channel, lastInboundAt, windowUntil: serviceWindowUntil, isSuppressed });
   return {
-    gauges: gauges({ now, channel, lastInboundAt, windowUntil: serviceWindowUntil, isSuppressed }),
+    gauges: measured,
+    budget: budgetState(memory.messageBudget, measured, sent),
     promises: [...ours, ...theirs].sort((a, b) => b.madeAt.localeCompare(a.madeAt)),
     responseRate: {
       ours: exchange.ours,

@@ -31,6 +31,8 @@ export interface ThreadView {
   serviceWindowUntil: Date | null;
   isWaitingOnUs: boolean;
   isDead: boolean;
+  /** A turn of the assistant runs, or waits for further words. */
+  isThinking: boolean;
   /** A reply waits for a person's approval. */
   hasDrafts: boolean;
   /** null: as the business decided. */
@@ -102,6 +104,7 @@ const SELECT = `SELECT c.id, c.contact_id AS "contactId", k.name AS "contactName
   c.handler_since AS "handlerSince", c.last_preview AS "lastPreview", c.last_message_at AS "lastMessageAt", c.last_inbound_at AS "lastInboundAt",
   c.unread_count AS "unreadCount", c.sentiment, c.priority, c.follow_up_count AS "followUpCount", c.next_follow_up_at AS "nextFollowUpAt",
   c.service_window_until AS "serviceWindowUntil", ((c.inbound_seq > 0 AND c.inbound_seq = c.last_seq AND c.status = 'open') OR c.has_drafts) AS "isWaitingOnUs",
+  (c.inbound_seq > c.processed_seq AND c.handler = 'ai' AND c.status = 'open' AND c.wake_at IS NOT NULL AND NOT c.is_dead) AS "isThinking",
   c.has_drafts AS "hasDrafts", c.reply_mode AS "replyMode",
   c.is_dead AS "isDead", ${OPEN_ACTIONS} AS "openActions", c.created_at AS "createdAt"`;
 

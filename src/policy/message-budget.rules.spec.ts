@@ -1,6 +1,6 @@
 import type { Lane } from './gate-facts.schema.js';
 import { gauges, type GaugeFacts, type Gauges } from './gauges.rules.js';
-import { allowance, messageBudget } from './message-budget.rules.js';
+import { allowance, budgetState, messageBudget } from './message-budget.rules.js';
 
 describe('how many unasked texts a customer may get', () => {
   it.each<[string, number | null, number | null, number, number]>([
@@ -45,4 +45,21 @@ describe('what is left of the budget now', () => {
     ['nobody who opted out', 'configured_sequence', 5, { isSuppressed: true }, 0],
   ])('%s', (_, lane, budget, facts, expected) => expect(allowance(lane, budget, at(facts))).toBe(expected));
   it('a person without a conversation has no gauges', () => expect(allowance('campaign', null, null)).toBe(3));
+});
+
+describe('the budget as a person reads it', () => {
+  const free = hoursAgo(-3);
+  it.each<[string, number, number, number, Partial<GaugeFacts>, object]>([
+    ['nothing was sent', 5, 0, 0, {}, { used: 0, limit: 3, left: 3, freeAt: null }],
+    ['one of three', 5, 1, 1, {}, { used: 1, limit: 3, left: 2, freeAt: null }],
+    ['the day is used up', 5, 3, 3, {}, { left: 0, freeAt: free }],
+    ['the week leaves less than the day', 5, 0, 7, {}, { left: 1, usedWeek: 7, limitWeek: 8 }],
+    ['the week is used up: no hour of today frees anything', 5, 3, 8, {}, { left: 0, freeAt: null }],
+    ['more than is allowed by now', 2, 3, 3, {}, { limit: 2, left: 0, freeAt: free }],
+    ['nobody may write', 5, 0, 0, { isSuppressed: true }, { limit: 0, left: 0, freeAt: null }],
+  ])('%s', (_, budget, day, week, facts, expected) =>
+    expect(budgetState(budget, at(facts), { contactProactive24h: day, contactProactive7d: week, contactFreeAt: free })).toMatchObject(
+      expected,
+    ),
+  );
 });

@@ -33,6 +33,8 @@ export function messageBudget({ value, averageValue, responseRate: rate, trend }
   return Math.max(LEAST, BASE + hot - silent - falling);
 }
 
+/** Per person and week, over all lanes in which we speak first. */
+export const PROACTIVE_PER_WEEK = 8;
 /** The most of a day, whoever the customer is; three is also the state limit where there is one (contracts.md 4.3). */
 export const PROACTIVE_PER_DAY = 3;
 /** What the assistant may start by itself in a talk that is not awake any more, in 24 hours (specs on staleness, rules.md C-21). */
@@ -48,4 +50,35 @@ export function allowance(lane: Lane, budget: number | null, now: Gauges | null)
   if (!now) return most;
   const permitted = Math.ceil(most * now.messagingPermission);
   return lane === 'ai_nudge' ? Math.min(permitted, NUDGES[now.freshness]) : permitted;
+}
+
+/** What a customer got of the texts that nobody asked for, and may still get, as a person reads it. */
+export interface BudgetState {
+  /** In the last 24 hours. */
+  used: number;
+  /** Of planned texts in 24 hours, as things stand now. */
+  limit: number;
+  /** May still be sent now; the smaller of what the day and the week leave. */
+  left: number;
+  usedWeek: number;
+  limitWeek: number;
+  /** When the oldest text of the day leaves the count; null where that frees nothing. */
+  freeAt: Date | null;
+}
+
+/** The counts of one number beside its limits. */
+export interface BudgetCounts {
+  contactProactive24h: number;
+  contactProactive7d: number;
+  contactFreeAt?: Date | null;
+}
+
+/** The limits of planned texts, which the frequency rule of the gate holds sends against, beside what is counted. */
+export function budgetState(budget: number | null, now: Gauges, counts: BudgetCounts): BudgetState {
+  const limit = allowance('configured_sequence', budget, now);
+  const { contactProactive24h: used, contactProactive7d: usedWeek } = counts;
+  const ofWeek = Math.max(0, PROACTIVE_PER_WEEK - usedWeek);
+  const left = Math.min(Math.max(0, limit - used), ofWeek);
+  const isOfDay = limit > 0 && left === 0 && ofWeek > 0;
+  return { used, limit, left, usedWeek, limitWeek: PROACTIVE_PER_WEEK, freeAt: isOfDay ? (counts.contactFreeAt ?? null) : null };
 }

@@ -1,6 +1,9 @@
+import { Database } from '../../src/platform/database/database.service.js';
+import { SendCounters } from '../../src/policy/send-counters.service.js';
 import type { Phone } from '../harness/phone.js';
 import { replayedAndStopped } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
+import { until } from '../harness/until.js';
 import { World } from '../harness/world.js';
 
 const ALWAYS = [{ open: '00:00', close: '24:00' }];
@@ -121,7 +124,30 @@ describe('memory and hand-over', () => {
     expect(memory.summary).toMatch(/Ana Diaz needs/);
     expect(insight.gauges).toMatchObject({ messagingPermission: 1, permissionReason: 'wrote_recently', freshness: 'active' });
     expect(insight.responseRate).toMatchObject({ ours: 1, theirs: 2, rate: 1 });
+    expect(insight.budget).toEqual({ used: 0, limit: 3, left: 3, usedWeek: 0, limitWeek: 8, freeAt: null });
+    const sent = (lane: 'reply' | 'configured_sequence'): Promise<void> =>
+      world.app.get(Database).asOrg(org.orgId, () => world.app.get(SendCounters).count(phone.address, { lane, isFirstToContact: false }));
+    await sent('reply');
+    for (let count = 0; count < 3; count += 1) await sent('configured_sequence');
+    expect((await org.thread(phone.address)).insight.budget).toMatchObject({ used: 3, left: 0, usedWeek: 3, freeAt: expect.any(String) });
     await world.advance('30h');
     expect((await org.thread(phone.address)).insight.gauges).toMatchObject({ freshness: 'cold' });
+    expect((await org.thread(phone.address)).insight.budget).toMatchObject({ used: 0, left: 3, usedWeek: 3, freeAt: null });
+  });
+
+  it('says that the assistant thinks from the first word until it has decided, and not while a person answers', async () => {
+    const slow = await world.org({ settings: { debounceMs: 10_000, debounceCapMs: 10_000, hours: HOURS, disclosure: 'on_request' } });
+    const phone = world.phone('+13125550499', slow);
+    const thinks = async (): Promise<boolean | undefined> => (await slow.thread(phone.address))?.isThinking;
+    await phone.texts('My AC is broken');
+    await until('it waits for further words', async () => (await thinks()) === true);
+    await world.advance('1m');
+    await world.settled();
+    expect(await thinks()).toBe(false);
+    await phone.texts('My name is Ana Diaz');
+    await until('it waits again', async () => (await thinks()) === true);
+    const { id } = await slow.thread(phone.address);
+    await slow.request('POST', `/api/conversations/${id}/takeover`);
+    expect(await thinks()).toBe(false);
   });
 });

@@ -39,18 +39,28 @@ function check(draft: Draft, country: string): Errors {
 
 interface NewDialogProps {
   day: string;
+  /** Whom it is for, where that is known already. */
+  person?: { name: string; phone: string };
   onClose: () => void;
   onCreated: (appointment: Appointment) => void;
 }
 
 /** Books by hand: who, what, when. */
-export function NewDialog({ day, onClose, onCreated }: NewDialogProps): ReactNode {
+export function NewDialog({ day, person, onClose, onCreated }: NewDialogProps): ReactNode {
   const { country } = useTenant().org;
   const provider = useProvider();
   const client = useQueryClient();
   const notify = useNotify();
   const services = useServices();
-  const [draft, setDraft] = useState<Draft>({ name: '', phone: '', serviceId: '', day, time: '', address: '', notes: '' });
+  const [draft, setDraft] = useState<Draft>({
+    name: person?.name ?? '',
+    phone: person?.phone ?? '',
+    serviceId: '',
+    day,
+    time: '',
+    address: '',
+    notes: '',
+  });
   const [errors, setErrors] = useState<Errors>({});
   const set = (changes: Partial<Draft>): void => setDraft((current) => ({ ...current, ...changes }));
   const serviceId = draft.serviceId || (services.data?.[0]?.id ?? '');
@@ -99,7 +109,7 @@ export function NewDialog({ day, onClose, onCreated }: NewDialogProps): ReactNod
               {messageOf(book.error)}
             </Alert>
           ) : null}
-          <TextField {...field('phone', 'Phone')} autoFocus autoComplete="off" required />
+          <TextField {...field('phone', 'Phone')} autoFocus={!person} autoComplete="off" required />
           <TextField {...field('name', 'Name')} autoComplete="off" />
           <TextField {...field('serviceId', 'Service')} select value={serviceId}>
             {(services.data ?? []).map((service) => (

@@ -2,7 +2,7 @@
 const needs: Record<string, Record<string, string>> = {
   dashboard: { list: 'analytics.read' },
   calls: { list: 'calls.read', show: 'calls.read' },
-  contacts: { list: 'contacts.read', show: 'contacts.read', create: 'contacts.write', edit: 'contacts.write' },
+  contacts: { list: 'contacts.read', show: 'contacts.read', create: 'contacts.write', edit: 'contacts.write', erase: 'contacts.erase' },
   leads: { list: 'leads.read', show: 'leads.read', create: 'leads.write', edit: 'leads.write' },
   conversations: {
     list: 'conversations.read',
@@ -31,6 +31,7 @@ const needs: Record<string, Record<string, string>> = {
   'api-keys': { list: 'api_keys.read', create: 'api_keys.write', delete: 'api_keys.write' },
   knowledge: { list: 'knowledge.read', create: 'knowledge.write', edit: 'knowledge.write', delete: 'knowledge.write' },
   insights: { list: 'conversations.read', create: 'settings.write' },
+  suppressions: { list: 'suppressions.read', create: 'suppressions.write', delete: 'suppressions.write' },
   usage: { list: 'settings.read' },
   audit: { list: 'audit.read', export: 'audit.read' },
   notifications: { list: 'notifications.read' },

@@ -80,7 +80,7 @@ export function Composer({ conversation, onSend, onTakeOver, isTakingOver, shoul
   ) : null;
 
   if (conversation.isSuppressed)
-    return <Locked icon={<Block />}>This customer opted out. No text may be sent until they write START.</Locked>;
+    return <Locked icon={<Block />}>This customer opted out. No text may be sent until they agree again.</Locked>;
   if (conversation.status === 'closed')
     return <Locked icon={<AutoAwesome />}>This conversation is closed. It opens again when the customer writes or calls.</Locked>;
   if (conversation.handler !== 'human')

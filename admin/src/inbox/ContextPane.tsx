@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
@@ -7,11 +6,13 @@ import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { useCan, usePath, useTenant } from '../root/tenant';
 import { BusinessDate } from '../shared/BusinessDate';
-import { formatCost, formatMoney, humanise } from '../shared/format';
+import { formatMoney, humanise } from '../shared/format';
 import { PhoneText } from '../shared/PhoneText';
 import { AppointmentStatus, LeadStatus, SentimentChip } from '../shared/statuses';
 import type { ConversationDetail } from '../shared/types';
 import { CtaStates } from './CtaStates';
+import { LastDecision } from './LastDecision';
+import { ReachLimits } from './ReachLimits';
 import { ReplyMode } from './ReplyMode';
 import { SlotList } from './SlotList';
 import { Careful, GaugePair, MoodLine, Promises } from './ThreadMemory';
@@ -110,28 +111,6 @@ function RunsOn({ conversation }: { conversation: ConversationDetail }): ReactNo
   );
 }
 
-function LastDecision({ conversation, onWhy }: { conversation: ConversationDetail; onWhy: (id: string) => void }): ReactNode {
-  const path = usePath();
-  const decision = conversation.lastDecision;
-  const here = JSON.stringify({ conversationId: conversation.id });
-  if (!decision) return <Typography sx={quiet}>The assistant has not decided anything here yet.</Typography>;
-  return (
-    <Box sx={{ display: 'grid', gap: 0.5 }}>
-      <Typography sx={{ fontSize: 14, fontWeight: 580 }}>{humanise(decision.reasonCode)}</Typography>
-      <Typography sx={quiet}>
-        {decision.confidence === null ? '' : `${Math.round(decision.confidence * 100)} % sure · `}
-        {decision.engine} · {decision.tokensIn + decision.tokensOut} tokens · {formatCost(decision.costMicros)}
-      </Typography>
-      <Button size="small" variant="outlined" sx={{ justifySelf: 'start', mt: 0.5 }} onClick={() => onWhy(decision.id)}>
-        Why did it say this?
-      </Button>
-      <Link component={RouterLink} to={path(`/decisions?filter=${encodeURIComponent(here)}`)} sx={{ fontSize: 14 }}>
-        All decisions in this conversation
-      </Link>
-    </Box>
-  );
-}
-
 interface ContextPaneProps {
   conversation: ConversationDetail;
   onSource: (messageId: string) => void;
@@ -184,6 +163,7 @@ export function ContextPane({ conversation, onSource, onWhy }: ContextPaneProps)
       <Divider />
       <Section title="Reach">
         <GaugePair conversation={conversation} />
+        <ReachLimits conversation={conversation} />
       </Section>
       <Divider />
       <Section title="Lead">

@@ -15,6 +15,7 @@ import { Composer } from './Composer';
 import { ContextPane } from './ContextPane';
 import { DecisionDialog } from './DecisionDialog';
 import { HandoffBrief } from './HandoffBrief';
+import { ThinkingLine } from './ThinkingLine';
 import { ThreadHeader } from './ThreadHeader';
 import { Transcript } from './Transcript';
 import { useConversation, useMessages } from './useConversations';
@@ -88,6 +89,7 @@ export function Thread({ id, search, isAlone, hasContextPane, onResolved }: Thre
           actions={actions}
           search={search}
           isAlone={isAlone}
+          onErased={onResolved}
           {...(hasContextPane ? {} : { onContext: () => setContextOpen(true) })}
         />
         {escalation && escalation.status !== 'resolved' ? <HandoffBrief escalation={escalation} /> : null}
@@ -112,6 +114,7 @@ export function Thread({ id, search, isAlone, hasContextPane, onResolved }: Thre
             onWhy={setDecisionId}
           />
         )}
+        {isOpen && conversation.handler === 'ai' ? <ThinkingLine isThinking={conversation.isThinking} /> : null}
         {waiting.length > 0 ? (
           <Box sx={{ px: { xs: 1.5, sm: 3 }, py: 1.5, display: 'grid', gap: 1, maxHeight: { xs: '25%', md: '45%' }, overflowY: 'auto' }}>
             {waiting.map((message) => (

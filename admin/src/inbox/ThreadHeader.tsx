@@ -14,6 +14,7 @@ import { PhoneText } from '../shared/PhoneText';
 import { StatusChip } from '../shared/StatusChip';
 import { HandlerChip } from '../shared/statuses';
 import type { ConversationDetail } from '../shared/types';
+import { ThreadMenu } from './ThreadMenu';
 import type { useThreadActions } from './useThreadActions';
 
 interface ThreadHeaderProps {
@@ -21,10 +22,11 @@ interface ThreadHeaderProps {
   actions: ReturnType<typeof useThreadActions>;
   search: string;
   isAlone: boolean;
+  onErased: () => void;
   onContext?: () => void;
 }
 
-export function ThreadHeader({ conversation, actions, search, isAlone, onContext }: ThreadHeaderProps): ReactNode {
+export function ThreadHeader({ conversation, actions, search, isAlone, onErased, onContext }: ThreadHeaderProps): ReactNode {
   const path = usePath();
   const can = useCan();
   const isOpen = conversation.status === 'open';
@@ -80,6 +82,7 @@ export function ThreadHeader({ conversation, actions, search, isAlone, onContext
           Resolve
         </Button>
       ) : null}
+      <ThreadMenu conversation={conversation} onErased={onErased} />
       {onContext ? (
         <Tooltip title="What we know">
           <IconButton aria-label="What we know" onClick={onContext}>

@@ -33,6 +33,7 @@ describe('what is said beside the numbers', () => {
     expect(
       gaugeLines({
         gauges: { messagingPermission: 0.4, permissionReason: 'template_only', engagementFreshness: 0.5, freshness: 'cold' },
+        budget: { used: 0, limit: 3, left: 3, usedWeek: 0, limitWeek: 8, freeAt: null },
         promises: [],
         responseRate: { ours: 0, theirs: 0, rate: null, averageReplySeconds: null },
       }).map(({ words }) => words),

@@ -53,6 +53,7 @@ export class ConversationDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) serviceWindowUntil: Date | null;
   @ApiProperty({ description: "The newest message is the customer's" }) isWaitingOnUs: boolean;
   @ApiProperty({ description: 'The assistant gave up on this thread; a person must answer' }) isDead: boolean;
+  @ApiProperty({ description: 'The assistant works on an answer, or waits a moment for further words' }) isThinking: boolean;
   @ApiProperty({ description: "A reply waits for a person's approval" }) hasDrafts: boolean;
   @ApiProperty({ enum: REPLY_MODES, nullable: true, description: 'null: as the business decided' }) replyMode: 'send' | 'draft' | null;
   @ApiProperty() openActions: number;

@@ -65,6 +65,16 @@ export class GaugesDto {
   @ApiProperty({ enum: FRESHNESS }) freshness: Gauges['freshness'];
 }
 
+export class BudgetDto {
+  @ApiProperty({ description: 'Texts that nobody asked for, in the last 24 hours' }) used: number;
+  @ApiProperty({ description: 'The most of planned texts in 24 hours as things stand now; 0 where nothing may be sent' }) limit: number;
+  @ApiProperty({ description: 'May still be sent now: the smaller of what the day and the week leave' }) left: number;
+  @ApiProperty({ description: 'In the last seven days' }) usedWeek: number;
+  @ApiProperty() limitWeek: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the next is possible, where the day is used up' })
+  freeAt: Date | null;
+}
+
 export class PromiseDto {
   @ApiProperty({ enum: ['customer', 'business'] }) by: PromiseView['by'];
   @ApiProperty() text: string;
@@ -84,6 +94,7 @@ export class ResponseRateDto {
 
 export class InsightDto {
   @ApiProperty({ type: GaugesDto }) gauges: GaugesDto;
+  @ApiProperty({ type: BudgetDto, description: 'How many texts that nobody asked for this person got and may get' }) budget: BudgetDto;
   @ApiProperty({ type: [PromiseDto] }) promises: PromiseDto[];
   @ApiProperty({ type: ResponseRateDto }) responseRate: ResponseRateDto;
 }

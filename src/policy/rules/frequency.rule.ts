@@ -1,10 +1,8 @@
 import { addMinutes } from '../../common/clock.js';
 import { gauges, type Gauges } from '../gauges.rules.js';
-import { allowance } from '../message-budget.rules.js';
+import { allowance, PROACTIVE_PER_WEEK } from '../message-budget.rules.js';
 import { defer, deny, pass, PROACTIVE_LANES, skip, type GateFacts, type GateRule, type Lane } from '../gate-facts.schema.js';
 
-/** Per person, over all lanes in which we speak first. */
-export const PROACTIVE_PER_WEEK = 8;
 const YIELD_MINUTES = 5;
 const DAY_MINUTES = 1440;
 
