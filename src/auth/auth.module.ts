@@ -33,6 +33,8 @@ import { JwtStrategy } from './jwt.strategy.js';
 import { KeyAccess } from './key-access.service.js';
 import { LinkSignIn } from './link-sign-in.service.js';
 import { LinksController } from './links.controller.js';
+import { MemberSessionsController } from './member-sessions.controller.js';
+import { MemberSessions } from './member-sessions.service.js';
 import { OwnSessions } from './own-sessions.service.js';
 import { RefreshStrategy } from './refresh.strategy.js';
 import { SecondFactorController } from './second-factor.controller.js';
@@ -76,6 +78,7 @@ const jwt = JwtModule.registerAsync({
     SessionsController,
     SecondFactorController,
     FactorResetsController,
+    MemberSessionsController,
     SignupController,
     ViewsController,
   ],
@@ -101,6 +104,7 @@ const jwt = JwtModule.registerAsync({
     JwtStrategy,
     KeyAccess,
     LinkSignIn,
+    MemberSessions,
     OwnSessions,
     RefreshStrategy,
     FactorSeals,

@@ -70,6 +70,7 @@ export class AuthService {
     const org = await this.choose(user.id, orgId);
     const { sessionId, refreshToken } = await this.sessions.open(user.id, caller);
     await this.accounts.remember(org.orgId, user, sessionId);
+    await this.sessions.seen(user.id, org.orgId);
     return { ...(await this.tokens.sign(user.id, sessionId, org.orgId)), refreshToken, orgId: org.orgId, user };
   }
 
@@ -77,6 +78,7 @@ export class AuthService {
   async refresh(identity: SessionIdentity, orgId?: string): Promise<Login> {
     const org = await this.choose(identity.userId, orgId);
     const refreshToken = await this.sessions.rotate(identity);
+    await this.sessions.seen(identity.userId, org.orgId);
     const user = { id: identity.userId, name: identity.name, email: identity.email };
     return { ...(await this.tokens.sign(user.id, identity.sessionId, org.orgId)), refreshToken, orgId: org.orgId, user };
   }
@@ -97,6 +99,7 @@ export class AuthService {
       throw new AppError('access.key_is_bound', 403, 'An API key belongs to one business. Use a key of the other one.');
     const target = await this.access.principal(caller.userId, caller.sessionId, orgId);
     if (!target) throw new AppError('org.not_found', 404, 'There is no such organisation.');
+    await this.sessions.seen(caller.userId, orgId);
     return { ...(await this.tokens.sign(caller.userId, caller.sessionId, orgId)), orgId };
   }
 

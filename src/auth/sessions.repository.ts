@@ -102,14 +102,20 @@ export class SessionsRepository {
     );
   }
 
-  /** Ends one session of a person, or all but one, and answers which. */
-  async end(tx: Tx, userId: string, which: { only: string } | { except: string }): Promise<string[]> {
+  /** Ends one session of a person, all but one or all, and answers which. */
+  async end(tx: Tx, userId: string, which: { only: string } | { except: string } | 'all'): Promise<string[]> {
+    const [only, except] = which === 'all' ? [null, null] : 'only' in which ? [which.only, null] : [null, which.except];
     const rows = await tx.query<{ id: string }>(
       `UPDATE sessions SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL
          AND ($2::uuid IS NULL OR id = $2) AND ($3::uuid IS NULL OR id <> $3) RETURNING id`,
-      [userId, 'only' in which ? which.only : null, 'except' in which ? which.except : null],
+      [userId, only, except],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** A person looks at the org of the transaction; whoever is no member of it leaves no trace. */
+  async seen(tx: Tx, userId: string): Promise<void> {
+    await tx.execute(`UPDATE memberships SET last_seen_at = now() WHERE org_id = $1 AND user_id = $2`, [tx.orgId, userId]);
   }
 
   async revoke(tx: Tx, id: string): Promise<void> {

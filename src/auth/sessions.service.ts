@@ -81,6 +81,11 @@ export class Sessions {
     return this.database.asSystem('look up a session', (tx) => this.repository.find(tx, sessionId));
   }
 
+  /** For the list of members: a token was made for this org. */
+  seen(userId: string, orgId: string): Promise<void> {
+    return this.database.asOrg(orgId, (tx) => this.repository.seen(tx, userId));
+  }
+
   async revoke(sessionId: string): Promise<void> {
     await this.database.asSystem('revoke a session', (tx) => this.repository.revoke(tx, sessionId));
   }

@@ -265,5 +265,6 @@ export const ROLE_MATRIX: Readonly<Record<string, string>> = {
   'DELETE /api/users/{id}': 'O-o--',
   'GET /api/users/{id}': 'OSo--',
   'PATCH /api/users/{id}': 'O-o--',
+  'POST /api/users/{id}/sign-out': 'O-o--',
   'DELETE /api/users/{id}/second-factor': 'O----',
 };

@@ -1468,6 +1468,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a member out everywhere; 422 where they also work in a business that is not yours */
+        post: operations["MemberSessionsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/signup": {
         parameters: {
             query?: never;
@@ -4298,6 +4315,11 @@ export interface components {
             isOnCall: boolean;
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When they last worked in this business, true to ten minutes.
+             */
+            lastSeenAt: string | null;
         };
         UserCreateDto: {
             /** Format: email */
@@ -6541,6 +6563,8 @@ export interface components {
             isWaitingOnUs: boolean;
             /** @description The assistant gave up on this thread; a person must answer */
             isDead: boolean;
+            /** @description The assistant works on an answer, or waits a moment for further words */
+            isThinking: boolean;
             /** @description A reply waits for a person's approval */
             hasDrafts: boolean;
             /**
@@ -6743,6 +6767,22 @@ export interface components {
             /** @enum {string} */
             freshness: "never_replied" | "active" | "cooling" | "cold" | "archived";
         };
+        BudgetDto: {
+            /** @description Texts that nobody asked for, in the last 24 hours */
+            used: number;
+            /** @description The most of planned texts in 24 hours as things stand now; 0 where nothing may be sent */
+            limit: number;
+            /** @description May still be sent now: the smaller of what the day and the week leave */
+            left: number;
+            /** @description In the last seven days */
+            usedWeek: number;
+            limitWeek: number;
+            /**
+             * Format: date-time
+             * @description When the next is possible, where the day is used up
+             */
+            freeAt: string | null;
+        };
         PromiseDto: {
             /** @enum {string} */
             by: "customer" | "business";
@@ -6770,6 +6810,8 @@ export interface components {
         };
         InsightDto: {
             gauges: components["schemas"]["GaugesDto"];
+            /** @description How many texts that nobody asked for this person got and may get */
+            budget: components["schemas"]["BudgetDto"];
             promises: components["schemas"]["PromiseDto"][];
             responseRate: components["schemas"]["ResponseRateDto"];
         };
@@ -6830,6 +6872,8 @@ export interface components {
             isWaitingOnUs: boolean;
             /** @description The assistant gave up on this thread; a person must answer */
             isDead: boolean;
+            /** @description The assistant works on an answer, or waits a moment for further words */
+            isThinking: boolean;
             /** @description A reply waits for a person's approval */
             hasDrafts: boolean;
             /**
@@ -11691,6 +11735,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MemberSessionsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEndedDto"];
+                };
             };
             /** @description Error */
             default: {

@@ -13,8 +13,10 @@ import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { RoleField } from './RoleField';
 
-type Question = 'remove' | 'factor';
+type Question = 'remove' | 'factor' | 'signOut';
 const questions: Record<Question, string> = {
+  signOut:
+    'For a lost phone or a password that others know. Every browser and app of theirs asks for the password again within five seconds. They stay a member, and their API keys go on working.',
   remove: 'Their access ends within five seconds, and with it every API key they made.',
   factor:
     'For someone who lost the phone and the recovery codes. They are signed out everywhere and get a mail; the password alone opens the account until they set the second step up again. Make sure that it is really them who ask.',
@@ -25,7 +27,7 @@ interface MemberDialogProps {
   onClose: () => void;
 }
 
-/** Another role, the end of a lost second step, or the end of a membership; the last two after a second press. */
+/** Another role, the end of their sign-ins, of a lost second step, or of a membership; all but the first after a second press. */
 export function MemberDialog({ member, onClose }: MemberDialogProps): ReactNode {
   const provider = useProvider();
   const can = useCan();
@@ -39,8 +41,13 @@ export function MemberDialog({ member, onClose }: MemberDialogProps): ReactNode 
   );
   const remove = useAct(() => provider.delete('users', { id: member.id }), { ...how, done: `${member.name} has no access any more` });
   const reset = useAct(() => provider.resetSecondFactor(member.id), { ...how, done: `The second step of ${member.name} is removed` });
-  const error = save.error ?? remove.error ?? reset.error;
-  const mayReset = member.hasSecondFactor && member.id !== me.user.id && can('second-factors', 'delete');
+  const signOut = useAct(() => provider.signOutMember(member.id), {
+    ...how,
+    done: ({ ended }) => (ended === 0 ? `${member.name} was not signed in anywhere` : `${member.name} is signed out everywhere`),
+  });
+  const error = save.error ?? remove.error ?? reset.error ?? signOut.error;
+  const isOther = member.id !== me.user.id;
+  const mayReset = member.hasSecondFactor && isOther && can('second-factors', 'delete');
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="member-title">
       <DialogTitle id="member-title">{member.name}</DialogTitle>
@@ -50,6 +57,11 @@ export function MemberDialog({ member, onClose }: MemberDialogProps): ReactNode 
           {asked ? questions[asked] : member.email}
         </Typography>
         {asked ? null : <RoleField value={role} onChange={setRole} />}
+        {isOther && !asked ? (
+          <Button variant="outlined" onClick={() => setAsked('signOut')} sx={{ justifySelf: 'start' }}>
+            Sign out everywhere
+          </Button>
+        ) : null}
         {mayReset && !asked ? (
           <Button variant="outlined" onClick={() => setAsked('factor')} sx={{ justifySelf: 'start' }}>
             Remove the second step
@@ -62,6 +74,13 @@ export function MemberDialog({ member, onClose }: MemberDialogProps): ReactNode 
             <Button onClick={() => setAsked(null)}>Keep them</Button>
             <Button color="error" variant="contained" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
               Remove {member.name}
+            </Button>
+          </>
+        ) : asked === 'signOut' ? (
+          <>
+            <Button onClick={() => setAsked(null)}>Leave them</Button>
+            <Button color="error" variant="contained" loading={signOut.isPending} onClick={() => signOut.mutate(undefined)}>
+              Sign out {member.name}
             </Button>
           </>
         ) : asked === 'factor' ? (

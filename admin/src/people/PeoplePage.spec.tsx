@@ -16,6 +16,7 @@ const dana: Member = {
   phone: null,
   isOnCall: false,
   createdAt: '2026-11-20T10:00:00Z',
+  lastSeenAt: '2026-11-20T16:30:00Z',
 };
 const invite = (over: Partial<Invite> = {}): Invite => ({
   id: 'i1',
@@ -50,6 +51,7 @@ describe('people', () => {
     ]);
     expect(await screen.findByText('Dana Ortiz')).toBeVisible();
     expect(screen.getByText('Owner')).toBeVisible();
+    expect(screen.getByText('Fri, Nov 20, 10:30 AM')).toBeVisible();
     expect(await screen.findByText('Run out')).toBeVisible();
     expect(screen.getByText('Mail not sent')).toBeVisible();
     expect(screen.getByText('Ended')).toBeVisible();
@@ -128,6 +130,27 @@ describe('people', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Remove and sign out' }));
     expect(resetSecondFactor).toHaveBeenCalledWith('u2');
     expect(await screen.findByText('The second step of Sam is removed')).toBeVisible();
+  });
+
+  it('are signed out everywhere after a question, but not oneself here', async () => {
+    const nia: Member = { ...dana, id: 'u2', name: 'Nia', lastSeenAt: null };
+    const signOutMember = vi.fn(() => Promise.resolve({ ended: 2 }));
+    const answers = (member: Member) => ({
+      getList: (resource: string) => Promise.resolve(resource === 'users' ? { data: [member], total: 1 } : { data: [], total: 0 }),
+      signOutMember,
+    });
+    await open([], answers(dana));
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Dana Ortiz' }));
+    expect(screen.queryByRole('button', { name: 'Sign out everywhere' })).toBeNull();
+    cleanup();
+    await open([], answers(nia));
+    expect(await screen.findByText('Not seen here yet')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Change Nia' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Sign out everywhere' }));
+    expect(signOutMember).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: 'Sign out Nia' }));
+    expect(signOutMember).toHaveBeenCalledWith('u2');
+    expect(await screen.findByText('Nia is signed out everywhere')).toBeVisible();
   });
 
   it('get a fresh link, or lose the invite', async () => {

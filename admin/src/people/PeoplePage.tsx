@@ -61,6 +61,15 @@ function Members(): ReactNode {
                       · alerts to <PhoneText value={member.phone} />
                     </>
                   ) : null}
+                  <Box component="span" sx={{ display: 'block' }}>
+                    {member.lastSeenAt ? (
+                      <>
+                        Last seen <BusinessDate value={member.lastSeenAt} />
+                      </>
+                    ) : (
+                      'Not seen here yet'
+                    )}
+                  </Box>
                 </>
               }
             >

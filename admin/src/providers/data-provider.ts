@@ -82,6 +82,7 @@ import { createCrud } from './crud';
 import type { Http } from './http';
 import { createInsights } from './insights';
 import { createKnowledge } from './knowledge';
+import { createPersonActions } from './person-actions';
 import { listQuery } from './query';
 
 /** What proves a person for a change of their second step. */
@@ -252,7 +253,8 @@ export type RingbackDataProvider = DataProvider &
   ReturnType<typeof createActions> &
   ReturnType<typeof createAiActions> &
   ReturnType<typeof createKnowledge> &
-  ReturnType<typeof createInsights>;
+  ReturnType<typeof createInsights> &
+  ReturnType<typeof createPersonActions>;
 
 export const createDataProvider = (http: Http): RingbackDataProvider => ({
   ...createCrud(http),
@@ -260,4 +262,5 @@ export const createDataProvider = (http: Http): RingbackDataProvider => ({
   ...createKnowledge(http),
   ...createInsights(http),
   ...createAiActions(http),
+  ...createPersonActions(http),
 });

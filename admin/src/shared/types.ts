@@ -10,6 +10,8 @@ export type User = Schemas['SessionUserDto'];
 export type SystemInfo = Schemas['SystemDto'];
 
 export type Contact = Schemas['ContactDto'];
+export type Suppression = Schemas['SuppressionDto'];
+export type Erasure = Schemas['ErasureDto'];
 export type Lead = Schemas['LeadDto'];
 export type LeadChange = Schemas['UpdateLeadDto'];
 export type SlotMap = Lead['slots'];

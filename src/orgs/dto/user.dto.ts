@@ -24,6 +24,13 @@ export class UserDto {
   @ApiProperty({ type: String, nullable: true, description: 'The phone on which this person is alerted.' }) phone: string | null;
   @ApiProperty() isOnCall: boolean;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When they last worked in this business, true to ten minutes.',
+  })
+  lastSeenAt: string | null;
 
   static from(row: MemberRow): UserDto {
     return {
@@ -36,6 +43,7 @@ export class UserDto {
       phone: row.phone,
       isOnCall: row.is_on_call ?? false,
       createdAt: row.created_at.toISOString(),
+      lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     };
   }
 }
