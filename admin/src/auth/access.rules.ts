@@ -32,6 +32,7 @@ const needs: Record<string, Record<string, string>> = {
   knowledge: { list: 'knowledge.read', create: 'knowledge.write', edit: 'knowledge.write', delete: 'knowledge.write' },
   insights: { list: 'conversations.read', create: 'settings.write' },
   suppressions: { list: 'suppressions.read', create: 'suppressions.write', delete: 'suppressions.write' },
+  texts: { list: 'messages.send' },
   usage: { list: 'settings.read' },
   audit: { list: 'audit.read', export: 'audit.read' },
   notifications: { list: 'notifications.read' },

@@ -9,18 +9,13 @@ import { StatusChip } from '../shared/StatusChip';
 import type { RewrittenText, Suggestions } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
+import { RISKS } from '../texts/texts.rules';
 
 interface WordingToolsProps {
   conversationId: string;
   text: string;
   onChange: (text: string) => void;
 }
-
-const RISK = {
-  low: { label: 'Spam risk: low', tone: 'success' },
-  medium: { label: 'Spam risk: medium', tone: 'warning' },
-  high: { label: 'Spam risk: high', tone: 'danger' },
-} as const;
 
 function SuggestionList({ answer, onPick }: { answer: Suggestions; onPick: (text: string) => void }): ReactNode {
   if (answer.suggestions.length === 0)
@@ -73,7 +68,7 @@ function Judgement({ rewritten, isApplied, isBusy, onUse, onTone }: JudgementPro
   return (
     <Box sx={{ display: 'grid', gap: 0.75 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-        <StatusChip label={RISK[after.risk].label} tone={RISK[after.risk].tone} />
+        <StatusChip label={RISKS[after.risk].label} tone={RISKS[after.risk].tone} />
         <Typography sx={{ fontSize: 13.5 }} color="text.secondary">
           {isChanged ? `It was ${before.risk} before; every fact is still there.` : 'Nothing to reword without losing a fact.'}
         </Typography>

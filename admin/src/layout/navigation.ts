@@ -13,6 +13,7 @@ import KnowledgeIcon from '@mui/icons-material/MenuBookOutlined';
 import OnboardingIcon from '@mui/icons-material/RocketLaunchOutlined';
 import ProfileIcon from '@mui/icons-material/RecordVoiceOverOutlined';
 import RulesIcon from '@mui/icons-material/RuleOutlined';
+import TextsIcon from '@mui/icons-material/SpellcheckOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import SimulatorIcon from '@mui/icons-material/PhonelinkRingOutlined';
 import AgencyIcon from '@mui/icons-material/StorefrontOutlined';
@@ -45,6 +46,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/experiments', label: 'Experiments', icon: ExperimentsIcon, resource: 'experiments', keyHint: 'x' },
   { to: '/rules', label: 'Own rules', icon: RulesIcon, resource: 'rules', keyHint: 'r' },
   { to: '/decisions', label: 'Decisions', icon: WhyIcon, resource: 'decisions', keyHint: 'w' },
+  { to: '/texts', label: 'Check a text', icon: TextsIcon, resource: 'texts', keyHint: 'v' },
   { to: '/simulator', label: 'Phone simulator', icon: SimulatorIcon, resource: 'simulator', keyHint: 's' },
   { to: '/numbers', label: 'Numbers', icon: NumbersIcon, resource: 'numbers', keyHint: 'n' },
   { to: '/people', label: 'People', icon: GroupsIcon, resource: 'users', keyHint: 'm' },

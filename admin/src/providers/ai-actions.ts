@@ -6,7 +6,10 @@ import type {
   RewrittenText,
   RuleFigures,
   ScoredLead,
+  SpamReading,
   Suggestions,
+  TextReading,
+  TextWish,
 } from '../shared/types';
 import type { Http } from './http';
 
@@ -18,6 +21,9 @@ export function createAiActions(http: Http) {
   return {
     suggestReply: (conversationId: string) => ask<Suggestions>('/api/ai/suggest-reply', { conversationId }),
     rewriteText: (text: string, tone: RewrittenText['tone']) => ask<Rewritings>('/api/ai/rewrite', { text, tone, kind: 'reply' }),
+    alternatives: (wish: TextWish) => ask<Rewritings>('/api/ai/alternatives', wish),
+    spamCheck: (wish: TextWish) => ask<SpamReading>('/api/ai/spam-check', wish),
+    classifyText: (text: string) => ask<TextReading>('/api/ai/classify', { text }),
     scoreLead: (leadId: string, signal?: AbortSignal) => ask<ScoredLead>('/api/ai/score-lead', { leadId }, signal),
     hotLeads: (signal?: AbortSignal) => read<{ data: ScoredLead[]; total: number }>('/api/ai/hot-leads?limit=5', signal),
     ruleFigures: (signal?: AbortSignal) => read<RuleFigures[]>('/api/ai/rules/figures', signal),

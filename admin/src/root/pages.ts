@@ -22,6 +22,7 @@ const ReplayPage = lazy(() => import('../replay/ReplayPage'));
 const ModelUsagePage = lazy(() => import('../usage/ModelUsagePage'));
 const UsagePage = lazy(() => import('../usage/UsagePage'));
 const AgencyUsagePage = lazy(() => import('../agency/AgencyUsagePage'));
+const TextsPage = lazy(() => import('../texts/TextsPage'));
 const AuditPage = lazy(() => import('../audit/AuditPage'));
 const SystemPage = lazy(() => import('../system/SystemPage'));
 const AgencyPage = lazy(() => import('../agency/AgencyPage'));
@@ -54,6 +55,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/decisions', resource: 'decisions', Page: DecisionsPage },
   { path: '/decisions/:id', resource: 'decisions', Page: DecisionsPage },
   { path: '/decisions/replay', resource: 'decisions', Page: ReplayPage },
+  { path: '/texts', resource: 'texts', Page: TextsPage },
   { path: '/usage', resource: 'usage', Page: UsagePage },
   { path: '/usage/models', resource: 'usage', Page: ModelUsagePage },
   { path: '/profile', resource: 'profile', Page: ProfilePage },

@@ -166,6 +166,9 @@ export type TestAnswer = Schemas['TestAnswerDto'];
 
 export type Rewritings = Schemas['RewritingsDto'];
 export type RewrittenText = Schemas['RewrittenTextDto'];
+export type TextWish = Required<Schemas['AiTextDto']>;
+export type TextReading = Schemas['ClassificationDto'];
+export type SpamReading = Schemas['SpamCheckDto'];
 export type Suggestions = Schemas['SuggestionsDto'];
 export type ScoredLead = Schemas['LeadScoreDto'];
 
