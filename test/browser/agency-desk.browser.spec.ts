@@ -3,7 +3,7 @@ import { PASSWORD } from '../harness/kernel.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
 import { ConsoleBrowser, within } from './console-browser.js';
-import { faultsOnBoth, PHONE } from './looks.js';
+import { faults, faultsOnBoth, PHONE } from './looks.js';
 
 const BOSS = { email: 'boss@agency.test', password: PASSWORD };
 
@@ -28,6 +28,16 @@ describe('the desk of an agency', () => {
     org = await world.org({ name });
     const page = await browser.signIn(await browser.context(PHONE), BOSS);
     await page.goto(within(page, '/agency'));
+
+    // the switcher, with a client pinned
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: /Switch business/ }).click();
+    await page.getByRole('button', { name: `Pin ${name}` }).click();
+    await page.getByRole('list', { name: 'Pinned' }).getByText(name).waitFor();
+    expect(await faults(page, 'switcher')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
 
     // limits
     await page.getByRole('main').getByRole('link', { name: 'Usage', exact: true }).click();

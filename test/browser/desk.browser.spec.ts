@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { World } from '../harness/world.js';
 import { ConsoleBrowser, within } from './console-browser.js';
-import { faultsOnBoth, PHONE } from './looks.js';
+import { faults, faultsOnBoth, PHONE } from './looks.js';
 
 /** A rule of the business's own, what it decided, and the same talk once more with another profile. */
 describe('own rules, decisions and replay in the console', () => {
@@ -123,6 +123,56 @@ describe('own rules, decisions and replay in the console', () => {
       .first()
       .waitFor();
     expect(await faultsOnBoth(page, 'assistant')).toEqual([]);
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('check a text, and do about a person what has to be done', async () => {
+    const number = '+13125550762';
+    const org = await world.org({ settings: { debounceMs: 0, disclosure: 'on_request' } });
+    const page = await browser.signIn(await browser.context(PHONE), org);
+    await page.goto(within(page, '/texts'));
+    await page.getByText('Paste a text').waitFor();
+    await page.getByLabel('Text', { exact: true }).fill('HURRY!!! We fix it TODAY for FREE, click now');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Spam risk: high').waitFor();
+    await page.getByRole('list', { name: 'Wordings' }).getByRole('listitem').first().waitFor();
+    await page.getByText('What it means').waitFor();
+    expect(await faultsOnBoth(page, 'texts')).toEqual([]);
+
+    const phone = world.phone(number, org);
+    await phone.says('My AC is not cooling. I am Ana Diaz, 14 Oak Street, Chicago');
+    const { id } = await org.thread(number);
+    await page.goto(within(page, `/inbox/${id}`));
+    await page.getByRole('button', { name: 'What we know' }).click();
+    await page.getByText('0 of 3 sent in 24 hours, 3 left').waitFor();
+    await page.getByText(/Words passed \d+ checks/).waitFor();
+    await page.getByRole('region', { name: 'Reach' }).scrollIntoViewIfNeeded();
+    expect(await faults(page, 'side-panel')).toEqual([]);
+    await page.keyboard.press('Escape');
+    const choose = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name: 'More', exact: true }).first().click();
+      await page.getByRole('menuitem', { name }).click();
+      await page.getByRole('dialog').waitFor();
+    };
+    await choose('Book an appointment');
+    await page.getByRole('group', { name: 'Free times' }).getByRole('button').first().click();
+    expect(await faults(page, 'thread-book')).toEqual([]);
+    await page.getByRole('button', { name: 'Book', exact: true }).click();
+    await page.getByText('Appointment booked').waitFor();
+    await choose('Mark as opted out');
+    await page.getByLabel('How did they say it?').fill('By phone, on Monday');
+    expect(await faults(page, 'thread-opt-out')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('This customer opted out.').waitFor();
+    await choose('Lift the opt-out');
+    await page.getByRole('button', { name: 'They agreed again' }).click();
+    await page.getByText('The assistant is answering.').waitFor();
+    await choose('Erase this person');
+    await page.getByRole('checkbox', { name: 'Cancel their coming appointment too' }).check();
+    expect(await faults(page, 'thread-erase')).toEqual([]);
+    await page.getByRole('button', { name: 'Erase for good' }).click();
+    await page.getByText('Their data is erased').waitFor();
+    expect(await org.thread(number)).toBeUndefined();
     expect(browser.complaints).toEqual([]);
   });
 

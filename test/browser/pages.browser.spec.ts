@@ -34,6 +34,7 @@ const PAGES = [
   '/rules',
   '/decisions',
   '/decisions/replay',
+  '/texts',
   '/usage',
   '/usage/models',
   '/simulator',

@@ -121,6 +121,7 @@ describe('people', () => {
     expect(await faultsOnBoth(page, 'member')).toEqual([]);
     await page.getByRole('button', { name: 'Save' }).click();
     await row.getByText('Dispatcher').waitFor();
+    await row.getByText('Not seen here yet').waitFor();
     expect(await faultsOnBoth(page, 'people')).toEqual([]);
     await context.close();
     const theirs = await browser.context(PHONE);
@@ -134,6 +135,21 @@ describe('people', () => {
     await inside.getByRole('heading', { level: 1 }).waitFor();
     expect(await inside.getByRole('link', { name: 'Settings' }).count()).toBe(0);
     expect(browser.complaints).toEqual([]);
+
+    // the owner ends their sign-ins: the open page asks for the password
+    const owners = await browser.context(PHONE);
+    const people = await browser.signIn(owners, org);
+    await people.goto(within(people, '/people'));
+    const theirRow = people.getByRole('listitem').filter({ hasText: person.email });
+    await theirRow.getByText(/Last seen/).waitFor();
+    await theirRow.getByRole('button').click();
+    await people.getByRole('button', { name: 'Sign out everywhere' }).click();
+    expect(await faultsOnBoth(people, 'member-sign-out')).toEqual([]);
+    await people.getByRole('button', { name: /^Sign out Sam/ }).click();
+    await people.getByText(/is signed out everywhere/).waitFor();
+    await inside.reload();
+    await inside.getByLabel('Password').waitFor();
+    await owners.close();
     await theirs.close();
   });
 

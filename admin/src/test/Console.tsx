@@ -9,7 +9,7 @@ import { createDataProvider, type RingbackDataProvider } from '../providers/data
 import { BusinessClock } from '../root/BusinessClock';
 import { TenantProvider } from '../root/tenant';
 import { ShortcutProvider } from '../layout/shortcuts';
-import type { Me, Org } from '../shared/types';
+import type { Me, Membership, Org } from '../shared/types';
 import { lightTheme } from '../theme/theme';
 
 export const org: Org = {
@@ -68,6 +68,7 @@ interface ConsoleProps {
   children: ReactNode;
   provider?: RingbackDataProvider;
   permissions?: string[];
+  memberships?: Membership[];
   path?: string;
   route?: string;
 }
@@ -77,13 +78,14 @@ function Console({
   children,
   provider = fakeProvider({}),
   permissions = allPermissions,
+  memberships = [],
   path = '/t/north',
   route = '*',
 }: ConsoleProps): ReactNode {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return (
     <MemoryRouter initialEntries={[path]}>
-      <TenantProvider value={{ me: { ...me, permissions }, org, clockOffset: 0 }}>
+      <TenantProvider value={{ me: { ...me, permissions, memberships }, org, clockOffset: 0 }}>
         <AdminContext
           basename="/t/north"
           dataProvider={provider}
