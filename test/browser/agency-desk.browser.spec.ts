@@ -36,8 +36,9 @@ describe('the desk of an agency', () => {
     await page.getByRole('list', { name: 'Pinned' }).getByText(name).waitFor();
     expect(await faults(page, 'switcher')).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Switch business' }).waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('dialog', { name: 'More' }).waitFor({ state: 'detached' });
 
     // limits
     await page.getByRole('main').getByRole('link', { name: 'Usage', exact: true }).click();

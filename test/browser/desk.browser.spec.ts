@@ -146,8 +146,8 @@ describe('own rules, decisions and replay in the console', () => {
     await page.getByRole('button', { name: 'What we know' }).click();
     await page.getByText('0 of 3 sent in 24 hours, 3 left').waitFor();
     await page.getByText(/Words passed \d+ checks/).waitFor();
-    await page.getByRole('region', { name: 'Reach' }).scrollIntoViewIfNeeded();
-    expect(await faults(page, 'side-panel')).toEqual([]);
+    await page.getByRole('region', { name: 'Last decision' }).scrollIntoViewIfNeeded();
+    expect(await faultsOnBoth(page, 'side-panel')).toEqual([]);
     await page.keyboard.press('Escape');
     const choose = async (name: string): Promise<void> => {
       await page.getByRole('button', { name: 'More', exact: true }).first().click();

@@ -54,7 +54,7 @@ export function ThreadHeader({ conversation, actions, search, isAlone, onErased,
           <ArrowBack />
         </IconButton>
       ) : null}
-      <Box sx={{ flex: 1, minWidth: 150 }}>
+      <Box sx={{ flex: 1, minWidth: { xs: 120, sm: 150 } }}>
         <Typography variant="h1" noWrap sx={{ fontSize: 18 }}>
           {conversation.contactName ?? <PhoneText value={conversation.contactAddress} />}
         </Typography>
