@@ -46,6 +46,7 @@ const DEFINER_FUNCTIONS = [
   'own_roles(uid uuid)',
   'realtime_bounds()',
   'realtime_tail(after bigint, lim integer)',
+  'retention_orgs(lim integer)',
   'route_channel(p text, c text, a text)',
   'sealed_with_other_key(key_id text, after uuid, lim integer)',
   'served_orgs()',

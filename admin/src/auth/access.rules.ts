@@ -2,7 +2,7 @@
 const needs: Record<string, Record<string, string>> = {
   dashboard: { list: 'analytics.read' },
   calls: { list: 'calls.read', show: 'calls.read' },
-  contacts: { list: 'contacts.read', show: 'contacts.read', create: 'contacts.write', edit: 'contacts.write' },
+  contacts: { list: 'contacts.read', show: 'contacts.read', create: 'contacts.write', edit: 'contacts.write', erase: 'contacts.erase' },
   leads: { list: 'leads.read', show: 'leads.read', create: 'leads.write', edit: 'leads.write' },
   conversations: {
     list: 'conversations.read',
