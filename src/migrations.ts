@@ -53,4 +53,5 @@ export const MIGRATIONS = [
   migration('040-operations', 1763640000040),
   migration('042-offer-erasure', 1763640000042),
   migration('046-retention', 1763640000046),
+  migration('047-idle-threads', 1763640000047),
 ];

@@ -39,6 +39,7 @@ const DEFINER_FUNCTIONS = [
   'find_invite(hash bytea)',
   'forget_quotes(p_org uuid, p_contact uuid)',
   'has_real_channel()',
+  'idle_orgs(p_idle interval)',
   'knowledge_due(page_age interval, text_age interval, lim integer)',
   'knowledge_search(p_org uuid, p_groups text[], p_limit integer)',
   'message_vectors_due(p_model text, p_unseen integer, lim integer)',
