@@ -28,6 +28,8 @@ import { Escalations } from './escalations.service.js';
 import { FollowUpsRepository } from './follow-ups.repository.js';
 import { FollowUps } from './follow-ups.service.js';
 import { HumanMessages } from './human-messages.service.js';
+import { IdleThreadsRepository } from './idle-threads.repository.js';
+import { IdleThreads } from './idle-threads.service.js';
 import { InboundBatches } from './inbound-batches.service.js';
 import { InboundIntake } from './inbound-intake.service.js';
 import { InboundRepository } from './inbound.repository.js';
@@ -113,6 +115,8 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     Takeovers,
     HumanMessages,
     UnfinishedThreads,
+    IdleThreadsRepository,
+    IdleThreads,
     MessageVectorsRepository,
     MessageVectors,
     MessageIndex,

@@ -26,6 +26,7 @@ describe('followUpBlocker', () => {
     inboundSeq: 4,
     createdSeq: 4,
     orgStatus: 'active',
+    isWindowClosed: false,
   };
   it.each<[Partial<FollowUpFacts>, string | null]>([
     [{}, null],
@@ -37,6 +38,8 @@ describe('followUpBlocker', () => {
     [{ status: 'closed' }, 'closed'],
     [{ isLeadOpen: false }, 'lead_closed'],
     [{ hasBooking: true }, 'booked'],
+    [{ isWindowClosed: true }, 'window_closed'],
+    [{ isWindowClosed: true, hasBooking: true }, 'booked'],
     [{ orgStatus: 'paused' }, 'org_paused'],
     [{ orgStatus: 'setup' }, null],
   ])('%j -> %s', (change, expected) => {

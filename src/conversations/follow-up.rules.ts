@@ -31,6 +31,8 @@ export interface FollowUpFacts {
   inboundSeq: number;
   createdSeq: number;
   orgStatus: OrgState;
+  /** WhatsApp takes no free text from us any more (rules.md C-23). */
+  isWindowClosed: boolean;
 }
 
 /** Why a follow-up must not be sent, or null when the thread still waits on the customer. */
@@ -42,5 +44,6 @@ export function followUpBlocker(facts: FollowUpFacts): string | null {
   if (facts.hasDraft) return 'draft_waiting';
   if (!facts.isLeadOpen) return 'lead_closed';
   if (facts.hasBooking) return 'booked';
+  if (facts.isWindowClosed) return 'window_closed';
   return null;
 }

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { parsePhone } from '../common/phone.rules.js';
 import { followUp } from '../engines/rules/phrases-talk.rules.js';
 import { writtenLanguage } from '../engines/rules/wording/wording.rules.js';
 import { valueOf } from '../experiments/assignment.rules.js';
@@ -8,7 +9,10 @@ import { Leads } from '../leads/leads.service.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { withOptOutLine } from '../policy/opt-out-line.rules.js';
+import type { QuietHours } from '../policy/quiet-hours.rules.js';
+import { candidateZones, stateOf } from '../policy/zones.rules.js';
 import { JobsService, type Job } from '../scheduler/jobs.service.js';
+import { planInWindow } from './follow-up-window.rules.js';
 import { FOLLOW_UP_JOB, followUpBlocker, followUpDueAt, isOverBudget, MAX_FOLLOW_UPS } from './follow-up.rules.js';
 import { FollowUpsRepository, type FollowUpThread } from './follow-ups.repository.js';
 import { Outbound } from './outbound.service.js';
@@ -19,7 +23,7 @@ interface NextStep {
   step: number;
   /** The moment at which the thread began to wait. */
   anchor: Date;
-  place: Pick<ThreadPlace, 'lastSeq' | 'inboundSeq'>;
+  place: ThreadPlace;
   contactId: string;
 }
 
@@ -51,7 +55,8 @@ export class FollowUps implements OnModuleInit {
   async restart(tx: Tx, thread: Pick<TurnThread, 'id' | 'contactId'>, place: ThreadPlace, quietUntil: Date | null): Promise<void> {
     this.withdraw(tx, thread.id);
     const anchor = quietUntil && quietUntil > place.now ? quietUntil : place.now;
-    await this.planStep(tx, thread.id, { step: 1, anchor, place, contactId: thread.contactId });
+    const { at, isMoved } = await this.planStep(tx, thread.id, { step: 1, anchor, place, contactId: thread.contactId });
+    if (at && isMoved) this.threads.setNextFollowUp(tx, thread.id, 0, at);
   }
 
   /** Nothing more comes by itself; what the thread shows is for the caller to clear. */
@@ -72,18 +77,21 @@ export class FollowUps implements OnModuleInit {
   }
 
   private async scheduleStep(tx: Tx, conversationId: string, next: NextStep): Promise<boolean> {
-    const dueAt = await this.planStep(tx, conversationId, next);
-    this.threads.setNextFollowUp(tx, conversationId, next.step - 1, dueAt);
-    return dueAt !== null;
+    const { at } = await this.planStep(tx, conversationId, next);
+    this.threads.setNextFollowUp(tx, conversationId, next.step - 1, at);
+    return at !== null;
   }
 
-  private async planStep(tx: Tx, conversationId: string, { step, anchor, place, contactId }: NextStep): Promise<Date | null> {
+  /** When the step leaves, or null after the last one and for one that no window is open for; `isMoved`: not when the steps say. */
+  private async planStep(tx: Tx, conversationId: string, next: NextStep): Promise<{ at: Date | null; isMoved: boolean }> {
+    const { step, anchor, place, contactId } = next;
     const { minutes, tried } = await this.steps(tx, contactId);
     // From the first plan on the customer waits differently. Counting who got a nudge would count those who stayed silent for longer in
     // one variant than in the other.
     if (step === 1) for (const variant of tried) this.variants.expose(tx, variant, contactId, conversationId);
-    const dueAt = followUpDueAt(step, anchor, minutes);
-    if (!dueAt) return null;
+    const wantedAt = followUpDueAt(step, anchor, minutes);
+    const dueAt = wantedAt && place.channel === 'whatsapp' ? await this.inWindow(tx, conversationId, next, wantedAt) : wantedAt;
+    if (!dueAt) return { at: null, isMoved: wantedAt !== null };
     this.jobs.plan(tx, {
       kind: FOLLOW_UP_JOB,
       dedupeKey: `${conversationId}:${place.lastSeq}:${step}`,
@@ -93,7 +101,33 @@ export class FollowUps implements OnModuleInit {
       cancelOnReply: true,
       createdSeq: place.inboundSeq,
     });
-    return dueAt;
+    return { at: dueAt, isMoved: dueAt !== wantedAt };
+  }
+
+  /** WhatsApp takes free text only for a day: the step comes forward, or is left out and the thread says why (rules.md C-23). */
+  private async inWindow(tx: Tx, conversationId: string, { step, anchor, place }: NextStep, dueAt: Date): Promise<Date | null> {
+    const plan = planInWindow({
+      dueAt,
+      earliest: anchor > place.now ? anchor : place.now,
+      windowUntil: place.windowUntil,
+      quiet: await this.quietHours(tx, conversationId),
+    });
+    if ('at' in plan) return plan.at;
+    this.threads.skipFollowUp(tx, conversationId, { step, reason: plan.skip, dueAt });
+    return null;
+  }
+
+  /** The hours that the gate will ask for at the send. */
+  private async quietHours(tx: Tx, conversationId: string): Promise<QuietHours> {
+    const { timeZone, country, settings } = await this.orgs.profile();
+    const { address, contactZone } = await this.repository.receiver(tx, conversationId);
+    return {
+      zones: candidateZones({ contactZone, address, orgZone: timeZone }),
+      quietStart: settings.quietStart,
+      quietEnd: settings.quietEnd,
+      country: parsePhone(address, country)?.country ?? null,
+      state: stateOf(address),
+    };
   }
 
   private async fire(tx: Tx, job: Job): Promise<void> {
@@ -101,10 +135,9 @@ export class FollowUps implements OnModuleInit {
     const step = Number(job.payload.step);
     const thread = await this.repository.lock(tx, conversationId);
     const profile = await this.orgs.profile();
-    if (!thread || followUpBlocker({ ...thread, createdSeq: job.createdSeq ?? 0, orgStatus: profile.status }) !== null) {
-      this.threads.clearNextFollowUp(tx, conversationId);
-      return;
-    }
+    const blocker = thread && followUpBlocker({ ...thread, createdSeq: job.createdSeq ?? 0, orgStatus: profile.status });
+    if (blocker === 'window_closed') return this.threads.skipFollowUp(tx, conversationId, { step, reason: blocker, dueAt: job.dueAt });
+    if (!thread || blocker) return this.threads.clearNextFollowUp(tx, conversationId);
     if (isOverBudget(step, thread.messageBudget)) {
       this.threads.clearNextFollowUp(tx, conversationId);
       return this.giveUp(tx, conversationId, thread);
@@ -133,7 +166,7 @@ export class FollowUps implements OnModuleInit {
     const hasNext = await this.scheduleStep(tx, conversationId, {
       step: step + 1,
       anchor: new Date(String(job.payload.anchor)),
-      place: { lastSeq: thread.lastSeq + 1, inboundSeq: thread.inboundSeq },
+      place: { ...thread, lastSeq: thread.lastSeq + 1 },
       contactId: thread.contactId,
     });
     // A last note that nobody has approved yet ends nothing.

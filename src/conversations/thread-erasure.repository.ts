@@ -62,7 +62,7 @@ export class ThreadErasureRepository {
     return tx.execute(
       `UPDATE conversations SET contact_address = 'erased', last_preview = '', memory = '{}', turn_error = NULL, is_dead = false, unread_count = 0,
          close_reason = CASE WHEN status = 'open' THEN 'manual' ELSE close_reason END, closed_at = coalesce(closed_at, app_now()), status = 'closed',
-         handler = 'ai', handler_user_id = NULL, processed_seq = inbound_seq, wake_at = NULL, first_wait_at = NULL, next_follow_up_at = NULL,
+         handler = 'ai', handler_user_id = NULL, processed_seq = inbound_seq, wake_at = NULL, first_wait_at = NULL, next_follow_up_at = NULL, follow_up_skip = NULL,
          lease_until = NULL, lease_token = lease_token + 1
        WHERE org_id = $1 AND contact_id = $2`,
       [tx.orgId, contactId],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
+import type { SkipReason } from './follow-up-window.rules.js';
 import type { ThreadPlace } from './turn.port.js';
 
 export type CloseReason = 'booked' | 'no_response' | 'opted_out' | 'manual' | 'declined' | 'dormant';
@@ -37,6 +38,22 @@ interface ThreadRow {
   inbound_seq: string;
   processed_seq: string;
   memory: unknown;
+}
+
+interface PlaceRow {
+  contact_id: string;
+  last_seq: string;
+  inbound_seq: string;
+  now: Date;
+  channel: ThreadPlace['channel'];
+  service_window_until: Date | null;
+}
+
+/** A nudge that was left out, and why. */
+export interface SkippedStep {
+  step: number;
+  reason: SkipReason;
+  dueAt: Date;
 }
 
 /** SQL that changes who answers a thread and whether it is open. Every change fences a turn that is under way. */
@@ -115,11 +132,15 @@ export class ThreadStateRepository {
 
   /** Locks the thread, so that a reply, a takeover and a follow-up never pass each other. */
   async place(tx: Tx, id: string): Promise<(ThreadPlace & { contactId: string }) | null> {
-    const [row] = await tx.query<{ contact_id: string; last_seq: string; inbound_seq: string; now: Date }>(
-      'SELECT contact_id, last_seq, inbound_seq, app_now() AS now FROM conversations WHERE id = $1 AND org_id = $2 FOR UPDATE',
+    const [row] = await tx.query<PlaceRow>(
+      `SELECT contact_id, last_seq, inbound_seq, app_now() AS now, service_window_until,
+         (SELECT a.channel FROM channel_accounts a WHERE a.org_id = $2 AND a.id = channel_account_id) AS channel
+       FROM conversations WHERE id = $1 AND org_id = $2 FOR UPDATE`,
       [id, tx.orgId],
     );
-    return row ? { contactId: row.contact_id, lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now: row.now } : null;
+    if (!row) return null;
+    const { now, channel, service_window_until: windowUntil } = row;
+    return { contactId: row.contact_id, lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now, channel, windowUntil };
   }
 
   setNextFollowUp(tx: Tx, id: string, step: number, at: Date | null): void {
@@ -129,6 +150,16 @@ export class ThreadStateRepository {
       at,
       step,
     ]);
+  }
+
+  /** Nothing is planned any more, and the thread remembers why for as long as the customer writes nothing new. */
+  skipFollowUp(tx: Tx, id: string, { step, reason, dueAt }: SkippedStep): void {
+    tx.write(
+      `UPDATE conversations SET next_follow_up_at = NULL, follow_up_count = $3::int - 1,
+         follow_up_skip = jsonb_build_object('step', $3::int, 'reason', $4::text, 'dueAt', $5::timestamptz, 'inboundSeq', inbound_seq)
+       WHERE id = $1 AND org_id = $2`,
+      [id, tx.orgId, step, reason, dueAt],
+    );
   }
 
   clearNextFollowUp(tx: Tx, id: string): void {

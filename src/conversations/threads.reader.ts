@@ -28,6 +28,8 @@ export interface ThreadView {
   priority: string;
   followUpCount: number;
   nextFollowUpAt: Date | null;
+  /** Why the next nudge was left out; null when none was since the customer's last text. */
+  followUpSkip: 'window_closed' | 'no_window' | null;
   serviceWindowUntil: Date | null;
   isWaitingOnUs: boolean;
   isDead: boolean;
@@ -103,6 +105,7 @@ const SELECT = `SELECT c.id, c.contact_id AS "contactId", k.name AS "contactName
   l.status AS "leadStatus", c.status, c.close_reason AS "closeReason", c.stage, c.handler, c.handler_user_id AS "handlerUserId", u.name AS "handlerUserName",
   c.handler_since AS "handlerSince", c.last_preview AS "lastPreview", c.last_message_at AS "lastMessageAt", c.last_inbound_at AS "lastInboundAt",
   c.unread_count AS "unreadCount", c.sentiment, c.priority, c.follow_up_count AS "followUpCount", c.next_follow_up_at AS "nextFollowUpAt",
+  CASE WHEN c.next_follow_up_at IS NULL AND (c.follow_up_skip ->> 'inboundSeq')::bigint = c.inbound_seq THEN c.follow_up_skip ->> 'reason' END AS "followUpSkip",
   c.service_window_until AS "serviceWindowUntil", ((c.inbound_seq > 0 AND c.inbound_seq = c.last_seq AND c.status = 'open') OR c.has_drafts) AS "isWaitingOnUs",
   (c.inbound_seq > c.processed_seq AND c.handler = 'ai' AND c.status = 'open' AND c.wake_at IS NOT NULL AND NOT c.is_dead) AS "isThinking",
   c.has_drafts AS "hasDrafts", c.reply_mode AS "replyMode",

@@ -84,6 +84,9 @@ export interface ThreadPlace {
   /** The newest number before the replies of this turn, which take the next ones. */
   lastSeq: number;
   inboundSeq: number;
+  channel: 'sms' | 'whatsapp';
+  /** Until when WhatsApp takes free text; null when the person never wrote. Means nothing by SMS. */
+  windowUntil: Date | null;
 }
 
 /** The same for a turn: whether its replies wait for approval, as the thread and the business said at the commit. */

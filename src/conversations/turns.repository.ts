@@ -39,6 +39,15 @@ interface MessageRow {
   has_media: boolean;
 }
 
+interface PlaceRow {
+  last_seq: string;
+  inbound_seq: string;
+  now: Date;
+  is_drafting: boolean;
+  channel: TurnPlace['channel'];
+  service_window_until: Date | null;
+}
+
 export interface CommitPatch {
   memory: Memory;
   stage: string | null;
@@ -125,7 +134,7 @@ export class TurnsRepository {
    * the turn changes in its row at once: each update of it costs an entry in most of its indexes.
    */
   async finish(tx: Tx, turn: Turn, patch: CommitPatch): Promise<TurnPlace | null> {
-    const [row] = await tx.query<{ last_seq: string; inbound_seq: string; now: Date; is_drafting: boolean }>(
+    const [row] = await tx.query<PlaceRow>(
       `UPDATE conversations SET processed_seq = $5, lease_until = NULL, hinted_at = NULL, turn_attempts = 0, turn_error = NULL,
          first_wait_at = CASE WHEN inbound_seq > $5 THEN first_wait_at END, wake_at = CASE WHEN inbound_seq > $5 THEN wake_at END,
          -- what happened outside of turns is not theirs to write
@@ -138,7 +147,8 @@ export class TurnsRepository {
          follow_up_count = CASE $12::text WHEN 'restart' THEN 0 ELSE follow_up_count END
        FROM (SELECT app_now() AS now, (SELECT s.reply_mode FROM org_settings s WHERE s.org_id = $2) AS reply_mode) t
        WHERE id = $1 AND org_id = $2 AND lease_token = $3 AND processed_seq = $4 AND handler = $9
-       RETURNING last_seq - $10::int AS last_seq, inbound_seq, t.now, ${DRAFTING} AS is_drafting`,
+       RETURNING last_seq - $10::int AS last_seq, inbound_seq, t.now, ${DRAFTING} AS is_drafting, service_window_until,
+         (SELECT a.channel FROM channel_accounts a WHERE a.org_id = $2 AND a.id = channel_account_id) AS channel`,
       [
         turn.conversationId,
         tx.orgId,
@@ -157,7 +167,7 @@ export class TurnsRepository {
         patch.isUrgent,
       ],
     );
-    return row ? { lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now: row.now, isDrafting: row.is_drafting } : null;
+    return row ? toPlace(row) : null;
   }
 
   /**
@@ -222,6 +232,17 @@ function toClaim(row: ClaimRow, id: string): TurnClaim {
       openedAt: row.opened_at,
       profileVersionId: row.profile_version_id,
     },
+  };
+}
+
+function toPlace(row: PlaceRow): TurnPlace {
+  return {
+    lastSeq: Number(row.last_seq),
+    inboundSeq: Number(row.inbound_seq),
+    now: row.now,
+    isDrafting: row.is_drafting,
+    channel: row.channel,
+    windowUntil: row.service_window_until,
   };
 }
 

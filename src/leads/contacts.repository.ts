@@ -11,6 +11,7 @@ export type IdentityKind = 'phone' | 'whatsapp' | 'whatsapp_user' | 'email';
 
 const VIEW = `c.id, c.name, c.email, c.address, c.time_zone AS "timeZone", c.zone_source AS "zoneSource", c.language, c.notes, c.tags,
   c.is_blocked AS "isBlocked", c.line_type AS "lineType", c.created_at AS "createdAt", c.updated_at AS "updatedAt",
+  c.hold_reason AS "holdReason", c.hold_by_name AS "holdByName", c.hold_at AS "holdAt",
   (SELECT i.value FROM contact_identities i WHERE i.org_id = c.org_id AND i.contact_id = c.id AND i.kind IN ('phone', 'whatsapp') ORDER BY i.kind, i.created_at LIMIT 1) AS phone,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value) ORDER BY i.kind, i.created_at), '[]') FROM contact_identities i WHERE i.org_id = c.org_id AND i.contact_id = c.id) AS identities,
   (SELECT l.id FROM leads l WHERE l.org_id = c.org_id AND l.contact_id = c.id AND l.is_open LIMIT 1) AS "openLeadId"`;
@@ -33,8 +34,8 @@ export interface ContactPatch {
   lineType?: string;
 }
 
-// A field that is not in the patch keeps its value; one that is null is emptied.
-const UPDATE = `UPDATE contacts SET updated_at = $3,
+// A field that is not in the patch keeps its value; one that is null is emptied. Whoever is written about again may expire again.
+const UPDATE = `UPDATE contacts SET updated_at = $3, anonymised_at = NULL,
   name = CASE WHEN p ? 'name' THEN p ->> 'name' ELSE name END,
   email = CASE WHEN p ? 'email' THEN p ->> 'email' ELSE email END,
   address = CASE WHEN p ? 'address' THEN p ->> 'address' ELSE address END,

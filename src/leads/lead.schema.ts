@@ -18,6 +18,10 @@ export interface ContactView {
   phone: string | null;
   identities: { kind: string; value: string }[];
   openLeadId: string | null;
+  /** Why this person must be kept, by whose word, since when; null without a legal hold. */
+  holdReason: string | null;
+  holdByName: string | null;
+  holdAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
 }

@@ -1,5 +1,6 @@
 import { AppError, conflict } from '../common/errors.js';
 import type { LeadView } from './lead.schema.js';
+import type { LegalHold } from './legal-holds.repository.js';
 
 /** Another contact already has this number; the id lets the console open it. */
 export function duplicatePhone(contactId: string, leadId: string | null): AppError {
@@ -17,4 +18,14 @@ export function staleLead(current: LeadView): AppError {
 /** A closed lead cannot open again beside another open one of the same person. */
 export function otherOpenLead(leadId: string): AppError {
   return conflict('leads.open_exists', 'This person already has an open lead. Close that one first, or go on with it.', { id: leadId });
+}
+
+/** Whoever must be kept is not forgotten, and the answer says why and by whose word. */
+export function underLegalHold(hold: LegalHold): AppError {
+  const since = hold.placedAt.toISOString().slice(0, 10);
+  return conflict(
+    'privacy.legal_hold',
+    `This person is under a legal hold since ${since}, placed by ${hold.placedByName} ("${hold.reason}"). Release it before anything is erased.`,
+    hold,
+  );
 }

@@ -63,7 +63,7 @@ export class LeadsPersonalData implements PersonalDataHandler, OnModuleInit {
     );
     count += await tx.execute(
       `UPDATE contacts SET name = $3, email = NULL, address = NULL, time_zone = NULL, zone_source = NULL, language = NULL, notes = NULL, tags = '{}',
-         custom = '{}', is_blocked = false, line_type = 'unknown', updated_at = app_now() WHERE org_id = $1 AND (id = $2 OR merged_into = $2)`,
+         custom = '{}', is_blocked = false, line_type = 'unknown', anonymised_at = app_now(), updated_at = app_now() WHERE org_id = $1 AND (id = $2 OR merged_into = $2)`,
       [...params, ERASED_NAME],
     );
     return count;

@@ -6,12 +6,16 @@ import { PersonalData } from '../platform/personal-data/personal-data.service.js
 import type { Person } from '../platform/personal-data/personal-data.service.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import { ContactsRepository } from './contacts.repository.js';
+import { LegalHolds } from './legal-holds.service.js';
+import { RetentionRepository } from './retention.repository.js';
 
 export interface PersonalDataCopy {
   contactId: string;
   exportedAt: Date;
   data: Record<string, unknown>;
 }
+
+const TOUCHED = ['contacts', 'leads', 'conversations', 'messages', 'calls', 'appointments', 'actions', 'notifications'] as const;
 
 export interface Erasure {
   contactId: string;
@@ -26,6 +30,8 @@ export class Privacy {
     private readonly database: Database,
     private readonly personalData: PersonalData,
     private readonly contacts: ContactsRepository,
+    private readonly holds: LegalHolds,
+    private readonly retention: RetentionRepository,
     private readonly audit: Audit,
     private readonly realtime: Realtime,
   ) {}
@@ -41,27 +47,29 @@ export class Privacy {
   /** All of it in one transaction, with the person locked: an answer that is being written meets a closed thread. */
   erase(contactId: string, isForced: boolean): Promise<Erasure> {
     return this.database.transaction(async (tx) => {
-      const { settled, erased } = await this.personalData.erase(tx, await this.person(tx, contactId), isForced);
-      await this.audit.record(tx, {
-        action: 'privacy.erase',
-        targetType: 'contact',
-        targetId: contactId,
-        after: { erased, cancelledBookings: settled },
-      });
-      for (const resource of [
-        'contacts',
-        'leads',
-        'conversations',
-        'messages',
-        'calls',
-        'appointments',
-        'actions',
-        'notifications',
-      ] as const) {
-        await this.realtime.changed(tx, resource, contactId, 'updated');
-      }
-      return { contactId, cancelledBookings: settled, erased };
+      const person = await this.person(tx, contactId);
+      await this.holds.refuseIfHeld(tx, contactId);
+      return this.forget(tx, person, isForced, 'privacy.erase');
     });
+  }
+
+  /** The same for a person whose retention time is over; false when they were heard of or held meanwhile. */
+  expire(contactId: string): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const person = await this.person(tx, contactId);
+      // looked at again under the lock: a text that came in between has committed by now
+      if (!(await this.retention.isDue(tx, contactId))) return false;
+      await this.forget(tx, person, false, 'privacy.retention');
+      return true;
+    });
+  }
+
+  private async forget(tx: Tx, person: Person, isForced: boolean, action: 'privacy.erase' | 'privacy.retention'): Promise<Erasure> {
+    const { contactId } = person;
+    const { settled, erased } = await this.personalData.erase(tx, person, isForced);
+    await this.audit.record(tx, { action, targetType: 'contact', targetId: contactId, after: { erased, cancelledBookings: settled } });
+    for (const resource of TOUCHED) await this.realtime.changed(tx, resource, contactId, 'updated');
+    return { contactId, cancelledBookings: settled, erased };
   }
 
   private async person(tx: Tx, contactId: string): Promise<Person> {

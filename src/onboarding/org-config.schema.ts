@@ -47,6 +47,7 @@ const settings = z.strictObject({
   hourlySendCap: z.int().min(1).max(100_000).optional(),
   dailySendCap: z.int().min(1).max(1_000_000).optional(),
   allowedCountries: z.array(z.string().max(2)).max(250).optional(),
+  retentionDays: z.int().min(30).max(3650).optional(),
 });
 export const SETTING_NAMES = Object.keys(settings.shape) as (keyof typeof settings.shape)[];
 

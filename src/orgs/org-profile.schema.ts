@@ -47,6 +47,8 @@ export interface OrgSettings {
   hourlySendCap: number;
   dailySendCap: number;
   allowedCountries: string[];
+  /** A person of whom nothing was heard for this many days is anonymised. */
+  retentionDays: number;
   version: number;
 }
 

@@ -51,6 +51,7 @@ export class OrgSettingsEntity implements OrgSettings {
   @Column({ ...whole, name: 'hourly_send_cap' }) hourlySendCap: number;
   @Column({ ...whole, name: 'daily_send_cap' }) dailySendCap: number;
   @Column({ ...text, array: true, name: 'allowed_countries' }) allowedCountries: string[];
+  @Column({ ...whole, name: 'retention_days' }) retentionDays: number;
   @Column(whole) version: number;
   @Column({ type: 'timestamptz', name: 'updated_at' }) updatedAt: Date;
 }

@@ -51,6 +51,7 @@ const CURRENT: SettingsState = {
   hourlySendCap: 500,
   dailySendCap: 5000,
   allowedCountries: [],
+  retentionDays: 730,
   version: 1,
 };
 // Bad input arrives untyped.

@@ -11,6 +11,8 @@ export interface AllowedSpan {
 const DAY = 1440;
 const FEDERAL: AllowedSpan = { from: 8 * 60, to: 21 * 60 };
 const SEARCH_DAYS = 8;
+/** What is meant to leave before the quiet hours begin needs this many minutes to do so. */
+const BEFORE_THE_NIGHT = 15;
 const SUNDAY = 7;
 const SATURDAY = 6;
 
@@ -73,6 +75,21 @@ export function nextAllowedInstant(now: Date, rules: QuietHours): Date | null {
   return starts.find((at) => isAllowedAt(at, rules)) ?? null;
 }
 
+/**
+ * The last legal instant from `earliest` to `latest`, both included: `latest` itself if it is legal, else a quarter of an hour before quiet
+ * hours begin. Null if there is none.
+ */
+export function latestAllowedInstant(latest: Date, earliest: Date, rules: QuietHours): Date | null {
+  if (earliest.getTime() > latest.getTime()) return null;
+  if (isAllowedAt(latest, rules)) return latest;
+  const ends = rules.zones
+    .flatMap((zone) => spanEnds(zone, earliest, latest, rules))
+    .filter((at) => at.getTime() >= earliest.getTime() && at.getTime() <= latest.getTime());
+  ends.sort((a, b) => b.getTime() - a.getTime());
+  // The intersection of spans can only end where one of them ends.
+  return ends.find((at) => isAllowedAt(at, rules)) ?? null;
+}
+
 function isAllowedIn(zone: string, at: Date, rules: QuietHours): boolean {
   const local = inZone(at, zone);
   const minute = local.hour * 60 + local.minute;
@@ -87,6 +104,17 @@ function spanStarts(zone: string, now: Date, rules: QuietHours): Date[] {
     for (const span of allowedSpans(rules, weekdayOf(date))) starts.push(atLocal(date, clock(span.from), zone).toJSDate());
   }
   return starts;
+}
+
+/** A quarter of an hour before each span of these days ends. */
+function spanEnds(zone: string, earliest: Date, latest: Date, rules: QuietHours): Date[] {
+  const lastDay = localDate(latest, zone);
+  const ends: Date[] = [];
+  for (let date = localDate(earliest, zone); date <= lastDay; date = addDays(date, 1)) {
+    for (const span of allowedSpans(rules, weekdayOf(date)))
+      ends.push(atLocal(date, clock(Math.max(span.from, span.to - BEFORE_THE_NIGHT)), zone).toJSDate());
+  }
+  return ends;
 }
 
 function businessSpans(quietStart: string, quietEnd: string): AllowedSpan[] {

@@ -208,6 +208,8 @@ export const ROLE_MATRIX: Readonly<Record<string, string>> = {
   'POST /api/orgs/current/config/preview': 'OSo--',
   'POST /api/privacy/erase': 'OSo--',
   'POST /api/privacy/export': 'OSo--',
+  'POST /api/privacy/hold': 'OSo--',
+  'POST /api/privacy/release': 'OSo--',
   'GET /api/provider-connection': 'OSoa-',
   'PUT /api/provider-connection': 'OSo--',
   'DELETE /api/provider-connection': 'OSo--',

@@ -1702,8 +1702,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Forget a person; figures and opt-outs stay. 409 while a booking is ahead */
+        /** Forget a person; figures and opt-outs stay. 409 while a booking is ahead or a legal hold stands */
         post: operations["PrivacyController_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a person: no erasure and no end of the retention time while it stands */
+        post: operations["PrivacyController_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the legal hold away */
+        post: operations["PrivacyController_release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4170,6 +4204,8 @@ export interface components {
             hourlySendCap: number;
             dailySendCap: number;
             allowedCountries: string[];
+            /** @description Days without a sign of a person after which they are anonymised */
+            retentionDays: number;
             version: number;
             /** @description The id of the org; the console needs one on every record. */
             id: string;
@@ -4244,6 +4280,8 @@ export interface components {
             hourlySendCap?: number;
             dailySendCap?: number;
             allowedCountries?: string[];
+            /** @description A person of whom nothing was heard for this many days is anonymised */
+            retentionDays?: number;
         };
         OrgDto: {
             /** Format: uuid */
@@ -5158,6 +5196,11 @@ export interface components {
             identities: components["schemas"]["IdentityDto"][];
             /** Format: uuid */
             openLeadId: string | null;
+            /** @description Why this person must be kept; null without a legal hold */
+            holdReason: string | null;
+            holdByName: string | null;
+            /** Format: date-time */
+            holdAt: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -5308,6 +5351,22 @@ export interface components {
             erased: {
                 [key: string]: number;
             };
+        };
+        HoldPersonDto: {
+            /** Format: uuid */
+            contactId: string;
+            /** @description Why the person must be kept, such as the number of the case; it stays in the audit log */
+            reason: string;
+        };
+        LegalHoldDto: {
+            reason: string;
+            placedByName: string;
+            /** Format: date-time */
+            placedAt: string;
+        };
+        ReleasePersonDto: {
+            /** Format: uuid */
+            contactId: string;
         };
         VariantDto: {
             /** @description `control`, then `a`, `b`, `c` */
@@ -6557,6 +6616,11 @@ export interface components {
             followUpCount: number;
             /** Format: date-time */
             nextFollowUpAt: string | null;
+            /**
+             * @description Why the next nudge was left out: WhatsApp takes no free text by then
+             * @enum {string|null}
+             */
+            followUpSkip: "window_closed" | "no_window" | null;
             /** Format: date-time */
             serviceWindowUntil: string | null;
             /** @description The newest message is the customer's */
@@ -6866,6 +6930,11 @@ export interface components {
             followUpCount: number;
             /** Format: date-time */
             nextFollowUpAt: string | null;
+            /**
+             * @description Why the next nudge was left out: WhatsApp takes no free text by then
+             * @enum {string|null}
+             */
+            followUpSkip: "window_closed" | "no_window" | null;
             /** Format: date-time */
             serviceWindowUntil: string | null;
             /** @description The newest message is the customer's */
@@ -12357,6 +12426,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ErasureDto"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PrivacyController_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldPersonDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PrivacyController_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleasePersonDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {

@@ -78,8 +78,13 @@ function Appointments({ conversation }: { conversation: ConversationDetail }): R
   );
 }
 
+const skipWords = {
+  window_closed: 'WhatsApp closes for free text before the next one.',
+  no_window: 'They never wrote on WhatsApp, so nothing may be sent there unasked.',
+};
+
 function FollowUps({ conversation }: { conversation: ConversationDetail }): ReactNode {
-  const { nextFollowUpAt, followUpCount } = conversation;
+  const { nextFollowUpAt, followUpCount, followUpSkip } = conversation;
   return (
     <Typography sx={quiet}>
       {nextFollowUpAt ? (
@@ -88,7 +93,7 @@ function FollowUps({ conversation }: { conversation: ConversationDetail }): Reac
           {followUpCount > 0 ? `, ${followUpCount} sent so far` : ''}. Cancelled as soon as the customer answers.
         </>
       ) : (
-        `None planned${followUpCount > 0 ? `, ${followUpCount} sent` : ''}.`
+        `None planned${followUpCount > 0 ? `, ${followUpCount} sent` : ''}.${followUpSkip ? ` ${skipWords[followUpSkip]}` : ''}`
       )}
     </Typography>
   );

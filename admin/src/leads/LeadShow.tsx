@@ -24,6 +24,7 @@ import type { Lead } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { Fact } from '../shared/Fact';
+import { HoldPanel } from './HoldPanel';
 import { statusChoices } from './leads.rules';
 import { ScorePanel } from './ScorePanel';
 
@@ -162,6 +163,7 @@ export default function LeadShow(): ReactNode {
           <Panel title="What the assistant knows" hint="How sure it is of each fact">
             <SlotList slots={lead.slots} onSource={showSource} correction={correction} />
           </Panel>
+          <HoldPanel contactId={lead.contactId} />
         </Box>
       </Box>
     </Page>

@@ -115,6 +115,8 @@ function createActions(http: Http) {
     messageTimeline: (days: number) => http<{ data: TimelineDay[] }>(`/api/analytics/messages/timeline?days=${days}`),
     // Said in full, not as a difference: writing the value that stands there confirms it.
     changeLead: (id: string, change: LeadChange) => http<Lead>(`/api/leads/${id}`, { method: 'PATCH', body: change }),
+    holdPerson: (contactId: string, reason: string) => post<unknown>('/api/privacy/hold', { contactId, reason }),
+    releasePerson: (contactId: string) => post<void>('/api/privacy/release', { contactId }),
     leadTimeline: (id: string) => http<List<TimelineEntry>>(`/api/leads/${id}/timeline`),
     settings: () => http<Settings>('/api/settings'),
     saveSettings: (changes: SettingsChange) => http<Settings>('/api/settings', { method: 'PATCH', body: changes }),

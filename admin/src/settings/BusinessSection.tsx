@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { AutocompleteInput, email, maxLength, required, SelectInput, TextInput } from 'react-admin';
+import { AutocompleteInput, email, maxLength, maxValue, minValue, NumberInput, required, SelectInput, TextInput } from 'react-admin';
 import { MoneyInput } from '../shared/MoneyInput';
 import { SettingsForm, TwoColumns, useSettings } from './SettingsForm';
 
@@ -60,6 +60,14 @@ export function BusinessSection(): ReactNode {
         <MoneyInput source="averageJobValueMinor" label="Average job value" />
         <TextInput source="ownerName" label="Owner's name" validate={maxLength(120)} autoComplete="off" />
         <TextInput source="ownerEmail" label="Owner's e-mail" validate={email('This is not an e-mail address')} autoComplete="off" />
+        <NumberInput
+          source="retentionDays"
+          label="Days that silent customers are kept"
+          min={30}
+          max={3650}
+          validate={[minValue(30), maxValue(3650)]}
+          helperText="After so long without a sign of them their data is made anonymous for good; a legal hold keeps it"
+        />
       </TwoColumns>
       <PlaceInput />
     </SettingsForm>

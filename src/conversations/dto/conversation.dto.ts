@@ -50,6 +50,12 @@ export class ConversationDto {
   @ApiProperty({ enum: ['none', 'low', 'medium', 'high', 'critical'] }) priority: string;
   @ApiProperty() followUpCount: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) nextFollowUpAt: Date | null;
+  @ApiProperty({
+    enum: ['window_closed', 'no_window'],
+    nullable: true,
+    description: 'Why the next nudge was left out: WhatsApp takes no free text by then',
+  })
+  followUpSkip: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) serviceWindowUntil: Date | null;
   @ApiProperty({ description: "The newest message is the customer's" }) isWaitingOnUs: boolean;
   @ApiProperty({ description: 'The assistant gave up on this thread; a person must answer' }) isDead: boolean;

@@ -52,6 +52,10 @@ export class ContactDto {
   @ApiProperty({ enum: ['unknown', 'mobile', 'landline', 'voip', 'invalid'] }) lineType: string;
   @ApiProperty({ type: [IdentityDto] }) identities: IdentityDto[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) openLeadId: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why this person must be kept; null without a legal hold' })
+  holdReason: string | null;
+  @ApiProperty({ type: String, nullable: true }) holdByName: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) holdAt: Date | null;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
   @ApiProperty({ type: String, format: 'date-time' }) updatedAt: Date;
 

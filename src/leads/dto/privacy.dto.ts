@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FlagField, IdField } from '../../platform/http/field.decorators.js';
+import { FlagField, IdField, TextField } from '../../platform/http/field.decorators.js';
 
 export class ExportPersonDto {
   @IdField() contactId: string;
@@ -9,6 +9,22 @@ export class ErasePersonDto {
   @IdField() contactId: string;
   @FlagField({ isOptional: true, description: 'Cancel bookings that are still ahead; without it they refuse the erasure' })
   cancelBookings?: boolean;
+}
+
+export class HoldPersonDto {
+  @IdField() contactId: string;
+  @TextField(3, 500, { description: 'Why the person must be kept, such as the number of the case; it stays in the audit log' })
+  reason: string;
+}
+
+export class ReleasePersonDto {
+  @IdField() contactId: string;
+}
+
+export class LegalHoldDto {
+  @ApiProperty() reason: string;
+  @ApiProperty() placedByName: string;
+  @ApiProperty({ type: String, format: 'date-time' }) placedAt: Date;
 }
 
 export class PersonalDataDto {

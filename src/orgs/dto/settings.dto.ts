@@ -121,6 +121,9 @@ export class SettingsPatchDto {
   @ApiPropertyOptional({ type: [String] })
   allowedCountries?: string[];
 
+  @WholeField(30, 3650, { ...optional, description: 'A person of whom nothing was heard for this many days is anonymised' })
+  retentionDays?: number;
+
   toPatch(): SettingsPatch {
     const { version: _version, ...patch } = this;
     return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined && typeof value !== 'function'));
@@ -177,6 +180,7 @@ export class SettingsDto {
   @ApiProperty() hourlySendCap: number;
   @ApiProperty() dailySendCap: number;
   @ApiProperty({ type: [String] }) allowedCountries: string[];
+  @ApiProperty({ description: 'Days without a sign of a person after which they are anonymised' }) retentionDays: number;
   @ApiProperty() version: number;
   @ApiProperty({ description: 'The id of the org; the console needs one on every record.' }) id: string;
 

@@ -1,0 +1,58 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { newId } from '../common/ids.js';
+import { Database } from '../platform/database/database.service.js';
+import { JobsService } from '../scheduler/jobs.service.js';
+import { Recurring } from '../scheduler/recurring.service.js';
+import { Privacy } from './privacy.service.js';
+import { RetentionRepository } from './retention.repository.js';
+
+const JOB = 'privacy.retention';
+const LOOK_SECONDS = 3600;
+const ORGS_AT_ONCE = 100;
+/** One erasure reads all that a business stores: so few end well within the lease of a job, and the next one goes on. */
+const PEOPLE_AT_ONCE = 10;
+/** Of an instant, the part that names its day. */
+const DAY = 10;
+
+/** Anonymises people of whom a business has heard nothing for its retention time (rules.md C-18). */
+@Injectable()
+export class Retention implements OnModuleInit {
+  private readonly logger = new Logger(Retention.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: RetentionRepository,
+    private readonly privacy: Privacy,
+    private readonly jobs: JobsService,
+    private readonly recurring: Recurring,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(JOB, { mode: 'effect', run: () => this.anonymise() });
+    this.recurring.every(JOB, LOOK_SECONDS, () => this.look());
+  }
+
+  /** One job a day for each business that has such people. */
+  async look(): Promise<void> {
+    const orgs = await this.database.asSystem('find people whose retention time is over', (tx) => this.repository.orgs(tx, ORGS_AT_ONCE));
+    for (const orgId of orgs) {
+      await this.database.asOrg(orgId, async (tx) => {
+        const dueAt = await tx.now();
+        await this.jobs.schedule(tx, { kind: JOB, dedupeKey: dueAt.toISOString().slice(0, DAY), dueAt });
+      });
+    }
+  }
+
+  /** Idempotent: each person is a transaction of their own, and whoever was anonymised is no longer due. */
+  private async anonymise(): Promise<void> {
+    const people = await this.database.transaction((tx) => this.repository.due(tx, PEOPLE_AT_ONCE));
+    let count = 0;
+    for (const contactId of people) if (await this.privacy.expire(contactId)) count += 1;
+    if (count > 0) this.logger.log(`Anonymised ${count} people after their retention time`);
+    // a full batch of people who all came back meanwhile is not asked for again before tomorrow
+    if (people.length < PEOPLE_AT_ONCE || count === 0) return;
+    await this.database.transaction(async (tx) => {
+      await this.jobs.schedule(tx, { kind: JOB, dedupeKey: newId(), dueAt: await tx.now() });
+    });
+  }
+}
