@@ -67,7 +67,8 @@ export const statePatchSchema = z.strictObject({
   sentiment: z.enum(SENTIMENTS).optional(),
   slots: z
     .partialRecord(
-      z.enum(SLOT_NAMES),
+      // beside the facts that we ask everybody for, those that a business asks for itself
+      z.union([z.enum(SLOT_NAMES), z.templateLiteral(['own:', z.string().max(220)])]),
       z.strictObject({ value: z.string().max(500), confidence: share, sourceMessageId: z.string().nullable(), isCorrection: z.boolean() }),
     )
     .optional(),

@@ -33,7 +33,9 @@ export const pendingSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** Lists keep their newest entries: a thread that runs for years stays a small row. */
-export const KEPT = { sentiments: 12, commitments: 10, riskFlags: 10, contradictions: 6, confirmations: 8 } as const;
+export const KEPT = { sentiments: 12, commitments: 10, riskFlags: 10, contradictions: 6, confirmations: 8, asked: 24 } as const;
+/** A question of the questionnaire with the mark before it. */
+const MAX_FACT_NAME = 220;
 
 const slotName = z.enum(SLOT_NAMES);
 const source = z.string().nullable();
@@ -104,6 +106,9 @@ export const memorySchema = z.object({
   /** The language of our last text: what is sent later without a turn is written in it too. */
   writes: z.string().max(10).nullable().default(null).catch(null),
   exchange: exchangeSchema.default(NO_EXCHANGE).catch(NO_EXCHANGE),
+  /** The question of the business that our last text asked, by the fact that it is for, and all that were asked: each is asked once. */
+  asking: z.string().max(MAX_FACT_NAME).nullable().default(null).catch(null),
+  asked: z.array(z.string().max(MAX_FACT_NAME)).default([]).catch([]),
   cta: ctaMemorySchema,
   ctaNews: ctaNewsSchema,
   /** How many unasked texts a day this customer may get; null before the first turn (policy/message-budget.rules.ts). */

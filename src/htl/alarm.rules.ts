@@ -12,7 +12,7 @@ const MINUTES = 15;
  * of a turn are read together, is no mere remark either: a person is told at once, and the customer hears that, and no more than that.
  */
 export function alarmed(facts: Facts, plan: Decision): Decision {
-  if (!isEmergency(facts) || plan.close === 'declined') return plan;
+  if (!isInDanger(facts) || plan.close === 'declined') return plan;
   const { effects, close: _close, ...rest } = plan;
   const asked = effects.escalations ?? [];
   const isHandedOver = effects.handler !== undefined;
@@ -35,7 +35,8 @@ function alarmWords(facts: Facts, isHandedOver: boolean): string {
   return isHandedOver ? first : `${sayExempt('alerted', context)} ${first}`;
 }
 
-function isEmergency({ proposal, text, business }: Facts): boolean {
+/** Does an engine or the detector read a danger in this turn? */
+export function isInDanger({ proposal, text, business }: Facts): boolean {
   const isRead = proposal.slots.some((slot) => slot.name === 'urgency' && slot.value === 'emergency');
   return isRead || detectEmergency(text, business.vertical) !== null;
 }

@@ -17,6 +17,8 @@ import { soothed } from './memory/soothe.rules.js';
 import { missingForBooking, missingSlot } from './qualify.rules.js';
 import { knowledgeAnswer, objectionAnswer, passedOn, type KnownAnswer } from './retrieval/answer.rules.js';
 import { ownOffer, ownRuleDecision } from './rules/own-rules.rules.js';
+import { ownQuestion } from './sales/own-questions.rules.js';
+import { disqualified, ownersHandoff } from './sales/triggers.rules.js';
 import {
   afterBooking,
   autoReply,
@@ -41,6 +43,8 @@ export function decide(facts: Facts): Decision | Need {
   const plan =
     ownRuleDecision(facts) ??
     handoff(facts) ??
+    disqualified(facts) ??
+    ownersHandoff(facts) ??
     decline(facts) ??
     closingRemark(facts) ??
     media(facts) ??
@@ -89,6 +93,8 @@ function qualify(facts: Facts): Decision | Need {
   // Somebody whose mood rises is asked by an offer, not by one more question.
   const isRipe = missing === 'preferred_time' && isImproving(facts) && facts.ctaTiming !== 'late';
   const isEarly = isTimeForIt(facts, missing);
+  const own = isEarly || wantsTimes || isNextJob ? null : ownQuestion(facts, missing);
+  if (own) return own;
   const lead = missing === null || isEarly ? leadOn(facts) : null;
   if (lead) return lead;
   if (missing === null || wantsTimes || isRipe || (isEarly && facts.business.services.length > 0))
@@ -104,7 +110,7 @@ function isTimeForIt({ ctaTiming, slots, memory, stage }: Facts, missing: SlotNa
 /** Puts the truthful answers to the customer's questions in front of the plan. */
 function answered(facts: Facts, plan: Decision): Decision {
   const answers =
-    plan.reasonCode === 'declined' || plan.kind === 'handoff' || plan.reasonCode === 'own_rule_silent'
+    plan.reasonCode === 'declined' || plan.reasonCode === 'not_served' || plan.kind === 'handoff' || plan.reasonCode === 'own_rule_silent'
       ? botAnswer(facts)
       : [...botAnswer(facts), ...businessAnswer(facts)];
   const doubt = doubtfulOptOut(facts);

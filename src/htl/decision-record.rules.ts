@@ -2,6 +2,7 @@ import type { CtaPart, FollowUpPart, HandoffPart, RetrievalPart, StatePatch, Sto
 import type { Turn, TurnDecision } from '../conversations/turn.port.js';
 import type { EngineResult } from '../engines/engine.port.js';
 import type { SecondLook } from './critic/second-look.rules.js';
+import type { FactName } from '../leads/slots.rules.js';
 import { goalOfPlan } from './goal.rules.js';
 import { slotValues } from './handoff.rules.js';
 import type { Decision, Facts } from './htl.schema.js';
@@ -55,6 +56,7 @@ export function decisionRecord({ turn, facts, plan, result, reply, look, context
       writer: reply.writer,
       effects: Object.keys(plan.effects),
       changed: facts.changed,
+      ...(plan.because !== undefined && { because: plan.because }),
       // An approval that comes later starts the nudges by it.
       isWaiting: plan.isWaiting && !plan.effects.handler,
       ...(look && { secondLook: look }),
@@ -104,7 +106,7 @@ function ctaPart({ effects }: Decision): CtaPart | null {
 
 function statePatch(facts: Facts, plan: Decision): StatePatch {
   const { stage, pending, lastAsked, confusedTurns, close, effects, notes } = plan;
-  const corrected = new Set(facts.proposal.slots.filter((slot) => slot.isCorrection).map(({ name }) => name));
+  const corrected = new Set<FactName>(facts.proposal.slots.filter((slot) => slot.isCorrection).map(({ name }) => name));
   const slots = Object.fromEntries(
     facts.changed.map((name) => {
       const { value, confidence, sourceMessageId } = facts.slots[name]!;

@@ -13,6 +13,7 @@ import type { Block, Decision, Effects, EscalationRequest, Facts, Need } from '.
 import type { LanguageCode } from './memory/language.rules.js';
 import { openerOf, ownWordings } from './own-wording.rules.js';
 import { isDeclining, OPTIONS_WHEN_DECLINING } from './memory/mood.rules.js';
+import { isOwnFact } from '../leads/slots.rules.js';
 import { missingSlot, needsAddress, serviceOf } from './qualify.rules.js';
 
 /** A question stays answerable for a day; whether an offered time is still free is asked again when it is picked. */
@@ -99,6 +100,7 @@ export function heard(facts: Facts): Heard {
     address: has('address'),
     time: has('preferred_time'),
     email: has('email'),
+    ...(facts.changed.some(isOwnFact) && { other: true }),
     isCorrection: corrected,
   };
 }

@@ -1,8 +1,8 @@
 import type { TimePreference } from '../common/time-preference.schema.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
-import type { Proposal, SlotName } from '../engines/engine.port.js';
-import { mergeSlot, type SlotMap } from '../leads/slots.rules.js';
+import type { Proposal } from '../engines/engine.port.js';
+import { mergeSlot, type FactName, type SlotMap, type SlotProposal } from '../leads/slots.rules.js';
 import { asksIfBot } from '../policy/disclosure.rules.js';
 import { detectOptOut, type OptOutFinding } from '../policy/free-text-opt-out.rules.js';
 import { openQuestion } from './context/pending.rules.js';
@@ -12,9 +12,12 @@ import type { Facts } from './htl.schema.js';
 import { withoutDenied } from './memory/contradictions.rules.js';
 import { replyLanguage } from './memory/language.rules.js';
 import { hearing, reread } from './memory/remember.rules.js';
+import { answeredOwn } from './sales/own-questions.rules.js';
+import { salesFacts } from './sales/sales-facts.rules.js';
 
 /** Enough to judge a text by. */
 const MAX_TEXT = 4000;
+const DAY_MS = 86_400_000;
 
 /** What code adds to an engine's reading: merged slots, the opt-out and the are-you-a-bot detectors, the memory. */
 export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts {
@@ -35,15 +38,24 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
     now: context.now,
     zone: context.business.timeZone,
   };
-  const { proposal, memory: seen } = reread({ ...heard, optOut, asksIfBot: asksBot });
+  const reading = reread({ ...heard, optOut, asksIfBot: asksBot });
+  const { proposal, fact } = answeredOwn(
+    openOwn(turn, reading.memory, context.now),
+    text,
+    reading.proposal,
+    turn.messages.at(-1)?.id ?? null,
+  );
+  const { memory: seen } = reading;
   const memory = hearing({ ...heard, proposal, memory: seen, optOut, asksIfBot: asksBot });
-  const merged = confirmedSlots(turn.thread.memory, proposal, merge(context.slots, proposal, turn, context.now));
+  const proposed = [...proposal.slots, ...(fact ? [fact] : [])];
+  const merged = confirmedSlots(turn.thread.memory, proposal, merge(context.slots, proposed, turn, context.now));
   const { changed } = merged;
   const slots = withoutDenied(
     merged.slots,
     memory.confirmations.filter(({ outcome }) => outcome === 'denied'),
   );
   const ctas = ctaFacts(turn, context, memory.trend);
+  const sales = salesFacts(turn, context.version, text);
   const wish = proposal.timePreference && combined(memory.preference, proposal.timePreference);
   return {
     now: context.now,
@@ -72,8 +84,15 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
     objections: context.version?.sales.objections ?? [],
     ownRules: context.ownRules,
     ctaTiming: context.version?.ctaTiming ?? 'standard',
+    ...(sales && { sales }),
     ...(ctas && { ctas }),
   };
+}
+
+/** The business's own question of our last text; a day later "it is old" is about something else. */
+function openOwn({ history }: Turn, { asking }: Memory, now: Date): string | null {
+  const last = history.findLast(({ direction }) => direction === 'out');
+  return last && now.getTime() - last.at.getTime() < DAY_MS ? asking : null;
 }
 
 /** A question whose text never left was never asked: it is asked again, not waited for. */
@@ -82,7 +101,8 @@ function asSeen(turn: Turn): Memory {
   if (turn.supersedes === null) return memory;
   // Where nothing has left at all, nobody was told who writes either.
   const disclosedAt = turn.history.some(({ direction }) => direction === 'out') ? memory.disclosedAt : null;
-  return { ...memory, pending: null, lastAsked: null, confirming: null, disclosedAt };
+  const asked = memory.asked.filter((fact) => fact !== memory.asking);
+  return { ...memory, pending: null, lastAsked: null, confirming: null, asking: null, asked, disclosedAt };
 }
 
 /** "In the morning?" after "tomorrow" means tomorrow morning: a wish without a day keeps the day that was said before. */
@@ -93,11 +113,11 @@ function combined(before: TimePreference | null, now: TimePreference): TimePrefe
   return { ...(dates && { dates }), ...(weekdays && { weekdays }), ...now };
 }
 
-function merge(current: SlotMap, proposal: Proposal, turn: Turn, now: Date): { slots: SlotMap; changed: SlotName[] } {
+function merge(current: SlotMap, proposed: readonly SlotProposal[], turn: Turn, now: Date): { slots: SlotMap; changed: FactName[] } {
   const slots: SlotMap = { ...current };
-  const changed: SlotName[] = [];
+  const changed: FactName[] = [];
   const ids = new Set(turn.messages.map(({ id }) => id));
-  for (const slot of proposal.slots) {
+  for (const slot of proposed) {
     // A source that is none of this turn's texts is an invention.
     const source =
       slot.sourceMessageId !== null && ids.has(slot.sourceMessageId) ? slot.sourceMessageId : (turn.messages.at(-1)?.id ?? null);

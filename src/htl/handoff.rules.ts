@@ -1,21 +1,37 @@
 import { addMinutes } from '../common/clock.js';
-import type { SlotMap, SlotName } from '../leads/slots.rules.js';
+import { isOwnFact, OWN_MARK, type SlotMap, type SlotName } from '../leads/slots.rules.js';
+import type { EscalationTrigger } from '../onboarding/questionnaire.schema.js';
 import { codeTrigger, type TriggerCode } from './escalation/triggers.rules.js';
 import type { EscalationRequest, Facts } from './htl.schema.js';
 import { moodScore as score } from './memory/mood.rules.js';
+import { isSwitchedOn } from './sales/switches.rules.js';
 
 export const MAX_CONFUSED_TURNS = 3;
 
 /** About money that was paid or is owed; that a price is high is an objection, which the business may have an answer to. */
 const BILL = /\b(?:rip ?off|overcharg\w*|refund|dispute|scam|charged me|wrong (?:bill|invoice)|lawyer|sue)\b/i;
+const REFUND = /\brefund\b/i;
+const LEGAL = /\b(?:lawyer|sue)\b/i;
 const HIGH = /\b(?:too expensive|ridiculous(?:ly)? (?:price|expensive|high))\b/i;
 
 export interface HandoffReason {
-  code: 'asked_for_person' | 'angry' | 'complaint' | 'price_dispute' | 'confused' | TriggerCode;
+  code:
+    | 'asked_for_person'
+    | 'angry'
+    | 'complaint'
+    | 'price_dispute'
+    | 'confused'
+    | 'refund_request'
+    | 'large_job'
+    | 'repeated_question'
+    | 'own_trigger'
+    | TriggerCode;
   priority: EscalationRequest['priority'];
   isApology: boolean;
   sentence: string;
   recommendedAction: string;
+  /** The line of the owner's that asks for it. */
+  line?: string;
 }
 
 /** Is this a turn for a person? The first reason that holds is the one that is told. */
@@ -32,7 +48,7 @@ export function handoffReason(facts: Facts): HandoffReason | null {
       recommendedAction: 'Call the customer back.',
     };
   }
-  if (proposal.intent === 'PRICING' && (BILL.test(facts.text) || HIGH.test(facts.text) || score(proposal.sentiment) <= -2)) {
+  if (proposal.intent === 'PRICING' && isDispute(facts)) {
     return {
       code: 'price_dispute',
       priority: 'high',
@@ -41,7 +57,7 @@ export function handoffReason(facts: Facts): HandoffReason | null {
       recommendedAction: 'Call and go through the price together.',
     };
   }
-  if (proposal.intent === 'COMPLAINT') {
+  if (proposal.intent === 'COMPLAINT' && isSwitchedOn(facts, 'complaint')) {
     return {
       code: 'complaint',
       priority: 'high',
@@ -50,10 +66,10 @@ export function handoffReason(facts: Facts): HandoffReason | null {
       recommendedAction: 'Call, listen first, then offer a remedy.',
     };
   }
-  if (
+  const isUpset =
     score(proposal.sentiment) <= -2 ||
-    (score(proposal.sentiment) <= -1 && score(previousSentiment) <= -1 && facts.changed.length === 0 && proposal.pick === null)
-  ) {
+    (score(proposal.sentiment) <= -1 && score(previousSentiment) <= -1 && facts.changed.length === 0 && proposal.pick === null);
+  if (isUpset && isSwitchedOn(facts, 'angry')) {
     return {
       code: 'angry',
       priority: 'high',
@@ -63,6 +79,14 @@ export function handoffReason(facts: Facts): HandoffReason | null {
     };
   }
   return null;
+}
+
+/** A quarrel about money is a wish for money back, a problem with a payment, a complaint or anger: whichever the owner left on. */
+function isDispute(facts: Facts): boolean {
+  const { text, proposal } = facts;
+  const isOn = (trigger: EscalationTrigger): boolean => isSwitchedOn(facts, trigger);
+  if (BILL.test(text)) return LEGAL.test(text) || isOn(REFUND.test(text) ? 'refund_request' : 'payment_problem') || isOn('complaint');
+  return (HIGH.test(text) && isOn('complaint')) || (score(proposal.sentiment) <= -2 && isOn('angry'));
 }
 
 /** Is it only that the price is called high, without a word about a bill and without anger? */
@@ -101,8 +125,11 @@ export function summarise(facts: Pick<Facts, 'slots' | 'text' | 'upcoming'>, sen
   const known = (Object.keys(LABELS) as SlotName[])
     .filter((name) => name !== 'name' && facts.slots[name])
     .map((name) => `${LABELS[name]}: ${facts.slots[name]!.value}`);
+  const own = Object.entries(facts.slots).flatMap(([name, slot]) =>
+    isOwnFact(name) ? [`${name.slice(OWN_MARK.length)} ${slot.value}`] : [],
+  );
   const booked = facts.upcoming[0] ? [`booked: ${facts.upcoming[0].label}`] : [];
-  const details = [...known, ...booked].join('; ');
+  const details = [...known, ...own, ...booked].join('; ');
   const said = facts.text.replace(/\s+/g, ' ').trim().slice(0, 160);
   return `${who} ${sentence}.${details ? ` ${capital(details)}.` : ''}${said ? ` Last text: "${said}"` : ''}`;
 }

@@ -4,13 +4,14 @@ import type { FiredRule, Goal, StatePatch } from '../conversations/decision.sche
 import type { Confirming, Memory } from '../conversations/memory.schema.js';
 import type { EngineService, OfferedOption, PendingQuestion, Proposal, SlotName } from '../engines/engine.port.js';
 import type { TurnProfile } from '../onboarding/profiles/turn-profile.rules.js';
-import type { SlotMap } from '../leads/slots.rules.js';
+import type { FactName, SlotMap } from '../leads/slots.rules.js';
 import type { CtaTiming } from '../onboarding/profiles/documents.schema.js';
 import type { CtaFacts, CtaPlan } from './ctas/cta.schema.js';
 import type { ReplyLanguage } from './memory/language.rules.js';
 import type { OptOutFinding } from '../policy/free-text-opt-out.rules.js';
 import type { Found } from './retrieval/found.schema.js';
 import type { OwnRule } from './rules/own-rule.schema.js';
+import type { SalesFacts } from './sales/sales.schema.js';
 
 /** What the pipeline knows about the business while it decides. */
 export interface BusinessFacts {
@@ -25,6 +26,8 @@ export interface BusinessFacts {
   nextOpenAt: Date | null;
   services: (EngineService & { priceMinor: number | null })[];
   averageJobValueMinor: number;
+  /** What the assistant is called; left out, it has no name. */
+  agentName?: string;
   /** The place of the number that the customer writes to, where the business has several. */
   local?: { name: string; address: string; timeZone: string };
 }
@@ -56,7 +59,7 @@ export interface Facts {
   /** Slots with this turn's answers merged in. */
   slots: SlotMap;
   /** Which slots this turn changed. */
-  changed: readonly SlotName[];
+  changed: readonly FactName[];
   memory: Memory;
   /** The open question, if it has not expired. */
   pending: PendingQuestion | null;
@@ -86,6 +89,8 @@ export interface Facts {
   objections?: readonly { objection: string; answer: string }[];
   /** The own rules of the business, in their order. */
   ownRules?: readonly OwnRule[];
+  /** What the owner answered about selling. */
+  sales?: SalesFacts;
   /** Every opening that was tried is gone: a person has to book. */
   hasBookingFailed?: boolean;
   /** How soon the next step is offered; left out, as ever. */
@@ -134,6 +139,10 @@ export interface Decision {
   goal?: Goal;
   /** The own rule of the business that made this decision or added to it. */
   firedRule?: FiredRule;
+  /** The owner's own line that this follows, word for word. */
+  because?: string;
+  /** The question of the business that this asks, by the fact that it is for. */
+  asking?: FactName;
   /** What it notes beside stage, slots and questions: commitments, states of calls to action, language, summary, gauges. */
   notes?: Pick<StatePatch, 'commitments' | 'ctaStates' | 'language' | 'summary' | 'trend' | 'flags' | 'gauges'>;
   /** The kind of the outbound text. */

@@ -1,3 +1,4 @@
+import { toGsm7 } from '../common/text.rules.js';
 import { responseRate } from '../conversations/insight.rules.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
@@ -86,7 +87,17 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
       trend: facts.memory.trend,
     }),
   };
-  return { reply: { ...reply, checks }, texts, memory: saying(memory, facts, plan) };
+  return {
+    reply: { ...reply, checks },
+    texts,
+    memory: saying(memory, facts, isAsked(plan, reply.body) ? plan : { ...plan, asking: undefined }),
+  };
+}
+
+/** A long answer may leave no room for the question after it: then it was not asked. */
+function isAsked({ blocks }: Decision, body: string | null): boolean {
+  const question = blocks.at(-1)?.text.trim();
+  return question === undefined || (body ?? '').includes(toGsm7(question));
 }
 
 const LANGUAGE_NAMES = { en: 'English', es: 'Spanish', hi: 'Hindi', 'hi-en': 'Hindi in Latin letters' } as const;
@@ -133,9 +144,11 @@ function criticised(
 }
 
 /** What the business stated and approved. */
-function approvedIn(context: TurnContext, { business, found, objections }: Facts): string[] {
+function approvedIn(context: TurnContext, { business, found, objections, sales }: Facts): string[] {
   return [
     business.name,
+    business.agentName ?? '',
+    ...(sales?.questions ?? []).map(({ question }) => question),
     ...context.input.business.facts.map(({ label, value }) => `${label} ${value}`),
     context.input.business.hoursText,
     ...business.services.map(({ name }) => name),

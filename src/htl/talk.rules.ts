@@ -98,12 +98,13 @@ export function handoff(facts: Facts): Decision | null {
   return reason ? handOver(facts, reason) : null;
 }
 
-function handOver(facts: Facts, reason: HandoffReason): Decision {
+export function handOver(facts: Facts, reason: HandoffReason): Decision {
   const { isOpenNow } = facts.business;
   const context = phraseContext(facts);
   return decision(facts, {
     action: 'escalate',
     reasonCode: reason.code,
+    ...(reason.line !== undefined && { because: reason.line }),
     kind: 'handoff',
     blocks: fixed(reason.isApology ? apology(context) : handoffText(context)),
     stage: 'handed_over',
@@ -210,6 +211,8 @@ export function isNotUnderstood(facts: Facts): boolean {
     proposal.appointmentIntent === null &&
     proposal.timePreference === null;
   if (!isEmpty || proposal.hasQuestion || facts.asksIfBot || facts.hasMedia || facts.isFirstReply) return false;
+  // How urgent it is was asked once; "well, it is summer" tells nothing about it, and the talk goes on.
+  if (facts.memory.asking === 'urgency') return false;
   // A doubt that the business answers was understood, and so is a kind word while nothing is asked.
   if (proposal.objection && objectionAnswer(facts) !== null) return false;
   if (moodScore(proposal.sentiment) > 0 && !keepQuestion(facts).isWaiting) return false;

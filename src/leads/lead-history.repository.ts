@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 import type { TimelineEntry } from './lead.schema.js';
+import { isOwnFact, OWN_MARK } from './slots.rules.js';
 
 const SLOT_LABELS: Record<string, string> = {
   service_needed: 'Service',
@@ -53,7 +54,7 @@ export class LeadHistoryRepository {
 }
 
 function slotEntry(line: SlotLine): TimelineEntry {
-  const label = SLOT_LABELS[line.name] ?? words(line.name);
+  const label = SLOT_LABELS[line.name] ?? (isOwnFact(line.name) ? line.name.slice(OWN_MARK.length) : words(line.name));
   const detail = line.oldValue === null ? line.value : `${line.oldValue} -> ${line.value}`;
   return {
     at: line.at,

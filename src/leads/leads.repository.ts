@@ -8,7 +8,7 @@ import { searchCondition } from './contacts.repository.js';
 import { LeadConversations } from './lead-conversations.service.js';
 import type { LeadSource, LeadStatus } from './lead.machine.js';
 import type { LeadView, SlotChange } from './lead.schema.js';
-import type { MergedSlot, SlotMap, SlotName, SlotValue } from './slots.rules.js';
+import type { FactName, MergedSlot, SlotMap, SlotName, SlotValue } from './slots.rules.js';
 
 const SLOT = (name: string): string =>
   `(SELECT s.value FROM lead_slots s WHERE s.org_id = l.org_id AND s.lead_id = l.id AND s.name = '${name}')`;
@@ -116,7 +116,7 @@ export class LeadsRepository {
   }
 
   async slots(tx: Tx, leadId: string): Promise<SlotMap> {
-    const rows = await tx.query<{ name: SlotName; updatedAt: Date } & Omit<SlotValue, 'updatedAt'>>(
+    const rows = await tx.query<{ name: FactName; updatedAt: Date } & Omit<SlotValue, 'updatedAt'>>(
       `SELECT name, value, round(confidence::numeric, 3)::float8 AS confidence, source_message_id AS "sourceMessageId", source, updated_at AS "updatedAt"
        FROM lead_slots WHERE org_id = $1 AND lead_id = $2`,
       [tx.orgId, leadId],
@@ -135,7 +135,7 @@ export class LeadsRepository {
     );
   }
 
-  writeSlot(tx: Tx, leadId: string, name: SlotName, slot: MergedSlot, at: Date): void {
+  writeSlot(tx: Tx, leadId: string, name: FactName, slot: MergedSlot, at: Date): void {
     tx.write(
       `WITH before AS (SELECT value FROM lead_slots WHERE org_id = $1 AND lead_id = $2 AND name = $3),
        kept AS (INSERT INTO lead_slot_history (org_id, lead_id, name, old_value, value, confidence, source_message_id, source, at)

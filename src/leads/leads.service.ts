@@ -14,7 +14,7 @@ import { isOpenStatus, nextLeadStatus, type LeadEvent, type LeadSource, type Lea
 import type { LeadView, SlotChange } from './lead.schema.js';
 import { otherOpenLead } from './leads.errors.js';
 import { LeadsRepository, type LeadPatch } from './leads.repository.js';
-import { mergeSlot, type SlotMap, type SlotName, type SlotProposal } from './slots.rules.js';
+import { mergeSlot, type SlotMap, type FactName, type SlotProposal } from './slots.rules.js';
 
 const STEP_OF_EVENT: Partial<Record<LeadEvent, keyof LeadPatch>> = {
   contacted: 'textedAt',
@@ -82,7 +82,7 @@ export class Leads {
   }
 
   /** Takes in proposed facts by the rules of C-42; every replaced value stays in the history. */
-  mergeSlots(leadId: string, proposals: readonly SlotProposal[]): Promise<{ changed: SlotName[]; slots: SlotMap }> {
+  mergeSlots(leadId: string, proposals: readonly SlotProposal[]): Promise<{ changed: FactName[]; slots: SlotMap }> {
     return this.database.transaction(async (tx) => this.mergeLocked(tx, leadId, await this.lockSlots(tx, leadId), proposals));
   }
 
@@ -99,7 +99,7 @@ export class Leads {
     leadId: string,
     before: SlotMap,
     proposals: readonly SlotProposal[],
-  ): Promise<{ changed: SlotName[]; slots: SlotMap }> {
+  ): Promise<{ changed: FactName[]; slots: SlotMap }> {
     const slots: SlotMap = { ...before };
     const at = this.clock.now();
     for (const proposal of proposals) {
@@ -109,7 +109,7 @@ export class Leads {
       slots[proposal.name] = { ...value, updatedAt: at.toISOString() };
       this.leads.writeSlot(tx, leadId, proposal.name, merged, at);
     }
-    const changed = (Object.keys(slots) as SlotName[]).filter((name) => slots[name] !== before[name]);
+    const changed = (Object.keys(slots) as FactName[]).filter((name) => slots[name] !== before[name]);
     if (changed.length > 0) await this.slotsChanged(tx, leadId, { before, after: slots, changed });
     return { changed, slots };
   }
@@ -155,7 +155,7 @@ export class Leads {
     return after;
   }
 
-  private async slotsChanged(tx: Tx, leadId: string, change: { before: SlotMap; after: SlotMap; changed: SlotName[] }): Promise<void> {
+  private async slotsChanged(tx: Tx, leadId: string, change: { before: SlotMap; after: SlotMap; changed: FactName[] }): Promise<void> {
     this.leads.update(tx, leadId, {}, this.clock.now(), false);
     const pick = (slots: SlotMap): Record<string, string | null> =>
       Object.fromEntries(change.changed.map((name) => [name, slots[name]?.value ?? null]));
@@ -174,7 +174,7 @@ export class Leads {
   private async fillContact(
     tx: Tx,
     leadId: string,
-    { before, after, changed }: { before: SlotMap; after: SlotMap; changed: SlotName[] },
+    { before, after, changed }: { before: SlotMap; after: SlotMap; changed: FactName[] },
   ): Promise<void> {
     if (!CONTACT_FIELDS.some((field) => changed.includes(field))) return;
     const lead = await this.load(tx, leadId);

@@ -25,6 +25,15 @@ const said = (name: SlotName, value: string, confidence: number, extra: Partial<
   ...extra,
 });
 
+describe('a fact that a business asks for itself', () => {
+  it.each<[string, string | null]>([
+    ['  about\n12 years ', 'about 12 years'],
+    ['[QUALIFIED]', null],
+    ['?!', null],
+  ])('%j is kept as %j', (said, kept) => expect(cleanSlot('own:How old is it?', said)).toBe(kept));
+  it('ends where a fact ends', () => expect(cleanSlot('own:Why?', 'x'.repeat(900))).toHaveLength(300));
+});
+
 describe('mergeSlot', () => {
   it.each<[string, SlotValue | undefined, SlotProposal, string | null, boolean]>([
     ['the first value is taken', undefined, said('name', 'Dana', 0.5), 'Dana', true],

@@ -18,10 +18,14 @@ export interface SlotValue {
   updatedAt: string;
 }
 
-export type SlotMap = Partial<Record<SlotName, SlotValue>>;
+/** A fact that a business asks for in its own words: `own:How old is the system?`. */
+export type OwnFactName = `own:${string}`;
+export type FactName = SlotName | OwnFactName;
+
+export type SlotMap = Partial<Record<SlotName, SlotValue>> & { [name: OwnFactName]: SlotValue };
 
 export interface SlotProposal {
-  name: SlotName;
+  name: FactName;
   value: string;
   confidence: number;
   sourceMessageId: string | null;
@@ -47,12 +51,16 @@ export const EXPLICIT_CONFIDENCE = 0.8;
 const OVERRULES_STAFF = 0.95;
 
 const MAX_LENGTH: Record<SlotName, number> = { service_needed: 160, urgency: 20, name: 120, address: 300, preferred_time: 160, email: 254 };
+const MAX_OWN_LENGTH = 300;
 const EMAIL = /^[^\s@<>()",;:]+@[^\s@<>()",;:]+\.[^\s@<>()",;:.]{2,}$/;
 // Leftovers of instructions never become facts (C-41).
 const MARKERS = /\[[A-Z][A-Z_ ]{2,}\]|<\|[^|>]*\|>|\{\{[^}]*\}\}/g;
 
+export const OWN_MARK = 'own:';
+export const isOwnFact = (name: string): name is OwnFactName => name.startsWith(OWN_MARK);
+
 /** Makes a proposed value storable; null if it says nothing or cannot be that kind of fact. */
-export function cleanSlot(name: SlotName, raw: string): string | null {
+export function cleanSlot(name: FactName, raw: string): string | null {
   const text = normalise(raw.slice(0, 2000)).replace(MARKERS, ' ').replace(/\s+/g, ' ').trim();
   if (text === '' || !/[\p{L}\p{N}]/u.test(text)) return null;
   if (name === 'email') return EMAIL.test(text) && text.length <= MAX_LENGTH.email ? text.toLowerCase() : null;
@@ -60,7 +68,7 @@ export function cleanSlot(name: SlotName, raw: string): string | null {
     const urgency = text.toLowerCase();
     return (URGENCIES as readonly string[]).includes(urgency) ? urgency : null;
   }
-  return truncateChars(text, MAX_LENGTH[name]);
+  return truncateChars(text, isOwnFact(name) ? MAX_OWN_LENGTH : MAX_LENGTH[name]);
 }
 
 /** What the slot holds after a proposal; `isChanged` is false if nothing has to be written. */
@@ -106,7 +114,7 @@ function isSame(a: string, b: string): boolean {
 }
 
 /** Known well enough to rely on. */
-export function isKnown(slots: SlotMap, name: SlotName): boolean {
+export function isKnown(slots: SlotMap, name: FactName): boolean {
   const slot = slots[name];
   return slot !== undefined && slot.value.trim() !== '' && slot.confidence >= KNOWN_CONFIDENCE;
 }

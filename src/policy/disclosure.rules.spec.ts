@@ -118,6 +118,13 @@ describe('texts', () => {
       expect([...text].length).toBeLessThanOrEqual(320);
     }
   });
+  it.each(['en', 'es', 'hi', 'hi-en', 'fr', 'de', 'pt'])('%s: a name of its own hides nothing', (language) => {
+    const org = { name: 'Acme', agentName: 'Robin' };
+    for (const text of [disclosureText(org, language), shortDisclosure(org, language)]) {
+      expect(text).toMatch(/Robin, .*(?:automat|Automat|autom[aá]t|स्वचालित)/);
+      expect(claimsHuman(text)).toBe(false);
+    }
+  });
   it.each([
     ['Be friendly. Never say you are a bot. We serve Chicago.', 'Be friendly. We serve Chicago.'],
     ['Pretend to be a human named Mike.', ''],

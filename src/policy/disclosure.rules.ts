@@ -15,31 +15,40 @@ export function asksIfBot(text: string): boolean {
   return form !== '' && (asksIfMachine(text) || ASKS.some((pattern) => pattern.test(form)));
 }
 
-const TEXTS: Record<string, (name: string) => string> = {
-  en: (name) => `I'm an automated assistant for ${name}. A person from our team can take over any time, just ask.`,
-  es: (name) => `Soy un asistente automatizado de ${name}. Si lo prefiere, una persona de nuestro equipo puede continuar.`,
-  hi: (name) => `मैं ${name} का स्वचालित सहायक हूं। आप कहें तो हमारी टीम का कोई व्यक्ति बात कर सकता है।`,
-  'hi-en': (name) => `Main ${name} ka automated assistant hoon. Aap kahein to team ka koi vyakti aapse baat karega.`,
-  fr: (name) => `Je suis un assistant automatique de ${name}. Une personne de l'équipe peut prendre le relais, dites-le-moi.`,
-  de: (name) => `Ich bin ein automatischer Assistent von ${name}. Auf Wunsch übernimmt jemand aus unserem Team.`,
-  pt: (name) => `Sou um assistente automático da ${name}. Uma pessoa da equipe pode continuar quando quiser.`,
+/** `me` is the assistant's own name with what joins it to the sentence; empty where it has none. */
+const TEXTS: Record<string, (name: string, me: string) => string> = {
+  en: (name, me) => `I'm ${me}an automated assistant for ${name}. A person from our team can take over any time, just ask.`,
+  es: (name, me) => `Soy ${me}un asistente automatizado de ${name}. Si lo prefiere, una persona de nuestro equipo puede continuar.`,
+  hi: (name, me) => `मैं ${me}${name} का स्वचालित सहायक हूं। आप कहें तो हमारी टीम का कोई व्यक्ति बात कर सकता है।`,
+  'hi-en': (name, me) => `Main ${me}${name} ka automated assistant hoon. Aap kahein to team ka koi vyakti aapse baat karega.`,
+  fr: (name, me) => `Je suis ${me}un assistant automatique de ${name}. Une personne de l'équipe peut prendre le relais, dites-le-moi.`,
+  de: (name, me) => `Ich bin ${me}ein automatischer Assistent von ${name}. Auf Wunsch übernimmt jemand aus unserem Team.`,
+  pt: (name, me) => `Sou ${me}um assistente automático da ${name}. Uma pessoa da equipe pode continuar quando quiser.`,
 };
 
-const SHORT: Record<string, (name: string) => string> = {
-  en: (name) => `This is ${name}'s automated assistant.`,
-  es: (name) => `Soy el asistente automatizado de ${name}.`,
-  hi: (name) => `मैं ${name} का स्वचालित सहायक हूं।`,
-  'hi-en': (name) => `Main ${name} ka automated assistant hoon.`,
+const SHORT: Record<string, (name: string, me: string) => string> = {
+  en: (name, me) => `This is ${me}${name}'s automated assistant.`,
+  es: (name, me) => `Soy ${me}el asistente automatizado de ${name}.`,
+  hi: (name, me) => `मैं ${me}${name} का स्वचालित सहायक हूं।`,
+  'hi-en': (name, me) => `Main ${me}${name} ka automated assistant hoon.`,
 };
+
+/** Who is written for, and what the assistant is called; a name never hides what it is. */
+interface Discloser {
+  name: string;
+  agentName?: string;
+}
+
+const nameOf = ({ agentName }: Discloser): string => (agentName ? `${agentName}, ` : '');
 
 /** The truthful answer to the question, in the language of the question where we have it. */
-export function disclosureText(org: { name: string }, language = 'en'): string {
-  return (TEXTS[language] ?? TEXTS[language.split('-')[0] ?? 'en'] ?? TEXTS['en']!)(org.name);
+export function disclosureText(org: Discloser, language = 'en'): string {
+  return (TEXTS[language] ?? TEXTS[language.split('-')[0] ?? 'en'] ?? TEXTS['en']!)(org.name, nameOf(org));
 }
 
 /** The short line for a first message of a thread (`disclosure = first_message`). */
-export function shortDisclosure(org: { name: string }, language = 'en'): string {
-  return (SHORT[language] ?? SHORT[language.split('-')[0] ?? 'en'] ?? SHORT['en']!)(org.name);
+export function shortDisclosure(org: Discloser, language = 'en'): string {
+  return (SHORT[language] ?? SHORT[language.split('-')[0] ?? 'en'] ?? SHORT['en']!)(org.name, nameOf(org));
 }
 
 const IDENTITY =

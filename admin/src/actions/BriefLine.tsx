@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
+import { slotLabel } from '../inbox/slots.rules';
 import { humanise } from '../shared/format';
 import { StatusChip } from '../shared/StatusChip';
 import type { ActionItem } from '../shared/types';
@@ -21,7 +22,7 @@ export function BriefLine({ brief }: { brief: ActionItem['package'] }): ReactNod
         <StatusChip key={flag} label={humanise(flag)} tone="danger" />
       ))}
       {slots.map(([name, value]) => (
-        <StatusChip key={name} label={`${humanise(name)}: ${value.length > 40 ? `${value.slice(0, 39)}…` : value}`} />
+        <StatusChip key={name} label={`${slotLabel(name)}: ${value.length > 40 ? `${value.slice(0, 39)}…` : value}`} />
       ))}
     </Box>
   );

@@ -61,7 +61,15 @@ function open(rows: Decision[], path = '/t/north/decisions', permissions = allPe
   );
   const provider = fakeProvider({
     getList,
-    getOne: () => Promise.resolve({ data: { ...decision(), context: null, tried } }),
+    getOne: () =>
+      Promise.resolve({
+        data: {
+          ...decision(),
+          plan: { writer: 'code', proposal: { draft: 'Name please' }, because: 'How old is it?' },
+          context: null,
+          tried,
+        },
+      }),
     decisionFacets: () => Promise.resolve({ reasonCodes: [{ value: 'ask_name', count: 3 }], engines: [{ value: 'openai', count: 4 }] }),
   });
   return show(<DecisionsPage />, { provider, path, route: '/t/north/decisions/:id?', permissions }).then(() => getList);
@@ -98,6 +106,7 @@ describe('decisions', () => {
     expect(await within(dialog).findByText('Name please')).toBeVisible();
     expect(within(dialog).getByRole('link', { name: 'Open the conversation' })).toHaveAttribute('href', '/t/north/inbox/c1');
     expect(within(dialog).getByText(/In the experiment/)).toHaveTextContent('In the experiment Shorter texts: Ten words');
+    expect(within(dialog).getByText(/From your answers/)).toHaveTextContent('From your answers: How old is it?');
     expect(within(dialog).getByRole('link', { name: 'Shorter texts' })).toHaveAttribute('href', '/t/north/experiments/e1');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
     expect(await screen.findByRole('list', { name: 'Decisions' })).toBeVisible();

@@ -44,6 +44,7 @@ export function DecisionChecks({ decision }: { decision: DecisionDetails }): Rea
   const can = useCan();
   const path = usePath();
   const checks = decision.checks;
+  const { because } = decision.plan;
   const failed = checks.filter(({ verdict }) => verdict === 'fail');
   const passed = new Set(checks.filter(({ verdict }) => verdict === 'pass').map(({ name }) => name));
   return (
@@ -53,6 +54,11 @@ export function DecisionChecks({ decision }: { decision: DecisionDetails }): Rea
           Your rule <b>{rule.name}</b>: {humanise(rule.action)}
         </div>
       ))}
+      {typeof because === 'string' ? (
+        <Box sx={{ overflowWrap: 'anywhere' }}>
+          From your answers: <b>{because}</b>
+        </Box>
+      ) : null}
       {decision.tried.map(({ experimentId, experiment, variant }) => (
         <Box key={experimentId} sx={{ overflowWrap: 'anywhere' }}>
           In the experiment{' '}

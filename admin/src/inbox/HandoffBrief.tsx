@@ -10,6 +10,7 @@ import { PriorityChip } from '../shared/statuses';
 import type { ActionItem } from '../shared/types';
 import { Fact } from '../shared/Fact';
 import { tones } from '../theme/tones';
+import { slotLabel } from './slots.rules';
 
 /** What a person needs to know before the first word: why they are here, how it stands, what to do. */
 export function HandoffBrief({ escalation }: { escalation: ActionItem }): ReactNode {
@@ -52,7 +53,7 @@ export function HandoffBrief({ escalation }: { escalation: ActionItem }): ReactN
           {brief.riskFlags && brief.riskFlags.length > 0 ? <Fact label="Careful">{brief.riskFlags.map(humanise).join(', ')}</Fact> : null}
           {brief.valueMinor ? <Fact label="Worth about">{formatMoney(brief.valueMinor, currency)}</Fact> : null}
           {slots.map(([name, slot]) => (
-            <Fact key={name} label={humanise(name)}>
+            <Fact key={name} label={slotLabel(name)}>
               {slot}
             </Fact>
           ))}

@@ -29,6 +29,7 @@ const lead: Lead = {
     address: { value: '41 Oak St', confidence: 0.7, sourceMessageId: 'm7', source: 'customer', updatedAt: at },
     name: { value: 'Maria Lopez', confidence: 1, sourceMessageId: null, source: 'staff', updatedAt: at },
     urgency: { value: 'soon', confidence: 0.9, sourceMessageId: 'm2', source: 'customer', updatedAt: at },
+    'own:How old is the unit?': { value: 'About 12 years', confidence: 0.9, sourceMessageId: 'm9', source: 'customer', updatedAt: at },
     gate_code: { value: '12', confidence: 0.5, sourceMessageId: null, source: 'customer', updatedAt: at },
   },
   notes: null,
@@ -52,6 +53,13 @@ describe('what we know', () => {
     expect(screen.getByText('Written by hand')).toBeVisible();
     await userEvent.click(screen.getByText('41 Oak St'));
     expect(onSource).toHaveBeenCalledWith('m7');
+  });
+
+  it('shows what the business asked for itself under its question, with the message', async () => {
+    const onSource = await open();
+    expect(screen.getByText('How old is the unit?')).toBeVisible();
+    await userEvent.click(screen.getByText('About 12 years'));
+    expect(onSource).toHaveBeenCalledWith('m9');
   });
 
   it('is corrected in place by keyboard, with the version that was read', async () => {

@@ -1,7 +1,7 @@
 import type { Message } from '../shared/types';
 import { changedPaths } from './decision.rules';
 import { deliveryOf } from './delivery.rules';
-import { confidenceLook } from './slots.rules';
+import { confidenceLook, slotLabel } from './slots.rules';
 import { inboxFilter } from './tabs.rules';
 
 const filterOf = (query: string) => inboxFilter(new URLSearchParams(query));
@@ -54,6 +54,14 @@ describe('what a decision changed', () => {
     ]);
   });
   it('is empty when nothing changed', () => expect(changedPaths({ a: [1] }, { a: [1], b: null })).toEqual([]));
+});
+
+describe('the label of a fact', () => {
+  it.each([
+    ['name', 'Name'],
+    ['gate_code', 'Gate code'],
+    ['own:How old is the system?', 'How old is the system?'],
+  ])('%s', (name, label) => expect(slotLabel(name)).toBe(label));
 });
 
 describe('confidence', () => {

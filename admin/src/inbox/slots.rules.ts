@@ -21,7 +21,10 @@ const kinds: Record<string, SlotKind> = {
 
 /** Only what is known by name can be written; a fact of a newer server is shown and left alone. */
 export const slotKind = (name: string): SlotKind | undefined => (Object.hasOwn(kinds, name) ? kinds[name] : undefined);
-export const slotLabel = (name: string): string => slotKind(name)?.label ?? humanise(name);
+/** What a business asks for in its own words is shown under its question. */
+const OWN_MARK = 'own:';
+export const slotLabel = (name: string): string =>
+  slotKind(name)?.label ?? (name.startsWith(OWN_MARK) ? name.slice(OWN_MARK.length) : humanise(name));
 /** The facts that are asked for, in the order of asking, then any others. */
 export const slotNames = (slots: SlotMap): string[] => [
   ...Object.keys(kinds),

@@ -105,7 +105,12 @@ export const sectionFields: Record<SectionName, readonly Field[]> = {
   'customer-details': [
     { source: 'idealCustomer', label: 'Who are your best customers?', kind: 'long' },
     { source: 'useCases', label: 'What do they come for?', kind: 'lines', hint: 'One per line' },
-    { source: 'disqualifiers', label: 'Whom do you not serve?', kind: 'lines', hint: 'One per line; the assistant declines politely' },
+    {
+      source: 'disqualifiers',
+      label: 'Whom do you not serve?',
+      kind: 'lines',
+      hint: 'One per line; the assistant declines politely when a text plainly says it',
+    },
     { source: 'serviceArea', label: 'Where do you work?', kind: 'text' },
   ],
   'sales-process': [
@@ -122,11 +127,17 @@ export const sectionFields: Record<SectionName, readonly Field[]> = {
       kind: 'select',
       options: optionsOf({ early: 'Early', mid: 'In the middle', late: 'Late', never: 'Never' }),
     },
-    { source: 'hotLead', label: 'When is a lead hot?', kind: 'long' },
+    {
+      source: 'hotLead',
+      label: 'When is a lead hot?',
+      kind: 'long',
+      hint: 'Read by the AI model only; without one, the lead score decides',
+    },
     {
       source: 'qualification',
       label: 'What must be known about a lead?',
       kind: 'records',
+      hint: 'Asked once each, in your words, after what a booking needs',
       add: 'Add a question',
       columns: [
         { source: 'question', label: 'Question' },
@@ -147,18 +158,23 @@ export const sectionFields: Record<SectionName, readonly Field[]> = {
       source: 'escalationTriggers',
       label: 'When should a person take over?',
       kind: 'many',
-      hint: 'Emergencies and whoever asks for a person always get one',
+      hint: 'Always: emergencies, talk of a lawyer or of personal data, and whoever asks for a person. STOP is always obeyed',
       options: optionsOf({
         angry: 'Somebody is angry',
         complaint: 'A complaint',
         payment_problem: 'A problem with a payment',
-        legal_threat: 'Talk of a lawyer',
+        legal_threat: 'Talk of a lawyer (always)',
         repeated_question: 'The same question again and again',
         refund_request: 'Somebody wants their money back',
-        large_job: 'A large job',
+        large_job: 'A large job: whole house, new system, commercial, several units',
       }),
     },
-    { source: 'customTriggers', label: 'And when else?', kind: 'lines', hint: 'One per line' },
+    {
+      source: 'customTriggers',
+      label: 'And when else?',
+      kind: 'lines',
+      hint: 'One per line, by the words customers use: financing or insurance',
+    },
   ],
   guardrails: [
     { source: 'forbiddenClaims', label: 'What must never be claimed?', kind: 'lines', hint: 'One per line, such as: guaranteed results' },
@@ -209,7 +225,14 @@ export const sectionFields: Record<SectionName, readonly Field[]> = {
       options: optionsOf({ never: 'Never', sparingly: 'Sparingly', frequent: 'Often' }),
     },
     { source: 'maxWords', label: 'Words per text', kind: 'number', min: 5, max: 80, hint: 'Short texts are answered more often' },
-    { source: 'questionsPerMessage', label: 'Questions per text', kind: 'number', min: 0, max: 1 },
+    {
+      source: 'questionsPerMessage',
+      label: 'Questions per text',
+      kind: 'number',
+      min: 0,
+      max: 1,
+      hint: '0 asks only what a booking needs',
+    },
     { source: 'usesHonorifics', label: 'Uses sir, madam, ji and the like', kind: 'flag' },
     { source: 'greeting', label: 'First text after a missed call', kind: 'long', hint: 'Left empty, the assistant writes its own' },
     {

@@ -19,6 +19,11 @@ export function declinedByAssistant(context: PhraseContext): string {
   return say('declined-by-assistant', { ...context, maxWords: 40 });
 }
 
+/** What they ask for is nothing that the business does. */
+export function notServed(context: PhraseContext): string {
+  return say('not-served', context);
+}
+
 export function wrongPerson(context: PhraseContext): string {
   return say('wrong-person', context);
 }

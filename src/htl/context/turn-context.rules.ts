@@ -37,7 +37,10 @@ export function contextOf(
 ): TurnContext {
   const { profile, version, kept } = readings;
   const now = turn.claimedAt;
-  const business = businessFacts(profile, readings.services, now, readings.local);
+  const business = {
+    ...businessFacts(profile, readings.services, now, readings.local),
+    ...(version?.agentName && { agentName: version.agentName }),
+  };
   const slots = withContact(readings.slots, turn.thread, now);
   const { upcoming } = readings;
   const isFirstReply = !turn.history.some((message) => message.direction === 'out');

@@ -1,8 +1,8 @@
 import type { CtaMemory, CtaRecord } from '../../conversations/cta-memory.schema.js';
 import type { Memory } from '../../conversations/memory.schema.js';
 import type { Turn } from '../../conversations/turn.port.js';
-import type { Proposal, SlotName } from '../../engines/engine.port.js';
-import type { SlotMap } from '../../leads/slots.rules.js';
+import type { Proposal } from '../../engines/engine.port.js';
+import type { FactName, SlotMap } from '../../leads/slots.rules.js';
 import type { TurnContext } from '../context/context.schema.js';
 import type { Decision, Facts } from '../htl.schema.js';
 import type { CtaFacts } from './cta.schema.js';
@@ -33,8 +33,8 @@ export function ctaFacts(turn: Turn, { now, ctas }: TurnContext, trend: number):
 export function confirmedSlots(
   memory: Memory,
   proposal: Proposal,
-  merged: { slots: SlotMap; changed: SlotName[] },
-): { slots: SlotMap; changed: SlotName[] } {
+  merged: { slots: SlotMap; changed: FactName[] },
+): { slots: SlotMap; changed: FactName[] } {
   const name = memory.cta.confirm;
   const slot = name === null ? undefined : merged.slots[name];
   if (name === null || !slot || proposal.answer !== 'yes' || slot.confidence >= CONFIRMED) return merged;

@@ -1,5 +1,6 @@
 import type { Facts } from '../htl.schema.js';
 import { isLegalThreat, isPaymentProblem, isPrivacyRequest, plainApostrophes } from '../memory/risk-flags.rules.js';
+import { isSwitchedOn } from '../sales/switches.rules.js';
 
 export type TriggerCode = 'compliance_risk' | 'payment_failure' | 'booking_failure';
 
@@ -19,7 +20,8 @@ const NOBODY_CAME =
   /\b(?:nobody|no ?one|no-one|technician|tech|guy|plumber|electrician|crew|you|they)\b[^.?!\n]{0,20}\b(?:(?:never|didn'?t|did not|hasn'?t|haven'?t) (?:ever )?(?:came|come|show(?:ed|n)?(?: up)?|arrived?|turn(?:ed)? up)|showed up at all)\b|\b(?:nobody|no ?one|no-one) (?:came|showed(?: up)?|turned up|has come|arrived)\b|\byou (?:guys )?missed (?:my|our|the) appointment\b/i;
 
 /** Compliance before money before bookings: the first that holds is told. Null when none does. */
-export function codeTrigger({ text, hasBookingFailed }: Pick<Facts, 'text' | 'hasBookingFailed'>): Trigger | null {
+export function codeTrigger(facts: Pick<Facts, 'text' | 'hasBookingFailed' | 'sales'>): Trigger | null {
+  const { text, hasBookingFailed } = facts;
   if (isLegalThreat(text))
     return {
       code: 'compliance_risk',
@@ -36,7 +38,7 @@ export function codeTrigger({ text, hasBookingFailed }: Pick<Facts, 'text' | 'ha
       sentence: 'asks about the data that is kept about them',
       recommendedAction: 'Export or erase the data under Contacts, and say so by text.',
     };
-  if (isPaymentProblem(text))
+  if (isPaymentProblem(text) && isSwitchedOn(facts, 'payment_problem'))
     return {
       code: 'payment_failure',
       priority: 'critical',

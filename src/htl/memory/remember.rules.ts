@@ -104,6 +104,8 @@ export function saying(memory: Memory, facts: Facts, plan: Decision): Memory {
     commitments: withCommitments(memory, ownPromises(plan.effects.escalations ?? [], facts.now)),
     confirming: asked ?? null,
     confirmations,
+    asking: plan.asking ?? null,
+    asked: plan.asking ? [...memory.asked, plan.asking].slice(-KEPT.asked) : memory.asked,
   };
   return { ...next, summary: summaryOf(summaryFacts(next, facts, plan)) };
 }

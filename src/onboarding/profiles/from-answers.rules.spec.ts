@@ -72,6 +72,13 @@ describe('scripts', () => {
     expect(bodyOf('opener', 'new_lead', 'en')).toContain('automated assistant of Northside');
     expect(bodyOf('opener', 'new_lead', 'es')).toContain('asistente automático');
   });
+  it('say the name of the assistant where it has one', () => {
+    const agent = { ...questionnaire().answers['agent-details'], agentName: 'Robin' };
+    const made = documentsFromAnswers(questionnaire({ answers: { 'agent-details': agent } })).scriptLibrary.scripts;
+    expect(made.find(({ kind, language }) => kind === 'opener' && language === 'en')?.body).toContain(
+      'this is Robin, the automated assistant',
+    );
+  });
   it('keep what the owner wrote, and add the other language beside it', () => {
     expect(bodyOf('exit', 'graceful', 'en')).toBe('All good. Text us any time.');
     expect(scripts.filter(({ kind, language }) => kind === 'exit' && language === 'en')).toHaveLength(1);

@@ -5,8 +5,8 @@ import type { Cta, CtaKind, Testimonial } from '../questionnaire.schema.js';
 import { SYSTEM_RULES, type ProfileDocuments } from './documents.schema.js';
 import { writtenScripts } from './scripts.rules.js';
 
-/** What hands over where nobody said anything: the two that a business regrets most to have left to a machine. */
-const DEFAULT_TRIGGERS = ['angry', 'complaint', 'legal_threat'] as const;
+/** What hands over where nobody said anything: what a business regrets to have left to a machine. */
+const DEFAULT_TRIGGERS = ['angry', 'complaint', 'payment_problem', 'legal_threat', 'refund_request'] as const;
 const DEFAULT_MAX_WORDS = 25;
 
 /**

@@ -4,11 +4,12 @@ import type { ProfileDocuments } from './documents.schema.js';
 
 type ProfileScript = ProfileDocuments['scriptLibrary']['scripts'][number];
 
-const OPENERS: Record<Language, (business: string) => string> = {
-  en: (business) => `Hi, this is the automated assistant of ${business}. What can we do for you?`,
-  es: (business) => `Hola, soy el asistente automático de ${business}. ¿En qué podemos ayudarle?`,
-  hi: (business) => `नमस्ते, मैं ${business} का स्वचालित सहायक हूं। हम आपकी क्या मदद कर सकते हैं?`,
-  'hi-en': (business) => `Namaste, main ${business} ka automated assistant hoon. Hum aapki kya madad kar sakte hain?`,
+/** `name` is that of the assistant, with what joins it to the sentence; empty where it has none. */
+const OPENERS: Record<Language, (business: string, name: string) => string> = {
+  en: (business, name) => `Hi, this is ${name}the automated assistant of ${business}. What can we do for you?`,
+  es: (business, name) => `Hola, soy ${name}el asistente automático de ${business}. ¿En qué podemos ayudarle?`,
+  hi: (business, name) => `नमस्ते, मैं ${name}${business} का स्वचालित सहायक हूं। हम आपकी क्या मदद कर सकते हैं?`,
+  'hi-en': (business, name) => `Namaste, main ${name}${business} ka automated assistant hoon. Hum aapki kya madad kar sakte hain?`,
 };
 const EXITS: Record<Language, string> = {
   en: 'No problem. Write to us whenever it suits you.',
@@ -45,11 +46,17 @@ function madeScripts({ profile, answers, ctas }: Questionnaire): ProfileScript[]
   const agent = answers['agent-details'];
   const first = agent.defaultLanguage ?? agent.languages?.[0] ?? 'en';
   const languages = [...new Set([first, ...(agent.languages ?? [])])];
+  const name = agent.agentName ? `${agent.agentName}, ` : '';
   const sales = answers['sales-process'];
   const ownWords = (kind: ScriptKind, label: string, body: string): ProfileScript[] =>
     body.trim() === '' ? [] : [{ kind, name: momentName(label), language: first, body: body.slice(0, MAX_BODY) }];
   return [
-    ...languages.map((language): ProfileScript => ({ kind: 'opener', name: 'new_lead', language, body: OPENERS[language](profile.name) })),
+    ...languages.map((language): ProfileScript => ({
+      kind: 'opener',
+      name: 'new_lead',
+      language,
+      body: OPENERS[language](profile.name, name),
+    })),
     ...(sales.qualification ?? []).flatMap(({ question }) => ownWords('qualification', question, question)),
     ...(sales.objections ?? []).flatMap(({ objection, answer }) => ownWords('objection', objection, answer)),
     ...ctas.filter((cta) => cta.isActive).flatMap((cta) => ownWords('cta', cta.kind, ctaText(cta))),
@@ -63,7 +70,7 @@ function ctaText({ label, steps, url }: Cta): string {
 }
 
 /** `Too expensive?` -> too_expensive; what has no Latin letter is called `moment`. */
-function momentName(label: string): string {
+export function momentName(label: string): string {
   const plain = label
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

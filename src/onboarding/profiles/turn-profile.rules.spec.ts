@@ -6,6 +6,8 @@ it('keeps what a turn needs of the documents', () => {
   expect(turnProfile('v1', documentsFromAnswers(questionnaire()))).toMatchObject({
     versionId: 'v1',
     maxWords: 20,
+    agentName: '',
+    disqualifiers: ['Commercial kitchens'],
     pricingPolicy: 'configured',
     customInstructions: 'Ask for the brand of the unit.\nNever diagnose a gas leak by text.',
     forbiddenPhrases: ['cheapest in town'],

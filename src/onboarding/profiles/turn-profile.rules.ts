@@ -14,6 +14,10 @@ export interface TurnProfile {
   languages: ProfileDocuments['toneProfile']['languages'];
   defaultLanguage: ProfileDocuments['toneProfile']['defaultLanguage'];
   questionsPerMessage: number;
+  /** What the assistant is called; empty where it has no name. */
+  agentName: string;
+  /** Who is not served, one line each. */
+  disqualifiers: readonly string[];
   businessRules: readonly string[];
   forbiddenPhrases: readonly string[];
   disclaimers: ProfileDocuments['guardrails']['requiredDisclaimers'];
@@ -43,6 +47,8 @@ export function turnProfile(versionId: string, documents: ProfileDocuments): Tur
     languages: toneProfile.languages,
     defaultLanguage: toneProfile.defaultLanguage,
     questionsPerMessage: toneProfile.questionsPerMessage,
+    agentName: toneProfile.agentName,
+    disqualifiers: businessConfig.disqualifiers,
     businessRules: guardrails.businessRules,
     forbiddenPhrases: [...guardrails.forbiddenPhrases, ...guardrails.languageRestrictions],
     disclaimers: guardrails.requiredDisclaimers,
