@@ -1,4 +1,4 @@
-/** What the reminder about a conversation held by a person looks at when its time has come. */
+/** What the reminder about a conversation that is left to people looks at when its time has come. */
 export interface TakeoverState {
   isOpen: boolean;
   handler: string;
@@ -15,7 +15,7 @@ export type TakeoverStep = 'nothing' | 'remind' | 'return';
 
 /** Remind, hand back to the assistant, or leave it (rules.md C-32). A takeover without anybody waiting is only handed back, never nagged about. */
 export function takeoverStep(state: TakeoverState): TakeoverStep {
-  if (!state.isOpen || state.handler !== 'human' || state.hasReplied) return 'nothing';
+  if (!state.isOpen || state.handler === 'ai' || state.hasReplied) return 'nothing';
   if (state.silence === 'return' && !state.hasOpenEmergency) return 'return';
   if (state.isCustomerWaiting || state.hasOpenEmergency) return 'remind';
   return 'nothing';
