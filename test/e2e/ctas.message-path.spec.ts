@@ -345,6 +345,10 @@ describe('calls to action', () => {
     await world.settled();
     const thread = await org.thread(customer.address);
     expect(thread).toMatchObject({ handler: 'paused', priority: 'high', escalation: { reason: 'cta_failure', status: 'open' } });
+    const covered = await world.sql(`SELECT reason_code FROM decisions WHERE conversation_id = $1 AND trigger = 'takeover'`, [
+      conversationId,
+    ]);
+    expect(covered).toEqual([{ reason_code: 'taken_over' }]);
   });
 
   it('where a person writes or the customer opted out the report is silent', async () => {
