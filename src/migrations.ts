@@ -52,4 +52,5 @@ export const MIGRATIONS = [
   migration('038-draft-reminder', 1763640000038),
   migration('040-operations', 1763640000040),
   migration('042-offer-erasure', 1763640000042),
+  migration('045-takeover-reassign', 1763640000045),
 ];

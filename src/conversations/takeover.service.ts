@@ -59,6 +59,14 @@ export class Takeovers {
     return tx.now();
   }
 
+  /** Nobody in particular holds the thread any more: whoever comes first takes it. The automation stays out of it. */
+  async release(tx: Tx, id: string): Promise<void> {
+    const thread = await this.locked(tx, id);
+    if (thread.handler !== 'human' || thread.handlerUserId === null) return;
+    await this.threads.setHandler(tx, id, 'human', null);
+    await this.desk.record(tx, thread, 'released', { handler: 'human', handlerUserId: null });
+  }
+
   /**
    * The automation answers again; what the customer wrote meanwhile and nobody answered is its next turn. A person who returns a thread is
    * done with it; where it returns because people stayed silent, what was promised stays on the action list.

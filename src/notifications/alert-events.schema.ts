@@ -28,6 +28,13 @@ export const ALERT_EVENTS = {
   'conversation.opted_out': { label: 'Opted out with an open booking', priority: 'high', sms: true, email: true, groupMinutes: 1440 },
   'message.received': { label: 'Message in a conversation you hold', priority: 'normal', sms: true, email: false, groupMinutes: 10 },
   'takeover.waiting': { label: 'A customer waits for your answer', priority: 'high', sms: true, email: true, groupMinutes: 240 },
+  'takeover.released': {
+    label: 'A colleague stays silent, somebody else should answer',
+    priority: 'high',
+    sms: true,
+    email: true,
+    groupMinutes: 240,
+  },
   'action.overdue': { label: 'What was promised to a customer is overdue', priority: 'high', sms: true, email: true, groupMinutes: 240 },
   'draft.waiting': { label: 'A reply waits for your approval', priority: 'high', sms: true, email: true, groupMinutes: 240 },
   'outbound.failed': { label: 'A text could not be delivered', priority: 'high', sms: false, email: true, groupMinutes: 60 },

@@ -18,8 +18,10 @@ export interface AlertFacts {
   /** The customer's own words. */
   words?: string | null;
   waitingMinutes?: number;
-  /** Since when, in a conversation that waits for the doors to open and that nobody holds. */
+  /** Since when, in a conversation that waited for the doors to open. */
   waitingSince?: Date | null;
+  /** False where nobody in particular holds the conversation. */
+  isHeld?: boolean;
   /** What the customer was told that a person will do, and when it should have been done. */
   promise?: { text: string | null; dueAt: Date | null } | null;
   /** A call to action that was completed: its kind and the owner's name for it. */

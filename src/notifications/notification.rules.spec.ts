@@ -94,9 +94,15 @@ describe('alertText', () => {
     ],
     [
       'takeover.waiting',
-      { waitingSince: new Date('2026-11-24T03:10:00Z'), words: 'Hello?' },
+      { waitingSince: new Date('2026-11-24T03:10:00Z'), isHeld: false, words: 'Hello?' },
       'Sarah Lee has waited since Mon Nov 23, 9:10 PM',
       'Nobody has answered Sarah Lee, (312) 555-0123 yet. "Hello?" Answer, or return it to the assistant.',
+    ],
+    [
+      'takeover.released',
+      { waitingMinutes: 15, words: 'Hello?' },
+      'Sarah Lee has waited 15 min, and nobody holds it now',
+      'Whoever held the conversation with Sarah Lee, (312) 555-0123 stays silent. "Hello?" Take it over, or return it to the assistant.',
     ],
     [
       'action.overdue',

@@ -172,9 +172,17 @@ const WRITERS: Record<AlertEvent, Writer> = {
       ? `${capital(shortWho(facts))} has waited since ${timeLabel(facts.waitingSince, facts.timeZone)}`
       : `${capital(shortWho(facts))} has waited ${facts.waitingMinutes ?? 15} min for you`,
     body: sentence([
-      facts.waitingSince ? `Nobody has answered ${who(facts)} yet.` : `You hold the conversation with ${who(facts)}.`,
+      facts.isHeld === false ? `Nobody has answered ${who(facts)} yet.` : `You hold the conversation with ${who(facts)}.`,
       quote(facts.words),
       'Answer, or return it to the assistant.',
+    ]),
+  }),
+  'takeover.released': (facts) => ({
+    title: `${capital(shortWho(facts))} has waited ${facts.waitingMinutes ?? 15} min, and nobody holds it now`,
+    body: sentence([
+      `Whoever held the conversation with ${who(facts)} stays silent.`,
+      quote(facts.words),
+      'Take it over, or return it to the assistant.',
     ]),
   }),
   'action.overdue': (facts) => ({

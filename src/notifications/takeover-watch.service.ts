@@ -69,6 +69,7 @@ export class TakeoverWatch implements OnModuleInit {
       handler: conversation.handler,
       hasReplied: await this.facts.hasHumanReplySince(tx, conversationId, DateTime.fromISO(since).toJSDate()),
       isCustomerWaiting: await this.facts.isCustomerWaiting(tx, conversationId),
+      isHeld: conversation.handler_user_id !== null,
       silence: settings.takeoverSilence,
       hasOpenEmergency: await this.facts.hasOpenEmergency(tx, conversationId),
     });
@@ -77,16 +78,21 @@ export class TakeoverWatch implements OnModuleInit {
       await this.takeovers.returnToAi(conversationId, 'silence');
       return;
     }
+    if (step === 'reassign') {
+      await this.takeovers.release(tx, conversationId);
+      await this.watch(tx, conversationId, `released:${key}`);
+    }
     const last = await this.facts.lastInbound(tx, conversationId);
     await this.alerts.raise(tx, {
-      event: 'takeover.waiting',
-      groupKey: `waiting:${conversationId}`,
+      event: step === 'reassign' ? 'takeover.released' : 'takeover.waiting',
+      groupKey: `${step === 'reassign' ? 'released' : 'waiting'}:${conversationId}`,
       source: key,
       facts: {
         name: conversation.name,
         phone: await this.outside.phone(conversation.contact_address),
         words: last?.body ?? null,
         waitingMinutes: settings.takeoverReminderMinutes,
+        isHeld: conversation.handler_user_id !== null,
         waitingSince: conversation.handler === 'paused' ? (last?.created_at ?? null) : null,
       },
       link: consolePages.thread(conversationId),

@@ -5,6 +5,7 @@ const state: TakeoverState = {
   handler: 'human',
   hasReplied: false,
   isCustomerWaiting: true,
+  isHeld: true,
   silence: 'remind',
   hasOpenEmergency: false,
 };
@@ -14,6 +15,9 @@ describe('takeoverStep', () => {
     ['reminds while the customer waits', {}, 'remind'],
     ['returns when the org chose that', { silence: 'return' }, 'return'],
     ['does not hand an emergency to the assistant', { silence: 'return', hasOpenEmergency: true }, 'remind'],
+    ['calls the colleagues when the org chose that', { silence: 'reassign' }, 'reassign'],
+    ['and only reminds of what nobody holds', { silence: 'reassign', isHeld: false }, 'remind'],
+    ['calls nobody while the customer does not wait', { silence: 'reassign', isCustomerWaiting: false }, 'nothing'],
     ['leaves it when a person has answered', { hasReplied: true }, 'nothing'],
     ['leaves it when the assistant has it again', { handler: 'ai' }, 'nothing'],
     ['reminds of a thread that nobody holds, which waited for the doors to open', { handler: 'paused' }, 'remind'],

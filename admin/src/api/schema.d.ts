@@ -4142,7 +4142,7 @@ export interface components {
             isTakeoverRelayOn: boolean;
             takeoverReminderMinutes: number;
             /** @enum {string} */
-            takeoverSilence: "remind" | "return";
+            takeoverSilence: "remind" | "reassign" | "return";
             /** @description Minutes after which a draft that nobody looked at is brought to mind */
             draftReminderMinutes: number;
             /**
@@ -4220,7 +4220,7 @@ export interface components {
             isTakeoverRelayOn?: boolean;
             takeoverReminderMinutes?: number;
             /** @enum {string} */
-            takeoverSilence?: "remind" | "return";
+            takeoverSilence?: "remind" | "reassign" | "return";
             draftReminderMinutes?: number;
             /** @enum {string} */
             replyMode?: "send" | "draft";
@@ -7711,7 +7711,7 @@ export interface components {
             isTakeoverRelayOn: boolean;
             takeoverReminderMinutes: number;
             /** @enum {string} */
-            takeoverSilence: "remind" | "return";
+            takeoverSilence: "remind" | "reassign" | "return";
             /** @description Minutes after which a reply that waits for approval is brought to mind. */
             draftReminderMinutes: number;
             events: components["schemas"]["EventPreferenceDto"][];
@@ -7728,7 +7728,7 @@ export interface components {
             isTakeoverRelayOn?: boolean;
             takeoverReminderMinutes?: number;
             /** @enum {string} */
-            takeoverSilence?: "remind" | "return";
+            takeoverSilence?: "remind" | "reassign" | "return";
             draftReminderMinutes?: number;
             /**
              * @example {
