@@ -6,8 +6,8 @@ import { JobsService, type Job } from '../scheduler/jobs.service.js';
 import { nextLooks, type ActionTimes } from './action-status.rules.js';
 import { EscalationsReader } from './escalations.reader.js';
 
-export const ACTION_RETURN_JOB = 'actions.return';
-export const ACTION_OVERDUE_JOB = 'actions.overdue';
+const ACTION_RETURN_JOB = 'actions.return';
+const ACTION_OVERDUE_JOB = 'actions.overdue';
 
 /** Looks at an item of the action list when its rest is over, and when it is due and nobody has taken it on (rules.md C-56). */
 @Injectable()
