@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { actionStatus } from '../conversations/action-status.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 
 /** Figures of one span of time. */
@@ -72,7 +73,7 @@ threads AS (
   FROM b JOIN conversations c ON c.org_id = ANY($1) GROUP BY c.org_id),
 actions AS (
   SELECT e.org_id, count(*) AS n, count(*) FILTER (WHERE e.priority = 'critical') AS critical FROM escalations e
-  WHERE e.org_id = ANY($1) AND e.status <> 'resolved' AND NOT (e.status = 'snoozed' AND e.snoozed_until > app_now()) GROUP BY e.org_id),
+  WHERE e.org_id = ANY($1) AND e.status <> 'resolved' AND ${actionStatus('e')} <> 'snoozed' GROUP BY e.org_id),
 texts AS (
   SELECT o.org_id, count(*) FILTER (WHERE o.state IN ('accepted', 'sent', 'delivered', 'read', 'failed')) AS sent, count(*) FILTER (WHERE o.state = 'failed') AS failed
   FROM b JOIN outbound o ON o.org_id = ANY($1) AND o.created_at >= b.since AND o.lane <> 'staff' GROUP BY o.org_id),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { actionStatus } from '../conversations/action-status.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import type { FeedType } from './feed.schema.js';
 
@@ -95,7 +96,7 @@ open AS (
   FROM conversations c WHERE c.org_id = $1 AND c.status = 'open'),
 actions AS (
   SELECT count(*) AS n, count(*) FILTER (WHERE e.priority = 'critical') AS critical FROM escalations e
-  WHERE e.org_id = $1 AND e.status <> 'resolved' AND NOT (e.status = 'snoozed' AND e.snoozed_until > app_now())),
+  WHERE e.org_id = $1 AND e.status <> 'resolved' AND ${actionStatus('e')} <> 'snoozed'),
 closed AS (
   SELECT count(*) FILTER (WHERE c.close_reason = 'booked') AS booked, count(*) FILTER (WHERE c.close_reason = 'no_response') AS no_response,
     count(*) FILTER (WHERE c.close_reason = 'opted_out') AS opted_out, count(*) FILTER (WHERE c.close_reason = 'manual') AS manual
@@ -129,7 +130,7 @@ SELECT * FROM (
    FROM appointments a JOIN contacts p ON p.org_id = a.org_id AND p.id = a.contact_id
    WHERE a.org_id = $1 AND a.created_at <= app_now() ORDER BY a.created_at DESC LIMIT $2)
   UNION ALL
-  (SELECT 'action:' || e.id, 'action', e.created_at, p.name, NULL, e.status, e.summary, NULL, e.conversation_id, e.id
+  (SELECT 'action:' || e.id, 'action', e.created_at, p.name, NULL, ${actionStatus('e')}, e.summary, NULL, e.conversation_id, e.id
    FROM escalations e LEFT JOIN contacts p ON p.org_id = e.org_id AND p.id = e.contact_id
    WHERE e.org_id = $1 AND e.created_at <= app_now() ORDER BY e.created_at DESC LIMIT $2)
 ) feed ORDER BY at DESC, id LIMIT $2`;

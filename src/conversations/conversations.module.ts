@@ -8,6 +8,7 @@ import { LeadsModule } from '../leads/leads.module.js';
 import { OrgsModule } from '../orgs/orgs.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { SchedulerModule } from '../scheduler/scheduler.module.js';
+import { ActionWatch } from './action-watch.service.js';
 import { ActionsController } from './actions.controller.js';
 import { ConversationSearchRepository } from './conversation-search.repository.js';
 import { ConversationSearch } from './conversation-search.service.js';
@@ -94,6 +95,7 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     DecisionsReader,
     EscalationsReader,
     Outbound,
+    ActionWatch,
     Escalations,
     ThreadState,
     StaffInbound,

@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import type { ListQuery, ListSpec } from '../platform/http/list-query.rules.js';
 import { listSql, type ListColumns } from '../platform/http/list-sql.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
+import { actionStatus } from './action-status.rules.js';
 import type { EscalationKind, EscalationPriority } from './escalations.repository.js';
 
 export interface EscalationView {
@@ -63,7 +64,7 @@ export const ACTION_LIST: ListSpec = {
 
 const COLUMNS: ListColumns = {
   fields: {
-    status: 'e.status',
+    status: actionStatus('e'),
     priority: `array_position(ARRAY['low','medium','high','critical'], e.priority)`,
     kind: 'e.kind',
     conversationId: 'e.conversation_id',
@@ -77,7 +78,7 @@ const COLUMNS: ListColumns = {
 
 const FROM = `FROM escalations e LEFT JOIN contacts k ON k.org_id = e.org_id AND k.id = e.contact_id LEFT JOIN conversations c ON c.org_id = e.org_id AND c.id = e.conversation_id
   LEFT JOIN users u ON u.id = e.assignee_user_id`;
-const SELECT = `SELECT e.id, e.kind, e.priority, e.reason, e.summary, e.package, e.status, e.assignee_user_id AS "assigneeUserId", u.name AS "assigneeName",
+const SELECT = `SELECT e.id, e.kind, e.priority, e.reason, e.summary, e.package, ${actionStatus('e')} AS status, e.assignee_user_id AS "assigneeUserId", u.name AS "assigneeName",
   e.conversation_id AS "conversationId", e.lead_id AS "leadId", e.contact_id AS "contactId", k.name AS "contactName",
   coalesce(c.contact_address, (SELECT i.value FROM contact_identities i WHERE i.org_id = e.org_id AND i.contact_id = e.contact_id LIMIT 1)) AS "contactAddress",
   e.due_at AS "dueAt", e.snoozed_until AS "snoozedUntil", e.acknowledged_at AS "acknowledgedAt", e.acknowledged_by AS "acknowledgedBy",
@@ -93,7 +94,10 @@ export class EscalationsReader {
         ? { ...filter, value: PRIORITIES.indexOf(filter.value as EscalationPriority) + 1 }
         : filter,
     );
-    const parts = listSql({ ...query, filters }, COLUMNS, { extra: ['e.org_id = $1'], params: [tx.orgId] });
+    // What is done grows without end; the index of the rest is for the lists that leave it out.
+    const isDoneLeftOut = filters.some(({ field, operator, value }) => field === 'status' && operator === 'eq' && value !== 'resolved');
+    const extra = ['e.org_id = $1', ...(isDoneLeftOut ? [`e.status <> 'resolved'`] : [])];
+    const parts = listSql({ ...query, filters }, COLUMNS, { extra, params: [tx.orgId] });
     const data = await tx.query<EscalationView>([SELECT, FROM, parts.where, parts.tail].join(' '), parts.params);
     const [count] = await tx.query<{ total: number }>(['SELECT count(*)::int AS total', FROM, parts.where].join(' '), parts.params);
     return { data, total: count?.total ?? 0 };

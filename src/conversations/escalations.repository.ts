@@ -68,7 +68,7 @@ export class EscalationsRepository {
   ): Promise<boolean> {
     const count = await tx.execute(
       `UPDATE escalations SET status = coalesce($4, status), assignee_user_id = CASE WHEN $5 THEN $6::uuid ELSE assignee_user_id END,
-         snoozed_until = CASE WHEN $4 = 'snoozed' THEN $7::timestamptz END, resolution = coalesce($8, resolution),
+         snoozed_until = CASE WHEN $4::text IS NULL THEN snoozed_until WHEN $4 = 'snoozed' THEN $7::timestamptz END, resolution = coalesce($8, resolution),
          resolved_at = CASE WHEN $4 = 'resolved' THEN app_now() ELSE resolved_at END, version = version + 1, updated_at = app_now()
        WHERE id = $1 AND org_id = $2 AND ($3::int IS NULL OR version = $3)`,
       [

@@ -6,6 +6,7 @@ import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import { TenantContext } from '../platform/tenancy/tenant-context.js';
+import { ActionWatch } from './action-watch.service.js';
 import { EscalationsRepository, type NewEscalation } from './escalations.repository.js';
 import { EscalationsReader, type EscalationView } from './escalations.reader.js';
 
@@ -24,6 +25,7 @@ export class Escalations {
     private readonly database: Database,
     private readonly repository: EscalationsRepository,
     private readonly reader: EscalationsReader,
+    private readonly watch: ActionWatch,
     private readonly realtime: Realtime,
     private readonly audit: Audit,
   ) {}
@@ -31,7 +33,9 @@ export class Escalations {
   /** Adds an item, or answers the one that already has this dedupe key. */
   async raise(tx: Tx, values: NewEscalation): Promise<string> {
     const { id, isNew } = await this.repository.upsert(tx, values);
-    if (isNew) await this.realtime.changed(tx, 'actions', id, 'created');
+    if (!isNew) return id;
+    if (values.dueAt) this.watch.begin(tx, id, values.dueAt);
+    await this.realtime.changed(tx, 'actions', id, 'created');
     return id;
   }
 
@@ -86,11 +90,15 @@ export class Escalations {
   /** Closes every open item of a thread that went back to the automation or was finished. */
   async resolveOfThread(tx: Tx, conversationId: string, resolution: string): Promise<void> {
     const ids = await this.repository.resolveOfThread(tx, conversationId, resolution);
-    for (const id of ids) await this.realtime.changed(tx, 'actions', id, 'updated');
+    for (const id of ids) {
+      await this.watch.end(tx, id);
+      await this.realtime.changed(tx, 'actions', id, 'updated');
+    }
   }
 
   private async changed(tx: Tx, id: string, action: string, before: EscalationView): Promise<EscalationView> {
     const after = await this.get(id);
+    await this.watch.follow(tx, after);
     await this.realtime.changed(tx, 'actions', id, 'updated');
     await this.audit.record(tx, {
       action,

@@ -37,7 +37,12 @@ export class TakeoverDesk {
     await this.record(tx, thread, event, { handler: 'ai' });
   }
 
-  async record(tx: Tx, thread: LockedThread, event: 'taken_over' | 'returned' | 'closed', after: Record<string, unknown>): Promise<void> {
+  async record(
+    tx: Tx,
+    thread: LockedThread,
+    event: 'taken_over' | 'released' | 'returned' | 'closed',
+    after: Record<string, unknown>,
+  ): Promise<void> {
     await this.state.changed(tx, thread.id);
     await this.audit.record(tx, {
       action: `conversations.${event}`,

@@ -7,7 +7,7 @@ import { readMemory } from './memory.schema.js';
 import { TakeoverDesk } from './takeover-desk.service.js';
 import { takeoverRefusal } from './takeover.rules.js';
 import { ThreadState } from './thread-state.service.js';
-import { ThreadStateRepository, type CloseReason, type LockedThread } from './thread-state.repository.js';
+import { ThreadStateRepository, type CloseReason, type LockedThread, type Priority } from './thread-state.repository.js';
 
 /** People take threads over, give them back and finish them. The thread's row lock decides every race with the automation. */
 @Injectable()
@@ -47,8 +47,31 @@ export class Takeovers {
     await this.desk.record(tx, thread, 'taken_over', { handler: 'human', handlerUserId: userId });
   }
 
-  /** The automation answers again; what the customer wrote meanwhile and nobody answered is its next turn. */
-  returnToAi(id: string): Promise<void> {
+  /**
+   * The automation leaves an open thread to people for a reason that is no turn of its own; unread texts are theirs. Answers since when
+   * they have it, or since when it was closed.
+   */
+  async handOver(tx: Tx, id: string, priority: Priority, handler: 'human' | 'paused'): Promise<Date> {
+    const thread = await this.locked(tx, id);
+    if (thread.status === 'closed' || thread.handler !== 'ai') return thread.handlerSince;
+    await this.state.handToPeople(tx, id, priority, handler);
+    await this.desk.coverUnread(tx, thread);
+    return tx.now();
+  }
+
+  /** Nobody in particular holds the thread any more: whoever comes first takes it. The automation stays out of it. */
+  async release(tx: Tx, id: string): Promise<void> {
+    const thread = await this.locked(tx, id);
+    if (thread.handler !== 'human' || thread.handlerUserId === null) return;
+    await this.threads.setHandler(tx, id, 'human', null);
+    await this.desk.record(tx, thread, 'released', { handler: 'human', handlerUserId: null });
+  }
+
+  /**
+   * The automation answers again; what the customer wrote meanwhile and nobody answered is its next turn. A person who returns a thread is
+   * done with it; where it returns because people stayed silent, what was promised stays on the action list.
+   */
+  returnToAi(id: string, because: 'person' | 'silence' = 'person'): Promise<void> {
     return this.database.transaction(async (tx) => {
       const thread = await this.locked(tx, id);
       if (thread.status === 'closed') throw refused('conversations.closed', 'This conversation is closed.');
@@ -60,7 +83,8 @@ export class Takeovers {
         confusedTurns: 0,
         humanStretches: [...memory.humanStretches, stretch].slice(-5),
       });
-      await this.desk.finish(tx, thread, 'returned');
+      if (because === 'person') await this.desk.finish(tx, thread, 'returned');
+      else await this.desk.record(tx, thread, 'returned', { handler: 'ai', because });
       if (hasWork) tx.afterCommit(() => this.hints.turn(tx.orgId, id));
     });
   }

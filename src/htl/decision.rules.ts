@@ -80,7 +80,9 @@ export function keepQuestion(facts: Facts): Pick<Decision, 'pending' | 'lastAske
   return { pending: facts.pending, lastAsked, isWaiting: facts.pending !== null || lastAsked !== null };
 }
 
-export function serviceFor(facts: Facts): ReturnType<typeof serviceOf<Facts['business']['services'][number]>> {
+export function serviceFor(
+  facts: Pick<Facts, 'business' | 'slots'> & { proposal: Pick<Facts['proposal'], 'serviceId'> },
+): ReturnType<typeof serviceOf<Facts['business']['services'][number]>> {
   return serviceOf(facts.business.services, facts.slots.service_needed?.value, facts.proposal.serviceId);
 }
 

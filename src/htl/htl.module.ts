@@ -28,6 +28,7 @@ import { CtaLinks } from './ctas/cta-links.service.js';
 import { OffersPersonalData } from './ctas/offers.personal-data.js';
 import { CtaOffersRepository } from './ctas/cta-offers.repository.js';
 import { CtaOutcome } from './ctas/cta-outcome.service.js';
+import { ReportedFailures } from './escalation/reported-failures.service.js';
 import { Htl } from './htl.service.js';
 import { HtlTurnHandler } from './htl.turn-handler.js';
 import { DecisionRecords } from './replay/decision-records.service.js';
@@ -92,6 +93,7 @@ import { TurnThinking } from './turn-thinking.service.js';
     TestChat,
     TestChatsRepository,
     Replays,
+    ReportedFailures,
     SecondReader,
     ThreadOutcome,
     TurnEffects,

@@ -8,10 +8,7 @@ import { Suppressions } from '../policy/suppressions.service.js';
 import { Events } from '../scheduler/events.service.js';
 import type { TurnContext } from './context/context.schema.js';
 import { ContextRepository } from './context/context.repository.js';
-import { serviceFor } from './decision.rules.js';
-import { valueScore } from './escalation/value-score.rules.js';
-import { slotValues } from './handoff.rules.js';
-import { trendWord } from './memory/mood.rules.js';
+import { handoffPackage } from './escalation/handoff-package.rules.js';
 import type { Decision, EscalationRequest, Facts } from './htl.schema.js';
 
 interface Outcome {
@@ -86,25 +83,4 @@ export class ThreadOutcome {
       `opted_out:${turn.conversationId}:${turn.toSeq}`,
     );
   }
-}
-
-/** What the person who takes over reads first (missed-call spec section 10). */
-export function handoffPackage(facts: Facts, request: EscalationRequest): Record<string, unknown> {
-  const service = serviceFor(facts);
-  const { score, factors } = valueScore(facts);
-  return {
-    reason: request.reason,
-    priority: request.priority,
-    summary: request.summary,
-    slots: slotValues(facts.slots),
-    trend: trendWord(facts.memory.trend),
-    trendSlope: facts.memory.trend,
-    sentiment: facts.proposal.sentiment,
-    riskFlags: facts.memory.riskFlags.map(({ flag }) => flag),
-    valueScore: score,
-    valueFactors: factors,
-    recommendedAction: request.recommendedAction,
-    valueMinor: service?.priceMinor ?? facts.business.averageJobValueMinor,
-    commitment: request.promise === null ? null : { text: request.promise, dueAt: request.dueAt.toISOString() },
-  };
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/database.service.js';
 /** A conversation with its person and what is known about their wish. */
 export interface ConversationFacts {
   id: string;
+  channel_account_id: string;
   contact_id: string;
   contact_address: string;
   name: string | null;
@@ -59,6 +60,16 @@ export interface LeadFacts {
   conversation_id: string | null;
 }
 
+export interface EscalationFacts {
+  reason: string;
+  conversation_id: string | null;
+  /** What the customer was told. */
+  promise: string | null;
+  due_at: Date | null;
+  created_at: Date;
+  name: string | null;
+}
+
 export interface MessageFacts {
   id: string;
   body: string;
@@ -77,7 +88,7 @@ const PHONE = (contact: string) =>
 export class AlertFactsRepository {
   async conversation(tx: Tx, id: string): Promise<ConversationFacts | null> {
     const [row] = await tx.query<ConversationFacts>(
-      `SELECT c.id, c.contact_id, c.contact_address, p.name, p.address, c.handler, c.handler_user_id, c.handler_since, c.status,
+      `SELECT c.id, c.channel_account_id, c.contact_id, c.contact_address, p.name, p.address, c.handler, c.handler_user_id, c.handler_since, c.status,
          CASE WHEN l.id IS NULL THEN '{}' ELSE ${SLOTS('l')} END AS slots
        FROM conversations c JOIN contacts p ON p.org_id = c.org_id AND p.id = c.contact_id
        LEFT JOIN leads l ON l.org_id = c.org_id AND l.id = c.lead_id WHERE c.org_id = $1 AND c.id = $2`,
@@ -188,9 +199,10 @@ export class AlertFactsRepository {
     return rows.length > 0;
   }
 
-  async escalation(tx: Tx, id: string): Promise<{ reason: string; summary: string } | null> {
-    const [row] = await tx.query<{ reason: string; summary: string }>(
-      'SELECT reason, summary FROM escalations WHERE org_id = $1 AND id = $2',
+  async escalation(tx: Tx, id: string): Promise<EscalationFacts | null> {
+    const [row] = await tx.query<EscalationFacts>(
+      `SELECT e.reason, e.conversation_id, e.package -> 'commitment' ->> 'text' AS promise, e.due_at, e.created_at, p.name
+       FROM escalations e LEFT JOIN contacts p ON p.org_id = e.org_id AND p.id = e.contact_id WHERE e.org_id = $1 AND e.id = $2`,
       [tx.orgId, id],
     );
     return row ?? null;

@@ -157,6 +157,26 @@ export class AlertWriter {
     }));
   }
 
+  /** What somebody should have done by now. Whoever wrote in the thread meanwhile has done it. One story with the reminder that a customer waits. */
+  async overdue(tx: Tx, escalationId: string, source: string): Promise<void> {
+    const item = await this.facts.escalation(tx, escalationId);
+    if (!item) return;
+    const conversation = item.conversation_id ? await this.facts.conversation(tx, item.conversation_id) : null;
+    if (conversation && (await this.facts.hasHumanReplySince(tx, conversation.id, item.created_at))) return;
+    await this.alerts.raise(tx, {
+      event: 'action.overdue',
+      groupKey: `waiting:${conversation?.id ?? escalationId}`,
+      source,
+      facts: {
+        ...(await this.person(conversation?.slots.name ?? item.name, conversation?.contact_address ?? null)),
+        promise: { text: item.promise, dueAt: item.due_at },
+      },
+      link: conversation ? consolePages.thread(conversation.id) : consolePages.actions,
+      conversationId: conversation?.id ?? null,
+      escalationId,
+    });
+  }
+
   async noOpenings(tx: Tx, conversationId: string): Promise<void> {
     await this.thread(tx, conversationId, async (conversation) => ({
       event: 'conversation.no_openings',

@@ -5,8 +5,9 @@ import type { Tx } from '../platform/database/database.service.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import { JobsService } from '../scheduler/jobs.service.js';
 import { ALERT_EVENTS, type AlertEvent } from './alert-events.schema.js';
+import type { AlertFacts } from './alert-facts.schema.js';
 import { group, planDelivery, type DeliveryPlan } from './delivery.rules.js';
-import { alertText, type AlertFacts } from './notification.rules.js';
+import { alertText } from './notification.rules.js';
 import { NotificationsRepository } from './notifications.repository.js';
 
 /** Jobs that carry an alert out of the house. */

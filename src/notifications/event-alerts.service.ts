@@ -46,6 +46,7 @@ export class EventAlerts implements OnModuleInit {
     on('emergency.detected', (payload, tx) => this.emergency(payload, tx));
     on('cta.completed', (payload, tx) => this.writer.ctaCompleted(tx, text(payload.conversationId), payload));
     on('conversation.human_needed', (payload, tx) => this.humanNeeded(payload, tx));
+    on('action.overdue', (payload, tx) => this.writer.overdue(tx, text(payload.escalationId), text(payload.key)));
     on('conversation.no_openings', (payload, tx) => this.writer.noOpenings(tx, text(payload.conversationId)));
     on('conversation.opted_out', (payload, tx) => this.writer.optedOut(tx, text(payload.conversationId)));
     on('conversation.taken_over', (payload, tx) => this.takenOver(payload, tx));
@@ -79,15 +80,16 @@ export class EventAlerts implements OnModuleInit {
     await this.relay.passWaiting(tx, conversationId);
   }
 
-  /** Only texts that no automation answers: during a takeover, or from somebody who opted out. */
+  /** Only texts that no automation answers: during a takeover, while a thread waits for the doors to open, or from somebody who opted out. */
   private async message(payload: EventPayload, tx: Tx): Promise<void> {
     const conversationId = text(payload.conversationId);
     const messageId = text(payload.messageId);
     const isHeld = payload.handler === 'human';
-    if (!isHeld && payload.isSuppressed !== true) return;
+    const isWaiting = isHeld || payload.handler === 'paused';
+    if (!isWaiting && payload.isSuppressed !== true) return;
     const isRelayed = isHeld && (await this.relay.pass(tx, conversationId, messageId));
     await this.writer.message(tx, conversationId, messageId, isRelayed);
-    if (isHeld) await this.watch.watch(tx, conversationId, messageId);
+    if (isWaiting) await this.watch.watch(tx, conversationId, messageId);
   }
 
   /** A failed alert belongs to the client org it was about; any other text to the org it left from. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OrgProfile } from '../orgs/org-profile.schema.js';
+import type { OrgProfile, TakeoverSilence } from '../orgs/org-profile.schema.js';
 import { SettingsService } from '../orgs/settings.service.js';
 import { StaffPhones } from '../orgs/staff-phones.service.js';
 import type { StaffPhone } from '../orgs/staff-phone.entity.js';
@@ -14,7 +14,7 @@ export interface PreferencesPatch {
   isTakeoverRelayOn?: boolean;
   takeoverReminderMinutes?: number;
   draftReminderMinutes?: number;
-  takeoverSilence?: 'remind' | 'return';
+  takeoverSilence?: TakeoverSilence;
   /** Switches of the named events; others keep theirs. */
   events?: Record<string, EventSwitches>;
 }

@@ -1,5 +1,6 @@
 import { ALERT_EVENT_NAMES } from './alert-events.schema.js';
-import { alertMail, alertSms, alertText, hazardText, ordinal, spokenAlert, who, type AlertFacts } from './notification.rules.js';
+import type { AlertFacts } from './alert-facts.schema.js';
+import { alertMail, alertSms, alertText, hazardText, ordinal, spokenAlert, who } from './notification.rules.js';
 
 const facts: AlertFacts = {
   timeZone: 'America/Chicago',
@@ -90,6 +91,30 @@ describe('alertText', () => {
       { waitingMinutes: 15, words: 'Hello?' },
       'Sarah Lee has waited 15 min for you',
       'You hold the conversation with Sarah Lee, (312) 555-0123. "Hello?" Answer, or return it to the assistant.',
+    ],
+    [
+      'takeover.waiting',
+      { waitingSince: new Date('2026-11-24T03:10:00Z'), isHeld: false, words: 'Hello?' },
+      'Sarah Lee has waited since Mon Nov 23, 9:10 PM',
+      'Nobody has answered Sarah Lee, (312) 555-0123 yet. "Hello?" Answer, or return it to the assistant.',
+    ],
+    [
+      'takeover.released',
+      { waitingMinutes: 15, words: 'Hello?' },
+      'Sarah Lee has waited 15 min, and nobody holds it now',
+      'Whoever held the conversation with Sarah Lee, (312) 555-0123 stays silent. "Hello?" Take it over, or return it to the assistant.',
+    ],
+    [
+      'action.overdue',
+      { promise: { text: 'Someone from the team will call.', dueAt: at } },
+      'A promise to Sarah Lee is overdue',
+      'Sarah Lee, (312) 555-0123. They were told: "Someone from the team will call." It was due Fri Nov 20, 2:34 PM. Call or write, then resolve it in the action list.',
+    ],
+    [
+      'action.overdue',
+      { promise: { text: null, dueAt: at } },
+      'Sarah Lee still needs a person',
+      'Sarah Lee, (312) 555-0123. It was due Fri Nov 20, 2:34 PM. Call or write, then resolve it in the action list.',
     ],
     [
       'draft.waiting',

@@ -1,49 +1,7 @@
 import { clockLabel, timeLabel } from '../common/time.rules.js';
 import { ALERT_EVENTS, type AlertEvent, type AlertPriority } from './alert-events.schema.js';
-import {
-  CTA_DONE,
-  experimentStopped,
-  ENGINE_NAMES,
-  ENGINE_TROUBLE,
-  QUOTA_ENDS,
-  QUOTA_WORDS,
-  type StoppedExperiment,
-} from './alert-words.rules.js';
-
-/** What is known when an alert is written; every part may be missing. */
-export interface AlertFacts {
-  timeZone: string;
-  /** Already formatted for the business's country. */
-  phone: string | null;
-  name: string | null;
-  service?: string | null;
-  urgency?: string | null;
-  address?: string | null;
-  preferredTime?: string | null;
-  appointment?: { startsAt: Date; previousStartsAt?: Date | null; serviceName: string; address?: string | null; reason?: string | null };
-  call?: { at: Date; isAfterHours: boolean; isWithheld: boolean; textBack: 'sent' | 'skipped' | 'acknowledged' | null };
-  /** gas, carbon_monoxide, ... as the detector names it. */
-  hazard?: string | null;
-  reason?: string | null;
-  /** The customer's own words. */
-  words?: string | null;
-  waitingMinutes?: number;
-  /** A call to action that was completed: its kind and the owner's name for it. */
-  cta?: { kind: string; label: string } | null;
-  /** The title of what is out of date. */
-  document?: string | null;
-  /** A limit of the agency, and the share of it that is reached. */
-  quota?: { name: string; level: number } | null;
-  /** A language model that is away, why, and which engine answers in its place. */
-  engine?: { name: string; reason: string; standIn: string } | null;
-  /** An experiment, or one variant of it, that code stopped. */
-  experiment?: StoppedExperiment | null;
-  /** The phone that stopped, or that could not be reached. */
-  staffPhone?: string | null;
-  count: number;
-  /** Minutes since the first of the group. */
-  minutes: number;
-}
+import type { AlertFacts } from './alert-facts.schema.js';
+import { CTA_DONE, experimentStopped, ENGINE_NAMES, ENGINE_TROUBLE, QUOTA_ENDS, QUOTA_WORDS } from './alert-words.rules.js';
 
 /** One alert in the words of each place it appears. */
 export interface AlertText {
@@ -210,8 +168,31 @@ const WRITERS: Record<AlertEvent, Writer> = {
     body: sentence([`${capital(who(facts))}:`, quote(facts.words) ?? 'a message without text.']),
   }),
   'takeover.waiting': (facts) => ({
-    title: `${capital(shortWho(facts))} has waited ${facts.waitingMinutes ?? 15} min for you`,
-    body: sentence([`You hold the conversation with ${who(facts)}.`, quote(facts.words), 'Answer, or return it to the assistant.']),
+    title: facts.waitingSince
+      ? `${capital(shortWho(facts))} has waited since ${timeLabel(facts.waitingSince, facts.timeZone)}`
+      : `${capital(shortWho(facts))} has waited ${facts.waitingMinutes ?? 15} min for you`,
+    body: sentence([
+      facts.isHeld === false ? `Nobody has answered ${who(facts)} yet.` : `You hold the conversation with ${who(facts)}.`,
+      quote(facts.words),
+      'Answer, or return it to the assistant.',
+    ]),
+  }),
+  'takeover.released': (facts) => ({
+    title: `${capital(shortWho(facts))} has waited ${facts.waitingMinutes ?? 15} min, and nobody holds it now`,
+    body: sentence([
+      `Whoever held the conversation with ${who(facts)} stays silent.`,
+      quote(facts.words),
+      'Take it over, or return it to the assistant.',
+    ]),
+  }),
+  'action.overdue': (facts) => ({
+    title: facts.promise?.text ? `A promise to ${shortWho(facts)} is overdue` : `${capital(shortWho(facts))} still needs a person`,
+    body: sentence([
+      `${capital(who(facts))}.`,
+      facts.promise?.text && `They were told: ${quote(facts.promise.text)}`,
+      facts.promise?.dueAt && `It was due ${timeLabel(facts.promise.dueAt, facts.timeZone)}.`,
+      'Call or write, then resolve it in the action list.',
+    ]),
   }),
   'draft.waiting': (facts) => ({
     title: `A reply to ${shortWho(facts)} has waited ${facts.waitingMinutes ?? 15} min for approval`,

@@ -37,6 +37,8 @@ describe('recipients', () => {
       ['tech'],
     ],
     ['a draft goes to all on call, because anybody may approve it', 'draft.waiting', false, {}, ['tech', 'owner']],
+    ['an overdue promise goes to all on call', 'action.overdue', false, { holderUserId: 'u1' }, ['tech', 'owner']],
+    ['what a silent colleague held goes to all on call', 'takeover.released', false, {}, ['tech', 'owner']],
     ['an emergency goes to all on call', 'emergency.detected', true, {}, ['tech', 'owner']],
     [
       'a message goes to the holder',

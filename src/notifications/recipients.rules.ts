@@ -20,7 +20,7 @@ export interface RecipientFacts {
 const FOR_THE_HOLDER = new Set<AlertEvent>(['message.received', 'takeover.waiting']);
 
 /** Alerts that anybody may deal with: whoever is on duty hears of them. */
-const FOR_THE_DUTY = new Set<AlertEvent>(['draft.waiting']);
+const FOR_THE_DUTY = new Set<AlertEvent>(['draft.waiting', 'takeover.released', 'action.overdue']);
 
 /** Everybody on call, in order; the owner last if nobody else is listed. A phone that replied STOP is left alone. */
 export function onCallPhones(facts: Pick<RecipientFacts, 'ownerPhone' | 'staff'>): string[] {

@@ -1,19 +1,22 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DateTime } from 'luxon';
+import { placeOf } from '../channels/location.rules.js';
+import { Locations } from '../channels/locations.service.js';
+import { nextOpen } from '../common/business-hours.rules.js';
 import { consolePages } from '../common/console-links.rules.js';
 import { addMinutes } from '../common/clock.js';
 import { Takeovers } from '../conversations/takeover.service.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { JobsService, type Job } from '../scheduler/jobs.service.js';
-import { AlertFactsRepository } from './alert-facts.repository.js';
+import { AlertFactsRepository, type ConversationFacts } from './alert-facts.repository.js';
 import { AlertOutside } from './alert-outside.service.js';
 import { Alerts } from './alerts.service.js';
 import { takeoverStep } from './takeover.rules.js';
 
 export const TAKEOVER_REMINDER_JOB = 'alerts.takeover_reminder';
 
-/** Watches conversations that a person holds: a customer who waits too long is brought back to mind, or to the assistant. */
+/** Watches conversations that are left to people: a customer who waits too long is brought back to mind, or to the assistant. */
 @Injectable()
 export class TakeoverWatch implements OnModuleInit {
   constructor(
@@ -21,6 +24,7 @@ export class TakeoverWatch implements OnModuleInit {
     private readonly alerts: Alerts,
     private readonly outside: AlertOutside,
     private readonly takeovers: Takeovers,
+    private readonly locations: Locations,
     private readonly orgs: OrgsService,
     private readonly jobs: JobsService,
   ) {}
@@ -29,16 +33,30 @@ export class TakeoverWatch implements OnModuleInit {
     this.jobs.handle(TAKEOVER_REMINDER_JOB, { mode: 'transaction', run: (job, tx) => this.look(job, tx) });
   }
 
-  /** `key` names what started the wait: the takeover, or a text that came during it. */
-  async watch(tx: Tx, conversationId: string, key: string): Promise<void> {
+  /**
+   * `key` names what started the wait: the takeover, or a text that came during it. In a thread that is paused until the doors open
+   * the wait is counted from then, once for all that was written in the night.
+   */
+  async watch(tx: Tx, conversationId: string, startedBy: string): Promise<void> {
+    const conversation = await this.facts.conversation(tx, conversationId);
+    if (!conversation) return;
     const { settings } = await this.orgs.profile();
     const since = await tx.now();
+    const opensAt = conversation.handler === 'paused' ? await this.opensAt(conversation, since) : since;
+    const key = opensAt > since ? `opens:${opensAt.toISOString()}` : startedBy;
     await this.jobs.schedule(tx, {
       kind: TAKEOVER_REMINDER_JOB,
       dedupeKey: `${conversationId}:${key}`,
-      dueAt: addMinutes(since, settings.takeoverReminderMinutes),
+      dueAt: addMinutes(opensAt, settings.takeoverReminderMinutes),
       payload: { conversationId, since: since.toISOString(), key },
     });
+  }
+
+  /** When the place that the customer wrote to opens; `now` while it is open, and where it never does. */
+  private async opensAt({ channel_account_id: accountId }: ConversationFacts, now: Date): Promise<Date> {
+    const { settings, timeZone } = await this.orgs.profile();
+    const doors = placeOf((await this.locations.byAccount()).get(accountId) ?? null, { hours: settings.hours, timeZone });
+    return nextOpen(now, doors.hours, settings.holidays, doors.timeZone) ?? now;
   }
 
   private async look(job: Job, tx: Tx): Promise<void> {
@@ -51,24 +69,31 @@ export class TakeoverWatch implements OnModuleInit {
       handler: conversation.handler,
       hasReplied: await this.facts.hasHumanReplySince(tx, conversationId, DateTime.fromISO(since).toJSDate()),
       isCustomerWaiting: await this.facts.isCustomerWaiting(tx, conversationId),
+      isHeld: conversation.handler_user_id !== null,
       silence: settings.takeoverSilence,
       hasOpenEmergency: await this.facts.hasOpenEmergency(tx, conversationId),
     });
     if (step === 'nothing') return;
     if (step === 'return') {
-      await this.takeovers.returnToAi(conversationId);
+      await this.takeovers.returnToAi(conversationId, 'silence');
       return;
+    }
+    if (step === 'reassign') {
+      await this.takeovers.release(tx, conversationId);
+      await this.watch(tx, conversationId, `released:${key}`);
     }
     const last = await this.facts.lastInbound(tx, conversationId);
     await this.alerts.raise(tx, {
-      event: 'takeover.waiting',
-      groupKey: `waiting:${conversationId}`,
+      event: step === 'reassign' ? 'takeover.released' : 'takeover.waiting',
+      groupKey: `${step === 'reassign' ? 'released' : 'waiting'}:${conversationId}`,
       source: key,
       facts: {
         name: conversation.name,
         phone: await this.outside.phone(conversation.contact_address),
         words: last?.body ?? null,
         waitingMinutes: settings.takeoverReminderMinutes,
+        isHeld: conversation.handler_user_id !== null,
+        waitingSince: conversation.handler === 'paused' ? (last?.created_at ?? null) : null,
       },
       link: consolePages.thread(conversationId),
       conversationId,

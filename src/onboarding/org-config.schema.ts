@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TAKEOVER_SILENCES } from '../orgs/org-profile.schema.js';
 import { SECTION_SCHEMAS } from './questionnaire.schema.js';
 
 /** What a configuration file calls itself, so that another JSON file is not mistaken for one. */
@@ -41,7 +42,7 @@ const settings = z.strictObject({
   notifyEvents: z.record(z.string(), z.unknown()).optional(),
   isTakeoverRelayOn: z.boolean().optional(),
   takeoverReminderMinutes: z.int().min(1).max(1440).optional(),
-  takeoverSilence: z.enum(['remind', 'return']).optional(),
+  takeoverSilence: z.enum(TAKEOVER_SILENCES).optional(),
   draftReminderMinutes: z.int().min(1).max(1440).optional(),
   replyMode: z.enum(['send', 'draft']).optional(),
   hourlySendCap: z.int().min(1).max(100_000).optional(),

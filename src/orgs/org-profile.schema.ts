@@ -1,6 +1,10 @@
 import type { Holiday, WeekHours } from '../common/business-hours.rules.js';
 import type { OrgState } from './org-status.rules.js';
 
+/** Where somebody who holds a conversation stays silent: remind them, call their colleagues, or let the assistant go on (rules.md C-32). */
+export const TAKEOVER_SILENCES = ['remind', 'reassign', 'return'] as const;
+export type TakeoverSilence = (typeof TAKEOVER_SILENCES)[number];
+
 /** Everything a business sets about itself; the columns of org_settings. */
 export interface OrgSettings {
   ownerName: string;
@@ -39,7 +43,7 @@ export interface OrgSettings {
   notifyEvents: Record<string, unknown>;
   isTakeoverRelayOn: boolean;
   takeoverReminderMinutes: number;
-  takeoverSilence: 'remind' | 'return';
+  takeoverSilence: TakeoverSilence;
   /** A reply that waits for approval this long is brought to mind. */
   draftReminderMinutes: number;
   /** `draft`: replies of the assistant wait for a person's approval. */

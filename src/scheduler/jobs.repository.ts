@@ -46,8 +46,9 @@ interface JobRow {
 
 const COLUMNS = 'id, org_id, kind, dedupe_key, payload, due_at, conversation_id, created_seq, attempts';
 
-const INSERT = `INSERT INTO jobs (id, org_id, kind, dedupe_key, payload, due_at, conversation_id, cancel_on_reply, created_seq)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (org_id, kind, dedupe_key) DO NOTHING`;
+const INSERT_NEW = `INSERT INTO jobs (id, org_id, kind, dedupe_key, payload, due_at, conversation_id, cancel_on_reply, created_seq)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+const INSERT = `${INSERT_NEW} ON CONFLICT (org_id, kind, dedupe_key) DO NOTHING`;
 
 /** SQL of the jobs table. */
 @Injectable()
@@ -59,6 +60,16 @@ export class JobsRepository {
   /** The same where nobody asks whether it was new. */
   put(tx: Tx, job: NewJob): void {
     tx.write(INSERT, valuesOf(tx, job));
+  }
+
+  /** Adds it, or gives the one of the same kind and key this time, whatever became of it. */
+  async move(tx: Tx, job: NewJob): Promise<string> {
+    const [row] = await tx.query<{ id: string }>(
+      `${INSERT_NEW} ON CONFLICT (org_id, kind, dedupe_key) DO UPDATE SET due_at = EXCLUDED.due_at, payload = EXCLUDED.payload, state = 'pending',
+         attempts = 0, hinted_at = NULL, finished_at = NULL, last_error = NULL, lease_until = NULL, lease_token = jobs.lease_token + 1 RETURNING id`,
+      valuesOf(tx, job),
+    );
+    return row!.id;
   }
 
   withdraw(tx: Tx, kind: string, conversationId: string): void {

@@ -64,10 +64,13 @@ export class JobsService implements OnModuleInit {
     const job = newJob(request);
     const { id } = job;
     const isNew = await this.repository.insert(tx, job);
-    const delayMs = request.dueAt.getTime() - this.clock.now().getTime();
-    // Only what is due about now gets a hint: waiting is PostgreSQL's business, not the queue's.
-    if (isNew && delayMs < 1000) tx.afterCommit(() => this.hints.job(tx.orgId, id, Math.max(0, delayMs)));
+    if (isNew) this.hint(tx, id, request.dueAt);
     return isNew;
+  }
+
+  /** The one job of its kind and key is due at this time: it is added, or moved, even if it was done or cancelled. Not for a job's own run. */
+  async move(tx: Tx, request: JobRequest): Promise<void> {
+    this.hint(tx, await this.repository.move(tx, newJob(request)), request.dueAt);
   }
 
   /** Adds a job that is due some time from now, where nobody asks whether it existed: it costs no way to the database of its own. */
@@ -97,6 +100,12 @@ export class JobsService implements OnModuleInit {
     const handler = this.handlers.get(kind);
     if (!handler) throw new Error(`No handler for the job "${kind}".`);
     await (handler.mode === 'transaction' ? this.runInTransaction(orgId, id, handler) : this.runEffect(orgId, id, handler));
+  }
+
+  /** Only what is due about now gets one: waiting is PostgreSQL's business, not the queue's. */
+  private hint(tx: Tx, id: string, dueAt: Date): void {
+    const delayMs = dueAt.getTime() - this.clock.now().getTime();
+    if (delayMs < 1000) tx.afterCommit(() => this.hints.job(tx.orgId, id, Math.max(0, delayMs)));
   }
 
   private async runInTransaction(orgId: string, id: string, handler: JobHandler & { mode: 'transaction' }): Promise<void> {

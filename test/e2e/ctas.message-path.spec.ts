@@ -7,6 +7,9 @@ import { World } from '../harness/world.js';
 const SAFARI =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
 const LINK = /https?:\/\/\S+\/l\/([1-9A-HJ-NP-Za-km-z]{12})/;
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const ALWAYS_OPEN = Object.fromEntries(DAYS.map((day) => [day, [{ open: '00:00', close: '24:00' }]]));
+const NEVER_OPEN = Object.fromEntries(DAYS.map((day) => [day, []]));
 const PDF = Buffer.from('%PDF-1.4\nprices');
 
 interface Visit {
@@ -27,8 +30,8 @@ describe('calls to action', () => {
   afterAll(() => replayedAndStopped(world));
   afterEach(() => world.sql('DELETE FROM attempt_counters'));
 
-  const seller = (): Promise<TestOrg> =>
-    world.org({ vertical: 'general', services: [], settings: { debounceMs: 0, disclosure: 'on_request' } });
+  const seller = (settings: object = {}): Promise<TestOrg> =>
+    world.org({ vertical: 'general', services: [], settings: { debounceMs: 0, disclosure: 'on_request', ...settings } });
   const customerOf = (org: TestOrg): Phone => world.phone(`+1312555${String((numbers += 1)).padStart(4, '0')}`, org);
   const make = async (org: TestOrg, cta: object): Promise<{ id: string; version: number }> => {
     const answer = await org.request<{ id: string; version: number }>('POST', '/api/onboarding/ctas', cta);
@@ -268,9 +271,84 @@ describe('calls to action', () => {
     expect(await stateOf(org, customer, id)).toBe('failed');
     expect(await customer.inbox()).toContainEqual(expect.stringContaining('did not go through'));
     const actions = await org.get<{ data: { kind: string; reason: string; priority: string }[] }>('/api/actions');
-    expect(actions.data).toContainEqual(expect.objectContaining({ kind: 'failure', reason: 'payment_failed', priority: 'high' }));
-    const again = await customer.says('ok let me try again, how do I pay?');
-    expect(LINK.test(again.join(' '))).toBe(true);
+    expect(actions.data).toContainEqual(expect.objectContaining({ kind: 'human_needed', reason: 'payment_failure', priority: 'critical' }));
+    // A person has it now; once it is returned the link may be tried again.
+    expect(await customer.says('ok let me try again, how do I pay?')).toEqual([]);
+    const { id: conversationId } = await org.thread(customer.address);
+    expect((await org.request('POST', `/api/conversations/${conversationId}/return-ai`)).status).toBeLessThan(300);
+    await world.settled();
+    expect(LINK.test((await customer.inbox()).slice(-1).join(' '))).toBe(true);
+  });
+
+  it('a failure that the page reports hands over as the customer’s words about it would: the same brief, weight and silence', async () => {
+    const org = await seller({ hours: ALWAYS_OPEN });
+    const { id } = await make(org, PAYMENT);
+    const [reported, told] = [customerOf(org), customerOf(org)];
+    for (const customer of [reported, told]) {
+      await customer.says('Hi, my name is Ana Diaz and this is wonderful');
+      await customer.says('How can I pay for the course?');
+    }
+    await told.says('My card was declined on your page');
+    const failed = { status: 'failed', phone: reported.address };
+    // Shops tell one failure under several names.
+    for (const eventId of ['intent', 'charge'])
+      expect(await (await report(await addressOf(org, id), { eventId, ...failed })).json()).toEqual({ status: 'recorded' });
+    await world.settled();
+    const [byPage, byText] = [await org.thread(reported.address), await org.thread(told.address)];
+    for (const thread of [byPage, byText]) expect(thread).toMatchObject({ handler: 'human', priority: 'critical' });
+    const same = (brief: Record<string, unknown>): Record<string, unknown> => ({
+      ...brief,
+      commitment: null,
+      summary: null,
+      sentiment: null,
+    });
+    const brief = byPage.escalation.package;
+    expect(Object.keys(brief).sort()).toEqual(Object.keys(byText.escalation.package as object).sort());
+    expect(same(brief)).toMatchObject({
+      reason: 'payment_failure',
+      priority: 'critical',
+      recommendedAction: byText.escalation.package.recommendedAction,
+      slots: { name: 'Ana Diaz' },
+      trend: expect.any(String),
+      valueScore: expect.any(Number),
+    });
+    expect(brief.valueScore).toBeGreaterThan(0);
+    expect(brief.summary).toBe('Ana Diaz could not finish "Pay the course fee". Last text: "How can I pay for the course?"');
+    expect(brief.commitment).toEqual({ text: 'Someone from the team will help with it.', dueAt: byPage.escalation.dueAt });
+    const failures = async (): Promise<string[]> =>
+      (await org.get<{ data: { reason: string }[] }>(`/api/actions?filter[conversationId]=${byPage.id}`)).data
+        .map(({ reason }) => reason)
+        .filter((reason) => reason === 'payment_failure');
+    expect(await failures()).toHaveLength(1);
+    expect((await reported.inbox()).filter((text) => /did not go through/.test(text))).toHaveLength(1);
+    // The assistant is silent, and nothing it planned comes later.
+    expect(await reported.says('Hello?')).toEqual([]);
+    expect(byPage.nextFollowUpAt).toBeNull();
+    // The next failure after a return is a new one.
+    await org.request('POST', `/api/conversations/${byPage.id}/return-ai`);
+    await world.settled();
+    await report(await addressOf(org, id), { eventId: 'again', ...failed });
+    await world.settled();
+    expect(await failures()).toHaveLength(2);
+    expect((await org.thread(reported.address)).handler).toBe('human');
+  });
+
+  it('a failure in the night pauses the thread, and what was unread then is the person’s', async () => {
+    const org = await seller({ hours: NEVER_OPEN });
+    const { id } = await make(org, { ...PAYMENT, kind: 'fill_form', label: 'The form' });
+    const customer = customerOf(org);
+    await customer.says('please send me the form to fill in');
+    const { id: conversationId } = await org.thread(customer.address);
+    // A text that waits for its turn when the report comes.
+    await world.sql('UPDATE conversations SET inbound_seq = inbound_seq + 1, last_seq = last_seq + 1 WHERE id = $1', [conversationId]);
+    await report(await addressOf(org, id), { eventId: 'night', status: 'failed', phone: customer.address });
+    await world.settled();
+    const thread = await org.thread(customer.address);
+    expect(thread).toMatchObject({ handler: 'paused', priority: 'high', escalation: { reason: 'cta_failure', status: 'open' } });
+    const covered = await world.sql(`SELECT reason_code FROM decisions WHERE conversation_id = $1 AND trigger = 'takeover'`, [
+      conversationId,
+    ]);
+    expect(covered).toEqual([{ reason_code: 'taken_over' }]);
   });
 
   it('where a person writes or the customer opted out the report is silent', async () => {

@@ -165,6 +165,30 @@ describe('a takeover', () => {
     await staff.asOwner(() => staff.world.app.get(Takeovers).resolve(ann.conversationId));
   });
 
+  it('is anybody’s again when the business chose that: those on duty are called, and the assistant stays out', async () => {
+    await staff.prefer({ takeoverSilence: 'reassign' });
+    const eve = await staff.customer('Eve Poe');
+    expect((await staff.org.request('POST', `/api/conversations/${eve.conversationId}/takeover`)).status).toBeLessThan(300);
+    await staff.world.phone(eve.phone, staff.org).texts('Hello?');
+    await row(
+      'the reminder is set',
+      `SELECT 1 FROM jobs WHERE kind = 'alerts.takeover_reminder' AND payload->>'conversationId' = $1 HAVING count(*) >= 2`,
+      [eve.conversationId],
+    );
+    const held = await staff.org.get(`/api/conversations/${eve.conversationId}`);
+    expect(held.handlerUserId).not.toBeNull();
+    await staff.world.advance('16m');
+    await staff.notification('takeover.released', ({ title }) => title.startsWith('Eve Poe has waited 15 min'));
+    const freed = await staff.org.get(`/api/conversations/${eve.conversationId}`);
+    expect(freed).toMatchObject({ handler: 'human', handlerUserId: null });
+    // Nobody came: the next reminder is about what nobody holds.
+    await staff.world.advance('16m');
+    await staff.notification('takeover.waiting', ({ title }) => title.startsWith('Eve Poe'));
+    expect((await staff.org.request('POST', `/api/conversations/${eve.conversationId}/takeover`)).status).toBeLessThan(300);
+    await staff.asOwner(() => staff.world.app.get(Takeovers).resolve(eve.conversationId));
+    await staff.prefer({ takeoverSilence: 'remind' });
+  });
+
   it('goes back to the assistant when the business chose that', async () => {
     await staff.prefer({ takeoverSilence: 'return' });
     const bob = await staff.customer('Bob Day');

@@ -21,6 +21,7 @@ import { priorities } from '../shared/statuses';
 import type { ActionItem } from '../shared/types';
 import { useProvider } from '../shared/useProvider';
 import { ActionCard } from './ActionCard';
+import { AlarmSwitch } from './AlarmSwitch';
 import { groupByPriority, statusTabs, type ActionTab } from './actions.rules';
 
 const perPage = 100;
@@ -90,7 +91,7 @@ export default function ActionsPage(): ReactNode {
   });
 
   return (
-    <Page title="Actions" hint="What the assistant could not, or should not, do alone." width={980}>
+    <Page title="Actions" hint="What the assistant could not, or should not, do alone." width={980} actions={<AlarmSwitch />}>
       <Tabs
         value={tab}
         onChange={(_, next: ActionTab) => setSearch(next === 'open' ? {} : { status: next })}

@@ -4193,7 +4193,7 @@ export interface components {
             isTakeoverRelayOn: boolean;
             takeoverReminderMinutes: number;
             /** @enum {string} */
-            takeoverSilence: "remind" | "return";
+            takeoverSilence: "remind" | "reassign" | "return";
             /** @description Minutes after which a draft that nobody looked at is brought to mind */
             draftReminderMinutes: number;
             /**
@@ -4273,7 +4273,7 @@ export interface components {
             isTakeoverRelayOn?: boolean;
             takeoverReminderMinutes?: number;
             /** @enum {string} */
-            takeoverSilence?: "remind" | "return";
+            takeoverSilence?: "remind" | "reassign" | "return";
             draftReminderMinutes?: number;
             /** @enum {string} */
             replyMode?: "send" | "draft";
@@ -7824,7 +7824,7 @@ export interface components {
             isTakeoverRelayOn: boolean;
             takeoverReminderMinutes: number;
             /** @enum {string} */
-            takeoverSilence: "remind" | "return";
+            takeoverSilence: "remind" | "reassign" | "return";
             /** @description Minutes after which a reply that waits for approval is brought to mind. */
             draftReminderMinutes: number;
             events: components["schemas"]["EventPreferenceDto"][];
@@ -7841,7 +7841,7 @@ export interface components {
             isTakeoverRelayOn?: boolean;
             takeoverReminderMinutes?: number;
             /** @enum {string} */
-            takeoverSilence?: "remind" | "return";
+            takeoverSilence?: "remind" | "reassign" | "return";
             draftReminderMinutes?: number;
             /**
              * @example {

@@ -5,6 +5,7 @@ import { useTheme } from '@mui/material/styles';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { ErrorBoundary } from './ErrorBoundary';
 import { useLocation } from 'react-router';
+import { useCriticalAlarm } from '../actions/useCriticalAlarm';
 import { useNow } from '../root/BusinessClock';
 import { useCan, useTenant } from '../root/tenant';
 import { formatDay, formatTime, hoverText, zoneLabel } from '../shared/business-time';
@@ -83,6 +84,7 @@ function Frame({ children }: { children: ReactNode }): ReactNode {
   const isPhone = useMediaQuery(theme.breakpoints.down('sm'), { noSsr: true });
   const isWide = useMediaQuery(theme.breakpoints.up('lg'), { noSsr: true });
   const counts = useCounts();
+  useCriticalAlarm();
   useScrollToTop();
   return (
     <Box sx={{ display: 'flex', minHeight: '100dvh', bgcolor: 'background.default', color: 'text.primary' }}>

@@ -20,6 +20,7 @@ import { SettingsForm, TwoColumns } from './SettingsForm';
 
 const silences = [
   { id: 'remind', name: 'Remind the person' },
+  { id: 'reassign', name: 'Call everybody on duty' },
   { id: 'return', name: 'Let the assistant go on' },
 ];
 

@@ -1,5 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { readMemory } from '../../conversations/memory.schema.js';
+import type { TurnThread } from '../../conversations/turn.port.js';
 import type { Tx } from '../../platform/database/database.service.js';
+
+/** What a thread has stored of itself and of the person. */
+export interface StoredThread extends Pick<
+  TurnThread,
+  'contactId' | 'contactName' | 'contactHome' | 'accountId' | 'sentiment' | 'memory' | 'profileVersionId'
+> {
+  leadId: string | null;
+  /** What the customer wrote last. */
+  lastText: string | null;
+}
 
 /** What the context needs and no service of a lower floor offers. */
 @Injectable()
@@ -11,6 +23,19 @@ export class ContextRepository {
       [tx.orgId, decisionId],
     );
     return row?.reply && row.kind ? { reply: row.reply, kind: row.kind } : null;
+  }
+
+  /** A thread as it is stored between turns; null where it is not this org's. */
+  async stored(tx: Tx, conversationId: string): Promise<StoredThread | null> {
+    const [row] = await tx.query<Omit<StoredThread, 'memory'> & { memory: unknown }>(
+      `SELECT c.contact_id AS "contactId", k.name AS "contactName", k.address AS "contactHome", c.channel_account_id AS "accountId", c.lead_id AS "leadId",
+         c.sentiment, c.memory, c.profile_version_id AS "profileVersionId",
+         (SELECT m.body FROM messages m WHERE m.org_id = c.org_id AND m.conversation_id = c.id AND m.direction = 'in' AND m.deleted_at IS NULL
+          ORDER BY m.seq DESC LIMIT 1) AS "lastText"
+       FROM conversations c JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id WHERE c.org_id = $1 AND c.id = $2`,
+      [tx.orgId, conversationId],
+    );
+    return row ? { ...row, memory: readMemory(row.memory) } : null;
   }
 
   /** Newer texts came in while this turn was decided. The caller holds the thread's lock. */

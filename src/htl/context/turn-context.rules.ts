@@ -84,7 +84,12 @@ export function contextOf(
   };
 }
 
-function withContact(slots: SlotMap, { contactName, contactHome }: TurnThread, now: Date): SlotMap {
+/** What is known of the person stands in for facts that they have not told in this thread. */
+export function withContact(
+  slots: SlotMap,
+  { contactName, contactHome }: Pick<TurnThread, 'contactName' | 'contactHome'>,
+  now: Date,
+): SlotMap {
   const known = (value: string): NonNullable<SlotMap['name']> => ({
     value,
     confidence: FROM_CONTACT,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { addMinutes } from '../../common/clock.js';
-import { Escalations } from '../../conversations/escalations.service.js';
 import { FollowUps } from '../../conversations/follow-ups.service.js';
 import { Outbound } from '../../conversations/outbound.service.js';
 import type { Tx } from '../../platform/database/database.service.js';
 import { Realtime } from '../../platform/realtime/realtime.service.js';
 import { Events } from '../../scheduler/events.service.js';
 import { writtenLanguage } from '../../engines/rules/wording/wording.rules.js';
+import { reportedFailure } from '../escalation/reported-failure.rules.js';
+import { ReportedFailures } from '../escalation/reported-failures.service.js';
 import type { Outcome } from './completion.rules.js';
 import type { CompletedCta } from './cta-completions.repository.js';
 import { CtaOffersRepository, type NewsThread, type OfferThread } from './cta-offers.repository.js';
@@ -20,8 +20,8 @@ interface Reported {
   step: number | null;
 }
 
-/** A person looks after what failed before the customer has cooled. */
-const FAILED_MINUTES = 30;
+/** What the words about a failure announce (cta-words.rules.ts). */
+const PROMISE = 'Someone from the team will help with it.';
 
 /** What a report means for the conversation: its state, the people of the business, and a word to the customer. */
 @Injectable()
@@ -30,7 +30,7 @@ export class CtaOutcome {
     private readonly offers: CtaOffersRepository,
     private readonly outbound: Outbound,
     private readonly events: Events,
-    private readonly escalations: Escalations,
+    private readonly failures: ReportedFailures,
     private readonly followUps: FollowUps,
     private readonly realtime: Realtime,
   ) {}
@@ -38,8 +38,7 @@ export class CtaOutcome {
   async apply(tx: Tx, reported: Reported): Promise<void> {
     const { cta, offer, outcome, step } = reported;
     const { conversationId } = offer;
-    const now = await tx.now();
-    const at = now.toISOString();
+    const at = (await tx.now()).toISOString();
     const news = {
       ...(outcome === 'completed' && { complete: at }),
       ...(outcome === 'failed' && { fail: at }),
@@ -51,7 +50,7 @@ export class CtaOutcome {
     if (outcome === 'progress') return;
     await this.offers.settle(tx, offer.offerId, outcome);
     if (outcome === 'completed') await this.completed(tx, reported, thread);
-    else await this.failed(tx, reported, thread, now);
+    else await this.failed(tx, reported, thread);
   }
 
   private async completed(tx: Tx, { eventRowId, cta, offer }: Reported, thread: NewsThread): Promise<void> {
@@ -67,27 +66,10 @@ export class CtaOutcome {
   }
 
   /** A payment or a booking that failed is a person's business (the specs on escalation). */
-  private async failed(tx: Tx, { eventRowId, cta, offer }: Reported, thread: NewsThread, now: Date): Promise<void> {
-    const { conversationId } = offer;
-    const { contactId, leadId } = thread;
-    const escalationId = await this.escalations.raise(tx, {
-      kind: 'failure',
-      priority: 'high',
-      reason: cta.kind === 'payment' ? 'payment_failed' : 'cta_failed',
-      summary: `"${cta.label}" did not go through for this customer.`,
-      package: { recommendedAction: 'Write or call, and help them finish it.' },
-      conversationId,
-      leadId,
-      contactId,
-      dueAt: addMinutes(now, FAILED_MINUTES),
-      dedupeKey: `cta-failed:${offer.offerId}`,
-    });
-    await this.events.emit(
-      tx,
-      'conversation.human_needed',
-      { conversationId, escalationId, reason: cta.kind === 'payment' ? 'payment_failed' : 'cta_failed', kind: 'failure', contactId },
-      `human_needed:${escalationId}`,
-    );
+  private async failed(tx: Tx, { eventRowId, cta, offer }: Reported, thread: NewsThread): Promise<void> {
+    const { conversationId, offerId } = offer;
+    const promise = thread.handler === 'ai' ? PROMISE : null;
+    await this.failures.handOver(tx, conversationId, reportedFailure(cta.kind, cta.label), promise, `cta-failed:${offerId}`);
     await this.say(tx, eventRowId, conversationId, thread, failedText(cta.kind, writtenLanguage(thread.writes)));
   }
 

@@ -18,8 +18,13 @@ const BOOKED = 8;
 const PER_ANSWER = 2;
 const MAX_ANSWERS = 8;
 
+/** What a score is made of; the mood is one of the five words, whoever read it. */
+export type ScoreFacts = Pick<Facts, 'slots' | 'business' | 'memory' | 'upcoming'> & {
+  proposal: { sentiment: string; serviceId: string | null };
+};
+
 /** How much hangs on this conversation, 0..100, for the order in which people look at it; each factor names its points (rules.md C-50). */
-export function valueScore(facts: Facts): { score: number; factors: ScoreFactor[] } {
+export function valueScore(facts: ScoreFacts): { score: number; factors: ScoreFactor[] } {
   const { slots, business, proposal, memory } = facts;
   const service = serviceOf(business.services, slots.service_needed?.value, proposal.serviceId);
   const worth = service?.priceMinor ?? business.averageJobValueMinor;

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min } from 'class-validator';
+import { TAKEOVER_SILENCES, type TakeoverSilence } from '../../orgs/org-profile.schema.js';
 import { ALERT_EVENT_NAMES, ALERT_EVENTS, readSwitches, type EventSwitches } from '../alert-events.schema.js';
 import type { Preferences } from '../notification-preferences.service.js';
 import { IsEventSwitches } from './event-switches.validator.js';
@@ -68,7 +69,7 @@ export class NotificationPreferencesDto {
   @ApiProperty()
   takeoverReminderMinutes: number;
 
-  @ApiProperty({ enum: ['remind', 'return'] })
+  @ApiProperty({ enum: TAKEOVER_SILENCES })
   takeoverSilence: string;
 
   @ApiProperty({ description: 'Minutes after which a reply that waits for approval is brought to mind.' })
@@ -147,10 +148,10 @@ export class UpdateNotificationPreferencesDto {
   @Max(1440)
   takeoverReminderMinutes?: number;
 
-  @ApiPropertyOptional({ enum: ['remind', 'return'] })
+  @ApiPropertyOptional({ enum: TAKEOVER_SILENCES })
   @IsOptional()
-  @IsIn(['remind', 'return'])
-  takeoverSilence?: 'remind' | 'return';
+  @IsIn(TAKEOVER_SILENCES)
+  takeoverSilence?: TakeoverSilence;
 
   @ApiPropertyOptional({ minimum: 1, maximum: 1440 })
   @IsOptional()

@@ -3,7 +3,7 @@ import { ArrayMaxSize, IsArray, IsEmail, IsInt, IsObject, IsOptional, IsString, 
 import type { Holiday, OpenRange, WeekHours } from '../../common/business-hours.rules.js';
 import { ChoiceField, FlagField, TextField, WholeField } from '../../platform/http/field.decorators.js';
 import { reviewLinkOf } from '../place-id.rules.js';
-import type { OrgProfile, OrgSettings, SettingsPatch } from '../org-profile.schema.js';
+import { TAKEOVER_SILENCES, type OrgProfile, type OrgSettings, type SettingsPatch } from '../org-profile.schema.js';
 
 const given = (_object: unknown, value: unknown): boolean => value !== undefined;
 const optional = { isOptional: true };
@@ -12,7 +12,6 @@ const DISCLOSURES = ['on_request', 'first_message'] as const;
 const PRICING_POLICIES = ['never', 'verified_only', 'configured'] as const;
 const LINE_MODES = ['direct', 'full_forward', 'conditional_forward'] as const;
 const ANSWER_CHECKS = ['heuristic', 'press_1', 'machine_detection'] as const;
-const TAKEOVER_SILENCES = ['remind', 'return'] as const;
 const REPLY_MODES = ['send', 'draft'] as const;
 
 class OpenRangeDto {

@@ -1,0 +1,206 @@
+import { SettingsService } from '../../src/orgs/settings.service.js';
+import { Database } from '../../src/platform/database/database.service.js';
+import type { NotificationFact } from '../harness/staff-world.js';
+import { StaffWorld } from '../harness/staff-world.js';
+import { eventually } from '../harness/until.js';
+
+const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const everyDay = (open: string, close: string): object => Object.fromEntries(WEEK.map((day) => [day, [{ open, close }]]));
+const ALWAYS = everyDay('00:00', '24:00');
+const ZONE = 'America/Chicago';
+
+interface Item {
+  id: string;
+  status: string;
+  priority: string;
+  reason: string;
+  dueAt: string | null;
+  createdAt: string;
+  snoozedUntil: string | null;
+  conversationId: string;
+  version: number;
+}
+
+/** What the action list promises in time, with the clock moved through the real API: items return, and overdue ones are heard. */
+describe('the action list and time', () => {
+  let staff: StaffWorld;
+
+  beforeAll(async () => {
+    staff = await StaffWorld.start({ timeZone: ZONE, settings: { debounceMs: 0, disclosure: 'on_request', hours: ALWAYS } });
+  });
+  afterAll(() => staff?.world.stop());
+
+  const says = (phone: string, words: string): Promise<string[]> => staff.world.phone(phone, staff.org).says(words);
+  const list = async (status: string): Promise<Item[]> =>
+    (await staff.org.get<{ data: Item[] }>(`/api/actions?filter[status]=${status}&perPage=100`)).data;
+  const itemOf = async (conversationId: string): Promise<Item> => {
+    const found = (await staff.org.get<{ data: Item[] }>(`/api/actions?filter[conversationId]=${conversationId}`)).data[0];
+    if (!found) throw new Error(`Nothing to do about ${conversationId}.`);
+    return found;
+  };
+  const change = async (item: Item, patch: object): Promise<Item> => {
+    const answer = await staff.org.request<Item>('PATCH', `/api/actions/${item.id}`, { version: item.version, ...patch });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    return answer.body;
+  };
+  const now = async (): Promise<Date> => (await staff.world.sql<{ now: Date }>('SELECT app_now() AS now'))[0]!.now;
+  const after = async (minutes: number): Promise<string> => new Date((await now()).getTime() + minutes * 60_000).toISOString();
+  const advance = async (amount: string): Promise<void> => {
+    await staff.world.advance(amount);
+    await staff.world.settled();
+  };
+  const openActions = async (): Promise<number> =>
+    (await staff.org.get<{ now: { openActions: number } }>('/api/dashboard/stats')).now.openActions;
+  const about = async (event: string, name: string): Promise<NotificationFact[]> =>
+    (await staff.notifications(event)).filter(({ title }) => title.includes(name));
+  const setHours = (hours: object): Promise<void> =>
+    staff.world.app.get(Database).withOrg(staff.org.orgId, async () => {
+      const service = staff.world.app.get(SettingsService);
+      await service.update({ hours } as never, (await service.get()).settings.version);
+    });
+  /** A thread in which the assistant passed a question on, and goes on itself. */
+  async function passedOn(name: string): Promise<{ phone: string; conversationId: string; item: Item }> {
+    const customer = await staff.customer(name);
+    await staff.world.settled();
+    await says(customer.phone, 'Do you also repair pianos?');
+    const item = await itemOf(customer.conversationId);
+    expect([item.status, (await staff.org.get(`/api/conversations/${customer.conversationId}`)).handler]).toEqual(['open', 'ai']);
+    return { ...customer, item };
+  }
+
+  it('what was put off is open again when its time has come: in the list, the badge, the dashboard, and the consoles hear of it', async () => {
+    const { item } = await passedOn('Ann Cole');
+    const before = await openActions();
+    const snoozed = await change(item, { status: 'snoozed', snoozedUntil: await after(180) });
+    expect(snoozed.status).toBe('snoozed');
+    const ids = async (status: string): Promise<string[]> => (await list(status)).map(({ id }) => id);
+    expect([await ids('open'), await ids('snoozed')]).toEqual([expect.not.arrayContaining([item.id]), expect.arrayContaining([item.id])]);
+    expect(await openActions()).toBe(before - 1);
+    await advance('179m');
+    expect(await ids('open')).not.toContain(item.id);
+    expect(await about('action.overdue', 'Ann Cole')).toEqual([]);
+    const [last] = await staff.world.sql<{ id: string }>('SELECT coalesce(max(id), 0) AS id FROM realtime_events');
+    await advance('2m');
+    expect([await ids('open'), await ids('snoozed')]).toEqual([expect.arrayContaining([item.id]), expect.not.arrayContaining([item.id])]);
+    expect(await itemOf(item.conversationId)).toMatchObject({
+      status: 'open',
+      createdAt: item.createdAt,
+      dueAt: item.dueAt,
+      priority: item.priority,
+    });
+    expect(await openActions()).toBe(before);
+    const told = await staff.world.sql(`SELECT 1 FROM realtime_events WHERE resource = 'actions' AND record_id = $1 AND id > $2`, [
+      item.id,
+      last!.id,
+    ]);
+    expect(told).not.toEqual([]);
+    // It was due while it rested: whoever put it off hears of it now.
+    expect(await about('action.overdue', 'Ann Cole')).toHaveLength(1);
+    const { data } = await staff.org.get<{ data: { id: string; title: string }[] }>('/api/dashboard/recent');
+    const line = data.find(({ id }) => id === `action:${item.id}`);
+    expect(line?.title).toMatch(/^Needs you/);
+    await change(await itemOf(item.conversationId), { status: 'resolved' });
+  });
+
+  it('a note on what is put off leaves it put off until then', async () => {
+    const { item } = await passedOn('Lea Orr');
+    const until = await after(60);
+    const snoozed = await change(item, { status: 'snoozed', snoozedUntil: until });
+    const noted = await change(snoozed, { resolution: 'Asked the piano tuner' });
+    expect(noted).toMatchObject({ status: 'snoozed', snoozedUntil: until });
+    await change(noted, { status: 'resolved' });
+  });
+
+  it('a promise that nobody keeps is told to the people on duty when it is due', async () => {
+    const { conversationId, item } = await passedOn('Ben Hale');
+    await advance('119m');
+    expect(await about('action.overdue', 'Ben Hale')).toEqual([]);
+    await advance('2m');
+    expect(await about('action.overdue', 'Ben Hale')).toMatchObject([{ title: 'A promise to Ben Hale is overdue', count: 1 }]);
+    const text = await staff.alert('the overdue promise', (body) => body.includes('A promise to Ben Hale is overdue'));
+    expect(text).toContain('"Someone will get back about the question."');
+    await advance('5h');
+    expect(await about('action.overdue', 'Ben Hale')).toHaveLength(1);
+    expect((await itemOf(conversationId)).status).toBe('open');
+    await change(item, { status: 'resolved' });
+  });
+
+  it.each<[string, (item: Item) => Promise<unknown>]>([
+    ['done', (item) => change(item, { status: 'resolved' })],
+    ['taken on', (item) => staff.org.request('POST', `/api/actions/${item.id}/accept`)],
+    ['put off', async (item) => change(item, { status: 'snoozed', snoozedUntil: await after(300) })],
+    [
+      'answered',
+      async (item) => {
+        const path = `/api/conversations/${item.conversationId}/messages`;
+        const sent = await staff.org.request('POST', path, { body: 'Sorry, no pianos.' }, { 'idempotency-key': item.id });
+        expect(sent.status).toBeLessThan(300);
+      },
+    ],
+  ])('nobody is called to what was %s in time', async (how, act) => {
+    const name = `Joe ${how.charAt(0).toUpperCase()}${how.slice(1).replace(' ', '')}`;
+    const { conversationId, item } = await passedOn(name);
+    await act(item);
+    await advance('150m');
+    expect(await about('action.overdue', name)).toEqual([]);
+    const { status, version } = await itemOf(conversationId);
+    if (status !== 'resolved') await change({ ...item, version }, { status: 'resolved' });
+  });
+
+  describe('while the doors are closed', () => {
+    let opensAt: Date;
+
+    /** Open for an hour, twelve hours from now. */
+    beforeEach(async () => {
+      const start = new Date(Math.floor((await now()).getTime() / 3_600_000) * 3_600_000 + 12 * 3_600_000);
+      const hour = (at: Date): string =>
+        `${new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', hourCycle: 'h23' }).format(at)}`;
+      await setHours(everyDay(`${hour(start)}:00`, `${hour(start)}:59`));
+      opensAt = start;
+    });
+    afterEach(() => setHours(ALWAYS));
+
+    const toMinutesAfterOpening = async (minutes: number): Promise<void> => {
+      const seconds = Math.ceil((opensAt.getTime() - (await now()).getTime()) / 1000) + minutes * 60;
+      await advance(`${seconds}s`);
+    };
+    async function askedAtNight(name: string): Promise<{ phone: string; conversationId: string }> {
+      const customer = await staff.customer(name);
+      await staff.world.settled();
+      await says(customer.phone, 'I want to talk to a real person');
+      expect((await staff.org.get(`/api/conversations/${customer.conversationId}`)).handler).toBe('paused');
+      return customer;
+    }
+
+    it('a text to a paused thread is heard of, and a quarter of an hour after opening it is brought to mind', async () => {
+      const { phone, conversationId } = await askedAtNight('Ida Moss');
+      await says(phone, 'Hello, anybody there?');
+      await says(phone, 'It is getting cold');
+      await staff.notification('message.received', ({ title }) => title.includes('Ida Moss'));
+      await toMinutesAfterOpening(14);
+      expect(await about('takeover.waiting', 'Ida Moss')).toEqual([]);
+      await advance('2m');
+      const [told] = await about('takeover.waiting', 'Ida Moss');
+      expect(told).toMatchObject({ count: 1, title: expect.stringMatching(/^Ida Moss has waited since /) });
+      await staff.alert('the reminder', (body) => body.includes('Ida Moss has waited since'));
+      // What was promised is due half an hour after opening: the same story goes on.
+      await advance('15m');
+      expect(await about('action.overdue', 'Ida Moss')).toMatchObject([{ id: told!.id, count: 2 }]);
+      await staff.org.request('POST', `/api/conversations/${conversationId}/resolve`);
+    });
+
+    it('goes back to the assistant when the business chose that, and the promise stays to be kept', async () => {
+      await staff.prefer({ takeoverSilence: 'return' });
+      const { phone, conversationId } = await askedAtNight('Max Lund');
+      await says(phone, 'Hello, anybody there?');
+      await toMinutesAfterOpening(14);
+      expect((await staff.org.get(`/api/conversations/${conversationId}`)).handler).toBe('paused');
+      await advance('2m');
+      await eventually('the return', async () => (await staff.org.get(`/api/conversations/${conversationId}`)).handler === 'ai');
+      expect((await itemOf(conversationId)).status).toBe('open');
+      await advance('15m');
+      expect(await about('action.overdue', 'Max Lund')).toHaveLength(1);
+      await staff.prefer({ takeoverSilence: 'remind' });
+    });
+  });
+});
