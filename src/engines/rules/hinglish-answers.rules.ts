@@ -47,10 +47,12 @@ export const HINDI_CHOICES: readonly Turn[] = [
     ' none of those work ',
   ],
   [
-    /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day|weekends?|tomorrow|today) +(?:ko +|ke lie +)?(?:kuch|koi slot|koi time|slot|time)(?: (?:hai|milegi|mil|available|ho|sakta|khali))+(?: kya)?/g,
+    /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day|weekends?|tomorrow|today) +(?:ko +|ke lie +)?(?:(?:kuch|koi slot|koi time|slot|time)(?: (?:hai|milegi|mil|available|ho|sakta|khali))+|(?:available|khali|free) (?:ho|hai)(?= *(?:kya|\?))|(?:ho|mil) sakta hai(?= *(?:kya|\?)))(?: kya)?/g,
     ' anything on $1 ? ',
   ],
   [/(?<!\bat )\b([1-9])(?:st|nd|rd|th)? waala\b/g, ' option $1 '],
+  [/(?<!\b(?:kar|de|bhej|bata|likh|baje) )\b(do|teen|chaar) waala\b/g, ' $1 number '],
+  [/\bya (?=pehla|doosra|teesra|chautha|aakhri|last|option|\d|do\b|teen\b|chaar\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/g, ' or '],
   [/\blast waala\b/g, ' the last one '],
   [/\bpehle (?:waala|option|slot)\b/g, ' the first one '],
 ];
@@ -72,7 +74,7 @@ export const HINDI_SMALL: readonly Turn[] = [
     /\b(?:nahi|na) (?:ho paega|ho payega|hoga|chalega|ho sakta|aa sakta|aa paunga|possible|kar sakta)\b|\b(?:possible|mumkin) nahi\b|\bmushkil hai\b/g,
     ' wont work ',
   ],
-  [/\b(pehla|doosra|teesra|chautha|aakhri) (?:waala|option|number|time|slot)?/g, ' $1 '],
+  [/\b(pehla|doosra|teesra|chautha|aakhri) (?:waala|option|number|time|slot|samay)?/g, ' $1 '],
   [/\bpehla\b/g, ' the first one '],
   [/\bdoosra\b/g, ' the second one '],
   [/\bteesra\b/g, ' the third one '],

@@ -6,6 +6,7 @@ import { spanishPhrases } from './spanish-phrases.rules.js';
 import { spanishTimes } from './spanish-times.rules.js';
 import { plainSpanish } from './spanish-words.rules.js';
 
+const HINDI_CLOCK = /\d ?baje\b/;
 /** Marks that only a keyboard of another language sets; the question they open is closed by its own mark. */
 const OPENING_MARKS = /[¿¡]/g;
 const DEVANAGARI_DIGITS = /[०-९]/g;
@@ -27,6 +28,7 @@ export function inEnglish(text: string): string {
   const plain = withoutAccents(text.toLowerCase())
     .replace(OPENING_MARKS, ' ')
     .replace(DEVANAGARI_DIGITS, (digit) => String(digit.charCodeAt(0) - 0x0966));
-  if (language === 'hi' || language === 'hi-en') return plainHindi(hindiTimes(spellHindi(plain)));
+  // "next week monday ko 11 baje": English words, and a clock that only Hindi has
+  if (language === 'hi' || language === 'hi-en' || HINDI_CLOCK.test(plain)) return plainHindi(hindiTimes(spellHindi(plain)));
   return plainSpanish(language === 'es' ? spanishPhrases(spanishTimes(plain)) : plain);
 }

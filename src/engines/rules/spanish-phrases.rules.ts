@@ -150,6 +150,8 @@ const JOB: readonly Turn[] = [
     ' broken not working ',
   ],
   [/\bmantenimiento\b/g, ' maintenance '],
+  [/\blimpieza\b/g, ' cleaning '],
+  [/\b(?:revision|chequeo)\b/g, ' check up '],
   [/\b(?:se |me )?(?:tira|sale) agua\b/g, ' leaking water '],
   [/\bhace (?:mucho )?ruido\b/g, ' making noise '],
   [/\b(?:bebe|recien nacid[oa])\b/g, ' baby '],
@@ -239,6 +241,8 @@ const BOOKING: readonly Turn[] = [
     ' none of those work ',
   ],
   [/\b(?:puede ser|tal vez|quizas?|a lo mejor)\b/g, ' maybe '],
+  [/\bo (?=(?:la |el )?(?:primer|segund|tercer|cuart|ultim|un[oa]\b|dos\b|tres\b|cuatro\b|\d))/g, ' or '],
+  [/\bque (?:mas|otr[oa]s?) (?:horarios? |horas? )?(?:tienen?|hay)\b/g, ' any other times '],
   [/\bsi (?=no (?!,)[a-z]|llueve|acaso\b|se puede\b|mi \w+ (?:puede|quiere|dice|acepta)\b)/g, ' if '],
   [
     /\b(?:todos )?(?:esos|estos) (?:dias|horarios)(?: yo)? (?:trabajo|salgo|no puedo|estoy (?:ocupad|trabajand|fuera)\w*)\b/g,

@@ -76,6 +76,7 @@ const CLOCK: Turn[] = [
     new RegExp(`\\b(?:como|tipo|alrededor de|a eso de|cerca de|mas o menos)(?: a)? ${THE} ${HOUR}\\b|\\btipo ${HOUR}\\b`, 'g'),
     (_all, a, b) => `around ${hour(a ?? b)}`,
   ],
+  [new RegExp(`\\blas ${HOUR} del? (?=${DAY})`, 'g'), (_all, said) => `at ${hour(said)} `],
   [new RegExp(`\\ba ${THE} ${HOUR}\\b`, 'g'), (_all, said) => `at ${hour(said)}`],
   [/\bantes del? mediodia\b/g, 'before noon'],
   [/\bdespues del? mediodia\b/g, 'after noon'],
@@ -141,6 +142,10 @@ const NAMED: Turn[] = [
       'g',
     ),
     (_all, a, b) => ` ${DAYS[a ?? b]} wont work `,
+  ],
+  [
+    new RegExp(`\\b(?:el |los |para el )?${DAY} (?:no )?(?:hay|tienen?|tendran?|habra)\\b(?: (?:algo|lugar|espacio))?`, 'g'),
+    (_all, day) => ` do you have anything on ${DAYS[day]} `,
   ],
   [/\b(?:de )?lunes a viernes\b/g, ' weekdays '],
   [new RegExp(`\\b(?:de(?:l)? )?${DAY} a(?:l)? ${DAY}\\b`, 'g'), (_all, a, b) => ` ${DAYS[a]} to ${DAYS[b]} `],
