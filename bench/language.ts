@@ -8,7 +8,13 @@ const row = (name: string, right: number, total: number, critical: number): stri
   `${name.padEnd(22)} ${String(right).padStart(5)}  ${String(total).padStart(5)}  ${percent(right, total)}  ${String(critical).padStart(8)}`;
 
 console.log(`${'task and set'.padEnd(22)} right  total  accuracy  critical`);
-for (const { task, set, right, total, critical } of scores) console.log(row(task + set, right, total, critical.length));
+for (const { task, set, right, total, critical, byLanguage } of scores) {
+  console.log(row(task + set, right, total, critical.length));
+  for (const [language, one] of Object.entries(byLanguage))
+    console.log(
+      `  ${language.padEnd(20)} ${String(one.right).padStart(5)}  ${String(one.total).padStart(5)}  ${percent(one.right, one.total)}`,
+    );
+}
 const sum = (part: (score: (typeof scores)[number]) => number): number => scores.reduce((all, one) => all + part(one), 0);
 console.log(
   row(

@@ -1,18 +1,14 @@
 import { addMinutes } from '../common/clock.js';
 import { isOwnFact, OWN_MARK, type SlotMap, type SlotName } from '../leads/slots.rules.js';
 import type { EscalationTrigger } from '../onboarding/questionnaire.schema.js';
+import { callsItHigh, speaksOfBill, speaksOfLaw } from './escalation/bill-words.rules.js';
 import { codeTrigger, type TriggerCode } from './escalation/triggers.rules.js';
 import type { EscalationRequest, Facts } from './htl.schema.js';
 import { moodScore as score } from './memory/mood.rules.js';
+import { isRefundWish } from './memory/risk-flags.rules.js';
 import { isSwitchedOn } from './sales/switches.rules.js';
 
 export const MAX_CONFUSED_TURNS = 3;
-
-/** About money that was paid or is owed; that a price is high is an objection, which the business may have an answer to. */
-const BILL = /\b(?:rip ?off|overcharg\w*|refund|dispute|scam|charged me|wrong (?:bill|invoice)|lawyer|sue)\b/i;
-const REFUND = /\brefund\b/i;
-const LEGAL = /\b(?:lawyer|sue)\b/i;
-const HIGH = /\b(?:too expensive|ridiculous(?:ly)? (?:price|expensive|high))\b/i;
 
 export interface HandoffReason {
   code:
@@ -85,13 +81,13 @@ export function handoffReason(facts: Facts): HandoffReason | null {
 function isDispute(facts: Facts): boolean {
   const { text, proposal } = facts;
   const isOn = (trigger: EscalationTrigger): boolean => isSwitchedOn(facts, trigger);
-  if (BILL.test(text)) return LEGAL.test(text) || isOn(REFUND.test(text) ? 'refund_request' : 'payment_problem') || isOn('complaint');
-  return (HIGH.test(text) && isOn('complaint')) || (score(proposal.sentiment) <= -2 && isOn('angry'));
+  if (speaksOfBill(text)) return speaksOfLaw(text) || isOn(isRefundWish(text) ? 'refund_request' : 'payment_problem') || isOn('complaint');
+  return (callsItHigh(text) && isOn('complaint')) || (score(proposal.sentiment) <= -2 && isOn('angry'));
 }
 
 /** Is it only that the price is called high, without a word about a bill and without anger? */
 export function isMerelyHigh({ code }: HandoffReason, { text, proposal }: Facts): boolean {
-  return code === 'price_dispute' && !BILL.test(text) && score(proposal.sentiment) > -2;
+  return code === 'price_dispute' && !speaksOfBill(text) && score(proposal.sentiment) > -2;
 }
 
 export function confusedReason(): HandoffReason {

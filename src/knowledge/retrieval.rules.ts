@@ -1,3 +1,5 @@
+import { speaksOfThePast } from './past-words.rules.js';
+
 /** The six moments at which a turn looks things up (whatsapp-sales-agent 7.4), each told by what the pipeline already knows. */
 export const RETRIEVAL_TRIGGERS = [
   'past_reference',
@@ -21,13 +23,10 @@ export interface RetrievalSignals {
 
 /** Below this the planner does not trust itself (the same border as the intent UNKNOWN, rules.md C-48). */
 const LOW_CONFIDENCE = 0.6;
-const PAST =
-  /\b(?:as (?:i|you|we) (?:said|told|mentioned|discussed)|(?:i|you|we) (?:already )?(?:said|told|mentioned|talked|spoke|discussed)|last (?:time|week|month|year)|previous(?:ly)?|earlier|before|again|remember|same as)\b/i;
-
 /** Which triggers fire for this turn, in a fixed order; empty: nothing is looked up. */
 export function triggersOf(signals: RetrievalSignals): RetrievalTrigger[] {
   const fires: Record<RetrievalTrigger, boolean> = {
-    past_reference: PAST.test(signals.text),
+    past_reference: speaksOfThePast(signals.text),
     missing_slot: signals.missingSlots.length > 0,
     contradiction: signals.hasContradiction,
     low_confidence: signals.confidence < LOW_CONFIDENCE,

@@ -1,9 +1,11 @@
 // Danger in an inbound text, found by code before any engine and in every mode (C-03). A missed hazard is worse than a text too
 // many, so only wording that plainly means something else is let through: other times, products, bills, figures of speech.
 import { isNoDanger, NOW_OF_A_PLAN } from '../engines/rules/danger-guards.rules.js';
+import { spellHindi } from '../engines/rules/hinglish-spelling.rules.js';
 import { inEnglish } from '../engines/rules/in-english.rules.js';
 import { detectLanguage } from '../engines/rules/language.rules.js';
 import { FREEZING, HAZARDS, LIFE_SUPPORT, NO_HEAT, NO_POWER, VULNERABLE, type HazardRule } from './hazards.rules.js';
+import { isUnresponsive } from './no-response.rules.js';
 import { plainText } from './spelling.rules.js';
 import { safetyTextFor, type Hazard, type SafetyLanguage } from './safety-texts.rules.js';
 
@@ -16,7 +18,7 @@ export interface Emergency {
 
 // Clauses about another time or an idea rather than the present.
 const NOT_NOW =
-  /\b(?:last (?:year|month|winter|summer|fall|autumn|spring|season)|(?:years?|months?|weeks?) ago|used to|in the past|in case of|what (?:if|happens if)|if (?:there(?:'s| is)?|i|we) ever|to (?:prevent|avoid)|prevent(?:ing|ion)?|insurance|drill|practice|hypothetical\w*|el ano pasado|hace (?:anos|meses)|pichle (?:saal|mahine))\b|पिछले (?:साल|महीने|हफ्ते)/;
+  /\b(?:last (?:year|month|winter|summer|fall|autumn|spring|season)|(?:years?|months?|weeks?) ago|used to|in the past|in case of|what (?:if|happens if)|if (?:there(?:'s| is)?|i|we) ever|to (?:prevent|avoid)|prevent(?:ing|ion)?|insurance|drill|practice|hypothetical\w*|el ano pasado|hace (?:anos|meses)|pichle (?:saa?l|mahine|hafte))\b|पिछले (?:साल|महीने|हफ्ते)/;
 const STILL = /\b(?:now|still|again|right now|since|today|tonight|this morning|keeps?|back|currently|ahora|otra vez|abhi|phir)\b/;
 const RESOLVED =
   /\b(?:(?:was|were|got|been|is|all|already|now) (?:fixed|repaired|resolved|handled|taken care of|put out)|false alarm|(?:fixed|repaired|resolved|replaced) (?:it|that|already|last|the leak)|it'?s (?:fixed|fine|ok|okay) now)\b/;
@@ -33,9 +35,13 @@ export function detectEmergency(
 ): Emergency | null {
   const head = text.slice(0, 4000);
   const language = detectLanguage(head)?.language ?? 'en';
-  // Spanish and Hindi are read as they are and in English words: either may know the wording, both know denials.
-  const clauses = clausesOf(language === 'en' ? head : `${head}\n${inEnglish(head)}`);
-  const hazard = HAZARDS.find((rule) => clauses.some((clause) => isSign(rule, clause)))?.hazard ?? homeHazard(clauses, vertical);
+  // Spanish and Hindi are read as they are and in English words: either may know the wording, both know denials. Hindi has one
+  // spelling for both scripts beside it.
+  const spelled = language === 'hi' || language === 'hi-en' ? `\n${spellHindi(head.toLowerCase())}` : '';
+  const clauses = clausesOf(language === 'en' ? head : `${head}${spelled}\n${inEnglish(head)}`);
+  const hazard =
+    HAZARDS.find((rule) => clauses.some((clause) => isSign(rule, clause)))?.hazard ??
+    (isUnresponsive(clauses.filter(isPresent)) ? 'medical' : homeHazard(clauses, vertical));
   if (!hazard) return null;
   return { hazard, safetyText: safetyTextFor(hazard, vertical, options.country, options.language ?? languageOf(text)) };
 }
@@ -53,7 +59,12 @@ function isSign(rule: HazardRule, clause: string): boolean {
   )
     return false;
   if (rule.unless.some((other) => other.test(clause)) || NEGATED.test(clause)) return false;
-  return STILL.test(clause.replace(NOW_OF_A_PLAN, ' ')) ? !RESOLVED.test(clause) : !NOT_NOW.test(clause) && !RESOLVED.test(clause);
+  return isPresent(clause);
+}
+
+/** Told of now, and not over. */
+function isPresent(clause: string): boolean {
+  return !RESOLVED.test(clause) && (STILL.test(clause.replace(NOW_OF_A_PLAN, ' ')) || !NOT_NOW.test(clause));
 }
 
 const PLANNED = /\b(?:tune ?up|quote|estimate|maintenance|generator|backup|cotizacion|mantenimiento)\b/;
@@ -69,9 +80,13 @@ function homeHazard(clauses: string[], vertical: string): Hazard | null {
   return isOut(NO_HEAT) && (VULNERABLE.test(all) || FREEZING.test(all)) ? 'no_heat' : null;
 }
 
+/** "par" is "but" in Hindi, and "on" behind what somebody lies on. */
+const CLAUSE_ENDS =
+  /[.;!?\n]+|,? \b(?:but|however|although|pero|lekin|(?<!\b(?:zamee?n|jamee?n|jaming|floor|farsh|bed|bistar|sadak|ghar|chhat) )par)\b|, (?=(?:it|they|he|she|we|i) )/u;
+
 function clausesOf(text: string): string[] {
   return plainText(text)
-    .split(/[.;!?\n]+|,? \b(?:but|however|although|pero|lekin|par)\b|, (?=(?:it|they|he|she|we|i) )/u)
+    .split(CLAUSE_ENDS)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');
 }

@@ -1,5 +1,6 @@
 // What danger sounds like, per hazard; read clause by clause by emergency.rules.ts, in the plain form of spelling.rules.ts: lower case,
 // no accents, slips repaired.
+import { KIN } from './no-response.rules.js';
 import type { Hazard } from './safety-texts.rules.js';
 
 export interface HazardRule {
@@ -10,8 +11,6 @@ export interface HazardRule {
   unless: RegExp[];
 }
 
-const KIN =
-  '(?:mom|mother|mum|dad|father|parents?|husband|wife|aunt|uncle|neighbor|gran|nana|grand\\w+|he|she|papa|mama|padre|madre|esposo|esposa|dadi|dada|nani|nana)';
 /** People whom cold harms soon. */
 export const VULNERABLE = new RegExp(
   [
@@ -167,17 +166,17 @@ export const HAZARDS: readonly HazardRule[] = [
     hazard: 'medical',
     signs: [
       new RegExp(
-        `\\b(?:${KIN}|baby|infant|toddler|kid|child|son|daughter|friend|client|customer|someone|somebody|lady|man|woman|guy|coworker|roommate)\\b.{0,40}\\b(?:won'?t|not|isn'?t|can'?t|doesn'?t|unable to|wouldn'?t) (?:wak(?:e|ing)(?: up)?|responding(?! (?:to|at|on|by|yet))(?!.*\\b(?:work|texts?|calls?|phone|book|later|office)\\b)|mov(?:e|ing)(?! (?:the|it|my|our|to|that|this|his|her|back|up|in|out|into|forward|on|until|till|well|before|next|fast|much|away))|get up(?! (?:to|the|before|until|early|at|for|in|on)))\\b`,
+        `\\b(?:${KIN}|baby|infant|toddler|kid|child|son|daughter|friend|client|customer|someone|somebody|lady|man|woman|guy|coworker|roommate)\\b.{0,40}\\b(?:won'?t|not|isn'?t|can'?t|doesn'?t|unable to|wouldn'?t) (?:wak(?:e|ing)(?: up)?|mov(?:e|ing)(?! (?:the|it|my|our|to|that|this|his|her|back|up|in|out|into|forward|on|until|till|well|before|next|fast|much|away))|get up(?! (?:to|the|before|until|early|at|for|in|on)))\\b`,
       ),
-      /\bno (?:despierta|reacciona|se mueve|responde(?! (?:el|al|a|los|mis|las)\b))\b(?!.*\b(?:telefono|mensajes?|mejor|llamadas?)\b).{0,30}\b(?:mi|papa|mama|abuel\w+|hij\w+|bebe|nino|nina)\b|\b(?:papa|mama|abuel\w+|hij[oa]|bebe|nin[oa]|espos[oa]|senora?)\b.{0,30}\bno (?:despierta|reacciona|se mueve|responde(?! (?:el|al|a|los|mis|las)\b))\b(?!.*\b(?:telefono|mensajes?|mejor|llamadas?)\b)/,
-      /\b(?:hosh nahi|hosh main nahi|uth nahi (?:raha|rahi|rahe)|hil nahi (?:raha|rahi))\b/,
+      /\bno (?:despierta|se mueve)\b.{0,30}\b(?:mi|papa|mama|abuel\w+|hij\w+|bebe|nino|nina)\b|\b(?:papa|mama|abuel\w+|hij[oa]|bebe|nin[oa]|espos[oa]|marido|mujer|hombre|senora?|vecin[oa]|herman[oa]|amig[oa]|ti[oa]|suegr[oa]|alguien|persona|client[ea])\b.{0,40}\bno (?:despierta|se mueve)\b/,
+      /\b(?:hosh nahi|hosh main nahi|uth nahi (?:raha|rahi|rahe)(?!.*\b(?:school|college|office|class|exam)\b)|hil nahi (?:raha|rahi|rahe))\b/,
       /\b(?:kids?|child(?:ren)?|baby|son|daughter|toddler|someone|somebody|people|person|mom|dad|mother|father|grand\w+|wife|husband|tenant|he|she|they|we|i)(?:'s|'m|'re)?(?: (?:is|are|am|got|been|was|still|just))* trapped (?:in|inside|under|behind|between)\b(?! (?:(?:a|an|the|my|this|bad) ){0,2}(?:\w+ )?(?:meeting|traffic|contract|call|lease|class|job|marriage|loop|line))|\b(?:stuck|trapped) in(?:side)? (?:the |an |our |this |my )?(?:elevator|lift|walk ?in (?:freezer|cooler)|sauna)\b(?! (?:business|lobby|line|bay|area|music))/,
       /\b(?:can'?t|cannot|can not|trouble|difficulty|hard to|struggling to|not|stopped) breath(?:e|ing)?\b/,
       /\b(?:heart attack|stroke symptoms|having a stroke|chest pains?|unconscious|unresponsive|passed out|fainted|collapsed|overdos(?:e|ed|ing)|seizure|anaphyla\w+|choking|suicid\w+|kill myself|end my life|heat ?stroke|bleeding (?:badly|a lot|heavily|everywhere|out)|won'?t stop bleeding|severe(?:ly)? (?:burn|bleed|allerg)\w*)\b/,
       /\b(?:severe|bad|having an?|serious) allergic reaction\b|\b(?:scalp|skin|eyes?|face) (?:is |are )?(?:burning|swelling|swollen|blister\w*)\b/,
       /\b(?:call|need|get) (?:me )?(?:an )?ambulance\b|^(?:please |someone |somebody |help )*call (?:911|112|999)(?: please| now)*$|\bno puede respirar\b|\b(?:not|isn'?t|is not|isnt|aren'?t|barely|stopped|quit) breathing\b/,
       /\b(?:no puedo respirar|infarto|ataque al coraz[oó]n|desmay[oóa]\w*|ambulancia|inconsciente)\b/,
-      /\b(?:saans nahi|behosh|heart attack|ambulance bulao)\b|सांस नहीं|बेहोश|दिल का दौरा/,
+      /\b(?:saans (?:bhi |hi )?nahi|behosh|heart attack|ambulance bulao)\b|सांस नहीं|बेहोश|दिल का दौरा/,
     ],
     unless: [
       /बिल.{0,25}दिल का दौरा/,

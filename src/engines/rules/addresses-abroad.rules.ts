@@ -14,6 +14,8 @@ const SPANISH = new RegExp(
 const PART =
   /(?<![\p{L}\p{M}])(?:flat|plot|h\.? ?no|house no|house number|makaan|makan|door no|shop no|sector|sec|gali|block|phase|nagar|vihar|colony|society|soc|apartments?|apts?|tower|towers|residency|enclave|marg|chowk|layout|cross|main road|opp|near|behind|फ्लैट|प्लॉट|सेक्टर|मकान|गली|नगर|विहार|कॉलोनी|ब्लॉक|सोसाइटी|टावर|अपार्टमेंट|रोड|मार्ग)(?![\p{L}\p{M}])/giu;
 const INDIAN_UNIT = /(?<![\p{L}\d])(?:[A-Z]-?\d{1,4}|\d{1,4}\/\d{1,4})(?![\p{L}\d])/iu;
+/** "C-12, Green Park, Delhi": the unit and two names, as an answer to our question. */
+const UNIT_AND_NAMES = /^[A-Z]-?\d{1,4}, ?\p{L}[\p{L} ]+, ?\p{L}[\p{L} ]+$/iu;
 const INTRO =
   /^.*?(?:(?:mera|hamara|ghar ka|mere ghar ka) )?(?:address|pata|adress|addr|पता)(?: (?:hai|is|ye hai|note karo|note kar lo|likh lo|likho|है|note kijiye|:))*[ :,-]+|^.*?(?:mi direcci[oó]n es|vivo en|la direcci[oó]n es|estoy en) +/iu;
 const OUTRO = /(?:[ ,.]+(?:hai|h|ji|please|pe aa jao|par aa jao|aa jao|bhejo|है|पर|aana|thanks|thank you|por favor|gracias))+[ .!]*$/iu;
@@ -30,11 +32,16 @@ function bare(text: string): string {
 export function findAddressElsewhere(text: string, isAsked: boolean): AddressElsewhere | null {
   const spanish = SPANISH.exec(text);
   if (spanish) return { value: spanish[0].replace(/[ ,.]+$/, ''), span: spanish[0] };
+  if (isAsked && UNIT_AND_NAMES.test(bare(text))) return valueOf(text);
   const parts = text.match(PART)?.length ?? 0;
   const hasNumber = /\d/.test(text);
   const isIntroduced = INTRO.test(text);
   const enough = parts + (INDIAN_UNIT.test(text) ? 1 : 0) + (isIntroduced ? 1 : 0);
   if (!hasNumber || text.length > 160 || /[?]/.test(text) || enough < (isAsked ? 1 : 2) || parts === 0) return null;
+  return valueOf(text);
+}
+
+function valueOf(text: string): AddressElsewhere | null {
   const value = bare(text);
   return value && /\d/.test(value) && /,|\p{L}{3}/u.test(value) ? { value, span: value } : null;
 }

@@ -1,4 +1,4 @@
-import { score, setsOf, TASKS, type Task } from '../../../test/fixtures/language-score.js';
+import { isCritical, score, setsOf, TASKS, type Task } from '../../../test/fixtures/language-score.js';
 
 /** The share of labelled texts that must be read as the business would want; the same tables are printed by `npm run bench:language`. */
 const FLOORS: Record<Task, number> = {
@@ -32,4 +32,18 @@ describe.each(TASKS)('labelled texts: %s', (task) => {
   it('make no critical error', () => {
     expect(results.flatMap(({ critical }) => critical)).toEqual([]);
   });
+});
+
+describe('a time that is read wrong', () => {
+  const want = { dates: [{ from: '2026-11-24', to: '2026-11-24' }], exactTime: '16:00' };
+  it.each<[string, unknown, unknown, boolean]>([
+    ['another hour', want, { ...want, exactTime: '04:00' }, true],
+    ['another day', want, { ...want, dates: [{ from: '2026-11-25', to: '2026-11-25' }] }, true],
+    ['an hour that nobody named', { dates: want.dates }, want, true],
+    ['a day that was turned down', { notWeekdays: [2] }, { dates: want.dates }, true],
+    ['a time where none was named', null, { isFlexible: true }, true],
+    ['an hour that was left out, which we ask for', want, { dates: want.dates }, false],
+    ['nothing read', want, null, false],
+    ['the same, told to be flexible besides', want, { ...want, isFlexible: true }, false],
+  ])('%s', (_, label, got, isWrong) => expect(isCritical('times', label, got)).toBe(isWrong));
 });

@@ -39,6 +39,24 @@ export const HINDI_BOOKING: readonly Turn[] = [
   ],
 ];
 
+/** What is chosen from an offer, and wishes for another one; read before bookings, whose words stand beside it. */
+export const HINDI_CHOICES: readonly Turn[] = [
+  [/\b(?:koi|kuch) (?:aur|doosra) (?:time|din|samay|option|slot)\b(?: (?:hai|milegi|mil|sakta))*/g, ' any other times '],
+  [
+    /\b(?:ye|in|inme|un)(?: (?:sab|saare|sare|dono|teen|teeno|teenon|chaar|chaaron)){1,2} (?:din|dino|time|samay|slot)s?(?: (?:main|ko|pe|par))*(?: \p{L}+)? (?:busy|bahar|vyast|office|kaam)\b/gu,
+    ' none of those work ',
+  ],
+  [
+    /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day|weekends?|tomorrow|today) +(?:ko +|ke lie +)?(?:(?:kuch|koi slot|koi time|slot|time)(?: (?:hai|milegi|mil|available|ho|sakta|khali))+|(?:available|khali|free) (?:ho|hai)(?= *(?:kya|\?))|(?:ho|mil) sakta hai(?= *(?:kya|\?)))(?: kya)?/g,
+    ' anything on $1 ? ',
+  ],
+  [/(?<!\bat )\b([1-9])(?:st|nd|rd|th)? waala\b/g, ' option $1 '],
+  [/(?<!\b(?:kar|de|bhej|bata|likh|baje) )\b(do|teen|chaar) waala\b/g, ' $1 number '],
+  [/\bya (?=pehla|doosra|teesra|chautha|aakhri|last|option|\d|do\b|teen\b|chaar\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/g, ' or '],
+  [/\blast waala\b/g, ' the last one '],
+  [/\bpehle (?:waala|option|slot)\b/g, ' the first one '],
+];
+
 /** Yes, no, numbers of a list, and the small words that are left over. */
 export const HINDI_SMALL: readonly Turn[] = [
   [/\b(?:(?:usne|unhone|wife ne|papa ne|sabne) )?(?:haan|ha) (?:bol|keh|kar) (?:diya|di|diye|dia)\b|\bmaan (?:gaya|gayi|gaye)\b/g, ' yes '],
@@ -52,12 +70,11 @@ export const HINDI_SMALL: readonly Turn[] = [
     ' none of those work ',
   ],
   [/^ *(?:koi|koi sa|koi si|ek|inme koi) (?:bhi )?nahi *[.!]*$/g, ' none of those '],
-  [/\bkoi (?:aur|doosra) (?:time|din|samay|option)\b/g, ' any other times '],
   [
     /\b(?:nahi|na) (?:ho paega|ho payega|hoga|chalega|ho sakta|aa sakta|aa paunga|possible|kar sakta)\b|\b(?:possible|mumkin) nahi\b|\bmushkil hai\b/g,
     ' wont work ',
   ],
-  [/\b(pehla|doosra|teesra|chautha|aakhri) (?:waala|option|number|time|slot)?/g, ' $1 '],
+  [/\b(pehla|doosra|teesra|chautha|aakhri) (?:waala|option|number|time|slot|samay)?/g, ' $1 '],
   [/\bpehla\b/g, ' the first one '],
   [/\bdoosra\b/g, ' the second one '],
   [/\bteesra\b/g, ' the third one '],

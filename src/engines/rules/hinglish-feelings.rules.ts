@@ -10,7 +10,7 @@ export const HINDI_FEELINGS: readonly Turn[] = [
   [/\bkoi (?:sunta|sun)(?: hi)? nahi(?: raha)?\b/g, ' no one answers '],
   [/\bphir se (?:wahi|vahi|vohi)\b/g, ' again broken '],
   [
-    /\b(?:aaya|aae|aayi|pahuncha|pahunche) hi nahi\b|\bkoi (?:bhi )?(?:nahi|na) aaya\b|\bnahi aaya\b(?= ?(?:$|[.,!]|aaj|abhi))/g,
+    /\b(?:aaya|aae|aayi|pahuncha|pahunche) hi nahi\b|\bkoi (?:bhi )?(?:nahi|na) aaya\b|(?<!\b(?:otp|msg|message|link|mail|email|bill|code|photo|hawa|light|bijli|power|call|maza|samajh|paani|water|reply) )\bnahi aaya\b(?= ?(?:$|[.,!]|aaj|abhi))/g,
     ' you never showed up ',
   ],
   [

@@ -208,6 +208,7 @@ const WORDS: Readonly<Record<string, string>> = {
   nikalo: 'nikaliye nikaalo nikaal nikal',
   insaan: 'insan inshan',
   aadmi: 'admi',
+  katwana: 'katvana katwane katvane katwani katvani',
   asli: 'aslee',
   log: 'logon',
   milegi: 'milega milenge milegee',

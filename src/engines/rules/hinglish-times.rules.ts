@@ -35,6 +35,9 @@ const PART = '(?:morning|afternoon|evening|night|subah|dopahar|shaam|raat)';
 const PAST = '(?:tha|thi|the|gaya|aaya|hua|kiya(?! ja)|kari thi|diya tha|bola|kaha tha|liya|lagaya|chala gaya|tut gaya|fat gaya)';
 const AHEAD = '(?:sakte|sakta|sakti|aao|aana|bhej|bhejo|chahie|karna|karwana|karwani|karo|kardo|do|ok|chalega|hoga|milega|free)';
 
+const halfOf = (part: string, said: string): string =>
+  part === 'subah' || (part === 'raat' && [12, 1, 2, 3, 4].includes(WHOLE(said))) ? 'am' : 'pm';
+
 const CLOCK: Turn[] = [
   [new RegExp(`\\bsaadhe ${HOUR}\\b(?! ?:)(?: baje)?`, 'g'), (_all, said) => `${WHOLE(said)}:30 baje`],
   [new RegExp(`\\bsava ${HOUR}\\b(?: baje)?`, 'g'), (_all, said) => `${WHOLE(said)}:15 baje`],
@@ -46,6 +49,15 @@ const CLOCK: Turn[] = [
     (_all, from, to) => `from ${hour(from)} to ${hour(to)}`,
   ],
   [new RegExp(`\\b${HOUR} (?:aur|or) ${HOUR} baje ke beech\\b`, 'g'), (_all, from, to) => `between ${hour(from)} and ${hour(to)}`],
+  // Before an hour, a part of the day says which half of it is meant: "subah 10 baje ke baad" is the rest of the day.
+  [
+    new RegExp(`\\b(subah|dopahar|shaam|raat) (?:ko |main |ke )?${HOUR} (?:baje )?ke baad\\b`, 'g'),
+    (_all, part, said) => `after ${hour(said)} ${halfOf(part, said)}`,
+  ],
+  [
+    new RegExp(`\\b(subah|dopahar|shaam|raat) (?:ko |main |ke )?${HOUR} (?:baje )?(?:se pehle|tak)\\b`, 'g'),
+    (_all, part, said) => `before ${hour(said)} ${halfOf(part, said)}`,
+  ],
   [new RegExp(`\\b${HOUR} (?:am |pm )?(?:baje )?ke baad\\b`, 'g'), (_all, said) => `after ${hour(said)}`],
   [new RegExp(`\\b${HOUR} (?:am |pm )?(?:baje )?se pehle\\b`, 'g'), (_all, said) => `before ${hour(said)}`],
   [new RegExp(`\\b${HOUR} baje tak\\b`, 'g'), (_all, said) => `before ${hour(said)}`],
@@ -70,23 +82,24 @@ const SPANS: Turn[] = [
     /\b(?:somvaar|mangalvaar|budhvaar|guruvaar|shukravaar|shanivaar|ravivaar) se\b(?! pehle)(?= (?:band|kharab|nahi|pareshan|paani|pani))/g,
     ' since yesterday ',
   ],
-  [/\bpichle saal\b/g, ' last year '],
+  [/\bpichle saa?l\b/g, ' last year '],
   [/\bpichle mahine\b/g, ' last month '],
-  [/\bpichle (?:hafte|mahine|saal|(?:som|mangal|budh|guru|shukra|shani|ravi)vaar)\b/g, ' last week '],
+  [/\bpichle (?:hafte|mahine|saa?l|(?:som|mangal|budh|guru|shukra|shani|ravi)vaar)\b/g, ' last week '],
   [/\b(?:aane waale|agle|next) (?:hafte|week)\b|\bnext week main\b/g, ' next week '],
   [/\b(?:is|this) hafte(?: main)?\b/g, ' this week '],
   [/\b(?:agle|next) mahine(?: main)?\b/g, ' next month '],
   [/\b(\d+|ek|do|teen|chaar|paanch) din (?:baad|ke baad|main)\b/g, (_all, said) => ` in ${hour(said)} days `],
   [/\b(\d+|ek|do|teen|chaar) hafte (?:baad|ke baad|main)\b/g, (_all, said) => ` in ${hour(said)} weeks `],
   [/\b(\d+|ek|do|teen|chaar) ghante (?:baad|ke baad|main)\b/g, (_all, said) => ` in ${hour(said)} hours `],
-  [/\b(?:jaldi se jaldi|jitni jaldi (?:ho sake|ho|possible ho)?|turant|abhi ke abhi|abhi (?=bhej|aao|aa jao|chahie))/g, ' asap '],
-  [/\b(?:koi )?jaldi nahi(?: hai)?\b|\bkoi jaldi (?:ki baat )?nahi\b/g, ' no rush '],
+  [/\b(?:jaldi se jaldi|jitn[aei] jaldi (?:ho sake|ho|possible ho)?|turant|abhi ke abhi|abhi (?=bhej|aao|aa jao|chahie))/g, ' asap '],
+  [/\bkoi tension nahi(?: hai)?\b|\baaram se\b|\b(?:koi )?jaldi nahi(?: hai)?\b|\bkoi jaldi (?:ki baat )?nahi\b/g, ' no rush '],
   [/\bjaldi(?: se)? (?=bhej|aao|aa|karo|kardo|kar)/g, ' asap '],
   [
-    /\b(?:kabhi bhi|jab bhi|jab (?:chaho|marji|marzi|free ho|time ho)|kisi bhi (?:time|samay|din)|koi bhi (?:time|din|samay)(?!(?: [a-z]+){0,2} (?:nahi|na)\b))\b/g,
+    /\b(?:kabhi bhi|jab bhi|jab (?:aa?pko|aap ko|tumhe|tumko) (?:time|samay|fursat|mauka) (?:mile|milegi|ho|hai)|jab (?:chaho|marji|marzi|free ho|time ho)|kisi bhi (?:time|samay|din)|koi bhi (?:time|din|samay)(?!(?: [a-z]+){0,2} (?:nahi|na)\b))\b/g,
     ' anytime ',
   ],
   [/\b(?:aaj|today) raat\b/g, ' tonight '],
+  [/\b([1-3]?\d) tar(?:ee|i)kh\b(?: (?:ko|waala|ke din))*/g, ' on the $1th '],
 ];
 
 const DAYTIME: Turn[] = [
@@ -101,6 +114,10 @@ const DAYTIME: Turn[] = [
   [
     new RegExp(`\\b(${DAY}(?: ${PART})?) +(?:ko +|ke din +)?(?:nahi|mat|na)\\b(?! *(?:aa|ho|chal|kar|mil|hai|bhej|kiya|at|from))`, 'g'),
     ' not $1 ',
+  ],
+  [
+    new RegExp(`\\b(${DAY}) +(?:ko +)?(?:main +)?nahi (?:aa|ho|kar|mil) (?:sakta|sakti|sakte|paun\\w*|paenge|paaenge|payenge)\\b`, 'g'),
+    ' $1 wont work ',
   ],
   [new RegExp(`\\b(${DAY}) +(?:ko +)?(?:chhod ke|chod ke|chhodkar|chodkar|chhod kar|ke alava|ke siva|ke ilava)\\b`, 'g'), ' except $1 '],
   [new RegExp(`\\b(${DAY}) +(?:ke baad)\\b`, 'g'), ' after $1 '],

@@ -1,7 +1,7 @@
 // What customers say in Hindi, turned into the words of the English tables. The input is in the one spelling of hinglish-spelling.rules.ts;
 // times were turned before (hinglish-times.rules.ts). The first pattern that fits wins, so longer sayings stand first.
 
-import { HINDI_BOOKING, HINDI_SMALL, type Turn } from './hinglish-answers.rules.js';
+import { HINDI_BOOKING, HINDI_CHOICES, HINDI_SMALL, type Turn } from './hinglish-answers.rules.js';
 import { HINDI_FEELINGS } from './hinglish-feelings.rules.js';
 
 const END = '(?: hai| tha| thi| hun| ho)?';
@@ -200,6 +200,16 @@ const BUSINESS: readonly Turn[] = [
 
 const JOB: readonly Turn[] = [
   [
+    /\bfilter (?:badal|badl|change|saf|saaf|clean)\w*(?: (?:karwana|karwani|karna|karna|kar|do|hai|chahie))*/g,
+    ' filter change maintenance ',
+  ],
+  [/\bcheck (?:karwana|karwani|karwa|karao)(?: (?:hai|tha|thi|do|lo))*/g, ' check up '],
+  [
+    /\b(?:drain|nali|naali|sink|toilet|basin|pipe)(?: \w+)? (?:jaa?m|block|choke|choked)(?: (?:hai|ho|hui|hua|gaya|gayi|pada|padi))*/g,
+    ' drain clogged ',
+  ],
+  [/\bbaa?l kat\w*(?: hai)?/g, ' haircut '],
+  [
     /\b(?:mujhe |hame |main )?((?:\p{L}+ ){1,3}?)(?:seekhna|seekhni|seekhne|sikhna|sikhni|sikhne)(?: hai| tha| thi| chahta hun| chahti hun)?(?![\p{L}])/gu,
     ' i want to learn $1 ',
   ],
@@ -220,7 +230,7 @@ const JOB: readonly Turn[] = [
   [/\bsaans nahi(?: (?:aa|le|pa))?/g, ' cant breathe '],
   [/\btaar (?:gir|toot|tut)(?: gaya)?/g, ' downed power line '],
   [/\b(?:bijli|light) (?:chali gaya|chala gaya|chali|chale|nahi|gul|gaya|band)\b(?: gaya)?(?: hai)?/g, ' power is out '],
-  [/\bpaani nahi (?:aa|aata|hai)(?: (?:raha|rahi|hai))*/g, ' no water '],
+  [/\bpaani nahi (?:aa|aata|aaya|hai)(?: (?:raha|rahi|hai))*/g, ' no water '],
   [/\b(?:paani|water) (?:tapak|leak|gir|beh|bah|nikal|ris)(?: (?:ho|raha|rahi|hai))*|\btapak (?:raha|rahi)(?: hai)?/g, ' leaking '],
   [/\bleak (?:ho|kar) (?:raha|rahi|rahe)(?: hai)?/g, ' leaking '],
   [/\b(?:cooling|thanda|thand)(?: hi)? nahi(?: (?:kar|ho|de|raha|rahi|hai))*/g, ' not cooling '],
@@ -232,7 +242,7 @@ const JOB: readonly Turn[] = [
   [/\bkharab(?: (?:hai|ho|pad|gaya|tha))*/g, ' is broken '],
   [/\bband (?:pada|pad|ho|hi)(?: (?:gaya|raha|rahi|hai))*|\bband hai\b/g, ' stopped working is out '],
   [
-    /\b(?:ac|heater|geyser|furnace|unit|machine|service)(?: ki| ka)? (?:servicing|sarvising|safai|cleaning|saaf)(?: (?:karwana|karwani|karna|chahie|hai))*/g,
+    /\b(?:ac|heater|geyser|furnace|unit|machine|service)(?: ki| ka)? (?:servicing|sarvising|saf?ph?ai|safai|cleaning|saaf)(?: (?:karwana|karwani|karna|chahie|hai))*/g,
     ' ac maintenance tune up ',
   ],
   [
@@ -253,7 +263,17 @@ const JOB: readonly Turn[] = [
   [/\b(?:bahut )?(?:urgent|zaroori|jaruri|zaruri|jaroori)(?: hai)?\b/g, ' urgent '],
 ];
 
-const ALL: readonly Turn[] = [...FIRST, ...TALK, ...MONEY, ...JOB, ...HINDI_FEELINGS, ...HINDI_BOOKING, ...BUSINESS, ...HINDI_SMALL];
+const ALL: readonly Turn[] = [
+  ...FIRST,
+  ...HINDI_CHOICES,
+  ...TALK,
+  ...MONEY,
+  ...JOB,
+  ...HINDI_FEELINGS,
+  ...HINDI_BOOKING,
+  ...BUSINESS,
+  ...HINDI_SMALL,
+];
 
 const oneSpace = (text: string): string => text.replace(/ {2,}/g, ' ');
 

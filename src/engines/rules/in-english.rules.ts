@@ -6,10 +6,13 @@ import { spanishPhrases } from './spanish-phrases.rules.js';
 import { spanishTimes } from './spanish-times.rules.js';
 import { plainSpanish } from './spanish-words.rules.js';
 
+const HINDI_CLOCK = /\d ?baje\b/;
 /** Marks that only a keyboard of another language sets; the question they open is closed by its own mark. */
 const OPENING_MARKS = /[¿¡]/g;
+const DEVANAGARI_DIGITS = /[०-९]/g;
 
-function withoutAccents(text: string): string {
+/** Letters without their accents; the marks of Devanagari are letters and stay. */
+export function withoutAccents(text: string): string {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036F]/g, '')
@@ -22,7 +25,10 @@ function withoutAccents(text: string): string {
  */
 export function inEnglish(text: string): string {
   const language = detectLanguage(text)?.language;
-  const plain = withoutAccents(text.toLowerCase()).replace(OPENING_MARKS, ' ');
-  if (language === 'hi' || language === 'hi-en') return plainHindi(hindiTimes(spellHindi(plain)));
+  const plain = withoutAccents(text.toLowerCase())
+    .replace(OPENING_MARKS, ' ')
+    .replace(DEVANAGARI_DIGITS, (digit) => String(digit.charCodeAt(0) - 0x0966));
+  // "next week monday ko 11 baje": English words, and a clock that only Hindi has
+  if (language === 'hi' || language === 'hi-en' || HINDI_CLOCK.test(plain)) return plainHindi(hindiTimes(spellHindi(plain)));
   return plainSpanish(language === 'es' ? spanishPhrases(spanishTimes(plain)) : plain);
 }

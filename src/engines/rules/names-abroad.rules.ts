@@ -4,7 +4,10 @@ const FULL = `(${PART}(?: (?:de |la |del )*${PART}){0,2}?)`;
 const END = '(?=$|[,.!?;\\n]| (?:hai|hoon|hun|hu|h|ji|bol|here|y|con|para|de|from|se|aur|and|है|हूँ|हूं|बोल|से|और)(?![\\p{L}\\p{M}]))';
 
 const PATTERNS: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}])(?:mera |meri |mere |apna )?(?:naam|nam) (?:hai |toh )?${FULL}${END}`, 'iu'),
+  new RegExp(
+    `(?<![\\p{L}])(?:mera |meri |mere |apna )?(?:naam|nam) (?:hai |toh |likh (?:lo|lijiye|lijie|do) |note (?:kar|karo) (?:lo |lijiye )?)?${FULL}${END}`,
+    'iu',
+  ),
   new RegExp(`(?:मेरा )?नाम (?:है )?${FULL}${END}`, 'iu'),
   new RegExp(`(?<![\\p{L}])(?:main|mai|me|mein|mai hi) ${FULL} (?:bol|baat kar|here|keh|speaking)(?: (?:raha|rahi|rha|rhi|kar))*`, 'iu'),
   new RegExp(`मैं ${FULL} (?:बोल|बात कर)`, 'iu'),
@@ -15,11 +18,15 @@ const PATTERNS: readonly RegExp[] = [
   ),
 ];
 
+/** What somebody is, and questions about the name. */
+const NOT_A_NAME =
+  /^(?:inquilin[oa]|arrendatari[oa]|client[ae]|propietari[oa]|casad[oa]|solter[oa]|diabetic[oa]|jubilad[oa]|maestr[oa]|nuev[oa]|yo|otra|kiraa?yed\w*|malik|kyu[n]?|kyo[n]?|kya|kaise|chahiye|batana|क्यों|क्या|कैसे|किसका|चाहिए|बताना)(?![\p{L}\p{M}])/iu;
+
 /** What stands where a name is said; null when none is. */
 export function nameSaidAbroad(text: string): string | null {
   for (const pattern of PATTERNS) {
     const found = pattern.exec(text)?.[1];
-    if (found) return found.trim();
+    if (found && !NOT_A_NAME.test(found)) return found.trim();
   }
   return null;
 }

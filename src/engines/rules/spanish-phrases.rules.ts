@@ -76,7 +76,8 @@ const TALK: readonly Turn[] = [
 const MONEY: readonly Turn[] = [
   [/\b(?:se me hace|es|me parece) (?:mucho|demasiado)\b/g, ' too expensive '],
   [/\b(?:me )?devuel\w+ (?:mi |el )?dinero\b|\breembols\w+\b|\bdinero de vuelta\b/g, ' i want a refund money back '],
-  [/\b(?:me|nos) cobraron (?:de mas|doble|dos veces)\b/g, ' you overcharged me charged me twice '],
+  [/\b(?:me|nos) cobraron de mas\b/g, ' you overcharged me '],
+  [/\b(?:me|nos) cobraron (?:doble|dos veces)\b/g, ' you overcharged me charged me twice '],
   [/\b(?:es |esta |sale |muy |bastante )*(?:caro|cara|carisimo|elevado)\b/g, ' too expensive '],
   [
     /\bno (?:me|nos) alcanza\b|\bno tengo (?:tanto |el )?dinero\b|\bmucho dinero\b|\bfuera de mi presupuesto\b/g,
@@ -122,6 +123,8 @@ const BUSINESS: readonly Turn[] = [
 ];
 
 const JOB: readonly Turn[] = [
+  [/\bcambi(?:ar|en|e|o) (?:el|los|mi|mis|un|unos) filtros?\b/g, ' change filter '],
+  [/\bcambi(?:ar|en|e) (?:el|la|los|las|un|una|mi) (?!cita|hora|dia|fecha|visita|horario)(?=[a-z])/g, ' replace the '],
   [
     /\b(?:el|la|mi) (aire(?: acondicionado)?|calefaccion|boiler|calentador|heater|caldera) no (?:jala|sirve|funciona|prende|enciende|enfria|calienta)\b/g,
     ' $1 broken not working ',
@@ -147,6 +150,8 @@ const JOB: readonly Turn[] = [
     ' broken not working ',
   ],
   [/\bmantenimiento\b/g, ' maintenance '],
+  [/\blimpieza\b/g, ' cleaning '],
+  [/\b(?:revision|chequeo)\b/g, ' check up '],
   [/\b(?:se |me )?(?:tira|sale) agua\b/g, ' leaking water '],
   [/\bhace (?:mucho )?ruido\b/g, ' making noise '],
   [/\b(?:bebe|recien nacid[oa])\b/g, ' baby '],
@@ -189,7 +194,10 @@ const FEELING: readonly Turn[] = [
   [/\b(?:me robaron|sinverguenzas?|rateros?|abusivos?)\b/g, ' thieves '],
   [/\b(?:ya es )?la (?:segunda|tercera|cuarta|quinta) vez\b/g, ' this is the third time again '],
   [/\bme encant[ao]\b|\bquedo (?:hermos[oa]|precios[oa]|perfect[oa]|divin[oa]|increible)\b/g, ' amazing so happy '],
-  [/\b(?:nadie|no|nunca|jamas|ni) (?:vino|llego|ha llegado|llega|aparecio|se presento|ha venido)\b/g, ' nobody showed up '],
+  [
+    /\b(?:nadie|no|nunca|jamas|ni) (?:vino|llego|ha llegado|llega|aparecio|se presento|ha venido)\b(?! (?:(?:el|la|los|las|mi|su|ni|suficiente|nada de) )?(?:agua|luz|corriente|gas|aire|calor|presion|senal|mensaje|correo|recibo|factura|codigo|link|enlace|paquete|pieza)\b)/g,
+    ' nobody showed up ',
+  ],
   [/\b(?:nadie (?:me )?contesta|no (?:me )?contestan|nadie (?:me )?responde)\b/g, ' no one answers '],
   [
     /\b(?:llevo|tengo) \w+ (?:horas?|dias?|all day|semanas?)?(?: ?)(?:esperando|all day)?\b(?=.*esper)|\bestoy esperando\b|\bllevo esperando\b|\bsigo esperando\b/g,
@@ -233,6 +241,18 @@ const BOOKING: readonly Turn[] = [
     ' none of those work ',
   ],
   [/\b(?:puede ser|tal vez|quizas?|a lo mejor)\b/g, ' maybe '],
+  [/\bo (?=(?:la |el )?(?:primer|segund|tercer|cuart|ultim|un[oa]\b|dos\b|tres\b|cuatro\b|\d))/g, ' or '],
+  [/\bque (?:mas|otr[oa]s?) (?:horarios? |horas? )?(?:tienen?|hay)\b/g, ' any other times '],
+  [/\bsi (?=no (?!,)[a-z]|llueve|acaso\b|se puede\b|mi \w+ (?:puede|quiere|dice|acepta)\b)/g, ' if '],
+  [
+    /\b(?:todos )?(?:esos|estos) (?:dias|horarios)(?: yo)? (?:trabajo|salgo|no puedo|estoy (?:ocupad|trabajand|fuera)\w*)\b/g,
+    ' none of those work ',
+  ],
+  [
+    /\b(?:tendran?|tienen?|hay|habra|tendrian?) (?:algo|algun \w+|espacio|lugar|campo)(?: (?:disponible|libre))?(?: (?:para|en|el|la|este))*/g,
+    ' do you have anything ',
+  ],
+  [/\b(?:el|la|ese|esa|es[eo]s?) del? (?:dia )?([12]\d|3[01])\b(?! (?:de|horas?|anos?))/g, ' the $1th '],
   [/\b(?:cuart[oa])\b/g, ' fourth '],
   [/\b(\w+) o (?:el )?(?=\w+day)/g, '$1 or '],
   [/\bpersona\b/g, ' person '],

@@ -76,6 +76,7 @@ const CLOCK: Turn[] = [
     new RegExp(`\\b(?:como|tipo|alrededor de|a eso de|cerca de|mas o menos)(?: a)? ${THE} ${HOUR}\\b|\\btipo ${HOUR}\\b`, 'g'),
     (_all, a, b) => `around ${hour(a ?? b)}`,
   ],
+  [new RegExp(`\\blas ${HOUR} del? (?=${DAY})`, 'g'), (_all, said) => `at ${hour(said)} `],
   [new RegExp(`\\ba ${THE} ${HOUR}\\b`, 'g'), (_all, said) => `at ${hour(said)}`],
   [/\bantes del? mediodia\b/g, 'before noon'],
   [/\bdespues del? mediodia\b/g, 'after noon'],
@@ -95,8 +96,8 @@ const SPANS: Turn[] = [
   [/\b(?:ayer|anoche|antier|anteayer)\b(?: (?:en|por) la (?:manana|tarde|noche))?/g, ' yesterday '],
   [/\btoda la (?:manana|tarde|noche|semana)\b|\btodo el dia\b/g, ' all day '],
   [/\bpasado manana\b/g, ' day after tomorrow '],
-  [/\bmanana (?:mismo )?(?:por|en|a|de) la manana\b|\bmanana temprano\b/g, ' tomorrow morning '],
-  [/\b(?:en|por|de|a) la(?:s)? mananas?\b|\btemprano\b/g, ' in the morning '],
+  [/\bmanana (?:mismo )?(?:por|en|a|de) la manana\b|\bmanana tempran(?:o|ito)\b/g, ' tomorrow morning '],
+  [/\b(?:en|por|de|a) la(?:s)? mananas?\b|\btempran(?:o|ito)\b/g, ' in the morning '],
   [/\b(?:hoy (?:por|en|a) la|esta) manana\b/g, ' this morning '],
   [/\b(?:hoy (?:por|en|a) la|esta) tarde\b/g, ' this afternoon '],
   [/\b(?:hoy (?:por|en|a) la|esta) noche\b/g, ' tonight '],
@@ -117,10 +118,10 @@ const SPANS: Turn[] = [
     ' asap ',
   ],
   [
-    /\b(?:cuando (?:sea|quiera[ns]?|pueda[ns]?|guste[ns]?)|a cualquier hora|cualquier dia(?! (?:menos|excepto))|el dia que sea)\b/g,
+    /\b(?:cuando (?:ustedes |usted )?(?:sea|quiera[ns]?|pueda[ns]?|guste[ns]?|tenga[ns]? (?:tiempo|chance|lugar|espacio))|a cualquier hora|cualquier dia(?! (?:menos|excepto))|el dia que sea)\b/g,
     ' anytime ',
   ],
-  [/\bno hay prisa\b|\bsin prisa\b|\bno corre prisa\b|\bno es urgente\b/g, ' no rush '],
+  [/\bno hay prisa\b|\bsin prisa\b|\bno corre prisa\b|\b(?:no hay|sin) apuro\b|\bpuede esperar\b|\bno es urgente\b/g, ' no rush '],
 ];
 
 const NAMED: Turn[] = [
@@ -142,6 +143,12 @@ const NAMED: Turn[] = [
     ),
     (_all, a, b) => ` ${DAYS[a ?? b]} wont work `,
   ],
+  [
+    new RegExp(`\\b(?:el |los |para el )?${DAY} (?:no )?(?:hay|tienen?|tendran?|habra)\\b(?: (?:algo|lugar|espacio))?`, 'g'),
+    (_all, day) => ` do you have anything on ${DAYS[day]} `,
+  ],
+  [/\b(?:de )?lunes a viernes\b/g, ' weekdays '],
+  [new RegExp(`\\b(?:de(?:l)? )?${DAY} a(?:l)? ${DAY}\\b`, 'g'), (_all, a, b) => ` ${DAYS[a]} to ${DAYS[b]} `],
   [new RegExp(`\\beste ${DAY}\\b`, 'g'), (_all, day) => ` this ${DAYS[day]} `],
   [new RegExp(`\\blos ${DAY}s?\\b`, 'g'), (_all, day) => ` ${DAYS[day]}s `],
   [new RegExp(`\\b(?:el |para el )${DAY}\\b`, 'g'), (_all, day) => ` ${DAYS[day]} `],

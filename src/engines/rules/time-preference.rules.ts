@@ -214,12 +214,15 @@ function bareHour(text: string, hasDay: boolean, isAsked: boolean): string {
 const CORRECTION =
   /\b(?:no wait|wait no|wait|actually|i mean|i meant|meant|scratch that|correction|make that|make it|oops|sorry|rather|instead of that|change that to)\b/;
 
+/** "asap? nah, today some time" */
+const TAKEN_BACK = /\basap [?,.!]+ (?:nah|nope|no|not really)\b(?! later)/g;
+
 /** After "no wait, Wednesday" only what follows counts, for the parts it names again. */
 function gatherAll(flat: string, now: DateTime, isAsked: boolean): Gathered {
   const empty = (): Gathered => ({ dates: [], notDates: [], weekdays: [], notWeekdays: [], said: [], isAsap: false, isFlexible: false });
   const collect = (text: string): Gathered => {
     const out = empty();
-    const all = thoughts(text);
+    const all = thoughts(text.replace(TAKEN_BACK, ' . '));
     // "Morning! My heat is out": a greeting, not a wish.
     if (all.length > 1 && /^(?:morning|afternoon|evening)$/.test(all[0] as string)) all.shift();
     for (const thought of all) gather(out, thought, now, isAsked);

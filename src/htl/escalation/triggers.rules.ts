@@ -1,6 +1,7 @@
 import type { Facts } from '../htl.schema.js';
-import { isLegalThreat, isPaymentProblem, isPrivacyRequest, plainApostrophes } from '../memory/risk-flags.rules.js';
+import { isLegalThreat, isPaymentProblem, isPrivacyRequest } from '../memory/risk-flags.rules.js';
 import { isSwitchedOn } from '../sales/switches.rules.js';
+import { isBookingTrouble } from './trigger-words.rules.js';
 
 export type TriggerCode = 'compliance_risk' | 'payment_failure' | 'booking_failure';
 
@@ -12,12 +13,6 @@ export interface Trigger {
   sentence: string;
   recommendedAction: string;
 }
-
-// "I can't book Tuesday" is a wish about times; only a system that fails, or nobody who came, is a failure of ours.
-const BOOKING_FAILED =
-  /\b(?:couldn'?t|can'?t|cannot|could not|unable to|not able to|won'?t let me|doesn'?t let me)\b[^.?!\n]{0,30}\b(?:book|schedule|reserve|confirm)\w*\b[^.?!\n]{0,30}\b(?:online|website|web ?site|site|link|page|app|system|form)\b|\b(?:website|web ?site|site|link|page|app|system|form)\b[^.?!\n]{0,30}\b(?:won'?t|doesn'?t|does not|will not|didn'?t) let me (?:book|schedule|reserve|confirm)\b|\bbooking (?:page|link|form|site|system)\b[^.?!\n]{0,30}\b(?:fail\w*|error|broken|crash\w*|down|(?:isn'?t|not|doesn'?t) work\w*)\b|\b(?:my |the )?(?:booking|appointment|reservation)\b[^.?!\n]{0,25}\b(?:fail\w*|errored|(?:didn'?t|did not|won'?t) (?:go through|save)|disappeared|vanished|(?:isn'?t|not) (?:showing|in (?:the|your) (?:system|calendar)))\b/i;
-const NOBODY_CAME =
-  /\b(?:nobody|no ?one|no-one|technician|tech|guy|plumber|electrician|crew|you|they)\b[^.?!\n]{0,20}\b(?:(?:never|didn'?t|did not|hasn'?t|haven'?t) (?:ever )?(?:came|come|show(?:ed|n)?(?: up)?|arrived?|turn(?:ed)? up)|showed up at all)\b|\b(?:nobody|no ?one|no-one) (?:came|showed(?: up)?|turned up|has come|arrived)\b|\byou (?:guys )?missed (?:my|our|the) appointment\b/i;
 
 /** Compliance before money before bookings: the first that holds is told. Null when none does. */
 export function codeTrigger(facts: Pick<Facts, 'text' | 'hasBookingFailed' | 'sales'>): Trigger | null {
@@ -46,8 +41,7 @@ export function codeTrigger(facts: Pick<Facts, 'text' | 'hasBookingFailed' | 'sa
       sentence: 'could not pay',
       recommendedAction: 'Call now and offer another way to pay.',
     };
-  const plain = plainApostrophes(text);
-  if (hasBookingFailed === true || BOOKING_FAILED.test(plain) || NOBODY_CAME.test(plain))
+  if (hasBookingFailed === true || isBookingTrouble(text))
     return {
       code: 'booking_failure',
       priority: 'high',

@@ -3,12 +3,8 @@ import { addMinutes } from '../../common/clock.js';
 import { addDays, atLocal, localDate, weekdayOf } from '../../common/time.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { EscalationRequest } from '../htl.schema.js';
-import { plainApostrophes } from './risk-flags.rules.js';
+import { promiseIn } from './promise-words.rules.js';
 
-/** "Let me check with my wife", "I'll get back to you", "we'll let you know", "will confirm": they, not we, have the next move. */
-const PROMISE =
-  /\b(?:i(?:'?ll| will| am going to|'?m gonna| have to| need to)|we(?:'?ll| will| have to| need to)|let me|lemme|gonna)\s+(?:just |first |have to |need to |go )*(?:check|ask|talk|speak|discuss|think|get back|let (?:you|u) know|call (?:you|u) back|text (?:you|u)|confirm|decide|see (?:with|what)|look (?:at|into)|find out|send (?:you|u)|pay)\b[^.!?\n]*/i;
-const THINKING = /\b(?:need|want) (?:some |a bit of )?time to think\b|\bthink about it\b|\bsleep on it\b/i;
 /** Asked of us, or about us: no promise of theirs. */
 const QUESTION = /\?\s*$/;
 const MAX_WORDS = 160;
@@ -24,9 +20,8 @@ export function customerPromise(said: {
   zone: string;
   messageId: string | null;
 }): Commitment | null {
-  const text = plainApostrophes(said.text);
-  const words = PROMISE.exec(text)?.[0] ?? THINKING.exec(text)?.[0];
-  if (words === undefined || QUESTION.test(text.trim())) return null;
+  const words = promiseIn(said.text);
+  if (words === null || QUESTION.test(said.text.trim())) return null;
   return {
     by: 'customer',
     text: words.replace(/\s+/g, ' ').trim().slice(0, MAX_WORDS),

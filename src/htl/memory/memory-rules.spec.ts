@@ -38,6 +38,7 @@ describe('promises of the customer', () => {
     'Call me back',
     'let me know the price',
     'I will be home at 3',
+    'I need to talk to a person',
   ])('%s is none', (text) => expect(promise(text)).toBeNull());
   it('is due at the end of the named day, at the named hour, or a day later', () => {
     const friday = { dates: [{ from: '2026-11-27', to: '2026-11-27' }], text: 'Friday' };

@@ -7,6 +7,7 @@ import { critique, HARD_MAX_CHARS } from '../../policy/content-critic.rules.js';
 import { languageOf, phraseContext } from '../decision.rules.js';
 import { dueAt, summarise } from '../handoff.rules.js';
 import type { EscalationRequest, Facts } from '../htl.schema.js';
+import { asksAboutTerms, holdsNumber } from './terms-words.rules.js';
 
 export interface KnownAnswer {
   reasonCode: string;
@@ -16,16 +17,12 @@ export interface KnownAnswer {
   escalation?: EscalationRequest;
 }
 
-const NUMBER =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|sixty|ninety|hundred|thousand|half|free)\b/i;
-const POLICY =
-  /\b(?:polic(?:y|ies)|refunds?|money back|returns?|cancel(?:lation)?s?|deposits?|warrant(?:y|ies)|guarantee[ds]?|terms|fees?|fine print|exchange)\b/i;
 /** Beside an opening remark and the question that follows. */
 const MAX_ANSWER = HARD_MAX_CHARS - 20;
 
 /** Does the customer ask for a price or for the terms of the business? */
 export function asksForTerms({ proposal, text }: Facts): boolean {
-  return proposal.intent === 'PRICING' || POLICY.test(text);
+  return proposal.intent === 'PRICING' || asksAboutTerms(text);
 }
 
 /** The best approved answer to the question of this turn, or a promise that a person gives it; null when nothing was found. */
@@ -34,7 +31,7 @@ export function knowledgeAnswer(facts: Facts): KnownAnswer | null {
   const [best] = pieces;
   if (!best) return null;
   // While what we know about it is out of date, a person says how much and on which terms (whatsapp-sales-agent 21).
-  if (pieces.some(({ isStale }) => isStale) && (asksForTerms(facts) || NUMBER.test(best.body)))
+  if (pieces.some(({ isStale }) => isStale) && (asksForTerms(facts) || holdsNumber(best.body)))
     return passedOn(facts, 'stale_knowledge', `Check "${best.title}", which is out of date, and answer by hand.`);
   const pair = pieces.find((piece) => piece.isPair && !piece.isStale && isSayable(piece.body, facts));
   if (pair) return { reasonCode: 'answer_knowledge', text: oneLine(pair.body), from: pair.id };
