@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
+import { OncePer } from '../common/once-per.js';
 import { Database } from '../platform/database/database.service.js';
 import { actorOf, type Principal } from '../platform/http/principal.schema.js';
 import { TenantContext } from '../platform/tenancy/tenant-context.js';
 
 const HOUR_MS = 3_600_000;
-const MAX_REMEMBERED = 50_000;
 
 /** Where a request comes from, for the trail. */
 export interface RequestOrigin {
@@ -20,29 +20,31 @@ export interface RequestOrigin {
  */
 @Injectable()
 export class OrgEntries {
-  private readonly seen = new Map<string, number>();
+  private readonly hourly: OncePer;
 
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.hourly = new OncePer(HOUR_MS, clock);
+  }
 
   /** `caller` as they are in the business that they enter; `from` is the one they were in. */
-  async switched(caller: Principal, from: string, origin: RequestOrigin = {}): Promise<void> {
-    const { orgId } = caller;
-    const context = { ...TenantContext.current(), ...origin, orgId, orgIds: [orgId], actor: actorOf(caller) };
-    await TenantContext.run(context, () =>
-      this.database.transaction((tx) =>
-        this.audit.record(tx, { action: 'auth.switch_org', targetType: 'org', targetId: orgId, before: { orgId: from }, after: { orgId } }),
-      ),
-    );
-    if (this.seen.size >= MAX_REMEMBERED) this.seen.clear();
-    this.seen.set(`${caller.sessionId} ${orgId}`, this.clock.now().getTime() + HOUR_MS);
+  switched(caller: Principal, from: string): Promise<void> {
+    return this.hourly.anew(keyOf(caller), () => this.write(caller, from, {}));
   }
 
-  async entered(caller: Principal, from: string, origin: RequestOrigin = {}): Promise<void> {
-    const until = this.seen.get(`${caller.sessionId} ${caller.orgId}`) ?? 0;
-    if (until <= this.clock.now().getTime()) await this.switched(caller, from, origin);
+  entered(caller: Principal, from: string, origin: RequestOrigin = {}): Promise<void> {
+    return this.hourly.do(keyOf(caller), () => this.write(caller, from, origin));
+  }
+
+  private write(caller: Principal, from: string, origin: RequestOrigin): Promise<void> {
+    const { orgId } = caller;
+    const context = { ...TenantContext.current(), ...origin, orgId, orgIds: [orgId], actor: actorOf(caller) };
+    const entry = { action: 'auth.switch_org', targetType: 'org', targetId: orgId, before: { orgId: from }, after: { orgId } };
+    return TenantContext.run(context, () => this.database.transaction((tx) => this.audit.record(tx, entry)));
   }
 }
+
+const keyOf = ({ sessionId, orgId }: Principal): string => `${sessionId} ${orgId}`;
