@@ -1,6 +1,7 @@
 import { simpleTurn } from '../../test/fixtures/planned-turn.js';
 import { decisionRecord } from './decision-record.rules.js';
 import { spokenIn, type Spoken } from './outcome.rules.js';
+import { inOneGo } from './simple.rules.js';
 
 type Options = Parameters<typeof simpleTurn>[2];
 const spoken = (text: string, draft: string | null, options?: Options): Spoken => {
@@ -78,6 +79,18 @@ describe('simple mode', () => {
 
   it('answers as the rules do where the rules are the engine', () => {
     expect(spoken(TEXT, GOOD, { engine: 'rules' }).reply.body).toBe(spoken(TEXT, null).reply.body);
+  });
+
+  it.each([
+    ['a question of the owner', { asking: 'own:Budget' as const }],
+    ['a rule of the owner', { firedRule: { id: 'r', name: 'R', action: 'ask' } as never }],
+    ['an approved answer', { answeredFrom: 'p1' }],
+    ['a danger', { isUrgent: true }],
+    ['a task for a person', { effects: { escalations: [{} as never] } }],
+  ])('leaves %s to code', (_, change) => {
+    const { facts, plan } = simpleTurn(TEXT, GOOD);
+    expect(inOneGo(facts, plan).blocks).toEqual([expect.objectContaining({ type: 'whole' })]);
+    expect(inOneGo(facts, { ...plan, ...change }).blocks).toEqual([expect.objectContaining({ type: 'fixed' })]);
   });
 
   it('stands in the record of the decision', () => {

@@ -18,7 +18,9 @@ export function inOneGo(facts: Facts, plan: Decision): Decision {
 function isOrdinary(facts: Facts, plan: Decision): boolean {
   const { isQualified: _isQualified, cta, ...effects } = plan.effects;
   const isTalk = plan.action === 'reply' && plan.kind === 'reply' && Object.keys(effects).length === 0 && !cta?.offer;
-  const isOurs = plan.isUrgent === true || plan.firedRule !== undefined || plan.confirming !== undefined || plan.answeredFrom !== undefined;
+  // What the owner wrote, and what must be asked or said as it is: questions of the owner's, rules, approved answers, doubtful facts.
+  const { asking, firedRule, confirming, answeredFrom } = plan;
+  const isOurs = plan.isUrgent === true || [asking, firedRule, confirming, answeredFrom].some((own) => own !== undefined);
   return isTalk && !isOurs && !facts.asksIfBot && !isDelicate(facts);
 }
 
