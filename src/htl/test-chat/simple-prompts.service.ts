@@ -25,7 +25,7 @@ export class SimplePrompts {
   async current(): Promise<SimplePrompt> {
     const { profile, readings } = await this.drafts.read(null);
     const now = this.clock.now();
-    const line = { id: newId(), sender: 'customer' as const, body: EXAMPLE, at: now.toISOString() };
+    const line = { id: 'm1', sender: 'customer' as const, body: EXAMPLE, at: now.toISOString() };
     const turn = turnOf(newId(), profile.id, { ...NEW_CHAT, lines: [line] }, now);
     const { input } = contextOf(turn, { ...readings, slots: {}, upcoming: [] }, null);
     return { instructions: SIMPLE_PROMPT, data: promptData(input) };
