@@ -84,9 +84,21 @@ function withScripts(page) {
   });
 }
 
+/** The shipped prompt of simple mode is shown as it is sent. */
+function withSimplePrompt(page) {
+  const code = readFileSync(join(root, 'src', 'engines', 'model', 'simple.rules.ts'), 'utf8');
+  const text = /SIMPLE_PROMPT = `([^`]*)`/.exec(code)?.[1];
+  if (!text) throw new Error('The prompt of simple mode was not found.');
+  return page.replace(
+    /<!-- prompt -->[\s\S]*<!-- \/prompt -->/,
+    () => `<!-- prompt -->\n\n\`\`\`text\n${text}\n\`\`\`\n\n<!-- /prompt -->`,
+  );
+}
+
 const pages = {
   'docs/configuration.md': configuration,
   'docs/api.md': async () => withScripts(readFileSync(join(root, 'docs', 'api.md'), 'utf8')),
+  'docs/simple-mode.md': async () => withSimplePrompt(readFileSync(join(root, 'docs', 'simple-mode.md'), 'utf8')),
   'docs/architecture.md': async () => withPicture(readFileSync(join(root, 'docs', 'architecture.md'), 'utf8')),
 };
 const isCheck = process.argv.includes('--check');

@@ -52,6 +52,7 @@ export const MIGRATIONS = [
   migration('038-draft-reminder', 1763640000038),
   migration('040-operations', 1763640000040),
   migration('042-offer-erasure', 1763640000042),
+  migration('043-assistant-mode', 1763640000043),
   migration('045-takeover-reassign', 1763640000045),
   migration('046-retention', 1763640000046),
   migration('047-idle-threads', 1763640000047),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import { notFound } from '../common/errors.js';
 import { AgencyOrgs } from '../orgs/agency-orgs.service.js';
+import { AgencyReads } from '../orgs/agency-reads.service.js';
 import { Database } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Principal } from '../platform/http/principal.schema.js';
@@ -9,15 +10,13 @@ import { Hints } from '../platform/queue/hints.service.js';
 import { JobsService } from '../scheduler/jobs.service.js';
 import { OperationsRepository, type DeadLetterRow } from './operations.repository.js';
 
-/** One agency's orgs at most; a page of them is never asked for. */
-const ALL_ORGS: ListQuery = { page: 1, perPage: 10_000, skip: 0, sort: 'name', order: 'ASC', filters: [] };
-
 /** Work that has used all its attempts, in the orgs of the caller's agency, and the way back into the queue. */
 @Injectable()
 export class DeadLetters {
   constructor(
     private readonly database: Database,
     private readonly orgs: AgencyOrgs,
+    private readonly reads: AgencyReads,
     private readonly repository: OperationsRepository,
     private readonly jobs: JobsService,
     private readonly hints: Hints,
@@ -27,12 +26,12 @@ export class DeadLetters {
   async list(caller: Principal, query: ListQuery): Promise<{ rows: DeadLetterRow[]; total: number }> {
     const orgIds = await this.orgIds(caller);
     if (orgIds.length === 0) return { rows: [], total: 0 };
-    return this.database.asAgency(orgIds, (tx) => this.repository.dead(tx, orgIds, { take: query.perPage, skip: query.skip }));
+    return this.reads.of('dead_letters', orgIds, (tx) => this.repository.dead(tx, orgIds, { take: query.perPage, skip: query.skip }));
   }
 
   async replay(caller: Principal, id: string): Promise<void> {
     const orgIds = await this.orgIds(caller);
-    const found = orgIds.length > 0 ? await this.database.asAgency(orgIds, (tx) => this.repository.find(tx, orgIds, id)) : null;
+    const found = orgIds.length > 0 ? await this.reads.of('dead_letters', orgIds, (tx) => this.repository.find(tx, orgIds, id)) : null;
     if (!found) throw notFound('dead_letter');
     await this.database.asOrg(
       found.org_id,
@@ -47,7 +46,6 @@ export class DeadLetters {
   }
 
   private async orgIds(caller: Principal): Promise<string[]> {
-    const { rows } = await this.orgs.list(caller.userId, caller.agencyId, ALL_ORGS);
-    return rows.map((row) => row.org_id);
+    return (await this.orgs.visibleTo(caller)).map((org) => org.org_id);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AgencyOrgs } from '../orgs/agency-orgs.service.js';
-import { Database } from '../platform/database/database.service.js';
+import { AgencyReads } from '../orgs/agency-reads.service.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { AgencyMetricsRepository } from './metrics.repository.js';
 import type { MetricsRow } from './metrics.repository.js';
@@ -13,7 +13,7 @@ export type ClientLine = MetricsRow & { troubles: Trouble[] };
 @Injectable()
 export class AgencyMetrics {
   constructor(
-    private readonly database: Database,
+    private readonly reads: AgencyReads,
     private readonly orgs: AgencyOrgs,
     private readonly repository: AgencyMetricsRepository,
   ) {}
@@ -22,7 +22,7 @@ export class AgencyMetrics {
     const visible = await this.orgs.visibleTo(caller);
     const ids = visible.filter((org) => org.org_kind === 'client').map((org) => org.org_id);
     if (ids.length === 0) return [];
-    const rows = await this.database.asAgency(ids, (tx) => this.repository.metrics(tx, ids, days));
+    const rows = await this.reads.of('metrics', ids, (tx) => this.repository.metrics(tx, ids, days));
     return rows
       .map((row) => ({ ...row, troubles: troublesOf({ ...row, missed: row.current.missed, recovered: row.current.recovered }) }))
       .sort((a, b) => rankOf(a.troubles) - rankOf(b.troubles) || a.name.localeCompare(b.name));

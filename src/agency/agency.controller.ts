@@ -6,6 +6,7 @@ import { IdParam } from '../platform/http/uuid-param.pipe.js';
 import { AgencyMetrics } from './agency-metrics.service.js';
 import { ClientOrgs } from './client-orgs.service.js';
 import { ClientStates } from './client-states.service.js';
+import { AgencyHealthDto } from './dto/agency-health.dto.js';
 import { AgencyMetricsDto, AgencyMetricsQueryDto } from './dto/agency-metrics.dto.js';
 import { ClientNumberDto, ClientOrgDto, ClientPatchDto, NewClientDto, PauseDto } from './dto/client-org.dto.js';
 
@@ -26,6 +27,17 @@ export class AgencyController {
   async figures(@CurrentPrincipal() caller: Principal, @Query() query: AgencyMetricsQueryDto): Promise<AgencyMetricsDto> {
     const days = query.days ?? DEFAULT_DAYS;
     return AgencyMetricsDto.from(days, await this.metrics.lines(caller, days));
+  }
+
+  @Get('health')
+  @Permission('agency.read')
+  @Api({
+    tenancy: 'agency',
+    summary: 'How every client does and what is wrong with it, the one in most trouble first',
+    answer: AgencyHealthDto,
+  })
+  async health(@CurrentPrincipal() caller: Principal): Promise<AgencyHealthDto> {
+    return AgencyHealthDto.from(await this.metrics.lines(caller, DEFAULT_DAYS));
   }
 
   @Post('orgs')

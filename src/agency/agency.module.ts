@@ -11,6 +11,7 @@ import { ClientOrgs } from './client-orgs.service.js';
 import { ClientStates } from './client-states.service.js';
 import { ClientSetup } from './client-setup.service.js';
 import { AgencyMetricsRepository } from './metrics.repository.js';
+import { OwnOrgController } from './own-org.controller.js';
 import { StaffGrantsController } from './staff-grants.controller.js';
 import { StaffGrantsRepository } from './staff-grants.repository.js';
 import { StaffGrants } from './staff-grants.service.js';
@@ -22,7 +23,7 @@ import { UsageMeters } from './usage.service.js';
 /** The desk of the agency: its clients, their figures, what may be done with them. */
 @Module({
   imports: [AuditModule, ChannelsModule, ConversationsModule, OnboardingModule, OrgsModule, SchedulerModule],
-  controllers: [AgencyController, StaffGrantsController, UsageController],
+  controllers: [AgencyController, OwnOrgController, StaffGrantsController, UsageController],
   providers: [
     AgencyMetrics,
     AgencyMetricsRepository,

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Numbers } from '../channels/numbers.service.js';
-import { conflict } from '../common/errors.js';
+import { AppError, conflict } from '../common/errors.js';
 import { Pauses } from '../conversations/pauses.service.js';
 import { AgencyOrgs } from '../orgs/agency-orgs.service.js';
+import { OrgsService } from '../orgs/orgs.service.js';
 import { OrgStatus } from '../orgs/org-status.service.js';
 import { Database } from '../platform/database/database.service.js';
 import { actorOf, type Principal } from '../platform/http/principal.schema.js';
 import { SessionLiveness } from '../platform/http/session-liveness.service.js';
+
+const OWNERS: ReadonlySet<string> = new Set(['org_owner', 'agency_owner']);
 
 /** Pausing, resuming and removing a client. A paused one rings through, honours STOP and stores texts; it sends nothing by itself. */
 @Injectable()
@@ -18,15 +21,12 @@ export class ClientStates {
     private readonly pauses: Pauses,
     private readonly numbers: Numbers,
     private readonly liveness: SessionLiveness,
+    private readonly profiles: OrgsService,
   ) {}
 
   async pause(caller: Principal, orgId: string, reason: string): Promise<void> {
     await this.orgs.need(caller, orgId);
-    const work = async (): Promise<void> => {
-      await this.status.set('paused', reason);
-      await this.pauses.withdraw();
-    };
-    await this.database.asOrg(orgId, work, actorOf(caller));
+    await this.rest(caller, orgId, reason);
     this.liveness.accessChanged(caller.userId);
   }
 
@@ -39,6 +39,32 @@ export class ClientStates {
   /** Numbers go back to the provider first, because they cost money; if that fails the client stays paused and can be removed again. */
   async remove(caller: Principal, orgId: string): Promise<void> {
     await this.orgs.need(caller, orgId);
+    await this.close(caller, orgId);
+  }
+
+  /** The owner closes the active org; what is live rests first, so that nothing leaves while the numbers go back. */
+  async removeOwn(caller: Principal, name: string): Promise<void> {
+    const { orgId } = caller;
+    if (!OWNERS.has(caller.role) || caller.viewAs !== undefined || caller.apiKeyId !== undefined)
+      throw new AppError('access.forbidden', 403, 'Only its owner can remove a business.');
+    const present = await this.database.transaction((tx) => this.profiles.read(tx));
+    if (name.trim() !== present.name)
+      throw new AppError('orgs.name_differs', 422, 'Write the name of this business as its settings have it.', {
+        errors: { name: 'is not the name of this business' },
+      });
+    if (present.status === 'active') await this.rest(caller, orgId, 'Closed by its owner.');
+    await this.close(caller, orgId);
+  }
+
+  private rest(caller: Principal, orgId: string, reason: string): Promise<void> {
+    const work = async (): Promise<void> => {
+      await this.status.set('paused', reason);
+      await this.pauses.withdraw();
+    };
+    return this.database.asOrg(orgId, work, actorOf(caller));
+  }
+
+  private async close(caller: Principal, orgId: string): Promise<void> {
     const actor = actorOf(caller);
     await this.database.asOrg(orgId, () => this.status.check('removed'), actor);
     await this.database.withOrg(

@@ -73,6 +73,13 @@ export function troublesOf(facts: TroubleFacts): Trouble[] {
   return troubles;
 }
 
+export type Health = TroubleLevel | 'good';
+
+/** How a client does: as bad as its worst trouble, of a list that has the worst first. */
+export function healthOf(troubles: readonly Trouble[]): Health {
+  return troubles[0]?.level ?? 'good';
+}
+
 /** Smaller is worse: the level of the worst trouble, then how many there are. */
 export function rankOf(troubles: readonly Trouble[]): number {
   const [worst] = troubles;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { AgencyOrgs } from '../orgs/agency-orgs.service.js';
+import { AgencyReads } from '../orgs/agency-reads.service.js';
 import { QUOTAS, effectiveLimits, isMonthly, levelOf, limitedSince, nextMonth } from '../orgs/quota.rules.js';
 import type { Quota, QuotaLimits, WarningLevel } from '../orgs/quota.rules.js';
 import { Quotas } from '../orgs/quotas.service.js';
@@ -38,6 +39,7 @@ export class UsageMeters {
     private readonly repository: UsageRepository,
     private readonly quotas: Quotas,
     private readonly orgs: AgencyOrgs,
+    private readonly reads: AgencyReads,
     private readonly clock: Clock,
   ) {}
 
@@ -60,7 +62,7 @@ export class UsageMeters {
   async of(orgIds: string[]): Promise<UsageLine[]> {
     if (orgIds.length === 0) return [];
     const now = this.clock.now();
-    const uses = await this.database.asAgency(orgIds, (tx) => this.repository.uses(tx, orgIds, limitedSince(now)));
+    const uses = await this.reads.of('usage', orgIds, (tx) => this.repository.uses(tx, orgIds, limitedSince(now)));
     return uses.map((use) => this.lineOf(use, now));
   }
 

@@ -35,6 +35,7 @@ import { LinkSignIn } from './link-sign-in.service.js';
 import { LinksController } from './links.controller.js';
 import { MemberSessionsController } from './member-sessions.controller.js';
 import { MemberSessions } from './member-sessions.service.js';
+import { OrgEntries } from './org-entries.service.js';
 import { OwnSessions } from './own-sessions.service.js';
 import { RefreshStrategy } from './refresh.strategy.js';
 import { SecondFactorController } from './second-factor.controller.js';
@@ -53,6 +54,7 @@ import { SignupController } from './signup.controller.js';
 import { SignupEntry } from './signup-entry.service.js';
 import { SignupsRepository } from './signups.repository.js';
 import { Signups } from './signups.service.js';
+import { SwitchTrail } from './switch-trail.interceptor.js';
 import { ViewAccess } from './view-access.service.js';
 import { ViewTrail } from './view-trail.interceptor.js';
 import { ViewsController } from './views.controller.js';
@@ -105,6 +107,7 @@ const jwt = JwtModule.registerAsync({
     KeyAccess,
     LinkSignIn,
     MemberSessions,
+    OrgEntries,
     OwnSessions,
     RefreshStrategy,
     FactorSeals,
@@ -124,6 +127,7 @@ const jwt = JwtModule.registerAsync({
     Views,
     ViewsRepository,
     { provide: APP_INTERCEPTOR, useClass: ViewTrail },
+    { provide: APP_INTERCEPTOR, useClass: SwitchTrail },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [AttemptLimits],

@@ -9,6 +9,7 @@ import type { AccessibleOrg } from './access.schema.js';
 import { AccessService } from './access.service.js';
 import { Accounts } from './accounts.service.js';
 import type { Account } from './accounts.service.js';
+import { OrgEntries } from './org-entries.service.js';
 import { Sessions } from './sessions.service.js';
 import type { SessionIdentity } from './sessions.service.js';
 import { SignInChallenges } from './sign-in-challenges.service.js';
@@ -47,6 +48,7 @@ export class AuthService {
     private readonly access: AccessService,
     private readonly orgs: OrgsService,
     private readonly challenges: SignInChallenges,
+    private readonly entries: OrgEntries,
   ) {}
 
   async login(email: string, password: string, caller: Caller): Promise<Entry> {
@@ -76,9 +78,16 @@ export class AuthService {
 
   /** A new access token, for the org the tab looks at if it is still allowed. */
   async refresh(identity: SessionIdentity, orgId?: string): Promise<Login> {
-    const org = await this.choose(identity.userId, orgId);
+    const orgs = await this.access.orgsOf(identity.userId);
+    const org = chosen(orgs, orgId);
     const refreshToken = await this.sessions.rotate(identity);
     await this.sessions.seen(identity.userId, org.orgId);
+    const home = landingOrg(orgs);
+    // A tab that opens in another business than the one where a login lands has switched there.
+    if (home && home.orgId !== org.orgId) {
+      const entered = await this.access.principal(identity.userId, identity.sessionId, org.orgId);
+      if (entered) await this.entries.entered(entered, home.orgId);
+    }
     const user = { id: identity.userId, name: identity.name, email: identity.email };
     return { ...(await this.tokens.sign(user.id, identity.sessionId, org.orgId)), refreshToken, orgId: org.orgId, user };
   }
@@ -100,6 +109,7 @@ export class AuthService {
     const target = await this.access.principal(caller.userId, caller.sessionId, orgId);
     if (!target) throw new AppError('org.not_found', 404, 'There is no such organisation.');
     await this.sessions.seen(caller.userId, orgId);
+    await this.entries.switched(target, caller.orgId);
     return { ...(await this.tokens.sign(caller.userId, caller.sessionId, orgId)), orgId };
   }
 
@@ -111,11 +121,14 @@ export class AuthService {
   }
 
   private async choose(userId: string, wanted?: string): Promise<AccessibleOrg> {
-    const orgs = await this.access.orgsOf(userId);
-    const org = orgs.find((entry) => entry.orgId === wanted) ?? landingOrg(orgs);
-    if (!org) throw new AppError('auth.no_org', 403, 'Your account has no access to any business. Ask an owner to add you.');
-    return org;
+    return chosen(await this.access.orgsOf(userId), wanted);
   }
+}
+
+function chosen(orgs: readonly AccessibleOrg[], wanted?: string): AccessibleOrg {
+  const org = orgs.find((entry) => entry.orgId === wanted) ?? landingOrg(orgs);
+  if (!org) throw new AppError('auth.no_org', 403, 'Your account has no access to any business. Ask an owner to add you.');
+  return org;
 }
 
 /** Only a refused token is fine here; a database that is away must not look like a logout. */

@@ -38,7 +38,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     if (!(await this.access.of(claims.sub, claims.sid))) return null;
     const principal = isUuid(wanted) ? await this.access.principal(claims.sub, claims.sid, wanted.toLowerCase()) : null;
     if (!principal) throw new AppError('access.org_denied', 403, 'You have no access to the organisation named in X-Org-Id.');
-    return principal;
+    return { ...principal, enteredFrom: claims.org };
   }
 
   /** A view is of one client, whatever the header says. */

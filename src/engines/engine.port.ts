@@ -193,6 +193,8 @@ export interface EngineInput {
   incoming: IncomingText[];
   state: { stage: string; confusedTurns: number; isFirstReply: boolean; lastAsked?: SlotName };
   background?: EngineBackground;
+  /** simple: a model words the whole reply and reads nothing (assistantMode); left out, it reads and may word a question. */
+  mode?: 'simple';
 }
 
 /** index is the OfferedOption index (from 1); none: the customer refused all that was offered. */

@@ -19,6 +19,7 @@ import { knowledgeAnswer, objectionAnswer, passedOn, type KnownAnswer } from './
 import { ownOffer, ownRuleDecision } from './rules/own-rules.rules.js';
 import { ownQuestion } from './sales/own-questions.rules.js';
 import { disqualified, ownersHandoff } from './sales/triggers.rules.js';
+import { inOneGo } from './simple.rules.js';
 import {
   afterBooking,
   autoReply,
@@ -55,7 +56,9 @@ export function decide(facts: Facts): Decision | Need {
     afterBooking(facts) ??
     ruled(facts) ??
     qualify(facts);
-  return plan.is === 'need' ? plan : disclosed(facts, soothed(facts, answered(facts, alarmed(facts, reconfirmed(facts, plan)))));
+  return plan.is === 'need'
+    ? plan
+    : disclosed(facts, inOneGo(facts, soothed(facts, answered(facts, alarmed(facts, reconfirmed(facts, plan))))));
 }
 
 /** The call to action that a rule of the business wants here, if it may be offered now. */

@@ -54,6 +54,7 @@ export function decisionRecord({ turn, facts, plan, result, reply, look, context
     plan: {
       proposal,
       writer: reply.writer,
+      mode: facts.business.isSimple ? 'simple' : 'htl',
       effects: Object.keys(plan.effects),
       changed: facts.changed,
       ...(plan.because !== undefined && { because: plan.because }),

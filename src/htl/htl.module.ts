@@ -42,6 +42,8 @@ import { OwnRules } from './rules/own-rules.service.js';
 import { ThreadOutcome } from './thread-outcome.service.js';
 import { DraftReader } from './test-chat/draft-reader.service.js';
 import { DraftTurns } from './test-chat/draft-turns.service.js';
+import { PreviewController } from './test-chat/preview.controller.js';
+import { SimplePrompts } from './test-chat/simple-prompts.service.js';
 import { TestChatController } from './test-chat/test-chat.controller.js';
 import { TestChat } from './test-chat/test-chat.service.js';
 import { TestChatsRepository } from './test-chat/test-chats.repository.js';
@@ -68,7 +70,7 @@ import { TurnThinking } from './turn-thinking.service.js';
     ProfilesModule,
     ConversationsModule,
   ],
-  controllers: [CtaDeskController, CtaLinksController, OwnRulesController, ReplaysController, TestChatController],
+  controllers: [CtaDeskController, CtaLinksController, OwnRulesController, PreviewController, ReplaysController, TestChatController],
   providers: [
     ActiveRules,
     BusinessReader,
@@ -95,6 +97,7 @@ import { TurnThinking } from './turn-thinking.service.js';
     Replays,
     ReportedFailures,
     SecondReader,
+    SimplePrompts,
     ThreadOutcome,
     TurnEffects,
     TurnPlanner,

@@ -30,6 +30,8 @@ export interface BusinessFacts {
   agentName?: string;
   /** The place of the number that the customer writes to, where the business has several. */
   local?: { name: string; address: string; timeZone: string };
+  /** A model writes the whole of an ordinary reply (assistantMode); left out, it may word a question. */
+  isSimple?: boolean;
 }
 
 export interface Booking {
@@ -128,8 +130,8 @@ export interface Effects {
   cta?: CtaPlan;
 }
 
-/** One part of a reply: exact words, or a question that the engine may word itself. */
-export type Block = { type: 'fixed'; text: string } | { type: 'question'; text: string; asks: SlotName };
+/** One part of a reply: exact words, a question that the engine may word itself, or, in simple mode, words that it may replace as a whole. */
+export type Block = { type: 'fixed' | 'whole'; text: string } | { type: 'question'; text: string; asks: SlotName };
 
 export interface Decision {
   is: 'decision';

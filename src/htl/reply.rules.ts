@@ -5,6 +5,7 @@ import { HARD_MAX_CHARS } from '../policy/content-critic.rules.js';
 import { isLongAllowed } from '../policy/kinds.rules.js';
 import { safetyChecks, type CriticFacts } from './critic/critic.rules.js';
 import { promisesDeed } from './critic/promises.rules.js';
+import { unverifiedClaims } from './critic/risk.rules.js';
 import { styleOf, type StyleFacts } from './critic/style.rules.js';
 import type { Block, Check, Decision } from './htl.schema.js';
 
@@ -41,12 +42,13 @@ const SURE_LANGUAGE = 0.8;
 /** The text of a decision: our own words, or the engine's question where code finds nothing wrong with it (C-55). */
 export function compose(plan: Decision, facts: DraftFacts): Reply {
   if (plan.blocks.length === 0 || plan.action === 'no_reply') return { body: null, writer: null, checks: [] };
-  const question = plan.blocks.find((block) => block.type === 'question');
-  if (question && facts.draft) {
-    const checks = checkDraft(facts.draft, question.asks, plan.kind, facts);
+  const open = plan.blocks.find((block) => block.type !== 'fixed');
+  if (open && facts.draft) {
+    const checks =
+      open.type === 'question' ? checkDraft(facts.draft, open.asks, plan.kind, facts) : checkWhole(facts.draft, plan.kind, facts);
     if (checks.every((check) => check.verdict !== 'fail')) {
       const body = fit(
-        plan.blocks.map((block) => (block === question ? { ...block, text: facts.draft!.trim() } : block)),
+        plan.blocks.map((block) => (block === open ? { ...block, text: facts.draft!.trim() } : block)),
         plan.kind,
       );
       return { body, writer: 'engine', checks };
@@ -56,7 +58,7 @@ export function compose(plan: Decision, facts: DraftFacts): Reply {
   const skipped: Check = {
     name: 'draft',
     verdict: 'skip',
-    reason: question ? 'The engine left the wording to us.' : 'Facts are worded by code.',
+    reason: open ? 'The engine left the wording to us.' : 'Facts are worded by code.',
   };
   return { body: fit(plan.blocks, plan.kind), writer: 'code', checks: [skipped] };
 }
@@ -64,13 +66,34 @@ export function compose(plan: Decision, facts: DraftFacts): Reply {
 /** What code holds against an engine's question; one entry per check, passed ones included. */
 export function checkDraft(draft: string, asks: SlotName, kind: string, facts: DraftFacts): Check[] {
   const isAsking = draft.split('?').length === 2 && ASKS_FOR[asks].test(draft);
+  const question = check(
+    'question',
+    isAsking,
+    isAsking ? `Asks for ${asks}, and for nothing else.` : `It must ask one question, about ${asks}.`,
+  );
+  return checksOf(draft, kind, facts, [question]);
+}
+
+/**
+ * The same for a whole reply of simple mode. No second model looks at it, so it may state only what the business stated or what was offered
+ * to this customer: a time that the customer wished for is no time that we may repeat.
+ */
+export function checkWhole(draft: string, kind: string, facts: DraftFacts): Check[] {
+  const { content, stated = [] } = facts;
+  const claims = unverifiedClaims(draft, { verified: stated, times: [] });
+  const isVerified = claims.length === 0;
+  const reason = isVerified ? 'States only what the business stated or offered.' : `States what nobody verified: ${claims.join(', ')}.`;
+  return checksOf(draft, kind, { ...facts, content: { ...content, statedTimes: [...stated] } }, [check('claims', isVerified, reason)]);
+}
+
+function checksOf(draft: string, kind: string, facts: DraftFacts, own: readonly Check[]): Check[] {
   const { content, phones, language, stated = [], approved = [], said = [] } = facts;
   const written = language === undefined ? null : detectLanguage(draft);
   // A short text may tell nothing; one that surely is in another language does not belong here.
   const isForeign = written !== null && written.language !== language && written.confidence >= SURE_LANGUAGE;
   return [
     ...safetyChecks(draft, kind, { content, phones, stated, approved, said }),
-    check('question', isAsking, isAsking ? `Asks for ${asks}, and for nothing else.` : `It must ask one question, about ${asks}.`),
+    ...own,
     check(
       'language',
       !isForeign,
@@ -86,7 +109,7 @@ function check(name: string, isGood: boolean, reason: string): Check {
 }
 
 /** Joins the parts; when they do not fit together, the question gives way to the answer before it. */
-function fit(blocks: readonly Block[], kind: string): string {
+export function fit(blocks: readonly Block[], kind: string): string {
   const join = (list: readonly Block[]): string =>
     toGsm7(
       list

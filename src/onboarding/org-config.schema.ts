@@ -45,6 +45,7 @@ const settings = z.strictObject({
   takeoverSilence: z.enum(TAKEOVER_SILENCES).optional(),
   draftReminderMinutes: z.int().min(1).max(1440).optional(),
   replyMode: z.enum(['send', 'draft']).optional(),
+  assistantMode: z.enum(['htl', 'simple']).optional(),
   hourlySendCap: z.int().min(1).max(100_000).optional(),
   dailySendCap: z.int().min(1).max(1_000_000).optional(),
   allowedCountries: z.array(z.string().max(2)).max(250).optional(),

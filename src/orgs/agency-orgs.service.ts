@@ -4,6 +4,7 @@ import { Database } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import { filterValue } from '../platform/http/list-query.rules.js';
 import type { Principal } from '../platform/http/principal.schema.js';
+import { AgencyReads } from './agency-reads.service.js';
 import { OrgsRepository } from './orgs.repository.js';
 import type { AccessibleOrgRow, OrgDetailRow } from './orgs.repository.js';
 
@@ -15,6 +16,7 @@ export class AgencyOrgs {
   constructor(
     private readonly database: Database,
     private readonly repository: OrgsRepository,
+    private readonly reads: AgencyReads,
   ) {}
 
   async list(userId: string, agencyId: string | undefined, query: ListQuery): Promise<{ rows: AgencyOrgRow[]; total: number }> {
@@ -49,7 +51,7 @@ export class AgencyOrgs {
   private async withDetails(rows: readonly AccessibleOrgRow[]): Promise<AgencyOrgRow[]> {
     if (rows.length === 0) return [];
     const ids = rows.map((row) => row.org_id);
-    const details = await this.database.asAgency(ids, (tx) => this.repository.details(tx, ids));
+    const details = await this.reads.of('orgs', ids, (tx) => this.repository.details(tx, ids));
     const byId = new Map(details.map(({ id, ...detail }) => [id, detail]));
     return rows.flatMap((row) => {
       const detail = byId.get(row.org_id);

@@ -48,6 +48,8 @@ export interface OrgSettings {
   draftReminderMinutes: number;
   /** `draft`: replies of the assistant wait for a person's approval. */
   replyMode: 'send' | 'draft';
+  /** simple: one prompt writes the replies; what is decided, and what may be said, stays with code. */
+  assistantMode: 'htl' | 'simple';
   hourlySendCap: number;
   dailySendCap: number;
   allowedCountries: string[];

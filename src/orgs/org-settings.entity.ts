@@ -48,6 +48,7 @@ export class OrgSettingsEntity implements OrgSettings {
   @Column({ ...text, name: 'takeover_silence' }) takeoverSilence: OrgSettings['takeoverSilence'];
   @Column({ ...whole, name: 'draft_reminder_minutes' }) draftReminderMinutes: number;
   @Column({ ...text, name: 'reply_mode' }) replyMode: OrgSettings['replyMode'];
+  @Column({ ...text, name: 'assistant_mode' }) assistantMode: OrgSettings['assistantMode'];
   @Column({ ...whole, name: 'hourly_send_cap' }) hourlySendCap: number;
   @Column({ ...whole, name: 'daily_send_cap' }) dailySendCap: number;
   @Column({ ...text, array: true, name: 'allowed_countries' }) allowedCountries: string[];

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { AgencyOrgsController } from './agency-orgs.controller.js';
 import { AgencyOrgs } from './agency-orgs.service.js';
+import { AgencyReads } from './agency-reads.service.js';
 import { OrgFactory } from './org-factory.service.js';
 import { OrgStatus } from './org-status.service.js';
 import { OrgsController } from './orgs.controller.js';
@@ -27,6 +28,7 @@ import { Users } from './users.service.js';
   controllers: [SettingsController, OrgsController, AgencyOrgsController, UsersController, RolesController],
   providers: [
     AgencyOrgs,
+    AgencyReads,
     OrgFactory,
     OrgStatus,
     OrgsRepository,
@@ -42,6 +44,6 @@ import { Users } from './users.service.js';
     Users,
     UsersRepository,
   ],
-  exports: [AgencyOrgs, OrgFactory, OrgStatus, OrgsService, Passwords, Quotas, RoleGrants, SettingsService, StaffPhones],
+  exports: [AgencyOrgs, AgencyReads, OrgFactory, OrgStatus, OrgsService, Passwords, Quotas, RoleGrants, SettingsService, StaffPhones],
 })
 export class OrgsModule {}

@@ -58,6 +58,12 @@ export class OrgsRepository {
     return row ?? null;
   }
 
+  /** The agency's own org, by one of its clients; null where the agency has none. */
+  async operationsOf(tx: Tx, orgId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string | null }>('SELECT operations_org($1) AS id', [orgId]);
+    return row?.id ?? null;
+  }
+
   async update(tx: Tx, basics: OrgBasics): Promise<void> {
     await tx.execute(
       `UPDATE orgs SET name = $2, time_zone = $3, country = $4, currency = $5, locale = $6, vertical = $7, updated_at = now() WHERE id = $1`,

@@ -48,6 +48,7 @@ const CURRENT: SettingsState = {
   draftReminderMinutes: 15,
   takeoverSilence: 'remind',
   replyMode: 'send',
+  assistantMode: 'htl',
   hourlySendCap: 500,
   dailySendCap: 5000,
   allowedCountries: [],

@@ -155,7 +155,7 @@ describe('a program of the agency', () => {
     expect(changed.statusCode, changed.body).toBe(200);
     expect((await ask('POST', `/api/agency/orgs/${id}/pause`, { reason: 'Test.' }, headers)).statusCode).toBe(204);
     expect((await ask('POST', `/api/agency/orgs/${id}/resume`, undefined, headers)).statusCode).toBe(204);
-    const entries = (await ask('GET', '/api/audit?perPage=3', undefined, inside(id))).json<{ data: object[] }>();
+    const entries = (await ask('GET', '/api/audit?filter[actorType]=api_key&perPage=3', undefined, inside(id))).json<{ data: object[] }>();
     expect(entries.data).toMatchObject(
       ['agency.org_resume', 'agency.org_pause', 'settings.update'].map((action) => ({
         action,

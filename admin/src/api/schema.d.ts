@@ -186,7 +186,11 @@ export interface paths {
         get: operations["OrgsController_get"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Remove the active org, as its owner and with its name as the confirmation
+         * @description It is paused first where it is live; its numbers go back, nobody can enter it, its records are kept.
+         */
+        delete: operations["OwnOrgController_remove"];
         options?: never;
         head?: never;
         /** Change the active org */
@@ -3290,6 +3294,43 @@ export interface paths {
         patch: operations["OwnRulesController_update"];
         trace?: never;
     };
+    "/api/ai/preview-turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What one text would bring about, with the reasons; nothing is sent or kept
+         * @description The pipeline of the test chat for a first text, without a chat: decision, words, checks and the verdict of the gate.
+         */
+        post: operations["PreviewController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai/simple-prompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shipped prompt of simple mode, with the facts of this business */
+        get: operations["PreviewController_simplePrompt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ai/replay": {
         parameters: {
             query?: never;
@@ -3318,7 +3359,7 @@ export interface paths {
         put?: never;
         /**
          * Write to the draft of the assistant; nothing is sent
-         * @description The answer comes from the pipeline that answers customers, on the documents that the answers of now would give.
+         * @description The answer comes from the pipeline that answers customers, on the documents that the answers of now would give, or on those of a version.
          */
         post: operations["TestChatController_say"];
         delete?: never;
@@ -3880,6 +3921,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agency/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How every client does and what is wrong with it, the one in most trouble first */
+        get: operations["AgencyController_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agency/orgs/{id}": {
         parameters: {
             query?: never;
@@ -4201,6 +4259,11 @@ export interface components {
              * @enum {string}
              */
             replyMode: "send" | "draft";
+            /**
+             * @description simple: one shipped prompt words the replies, for tests and demos
+             * @enum {string}
+             */
+            assistantMode: "htl" | "simple";
             hourlySendCap: number;
             dailySendCap: number;
             allowedCountries: string[];
@@ -4277,6 +4340,8 @@ export interface components {
             draftReminderMinutes?: number;
             /** @enum {string} */
             replyMode?: "send" | "draft";
+            /** @enum {string} */
+            assistantMode?: "htl" | "simple";
             hourlySendCap?: number;
             dailySendCap?: number;
             allowedCountries?: string[];
@@ -7339,6 +7404,107 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        PreviewTurnDto: {
+            /** @example Hi, my AC is not cooling */
+            text: string;
+            /**
+             * Format: uuid
+             * @description Answer with this version of the profile; left out, with the answers of now.
+             */
+            profileVersionId?: string;
+        };
+        GateStepDto: {
+            rule: string;
+            /** @enum {string} */
+            verdict: "pass" | "defer" | "template" | "deny" | "skip";
+            reason: string;
+        };
+        TestGateDto: {
+            /** @enum {string} */
+            verdict: "allow" | "defer" | "template" | "deny";
+            /** @description Why it would not leave. */
+            message: string | null;
+            trace: components["schemas"]["GateStepDto"][];
+        };
+        TestReplyDto: {
+            body: string;
+            kind: string;
+            /** @description What the gate says, as if the business were live. */
+            gate: components["schemas"]["TestGateDto"];
+        };
+        TestOfferDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
+            label: string;
+            /** @enum {string} */
+            target: "link" | "file" | "service" | "steps";
+            /** @description From 1; 0 where the whole of it is said at once. */
+            step: number;
+            /**
+             * @description The customer asked, it is the next in the order, or its next step.
+             * @enum {string}
+             */
+            why: "asked" | "next" | "accepted";
+        };
+        TestReadingDto: {
+            intent: string;
+            sentiment: string;
+        };
+        TestRuleDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            action: string;
+        };
+        TestCheckDto: {
+            name: string;
+            /** @enum {string} */
+            verdict: "pass" | "fail" | "skip";
+            reason: string;
+            /**
+             * @description Which text it read
+             * @enum {string}
+             */
+            on?: "draft" | "rewrite" | "text";
+        };
+        TurnPreviewDto: {
+            /**
+             * @description Always: nothing was sent, no thread, lead or booking was touched.
+             * @enum {boolean}
+             */
+            isTest: true;
+            texts: components["schemas"]["TestReplyDto"][];
+            action: string;
+            reasonCode: string;
+            /** @description Null when no engine was asked: keywords, emergencies. */
+            engine: string | null;
+            /** @description The call to action that would be offered. */
+            offer: components["schemas"]["TestOfferDto"] | null;
+            /** @description How the text was read */
+            read: components["schemas"]["TestReadingDto"] | null;
+            /** @description The own rule that decided, if one did */
+            rule: components["schemas"]["TestRuleDto"] | null;
+            /** @description What would have been done beside talking. */
+            effects: string[];
+            /** @description What the words were checked for */
+            checks: components["schemas"]["TestCheckDto"][];
+            /**
+             * @description Who worded it; null for silence
+             * @enum {string|null}
+             */
+            writer: "code" | "engine" | "template" | null;
+            model: string | null;
+        };
+        SimplePromptDto: {
+            /** @description The fixed text */
+            instructions: string;
+            /** @description What goes with it for a first text, as an example */
+            data: {
+                [key: string]: unknown;
+            };
+        };
         ReplayDto: {
             /**
              * Format: uuid
@@ -7408,55 +7574,13 @@ export interface components {
             chatId?: string;
             /** @example Hi, my AC is not cooling */
             text: string;
-        };
-        GateStepDto: {
-            rule: string;
-            /** @enum {string} */
-            verdict: "pass" | "defer" | "template" | "deny" | "skip";
-            reason: string;
-        };
-        TestGateDto: {
-            /** @enum {string} */
-            verdict: "allow" | "defer" | "template" | "deny";
-            /** @description Why it would not leave. */
-            message: string | null;
-            trace: components["schemas"]["GateStepDto"][];
-        };
-        TestReplyDto: {
-            body: string;
-            kind: string;
-            /** @description What the gate says, as if the business were live. */
-            gate: components["schemas"]["TestGateDto"];
-        };
-        TestOfferDto: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "book_call" | "payment" | "app_download" | "send_docs" | "visit_website" | "fill_form" | "schedule_demo" | "join_webinar";
-            label: string;
-            /** @enum {string} */
-            target: "link" | "file" | "service" | "steps";
-            /** @description From 1; 0 where the whole of it is said at once. */
-            step: number;
             /**
-             * @description The customer asked, it is the next in the order, or its next step.
-             * @enum {string}
+             * Format: uuid
+             * @description Answer with this version of the profile; left out, with the answers of now.
              */
-            why: "asked" | "next" | "accepted";
-        };
-        TestReadingDto: {
-            intent: string;
-            sentiment: string;
-        };
-        TestRuleDto: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            action: string;
+            profileVersionId?: string;
         };
         TestAnswerDto: {
-            /** Format: uuid */
-            chatId: string;
             /**
              * @description Always: nothing was sent, no thread, lead or booking was touched.
              * @enum {boolean}
@@ -7475,6 +7599,16 @@ export interface components {
             rule: components["schemas"]["TestRuleDto"] | null;
             /** @description What would have been done beside talking. */
             effects: string[];
+            /** @description What the words were checked for */
+            checks: components["schemas"]["TestCheckDto"][];
+            /**
+             * @description Who worded it; null for silence
+             * @enum {string|null}
+             */
+            writer: "code" | "engine" | "template" | null;
+            model: string | null;
+            /** Format: uuid */
+            chatId: string;
         };
         RewriteDto: {
             /** @example HURRY!!! 20% OFF TODAY ONLY!!! */
@@ -8333,6 +8467,39 @@ export interface components {
             days: number;
             data: components["schemas"]["ClientLineDto"][];
         };
+        HealthTroubleDto: {
+            /** @example critical_actions */
+            code: string;
+            /** @enum {string} */
+            level: "critical" | "warning" | "notice";
+            text: string;
+        };
+        ClientHealthDto: {
+            /** Format: uuid */
+            orgId: string;
+            name: string;
+            /** @enum {string} */
+            status: "setup" | "active" | "paused";
+            /**
+             * @description That of its worst trouble.
+             * @enum {string}
+             */
+            health: "critical" | "warning" | "notice" | "good";
+            activeNumbers: number;
+            /** @description Work that has used all its attempts. */
+            gaveUp: number;
+            /** @description Texts of the last seven days that failed. */
+            failedTexts: number;
+            /** @description How long the customer has waited who waits longest for a person. */
+            oldestWaitSeconds: number | null;
+            /** Format: date-time */
+            lastActivityAt: string | null;
+            /** @description The worst first. */
+            troubles: components["schemas"]["HealthTroubleDto"][];
+        };
+        AgencyHealthDto: {
+            data: components["schemas"]["ClientHealthDto"][];
+        };
         NewClientDto: {
             /** @example America/Chicago */
             timeZone?: string;
@@ -8425,6 +8592,13 @@ export interface components {
         PauseDto: {
             /** @example The invoice of October is open. */
             reason: string;
+        };
+        RemoveOrgDto: {
+            /**
+             * @description The name of the business, as it is written in its settings
+             * @example Northside Heating & Air
+             */
+            name: string;
         };
         StaffAccessDto: {
             /** Format: uuid */
@@ -8872,6 +9046,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OrgDto"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OwnOrgController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveOrgDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {
@@ -16986,6 +17191,68 @@ export interface operations {
             };
         };
     };
+    PreviewController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTurnDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnPreviewDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PreviewController_simplePrompt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimplePromptDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     ReplaysController_replay: {
         parameters: {
             query?: never;
@@ -18199,6 +18466,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyMetricsDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyController_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyHealthDto"];
                 };
             };
             /** @description Error */

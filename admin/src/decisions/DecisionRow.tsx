@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { isSimpleMode } from '../inbox/alternatives.rules';
 import { BusinessDate } from '../shared/BusinessDate';
 import { formatCost, formatCount, humanise } from '../shared/format';
 import { StatusChip } from '../shared/StatusChip';
@@ -14,6 +15,7 @@ function Chips({ decision }: { decision: Decision }): ReactNode {
     <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
       {action ? <StatusChip label={action.label} tone={decision.action === 'escalate' ? 'warning' : 'neutral'} /> : null}
       {verdict ? <StatusChip label={verdict.label} tone={verdict.tone} /> : null}
+      {isSimpleMode(decision) ? <StatusChip label="Simple mode" tone="neutral" /> : null}
       {decision.rules.map((rule) => (
         <StatusChip key={rule.id} label={`Your rule: ${rule.name}`} tone="info" />
       ))}

@@ -7,6 +7,7 @@ import { Link as RouterLink } from 'react-router';
 import { useCan, usePath } from '../root/tenant';
 import { humanise } from '../shared/format';
 import type { Decision, DecisionDetails } from '../shared/types';
+import { isSimpleMode } from './alternatives.rules';
 
 const READ: Readonly<Record<string, string>> = { draft: "the engine's words", rewrite: 'our words instead', text: 'the words that left' };
 
@@ -49,6 +50,7 @@ export function DecisionChecks({ decision }: { decision: DecisionDetails }): Rea
   const passed = new Set(checks.filter(({ verdict }) => verdict === 'pass').map(({ name }) => name));
   return (
     <Box sx={{ fontSize: 14 }}>
+      {isSimpleMode(decision) ? <div>Simple mode: one prompt wrote the reply, and code alone checked it.</div> : null}
       {decision.rules.map((rule) => (
         <div key={rule.id}>
           Your rule <b>{rule.name}</b>: {humanise(rule.action)}

@@ -1,4 +1,4 @@
-import { alternativesOf } from './alternatives.rules';
+import { alternativesOf, isSimpleMode } from './alternatives.rules';
 
 describe('what it could have said instead', () => {
   const decision = (plan: Record<string, unknown>, reply: string | null = 'Ours') => ({ plan, reply, engine: 'openai' });
@@ -28,5 +28,11 @@ describe('what it could have said instead', () => {
 
   it('is nothing for a decision of code, whose plan is empty', () => {
     expect(alternativesOf(decision({}, null))).toEqual([]);
+  });
+});
+
+describe('the mode that wrote a decision', () => {
+  it('stands in its plan; a decision of code has none', () => {
+    expect([{ mode: 'simple' }, { mode: 'htl' }, {}].map((plan) => isSimpleMode({ plan }))).toEqual([true, false, false]);
   });
 });

@@ -9,10 +9,14 @@ export interface Alternative {
 interface Plan {
   proposal?: { draft?: string | null; businessAnswer?: { text: string } | null } | null;
   writer?: string | null;
+  mode?: string;
   fallbackFrom?: string;
   fallbackReason?: string;
   calls?: { engine: string; model: string | null; failure?: string; costMicros: number | null }[];
 }
+
+/** One prompt for the whole reply wrote it, as the settings of the business wanted then. */
+export const isSimpleMode = ({ plan }: Pick<DecisionDetails, 'plan'>): boolean => (plan as Plan).mode === 'simple';
 
 /** What it could have said or asked instead, and why that was not taken. */
 export function alternativesOf(decision: Pick<DecisionDetails, 'plan' | 'reply' | 'engine'>): Alternative[] {

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
 import { allPermissions, fakeProvider, show } from '../test/Console';
+import { version } from '../profile/profile.fixture';
 import type { OnboardingSection, Readiness, TestAnswer } from '../shared/types';
 import OnboardingPage from './OnboardingPage';
 
@@ -138,6 +139,9 @@ describe('the test chat', () => {
     offer: null,
     read: { intent: 'BOOKING', sentiment: 'neutral' },
     rule: null,
+    checks: [],
+    writer: 'code',
+    model: null,
     effects: ['offer'],
     texts: [
       {
@@ -164,7 +168,21 @@ describe('the test chat', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Show the checks' }));
     expect(screen.getByText(/Not registered/)).toBeVisible();
     await userEvent.type(input, 'yes{Enter}');
-    await waitFor(() => expect(testChat).toHaveBeenLastCalledWith('yes', 'c1'));
+    await waitFor(() => expect(testChat).toHaveBeenLastCalledWith('yes', 'c1', null));
+  });
+
+  it('answers with a version of the profile where one is chosen, in a chat of its own', async () => {
+    const testChat = vi.fn(() => Promise.resolve(answer));
+    const getList = vi.fn(() => Promise.resolve({ data: [version({ id: 'v4', number: 4 })], total: 1 }));
+    await open('test', { testChat, getList });
+    const input = screen.getByRole('textbox', { name: 'Text of the customer' });
+    await userEvent.type(input, 'hi{Enter}');
+    await screen.findByText('Tomorrow at 10?');
+    await userEvent.click(screen.getByRole('combobox', { name: 'Answer with' }));
+    await userEvent.click(await screen.findByRole('option', { name: /Version 4/ }));
+    expect(screen.queryByText('Tomorrow at 10?')).toBeNull();
+    await userEvent.type(input, 'hello{Enter}');
+    await waitFor(() => expect(testChat).toHaveBeenLastCalledWith('hello', null, 'v4'));
   });
 
   it('names the call to action that it would offer, and why', async () => {

@@ -13,6 +13,7 @@ import { StatusChip } from '../shared/StatusChip';
 import type { TestAnswer } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
+import { TestVersion } from './TestVersion';
 
 type Line = { by: 'customer'; body: string } | { by: 'assistant'; answer: TestAnswer };
 type Gate = TestAnswer['texts'][number]['gate'];
@@ -131,7 +132,8 @@ export function TestChat(): ReactNode {
   const [chatId, setChatId] = useState<string | null>(null);
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  const say = useAct((body: string) => provider.testChat(body, chatId), {
+  const [versionId, setVersionId] = useState<string | null>(null);
+  const say = useAct((body: string) => provider.testChat(body, chatId, versionId), {
     touches: [],
     isQuiet: true,
     onDone: (answer, body) => {
@@ -154,7 +156,7 @@ export function TestChat(): ReactNode {
   return (
     <Panel
       title="Test chat"
-      hint="With your answers of now, published or not"
+      hint="With your answers of now, published or not, or with a version of your profile"
       action={
         lines.length > 0 ? (
           <Button onClick={restart} size="small">
@@ -166,6 +168,13 @@ export function TestChat(): ReactNode {
       <Alert severity="info" sx={{ mb: 2 }}>
         This is a test. Nothing is sent, and no lead, conversation or booking is made.
       </Alert>
+      <TestVersion
+        versionId={versionId}
+        onChange={(id) => {
+          setVersionId(id);
+          restart();
+        }}
+      />
       <Box role="log" aria-label="Test chat" aria-live="polite" sx={{ display: 'grid', gap: 1.5, minHeight: 120 }}>
         {lines.length === 0 ? (
           <Typography color="text.secondary">Write as a customer would, such as: my AC is not cooling, can you come tomorrow?</Typography>

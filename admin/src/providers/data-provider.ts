@@ -67,6 +67,7 @@ import type {
   StaffAccess,
   StartView,
   SystemInfo,
+  SimplePrompt,
   TestAnswer,
   ThreadCta,
   TimelineDay,
@@ -214,8 +215,13 @@ function createActions(http: Http) {
       http<OnboardingSection>(`/api/onboarding/${name}`, { method: 'PUT', body: { version, answers } }),
     readiness: () => http<Readiness>('/api/onboarding/readiness'),
     goLive: () => post<Readiness>('/api/onboarding/go-live'),
-    testChat: (text: string, chatId: string | null) =>
-      http<TestAnswer>('/api/onboarding/test-chat', { method: 'POST', body: { text, ...(chatId !== null && { chatId }) } }),
+    // Without a version the answers of now.
+    testChat: (text: string, chatId: string | null, profileVersionId: string | null = null) =>
+      http<TestAnswer>('/api/onboarding/test-chat', {
+        method: 'POST',
+        body: { text, ...(chatId !== null && { chatId }), ...(profileVersionId !== null && { profileVersionId }) },
+      }),
+    simplePrompt: () => http<SimplePrompt>('/api/ai/simple-prompt'),
     uploadSendable: (file: File) => {
       const form = new FormData();
       form.append('file', file, file.name);

@@ -120,6 +120,9 @@ describe('own rules', () => {
       read: { intent: 'COMPLAINT', sentiment: 'angry' },
       rule: { id: 'r1', name: 'Complaints are mine', action: 'escalate' },
       effects: [],
+      checks: [],
+      writer: 'code',
+      model: null,
     };
     const testChat = vi.fn(() => Promise.resolve(answer));
     await open([rule()], { testChat });

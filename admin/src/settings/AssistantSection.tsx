@@ -9,6 +9,7 @@ import { useProfile } from '../profile/useProfile';
 import { usePath } from '../root/tenant';
 import { countSegments } from '../shared/segments';
 import { SettingsForm, TwoColumns } from './SettingsForm';
+import { SimplePromptButton } from './SimplePrompt';
 
 const disclosures = [
   { id: 'first_message', name: 'In the first text' },
@@ -17,6 +18,10 @@ const disclosures = [
 const replyModes = [
   { id: 'send', name: 'Are sent at once' },
   { id: 'draft', name: 'Wait for your approval' },
+];
+const modes = [
+  { id: 'htl', name: 'Step by step: reads, decides, writes' },
+  { id: 'simple', name: 'Simple: one prompt, for tests and demos' },
 ];
 const pricing = [
   { id: 'never', name: 'Never, a person will say' },
@@ -85,6 +90,12 @@ export function AssistantSection(): ReactNode {
       <TwoColumns>
         <SelectInput source="disclosure" label="Says that it is an assistant" choices={disclosures} />
         <SelectInput source="replyMode" label="Replies" choices={replyModes} helperText="Safety texts and answers to STOP never wait" />
+        <SelectInput
+          source="assistantMode"
+          label="How it writes"
+          choices={modes}
+          helperText="In simple mode a language model writes the whole reply in one call; times, bookings and safety texts stay fixed"
+        />
         <SelectInput source="pricingPolicy" label="Talks about prices" choices={pricing} />
         <NumberInput
           source="maxWords"
@@ -104,6 +115,7 @@ export function AssistantSection(): ReactNode {
           helperText="1,500 to 32,000; more is remembered and each answer of a language model costs more"
         />
       </TwoColumns>
+      <SimplePromptButton />
     </SettingsForm>
   );
 }

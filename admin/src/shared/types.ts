@@ -163,6 +163,7 @@ export type TestimonialRequest = Schemas['CreateTestimonialDto'];
 export type Script = Schemas['ScriptDto'];
 export type SendableFile = Schemas['SendableFileDto'];
 export type TestAnswer = Schemas['TestAnswerDto'];
+export type SimplePrompt = Schemas['SimplePromptDto'];
 
 export type Rewritings = Schemas['RewritingsDto'];
 export type RewrittenText = Schemas['RewrittenTextDto'];

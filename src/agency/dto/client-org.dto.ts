@@ -64,6 +64,12 @@ export class PauseDto {
   @TextField(1, 300, { example: 'The invoice of October is open.' }) reason: string;
 }
 
+/** The name confirms that this business is meant. */
+export class RemoveOrgDto {
+  @TextField(1, 120, { example: 'Northside Heating & Air', description: 'The name of the business, as it is written in its settings' })
+  name: string;
+}
+
 /** Which number to buy: one by area code, or exactly this one. */
 export class ClientNumberDto {
   @ValidateIf((_object, value) => value !== undefined)

@@ -152,3 +152,8 @@ export function toProposal(answer: ModelAnswer, rules: Proposal, input: EngineIn
     reasonCode: `${engine}_${intent.toLowerCase()}`,
   };
 }
+
+/** In simple mode a model only writes: what the customer said is read by the rules alone. */
+export function toSimpleProposal(reply: string | null, rules: Proposal, engine: string): Proposal {
+  return { ...rules, draft: safeDraft(reply), reasonCode: `${engine}_simple` };
+}

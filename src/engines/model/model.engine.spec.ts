@@ -6,6 +6,7 @@ import { understand } from '../rules/understand.rules.js';
 import { ANSWER_JSON_SCHEMA, modelAnswerSchema, parseAnswer } from './answer.schema.js';
 import { OpenAiWire } from '../openai/openai.wire.js';
 import { ModelEngine } from './model.engine.js';
+import { SIMPLE_PROMPT } from './simple.rules.js';
 
 let server: ModelServer;
 beforeAll(async () => {
@@ -96,6 +97,22 @@ describe('a model on the wire', () => {
     server.fail('429');
     expect((await engine().think(engineInput('hi'))).attempts).toBe(2);
     expect(server.prompts).toHaveLength(2);
+  });
+
+  it('simple mode: one prompt writes the reply, and the rules alone read', async () => {
+    const input = { ...engineInput('My AC is not cooling'), mode: 'simple' as const };
+    server.script({ reply: 'Sorry to hear that. What is your name?' });
+    const { proposal } = await engine().think(input);
+    expect(proposal).toEqual({ ...understand(input), draft: 'Sorry to hear that. What is your name?', reasonCode: 'openai_simple' });
+    expect(server.prompts.map(({ system }) => system)).toEqual([SIMPLE_PROMPT]);
+    expect(server.prompts[0]?.data.business.name).toBe(input.business.name);
+  });
+
+  it('simple mode: a model that writes nothing leaves it to code, and one that answers something else is asked once more', async () => {
+    const input = { ...engineInput('My AC is not cooling'), mode: 'simple' as const };
+    server.script({ reply: null }, modelAnswer({ draft: 'Hi' }), { reply: 'Hi! What is your name?' });
+    expect((await engine().think(input)).proposal.draft).toBeNull();
+    expect(await engine().think(input)).toMatchObject({ attempts: 2, proposal: { draft: 'Hi! What is your name?' } });
   });
 
   it('never takes longer than its budget, whatever the server does', async () => {

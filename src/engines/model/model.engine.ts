@@ -11,8 +11,9 @@ import { CallQueue } from './call-queue.rules.js';
 import { CRITIC_JSON_SCHEMA, buildCritic, readCritic } from './critic.rules.js';
 import { withinTime } from './deadline.js';
 import { isBrokenOff, isRetryable } from './failures.rules.js';
-import { toProposal } from './guard.rules.js';
-import { buildDraft, buildPrompt, repairing, type PromptMessage } from './prompt.rules.js';
+import { toProposal, toSimpleProposal } from './guard.rules.js';
+import { buildDraft, buildPrompt, buildSimplePrompt, repairing, type PromptMessage } from './prompt.rules.js';
+import { REPLY_JSON_SCHEMA, readReply } from './simple.rules.js';
 import type { ModelWire, WireAnswer } from './wire.port.js';
 
 /** How long and how much one kind of question may take. Times in milliseconds. */
@@ -81,6 +82,7 @@ export class ModelEngine implements Engine {
 
   /** Throws EngineFailure when no usable answer came in time; the router then falls back. */
   async think(input: EngineInput, budgetMs?: number): Promise<EngineResult> {
+    if (input.mode === 'simple') return this.reply(input, budgetMs);
     const { value, ...facts } = await this.solve<ModelAnswer>({
       ...this.pace('think', budgetMs),
       messages: (isShort) => buildPrompt(input, isShort),
@@ -110,6 +112,17 @@ export class ModelEngine implements Engine {
       read: readCritic,
     });
     return { ...value, ...facts };
+  }
+
+  /** Simple mode: the whole reply in one call. */
+  private async reply(input: EngineInput, budgetMs?: number): Promise<EngineResult> {
+    const { value, ...facts } = await this.solve({
+      ...this.pace('think', budgetMs),
+      messages: (isShort) => buildSimplePrompt(input, isShort),
+      shape: { name: 'reply', schema: REPLY_JSON_SCHEMA },
+      read: readReply,
+    });
+    return { proposal: toSimpleProposal(value, this.readByRules(input), this.name), ...facts };
   }
 
   private pace(task: ModelTask, budgetMs = Number.POSITIVE_INFINITY): Pace & { task: ModelTask } {

@@ -1,6 +1,7 @@
 import { isoInZone } from '../../common/time.rules.js';
 import type { DraftTask, EngineBackground, EngineInput, EngineTone, PendingQuestion } from '../engine.port.js';
 import { cleanInstructions, stripMarkers } from './clean.rules.js';
+import { SIMPLE_PROMPT } from './simple.rules.js';
 
 export interface PromptMessage {
   role: 'system' | 'user';
@@ -34,7 +35,7 @@ Rules:
 const QUOTE_WORDS = 5;
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d']+/gu) ?? [];
 const runsOf = (words: string[]): string[] => words.slice(QUOTE_WORDS - 1).map((_, at) => words.slice(at, at + QUOTE_WORDS).join(' '));
-const PROMPT_RUNS = new Set(runsOf(wordsOf(SYSTEM_PROMPT)));
+const PROMPT_RUNS = new Set([SYSTEM_PROMPT, SIMPLE_PROMPT].flatMap((prompt) => runsOf(wordsOf(prompt))));
 
 /** Does a draft give our own instructions away (reliability.md 3.12)? Five words in a row are no coincidence. */
 export function quotesPrompt(draft: string): boolean {
@@ -120,6 +121,14 @@ export function promptData(input: EngineInput, isShort = false): Record<string, 
 export function buildPrompt(input: EngineInput, isShort = false): PromptMessage[] {
   return [
     { role: 'system', content: SYSTEM_PROMPT },
+    { role: 'user', content: JSON.stringify(promptData(input, isShort)) },
+  ];
+}
+
+/** The one prompt of simple mode, with the same data. */
+export function buildSimplePrompt(input: EngineInput, isShort = false): PromptMessage[] {
+  return [
+    { role: 'system', content: SIMPLE_PROMPT },
     { role: 'user', content: JSON.stringify(promptData(input, isShort)) },
   ];
 }

@@ -53,6 +53,7 @@ export function businessFacts(
     })),
     averageJobValueMinor: settings.averageJobValueMinor,
     ...(local && { local }),
+    ...(settings.assistantMode === 'simple' && { isSimple: true }),
   };
 }
 

@@ -80,6 +80,7 @@ export function engineInput(facts: InputFacts): CompiledInput {
     upcoming: upcoming.map(({ id, label, startsAt, serviceName }) => ({ id, label, startsAt, serviceName })),
     history: linesOf(turn, compiled),
     incoming: textsToAnswer(turn, compiled),
+    ...(business.isSimple && { mode: 'simple' as const }),
     state: { stage, confusedTurns: memory.confusedTurns, isFirstReply, ...(memory.lastAsked && { lastAsked: memory.lastAsked }) },
     background: {
       rules: textsOf(compiled, 'rules'),

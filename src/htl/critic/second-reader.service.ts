@@ -51,6 +51,8 @@ export class SecondReader {
     const { turn, context, facts, plan, result } = planned;
     const spoken = spokenIn(turn, context, facts, plan);
     const { draft } = facts.proposal;
+    // Simple mode asks a model once: code alone has judged these words, and by stricter measures (reply.rules.ts).
+    if (facts.business.isSimple) return { spoken, result, look: null };
     if (spoken.reply.writer !== 'engine' || spoken.reply.body === null || draft === null) return { spoken, result, look: null };
     const given = givenIn(context, facts, plan);
     const risks = risksOf(riskFactsOf(draft, context, facts, plan, given));

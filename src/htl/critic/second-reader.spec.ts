@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { plannedTurn } from '../../../test/fixtures/planned-turn.js';
+import { plannedTurn, simpleTurn } from '../../../test/fixtures/planned-turn.js';
 import { ModelServer, type ModelFault } from '../../../test/harness/model-server.js';
 import { Clock } from '../../common/clock.js';
 import { EngineRouter } from '../../engines/engine-router.service.js';
@@ -64,6 +64,13 @@ describe('a second reader', () => {
     const rules = await words(plannedTurn(TEXT, DRAFT, { engine: 'rules', sentiment: 'frustrated' }));
     expect([rules.look, rules.spoken.reply.writer]).toEqual([null, 'code']);
     expect([server.prompts.length, bill]).toEqual([0, []]);
+  });
+
+  it('is never asked in simple mode: one call is all', async () => {
+    const planned = simpleTurn('well you know', 'Happy to help. What can we do for you?');
+    expect(planned.facts.proposal.confidence).toBeLessThan(0.7);
+    const { spoken, look } = await words(planned);
+    expect([spoken.reply.writer, look, server.prompts.length, bill]).toEqual(['engine', null, 0, []]);
   });
 
   it('lets a good text leave, and is on the bill and in the decision with its cost', async () => {

@@ -1,13 +1,22 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IdField, TextField } from '../../platform/http/field.decorators.js';
 import { CTA_KINDS, type CtaKind } from '../../onboarding/questionnaire.schema.js';
 import type { GateVerdict } from '../../policy/gate-facts.schema.js';
-import type { TestAnswer } from '../test-chat/test-chat.service.js';
+import type { TestAnswer, TurnPreview } from '../test-chat/test-chat.service.js';
 
 /** A text to the draft of the assistant, as a customer would write it. */
 export class TestTextDto {
   @IdField({ isOptional: true, description: 'Goes on with a test chat; left out, a new one begins.' }) chatId?: string;
   @TextField(1, 1600, { example: 'Hi, my AC is not cooling' }) text: string;
+  @IdField({ isOptional: true, description: 'Answer with this version of the profile; left out, with the answers of now.' })
+  profileVersionId?: string;
+}
+
+/** One text on its own. */
+export class PreviewTurnDto {
+  @TextField(1, 1600, { example: 'Hi, my AC is not cooling' }) text: string;
+  @IdField({ isOptional: true, description: 'Answer with this version of the profile; left out, with the answers of now.' })
+  profileVersionId?: string;
 }
 
 class GateStepDto {
@@ -53,9 +62,15 @@ class TestRuleDto {
   @ApiProperty() action: string;
 }
 
-/** What the assistant would have answered and done. Nothing was sent. */
-export class TestAnswerDto {
-  @ApiProperty({ format: 'uuid' }) chatId: string;
+class TestCheckDto {
+  @ApiProperty() name: string;
+  @ApiProperty({ enum: ['pass', 'fail', 'skip'] }) verdict: string;
+  @ApiProperty() reason: string;
+  @ApiPropertyOptional({ enum: ['draft', 'rewrite', 'text'], description: 'Which text it read' }) on?: string;
+}
+
+/** What the assistant would have answered and done, and why. Nothing was sent. */
+export class TurnPreviewDto {
   @ApiProperty({ enum: [true], description: 'Always: nothing was sent, no thread, lead or booking was touched.' }) isTest: boolean;
   @ApiProperty({ type: [TestReplyDto] }) texts: TestReplyDto[];
   @ApiProperty() action: string;
@@ -67,8 +82,29 @@ export class TestAnswerDto {
   @ApiProperty({ type: TestRuleDto, nullable: true, description: 'The own rule that decided, if one did' }) rule: TestRuleDto | null;
   @ApiProperty({ type: [String], description: 'What would have been done beside talking.' }) effects: string[];
 
-  static from(answer: TestAnswer): TestAnswerDto {
-    const texts = answer.texts.map(({ body, kind, gate }) => ({ body, kind, gate: TestGateDto.from(gate) }));
-    return { ...answer, isTest: true, texts };
+  @ApiProperty({ type: [TestCheckDto], description: 'What the words were checked for' }) checks: TestCheckDto[];
+  @ApiProperty({ enum: ['code', 'engine', 'template'], nullable: true, description: 'Who worded it; null for silence' }) writer:
+    string | null;
+  @ApiProperty({ type: String, nullable: true }) model: string | null;
+
+  static of(preview: TurnPreview): TurnPreviewDto {
+    const texts = preview.texts.map(({ body, kind, gate }) => ({ body, kind, gate: TestGateDto.from(gate) }));
+    return { ...preview, isTest: true, texts };
   }
+}
+
+/** The same in a chat that goes on. */
+export class TestAnswerDto extends TurnPreviewDto {
+  @ApiProperty({ format: 'uuid' }) chatId: string;
+
+  static from({ chatId, ...preview }: TestAnswer): TestAnswerDto {
+    return { chatId, ...TurnPreviewDto.of(preview) };
+  }
+}
+
+/** The shipped prompt of simple mode, with what this business puts into it. */
+export class SimplePromptDto {
+  @ApiProperty({ description: 'The fixed text' }) instructions: string;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What goes with it for a first text, as an example' })
+  data: Record<string, unknown>;
 }

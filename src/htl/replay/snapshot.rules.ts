@@ -18,6 +18,7 @@ const SETTINGS = [
   'maxWords',
   'contextTokens',
   'disclosure',
+  'assistantMode',
   'pricingPolicy',
   'customInstructions',
   'businessPhone',

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ChannelAccounts } from '../../channels/channel-accounts.service.js';
+import { AppError } from '../../common/errors.js';
 import { OnboardingAnswers } from '../../onboarding/answers.service.js';
+import type { ProfileDocuments } from '../../onboarding/profiles/documents.schema.js';
 import { documentsFromAnswers } from '../../onboarding/profiles/from-answers.rules.js';
 import { turnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
+import { ProfileVersions } from '../../onboarding/profiles/versions.service.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import { Database } from '../../platform/database/database.service.js';
 import type { GateFacts } from '../../policy/gate-facts.schema.js';
@@ -13,7 +16,7 @@ import { isOfferable } from '../ctas/cta-choice.rules.js';
 import { CtaLinks } from '../ctas/cta-links.service.js';
 import { ActiveRules } from '../rules/active-rules.service.js';
 
-/** The business as its answers of now would make it. */
+/** The business as its answers of now would make it, or as one version of its documents does. */
 export interface Draft {
   profile: OrgProfile;
   readings: Omit<Readings, 'slots' | 'upcoming'>;
@@ -25,7 +28,7 @@ export interface Draft {
 
 const STAND_IN: GateFacts['channel'] = { kind: 'sms', registration: 'simulated', isSimulated: true, state: 'active' };
 
-/** Reads the draft: the documents are made of the answers each time, published or not. */
+/** Reads the draft: the documents are made of the answers each time, published or not, unless a version is named. */
 @Injectable()
 export class DraftReader {
   constructor(
@@ -34,11 +37,16 @@ export class DraftReader {
     private readonly links: CtaLinks,
     private readonly rules: ActiveRules,
     private readonly database: Database,
+    private readonly versions: ProfileVersions,
   ) {}
 
-  async read(): Promise<Draft> {
+  /** `versionId`: the documents of that version; null: those that the answers of now give. Settings, services and rules are those of now. */
+  async read(versionId: string | null): Promise<Draft> {
     const questionnaire = await this.answers.whole();
-    const version = turnProfile('draft', documentsFromAnswers(questionnaire));
+    const version =
+      versionId === null
+        ? turnProfile('draft', documentsFromAnswers(questionnaire))
+        : turnProfile(versionId, await this.documentsOf(versionId));
     const profile = withVersion(questionnaire.profile, version);
     const list = questionnaire.ctas.filter(isOfferable);
     const [account] = await this.accounts.list();
@@ -51,5 +59,15 @@ export class DraftReader {
         ? { kind: account.channel, registration: account.registration, isSimulated: account.isSimulated, state: account.state }
         : STAND_IN,
     };
+  }
+
+  /** The same answer for a version of another business and for one that never was. */
+  private async documentsOf(versionId: string): Promise<ProfileDocuments> {
+    try {
+      return (await this.versions.get(versionId)).documents;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status !== 404) throw error;
+      throw new AppError(error.code, 404, error.message, { errors: { profileVersionId: 'is not a version of this business' } });
+    }
   }
 }

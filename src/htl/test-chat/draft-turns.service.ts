@@ -17,6 +17,7 @@ export interface DraftDecision {
   facts: Facts;
   spoken: Spoken;
   engine: string;
+  model: string | null;
 }
 
 /**
@@ -42,6 +43,6 @@ export class DraftTurns {
     const context = { ...compiled, ...(draft.ctas && { ctas: draft.ctas }) };
     const { plan, facts } = await this.planner.plan(turn, factsOf(turn, context, result.proposal));
     const { spoken } = await this.reader.words({ turn, context, facts, plan, result }, endsAt);
-    return { plan, facts, spoken, engine: result.engine };
+    return { plan, facts, spoken, engine: result.engine, model: result.model };
   }
 }

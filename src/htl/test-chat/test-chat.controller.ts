@@ -16,11 +16,12 @@ export class TestChatController {
   @Api({
     tenancy: 'org',
     summary: 'Write to the draft of the assistant; nothing is sent',
-    description: 'The answer comes from the pipeline that answers customers, on the documents that the answers of now would give.',
+    description:
+      'The answer comes from the pipeline that answers customers, on the documents that the answers of now would give, or on those of a version.',
     answer: TestAnswerDto,
     status: 200,
   })
   async say(@Body() body: TestTextDto): Promise<TestAnswerDto> {
-    return TestAnswerDto.from(await this.chat.say(body.text, body.chatId ?? null));
+    return TestAnswerDto.from(await this.chat.say(body.text, body.chatId ?? null, body.profileVersionId ?? null));
   }
 }

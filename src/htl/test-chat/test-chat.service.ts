@@ -12,7 +12,8 @@ import type { GateVerdict } from '../../policy/gate-facts.schema.js';
 import { classifyKeyword, helpText, optInConfirmation, optOutConfirmation } from '../../policy/keywords.rules.js';
 import { evaluate } from '../../policy/policy.gate.js';
 import type { CtaOffer } from '../ctas/cta.schema.js';
-import type { Decision } from '../htl.schema.js';
+import type { Check, Decision } from '../htl.schema.js';
+import type { Reply } from '../reply.rules.js';
 import { MAX_TEXTS, NEW_CHAT, bookingsAfter, gateFactsOf, turnOf } from './test-chat.rules.js';
 import type { ChatState } from './test-chat.rules.js';
 import { DraftReader, type Draft } from './draft-reader.service.js';
@@ -33,9 +34,8 @@ export interface TestOffer extends Pick<Cta, 'id' | 'kind' | 'label' | 'target'>
   why: CtaOffer['why'];
 }
 
-/** What the assistant would have done with a text. */
-export interface TestAnswer {
-  chatId: string;
+/** What the assistant would do with a text, and why. */
+export interface TurnPreview {
   texts: TestText[];
   action: string;
   reasonCode: string;
@@ -48,9 +48,19 @@ export interface TestAnswer {
   rule: FiredRule | null;
   /** What would have been done beside talking: book, cancel, escalations. */
   effects: string[];
+  /** What the words were checked for; empty where code has fixed words. */
+  checks: Check[];
+  /** Who worded it: code, an engine, or the safe template; null for silence. */
+  writer: Reply['writer'];
+  model: string | null;
 }
 
-type Said = Omit<TestAnswer, 'chatId' | 'texts'> & {
+/** The same in a chat that goes on. */
+export interface TestAnswer extends TurnPreview {
+  chatId: string;
+}
+
+type Said = Omit<TurnPreview, 'texts'> & {
   texts: { body: string; kind: string }[];
   state: ChatState;
 };
@@ -66,28 +76,40 @@ export class TestChat {
     private readonly clock: Clock,
   ) {}
 
-  async say(text: string, chatId: string | null): Promise<TestAnswer> {
+  /** `versionId`: the version of the documents that answers; null: the answers of now. */
+  async say(text: string, chatId: string | null, versionId: string | null): Promise<TestAnswer> {
     const id = chatId ?? newId();
     const { draft, chat } = await this.database.transaction(async (tx) => ({
       chat: await this.find(tx, chatId),
-      draft: await this.drafts.read(),
+      draft: await this.drafts.read(versionId),
     }));
     if (chat.state.lines.length >= MAX_TEXTS) throw refused('test_chat.full', 'This test chat is long enough. Start a new one.');
+    const { state, ...answer } = await this.answer(id, draft, chat.state, text);
+    await this.keep(id, chatId === null ? null : chat.version, state);
+    return { chatId: id, ...answer };
+  }
+
+  /** One text on its own, as the first of a thread; nothing of it is kept. */
+  async preview(text: string, versionId: string | null): Promise<TurnPreview> {
+    const draft = await this.database.transaction(() => this.drafts.read(versionId));
+    const { state: _state, ...answer } = await this.answer(newId(), draft, NEW_CHAT, text);
+    return answer;
+  }
+
+  private async answer(id: string, draft: Draft, before: ChatState, text: string): Promise<TurnPreview & { state: ChatState }> {
     const now = this.clock.now();
     const line = { id: newId(), sender: 'customer' as const, body: text, at: now.toISOString() };
-    const state = { ...chat.state, lines: [...chat.state.lines, line] };
+    const state = { ...before, lines: [...before.lines, line] };
     const { profile } = draft;
     const said = beforeTheTurn(text, state, profile) ?? (await this.turn(id, draft, state, now));
     // STOP is confirmed once more, as the law allows; nothing after it leaves
-    const suppressed = { ...state, isOptedOut: chat.state.isOptedOut };
+    const suppressed = { ...state, isOptedOut: before.isOptedOut };
     const texts = said.texts.map((each) => ({
       ...each,
       gate: evaluate(gateFactsOf({ profile, channel: draft.channel, state: suppressed, now, ...each })),
     }));
     const spoken = said.texts.map(({ body }) => ({ id: newId(), sender: 'ai' as const, body, at: now.toISOString() }));
-    await this.keep(id, chatId === null ? null : chat.version, { ...said.state, lines: [...state.lines, ...spoken] });
-    const { action, reasonCode, engine, offer, effects, read, rule } = said;
-    return { chatId: id, texts, action, reasonCode, engine, offer, read, rule, effects };
+    return { ...said, texts, state: { ...said.state, lines: [...state.lines, ...spoken] } };
   }
 
   private async find(tx: Tx, chatId: string | null): Promise<ChatRow> {
@@ -97,11 +119,14 @@ export class TestChat {
     return chat;
   }
 
-  /** One turn of the real pipeline on the documents that the answers of now would give. */
+  /** One turn of the real pipeline on the documents of the draft. */
   private async turn(id: string, draft: Draft, state: ChatState, now: Date): Promise<Said> {
-    const { plan, facts, spoken, engine } = await this.turns.decide(turnOf(id, draft.profile.id, state, now), draft, state);
+    const { plan, facts, spoken, engine, model } = await this.turns.decide(turnOf(id, draft.profile.id, state, now), draft, state);
     return {
       texts: spoken.texts,
+      checks: spoken.reply.checks,
+      writer: spoken.reply.writer,
+      model,
       action: plan.action,
       reasonCode: plan.reasonCode,
       engine,
@@ -153,6 +178,9 @@ function beforeTheTurn(text: string, state: ChatState, profile: OrgProfile): Sai
     action: body === null ? 'no_reply' : 'reply',
     reasonCode: route,
     engine: null,
+    model: null,
+    checks: [],
+    writer: body === null ? null : 'code',
     offer: null,
     read: null,
     rule: null,

@@ -5,7 +5,7 @@ import { LiveProfiles } from './live-profiles.service.js';
 import type { VersionsRepository } from './versions.repository.js';
 
 const documents = documentsFromAnswers(questionnaire());
-const tx = {} as Tx;
+const tx = { orgId: 'o1' } as Tx;
 
 function profiles(known: readonly string[]): { live: LiveProfiles; asked: string[] } {
   const asked: string[] = [];
@@ -21,6 +21,13 @@ describe('versions as turns read them', () => {
     const { live, asked } = profiles(['v1', 'v2']);
     for (const id of ['v1', 'v1', 'v2', 'v1', 'v2']) expect((await live.forTurn(tx, id))?.versionId).toBe(id);
     expect(asked).toEqual(['v1', 'v2']);
+  });
+
+  it('are kept by business: what one has read, another has not', async () => {
+    const { live, asked } = profiles(['v1']);
+    await live.forTurn(tx, 'v1');
+    await live.forTurn({ orgId: 'o2' } as Tx, 'v1');
+    expect(asked).toEqual(['v1', 'v1']);
   });
 
   it('cost nothing where nothing was published', async () => {

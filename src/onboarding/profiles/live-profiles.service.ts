@@ -15,14 +15,16 @@ export class LiveProfiles {
   /** Null for a conversation that started before anything was published: the settings of the business hold. */
   async forTurn(tx: Tx, versionId: string | null): Promise<TurnProfile | null> {
     if (versionId === null) return null;
-    const known = this.cache.get(versionId);
+    // By business as well: an id that came with a request may be one of another.
+    const key = `${tx.orgId} ${versionId}`;
+    const known = this.cache.get(key);
     if (known) return known;
     const version = await this.versions.find(tx, versionId);
     if (!version) return null;
     const profile = turnProfile(versionId, version.documents);
     // The oldest makes room; more than this many versions in use at once are rare, and only cost a look-up.
     if (this.cache.size >= MAX_CACHED) this.cache.delete(this.cache.keys().next().value ?? '');
-    this.cache.set(versionId, profile);
+    this.cache.set(key, profile);
     return profile;
   }
 }

@@ -13,6 +13,7 @@ const PRICING_POLICIES = ['never', 'verified_only', 'configured'] as const;
 const LINE_MODES = ['direct', 'full_forward', 'conditional_forward'] as const;
 const ANSWER_CHECKS = ['heuristic', 'press_1', 'machine_detection'] as const;
 const REPLY_MODES = ['send', 'draft'] as const;
+const ASSISTANT_MODES = ['htl', 'simple'] as const;
 
 class OpenRangeDto {
   @ApiProperty({ example: '08:00' }) open: string;
@@ -110,6 +111,7 @@ export class SettingsPatchDto {
   @ChoiceField(TAKEOVER_SILENCES, optional) takeoverSilence?: OrgSettings['takeoverSilence'];
   @WholeField(1, 1440, optional) draftReminderMinutes?: number;
   @ChoiceField(REPLY_MODES, optional) replyMode?: OrgSettings['replyMode'];
+  @ChoiceField(ASSISTANT_MODES, optional) assistantMode?: OrgSettings['assistantMode'];
   @WholeField(1, 100_000, optional) hourlySendCap?: number;
   @WholeField(1, 1_000_000, optional) dailySendCap?: number;
 
@@ -176,6 +178,8 @@ export class SettingsDto {
   @ApiProperty({ enum: TAKEOVER_SILENCES }) takeoverSilence: OrgSettings['takeoverSilence'];
   @ApiProperty({ description: 'Minutes after which a draft that nobody looked at is brought to mind' }) draftReminderMinutes: number;
   @ApiProperty({ enum: REPLY_MODES, description: 'draft: replies of the assistant wait for approval' }) replyMode: OrgSettings['replyMode'];
+  @ApiProperty({ enum: ASSISTANT_MODES, description: 'simple: one shipped prompt words the replies, for tests and demos' })
+  assistantMode: OrgSettings['assistantMode'];
   @ApiProperty() hourlySendCap: number;
   @ApiProperty() dailySendCap: number;
   @ApiProperty({ type: [String] }) allowedCountries: string[];

@@ -7,6 +7,8 @@ export interface Principal {
   readonly orgId: string;
   /** Set when the caller enters the org through the agency. */
   readonly agencyId?: string;
+  /** The org of the caller's token, where a header names another one. */
+  readonly enteredFrom?: string;
   readonly role: string;
   readonly permissions: ReadonlySet<string>;
   readonly name: string;
