@@ -12,11 +12,13 @@ const PAYMENT =
   /\b(?:card(?! reader)|payment|transaction|upi|paypal|venmo|checkout|deposit)\b[^.?!\n]{0,40}\b(?:declin\w*|fail\w*|reject\w*|bounced|stuck|(?:not|isn'?t|wasn'?t) (?:go(?:ing)? through|work\w*|accepted)|(?:didn'?t|did not|won'?t|doesn'?t|does not) (?:go through|work))\b|\b(?:charged|billed|debited|deducted)(?: me| my card)?\b[^.?!\n]{0,20}\b(?:twice|two times|double|again)\b|\bdouble[- ]charged\b/i;
 const REFUND = /\brefund\b|\bmoney back\b|\bcharge ?back\b/i;
 const TRICKS =
-  /\bignore (?:all |your |the )?(?:previous|prior|above|earlier) (?:instructions|prompts?|rules)\b|\b(?:system|developer) prompt\b|\byou are now\b|\bact as (?:an?|the)\b|<\|[^|>]*\|>|\[\/?(?:INST|SYSTEM)\]/i;
+  /\bignore (?:all |your |the )?(?:previous|prior|above|earlier) (?:instructions|prompts?|rules)\b|\b(?:system|developer) prompt\b|\byou are now\b|\bact as (?:an?|the)\b|<\|[^|>]*\|>|\[\/?(?:INST|SYSTEM)\]|\bignor(?:a|e|ar) (?:todas? )?(?:l[ao]s |tus |sus )?(?:instrucciones|reglas|indicaciones)\b|\b(?:instructions?|rules?|nirdesh|niyam) (?:ko )?(?:ignore|bhool|bhul)\b/i;
 
 /** Phones write typographic apostrophes. */
 export const plainApostrophes = (text: string): string => text.replace(/[’‘`´]/g, "'");
 
+/** Is this said to a machine about its instructions, and not to a person? */
+export const speaksToMachine = (text: string): boolean => TRICKS.test(plainApostrophes(text));
 export const isLegalThreat = (text: string): boolean => LEGAL.test(plainApostrophes(text));
 export const isPrivacyRequest = (text: string): boolean => PRIVACY.test(plainApostrophes(text));
 export const isPaymentProblem = (text: string): boolean => PAYMENT.test(plainApostrophes(text));
@@ -28,7 +30,7 @@ export function risksIn(text: string, read: { isOptOutDoubted: boolean; asksIfBo
     ['privacy_request', isPrivacyRequest(text)],
     ['payment_problem', isPaymentProblem(text)],
     ['refund_wish', REFUND.test(text)],
-    ['asks_for_tricks', TRICKS.test(text)],
+    ['asks_for_tricks', speaksToMachine(text)],
     ['maybe_opt_out', read.isOptOutDoubted],
     ['asked_if_bot', read.asksIfBot],
   ];
