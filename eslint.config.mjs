@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import globals from './scripts/lib/eslint-globals.mjs';
+import { MAY_CONNECT, outboundRules } from './scripts/lib/eslint-outbound.mjs';
 import tseslint from 'typescript-eslint';
 
 const clock = {
@@ -45,9 +46,17 @@ export default tseslint.config(
     ignores: ['src/**/*.spec.ts'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
-      'no-restricted-properties': ['error', environment],
+      ...outboundRules(environment),
       'no-restricted-syntax': ['error', clock, sqlText],
       'no-console': 'error',
+    },
+  },
+  {
+    files: Object.keys(MAY_CONNECT),
+    rules: {
+      'no-restricted-globals': 'off',
+      'no-restricted-properties': ['error', environment],
+      '@typescript-eslint/no-restricted-imports': 'off',
     },
   },
   // before there is a Config: the settings file itself and the few lines that start a process

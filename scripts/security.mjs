@@ -43,7 +43,7 @@ function check() {
 
 /** The project of vitest.config.ts that runs a file. */
 function projectOf(file) {
-  return file.startsWith('src/') ? 'unit' : file.split('/')[1];
+  return /^(src|scripts)\//.test(file) ? 'unit' : file.split('/')[1];
 }
 
 const reportOf = (project) => join(results, `promises-${project}.json`);

@@ -14,6 +14,7 @@ import { languageOf, phraseContext, serviceFor } from './decision.rules.js';
 import type { Check, Decision, Facts } from './htl.schema.js';
 import { saying } from './memory/remember.rules.js';
 import { compose, type Reply } from './reply.rules.js';
+import { approvedAnswers } from './retrieval/answer.rules.js';
 
 /** One text of a reply. */
 interface SpokenText {
@@ -152,7 +153,7 @@ function approvedIn(context: TurnContext, { business, found, objections, sales }
     ...context.input.business.facts.map(({ label, value }) => `${label} ${value}`),
     context.input.business.hoursText,
     ...business.services.map(({ name }) => name),
-    ...(found?.pieces ?? []).filter(({ isPair, isStale }) => isPair && !isStale).map(({ body }) => body),
+    ...approvedAnswers(found?.pieces ?? []),
     ...(objections ?? []).map(({ answer }) => answer),
   ];
 }

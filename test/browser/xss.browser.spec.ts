@@ -1,10 +1,14 @@
+import type { Server } from 'node:http';
 import type { Page } from 'playwright-core';
+import { OrgFactory } from '../../src/orgs/org-factory.service.js';
 import { SettingsService } from '../../src/orgs/settings.service.js';
 import { Database } from '../../src/platform/database/database.service.js';
 import { ServiceCatalog } from '../../src/appointments/service-catalog.service.js';
-import type { TestOrg } from '../harness/test-org.js';
+import { PASSWORD } from '../harness/kernel.js';
+import { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
 import { ConsoleBrowser } from './console-browser.js';
+import { fillWithMarkup, hostileSite } from './hostile-material.js';
 import { DESK } from './looks.js';
 
 /** Each would call alert(), set window.pwned or leave the host, if anything of it were ever taken for markup or script. */
@@ -47,11 +51,26 @@ describe('markup in what people write', () => {
   let org: TestOrg;
   let browser: ConsoleBrowser;
   const dialogs: string[] = [];
+  const watch = (opened: Page): void =>
+    void opened.on('dialog', (dialog) => {
+      dialogs.push(`${opened.url()}: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
   let page: Page;
+  let site: Server;
+  let taken: Record<string, number>;
+  const boss = { email: 'boss@agency.test', password: PASSWORD };
 
   beforeAll(async () => {
-    world = await World.start();
+    const { server, host } = await hostileSite(PAYLOADS);
+    site = server;
+    world = await World.start({ env: { SCAN_PRIVATE_HOSTS: host } });
     org = await world.org({ name: 'Northside', settings: { debounceMs: 0 } });
+    const { agencyId } = world;
+    await world.app.get(OrgFactory).addUser({ ...boss, name: `Ann ${PAYLOADS[1]}`, agencyId, role: 'agency_owner' });
+    const agency = new TestOrg(world, { orgId: org.orgId, accountId: '', number: '', ...boss });
+    await agency.signIn();
+    taken = await fillWithMarkup({ org, boss: agency, host }, PAYLOADS);
     const customer = world.phone('+13122600101', org);
     await customer.calls('no-answer');
     await customer.receives(1, 30_000);
@@ -100,17 +119,13 @@ describe('markup in what people write', () => {
     await world.sql('UPDATE calls SET transcription = $2 WHERE org_id = $1', [org.orgId, PAYLOADS[2]]);
     browser = await ConsoleBrowser.launch(world);
     const context = await browser.context(DESK);
-    context.on('page', (opened) =>
-      opened.on('dialog', (dialog) => {
-        dialogs.push(`${opened.url()}: ${dialog.message()}`);
-        void dialog.dismiss();
-      }),
-    );
+    context.on('page', watch);
     page = await browser.signIn(context, org);
   }, 180_000);
   afterAll(async () => {
     await browser?.close();
     await world?.stop();
+    site?.close();
   });
 
   const root = (): string => page.url().match(/^.*\/admin\/t\/[^/]+/)![0];
@@ -149,9 +164,51 @@ describe('markup in what people write', () => {
     '/settings/services',
     '/settings/assistant',
     '/simulator',
+    '/knowledge',
+    '/profile',
+    '/onboarding',
+    '/onboarding/business-details',
+    '/onboarding/offer',
+    '/onboarding/agent-details',
+    '/onboarding/sales-process',
+    '/onboarding/testimonials',
+    '/people',
+    '/people/roles',
+    '/settings/api-keys',
+    '/audit',
   ])('page %j shows it as text', async (path) => {
     await visit(path);
     expect(await noticed()).toEqual([]);
+  });
+
+  it('it stands in everything that a business names, and was not just refused', () => {
+    const refused = Object.entries(taken).filter(([, count]) => count === 0);
+    expect(refused).toEqual([]);
+  });
+
+  it.each([
+    ['/knowledge', 'alert('],
+    ['/people', 'onload=alert(3)'],
+    ['/profile', 'onload=alert(3)'],
+  ])('page %j really shows it: %s', async (path, words) => {
+    await visit(path);
+    await page.locator('main').getByText(words).first().waitFor();
+    expect(await noticed()).toEqual([]);
+  });
+
+  it.each(['/agency', '/agency/usage', '/audit'])('page %j of the agency shows it as text', async (path) => {
+    const context = await browser.context(DESK);
+    context.on('page', watch);
+    const own = page;
+    try {
+      page = await browser.signIn(context, boss);
+      await visit(path);
+      if (path === '/agency') await page.locator('main').getByText('alert(').first().waitFor();
+      expect(await noticed()).toEqual([]);
+    } finally {
+      page = own;
+      await context.close();
+    }
   });
 
   it('the thread shows every one of the thirty as the text it is', async () => {

@@ -1,7 +1,6 @@
 import { COURSE, FURNACE, AIRE, type Line, type ScriptedTalk } from '../fixtures/talks.js';
 import { ModelServer, modelAnswer, type ModelBrain } from '../harness/model-server.js';
 import type { Phone } from '../harness/phone.js';
-import { replayedOtherwise } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
 
@@ -102,9 +101,8 @@ describe.each(['the rules engine', 'a scripted model'])('whole talks, read by %s
   });
   afterAll(async () => {
     try {
-      expect(await replayedOtherwise(world)).toEqual([]);
-    } finally {
       await world?.stop();
+    } finally {
       await model?.close();
     }
   });

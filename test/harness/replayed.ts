@@ -29,12 +29,11 @@ export async function replayedOtherwise(world: World): Promise<string[]> {
 
 const said = (value: string | null): string => (value === null ? 'nothing' : JSON.stringify(value));
 
-/** At the end of a suite: every decision that it made is made once more, then the world stops. Fails with the list of differences. */
+/** At the end of a suite whose work is to be done by then: what is under way is waited for, and judged with the rest by `stop`. */
 export async function replayedAndStopped(world: World | undefined): Promise<void> {
   if (!world) return;
   try {
     await world.settled();
-    expect(await replayedOtherwise(world)).toEqual([]);
   } finally {
     await world.stop();
   }

@@ -18,6 +18,7 @@ import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { Metrics } from '../../src/platform/metrics/metrics.service.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { Phone } from './phone.js';
+import { replayedOtherwise } from './replayed.js';
 import { TestOrg, type OrgOptions } from './test-org.js';
 import { AUTH_TOKEN } from './twilio-webhook.js';
 import { until } from './until.js';
@@ -150,11 +151,16 @@ export class World {
       .reduce((sum, value) => sum + value.value, 0);
   }
 
+  /** Ends the world, after every decision in it was made once more; fails with the list of those that came out otherwise. */
   async stop(): Promise<void> {
     armFailpoints(undefined);
-    await this.app.close();
-    await this.db.drop();
-    rmSync(this.settings.DATA_DIR, { recursive: true, force: true });
+    try {
+      expect(await replayedOtherwise(this)).toEqual([]);
+    } finally {
+      await this.app.close();
+      await this.db.drop();
+      rmSync(this.settings.DATA_DIR, { recursive: true, force: true });
+    }
   }
 
   private async number(orgId: string, address: string, stopReplyOwner: 'provider' | 'app' = 'provider'): Promise<string> {

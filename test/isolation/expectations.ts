@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { profileDocuments, type OrgFixture } from './fixtures.js';
 
 /** Routes that answer without a token, on purpose. A new one is added here by hand. */
@@ -52,6 +53,70 @@ export const PUBLIC_ROUTES: readonly string[] = [
 /** Answers that never end: their access is tested without waiting for the end. */
 export const STREAMS: readonly string[] = ['GET /api/events'];
 
+/** Operations with a permission that take a person all the same: a key has it, and is refused. */
+export const PERSON_ONLY: readonly string[] = ['POST /api/users/{id}/sign-out'];
+
+/** References whose name does not say which fixture they mean. */
+export const NAMED_BY: Readonly<Record<string, string>> = {
+  'PUT /api/agency/orgs/{id}/staff userIds': 'staff',
+  'PUT /api/profile/test versionId': 'diff',
+};
+
+/** Operations on a record that must be in a certain state: the fixture that is. */
+export const IN_STATE: Readonly<Record<string, string>> = {
+  'DELETE /api/agency/orgs/{id} id': 'paused-orgs',
+  'POST /api/agency/orgs/{id}/resume id': 'paused-orgs',
+  'POST /api/experiments/{id}/pause id': 'running-experiments',
+  'POST /api/experiments/{id}/stop id': 'running-experiments',
+  'POST /api/experiments/{id}/promote id': 'ended-experiments',
+  'POST /api/profile/versions/{id}/publish id': 'diff',
+  'DELETE /api/resources/{id} id': 'idle-resources',
+};
+
+/**
+ * Operations that refuse even what is right here, each with the reason; `operation property` means the request that names that property.
+ * Everything else must be done for its own org, or its refusal of another org's ids would prove nothing.
+ */
+export const REFUSED_THERE: Readonly<Record<string, { status: number; code: string; reason: string }>> = {
+  'POST /api/numbers/connect': {
+    status: 422,
+    code: 'numbers.not_in_account',
+    reason: 'the simulated provider lends no number that could be connected',
+  },
+  'POST /api/numbers/{id}/configure': {
+    status: 422,
+    code: 'numbers.not_hooked',
+    reason: 'the number of a fixture was never bought at the provider',
+  },
+  'POST /api/agency/orgs/{id}/numbers': {
+    status: 422,
+    code: 'numbers.no_provider',
+    reason: 'the installation has no provider account to buy with',
+  },
+  'PUT /api/provider-connection': {
+    status: 422,
+    code: 'channels.provider_login',
+    reason: 'the provider has no account with these credentials',
+  },
+  'POST /api/whatsapp-senders/twilio': {
+    status: 422,
+    code: 'whatsapp.no_sender',
+    reason: 'the provider has no WhatsApp sender with this number',
+  },
+  'POST /api/whatsapp-senders/meta': { status: 422, code: 'channels.provider_login', reason: 'the provider does not know this token' },
+  'POST /api/forwarding/tests': { status: 422, code: 'forwarding.no_target', reason: 'the business has said no line that could be called' },
+  'POST /api/leads contactId': {
+    status: 409,
+    code: 'leads.duplicate_phone',
+    reason: 'the contact of a fixture has an open lead, which the answer names',
+  },
+  'PATCH /api/messages/{id}': {
+    status: 409,
+    code: 'messages.not_a_draft',
+    reason: 'the text of a fixture has left; it is found before that is seen',
+  },
+};
+
 /** What a schema alone cannot tell about a body. Only operations whose generated body is refused need a line. */
 export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string, unknown>>> = {
   'POST /api/simulator/calls': (own) => ({ to: own.number, from: '+13125550123' }),
@@ -98,9 +163,14 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
   'POST /api/knowledge/questions/clusters/answer': (own) => ({ questionIds: [own.ids.questions] }),
   'POST /api/knowledge/questions/clusters/dismiss': (own) => ({ questionIds: [own.ids.questions] }),
   'POST /api/ai/score-lead': (own) => ({ leadId: own.ids.leads }),
+  'PUT /api/registration/brand': () => ({ version: 1 }),
+  'PUT /api/registration/campaign': () => ({ version: 1 }),
+  'POST /api/users': () => ({ email: `${randomUUID()}@example.com` }),
+  'POST /api/invites': () => ({ email: `${randomUUID()}@example.com` }),
+  'POST /api/profile/versions/{id}/publish': (own) => ({ baseVersionId: own.ids.versions }),
   'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),
   'POST /api/roles': () => ({ name: 'canaryalpha new role', permissions: ['leads.read'] }),
-  'POST /api/leads': () => ({ phone: '+13125550178', name: 'canaryalpha new' }),
+  'POST /api/leads': () => ({ phone: `+1312555${String(Math.random()).slice(2, 6)}`, name: 'canaryalpha new' }),
   'POST /api/privacy/hold': (own) => ({ contactId: own.ids.contacts, reason: 'canaryalpha case' }),
   'POST /api/privacy/release': (own) => ({ contactId: own.ids.contacts }),
   'POST /api/privacy/export': (own) => ({ contactId: own.ids.contacts }),

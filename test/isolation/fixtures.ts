@@ -210,7 +210,8 @@ async function calendar(
   const unique = randomUUID().slice(0, 8);
   const service = await insert(client, 'services', { org_id, name: `${canary} service ${unique}`, duration_minutes: 60 });
   const resource = await insert(client, 'resources', { org_id, name: `${canary} truck ${unique}` });
-  const starts_at = new Date(Date.now() + 86_400_000);
+  const { rows } = await client.query<{ starts_at: Date }>(`SELECT app_now() + interval '1 day' AS starts_at`);
+  const { starts_at } = rows[0]!;
   const ends_at = new Date(starts_at.getTime() + 3_600_000);
   const appointment = await insert(client, 'appointments', {
     org_id,
@@ -224,17 +225,17 @@ async function calendar(
     busy_until: ends_at,
     notes: canary,
   });
-  return { services: service, resources: resource, appointments: appointment };
+  const idle = await insert(client, 'resources', { org_id, name: `${canary} spare truck ${unique}` });
+  return { services: service, resources: resource, 'idle-resources': idle, appointments: appointment };
 }
 
 /** Another client of the same agency, for routes of the agency that name one: it may be paused and removed. */
-async function sibling(client: Client, orgId: string, canary: string): Promise<string> {
+async function sibling(client: Client, orgId: string, canary: string, status: 'active' | 'paused' = 'active'): Promise<string> {
   const id = randomUUID();
-  await client.query(`INSERT INTO orgs (id, agency_id, name, slug) SELECT $1::uuid, agency_id, $2, $1::text FROM orgs WHERE id = $3`, [
-    id,
-    `${canary} client`,
-    orgId,
-  ]);
+  await client.query(
+    `INSERT INTO orgs (id, agency_id, name, slug, status) SELECT $1::uuid, agency_id, $2, $1::text, $4 FROM orgs WHERE id = $3`,
+    [id, `${canary} client`, orgId, status],
+  );
   await client.query(`INSERT INTO org_settings (org_id) VALUES ($1)`, [id]);
   return id;
 }
@@ -402,8 +403,13 @@ async function profile(client: Client, org_id: string, canary: string): Promise<
   return { versions: live, diff: tried, baseversions: live, profileversions: live };
 }
 
-/** One that never began, and one that is over, with somebody who felt it. */
-async function experiments(client: Client, org_id: string, canary: string, by: { contact: string; conversation: string }): Promise<string> {
+/** One that never began, one under way, and one that is over, with somebody who felt it. */
+async function experiments(
+  client: Client,
+  org_id: string,
+  canary: string,
+  by: { contact: string; conversation: string },
+): Promise<Record<string, string>> {
   const variants = ['control', 'a'].map((key) => ({
     key,
     name: `${canary} ${key}`,
@@ -428,7 +434,20 @@ async function experiments(client: Client, org_id: string, canary: string, by: {
     `INSERT INTO experiment_exposures (org_id, experiment_id, contact_id, variant, conversation_id, exposed_at) VALUES ($1, $2, $3, 'a', $4, now())`,
     [org_id, experiment_id, by.contact, by.conversation],
   );
-  return insert(client, 'experiments', { ...values, salt: randomUUID() });
+  // of another lever than the one that is started: one lever lives in one layer
+  const underWay = {
+    lever: 'cta_timing',
+    status: 'running',
+    started_at: new Date(),
+    layer_from: 0,
+    layer_to: 100,
+    layer: `l${randomUUID().slice(0, 8)}`,
+  };
+  return {
+    experiments: await insert(client, 'experiments', { ...values, salt: randomUUID() }),
+    'running-experiments': await insert(client, 'experiments', { ...values, ...underWay, salt: randomUUID() }),
+    'ended-experiments': experiment_id,
+  };
 }
 
 /** Adds one of everything to an org. May be called again: destructive positive controls need fresh rows. */
@@ -467,6 +486,10 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     expires_at: new Date(Date.now() + 86_400_000),
     user_agent: canary,
   });
+  // who may be sent into a client is staff of the agency
+  const staff = await client.query<{ id: string }>(`SELECT id FROM users WHERE email = 'agency_staff@example.com' AND $1`, [
+    canary === 'canaryalpha',
+  ]);
   const suppression = await insert(client, 'suppressions', {
     org_id: orgId,
     address_hmac: Buffer.from(randomUUID()),
@@ -501,13 +524,15 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
   const threads = await thread(client, orgId, canary, who);
   const material = await onboarding(client, orgId, canary, who.contact);
   await offer(client, orgId, { cta: material.ctas!, conversation: threads.conversations!, contact: who.contact });
-  const experiment = await experiments(client, orgId, canary, { contact: who.contact, conversation: threads.conversations! });
+  const tried = await experiments(client, orgId, canary, { contact: who.contact, conversation: threads.conversations! });
   const ids = {
     orgs: clientOrg,
-    experiments: experiment,
+    'paused-orgs': await sibling(client, orgId, canary, 'paused'),
+    ...tried,
     locations: location,
     views: view,
     users: userId,
+    staff: staff.rows[0]?.id ?? userId,
     'api-keys': apiKey,
     invites: invite,
     roles: role,
@@ -526,6 +551,20 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     ...(await profile(client, orgId, canary)),
   };
   return { orgId, canary, ids, userId, number: who.number, phone: who.address };
+}
+
+/** Takes away what earlier calls added and a business may keep only so many of; the rows of `first` stay. */
+export async function makeRoom(client: Client, first: OrgFixture): Promise<void> {
+  const { ctas, files, rules } = first.ids;
+  const { orgId } = first;
+  for (const table of ['cta_events', 'cta_offers'])
+    await client.query(`DELETE FROM ${table} WHERE org_id = $1 AND cta_id <> $2`, [orgId, ctas]);
+  for (const [table, kept] of [
+    ['ctas', ctas],
+    ['onboarding_files', files],
+    ['org_rules', rules],
+  ])
+    await client.query(`DELETE FROM ${table} WHERE org_id = $1 AND id <> $2`, [orgId, kept]);
 }
 
 /** One hash per tenant table over all rows of an org: equal before and after means nothing of it was touched. */

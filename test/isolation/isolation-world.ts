@@ -7,6 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
 import { ChannelSecrets } from '../../src/channels/channel-secrets.service.js';
 import { OrgFactory } from '../../src/orgs/org-factory.service.js';
+import { OWN_ROLE_PERMISSIONS, permissionsOf } from '../../src/orgs/roles.rules.js';
 import { parseSettings } from '../../src/platform/config/config.service.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { createTestDatabase } from '../harness/database.js';
@@ -19,6 +20,14 @@ import type { Network, OrgFixture } from './fixtures.js';
 export const ROLE_NAMES = ['agency_owner', 'agency_staff', 'org_owner', 'org_agent', 'viewer'] as const;
 export type RoleName = (typeof ROLE_NAMES)[number];
 
+/** Who makes the requests of the generated cases: a person per role, and a program with everything that a key may be given. */
+export const CALLER_NAMES = [...ROLE_NAMES, 'api_key'] as const;
+export type CallerName = (typeof CALLER_NAMES)[number];
+export const KEY_SCOPES: readonly string[] = OWN_ROLE_PERMISSIONS.filter((name) => name !== 'api_keys.write');
+
+export const permissionsOfCaller = (caller: CallerName): ReadonlySet<string> =>
+  caller === 'api_key' ? new Set(KEY_SCOPES) : permissionsOf(caller);
+
 export interface IsolationWorld {
   app: NestFastifyApplication;
   db: TestDatabase;
@@ -28,8 +37,10 @@ export interface IsolationWorld {
   /** Of the same agency as A; its staff has no grant for it. */
   c: OrgFixture;
   network: Network;
-  /** Bearer headers of one person per role, all looking at org A. Agency staff has a grant for A only. */
-  as: Record<RoleName, { authorization: string }>;
+  /** Where the simulated phone network keeps its record. */
+  dataDir: string;
+  /** Bearer headers of one person per role and of a key, all looking at org A. Agency staff has a grant for A only. */
+  as: Record<CallerName, { authorization: string }>;
   close(): Promise<void>;
 }
 
@@ -51,9 +62,15 @@ async function dropRowSecurity(adminUrl: string): Promise<void> {
   });
 }
 
+async function newKey(app: NestFastifyApplication, headers: { authorization: string }): Promise<{ authorization: string }> {
+  const answer = await app.inject({ method: 'POST', url: '/api/api-keys', headers, payload: { name: 'canaryalpha', scopes: KEY_SCOPES } });
+  if (answer.statusCode !== 201) throw new Error(`A key: ${answer.statusCode} ${answer.body}`);
+  return { authorization: `Bearer ${answer.json<{ key: string }>().key}` };
+}
+
 /** The whole application with three orgs of two agencies, each full of rows. */
 export async function startIsolationWorld(
-  options: { withoutRowSecurity?: boolean; env?: Record<string, string> } = {},
+  options: { withoutRowSecurity?: boolean; hasRedis?: boolean; env?: Record<string, string> } = {},
 ): Promise<IsolationWorld> {
   const db = await createTestDatabase();
   if (options.withoutRowSecurity) await dropRowSecurity(db.adminUrl);
@@ -68,6 +85,8 @@ export async function startIsolationWorld(
     JWT_SECRET: db.jwtSecret,
     ENCRYPTION_KEY: db.encryptionKey,
     DATABASE_POOL: '10',
+    // what would be told to a worker lies there and can be read
+    ...(options.hasRedis && db.redisUrl ? { REDIS_URL: db.redisUrl, REDIS_PREFIX: db.redisPrefix } : {}),
     LOG_LEVEL: 'silent',
     DATA_DIR: mkdtempSync(join(tmpdir(), 'ringback-')),
     ...options.env,
@@ -89,6 +108,7 @@ export async function startIsolationWorld(
     if (role === 'agency_staff') await factory.grant(orgA, userId);
     as[role] = await signIn(app, person.email, orgA);
   }
+  as.api_key = await newKey(app, as.org_owner);
   const secrets = app.get(ChannelSecrets, { strict: false });
   const network = {
     apiBaseUrl: settings.twilioApiBaseUrl,
@@ -110,6 +130,7 @@ export async function startIsolationWorld(
     b,
     c,
     network,
+    dataDir: settings.DATA_DIR,
     as,
     close: async () => {
       await app.close();

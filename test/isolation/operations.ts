@@ -100,10 +100,22 @@ export function sampleBody(document: OpenAPIObject, schema: Schema): Record<stri
 /** Ids that others gave out: they name nothing in this database. */
 const FOREIGN_IDS: ReadonlySet<string> = new Set(['googlePlaceId', 'taxId', 'phoneNumberId', 'wabaId']);
 
-/** Properties of a body that name another row. */
-export function idProperties(document: OpenAPIObject, schema: Schema): string[] {
-  const properties = (schema.properties ?? {}) as Record<string, Schema>;
-  return Object.entries(properties)
-    .filter(([name, property]) => resolve(document, property).format === 'uuid' || (/[a-z]Id$/.test(name) && !FOREIGN_IDS.has(name)))
-    .map(([name]) => name);
+/** A property of a body that names other rows: one by its id, or several by a list of ids. */
+export interface IdProperty {
+  name: string;
+  isList: boolean;
 }
+
+export function idProperties(document: OpenAPIObject, schema: Schema): IdProperty[] {
+  const properties = (schema.properties ?? {}) as Record<string, Schema>;
+  return Object.entries(properties).flatMap(([name, raw]) => {
+    const property = resolve(document, raw);
+    const isList = property.type === 'array';
+    const { format } = isList ? resolve(document, property.items as Schema | undefined) : property;
+    const isNamedSo = (isList ? /[a-z]Ids$/ : /[a-z]Id$/).test(name) && !FOREIGN_IDS.has(name);
+    return format === 'uuid' || isNamedSo ? [{ name, isList }] : [];
+  });
+}
+
+/** The value of such a property that names one row. */
+export const naming = ({ isList }: IdProperty, id: string | undefined): unknown => (isList ? [id] : id);

@@ -4,7 +4,7 @@ import { routeCases } from './route-cases.js';
 
 // The same cases with row-level security switched off in the database: a forgotten condition in a repository, which the
 // policies would hide, shows here. Both layers must hold alone.
-const world = await startIsolationWorld({ withoutRowSecurity: true });
+const world = await startIsolationWorld({ withoutRowSecurity: true, hasRedis: true });
 afterAll(() => world.close());
 
 it('row-level security is really off', async () => {

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { buildOpenApi } from '../../src/platform/http/openapi.js';
 import type { OrgFixture } from './fixtures.js';
-import { SAMPLES, STREAMS } from './expectations.js';
+import { IN_STATE, SAMPLES, STREAMS } from './expectations.js';
 import { operationsOf, sampleBody } from './operations.js';
 import type { Operation } from './operations.js';
 
@@ -18,9 +18,9 @@ export type Headers = Record<string, string>;
 export const named = (operations: readonly Operation[]): [string, Operation][] =>
   operations.map((operation) => [operation.name, operation]);
 
-/** `leadId`, `filter[leadId]` -> leads. */
+/** `leadId`, `leadIds`, `filter[leadId]` -> leads. */
 export function resourceOf(parameter: string): string {
-  const word = (/(\w+)Id\]?$/.exec(parameter)?.[1] ?? '').toLowerCase();
+  const word = (/(\w+)Ids?\]?$/.exec(parameter)?.[1] ?? '').toLowerCase();
   if (word.endsWith('user') || word === 'assignee' || word === 'actor') return 'users';
   if (word === 'channelaccount' || word === 'account' || word === 'number') return 'numbers';
   if (word === 'escalation') return 'actions';
@@ -55,7 +55,8 @@ export class Requests {
     options: { body?: Record<string, unknown> | undefined; query?: Record<string, string> } = {},
   ): Promise<Answer> {
     let url = operation.path;
-    for (const { name, resource } of operation.parameters) url = url.replace(`{${name}}`, ids[resource] ?? randomUUID());
+    for (const { name, resource } of operation.parameters)
+      url = url.replace(`{${name}}`, ids[IN_STATE[`${operation.name} ${name}`] ?? resource] ?? randomUUID());
     const required = Object.fromEntries(operation.requiredQueries.map(({ name }) => [name, ids[resourceOf(name)] ?? '']));
     const answer = await this.app.inject({
       method: operation.method,

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { permissionsOf } from '../../src/orgs/roles.rules.js';
 import { SESSION_ONLY } from '../../src/platform/http/access.decorators.js';
 import { withClient } from '../harness/template.js';
-import { checksums, fillOrg } from './fixtures.js';
+import { checksums, fillOrg, makeRoom } from './fixtures.js';
 import type { OrgFixture } from './fixtures.js';
-import { ROLE_NAMES } from './isolation-world.js';
-import type { IsolationWorld } from './isolation-world.js';
-import { idProperties } from './operations.js';
-import type { Operation } from './operations.js';
+import { CALLER_NAMES, permissionsOfCaller } from './isolation-world.js';
+import type { CallerName, IsolationWorld } from './isolation-world.js';
+import { idProperties, naming } from './operations.js';
+import type { IdProperty, Operation } from './operations.js';
+import { ledgerLines, outsideOf, redisEntries } from './outside.js';
+import { NAMED_BY, PERSON_ONLY, REFUSED_THERE } from './expectations.js';
 import { Requests, named, resourceOf } from './request.js';
+import type { Answer } from './request.js';
 
 /** Every route against the ids, the words and the rows of other orgs: one of a foreign agency, and a sibling of the same one. */
 export function routeCases(world: IsolationWorld): void {
@@ -19,11 +21,23 @@ export function routeCases(world: IsolationWorld): void {
     ['a foreign org', b],
     ['a sibling org', c],
   ];
-  const sums = (org: OrgFixture): Promise<Record<string, string>> =>
-    withClient(world.db.adminUrl, (client) => checksums(client, org.orgId));
-  const fresh = (): Promise<OrgFixture> => withClient(world.db.adminUrl, (client) => fillOrg(client, a.orgId, a.canary, world.network));
-  const allows = (operation: Operation, role: (typeof ROLE_NAMES)[number]): boolean =>
-    operation.permission === SESSION_ONLY || permissionsOf(role).has(operation.permission);
+  const sums = async (org: OrgFixture): Promise<Record<string, string>> => ({
+    ...(await withClient(world.db.adminUrl, (client) => checksums(client, org.orgId))),
+    ...(await outsideOf(world, org)),
+  });
+  const fresh = (): Promise<OrgFixture> =>
+    withClient(world.db.adminUrl, async (client) => {
+      await makeRoom(client, a);
+      return fillOrg(client, a.orgId, a.canary, world.network);
+    });
+  // what takes a session takes a person: a key is refused there, see below
+  const takesPerson = ({ permission, name }: Operation): boolean => permission === SESSION_ONLY || PERSON_ONLY.includes(name);
+  const allows = (operation: Operation, caller: CallerName): boolean =>
+    caller === 'api_key' && takesPerson(operation)
+      ? false
+      : operation.permission === SESSION_ONLY || permissionsOfCaller(caller).has(operation.permission);
+  const idOf = (operation: Operation, { name }: IdProperty, org: OrgFixture): string | undefined =>
+    name === 'orgId' ? org.orgId : org.ids[NAMED_BY[`${operation.name} ${name}`] ?? resourceOf(name)];
 
   describe.each(others)('ids of %s', (_which, other) => {
     const withIds = tenant.filter((operation) => operation.parameters.length > 0);
@@ -32,7 +46,7 @@ export function routeCases(world: IsolationWorld): void {
       before = await sums(other);
     });
 
-    describe.each(ROLE_NAMES)('as %s', (role) => {
+    describe.each(CALLER_NAMES)('as %s', (role) => {
       // the agency of the sibling may see its dead letters: that list is of the agency, not of the org
       const ofOrg = withIds.filter((operation) => other === b || operation.tenancy === 'org' || role === 'agency_staff');
       it.each(named(ofOrg.filter((operation) => allows(operation, role))))(
@@ -73,13 +87,16 @@ export function routeCases(world: IsolationWorld): void {
       async (_name, operation) => {
         for (const property of idProperties(document, operation.body!)) {
           // an agency may enter its other orgs: naming one is not an attack
-          if (resourceOf(property) === 'orgs' && other === c) continue;
-          const foreign = property === 'orgId' ? other.orgId : other.ids[resourceOf(property)];
-          expect(foreign, `add ${resourceOf(property)} (from ${property}) to fixtures.ts`).toBeDefined();
+          if (resourceOf(property.name) === 'orgs' && other === c) continue;
+          const foreign = idOf(operation, property, other);
+          expect(foreign, `add ${resourceOf(property.name)} (from ${property.name}) to fixtures.ts`).toBeDefined();
           const answer = await requests.call(operation, as.agency_owner, a.ids, {
-            body: { ...requests.body(operation, a), [property]: foreign },
+            body: { ...requests.body(operation, a), [property.name]: naming(property, foreign) },
           });
-          expect([400, 404, 409, 422], `${property}: ${answer.status} ${answer.body}`).toContain(answer.status);
+          expect([400, 404, 409, 422], `${property.name}: ${answer.status} ${answer.body}`).toContain(answer.status);
+          // refused because it is foreign, and not for what its own would be refused
+          const known = REFUSED_THERE[`${operation.name} ${property.name}`];
+          if (known) expect((answer.shape as { code?: string }).code).not.toBe(known.code);
           expect(answer.body).not.toContain(other.canary);
         }
       },
@@ -95,10 +112,18 @@ export function routeCases(world: IsolationWorld): void {
     it('left no trace in it', async () => expect(await sums(other)).toEqual(before));
   });
 
+  it.each(named(tenant.filter((operation) => takesPerson(operation) && operation.name !== 'GET /api/auth/me')))(
+    '%s takes a person: a key is refused',
+    async (_name, operation) => {
+      const answer = await requests.call(operation, as.api_key, a.ids, { body: requests.body(operation, a) });
+      expect(answer.status, answer.body).toBe(403);
+    },
+  );
+
   describe('lists', () => {
     const lists = tenant.filter((operation) => operation.method === 'GET' && operation.parameters.length === 0);
     it.each(named(lists))('%s answers its own and never shows another org', async (_name, operation) => {
-      for (const role of ROLE_NAMES.filter((name) => allows(operation, name))) {
+      for (const role of CALLER_NAMES.filter((name) => allows(operation, name))) {
         const answer = await requests.call(operation, as[role], a.ids);
         expect([role, answer.status], answer.body).toEqual([role, 200]);
         for (const other of operation.tenancy === 'agency' && role === 'agency_owner' ? [b] : [b, c]) {
@@ -134,24 +159,38 @@ export function routeCases(world: IsolationWorld): void {
   });
 
   describe('positive controls', () => {
+    /** Done, or refused with exactly the code that REFUSED_THERE gives a reason for. */
+    const expectTaken = (operation: Operation, { status, shape, body }: Answer, property = ''): void => {
+      const known = REFUSED_THERE[`${operation.name} ${property}`.trim()];
+      const told = `${property} ${status} ${body}; mend the line of SAMPLES`;
+      if (known) expect([status, (shape as { code?: string }).code], told).toEqual([known.status, known.code]);
+      else expect([200, 201, 202, 204], told).toContain(status);
+    };
+    /** A request that is told of a newer version is made again on that one, as a person would. */
+    const current = async (operation: Operation, ids: OrgFixture['ids'], body: Record<string, unknown> | undefined): Promise<Answer> => {
+      const answer = await requests.call(operation, as.agency_owner, ids, { body });
+      const { details } = answer.shape as { details?: { current?: { version?: number } } };
+      const version = details?.current?.version;
+      if (answer.status !== 409 || version === undefined || body?.version === undefined || body.version === version) return answer;
+      return requests.call(operation, as.agency_owner, ids, { body: { ...body, version } });
+    };
+
     const creating = tenant.filter(
       (operation) => operation.body !== null && operation.parameters.length === 0 && operation.permission !== SESSION_ONLY,
     );
     it.each(named(creating))('%s accepts the sample, so that its refusals above mean something', async (_name, operation) => {
       const own = await fresh();
-      const answer = await requests.call(operation, as.agency_owner, own.ids, { body: requests.body(operation, own) });
-      expect([200, 201, 202, 204, 409, 422], `${answer.status} ${answer.body}; add a line to SAMPLES`).toContain(answer.status);
+      expectTaken(operation, await current(operation, own.ids, requests.body(operation, own)));
     });
 
-    const naming = tenant.filter((operation) => operation.body !== null && idProperties(document, operation.body).length > 0);
-    it.each(named(naming))('%s accepts its own ids in the body', async (_name, operation) => {
+    const withReferences = tenant.filter((operation) => operation.body !== null && idProperties(document, operation.body).length > 0);
+    it.each(named(withReferences))('%s accepts its own ids in the body', async (_name, operation) => {
       for (const property of idProperties(document, operation.body!)) {
         const fixture = await fresh();
-        const own = property === 'orgId' ? a.orgId : fixture.ids[resourceOf(property)];
-        const answer = await requests.call(operation, as.agency_owner, fixture.ids, {
-          body: { ...requests.body(operation, fixture), [property]: own },
-        });
-        expect([200, 201, 202, 204, 409, 422], `${property}: ${answer.status} ${answer.body}`).toContain(answer.status);
+        const own = idOf(operation, property, fixture);
+        const body = { ...requests.body(operation, fixture), [property.name]: naming(property, own) };
+        const answer = await current(operation, fixture.ids, body);
+        expectTaken(operation, answer, property.name);
       }
     });
 
@@ -159,9 +198,7 @@ export function routeCases(world: IsolationWorld): void {
     const own = tenant.filter((operation) => operation.parameters.length > 0).sort((x, y) => order[x.method] - order[y.method]);
     it.each(named(own))('%s reaches its own record, so that its 404 above means something', async (_name, operation) => {
       const fixture = await fresh();
-      const answer = await requests.call(operation, as.agency_owner, fixture.ids, { body: requests.body(operation, fixture) });
-      expect([200, 201, 202, 204, 409, 422], `${answer.status} ${answer.body}`).toContain(answer.status);
-      if (operation.method === 'GET') expect(answer.status).toBe(200);
+      expectTaken(operation, await current(operation, fixture.ids, requests.body(operation, fixture)));
     });
 
     it('none of them touched another org', async () => {
@@ -171,6 +208,11 @@ export function routeCases(world: IsolationWorld): void {
         return Object.fromEntries(rows.map((row) => [row.org_id, row.n]));
       });
       expect([counts[b.orgId], counts[c.orgId]]).toEqual([1, 1]);
+    });
+
+    it('they reached Redis and the phone network, so that the silence about other orgs means something', async () => {
+      expect(ledgerLines(world).length).toBeGreaterThan(0);
+      if (world.db.redisUrl) expect((await redisEntries(world)).filter((text) => text.includes(a.orgId))).not.toEqual([]);
     });
   });
 

@@ -7,7 +7,7 @@ import { startIsolationWorld } from './isolation-world.js';
 import { Requests, named } from './request.js';
 import { routeCases } from './route-cases.js';
 
-const world = await startIsolationWorld();
+const world = await startIsolationWorld({ hasRedis: true });
 afterAll(() => world.close());
 const { app, a } = world;
 const requests = new Requests(app);

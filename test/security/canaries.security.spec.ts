@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { Redis } from 'ioredis';
 import pg from 'pg';
+import { redisDump } from '../harness/redis-dump.js';
 import { World } from '../harness/world.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { until } from '../harness/until.js';
 import { projectRoot } from '../harness/services.js';
+import { freePorts } from '../faults/rig/ports.js';
 
 /** What stands in no log, no queue entry and no answer to a stranger: words, numbers and secrets that occur nowhere else. */
 const CANARY = {
@@ -17,18 +18,35 @@ const CANARY = {
 };
 // as people and programs write them
 const PHONES = ['+13125559417', '13125559417', '3125559417', '(312) 555-9417', '312-555-9417'];
+/** Somebody else, whose text waits when Redis is read. */
+const LATE = '+13125559418';
+const HAS_REDIS = process.env.TEST_REDIS !== 'off';
+
+interface Answered {
+  path: string;
+  status: number;
+  body: string;
+}
+interface RequestLine {
+  req?: { id?: string; path?: string };
+  res?: { status?: number };
+}
 
 /** 3.11: a whole story told to the built server in a process of its own, whose every line is read afterwards. */
 describe('canaries', () => {
   let world: World;
   let org: TestOrg;
   let output = '';
-  let redisDump = '';
+  let inRedis = '';
+  let base = '';
+  let answers: Answered[] = [];
 
   beforeAll(async () => {
     // the world's own process answers webhooks; the worker beside it thinks, sends and logs everything
     world = await World.start({ env: { APP_ROLE: 'api' } });
     const { settings } = world;
+    const [port] = await freePorts(1);
+    base = `http://127.0.0.1:${port}`;
     const child = spawn(process.execPath, ['dist/main.js'], {
       cwd: projectRoot,
       env: {
@@ -36,7 +54,7 @@ describe('canaries', () => {
         NODE_ENV: 'test',
         APP_ROLE: 'all',
         HOST: '127.0.0.1',
-        PORT: '0',
+        PORT: String(port),
         PUBLIC_BASE_URL: world.baseUrl,
         TWILIO_API_BASE_URL: settings.twilioApiBaseUrl,
         DATABASE_URL: settings.DATABASE_URL,
@@ -52,15 +70,24 @@ describe('canaries', () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     try {
       org = await world.org({ name: 'Northside', settings: { debounceMs: 0 } });
+      await until('the server of the story listens', isReady, 30_000);
       await tellTheStory();
-      redisDump = settings.REDIS_URL ? await dumpOf(settings.REDIS_URL) : '';
-      await strangers();
+      answers = await strangers();
     } finally {
       child.kill('SIGTERM');
       await ended;
     }
+    // nobody works any more, so that this text waits
+    await world.phone(LATE, org).texts(`This is ${CANARY.name}, ${CANARY.street}: ${CANARY.words}`);
+    if (settings.REDIS_URL) inRedis = await waitingIn(settings.REDIS_URL);
   }, 120_000);
   afterAll(() => world?.stop());
+
+  const isReady = (): Promise<true | string> =>
+    fetch(`${base}/health/ready`).then(
+      ({ status }) => status === 200 || `it answers ${status}`,
+      (error: Error) => error.message,
+    );
 
   async function tellTheStory(): Promise<void> {
     const customer = world.phone(CANARY.phone, org);
@@ -78,9 +105,7 @@ describe('canaries', () => {
   }
 
   /** Requests that fail in every way, with canaries in the places that programs like to log. */
-  async function strangers(): Promise<void> {
-    const line = output.match(/"msg":"[^"]*listening[^"]*:(\d+)/i);
-    const base = line ? `http://127.0.0.1:${line[1]}` : world.baseUrl;
+  async function strangers(): Promise<Answered[]> {
     const evil = `x\r\n{"level":50,"msg":"forged line"}`;
     const attempts: [string, RequestInit][] = [
       [`/api/leads?q=${encodeURIComponent(CANARY.phone)}`, {}],
@@ -115,27 +140,26 @@ describe('canaries', () => {
         },
       ],
     ];
-    for (const [path, init] of attempts) await fetch(`${base}${path}`, init).catch(() => undefined);
+    const answered: Answered[] = [];
+    for (const [path, init] of attempts) {
+      const answer = await fetch(`${base}${path}`, init);
+      answered.push({ path, status: answer.status, body: `${JSON.stringify([...answer.headers])} ${await answer.text()}` });
+    }
+    return answered;
   }
 
-  async function dumpOf(url: string): Promise<string> {
-    const redis = new Redis(url);
-    try {
-      const parts: string[] = [];
-      for (const key of await redis.keys('*')) {
-        parts.push(key);
-        const type = await redis.type(key);
-        if (type === 'hash') parts.push(JSON.stringify(await redis.hgetall(key)));
-        else if (type === 'list') parts.push(...(await redis.lrange(key, 0, -1)));
-        else if (type === 'zset') parts.push(...(await redis.zrange(key, 0, -1)));
-        else if (type === 'set') parts.push(...(await redis.smembers(key)));
-        else if (type === 'stream') parts.push(JSON.stringify(await redis.xrange(key, '-', '+')));
-        else if (type === 'string') parts.push((await redis.get(key)) ?? '');
-      }
-      return parts.join('\n');
-    } finally {
-      redis.disconnect();
-    }
+  /** Everything in Redis, once the entry of the late text lies there. */
+  async function waitingIn(url: string): Promise<string> {
+    let dump = '';
+    await until(
+      'the late text waits in Redis',
+      async () => {
+        dump = (await redisDump(url)).join('\n');
+        return dump.includes(org.orgId) || `${dump.length} characters and no entry of the business`;
+      },
+      10_000,
+    );
+    return dump;
   }
 
   const lines = (): string[] => output.split('\n').filter((line) => line !== '');
@@ -144,6 +168,25 @@ describe('canaries', () => {
     expect(lines().length).toBeGreaterThan(10);
     const stored = await world.sql('SELECT 1 FROM messages WHERE body LIKE $1', [`%${CANARY.words}%`]);
     expect(stored.length).toBeGreaterThan(0);
+  });
+
+  it('every request of a stranger reached the server whose log is read, and stands in it by its path', () => {
+    const requests = lines()
+      .filter(isJson)
+      .map((line) => JSON.parse(line) as RequestLine)
+      .filter(({ req, res }) => req?.path !== undefined && res?.status !== undefined);
+    const logged = requests.map(({ req, res }) => `${req!.path} ${res!.status}`);
+    for (const { path, status } of answers) expect(logged).toContain(`${path.split('?')[0]} ${status}`);
+    // the id that a stranger gave itself is harmless or ours
+    for (const { req } of requests) expect(req!.id).toMatch(/^[\w.-]{8,64}$/);
+  });
+
+  it('no answer to a stranger holds what was asked, or a word of people', () => {
+    expect(answers.map(({ status }) => status)).toEqual([401, 404, 401, 401, 400, 401, 403]);
+    for (const { path, body } of answers) {
+      for (const word of [...PHONES, ...Object.values(CANARY), 'forged line', org.number, org.orgId])
+        expect([path, word, body.includes(word)]).toEqual([path, word, false]);
+    }
   });
 
   it.each(PHONES)('no log line holds the number %s', (phone) => expect(lines().filter((line) => line.includes(phone))).toEqual([]));
@@ -165,17 +208,20 @@ describe('canaries', () => {
     expect(lines().filter((line) => isJson(line) && (JSON.parse(line) as { msg?: string }).msg === 'forged line')).toEqual([]);
   });
 
-  it('Redis holds ids, and no words of people', () => {
-    for (const word of [...PHONES, ...Object.values(CANARY)]) expect(redisDump).not.toContain(word);
+  it.skipIf(!HAS_REDIS)('Redis holds the ids of what waits, and no words of people', () => {
+    expect(inRedis).toContain(org.orgId);
+    for (const word of [...PHONES, ...Object.values(CANARY), LATE.slice(2)]) expect(inRedis).not.toContain(word);
   });
 
   it('work that waits holds ids, and no words of people', async () => {
+    expect((await world.sql('SELECT 1 FROM jobs WHERE org_id = $1', [org.orgId])).length).toBeGreaterThan(0);
     for (const word of [...PHONES, CANARY.name, CANARY.street, CANARY.email, CANARY.words]) {
       expect([word, await world.sql('SELECT kind FROM jobs WHERE payload::text LIKE $1', [`%${word}%`])]).toEqual([word, []]);
     }
   });
 
   it('the audit trail masks people', async () => {
+    expect((await world.sql('SELECT 1 FROM audit_entries WHERE org_id = $1', [org.orgId])).length).toBeGreaterThan(0);
     for (const word of [...PHONES, CANARY.name, CANARY.street, CANARY.email, CANARY.words]) {
       expect([word, await world.sql('SELECT action FROM audit_entries a WHERE a::text LIKE $1', [`%${word}%`])]).toEqual([word, []]);
     }

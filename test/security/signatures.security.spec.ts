@@ -12,7 +12,8 @@ import { startIsolationWorld } from '../isolation/isolation-world.js';
 const { getExpectedTwilioSignature } = createRequire(import.meta.url)('twilio/lib/webhooks/webhooks.js') as {
   getExpectedTwilioSignature(token: string, url: string, params: Record<string, string>): string;
 };
-const world = await startIsolationWorld();
+// an address with the standard port of https, which providers sign with and without ":443"
+const world = await startIsolationWorld({ env: { PUBLIC_BASE_URL: 'https://answers.example' } });
 afterAll(() => world.close());
 const { app, a, b } = world;
 const base = app.get(Config, { strict: false }).values.publicBaseUrl;
@@ -201,7 +202,16 @@ describe('a signature', () => {
       ],
       200,
     ],
-    ['the standard port in the address is fine', (own) => [{ 'x-twilio-signature': sign(own) }, new URLSearchParams(own).toString()], 200],
+    [
+      'the standard port in the address is fine',
+      (own) => [{ 'x-twilio-signature': sign(own, `${base}:443${PATH}`) }, new URLSearchParams(own).toString()],
+      200,
+    ],
+    [
+      'of another port of the same host',
+      (own) => [{ 'x-twilio-signature': sign(own, `${base}:8443${PATH}`) }, new URLSearchParams(own).toString()],
+      403,
+    ],
     ['cut by one character', (own) => [{ 'x-twilio-signature': sign(own).slice(0, -1) }, new URLSearchParams(own).toString()], 403],
     ['in lower case', (own) => [{ 'x-twilio-signature': sign(own).toLowerCase() }, new URLSearchParams(own).toString()], 403],
     [

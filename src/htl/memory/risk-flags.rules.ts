@@ -8,6 +8,8 @@ export type RiskFlag =
 /** Phones write typographic apostrophes. */
 export const plainApostrophes = (text: string): string => text.replace(/[’‘`´]/g, "'");
 
+/** Is this said to a machine about its instructions, and not to a person? */
+export const speaksToMachine = (text: string): boolean => says(text, TRICKS);
 export const isLegalThreat = (text: string): boolean => says(text, LEGAL);
 export const isPrivacyRequest = (text: string): boolean => says(text, PRIVACY);
 export const isRefundWish = (text: string): boolean => says(text, REFUND);
@@ -20,7 +22,7 @@ export function risksIn(text: string, read: { isOptOutDoubted: boolean; asksIfBo
     ['privacy_request', isPrivacyRequest(text)],
     ['payment_problem', isPaymentProblem(text)],
     ['refund_wish', isRefundWish(text)],
-    ['asks_for_tricks', says(text, TRICKS)],
+    ['asks_for_tricks', speaksToMachine(text)],
     ['maybe_opt_out', read.isOptOutDoubted],
     ['asked_if_bot', read.asksIfBot],
   ];

@@ -48,6 +48,6 @@ export const REFUND: readonly RegExp[] = [
 
 export const TRICKS: readonly RegExp[] = [
   /\bignore (?:all |your |the )?(?:previous|prior|above|earlier) (?:instructions|prompts?|rules)\b|\b(?:system|developer) prompt\b|\byou are now\b|\bact as (?:an?|the)\b|<\|[^|>]*\|>|\[\/?(?:INST|SYSTEM)\]/i,
-  /\b(?:ignor|olvid)\w* (?:todas |todos )?(?:las |tus |sus )?instrucciones\b|\bahora eres (?:un|una|el|la)\b|\bactua como (?:si fueras )?(?:un|una|el|la)\b/i,
+  /\b(?:ignor|olvid)\w* (?:todas |todos )?(?:las |los |tus |sus )?(?:instrucciones|reglas|indicaciones)\b|\bahora eres (?:un|una|el|la)\b|\bactua como (?:si fueras )?(?:un|una|el|la)\b/i,
   /\b(?:instructions?|nirdesh|rules|niyam|prompts?) (?:ko )?(?:\w+ )?(?:ignore|bhool|bhul|bhula\w*)\b|\bab se (?:tum|aap) (?:ek|koi)\b/i,
 ];

@@ -4,9 +4,14 @@ import { questionPassedOn } from '../../engines/rules/phrases-talk.rules.js';
 import { answerFromPlaybook, type PlaybookEntry } from '../../engines/rules/playbook.rules.js';
 import { read } from '../../engines/rules/words.rules.js';
 import { critique, HARD_MAX_CHARS } from '../../policy/content-critic.rules.js';
+import { unknownTimes } from '../../policy/stated-times.rules.js';
+import { foreignStreet, isReachable } from '../critic/foreign.rules.js';
+import { promisesDeed, promisesIn } from '../critic/promises.rules.js';
 import { languageOf, phraseContext } from '../decision.rules.js';
 import { dueAt, summarise } from '../handoff.rules.js';
 import type { EscalationRequest, Facts } from '../htl.schema.js';
+import { speaksToMachine } from '../memory/risk-flags.rules.js';
+import type { FoundPiece } from './found.schema.js';
 import { asksAboutTerms, holdsNumber } from './terms-words.rules.js';
 
 export interface KnownAnswer {
@@ -33,9 +38,24 @@ export function knowledgeAnswer(facts: Facts): KnownAnswer | null {
   // While what we know about it is out of date, a person says how much and on which terms (whatsapp-sales-agent 21).
   if (pieces.some(({ isStale }) => isStale) && (asksForTerms(facts) || holdsNumber(best.body)))
     return passedOn(facts, 'stale_knowledge', `Check "${best.title}", which is out of date, and answer by hand.`);
-  const pair = pieces.find((piece) => piece.isPair && !piece.isStale && isSayable(piece.body, facts));
+  const pair = pieces.find((piece) => isAnswer(piece) && (!piece.isFromWeb || bindsNobody(piece.body)) && isSayable(piece.body, facts));
   if (pair) return { reasonCode: 'answer_knowledge', text: oneLine(pair.body), from: pair.id };
   return null;
+}
+
+/** Words that a person of the business wrote down or gave us as its answers: they may be repeated, promises included. */
+export function approvedAnswers(pieces: readonly FoundPiece[]): string[] {
+  return pieces.filter((piece) => isAnswer(piece) && !piece.isFromWeb).map(({ body }) => body);
+}
+
+/** A pair is an answer to a customer; one that speaks to the machine was put there by somebody else. */
+const isAnswer = ({ isPair, isStale, body }: FoundPiece): boolean => isPair && !isStale && !speaksToMachine(body);
+
+/** What stands on a page is said only where it names no price, date, place or way to reach somebody, and promises nothing. */
+function bindsNobody(body: string): boolean {
+  const isPlain = critique(oneLine(body), 'disclosure', { pricingPolicy: 'never', allowedHosts: [] }).length === 0;
+  const namesNothing = !isReachable(body) && foreignStreet(body, []) === null && unknownTimes(body, []).length === 0;
+  return isPlain && namesNothing && promisesIn(body, []).length === 0 && !promisesDeed(body);
 }
 
 /** The business's own answer to what the customer objects: its script for the language of the reply, else its playbook. */

@@ -9,8 +9,10 @@ export interface FoundPiece {
   /** The question of a pair. */
   heading: string | null;
   body: string;
-  /** A question with the answer that the business approved. */
+  /** A question with its answer; approved by the business where a person wrote it down. */
   isPair: boolean;
+  /** Read from a page of the web: nobody of the business wrote it here. */
+  isFromWeb?: boolean;
   isStale: boolean;
   score: number;
 }

@@ -43,6 +43,7 @@ export class TurnRetrieval {
       heading: chunk.heading,
       body: chunk.body,
       isPair: chunk.isPair,
+      isFromWeb: chunk.kind === 'page',
       isStale: chunk.isStale,
       score: chunk.score,
     }));

@@ -11,6 +11,7 @@ import { Realtime } from '../../platform/realtime/realtime.service.js';
 import { SENDABLE_LIMIT_BYTES, sendableType } from './file.rules.js';
 import { FilesRepository } from './files.repository.js';
 import type { FileContent, SendableFile } from './files.repository.js';
+import { withoutMetadata } from './picture-metadata.rules.js';
 
 const MAX_FILES = 20;
 
@@ -50,17 +51,19 @@ export class SendableFiles {
     if (bytes.length > SENDABLE_LIMIT_BYTES) throw new AppError('files.too_large', 413, 'This file is larger than 5 MB. Make it smaller.');
     const type = sendableType(fileName, bytes);
     if ('why' in type) throw invalid({ file: type.why }, 'files.not_sendable');
+    const kept = withoutMetadata(bytes, type.mediaType);
+    if (!kept) throw invalid({ file: 'This picture is damaged. Open it and save it again.' }, 'files.not_sendable');
     return this.database.transaction(async (tx) => {
       if ((await this.repository.count(tx)) >= MAX_FILES)
         throw refused('files.too_many', `A business keeps at most ${MAX_FILES} documents. Delete one that is no longer sent.`);
       const id = newId();
-      await this.repository.insert(tx, id, { fileName, mediaType: type.mediaType, bytes });
+      await this.repository.insert(tx, id, { fileName, mediaType: type.mediaType, bytes: kept });
       await this.quotas.needStorage(tx);
       await this.audit.record(tx, {
         action: 'files.create',
         targetType: 'file',
         targetId: id,
-        after: { fileName, sizeBytes: bytes.length },
+        after: { fileName, sizeBytes: kept.length },
       });
       await this.realtime.changed(tx, 'onboarding', id, 'created');
       return (await this.repository.find(tx, id))!;
