@@ -137,7 +137,8 @@ const check = z.strictObject({
 /** One piece of the context: its words, or the number of the message that holds them. */
 const contextPiece = z.union([
   z.strictObject({ text: z.string(), tokens: z.int().min(0), from: z.string().max(200).optional() }),
-  z.strictObject({ seq: z.int(), tokens: z.int().min(0), isClipped: z.boolean().optional() }),
+  /** `chars`: only so many characters of it were kept; `isClipped` stands in older rows. */
+  z.strictObject({ seq: z.int(), tokens: z.int().min(0), chars: z.int().min(1).optional(), isClipped: z.boolean().optional() }),
 ]);
 
 /** What was compiled for a decision: each part with its tokens, what it may take, and what had to be left out. */
