@@ -77,7 +77,7 @@ export class Htl {
     const { reply, texts, memory } = worded.spoken;
     const body = texts.map((text) => text.body).join('\n') || null;
     const { result: used, look } = worded;
-    const decision = this.records.record({ turn, context, facts, plan, result: used, look, reply: { ...reply, body } });
+    const decision = this.records.record({ turn, context, facts, plan, result: used, look, memory, reply: { ...reply, body } });
     let known: SlotMap | null = null;
     return {
       decision,
