@@ -20,7 +20,7 @@ export interface RetrievalSignals {
 }
 
 /** Below this the planner does not trust itself (the same border as the intent UNKNOWN, rules.md C-48). */
-const LOW_CONFIDENCE = 0.6;
+export const LOW_CONFIDENCE = 0.6;
 const PAST =
   /\b(?:as (?:i|you|we) (?:said|told|mentioned|discussed)|(?:i|you|we) (?:already )?(?:said|told|mentioned|talked|spoke|discussed)|last (?:time|week|month|year)|previous(?:ly)?|earlier|before|again|remember|same as)\b/i;
 

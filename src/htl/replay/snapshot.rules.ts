@@ -110,6 +110,7 @@ export function retrievalPart(found: Found, plan: Decision): RetrievalPart | nul
   return {
     triggers: [...found.triggers],
     mayStateNumbers: found.mayStateNumbers,
+    ...(found.second && { second: found.second }),
     found: found.pieces.map(({ id, source, documentId, title, score, isStale }) => ({
       id,
       source,
