@@ -150,3 +150,10 @@ export function isWordless(text: string): boolean {
 function plainTypography(text: string): string {
   return text.replace(ODD_SPACES, ' ').replace(TYPOGRAPHIC_PATTERN, (char) => TYPOGRAPHIC[char] ?? char);
 }
+
+/** The beginning of a text: at most `max` characters, with a mark where something is missing. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const characters = [...text];
+  return characters.length <= max ? text : `${characters.slice(0, Math.max(1, max - 2)).join('')}..`;
+}

@@ -1,3 +1,5 @@
+import { clip } from '../common/text.rules.js';
+import { stripMarkers } from '../engines/model/clean.rules.js';
 import type { BusinessState, StoredContext } from './decision.schema.js';
 import type { TurnMessage } from './turn.port.js';
 import type { DecisionRecord } from './decisions.reader.js';
@@ -54,7 +56,7 @@ export function contextView(
           if ('text' in piece) return { text: piece.text, tokens: piece.tokens, from: piece.from ?? null };
           const line = lines.get(piece.seq);
           return {
-            text: line?.body ?? '',
+            text: asSent(line?.body ?? '', piece.chars),
             tokens: piece.tokens,
             from: line ? `${line.sender}, message ${piece.seq}` : `message ${piece.seq}`,
           };
@@ -62,6 +64,12 @@ export function contextView(
       ],
     })),
   };
+}
+
+/** A message as it was sent: without control marks, and no longer than it was cut. */
+function asSent(body: string, chars: number | undefined): string {
+  const text = stripMarkers(body);
+  return chars === undefined ? text : clip(text, chars);
 }
 
 /** A decision with all that it was made of: the state of the business, and the messages that were read. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INTENTS, SENTIMENTS, SLOT_NAMES } from '../engines/engine.port.js';
 import { CTA_KINDS, LANGUAGES } from '../onboarding/questionnaire.schema.js';
+import { CTA_STATES } from './cta-memory.schema.js';
 import { pendingSchema } from './memory.schema.js';
 
 export const ACTIONS = ['reply', 'no_reply', 'escalate', 'close'] as const;
@@ -9,27 +10,22 @@ export const GOALS = [
   'initial_greeting',
   'qualification_question',
   'discovery',
-  'value_proposition',
   'objection_handling',
   'cta_push',
   'pricing_discussion',
-  'soft_nudge',
   'value_add',
-  'social_proof',
   'clarification_request',
   'confirmation',
   'stay_silent',
-  'schedule_follow_up',
   'exit_graceful',
   'needs_human',
 ] as const;
 export type Goal = (typeof GOALS)[number];
 
-/** How the words leave: as written, as an approved template, or not at all. */
-export const SEND_PLANS = ['freeform', 'template', 'none'] as const;
+/** Whether words leave: what is decided answers a text that just came, so they may leave as they are written. */
+export const SEND_PLANS = ['freeform', 'none'] as const;
 export type SendPlan = (typeof SEND_PLANS)[number];
 
-export const CTA_STATES = ['not_offered', 'offered_once', 'offered_twice', 'clicked', 'completed', 'declined'] as const;
 export const PRIORITIES = ['low', 'medium', 'high', 'critical'] as const;
 
 const word = z
@@ -39,7 +35,7 @@ const word = z
 const instant = z.iso.datetime({ offset: true });
 const share = z.number().min(0).max(1);
 
-/** The call to action that a decision offers, moves on or leaves alone. */
+/** The call to action that a decision offers, or that the customer answered. */
 export const ctaPartSchema = z.strictObject({
   kind: z.enum(CTA_KINDS),
   ctaId: z.uuid().optional(),
@@ -53,13 +49,6 @@ export const ctaPartSchema = z.strictObject({
 export type CtaPart = z.infer<typeof ctaPartSchema>;
 
 const commitment = z.strictObject({ by: z.enum(['customer', 'business']), text: z.string().max(300), dueAt: instant.nullable() });
-
-/** Two facts that are never one: may we write freely, and how fresh is the talk (rules.md C-20). */
-export const gaugesSchema = z.strictObject({
-  messagingPermission: z.enum(['freeform', 'template_only', 'none']),
-  engagementFreshness: z.enum(['never_replied', 'active', 'cooling', 'cold', 'archived']),
-});
-export type Gauges = z.infer<typeof gaugesSchema>;
 
 /** All that a decision may change; a field that is not here cannot be changed by one (reliability.md 3.12). */
 export const statePatchSchema = z.strictObject({
@@ -79,14 +68,16 @@ export const statePatchSchema = z.strictObject({
   effects: z.array(z.string().max(40)).optional(),
   closed: z.enum(['booked', 'declined', 'opted_out']).optional(),
   handler: z.enum(['human', 'paused']).optional(),
+  /** Promises that this turn brought. */
   commitments: z.array(commitment).max(20).optional(),
-  ctaStates: z.partialRecord(z.enum(CTA_KINDS), z.enum(CTA_STATES)).optional(),
+  /** By the id of the call to action. */
+  ctaStates: z.record(z.uuid(), z.enum(CTA_STATES)).optional(),
   language: z.enum(LANGUAGES).optional(),
   summary: z.string().max(2000).optional(),
   /** Slope of the last three turns, -1 declining to +1 improving. */
   trend: z.number().min(-1).max(1).optional(),
+  /** Risks that this turn brought. */
   flags: z.array(word).max(20).optional(),
-  gauges: gaugesSchema.optional(),
 });
 export type StatePatch = z.infer<typeof statePatchSchema>;
 
@@ -100,7 +91,11 @@ export const handoffSchema = z.strictObject({
 });
 export type HandoffPart = z.infer<typeof handoffSchema>;
 
-export const followUpSchema = z.strictObject({ is: z.enum(['restart', 'stop']), dueAt: instant.optional() });
+export const followUpSchema = z.strictObject({
+  is: z.enum(['restart', 'stop']),
+  /** Of a restart: when the first nudge comes, where the words leave at once and nobody answers. */
+  dueAt: instant.optional(),
+});
 export type FollowUpPart = z.infer<typeof followUpSchema>;
 
 const foundPiece = z.strictObject({
@@ -114,11 +109,16 @@ const foundPiece = z.strictObject({
   isAnswer: z.boolean(),
 });
 
+/** After a model's first answer: it was asked again with what was found, or nothing was found, or time or money were at their end. */
+export const SECOND_OUTCOMES = ['asked_again', 'first_answer_stood'] as const;
+
 /** What was looked up for a decision, and why; no triggers: nothing was. */
 export const retrievalSchema = z.strictObject({
   triggers: z.array(word).max(6),
   mayStateNumbers: z.boolean(),
   found: z.array(foundPiece).max(20),
+  /** Present where it was looked up after a model had answered once. */
+  second: z.enum(SECOND_OUTCOMES).optional(),
 });
 export type RetrievalPart = z.infer<typeof retrievalSchema>;
 
@@ -137,7 +137,8 @@ const check = z.strictObject({
 /** One piece of the context: its words, or the number of the message that holds them. */
 const contextPiece = z.union([
   z.strictObject({ text: z.string(), tokens: z.int().min(0), from: z.string().max(200).optional() }),
-  z.strictObject({ seq: z.int(), tokens: z.int().min(0), isClipped: z.boolean().optional() }),
+  /** `chars`: only so many characters of it were kept; `isClipped` stands in older rows. */
+  z.strictObject({ seq: z.int(), tokens: z.int().min(0), chars: z.int().min(1).optional(), isClipped: z.boolean().optional() }),
 ]);
 
 /** What was compiled for a decision: each part with its tokens, what it may take, and what had to be left out. */

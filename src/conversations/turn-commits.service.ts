@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { addMinutes } from '../common/clock.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Hints } from '../platform/queue/hints.service.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
+import type { FollowUpPart } from './decision.schema.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { FollowUps } from './follow-ups.service.js';
 import { Outbound } from './outbound.service.js';
@@ -11,6 +13,14 @@ import { TurnsRepository } from './turns.repository.js';
 
 /** Thrown inside the commit to undo it when the fence says that the thread is somebody else's now. */
 class Fenced extends Error {}
+
+/** The nudges of a decision with the time of the first: from the moment of the claim, or from the one that the customer named. */
+function withDueTime({ decision, quietUntil }: TurnOutcome, now: Date, minutes: number | null): FollowUpPart | null {
+  const { followUp = null } = decision;
+  if (followUp?.is !== 'restart' || minutes === null) return followUp;
+  const anchor = quietUntil && quietUntil > now ? quietUntil : now;
+  return { ...followUp, dueAt: addMinutes(anchor, minutes).toISOString() };
+}
 
 /** The last step of a turn: one transaction behind a fence. */
 @Injectable()
@@ -38,6 +48,7 @@ export class TurnCommits {
   }
 
   private async write(tx: Tx, turn: Turn, outcome: TurnOutcome): Promise<void> {
+    const followUpMinutes = await this.followUps.firstAfterMinutes(tx, turn.thread.contactId);
     const patch = {
       memory: outcome.memory,
       stage: outcome.stage ?? null,
@@ -45,7 +56,7 @@ export class TurnCommits {
       replies: outcome.replies.length,
       preview: outcome.replies.at(-1)?.body ?? null,
       followUps: outcome.followUps ?? null,
-      followUpMinutes: await this.followUps.firstAfterMinutes(tx, turn.thread.contactId),
+      followUpMinutes,
       quietUntil: outcome.quietUntil ?? null,
       isUrgent: outcome.isUrgent ?? false,
     };
@@ -54,6 +65,7 @@ export class TurnCommits {
       this.repository.finish(tx, turn, patch),
       this.decisions.insert(tx, turn.conversationId, {
         ...outcome.decision,
+        followUp: withDueTime(outcome, turn.claimedAt, followUpMinutes),
         trigger: turn.trigger,
         fromSeq: turn.fromSeq,
         toSeq: turn.toSeq,

@@ -132,7 +132,6 @@ export interface EngineBusiness {
   services: EngineService[];
   isOpenNow: boolean;
   hoursText: string;
-  customInstructions: string;
   pricingPolicy: 'never' | 'verified_only' | 'configured';
   maxWords: number;
   tone?: EngineTone;
@@ -166,16 +165,47 @@ export interface FoundText {
   from: string;
 }
 
-/** What the compiled context holds beside the other fields; data to read, never instructions to obey. */
-export interface EngineBackground {
+/**
+ * What a model is sent of a turn: the pieces of the compiled context that were kept, as they were counted. Data to read, never
+ * instructions to obey. The other fields of an input are what code knows, and they are whole.
+ */
+export interface EngineTold {
+  services: readonly { id: string; name: string; needs_address: boolean }[];
+  facts: readonly { label: string; value: string }[];
   rules: readonly string[];
+  tone: readonly string[];
   guardrails: readonly string[];
   scripts: readonly string[];
-  summary: string | null;
+  /** The facts and the bookings of the person. */
+  slots: readonly string[];
+  summary: readonly string[];
+  /** How the talk stands: mood, flags, timing, and whether the person may be written to. */
+  state: readonly string[];
   ctas: readonly string[];
   knowledge: readonly FoundText[];
   older: readonly FoundText[];
+  /** Oldest first, without the texts to answer. */
+  recent: readonly { from: string; text: string }[];
+  /** The texts to answer, oldest first. */
+  texts: readonly { id: string; text: string }[];
 }
+
+export const NOTHING_TOLD: EngineTold = {
+  services: [],
+  facts: [],
+  rules: [],
+  tone: [],
+  guardrails: [],
+  scripts: [],
+  slots: [],
+  summary: [],
+  state: [],
+  ctas: [],
+  knowledge: [],
+  older: [],
+  recent: [],
+  texts: [],
+};
 
 /** Everything an engine may know about one turn. It holds nothing of other customers and no secret. */
 export interface EngineInput {
@@ -192,9 +222,9 @@ export interface EngineInput {
   /** The new texts of this turn, oldest first. */
   incoming: IncomingText[];
   state: { stage: string; confusedTurns: number; isFirstReply: boolean; lastAsked?: SlotName };
-  background?: EngineBackground;
   /** simple: a model words the whole reply and reads nothing (assistantMode); left out, it reads and may word a question. */
   mode?: 'simple';
+  told: EngineTold;
 }
 
 /** index is the OfferedOption index (from 1); none: the customer refused all that was offered. */

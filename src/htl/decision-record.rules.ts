@@ -1,12 +1,13 @@
-import type { CtaPart, FollowUpPart, HandoffPart, RetrievalPart, StatePatch, StoredContext } from '../conversations/decision.schema.js';
+import type { FollowUpPart, HandoffPart, RetrievalPart, StoredContext } from '../conversations/decision.schema.js';
+import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn, TurnDecision } from '../conversations/turn.port.js';
 import type { EngineResult } from '../engines/engine.port.js';
 import type { SecondLook } from './critic/second-look.rules.js';
-import type { FactName } from '../leads/slots.rules.js';
 import { goalOfPlan } from './goal.rules.js';
 import { slotValues } from './handoff.rules.js';
 import type { Decision, Facts } from './htl.schema.js';
 import type { Reply } from './reply.rules.js';
+import { ctaPart, statePatch } from './state-patch.rules.js';
 
 const MAX_PROMISE = 300;
 const MAX_ACTION = 500;
@@ -18,6 +19,8 @@ export interface Decided {
   result: EngineResult;
   /** The words that leave, with every check of them. */
   reply: Reply;
+  /** What the thread remembers after it. */
+  memory: Memory;
   /** What a second model said about them; left out or null, nobody had to look. */
   look?: SecondLook | null;
   context: StoredContext | null;
@@ -28,7 +31,8 @@ export interface Decided {
 }
 
 /** The row of a decision: what was decided, what it changes, and why. */
-export function decisionRecord({ turn, facts, plan, result, reply, look, context, retrieval, replay, variants }: Decided): TurnDecision {
+export function decisionRecord(decided: Decided): TurnDecision {
+  const { turn, facts, plan, result, reply, memory, look, context, retrieval, replay, variants } = decided;
   const { proposal } = result;
   const isSilent = reply.body === null && plan.action === 'reply';
   const action = isSilent ? 'no_reply' : plan.action === 'no_reply' && reply.body !== null ? 'reply' : plan.action;
@@ -45,8 +49,8 @@ export function decisionRecord({ turn, facts, plan, result, reply, look, context
     reply: reply.body,
     // The text that is answered came just now: the window of every channel is open.
     sendPlan: reply.body === null ? 'none' : 'freeform',
-    cta: ctaPart(plan),
-    statePatch: statePatch(facts, plan),
+    cta: ctaPart(facts, plan, memory),
+    statePatch: statePatch(facts, plan, turn.thread.memory, memory),
     handoff: handoffOf(plan),
     followUp: followUpOf(plan),
     retrieval,
@@ -96,37 +100,6 @@ export function decisionRecord({ turn, facts, plan, result, reply, look, context
 /** Follow-ups run only while the thread waits on the customer (C-24). */
 export function followUpOf({ isWaiting, effects }: Decision): FollowUpPart {
   return { is: isWaiting && !effects.handler ? 'restart' : 'stop' };
-}
-
-/** The call to action that the text offers; at most one. */
-function ctaPart({ effects }: Decision): CtaPart | null {
-  const offer = effects.cta?.offer;
-  if (!offer) return null;
-  return { kind: offer.cta.kind, ctaId: offer.cta.id, reason: offer.why, ...(offer.step > 0 && { step: offer.step }) };
-}
-
-function statePatch(facts: Facts, plan: Decision): StatePatch {
-  const { stage, pending, lastAsked, confusedTurns, close, effects, notes } = plan;
-  const corrected = new Set<FactName>(facts.proposal.slots.filter((slot) => slot.isCorrection).map(({ name }) => name));
-  const slots = Object.fromEntries(
-    facts.changed.map((name) => {
-      const { value, confidence, sourceMessageId } = facts.slots[name]!;
-      return [name, { value, confidence, sourceMessageId, isCorrection: corrected.has(name) }];
-    }),
-  );
-  return {
-    ...notes,
-    stage,
-    sentiment: facts.proposal.sentiment,
-    pending,
-    lastAsked,
-    confusedTurns,
-    effects: Object.keys(effects),
-    ...(facts.language && { language: facts.language.is }),
-    ...(facts.changed.length > 0 && { slots }),
-    ...(close && { closed: close }),
-    ...(effects.handler && { handler: effects.handler }),
-  };
 }
 
 function handoffOf({ effects }: Decision): HandoffPart | null {

@@ -1,6 +1,6 @@
 import type { Opening } from '../appointments/availability.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
-import type { FiredRule, Goal, StatePatch } from '../conversations/decision.schema.js';
+import type { FiredRule, Goal } from '../conversations/decision.schema.js';
 import type { Confirming, Memory } from '../conversations/memory.schema.js';
 import type { EngineService, OfferedOption, PendingQuestion, Proposal, SlotName } from '../engines/engine.port.js';
 import type { TurnProfile } from '../onboarding/profiles/turn-profile.rules.js';
@@ -145,8 +145,6 @@ export interface Decision {
   because?: string;
   /** The question of the business that this asks, by the fact that it is for. */
   asking?: FactName;
-  /** What it notes beside stage, slots and questions: commitments, states of calls to action, language, summary, gauges. */
-  notes?: Pick<StatePatch, 'commitments' | 'ctaStates' | 'language' | 'summary' | 'trend' | 'flags' | 'gauges'>;
   /** The kind of the outbound text. */
   kind: string;
   blocks: Block[];

@@ -6,7 +6,6 @@ import type { EngineResult, OfferedOption } from '../engines/engine.port.js';
 import type { SlotMap } from '../leads/slots.rules.js';
 import { isCompliance } from '../policy/kinds.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
-import type { TurnContext } from './context/context.schema.js';
 import { SecondReader, type Planned, type Worded } from './critic/second-reader.service.js';
 import { followUpOf } from './decision-record.rules.js';
 import { factsOf } from './facts.rules.js';
@@ -16,7 +15,7 @@ import { DecisionRecords } from './replay/decision-records.service.js';
 import { TurnPlanner } from './turn-planner.service.js';
 import { TurnEffects } from './turn-effects.service.js';
 import { thinkingMs } from './thinking-time.rules.js';
-import { TurnThinking } from './turn-thinking.service.js';
+import { TurnThinking, type Thought } from './turn-thinking.service.js';
 import { Usage } from '../engines/usage.service.js';
 
 /** A lost race for an opening is decided anew; more than this many losses in one turn is no race any more. */
@@ -44,18 +43,18 @@ export class Htl {
   /** False when the thread changed hands meanwhile: nothing was written, nothing is said. */
   async answer(turn: Turn): Promise<boolean> {
     const endsAt = performance.now() + thinkingMs(turn);
-    const { context, result } = await this.thinking.think(turn, endsAt);
+    const thought = await this.thinking.think(turn, endsAt);
     let isCommitted = false;
     try {
-      isCommitted = await this.decide(turn, context, result, endsAt);
+      isCommitted = await this.decide(turn, thought, endsAt);
     } finally {
       // The bill is written with the decision; without one it is written alone.
-      if (!isCommitted && this.usage.isPaid) await this.usage.finishedAlone(turn, result);
+      if (!isCommitted && this.usage.isPaid) await this.usage.finishedAlone(turn, thought.bill);
     }
     return isCommitted;
   }
 
-  private async decide(turn: Turn, context: TurnContext, result: EngineResult, endsAt: number): Promise<boolean> {
+  private async decide(turn: Turn, { context, result, bill }: Thought, endsAt: number): Promise<boolean> {
     let facts = factsOf(turn, context, result.proposal);
     for (let losses = 0; ; losses += 1) {
       const { plan, facts: decided } = await this.planner.plan(turn, facts);
@@ -63,7 +62,7 @@ export class Htl {
       // No transaction is open here either: a second model may think.
       const worded = await this.reader.words(planned, endsAt);
       try {
-        return await this.turns.commit(turn, this.outcome(planned, worded));
+        return await this.turns.commit(turn, this.outcome(planned, worded, bill));
       } catch (error) {
         const lost = pickedIn(plan);
         if (!isTaken(error) || !lost || losses >= MAX_LOSSES) throw error;
@@ -73,11 +72,11 @@ export class Htl {
     }
   }
 
-  private outcome({ turn, context, facts, plan, result }: Planned, worded: Worded): TurnOutcome {
+  private outcome({ turn, context, facts, plan }: Planned, worded: Worded, bill: EngineResult): TurnOutcome {
     const { reply, texts, memory } = worded.spoken;
     const body = texts.map((text) => text.body).join('\n') || null;
     const { result: used, look } = worded;
-    const decision = this.records.record({ turn, context, facts, plan, result: used, look, reply: { ...reply, body } });
+    const decision = this.records.record({ turn, context, facts, plan, result: used, look, memory, reply: { ...reply, body } });
     let known: SlotMap | null = null;
     return {
       decision,
@@ -92,7 +91,7 @@ export class Htl {
         known = await this.effects.lock(tx, turn, facts);
       },
       write: async (tx, { decisionId, place }) => {
-        if (this.usage.isPaid) await this.usage.finished(tx, turn, result);
+        if (this.usage.isPaid) await this.usage.finished(tx, turn, bill);
         this.records.kept(tx, decision);
         return this.effects.apply(tx, { turn, context, facts, plan, decisionId, known, said: place.isDrafting ? null : body });
       },

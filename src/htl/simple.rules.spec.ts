@@ -96,6 +96,8 @@ describe('simple mode', () => {
   it('stands in the record of the decision', () => {
     const planned = simpleTurn(TEXT, GOOD);
     const { reply } = spoken(TEXT, GOOD);
-    expect(decisionRecord({ ...planned, reply, context: null, retrieval: null, replay: null }).plan).toMatchObject({ mode: 'simple' });
+    expect(
+      decisionRecord({ ...planned, reply, memory: planned.turn.thread.memory, context: null, retrieval: null, replay: null }).plan,
+    ).toMatchObject({ mode: 'simple' });
   });
 });

@@ -8,8 +8,21 @@ import { Config } from '../platform/config/config.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { ContextCompiler } from './context/context-compiler.service.js';
 import type { TurnContext } from './context/context.schema.js';
+import type { SecondOutcome } from './retrieval/found.schema.js';
 import { TurnRetrieval } from './retrieval/turn-retrieval.service.js';
+import { answerOfTwo, SECOND_NEEDS_MS, secondLookup } from './second-thought.rules.js';
 import { Usage } from '../engines/usage.service.js';
+
+/** On the bill, beside the call that began with the claim. */
+const SECOND_THOUGHT = 'second_thought';
+
+export interface Thought {
+  context: TurnContext;
+  /** What the turn is decided on, with the cost of all that was asked for it. */
+  result: EngineResult;
+  /** The call that began with the claim: what is on the bill for it. */
+  bill: EngineResult;
+}
 
 /** From a claimed turn to an engine's reading of it: context, what must be looked up, thought. */
 @Injectable()
@@ -27,22 +40,36 @@ export class TurnThinking {
   }
 
   /**
-   * What to look up is told by the rules' reading, which costs nothing; a model is asked once, with all that was found, and has until
-   * `endsAt` on the process's own clock (performance.now). What nothing answers is listed as a question of `source`.
+   * What to look up is told by the rules' reading, which costs nothing; a model is asked with all that was found, and has until `endsAt`
+   * on the process's own clock (performance.now). What nothing answers is listed as a question of `source`.
    */
-  async think(
-    turn: Turn,
-    endsAt: number,
-    source: QuestionSource = 'conversation',
-  ): Promise<{ context: TurnContext; result: EngineResult }> {
+  async think(turn: Turn, endsAt: number, source: QuestionSource = 'conversation'): Promise<Thought> {
     const count = this.router.countTokens;
     const first = await this.compiler.compile(turn, count);
     const own = this.config.values.engine === 'rules' ? await this.router.think(first.input) : null;
     const found = await this.retrieval.forTurn(turn, first, own?.proposal ?? understand(first.input), source);
     const context = this.compiler.withFound(turn, first, found, count);
     // No transaction and no lock is held while a model thinks.
-    if (own) return { context, result: own };
+    if (own) return { context, result: own, bill: own };
     const mayPay = await this.usage.mayPay(turn.conversationId);
-    return { context, result: await this.router.think(context.input, mayPay, endsAt - performance.now()) };
+    const bill = await this.router.think(context.input, mayPay, endsAt - performance.now());
+    return { ...(await this.again(turn, context, bill, endsAt)), bill };
+  }
+
+  /** One more lookup, and with what it finds one more call, within the time and the money of the turn. */
+  private async again(turn: Turn, context: TurnContext, first: EngineResult, endsAt: number): Promise<Omit<Thought, 'bill'>> {
+    const wanted = secondLookup(turn, context, first);
+    if (wanted === null) return { context, result: first };
+    const found = await this.retrieval.second(turn, context, wanted);
+    const { conversationId } = turn;
+    const isWorthIt = found.pieces.length > 0 && endsAt - performance.now() >= SECOND_NEEDS_MS;
+    const mayAsk = isWorthIt && (await this.usage.mayPay(conversationId));
+    const second: SecondOutcome = mayAsk ? 'asked_again' : 'first_answer_stood';
+    const wider = this.compiler.withFound(turn, context, { ...found, second }, this.router.countTokens);
+    if (!mayAsk) return { context: wider, result: first };
+    await this.usage.began(SECOND_THOUGHT, conversationId);
+    const answer = await this.router.think(wider.input, true, endsAt - performance.now());
+    await this.usage.record(SECOND_THOUGHT, answer, conversationId);
+    return { context: wider, result: answerOfTwo(first, answer) };
   }
 }

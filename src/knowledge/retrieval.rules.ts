@@ -22,7 +22,8 @@ export interface RetrievalSignals {
 }
 
 /** Below this the planner does not trust itself (the same border as the intent UNKNOWN, rules.md C-48). */
-const LOW_CONFIDENCE = 0.6;
+export const LOW_CONFIDENCE = 0.6;
+
 /** Which triggers fire for this turn, in a fixed order; empty: nothing is looked up. */
 export function triggersOf(signals: RetrievalSignals): RetrievalTrigger[] {
   const fires: Record<RetrievalTrigger, boolean> = {

@@ -85,7 +85,7 @@ export function claimsHuman(text: string): boolean {
 /** Removes sentences of a tenant's own instructions that tell the assistant to pass for a person, or to hide what it is. */
 export function stripHumanInstructions(instructions: string): string {
   const bad =
-    /\b(?:claim|say|pretend|act|pose|tell|insist|present yourself)\b.{0,40}\b(?:human|real person|not (?:a |an )?(?:bot|ai|robot|machine)|a person)\b|\b(?:never|don'?t|do not) (?:say|admit|reveal|mention|tell|disclose)\b.{0,40}\b(?:bot|ai|robot|automated|assistant|machine)\b|\byou are (?:a |an )?(?:human|real person|not (?:a |an )?(?:bot|ai))\b/i;
+    /\b(?:claim|say|pretend|act|pose|tell|insist|present yourself)\b.{0,40}\b(?:human|real person|not (?:a |an )?(?:bot|ai|robot|machine)|a person)\b|\b(?:never|don'?t|do not) (?:say|admit|reveal|mention|tell|disclose)\b.{0,40}\b(?:bot|ai|robot|automated|assistant|machine|software)\b|\byou are (?:a |an )?(?:human|real person|not (?:a |an )?(?:bot|ai))\b/i;
   return instructions
     .split(/(?<=[.!?\n])\s*/)
     .filter((sentence) => !bad.test(sentence))

@@ -81,7 +81,7 @@ describe('calls to action', () => {
     const thread = await org.thread(customer.address);
     const [decision] = (await org.get<{ data: { plan: object; messageType: string }[] }>(`/api/decisions?conversationId=${thread.id}`))
       .data;
-    expect(decision).toMatchObject({ messageType: 'cta', cta: { ctaId: id, kind: 'payment', reason: 'asked' } });
+    expect(decision).toMatchObject({ messageType: 'cta', cta: { ctaId: id, kind: 'payment', state: 'offered_once', reason: 'asked' } });
 
     const [stored] = await world.sql<{ id: string; code_hash: Buffer }>('SELECT id, code_hash FROM cta_offers WHERE org_id = $1', [
       org.orgId,
@@ -441,6 +441,11 @@ describe('calls to action', () => {
     expect((await customer.says('no')).join(' ')).toMatch(/No problem/);
     expect(await stateOf(org, customer, id)).toBe('declined');
     const thread = await org.thread(customer.address);
+    const { data } = await org.get<{ data: object[] }>(`/api/decisions?conversationId=${thread.id}&sort=createdAt&order=DESC`);
+    expect(data[0]).toMatchObject({
+      cta: { ctaId: id, state: 'declined', reason: 'declined' },
+      statePatch: { ctaStates: { [id]: 'declined' } },
+    });
     const back = await org.request<{ state: string }[]>('POST', `/api/conversations/${thread.id}/ctas/${id}/reset`);
     expect([back.status, back.body[0]?.state]).toEqual([200, 'not_offered']);
     expect(LINK.test((await customer.says('how do I pay then?')).join(' '))).toBe(true);

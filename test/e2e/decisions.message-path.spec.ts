@@ -19,6 +19,9 @@ interface Details {
     parts: { name: string; tokens: number; pieces: { text: string; from: string | null }[] }[];
   } | null;
   handoff: { reason: string } | null;
+  followUp: { is: string; dueAt?: string } | null;
+  statePatch: { summary?: string; commitments?: { by: string; text: string; dueAt: string }[] };
+  createdAt: string;
 }
 interface Replay {
   total: number;
@@ -65,6 +68,20 @@ describe('the decisions of the assistant', () => {
       expect.arrayContaining(['content', 'phone', 'foreign_name', 'instructions', 'discount']),
     );
     expect(checks.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+  });
+
+  it('say what they change of the memory, and when the first nudge comes', async () => {
+    const phone = customer();
+    await phone.says('my AC is not cooling');
+    const { followUp, statePatch, createdAt } = await newest(phone);
+    expect(followUp?.is).toBe('restart');
+    expect((Date.parse(followUp!.dueAt!) - Date.parse(createdAt)) / 60_000).toBeCloseTo(120, -1);
+    expect(statePatch.summary).toContain('AC');
+    await phone.says('let me talk to my wife first, I will let you know tomorrow');
+    const promised = await newest(phone);
+    expect(promised.statePatch.commitments).toMatchObject([{ by: 'customer', text: expect.stringContaining('my wife') as string }]);
+    // nothing comes before the moment that they named
+    expect(promised.followUp!.dueAt! > promised.statePatch.commitments![0]!.dueAt).toBe(true);
   });
 
   it('answer a question with the approved words of a pair, and say where they come from; out of date, a person does', async () => {

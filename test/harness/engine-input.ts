@@ -1,4 +1,4 @@
-import type { EngineInput, OfferedOption, SlotName } from '../../src/engines/engine.port.js';
+import { NOTHING_TOLD, type EngineInput, type OfferedOption, type SlotName } from '../../src/engines/engine.port.js';
 
 /** Friday, November 20 2026, 10:00 in Chicago. */
 export const FRIDAY_MORNING = '2026-11-20T16:00:00.000Z';
@@ -10,7 +10,7 @@ export function option(index: number, startsAt: string, label: string): OfferedO
 /** An HVAC company's thread with one new text; change what a test is about. */
 export function engineInput(text: string | string[], changes: Partial<EngineInput> & { asked?: SlotName } = {}): EngineInput {
   const { asked, ...rest } = changes;
-  return {
+  const input: EngineInput = {
     now: FRIDAY_MORNING,
     timeZone: 'America/Chicago',
     business: {
@@ -29,7 +29,6 @@ export function engineInput(text: string | string[], changes: Partial<EngineInpu
       ],
       isOpenNow: true,
       hoursText: 'Mon-Fri 8 AM-5 PM',
-      customInstructions: '',
       pricingPolicy: 'never',
       maxWords: 25,
       facts: [{ label: 'Service area', value: 'We serve Chicago and the near north suburbs.' }],
@@ -41,6 +40,19 @@ export function engineInput(text: string | string[], changes: Partial<EngineInpu
     history: [],
     incoming: (Array.isArray(text) ? text : [text]).map((line, i) => ({ id: `m${i + 1}`, text: line, at: FRIDAY_MORNING })),
     state: { stage: 'qualifying', confusedTurns: 0, isFirstReply: false, ...(asked ? { lastAsked: asked } : {}) },
+    told: NOTHING_TOLD,
     ...rest,
+  };
+  return { ...input, told: { ...toldWhole(input), ...rest.told } };
+}
+
+/** All of an input, as a model is told it that has room for everything. */
+function toldWhole({ business, history, incoming }: EngineInput): EngineInput['told'] {
+  return {
+    ...NOTHING_TOLD,
+    services: business.services.map(({ id, name, needsAddress }) => ({ id, name, needs_address: needsAddress })),
+    facts: business.facts,
+    recent: history.map(({ sender, text }) => ({ from: sender, text })),
+    texts: incoming.map(({ id, text }) => ({ id, text })),
   };
 }

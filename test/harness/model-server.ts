@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { EngineInput, PendingQuestion, Proposal } from '../../src/engines/engine.port.js';
+import { NOTHING_TOLD, type EngineInput, type PendingQuestion, type Proposal } from '../../src/engines/engine.port.js';
 import { understand } from '../../src/engines/rules/understand.rules.js';
 import { OPENAI, type Dialect, type Said } from './model-dialects.js';
 
@@ -156,7 +156,6 @@ export function inputOf(prompt: RecordedPrompt): EngineInput {
       })),
       isOpenNow: data.business.is_open_now,
       hoursText: data.business.hours,
-      customInstructions: '',
       pricingPolicy: 'never',
       maxWords: data.max_words,
       facts: data.business.facts,
@@ -167,6 +166,7 @@ export function inputOf(prompt: RecordedPrompt): EngineInput {
     upcoming: [],
     history: [],
     incoming: data.new_messages.map((message: { id: string; text: string }) => ({ ...message, at: data.now })),
+    told: NOTHING_TOLD,
     state: { stage: data.stage, confusedTurns: 0, isFirstReply: false, ...(data.last_asked ? { lastAsked: data.last_asked } : {}) },
   };
 }

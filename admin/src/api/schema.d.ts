@@ -6794,9 +6794,9 @@ export interface components {
              * @description What it wanted to reach
              * @enum {string}
              */
-            goal: "initial_greeting" | "qualification_question" | "discovery" | "value_proposition" | "objection_handling" | "cta_push" | "pricing_discussion" | "soft_nudge" | "value_add" | "social_proof" | "clarification_request" | "confirmation" | "stay_silent" | "schedule_follow_up" | "exit_graceful" | "needs_human";
+            goal: "initial_greeting" | "qualification_question" | "discovery" | "objection_handling" | "cta_push" | "pricing_discussion" | "value_add" | "clarification_request" | "confirmation" | "stay_silent" | "exit_graceful" | "needs_human";
             /** @enum {string} */
-            sendPlan: "freeform" | "template" | "none";
+            sendPlan: "freeform" | "none";
             /** @description The call to action it offered */
             cta: {
                 [key: string]: unknown;
@@ -7236,9 +7236,9 @@ export interface components {
              * @description What it wanted to reach
              * @enum {string}
              */
-            goal: "initial_greeting" | "qualification_question" | "discovery" | "value_proposition" | "objection_handling" | "cta_push" | "pricing_discussion" | "soft_nudge" | "value_add" | "social_proof" | "clarification_request" | "confirmation" | "stay_silent" | "schedule_follow_up" | "exit_graceful" | "needs_human";
+            goal: "initial_greeting" | "qualification_question" | "discovery" | "objection_handling" | "cta_push" | "pricing_discussion" | "value_add" | "clarification_request" | "confirmation" | "stay_silent" | "exit_graceful" | "needs_human";
             /** @enum {string} */
-            sendPlan: "freeform" | "template" | "none";
+            sendPlan: "freeform" | "none";
             /** @description The call to action it offered */
             cta: {
                 [key: string]: unknown;
@@ -16485,8 +16485,8 @@ export interface operations {
                 "filter[engine]"?: string;
                 "filter[sentiment]"?: string;
                 "filter[intent]"?: string;
-                "filter[sendPlan]"?: "freeform" | "template" | "none";
-                "filter[goal]"?: "initial_greeting" | "qualification_question" | "discovery" | "value_proposition" | "objection_handling" | "cta_push" | "pricing_discussion" | "soft_nudge" | "value_add" | "social_proof" | "clarification_request" | "confirmation" | "stay_silent" | "schedule_follow_up" | "exit_graceful" | "needs_human";
+                "filter[sendPlan]"?: "freeform" | "none";
+                "filter[goal]"?: "initial_greeting" | "qualification_question" | "discovery" | "objection_handling" | "cta_push" | "pricing_discussion" | "value_add" | "clarification_request" | "confirmation" | "stay_silent" | "exit_graceful" | "needs_human";
                 "filter[action]"?: "reply" | "no_reply" | "escalate" | "close";
                 order?: "ASC" | "DESC";
                 sort?: "createdAt" | "costMicros";

@@ -9,7 +9,9 @@ import { formatCount, humanise } from '../shared/format';
 import type { DecisionDetails } from '../shared/types';
 
 const NAMES: Readonly<Record<string, string>> = {
+  frame: 'Our instructions',
   profile: 'The business',
+  state: 'How the talk stands',
   cta: 'Calls to action',
   older: 'Older messages',
   recent: 'The conversation before',

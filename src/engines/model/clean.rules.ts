@@ -23,11 +23,3 @@ export function cleanDraft(draft: string | null): string | null {
     .trim();
   return plain ? toGsm7(plain) : null;
 }
-
-const CLAIMS =
-  /[^.!?\n]*\b(?:claim|pretend|say|act|pose|insist|tell (?:them|customers?|people))\b[^.!?\n]*\b(?:human|real person|not (?:a |an )?(?:ai|bot|robot|automated|machine))\b[^.!?\n]*[.!?]?|[^.!?\n]*\b(?:never|don'?t|do not) (?:say|admit|mention|reveal|disclose|tell)\b[^.!?\n]*\b(?:ai|bot|robot|automated|assistant|machine|software)\b[^.!?\n]*[.!?]?/gi;
-
-/** The org's own notes without any wish that the assistant pass as a person (rules.md C-01). */
-export function cleanInstructions(instructions: string): string {
-  return stripMarkers(instructions.replace(CLAIMS, ' ')).slice(0, 2_000);
-}

@@ -1,6 +1,6 @@
 import { isoInZone } from '../../common/time.rules.js';
-import type { DraftTask, EngineBackground, EngineInput, EngineTone, PendingQuestion } from '../engine.port.js';
-import { cleanInstructions, stripMarkers } from './clean.rules.js';
+import { NOTHING_TOLD, type DraftTask, type EngineInput, type PendingQuestion } from '../engine.port.js';
+import type { TokenCounter } from '../tokens.rules.js';
 import { SIMPLE_PROMPT } from './simple.rules.js';
 
 export interface PromptMessage {
@@ -8,9 +8,6 @@ export interface PromptMessage {
   content: string;
 }
 
-const MAX_TEXT = 1_200;
-const MAX_HISTORY_TEXT = 400;
-const MAX_HISTORY = 20;
 /** What is left of the thread where every token counts. */
 const SHORT_HISTORY = 4;
 
@@ -30,7 +27,7 @@ Rules:
 - appointment_intent: book, reschedule, cancel or confirm.
 - intent: one of the enum; UNKNOWN when you are less than 0.6 sure. BOOKING covers making, moving, cancelling and confirming; PRICING every question about money; QUESTION anything else asked of the business.
 - is_opt_out only when the customer wants no more messages. is_decline when the customer no longer needs the business.
-- draft: a reply of at most "max_words" words, in the way of "tone" (plain and friendly where it is null), one question at most, no emoji unless tone allows it, no price, no promise, no fact that is not in the data, no time that is not in the data. Null if unsure.`;
+- draft: a reply of at most "max_words" words, in the way of "tone" (plain and friendly where it is empty), one question at most, no emoji unless tone allows it, no price, no promise, no fact that is not in the data, no time that is not in the data. Null if unsure.`;
 
 const QUOTE_WORDS = 5;
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d']+/gu) ?? [];
@@ -41,8 +38,6 @@ const PROMPT_RUNS = new Set([SYSTEM_PROMPT, SIMPLE_PROMPT].flatMap((prompt) => r
 export function quotesPrompt(draft: string): boolean {
   return runsOf(wordsOf(draft)).some((run) => PROMPT_RUNS.has(run));
 }
-
-const clip = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max)}...` : text);
 
 function pendingData(pending: PendingQuestion | null, zone: string): unknown {
   if (!pending) return null;
@@ -59,63 +54,50 @@ function pendingData(pending: PendingQuestion | null, zone: string): unknown {
   };
 }
 
-/** Examples are data too: what looks like a control mark in them is taken out. */
-function toneData(tone: EngineTone | undefined): unknown {
-  if (!tone) return null;
-  const { formality, persuasion, emojiPolicy, usesHonorifics, examples } = tone;
-  return { formality, persuasion, emoji: emojiPolicy, honorifics: usesHonorifics, examples: examples.map(stripMarkers) };
-}
-
 const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** What was looked up and what the business laid down: data as well. */
-function backgroundData(background: EngineBackground): Record<string, unknown> {
-  const { rules, guardrails, scripts, summary, ctas, knowledge, older } = background;
-  const found = (list: EngineBackground['knowledge']): unknown =>
-    list.map(({ text, from }) => ({ text: stripMarkers(text), from: stripMarkers(from) }));
-  return {
-    rules: rules.map(stripMarkers),
-    never: guardrails.map(stripMarkers),
-    scripts: scripts.map(stripMarkers),
-    summary: summary === null ? null : stripMarkers(summary),
-    calls_to_action: ctas.map(stripMarkers),
-    knowledge: found(knowledge),
-    earlier_messages: found(older),
-  };
-}
-
-/** The data document. It holds this conversation and this business only, and no identifiers that open anything. Short: without what only a good draft needs. */
+/**
+ * The data document: what was told of this conversation and this business, in a frame that every turn has, and no identifiers that open
+ * anything. Short: without what only a good draft needs.
+ */
 export function promptData(input: EngineInput, isShort = false): Record<string, unknown> {
   const now = isoInZone(input.now, input.timeZone);
+  const { business, told } = input;
   return {
     now: now.toISO({ includeOffset: false })?.slice(0, 16),
     weekday: WEEKDAY_NAMES[now.weekday - 1],
     time_zone: input.timeZone,
-    max_words: input.business.maxWords,
-    tone: isShort ? null : toneData(input.business.tone),
+    max_words: business.maxWords,
+    tone: isShort ? [] : told.tone,
     business: {
-      name: input.business.name,
-      vertical: input.business.vertical,
-      services: input.business.services.map((service) => ({ id: service.id, name: service.name, needs_address: service.needsAddress })),
-      is_open_now: input.business.isOpenNow,
-      hours: input.business.hoursText,
-      facts: isShort ? [] : input.business.facts,
-      notes: isShort ? '' : cleanInstructions(input.business.customInstructions),
+      name: business.name,
+      vertical: business.vertical,
+      services: told.services,
+      is_open_now: business.isOpenNow,
+      hours: business.hoursText,
+      facts: isShort ? [] : told.facts,
     },
-    known: {
-      contact_name: input.contact.name ?? null,
-      slots: Object.fromEntries(Object.entries(input.slots).map(([name, slot]) => [name, slot?.value ?? null])),
-      appointments: input.upcoming.map((appointment) => ({ label: appointment.label, service: appointment.serviceName })),
-    },
-    ...(input.background && { background: backgroundData(input.background) }),
+    known: told.slots,
+    summary: told.summary,
+    state: told.state,
+    rules: told.rules,
+    never: told.guardrails,
+    scripts: told.scripts,
+    calls_to_action: told.ctas,
+    knowledge: told.knowledge,
+    earlier_messages: told.older,
     stage: input.state.stage,
     last_asked: input.state.lastAsked ?? null,
     pending: pendingData(input.pending, input.timeZone),
-    thread: input.history
-      .slice(isShort ? -SHORT_HISTORY : -MAX_HISTORY)
-      .map((line) => ({ from: line.sender, text: clip(stripMarkers(line.text), MAX_HISTORY_TEXT) })),
-    new_messages: input.incoming.map((message) => ({ id: message.id, text: clip(stripMarkers(message.text), MAX_TEXT) })),
+    thread: isShort ? told.recent.slice(-SHORT_HISTORY) : told.recent,
+    new_messages: told.texts,
   };
+}
+
+/** Tokens of what every prompt holds beside the pieces that it is told: our instructions, and the frame of the data. */
+export function frameTokens(input: EngineInput, count: TokenCounter): number {
+  const instructions = input.mode === 'simple' ? SIMPLE_PROMPT : SYSTEM_PROMPT;
+  return count(instructions) + count(JSON.stringify(promptData({ ...input, told: NOTHING_TOLD })));
 }
 
 export function buildPrompt(input: EngineInput, isShort = false): PromptMessage[] {

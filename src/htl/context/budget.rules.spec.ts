@@ -1,12 +1,24 @@
 import fc from 'fast-check';
 import { countTokens as exact } from 'gpt-tokenizer/encoding/o200k_base';
 import { estimateTokens, tokenCounter } from '../../engines/tokens.rules.js';
-import { CAPS, compileParts, FLOOR, PART_NAMES, partOf, textsOf, type PartDrafts, type PartName, type Piece } from './budget.rules.js';
+import {
+  CAPS,
+  compileParts,
+  FLOOR,
+  measureOfWords,
+  PART_NAMES,
+  partOf,
+  textsOf,
+  type PartDrafts,
+  type PartName,
+  type Piece,
+} from './budget.rules.js';
 
+const plain = measureOfWords(estimateTokens);
 const words = (count: number, word = 'word'): string => Array.from({ length: count }, () => word).join(' ');
 const many = (count: number, size: number, name = 'p'): Piece[] =>
   Array.from({ length: count }, (_, at) => ({ text: `${name}${at} ${words(size)}` }));
-const compile = (drafts: PartDrafts, budget = 4000) => compileParts(drafts, budget, estimateTokens);
+const compile = (drafts: PartDrafts, budget = 4000) => compileParts(drafts, budget, plain);
 const FULL: PartDrafts = {
   profile: many(40, 20),
   rules: many(20, 20),
@@ -34,7 +46,7 @@ describe('the context of a turn', () => {
 
   it('knowledge gives way first, then what was found further up, then old lines', () => {
     const left = [6000, 4000, 3000, 2000].map((budget) => {
-      const context = compileParts(FULL, budget, (text) => Math.ceil(text.length / 5));
+      const context = compileParts(FULL, budget, (_name, { text }) => Math.ceil(text.length / 5));
       return (['knowledge', 'older', 'recent'] as const).map((name) => partOf(context, name).pieces.length);
     });
     for (const [knowledge, older, recent] of left) {
@@ -95,7 +107,7 @@ describe('whatever is known', () => {
   it('fits the budget, keeps the floor, all slots and the summary', () => {
     fc.assert(
       fc.property(drafts, fc.integer({ min: 1500, max: 16_000 }), (known: PartDrafts, budget) => {
-        const context = compileParts(known, budget, estimateTokens);
+        const context = compileParts(known, budget, plain);
         expect(context.tokens).toBeLessThanOrEqual(budget);
         expect(context.tokens).toBe(context.parts.reduce((all, part) => all + part.pieces.reduce((sum, { tokens }) => sum + tokens, 0), 0));
         expect(partOf(context, 'recent').pieces.length).toBeGreaterThanOrEqual(Math.min(FLOOR, known.recent?.length ?? 0));
@@ -110,9 +122,9 @@ describe('whatever is known', () => {
   it('is cut the same way twice, and more room never loses a piece of knowledge', () => {
     fc.assert(
       fc.property(drafts, fc.integer({ min: 1500, max: 8000 }), (known: PartDrafts, budget) => {
-        const context = compileParts(known, budget, estimateTokens);
-        expect(compileParts(known, budget, estimateTokens)).toEqual(context);
-        const roomier = compileParts(known, budget * 2, estimateTokens);
+        const context = compileParts(known, budget, plain);
+        expect(compileParts(known, budget, plain)).toEqual(context);
+        const roomier = compileParts(known, budget * 2, plain);
         expect(partOf(roomier, 'recent').pieces.length).toBeGreaterThanOrEqual(partOf(context, 'recent').pieces.length);
       }),
       { numRuns: 30 },
@@ -147,7 +159,7 @@ const talk: fc.Arbitrary<PartDrafts> = fc.record(
 /** As the tokenizer of the newest OpenAI models counts all that was kept, one piece under the other. */
 const exactly = (drafts: PartDrafts, budget: number, count: (text: string) => number): number =>
   exact(
-    compileParts(drafts, budget, count)
+    compileParts(drafts, budget, measureOfWords(count))
       .parts.flatMap(({ pieces }) => pieces.map(({ text }) => text))
       .join('\n'),
   );
@@ -165,7 +177,7 @@ describe('counted by the tokenizer of the provider', () => {
     const known: PartDrafts = Object.fromEntries(PART_NAMES.map((name) => [name, flood(name === 'summary' ? 1 : 12, 10)]));
     for (const budget of [1500, 2500, 4000, 16_000]) {
       expect(exactly(known, budget, count)).toBeLessThanOrEqual(budget);
-      const { tokens, parts } = compileParts(known, budget, count);
+      const { tokens, parts } = compileParts(known, budget, measureOfWords(count));
       expect(tokens).toBeLessThanOrEqual(budget);
       expect(parts.find(({ name }) => name === 'recent')!.pieces.length).toBeGreaterThanOrEqual(FLOOR);
     }
@@ -175,7 +187,7 @@ describe('counted by the tokenizer of the provider', () => {
     fc.assert(
       fc.property(talk, fc.integer({ min: 1500, max: 8000 }), (known, budget) => {
         expect(exactly(known, budget, count)).toBeLessThanOrEqual(budget);
-        const kept = partOf(compileParts(known, budget, count), 'recent').pieces.length;
+        const kept = partOf(compileParts(known, budget, measureOfWords(count)), 'recent').pieces.length;
         expect(kept).toBeGreaterThanOrEqual(Math.min(FLOOR, known.recent?.length ?? 0));
       }),
       { numRuns: 40 },
@@ -184,7 +196,8 @@ describe('counted by the tokenizer of the provider', () => {
 
   it('a model that cuts letters finer keeps fewer of them', () => {
     const known: PartDrafts = { knowledge: many(40, 60, 'k') };
-    const kept = (model: string): number => partOf(compileParts(known, 4000, tokenCounter(model)), 'knowledge').pieces.length;
+    const kept = (model: string): number =>
+      partOf(compileParts(known, 4000, measureOfWords(tokenCounter(model))), 'knowledge').pieces.length;
     expect(kept('claude-haiku-4-5')).toBeLessThan(kept('gpt-4o-mini'));
   });
 });

@@ -1,6 +1,7 @@
 // Which pieces of what is known fit into the context of one turn (whatsapp-sales-agent 7.1; rules.md C-43).
 import type { TokenCounter } from '../../engines/tokens.rules.js';
-import { clip, compactLines, compactSummary } from './compact.rules.js';
+import { clip } from '../../common/text.rules.js';
+import { compactLines, compactSummary } from './compact.rules.js';
 
 /** In the order in which they are read. `new` are the texts to answer, `older` what was found further up in the thread. */
 export const PART_NAMES = [
@@ -11,6 +12,7 @@ export const PART_NAMES = [
   'scripts',
   'slots',
   'summary',
+  'state',
   'cta',
   'knowledge',
   'older',
@@ -20,7 +22,7 @@ export const PART_NAMES = [
 export type PartName = (typeof PART_NAMES)[number];
 
 export const DEFAULT_BUDGET = 4000;
-/** Of a budget of 4,000 tokens; another budget has the same shares. Together they are more: not all are full at once. */
+/** Of 4,000 tokens for pieces; another room has the same shares. Together they are more: not all are full at once. */
 export const CAPS: Readonly<Record<PartName, number>> = {
   profile: 600,
   rules: 350,
@@ -29,6 +31,7 @@ export const CAPS: Readonly<Record<PartName, number>> = {
   scripts: 300,
   slots: 250,
   summary: 300,
+  state: 100,
   cta: 100,
   knowledge: 400,
   older: 300,
@@ -51,11 +54,17 @@ export interface Piece {
   from?: string;
   /** Of a slot: its name; the text is its value. */
   label?: string;
+  /** Of a message to answer: its id. */
+  id?: string;
+  /** Of the business: a statement or a service as it is sent; the text says the same to a reader. */
+  fact?: { label: string; value: string };
+  service?: { id: string; name: string; needs_address: boolean };
+  /** Where it was cut: so many characters are left of it, the mark included. */
+  chars?: number;
 }
 
 export interface CountedPiece extends Piece {
   tokens: number;
-  isClipped?: boolean;
 }
 
 export interface ContextPart {
@@ -71,24 +80,38 @@ export interface ContextPart {
 export interface CompiledContext {
   budget: number;
   tokens: number;
+  /** Of them, what is sent beside the pieces: our instructions, and the frame of the data. */
+  frame: number;
   parts: ContextPart[];
 }
 
 /** What each part would hold with room for everything: the most important piece first; `recent` and `new` oldest first. */
 export type PartDrafts = Partial<Record<PartName, readonly Piece[]>>;
 
-/** Chooses the pieces: each part under its cap, all of them under the budget. The same drafts always give the same context. */
-export function compileParts(drafts: PartDrafts, budget: number, count: TokenCounter): CompiledContext {
-  const parts = PART_NAMES.map((name) => capped(name, drafts[name] ?? [], Math.floor((CAPS[name] * budget) / DEFAULT_BUDGET), count));
+/** What a piece takes in the form in which it is sent. */
+export type Measure = (name: PartName, piece: Piece) => number;
+
+/** Where nothing is sent: the words alone. */
+export function measureOfWords(count: TokenCounter): Measure {
+  return (_name, { text }) => count(text);
+}
+
+/**
+ * Chooses the pieces: each part under its cap, all of them and the frame under the budget. The same drafts always give the same
+ * context. All numbers are tokens.
+ */
+export function compileParts(drafts: PartDrafts, budget: number, measure: Measure, frame = 0): CompiledContext {
+  const room = Math.max(0, budget - frame);
+  const parts = PART_NAMES.map((name) => capped(name, drafts[name] ?? [], Math.floor((CAPS[name] * room) / DEFAULT_BUDGET), measure));
   for (const name of GIVES_WAY) {
     const part = parts.find((one) => one.name === name)!;
-    while (sum(parts) > budget && part.pieces.length > (name === 'recent' ? FLOOR : 0)) drop(part);
+    while (sum(parts) > room && part.pieces.length > (name === 'recent' ? FLOOR : 0)) drop(part);
   }
   for (const name of ['recent', 'new'] as const) {
     const part = parts.find((one) => one.name === name)!;
-    if (sum(parts) > budget) shorten(part, part.tokens - (sum(parts) - budget), count);
+    if (sum(parts) > room) shorten(part, part.tokens - (sum(parts) - room), measure);
   }
-  return { budget, tokens: sum(parts), parts };
+  return { budget, tokens: frame + sum(parts), frame, parts };
 }
 
 /** The texts of a part that were kept. */
@@ -100,20 +123,21 @@ export function partOf(context: CompiledContext, name: PartName): ContextPart {
   return context.parts.find((part) => part.name === name)!;
 }
 
-function capped(name: PartName, drafts: readonly Piece[], cap: number, count: TokenCounter): ContextPart {
-  if (name === 'slots' || name === 'summary') return compacted(name, drafts, cap, count);
-  const pieces = drafts.map((piece) => ({ ...piece, tokens: count(piece.text) }));
+function capped(name: PartName, drafts: readonly Piece[], cap: number, measure: Measure): ContextPart {
+  if (name === 'slots' || name === 'summary') return compacted(name, drafts, cap, measure);
+  const pieces = drafts.map((piece) => ({ ...piece, tokens: measure(name, piece) }));
   const part: ContextPart = { name, cap, tokens: total(pieces), dropped: 0, isCompacted: false, pieces };
   if (name === 'new') {
-    if (part.tokens > cap) shorten(part, cap, count);
+    if (part.tokens > cap) shorten(part, cap, measure);
     return part;
   }
   while (part.tokens > cap && part.pieces.length > (name === 'recent' ? FLOOR : 0)) drop(part);
-  if (part.tokens > cap) shorten(part, cap, count);
+  if (part.tokens > cap) shorten(part, cap, measure);
   return part;
 }
 
-function compacted(name: 'slots' | 'summary', drafts: readonly Piece[], cap: number, count: TokenCounter): ContextPart {
+function compacted(name: 'slots' | 'summary', drafts: readonly Piece[], cap: number, measure: Measure): ContextPart {
+  const count: TokenCounter = (text) => measure(name, { text });
   const texts =
     name === 'summary'
       ? drafts.map(({ text }) => compactSummary(text, Math.floor(cap / Math.max(1, drafts.length)), count))
@@ -135,14 +159,16 @@ function drop(part: ContextPart): void {
 }
 
 /** Makes the texts of a part shorter until they fit; the oldest go only when all are as short as they get. */
-function shorten(part: ContextPart, cap: number, count: TokenCounter): void {
+function shorten(part: ContextPart, cap: number, measure: Measure): void {
   const longest = Math.max(0, ...part.pieces.map(({ text }) => text.length));
   const shortest = part.name === 'recent' ? SHORTEST_OF_FLOOR : SHORTEST;
   for (let max = longest; part.tokens > cap && max > shortest;) {
     max = Math.max(shortest, Math.floor(max * 0.7));
     part.pieces = part.pieces.map((piece) => {
       const text = clip(piece.text, max);
-      return text === piece.text ? piece : { ...piece, text, tokens: count(text), isClipped: true };
+      if (text === piece.text) return piece;
+      const shorter = { ...piece, text, chars: max };
+      return { ...shorter, tokens: measure(part.name, shorter) };
     });
     part.tokens = total(part.pieces);
   }

@@ -43,12 +43,6 @@ describe('what an engine may know', () => {
     }
   });
 
-  it('drops instructions to pass for a person and keeps the others', () => {
-    const { customInstructions } = engineBusiness(PROFILE, businessFacts(PROFILE, [AC], new Date('2026-11-23T16:00:00Z')));
-    expect(customInstructions).toContain('We serve Evanston.');
-    expect(customInstructions).not.toMatch(/human/i);
-  });
-
   it('knows when the doors open next', () => {
     const facts = businessFacts(PROFILE, [AC], new Date('2026-11-21T16:00:00Z'));
     expect([facts.isOpenNow, facts.nextOpenAt?.toISOString()]).toEqual([false, '2026-11-23T14:00:00.000Z']);

@@ -4,7 +4,6 @@ import { clockLabel, dayLabel } from '../../common/time.rules.js';
 import type { EngineBusiness } from '../../engines/engine.port.js';
 import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
-import { stripHumanInstructions } from '../../policy/disclosure.rules.js';
 import type { BusinessFacts } from '../htl.schema.js';
 import { versionFacts } from './version.rules.js';
 
@@ -16,8 +15,6 @@ export interface ServiceFacts {
   needsAddress: boolean;
   priceMinor: number | null;
 }
-
-const MAX_INSTRUCTIONS = 2000;
 
 /** The place that a customer's number belongs to. */
 export interface LocalFacts {
@@ -57,7 +54,7 @@ export function businessFacts(
   };
 }
 
-/** What an engine may know and repeat about the business; nothing of other customers (C-04), no wish to pass for human (C-01). */
+/** What an engine may know and repeat about the business; nothing of other customers (C-04). */
 export function engineBusiness(profile: OrgProfile, facts: BusinessFacts, version: TurnProfile | null = null): EngineBusiness {
   const { settings } = profile;
   const stated = statements(profile, facts);
@@ -73,7 +70,6 @@ export function engineBusiness(profile: OrgProfile, facts: BusinessFacts, versio
     })),
     isOpenNow: facts.isOpenNow,
     hoursText: hoursText(settings.hours),
-    customInstructions: stripHumanInstructions(settings.customInstructions ?? '').slice(0, MAX_INSTRUCTIONS),
     pricingPolicy: facts.pricingPolicy,
     maxWords: facts.maxWords,
     facts: [

@@ -1,16 +1,11 @@
 // Slots and the summary are made shorter, never cut off: every fact and every sentence stays in some form (rules.md C-43).
+import { clip } from '../../common/text.rules.js';
 import type { TokenCounter } from '../../engines/tokens.rules.js';
 
 const VALUE_LENGTHS = [160, 80, 40, 20, 10, 5] as const;
 const WORDS_PER_SENTENCE = [24, 16, 12, 8, 6, 4, 3, 2] as const;
 const ASIDES = /\s*\([^()]*\)/g;
 const FILLERS = /\b(?:also|really|very|just|currently|actually|basically|additionally|furthermore|moreover|however)\b,?\s*/gi;
-
-/** The beginning of a text, with a mark where something is missing. */
-export function clip(text: string, max: number): string {
-  const characters = [...text];
-  return characters.length <= max ? text : `${characters.slice(0, Math.max(1, max - 2)).join('')}..`;
-}
 
 /** `label: value` lines that fit together: all of them stay, long values get shorter. */
 export function compactLines(lines: readonly { label: string; value: string }[], cap: number, count: TokenCounter): string[] {

@@ -1,4 +1,7 @@
+import { clip } from '../../common/text.rules.js';
+import { remember } from '../../common/remember.js';
 import type { EngineTone } from '../../engines/engine.port.js';
+import { stripMarkers } from '../../engines/model/clean.rules.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
 import type { Language } from '../../onboarding/questionnaire.schema.js';
 import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
@@ -20,31 +23,47 @@ export interface StableFacts {
   name: string;
   vertical: string;
   facts: readonly { label: string; value: string }[];
-  services: readonly { name: string; needsAddress: boolean }[];
+  services: readonly { id: string; name: string; needsAddress: boolean }[];
   maxWords: number;
   pricingPolicy: string;
+  /** As the business wrote them. */
   customInstructions: string;
   version: TurnProfile | null;
   language: Language;
 }
 
+/** Words as an engine may read them: what looks like a control mark is taken out. */
+export const told = remember(stripMarkers);
+
 const pieces = (texts: readonly (string | false)[]): Piece[] =>
-  texts.filter((text): text is string => text !== false && text.trim() !== '').map((text) => ({ text }));
+  texts
+    .filter((text): text is string => text !== false)
+    .map((text) => ({ text: told(text) }))
+    .filter(({ text }) => text !== '');
+/** Nobody needs a longer sentence; what a business wrote without a full stop is not dropped for it. */
+const MAX_NOTE = 300;
 
 /** The business in pieces, the most important first: what is cut is cut from the end. */
 export function stableParts(of: StableFacts): StableParts {
   const { version } = of;
   return {
-    profile: pieces([
-      `${of.name} (${of.vertical})`,
-      ...of.facts.map(({ label, value }) => `${label}: ${value}`),
-      ...of.services.map(({ name, needsAddress }) => `Service: ${name}${needsAddress ? ', at the customer' : ''}`),
-    ]),
+    profile: [...pieces([`${of.name} (${of.vertical})`]), ...of.facts.map(factPiece), ...of.services.map(servicePiece)],
     rules: version ? salesPieces(version.sales) : [],
     tone: version ? tonePieces(version.tone, of.maxWords) : pieces([`At most ${of.maxWords} words`]),
     guardrails: guardrailPieces(of),
     scripts: version ? scriptPieces(version, of.language) : [],
   };
+}
+
+/** A statement of the business, `from` of the moment where it changes with the hour. */
+export function factPiece({ label, value }: { label: string; value: string }): Piece {
+  const fact = { label: told(label), value: told(value) };
+  return { text: `${fact.label}: ${fact.value}`, fact };
+}
+
+function servicePiece({ id, name, needsAddress }: StableFacts['services'][number]): Piece {
+  const service = { id, name: told(name), needs_address: needsAddress };
+  return { text: `Service: ${service.name}${needsAddress ? ', at the customer' : ''}`, service };
 }
 
 function salesPieces({
@@ -76,12 +95,23 @@ function tonePieces({ formality, persuasion, emojiPolicy, usesHonorifics, exampl
 
 /** No wish to pass for a person survives here either (C-01). */
 function guardrailPieces({ version, pricingPolicy, customInstructions }: StableFacts): Piece[] {
+  const rules = (version?.businessRules ?? []).map(stripHumanInstructions);
+  const notes = sentencesOf(customInstructions);
+  // The instructions of a version repeat its rules.
+  const known = new Set((version?.businessRules ?? []).flatMap(sentencesOf));
   return pieces([
     `Prices: ${pricingPolicy}`,
     ...(version?.forbiddenPhrases ?? []).map((phrase) => `Never say: ${phrase}`),
-    ...(version?.businessRules ?? []).map(stripHumanInstructions),
-    ...(version ? [] : stripHumanInstructions(customInstructions).split('\n')),
+    ...rules,
+    ...notes.filter((note) => !known.has(note)),
   ]);
+}
+
+/** Sentence by sentence, so that a long page of instructions loses its end and not all of it. */
+function sentencesOf(instructions: string): string[] {
+  return stripHumanInstructions(instructions)
+    .split(/\n|(?<=[.!?।])\s+/)
+    .map((sentence) => clip(sentence.trim(), MAX_NOTE));
 }
 
 /** The scripts of the language; where a moment has none, those of the first language, then English. */
@@ -114,7 +144,7 @@ const SLOT_LABELS: Readonly<Record<string, string>> = { service_needed: 'needs',
 /** What is known of the person, one piece per fact. */
 export function slotPieces(slots: SlotMap, bookings: readonly { label: string; serviceName: string }[]): Piece[] {
   return [
-    ...Object.entries(slots).map(([name, slot]) => ({ label: SLOT_LABELS[name] ?? name, text: slot.value })),
+    ...Object.entries(slots).map(([name, slot]) => ({ label: SLOT_LABELS[name] ?? name, text: told(slot.value) })),
     ...bookings.map(({ label, serviceName }) => ({ label: 'booked', text: `${label}, ${serviceName}` })),
   ];
 }

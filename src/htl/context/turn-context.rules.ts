@@ -4,6 +4,7 @@ import { timeLabel } from '../../common/time.rules.js';
 import type { Turn, TurnThread } from '../../conversations/turn.port.js';
 import { estimateTokens, type TokenCounter } from '../../engines/tokens.rules.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
+import { isOfferable } from '../ctas/cta-choice.rules.js';
 import type { Booking } from '../htl.schema.js';
 import type { OwnRule } from '../rules/own-rule.schema.js';
 import { businessFacts } from './business-facts.rules.js';
@@ -44,7 +45,20 @@ export function contextOf(
   const slots = withContact(readings.slots, turn.thread, now);
   const { upcoming } = readings;
   const isFirstReply = !turn.history.some((message) => message.direction === 'out');
-  const { input, compiled, stable } = engineInput({ turn, profile, version, business, slots, upcoming, now, isFirstReply, found, count });
+  const ctas = (readings.ctas ?? []).filter(isOfferable);
+  const { input, compiled, stable } = engineInput({
+    turn,
+    profile,
+    version,
+    business,
+    slots,
+    upcoming,
+    ctas,
+    now,
+    isFirstReply,
+    found,
+    count,
+  });
   return {
     now,
     profile,

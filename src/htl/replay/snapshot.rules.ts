@@ -73,28 +73,37 @@ export function storedContext({ compiled, stable }: TurnContext, business: strin
     budget: compiled.budget,
     tokens: compiled.tokens,
     business,
-    parts: compiled.parts
-      .filter(({ pieces, dropped }) => pieces.length > 0 || dropped > 0)
-      .map(({ name, tokens, cap, dropped, isCompacted, pieces }) => {
-        const place = places.get(name);
-        const fixed = place && { from: place.from, count: Math.min(place.count, pieces.length) };
-        return {
-          name,
-          tokens,
-          cap,
-          dropped,
-          isCompacted,
-          ...(fixed && { fixed }),
-          pieces: pieces
-            .slice(fixed?.count ?? 0)
-            .map((piece) =>
-              piece.seq === undefined
-                ? { text: piece.text, tokens: piece.tokens, ...(piece.from !== undefined && { from: piece.from.slice(0, 200) }) }
-                : { seq: piece.seq, tokens: piece.tokens, ...(piece.isClipped && { isClipped: true }) },
-            ),
-        };
-      }),
+    parts: [...framePart(compiled), ...partsOf(compiled, places)],
   };
+}
+
+/** What is sent beside the pieces has tokens and no words of its own: our instructions, and the frame of the data. */
+function framePart({ frame }: TurnContext['compiled']): StoredContext['parts'] {
+  return frame === 0 ? [] : [{ name: 'frame', tokens: frame, cap: frame, dropped: 0, isCompacted: false, pieces: [] }];
+}
+
+function partsOf({ parts }: TurnContext['compiled'], places: ReadonlyMap<string, { from: number; count: number }>): StoredContext['parts'] {
+  return parts
+    .filter(({ pieces, dropped }) => pieces.length > 0 || dropped > 0)
+    .map(({ name, tokens, cap, dropped, isCompacted, pieces }) => {
+      const place = places.get(name);
+      const fixed = place && { from: place.from, count: Math.min(place.count, pieces.length) };
+      return {
+        name,
+        tokens,
+        cap,
+        dropped,
+        isCompacted,
+        ...(fixed && { fixed }),
+        pieces: pieces
+          .slice(fixed?.count ?? 0)
+          .map((piece) =>
+            piece.seq === undefined
+              ? { text: piece.text, tokens: piece.tokens, ...(piece.from !== undefined && { from: piece.from.slice(0, 200) }) }
+              : { seq: piece.seq, tokens: piece.tokens, ...(piece.chars !== undefined && { chars: piece.chars }) },
+          ),
+      };
+    });
 }
 
 export function retrievalPart(found: Found, plan: Decision): RetrievalPart | null {
@@ -102,6 +111,7 @@ export function retrievalPart(found: Found, plan: Decision): RetrievalPart | nul
   return {
     triggers: [...found.triggers],
     mayStateNumbers: found.mayStateNumbers,
+    ...(found.second && { second: found.second }),
     found: found.pieces.map(({ id, source, documentId, title, score, isStale }) => ({
       id,
       source,

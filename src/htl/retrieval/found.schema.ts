@@ -1,3 +1,4 @@
+import type { SECOND_OUTCOMES } from '../../conversations/decision.schema.js';
 import type { RetrievalTrigger } from '../../knowledge/retrieval.rules.js';
 
 /** A piece that was looked up for a turn: what the business knows, or an older text of the same person's threads. */
@@ -23,6 +24,16 @@ export interface Found {
   pieces: readonly FoundPiece[];
   /** False as soon as one source is out of date: no price, date or other number may be stated from them. */
   mayStateNumbers: boolean;
+  /** Looked up after a model had answered: with what was found it was asked again, or its first answer stood. */
+  second?: SecondOutcome;
+}
+
+export type SecondOutcome = (typeof SECOND_OUTCOMES)[number];
+
+/** What is looked up after a model's first answer, and by which words; null: by what the customer wrote. */
+export interface SecondLookup {
+  trigger: RetrievalTrigger;
+  words: string | null;
 }
 
 export const NOTHING_FOUND: Found = { triggers: [], pieces: [], mayStateNumbers: true };

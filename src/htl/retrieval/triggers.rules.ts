@@ -1,5 +1,5 @@
 import type { Proposal } from '../../engines/engine.port.js';
-import { triggersOf, type RetrievalTrigger } from '../../knowledge/retrieval.rules.js';
+import { LOW_CONFIDENCE, triggersOf, type RetrievalTrigger } from '../../knowledge/retrieval.rules.js';
 import { isKnown, type SlotMap } from '../../leads/slots.rules.js';
 import type { BusinessFacts } from '../htl.schema.js';
 
@@ -33,6 +33,11 @@ function asksForFacts(
   if (businessAnswer !== null || pick !== null || asksIfBot) return false;
   if (intent === 'PRICING') return policy !== 'never';
   return hasQuestion && appointmentIntent === null && timePreference === null && (intent === 'QUESTION' || intent === 'INTERESTED');
+}
+
+/** Does an engine doubt its own reading of a text that says something? */
+export function isUnsure(proposal: Proposal): boolean {
+  return !isSmallTalk(proposal) && proposal.confidence < LOW_CONFIDENCE;
 }
 
 /** Nothing was asked and nothing was told: there is nothing to look up either. */

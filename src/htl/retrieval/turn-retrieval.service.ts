@@ -3,15 +3,23 @@ import type { FoundLine } from '../../conversations/conversation-search.rules.js
 import { ConversationSearch } from '../../conversations/conversation-search.service.js';
 import type { Turn } from '../../conversations/turn.port.js';
 import type { Proposal } from '../../engines/engine.port.js';
-import { TRIGGER_SOURCES } from '../../knowledge/retrieval.rules.js';
+import { TRIGGER_SOURCES, type RetrievalTrigger } from '../../knowledge/retrieval.rules.js';
 import { KnowledgeRetrieval } from '../../knowledge/retrieval.service.js';
 import type { QuestionSource } from '../../knowledge/upkeep/questions.schema.js';
 import { partOf } from '../context/budget.rules.js';
 import type { TurnContext } from '../context/context.schema.js';
-import { NOTHING_FOUND, type Found, type FoundPiece } from './found.schema.js';
+import { NOTHING_FOUND, type Found, type FoundPiece, type SecondLookup } from './found.schema.js';
 import { turnTriggers } from './triggers.rules.js';
 
 const MAX_QUESTION = 1000;
+
+/** What the customer wrote in this turn. */
+function askedIn({ messages }: Turn): string {
+  return messages
+    .map(({ body }) => body)
+    .join('\n')
+    .slice(0, MAX_QUESTION);
+}
 
 /** Looks things up for a turn, on the six triggers only. */
 @Injectable()
@@ -23,14 +31,28 @@ export class TurnRetrieval {
 
   /** What was found, best first, knowledge before older messages; no statement is made where no trigger fires. What nothing answers is listed as a question of `source`. */
   async forTurn(turn: Turn, context: TurnContext, proposal: Proposal, source: QuestionSource): Promise<Found> {
-    const text = turn.messages
-      .map(({ body }) => body)
-      .join('\n')
-      .slice(0, MAX_QUESTION);
-    const recent = partOf(context.compiled, 'recent');
+    const text = askedIn(turn);
     const { slots, business } = context;
-    const triggers = turnTriggers({ text, proposal, slots, business, linesLeftOut: recent.dropped });
-    if (triggers.length === 0) return NOTHING_FOUND;
+    const linesLeftOut = partOf(context.compiled, 'recent').dropped;
+    const triggers = turnTriggers({ text, proposal, slots, business, linesLeftOut });
+    return triggers.length === 0 ? NOTHING_FOUND : this.find(turn, context, triggers, text, source);
+  }
+
+  /** The same once more, for what a model's answer lacked. */
+  async second(turn: Turn, context: TurnContext, { trigger, words }: SecondLookup): Promise<Found> {
+    const text = words === null ? askedIn(turn) : words.slice(0, MAX_QUESTION);
+    // Nobody asked it in these words: it is listed as no question.
+    return this.find(turn, context, [trigger], text, 'conversation');
+  }
+
+  private async find(
+    turn: Turn,
+    context: TurnContext,
+    triggers: readonly RetrievalTrigger[],
+    text: string,
+    source: QuestionSource,
+  ): Promise<Found> {
+    const recent = partOf(context.compiled, 'recent');
     const retrieval = await this.knowledge.forTurn(triggers, text, source);
     const wantsOlder = triggers.some((trigger) => TRIGGER_SOURCES[trigger].includes('conversation'));
     const beforeSeq = recent.pieces[0]?.seq ?? turn.fromSeq + 1;

@@ -37,9 +37,9 @@ export class DraftTurns {
   async decide(turn: Turn, draft: Draft, { slots, upcoming }: Pick<ChatState, 'slots' | 'upcoming'>): Promise<DraftDecision> {
     const endsAt = performance.now() + thinkingMs(turn);
     this.compiler.give(turn, { ...draft.readings, slots, upcoming });
-    const { context: compiled, result } = await this.thinking.think(turn, endsAt, 'test');
+    const { context: compiled, result, bill } = await this.thinking.think(turn, endsAt, 'test');
     // A test costs what an answer costs; the rules engine costs nothing.
-    if (result.tokensIn + result.tokensOut > 0) await this.usage.finishedAlone(turn, result);
+    if (bill.tokensIn + bill.tokensOut > 0) await this.usage.finishedAlone(turn, bill);
     const context = { ...compiled, ...(draft.ctas && { ctas: draft.ctas }) };
     const { plan, facts } = await this.planner.plan(turn, factsOf(turn, context, result.proposal));
     const { spoken } = await this.reader.words({ turn, context, facts, plan, result }, endsAt);
