@@ -139,13 +139,23 @@ describe('memory and hand-over', () => {
     const slow = await world.org({ settings: { debounceMs: 10_000, debounceCapMs: 10_000, hours: HOURS, disclosure: 'on_request' } });
     const phone = world.phone('+13125550499', slow);
     const thinks = async (): Promise<boolean | undefined> => (await slow.thread(phone.address))?.isThinking;
+    // the wait for further words is made long, so that a slow machine does not end it before it was looked at
+    const held = async (): Promise<boolean> =>
+      (
+        await world.sql(
+          `UPDATE conversations SET wake_at = wake_at + interval '1 hour' WHERE org_id = $1 AND inbound_seq > processed_seq RETURNING id`,
+          [slow.orgId],
+        )
+      ).length > 0;
     await phone.texts('My AC is broken');
-    await until('it waits for further words', async () => (await thinks()) === true);
-    await world.advance('1m');
+    await until('it waits for further words', held);
+    expect(await thinks()).toBe(true);
+    await world.advance('2h');
     await world.settled();
     expect(await thinks()).toBe(false);
     await phone.texts('My name is Ana Diaz');
-    await until('it waits again', async () => (await thinks()) === true);
+    await until('it waits again', held);
+    expect(await thinks()).toBe(true);
     const { id } = await slow.thread(phone.address);
     await slow.request('POST', `/api/conversations/${id}/takeover`);
     expect(await thinks()).toBe(false);
