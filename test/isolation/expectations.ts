@@ -110,6 +110,11 @@ export const REFUSED_THERE: Readonly<Record<string, { status: number; code: stri
     code: 'leads.duplicate_phone',
     reason: 'the contact of a fixture has an open lead, which the answer names',
   },
+  'DELETE /api/orgs/current': {
+    status: 422,
+    code: 'orgs.name_differs',
+    reason: 'a sample that names the business would end it, and with it the cases that follow',
+  },
   'PATCH /api/messages/{id}': {
     status: 409,
     code: 'messages.not_a_draft',

@@ -5,7 +5,7 @@ import type { Decision, Facts, Need } from '../htl.schema.js';
 import type { Cta } from '../../onboarding/questionnaire.schema.js';
 import { inOrder, nextDue, unsureSlot } from './cta-choice.rules.js';
 import { isKnown } from '../../leads/slots.rules.js';
-import { objectionAnswer } from '../retrieval/answer.rules.js';
+import { isDoubtAnswered } from '../retrieval/answer.rules.js';
 import { askedFor } from './cta-interest.rules.js';
 import { ctaMachine } from './cta.machine.js';
 import type { CtaFacts, CtaMove, CtaOffer } from './cta.schema.js';
@@ -157,10 +157,6 @@ function offered(facts: Facts, ctas: CtaFacts, cta: Cta, why: CtaOffer['why']): 
     isWaiting: true,
     effects: { cta: { moves: offering(cta.id, ctas), offer: { cta, step, code, why } } },
   });
-}
-
-function isDoubtAnswered(facts: Facts): boolean {
-  return Boolean(facts.proposal.objection) && objectionAnswer(facts) !== null;
 }
 
 /** Never the same words twice in a row, however often they tell how it goes: a repeated text looks like a machine that is stuck. */

@@ -2,6 +2,7 @@ import { timeLabel } from '../../common/time.rules.js';
 import { say, sayExempt } from '../../engines/rules/phrase-choice.rules.js';
 import { decision, fixed, keepQuestion, phraseContext, spokenLabel } from '../decision.rules.js';
 import type { Decision, Facts } from '../htl.schema.js';
+import { isDoubtAnswered } from '../retrieval/answer.rules.js';
 
 /** Facts that say that there is more in the text than a promise to come back. */
 function hasMore({ proposal, changed, asksIfBot }: Facts): boolean {
@@ -21,12 +22,16 @@ export function waitsForThem(facts: Facts): Decision | null {
   if (!isNew || hasMore(facts)) return null;
   const isNamed = facts.proposal.timePreference !== null && promise.dueAt !== null;
   const context = phraseContext(facts);
+  const { confirm, open } = facts.memory.cta;
   const until = isNamed ? ` ${sayExempt('check-back', context, { label: dueLabel(facts, promise.dueAt!) })}` : '';
   return decision(facts, {
     ...keepQuestion(facts),
     reasonCode: 'waits_for_customer',
-    blocks: fixed(`${say('take-your-time', context)}${until}`),
+    // the owner's own words for "I must ask at home" say it already
+    ...((until !== '' || !isDoubtAnswered(facts)) && { blocks: fixed(`${say('take-your-time', context)}${until}`) }),
     isWaiting: true,
+    // what was read back stays open: "she says yes" is its answer
+    ...(confirm !== null && { effects: { cta: { moves: [], confirm, ...(open && { about: open.id }) } } }),
   });
 }
 

@@ -68,6 +68,11 @@ export function objectionAnswer(facts: Facts): KnownAnswer | null {
   return answer === null ? null : { reasonCode: 'answer_objection', text: oneLine(answer) };
 }
 
+/** Does the customer hesitate in a way that the business has its own words for? */
+export function isDoubtAnswered(facts: Facts): boolean {
+  return Boolean(facts.proposal.objection) && objectionAnswer(facts) !== null;
+}
+
 function objectionScripts(facts: Facts): PlaybookEntry[] {
   const language = languageOf(facts);
   return (facts.scripts ?? [])
