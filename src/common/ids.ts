@@ -3,11 +3,26 @@ import { wallClock } from './clock.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** A clock that is set back by less than this is waited for; one that is set back further is believed. Milliseconds. */
+const CORRECTED_MS = 1_000;
+const LAST_COUNT = 0xfff;
+let last = { ms: 0, count: 0 };
+
+/** The time of an id, and its place among those of the same millisecond (RFC 9562 6.2, method 1), so that ids of one process keep their order. */
+function nextMoment(): { ms: number; count: number } {
+  const ms = wallClock.now().getTime();
+  const isNew = ms > last.ms || last.ms - ms > CORRECTED_MS;
+  if (isNew) last = { ms, count: 0 };
+  else last = last.count < LAST_COUNT ? { ms: last.ms, count: last.count + 1 } : { ms: last.ms + 1, count: 0 };
+  return last;
+}
+
 /** A UUID of version 7 (RFC 9562): time-ordered, so that new rows land at the end of their indexes. */
 export function newId(): string {
+  const { ms, count } = nextMoment();
   const bytes = randomBytes(16);
-  bytes.writeUIntBE(wallClock.now().getTime(), 0, 6);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes.writeUIntBE(ms, 0, 6);
+  bytes.writeUInt16BE(0x7000 | count, 6);
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
