@@ -4,11 +4,14 @@ import type { Tx } from '../platform/database/database.service.js';
 /** Nobody has written for so long. */
 const IDLE = `interval '48 hours'`;
 
-// One that is being written in is passed over: it is not idle. Whoever waits for us, or for whom something is planned, is not idle either.
+// One that is being written in is passed over: it is not idle. Whoever waits for us, or for whom something is planned, is not idle either;
+// nor is whoever wrote while the business was paused: nobody read that, and nothing decided that it needs no answer.
 const CLOSE = `WITH idle AS (
     SELECT c.id FROM conversations c
     WHERE c.org_id = $1 AND c.status = 'open' AND c.handler = 'ai' AND c.next_follow_up_at IS NULL AND c.last_message_at < app_now() - ${IDLE}
       AND c.processed_seq >= c.inbound_seq AND NOT c.has_drafts
+      AND (c.unread_count = 0 OR c.last_outbound_at >= c.last_inbound_at OR EXISTS (
+        SELECT 1 FROM decisions d WHERE d.conversation_id = c.id AND d.to_seq >= c.inbound_seq AND d.reason_code <> 'org_paused'))
       AND NOT EXISTS (SELECT 1 FROM outbound o WHERE o.org_id = $1 AND o.conversation_id = c.id AND o.is_open)
       AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.org_id = $1 AND j.conversation_id = c.id AND j.state = 'pending')
       AND NOT EXISTS (SELECT 1 FROM escalations e WHERE e.org_id = $1 AND e.conversation_id = c.id AND e.status <> 'resolved')

@@ -1,3 +1,4 @@
+import { IdleThreads } from '../../src/conversations/idle-threads.service.js';
 import { OrgFactory } from '../../src/orgs/org-factory.service.js';
 import { PASSWORD, signIn } from '../harness/kernel.js';
 import { replayedAndStopped } from '../harness/replayed.js';
@@ -101,6 +102,10 @@ describe('a paused business', () => {
     expect(during.some((body) => /unsubscribed|opted out|no more/i.test(body))).toBe(true);
     expect(await world.phone(caller, org).inbox()).toEqual([]);
     expect(await world.phone(writer, org).inbox()).toEqual([]);
+    // what nobody read and nothing decided about does not fall asleep
+    await world.app.get(IdleThreads, { strict: false }).run();
+    expect(await org.thread(writer)).toMatchObject({ status: 'open', unreadCount: 1 });
+    expect(await org.thread(known)).toMatchObject({ status: 'closed', closeReason: 'dormant' });
 
     // a person may still write
     const thread = await org.thread(writer);
