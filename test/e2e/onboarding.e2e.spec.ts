@@ -123,7 +123,7 @@ describe('a section', () => {
   it('answers 409 with the present record when somebody else was faster', async () => {
     const { version } = await section('offer');
     const answers = { summary: 'Heating and cooling', pricingModel: 'quote' };
-    const [one, two] = await Promise.all([save('offer', answers, version), save('offer', { summary: 'Other' }, version)]);
+    const [one, two] = await Promise.all([save('offer', answers, version), save('offer', { ...answers, summary: 'Other' }, version)]);
     expect([one.statusCode, two.statusCode].sort()).toEqual([200, 409]);
     const lost = one.statusCode === 409 ? one : two;
     expect(lost.json()).toMatchObject({ code: 'onboarding.changed', details: { current: { section: 'offer', version: version + 1 } } });
