@@ -75,6 +75,11 @@ export function normalise(text: string): string {
     .trim();
 }
 
+/** Phones write typographic apostrophes; only they are replaced, so that every other character keeps its place. */
+export function plainApostrophes(text: string): string {
+  return text.replace(/[’‘`´]/g, "'");
+}
+
 /** The form keywords and phrases are matched in: lower case, no punctuation, quotes or emoji, single spaces. */
 export function matchForm(text: string): string {
   return normalise(text)

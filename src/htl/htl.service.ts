@@ -8,7 +8,6 @@ import { isCompliance } from '../policy/kinds.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { SecondReader, type Planned, type Worded } from './critic/second-reader.service.js';
 import { followUpOf } from './decision-record.rules.js';
-import { factsOf } from './facts.rules.js';
 import type { Decision } from './htl.schema.js';
 import { awaitedUntil } from './memory/commitments.rules.js';
 import { DecisionRecords } from './replay/decision-records.service.js';
@@ -54,8 +53,8 @@ export class Htl {
     return isCommitted;
   }
 
-  private async decide(turn: Turn, { context, result, bill }: Thought, endsAt: number): Promise<boolean> {
-    let facts = factsOf(turn, context, result.proposal);
+  private async decide(turn: Turn, { context, result, facts: read, bill }: Thought, endsAt: number): Promise<boolean> {
+    let facts = read;
     for (let losses = 0; ; losses += 1) {
       const { plan, facts: decided } = await this.planner.plan(turn, facts);
       const planned: Planned = { turn, context, facts: decided, plan, result };

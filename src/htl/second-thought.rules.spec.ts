@@ -1,5 +1,6 @@
 import { plannedTurn } from '../../test/fixtures/planned-turn.js';
 import type { EngineResult } from '../engines/engine.port.js';
+import { factsOf } from './facts.rules.js';
 import { NOTHING_FOUND } from './retrieval/found.schema.js';
 import { answerOfTwo, secondLookup } from './second-thought.rules.js';
 
@@ -10,7 +11,9 @@ function wanted(draft: string | null, change: { confidence?: number; engine?: st
   const { turn, context, result } = plannedTurn('my AC is not cooling', draft);
   const { engine = result.engine, confidence = result.proposal.confidence, isLookedUp = false } = change;
   const found = isLookedUp ? { ...NOTHING_FOUND, triggers: ['factual_question' as const] } : NOTHING_FOUND;
-  return secondLookup(turn, { ...context, found }, { ...result, engine, proposal: { ...result.proposal, confidence } });
+  const seen = { ...context, found };
+  const answer = { ...result, engine, proposal: { ...result.proposal, confidence } };
+  return secondLookup(turn, seen, answer, factsOf(turn, seen, answer.proposal));
 }
 
 describe('what is looked up after a model has answered', () => {

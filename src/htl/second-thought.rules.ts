@@ -4,7 +4,7 @@ import type { EngineResult } from '../engines/engine.port.js';
 import type { TurnContext } from './context/context.schema.js';
 import { together } from './critic/second-look.rules.js';
 import { decide } from './decide.rules.js';
-import { factsOf } from './facts.rules.js';
+import type { Facts } from './htl.schema.js';
 import { spokenIn } from './outcome.rules.js';
 import type { SecondLookup } from './retrieval/found.schema.js';
 import { isUnsure } from './retrieval/triggers.rules.js';
@@ -20,10 +20,10 @@ const CLAIMS: ReadonlySet<string> = new Set(['price', 'unknown_time', 'link', 'p
  * What to look up after a model has answered: its own reading is unsure of itself, or code refuses its draft for a claim that nothing
  * supports. Null where it answered well, where something was looked up before, and always for the rules, which would say the same again.
  */
-export function secondLookup(turn: Turn, context: TurnContext, { engine, proposal }: EngineResult): SecondLookup | null {
+export function secondLookup(turn: Turn, context: TurnContext, { engine, proposal }: EngineResult, facts: Facts): SecondLookup | null {
   if (engine === RULES || context.found.triggers.length > 0) return null;
   if (isUnsure(proposal)) return { trigger: 'low_confidence', words: null };
-  return proposal.draft !== null && claimsTooMuch(turn, context, proposal)
+  return proposal.draft !== null && claimsTooMuch(turn, context, facts)
     ? { trigger: 'missing_context', words: statedIn(proposal.draft) }
     : null;
 }
@@ -37,8 +37,7 @@ function statedIn(text: string): string {
   return said === '' ? text : said;
 }
 
-function claimsTooMuch(turn: Turn, context: TurnContext, proposal: EngineResult['proposal']): boolean {
-  const facts = factsOf(turn, context, proposal);
+function claimsTooMuch(turn: Turn, context: TurnContext, facts: Facts): boolean {
   const plan = decide(facts);
   // Openings are told in our words: nobody reads the draft.
   if (plan.is === 'need') return false;

@@ -8,6 +8,8 @@ import { Config } from '../platform/config/config.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { ContextCompiler } from './context/context-compiler.service.js';
 import type { TurnContext } from './context/context.schema.js';
+import { factsOf } from './facts.rules.js';
+import type { Facts } from './htl.schema.js';
 import type { SecondOutcome } from './retrieval/found.schema.js';
 import { TurnRetrieval } from './retrieval/turn-retrieval.service.js';
 import { answerOfTwo, SECOND_NEEDS_MS, secondLookup } from './second-thought.rules.js';
@@ -20,6 +22,8 @@ export interface Thought {
   context: TurnContext;
   /** What the turn is decided on, with the cost of all that was asked for it. */
   result: EngineResult;
+  /** What that says, with all that is known. */
+  facts: Facts;
   /** The call that began with the claim: what is on the bill for it. */
   bill: EngineResult;
 }
@@ -50,7 +54,7 @@ export class TurnThinking {
     const found = await this.retrieval.forTurn(turn, first, own?.proposal ?? understand(first.input), source);
     const context = this.compiler.withFound(turn, first, found, count);
     // No transaction and no lock is held while a model thinks.
-    if (own) return { context, result: own, bill: own };
+    if (own) return { ...thought(turn, context, own), bill: own };
     const mayPay = await this.usage.mayPay(turn.conversationId);
     const bill = await this.router.think(context.input, mayPay, endsAt - performance.now());
     return { ...(await this.again(turn, context, bill, endsAt)), bill };
@@ -58,18 +62,23 @@ export class TurnThinking {
 
   /** One more lookup, and with what it finds one more call, within the time and the money of the turn. */
   private async again(turn: Turn, context: TurnContext, first: EngineResult, endsAt: number): Promise<Omit<Thought, 'bill'>> {
-    const wanted = secondLookup(turn, context, first);
-    if (wanted === null) return { context, result: first };
+    const alone = thought(turn, context, first);
+    const wanted = secondLookup(turn, context, first, alone.facts);
+    if (wanted === null) return alone;
     const found = await this.retrieval.second(turn, context, wanted);
     const { conversationId } = turn;
     const isWorthIt = found.pieces.length > 0 && endsAt - performance.now() >= SECOND_NEEDS_MS;
     const mayAsk = isWorthIt && (await this.usage.mayPay(conversationId));
     const second: SecondOutcome = mayAsk ? 'asked_again' : 'first_answer_stood';
     const wider = this.compiler.withFound(turn, context, { ...found, second }, this.router.countTokens);
-    if (!mayAsk) return { context: wider, result: first };
+    if (!mayAsk) return thought(turn, wider, first);
     await this.usage.began(SECOND_THOUGHT, conversationId);
     const answer = await this.router.think(wider.input, true, endsAt - performance.now());
     await this.usage.record(SECOND_THOUGHT, answer, conversationId);
-    return { context: wider, result: answerOfTwo(first, answer) };
+    return thought(turn, wider, answerOfTwo(first, answer));
   }
+}
+
+function thought(turn: Turn, context: TurnContext, result: EngineResult): Omit<Thought, 'bill'> {
+  return { context, result, facts: factsOf(turn, context, result.proposal) };
 }

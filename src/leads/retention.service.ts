@@ -1,5 +1,4 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { newId } from '../common/ids.js';
 import { Database } from '../platform/database/database.service.js';
 import { JobsService } from '../scheduler/jobs.service.js';
 import { Recurring } from '../scheduler/recurring.service.js';
@@ -35,12 +34,7 @@ export class Retention implements OnModuleInit {
   /** One job a day for each business that has such people. */
   async look(): Promise<void> {
     const orgs = await this.database.asSystem('find people whose retention time is over', (tx) => this.repository.orgs(tx, ORGS_AT_ONCE));
-    for (const orgId of orgs) {
-      await this.database.asOrg(orgId, async (tx) => {
-        const dueAt = await tx.now();
-        await this.jobs.schedule(tx, { kind: JOB, dedupeKey: dueAt.toISOString().slice(0, DAY), dueAt });
-      });
-    }
+    await this.jobs.forEach(orgs, JOB, (now) => now.toISOString().slice(0, DAY));
   }
 
   /** Idempotent: each person is a transaction of their own, and whoever was anonymised is no longer due. */
@@ -51,8 +45,6 @@ export class Retention implements OnModuleInit {
     if (count > 0) this.logger.log(`Anonymised ${count} people after their retention time`);
     // a full batch of people who all came back meanwhile is not asked for again before tomorrow
     if (people.length < PEOPLE_AT_ONCE || count === 0) return;
-    await this.database.transaction(async (tx) => {
-      await this.jobs.schedule(tx, { kind: JOB, dedupeKey: newId(), dueAt: await tx.now() });
-    });
+    await this.database.transaction((tx) => this.jobs.again(tx, JOB));
   }
 }

@@ -68,6 +68,21 @@ export class JobsService implements OnModuleInit {
     return isNew;
   }
 
+  /** One more job of a kind, due now: what is left of a job that took a part of its work. */
+  async again(tx: Tx, kind: string): Promise<void> {
+    await this.schedule(tx, { kind, dedupeKey: newId(), dueAt: await tx.now() });
+  }
+
+  /** A job of a kind, due now, for each of these businesses; none where `keyAt` of this moment names one that was made before. */
+  async forEach(orgIds: readonly string[], kind: string, keyAt: (now: Date) => string): Promise<void> {
+    for (const orgId of orgIds) {
+      await this.database.asOrg(orgId, async (tx) => {
+        const dueAt = await tx.now();
+        await this.schedule(tx, { kind, dedupeKey: keyAt(dueAt), dueAt });
+      });
+    }
+  }
+
   /** The one job of its kind and key is due at this time: it is added, or moved, even if it was done or cancelled. Not for a job's own run. */
   async move(tx: Tx, request: JobRequest): Promise<void> {
     this.hint(tx, await this.repository.move(tx, newJob(request)), request.dueAt);

@@ -1,9 +1,10 @@
 import { Usage } from '../../src/engines/usage.service.js';
 import { Database } from '../../src/platform/database/database.service.js';
-import { ModelServer, modelAnswer } from '../harness/model-server.js';
+import { modelAnswer, type ModelServer } from '../harness/model-server.js';
+import { ModelTalks } from '../harness/model-talks.js';
 import type { Phone } from '../harness/phone.js';
 import type { TestOrg } from '../harness/test-org.js';
-import { World } from '../harness/world.js';
+import type { World } from '../harness/world.js';
 
 interface DecisionRow {
   engine: string;
@@ -17,27 +18,20 @@ interface DecisionRow {
 
 /** A model reads and may word questions; what it may not do is decided by code. */
 describe('a language model behind the assistant', () => {
+  let talks: ModelTalks;
   let model: ModelServer;
   let world: World;
   let org: TestOrg;
-  let numbers = 300;
 
   beforeAll(async () => {
-    model = await ModelServer.start();
-    world = await World.start({ env: { AI_ENGINE: 'openai', OPENAI_API_KEY: 'test-key', OPENAI_BASE_URL: model.baseUrl } });
-    org = await world.org({ settings: { debounceMs: 200, disclosure: 'on_request' } });
+    talks = await ModelTalks.start({ settings: { debounceMs: 200, disclosure: 'on_request' } }, 300);
+    ({ model, world, org } = talks);
   });
   afterEach(() => model.reset());
-  afterAll(async () => {
-    await world?.stop();
-    await model?.close();
-  });
+  afterAll(() => talks?.stop());
 
-  const customer = (): Phone => world.phone(`+1312555${String((numbers += 1)).padStart(4, '0')}`, org);
-  async function decision(phone: Phone): Promise<DecisionRow> {
-    const thread = await org.thread(phone.address);
-    return (await org.get<{ data: DecisionRow[] }>(`/api/decisions?conversationId=${thread.id}`)).data[0]!;
-  }
+  const customer = (): Phone => talks.customer();
+  const decision = (phone: Phone): Promise<DecisionRow> => talks.decision<DecisionRow>(phone);
   const ac = { name: 'service_needed', value: 'AC not cooling', confidence: 0.95, source_message_id: null, is_correction: false };
 
   it('may word the question, and every call is on the bill twice: before and after', async () => {

@@ -1,8 +1,8 @@
-import { ModelServer, modelAnswer } from '../harness/model-server.js';
+import { modelAnswer, type ModelServer } from '../harness/model-server.js';
+import { ModelTalks } from '../harness/model-talks.js';
 import type { Phone } from '../harness/phone.js';
-import { replayedOtherwise } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
-import { World } from '../harness/world.js';
+import type { World } from '../harness/world.js';
 
 interface DecisionRow {
   engine: string;
@@ -14,15 +14,14 @@ interface DecisionRow {
 
 /** A model that is unsure, or whose words nothing supports, gets what is known about it and is asked once more; never a third time. */
 describe('a second thought of a model', () => {
+  let talks: ModelTalks;
   let model: ModelServer;
   let world: World;
   let org: TestOrg;
-  let numbers = 800;
 
   beforeAll(async () => {
-    model = await ModelServer.start();
-    world = await World.start({ env: { AI_ENGINE: 'openai', OPENAI_API_KEY: 'test-key', OPENAI_BASE_URL: model.baseUrl } });
-    org = await world.org({ settings: { debounceMs: 200, disclosure: 'on_request' } });
+    talks = await ModelTalks.start({ settings: { debounceMs: 200, disclosure: 'on_request' } }, 800);
+    ({ model, world, org } = talks);
     for (const [title, content] of [
       ['Cooling', 'Q: My AC is not cooling, what can I do?\nA: Check the filter first.'],
       ['Visits', 'Q: What is a diagnostic visit?\nA: A diagnostic visit takes an hour.'],
@@ -32,20 +31,10 @@ describe('a second thought of a model', () => {
     }
   });
   beforeEach(() => model.reset());
-  afterAll(async () => {
-    try {
-      expect(await replayedOtherwise(world)).toEqual([]);
-    } finally {
-      await world?.stop();
-      await model?.close();
-    }
-  });
+  afterAll(() => talks?.stop());
 
-  const customer = (): Phone => world.phone(`+1312555${String((numbers += 1)).padStart(4, '0')}`, org);
-  async function decision(phone: Phone): Promise<DecisionRow> {
-    const thread = await org.thread(phone.address);
-    return (await org.get<{ data: DecisionRow[] }>(`/api/decisions?conversationId=${thread.id}`)).data[0]!;
-  }
+  const customer = (): Phone => talks.customer();
+  const decision = (phone: Phone): Promise<DecisionRow> => talks.decision<DecisionRow>(phone);
   async function bill(phone: Phone): Promise<{ kind: string; task: string | null; micros: number | null; tokens: number }[]> {
     const { id } = await org.thread(phone.address);
     return world.sql(

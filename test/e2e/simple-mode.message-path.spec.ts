@@ -1,8 +1,9 @@
 import { SIMPLE_PROMPT } from '../../src/engines/model/simple.rules.js';
-import { ModelServer } from '../harness/model-server.js';
+import type { ModelServer } from '../harness/model-server.js';
+import { ModelTalks } from '../harness/model-talks.js';
 import type { Phone } from '../harness/phone.js';
 import type { TestOrg } from '../harness/test-org.js';
-import { World } from '../harness/world.js';
+import type { World } from '../harness/world.js';
 
 interface DecisionRow {
   engine: string;
@@ -13,27 +14,23 @@ interface DecisionRow {
 
 /** Simple mode: one shipped prompt writes the reply in one call. What protects a business protects it here as well. */
 describe('simple mode', () => {
+  let talks: ModelTalks;
   let model: ModelServer;
   let world: World;
   let org: TestOrg;
-  let numbers = 400;
 
   beforeAll(async () => {
-    model = await ModelServer.start();
-    world = await World.start({ env: { AI_ENGINE: 'openai', OPENAI_API_KEY: 'test-key', OPENAI_BASE_URL: model.baseUrl } });
-    org = await world.org({ stopReplyOwner: 'app', settings: { debounceMs: 0, disclosure: 'on_request', assistantMode: 'simple' } });
+    talks = await ModelTalks.start(
+      { stopReplyOwner: 'app', settings: { debounceMs: 0, disclosure: 'on_request', assistantMode: 'simple' } },
+      400,
+    );
+    ({ model, world, org } = talks);
   });
   afterEach(() => model.reset());
-  afterAll(async () => {
-    await world?.stop();
-    await model?.close();
-  });
+  afterAll(() => talks?.stop());
 
-  const customer = (): Phone => world.phone(`+1312555${String((numbers += 1)).padStart(4, '0')}`, org);
-  async function decision(phone: Phone): Promise<DecisionRow> {
-    const thread = await org.thread(phone.address);
-    return (await org.get<{ data: DecisionRow[] }>(`/api/decisions?conversationId=${thread.id}`)).data[0]!;
-  }
+  const customer = (): Phone => talks.customer();
+  const decision = (phone: Phone): Promise<DecisionRow> => talks.decision<DecisionRow>(phone);
   const TEXT = 'my AC is not cooling';
   const GOOD = 'That is no fun. We repair AC units of every make, so you are in good hands. Who am I texting with?';
 

@@ -1,5 +1,4 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { newId } from '../../common/ids.js';
 import { KnowledgeVectors } from '../../knowledge/embedding/vectors.service.js';
 import { Database } from '../../platform/database/database.service.js';
 import { JobsService } from '../../scheduler/jobs.service.js';
@@ -41,12 +40,7 @@ export class MessageIndex implements OnModuleInit {
     const { model } = this.vectors;
     if (model === null) return;
     const orgs = await this.database.asSystem('find messages without vectors', (tx) => this.repository.due(tx, model, ORGS_AT_ONCE));
-    for (const orgId of orgs) {
-      await this.database.asOrg(orgId, async (tx) => {
-        const dueAt = await tx.now();
-        await this.jobs.schedule(tx, { kind: JOB, dedupeKey: `${model}:${dueAt.toISOString().slice(0, TEN_MINUTES)}`, dueAt });
-      });
-    }
+    await this.jobs.forEach(orgs, JOB, (now) => `${model}:${now.toISOString().slice(0, TEN_MINUTES)}`);
   }
 
   /** Idempotent: only what has no vector is paid for; a crash loses one request at most. */
@@ -61,9 +55,7 @@ export class MessageIndex implements OnModuleInit {
       if (missing.length > 0) await this.store(model, missing);
       if (missing.length < TEXTS) return;
     }
-    await this.database.transaction(async (tx) => {
-      await this.jobs.schedule(tx, { kind: JOB, dedupeKey: newId(), dueAt: await tx.now() });
-    });
+    await this.database.transaction((tx) => this.jobs.again(tx, JOB));
   }
 
   private async store(model: string, missing: readonly { id: string; text: string; hash: string }[]): Promise<void> {

@@ -12,7 +12,7 @@ import { CRITIC_JSON_SCHEMA, buildCritic, readCritic } from './critic.rules.js';
 import { withinTime } from './deadline.js';
 import { isBrokenOff, isRetryable } from './failures.rules.js';
 import { toProposal, toSimpleProposal } from './guard.rules.js';
-import { buildDraft, buildPrompt, buildSimplePrompt, repairing, type PromptMessage } from './prompt.rules.js';
+import { buildDraft, buildPrompt, repairing, type PromptMessage } from './prompt.rules.js';
 import { REPLY_JSON_SCHEMA, readReply } from './simple.rules.js';
 import type { ModelWire, WireAnswer } from './wire.port.js';
 
@@ -118,7 +118,7 @@ export class ModelEngine implements Engine {
   private async reply(input: EngineInput, budgetMs?: number): Promise<EngineResult> {
     const { value, ...facts } = await this.solve({
       ...this.pace('think', budgetMs),
-      messages: (isShort) => buildSimplePrompt(input, isShort),
+      messages: (isShort) => buildPrompt(input, isShort),
       shape: { name: 'reply', schema: REPLY_JSON_SCHEMA },
       read: readReply,
     });

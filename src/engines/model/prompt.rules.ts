@@ -94,23 +94,16 @@ export function promptData(input: EngineInput, isShort = false): Record<string, 
   };
 }
 
+const instructionsOf = ({ mode }: EngineInput): string => (mode === 'simple' ? SIMPLE_PROMPT : SYSTEM_PROMPT);
+
 /** Tokens of what every prompt holds beside the pieces that it is told: our instructions, and the frame of the data. */
 export function frameTokens(input: EngineInput, count: TokenCounter): number {
-  const instructions = input.mode === 'simple' ? SIMPLE_PROMPT : SYSTEM_PROMPT;
-  return count(instructions) + count(JSON.stringify(promptData({ ...input, told: NOTHING_TOLD })));
+  return count(instructionsOf(input)) + count(JSON.stringify(promptData({ ...input, told: NOTHING_TOLD })));
 }
 
 export function buildPrompt(input: EngineInput, isShort = false): PromptMessage[] {
   return [
-    { role: 'system', content: SYSTEM_PROMPT },
-    { role: 'user', content: JSON.stringify(promptData(input, isShort)) },
-  ];
-}
-
-/** The one prompt of simple mode, with the same data. */
-export function buildSimplePrompt(input: EngineInput, isShort = false): PromptMessage[] {
-  return [
-    { role: 'system', content: SIMPLE_PROMPT },
+    { role: 'system', content: instructionsOf(input) },
     { role: 'user', content: JSON.stringify(promptData(input, isShort)) },
   ];
 }

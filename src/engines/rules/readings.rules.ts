@@ -1,3 +1,4 @@
+import { plainApostrophes } from '../../common/text.rules.js';
 import { spellHindi } from './hinglish-spelling.rules.js';
 import { inEnglish, withoutAccents } from './in-english.rules.js';
 import { detectLanguage } from './language.rules.js';
@@ -10,7 +11,7 @@ const READ_LIMIT = 4_000;
  * Hindi in its one spelling for both scripts; Spanish and Hindi in the words of the English tables. Case is kept in the first.
  */
 export function readings(text: string): string[] {
-  const head = text.slice(0, READ_LIMIT).replace(/[’‘`´]/g, "'");
+  const head = plainApostrophes(text.slice(0, READ_LIMIT));
   const language = detectLanguage(head)?.language ?? null;
   if (language === 'en') return [head];
   const isHindi = language === 'hi' || language === 'hi-en';

@@ -1,10 +1,10 @@
 import type { CtaKind } from '../../onboarding/questionnaire.schema.js';
 import type { EscalationRequest } from '../htl.schema.js';
-import type { TriggerCode } from './triggers.rules.js';
+import { FAILURES } from './triggers.rules.js';
 
 /** Why a report of a page or a shop is a person's business. */
 export interface ReportedFailure {
-  code: Extract<TriggerCode, 'payment_failure' | 'booking_failure'> | 'cta_failure';
+  code: keyof typeof FAILURES | 'cta_failure';
   priority: EscalationRequest['priority'];
   sentence: string;
   recommendedAction: string;
@@ -15,10 +15,10 @@ export function reportedFailure(kind: CtaKind, label: string): ReportedFailure {
   const sentence = `could not finish "${label}"`;
   switch (kind) {
     case 'payment':
-      return { code: 'payment_failure', priority: 'critical', sentence, recommendedAction: 'Call now and offer another way to pay.' };
+      return { ...FAILURES.payment_failure, sentence };
     case 'book_call':
     case 'schedule_demo':
-      return { code: 'booking_failure', priority: 'high', sentence, recommendedAction: 'Call and book the time by hand.' };
+      return { ...FAILURES.booking_failure, sentence };
     default:
       return { code: 'cta_failure', priority: 'high', sentence, recommendedAction: 'Write or call, and help them finish it.' };
   }

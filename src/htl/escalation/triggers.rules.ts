@@ -14,6 +14,12 @@ export interface Trigger {
   recommendedAction: string;
 }
 
+/** What a failure asks of people, whoever tells of it: the customer, or the page behind a link. */
+export const FAILURES = {
+  payment_failure: { code: 'payment_failure', priority: 'critical', recommendedAction: 'Call now and offer another way to pay.' },
+  booking_failure: { code: 'booking_failure', priority: 'high', recommendedAction: 'Call and book the time by hand.' },
+} as const;
+
 /** Compliance before money before bookings: the first that holds is told. Null when none does. */
 export function codeTrigger(facts: Pick<Facts, 'text' | 'hasBookingFailed' | 'sales'>): Trigger | null {
   const { text, hasBookingFailed } = facts;
@@ -34,20 +40,12 @@ export function codeTrigger(facts: Pick<Facts, 'text' | 'hasBookingFailed' | 'sa
       recommendedAction: 'Export or erase the data under Contacts, and say so by text.',
     };
   if (isPaymentProblem(text) && isSwitchedOn(facts, 'payment_problem'))
-    return {
-      code: 'payment_failure',
-      priority: 'critical',
-      isApology: true,
-      sentence: 'could not pay',
-      recommendedAction: 'Call now and offer another way to pay.',
-    };
+    return { ...FAILURES.payment_failure, isApology: true, sentence: 'could not pay' };
   if (hasBookingFailed === true || isBookingTrouble(text))
     return {
-      code: 'booking_failure',
-      priority: 'high',
+      ...FAILURES.booking_failure,
       isApology: true,
       sentence: hasBookingFailed === true ? 'tried several times that were just taken' : 'has trouble with a booking',
-      recommendedAction: 'Call and book the time by hand.',
     };
   return null;
 }

@@ -1,6 +1,6 @@
 // What customers promise, in four languages; Spanish without accents, Hindi in its one spelling (engines/rules/readings.rules.ts).
+import { plainApostrophes } from '../../common/text.rules.js';
 import { says } from '../../engines/rules/readings.rules.js';
-import { plainApostrophes } from './risk-flags.rules.js';
 
 /** "Let me check with my wife", "I'll get back to you", "we'll let you know", "will confirm": they, not we, have the next move. */
 const PROMISE =

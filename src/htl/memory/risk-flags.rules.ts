@@ -5,9 +5,6 @@ import { LEGAL, PAYMENT, PRIVACY, REFUND, TRICKS } from './risk-words.rules.js';
 export type RiskFlag =
   'legal_threat' | 'privacy_request' | 'payment_problem' | 'refund_wish' | 'asks_for_tricks' | 'maybe_opt_out' | 'asked_if_bot';
 
-/** Phones write typographic apostrophes. */
-export const plainApostrophes = (text: string): string => text.replace(/[’‘`´]/g, "'");
-
 /** Is this said to a machine about its instructions, and not to a person? */
 export const speaksToMachine = (text: string): boolean => says(text, TRICKS);
 export const isLegalThreat = (text: string): boolean => says(text, LEGAL);

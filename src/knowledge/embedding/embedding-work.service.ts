@@ -1,5 +1,4 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { newId } from '../../common/ids.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
 import { JobsService } from '../../scheduler/jobs.service.js';
 import { Recurring } from '../../scheduler/recurring.service.js';
@@ -34,7 +33,7 @@ export class EmbeddingWork implements OnModuleInit {
   /** After the pieces of a document changed, in their transaction; nothing happens where no model is configured. */
   async want(tx: Tx): Promise<void> {
     if (this.vectors.model === null) return;
-    await this.jobs.schedule(tx, { kind: JOB, dedupeKey: newId(), dueAt: await tx.now() });
+    await this.jobs.again(tx, JOB);
   }
 
   /** Finds what a change of models or an outage left without vectors. */
@@ -42,13 +41,8 @@ export class EmbeddingWork implements OnModuleInit {
     const { model } = this.vectors;
     if (model === null) return;
     const orgs = await this.database.asSystem('find knowledge without vectors', (tx) => this.repository.due(tx, model, ORGS_AT_ONCE));
-    for (const orgId of orgs) {
-      await this.database.asOrg(orgId, async (tx) => {
-        const dueAt = await tx.now();
-        // one job an hour, however often somebody looks
-        await this.jobs.schedule(tx, { kind: JOB, dedupeKey: `${model}:${dueAt.toISOString().slice(0, 13)}`, dueAt });
-      });
-    }
+    // one job an hour, however often somebody looks
+    await this.jobs.forEach(orgs, JOB, (now) => `${model}:${now.toISOString().slice(0, 13)}`);
   }
 
   /** Idempotent: only what has no vector is paid for; a crash loses one request at most. */
