@@ -64,6 +64,19 @@ const MUTANTS = [
     ],
   },
   {
+    name: 'nudge-after-reply',
+    cell: 'F30',
+    verdict: /G8 follow-up queued after a reply/,
+    edits: [
+      ['migrations/006-conversations.up.sql', "j.state = 'pending' AND j.cancel_on_reply;", "j.state = 'no such state';"],
+      [
+        'src/conversations/follow-up.rules.ts',
+        "if (facts.inboundSeq > facts.createdSeq || facts.hasUnread) return 'customer_replied';",
+        '',
+      ],
+    ],
+  },
+  {
     name: 'answer-before-commit',
     cell: 'F1',
     verdict: /G1 acknowledged but not stored/,

@@ -178,6 +178,8 @@ export const competentBrain: ModelBrain = (prompt) =>
 /** A provider's server on a free local port, in the dialect of one: scripted answers, faults, recorded prompts. */
 export class ModelServer {
   readonly prompts: RecordedPrompt[] = [];
+  /** How often each fault met a request, since the server began: `reset` keeps it. */
+  readonly served = new Map<ModelFault, number>();
   brain: ModelBrain = competentBrain;
   /** Answered before the brain is asked, first in first out. */
   private readonly scripted: (ModelAnswer | string)[] = [];
@@ -253,6 +255,7 @@ export class ModelServer {
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     await this.held;
     const fault = this.faults.shift();
+    if (fault !== undefined) this.served.set(fault, (this.served.get(fault) ?? 0) + 1);
     if (fault === 'timeout') return;
     if (fault === 'drop') return void response.destroy();
     if (fault !== undefined && /^\d/.test(fault)) return this.refuse(response, fault);

@@ -120,7 +120,10 @@ async function measure(trial: Trial): Promise<void> {
   trial.expect(refused === '', `texts were refused: ${refused}`);
   await trial.settle(DRAINED_MS);
 
-  const busyWaits = quantile(replyWaits(trial, others), 0.95);
+  const [calmReplies, busyReplies] = [replyWaits(trial, calm), replyWaits(trial, others)];
+  const missing = [...calmReplies, ...busyReplies].filter((ms) => !Number.isFinite(ms)).length;
+  trial.expect(missing === 0, `${missing} people of the other businesses got no reply`);
+  const busyWaits = quantile(busyReplies, 0.95);
   trial.notes.push(
     `${Math.round(texts.length / (took / 1000))} texts/s of ${plan.perSecond}`,
     `webhook p95 ${base} ms before, p99 ${peak} ms in the rush`,

@@ -11,7 +11,7 @@ const AT_ONCE = 20;
 /** The profile of a business is remembered for so long. */
 const PROFILE_MS = 5_500;
 
-/** Where the order to the model stands. What comes from scanned pages, lists and pictures waits until the product reads those. */
+/** Where the order to the model stands. What comes from scanned pages, lists and pictures is attacked where they are read: test/e2e and test/security. */
 type Source = 'text' | 'earlier text' | 'name' | 'notes';
 const SOURCES: Source[] = ['text', 'earlier text', 'name', 'notes'];
 

@@ -137,6 +137,7 @@ async function killAndStart(trial: Trial, app: OneCommand, rounds: number): Prom
       if (!sid) continue;
       trial.sender.book.push({ sid, phone, tenant, body, sentAt: Date.now(), ackedAt: Date.now(), statuses: [] });
       trial.sender.phones.add(phone);
+      trial.hit('text');
     }
     await sleep(Math.random() * 1500);
     app.kill(round % 2 === 1);
@@ -154,6 +155,7 @@ async function oneCommand(trial: Trial): Promise<void> {
   const rounds = trial.scale.name === 'full' ? 20 : 4;
   trial.floor('launcher killed', rounds / 2);
   trial.floor('everything killed', rounds / 2);
+  trial.floor('text', rounds * 2);
   await trial.rig.stop('SIGKILL');
   const dataDir = mkdtempSync(join(tmpdir(), 'ringback-one-'));
   chmodSync(dataDir, 0o755);

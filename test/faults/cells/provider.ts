@@ -75,18 +75,27 @@ async function strikeSends(trial: Trial, fault: ProviderFault, count: number, se
   );
   const deadline = performance.now() + (fault.isSlow ? 180_000 : 60_000);
   while (struck.size < count && performance.now() < deadline) await sleep(50);
-  // the struck requests are answered, or have timed out, before the next kind begins
-  await sleep(fault.isSlow ? 11_000 : 500);
+  // the struck requests are answered, or have timed out after ten seconds, before the next kind begins
+  await untilLeft(trial, [...struck], fault.isSlow ? 15_000 : 5_000);
   provider.rule = undefined;
   rig.parts.front.rule = undefined;
   await expectStates(trial, label, [...struck], fault.becomes);
 }
 
-async function expectStates(trial: Trial, label: string, ids: string[], becomes: string): Promise<void> {
-  const rows = await trial.rig.sql<{ row_id: string; new: string }>(
+/** What each of these rows became first after it was handed to the provider. */
+const firstStates = ({ rig }: Trial, ids: string[]): Promise<{ row_id: string; new: string }[]> =>
+  rig.sql(
     `SELECT DISTINCT ON (row_id) row_id, new FROM judge.log WHERE what = 'outbound' AND old = 'sending' AND row_id = ANY($1) ORDER BY row_id, id`,
     [ids],
   );
+
+async function untilLeft(trial: Trial, ids: string[], withinMs: number): Promise<void> {
+  const began = performance.now();
+  while ((await firstStates(trial, ids)).length < ids.length && performance.now() - began < withinMs * trial.patience()) await sleep(100);
+}
+
+async function expectStates(trial: Trial, label: string, ids: string[], becomes: string): Promise<void> {
+  const rows = await firstStates(trial, ids);
   // a receipt may overtake a lost answer: the provider's word that it has the text is as good as the answer
   const isRight = (state: string): boolean =>
     state === becomes || (becomes === 'unknown' && ['sent', 'delivered', 'accepted'].includes(state) && /lost|garbage|half/.test(label));

@@ -110,6 +110,7 @@ export class Trial {
 
   /** The hits, floors and findings of a trial on another rig count as this one's. */
   absorb(other: Trial): void {
+    other.others.close();
     Object.assign(this.floors, other.floors);
     for (const [name, count] of Object.entries(other.hits)) this.hit(name, count);
     this.violations.push(...other.violations, ...other.rig.processes.crashes().map((crash) => `a process crashed: ${crash}`));
@@ -137,6 +138,7 @@ export class Trial {
   }
 
   result(cell: Cell, began: number): CellResult {
+    this.others.close();
     for (const [name, floor] of Object.entries(this.floors)) {
       if (this.hits[name]! < floor) this.violations.push(`too few hits: ${name} ${this.hits[name]} of ${floor}`);
     }

@@ -22,6 +22,10 @@ export const CHECKS: Record<string, string> = {
     JOIN judge.log q ON q.what = 'outbound' AND q.row_id = o.row_id AND q.old IS NULL
     WHERE o.what = 'outbound' AND o.new = 'sending' AND o.detail ->> 'kind' = 'follow_up' AND o.ref IN (${THREADS})
       AND ${COMMIT('i')} < ${COMMIT('o')} AND ${COMMIT('q')} < ${COMMIT('i')}`,
+  'G8 follow-up queued after a reply': `SELECT o.id::text AS what FROM outbound o JOIN jobs j ON o.dedupe_key = 'job:' || j.id
+    JOIN judge.log q ON q.what = 'outbound' AND q.row_id = o.id AND q.old IS NULL
+    JOIN judge.log i ON i.what = 'inbound' AND i.ref = o.conversation_id AND i.new::bigint > j.created_seq
+    WHERE o.kind = 'follow_up' AND o.to_address = ANY($1) AND ${COMMIT('i')} < ${COMMIT('q')}`,
   'G9 spoke during a takeover': `SELECT o.row_id::text AS what FROM judge.log o JOIN judge.log h ON h.what = 'handler' AND h.ref = o.ref AND h.new = 'human'
     WHERE o.what = 'outbound' AND o.new = 'sending' AND o.ref IN (${THREADS}) AND NOT (o.detail ->> 'byHand')::boolean
       AND o.detail ->> 'lane' <> 'emergency' AND ${COMMIT('o')} > ${COMMIT('h')}
@@ -30,6 +34,10 @@ export const CHECKS: Record<string, string> = {
   'G4 job ran early': `SELECT row_id::text || ' ' || (detail ->> 'kind') AS what FROM judge.log
     WHERE what = 'job' AND new IN ('done', 'running') AND old = 'pending' AND (detail ->> 'earlySeconds')::float8 > 0.001 AND (ref IS NULL OR ref IN (${THREADS}))`,
   'G4 job ran twice': `SELECT row_id::text AS what FROM judge.log WHERE what = 'job' AND new = 'done' AND (ref IS NULL OR ref IN (${THREADS})) GROUP BY row_id HAVING count(*) > 1`,
+  'job was given up': `SELECT row_id::text || ' ' || (detail ->> 'kind') AS what FROM judge.log
+    WHERE what = 'job' AND new = 'dead' AND (ref IS NULL OR ref IN (${THREADS}))`,
+  'text was given up': `SELECT row_id::text AS what FROM judge.log l JOIN outbound o ON o.id = l.row_id
+    WHERE l.what = 'outbound' AND l.new = 'failed' AND l.old IN ('queued', 'sending', 'unknown') AND o.to_address = ANY($1)`,
   'job is overdue': `SELECT id::text || ' ' || kind AS what FROM jobs WHERE state = 'pending' AND due_at < app_now() - interval '30 seconds' AND cardinality($1::text[]) > 0`,
   'G6 decisions overlap': `SELECT a.id::text AS what FROM decisions a JOIN decisions b ON b.conversation_id = a.conversation_id AND b.id > a.id
       AND a.from_seq < b.to_seq AND b.from_seq < a.to_seq WHERE a.conversation_id IN (${THREADS})
