@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
-import { AppModule } from '../../src/app.module.js';
 import { ServiceCatalog } from '../../src/appointments/service-catalog.service.js';
 import { ChannelAccounts } from '../../src/channels/channel-accounts.service.js';
 import { OrgFactory } from '../../src/orgs/org-factory.service.js';
@@ -14,9 +12,9 @@ import { parseSettings } from '../../src/platform/config/config.service.js';
 import type { Settings } from '../../src/platform/config/config.schema.js';
 import { Database } from '../../src/platform/database/database.service.js';
 import { armFailpoints } from '../../src/platform/failpoints/failpoint.js';
-import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { Metrics } from '../../src/platform/metrics/metrics.service.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { listeningApp } from './free-port.js';
 import { Phone } from './phone.js';
 import { replayedOtherwise } from './replayed.js';
 import { TestOrg, type OrgOptions } from './test-org.js';
@@ -41,27 +39,27 @@ export class World {
   /** Without Redis when the run says so (TEST_REDIS=off) or the options do: the pollers then carry the work. */
   static async start(options: { env?: Record<string, string>; hasRedis?: boolean } = {}): Promise<World> {
     const db = await createTestDatabase();
-    const port = await freePort();
     const hasRedis = options.hasRedis ?? db.redisUrl !== undefined;
-    const settings = parseSettings({
-      NODE_ENV: 'test',
-      APP_ROLE: 'all',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      DATABASE_URL: db.appUrl,
-      DATABASE_POOL: '20',
-      ...(hasRedis && db.redisUrl ? { REDIS_URL: db.redisUrl, REDIS_PREFIX: db.redisPrefix } : {}),
-      JWT_SECRET: db.jwtSecret,
-      ENCRYPTION_KEY: db.encryptionKey,
-      LOG_LEVEL: 'silent',
-      DATA_DIR: mkdtempSync(join(tmpdir(), 'ringback-world-')),
-      STALE_SENDING_SECONDS: '3',
-      SETTLE_SECONDS: '3',
-      ...options.env,
-    });
-    armFailpoints(settings.FAILPOINTS);
-    const app = await createHttpApp(AppModule.register(settings), { consoleFolder: 'admin/dist', shutdownGraceMs: 200 });
-    await app.listen(settings.PORT, settings.HOST);
+    const dataDir = mkdtempSync(join(tmpdir(), 'ringback-world-'));
+    const settingsOn = (port: string): Settings =>
+      parseSettings({
+        NODE_ENV: 'test',
+        APP_ROLE: 'all',
+        HOST: '127.0.0.1',
+        PORT: port,
+        DATABASE_URL: db.appUrl,
+        DATABASE_POOL: '20',
+        ...(hasRedis && db.redisUrl ? { REDIS_URL: db.redisUrl, REDIS_PREFIX: db.redisPrefix } : {}),
+        JWT_SECRET: db.jwtSecret,
+        ENCRYPTION_KEY: db.encryptionKey,
+        LOG_LEVEL: 'silent',
+        DATA_DIR: dataDir,
+        STALE_SENDING_SECONDS: '3',
+        SETTLE_SECONDS: '3',
+        ...options.env,
+      });
+    armFailpoints(options.env?.FAILPOINTS);
+    const { app, settings } = await listeningApp(settingsOn, 'admin/dist');
     const factory = app.get(OrgFactory);
     const { agencyId, operationsOrgId } = await factory.createAgency({ name: 'Test Agency' });
     const world = new World(app, settings, db, agencyId, operationsOrgId);
@@ -186,15 +184,4 @@ function secondsOf(amount: string): number {
   const match = /^(\d+(?:\.\d+)?)(s|m|h|d)$/.exec(amount);
   if (!match) throw new Error(`"${amount}" is no duration.`);
   return Number(match[1]) * { s: 1, m: 60, h: 3600, d: 86_400 }[match[2] as 's' | 'm' | 'h' | 'd'];
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

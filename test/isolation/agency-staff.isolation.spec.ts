@@ -1,3 +1,4 @@
+import { addSeconds, Clock, wallClock } from '../../src/common/clock.js';
 import { OrgFactory } from '../../src/orgs/org-factory.service.js';
 import { PASSWORD, signIn } from '../harness/kernel.js';
 import { withClient } from '../harness/template.js';
@@ -12,8 +13,8 @@ const reading = requests.tenant.filter(
   (operation) => operation.method === 'GET' && operation.parameters.length > 0 && operation.tenancy === 'org',
 );
 
-/** Rights are kept for five seconds (CACHE_MS of access.service.ts), as SECURITY.md says; half a second more is for the asking itself. */
-const SHUT_WITHIN_MS = 5_500;
+/** SECURITY.md: what was taken away is shut within five seconds. */
+const SHUT_WITHIN_SECONDS = 5;
 
 /** 3.2 g: a grant opens one org, for as long as it exists. */
 describe('staff of an agency', () => {
@@ -62,14 +63,17 @@ describe('staff of an agency', () => {
     for (const url of routes) expect((await app.inject({ url, headers })).statusCode).toBe(200);
     expect((await app.inject({ url: routes[1]!, headers })).body).toContain(c.canary);
     await withClient(world.db.adminUrl, (client) => client.query('DELETE FROM agency_grants WHERE user_id = $1', [staffId]));
-    await vi.waitFor(
-      async () => {
-        const answers = await Promise.all(routes.map((url) => app.inject({ url, headers })));
-        expect(answers.map((answer) => answer.statusCode)).toEqual([401, 401, 401]);
-        for (const answer of answers) expect(answer.body).not.toContain(c.canary);
-      },
-      { timeout: SHUT_WITHIN_MS, interval: 100 },
-    );
+    // five seconds later by the clock that rights are kept by: no machine is too slow for this promise
+    const later = vi
+      .spyOn(app.get(Clock, { strict: false }), 'real')
+      .mockImplementation(() => addSeconds(wallClock.real(), SHUT_WITHIN_SECONDS));
+    try {
+      const answers = await Promise.all(routes.map((url) => app.inject({ url, headers })));
+      expect(answers.map((answer) => answer.statusCode)).toEqual([401, 401, 401]);
+      for (const answer of answers) expect(answer.body).not.toContain(c.canary);
+    } finally {
+      later.mockRestore();
+    }
   });
 
   it('a grant for an org of a foreign agency opens nothing', async () => {

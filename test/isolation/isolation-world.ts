@@ -1,17 +1,15 @@
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from '../../src/app.module.js';
 import { ChannelSecrets } from '../../src/channels/channel-secrets.service.js';
 import { OrgFactory } from '../../src/orgs/org-factory.service.js';
 import { OWN_ROLE_PERMISSIONS, permissionsOf } from '../../src/orgs/roles.rules.js';
 import { parseSettings } from '../../src/platform/config/config.service.js';
-import { createHttpApp } from '../../src/platform/http/http-app.js';
+import type { Settings } from '../../src/platform/config/config.schema.js';
 import { createTestDatabase } from '../harness/database.js';
 import type { TestDatabase } from '../harness/database.js';
+import { listeningApp } from '../harness/free-port.js';
 import { PASSWORD, signIn } from '../harness/kernel.js';
 import { withClient } from '../harness/template.js';
 import { fillOrg } from './fixtures.js';
@@ -44,14 +42,6 @@ export interface IsolationWorld {
   close(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
-
 /** Takes the policies away: what is still apart then is kept apart by the program alone. */
 async function dropRowSecurity(adminUrl: string): Promise<void> {
   await withClient(adminUrl, async (client) => {
@@ -74,25 +64,25 @@ export async function startIsolationWorld(
 ): Promise<IsolationWorld> {
   const db = await createTestDatabase();
   if (options.withoutRowSecurity) await dropRowSecurity(db.adminUrl);
+  const dataDir = mkdtempSync(join(tmpdir(), 'ringback-'));
+  const settingsOn = (port: string): Settings =>
+    parseSettings({
+      PORT: port,
+      NODE_ENV: 'test',
+      // No workers: whatever changes in the other org was changed by a request.
+      APP_ROLE: 'api',
+      DATABASE_URL: db.appUrl,
+      JWT_SECRET: db.jwtSecret,
+      ENCRYPTION_KEY: db.encryptionKey,
+      DATABASE_POOL: '10',
+      // what would be told to a worker lies there and can be read
+      ...(options.hasRedis && db.redisUrl ? { REDIS_URL: db.redisUrl, REDIS_PREFIX: db.redisPrefix } : {}),
+      LOG_LEVEL: 'silent',
+      DATA_DIR: dataDir,
+      ...options.env,
+    });
   // The simulated phone network is asked over real HTTP.
-  const port = await freePort();
-  const settings = parseSettings({
-    PORT: String(port),
-    NODE_ENV: 'test',
-    // No workers: whatever changes in the other org was changed by a request.
-    APP_ROLE: 'api',
-    DATABASE_URL: db.appUrl,
-    JWT_SECRET: db.jwtSecret,
-    ENCRYPTION_KEY: db.encryptionKey,
-    DATABASE_POOL: '10',
-    // what would be told to a worker lies there and can be read
-    ...(options.hasRedis && db.redisUrl ? { REDIS_URL: db.redisUrl, REDIS_PREFIX: db.redisPrefix } : {}),
-    LOG_LEVEL: 'silent',
-    DATA_DIR: mkdtempSync(join(tmpdir(), 'ringback-')),
-    ...options.env,
-  });
-  const app = await createHttpApp(AppModule.register(settings), { consoleFolder: '/nonexistent', shutdownGraceMs: 200 });
-  await app.listen(port, '127.0.0.1');
+  const { app, settings } = await listeningApp(settingsOn, '/nonexistent');
   const factory = app.get(OrgFactory, { strict: false });
   const { agencyId } = await factory.createAgency({ name: 'Agency A' });
   const other = await factory.createAgency({ name: 'Agency B' });

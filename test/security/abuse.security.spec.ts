@@ -1,7 +1,7 @@
 import type { TestOrg } from '../harness/test-org.js';
 import { eventually } from '../harness/until.js';
 import { World } from '../harness/world.js';
-import { postTwilio } from '../harness/twilio-webhook.js';
+import { newSid, postTwilio } from '../harness/twilio-webhook.js';
 
 /** 3.8, with no Redis at all: what limits us is counted in PostgreSQL, so a flush or an outage opens nothing. */
 describe('abuse and fraud, without Redis', () => {
@@ -33,35 +33,62 @@ describe('abuse and fraud, without Redis', () => {
     expect(await accepted(org)).toEqual(['+13122010601']);
   });
 
-  it.each([
-    ['a premium number', '+19005550123'],
-    ['a premium exchange', '+13129765012'],
-    ['another country', '+442071838750'],
-    ['an expensive island of the same code', '+18765550123'],
-    ['a satellite phone', '+881612345678'],
-    ['an international network', '+882161234567'],
-    ['a shared cost number', '+4418431234567'],
-    ['a short code', '72345'],
-    ['a withheld number', 'anonymous'],
-    ["Twilio's word for withheld", '+266696687'],
-    ['a toll-free number', '+18005550123'],
-    ['letters', 'RESTRICTED'],
-  ])('%s (%s) is not texted', async (_what, from) => {
-    const org = await world.org({ settings: { debounceMs: 0 } });
-    const sid = `CA${Buffer.from(from.padEnd(16, '0')).toString('hex').slice(0, 32)}`;
+  /** Rings, is not answered, hangs up: what the provider tells of a missed call, for any caller's number at all. Answers what the webhooks said. */
+  const unanswered = async (org: TestOrg, from: string): Promise<number[]> => {
     const form = {
       AccountSid: `AC${org.orgId.replaceAll('-', '')}`,
-      CallSid: sid,
+      CallSid: newSid('CA'),
       From: from,
       To: org.number,
       Direction: 'inbound',
       CallStatus: 'ringing',
     };
-    await postTwilio(world, '/webhooks/twilio/voice/incoming', form);
-    await postTwilio(world, '/webhooks/twilio/voice/dial-completed', { ...form, CallStatus: 'in-progress', DialCallStatus: 'no-answer' });
-    await postTwilio(world, '/webhooks/twilio/voice/status', { ...form, CallStatus: 'completed', CallDuration: '20' });
+    const told: [string, Record<string, string>][] = [
+      ['incoming', form],
+      ['dial-completed', { ...form, CallStatus: 'in-progress', DialCallStatus: 'no-answer' }],
+      ['status', { ...form, CallStatus: 'completed', CallDuration: '20' }],
+    ];
+    const statuses: number[] = [];
+    for (const [name, params] of told) statuses.push((await postTwilio(world, `/webhooks/twilio/voice/${name}`, params)).status);
+    return statuses;
+  };
+  /** What became of the business's calls: missed or not, and why no text left or that one did. */
+  const callsOf = (org: TestOrg): Promise<{ status: string; missed: string; why: string }[]> =>
+    world.sql(
+      `SELECT c.status, c.missed_reason AS missed, coalesce(o.block_reason, c.text_back_reason) AS why
+       FROM calls c LEFT JOIN outbound o ON o.id = c.text_back_outbound_id WHERE c.org_id = $1`,
+      [org.orgId],
+    );
+
+  it.each([
+    ['a premium number', '+19005550123', 'premium'],
+    ['a premium exchange', '+13129765012', 'premium'],
+    ['another country', '+442071838750', 'country_not_allowed'],
+    ['an expensive island of the same code', '+18765550123', 'country_not_allowed'],
+    ['a satellite phone', '+881612345678', 'satellite'],
+    ['an international network', '+882161234567', 'satellite'],
+    ['a shared cost number', '+491803123456', 'shared_cost'],
+    ['a number with too many digits', '+4418431234567', 'invalid'],
+    ['a short code', '72345', 'short_code'],
+    ['a withheld number', 'anonymous', 'withheld'],
+    ["Twilio's word for withheld", '+266696687', 'withheld'],
+    ['a toll-free number', '+18005550123', 'toll_free'],
+    ['letters', 'RESTRICTED', 'withheld'],
+  ])('%s (%s) is not texted: %s', async (_what, from, why) => {
+    const org = await world.org({ settings: { debounceMs: 0 } });
+    expect(await unanswered(org, from)).toEqual([200, 200, 200]);
     await world.settled(30_000);
+    // the call was taken in and missed, so that the silence is our decision and not a refusal at the door
+    expect(await callsOf(org)).toEqual([{ status: 'missed', missed: 'no_answer', why }]);
     expect(await accepted(org)).toEqual([]);
+  });
+
+  it('an ordinary number that calls in the same way is texted', async () => {
+    const org = await world.org({ settings: { debounceMs: 0 } });
+    expect(await unanswered(org, '+13122010602')).toEqual([200, 200, 200]);
+    await world.settled(30_000);
+    expect(await callsOf(org)).toEqual([{ status: 'missed', missed: 'no_answer', why: 'missed_call' }]);
+    expect(await accepted(org)).toEqual(['+13122010602']);
   });
 
   it('thirteen new callers of one prefix: the eleventh and later ones wait', async () => {
