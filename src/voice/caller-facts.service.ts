@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import { Clock } from '../common/clock.js';
-import { untextableReason } from '../common/phone.rules.js';
+import { parsePhone, untextableReason } from '../common/phone.rules.js';
 import type { ContactView } from '../leads/lead.schema.js';
 import { Contacts } from '../leads/contacts.service.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { OrgProfile } from '../orgs/org-profile.schema.js';
 import type { Tx } from '../platform/database/database.service.js';
+import { countryObstacle } from '../policy/rules/country.rule.js';
 import { Suppressions } from '../policy/suppressions.service.js';
 import type { CallRow } from './call.schema.js';
 import { CallsRepository, type CallerThread } from './calls.repository.js';
@@ -35,7 +36,7 @@ export class CallerFacts {
   async of(tx: Tx, account: ChannelAccount, call: CallRow): Promise<Caller> {
     const profile = await this.orgs.profile();
     const isOperations = profile.kind === 'operations';
-    const untextable = call.isWithheld ? null : untextableReason(call.from);
+    const untextable = call.isWithheld ? null : untextableFor(call.from, profile);
     const isPerson = !isOperations && !call.isStaff && !call.isWithheld && untextable !== 'short_code' && untextable !== 'invalid';
     const contact = isPerson ? await this.contacts.byPhone(call.from, { create: true }) : null;
     const thread = contact ? await this.repository.openThread(tx, account.id, contact.id) : null;
@@ -64,4 +65,10 @@ export class CallerFacts {
       },
     };
   }
+}
+
+/** What the gate would hold against the number itself: nothing is promised to a caller that the gate refuses. */
+function untextableFor(from: string, { country, settings }: OrgProfile): string | null {
+  const { allowedCountries } = settings;
+  return untextableReason(from) ?? countryObstacle(parsePhone(from, country)?.country ?? null, { country, allowedCountries });
 }

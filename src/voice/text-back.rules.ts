@@ -19,7 +19,7 @@ export interface TextBackFacts {
   isOperations: boolean;
   isStaff: boolean;
   isWithheld: boolean;
-  /** Why texts cannot go there: short code, premium, invalid; null if they can. */
+  /** Why texts cannot go there: short code, premium, invalid, a country that is not allowed; null if they can. */
   untextable: string | null;
   lineType: string;
   isBlocked: boolean;

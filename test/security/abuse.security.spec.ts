@@ -55,8 +55,8 @@ describe('abuse and fraud, without Redis', () => {
   /** What became of the business's calls: missed or not, and why no text left or that one did. */
   const callsOf = (org: TestOrg): Promise<{ status: string; missed: string; why: string }[]> =>
     world.sql(
-      `SELECT c.status, c.missed_reason AS missed, coalesce(o.block_reason, c.text_back_reason) AS why
-       FROM calls c LEFT JOIN outbound o ON o.id = c.text_back_outbound_id WHERE c.org_id = $1`,
+      `SELECT c.status, c.missed_reason AS missed, c.text_back_reason AS why
+       FROM calls c WHERE c.org_id = $1`,
       [org.orgId],
     );
 
