@@ -9,6 +9,8 @@ import type { PendingSend } from './PendingBubble';
 
 const threadTouches = ['conversations', 'messages', 'actions', 'dashboard'] as const;
 const seenAfterMs = 1_000;
+/** The second press of a double click may land on the next thread. */
+const doublePressMs = 500;
 
 /** What a person can do in a thread. Every step waits for the server: nothing here may look done when it is not. */
 export function useThreadActions(conversation: ConversationDetail | undefined, onResolved: () => void) {
@@ -16,6 +18,7 @@ export function useThreadActions(conversation: ConversationDetail | undefined, o
   const can = useCan();
   const id = conversation?.id ?? '';
   const [focusRequests, setFocusRequests] = useState(0);
+  const [shownAt] = useState(() => Date.now());
   const [pending, setPending] = useState<PendingSend[]>([]);
   useEffect(() => setPending([]), [id]);
 
@@ -25,7 +28,7 @@ export function useThreadActions(conversation: ConversationDetail | undefined, o
     onDone: () => setFocusRequests((n) => n + 1),
   });
   const returnToAi = useAct(() => provider.returnToAi(id), { touches: threadTouches, done: 'The assistant is answering again' });
-  const resolve = useAct(() => provider.resolve(id), { touches: threadTouches, done: 'Conversation resolved', onDone: onResolved });
+  const resolve = useAct(() => provider.resolve(id), { touches: threadTouches, done: 'Conversation resolved' });
   const markRead = useAct((conversationId: string) => provider.markRead(conversationId), { touches: ['conversations'] });
   const send = useAct((message: PendingSend) => provider.sendMessage(id, message.body, message.key), {
     touches: threadTouches,
@@ -55,7 +58,11 @@ export function useThreadActions(conversation: ConversationDetail | undefined, o
     takeOver: () => takeOver.mutate(undefined),
     isTakingOver: takeOver.isPending,
     returnToAi: () => returnToAi.mutate(undefined),
-    resolve: () => resolve.mutate(undefined),
+    resolve: () => {
+      // Given with the call: whoever has left the thread by then is not taken anywhere.
+      if (Date.now() - shownAt >= doublePressMs) resolve.mutate(undefined, { onSuccess: onResolved });
+    },
+    isHandingOver: returnToAi.isPending || resolve.isPending,
     // The same key on every retry: the server sends it once, whatever the network did.
     send: (body: string) => deliver({ key: newKey(), body, error: null }),
     retry: deliver,

@@ -1,0 +1,97 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { useLocation } from 'react-router';
+import { fakeProvider, show } from '../test/Console';
+import type { ConversationDetail } from '../shared/types';
+import InboxPage from './InboxPage';
+
+const names: Record<string, string> = { c1: 'Ana Diaz', c2: 'Tom Baker', c3: 'Eve Long' };
+const thread = (id: string): ConversationDetail =>
+  ({
+    id,
+    contactId: `k-${id}`,
+    contactName: names[id],
+    contactAddress: '+13125550101',
+    status: 'open',
+    handler: 'human',
+    handlerUserId: 'u1',
+    handlerSince: '2026-11-20T15:00:00Z',
+    unreadCount: 0,
+    isSuppressed: false,
+    appointments: [],
+    escalation: null,
+  }) as unknown as ConversationDetail;
+
+function Where() {
+  return <span data-testid="where">{useLocation().pathname}</span>;
+}
+
+/** The inbox of three with the first one open. */
+async function open(answers: Parameters<typeof fakeProvider>[0]): Promise<void> {
+  const rows = Object.keys(names).map(thread);
+  await show(
+    <>
+      <InboxPage />
+      <Where />
+    </>,
+    {
+      path: '/t/north/inbox/c1',
+      route: '/t/north/inbox/:id?',
+      provider: fakeProvider({
+        getOne: (_: string, { id }: { id: string }) => Promise.resolve({ data: thread(id) }),
+        getList: (resource: string) => Promise.resolve(resource === 'conversations' ? { data: rows, total: 3 } : { data: [], total: 0 }),
+        ...answers,
+      }),
+    },
+  );
+  await screen.findByRole('heading', { name: 'Ana Diaz' });
+}
+const key = (name: string, repeat = false): void => void fireEvent.keyDown(document.body, { key: name, repeat });
+/** Past the moment in which a press still belongs to the thread before. */
+const later = (): void => void vi.setSystemTime(Date.now() + 1_000);
+
+describe('the inbox', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it('resolves one conversation for one press, held or doubled', async () => {
+    const resolve = vi.fn((_id: string) => Promise.resolve());
+    await open({ resolve });
+    later();
+    key('e');
+    await screen.findByRole('heading', { name: 'Tom Baker' });
+    key('e');
+    fireEvent.click(screen.getByRole('button', { name: 'Resolve' }));
+    later();
+    key('e', true);
+    key('j', true);
+    await screen.findByRole('heading', { name: 'Eve Long' });
+    expect(resolve.mock.calls).toEqual([['c1']]);
+  });
+
+  it('asks nothing more of a thread while it waits for an answer', async () => {
+    const resolve = vi.fn(() => new Promise(() => undefined));
+    await open({ resolve });
+    later();
+    fireEvent.click(screen.getByRole('button', { name: 'Resolve' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Resolve' })).toBeDisabled());
+    expect(screen.getByRole('button', { name: 'Give back to assistant' })).toBeDisabled();
+    key('e');
+    expect(resolve).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves whoever has gone on where they are', async () => {
+    let answer: () => void = () => undefined;
+    const resolve = vi.fn(() => new Promise<void>((done) => (answer = done)));
+    await open({ resolve });
+    later();
+    key('e');
+    await waitFor(() => expect(resolve).toHaveBeenCalled());
+    key('j');
+    await screen.findByRole('heading', { name: 'Tom Baker' });
+    key('j');
+    await screen.findByRole('heading', { name: 'Eve Long' });
+    await act(async () => answer());
+    expect(await screen.findByText('Conversation resolved')).toBeVisible();
+    expect(screen.getByTestId('where')).toHaveTextContent('/t/north/inbox/c3');
+  });
+});
