@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router';
 import { fakeProvider, show } from '../test/Console';
 import type { ConversationDetail } from '../shared/types';
@@ -93,5 +94,26 @@ describe('the inbox', () => {
     await act(async () => answer());
     expect(await screen.findByText('Conversation resolved')).toBeVisible();
     expect(screen.getByTestId('where')).toHaveTextContent('/t/north/inbox/c3');
+  });
+
+  it('keeps a text that is refused after its writer has gone on', async () => {
+    let refuse: (error: Error) => void = () => undefined;
+    const sendMessage = vi.fn(() => new Promise((_, fail) => (refuse = fail)));
+    await open({ sendMessage });
+    await userEvent.type(screen.getByRole('textbox', { name: 'Your reply' }), 'We come at nine');
+    await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+    await waitFor(() => expect(sendMessage).toHaveBeenCalled());
+    key('j');
+    await screen.findByRole('heading', { name: 'Tom Baker' });
+    expect(screen.queryByText('We come at nine')).toBeNull();
+    await act(async () => refuse(new Error('It was refused')));
+    key('k');
+    await screen.findByRole('heading', { name: 'Ana Diaz' });
+    expect(screen.getByText('We come at nine')).toBeVisible();
+    sendMessage.mockResolvedValueOnce(undefined);
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    await waitFor(() => expect(screen.queryByText('We come at nine')).toBeNull());
+    const [first, second] = sendMessage.mock.calls;
+    expect(second).toEqual(first);
   });
 });

@@ -6,6 +6,7 @@ import type { ConversationDetail } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import type { PendingSend } from './PendingBubble';
+import { dropPending, putPending, usePendingSends } from './pending-sends';
 
 const threadTouches = ['conversations', 'messages', 'actions', 'dashboard'] as const;
 const seenAfterMs = 1_000;
@@ -19,8 +20,7 @@ export function useThreadActions(conversation: ConversationDetail | undefined, o
   const id = conversation?.id ?? '';
   const [focusRequests, setFocusRequests] = useState(0);
   const [shownAt] = useState(() => Date.now());
-  const [pending, setPending] = useState<PendingSend[]>([]);
-  useEffect(() => setPending([]), [id]);
+  const pending = usePendingSends(id);
 
   const takeOver = useAct(() => provider.takeOver(id), {
     touches: threadTouches,
@@ -32,14 +32,14 @@ export function useThreadActions(conversation: ConversationDetail | undefined, o
   const markRead = useAct((conversationId: string) => provider.markRead(conversationId), { touches: ['conversations'] });
   const send = useAct((message: PendingSend) => provider.sendMessage(id, message.body, message.key), {
     touches: threadTouches,
-    onDone: (_, message) => setPending((list) => list.filter((item) => item.key !== message.key)),
-    onFailed: (error, message) =>
-      setPending((list) => list.map((item) => (item.key === message.key ? { ...item, error: messageOf(error) } : item))),
+    onDone: (_, message) => dropPending(id, message),
+    onFailed: (error, message) => putPending(id, { ...message, error: messageOf(error) }),
   });
 
   const deliver = (message: PendingSend): void => {
-    setPending((list) => [...list.filter((item) => item.key !== message.key), { ...message, error: null }]);
-    send.mutate({ ...message, error: null });
+    const again = { ...message, error: null };
+    putPending(id, again);
+    send.mutate(again);
   };
 
   const mayMark = can('conversations', 'read');
@@ -66,7 +66,7 @@ export function useThreadActions(conversation: ConversationDetail | undefined, o
     // The same key on every retry: the server sends it once, whatever the network did.
     send: (body: string) => deliver({ key: newKey(), body, error: null }),
     retry: deliver,
-    discard: (message: PendingSend) => setPending((list) => list.filter((item) => item.key !== message.key)),
+    discard: (message: PendingSend) => dropPending(id, message),
     pending,
     focusRequests,
     focus: () => setFocusRequests((n) => n + 1),
