@@ -116,4 +116,13 @@ describe('the inbox', () => {
     const [first, second] = sendMessage.mock.calls;
     expect(second).toEqual(first);
   });
+
+  it('takes a text as read once its reader is back at the page', async () => {
+    const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const markRead = vi.fn((_id: string) => Promise.resolve());
+    await open({ markRead, getOne: () => Promise.resolve({ data: { ...thread('c1'), unreadCount: 1 } }) });
+    hidden.mockRestore();
+    fireEvent(document, new Event('visibilitychange'));
+    await waitFor(() => expect(markRead).toHaveBeenCalledWith('c1'));
+  });
 });

@@ -48,10 +48,18 @@ export function useThreadActions(conversation: ConversationDetail | undefined, o
   useEffect(() => {
     // Whoever only looks leaves it unread for those who answer.
     if (unread === 0 || id === '' || !mayMark) return undefined;
-    const timer = setTimeout(() => {
-      if (document.visibilityState === 'visible') markReadNow(id);
-    }, seenAfterMs);
-    return () => clearTimeout(timer);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // A hidden page shows nobody anything: the second begins when they come back to it.
+    const look = (): void => {
+      clearTimeout(timer);
+      if (document.visibilityState === 'visible') timer = setTimeout(() => markReadNow(id), seenAfterMs);
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
   }, [id, unread, mayMark, markReadNow]);
 
   return {
