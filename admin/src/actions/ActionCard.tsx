@@ -17,8 +17,8 @@ import { useProvider } from '../shared/useProvider';
 import { isOverdue } from './actions.rules';
 import { BriefLine } from './BriefLine';
 import { ResolveDialog } from './ResolveDialog';
+import { actionTouches, useActionChange } from './useActionChange';
 
-const touches = ['actions', 'conversations', 'dashboard'] as const;
 const snoozeHours = 2;
 
 function useActionSteps(item: ActionItem) {
@@ -26,26 +26,17 @@ function useActionSteps(item: ActionItem) {
   const navigate = useNavigate();
   const path = usePath();
   const now = useNow();
-  const change = (data: Record<string, unknown>) =>
-    provider.update('actions', {
-      id: item.id,
-      data: { ...data, version: item.version },
-      previousData: { id: item.id, version: item.version },
-    });
+  const change = useActionChange(item);
   const accept = useAct(() => provider.acceptAction(item.id), {
-    touches,
+    touches: actionTouches,
     done: 'It is yours',
     onDone: () => item.conversationId && void navigate(path(`/inbox/${item.conversationId}`)),
   });
   const snooze = useAct(() => change({ status: 'snoozed', snoozedUntil: new Date(now + snoozeHours * 3_600_000).toISOString() }), {
-    touches,
+    touches: actionTouches,
     done: `Comes back in ${snoozeHours} hours`,
   });
-  const resolve = useAct((resolution: string) => change({ status: 'resolved', ...(resolution ? { resolution } : {}) }), {
-    touches,
-    done: 'Resolved',
-  });
-  return { accept, snooze, resolve };
+  return { accept, snooze };
 }
 
 /** One thing for a person to do: who, why, since when, and the two or three ways to deal with it. */
@@ -123,14 +114,7 @@ export function ActionCard({ item }: { item: ActionItem }): ReactNode {
           </>
         ) : null}
       </Box>
-      <ResolveDialog
-        isOpen={isResolving}
-        onClose={() => setResolving(false)}
-        onResolve={(note) => {
-          setResolving(false);
-          steps.resolve.mutate(note);
-        }}
-      />
+      {isResolving ? <ResolveDialog item={item} onClose={() => setResolving(false)} /> : null}
     </Card>
   );
 }

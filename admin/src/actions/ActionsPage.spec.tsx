@@ -80,6 +80,16 @@ describe('one action', () => {
     );
   });
 
+  it('keeps the note when it cannot be resolved', async () => {
+    await page({ getList: rows([action({})]), update: () => Promise.reject(new HttpError('Dana was faster.', 409)) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Resolve' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await userEvent.type(dialog.getByRole('textbox'), 'Called back');
+    await userEvent.click(dialog.getByRole('button', { name: 'Resolve' }));
+    expect(await dialog.findByText('Dana was faster.')).toBeVisible();
+    expect(dialog.getByRole('textbox')).toHaveValue('Called back');
+  });
+
   it('tells a failed step in words', async () => {
     await page({
       getList: rows([action({})]),
