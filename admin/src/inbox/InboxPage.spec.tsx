@@ -117,6 +117,26 @@ describe('the inbox', () => {
     expect(second).toEqual(first);
   });
 
+  it('searches for nothing more once the open ones are asked for', async () => {
+    vi.useRealTimers();
+    const asked: unknown[] = [];
+    const getList = (_: string, { filter }: { filter: object }) => {
+      asked.push(filter);
+      return Promise.resolve({ data: [], total: 0 });
+    };
+    await show(<InboxPage />, {
+      path: '/t/north/inbox?tab=closed&q=roof',
+      route: '/t/north/inbox/:id?',
+      provider: fakeProvider({ getList }),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Show open conversations' }));
+    const search = await screen.findByRole('searchbox', { name: 'Search conversations' });
+    await waitFor(() => expect(search).toHaveValue(''));
+    await userEvent.type(search, 'gas');
+    await waitFor(() => expect(asked.at(-1)).toMatchObject({ q: 'gas' }));
+    expect(asked.filter((filter) => 'q' in (filter as object))).toHaveLength(2);
+  });
+
   it('takes a text as read once its reader is back at the page', async () => {
     const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
     const markRead = vi.fn((_id: string) => Promise.resolve());
