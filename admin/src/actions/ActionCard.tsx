@@ -14,6 +14,7 @@ import { StatusChip } from '../shared/StatusChip';
 import type { ActionItem } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
+import { VisuallyHidden } from '../shared/VisuallyHidden';
 import { isOverdue } from './actions.rules';
 import { BriefLine } from './BriefLine';
 import { ResolveDialog } from './ResolveDialog';
@@ -49,16 +50,20 @@ export function ActionCard({ item }: { item: ActionItem }): ReactNode {
   const phone = usePhone();
   const now = useNow();
   const who = item.contactName ?? (item.contactAddress ? phone(item.contactAddress) : humanise(item.kind));
+  const about = `${who}: ${humanise(item.reason)}`;
   const isDone = item.status === 'resolved';
   return (
     <Card
       id={`action-${item.id}`}
       tabIndex={-1}
       component="article"
-      aria-label={`${who}: ${humanise(item.reason)}`}
-      role={item.priority === 'critical' && item.status === 'open' ? 'alert' : undefined}
-      sx={{ p: 2, display: 'grid', gap: 1 }}
+      aria-label={about}
+      sx={{ p: 2, display: 'grid', gap: 1, position: 'relative' }}
     >
+      {item.priority === 'critical' && item.status === 'open' ? (
+        // Not the card itself: its age would be read out every minute.
+        <VisuallyHidden role="alert">{about}</VisuallyHidden>
+      ) : null}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <PriorityChip value={item.priority} />
         <StatusChip label={humanise(item.kind)} />

@@ -61,12 +61,18 @@ describe('the action list, in its four states', () => {
 
   it('has rows, most urgent first', async () => {
     await page({ getList: rows([action({}), action({ id: 'a2', priority: 'critical', contactName: 'Priya Nair', summary: 'Gas' })]) });
-    const cards = await screen.findAllByText(/Tom Baker|Priya Nair/);
+    const cards = await screen.findAllByRole('article');
     expect(cards.map((card) => card.textContent)).toEqual([expect.stringContaining('Priya'), expect.stringContaining('Tom')]);
   });
 });
 
 describe('one action', () => {
+  it('is read out by its name and reason alone when it is critical', async () => {
+    await page({ getList: rows([action({ priority: 'critical', reason: 'gas_smell' })]) });
+    expect(await screen.findByRole('article', { name: 'Tom Baker: Gas smell' })).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent(/^Tom Baker: Gas smell$/);
+  });
+
   it('is resolved with a note and the version that was read', async () => {
     const update = vi.fn().mockResolvedValue({ data: {} });
     await page({ getList: rows([action({})]), update });

@@ -137,6 +137,21 @@ describe('the inbox', () => {
     expect(asked.filter((filter) => 'q' in (filter as object))).toHaveLength(2);
   });
 
+  it('reads out why a person is needed, and not how long ago', async () => {
+    const escalation = {
+      id: 'a1',
+      priority: 'critical',
+      status: 'open',
+      contactName: 'Ana Diaz',
+      package: {},
+      reason: 'gas_smell',
+      summary: 'Gas',
+    };
+    await open({ getOne: () => Promise.resolve({ data: { ...thread('c1'), escalation } }) });
+    expect(screen.getByRole('region', { name: 'Handoff brief' })).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent(/^Ana Diaz: Gas smell$/);
+  });
+
   it('takes a text as read once its reader is back at the page', async () => {
     const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
     const markRead = vi.fn((_id: string) => Promise.resolve());
