@@ -63,7 +63,7 @@ describe('own rules, decisions and replay in the console', () => {
     // one under the other, however little room a phone has
     const parts = [
       page.getByRole('button', { name: 'Resolve' }),
-      page.getByRole('alert', { name: 'Handoff brief' }),
+      page.getByRole('region', { name: 'Handoff brief' }),
       page.getByRole('log'),
       page.getByRole('button', { name: 'Send' }),
       page.getByRole('navigation').last(),

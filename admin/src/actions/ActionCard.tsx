@@ -14,11 +14,12 @@ import { StatusChip } from '../shared/StatusChip';
 import type { ActionItem } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
+import { VisuallyHidden } from '../shared/VisuallyHidden';
 import { isOverdue } from './actions.rules';
 import { BriefLine } from './BriefLine';
 import { ResolveDialog } from './ResolveDialog';
+import { actionTouches, useActionChange } from './useActionChange';
 
-const touches = ['actions', 'conversations', 'dashboard'] as const;
 const snoozeHours = 2;
 
 function useActionSteps(item: ActionItem) {
@@ -26,26 +27,17 @@ function useActionSteps(item: ActionItem) {
   const navigate = useNavigate();
   const path = usePath();
   const now = useNow();
-  const change = (data: Record<string, unknown>) =>
-    provider.update('actions', {
-      id: item.id,
-      data: { ...data, version: item.version },
-      previousData: { id: item.id, version: item.version },
-    });
+  const change = useActionChange(item);
   const accept = useAct(() => provider.acceptAction(item.id), {
-    touches,
+    touches: actionTouches,
     done: 'It is yours',
     onDone: () => item.conversationId && void navigate(path(`/inbox/${item.conversationId}`)),
   });
   const snooze = useAct(() => change({ status: 'snoozed', snoozedUntil: new Date(now + snoozeHours * 3_600_000).toISOString() }), {
-    touches,
+    touches: actionTouches,
     done: `Comes back in ${snoozeHours} hours`,
   });
-  const resolve = useAct((resolution: string) => change({ status: 'resolved', ...(resolution ? { resolution } : {}) }), {
-    touches,
-    done: 'Resolved',
-  });
-  return { accept, snooze, resolve };
+  return { accept, snooze };
 }
 
 /** One thing for a person to do: who, why, since when, and the two or three ways to deal with it. */
@@ -58,16 +50,20 @@ export function ActionCard({ item }: { item: ActionItem }): ReactNode {
   const phone = usePhone();
   const now = useNow();
   const who = item.contactName ?? (item.contactAddress ? phone(item.contactAddress) : humanise(item.kind));
+  const about = `${who}: ${humanise(item.reason)}`;
   const isDone = item.status === 'resolved';
   return (
     <Card
       id={`action-${item.id}`}
       tabIndex={-1}
       component="article"
-      aria-label={`${who}: ${humanise(item.reason)}`}
-      role={item.priority === 'critical' && item.status === 'open' ? 'alert' : undefined}
-      sx={{ p: 2, display: 'grid', gap: 1 }}
+      aria-label={about}
+      sx={{ p: 2, display: 'grid', gap: 1, position: 'relative' }}
     >
+      {item.priority === 'critical' && item.status === 'open' ? (
+        // Not the card itself: its age would be read out every minute.
+        <VisuallyHidden role="alert">{about}</VisuallyHidden>
+      ) : null}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <PriorityChip value={item.priority} />
         <StatusChip label={humanise(item.kind)} />
@@ -123,14 +119,7 @@ export function ActionCard({ item }: { item: ActionItem }): ReactNode {
           </>
         ) : null}
       </Box>
-      <ResolveDialog
-        isOpen={isResolving}
-        onClose={() => setResolving(false)}
-        onResolve={(note) => {
-          setResolving(false);
-          steps.resolve.mutate(note);
-        }}
-      />
+      {isResolving ? <ResolveDialog item={item} onClose={() => setResolving(false)} /> : null}
     </Card>
   );
 }

@@ -61,12 +61,18 @@ describe('the action list, in its four states', () => {
 
   it('has rows, most urgent first', async () => {
     await page({ getList: rows([action({}), action({ id: 'a2', priority: 'critical', contactName: 'Priya Nair', summary: 'Gas' })]) });
-    const cards = await screen.findAllByText(/Tom Baker|Priya Nair/);
+    const cards = await screen.findAllByRole('article');
     expect(cards.map((card) => card.textContent)).toEqual([expect.stringContaining('Priya'), expect.stringContaining('Tom')]);
   });
 });
 
 describe('one action', () => {
+  it('is read out by its name and reason alone when it is critical', async () => {
+    await page({ getList: rows([action({ priority: 'critical', reason: 'gas_smell' })]) });
+    expect(await screen.findByRole('article', { name: 'Tom Baker: Gas smell' })).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent(/^Tom Baker: Gas smell$/);
+  });
+
   it('is resolved with a note and the version that was read', async () => {
     const update = vi.fn().mockResolvedValue({ data: {} });
     await page({ getList: rows([action({})]), update });
@@ -78,6 +84,16 @@ describe('one action', () => {
       'actions',
       expect.objectContaining({ id: 'a1', data: { status: 'resolved', resolution: 'Called back', version: 2 } }),
     );
+  });
+
+  it('keeps the note when it cannot be resolved', async () => {
+    await page({ getList: rows([action({})]), update: () => Promise.reject(new HttpError('Dana was faster.', 409)) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Resolve' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await userEvent.type(dialog.getByRole('textbox'), 'Called back');
+    await userEvent.click(dialog.getByRole('button', { name: 'Resolve' }));
+    expect(await dialog.findByText('Dana was faster.')).toBeVisible();
+    expect(dialog.getByRole('textbox')).toHaveValue('Called back');
   });
 
   it('tells a failed step in words', async () => {

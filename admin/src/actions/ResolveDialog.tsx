@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -5,21 +6,27 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { useState, type ReactNode } from 'react';
+import { messageOf } from '../providers/http';
+import type { ActionItem } from '../shared/types';
+import { useAct } from '../shared/useAct';
+import { actionTouches, useActionChange } from './useActionChange';
 
-export function ResolveDialog({
-  isOpen,
-  onClose,
-  onResolve,
-}: {
-  isOpen: boolean;
-  onClose: () => void;
-  onResolve: (note: string) => void;
-}): ReactNode {
+/** Stays until the server has answered: the note is still there when it refuses. */
+export function ResolveDialog({ item, onClose }: { item: ActionItem; onClose: () => void }): ReactNode {
+  const change = useActionChange(item);
   const [note, setNote] = useState('');
+  const resolution = note.trim();
+  const act = useAct(() => change({ status: 'resolved', ...(resolution ? { resolution } : {}) }), {
+    touches: actionTouches,
+    done: 'Resolved',
+    onDone: onClose,
+    isQuiet: true,
+  });
   return (
-    <Dialog open={isOpen} onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="resolve-title">
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="resolve-title">
       <DialogTitle id="resolve-title">Resolve this action</DialogTitle>
-      <DialogContent>
+      <DialogContent sx={{ display: 'grid', gap: 2 }}>
+        {act.error ? <Alert severity="error">{messageOf(act.error)}</Alert> : null}
         <TextField
           label="What was done (optional)"
           multiline
@@ -34,13 +41,7 @@ export function ResolveDialog({
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
-        <Button
-          variant="contained"
-          onClick={() => {
-            onResolve(note.trim());
-            setNote('');
-          }}
-        >
+        <Button variant="contained" loading={act.isPending} onClick={() => act.mutate(undefined)}>
           Resolve
         </Button>
       </DialogActions>

@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { act, screen, waitFor } from '@testing-library/react';
+import { focusManager, useQueryClient } from '@tanstack/react-query';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { Invalidator } from '../realtime/invalidation';
@@ -75,6 +75,24 @@ describe('the sound for critical items', () => {
     expect(tones).toBe(2);
     await userEvent.click(screen.getByRole('switch'));
     expect(localStorage.getItem('ringback.alarm-sound')).toBeNull();
+  });
+
+  it('comes to a page that nobody looks at, without a word from the stream', async () => {
+    localStorage.setItem('ringback.alarm-sound', 'on');
+    vi.useFakeTimers();
+    try {
+      focusManager.setFocused(false);
+      void show(<Desk />, { provider: fakeProvider({ getList }) });
+      await act(() => vi.advanceTimersByTimeAsync(1_000));
+      expect(getList).toHaveBeenCalledTimes(1);
+      fireEvent.keyDown(document.body, { key: 'j' });
+      total = 2;
+      await act(() => vi.advanceTimersByTimeAsync(60_000));
+      expect(tones).toBe(2);
+    } finally {
+      focusManager.setFocused(undefined);
+      vi.useRealTimers();
+    }
   });
 
   it('is not for who may not see the list', async () => {

@@ -4,6 +4,8 @@ import { useCan } from '../root/tenant';
 import { useProvider } from '../shared/useProvider';
 import { playAlarm, unlockSound, useAlarmChoice } from './alarm-sound';
 
+const askMs = 30_000;
+
 /** Sounds on any page when there are more critical items than before, where this browser was asked to. */
 export function useCriticalAlarm(): void {
   const provider = useProvider();
@@ -20,6 +22,9 @@ export function useCriticalAlarm(): void {
         })
       ).total ?? 0,
     enabled: isOn,
+    // A page that nobody looks at leaves the stream after a while; the alarm is for just that time.
+    refetchInterval: askMs,
+    refetchIntervalInBackground: true,
   });
   const count = isOn ? query.data : undefined;
   const before = useRef<number | undefined>(undefined);

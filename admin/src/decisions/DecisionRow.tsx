@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { isSimpleMode } from '../inbox/alternatives.rules';
 import { BusinessDate } from '../shared/BusinessDate';
-import { formatCost, formatCount, humanise } from '../shared/format';
+import { costWords, formatCount, humanise } from '../shared/format';
 import { StatusChip } from '../shared/StatusChip';
 import type { Decision } from '../shared/types';
 import { actionChoices, engineName, rowText, verdictOf } from './decisions.rules';
@@ -79,9 +79,7 @@ export function DecisionRow({ decision, onOpen }: { decision: Decision; onOpen: 
           sx={{ fontSize: 13, gridColumn: { sm: 2, md: 'auto' }, textAlign: { md: 'right' }, overflowWrap: 'anywhere' }}
         >
           {decision.model ?? engineName(decision.engine)}
-          {tokens > 0
-            ? ` · ${formatCount(tokens)} tokens · ${decision.costMicros === null ? 'price unknown' : formatCost(decision.costMicros)}`
-            : ''}
+          {tokens > 0 ? ` · ${formatCount(tokens)} tokens · ${costWords(decision)}` : ''}
         </Typography>
       </Box>
     </Box>

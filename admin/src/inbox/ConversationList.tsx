@@ -1,18 +1,16 @@
-import Search from '@mui/icons-material/Search';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import InputAdornment from '@mui/material/InputAdornment';
 import MenuItem from '@mui/material/MenuItem';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import TextField from '@mui/material/TextField';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useShortcuts } from '../layout/shortcuts';
 import { useCan, usePath } from '../root/tenant';
 import { EmptyState } from '../shared/EmptyState';
 import { ErrorState } from '../shared/ErrorState';
 import { humanise } from '../shared/format';
+import { SearchBox } from '../shared/SearchBox';
 import { RowSkeletons } from '../shared/Skeletons';
 import type { Conversation } from '../shared/types';
 import { ConversationRow } from './ConversationRow';
@@ -28,41 +26,6 @@ interface ConversationListProps {
   error: unknown;
   onRetry: () => void;
   onMore: () => void;
-}
-
-const typingPause = 300;
-
-function SearchBox({ filter }: { filter: ReturnType<typeof useInboxFilter> }): ReactNode {
-  const asked = String(filter.filter['q'] ?? '');
-  const [text, setText] = useState(asked);
-  const input = useRef<HTMLInputElement>(null);
-  useShortcuts({ '/': () => input.current?.focus() });
-  useEffect(() => {
-    if (text === asked) return undefined;
-    const timer = setTimeout(() => filter.set({ q: text }), typingPause);
-    return () => clearTimeout(timer);
-  }, [text, asked, filter]);
-  return (
-    <TextField
-      fullWidth
-      size="small"
-      type="search"
-      placeholder="Name, phone or words"
-      value={text}
-      inputRef={input}
-      onChange={(event) => setText(event.target.value)}
-      slotProps={{
-        htmlInput: { 'aria-label': 'Search conversations' },
-        input: {
-          startAdornment: (
-            <InputAdornment position="start">
-              <Search fontSize="small" />
-            </InputAdornment>
-          ),
-        },
-      }}
-    />
-  );
 }
 
 function Nothing({ filter }: { filter: ReturnType<typeof useInboxFilter> }): ReactNode {
@@ -100,7 +63,14 @@ export function ConversationList({ filter, rows, total, currentId, isPending, er
   return (
     <Box component="section" aria-label="Conversations" sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, height: 1 }}>
       <Box sx={{ px: 2, pt: 2, display: 'grid', gap: 1.25 }}>
-        <SearchBox filter={filter} />
+        <SearchBox
+          fullWidth
+          size="small"
+          label="Search conversations"
+          placeholder="Name, phone or words"
+          asked={String(filter.filter['q'] ?? '')}
+          onSearch={(q) => filter.set({ q })}
+        />
         {filter.tab === 'closed' ? (
           <TextField
             select

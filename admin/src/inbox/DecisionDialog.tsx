@@ -10,7 +10,7 @@ import type { ReactNode } from 'react';
 import { BusinessDate } from '../shared/BusinessDate';
 import { formatDuration } from '../shared/business-time';
 import { ErrorState } from '../shared/ErrorState';
-import { formatCost, humanise } from '../shared/format';
+import { costWords, humanise } from '../shared/format';
 import { RowSkeletons } from '../shared/Skeletons';
 import type { DecisionDetails as Decision } from '../shared/types';
 import { useProvider } from '../shared/useProvider';
@@ -41,7 +41,7 @@ function Facts({ decision }: { decision: Decision }): ReactNode {
     ['Sure', decision.confidence === null ? '–' : `${Math.round(decision.confidence * 100)} %`],
     ['Engine', decision.model ? `${decision.engine} (${decision.model})` : decision.engine],
     ['Tokens', `${decision.tokensIn} in, ${decision.tokensOut} out`],
-    ['Cost', decision.costMicros === null && decision.tokensIn > 0 ? 'Price unknown' : formatCost(decision.costMicros)],
+    ['Cost', costWords(decision)],
     ['Took', decision.durationMs < 1000 ? `${decision.durationMs} ms` : formatDuration(decision.durationMs / 1000)],
     ['When', <BusinessDate key="when" value={decision.createdAt} show="zoned" />],
   ];

@@ -9,6 +9,7 @@ import { formatMoney, humanise } from '../shared/format';
 import { PriorityChip } from '../shared/statuses';
 import type { ActionItem } from '../shared/types';
 import { Fact } from '../shared/Fact';
+import { VisuallyHidden } from '../shared/VisuallyHidden';
 import { tones } from '../theme/tones';
 import { slotLabel } from './slots.rules';
 
@@ -17,23 +18,27 @@ export function HandoffBrief({ escalation }: { escalation: ActionItem }): ReactN
   const { currency } = useTenant().org;
   const [isOpen, setOpen] = useState(true);
   const brief = escalation.package;
+  const reason = humanise(brief.reason ?? escalation.reason);
   const slots = Object.entries(brief.slots ?? {});
   const isCritical = escalation.priority === 'critical';
   return (
     <Box
       component="section"
       aria-label="Handoff brief"
-      role={isCritical ? 'alert' : undefined}
       sx={(theme) => {
         const pair = tones[theme.palette.mode][isCritical ? 'danger' : 'warning'];
         // on a phone the words of the customer keep their place below it
-        const size = { flexShrink: 0, maxHeight: { xs: '36%', md: '45%' }, overflowY: 'auto' };
+        const size = { position: 'relative', flexShrink: 0, maxHeight: { xs: '36%', md: '45%' }, overflowY: 'auto' };
         return { ...size, borderBottom: `1px solid ${pair.line}`, bgcolor: pair.fill, px: { xs: 2, sm: 3 }, py: 1.5 };
       }}
     >
+      {isCritical ? (
+        // Not the brief itself: its age would be read out every minute.
+        <VisuallyHidden role="alert">{escalation.contactName ? `${escalation.contactName}: ${reason}` : reason}</VisuallyHidden>
+      ) : null}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <PriorityChip value={escalation.priority} />
-        <Typography sx={{ fontWeight: 650, flex: 1, minWidth: 160 }}>{humanise(brief.reason ?? escalation.reason)}</Typography>
+        <Typography sx={{ fontWeight: 650, flex: 1, minWidth: 160 }}>{reason}</Typography>
         <Typography variant="caption" color="text.secondary">
           <BusinessDate value={escalation.createdAt} show="age" />
         </Typography>

@@ -4,8 +4,9 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
+import { engineName, verdictOf } from '../decisions/decisions.rules';
 import { usePath } from '../root/tenant';
-import { formatCost, humanise } from '../shared/format';
+import { costWords, humanise } from '../shared/format';
 import { StatusChip } from '../shared/StatusChip';
 import type { ConversationDetail } from '../shared/types';
 import { criticOf, lookedUp } from './decision.rules';
@@ -24,15 +25,17 @@ export function LastDecision({ conversation, onWhy }: LastDecisionProps): ReactN
   const here = JSON.stringify({ conversationId: conversation.id });
   if (!decision) return <Typography sx={quiet}>The assistant has not decided anything here yet.</Typography>;
   const critic = criticOf(decision.checks);
+  const verdict = verdictOf(decision);
   return (
     <Box sx={{ display: 'grid', gap: 0.75 }}>
       <Typography sx={{ fontSize: 14, fontWeight: 580 }}>{humanise(decision.reasonCode)}</Typography>
       <Typography sx={quiet}>
         {decision.confidence === null ? '' : `${Math.round(decision.confidence * 100)} % sure · `}
-        {decision.engine} · {decision.tokensIn + decision.tokensOut} tokens · {formatCost(decision.costMicros)}
+        {engineName(decision.engine)} · {decision.tokensIn + decision.tokensOut} tokens · {costWords(decision)}
       </Typography>
       <Box>
-        <StatusChip label={critic.label} tone={critic.tone} />
+        {/* words may pass every check and still not leave */}
+        {verdict?.tone === 'danger' ? <StatusChip {...verdict} /> : <StatusChip label={critic.label} tone={critic.tone} />}
         {critic.reasons.map((reason) => (
           <Typography key={reason} sx={{ fontSize: 14, mt: 0.5, overflowWrap: 'anywhere' }}>
             {reason}

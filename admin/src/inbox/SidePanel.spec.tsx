@@ -45,6 +45,7 @@ const decided = (over: Partial<Decision>): ConversationDetail =>
       tokensOut: 0,
       costMicros: 0,
       checks: [],
+      outbound: [],
       retrieval: null,
       ...over,
     } as Decision,
@@ -58,6 +59,11 @@ describe('the last decision in short', () => {
       'passed and looked nothing up',
       { checks: [check('content', 'pass'), check('style', 'pass')] },
       ['Words passed 2 checks', 'Looked up nothing.'],
+    ],
+    [
+      'was blocked by the gate though its words passed, at a price nobody knows',
+      { checks: [check('content', 'pass')], outbound: [{ state: 'blocked' }] as never, tokensIn: 900, costMicros: null },
+      ['Was not sent', '80 % sure · Fixed rules · 900 tokens · price unknown'],
     ],
     [
       'held back, once for the draft and once for its rewording',

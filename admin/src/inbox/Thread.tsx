@@ -56,7 +56,7 @@ export function Thread({ id, search, isAlone, hasContextPane, onResolved }: Thre
   const takeOver = (): void => (raised && can('actions', 'edit') ? accept.mutate(raised) : actions.takeOver());
 
   const isOpen = conversation?.status === 'open';
-  const mayTake = isOpen && can('conversations', 'takeover');
+  const mayTake = isOpen && can('conversations', 'takeover') && !actions.isHandingOver;
   useShortcuts({
     ...(mayTake && conversation?.handler !== 'human' ? { t: takeOver } : {}),
     ...(mayTake && conversation?.handler === 'human' ? { b: actions.returnToAi } : {}),

@@ -73,12 +73,12 @@ export function ThreadHeader({ conversation, actions, search, isAlone, onErased,
         </Box>
       </Box>
       {mayTake && isHuman ? (
-        <Button variant="outlined" onClick={actions.returnToAi}>
+        <Button variant="outlined" onClick={actions.returnToAi} disabled={actions.isHandingOver}>
           Give back to assistant
         </Button>
       ) : null}
       {mayTake ? (
-        <Button variant="outlined" onClick={actions.resolve}>
+        <Button variant="outlined" onClick={actions.resolve} disabled={actions.isHandingOver}>
           Resolve
         </Button>
       ) : null}

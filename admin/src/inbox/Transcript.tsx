@@ -12,7 +12,7 @@ interface TranscriptProps {
   messages: Message[];
   hasEarlier: boolean;
   onEarlier: () => void;
-  pending: PendingSend[];
+  pending: readonly PendingSend[];
   onRetry: (send: PendingSend) => void;
   onDiscard: (send: PendingSend) => void;
   highlightedId: string | null;

@@ -17,6 +17,8 @@ const ShortcutContext = createContext<Registry | null>(null);
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 const chordMs = 1_200;
+/** Walking down a list may be held; a step that was held would go on to whatever comes on screen next. */
+const mayRepeat = /^[jk]$/;
 
 /** Single-letter keys: silent while somebody types or a dialog is open, and they can be switched off (WCAG 2.1.4). */
 export function ShortcutProvider({ children }: { children: ReactNode }): ReactNode {
@@ -30,6 +32,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }): ReactNo
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.repeat && !mayRepeat.test(event.key)) return;
       if (event.key === '?') {
         event.preventDefault();
         setHelpOpen(true);

@@ -1,14 +1,18 @@
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
+import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { messageOf } from '../providers/http';
 import { useCan } from '../root/tenant';
 import { BusinessDate } from '../shared/BusinessDate';
+import { ErrorState } from '../shared/ErrorState';
 import { Panel } from '../shared/Panel';
 import type { Contact } from '../shared/types';
 import { useAct } from '../shared/useAct';
@@ -16,14 +20,28 @@ import { useProvider } from '../shared/useProvider';
 
 const shortest = 3;
 const longest = 500;
+const touches = ['contacts'] as const;
 
-function HoldDialog({ onClose, onPlace }: { onClose: () => void; onPlace: (reason: string) => void }): ReactNode {
+interface DialogProps {
+  contactId: string;
+  onClose: () => void;
+}
+
+function HoldDialog({ contactId, onClose }: DialogProps): ReactNode {
+  const provider = useProvider();
   const [reason, setReason] = useState('');
   const isGood = reason.trim().length >= shortest;
+  const act = useAct(() => provider.holdPerson(contactId, reason.trim()), {
+    touches,
+    done: 'Legal hold placed',
+    onDone: onClose,
+    isQuiet: true,
+  });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="hold-title">
       <DialogTitle id="hold-title">Place a legal hold</DialogTitle>
-      <DialogContent>
+      <DialogContent sx={{ display: 'grid', gap: 2 }}>
+        {act.error ? <Alert severity="error">{messageOf(act.error)}</Alert> : null}
         <TextField
           label="Why must this person be kept?"
           multiline
@@ -39,8 +57,36 @@ function HoldDialog({ onClose, onPlace }: { onClose: () => void; onPlace: (reaso
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
-        <Button variant="contained" disabled={!isGood} onClick={() => onPlace(reason.trim())}>
+        <Button variant="contained" loading={act.isPending} disabled={!isGood} onClick={() => act.mutate(undefined)}>
           Place the hold
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+/** Asked once: what the retention time takes afterwards does not come back. */
+function ReleaseDialog({ contactId, onClose }: DialogProps): ReactNode {
+  const provider = useProvider();
+  const act = useAct(() => provider.releasePerson(contactId), {
+    touches,
+    done: 'Legal hold released',
+    onDone: onClose,
+    isQuiet: true,
+  });
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="release-title">
+      <DialogTitle id="release-title">Release the legal hold?</DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 2 }}>
+        {act.error ? <Alert severity="error">{messageOf(act.error)}</Alert> : null}
+        <DialogContentText>
+          This person can be erased then. If their retention time is over, their data may be made anonymous right away, for good.
+        </DialogContentText>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>Keep the hold</Button>
+        <Button color="error" variant="contained" loading={act.isPending} onClick={() => act.mutate(undefined)}>
+          Release it
         </Button>
       </DialogActions>
     </Dialog>
@@ -50,23 +96,29 @@ function HoldDialog({ onClose, onPlace }: { onClose: () => void; onPlace: (reaso
 /** Whether a person must be kept, by whose word and why. Shown to those who may change it, and to everybody while it stands. */
 export function HoldPanel({ contactId }: { contactId: string }): ReactNode {
   const provider = useProvider();
-  const mayChange = useCan()('contacts', 'erase');
-  const [isAsking, setIsAsking] = useState(false);
+  const can = useCan();
+  const mayChange = can('contacts', 'erase');
+  const [asked, setAsked] = useState<'place' | 'release' | null>(null);
+  const close = (): void => setAsked(null);
   const query = useQuery({
     queryKey: ['contacts', 'detail', contactId],
     queryFn: async ({ signal }) => (await provider.getOne<Contact>('contacts', { id: contactId, signal })).data,
+    enabled: can('contacts', 'show'),
   });
-  const place = useAct((reason: string) => provider.holdPerson(contactId, reason), { touches: ['contacts'], done: 'Legal hold placed' });
-  const release = useAct(() => provider.releasePerson(contactId), { touches: ['contacts'], done: 'Legal hold released' });
   const contact = query.data;
+  if (query.error && !contact)
+    return (
+      <Panel title="Legal hold">
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} isCompact />
+      </Panel>
+    );
   if (!contact || (!contact.holdAt && !mayChange)) return null;
-  const isBusy = place.isPending || release.isPending;
   return (
     <Panel
       title="Legal hold"
       action={
         mayChange ? (
-          <Button size="small" disabled={isBusy} onClick={() => (contact.holdAt ? release.mutate(undefined) : setIsAsking(true))}>
+          <Button size="small" onClick={() => setAsked(contact.holdAt ? 'release' : 'place')}>
             {contact.holdAt ? 'Release' : 'Place a hold'}
           </Button>
         ) : null
@@ -82,15 +134,8 @@ export function HoldPanel({ contactId }: { contactId: string }): ReactNode {
           'None. A hold keeps everything about this person, also when its time is over.'
         )}
       </Typography>
-      {isAsking ? (
-        <HoldDialog
-          onClose={() => setIsAsking(false)}
-          onPlace={(reason) => {
-            setIsAsking(false);
-            place.mutate(reason);
-          }}
-        />
-      ) : null}
+      {asked === 'place' ? <HoldDialog contactId={contactId} onClose={close} /> : null}
+      {asked === 'release' ? <ReleaseDialog contactId={contactId} onClose={close} /> : null}
     </Panel>
   );
 }

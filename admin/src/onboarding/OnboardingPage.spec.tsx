@@ -185,6 +185,21 @@ describe('the test chat', () => {
     await waitFor(() => expect(testChat).toHaveBeenLastCalledWith('hello', null, 'v4'));
   });
 
+  it('begins no new chat while an answer is on its way', async () => {
+    const testChat = vi
+      .fn()
+      .mockResolvedValueOnce(answer)
+      .mockReturnValue(new Promise(() => undefined));
+    const getList = vi.fn(() => Promise.resolve({ data: [version({ id: 'v4', number: 4 })], total: 1 }));
+    await open('test', { testChat, getList });
+    const input = screen.getByRole('textbox', { name: 'Text of the customer' });
+    await userEvent.type(input, 'hi{Enter}');
+    await screen.findByText('Tomorrow at 10?');
+    await userEvent.type(input, 'yes{Enter}');
+    await waitFor(() => expect(screen.getByRole('combobox', { name: 'Answer with' })).toHaveAttribute('aria-disabled', 'true'));
+    expect(screen.getByRole('button', { name: 'Start anew' })).toBeDisabled();
+  });
+
   it('names the call to action that it would offer, and why', async () => {
     const offer = { id: 'cta1', kind: 'payment', label: 'Pay the deposit', target: 'link', step: 0, why: 'asked' } as const;
     await open('test', { testChat: () => Promise.resolve({ ...answer, offer, effects: [] }) });

@@ -159,7 +159,7 @@ export function TestChat(): ReactNode {
       hint="With your answers of now, published or not, or with a version of your profile"
       action={
         lines.length > 0 ? (
-          <Button onClick={restart} size="small">
+          <Button onClick={restart} size="small" disabled={say.isPending}>
             Start anew
           </Button>
         ) : null
@@ -170,6 +170,8 @@ export function TestChat(): ReactNode {
       </Alert>
       <TestVersion
         versionId={versionId}
+        // an answer on its way would appear in the chat that a choice begins
+        isDisabled={say.isPending}
         onChange={(id) => {
           setVersionId(id);
           restart();

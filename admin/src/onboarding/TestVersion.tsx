@@ -8,8 +8,14 @@ import { useVersions } from '../profile/useProfile';
 const NEWEST = 20;
 const NOW = 'now';
 
+interface TestVersionProps {
+  versionId: string | null;
+  isDisabled: boolean;
+  onChange: (id: string | null) => void;
+}
+
 /** Whether a test chat is answered with the answers of now or with a version of the profile. Nothing where there is no version. */
-export function TestVersion({ versionId, onChange }: { versionId: string | null; onChange: (id: string | null) => void }): ReactNode {
+export function TestVersion({ versionId, isDisabled, onChange }: TestVersionProps): ReactNode {
   const versions = useVersions(NEWEST).data?.rows ?? [];
   if (versions.length === 0) return null;
   return (
@@ -18,6 +24,7 @@ export function TestVersion({ versionId, onChange }: { versionId: string | null;
       size="small"
       label="Answer with"
       value={versionId ?? NOW}
+      disabled={isDisabled}
       onChange={(event) => onChange(event.target.value === NOW ? null : event.target.value)}
       helperText="Another choice starts a new chat"
       sx={{ mb: 2, minWidth: 260 }}

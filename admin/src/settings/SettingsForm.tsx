@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Form, SaveButton, useNotify } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import { messageOf } from '../providers/http';
@@ -21,6 +21,8 @@ interface SettingsFormProps {
 }
 
 const settingsKey = ['settings', 'current'] as const;
+/** What somebody is typing outlives every new reading of the settings. */
+const keepTyped = { keepDirtyValues: true, keepDirty: true };
 
 export function useSettings() {
   const provider = useProvider();
@@ -53,6 +55,23 @@ function SaveByKey(): null {
   return null;
 }
 
+interface Saved {
+  sent: Record<string, unknown>;
+  settings: Settings;
+}
+
+/** Ends the changes that the server has taken; what was typed while it answered stays one. */
+function SavedFields({ saved }: { saved: Saved | undefined }): null {
+  const { getValues, resetField } = useFormContext();
+  useEffect(() => {
+    if (!saved) return;
+    const { sent, settings } = saved;
+    const since = changedFields(getValues(), sent);
+    for (const name of Object.keys(sent)) if (!(name in since)) resetField(name, { defaultValue: settings[name as keyof Settings] });
+  }, [saved, getValues, resetField]);
+  return null;
+}
+
 /** One card of settings: reads all, sends only what changed, together with the version that was read. */
 export function SettingsForm({ title, hint, children }: SettingsFormProps): ReactNode {
   const query = useSettings();
@@ -60,6 +79,7 @@ export function SettingsForm({ title, hint, children }: SettingsFormProps): Reac
   const client = useQueryClient();
   const notify = useNotify();
   const can = useCan();
+  const [saved, setSaved] = useState<Saved>();
   if (query.isPending) return <RowSkeletons count={4} />;
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const settings = query.data;
@@ -67,10 +87,13 @@ export function SettingsForm({ title, hint, children }: SettingsFormProps): Reac
     const changes = changedFields(values, settings);
     if (Object.keys(changes).length === 0) {
       notify('Nothing was changed', { type: 'info' });
+      setSaved({ sent: values, settings });
       return undefined;
     }
     try {
-      client.setQueryData(settingsKey, await provider.saveSettings({ ...changes, version: settings.version }));
+      const answer = await provider.saveSettings({ ...changes, version: settings.version });
+      client.setQueryData(settingsKey, answer);
+      setSaved({ sent: values, settings: answer });
       notify('Saved', { type: 'success' });
       return undefined;
     } catch (error) {
@@ -79,7 +102,7 @@ export function SettingsForm({ title, hint, children }: SettingsFormProps): Reac
       if (isConflict) void client.invalidateQueries({ queryKey: settingsKey });
       notify(
         isConflict
-          ? 'Somebody else changed the settings in the meantime. They are shown now; enter your change again.'
+          ? 'Somebody else changed the settings in the meantime. Your change is still here: look at theirs, then save again.'
           : errors
             ? 'Please check the marked fields.'
             : messageOf(error),
@@ -90,8 +113,9 @@ export function SettingsForm({ title, hint, children }: SettingsFormProps): Reac
   };
   return (
     <Panel title={title} hint={hint}>
-      <Form record={settings} onSubmit={save} mode="onBlur" reValidateMode="onBlur" warnWhenUnsavedChanges>
+      <Form record={settings} onSubmit={save} mode="onBlur" reValidateMode="onBlur" resetOptions={keepTyped} warnWhenUnsavedChanges>
         <SaveByKey />
+        <SavedFields saved={saved} />
         <Box
           component="fieldset"
           disabled={!can('settings', 'edit')}

@@ -1,17 +1,13 @@
-import Search from '@mui/icons-material/Search';
 import Close from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import InputAdornment from '@mui/material/InputAdornment';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useListContext } from 'react-admin';
-import { useShortcuts } from '../layout/shortcuts';
 import { useZone } from '../root/tenant';
 import { addDays, dayKey, formatDay, instantOf } from './business-time';
-
-const typingPause = 300;
+import { SearchBox } from './SearchBox';
 
 function useFilter(): { values: Record<string, unknown>; set: (name: string, value: unknown) => void; clear: () => void } {
   const { filterValues, setFilters } = useListContext();
@@ -27,34 +23,11 @@ function useFilter(): { values: Record<string, unknown>; set: (name: string, val
 
 export function SearchFilter({ label }: { label: string }): ReactNode {
   const { values, set } = useFilter();
-  const asked = String(values['q'] ?? '');
-  const [text, setText] = useState(asked);
-  const input = useRef<HTMLInputElement>(null);
-  useShortcuts({ '/': () => input.current?.focus() });
-  useEffect(() => setText(asked), [asked]);
-  useEffect(() => {
-    if (text === asked) return undefined;
-    const timer = setTimeout(() => set('q', text), typingPause);
-    return () => clearTimeout(timer);
-    // Only the typed text starts the wait; "set" is new on every render.
-  }, [text]);
   return (
-    <TextField
-      type="search"
-      placeholder={label}
-      value={text}
-      inputRef={input}
-      onChange={(event) => setText(event.target.value)}
-      slotProps={{
-        htmlInput: { 'aria-label': label },
-        input: {
-          startAdornment: (
-            <InputAdornment position="start">
-              <Search fontSize="small" />
-            </InputAdornment>
-          ),
-        },
-      }}
+    <SearchBox
+      label={label}
+      asked={String(values['q'] ?? '')}
+      onSearch={(text) => set('q', text)}
       sx={{ flex: { xs: '1 1 100%', sm: '0 1 280px' } }}
     />
   );

@@ -16,6 +16,17 @@ export function formatMoney(minor: number | null | undefined, currency: string):
   return format.format(minor / 100);
 }
 
+/** What a decision cost: an unknown price is not "no cost". */
+export const costWords = ({
+  costMicros,
+  tokensIn,
+  tokensOut,
+}: {
+  costMicros: number | null;
+  tokensIn: number;
+  tokensOut: number;
+}): string => (costMicros === null && tokensIn + tokensOut > 0 ? 'price unknown' : formatCost(costMicros));
+
 /** Model cost in micro-dollars, four decimals. */
 export const formatCost = (micros: number | null | undefined): string => (micros ? `$${(micros / 1_000_000).toFixed(4)}` : 'no cost');
 
