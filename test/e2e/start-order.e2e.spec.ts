@@ -1,7 +1,7 @@
 import { createServer, connect, type Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { awaitAppRole, StartError } from '../../src/platform/database/app-role.js';
 import { createTestDatabase, type TestDatabase } from '../harness/database.js';
+import { freePorts } from '../harness/ports.js';
 
 let database: TestDatabase;
 const servers: Server[] = [];
@@ -16,10 +16,7 @@ afterAll(async () => {
 
 /** A door to the real server on a port that is closed until `open` is called. */
 async function door(target: string): Promise<{ url: string; open: () => Promise<void> }> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
+  const [port] = await freePorts(1);
   const real = new URL(target);
   const url = new URL(target);
   url.port = String(port);

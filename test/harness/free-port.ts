@@ -1,8 +1,8 @@
-import { createServer, type AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
 import type { Settings } from '../../src/platform/config/config.schema.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
+import { freePorts } from './ports.js';
 
 /**
  * Builds what must know its port before it listens there. Between the two somebody else may take the port (the other worker of the tests
@@ -10,10 +10,10 @@ import { createHttpApp } from '../../src/platform/http/http-app.js';
  */
 export async function onFreePort<T>(build: (port: number) => Promise<T>): Promise<T> {
   try {
-    return await build(await freePort());
+    return await build((await freePorts(1))[0]!);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    return build(await freePort());
+    return build((await freePorts(1))[0]!);
   }
 }
 
@@ -34,12 +34,4 @@ export function listeningApp(
     }
     return { app, settings };
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -5,7 +5,7 @@ import { World } from '../harness/world.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { until } from '../harness/until.js';
 import { projectRoot } from '../harness/services.js';
-import { freePorts } from '../faults/rig/ports.js';
+import { freePorts } from '../harness/ports.js';
 
 /** What stands in no log, no queue entry and no answer to a stranger: words, numbers and secrets that occur nowhere else. */
 const CANARY = {

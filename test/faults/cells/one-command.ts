@@ -8,7 +8,7 @@ import { sleep } from '../../../src/common/retry.js';
 import { projectRoot } from '../../harness/services.js';
 import type { Cell, Trial } from '../rig/cell.js';
 import { Judge } from '../rig/judge.js';
-import { freePorts } from '../rig/ports.js';
+import { freePorts } from '../../harness/ports.js';
 import { newPhone } from '../rig/sender.js';
 
 const ADMIN = { ADMIN_EMAIL: 'admin@example.test', ADMIN_PASSWORD: 'correct horse battery' };

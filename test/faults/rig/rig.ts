@@ -5,7 +5,7 @@ import { projectRoot } from '../../harness/services.js';
 import { Judge } from './judge.js';
 import { OPEN_WORK } from './judge-sql.js';
 import { Load } from './load.js';
-import { freePorts } from './ports.js';
+import { freePorts } from '../../harness/ports.js';
 import { PostgresServer } from './postgres-server.js';
 import { Processes, type Env, type Slot } from './processes.js';
 import { RedisServer } from './redis-server.js';
