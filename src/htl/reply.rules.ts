@@ -3,8 +3,10 @@ import type { Language, SlotName } from '../engines/engine.port.js';
 import { detectLanguage } from '../engines/rules/language.rules.js';
 import { HARD_MAX_CHARS } from '../policy/content-critic.rules.js';
 import { isLongAllowed } from '../policy/kinds.rules.js';
+import { barePrice } from './critic/bare-price.rules.js';
 import { safetyChecks, type CriticFacts } from './critic/critic.rules.js';
-import { promisesDeed } from './critic/promises.rules.js';
+import { promisesDeed } from './critic/deeds.rules.js';
+import { hoursAsOffer } from './critic/hours.rules.js';
 import { unverifiedClaims } from './critic/risk.rules.js';
 import { styleOf, type StyleFacts } from './critic/style.rules.js';
 import type { Block, Check, Decision } from './htl.schema.js';
@@ -91,6 +93,8 @@ function checksOf(draft: string, kind: string, facts: DraftFacts, own: readonly 
   const written = language === undefined ? null : detectLanguage(draft);
   // A short text may tell nothing; one that surely is in another language does not belong here.
   const isForeign = written !== null && written.language !== language && written.confidence >= SURE_LANGUAGE;
+  const amount = barePrice(draft, { stated, said });
+  const hour = hoursAsOffer(draft, content.statedTimes ?? [], stated);
   return [
     ...safetyChecks(draft, kind, { content, phones, stated, approved, said }),
     ...own,
@@ -100,6 +104,16 @@ function checksOf(draft: string, kind: string, facts: DraftFacts, own: readonly 
       isForeign ? `It is written in ${written.language}, not in ${language}.` : 'It is in the language of the reply.',
     ),
     ...styleOf(draft, facts).map(({ name, isGood, reason }) => check(name, isGood, reason)),
+    check(
+      'bare_price',
+      amount === null,
+      amount === null ? 'Names no number like a price.' : `"${amount}" may be a price that nobody stated.`,
+    ),
+    check(
+      'hours_as_offer',
+      hour === null,
+      hour === null ? 'Makes no visit of the opening hours.' : `"${hour}" is an hour of opening, and nobody offered it.`,
+    ),
     check('promise', !promisesDeed(draft), promisesDeed(draft) ? 'Promises something only a person can keep.' : 'Promises nothing.'),
   ].map((one) => ({ ...one, on: 'draft' as const }));
 }

@@ -14,7 +14,18 @@ export const SECOND_NEEDS_MS = 2_000;
 /** The rules answered, alone or because no model did. */
 const RULES = 'rules';
 /** What code holds against a draft that something looked up might support; an insult or a leak is none of it. */
-const CLAIMS: ReadonlySet<string> = new Set(['price', 'unknown_time', 'link', 'phone', 'email', 'address', 'guarantee', 'discount']);
+const CLAIMS: ReadonlySet<string> = new Set([
+  'price',
+  'bare_price',
+  'unknown_time',
+  'hours_as_offer',
+  'link',
+  'phone',
+  'email',
+  'address',
+  'guarantee',
+  'discount',
+]);
 
 /**
  * What to look up after a model has answered: its own reading is unsure of itself, or code refuses its draft for a claim that nothing

@@ -25,12 +25,3 @@ export function promisesIn(text: string, stated: readonly string[]): { code: Pro
     return words !== undefined && !given.includes(words.toLowerCase()) ? [{ code, words }] : [];
   });
 }
-
-/** A booking, a call or an arrival is a fact only after it is written. */
-const DEEDS =
-  /\b(?:booked|confirmed|scheduled you|you'?re all set|on (?:the|our|their) way|will (?:call|be there|come|arrive)|guarantee[ds]?|someone will|technician will|i'?ll (?:call|send|have))\b/i;
-
-/** Does a text say that something was or will be done, which only code may say once it is written? */
-export function promisesDeed(text: string): boolean {
-  return DEEDS.test(text);
-}
