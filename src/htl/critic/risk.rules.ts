@@ -68,12 +68,16 @@ export function risksOf(facts: RiskFacts): Risk[] {
   return RISKS.filter((risk) => (isClaim(risk) ? claims.includes(risk) : found[risk]));
 }
 
+/** "How can we help you today?" names no day for anything. */
+const PLEASANTRY = /\b(?:(?:help|assist)(?: you)?(?: out)?(?: with)?|do for you|how are you|how's it going) today(?=\s*[?,.!])/giu;
+
 /** What a text states about money, time or places of the web that nobody verified, by kinds. */
-export function unverifiedClaims(draft: string, { verified, times }: Pick<RiskFacts, 'verified' | 'times'>): ClaimRisk[] {
+export function unverifiedClaims(text: string, { verified, times }: Pick<RiskFacts, 'verified' | 'times'>): ClaimRisk[] {
+  const draft = text.replace(PLEASANTRY, ' ');
   const facts = verified.map(plain);
   const given = { price: facts, discount: facts, link: facts, time: [...facts, ...times.map(plain)] };
-  const isUnknown = (text: string, kind: ClaimRisk, known: readonly string[]): boolean =>
-    [...text.matchAll(CLAIMS[kind])].some(([words]) => !known.some((fact) => holds(fact, plain(words))));
+  const isUnknown = (words: string, kind: ClaimRisk, known: readonly string[]): boolean =>
+    [...words.matchAll(CLAIMS[kind])].some(([claim]) => !known.some((fact) => holds(fact, plain(claim))));
   // When the doors are open proves nothing about a visit.
   const offered = withoutHours([...verified, ...times], verified).map(plain);
   const alsoIs: Partial<Record<ClaimRisk, boolean>> = {
