@@ -76,7 +76,7 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
     pending: plan.pending,
     lastAsked: plan.lastAsked,
     confusedTurns: plan.confusedTurns,
-    disclosedAt: saysWhatItIs(plan) ? facts.now.toISOString() : facts.memory.disclosedAt,
+    disclosedAt: saysWhatItIs(reply.body) ? facts.now.toISOString() : facts.memory.disclosedAt,
     writes: reply.body === null ? facts.memory.writes : languageOf(facts),
     offeredAt: plan.effects.offer ? facts.now.toISOString() : facts.memory.offeredAt,
     isDeclined: facts.memory.isDeclined || plan.close === 'declined',
