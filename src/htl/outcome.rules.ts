@@ -91,14 +91,16 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
   return {
     reply: { ...reply, checks },
     texts,
-    memory: saying(memory, facts, isAsked(plan, reply.body) ? plan : { ...plan, asking: undefined }),
+    memory: saying(memory, facts, isAsked(plan, reply, facts.proposal.draft) ? plan : { ...plan, asking: undefined }),
   };
 }
 
-/** A long answer may leave no room for the question after it: then it was not asked. */
-function isAsked({ blocks }: Decision, body: string | null): boolean {
-  const question = blocks.at(-1)?.text.trim();
-  return question === undefined || (body ?? '').includes(toGsm7(question));
+/** A long answer may leave no room for the question after it: then it was not asked, in our words or in those of a model. */
+function isAsked({ blocks }: Decision, { body, writer }: Reply, draft: string | null): boolean {
+  const last = blocks.at(-1);
+  if (last === undefined) return true;
+  const words = last.type !== 'fixed' && writer === 'engine' ? (draft ?? '') : last.text;
+  return (body ?? '').includes(toGsm7(words.trim()));
 }
 
 const LANGUAGE_NAMES = { en: 'English', es: 'Spanish', hi: 'Hindi', 'hi-en': 'Hindi in Latin letters' } as const;
