@@ -113,6 +113,34 @@ describe('the questions of a business', () => {
     expect(await talk.says('not far')).toContain('How old is it?');
   });
 
+  it.each([
+    'We hired another company, thanks',
+    'We don’t need it any more, it is fixed now',
+    'never needed you after all, it is fixed now',
+    'Found someone else',
+    'We got it fixed already',
+    'We went with another company',
+    'ya no lo necesito, gracias',
+  ])('a refusal ends the talk and is no answer: %s', async (text) => {
+    const talk = new Talk('hvac', { version: version({ qualification: [OLD] }) });
+    for (const one of ['my AC is not cooling', 'Sarah Martinez', '14 Oak Street, Evanston']) await talk.says(one);
+    expect(talk.last.reasonCode).toBe('ask_own_question');
+    await talk.says(text);
+    expect(talk.last).toMatchObject({ reasonCode: 'declined', close: 'declined' });
+    expect(talk.slots['own:How old is the system?']).toBeUndefined();
+  });
+
+  it.each(['nothing yet', 'not sure, it was already fixed once last summer', 'about ten years', 'no, not anymore'])(
+    'an answer that sounds like a refusal is one all the same: %s',
+    async (text) => {
+      const talk = new Talk('hvac', { version: version({ qualification: [OLD] }) });
+      for (const one of ['my AC is not cooling', 'Sarah Martinez', '14 Oak Street, Evanston']) await talk.says(one);
+      await talk.says(text);
+      expect(talk.last.reasonCode).toBe('ask_preferred_time');
+      expect(talk.slots['own:How old is the system?']?.value).toBe(text);
+    },
+  );
+
   it('those that are wanted if they come up are not asked', async () => {
     const talk = new Talk('hvac', { version: version({ qualification: [{ ...OLD, need: 'optional' }] }) });
     for (const text of ['my AC is not cooling', 'Sarah Martinez', '14 Oak Street, Evanston']) await talk.says(text);
