@@ -37,6 +37,10 @@ describe('a price without the sign of a currency does not leave in a model’s w
     'It is 89/hr.',
     'It is 89.50.',
     'Only 24 a month.',
+    'The first visit is free.',
+    'No cost to you.',
+    'It costs nothing.',
+    'It is on us.',
   ])('%s', (draft) => expect(writers(`${draft} ${ASK}`)).toEqual(['code', 'code']));
 
   it.each([
@@ -111,6 +115,19 @@ describe('an arrival that nobody booked does not leave in a model’s words', ()
     'Our plumber will call you back.',
     "We'll have someone out there soon.",
     'He would be there by 8 AM.',
+    'A tech comes out this afternoon.',
+    'We come tomorrow at 8.',
+    "We're there first thing tomorrow.",
+    'Our manager calls you back.',
+    "We'll be sending someone.",
+    'We will be in touch.',
+    'We will fix it today.',
+    'You will receive a call.',
+    'You will hear from us.',
+    '8 sharp.',
+    'Scheduled!',
+    'All set!',
+    'Consider it done.',
   ])('%s', (draft) => expect(writers(`${draft} ${ASK}`)).toEqual(['code', 'code']));
 
   it.each([
@@ -154,6 +171,15 @@ describe('an arrival that nobody booked does not leave in a model’s words', ()
     'When can you make it?',
     'Can you make it on another day?',
     'Will someone be home?',
+    'To get a technician out to you, what is your name?',
+    'So we can get someone out to you, may I have your name?',
+    'Before we send someone, what is your name?',
+    "We'll need a few details to get you on the schedule. What is your name?",
+    'We can have someone look at it. What is your name?',
+    'We can get that fixed for you. What is your name?',
+    'We come to you, so what is the address?',
+    'Should someone come in the morning?',
+    'Is it set to cool?',
     "Let's get you scheduled for a visit. What is your name?",
     'We can help with that. What is your name?',
     "I'll need your name to go on.",

@@ -2,12 +2,12 @@
 
 /** Said as done, or as certain. */
 const DONE =
-  /\b(?:booked|confirmed|pencil+ed|slotted you|scheduled you|(?:is|are|'re|been|got you|have you|now) (?:all )?(?:scheduled|dispatched|assigned|reserved)|(?:i|we)(?:'ve| have| had|'re| are|'m| am)? (?:just |now |already )?(?:reserv(?:ed|ing)|scheduled|scheduling you|assign(?:ed|ing)|dispatch(?:ed|ing))|put(?:ting)? you (?:down|in|on)|(?:got|have|get) you (?:down|in) (?:for|at|on)|(?:you'?re|you are) (?:all set|on (?:the|our) (?:schedule|calendar|books|list|route)|next)|locked (?:you )?in|(?:appointment|visit|slot|time) is (?:set|yours)|on (?:the|our|their|his|her|its|my) way|en route|head(?:ed|ing) (?:over|out|your way|there|to you)|expect (?:us|him|her|them|someone|somebody|an?|our|the) ?(?:\w+ )?(?:at|by|on|around|between|today|tonight|tomorrow|soon|shortly|this|next|in|within|technician|tech|plumber|electrician|crew)|guarantee[ds]?)\b/i;
+  /\b(?:booked|confirmed|pencil+ed|slotted you|scheduled you|(?:is|are|'re|been|got you|have you|now) (?:all )?(?:scheduled|dispatched|assigned|reserved)|(?:i|we)(?:'ve| have| had|'re| are|'m| am)? (?:just |now |already )?(?:reserv(?:ed|ing)|scheduled|scheduling you|assign(?:ed|ing)|dispatch(?:ed|ing))|put(?:ting)? you (?:down|in|on)|(?:got|have|get) you (?:down|in) (?:for|at|on)|(?:you'?re|you are) (?:all set|on (?:the|our) (?:schedule|calendar|books|list|route)|next)|locked (?:you )?in|(?:appointment|visit|slot|time) is (?:set|yours)|on (?:the|our|their|his|her|its|my) way|en route|head(?:ed|ing) (?:over|out|your way|there|to you)|expect (?:us|him|her|them|someone|somebody|an?|our|the) ?(?:\w+ )?(?:at|by|on|around|between|today|tonight|tomorrow|soon|shortly|this|next|in|within|technician|tech|plumber|electrician|crew)|guarantee[ds]?|consider it (?:done|handled|fixed)|(?:it's|it is|that's|that is) (?:all )?(?:done|taken care of|handled)|\d{1,2} (?:sharp|on the dot)|you(?:'ll| will| can expect to) (?:receive|get|hear) (?:an? (?:\w+ )?(?:call|text|visit|confirmation|reminder|message)|(?:back )?from (?:us|our|the|an?|someone|somebody)))\b|(?:^|[.!?,] ?)(?:all )?(?:scheduled|set|done|reserved|taken care of) ?[.!]/i;
 
 const WHO =
   '(?:i|we|they|he|she|it|some(?:one|body)|any(?:one|body)|(?:(?:an?|the|our|my|your|one of our|\\w+) )?(?:technicians?|techs?|plumbers?|electricians?|crew|team|guys?|man|men|person|people|staff|stylist|barber|specialists?|experts?|pros?|manager|owner|office|rep|colleague|dispatcher|mechanic|engineer|worker|member|help))';
 const GO =
-  '(?:come|coming|be (?:there|over|out|by|with you|at your|right|on site|here)|arrive|arriving|get (?:there|here|to you|out|over|some(?:one|body)|an? \\w+ (?:out|over|there|to you)|our \\w+ (?:out|over|there|to you))|stop(?:ping)? (?:by|over|in)|swing(?:ing)? by|drop(?:ping)? (?:by|in)|visit|visiting|make it|make that|head(?:ing)? (?:over|out|there|your way)|send(?:ing)?|dispatch|show(?:ing)? up|have (?:some(?:one|body)|an? \\w+|our \\w+|the \\w+) (?:come|there|out|over|call|at|by|with|to)|see you|meet you|pull up|roll up|reach you|pick (?:it|you|this|that) up|call(?:ing)? (?:you|back|soon|shortly|right|in|at|today|tomorrow|within)|(?:text|ring|phone|email|contact) you|reach out|get back to you|follow up|do (?:it|that) (?:at|on|today|tomorrow|this|for)|fit you in|squeeze you in|hold (?:it|that|the|this)|reserve|book)';
+  '(?:come|coming|be (?:there|over|out|by|with you|at your|right|on site|here|seeing|coming|sending|calling|arriving|heading|dispatching|visiting|stopping|getting back|reaching|following|contacting|in touch)|arrive|arriving|get (?:there|here|to you|out|over|some(?:one|body)|an? \\w+ (?:out|over|there|to you)|our \\w+ (?:out|over|there|to you))|stop(?:ping)? (?:by|over|in)|swing(?:ing)? by|drop(?:ping)? (?:by|in)|visit|visiting|make it|make that|head(?:ing)? (?:over|out|there|your way)|send(?:ing)?|dispatch|show(?:ing)? up|have (?:some(?:one|body)|an? \\w+|our \\w+|the \\w+) (?:come|there|out|over|call|at|by|with|to)|see you|meet you|pull up|roll up|reach you|pick (?:it|you|this|that) up|call(?:ing)? (?:you|back|soon|shortly|right|in|at|today|tomorrow|within)|(?:text|ring|phone|email|contact) you|reach out|get back to you|follow up|do (?:it|that) (?:at|on|today|tomorrow|this|for)|fit you in|squeeze you in|hold (?:it|that|the|this)|reserve|book|(?:fix|repair|handle|solve|do|take care of) (?:it|that|this|your \\w+) (?:today|tonight|tomorrow|now|right away|asap|this|by|at))';
 const SURELY =
   "(?:'ll|’ll| will| shall| is going to| are going to|'re going to|'m going to|'s going to| gonna|'re gonna|'d be happy to| promise to)";
 const NOW = "(?:'re|’re| are| is|'s|’s|'m| am)";
@@ -20,6 +20,11 @@ const FIRM = new RegExp(
 );
 /** Said to be possible; a question after when it may be is none. */
 const POSSIBLE = new RegExp(`\\b${WHO}(?: can| could|'d| would| might| may| should)${ADVERB} ${GO}\\b`, 'giu');
+/** The same without a helping verb: "a tech comes out this afternoon", "we're there at nine". */
+const PRESENT = new RegExp(
+  `\\b(?<!\\b(?:should|would|could|can|will|does|do|did|may|shall|might) )${WHO} (?:(?:comes?|arrives?|shows? up|stops? by|gets? there|heads? (?:out|over)) (?:out |over |by )?(?:at|on|by|in|today|tonight|tomorrow|this|next|first|right|soon|shortly)|(?:sends?|dispatch(?:es)?) (?:you|some|an?|our|the)|visits? you|calls? you|texts? you)\\b|\\b${WHO}${NOW} there (?:at|on|by|in|today|tonight|tomorrow|this|next|first|right|soon|shortly)\\b`,
+  'giu',
+);
 /** What makes it a question, or the reason for one: "when can we come", "the address so we can come". */
 const ASKS_OR_EXPLAINS =
   /\b(?:when|what|which|how|where|if|whether|so|before|until|times?|days?|date|or|address|cu[aá]ndo|qu[eé]|hora|d[ií]a|d[oó]nde|c[oó]mo|para que|si|kab|kis|kitne|kahan|taaki|agar)\b|कब|किस|कितने|कहां|कहाँ|ताकि|अगर/iu;
@@ -32,7 +37,9 @@ const ELSEWHERE =
 export function promisesDeed(raw: string): boolean {
   const text = raw.replace(/[’ʼ]/g, "'").replace(/\s+/g, ' ');
   if (DONE.test(text) || FIRM.test(text)) return true;
-  return [...text.matchAll(POSSIBLE), ...text.matchAll(ELSEWHERE)].some(({ index }) => !ASKS_OR_EXPLAINS.test(clauseBefore(text, index)));
+  return [...text.matchAll(POSSIBLE), ...text.matchAll(PRESENT), ...text.matchAll(ELSEWHERE)].some(
+    ({ index }) => !ASKS_OR_EXPLAINS.test(clauseBefore(text, index)),
+  );
 }
 
 function clauseBefore(text: string, index: number): string {
