@@ -174,7 +174,8 @@ function isAskedForFacts({ proposal, asksIfBot }: Facts): boolean {
 }
 
 /** Our own words, and the openings that are made for a business, say it in one of these ways. */
-const NAMES_ITSELF = /\bautomated assistant\b|\basistente autom|स्वचालित सहायक/i;
+const NAMES_ITSELF =
+  /\b(?:automated assistant|assistant automatique|automatischer assistent)\b|\b(?:asistente|assistente) autom|स्वचालित सहायक/i;
 
 /** The first automated text of a thread says what it is (EU AI Act art. 50(1); C-01), unless it was just said. */
 function disclosed(facts: Facts, plan: Decision): Decision {
@@ -182,11 +183,16 @@ function disclosed(facts: Facts, plan: Decision): Decision {
     facts.business.disclosure === 'first_message' && facts.memory.disclosedAt === null && !facts.asksIfBot && plan.blocks.length > 0;
   if (!isDue) return plan;
   if (plan.reasonCode === 'declined') return { ...plan, blocks: fixed(declinedByAssistant(phraseContext(facts))) };
-  if (plan.blocks.some(({ text }) => NAMES_ITSELF.test(text))) return plan;
+  if (plan.blocks.some(({ text }) => saysWhatItIs(text))) return { ...plan, blocks: plan.blocks.map(kept) };
   return { ...plan, blocks: [...fixed(shortDisclosure(facts.business, languageOf(facts))), ...plan.blocks] };
 }
 
-/** Does this decision tell the customer that an assistant is writing? */
-export function saysWhatItIs(plan: Decision): boolean {
-  return plan.blocks.some(({ text }) => NAMES_ITSELF.test(text));
+/** A model's words would take the place of the line that is due. */
+function kept(block: Block): Block {
+  return saysWhatItIs(block.text) ? { type: 'fixed', text: block.text } : block;
+}
+
+/** Do these words tell the customer that an assistant is writing? */
+export function saysWhatItIs(text: string | null): boolean {
+  return text !== null && NAMES_ITSELF.test(text);
 }

@@ -81,8 +81,8 @@ export function decisionRecord(decided: Decided): TurnDecision {
     },
     stateAfter: {
       stage: plan.stage,
-      pending: plan.pending,
-      lastAsked: plan.lastAsked,
+      pending: memory.pending,
+      lastAsked: memory.lastAsked,
       sentiment: proposal.sentiment,
       slots: slotValues(facts.slots),
       ...(plan.close && { closed: plan.close }),

@@ -6,8 +6,9 @@ import { acknowledgeAndAsk, nothingFree as nothingFreeText, offerOpenings, type 
 import { isExact, type Opening } from '../appointments/availability.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
 import { critique } from '../policy/content-critic.rules.js';
+import { promisesDeed } from './critic/deeds.rules.js';
 import { foreignStreet, isReachable } from './critic/foreign.rules.js';
-import { promisesDeed, promisesIn } from './critic/promises.rules.js';
+import { promisesIn } from './critic/promises.rules.js';
 import { dueAt, summarise } from './handoff.rules.js';
 import type { Block, Decision, Effects, EscalationRequest, Facts, Need } from './htl.schema.js';
 import type { LanguageCode } from './memory/language.rules.js';

@@ -13,7 +13,7 @@ import { ctaText } from './ctas/cta-words.rules.js';
 import { languageOf, phraseContext, serviceFor } from './decision.rules.js';
 import type { Check, Decision, Facts } from './htl.schema.js';
 import { saying } from './memory/remember.rules.js';
-import { compose, type Reply } from './reply.rules.js';
+import { asksFor, compose, slotAsked, type Reply } from './reply.rules.js';
 import { approvedAnswers } from './retrieval/answer.rules.js';
 
 /** One text of a reply. */
@@ -73,10 +73,9 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
   const texts = withFile(textsOf(reply.body, plan.kind, { turn, context, facts }), plan);
   const memory: Memory = {
     ...facts.memory,
-    pending: plan.pending,
-    lastAsked: plan.lastAsked,
+    ...openQuestion(plan, reply, facts),
     confusedTurns: plan.confusedTurns,
-    disclosedAt: saysWhatItIs(plan) ? facts.now.toISOString() : facts.memory.disclosedAt,
+    disclosedAt: saysWhatItIs(reply.body) ? facts.now.toISOString() : facts.memory.disclosedAt,
     writes: reply.body === null ? facts.memory.writes : languageOf(facts),
     offeredAt: plan.effects.offer ? facts.now.toISOString() : facts.memory.offeredAt,
     isDeclined: facts.memory.isDeclined || plan.close === 'declined',
@@ -91,14 +90,25 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
   return {
     reply: { ...reply, checks },
     texts,
-    memory: saying(memory, facts, isAsked(plan, reply.body) ? plan : { ...plan, asking: undefined }),
+    memory: saying(memory, facts, isAsked(plan, reply, facts.proposal.draft) ? plan : { ...plan, asking: undefined }),
   };
 }
 
-/** A long answer may leave no room for the question after it: then it was not asked. */
-function isAsked({ blocks }: Decision, body: string | null): boolean {
-  const question = blocks.at(-1)?.text.trim();
-  return question === undefined || (body ?? '').includes(toGsm7(question));
+/** A long answer may leave no room for the question after it: then it was not asked, in our words or in those of a model. */
+function isAsked({ blocks }: Decision, { body, writer }: Reply, draft: string | null): boolean {
+  const last = blocks.at(-1);
+  if (last === undefined) return true;
+  const words = last.type !== 'fixed' && writer === 'engine' ? (draft ?? '') : last.text;
+  return (body ?? '').includes(toGsm7(words.trim()));
+}
+
+/** The question that the next text may answer: a model's reply that asks nothing opens none, and one that was open stays so. */
+function openQuestion(plan: Decision, { writer }: Reply, { pending: before, proposal }: Facts): Pick<Memory, 'pending' | 'lastAsked'> {
+  const { pending, lastAsked, blocks } = plan;
+  const slot = slotAsked(plan);
+  const isTheirs = writer === 'engine' && blocks.some(({ type }) => type === 'whole');
+  const isKept = slot === null || !isTheirs || asksFor(slot, proposal.draft ?? '') || (before?.kind === 'slot' && before.name === slot);
+  return isKept ? { pending, lastAsked } : { pending: null, lastAsked: null };
 }
 
 const LANGUAGE_NAMES = { en: 'English', es: 'Spanish', hi: 'Hindi', 'hi-en': 'Hindi in Latin letters' } as const;

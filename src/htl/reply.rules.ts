@@ -3,8 +3,10 @@ import type { Language, SlotName } from '../engines/engine.port.js';
 import { detectLanguage } from '../engines/rules/language.rules.js';
 import { HARD_MAX_CHARS } from '../policy/content-critic.rules.js';
 import { isLongAllowed } from '../policy/kinds.rules.js';
+import { barePrice } from './critic/bare-price.rules.js';
 import { safetyChecks, type CriticFacts } from './critic/critic.rules.js';
-import { promisesDeed } from './critic/promises.rules.js';
+import { promisesDeed } from './critic/deeds.rules.js';
+import { hoursAsOffer } from './critic/hours.rules.js';
 import { unverifiedClaims } from './critic/risk.rules.js';
 import { styleOf, type StyleFacts } from './critic/style.rules.js';
 import type { Block, Check, Decision } from './htl.schema.js';
@@ -29,12 +31,12 @@ export interface DraftFacts extends Pick<CriticFacts, 'content' | 'phones'>, Omi
 
 const ASKS_FOR: Readonly<Record<SlotName, RegExp>> = {
   service_needed:
-    /\b(?:help|need|going on|problem|issue|service|done|like|trouble|wrong|happening|ayuda\w*|necesita|problema|servicio|desea|madad|chahiye|dikkat|karwana)\b|मदद|चाहिए|दिक्कत/i,
+    /\b(?:help|assist|do for you|need|going on|problem|issue|service|done|like|trouble|wrong|happening|ayuda\w*|necesita|problema|servicio|desea|hacer por|madad|chahiye|dikkat|karwana)\b|मदद|चाहिए|दिक्कत/i,
   urgency: /\b(?:urgent\w*|soon|rush|emergency|quickly|long|urgencia|prisa|esperar|jaldi|zaroori)\b|जल्दी|ज़रूरी/i,
-  name: /\bname\b|\bwho am i\b|\bcall you\b|\bnombre\b|\bllama\b|\bnaam\b|नाम/i,
+  name: /\bname\b|\bwhom? (?:am i|do i|is this|are you|may i|should i|can i)\b|\bwho this is\b|\b(?:speaking|texting|talking) (?:with|to)\b|\bcall you\b|\bqui[eé]n\b|\bnombre\b|\bllama\b|\bnaam\b|नाम/i,
   address: /\b(?:address|where|street|location|located|domicilio|calle|pata|kahan)\b|\bdirecci[oó]n|\bd[oó]nde\b|पता|कहां|कहाँ/i,
   preferred_time:
-    /\b(?:when|time|day|schedule|available|works?|fecha|hora|horario|din|kab|samay)\b|\bcu[aá]ndo\b|\bd[ií]a\b|\bqu[eé] d[ií]a|कब|समय|दिन/i,
+    /\b(?:when|time|day|schedule|available|works?|suits?|convenient|conviene|fecha|hora|horario|din|kab|samay)\b|\bcu[aá]ndo\b|\bd[ií]a\b|\bqu[eé] d[ií]a|कब|समय|दिन/i,
   email: /\be-?mail\b|\bcorreo\b|ई-मेल|ईमेल/i,
 };
 const SURE_LANGUAGE = 0.8;
@@ -45,7 +47,9 @@ export function compose(plan: Decision, facts: DraftFacts): Reply {
   const open = plan.blocks.find((block) => block.type !== 'fixed');
   if (open && facts.draft) {
     const checks =
-      open.type === 'question' ? checkDraft(facts.draft, open.asks, plan.kind, facts) : checkWhole(facts.draft, plan.kind, facts);
+      open.type === 'question'
+        ? checkDraft(facts.draft, open.asks, plan.kind, facts)
+        : checkWhole(facts.draft, slotAsked(plan), plan.kind, facts);
     if (checks.every((check) => check.verdict !== 'fail')) {
       const body = fit(
         plan.blocks.map((block) => (block === open ? { ...block, text: facts.draft!.trim() } : block)),
@@ -76,14 +80,36 @@ export function checkDraft(draft: string, asks: SlotName, kind: string, facts: D
 
 /**
  * The same for a whole reply of simple mode. No second model looks at it, so it may state only what the business stated or what was offered
- * to this customer: a time that the customer wished for is no time that we may repeat.
+ * to this customer: a time that the customer wished for is no time that we may repeat. What it asks is what the plan asks for: the next
+ * text is read as the answer to that.
  */
-export function checkWhole(draft: string, kind: string, facts: DraftFacts): Check[] {
+export function checkWhole(draft: string, asks: SlotName | null, kind: string, facts: DraftFacts): Check[] {
   const { content, stated = [] } = facts;
   const claims = unverifiedClaims(draft, { verified: stated, times: [] });
   const isVerified = claims.length === 0;
   const reason = isVerified ? 'States only what the business stated or offered.' : `States what nobody verified: ${claims.join(', ')}.`;
-  return checksOf(draft, kind, { ...facts, content: { ...content, statedTimes: [...stated] } }, [check('claims', isVerified, reason)]);
+  return checksOf(draft, kind, { ...facts, content: { ...content, statedTimes: [...stated] } }, [
+    check('claims', isVerified, reason),
+    ...questionCheck(draft, asks),
+  ]);
+}
+
+function questionCheck(draft: string, asks: SlotName | null): Check[] {
+  const questions = draft.split(/(?<=[.!?।])\s+/u).filter((sentence) => sentence.includes('?'));
+  if (asks === null || questions.length === 0) return [];
+  const isAsking = questions.every((question) => asksFor(asks, question));
+  return [check('question', isAsking, isAsking ? `Asks for ${asks}.` : `What it asks is not about ${asks}, which is needed next.`)];
+}
+
+/** The answer that a plan waits for, where it is one of those that everybody is asked for. */
+export function slotAsked({ pending, lastAsked }: Pick<Decision, 'pending' | 'lastAsked'>): SlotName | null {
+  if (pending === null) return lastAsked;
+  return pending.kind === 'slot' ? pending.name : null;
+}
+
+/** Do these words ask for it? */
+export function asksFor(slot: SlotName, words: string): boolean {
+  return ASKS_FOR[slot].test(words);
 }
 
 function checksOf(draft: string, kind: string, facts: DraftFacts, own: readonly Check[]): Check[] {
@@ -91,6 +117,8 @@ function checksOf(draft: string, kind: string, facts: DraftFacts, own: readonly 
   const written = language === undefined ? null : detectLanguage(draft);
   // A short text may tell nothing; one that surely is in another language does not belong here.
   const isForeign = written !== null && written.language !== language && written.confidence >= SURE_LANGUAGE;
+  const amount = barePrice(draft, { stated, said });
+  const hour = hoursAsOffer(draft, content.statedTimes ?? [], stated);
   return [
     ...safetyChecks(draft, kind, { content, phones, stated, approved, said }),
     ...own,
@@ -100,6 +128,16 @@ function checksOf(draft: string, kind: string, facts: DraftFacts, own: readonly 
       isForeign ? `It is written in ${written.language}, not in ${language}.` : 'It is in the language of the reply.',
     ),
     ...styleOf(draft, facts).map(({ name, isGood, reason }) => check(name, isGood, reason)),
+    check(
+      'bare_price',
+      amount === null,
+      amount === null ? 'Names no number like a price.' : `"${amount}" may be a price that nobody stated.`,
+    ),
+    check(
+      'hours_as_offer',
+      hour === null,
+      hour === null ? 'Makes no visit of the opening hours.' : `"${hour}" is an hour of opening, and nobody offered it.`,
+    ),
     check('promise', !promisesDeed(draft), promisesDeed(draft) ? 'Promises something only a person can keep.' : 'Promises nothing.'),
   ].map((one) => ({ ...one, on: 'draft' as const }));
 }

@@ -1,4 +1,4 @@
-import { plannedTurn } from '../../test/fixtures/planned-turn.js';
+import { plannedTurn, simpleTurn } from '../../test/fixtures/planned-turn.js';
 import type { EngineResult } from '../engines/engine.port.js';
 import { factsOf } from './facts.rules.js';
 import { NOTHING_FOUND } from './retrieval/found.schema.js';
@@ -28,6 +28,14 @@ describe('what is looked up after a model has answered', () => {
   });
   it('is nothing for the rules, which would say the same again', () =>
     expect(wanted(PRICE, { engine: 'rules', confidence: 0.1 })).toBeNull());
+  it.each([
+    [PRICE, 0.9],
+    [CLEAN, 0.1],
+  ])('is nothing in simple mode, which asks a model once: %s', (draft, confidence) => {
+    const { turn, context, facts, result } = simpleTurn('my AC is not cooling', draft);
+    const proposal = { ...result.proposal, confidence };
+    expect(secondLookup(turn, context, { ...result, proposal }, { ...facts, proposal })).toBeNull();
+  });
 });
 
 describe('of two answers', () => {

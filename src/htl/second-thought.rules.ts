@@ -14,14 +14,26 @@ export const SECOND_NEEDS_MS = 2_000;
 /** The rules answered, alone or because no model did. */
 const RULES = 'rules';
 /** What code holds against a draft that something looked up might support; an insult or a leak is none of it. */
-const CLAIMS: ReadonlySet<string> = new Set(['price', 'unknown_time', 'link', 'phone', 'email', 'address', 'guarantee', 'discount']);
+const CLAIMS: ReadonlySet<string> = new Set([
+  'price',
+  'bare_price',
+  'unknown_time',
+  'hours_as_offer',
+  'link',
+  'phone',
+  'email',
+  'address',
+  'guarantee',
+  'discount',
+]);
 
 /**
  * What to look up after a model has answered: its own reading is unsure of itself, or code refuses its draft for a claim that nothing
- * supports. Null where it answered well, where something was looked up before, and always for the rules, which would say the same again.
+ * supports. Null where it answered well, where something was looked up before, in simple mode, which asks once, and always for the rules,
+ * which would say the same again.
  */
 export function secondLookup(turn: Turn, context: TurnContext, { engine, proposal }: EngineResult, facts: Facts): SecondLookup | null {
-  if (engine === RULES || context.found.triggers.length > 0) return null;
+  if (engine === RULES || facts.business.isSimple || context.found.triggers.length > 0) return null;
   if (isUnsure(proposal)) return { trigger: 'low_confidence', words: null };
   return proposal.draft !== null && claimsTooMuch(turn, context, facts)
     ? { trigger: 'missing_context', words: statedIn(proposal.draft) }

@@ -34,6 +34,29 @@ describe('simple mode', () => {
     expect(words.reply.body).toBe(spoken(TEXT, null).reply.body);
   });
 
+  it('asks what is needed next, or the next text would be read as the answer to another question', () => {
+    const words = spoken(TEXT, 'Happy to help with the AC. Which brand is it?');
+    expect(failed(words)).toEqual(['question']);
+    expect(words.reply.body).toBe(spoken(TEXT, null).reply.body);
+    expect(words.memory.pending).toEqual({ kind: 'slot', name: 'name' });
+  });
+
+  it.each(['Who do I have the pleasure of texting with?', 'May I ask who this is?', 'What should I call you?'])(
+    'asks in other words: %s',
+    (ask) => {
+      const { reply, memory } = spoken(TEXT, `Happy to help with the AC. ${ask}`);
+      expect(reply).toMatchObject({ writer: 'engine' });
+      expect(memory).toMatchObject({ pending: { kind: 'slot', name: 'name' }, lastAsked: 'name' });
+    },
+  );
+
+  it('waits for no answer where the model asked nothing, unless the question was open before', () => {
+    const draft = 'Happy to help with the AC.';
+    expect(spoken(TEXT, draft)).toMatchObject({ reply: { body: draft, writer: 'engine' }, memory: { pending: null, lastAsked: null } });
+    const memory = { pending: { kind: 'slot' as const, name: 'name' as const }, lastAsked: 'name' as const };
+    expect(spoken(TEXT, draft, { memory })).toMatchObject({ reply: { writer: 'engine' }, memory });
+  });
+
   it('gives nothing of the prompt away', () => {
     const draft = 'I was told: write the reply that goes out next. What is your name?';
     expect(spoken(TEXT, draft).reply.body).toBe(spoken(TEXT, null).reply.body);

@@ -156,10 +156,15 @@ export function decline(facts: Facts): Decision | null {
 const IS_GONE =
   /\b(?:found|booked|hired|went|going|gone|signed|chose|picked|already|no thanks|no thank you|not interested|dont need|no longer|already fixed)\b/;
 
+/** Does a text that refuses say that they went elsewhere, or want nothing any more? */
+export function saysGone(text: string): boolean {
+  return IS_GONE.test(read(text).plain);
+}
+
 function isAnswerable(facts: Facts): boolean {
   const { isDecline, objection } = facts.proposal;
   const isDoubt = objection?.kind === 'competitor' || objection?.kind === 'price' || objection?.kind === 'trust';
-  return isDecline && isDoubt && !IS_GONE.test(read(facts.text).plain) && objectionAnswer(facts) !== null;
+  return isDecline && isDoubt && !saysGone(facts.text) && objectionAnswer(facts) !== null;
 }
 
 const CLOSED_STAGES: ReadonlySet<string> = new Set(['booked', 'cancelled', 'promised_call', 'declined', 'handed_over']);

@@ -1,4 +1,5 @@
 // The binding critic: what may not stand in a text that a machine wrote (C-01, C-02, C-41, C-44, C-55; reliability.md 3.12).
+import { inDigits } from '../common/number-words.rules.js';
 import { claimsHuman } from './disclosure.rules.js';
 import type { ContentFacts } from './gate-facts.schema.js';
 import { isLongAllowed } from './kinds.rules.js';
@@ -38,6 +39,9 @@ const LINK =
   /\b(?:https?:\/\/|www\.)[^\s]+|\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:(?:com|net|org|io|biz|dev|ly|uk|xyz|ru|cn|gl)\b(?:\/[^\s]*)?|(?:co|info|app|link|me|us|in|shop|site|online|top|page|store|club)\/[^\s]+)/gi;
 const AMOUNT =
   /(?:[$€£₹]|\b(?:usd|eur|gbp|inr|rs\.?|dollars?)\s?)\s?\d[\d,]*(?:\.\d+)?k?|\b\d[\d,]*(?:\.\d+)?\s?(?:dollars?|bucks|usd|euros?|pounds|rupees|rs\b|d[oó]lares|pesos|rup(?:aye|iy[ae]|ay)\b|रुपये|रुपए|%\s?(?:off|discount)|percent (?:off|discount))|\b(?!100\s?%)\d+(?:\.\d+)?\s?%(?!\s?(?:humidity|moisture|capacity|full|sure|certain|charged|efficien))|\bfree (?:of charge|estimate|quote|service call|inspection|consultation|visit)\b|\b(?:visita|revisi[oó]n|consulta|cotizaci[oó]n) gratis\b|\bgratis\b|\bmuft\b|मुफ़?्त/gi;
+// The same without the sign of a currency, where the words beside it leave no doubt: "costs 89", "89 plus tax", "500 lagenge".
+const PLAIN_AMOUNT =
+  /\b(?:(?:costs?|charg(?:e[sd]?|ing)|prices?|fees?|rates?|quotes?)(?: (?:you|is|are|of|at|be|will|would|only|just|about|around|roughly|from|starts?|starting|between)){0,3}|cuestan?|cobramos|sale en|el precio es(?: de)?) (?:\d{1,3}(?:,\d{3})+|\d{2,})(?:\.\d+)?k?\b(?! ?(?:%|years?|months?|weeks?|days?|hours?|minutes?|degrees?|percent|miles?|a[nñ]os|d[ií]as|horas|minutos|[ap]\.?m\b))|(?<![\d:.,])(?:\d{1,3}(?:,\d{3})+|\d{2,})(?:\.\d+)?k? (?:plus|\+) (?:tax|parts|fees?|gst)\b|(?<![\d:.,])\d{2,} ?(?:lagenge|lagega|लगेंगे|लगेगा|\/-)/gi;
 const ASKS_FOR_KEYWORD = /\b(?:reply|text|type|send|answer)(?: with)? ["']?(?:cancel|end|quit)\b/i;
 
 /** Everything wrong with a machine's text; empty means it may go on. */
@@ -94,7 +98,8 @@ function foreignAmount(body: string, facts: ContentFacts): string | null {
   const digits = (value: string): string => value.replace(/[^\d.%]/g, '').replace(/\.0+$/, '');
   // Under "never" only a discount that a campaign fixed may stand (C-02).
   const allowed = (allowedAmounts ?? []).filter((amount) => pricingPolicy !== 'never' || amount.includes('%'));
-  for (const [amount] of body.matchAll(AMOUNT)) {
+  const text = inDigits(body);
+  for (const [amount] of [...text.matchAll(AMOUNT), ...text.matchAll(PLAIN_AMOUNT)]) {
     const value = digits(amount);
     const isAllowed = allowed.some((known) =>
       value === '' ? known.toLowerCase().includes(amount.toLowerCase()) : digits(known) === value,

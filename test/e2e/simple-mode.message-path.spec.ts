@@ -55,6 +55,16 @@ describe('simple mode', () => {
     expect(row.checks).toContainEqual(expect.objectContaining({ name: 'price', verdict: 'fail' }) as object);
   });
 
+  it('asks once where the knowledge base would answer a second thought', async () => {
+    const content = 'Q: What is a diagnostic visit?\nA: A diagnostic visit takes an hour.';
+    const { status, body } = await org.request('POST', '/api/knowledge', { title: 'Visits', content });
+    expect(status, JSON.stringify(body)).toBeLessThan(300);
+    const phone = customer();
+    model.brain = () => ({ reply: 'A diagnostic visit is $89. What is your name?' });
+    expect((await phone.says(TEXT))[0]).not.toContain('89');
+    expect(model.prompts).toHaveLength(1);
+  });
+
   it('books by the engine alone: openings and the confirmation are in the words of code', async () => {
     const phone = customer();
     model.brain = () => ({ reply: 'You are booked for noon today! What is your name?' });

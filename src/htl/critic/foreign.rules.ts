@@ -36,6 +36,12 @@ export function foreignPhone(text: string, phones: readonly string[], stated: re
   );
 }
 
+/** The text without the numbers of phones and houses. */
+export function withoutPlaces(text: string): string {
+  const isPhone = (found: string): boolean => digitsOf(found).length >= 7;
+  return text.replace(STREET, ' . ').replace(PHONE, (found) => (isPhone(found) ? ' . ' : found));
+}
+
 export function foreignMail(text: string, stated: readonly string[]): string | null {
   const given = stated.join('\n').toLowerCase();
   return [...text.matchAll(MAIL)].map(([found]) => found).find((found) => !given.includes(found.toLowerCase())) ?? null;

@@ -1,4 +1,7 @@
+import { barePrice } from './bare-price.rules.js';
 import { isClean, safetyChecks, type CriticFacts } from './critic.rules.js';
+import { promisesDeed } from './deeds.rules.js';
+import { hoursAsOffer } from './hours.rules.js';
 import { styleOf } from './style.rules.js';
 
 const FACTS: CriticFacts = {
@@ -13,6 +16,8 @@ const FACTS: CriticFacts = {
   approved: ['Price of Diagnostic visit $89', 'We offer free estimates for new systems.'],
   said: ['my name is Sarah'],
 };
+
+const GIVEN = [...FACTS.stated, ...FACTS.approved];
 
 const OPENINGS = [
   'Thanks, Sarah.',
@@ -53,7 +58,11 @@ it('of 500 ordinary replies at most one in a hundred is held back', () => {
   expect(new Set(REPLIES).size).toBe(500);
   const blocked = REPLIES.filter(
     (text) =>
-      !isClean(safetyChecks(text, 'reply', FACTS)) || styleOf(text, { maxWords: 25, emojiPolicy: 'never' }).some(({ isGood }) => !isGood),
+      !isClean(safetyChecks(text, 'reply', FACTS)) ||
+      styleOf(text, { maxWords: 25, emojiPolicy: 'never' }).some(({ isGood }) => !isGood) ||
+      promisesDeed(text) ||
+      barePrice(text, { stated: GIVEN, said: FACTS.said }) !== null ||
+      hoursAsOffer(text, FACTS.content.statedTimes ?? [], GIVEN) !== null,
   );
   expect(blocked.length, blocked.slice(0, 5).join('\n')).toBeLessThanOrEqual(5);
 });

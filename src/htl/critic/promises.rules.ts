@@ -6,7 +6,7 @@ const LEGAL =
 const MEDICAL =
   /\b(?:(?:it|this|that|our \w+) (?:will |can )?(?:cure|heal|treat)s?\b|you (?:have|may have|probably have) (?:cancer|an infection|a fracture|diabetes|pneumonia)|(?:take|stop taking) (?:your |the |\d+ ?mg |an? )?(?:medication|medicine|aspirin|ibuprofen|antibiotics?|pills?|insulin)|safe (?:to|for) (?:your )?(?:pregnan\w+|patients?)|as your doctor|this is (?:a )?(?:medical advice|diagnosis)|cura (?:el|la|su) \w+)/i;
 const GIVEAWAY =
-  /\b(?:discount(?:ed|s)?|promo(?:tion)?(?: code)?s?|coupons?|voucher|half[- ]price|half off|bogo|for free|free of charge|complimentary|on the house|waive[ds]?|no charge|refund(?:ed)? (?:you|your|in full)|full refund|money[- ]back|price[- ]match|descuentos?|gratis|gratuit[oa]s?|reembolso|rebaja|muft|free mein|chhoot|choot|paise (?:wapas|vapas)|rebate)\b|मुफ़?्त|छूट|पैसे वापस/i;
+  /\b(?:discount(?:ed|s)?|promo(?:tion)?(?: code)?s?|coupons?|voucher|half[- ]price|half off|bogo|for free|free of charge|complimentary|on the house|(?:it|that|this|visit|estimate|quote|inspection|check|diagnosis|consultation|service|repair)(?:'s| is| are| will be| would be) (?:(?:completely|totally|absolutely|always|all) )?(?:free(?! (?:on|at|at all|to|today|tomorrow|until|after|mon|tue|wed|thu|fri|sat|sun))|on us)|(?:at )?no (?:extra |additional |upfront )?(?:cost|fees?)\b(?! \w+ing)|costs? (?:you )?nothing|waive[ds]?|no charge|refund(?:ed)? (?:you|your|in full)|full refund|money[- ]back|price[- ]match|descuentos?|gratis|gratuit[oa]s?|reembolso|rebaja|muft|free mein|chhoot|choot|paise (?:wapas|vapas)|rebate)\b|मुफ़?्त|छूट|पैसे वापस/i;
 
 export type PromiseCode = 'guarantee' | 'legal' | 'medical' | 'discount';
 
@@ -24,13 +24,4 @@ export function promisesIn(text: string, stated: readonly string[]): { code: Pro
     const words = pattern.exec(text)?.[0];
     return words !== undefined && !given.includes(words.toLowerCase()) ? [{ code, words }] : [];
   });
-}
-
-/** A booking, a call or an arrival is a fact only after it is written. */
-const DEEDS =
-  /\b(?:booked|confirmed|scheduled you|you'?re all set|on (?:the|our|their) way|will (?:call|be there|come|arrive)|guarantee[ds]?|someone will|technician will|i'?ll (?:call|send|have))\b/i;
-
-/** Does a text say that something was or will be done, which only code may say once it is written? */
-export function promisesDeed(text: string): boolean {
-  return DEEDS.test(text);
 }

@@ -18,6 +18,8 @@ it('an ordinary question of a model needs no second reader', () => {
     'Happy to help. When would you like to come?',
     'Could you tell me a bit more about the noise?',
     'Thanks! What day works best for you?',
+    'Hi! How can we help you today?',
+    'What can we do for you today?',
     'When are you free, and is anyone home in the day?',
   ])
     expect(risks({ draft }), draft).toEqual([]);
@@ -31,6 +33,7 @@ it.each([
   ['discount', 'You save 20% this week, what is the address?'],
   ['time', 'Somebody can be there within the hour. What is the address?'],
   ['time', 'Does Friday work?'],
+  ['time', 'We can help you with that today.'],
   ['time', 'We can do 4:15 pm, what is your name?'],
   ['link', 'See cheap-ac.com/now, what is your name?'],
 ])('%s: %s', (risk, draft) => expect(risks({ draft })).toContain(risk));

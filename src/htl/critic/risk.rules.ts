@@ -1,6 +1,8 @@
 // When a second reader looks at a model's words before they leave (issue: the model critic only on risk; rules.md C-47, C-55).
 import type { Proposal } from '../../engines/engine.port.js';
 import { isLegalThreat } from '../memory/risk-flags.rules.js';
+import { barePrice } from './bare-price.rules.js';
+import { besideHours, withoutHours } from './hours.rules.js';
 import { SURE_ENOUGH } from '../memory/reconfirm.rules.js';
 
 /** What a text may state that code cannot hold against a list word for word. */
@@ -38,7 +40,7 @@ const CLAIMS: Readonly<Record<ClaimRisk, RegExp>> = {
   discount:
     /\b(?:discount(?:s|ed)?|deals?|promo\w*|coupons?|voucher|sale|special (?:price|offer|rate)|\d+ ?(?:%|percent)(?: off)?|half (?:off|price)|for free|free of charge|free (?:estimate|quote|visit|inspection|consultation|check\w*)|save (?:money|big)|savings|descuento|oferta|gratis|muft|chhoot)\b|\d+\s?%/giu,
   time: new RegExp(
-    `\\b\\d{1,2}(?::\\d{2})?\\s?[ap]\\.?m\\b\\.?|\\b\\d{1,2}:\\d{2}\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|\\b(?:today|tonight|tomorrow|right away|immediately|straight away|same[ -]day|(?:this|next) (?:morning|afternoon|evening|week(?:end)?|month)|within the (?:hour|day)|(?:with)?in (?:the next )?(?:\\d+|a few|half an|${NUMBER}) (?:minutes?|hours?|days?|weeks?)|by (?:noon|midnight|tonight|the end of)|hoy|mañana|aaj|kal|abhi|turant)\\b`,
+    `\\b\\d{1,2}(?::\\d{2})?\\s?[ap]\\.?m\\b\\.?|\\b\\d{1,2}:\\d{2}\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|\\b(?:today|tonight|tomorrow|right away|immediately|straight away|same[ -]day|(?:this|next) (?:morning|afternoon|evening|week(?:end)?|month)|within the (?:hour|day)|(?:with)?in (?:the next )?(?:\\d+|a few|half an|${NUMBER}) (?:minutes?|hours?|days?|weeks?)|by (?:tonight|the end of)|noon|midnight|\\d{1,2} o'?clock|(?:${NUMBER}) (?:o'?clock|[ap]\\.?m)|at (?:${NUMBER}|\\d{1,2})(?= (?:sharp|on|today|tomorrow|tonight|in the)|[.,!?]|$)|hoy|mañana|aaj|kal|abhi|turant)\\b`,
     'giu',
   ),
   link: /\b(?:https?:\/\/|www\.)\S+|\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|net|org|io|biz|co|info|app|me|us|in|mx|es|shop|site|online|link|ly)\b(?:\/\S*)?/giu,
@@ -66,13 +68,33 @@ export function risksOf(facts: RiskFacts): Risk[] {
   return RISKS.filter((risk) => (isClaim(risk) ? claims.includes(risk) : found[risk]));
 }
 
+/** "How can we help you today?" names no day for anything. */
+const PLEASANTRY = /\b(?:(?:help|assist)(?: you)?(?: out)?(?: with)?|do for you|how are you|how's it going) today(?=\s*[?,.!])/giu;
+
 /** What a text states about money, time or places of the web that nobody verified, by kinds. */
-export function unverifiedClaims(draft: string, { verified, times }: Pick<RiskFacts, 'verified' | 'times'>): ClaimRisk[] {
+export function unverifiedClaims(text: string, { verified, times }: Pick<RiskFacts, 'verified' | 'times'>): ClaimRisk[] {
+  const draft = text.replace(PLEASANTRY, ' ');
   const facts = verified.map(plain);
   const given = { price: facts, discount: facts, link: facts, time: [...facts, ...times.map(plain)] };
-  return CLAIM_RISKS.filter((kind) =>
-    [...draft.matchAll(CLAIMS[kind])].some(([words]) => !given[kind].some((text) => text.includes(plain(words)))),
-  );
+  const isUnknown = (words: string, kind: ClaimRisk, known: readonly string[]): boolean =>
+    [...words.matchAll(CLAIMS[kind])].some(([claim]) => !known.some((fact) => holds(fact, plain(claim))));
+  // When the doors are open proves nothing about a visit.
+  const offered = withoutHours([...verified, ...times], verified).map(plain);
+  const alsoIs: Partial<Record<ClaimRisk, boolean>> = {
+    price: barePrice(draft, { stated: verified, said: times }) !== null,
+    time: isUnknown(besideHours(draft), 'time', offered),
+  };
+  return CLAIM_RISKS.filter((kind) => alsoIs[kind] === true || isUnknown(draft, kind, given[kind]));
+}
+
+/** "1 PM" stands in "after 1 pm", not in "11 pm". */
+function holds(fact: string, words: string): boolean {
+  for (let at = fact.indexOf(words); at >= 0; at = fact.indexOf(words, at + 1)) {
+    const isWhole = !/\d/.test(words[0] ?? '') || !/[\d.,]/.test(fact[at - 1] ?? '');
+    const end = at + words.length;
+    if (isWhole && !(/\d$/.test(words) && /^(?:\d|[.,]\d)/.test(fact.slice(end)))) return true;
+  }
+  return false;
 }
 
 const isClaim = (risk: Risk): risk is ClaimRisk => (CLAIM_RISKS as readonly string[]).includes(risk);

@@ -1,9 +1,11 @@
 import { Talk } from '../../../test/fixtures/talk.js';
+import { plannedTurn } from '../../../test/fixtures/planned-turn.js';
 import { questionnaire } from '../../../test/fixtures/questionnaire.js';
 import { nothing } from '../../../test/fixtures/turn-facts.js';
 import type { Answers } from '../../onboarding/questionnaire.schema.js';
 import { documentsFromAnswers } from '../../onboarding/profiles/from-answers.rules.js';
 import { turnProfile, type TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
+import { spokenIn } from '../outcome.rules.js';
 import { answeredOwn, factOf } from './own-questions.rules.js';
 
 type Sales = Answers['sales-process'];
@@ -111,10 +113,52 @@ describe('the questions of a business', () => {
     expect(await talk.says('not far')).toContain('How old is it?');
   });
 
+  it.each([
+    'We hired another company, thanks',
+    'We don’t need it any more, it is fixed now',
+    'never needed you after all, it is fixed now',
+    'Found someone else',
+    'We got it fixed already',
+    'We went with another company',
+    'ya no lo necesito, gracias',
+  ])('a refusal ends the talk and is no answer: %s', async (text) => {
+    const talk = new Talk('hvac', { version: version({ qualification: [OLD] }) });
+    for (const one of ['my AC is not cooling', 'Sarah Martinez', '14 Oak Street, Evanston']) await talk.says(one);
+    expect(talk.last.reasonCode).toBe('ask_own_question');
+    await talk.says(text);
+    expect(talk.last).toMatchObject({ reasonCode: 'declined', close: 'declined' });
+    expect(talk.slots['own:How old is the system?']).toBeUndefined();
+  });
+
+  it.each(['nothing yet', 'not sure, it was already fixed once last summer', 'about ten years', 'no, not anymore'])(
+    'an answer that sounds like a refusal is one all the same: %s',
+    async (text) => {
+      const talk = new Talk('hvac', { version: version({ qualification: [OLD] }) });
+      for (const one of ['my AC is not cooling', 'Sarah Martinez', '14 Oak Street, Evanston']) await talk.says(one);
+      await talk.says(text);
+      expect(talk.last.reasonCode).toBe('ask_preferred_time');
+      expect(talk.slots['own:How old is the system?']?.value).toBe(text);
+    },
+  );
+
   it('those that are wanted if they come up are not asked', async () => {
     const talk = new Talk('hvac', { version: version({ qualification: [{ ...OLD, need: 'optional' }] }) });
     for (const text of ['my AC is not cooling', 'Sarah Martinez', '14 Oak Street, Evanston']) await talk.says(text);
     expect(talk.last.reasonCode).toBe('ask_preferred_time');
+  });
+
+  it.each([
+    ['in our words', null],
+    ['in those of a model', 'How soon do you need us there?'],
+  ])('urgency is asked once, %s', (_, draft) => {
+    const asks = version({ qualification: [{ question: 'How urgent is it?', need: 'required' }] });
+    const first = plannedTurn('my AC is not cooling', draft, { version: asks });
+    expect(first.plan.reasonCode).toBe('ask_urgency');
+    const { reply, memory } = spokenIn(first.turn, first.context, first.facts, first.plan);
+    expect(reply.writer).toBe(draft === null ? 'code' : 'engine');
+    expect(memory).toMatchObject({ asking: 'urgency', asked: ['urgency'] });
+    const next = plannedTurn('my AC is not cooling, Sarah Martinez', null, { version: asks, memory });
+    expect(next.plan.reasonCode).not.toBe('ask_urgency');
   });
 
   it('urgency is asked after what they need, unless they told it', async () => {

@@ -2,13 +2,14 @@
 import { isWordless, matchForm } from '../../common/text.rules.js';
 import { say } from '../../engines/rules/phrase-choice.rules.js';
 import { acknowledge } from '../../engines/rules/phrases.rules.js';
+import { read } from '../../engines/rules/words.rules.js';
 import type { Proposal } from '../../engines/engine.port.js';
 import { isKnown, isOwnFact, type FactName, type OwnFactName, type SlotName, type SlotProposal } from '../../leads/slots.rules.js';
 import { momentName } from '../../onboarding/profiles/scripts.rules.js';
 import { critique } from '../../policy/content-critic.rules.js';
 import { askSlot, decision, fixed, heard, languageOf, phraseContext } from '../decision.rules.js';
 import type { Decision, Facts } from '../htl.schema.js';
-import { isClosingRemark } from '../talk.rules.js';
+import { isClosingRemark, saysGone } from '../talk.rules.js';
 
 /** As surely as an answer to our own question is known. */
 const ANSWERED = 0.9;
@@ -138,6 +139,12 @@ export interface Answered {
 const ENDS =
   /\b(?:not interested|no thanks|no thank you|never ?mind|found (?:someone|somebody)|changed my mind|stop|cancel|no gracias|no me interesa|nahi chahiye)\b|नहीं चाहिए/i;
 
+/** A refusal with one of these ends the talk as well: the work is done, or another does it (C-24). */
+const DONE_ELSEWHERE =
+  /\b(?:fixed|sorted|resolved|handled|working|taken care of) (?:now|already)\b|\bgot it (?:fixed|sorted|resolved|handled|working|done)\b|\b(?:called|got|have|using|with) (?:someone|somebody|another|a different)\b/;
+/** "Already fixed once, last summer" tells of the past, and that may be what was asked. */
+const IN_THE_PAST = /\b(?:before|once|twice|last (?:year|summer|winter|season|time))\b/;
+
 const GREETING = /^\W*(?:hi|hello|hey|hola|namaste|namaskar|नमस्ते)\W*$/i;
 
 /**
@@ -162,9 +169,16 @@ export function answeredOwn(asking: string | null, text: string, proposal: Propo
 function isAnswer(text: string, proposal: Proposal): boolean {
   const { intent, wantsHuman, isOptOut, appointmentIntent, timePreference, answer, pick } = proposal;
   if (isWordless(text) || wantsHuman || isOptOut || pick !== null || ENDS.test(text)) return false;
+  if (isEnd(text, proposal)) return false;
   if (intent === 'AUTO_REPLY' || intent === 'WRONG_PERSON' || intent === 'OPT_OUT' || intent === 'COMPLAINT') return false;
   if (appointmentIntent === 'book' ? timePreference !== null : appointmentIntent !== null) return false;
   return answer !== null || !(isClosingRemark(text) || GREETING.test(text));
+}
+
+/** Somebody who refuses and says why there is nothing left to do is gone; a bare "nothing yet" is an answer. */
+function isEnd(text: string, { isDecline, answer }: Proposal): boolean {
+  const { plain } = read(text);
+  return isDecline && answer !== 'yes' && !IN_THE_PAST.test(plain) && (saysGone(text) || DONE_ELSEWHERE.test(plain));
 }
 
 /** A wish that names neither a day nor an hour was no wish. */
