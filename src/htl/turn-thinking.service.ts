@@ -64,7 +64,8 @@ export class TurnThinking {
   private async again(turn: Turn, context: TurnContext, first: EngineResult, endsAt: number): Promise<Omit<Thought, 'bill'>> {
     const alone = thought(turn, context, first);
     const wanted = secondLookup(turn, context, first, alone.facts);
-    if (wanted === null) return alone;
+    // A lookup that leaves no time to ask with what it found only lets the customer wait.
+    if (wanted === null || endsAt - performance.now() < SECOND_NEEDS_MS + this.retrieval.waitsMs) return alone;
     const found = await this.retrieval.second(turn, context, wanted);
     const { conversationId } = turn;
     const isWorthIt = found.pieces.length > 0 && endsAt - performance.now() >= SECOND_NEEDS_MS;
