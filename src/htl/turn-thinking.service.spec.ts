@@ -63,4 +63,12 @@ describe('a second thought within the time and the bill of a turn', () => {
     expect(steps).toEqual(['think']);
     expect(thought).toMatchObject({ result: { model: 'first' }, context: { found: NOTHING_FOUND } });
   });
+
+  it.each<[string, Asked]>([
+    ['the lookup', { lookup: () => Promise.reject(new Error('no database')) }],
+    ['the bill of the second call', { record: () => Promise.reject(new Error('no database')) }],
+  ])('keeps the first answer and its bill where %s fails', async (_, asked) => {
+    const { thought } = await thinking(asked);
+    expect(thought).toMatchObject({ result: { model: 'first' }, bill: { model: 'first' }, context: { found: NOTHING_FOUND } });
+  });
 });
