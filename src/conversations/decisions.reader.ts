@@ -200,11 +200,11 @@ export class DecisionsReader {
     return new Map(rows.map(({ seq, sender, body }) => [seq, { sender, body }]));
   }
 
-  /** The messages that a turn read: in the order of their numbers. */
+  /** The messages that a turn read, in the order of their numbers: a draft was never said, so no turn read it. */
   messages(tx: Tx, conversationId: string, from: number, to: number): Promise<TurnMessage[]> {
     return tx.query<TurnMessage>(
       `SELECT id, seq::int, direction, sender, body, coalesce(provider_at, created_at) AS at FROM messages
-       WHERE org_id = $1 AND conversation_id = $2 AND seq BETWEEN $3 AND $4 AND deleted_at IS NULL ORDER BY seq`,
+       WHERE org_id = $1 AND conversation_id = $2 AND seq BETWEEN $3 AND $4 AND deleted_at IS NULL AND kind <> 'draft' ORDER BY seq`,
       [tx.orgId, conversationId, from, to],
     );
   }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Turn, TurnClaim } from '../conversations/turn.port.js';
 import type { EngineResult } from '../engines/engine.port.js';
 import { EngineRouter } from '../engines/engine-router.service.js';
@@ -31,6 +31,8 @@ export interface Thought {
 /** From a claimed turn to an engine's reading of it: context, what must be looked up, thought. */
 @Injectable()
 export class TurnThinking {
+  private readonly logger = new Logger(TurnThinking.name);
+
   constructor(
     private readonly compiler: ContextCompiler,
     private readonly retrieval: TurnRetrieval,
@@ -57,14 +59,25 @@ export class TurnThinking {
     if (own) return { ...thought(turn, context, own), bill: own };
     const mayPay = await this.usage.mayPay(turn.conversationId);
     const bill = await this.router.think(context.input, mayPay, endsAt - performance.now());
-    return { ...(await this.again(turn, context, bill, endsAt)), bill };
+    return { ...(await this.better(turn, context, bill, endsAt)), bill };
+  }
+
+  /** The first answer is complete and paid: what fails behind it must not lose it, for the turn would pay for another. */
+  private async better(turn: Turn, context: TurnContext, first: EngineResult, endsAt: number): Promise<Omit<Thought, 'bill'>> {
+    try {
+      return await this.again(turn, context, first, endsAt);
+    } catch (error) {
+      this.logger.error({ err: error, conversationId: turn.conversationId }, 'a second thought failed; the first answer stands');
+      return thought(turn, context, first);
+    }
   }
 
   /** One more lookup, and with what it finds one more call, within the time and the money of the turn. */
   private async again(turn: Turn, context: TurnContext, first: EngineResult, endsAt: number): Promise<Omit<Thought, 'bill'>> {
     const alone = thought(turn, context, first);
     const wanted = secondLookup(turn, context, first, alone.facts);
-    if (wanted === null) return alone;
+    // A lookup that leaves no time to ask with what it found only lets the customer wait.
+    if (wanted === null || endsAt - performance.now() < SECOND_NEEDS_MS + this.retrieval.waitsMs) return alone;
     const found = await this.retrieval.second(turn, context, wanted);
     const { conversationId } = turn;
     const isWorthIt = found.pieces.length > 0 && endsAt - performance.now() >= SECOND_NEEDS_MS;

@@ -6,7 +6,7 @@ import type { FoundChunk } from './knowledge.schema.js';
 import { OpenQuestions } from './upkeep/questions.service.js';
 import type { QuestionSource } from './upkeep/questions.schema.js';
 import { merged, relevanceOf } from './embedding/vectors.rules.js';
-import { KnowledgeVectors } from './embedding/vectors.service.js';
+import { KnowledgeVectors, QUESTION_MS } from './embedding/vectors.service.js';
 import { rank, SURE, THRESHOLDS, TRIGGER_SOURCES, type RetrievalTrigger, type Scorer } from './retrieval.rules.js';
 import { wordGroups } from './words.rules.js';
 
@@ -33,6 +33,11 @@ export class KnowledgeRetrieval {
     private readonly vectors: KnowledgeVectors,
     private readonly clock: Clock,
   ) {}
+
+  /** How long a lookup may wait for a model, in milliseconds; the words alone take next to none. */
+  get waitsMs(): number {
+    return this.vectors.model === null ? 0 : QUESTION_MS;
+  }
 
   /** Whoever asks in vain, tester or customer, puts the question on the list of those without an answer. */
   async ask(question: string, source: QuestionSource | null = 'test'): Promise<Retrieval> {

@@ -117,6 +117,21 @@ describe('the decisions of the assistant', () => {
     expect((await org.request('DELETE', `/api/ai/rules/${rule.id}`)).status).toBe(204);
   });
 
+  it('are made again without the drafts that nobody approved, as the turns were', async () => {
+    const drafting = await world.org({ settings: { debounceMs: 0, replyMode: 'draft' } });
+    const waiting = world.phone('+13125550499', drafting);
+    await waiting.says('Hi');
+    await world.settled();
+    await waiting.says('Good morning');
+    await world.settled();
+    const { id } = await drafting.thread(waiting.address);
+    const { data } = await drafting.get<{ data: { goal: string }[] }>(`/api/decisions?conversationId=${id}`);
+    // Nobody heard the first greeting: the second turn greets as well.
+    expect(data.map(({ goal }) => goal)).toEqual(['initial_greeting', 'initial_greeting']);
+    const { body } = await drafting.request<Replay>('POST', '/api/ai/replay', { conversationId: id });
+    expect(body).toMatchObject({ total: 2, changed: 0 });
+  });
+
   it('are all of the shape that the schema wants, and come out the same when they are made again', async () => {
     const rows = await world.sql<Record<string, unknown>>(
       `SELECT action, goal, reason_code AS "reasonCode", message_type AS "messageType", cta, intent, sentiment, confidence::float8, send_plan AS "sendPlan", reply,

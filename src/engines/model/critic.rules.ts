@@ -8,6 +8,8 @@ import type { PromptMessage } from './prompt.rules.js';
 const MAX_REASONS = 5;
 const MAX_REASON = 160;
 const MAX_TEXT = 1_200;
+/** Of all texts together: many at once cost no more than a few. */
+const MAX_TEXTS = 4_800;
 
 const verdictSchema = z.strictObject({ is_safe: z.boolean(), reasons: z.array(z.string().max(2_000)).max(20) });
 
@@ -42,12 +44,19 @@ export function buildCritic(input: CriticInput): PromptMessage[] {
     pricing_policy: input.business.pricingPolicy,
     facts: input.business.facts,
     may_name: input.mayName,
-    customer_wrote: input.incoming.map((text) => stripMarkers(text).slice(0, MAX_TEXT)),
+    customer_wrote: newest(input.incoming.map((text) => stripMarkers(text).slice(0, MAX_TEXT))),
   };
   return [
     { role: 'system', content: CRITIC_PROMPT },
     { role: 'user', content: JSON.stringify(data) },
   ];
+}
+
+/** The newest texts that fit, oldest first. */
+function newest(texts: readonly string[]): string[] {
+  let room = MAX_TEXTS;
+  const from = texts.findLastIndex((text) => (room -= text.length) < 0);
+  return texts.slice(from + 1);
 }
 
 /** A verdict with reasons that can be shown to people. A text that is not safe for no reason stays not safe. */

@@ -1,5 +1,5 @@
 import type { Turn } from '../../conversations/turn.port.js';
-import { NOTHING_TOLD, type EngineInput, type HistoryLine } from '../../engines/engine.port.js';
+import { NOTHING_TOLD, type EngineInput } from '../../engines/engine.port.js';
 import { frameTokens } from '../../engines/model/prompt.rules.js';
 import { estimateTokens, type TokenCounter } from '../../engines/tokens.rules.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
@@ -8,12 +8,12 @@ import type { Cta } from '../../onboarding/questionnaire.schema.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import type { Booking, BusinessFacts } from '../htl.schema.js';
 import type { Found } from '../retrieval/found.schema.js';
-import { compileParts, measureOfWords, partOf, type CompiledContext } from './budget.rules.js';
+import { compileParts, measureOfWords, type CompiledContext } from './budget.rules.js';
 import { engineBusiness } from './business-facts.rules.js';
 import { factPiece, slotPieces, stableParts, told, type StableParts } from './parts.rules.js';
 import { openQuestion } from './pending.rules.js';
 import { measureOfData, toldOf } from './told.rules.js';
-import { ctaPieces, foundPieces, linePieces, statePieces, textPieces } from './turn-parts.rules.js';
+import { ctaPieces, foundPieces, linePieces, readBody, statePieces, textPieces } from './turn-parts.rules.js';
 
 /** It changes with the hour: it stands behind the pieces that are the same in every turn. */
 const OF_THE_HOUR = 'Next open';
@@ -64,8 +64,8 @@ export function engineInput(facts: InputFacts): CompiledInput {
     slots,
     pending: turn.supersedes === null ? openQuestion(memory.pending, now) : null,
     upcoming: upcoming.map(({ id, label, startsAt, serviceName }) => ({ id, label, startsAt, serviceName })),
-    history: [],
-    incoming: [],
+    history: turn.history.map((message) => ({ sender: message.sender, text: readBody(message), at: message.at.toISOString() })),
+    incoming: turn.messages.map((message) => ({ id: message.id, text: readBody(message), at: message.at.toISOString() })),
     ...(business.isSimple && { mode: 'simple' as const }),
     state: { stage, confusedTurns: memory.confusedTurns, isFirstReply, ...(memory.lastAsked && { lastAsked: memory.lastAsked }) },
     told: NOTHING_TOLD,
@@ -89,22 +89,5 @@ export function engineInput(facts: InputFacts): CompiledInput {
     isSent ? measureOfData(count) : measureOfWords(count),
     isSent ? frameTokens(known, count) : 0,
   );
-  const input = { ...known, history: linesOf(turn, compiled), incoming: textsToAnswer(turn, compiled), told: toldOf(compiled) };
-  return { input, compiled, stable };
-}
-
-function linesOf(turn: Turn, compiled: CompiledContext): HistoryLine[] {
-  const bySeq = new Map(turn.history.map((message) => [message.seq, message]));
-  return partOf(compiled, 'recent').pieces.flatMap(({ seq, text, chars }) => {
-    const message = bySeq.get(seq ?? -1);
-    return message ? [{ sender: message.sender, text: chars === undefined ? message.body : text, at: message.at.toISOString() }] : [];
-  });
-}
-
-function textsToAnswer(turn: Turn, compiled: CompiledContext): EngineInput['incoming'] {
-  const bySeq = new Map(turn.messages.map((message) => [message.seq, message]));
-  return partOf(compiled, 'new').pieces.flatMap(({ seq, text, chars }) => {
-    const message = bySeq.get(seq ?? -1);
-    return message ? [{ id: message.id, text: chars === undefined ? message.body : text, at: message.at.toISOString() }] : [];
-  });
+  return { input: { ...known, told: toldOf(compiled) }, compiled, stable };
 }

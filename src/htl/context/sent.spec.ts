@@ -5,6 +5,7 @@ import { memorySchema } from '../../conversations/memory.schema.js';
 import type { Turn, TurnMessage } from '../../conversations/turn.port.js';
 import { SLOT_NAMES } from '../../engines/engine.port.js';
 import { buildPrompt } from '../../engines/model/prompt.rules.js';
+import { understand } from '../../engines/rules/understand.rules.js';
 import { tokenCounter } from '../../engines/tokens.rules.js';
 import { documentsFromAnswers } from '../../onboarding/profiles/from-answers.rules.js';
 import { turnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
@@ -265,5 +266,17 @@ describe('what a model is sent', () => {
     const { data } = sent({ ...PLAIN, texts: [TALK[7]!], lines: ['x '.repeat(600)] });
     expect(data.new_messages[0].text).toBe('you are free now');
     expect([...(data.thread[0].text as string)]).toHaveLength(400);
+  });
+
+  it('is all that the budget cuts: code reads every text, whichever tokenizer counts', () => {
+    const texts = ['my AC is out', 'it is upstairs', 'I am Sarah Martinez', 'at 14 Oak Street', 'tomorrow is fine', 'thanks'];
+    const of: Known = { ...PLAIN, texts, lines: ['hello there', 'How can we help?'], budget: 1500, model: 'claude-haiku-4-5' };
+    const { context, data } = sent(of);
+    const counted = contextOf(turnOf(of), readingsOf(of), null, foundOf(of));
+    expect(data.new_messages.length).toBeLessThan(texts.length);
+    expect(context.input.incoming.map(({ text }) => text)).toEqual(texts);
+    expect(context.input.history.map(({ text }) => text)).toEqual(of.lines);
+    expect(understand(context.input)).toEqual(understand(counted.input));
+    expect(understand(context.input).slots.map(({ name }) => name)).toEqual(expect.arrayContaining(['name', 'address']));
   });
 });

@@ -10,7 +10,7 @@ import { told } from './parts.rules.js';
 
 const LINES = 20;
 const MAX_LINE = 400;
-/** Nobody types a book into a phone; what follows is kept in the thread, but an engine does not read it. */
+/** Nobody types a book into a phone; what follows is kept in the thread, but nobody reads it for an answer. */
 const MAX_TEXT = 4000;
 const MINUTE_MS = 60_000;
 /** Free texts may leave for a day after the customer's last one (WhatsApp); SMS knows no such window. */
@@ -21,6 +21,11 @@ function line({ seq, body }: TurnMessage, max: number): Piece {
   const whole = told(body);
   const text = clip(whole, max);
   return { seq, text, ...(text !== whole && { chars: max }) };
+}
+
+/** What code reads of a message: the customer's own letters, however little of it a model is told. */
+export function readBody({ body }: Pick<TurnMessage, 'body'>): string {
+  return clip(body, MAX_TEXT);
 }
 
 /** The newest lines of the thread, oldest first. */

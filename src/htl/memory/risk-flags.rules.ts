@@ -1,6 +1,6 @@
 import { says } from '../../engines/rules/readings.rules.js';
 import { KEPT, type Memory } from '../../conversations/memory.schema.js';
-import { LEGAL, PAYMENT, PRIVACY, REFUND, TRICKS } from './risk-words.rules.js';
+import { LEGAL, PAYMENT, PRIVACY, REFUND, REFUND_TERMS, TRICKS } from './risk-words.rules.js';
 
 export type RiskFlag =
   'legal_threat' | 'privacy_request' | 'payment_problem' | 'refund_wish' | 'asks_for_tricks' | 'maybe_opt_out' | 'asked_if_bot';
@@ -9,7 +9,8 @@ export type RiskFlag =
 export const speaksToMachine = (text: string): boolean => says(text, TRICKS);
 export const isLegalThreat = (text: string): boolean => says(text, LEGAL);
 export const isPrivacyRequest = (text: string): boolean => says(text, PRIVACY);
-export const isRefundWish = (text: string): boolean => says(text, REFUND);
+/** Do they want money back? Who asks when there would be some does not. */
+export const isRefundWish = (text: string): boolean => says(text, REFUND) && !says(text, REFUND_TERMS);
 export const isPaymentProblem = (text: string): boolean => says(text, PAYMENT);
 
 /** What in this turn asks for care; `isOptOutDoubted` and `asksIfBot` were read elsewhere. */

@@ -42,8 +42,15 @@ export const PAYMENT: readonly RegExp[] = [
 
 export const REFUND: readonly RegExp[] = [
   /\brefund\b|\bmoney back\b|\bcharge ?back\b/i,
-  /\breembols\w+|\b(?:devuelv|regres)\w+ (?:mi|el|nuestro) dinero\b|\bdevolucion del? (?:mi )?dinero\b/i,
+  /\breembols\w+|\b(?:devuelv|regres)\w+ (?:mi|el|nuestro) dinero\b|\bdevolucion del? (?:mi )?dinero\b|\b(?:quiero|queremos|exijo|necesito)\b.{0,30}\b(?:mi dinero|devolucion)\b/i,
   /\b(?:paise|paisa|rupees) (?:vapas|lauta\w*)\b/i,
+];
+
+/** Whoever asks about the terms of a refund, or speaks of one that came or is not wanted, does not ask for money; a demand with an "or else" does. */
+export const REFUND_TERMS: readonly RegExp[] = [
+  /\b(?:polic(?:y|ies)|terms|what if|if i|in case|(?:do|would) you (?:guys |ever )?(?:give|offer|do|have)|(?:can|could|would|do) (?:i|we) get|is there an? (?:\w+ ){0,2}(?:refund|money back))\b|\bno refund (?:needed|necessary|wanted)\b|(?<!\b(?:not|never|yet|\w+n'?t|have|be) )\b(?:got|received|thanks for|thank you for) (?:the |my |a |your |our )?refund\b|\b(?:dont|don't|do not) (?:\w+ ){0,2}(?:want|need|expect) (?:a |any |my )?(?:refund|money back)\b|\brefund (?:came|arrived|went through|was received)\b|\bmoney back guarantee\b/i,
+  /\b(?:politicas?|terminos|condiciones|que pasa si|en caso de|y si)\b|\b(?:dan|da|hacen|ofrecen|tienen|hay) (?:\w+ )?(?:reembols\w+|devoluci\w+)|\bpuedo (?:pedir|obtener|recibir|tener)\b|\b(?:devuelven|regresan|devolverian|regresarian) (?:el|mi) dinero\b|\b(?:recibi|llego|gracias por) (?:el |mi |su )?reembolso\b|\bno (?:quiero|necesito) (?:un |el |ningun )?reembolso\b/i,
+  /\b(?:policy|niti|niyam|shart\w*)\b|\b(?:refund|paise (?:vapas|lauta\w*)) (?:\w+ )?(?:milta|milte|milti|milega|milenge|hota|hote|dete|deta|loge|mil (?:sakta|sakte|gaya))\b|\brefund nahi chahie\b/i,
 ];
 
 export const TRICKS: readonly RegExp[] = [

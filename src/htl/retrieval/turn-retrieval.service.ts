@@ -38,6 +38,11 @@ export class TurnRetrieval {
     return triggers.length === 0 ? NOTHING_FOUND : this.find(turn, context, triggers, text, source);
   }
 
+  /** How long one of them may wait for a model, in milliseconds. */
+  get waitsMs(): number {
+    return this.knowledge.waitsMs;
+  }
+
   /** The same once more, for what a model's answer lacked. */
   async second(turn: Turn, context: TurnContext, { trigger, words }: SecondLookup): Promise<Found> {
     const text = words === null ? askedIn(turn) : words.slice(0, MAX_QUESTION);

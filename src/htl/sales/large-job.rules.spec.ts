@@ -59,6 +59,14 @@ describe('a large job', () => {
     'मेरा एसी ठंडा नहीं कर रहा',
   ])('%s is none', (text) => expect(isLargeJob(text, AVERAGE)).toBe(false));
 
+  it.each(['14 Oak Street, Fort Myers 33901', 'our hours 90000', 'dinr 50000', 'it took 2000 rst cycles'])(
+    'a number without a currency is no amount: %s',
+    (text) => expect(isLargeJob(text, AVERAGE)).toBe(false),
+  );
+  it.each(['Rs. 33,901', 'rs 33901', 'usd 5000', '₹2,00,000', 'about 2000 bucks'])('a currency in letters counts: %s', (text) =>
+    expect(isLargeJob(text, AVERAGE)).toBe(true),
+  );
+
   it('an amount counts from five times the average on', () => {
     expect(isLargeJob('around $1,750', AVERAGE)).toBe(true);
     expect(isLargeJob('around $1,749', AVERAGE)).toBe(false);

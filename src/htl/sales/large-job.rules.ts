@@ -51,12 +51,13 @@ const DENIED =
 const PRESENT =
   /\b(?:is|was|already|just (?:got|had|installed)|we have|i have|i got|have) (?:a |an )?(?:brand )?new (?:\w+ )?(?:system|unit|furnace|boiler|ac|roof|heat pump)\b/;
 
+/** "Fort Myers 33901" names no rupees: a currency in letters is a word of its own. */
 const AMOUNT =
-  /(?:(\$|usd|rs\.?|₹|inr|€|£)\s?)(\d[\d,]*(?:\.\d+)?)\s?(k|lakhs?|lacs?|thousand|crores?)?(?![\w%])|\b(\d[\d,]*(?:\.\d+)?)\s?(k|lakhs?|lacs?|thousand|grand)?\s?(?:dollars|bucks|usd|rupees|rs\b|rupaye|dólares|dolares|pesos|रुपये)/gi;
+  /(?:(\$|₹|€|£|(?<![\p{L}\p{M}])(?:usd|rs\.?|inr))\s?)(\d[\d,]*(?:\.\d+)?)\s?(k|lakhs?|lacs?|thousand|crores?)?(?![\w%])|(?<![\p{L}\p{N}_])(\d[\d,]*(?:\.\d+)?)\s?(k|lakhs?|lacs?|thousand|grand)?\s?(?:dollars|bucks|usd|rupees|rs|rupaye|dólares|dolares|pesos|रुपये)(?!\p{L})/giu;
 const FACTORS: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, grand: 1e3, lakh: 1e5, lac: 1e5, crore: 1e7 };
 
 /** The largest amount of money that the text states, in minor units; 0 where it states none. */
-function statedMinor(text: string): number {
+export function statedMinor(text: string): number {
   const amounts = [...text.matchAll(AMOUNT)].map((found) => {
     const factor = (found[3] ?? found[5] ?? '').toLowerCase().replace(/s$/, '');
     return Number((found[2] ?? found[4] ?? '0').replace(/,/g, '')) * (FACTORS[factor] ?? 1) * 100;

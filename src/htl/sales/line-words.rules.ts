@@ -2,107 +2,127 @@
 import { matchForm } from '../../common/text.rules.js';
 import { remember } from '../../common/remember.js';
 import { read } from '../../engines/rules/words.rules.js';
+import { statedMinor } from './large-job.rules.js';
+import { conditionOf, counts, isYounger, wholeNumbers, type LineCondition } from './line-conditions.rules.js';
+import { FUNCTION_WORDS, singular, stem, TALK_WORDS, telling, wordsOf } from './line-vocabulary.rules.js';
 
-/** Words that hold a sentence together, in the languages that we read; they tell nothing. */
-const FUNCTION_WORDS = setOf(
-  'the and for with from into that this these those there their they them your our his her its who whom whose which what when where while any all ' +
-    'about after before than then also only just very more most not dont doesnt isnt wont cannot please are was were been being will would could should ' +
-    'can may have has had having does did por para sobre los las una uno unos unas del que con algo cuando como sea tiene tienen ' +
-    'koi kuch agar jab toh hai hain aur bhi कोई कुछ अगर जब तो है हैं और भी के का की को से पर में',
-);
-/** Words of "the customer asks about ...": they name nobody and nothing, but "outside our service area" needs its nouns. */
-const TALK_WORDS = setOf(
-  'anything anyone anybody some something someone somebody somewhere every customer customers client clients caller callers person people lead leads ' +
-    'user users patient patients ask asks asked asking mention mentions mentioned mentioning talk talks talking speak speaks say says said saying tell ' +
-    'tells want wants wanted need needs needed needing wish wishes like likes get gets getting thing things word words request requests requested ' +
-    'requesting question questions concerning regarding related kind sort case cases job jobs work working you yours ' +
-    'cliente clientes persona personas pregunta preguntan quiere quieren pide piden habla hablan menciona alguien ' +
-    'baare mein poochhe puche poochta bole kahe chahe chahiye grahak wala wale wali kare karta बारे पूछे बोले कहे चाहे चाहिए ग्राहक करे',
-);
 const NEGATED = /\b(?:not|no|never|isnt|arent|dont|doesnt|wasnt|without|nor|ninguno?|nunca|sin|nahi|nahin)\b|नहीं|बिना/;
-const AGE_LINE =
-  /\b(?:under|below|younger than|less than|menor(?:es)? de|se kam)\b\D{0,12}(\d{1,2})\b|\b(\d{1,2})\b.{0,12}\bse (?:kam|chote|chhote)\b/;
-/** Who is meant must be a person: a furnace of twelve years is none. */
-const AGE_SAID =
-  /\b(?:i ?m|im|i am|hes|he is|shes|she is|(?:son|daughter|kid|child|boy|girl|brother|sister) is|tengo|(?:hij[oa]|hermano|hermana) tiene|aged|my age is|main|mai|mein|bet[aei]|bachch?[ae]|umar)(?: (?:only|just|still|now|solo|sirf|hai|ki|ka)){0,2} (\d{1,2})(?= (?:years?|yrs?|yo|y o|anos|años|saal|sal|ka|ki)\b| and (?:i|he|she|a|we|they|wants?)\b|$)/;
+/** What is denied stands behind these, and before those of Hindi. */
+const DENIES_NEXT = /^(?:not|no|never|isnt|arent|dont|doesnt|wasnt|without|nor|ninguno?|nunca|sin|बिना)$/;
+const DENIES_LAST = /^(?:nahi|nahin|नहीं)$/;
 
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
+/** One way to meet a line: all of these words are said, and the number is as it asks. */
+interface Alternative {
+  words: readonly string[];
+  condition: LineCondition | null;
 }
 
-/** One way to meet a line: all of these words are said. */
-type Alternative = readonly string[];
+/** "3 or more" is one thing; "24/7", "A/C" and "5,000" are, too. */
+const parts = (line: string): string[] =>
+  line
+    .replace(/\band\/or\b/gi, ' or ')
+    .replace(/(?<!\p{L})(\p{L})\/(\p{L})(?!\p{L})/gu, '$1$2')
+    .split(
+      /;|,(?!\d{3}(?!\d))|(?<=\p{L}{3})\s*\/\s*(?=\p{L}{3})|\s+(?:or|o|ya|या)\s+(?!(?:more|less|fewer|above|over|under|below|up|greater|bigger|larger|higher|lower|smaller|older|younger|newer|longer|shorter|taller|later|earlier|beyond|similar|so|not|m[aá]s|menos|mayor(?:es)?|menor(?:es)?|superior|(?:(?:us|is)se )?(?:zyada|jyada|adhik|kam|upar))(?!\p{L}))/iu,
+    );
 
-/** "emergencies" and "emergency", "financing" and "finance" are one word here. */
-function stem(word: string): string {
-  if (!/^[a-z]+$/.test(word) || word.length < 5) return word;
-  return word.replace(/(?:ings?|ies|ied|ed|es|e|s|y)$/, '') || word;
+/** A number alone says nothing: "24/7" is not met by "at 7". */
+const hasWord = (words: readonly string[]): boolean => words.some((word) => /\p{L}/u.test(word));
+
+/** "asks for financing, insurance or a warranty claim": any of the three. `form` makes one word of its forms. */
+function alternatives(line: string, idle: readonly ReadonlySet<string>[], form: (word: string) => string): Alternative[] {
+  const all = parts(line).map((part): Alternative => {
+    const condition = conditionOf(part);
+    const rest = condition === null ? part : 'rest' in condition ? condition.rest : '';
+    return { words: telling(rest, idle, form), condition };
+  });
+  const last = all.at(-1)?.condition ?? null;
+  return all
+    .map((one) => (one.condition === null && one.words.length === 1 && last?.is === 'count' ? { ...one, condition: last } : one))
+    .filter(({ words, condition }) => condition !== null || hasWord(words));
 }
 
-const wordsOf = (text: string): string[] => text.split(' ').filter(Boolean);
-const telling = (text: string, idle: readonly ReadonlySet<string>[]): string[] => [
-  ...new Set(
-    wordsOf(matchForm(text))
-      .filter((word) => !idle.some((words) => words.has(word)) && (word.length > 2 || /\d|[^a-z]/.test(word)))
-      .map(stem),
-  ),
-];
-
-/** "asks for financing, insurance or a warranty claim": any of the three. */
 const alternativesOf: (line: string) => Alternative[] = remember((line: string): Alternative[] =>
-  parts(line)
-    .map((part) => telling(part, [FUNCTION_WORDS, TALK_WORDS]))
-    .filter((words) => words.length > 0),
+  alternatives(line, [FUNCTION_WORDS, TALK_WORDS], stem),
 );
 
 /** "commercial or industrial plants" means plants both times; half of it would turn away whom the owner serves. */
 const strictAlternativesOf: (line: string) => Alternative[] = remember((line: string): Alternative[] => {
-  const all = parts(line).map((part) => telling(part, [FUNCTION_WORDS]));
-  const last = all.at(-1) ?? [];
-  const noun = last.length > 1 ? last.at(-1) : undefined;
-  return all
-    .map((words) => (noun !== undefined && words.length === 1 && !words.includes(noun) ? [...words, noun] : words))
-    .filter((words) => words.length > 0);
+  const all = alternatives(line, [FUNCTION_WORDS], singular);
+  const last = all.at(-1);
+  const noun = last?.condition === null && last.words.length > 1 ? last.words.at(-1) : undefined;
+  return (
+    all
+      .map(({ words, condition }) => ({
+        words: noun !== undefined && condition === null && words.length === 1 && !words.includes(noun) ? [...words, noun] : words,
+        condition,
+      }))
+      // "No AC work" would be met by whatever does not work.
+      .filter(({ words, condition }) => condition !== null || words.some((word) => !TALK_WORDS.has(word)))
+  );
 });
 
-const parts = (line: string): string[] => line.split(/[,;/]|\s+(?:or|o|ya|या)\s+/iu);
+interface Sentence {
+  plain: string;
+  /** The words that are said in it: as written, and in the words of our English tables. */
+  words: string[];
+}
 
-/** The sentences of a text, each as the words that are said in it: as written, and in the words of our English tables. */
-function sentencesOf(text: string): { said: Set<string>; plain: string }[] {
-  return text
+function sentencesOf(text: string): Sentence[] {
+  return wholeNumbers(text)
     .split(/[.!?।\n]+/)
     .filter((sentence) => sentence.trim() !== '')
     .map((sentence) => {
       const plain = matchForm(sentence);
-      return { plain, said: new Set([...wordsOf(plain), ...read(sentence).words].map(stem)) };
+      return { plain, words: [...wordsOf(plain), ...read(sentence).words] };
     });
 }
 
 /** The first of the owner's lines that the text speaks of; null when it speaks of none. One mention is enough, also in a question. */
 export function lineSpokenOf(lines: readonly string[], text: string): string | null {
   if (lines.length === 0) return null;
-  const said = new Set(sentencesOf(text).flatMap((sentence) => [...sentence.said]));
-  return lines.find((line) => alternativesOf(line).some((words) => words.every((word) => said.has(word)))) ?? null;
+  const plain = matchForm(wholeNumbers(text));
+  const said = new Set(sentencesOf(text).flatMap(({ words }) => words.map(stem)));
+  const isSpokenOf = ({ words, condition }: Alternative): boolean =>
+    words.every((word) => said.has(word)) &&
+    (condition === null || (condition.is === 'money' ? statedMinor(text) >= condition.minMinor : holds(condition, plain)));
+  return lines.find((line) => alternativesOf(line).some(isSpokenOf)) ?? null;
 }
 
-/** The first line that plainly is the case: within one sentence, and not denied in it. An age is compared, not looked up. */
+/** The first line that plainly is the case: within one sentence, and not denied in it. A number is compared, not looked up. */
 export function lineMet(lines: readonly string[], text: string): string | null {
   if (lines.length === 0) return null;
+  const plain = matchForm(text);
   const sentences = sentencesOf(text);
   const isMet = (line: string): boolean => {
-    const age = AGE_LINE.exec(matchForm(line));
-    if (age) return isYounger(Number(age[1] ?? age[2]), matchForm(text));
     // "No capital" is not met by "I have capital", and "commercial" not by "it is not commercial".
     const isDenial = NEGATED.test(matchForm(line));
-    return sentences.some(
-      ({ said, plain }) =>
-        NEGATED.test(plain) === isDenial && strictAlternativesOf(line).some((words) => words.every((word) => said.has(word))),
-    );
+    return strictAlternativesOf(line).some(({ words, condition }) => {
+      if (condition?.is === 'age') return isYounger(condition.below, plain);
+      if (condition !== null && isDenial) return false;
+      return sentences.some((sentence) => {
+        if (isDenial) return isDenied(words, sentence);
+        const said = new Set(sentence.words.map(singular));
+        return (
+          !NEGATED.test(sentence.plain) && words.every((word) => said.has(word)) && (condition === null || holds(condition, sentence.plain))
+        );
+      });
+    });
   };
   return lines.find(isMet) ?? null;
 }
 
-function isYounger(limit: number, text: string): boolean {
-  const found = AGE_SAID.exec(text);
-  return found !== null && Number(found[1]) < limit;
+/** An amount of money that somebody names in passing turns nobody away. */
+function holds(condition: LineCondition, plain: string): boolean {
+  if (condition.is === 'age') return isYounger(condition.below, plain);
+  return condition.is === 'count' && counts(plain, condition);
+}
+
+/** All of it is denied: "not" before the words, or the Hindi word behind them. */
+function isDenied(words: readonly string[], sentence: Sentence): boolean {
+  const said = wordsOf(sentence.plain).map(singular);
+  const holdsAll = (among: readonly string[]): boolean => words.every((word) => among.includes(word));
+  const next = said.findIndex((word) => DENIES_NEXT.test(word));
+  const last = said.findLastIndex((word) => DENIES_LAST.test(word));
+  return (next >= 0 && holdsAll(said.slice(next + 1))) || (last >= 0 && holdsAll(said.slice(0, last)));
 }

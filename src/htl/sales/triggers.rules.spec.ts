@@ -1,6 +1,7 @@
 import { BOOKING, decided, facts, say } from '../../../test/fixtures/turn-facts.js';
 import { ESCALATION_TRIGGERS, type EscalationTrigger } from '../../onboarding/questionnaire.schema.js';
 import type { Facts } from '../htl.schema.js';
+import { risksIn } from '../memory/risk-flags.rules.js';
 import { salesFacts } from './sales-facts.rules.js';
 import type { SalesFacts } from './sales.schema.js';
 
@@ -14,6 +15,7 @@ const sales = (patch: Partial<SalesFacts> = {}): SalesFacts => ({
   repeats: 0,
   ...patch,
 });
+const NOTHING_READ = { isOptOutDoubted: false, asksIfBot: false };
 type Told = Partial<Omit<Facts, 'proposal'>> & { proposal?: Partial<Facts['proposal']> };
 const CASES: [EscalationTrigger, Told, string][] = [
   ['angry', { proposal: { sentiment: 'angry' } }, 'angry'],
@@ -73,15 +75,48 @@ describe('what an owner ticks hands over, and what is not ticked does not', () =
   it('opting out is obeyed whatever is ticked', () =>
     expect(decided({ optOut: { isOptOut: true, confidence: 0.95 }, sales: sales() }).reasonCode).toBe('opt_out_free_text'));
 
-  it.each(['please refund me', 'I want my money back', 'quiero mi dinero, una devolución', 'paise wapas chahiye', 'पैसे वापस चाहिए'])(
-    'a wish for money back: %s',
-    (text) => expect(decided({ text, sales: sales({ triggers: ['refund_request'] }) }).reasonCode).toBe('refund_request'),
-  );
+  it.each([
+    'please refund me',
+    'I want my money back',
+    "where is my refund? it's been two weeks",
+    'if you do not come today I want my money back',
+    'I demand a refund, is there a manager?',
+    'will you give me my refund now?',
+    "I still haven't received my refund",
+    'three weeks and still no refund',
+    'si no vienen hoy quiero un reembolso',
+    'agar aaj nahi aaye to paise wapas karo',
+    'quiero mi dinero, una devolución',
+    'devuélvame mi dinero',
+    'exijo que me devuelvan mi dinero',
+    'paise wapas chahiye',
+    'mere paise lauta do',
+    'पैसे वापस चाहिए',
+    'मेरे पैसे लौटा दो',
+  ])('a wish for money back is flagged, and handed over: %s', (text) => {
+    expect(decided({ text, sales: sales({ triggers: ['refund_request'] }) }).reasonCode).toBe('refund_request');
+    expect(risksIn(text, NOTHING_READ)).toContain('refund_wish');
+  });
 
-  it.each(['do you give refunds?', 'what is your refund policy?', 'what if I want a refund later'])(
-    'a question about terms is no wish: %s',
-    (text) => expect(decided({ text, sales: sales({ triggers: ['refund_request'] }) }).reasonCode).not.toBe('refund_request'),
-  );
+  it.each([
+    'do you give refunds?',
+    'what is your refund policy?',
+    'what if I want a refund later',
+    'can I get a refund if it breaks again?',
+    'is there a money back guarantee?',
+    'thanks, I got my refund',
+    "I don't want a refund, just fix it",
+    '¿cuál es su política de reembolso?',
+    '¿me devuelven el dinero si cancelo?',
+    '¿hacen reembolsos?',
+    'refund policy kya hai?',
+    'agar kaam nahi hua to paise wapas milenge?',
+    'क्या पैसे वापस मिलते हैं?',
+    'अगर ठीक नहीं हुआ तो रिफंड मिलेगा?',
+  ])('a question about terms is neither: %s', (text) => {
+    expect(decided({ text, sales: sales({ triggers: ['refund_request'] }) }).reasonCode).not.toBe('refund_request');
+    expect(risksIn(text, NOTHING_READ)).not.toContain('refund_wish');
+  });
 
   it('a business that published nothing is as before', () => {
     expect(decided({ text: 'My card was declined' }).reasonCode).toBe('payment_failure');

@@ -4,6 +4,7 @@ import { isInDanger } from '../alarm.rules.js';
 import { decision, fixed, phraseContext } from '../decision.rules.js';
 import type { HandoffReason } from '../handoff.rules.js';
 import type { Decision, Facts } from '../htl.schema.js';
+import { isRefundWish } from '../memory/risk-flags.rules.js';
 import { handOver } from '../talk.rules.js';
 import { isLargeJob } from './large-job.rules.js';
 import { lineMet, lineSpokenOf } from './line-words.rules.js';
@@ -11,15 +12,12 @@ import { lineMet, lineSpokenOf } from './line-words.rules.js';
 /** Asked so often before, the same question is one that we cannot answer. */
 const REPEATS = 2;
 const MAX_LINE = 200;
-const REFUND_WISH =
-  /\b(?:want|need|give|get|demand|request\w*|asking for|like|expect|issue|refund me|due|owe[ds]?)\b.{0,30}\b(?:refund|money back)\b|\b(?:refund me|refund my|charge ?back)\b|\b(?:quiero|exijo|devuelvan|devu[eé]lvanme)\b.{0,30}\b(?:reembolso|dinero|devoluci[oó]n)\b|\b(?:refund|paise? (?:wapas|wapis|vapas))\b.{0,15}\b(?:chahiye|karo|kardo|kar do|dijiye|de do)\b|(?:रिफंड|पैसे वापस).{0,15}(?:चाहिए|करो|कर दो|दो|दीजिए)/i;
-const REFUND_TERMS = /\b(?:policy|polic\w+|terms|what if|if i|in case|do you (?:give|offer|do|have)|can i get|política)\b/i;
 
 /** What an owner ticked that is no part of every business: each hands over only where it was ticked. */
 const TICKED: readonly { trigger: EscalationTrigger; holds: (facts: Facts) => boolean; reason: HandoffReason }[] = [
   {
     trigger: 'refund_request',
-    holds: ({ text }) => REFUND_WISH.test(text) && !REFUND_TERMS.test(text),
+    holds: ({ text }) => isRefundWish(text),
     reason: {
       code: 'refund_request',
       priority: 'high',

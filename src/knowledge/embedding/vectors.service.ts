@@ -9,7 +9,9 @@ import { CALIBRATION_TEXTS, thresholdOf } from './calibration.rules.js';
 import { VectorsRepository, type NearChunk } from './vectors.repository.js';
 
 /** A person waits for the answer; the words alone answer when this is over. */
-const QUESTION_MS = 1500;
+export const QUESTION_MS = 1500;
+/** A turn asks about the same words more than once: a model that just let its time run out is not waited for again. */
+const SILENT_MS = 10_000;
 const TEXTS_MS = 15_000;
 const KEPT_QUESTIONS = 500;
 const KEPT_TEXT = 500;
@@ -20,6 +22,8 @@ export class KnowledgeVectors implements OnModuleInit {
   private readonly logger = new Logger(KnowledgeVectors.name);
   /** The same question is asked again and again; what it lies at is no secret of anybody. */
   private readonly kept = new Map<string, number[]>();
+  /** Questions that ran out of their time, and until when on the machine's clock they are not asked again. */
+  private readonly silent = new Map<string, number>();
   private hasPgvector = false;
 
   constructor(
@@ -95,16 +99,24 @@ export class KnowledgeVectors implements OnModuleInit {
     const key = question.slice(0, KEPT_TEXT).trim();
     const kept = this.kept.get(key);
     if (kept) return kept;
+    if ((this.silent.get(key) ?? 0) > this.clock.real().getTime()) return null;
     if (!(await this.mayPay())) return null;
     try {
       const [vector] = await this.of([key], 'question', QUESTION_MS);
-      if (this.kept.size >= KEPT_QUESTIONS) this.kept.delete(this.kept.keys().next().value!);
-      this.kept.set(key, vector!);
+      this.silent.delete(key);
+      keep(this.kept, key, vector!);
       return vector!;
     } catch (error) {
       if (!(error instanceof EngineFailure)) throw error;
+      if (error.code === 'timeout') keep(this.silent, key, this.clock.real().getTime() + SILENT_MS);
       this.logger.warn(`The model ${this.model} embedded no question (${error.code}); words alone answer`);
       return null;
     }
   }
+}
+
+/** The oldest gives way where there are too many. */
+function keep<T>(all: Map<string, T>, key: string, value: T): void {
+  if (all.size >= KEPT_QUESTIONS) all.delete(all.keys().next().value!);
+  all.set(key, value);
 }
