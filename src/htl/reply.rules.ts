@@ -36,7 +36,7 @@ const ASKS_FOR: Readonly<Record<SlotName, RegExp>> = {
   name: /\bname\b|\bwhom? (?:am i|do i|is this|are you|may i|should i|can i)\b|\bwho this is\b|\b(?:speaking|texting|talking) (?:with|to)\b|\bcall you\b|\bqui[eé]n\b|\bnombre\b|\bllama\b|\bnaam\b|नाम/i,
   address: /\b(?:address|where|street|location|located|domicilio|calle|pata|kahan)\b|\bdirecci[oó]n|\bd[oó]nde\b|पता|कहां|कहाँ/i,
   preferred_time:
-    /\b(?:when|time|day|schedule|available|works?|suits?|convenient|conviene|fecha|hora|horario|din|kab|samay)\b|\bcu[aá]ndo\b|\bd[ií]a\b|\bqu[eé] d[ií]a|कब|समय|दिन/i,
+    /\b(?:when|times?|days?|schedule|available|works?|suits?|convenient|conviene|fecha|hora|horario|din|kab|samay)\b|\bcu[aá]ndo\b|\bd[ií]a\b|\bqu[eé] d[ií]a|कब|समय|दिन/i,
   email: /\be-?mail\b|\bcorreo\b|ई-मेल|ईमेल/i,
 };
 const SURE_LANGUAGE = 0.8;

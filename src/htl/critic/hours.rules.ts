@@ -25,10 +25,13 @@ function statesHours(clause: string): boolean {
 
 const clausesOf = (text: string): string[] => text.split(/(?<=[.,;:!?।])\s+|\s-\s/);
 
+/** "Not on Fridays", "Friday nahi": a day on which nobody comes. */
+const NOT_THEN = new RegExp(`\\b(?:not|no|never|except|nunca|excepto)\\b[^.]{0,12}${DAY}|${DAY}[^.]{0,8}(?:nahi+n?|नहीं|mat)`, 'iu');
+
 /** The parts of a text in which opening hours prove nothing. */
 export function besideHours(text: string): string {
   return clausesOf(text)
-    .filter((clause) => !statesHours(clause))
+    .filter((clause) => !statesHours(clause) && !NOT_THEN.test(clause))
     .join(' ');
 }
 
