@@ -131,13 +131,30 @@ describe('switching into a business', () => {
     expect(await entries(inside['x-org-id'])).toHaveLength(2);
   });
 
+  it('by a renewed token is written too, also in the business where a login lands', async () => {
+    const payload = { email: 'owner@agency.test', password: PASSWORD, wantsRefreshToken: true };
+    const login = await world.app.inject({ method: 'POST', url: '/api/auth/login', payload });
+    const { refreshToken, accessToken, orgId } = login.json<{ refreshToken: string; accessToken: string; orgId: string }>();
+    expect(orgId).toBe(north.orgId);
+    const headers = { authorization: `Bearer ${accessToken}` };
+    await world.app.inject({ method: 'POST', url: '/api/auth/switch-org', headers, payload: { orgId: bella.orgId } });
+    for (let tab = 0; tab < 2; tab += 1) {
+      const renewed = await world.app.inject({ method: 'POST', url: '/api/auth/refresh', payload: { refreshToken, orgId } });
+      expect(renewed.json()).toMatchObject({ orgId });
+    }
+    const [entry, ...more] = await entries(north.orgId);
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({ actorName: 'Ann Agency', before: null, after: { orgId } });
+  });
+
   it('that is refused leaves no entry, and a person of one business switches nowhere', async () => {
     expect((await switchTo(world.operationsOrgId)).statusCode).toBe(200);
     const answer = await world.app.inject({ url: '/api/conversations', headers: { ...staff, 'x-org-id': bella.orgId } });
     expect(answer.statusCode).toBe(403);
     expect((await entries(bella.orgId)).map(({ actorName }) => actorName)).not.toContain('Sam Staff');
+    const before = await entries(north.orgId);
     await north.get('/api/conversations');
-    expect(await entries(north.orgId)).toEqual([]);
+    expect(await entries(north.orgId)).toEqual(before);
   });
 });
 
