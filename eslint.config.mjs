@@ -1,6 +1,6 @@
 import js from '@eslint/js';
 import globals from './scripts/lib/eslint-globals.mjs';
-import { MAY_CONNECT, outboundRules } from './scripts/lib/eslint-outbound.mjs';
+import { MAY_CONNECT, outboundRules, runtimeImports } from './scripts/lib/eslint-outbound.mjs';
 import tseslint from 'typescript-eslint';
 
 const clock = {
@@ -47,7 +47,7 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       ...outboundRules(environment),
-      'no-restricted-syntax': ['error', clock, sqlText],
+      'no-restricted-syntax': ['error', clock, sqlText, runtimeImports],
       'no-console': 'error',
     },
   },
@@ -57,11 +57,12 @@ export default tseslint.config(
       'no-restricted-globals': 'off',
       'no-restricted-properties': ['error', environment],
       '@typescript-eslint/no-restricted-imports': 'off',
+      'no-restricted-syntax': ['error', clock, sqlText],
     },
   },
   // before there is a Config: the settings file itself and the few lines that start a process
   { files: ['src/platform/config/environment.ts'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['src/common/clock.ts', 'src/platform/clock/**'], rules: { 'no-restricted-syntax': ['error', sqlText] } },
+  { files: ['src/common/clock.ts', 'src/platform/clock/**'], rules: { 'no-restricted-syntax': ['error', sqlText, runtimeImports] } },
   { files: ['src/cli.ts', 'src/main.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.spec.{ts,mjs}', 'test/**'],

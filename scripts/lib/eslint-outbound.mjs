@@ -18,13 +18,27 @@ const modules = Object.entries(CONNECTING).flatMap(([name, importNames]) =>
   [name, `node:${name}`].map((module) => ({ name: module, importNames, allowTypeImports: true, message: MESSAGE })),
 );
 
-/** The rules for src/. `properties` are the other restricted properties there: a rule is set once per file. */
-export const outboundRules = (...properties) => ({
-  'no-restricted-globals': [
-    'error',
-    ...['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].map((name) => ({ name, message: MESSAGE })),
-  ],
-  'no-restricted-properties': ['error', ...properties, { object: 'globalThis', property: 'fetch', message: MESSAGE }],
+const GLOBALS = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'];
+const GLOBAL_OBJECTS = ['globalThis', 'global', 'self', 'window'];
+const properties = [
+  ...GLOBAL_OBJECTS.flatMap((object) => GLOBALS.map((property) => ({ object, property, message: MESSAGE }))),
+  { object: 'process', property: 'getBuiltinModule', message: MESSAGE },
+];
+
+/** A module that is fetched while the program runs: no other rule sees what of it is used, so such a module is not fetched that way. */
+const MODULE = `/^((node:)?(${Object.keys(CONNECTING).join('|')})|${CLIENTS.join('|')})(\\u002F|$)/`;
+export const runtimeImports = {
+  selector:
+    `ImportExpression[source.value=${MODULE}], ` +
+    `CallExpression[callee.name='require'][arguments.0.value=${MODULE}], ` +
+    `CallExpression[callee.callee.name='createRequire'][arguments.0.value=${MODULE}]`,
+  message: MESSAGE,
+};
+
+/** The rules for src/. `more` are the other restricted properties there: a rule is set once per file. */
+export const outboundRules = (...more) => ({
+  'no-restricted-globals': ['error', ...GLOBALS.map((name) => ({ name, message: MESSAGE }))],
+  'no-restricted-properties': ['error', ...more, ...properties],
   '@typescript-eslint/no-restricted-imports': [
     'error',
     { paths: [...modules, ...CLIENTS.map((name) => ({ name, allowTypeImports: true, message: MESSAGE }))] },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Numbers } from '../channels/numbers.service.js';
-import { AppError, conflict } from '../common/errors.js';
+import { AppError } from '../common/errors.js';
 import { Pauses } from '../conversations/pauses.service.js';
 import { AgencyOrgs } from '../orgs/agency-orgs.service.js';
 import { OrgsService } from '../orgs/orgs.service.js';
@@ -52,8 +52,13 @@ export class ClientStates {
       throw new AppError('orgs.name_differs', 422, 'Write the name of this business as its settings have it.', {
         errors: { name: 'is not the name of this business' },
       });
-    if (present.status === 'active') await this.rest(caller, orgId, 'Closed by its owner.');
-    await this.close(caller, orgId);
+    if (present.status !== 'active') return this.close(caller, orgId);
+    // a business that is not removed after all is not to have lost what it had planned
+    await this.database.withOrg(orgId, () => this.numbers.checkRelease(), actorOf(caller));
+    await this.rest(caller, orgId, 'Closed by its owner.');
+    await this.close(caller, orgId).catch((error: unknown) => {
+      throw stillPaused(error);
+    });
   }
 
   private rest(caller: Principal, orgId: string, reason: string): Promise<void> {
@@ -70,9 +75,8 @@ export class ClientStates {
     await this.database.withOrg(
       orgId,
       async () => {
-        const { numbers, open } = await this.numbers.list();
-        if (open.length > 0)
-          throw conflict('numbers.purchase_open', 'A number is still being bought for this client. Try again in a few minutes.');
+        await this.numbers.checkRelease();
+        const { numbers } = await this.numbers.list();
         for (const number of numbers) await this.numbers.release(number.id, true);
       },
       actor,
@@ -80,4 +84,11 @@ export class ClientStates {
     await this.database.asOrg(orgId, () => this.status.set('removed'), actor);
     this.liveness.accessChanged(caller.userId);
   }
+}
+
+/** The provider may fail between the look and the deed. Removing goes on where it stopped; only the agency wakes a paused business. */
+function stillPaused(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  const way = 'This business is paused until then: remove it again, or ask your agency to resume it.';
+  return new AppError(error.code, error.status, `${error.message} ${way}`, error.options);
 }

@@ -82,11 +82,10 @@ export class AuthService {
     const org = chosen(orgs, orgId);
     const refreshToken = await this.sessions.rotate(identity);
     await this.sessions.seen(identity.userId, org.orgId);
-    const home = landingOrg(orgs);
-    // A tab that opens in another business than the one where a login lands has switched there.
-    if (home && home.orgId !== org.orgId) {
+    // A tab names its business here. The session knows no last one, so whoever has several enters this one, also the one where a login lands.
+    if (orgs.length > 1) {
       const entered = await this.access.principal(identity.userId, identity.sessionId, org.orgId);
-      if (entered) await this.entries.entered(entered, home.orgId);
+      if (entered) await this.entries.entered(entered, null);
     }
     const user = { id: identity.userId, name: identity.name, email: identity.email };
     return { ...(await this.tokens.sign(user.id, identity.sessionId, org.orgId)), refreshToken, orgId: org.orgId, user };

@@ -30,19 +30,25 @@ export class OrgEntries {
     this.hourly = new OncePer(HOUR_MS, clock);
   }
 
-  /** `caller` as they are in the business that they enter; `from` is the one they were in. */
+  /** `caller` as they are in the business that they enter; `from` is the one they were in, null where nobody knows. */
   switched(caller: Principal, from: string): Promise<void> {
     return this.hourly.anew(keyOf(caller), () => this.write(caller, from, {}));
   }
 
-  entered(caller: Principal, from: string, origin: RequestOrigin = {}): Promise<void> {
+  entered(caller: Principal, from: string | null, origin: RequestOrigin = {}): Promise<void> {
     return this.hourly.do(keyOf(caller), () => this.write(caller, from, origin));
   }
 
-  private write(caller: Principal, from: string, origin: RequestOrigin): Promise<void> {
+  private write(caller: Principal, from: string | null, origin: RequestOrigin): Promise<void> {
     const { orgId } = caller;
     const context = { ...TenantContext.current(), ...origin, orgId, orgIds: [orgId], actor: actorOf(caller) };
-    const entry = { action: 'auth.switch_org', targetType: 'org', targetId: orgId, before: { orgId: from }, after: { orgId } };
+    const entry = {
+      action: 'auth.switch_org',
+      targetType: 'org',
+      targetId: orgId,
+      ...(from !== null && { before: { orgId: from } }),
+      after: { orgId },
+    };
     return TenantContext.run(context, () => this.database.transaction((tx) => this.audit.record(tx, entry)));
   }
 }

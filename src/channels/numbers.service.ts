@@ -76,11 +76,19 @@ export class Numbers {
     const account = await this.accounts.get(id);
     if (account.state === 'released') return;
     if (!isForced) await this.records.refuseWhileWaiting(account);
-    if (account.provider === 'twilio' && account.channel === 'sms' && account.externalNumberId !== null) {
+    if (isHeldAtProvider(account)) {
       // what is gone at the provider already needs only to be noted here
       if (await this.ownAtProvider(account, { mayBeGone: true })) await this.letGo(account, account.externalNumberId);
     }
     await this.records.release(account, account.origin === 'bought' ? 'numbers.release' : 'numbers.disconnect');
+  }
+
+  /** Whether all numbers could go back now: asked before anything rests, and changes nothing. */
+  async checkRelease(): Promise<void> {
+    const { numbers, open } = await this.list();
+    if (open.length > 0)
+      throw conflict('numbers.purchase_open', 'A number is still being bought for this client. Try again in a few minutes.');
+    for (const account of numbers) if (isHeldAtProvider(account)) await this.ownAtProvider(account, { mayBeGone: true });
   }
 
   private async letGo(account: ChannelAccount, externalNumberId: string): Promise<void> {
@@ -106,3 +114,6 @@ export class Numbers {
     return numberWebhooks(this.config.values.publicBaseUrl);
   }
 }
+
+const isHeldAtProvider = (account: ChannelAccount): account is ChannelAccount & { externalNumberId: string } =>
+  account.state !== 'released' && account.provider === 'twilio' && account.channel === 'sms' && account.externalNumberId !== null;

@@ -41,7 +41,12 @@ export function refused(code: string, message: string, details?: unknown): AppEr
   return new AppError(code, 422, message, details === undefined ? {} : { details });
 }
 
-/** 403: known, but without the permission that the route asks for. */
-export function forbidden(permission: string): AppError {
-  return new AppError('access.forbidden', 403, `This needs the permission "${permission}".`, { details: { permission } });
+/** 403: known, but without the permission that the route asks for, or that one field asks for beside it. */
+export function forbidden(permission: string, field?: string): AppError {
+  const why = `needs the permission "${permission}"`;
+  if (field === undefined) return new AppError('access.forbidden', 403, `This ${why}.`, { details: { permission } });
+  return new AppError('access.forbidden', 403, `${field}: this change ${why}.`, {
+    errors: { [field]: `this change ${why}` },
+    details: { permission },
+  });
 }

@@ -60,27 +60,28 @@ export class EscalationsRepository {
     return count === 1;
   }
 
+  /** One person takes an open item on; false if a colleague was faster, or it is done. */
+  async take(tx: Tx, id: string, userId: string | null): Promise<boolean> {
+    const count = await tx.execute(
+      `UPDATE escalations SET status = 'accepted', assignee_user_id = $3, snoozed_until = NULL, version = version + 1, updated_at = app_now()
+       WHERE id = $1 AND org_id = $2 AND status <> 'resolved' AND (assignee_user_id IS NULL OR assignee_user_id = $3)`,
+      [id, tx.orgId, userId],
+    );
+    return count === 1;
+  }
+
   async patch(
     tx: Tx,
     id: string,
-    version: number | null,
-    patch: { status?: string; assigneeUserId?: string | null; snoozedUntil?: Date | null; resolution?: string | null },
+    version: number,
+    patch: { status?: string; snoozedUntil?: Date | null; resolution?: string | null },
   ): Promise<boolean> {
     const count = await tx.execute(
-      `UPDATE escalations SET status = coalesce($4, status), assignee_user_id = CASE WHEN $5 THEN $6::uuid ELSE assignee_user_id END,
-         snoozed_until = CASE WHEN $4::text IS NULL THEN snoozed_until WHEN $4 = 'snoozed' THEN $7::timestamptz END, resolution = coalesce($8, resolution),
+      `UPDATE escalations SET status = coalesce($4, status), resolution = coalesce($6, resolution),
+         snoozed_until = CASE WHEN $4::text IS NULL THEN snoozed_until WHEN $4 = 'snoozed' THEN $5::timestamptz END,
          resolved_at = CASE WHEN $4 = 'resolved' THEN app_now() ELSE resolved_at END, version = version + 1, updated_at = app_now()
-       WHERE id = $1 AND org_id = $2 AND ($3::int IS NULL OR version = $3)`,
-      [
-        id,
-        tx.orgId,
-        version,
-        patch.status ?? null,
-        patch.assigneeUserId !== undefined,
-        patch.assigneeUserId ?? null,
-        patch.snoozedUntil ?? null,
-        patch.resolution ?? null,
-      ],
+       WHERE id = $1 AND org_id = $2 AND version = $3`,
+      [id, tx.orgId, version, patch.status ?? null, patch.snoozedUntil ?? null, patch.resolution ?? null],
     );
     return count === 1;
   }

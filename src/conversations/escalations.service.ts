@@ -66,11 +66,9 @@ export class Escalations {
     return this.database.transaction(async (tx) => {
       const current = await this.get(id);
       const userId = TenantContext.personId();
-      if (current.status === 'resolved') throw conflict('actions.resolved', 'This item is already done.', current);
-      if (current.assigneeUserId && current.assigneeUserId !== userId)
-        throw conflict('actions.taken', 'A colleague already took this on.', current);
-      await this.repository.acknowledge(tx, id, current.assigneeUserId ?? userId ?? 'console');
-      await this.repository.patch(tx, id, null, { status: 'accepted', assigneeUserId: userId });
+      // the one who is first decides, not the one who read first
+      if (!(await this.repository.take(tx, id, userId))) throw notMineToTake(await this.get(id));
+      await this.repository.acknowledge(tx, id, userId ?? 'console');
       return this.changed(tx, id, 'actions.accept', current);
     });
   }
@@ -109,4 +107,10 @@ export class Escalations {
     });
     return after;
   }
+}
+
+function notMineToTake(current: EscalationView): AppError {
+  return current.status === 'resolved'
+    ? conflict('actions.resolved', 'This item is already done.', current)
+    : conflict('actions.taken', 'A colleague already took this on.', current);
 }

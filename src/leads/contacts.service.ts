@@ -13,6 +13,8 @@ import { Realtime } from '../platform/realtime/realtime.service.js';
 import { ContactsRepository, type ContactPatch } from './contacts.repository.js';
 import type { ContactView } from './lead.schema.js';
 import { duplicatePhone } from './leads.errors.js';
+import { losesKept } from './legal-hold.rules.js';
+import { LegalHolds } from './legal-holds.service.js';
 
 export interface NewContact {
   phone?: string | null;
@@ -39,6 +41,7 @@ export class Contacts {
     private readonly audit: Audit,
     private readonly realtime: Realtime,
     private readonly clock: Clock,
+    private readonly holds: LegalHolds,
   ) {}
 
   /** The contact with this number; with `create` there always is one, without it a missing one is a 404. */
@@ -98,8 +101,11 @@ export class Contacts {
     const phone = change.phone ? await this.e164(change.phone) : change.phone;
     return this.database.transaction(async (tx) => {
       const before = await this.load(tx, id);
-      const isNewNumber = phone !== undefined && phone !== (before.identities.find((identity) => identity.kind === 'phone')?.value ?? null);
+      const number = before.identities.find((identity) => identity.kind === 'phone')?.value ?? null;
+      const isNewNumber = phone !== undefined && phone !== number;
       if (isNewNumber) await this.changePhone(tx, id, phone);
+      // behind the number: whoever locks a person locks their numbers first
+      if ((isNewNumber && number !== null) || losesKept(before, patch)) await this.holds.refuseLoss(tx, id);
       return isNewNumber || Object.keys(patch).length > 0 ? this.apply(tx, before, patch) : before;
     });
   }

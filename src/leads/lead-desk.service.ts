@@ -8,6 +8,8 @@ import { Contacts } from './contacts.service.js';
 import { LADDER_STEP, manualLeadStatus, type LeadSource, type LeadStatus } from './lead.machine.js';
 import type { LeadView } from './lead.schema.js';
 import { duplicatePhone, staleLead } from './leads.errors.js';
+import { isLost } from './legal-hold.rules.js';
+import { LegalHolds } from './legal-holds.service.js';
 import { LeadsRepository, type LeadPatch } from './leads.repository.js';
 import { Leads } from './leads.service.js';
 import { cleanSlot, type SlotName, type SlotProposal } from './slots.rules.js';
@@ -59,6 +61,7 @@ export class LeadDesk {
     private readonly contacts: Contacts,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly holds: LegalHolds,
   ) {}
 
   /** A lead for a new person, or the next one of a known person; a person with an open lead is a 409 that names it. */
@@ -84,6 +87,7 @@ export class LeadDesk {
       if (before.version !== change.version) throw staleLead(before);
       if (change.ownerUserId && !(await this.repository.isColleague(tx, change.ownerUserId)))
         throw invalid({ ownerUserId: 'is not a person of this business' });
+      if (isLost(before.notes, change.notes)) await this.holds.refuseLoss(tx, before.contactId);
       if (change.phone !== undefined) await this.contacts.update(before.contactId, { phone: change.phone });
       await this.writeFacts(tx, id, change);
       const status = change.status ? manualLeadStatus(before.status, change.status) : before.status;

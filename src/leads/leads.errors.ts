@@ -20,6 +20,15 @@ export function otherOpenLead(leadId: string): AppError {
   return conflict('leads.open_exists', 'This person already has an open lead. Close that one first, or go on with it.', { id: leadId });
 }
 
+/** What is known of somebody who must be kept stays as it is. Why they must is for those who may erase, and this answer is for others too. */
+export function keptByHold(hold: LegalHold): AppError {
+  const since = hold.placedAt.toISOString().slice(0, 10);
+  return conflict(
+    'privacy.legal_hold',
+    `This person is under a legal hold since ${since}, placed by ${hold.placedByName}. What is empty may be filled in; nothing is removed or replaced.`,
+  );
+}
+
 /** Whoever must be kept is not forgotten, and the answer says why and by whose word. */
 export function underLegalHold(hold: LegalHold): AppError {
   const since = hold.placedAt.toISOString().slice(0, 10);

@@ -13,6 +13,7 @@ import { Contacts } from './contacts.service.js';
 import { isOpenStatus, nextLeadStatus, type LeadEvent, type LeadSource, type LeadStatus } from './lead.machine.js';
 import type { LeadView, SlotChange } from './lead.schema.js';
 import { otherOpenLead } from './leads.errors.js';
+import { isLost } from './legal-hold.rules.js';
 import { LeadsRepository, type LeadPatch } from './leads.repository.js';
 import { mergeSlot, type SlotMap, type FactName, type SlotProposal } from './slots.rules.js';
 
@@ -183,6 +184,8 @@ export class Leads {
     for (const field of CONTACT_FIELDS) {
       const value = after[field]?.value;
       if (value === undefined || !changed.includes(field) || contact[field] === value) continue;
+      // words of a customer never fail, and what a hold keeps stays: the facts of the lead have the new value
+      if (contact.holdAt && after[field]?.source !== 'staff' && isLost(contact[field], value)) continue;
       if (contact[field] === null || contact[field] === before[field]?.value || after[field]?.source === 'staff') patch[field] = value;
     }
     if (Object.keys(patch).length > 0) await this.contacts.update(contact.id, patch);

@@ -5,7 +5,7 @@ import { Database, type Tx } from '../platform/database/database.service.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import { TenantContext } from '../platform/tenancy/tenant-context.js';
 import { LegalHoldsRepository, type LegalHold } from './legal-holds.repository.js';
-import { underLegalHold } from './leads.errors.js';
+import { keptByHold, underLegalHold } from './leads.errors.js';
 
 /** Keeps everything about a person while a claim or a case is open, whoever asks and however long it takes (rules.md C-18). */
 @Injectable()
@@ -40,6 +40,12 @@ export class LegalHolds {
   async refuseIfHeld(tx: Tx, contactId: string): Promise<void> {
     const hold = await this.lock(tx, contactId);
     if (hold) throw underLegalHold(hold);
+  }
+
+  /** Refuses a change that would lose something of a person who must be kept. Locks the person, so that no hold comes in between. */
+  async refuseLoss(tx: Tx, contactId: string): Promise<void> {
+    const hold = await this.lock(tx, contactId);
+    if (hold) throw keptByHold(hold);
   }
 
   private async lock(tx: Tx, contactId: string): Promise<LegalHold | null> {

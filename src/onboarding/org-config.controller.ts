@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiConsumes } from '@nestjs/swagger';
-import { Api, Permission } from '../platform/http/access.decorators.js';
+import { Api, CurrentPrincipal, Permission } from '../platform/http/access.decorators.js';
 import { TakesFile, UploadedBytes } from '../platform/http/file-upload.interceptor.js';
+import type { Principal } from '../platform/http/principal.schema.js';
 import { ConfigChangeDto, ConfigPreviewDto, ConfigSourceDto, OrgConfigDto, OrgConfigImportDto } from './dto/org-config.dto.js';
 import { OrgConfigs } from './org-configs.service.js';
 
@@ -23,8 +24,12 @@ export class OrgConfigController {
   @ApiConsumes('application/json', 'multipart/form-data')
   @Permission('settings.write')
   @Api({ tenancy: 'org', summary: 'What an import would change; changes nothing', answer: ConfigPreviewDto, status: 200 })
-  async preview(@Body() body: ConfigSourceDto, @UploadedBytes() file?: Buffer): Promise<ConfigPreviewDto> {
-    return ConfigPreviewDto.from(await this.configs.preview(body.source(file)));
+  async preview(
+    @Body() body: ConfigSourceDto,
+    @CurrentPrincipal() caller: Principal,
+    @UploadedBytes() file?: Buffer,
+  ): Promise<ConfigPreviewDto> {
+    return ConfigPreviewDto.from(await this.configs.preview(body.source(file), caller.permissions));
   }
 
   @Put()
@@ -32,7 +37,11 @@ export class OrgConfigController {
   @ApiConsumes('application/json', 'multipart/form-data')
   @Permission('settings.write')
   @Api({ tenancy: 'org', summary: 'Import a configuration: all of it or nothing, each wrong field is named', answer: ConfigChangeDto })
-  async import(@Body() body: OrgConfigImportDto, @UploadedBytes() file?: Buffer): Promise<ConfigChangeDto> {
-    return ConfigChangeDto.from(await this.configs.import(body.source(file), body.basis));
+  async import(
+    @Body() body: OrgConfigImportDto,
+    @CurrentPrincipal() caller: Principal,
+    @UploadedBytes() file?: Buffer,
+  ): Promise<ConfigChangeDto> {
+    return ConfigChangeDto.from(await this.configs.import(body.source(file), caller.permissions, body.basis));
   }
 }

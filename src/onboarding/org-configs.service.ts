@@ -81,12 +81,12 @@ export class OrgConfigs {
   }
 
   /** What importing this document, or the file of one, would change. It is done and undone, so the answer is what an import does. */
-  async preview(source: ConfigSource): Promise<ConfigPreview> {
+  async preview(source: ConfigSource, permissions: ReadonlySet<string>): Promise<ConfigPreview> {
     const config = readSource(source);
     try {
       return await this.database.transaction(async () => {
         const before = await this.export();
-        const change = await this.apply(config);
+        const change = await this.apply(config, permissions);
         throw new Undone({ config, change, differences: differencesOf(before, await this.export()), basis: basisOf(before) });
       });
     } catch (error) {
@@ -96,20 +96,23 @@ export class OrgConfigs {
   }
 
   /** Checks a document that a person wrote, then applies it. With a basis only if the configuration is still that one. */
-  import(source: ConfigSource, basis?: string): Promise<ConfigChange> {
+  import(source: ConfigSource, permissions: ReadonlySet<string>, basis?: string): Promise<ConfigChange> {
     const config = readSource(source);
     return this.database.transaction(async () => {
       const before = await this.export();
       if (basis !== undefined && basis !== basisOf(before))
         throw conflict('org_config.changed', 'The configuration was changed after the preview. Look at the differences again.');
-      return this.apply(config);
+      return this.apply(config, permissions);
     });
   }
 
-  /** All of it or nothing. Services and places are matched by name; those the document does not name stay as they are. */
-  apply(config: OrgConfig): Promise<ConfigChange> {
+  /**
+   * All of it or nothing. Services and places are matched by name; those the document does not name stay as they are. With `permissions`
+   * as a person who asks; without them as the application, for a business that is being made.
+   */
+  apply(config: OrgConfig, permissions?: ReadonlySet<string>): Promise<ConfigChange> {
     return this.database.transaction(async (tx) => {
-      const settings = await this.applySettings(config);
+      const settings = await this.applySettings(config, permissions);
       const services = await this.applyServices(config.services ?? []);
       const resources = await this.applyResources(config.resources ?? []);
       const locations = await this.applyLocations(config.locations ?? []);
@@ -129,19 +132,21 @@ export class OrgConfigs {
     });
   }
 
-  private async applySettings(config: OrgConfig): Promise<number> {
+  private async applySettings(config: OrgConfig, permissions?: ReadonlySet<string>): Promise<number> {
     const patch = { ...config.business, ...config.settings } as SettingsPatch;
     const count = Object.keys(patch).length;
     if (count === 0) return 0;
     const { settings } = await this.settings.get();
-    await this.settings.update(patch, settings.version).catch((error: unknown) => {
+    await this.settings.update(patch, settings.version, permissions).catch((error: unknown) => {
       if (!(error instanceof AppError) || !error.options.errors) throw error;
       const basics = Object.keys(config.business ?? {});
       const errors = Object.entries(error.options.errors).map(([field, why]) => [
         `config.${basics.includes(field) ? 'business' : 'settings'}.${field}`,
         why,
       ]);
-      throw invalid(Object.fromEntries(errors) as Record<string, string>, 'org_config.invalid');
+      const named = Object.fromEntries(errors) as Record<string, string>;
+      if (error.status === 403) throw new AppError(error.code, 403, error.message, { ...error.options, errors: named });
+      throw invalid(named, 'org_config.invalid');
     });
     return count;
   }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { Api, Permission } from '../platform/http/access.decorators.js';
+import { Api, CurrentPrincipal, Permission } from '../platform/http/access.decorators.js';
+import type { Principal } from '../platform/http/principal.schema.js';
 import { SettingsDto, SettingsPatchDto } from './dto/settings.dto.js';
 import { SettingsService } from './settings.service.js';
 
@@ -18,7 +19,7 @@ export class SettingsController {
   @Patch()
   @Permission('settings.write')
   @Api({ tenancy: 'org', summary: 'Change settings; each wrong field is named', answer: SettingsDto })
-  async update(@Body() body: SettingsPatchDto): Promise<SettingsDto> {
-    return SettingsDto.from(await this.settings.update(body.toPatch(), body.version));
+  async update(@Body() body: SettingsPatchDto, @CurrentPrincipal() caller: Principal): Promise<SettingsDto> {
+    return SettingsDto.from(await this.settings.update(body.toPatch(), body.version, caller.permissions));
   }
 }

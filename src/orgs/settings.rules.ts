@@ -157,6 +157,10 @@ function checkTogether(after: SettingsState, errors: Errors): void {
   if (after.quietStart === after.quietEnd) errors.quietEnd = 'Quiet hours need an end that differs from their start.';
 }
 
+/** Who keeps people for a shorter time forgets all those in between, so it takes what forgetting one of them takes. */
+export const forgetsSooner = (patch: SettingsPatch, current: SettingsState): boolean =>
+  patch.retentionDays !== undefined && patch.retentionDays < current.retentionDays;
+
 /** Checks a change against the present state; answers cleaned values, or one sentence per wrong field. */
 export function checkSettings(patch: SettingsPatch, current: SettingsState): { values: SettingsPatch; errors: Errors } {
   const errors: Errors = {};

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { changedFields } from '../audit/masking.rules.js';
 import { Audit } from '../audit/audit.service.js';
-import { conflict, invalid } from '../common/errors.js';
+import { conflict, forbidden, invalid } from '../common/errors.js';
 import { Database } from '../platform/database/database.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
@@ -9,7 +9,7 @@ import type { OrgBasics, OrgProfile, SettingsPatch } from './org-profile.schema.
 import { OrgSettingsEntity } from './org-settings.entity.js';
 import { OrgsRepository } from './orgs.repository.js';
 import { OrgsService } from './orgs.service.js';
-import { checkSettings } from './settings.rules.js';
+import { checkSettings, forgetsSooner } from './settings.rules.js';
 import type { SettingsState } from './settings.rules.js';
 import { StaffPhones } from './staff-phones.service.js';
 
@@ -39,13 +39,16 @@ export class SettingsService {
     return this.database.transaction((tx) => this.orgs.read(tx));
   }
 
-  update(patch: SettingsPatch, version: number): Promise<OrgProfile> {
+  /** With `permissions` as a person or a key that asks; without them as the application itself. */
+  update(patch: SettingsPatch, version: number, permissions?: ReadonlySet<string>): Promise<OrgProfile> {
     return this.database.transaction(async (tx) => {
       const before = await this.orgs.read(tx);
       const present = stateOf(before);
       const { values, errors } = checkSettings(patch, present);
       for (const check of this.checks) Object.assign(errors, check(patch));
       if (Object.keys(errors).length > 0) throw invalid(errors, 'settings.invalid');
+      if (permissions && !permissions.has('contacts.erase') && forgetsSooner(values, present))
+        throw forbidden('contacts.erase', 'retentionDays');
       if (before.settings.version !== version) throw changedMeanwhile(before);
       await this.write(tx, before, values);
       const after = await this.orgs.read(tx);

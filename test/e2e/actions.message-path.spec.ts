@@ -1,8 +1,11 @@
+import { OrgFactory } from '../../src/orgs/org-factory.service.js';
 import { SettingsService } from '../../src/orgs/settings.service.js';
 import { Database } from '../../src/platform/database/database.service.js';
+import { PASSWORD, signIn } from '../harness/kernel.js';
 import type { NotificationFact } from '../harness/staff-world.js';
 import { StaffWorld } from '../harness/staff-world.js';
-import { eventually } from '../harness/until.js';
+import { withClient } from '../harness/template.js';
+import { eventually, until } from '../harness/until.js';
 
 const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const everyDay = (open: string, close: string): object => Object.fromEntries(WEEK.map((day) => [day, [{ open, close }]]));
@@ -202,5 +205,42 @@ describe('the action list and time', () => {
       expect(await about('action.overdue', 'Max Lund')).toHaveLength(1);
       await staff.prefer({ takeoverSilence: 'remind' });
     });
+  });
+
+  it('two people who take the same item on at once: one has it, the other is told', async () => {
+    const { world, org } = staff;
+    const email = 'colleague@example.test';
+    await world.app.get(OrgFactory).addUser({ email, name: 'Col League', password: PASSWORD, orgId: org.orgId, role: 'org_owner' });
+    const people = [await signIn(world.app, org.email), await signIn(world.app, email)];
+    const [item] = await world.sql<{ id: string }>(
+      `INSERT INTO escalations (id, org_id, kind, priority, reason, summary, dedupe_key) VALUES (gen_random_uuid(), $1, 'failure', 'low', 'x', 'x', 'twice')
+       RETURNING id`,
+      [org.orgId],
+    );
+    const url = `/api/actions/${item!.id}/accept`;
+    const accept = (headers: { authorization: string }) => world.app.inject({ method: 'POST', url, headers });
+    const answers = await withClient(world.db.adminUrl, async (client) => {
+      await client.query('BEGIN');
+      await client.query('SELECT 1 FROM escalations WHERE id = $1 FOR UPDATE', [item!.id]);
+      const both = people.map((headers) => accept(headers));
+      // both have read the item as nobody's before one of them may write
+      await until('both wait for the item', async () => {
+        const waiting = await world.sql(
+          `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'UPDATE escalations%'`,
+        );
+        return waiting.length === 2 ? true : `${waiting.length} wait`;
+      });
+      await client.query('COMMIT');
+      return Promise.all(both);
+    });
+    const first = answers.findIndex(({ statusCode }) => statusCode < 300);
+    const late = answers[1 - first]!;
+    expect([late.statusCode, late.json<{ code: string }>().code]).toEqual([409, 'actions.taken']);
+    const [{ assigneeUserId }] = [answers[first]!.json<{ assigneeUserId: string }>()];
+    expect(await world.sql('SELECT assignee_user_id FROM escalations WHERE id = $1', [item!.id])).toEqual([
+      { assignee_user_id: assigneeUserId },
+    ]);
+    // the one who has it may say so again
+    expect((await accept(people[first]!)).statusCode).toBeLessThan(300);
   });
 });

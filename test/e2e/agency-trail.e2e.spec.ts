@@ -1,5 +1,6 @@
 import { AuditChain } from '../../src/audit/audit-chain.service.js';
 import { OrgFactory } from '../../src/orgs/org-factory.service.js';
+import { armFailpoints } from '../../src/platform/failpoints/failpoint.js';
 import { PASSWORD, signIn } from '../harness/kernel.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
@@ -131,13 +132,30 @@ describe('switching into a business', () => {
     expect(await entries(inside['x-org-id'])).toHaveLength(2);
   });
 
+  it('by a renewed token is written too, also in the business where a login lands', async () => {
+    const payload = { email: 'owner@agency.test', password: PASSWORD, wantsRefreshToken: true };
+    const login = await world.app.inject({ method: 'POST', url: '/api/auth/login', payload });
+    const { refreshToken, accessToken, orgId } = login.json<{ refreshToken: string; accessToken: string; orgId: string }>();
+    expect(orgId).toBe(north.orgId);
+    const headers = { authorization: `Bearer ${accessToken}` };
+    await world.app.inject({ method: 'POST', url: '/api/auth/switch-org', headers, payload: { orgId: bella.orgId } });
+    for (let tab = 0; tab < 2; tab += 1) {
+      const renewed = await world.app.inject({ method: 'POST', url: '/api/auth/refresh', payload: { refreshToken, orgId } });
+      expect(renewed.json()).toMatchObject({ orgId });
+    }
+    const [entry, ...more] = await entries(north.orgId);
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({ actorName: 'Ann Agency', before: null, after: { orgId } });
+  });
+
   it('that is refused leaves no entry, and a person of one business switches nowhere', async () => {
     expect((await switchTo(world.operationsOrgId)).statusCode).toBe(200);
     const answer = await world.app.inject({ url: '/api/conversations', headers: { ...staff, 'x-org-id': bella.orgId } });
     expect(answer.statusCode).toBe(403);
     expect((await entries(bella.orgId)).map(({ actorName }) => actorName)).not.toContain('Sam Staff');
+    const before = await entries(north.orgId);
     await north.get('/api/conversations');
-    expect(await entries(north.orgId)).toEqual([]);
+    expect(await entries(north.orgId)).toEqual(before);
   });
 });
 
@@ -157,6 +175,8 @@ describe('how the clients do', () => {
 });
 
 describe('an owner removes the own business', () => {
+  const FOREIGN = `PN${'0'.repeat(32)}`;
+  afterEach(() => armFailpoints(undefined));
   const remove = (org: TestOrg, body: object, headers: Record<string, string> = {}) =>
     org.request('DELETE', '/api/orgs/current', body, headers);
 
@@ -172,6 +192,54 @@ describe('an owner removes the own business', () => {
     expect(await world.sql(`SELECT 1 FROM channel_accounts WHERE org_id = $1 AND state = 'active'`, [org.orgId])).toEqual([]);
     expect(await trail(org.orgId, 'agency.org_remove')).toMatchObject([{ actorName: 'Dana Ortiz', after: { status: 'removed' } }]);
     expect((await org.request('POST', '/api/auth/login', { email: org.email, password: org.password })).status).toBe(403);
+  });
+
+  it('rests only when nothing stands in the way: an open purchase and a number of somebody else leave it at work', async () => {
+    const org = await world.org({ name: 'Still busy' });
+    const buy = (address: string) => org.request('POST', '/api/numbers', { address });
+    const bought = await buy('+15125550601');
+    expect(bought.status, JSON.stringify(bought.body)).toBe(201);
+    const [{ external_number_id: ours }] = (await world.sql<{ external_number_id: string }>(
+      'SELECT external_number_id FROM channel_accounts WHERE id = $1',
+      [bought.body.id],
+    )) as [{ external_number_id: string }];
+    const isKnownAs = (id: string) => world.sql('UPDATE channel_accounts SET external_number_id = $2 WHERE id = $1', [bought.body.id, id]);
+    const refused = async (code: string) => {
+      expect(await remove(org, { name: 'Still busy' })).toMatchObject({ status: 409, body: { code } });
+      expect(await world.sql('SELECT status FROM orgs WHERE id = $1', [org.orgId])).toEqual([{ status: 'active' }]);
+      expect(await trail(org.orgId, 'agency.org_pause')).toEqual([]);
+    };
+    await isKnownAs(FOREIGN);
+    await refused('numbers.mismatch');
+    await isKnownAs(ours);
+    armFailpoints('numbers.claimed=throw');
+    expect((await buy('+15125550602')).status).toBe(500);
+    armFailpoints(undefined);
+    await refused('numbers.purchase_open');
+    await world.advance('3m');
+    await world.settled();
+    expect((await remove(org, { name: 'Still busy' })).status).toBe(204);
+  });
+
+  it('and where the provider fails after that look it says that it is paused now, and how it goes on', async () => {
+    const org = await world.org({ name: 'Half closed' });
+    const bought = await org.request('POST', '/api/numbers', { address: '+15125550603' });
+    const change = `UPDATE channel_accounts SET external_number_id = '${FOREIGN}' WHERE id = '${bought.body.id}'`;
+    const [before] = await world.sql<{ id: string }>('SELECT external_number_id AS id FROM channel_accounts WHERE id = $1', [
+      bought.body.id,
+    ]);
+    await world.sql(
+      `CREATE FUNCTION meanwhile() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN ${change}; RETURN NULL; END $$`,
+    );
+    await world.sql(
+      `CREATE TRIGGER meanwhile AFTER UPDATE ON orgs FOR EACH ROW WHEN (NEW.status = 'paused' AND NEW.id = '${org.orgId}') EXECUTE FUNCTION meanwhile()`,
+    );
+    const stopped = await remove(org, { name: 'Half closed' });
+    expect(stopped).toMatchObject({ status: 409, body: { code: 'numbers.mismatch' } });
+    expect(stopped.body.message).toMatch(/paused until then: remove it again, or ask your agency to resume it/);
+    expect(await world.sql('SELECT status FROM orgs WHERE id = $1', [org.orgId])).toEqual([{ status: 'paused' }]);
+    await world.sql('UPDATE channel_accounts SET external_number_id = $2 WHERE id = $1', [bought.body.id, before!.id]);
+    expect((await remove(org, { name: 'Half closed' })).status).toBe(204);
   });
 
   it('nobody else: not an agent, not a role of its own, not a program, not the staff of the agency', async () => {

@@ -187,3 +187,42 @@ describe('the file itself', () => {
       expect(text).not.toContain(word);
   });
 });
+
+describe('keeping people for a shorter time', () => {
+  const shorter = { format: 'ringback.org-config', formatVersion: 1, settings: { ringSeconds: 33, retentionDays: 30 } };
+  const keyWith = async (...scopes: string[]) => {
+    const made = await ask('POST', '/api/api-keys', { name: 'robot', scopes }, inside(careful.orgId));
+    return { authorization: `Bearer ${made.json<{ key: string }>().key}` };
+  };
+  const present = async () => (await ask('GET', '/api/settings', undefined, inside(careful.orgId))).json<Record<string, number>>();
+
+  it('needs what erasing one of them needs, by the settings, the preview and the import', async () => {
+    const key = await keyWith('settings.write');
+    const before = await present();
+    const answers = [
+      await ask('PATCH', '/api/settings', { version: before.version, retentionDays: 30, ringSeconds: 33 }, key),
+      await ask('POST', `${CONFIG}/preview`, { config: shorter }, key),
+      await ask('PUT', CONFIG, { config: shorter }, key),
+    ];
+    for (const [index, answer] of answers.entries()) {
+      const body = answer.json<{ code: string; message: string; errors: object }>();
+      expect([answer.statusCode, body.code]).toEqual([403, 'access.forbidden']);
+      expect(body.message).toBe('retentionDays: this change needs the permission "contacts.erase".');
+      expect(Object.keys(body.errors)).toEqual([index === 0 ? 'retentionDays' : 'config.settings.retentionDays']);
+    }
+    expect(await present()).toEqual(before);
+    // as long as now, or longer, forgets nobody
+    const longer = await ask('PATCH', '/api/settings', { version: before.version, retentionDays: 900 }, key);
+    expect(longer.statusCode, longer.body).toBe(200);
+    expect((await ask('PUT', CONFIG, { config: { ...shorter, settings: { retentionDays: 900 } } }, key)).statusCode).toBe(200);
+  });
+
+  it('is done by who may erase', async () => {
+    const key = await keyWith('settings.write', 'contacts.erase');
+    expect((await ask('PUT', CONFIG, { config: shorter }, key)).statusCode).toBe(200);
+    const { version } = await present();
+    expect((await ask('PATCH', '/api/settings', { version, retentionDays: 31 }, key)).statusCode).toBe(200);
+    expect((await ask('PATCH', '/api/settings', { version: version! + 1, retentionDays: 30 }, key)).statusCode).toBe(200);
+    expect(await present()).toMatchObject({ retentionDays: 30, ringSeconds: 33 });
+  });
+});

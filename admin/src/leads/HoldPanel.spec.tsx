@@ -63,8 +63,9 @@ describe('a legal hold', () => {
   });
 
   it('is seen by everybody, and changed only by those who may erase', async () => {
-    await show(<HoldPanel contactId="k1" />, { provider: fakeProvider({ getOne: () => Promise.resolve({ data: held }) }) });
-    expect(await screen.findByText(/Claim 2026-118/)).toBeVisible();
+    const data = { ...held, holdReason: null };
+    await show(<HoldPanel contactId="k1" />, { provider: fakeProvider({ getOne: () => Promise.resolve({ data }) }) });
+    expect(await screen.findByText(/This person must be kept \(since .*, by Dana Ortiz\)/)).toBeVisible();
     expect(screen.queryByRole('button')).toBeNull();
   });
 });

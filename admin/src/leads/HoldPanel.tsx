@@ -93,7 +93,7 @@ function ReleaseDialog({ contactId, onClose }: DialogProps): ReactNode {
   );
 }
 
-/** Whether a person must be kept, by whose word and why. Shown to those who may change it, and to everybody while it stands. */
+/** Whether a person must be kept and by whose word; why is told to those who may change it. Shown to them, and to everybody while it stands. */
 export function HoldPanel({ contactId }: { contactId: string }): ReactNode {
   const provider = useProvider();
   const can = useCan();
@@ -127,8 +127,8 @@ export function HoldPanel({ contactId }: { contactId: string }): ReactNode {
       <Typography sx={{ fontSize: 14 }} color={contact.holdAt ? 'text.primary' : 'text.secondary'}>
         {contact.holdAt ? (
           <>
-            {contact.holdReason} (since <BusinessDate value={contact.holdAt} show="day" />, by {contact.holdByName}). Nothing about this
-            person is erased or anonymised.
+            {contact.holdReason ?? 'This person must be kept'} (since <BusinessDate value={contact.holdAt} show="day" />, by{' '}
+            {contact.holdByName}). Nothing about them is erased, anonymised or replaced.
           </>
         ) : (
           'None. A hold keeps everything about this person, also when its time is over.'

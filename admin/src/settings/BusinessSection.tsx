@@ -3,6 +3,7 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { AutocompleteInput, email, maxLength, maxValue, minValue, NumberInput, required, SelectInput, TextInput } from 'react-admin';
+import { useCan } from '../root/tenant';
 import { MoneyInput } from '../shared/MoneyInput';
 import { SettingsForm, TwoColumns, useSettings } from './SettingsForm';
 
@@ -40,6 +41,7 @@ function PlaceInput(): ReactNode {
 }
 
 export function BusinessSection(): ReactNode {
+  const mayForget = useCan()('contacts', 'erase');
   return (
     <SettingsForm title="Business" hint="Who you are and what a job is worth.">
       <TwoColumns>
@@ -66,7 +68,12 @@ export function BusinessSection(): ReactNode {
           min={30}
           max={3650}
           validate={[minValue(30), maxValue(3650)]}
-          helperText="After so long without a sign of them their data is made anonymous for good; a legal hold keeps it"
+          disabled={!mayForget}
+          helperText={
+            mayForget
+              ? 'After so long without a sign of them their data is made anonymous for good; a legal hold keeps it'
+              : 'Only those who may erase personal data change this: a shorter time makes people anonymous for good'
+          }
         />
       </TwoColumns>
       <PlaceInput />

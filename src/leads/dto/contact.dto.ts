@@ -52,19 +52,24 @@ export class ContactDto {
   @ApiProperty({ enum: ['unknown', 'mobile', 'landline', 'voip', 'invalid'] }) lineType: string;
   @ApiProperty({ type: [IdentityDto] }) identities: IdentityDto[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) openLeadId: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Why this person must be kept; null without a legal hold' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Why this person must be kept; null without a legal hold, and for those without contacts.erase',
+  })
   holdReason: string | null;
   @ApiProperty({ type: String, nullable: true }) holdByName: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) holdAt: Date | null;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
   @ApiProperty({ type: String, format: 'date-time' }) updatedAt: Date;
 
-  /** As the reader may see it: a viewer gets masked numbers. */
-  static from(contact: ContactView, reader: { role: string }): ContactDto {
+  /** As the reader may see it: a viewer gets masked numbers, and why somebody must be kept is for those who may erase. */
+  static from(contact: ContactView, reader: { role: string; permissions: ReadonlySet<string> }): ContactDto {
     const { zoneSource: _, ...shown } = contact;
     const identities = contact.identities.map((identity) =>
       identity.kind === 'email' || seesWholePhones(reader) ? identity : { ...identity, value: phoneFor(reader, identity.value) },
     );
-    return Object.assign(new ContactDto(), { ...shown, phone: phoneFor(reader, contact.phone), identities });
+    const holdReason = reader.permissions.has('contacts.erase') ? contact.holdReason : null;
+    return Object.assign(new ContactDto(), { ...shown, phone: phoneFor(reader, contact.phone), identities, holdReason });
   }
 }

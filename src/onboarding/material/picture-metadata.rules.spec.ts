@@ -7,7 +7,7 @@ const told = (bytes: Buffer | null): string => bytes!.toString('latin1');
 describe('a picture as it is kept', () => {
   it('tells nothing beside itself: JPEG', () => {
     const bare = told(withoutMetadata(jpeg(SECRET, { behind: jpeg(SECRET) }), 'image/jpeg'));
-    for (const word of [SECRET, 'Exif', 'xap', 'Photoshop', 'MPF']) expect(bare).not.toContain(word);
+    for (const word of [SECRET, 'Exif', 'xap', 'Photoshop', 'MPF', 'JFXX', 'Ours']) expect(bare).not.toContain(word);
   });
 
   it('still shows the same: pixels, tables and colours of a JPEG are there, in order', () => {
@@ -20,6 +20,9 @@ describe('a picture as it is kept', () => {
     expect(places.every((place, index) => place > 1 && place > (places[index - 1] ?? 0))).toBe(true);
     expect(told(bare).split('\u0012\u00ff\u0000\u0034\u00ff\u00d0\u0056')).toHaveLength(3);
     expect(told(bare)).toContain('colours');
+    expect(told(bare)).toContain('Adobe\0\u0064\0\0\0\0\u0001');
+    // the size of the pixels stays, and says that there is no thumbnail behind it
+    expect(told(bare)).toContain('\u00ff\u00e0\0\u0010JFIF\0\u0001\u0001\0\0\u0001\0\u0001\0\0\u00ff');
     // what is bare already stays as it is
     expect(withoutMetadata(bare, 'image/jpeg')).toEqual(bare);
   });
@@ -37,8 +40,8 @@ describe('a picture as it is kept', () => {
 
   it('tells nothing beside itself: PNG', () => {
     const bare = told(withoutMetadata(png(SECRET), 'image/png'));
-    for (const word of [SECRET, 'tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME']) expect(bare).not.toContain(word);
-    for (const word of ['IHDR', 'gAMA', 'IDAT', 'IEND']) expect(bare).toContain(word);
+    for (const word of [SECRET, 'tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME', 'caBX', 'zxIf', 'prVt', 'vpAg']) expect(bare).not.toContain(word);
+    for (const word of ['IHDR', 'gAMA', 'acTL', 'fcTL', 'fdAT', 'IDAT', 'IEND']) expect(bare).toContain(word);
   });
 
   it('leaves other documents alone', () => {

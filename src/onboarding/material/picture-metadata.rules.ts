@@ -2,13 +2,25 @@
 
 const JPEG_END = 0xd9;
 const JPEG_SCAN = 0xda;
+const APP0 = 0xe0;
 const APP1 = 0xe1;
+const APP2 = 0xe2;
+const APP14 = 0xee;
+const APP15 = 0xef;
+const COMMENT = 0xfe;
 const ICC = Buffer.from('ICC_PROFILE\0', 'latin1');
 const EXIF = Buffer.from('Exif\0\0', 'latin1');
 const ORIENTATION = 0x0112;
 const PNG_HEAD_BYTES = 8;
-/** Chunks of a PNG that hold words, times or EXIF. */
-const PNG_WORDS: ReadonlySet<string> = new Set(['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME']);
+const JFIF = Buffer.from('JFIF\0', 'latin1');
+const JFIF_BYTES = 14;
+const ADOBE = Buffer.from('Adobe', 'latin1');
+const ADOBE_BYTES = 12;
+/** Chunks of a PNG that show it: pixels, colours, size, movement. Everybody may invent others, and what is in those nobody knows. */
+const PNG_NEEDED: ReadonlySet<string> = new Set([
+  ...['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'pHYs', 'bKGD'],
+  ...['acTL', 'fcTL', 'fdAT'],
+]);
 
 /**
  * The same picture without what is not needed to show it: pixels, colours and the way up stay; null when the bytes cannot be followed to
@@ -36,8 +48,7 @@ function bareJpeg(bytes: Buffer): Buffer | null {
     const end = at + 2 + bytes.readUInt16BE(at + 2);
     if (end < at + 4 || end > bytes.length) return null;
     const body = bytes.subarray(at + 4, end);
-    if (isNeeded(marker, body)) kept.push(bytes.subarray(at, end));
-    else if (marker === APP1) kept.push(...uprightOnly(body));
+    kept.push(...neededOf(marker, body, bytes.subarray(at, end)));
     at = end;
     if (marker === JPEG_SCAN) {
       const next = endOfScan(bytes, at);
@@ -48,11 +59,31 @@ function bareJpeg(bytes: Buffer): Buffer | null {
   return null;
 }
 
-/** Of the application segments only those that change colours; comments go. */
-function isNeeded(marker: number, body: Buffer): boolean {
-  if (marker === 0xfe) return false;
-  if (marker < 0xe0 || marker > 0xef) return true;
-  return marker === 0xe0 || marker === 0xee || (marker === 0xe2 && body.subarray(0, ICC.length).equals(ICC));
+/** Of the application segments only what changes size, colours and the way up, and nothing behind it; comments go. */
+function neededOf(marker: number, body: Buffer, segment: Buffer): Buffer[] {
+  if (marker === COMMENT) return [];
+  if (marker < APP0 || marker > APP15) return [segment];
+  if (marker === APP0) return jfifOnly(body);
+  if (marker === APP1) return uprightOnly(body);
+  if (marker === APP2 && startsWith(body, ICC)) return [segment];
+  if (marker === APP14 && startsWith(body, ADOBE) && body.length >= ADOBE_BYTES) return [segmentOf(APP14, body.subarray(0, ADOBE_BYTES))];
+  return [];
+}
+
+/** The density of the pixels. The thumbnail behind it is a picture of its own: it may show what was cut away from this one. */
+function jfifOnly(body: Buffer): Buffer[] {
+  if (!startsWith(body, JFIF) || body.length < JFIF_BYTES) return [];
+  const withoutThumbnail = Buffer.from(body.subarray(0, JFIF_BYTES));
+  withoutThumbnail.fill(0, JFIF_BYTES - 2);
+  return [segmentOf(APP0, withoutThumbnail)];
+}
+
+const startsWith = (body: Buffer, name: Buffer): boolean => body.subarray(0, name.length).equals(name);
+
+function segmentOf(marker: number, body: Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(body.length + 2, 2);
+  return Buffer.concat([head, body]);
 }
 
 /** The first marker behind the compressed pixels; a byte FF inside them is followed by 00 or a restart. */
@@ -78,12 +109,11 @@ function uprightOnly(body: Buffer): Buffer[] {
   tiff.writeUInt16BE(3, 12);
   tiff.writeUInt32BE(1, 14);
   tiff.writeUInt16BE(value, 18);
-  const head = Buffer.from([0xff, APP1, 0, 2 + EXIF.length + tiff.length]);
-  return [Buffer.concat([head, EXIF, tiff])];
+  return [segmentOf(APP1, Buffer.concat([EXIF, tiff]))];
 }
 
 function orientationIn(body: Buffer): number | null {
-  if (!body.subarray(0, EXIF.length).equals(EXIF)) return null;
+  if (!startsWith(body, EXIF)) return null;
   const tiff = body.subarray(EXIF.length);
   if (tiff.length < 10) return null;
   const isLittle = tiff.toString('latin1', 0, 2) === 'II';
@@ -102,7 +132,7 @@ function barePng(bytes: Buffer): Buffer | null {
     const end = at + 12 + bytes.readUInt32BE(at);
     if (end > bytes.length) return null;
     const type = bytes.toString('latin1', at + 4, at + 8);
-    if (!PNG_WORDS.has(type)) kept.push(bytes.subarray(at, end));
+    if (PNG_NEEDED.has(type)) kept.push(bytes.subarray(at, end));
     if (type === 'IEND') return Buffer.concat(kept);
     at = end;
   }
