@@ -1,0 +1,55 @@
+import type { Phone } from '../harness/phone.js';
+import type { TestOrg } from '../harness/test-org.js';
+import { World } from '../harness/world.js';
+import { tracesOf } from './privacy-traces.js';
+
+const QUESTION = 'How old is the system?';
+
+/** What customers say in passing beside an answer, a wish or a question goes with them, wherever a module took it over (rules.md C-17). */
+describe('the words of an erased person', () => {
+  let world: World;
+  let numbers = 830;
+
+  beforeAll(async () => {
+    world = await World.start();
+  });
+  afterAll(() => world?.stop());
+
+  const customer = (org: TestOrg): Phone => world.phone(`+1312555${String((numbers += 1)).padStart(4, '0')}`, org);
+  const contactOf = async (org: TestOrg, phone: Phone): Promise<string> => (await org.thread(phone.address)).contactId as string;
+  const erase = async (org: TestOrg, contactId: string): Promise<void> => {
+    const answer = await org.request('POST', '/api/privacy/erase', { contactId, cancelBookings: true });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  };
+
+  it('that answered an own question of the business stand on no trail', async () => {
+    const org = await world.org({ settings: { debounceMs: 0, disclosure: 'on_request' } });
+    const sent = async (method: string, path: string, body: unknown): Promise<any> => {
+      const answer = await org.request(method, path, body);
+      expect(answer.status, `${path}: ${JSON.stringify(answer.body)}`).toBeLessThan(300);
+      return answer.body;
+    };
+    const { version } = await org.get<{ version: number }>('/api/onboarding/sales-process');
+    const answers = { qualification: [{ question: QUESTION, need: 'required' }] };
+    await sent('PUT', '/api/onboarding/sales-process', { version, answers });
+    const made = await sent('POST', '/api/onboarding/generate', { engine: 'rules' });
+    await sent('POST', `/api/profile/versions/${made.id}/publish`, { baseVersionId: null, reason: 'go' });
+
+    const phone = customer(org);
+    for (const text of ['my AC is not cooling', 'Sarah Martinez']) await phone.says(text);
+    expect((await phone.says('14 Oak Street, Evanston')).join(' ')).toContain(QUESTION);
+    await phone.says('About 12 years. This is Zebulon Quackenbush, 482 Wombat Street, call 312-555-0321');
+    const words = ['zebulon', 'quackenbush', 'wombat', '555-0321', 'oak street', 'not cooling'];
+    const before = await tracesOf(world, words);
+    expect(Object.keys(before)).toEqual(expect.arrayContaining(['lead_slots.value', 'messages.body']));
+    expect(Object.keys(before).filter((column) => column.startsWith('audit_entries'))).toEqual([]);
+    const [entry] = await world.sql<{ after: Record<string, string> }>(
+      `SELECT after FROM audit_entries WHERE org_id = $1 AND action = 'leads.slots' AND after ? $2`,
+      [org.orgId, `own:${QUESTION}`],
+    );
+    expect(entry?.after).toMatchObject({ [`own:${QUESTION}`]: 'A***' });
+
+    await erase(org, await contactOf(org, phone));
+    expect(await tracesOf(world, words)).toEqual({});
+  });
+});
