@@ -52,4 +52,29 @@ describe('the words of an erased person', () => {
     await erase(org, await contactOf(org, phone));
     expect(await tracesOf(world, words)).toEqual({});
   });
+
+  it('that stand for a service of the catalogue do not stand on an erased visit', async () => {
+    const org = await world.org({ settings: { debounceMs: 0 } });
+    const phone = customer(org);
+    await phone.says('Hello, do you fix furnaces?');
+    const contactId = await contactOf(org, phone);
+    const [service] = await world.sql<{ id: string; name: string }>('SELECT id, name FROM services WHERE org_id = $1 LIMIT 1', [org.orgId]);
+    const resource = (await org.request('POST', '/api/resources', { name: 'Truck' })).body as { id: string };
+    for (const [days, serviceId] of [
+      [3, null],
+      [5, service!.id],
+    ])
+      await world.sql(
+        `INSERT INTO appointments (id, org_id, contact_id, service_id, service_name, resource_id, starts_at, ends_at, busy_until)
+         SELECT gen_random_uuid(), $1, $2, $3, 'The marimba of Mrs Quackenbush', $4, t, t + interval '1 hour', t + interval '1 hour'
+         FROM (SELECT app_now() - make_interval(days => $5) AS t) x`,
+        [org.orgId, contactId, serviceId, resource.id, days],
+      );
+    await erase(org, contactId);
+    expect(await world.sql('SELECT service_name AS name FROM appointments WHERE org_id = $1 ORDER BY starts_at', [org.orgId])).toEqual([
+      { name: service!.name },
+      { name: 'Appointment' },
+    ]);
+    expect(await tracesOf(world, ['quackenbush', 'marimba'])).toEqual({});
+  });
 });
