@@ -1,3 +1,5 @@
+import { OpenQuestions } from '../../src/knowledge/upkeep/questions.service.js';
+import { Database } from '../../src/platform/database/database.service.js';
 import type { Phone } from '../harness/phone.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
@@ -51,6 +53,41 @@ describe('the words of an erased person', () => {
 
     await erase(org, await contactOf(org, phone));
     expect(await tracesOf(world, words)).toEqual({});
+  });
+
+  it('that asked what nothing answered are nowhere but in the question, and go with the person', async () => {
+    const org = await world.org({ settings: { debounceMs: 0, disclosure: 'on_request' } });
+    const listed = async (): Promise<{ question: string; times: number }[]> =>
+      (await org.get<{ data: { question: string; times: number }[] }>('/api/knowledge/questions')).data;
+    const [first, second] = [customer(org), customer(org)];
+    await first.says('Hi, this is Zebulon Quackenbush of Wombat Street. Do you have a warranty on marimbas?');
+    expect(await listed()).toMatchObject([{ question: 'Do you have a warranty on marimbas?', times: 1 }]);
+    await first.says('482 Wombat Street, Chicago. Would you bring a glockenspiel to wombat street for Mr Quackenbush?');
+    expect((await listed()).map(({ question }) => question)).toContain('Would you bring a glockenspiel to [address] for Mr [name]?');
+    await second.says('a warranty on marimbas, do you have that?');
+    expect(await listed()).toContainEqual(
+      expect.objectContaining({ question: 'a warranty on marimbas, do you have that?', times: 2 }) as object,
+    );
+
+    const copyOf = async (phone: Phone): Promise<unknown> => {
+      const copy = await org.request('POST', '/api/privacy/export', { contactId: await contactOf(org, phone) });
+      return copy.body.data.knowledge.questions;
+    };
+    expect(await copyOf(first)).toMatchObject([
+      { question: 'Do you have a warranty on marimbas?', state: 'open' },
+      { question: 'Would you bring a glockenspiel to [address] for Mr [name]?', state: 'open' },
+    ]);
+    // the words of the second go first: the question stands in those of the first
+    const secondId = await contactOf(org, second);
+    await erase(org, secondId);
+    expect((await listed()).map(({ question }) => question)).toContain('Do you have a warranty on marimbas?');
+    await erase(org, await contactOf(org, first));
+    expect(await listed()).toEqual([]);
+    expect(await tracesOf(world, ['zebulon', 'quackenbush', 'wombat', 'marimba', 'glockenspiel'])).toEqual({});
+    // a turn that is still thinking about them lists nothing any more
+    const late = { source: 'conversation' as const, contactId: secondId, known: { names: [], addresses: [] } };
+    await world.app.get(Database).withOrg(org.orgId, () => world.app.get(OpenQuestions, { strict: false }).collect('marimbas?', late));
+    expect(await listed()).toEqual([]);
   });
 
   it('that stand for a service of the catalogue do not stand on an erased visit', async () => {
