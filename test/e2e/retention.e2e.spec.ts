@@ -175,6 +175,34 @@ describe('retention', () => {
     expect(await nameOf(held)).toBe('Erased person');
   });
 
+  it('keeps whom staff worked on since, or will', async () => {
+    const staffed = await world.org({ name: 'Westside Roofs', settings: quiet });
+    const names = ['Resolved Rita', 'Snoozed Sid', 'Due Dan', 'Taken Tom', 'Forgotten Flo', 'Lead Lil', 'Thread Theo'];
+    const ids: string[] = [];
+    for (const [n, name] of names.entries()) ids.push(await wrote(`+1312555042${n}`, name, 'Hello, do you fix roofs?', staffed));
+    await world.advance('700d');
+    const act = (n: number, link: string, values: string): Promise<unknown> =>
+      world.sql(
+        `INSERT INTO escalations (id, org_id, contact_id, conversation_id, lead_id, kind, priority, reason, summary, dedupe_key, status, due_at, snoozed_until, updated_at)
+         SELECT gen_random_uuid(), c.org_id, CASE WHEN $2 = 'contact' THEN c.contact_id END, CASE WHEN $2 = 'thread' THEN c.id END,
+           CASE WHEN $2 = 'lead' THEN c.lead_id END, 'human_needed', 'low', 'x', 'x', 'act-' || c.id, ${values} FROM conversations c WHERE c.contact_id = $1`,
+        [ids[n], link],
+      );
+    const long = `app_now() - interval '700 days'`;
+    await act(0, 'contact', `'resolved', NULL, NULL, app_now()`);
+    await act(1, 'contact', `'snoozed', NULL, app_now() + interval '90 days', ${long}`);
+    await act(2, 'contact', `'open', app_now() + interval '90 days', NULL, ${long}`);
+    await world.sql(`UPDATE conversations SET handler = 'human', handler_since = app_now() WHERE contact_id = $1`, [ids[3]]);
+    // what is over and settled keeps nobody
+    await act(4, 'contact', `'resolved', app_now() + interval '90 days', app_now() + interval '90 days', ${long}`);
+    await act(5, 'lead', `'resolved', NULL, NULL, app_now()`);
+    await act(6, 'thread', `'resolved', NULL, NULL, app_now()`);
+    await world.advance('31d');
+    await pass();
+    const left = await Promise.all(ids.map((id) => nameOf(id, staffed)));
+    expect(left).toEqual(names.map((name) => (name === 'Forgotten Flo' ? 'Erased person' : name)));
+  });
+
   it('works through more people than one batch holds', async () => {
     for (let n = 0; n < 23; n += 1) {
       const answer = await org.request('POST', '/api/contacts', { name: `Imported ${n}` }, { 'idempotency-key': `import-${n}` });
