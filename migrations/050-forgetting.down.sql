@@ -1,3 +1,8 @@
+CREATE OR REPLACE FUNCTION retention_orgs(lim integer) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT o.id FROM orgs o WHERE EXISTS (SELECT 1 FROM retention_due(o.id, NULL, 1)) LIMIT lim
+$$;
+DROP FUNCTION retention_calls(uuid, integer);
 CREATE OR REPLACE FUNCTION retention_due(p_org uuid, p_contact uuid, lim integer) RETURNS SETOF uuid
 LANGUAGE sql STABLE AS $$
   SELECT c.id FROM contacts c

@@ -1,4 +1,4 @@
--- Whose question it is that nothing answered, and what staff did counts as hearing of somebody (rules.md C-17, C-18).
+-- Whose question it is that nothing answered, calls of people nobody knows, and what staff did counts as hearing of somebody (rules.md C-17, C-18).
 
 -- What stands there from conversations are whole texts of customers, and nobody can tell whose: they are asked again.
 DELETE FROM knowledge_questions WHERE source = 'conversation';
@@ -52,4 +52,24 @@ LANGUAGE sql STABLE AS $$
       ) about
       WHERE about.updated_at >= cut.at OR (about.status <> 'resolved' AND greatest(about.snoozed_until, about.due_at) > app_now()))
   ORDER BY c.updated_at LIMIT lim
+$$;
+
+-- Calls of an org that are older than its retention time, still say something, and belong to nobody it knows: a withheld number, a
+-- stranger who was answered. Those of known people go with them. Runs with the rights of the caller.
+CREATE FUNCTION retention_calls(p_org uuid, lim integer) RETURNS SETOF uuid
+LANGUAGE sql STABLE AS $$
+  SELECT k.id FROM calls k
+  JOIN (SELECT app_now() - make_interval(days => s.retention_days) AS at FROM org_settings s WHERE s.org_id = p_org) cut ON k.started_at < cut.at
+  WHERE k.org_id = p_org
+    AND ((k.from_address <> 'erased' AND NOT k.is_withheld) OR k.forwarded_from IS NOT NULL OR k.recording_url IS NOT NULL
+      OR k.recording_seconds IS NOT NULL OR k.transcription IS NOT NULL OR k.events <> '[]')
+    AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.org_id = p_org AND c.id = k.contact_id AND c.anonymised_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM contact_identities i WHERE i.org_id = p_org AND i.value IN (k.from_address, k.forwarded_from))
+  ORDER BY k.started_at LIMIT lim
+$$;
+REVOKE ALL ON FUNCTION retention_calls(uuid, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION retention_calls(uuid, integer) TO ringback_app, ringback_system;
+CREATE OR REPLACE FUNCTION retention_orgs(lim integer) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT o.id FROM orgs o WHERE EXISTS (SELECT 1 FROM retention_due(o.id, NULL, 1)) OR EXISTS (SELECT 1 FROM retention_calls(o.id, 1)) LIMIT lim
 $$;
