@@ -90,6 +90,23 @@ describe('the words of an erased person', () => {
     expect(await listed()).toEqual([]);
   });
 
+  it('that became a note do not name who asked, also when the name was told later', async () => {
+    const org = await world.org({ settings: { debounceMs: 0, disclosure: 'on_request' } });
+    const phone = customer(org);
+    await phone.says('Do you have a warranty on marimbas of quackenbush?');
+    const { data } = await org.get<{ data: { id: string; question: string }[] }>('/api/knowledge/questions');
+    expect(data.map(({ question }) => question)).toEqual(['Do you have a warranty on marimbas of quackenbush?']);
+    const contactId = await contactOf(org, phone);
+    expect((await org.request('PATCH', `/api/contacts/${contactId}`, { name: 'Zebulon Quackenbush' })).status).toBe(200);
+    const note = await org.request('POST', `/api/knowledge/questions/${data[0]!.id}/answer`, {
+      question: data[0]!.question,
+      answer: 'Yes.',
+    });
+    expect(note).toMatchObject({ status: 201, body: { title: 'Do you have a warranty on marimbas of [name]?' } });
+    await erase(org, contactId);
+    expect(await tracesOf(world, ['quackenbush', 'zebulon'])).toEqual({});
+  });
+
   it('that stand for a service of the catalogue do not stand on an erased visit', async () => {
     const org = await world.org({ settings: { debounceMs: 0 } });
     const phone = customer(org);
@@ -103,7 +120,7 @@ describe('the words of an erased person', () => {
     ])
       await world.sql(
         `INSERT INTO appointments (id, org_id, contact_id, service_id, service_name, resource_id, starts_at, ends_at, busy_until)
-         SELECT gen_random_uuid(), $1, $2, $3, 'The marimba of Mrs Quackenbush', $4, t, t + interval '1 hour', t + interval '1 hour'
+         SELECT gen_random_uuid(), $1, $2, $3, 'The bassoon of Mrs Quackenbush', $4, t, t + interval '1 hour', t + interval '1 hour'
          FROM (SELECT app_now() - make_interval(days => $5) AS t) x`,
         [org.orgId, contactId, serviceId, resource.id, days],
       );
@@ -112,6 +129,6 @@ describe('the words of an erased person', () => {
       { name: service!.name },
       { name: 'Appointment' },
     ]);
-    expect(await tracesOf(world, ['quackenbush', 'marimba'])).toEqual({});
+    expect(await tracesOf(world, ['quackenbush', 'bassoon'])).toEqual({});
   });
 });

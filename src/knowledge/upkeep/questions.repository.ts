@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/database.service.js';
 import { listSql, type ListColumns } from '../../platform/http/list-sql.rules.js';
 import type { ListQuery } from '../../platform/http/list-query.rules.js';
 import type { Page } from '../../platform/http/page.schema.js';
-import type { Asker, OpenQuestion, QuestionState } from './questions.schema.js';
+import type { Asker, Known, OpenQuestion, QuestionState } from './questions.schema.js';
 
 const FIELDS = `q.id, q.question, q.times, q.source, q.state, q.answer_document_id AS "answerDocumentId", q.first_asked_at AS "firstAskedAt",
   q.last_asked_at AS "lastAskedAt", q.settled_at AS "settledAt"`;
@@ -74,6 +74,17 @@ export class QuestionsRepository {
       [tx.orgId, row!.id, MOST_OPEN],
     );
     return row!.id;
+  }
+
+  /** By which words those who asked could be told, as far as it is known today. */
+  async knownOf(tx: Tx, ids: readonly string[]): Promise<Known> {
+    const rows = await tx.query<{ name: string | null; address: string | null }>(
+      `SELECT DISTINCT c.name, c.address FROM knowledge_question_askers a JOIN contacts c ON c.org_id = a.org_id AND c.id = a.contact_id
+       WHERE a.org_id = $1 AND a.question_id = ANY($2::uuid[])`,
+      [tx.orgId, ids],
+    );
+    const all = (values: (string | null)[]): string[] => values.filter((value) => value !== null);
+    return { names: all(rows.map(({ name }) => name)), addresses: all(rows.map(({ address }) => address)) };
   }
 
   /** What a person asked in vain, in their words. */

@@ -60,7 +60,8 @@ function mostTelling(sentences: readonly string[]): string {
   return neutral.reduce((best, one) => (weight(one) > weight(best) ? one : best), '');
 }
 
-function blotted(text: string, { names, addresses }: Known): string {
+/** The text without these names and streets. */
+export function blotted(text: string, { names, addresses }: Known): string {
   const streets = addresses.flatMap((address) => {
     const street = address.split(',')[0]!.trim();
     return [address, street, street.replace(HOUSE_NUMBER, '')];

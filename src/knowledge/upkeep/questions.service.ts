@@ -7,7 +7,7 @@ import type { Page } from '../../platform/http/page.schema.js';
 import { Realtime } from '../../platform/realtime/realtime.service.js';
 import { KnowledgeDocuments } from '../documents.service.js';
 import type { DocumentRow } from '../knowledge.schema.js';
-import { askedPart, fingerprintOf, listedQuestion } from './questions.rules.js';
+import { askedPart, blotted, fingerprintOf, listedQuestion } from './questions.rules.js';
 import { QuestionsRepository } from './questions.repository.js';
 import type { Asker, OpenQuestion } from './questions.schema.js';
 
@@ -60,12 +60,19 @@ export class OpenQuestions {
     return this.database.transaction(async (tx) => {
       const open = await this.open(tx, ids);
       const mostAsked = open.reduce((first, one) => (one.times > first.times ? one : first));
-      const question = (input.question ?? mostAsked.question).trim();
+      const question = await this.forOthers(tx, open, (input.question ?? mostAsked.question).trim());
       const title = question.slice(0, 200);
       const note = await this.documents.write({ title, content: `Q: ${question}\nA: ${input.answer.trim()}` });
       for (const one of open) await this.settle(tx, one, 'answered', note.id);
       return note;
     });
+  }
+
+  /** A listed wording becomes words for other customers: a name that was told after the question was asked goes too. Staff's own stay. */
+  private async forOthers(tx: Tx, open: readonly OpenQuestion[], question: string): Promise<string> {
+    if (open.every((one) => one.question !== question)) return question;
+    const ids = open.map(({ id }) => id);
+    return blotted(question, await this.repository.knownOf(tx, ids));
   }
 
   dismiss(id: string): Promise<void> {
