@@ -65,6 +65,7 @@ const PERSONAL_DATA = [
   'leads',
   'experiments',
   'policy',
+  'knowledge',
   'appointments',
   'testimonials',
   'conversations',

@@ -57,4 +57,5 @@ export const MIGRATIONS = [
   migration('046-retention', 1763640000046),
   migration('047-idle-threads', 1763640000047),
   migration('049-last-seen', 1763640000049),
+  migration('050-forgetting', 1763640000050),
 ];

@@ -4,6 +4,9 @@ import type { Tx } from '../platform/database/database.service.js';
 import { PersonalData, type Person, type PersonalDataHandler, type Subject } from '../platform/personal-data/personal-data.service.js';
 import { Appointments } from './appointments.service.js';
 
+/** What an erased visit was for, where the business has no name for it. */
+const ERASED_SERVICE = 'Appointment';
+
 /** Where and why the business comes to the person. */
 @Injectable()
 export class AppointmentsPersonalData implements PersonalDataHandler, OnModuleInit {
@@ -60,8 +63,10 @@ export class AppointmentsPersonalData implements PersonalDataHandler, OnModuleIn
     );
     await tx.query(`SELECT erase_contact_traces('appointment_history', $1, $2, '{}')`, params);
     return tx.execute(
-      `UPDATE appointments SET address = NULL, notes = NULL, cancel_reason = NULL, version = version + 1, updated_at = app_now()
-       WHERE org_id = $1 AND contact_id = $2`,
+      // the name may be what the customer said they need: what stays is the word of the catalogue, or none
+      `UPDATE appointments a SET address = NULL, notes = NULL, cancel_reason = NULL,
+         service_name = coalesce((SELECT s.name FROM services s WHERE s.org_id = $1 AND s.id = a.service_id), '${ERASED_SERVICE}'), version = version + 1, updated_at = app_now()
+       WHERE a.org_id = $1 AND a.contact_id = $2`,
       params,
     );
   }

@@ -36,6 +36,21 @@ describe('maskForAudit', () => {
     });
   });
 
+  it('tells of no sentence of a customer more than that there is one', () => {
+    const answer = 'About 12 years. This is Zebulon Quackenbush, 482 Wombat Street, call 312-555-0321';
+    const masked = {
+      'own:How old is the system?': answer,
+      'own:Your e-mail\nor phone?': answer,
+      'own:Which token?': answer,
+      service_needed: 'AC of Mrs Quackenbush',
+      service: 'AC of Mrs Quackenbush',
+      preferred_time: 'tomorrow, ask for Zebulon',
+      serviceName: 'the AC of Mrs Quackenbush',
+    };
+    expect(Object.values(maskForAudit(masked) as object)).toEqual(['A***', 'A***', 'A***', 'A***', 'A***', 't***', 't***']);
+    expect(maskForAudit({ urgency: 'urgent' })).toEqual({ urgency: 'urgent' });
+  });
+
   it('never leaves half a character, which the database would refuse', () => {
     expect(maskForAudit('😀 Maria', 'name')).toBe('😀***');
     expect(maskForAudit('👩‍🔧@example.com', 'email')).toMatch(/^👩/u);

@@ -5,6 +5,8 @@ const PHONE = /phone|^to$|^from$|address$|forwardedNumber/i;
 const EMAIL = /email/i;
 const PERSON =
   /^(name|ownerName|firstName|lastName|fullName|contactName|displayName|notes|note|body|text|draft|summary|street|tags|cancelReason)$/i;
+/** What somebody wants and when, and answers to the own questions of a business: whole sentences of theirs, with whatever else they say. */
+const SAID = /^(service|service_?name|service_?needed|preferred_?time|own:.*)$/is;
 const E164 = /^\+\d{7,15}$/;
 const MAX_TEXT = 500;
 
@@ -24,6 +26,7 @@ function maskEmail(value: string): string {
 }
 
 function maskText(key: string, value: string): string {
+  if (SAID.test(key)) return maskWord(value);
   if (SECRET.test(key)) return '[hidden]';
   if (E164.test(value)) return maskPhone(value);
   if (EMAIL.test(key) || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return maskEmail(value);

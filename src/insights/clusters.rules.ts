@@ -47,7 +47,6 @@ const EVERYDAY = { from: 20, share: 0.2, weight: 0.5 };
 /** Beyond this the rarest texts are left out: one look at a business must stay short. */
 const MOST_POINTS = 3000;
 const MOST_WORDS = 4;
-const BLOTTED = /\[(?:number|address)\]/g;
 
 /** Groups of at least one text each, the most said first. Texts without a telling word ("ok, thanks") are in none. */
 export function clustersOf(texts: readonly ClusterText[]): Cluster[] {
@@ -79,7 +78,7 @@ export function clustersOf(texts: readonly ClusterText[]): Cluster[] {
 /** The telling words of a text, each with its root: "leaks" and "leaking" are one. */
 export function termsOf(text: string): Term[] {
   const terms = new Map<string, string>();
-  for (const group of wordGroups(withoutContactData(text).replaceAll(BLOTTED, ' '))) {
+  for (const group of wordGroups(withoutContactData(text))) {
     const root = rootOf(group);
     if (root !== null && !terms.has(root)) terms.set(root, root.includes('|') ? root.slice(0, root.indexOf('|')) : group);
   }

@@ -16,6 +16,7 @@ import { KnowledgeScans } from './scan/scans.service.js';
 import { SiteReader } from './scan/site-reader.service.js';
 import { ChecksRepository } from './upkeep/checks.repository.js';
 import { KnowledgeQuestionsController } from './upkeep/questions.controller.js';
+import { QuestionsPersonalData } from './upkeep/questions.personal-data.js';
 import { QuestionsRepository } from './upkeep/questions.repository.js';
 import { OpenQuestions } from './upkeep/questions.service.js';
 import { Recheck } from './upkeep/recheck.service.js';
@@ -34,6 +35,7 @@ import { Recheck } from './upkeep/recheck.service.js';
     KnowledgeScans,
     KnowledgeVectors,
     OpenQuestions,
+    QuestionsPersonalData,
     QuestionsRepository,
     Recheck,
     ScansRepository,

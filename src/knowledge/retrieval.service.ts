@@ -4,7 +4,7 @@ import { Database } from '../platform/database/database.service.js';
 import { KnowledgeRepository } from './knowledge.repository.js';
 import type { FoundChunk } from './knowledge.schema.js';
 import { OpenQuestions } from './upkeep/questions.service.js';
-import type { QuestionSource } from './upkeep/questions.schema.js';
+import { TESTER, type Asker } from './upkeep/questions.schema.js';
 import { merged, relevanceOf } from './embedding/vectors.rules.js';
 import { KnowledgeVectors, QUESTION_MS } from './embedding/vectors.service.js';
 import { rank, SURE, THRESHOLDS, TRIGGER_SOURCES, type RetrievalTrigger, type Scorer } from './retrieval.rules.js';
@@ -40,12 +40,12 @@ export class KnowledgeRetrieval {
   }
 
   /** Whoever asks in vain, tester or customer, puts the question on the list of those without an answer. */
-  async ask(question: string, source: QuestionSource | null = 'test'): Promise<Retrieval> {
+  async ask(question: string, asker: Asker | null = TESTER): Promise<Retrieval> {
     const groups = wordGroups(question);
     const byWords = groups.length === 0 ? [] : await this.database.reads((tx) => this.repository.search(tx, groups, CANDIDATES));
     const { scorer, candidates } = await this.withMeaning(question, byWords);
     const found = rank(candidates, scorer, this.clock.now());
-    if (found.length === 0 && source !== null) await this.questions.collect(question, source);
+    if (found.length === 0 && asker !== null) await this.questions.collect(question, asker);
     return {
       scorer,
       threshold: THRESHOLDS[scorer],
@@ -67,10 +67,10 @@ export class KnowledgeRetrieval {
     return { scorer: 'hybrid', candidates: merged(byWords, byMeaning) };
   }
 
-  /** For the decision pipeline: null when none of its triggers looks into the knowledge. Only what was asked is listed as a question of `source`. */
-  async forTurn(triggers: readonly RetrievalTrigger[], question: string, source: QuestionSource): Promise<Retrieval | null> {
+  /** For the decision pipeline: null when none of its triggers looks into the knowledge. Only what was asked is listed as a question of `asker`'s. */
+  async forTurn(triggers: readonly RetrievalTrigger[], question: string, asker: Asker | null): Promise<Retrieval | null> {
     return triggers.some((trigger) => TRIGGER_SOURCES[trigger].includes('knowledge'))
-      ? this.ask(question, triggers.includes('factual_question') ? source : null)
+      ? this.ask(question, triggers.includes('factual_question') ? asker : null)
       : null;
   }
 

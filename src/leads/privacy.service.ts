@@ -64,6 +64,18 @@ export class Privacy {
     });
   }
 
+  /** The same for what belongs to nobody the business knows; true when there may be more of it. */
+  expireUnknown(limit: number): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const erased = await this.personalData.expire(tx, limit);
+      const counts = Object.values(erased);
+      if (counts.length === 0) return false;
+      await this.audit.record(tx, { action: 'privacy.retention_unknown', targetType: 'org', targetId: tx.orgId, after: { erased } });
+      await this.realtime.changed(tx, 'calls', tx.orgId, 'updated');
+      return counts.some((count) => count >= limit);
+    });
+  }
+
   private async forget(tx: Tx, person: Person, isForced: boolean, action: 'privacy.erase' | 'privacy.retention'): Promise<Erasure> {
     const { contactId } = person;
     const { settled, erased } = await this.personalData.erase(tx, person, isForced);

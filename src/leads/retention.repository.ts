@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 
-/** SQL that finds people whose retention time is over; what counts as a sign of somebody is said in migration 046. */
+/** SQL that finds people whose retention time is over; what counts as a sign of somebody is said in migration 050. */
 @Injectable()
 export class RetentionRepository {
-  /** Orgs with at least one such person. */
+  /** Orgs with at least one such person, or a call as old of nobody they know. */
   async orgs(tx: Tx, limit: number): Promise<string[]> {
     const rows = await tx.query<{ id: string }>('SELECT retention_orgs AS id FROM retention_orgs($1)', [limit]);
     return rows.map(({ id }) => id);

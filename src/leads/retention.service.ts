@@ -10,10 +10,12 @@ const LOOK_SECONDS = 3600;
 const ORGS_AT_ONCE = 100;
 /** One erasure reads all that a business stores: so few end well within the lease of a job, and the next one goes on. */
 const PEOPLE_AT_ONCE = 10;
+/** A row that nobody leads to is emptied by itself. */
+const UNKNOWN_AT_ONCE = 500;
 /** Of an instant, the part that names its day. */
 const DAY = 10;
 
-/** Anonymises people of whom a business has heard nothing for its retention time (rules.md C-18). */
+/** Anonymises people of whom a business has heard nothing for its retention time, and empties what is as old and nobody's (rules.md C-18). */
 @Injectable()
 export class Retention implements OnModuleInit {
   private readonly logger = new Logger(Retention.name);
@@ -31,7 +33,7 @@ export class Retention implements OnModuleInit {
     this.recurring.every(JOB, LOOK_SECONDS, () => this.look());
   }
 
-  /** One job a day for each business that has such people. */
+  /** One job a day for each business that has such people, or calls of nobody it knows. */
   async look(): Promise<void> {
     const orgs = await this.database.asSystem('find people whose retention time is over', (tx) => this.repository.orgs(tx, ORGS_AT_ONCE));
     await this.jobs.forEach(orgs, JOB, (now) => now.toISOString().slice(0, DAY));
@@ -43,8 +45,9 @@ export class Retention implements OnModuleInit {
     let count = 0;
     for (const contactId of people) if (await this.privacy.expire(contactId)) count += 1;
     if (count > 0) this.logger.log(`Anonymised ${count} people after their retention time`);
+    const isMoreUnknown = await this.privacy.expireUnknown(UNKNOWN_AT_ONCE);
     // a full batch of people who all came back meanwhile is not asked for again before tomorrow
-    if (people.length < PEOPLE_AT_ONCE || count === 0) return;
+    if (!isMoreUnknown && (people.length < PEOPLE_AT_ONCE || count === 0)) return;
     await this.database.transaction((tx) => this.jobs.again(tx, JOB));
   }
 }

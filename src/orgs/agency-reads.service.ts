@@ -8,18 +8,16 @@ import { TenantContext, type Tenancy } from '../platform/tenancy/tenant-context.
 import { OrgsRepository } from './orgs.repository.js';
 
 const HOUR_MS = 3_600_000;
-const MAX_REQUESTS = 1_000;
 
 /**
- * Reads over several clients of an agency (rules.md C-06). Each stands on the trail of the agency's own org before it is answered, once per
- * request. A console asks for the same page again and again: the same page of the same clients by the same person is written at most once
- * per hour and process. Jobs of the installation read for nobody and leave no entry.
+ * Reads over several clients of an agency (rules.md C-06). Each stands on the trail of the agency's own org before it is answered. A console
+ * asks for the same page again and again: the same page of the same clients by the same person is written at most once per hour and
+ * process. Nothing that a caller may choose, such as the id of a request, decides whether an entry is written. Jobs of the installation
+ * read for nobody and leave no entry.
  */
 @Injectable()
 export class AgencyReads {
   private readonly hourly: OncePer;
-  /** Requests that have an entry. */
-  private readonly written = new Set<string>();
 
   constructor(
     private readonly database: Database,
@@ -38,15 +36,13 @@ export class AgencyReads {
   }
 
   private async record(context: Tenancy, page: string, orgIds: readonly string[]): Promise<void> {
-    const { actor, requestId } = context;
-    if (requestId !== undefined && this.written.has(requestId)) return;
     const clients = createHash('sha256')
       .update([...orgIds].sort().join())
       .digest('base64');
-    await this.hourly.do(`${actor.id} ${page} ${clients}`, () => this.write(context, page, orgIds));
+    await this.hourly.do(`${context.actor.id} ${page} ${clients}`, () => this.write(context, page, orgIds));
   }
 
-  private async write({ actor, orgId, requestId }: Tenancy, page: string, orgIds: readonly string[]): Promise<void> {
+  private async write({ actor, orgId }: Tenancy, page: string, orgIds: readonly string[]): Promise<void> {
     const [first] = orgIds;
     if (first === undefined) return;
     const home = await this.database.asSystem('whose clients are these', (tx) => this.repository.operationsOf(tx, first));
@@ -55,8 +51,5 @@ export class AgencyReads {
     if (trail === undefined) return;
     const entry = { action: 'agency.read', targetType: 'agency_page', targetId: page, after: { count: orgIds.length, orgIds } };
     await this.database.asOrg(trail, (tx) => this.audit.record(tx, entry), actor);
-    if (requestId === undefined) return;
-    if (this.written.size >= MAX_REQUESTS) this.written.clear();
-    this.written.add(requestId);
   }
 }

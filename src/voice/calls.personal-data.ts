@@ -4,6 +4,10 @@ import { PersonalData, type Person, type PersonalDataHandler, type Subject } fro
 
 const ABOUT = 'org_id = $1 AND (contact_id = $2 OR from_address = ANY($3) OR forwarded_from = ANY($3))';
 
+/** The call itself stays counted. */
+const EMPTIED = `from_address = CASE WHEN is_withheld THEN from_address ELSE 'erased' END, forwarded_from = NULL, recording_url = NULL,
+  recording_seconds = NULL, transcription = NULL, events = '[]', version = version + 1`;
+
 /** Whose phone rang us, and what was said after the tone. */
 @Injectable()
 export class CallsPersonalData implements PersonalDataHandler, OnModuleInit {
@@ -33,12 +37,13 @@ export class CallsPersonalData implements PersonalDataHandler, OnModuleInit {
     return { calls };
   }
 
-  /** The call itself stays counted; it now belongs to the erased row even if it was never tied to the person. */
+  /** It now belongs to the erased row even if it was never tied to the person. */
   erase(tx: Tx, { contactId, addresses }: Subject): Promise<number> {
-    return tx.execute(
-      `UPDATE calls SET contact_id = $2, from_address = CASE WHEN is_withheld THEN from_address ELSE 'erased' END, forwarded_from = NULL,
-         recording_url = NULL, recording_seconds = NULL, transcription = NULL, events = '[]', version = version + 1 WHERE ${ABOUT}`,
-      [tx.orgId, contactId, addresses],
-    );
+    return tx.execute(`UPDATE calls SET contact_id = $2, ${EMPTIED} WHERE ${ABOUT}`, [tx.orgId, contactId, addresses]);
+  }
+
+  /** Of withheld numbers, and of strangers who were answered and never became a contact. */
+  expire(tx: Tx, limit: number): Promise<number> {
+    return tx.execute(`UPDATE calls SET ${EMPTIED} WHERE org_id = $1 AND id IN (SELECT retention_calls($1, $2))`, [tx.orgId, limit]);
   }
 }

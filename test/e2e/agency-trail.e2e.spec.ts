@@ -94,6 +94,21 @@ describe('reading several clients', () => {
     expect((now.at(-1)?.after as { orgIds: string[] }).orgIds).toContain(third.orgId);
   });
 
+  it('is written for each page and person whatever id the caller gives its requests', async () => {
+    await world.advance('61m');
+    const pages = {
+      metrics: '/api/agency/metrics',
+      usage: '/api/agency/usage',
+      orgs: '/api/agency/orgs',
+      dead_letters: '/api/admin/dead-letters',
+    };
+    const counts = () => Promise.all(Object.keys(pages).map(async (page) => (await reads(page)).length));
+    const before = await counts();
+    for (const person of [owner, staff])
+      for (const url of Object.values(pages)) await get(url, { ...person, 'x-request-id': 'one-per-session' });
+    expect(await counts()).toEqual(before.map((count) => count + 2));
+  });
+
   it('is sealed into the chain like every other entry', async () => {
     const chain = world.app.get(AuditChain, { strict: false });
     await chain.sealAll();

@@ -206,8 +206,8 @@ describe('the ask box', () => {
   it('answers the pipeline by its triggers', async () => {
     const retrieval = app.get(KnowledgeRetrieval);
     await app.get(Database).withOrg(org, async () => {
-      expect((await retrieval.forTurn(['factual_question'], 'do you install mini-splits', 'conversation'))?.found).toHaveLength(1);
-      expect(await retrieval.forTurn(['past_reference', 'missing_slot'], 'do you install mini-splits', 'conversation')).toBeNull();
+      expect((await retrieval.forTurn(['factual_question'], 'do you install mini-splits', null))?.found).toHaveLength(1);
+      expect(await retrieval.forTurn(['past_reference', 'missing_slot'], 'do you install mini-splits', null)).toBeNull();
     });
   });
 

@@ -51,7 +51,6 @@ const CODES = new Set([
   'staff_alerts.phone',
   'jobs.kind',
   'jobs.dedupe_key',
-  'appointments.service_name',
   'appointment_history.actor',
   'usage_ledger.kind',
   'usage_ledger.engine',

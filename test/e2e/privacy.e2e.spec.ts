@@ -115,6 +115,7 @@ describe('privacy', () => {
       'idempotency',
       'insights',
       'jobs',
+      'knowledge',
       'leads',
       'notifications',
       'offers',

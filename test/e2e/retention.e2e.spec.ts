@@ -175,6 +175,87 @@ describe('retention', () => {
     expect(await nameOf(held)).toBe('Erased person');
   });
 
+  it('keeps whom staff worked on since, or will', async () => {
+    const staffed = await world.org({ name: 'Westside Roofs', settings: quiet });
+    const names = ['Resolved Rita', 'Snoozed Sid', 'Due Dan', 'Taken Tom', 'Forgotten Flo', 'Lead Lil', 'Thread Theo'];
+    const ids: string[] = [];
+    for (const [n, name] of names.entries()) ids.push(await wrote(`+1312555042${n}`, name, 'Hello, do you fix roofs?', staffed));
+    await world.advance('700d');
+    const act = (n: number, link: string, values: string): Promise<unknown> =>
+      world.sql(
+        `INSERT INTO escalations (id, org_id, contact_id, conversation_id, lead_id, kind, priority, reason, summary, dedupe_key, status, due_at, snoozed_until, updated_at)
+         SELECT gen_random_uuid(), c.org_id, CASE WHEN $2 = 'contact' THEN c.contact_id END, CASE WHEN $2 = 'thread' THEN c.id END,
+           CASE WHEN $2 = 'lead' THEN c.lead_id END, 'human_needed', 'low', 'x', 'x', 'act-' || c.id, ${values} FROM conversations c WHERE c.contact_id = $1`,
+        [ids[n], link],
+      );
+    const long = `app_now() - interval '700 days'`;
+    await act(0, 'contact', `'resolved', NULL, NULL, app_now()`);
+    await act(1, 'contact', `'snoozed', NULL, app_now() + interval '90 days', ${long}`);
+    await act(2, 'contact', `'open', app_now() + interval '90 days', NULL, ${long}`);
+    await world.sql(`UPDATE conversations SET handler = 'human', handler_since = app_now() WHERE contact_id = $1`, [ids[3]]);
+    // what is over and settled keeps nobody
+    await act(4, 'contact', `'resolved', app_now() + interval '90 days', app_now() + interval '90 days', ${long}`);
+    await act(5, 'lead', `'resolved', NULL, NULL, app_now()`);
+    await act(6, 'thread', `'resolved', NULL, NULL, app_now()`);
+    await world.advance('31d');
+    await pass();
+    const left = await Promise.all(ids.map((id) => nameOf(id, staffed)));
+    expect(left).toEqual(names.map((name) => (name === 'Forgotten Flo' ? 'Erased person' : name)));
+  });
+
+  it('empties calls of people nobody knows, and counts them', async () => {
+    const called = await world.org({ name: 'Eastside Doors', settings: quiet });
+    const known = await wrote('+13125550431', 'Known Kim', 'Hello, do you fix doors?', called);
+    const held = await wrote('+13125550432', 'Held Hal', 'Your man broke my door', called);
+    expect((await called.request('POST', '/api/privacy/hold', { contactId: held, reason: 'Claim 7' })).status).toBe(201);
+    const call = (sid: string, from: string, isWithheld = false): Promise<unknown> =>
+      world.sql(
+        `INSERT INTO calls (id, org_id, channel_account_id, provider_call_id, from_address, to_address, is_withheld, status, started_at, ended_at,
+           text_back, recording_url, recording_seconds, transcription, events)
+         SELECT gen_random_uuid(), $1, id, $2, $3, address, $4, 'voicemail', app_now(), app_now(), 'skipped', 'https://calls.test/1', 9,
+           'This is Zebulon Quackenbush', '[{"type":"voicemail"}]' FROM channel_accounts WHERE org_id = $1`,
+        [called.orgId, sid, from, isWithheld],
+      );
+    const calls = () =>
+      world.sql<{ sid: string; from: string; said: string | null; url: string | null; events: unknown[] }>(
+        `SELECT provider_call_id AS sid, from_address AS "from", transcription AS said, recording_url AS url, events FROM calls
+         WHERE org_id = $1 ORDER BY provider_call_id`,
+        [called.orgId],
+      );
+    const counted = () =>
+      world.sql(`SELECT actor_type, target_id, after FROM audit_entries WHERE org_id = $1 AND action = 'privacy.retention_unknown'`, [
+        called.orgId,
+      ]);
+    await call('CA-1-withheld', 'anonymous', true);
+    await call('CA-2-stranger', '+13125550439');
+    await call('CA-3-known', '+13125550431');
+    await call('CA-4-held', '+13125550432');
+    await world.advance('729d');
+    await call('CA-5-young', '+13125550438');
+    await world.phone('+13125550431', called).says('Are you still there?');
+    await pass();
+    expect((await calls()).every(({ said }) => said !== null)).toBe(true);
+    expect(await counted()).toEqual([]);
+    await world.advance('2d');
+    await pass();
+    const full = { said: 'This is Zebulon Quackenbush', url: 'https://calls.test/1', events: [{ type: 'voicemail' }] };
+    const empty = { said: null, url: null, events: [] };
+    expect(await calls()).toEqual([
+      { sid: 'CA-1-withheld', from: 'anonymous', ...empty },
+      { sid: 'CA-2-stranger', from: 'erased', ...empty },
+      { sid: 'CA-3-known', from: '+13125550431', ...full },
+      { sid: 'CA-4-held', from: '+13125550432', ...full },
+      { sid: 'CA-5-young', from: '+13125550438', ...full },
+    ]);
+    expect(await nameOf(known, called)).toBe('Known Kim');
+    const entry = { actor_type: 'system', target_id: called.orgId, after: { erased: { voice: 2 } } };
+    expect(await counted()).toEqual([entry]);
+    // what is empty is not emptied again
+    await world.advance('1d');
+    await pass();
+    expect(await counted()).toEqual([entry]);
+  });
+
   it('works through more people than one batch holds', async () => {
     for (let n = 0; n < 23; n += 1) {
       const answer = await org.request('POST', '/api/contacts', { name: `Imported ${n}` }, { 'idempotency-key': `import-${n}` });

@@ -22,7 +22,7 @@ export interface OrgFixture {
   phone: string;
 }
 
-const WITHOUT_ID = ['lead_slots', 'testimonial_marks'];
+const WITHOUT_ID = ['lead_slots', 'testimonial_marks', 'knowledge_question_askers'];
 
 async function insert(client: Client, table: string, values: Record<string, unknown>): Promise<string> {
   const id = typeof values.id === 'string' ? values.id : randomUUID();
@@ -240,7 +240,7 @@ async function sibling(client: Client, orgId: string, canary: string, status: 'a
   return id;
 }
 
-async function knowledge(client: Client, org_id: string, canary: string): Promise<Record<string, string>> {
+async function knowledge(client: Client, org_id: string, canary: string, contact_id: string): Promise<Record<string, string>> {
   const unique = randomUUID().slice(0, 8);
   const content = `${canary} opening hours ${unique}`;
   const document = await insert(client, 'knowledge_documents', {
@@ -261,7 +261,10 @@ async function knowledge(client: Client, org_id: string, canary: string): Promis
     question: `${canary} question?`,
     fingerprint: `${canary} ${unique}`,
     source: 'conversation',
+    contact_id,
   });
+  const asker = { org_id, question_id: questions, contact_id, question: `${canary} question?`, asked_at: new Date() };
+  await insert(client, 'knowledge_question_askers', asker);
   return { knowledge: document, questions };
 }
 
@@ -545,7 +548,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     'dead-letters': job,
     ...threads,
     ...(await calendar(client, orgId, canary, who)),
-    ...(await knowledge(client, orgId, canary)),
+    ...(await knowledge(client, orgId, canary, who.contact)),
     runs: await insights(client, orgId, canary, threads.messages!),
     ...material,
     ...(await profile(client, orgId, canary)),

@@ -5,7 +5,8 @@ import type { Turn } from '../../conversations/turn.port.js';
 import type { Proposal } from '../../engines/engine.port.js';
 import { TRIGGER_SOURCES, type RetrievalTrigger } from '../../knowledge/retrieval.rules.js';
 import { KnowledgeRetrieval } from '../../knowledge/retrieval.service.js';
-import type { QuestionSource } from '../../knowledge/upkeep/questions.schema.js';
+import { TESTER, type Asker, type QuestionSource } from '../../knowledge/upkeep/questions.schema.js';
+import type { SlotName } from '../../leads/slots.rules.js';
 import { partOf } from '../context/budget.rules.js';
 import type { TurnContext } from '../context/context.schema.js';
 import { NOTHING_FOUND, type Found, type FoundPiece, type SecondLookup } from './found.schema.js';
@@ -19,6 +20,20 @@ function askedIn({ messages }: Turn): string {
     .map(({ body }) => body)
     .join('\n')
     .slice(0, MAX_QUESTION);
+}
+
+/** Who asks, and by which words they could be told: what is known of them, and what this turn says. */
+function askerOf({ thread }: Turn, { slots }: TurnContext, proposal: Proposal): Asker {
+  const said = (fact: SlotName): (string | null | undefined)[] => [
+    slots[fact]?.value,
+    ...proposal.slots.filter(({ name }) => name === fact).map(({ value }) => value),
+  ];
+  const all = (values: (string | null | undefined)[]): string[] => values.filter((value) => value !== null && value !== undefined);
+  return {
+    source: 'conversation',
+    contactId: thread.contactId,
+    known: { names: all([thread.contactName, ...said('name')]), addresses: all([thread.contactHome, ...said('address')]) },
+  };
 }
 
 /** Looks things up for a turn, on the six triggers only. */
@@ -35,7 +50,9 @@ export class TurnRetrieval {
     const { slots, business } = context;
     const linesLeftOut = partOf(context.compiled, 'recent').dropped;
     const triggers = turnTriggers({ text, proposal, slots, business, linesLeftOut });
-    return triggers.length === 0 ? NOTHING_FOUND : this.find(turn, context, triggers, text, source);
+    return triggers.length === 0
+      ? NOTHING_FOUND
+      : this.find(turn, context, triggers, text, source === 'test' ? TESTER : askerOf(turn, context, proposal));
   }
 
   /** How long one of them may wait for a model, in milliseconds. */
@@ -47,7 +64,7 @@ export class TurnRetrieval {
   async second(turn: Turn, context: TurnContext, { trigger, words }: SecondLookup): Promise<Found> {
     const text = words === null ? askedIn(turn) : words.slice(0, MAX_QUESTION);
     // Nobody asked it in these words: it is listed as no question.
-    return this.find(turn, context, [trigger], text, 'conversation');
+    return this.find(turn, context, [trigger], text, null);
   }
 
   private async find(
@@ -55,10 +72,10 @@ export class TurnRetrieval {
     context: TurnContext,
     triggers: readonly RetrievalTrigger[],
     text: string,
-    source: QuestionSource,
+    asker: Asker | null,
   ): Promise<Found> {
     const recent = partOf(context.compiled, 'recent');
-    const retrieval = await this.knowledge.forTurn(triggers, text, source);
+    const retrieval = await this.knowledge.forTurn(triggers, text, asker);
     const wantsOlder = triggers.some((trigger) => TRIGGER_SOURCES[trigger].includes('conversation'));
     const beforeSeq = recent.pieces[0]?.seq ?? turn.fromSeq + 1;
     const older = wantsOlder ? (await this.older.search(turn.conversationId, text, beforeSeq)).map(pieceOfLine) : [];

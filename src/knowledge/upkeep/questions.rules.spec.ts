@@ -1,4 +1,4 @@
-import { fingerprintOf, listedQuestion } from './questions.rules.js';
+import { askedPart, fingerprintOf, listedQuestion } from './questions.rules.js';
 
 describe('listedQuestion', () => {
   it.each([
@@ -21,4 +21,37 @@ describe('fingerprintOf', () => {
     expect(fingerprintOf('Do you clean gutters? +1 312 555 0142')).toBe(fingerprintOf('do you clean gutters ana@example.com'));
   });
   it('is empty without telling words', () => expect(fingerprintOf('Hi, do you have any?')).toBe(''));
+});
+
+describe('askedPart', () => {
+  const nobody = { names: [], addresses: [] };
+  const zebulon = { names: ['Zebulon Quackenbush'], addresses: ['482 Wombat Street, Chicago'] };
+
+  it.each([
+    ['Hi, this is Zebulon Quackenbush of Wombat Street. Do you have a warranty on marimbas?', 'Do you have a warranty on marimbas?'],
+    ['Do you have a warranty on marimbas?\nZebulon Quackenbush, 482 Wombat Street', 'Do you have a warranty on marimbas?'],
+    ['Hi, this is Zebulon Quackenbush, do you have a warranty on marimbas?', 'do you have a warranty on marimbas?'],
+    ['Hello! Can you fix organs? Do you also tune them? My sister is ill.', 'Can you fix organs? Do you also tune them?'],
+    ['If I book today, do you give a discount?', 'If I book today, do you give a discount?'],
+    ['heat pump installation', 'heat pump installation'],
+    ['Tienen garantia de marimbas?', 'Tienen garantia de marimbas?'],
+    ['My name is Zebulon Quackenbush. Looking for a warranty on marimbas. Thanks.', 'Looking for a warranty on marimbas.'],
+  ])('of "%s" is "%s"', (text, asked) => expect(askedPart(text, nobody)).toBe(asked));
+
+  it.each([
+    ['Would you drive to wombat street for a marimba?', 'Would you drive to [address] for a marimba?'],
+    ['Is 482 Wombat  Street, Chicago in your area?', 'Is [address] in your area?'],
+    ['Can ZEBULON have a marimba and does Mrs Quackenbush pay?', 'Can [name] have a marimba and does Mrs [name] pay?'],
+    ['Do you serve Chicago?', 'Do you serve Chicago?'],
+  ])('of "%s" names nobody who is known', (text, asked) => expect(askedPart(text, zebulon)).toBe(asked));
+
+  it('keeps words that ask more often than they name', () => {
+    expect(askedPart('Will you repair organs?', { names: ['Will (Bill) Smith'], addresses: [] })).toBe('Will you repair organs?');
+  });
+
+  it('counts the same question of two people as one', () => {
+    const other = askedPart('Does Ann get a warranty on marimbas?', { names: ['Ann'], addresses: [] });
+    const first = askedPart('Does Zebulon get a warranty on marimbas?', zebulon);
+    expect(fingerprintOf(first)).toBe(fingerprintOf(other));
+  });
 });

@@ -7,9 +7,9 @@ import type { Page } from '../../platform/http/page.schema.js';
 import { Realtime } from '../../platform/realtime/realtime.service.js';
 import { KnowledgeDocuments } from '../documents.service.js';
 import type { DocumentRow } from '../knowledge.schema.js';
-import { fingerprintOf, listedQuestion } from './questions.rules.js';
+import { askedPart, blotted, fingerprintOf, listedQuestion } from './questions.rules.js';
 import { QuestionsRepository } from './questions.repository.js';
-import type { OpenQuestion, QuestionSource } from './questions.schema.js';
+import type { Asker, OpenQuestion } from './questions.schema.js';
 
 /** What customers ask and nothing answers, most asked first: the list from which the knowledge grows. */
 @Injectable()
@@ -26,12 +26,18 @@ export class OpenQuestions {
     return this.database.transaction((tx) => this.repository.list(tx, query));
   }
 
-  /** Counts a question without an answer; one without telling words is small talk. */
-  async collect(question: string, source: QuestionSource): Promise<void> {
+  /**
+   * Counts a question without an answer; one without telling words is small talk. Of what a customer wrote only the part that asks is
+   * kept, and whose it is: an erasure finds it.
+   */
+  async collect(text: string, asker: Asker): Promise<void> {
+    const question = asker.source === 'conversation' ? askedPart(text, asker.known) : text;
     const fingerprint = fingerprintOf(question);
     if (fingerprint === '') return;
     await this.database.transaction(async (tx) => {
-      const id = await this.repository.asked(tx, listedQuestion(question), fingerprint, source);
+      // who is being forgotten asks no more
+      if (asker.contactId !== null && !(await this.repository.holdAsker(tx, asker.contactId))) return;
+      const id = await this.repository.asked(tx, listedQuestion(question), fingerprint, asker);
       await this.realtime.changed(tx, 'knowledge', id, 'updated');
     });
   }
@@ -54,12 +60,19 @@ export class OpenQuestions {
     return this.database.transaction(async (tx) => {
       const open = await this.open(tx, ids);
       const mostAsked = open.reduce((first, one) => (one.times > first.times ? one : first));
-      const question = (input.question ?? mostAsked.question).trim();
+      const question = await this.forOthers(tx, open, (input.question ?? mostAsked.question).trim());
       const title = question.slice(0, 200);
       const note = await this.documents.write({ title, content: `Q: ${question}\nA: ${input.answer.trim()}` });
       for (const one of open) await this.settle(tx, one, 'answered', note.id);
       return note;
     });
+  }
+
+  /** A listed wording becomes words for other customers: a name that was told after the question was asked goes too. Staff's own stay. */
+  private async forOthers(tx: Tx, open: readonly OpenQuestion[], question: string): Promise<string> {
+    if (open.every((one) => one.question !== question)) return question;
+    const ids = open.map(({ id }) => id);
+    return blotted(question, await this.repository.knownOf(tx, ids));
   }
 
   dismiss(id: string): Promise<void> {

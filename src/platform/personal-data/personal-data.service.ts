@@ -21,6 +21,8 @@ export interface PersonalDataHandler {
   export(tx: Tx, subject: Subject): Promise<Record<string, unknown>>;
   /** Deletes or anonymises; rows that figures are counted from stay. Answers how many rows it touched. */
   erase(tx: Tx, subject: Subject): Promise<number>;
+  /** Empties what is older than the retention time and belongs to nobody whom the business knows, at most so many rows; answers how many. */
+  expire?(tx: Tx, limit: number): Promise<number>;
 }
 
 /**
@@ -61,6 +63,16 @@ export class PersonalData {
     const erased: Record<string, number> = {};
     for (const [name, handler] of this.handlers) erased[name] = await handler.erase(tx, subject);
     return { settled, erased };
+  }
+
+  /** What no erasure would ever reach, because no person leads to it. Names the modules that emptied something. */
+  async expire(tx: Tx, limit: number): Promise<Record<string, number>> {
+    const emptied: Record<string, number> = {};
+    for (const [name, handler] of this.handlers) {
+      const count = (await handler.expire?.(tx, limit)) ?? 0;
+      if (count > 0) emptied[name] = count;
+    }
+    return emptied;
   }
 
   private async subject(tx: Tx, person: Person): Promise<Subject> {
