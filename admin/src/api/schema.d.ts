@@ -5261,7 +5261,7 @@ export interface components {
             identities: components["schemas"]["IdentityDto"][];
             /** Format: uuid */
             openLeadId: string | null;
-            /** @description Why this person must be kept; null without a legal hold */
+            /** @description Why this person must be kept; null without a legal hold, and for those without contacts.erase */
             holdReason: string | null;
             holdByName: string | null;
             /** Format: date-time */
