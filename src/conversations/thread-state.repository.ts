@@ -80,14 +80,16 @@ export class ThreadStateRepository {
     );
   }
 
-  /** The automation owns the thread again: unread texts since our last answer become its next turn. */
+  /** The automation owns the thread again: texts after our last answer that no turn has decided about become its next turn. */
   async resumeAi(tx: Tx, id: string, memory: unknown): Promise<boolean> {
     const [row] = await tx.query<{ has_work: boolean }>(
       `UPDATE conversations c SET handler = 'ai', handler_user_id = NULL, handler_since = app_now(), lease_token = lease_token + 1, lease_until = NULL,
-         memory = $3::jsonb, priority = 'none', processed_seq = least(c.inbound_seq, last_out.seq),
-         wake_at = CASE WHEN c.inbound_seq > last_out.seq THEN app_now() END, hinted_at = NULL, turn_attempts = 0, is_dead = false
-       FROM (SELECT coalesce(max(m.seq), 0) AS seq FROM messages m WHERE m.org_id = $2 AND m.conversation_id = $1 AND m.direction = 'out') last_out
-       WHERE c.id = $1 AND c.org_id = $2 RETURNING c.inbound_seq > last_out.seq AS has_work`,
+         memory = $3::jsonb, priority = 'none', processed_seq = least(c.inbound_seq, covered.seq),
+         wake_at = CASE WHEN c.inbound_seq > covered.seq THEN app_now() END, hinted_at = NULL, turn_attempts = 0, is_dead = false
+       FROM (SELECT greatest(
+           (SELECT coalesce(max(m.seq), 0) FROM messages m WHERE m.org_id = $2 AND m.conversation_id = $1 AND m.direction = 'out'),
+           (SELECT coalesce(max(d.to_seq), 0) FROM decisions d WHERE d.org_id = $2 AND d.conversation_id = $1 AND d.trigger = 'inbound')) AS seq) covered
+       WHERE c.id = $1 AND c.org_id = $2 RETURNING c.inbound_seq > covered.seq AS has_work`,
       [id, tx.orgId, JSON.stringify(memory)],
     );
     return row?.has_work ?? false;

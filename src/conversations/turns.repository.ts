@@ -170,6 +170,16 @@ export class TurnsRepository {
     return row ? toPlace(row) : null;
   }
 
+  /** Nothing is left to do about these messages; behind the fence like a turn that wrote something. */
+  async pass(tx: Tx, turn: Pick<Turn, 'conversationId' | 'leaseToken' | 'fromSeq' | 'toSeq'>): Promise<void> {
+    await tx.execute(
+      `UPDATE conversations SET processed_seq = $5, lease_until = NULL, hinted_at = NULL, turn_attempts = 0, turn_error = NULL,
+         first_wait_at = CASE WHEN inbound_seq > $5 THEN first_wait_at END, wake_at = CASE WHEN inbound_seq > $5 THEN wake_at END
+       WHERE id = $1 AND org_id = $2 AND lease_token = $3 AND processed_seq = $4`,
+      [turn.conversationId, tx.orgId, turn.leaseToken, turn.fromSeq, turn.toSeq],
+    );
+  }
+
   /**
    * Gives the turn back for another try after `delaySeconds`, or to a person when that is null. False for a turn whose commit held
    * although its answer was lost.
