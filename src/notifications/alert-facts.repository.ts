@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isOurWord } from '../conversations/said.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 
 /** A conversation with its person and what is known about their wish. */
@@ -176,16 +177,17 @@ export class AlertFactsRepository {
   /** Has a person written in this conversation since then? */
   async hasHumanReplySince(tx: Tx, conversationId: string, since: Date): Promise<boolean> {
     const rows = await tx.query(
-      `SELECT 1 FROM messages WHERE org_id = $1 AND conversation_id = $2 AND direction = 'out' AND sender = 'human' AND created_at >= $3 LIMIT 1`,
+      `SELECT 1 FROM messages m WHERE m.org_id = $1 AND m.conversation_id = $2 AND m.sender = 'human' AND m.created_at >= $3 AND ${isOurWord('m')} LIMIT 1`,
       [tx.orgId, conversationId, since],
     );
     return rows.length > 0;
   }
 
-  /** Does the customer wait for us: is the newest message theirs? */
+  /** Does the customer wait for us: is the newest message theirs, as far as they know? */
   async isCustomerWaiting(tx: Tx, conversationId: string): Promise<boolean> {
     const [row] = await tx.query<{ direction: string }>(
-      'SELECT direction FROM messages WHERE org_id = $1 AND conversation_id = $2 ORDER BY seq DESC LIMIT 1',
+      `SELECT m.direction FROM messages m WHERE m.org_id = $1 AND m.conversation_id = $2 AND (m.direction = 'in' OR (${isOurWord('m')}))
+       ORDER BY m.seq DESC LIMIT 1`,
       [tx.orgId, conversationId],
     );
     return row?.direction === 'in';

@@ -83,4 +83,60 @@ describe('a returned thread', () => {
     await pastTwoLeases(conversationId);
     expect(await state(conversationId)).toEqual(caughtUp);
   });
+
+  describe('with an answer that was never said', () => {
+    /** The assistant wrote a draft, and a person took the thread over, which withdrew it. */
+    async function withdrawn(name: string): Promise<{ conversationId: string }> {
+      const { phone, conversationId } = await staff.customer(name);
+      await staff.world.settled();
+      expect((await staff.org.request('PATCH', `/api/conversations/${conversationId}`, { replyMode: 'draft' })).status).toBe(200);
+      await staff.world.phone(phone, staff.org).says('My AC is broken, when can you come?');
+      expect(await drafts(conversationId)).toEqual(['draft']);
+      await act(conversationId, 'takeover');
+      expect(await drafts(conversationId)).toEqual(['cancelled']);
+      return { conversationId };
+    }
+    const drafts = async (conversationId: string): Promise<string[]> =>
+      (
+        await staff.world.sql<{ state: string }>(
+          `SELECT o.state FROM outbound o JOIN messages m ON m.id = o.message_id WHERE o.conversation_id = $1 AND m.kind = 'draft' ORDER BY o.seq`,
+          [conversationId],
+        )
+      ).map(({ state }) => state);
+
+    it('is brought to mind, because the customer still waits', async () => {
+      const { conversationId } = await withdrawn('Cat Moss');
+      await staff.world.settled();
+      await staff.world.advance('16m');
+      await staff.notification('takeover.waiting', ({ title }) => title.startsWith('Cat Moss'));
+    });
+
+    it('shows in the inbox that somebody waits', async () => {
+      const { conversationId } = await thanked('Eva Lind');
+      const isWaiting = async (): Promise<boolean> =>
+        (await staff.org.get<{ isWaitingOnUs: boolean }>(`/api/conversations/${conversationId}`)).isWaitingOnUs;
+      const path = `/api/conversations/${conversationId}/messages`;
+      expect((await staff.org.request('POST', path, { body: 'At three.' }, { 'idempotency-key': 'three' })).status).toBe(201);
+      await staff.world.settled();
+      expect(await isWaiting()).toBe(false);
+      await staff.world.sql(`UPDATE outbound SET state = 'blocked' WHERE conversation_id = $1 AND kind = 'manual'`, [conversationId]);
+      expect(await isWaiting()).toBe(true);
+    });
+
+    it('is answered when it comes back, as often as that happens', async () => {
+      const { conversationId } = await withdrawn('Dan Frey');
+      await act(conversationId, 'return-ai');
+      await staff.world.settled();
+      expect(await drafts(conversationId)).toEqual(['cancelled', 'draft']);
+      await act(conversationId, 'takeover');
+      await act(conversationId, 'return-ai');
+      await staff.world.settled();
+      expect(await drafts(conversationId)).toEqual(['cancelled', 'cancelled', 'draft']);
+      const rows = await staff.world.sql<{ trigger: string }>(
+        'SELECT trigger FROM decisions WHERE conversation_id = $1 AND to_seq = (SELECT max(to_seq) FROM decisions WHERE conversation_id = $1) ORDER BY created_at',
+        [conversationId],
+      );
+      expect(rows.map(({ trigger }) => trigger)).toEqual(['inbound', ...Array(2).fill(expect.stringMatching(/^returned:20.*Z$/))]);
+    });
+  });
 });
