@@ -60,14 +60,16 @@ export class TakeoverWatch implements OnModuleInit {
   }
 
   private async look(job: Job, tx: Tx): Promise<void> {
-    const { conversationId, since, key } = job.payload as { conversationId: string; since: string; key: string };
+    const { conversationId, since: from, key } = job.payload as { conversationId: string; since: string; key: string };
+    const since = DateTime.fromISO(from).toJSDate();
     const conversation = await this.facts.conversation(tx, conversationId);
-    if (!conversation) return;
+    // It changed hands since: whoever has it now has a watch of their own, and all of its time.
+    if (!conversation || conversation.handler_since > since) return;
     const { settings } = await this.orgs.profile();
     const step = takeoverStep({
       isOpen: conversation.status === 'open',
       handler: conversation.handler,
-      hasReplied: await this.facts.hasHumanReplySince(tx, conversationId, DateTime.fromISO(since).toJSDate()),
+      hasReplied: await this.facts.hasHumanReplySince(tx, conversationId, since),
       isCustomerWaiting: await this.facts.isCustomerWaiting(tx, conversationId),
       isHeld: conversation.handler_user_id !== null,
       silence: settings.takeoverSilence,
