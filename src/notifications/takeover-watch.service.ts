@@ -62,6 +62,8 @@ export class TakeoverWatch implements OnModuleInit {
   private async look(job: Job, tx: Tx): Promise<void> {
     const { conversationId, since: from, key } = job.payload as { conversationId: string; since: string; key: string };
     const since = DateTime.fromISO(from).toJSDate();
+    // What is judged below is read behind the lock: a person's text or takeover that is about to commit counts, and none comes between.
+    await this.takeovers.locked(tx, conversationId);
     const conversation = await this.facts.conversation(tx, conversationId);
     // It changed hands since: whoever has it now has a watch of their own, and all of its time.
     if (!conversation || conversation.handler_since > since) return;

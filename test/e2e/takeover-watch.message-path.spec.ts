@@ -1,4 +1,7 @@
+import { HumanMessages } from '../../src/conversations/human-messages.service.js';
+import { Database } from '../../src/platform/database/database.service.js';
 import { StaffWorld } from '../harness/staff-world.js';
+import { eventually } from '../harness/until.js';
 
 const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const ALWAYS = Object.fromEntries(WEEK.map((day) => [day, [{ open: '00:00', close: '24:00' }]]));
@@ -65,6 +68,36 @@ describe('the watch over what people hold', () => {
     expect(await waiting()).toEqual([]);
     await advance('14m');
     expect(await waiting()).toHaveLength(1);
+    await act(conversationId, 'resolve');
+  });
+
+  it('a text of a person that is about to commit is waited for', async () => {
+    await staff.prefer({ takeoverSilence: 'return' });
+    const { conversationId } = await asking('Cem Aras');
+    const { app } = staff.world;
+    let [written, commit] = [(): void => undefined, (): void => undefined];
+    const isWritten = new Promise<void>((resolve) => (written = resolve));
+    const mayCommit = new Promise<void>((resolve) => (commit = resolve));
+    await staff.world.advance('14m');
+    const sent = staff.asOwner(() =>
+      app.get(Database).transaction(async () => {
+        await app.get(HumanMessages).send(conversationId, 'On my way.', 'cem');
+        written();
+        await mayCommit;
+      }),
+    );
+    await isWritten;
+    await staff.world.advance('2m');
+    await eventually('the reminder waits for the thread', async () => {
+      const [waiting] = await staff.world.sql(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%conversations%FOR UPDATE%'`,
+      );
+      return waiting;
+    });
+    commit();
+    await sent;
+    await staff.world.settled();
+    expect(await thread(conversationId)).toMatchObject({ handler: 'human' });
     await act(conversationId, 'resolve');
   });
 });
