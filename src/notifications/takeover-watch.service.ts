@@ -89,7 +89,8 @@ export class TakeoverWatch implements OnModuleInit {
     const last = await this.facts.lastInbound(tx, conversationId);
     await this.alerts.raise(tx, {
       event: step === 'reassign' ? 'takeover.released' : 'takeover.waiting',
-      groupKey: `${step === 'reassign' ? 'released' : 'waiting'}:${conversationId}`,
+      // Each release calls everybody: another one is no repetition of the first.
+      groupKey: step === 'reassign' ? `released:${conversationId}:${key}` : `waiting:${conversationId}`,
       source: key,
       facts: {
         name: conversation.name,

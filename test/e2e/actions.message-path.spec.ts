@@ -186,6 +186,8 @@ describe('the action list and time', () => {
       // What was promised is due half an hour after opening: the same story goes on.
       await advance('15m');
       expect(await about('action.overdue', 'Ida Moss')).toMatchObject([{ id: told!.id, count: 2 }]);
+      // and those on duty hear it as what it is
+      await staff.alert('the overdue promise', (body) => body.includes('Ida Moss is overdue') || body.includes('Ida Moss still needs'));
       await staff.org.request('POST', `/api/conversations/${conversationId}/resolve`);
     });
 

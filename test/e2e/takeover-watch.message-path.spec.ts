@@ -68,6 +68,11 @@ describe('the watch over what people hold', () => {
     expect(await waiting()).toEqual([]);
     await advance('14m');
     expect(await waiting()).toHaveLength(1);
+    // whoever takes it then and stays silent too is told of to everybody once more
+    await act(conversationId, 'takeover');
+    await advance('16m');
+    const released = (await staff.notifications('takeover.released')).filter(({ title }) => title.startsWith('Bea Cole'));
+    expect(released.map(({ count }) => count)).toEqual([1, 1]);
     await act(conversationId, 'resolve');
   });
 
