@@ -35,7 +35,7 @@ export class TakeoverWatch implements OnModuleInit {
 
   /**
    * `key` names what started the wait: the takeover, or a text that came during it. In a thread that is paused until the doors open
-   * the wait is counted from then, once for all that was written in the night.
+   * the wait is counted from then, once for all that was written since it was paused: a night may have a second wait.
    */
   async watch(tx: Tx, conversationId: string, startedBy: string): Promise<void> {
     const conversation = await this.facts.conversation(tx, conversationId);
@@ -43,7 +43,7 @@ export class TakeoverWatch implements OnModuleInit {
     const { settings } = await this.orgs.profile();
     const since = await tx.now();
     const opensAt = conversation.handler === 'paused' ? await this.opensAt(conversation, since) : since;
-    const key = opensAt > since ? `opens:${opensAt.toISOString()}` : startedBy;
+    const key = opensAt > since ? `opens:${opensAt.toISOString()}:${conversation.handler_since.toISOString()}` : startedBy;
     await this.jobs.schedule(tx, {
       kind: TAKEOVER_REMINDER_JOB,
       dedupeKey: `${conversationId}:${key}`,

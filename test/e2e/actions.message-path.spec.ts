@@ -191,6 +191,20 @@ describe('the action list and time', () => {
       await staff.org.request('POST', `/api/conversations/${conversationId}/resolve`);
     });
 
+    it('a second wait of the same night is watched as well', async () => {
+      const { phone, conversationId } = await askedAtNight('Kim Rau');
+      const path = `/api/conversations/${conversationId}`;
+      expect((await staff.org.request('POST', `${path}/messages`, { body: 'Here I am.' }, { 'idempotency-key': 'kim' })).status).toBe(201);
+      expect((await staff.org.request('POST', `${path}/return-ai`)).status).toBe(200);
+      await advance('5m');
+      await says(phone, 'I want to talk to a real person again');
+      expect((await staff.org.get(path)).handler).toBe('paused');
+      await says(phone, 'Still there?');
+      await toMinutesAfterOpening(16);
+      expect(await about('takeover.waiting', 'Kim Rau')).toHaveLength(1);
+      await staff.org.request('POST', `${path}/resolve`);
+    });
+
     it('goes back to the assistant when the business chose that, and the promise stays to be kept', async () => {
       await staff.prefer({ takeoverSilence: 'return' });
       const { phone, conversationId } = await askedAtNight('Max Lund');
