@@ -98,7 +98,7 @@ export class TakeoverWatch implements OnModuleInit {
         words: last?.body ?? null,
         waitingMinutes: settings.takeoverReminderMinutes,
         isHeld: conversation.handler_user_id !== null,
-        waitingSince: conversation.handler === 'paused' ? (last?.created_at ?? null) : null,
+        waitingSince: conversation.handler === 'paused' ? since : null,
       },
       link: consolePages.thread(conversationId),
       conversationId,

@@ -1,3 +1,4 @@
+import { timeLabel } from '../../src/common/time.rules.js';
 import { SettingsService } from '../../src/orgs/settings.service.js';
 import { Database } from '../../src/platform/database/database.service.js';
 import type { NotificationFact } from '../harness/staff-world.js';
@@ -175,13 +176,19 @@ describe('the action list and time', () => {
     it('a text to a paused thread is heard of, and a quarter of an hour after opening it is brought to mind', async () => {
       const { phone, conversationId } = await askedAtNight('Ida Moss');
       await says(phone, 'Hello, anybody there?');
+      await advance('1h');
       await says(phone, 'It is getting cold');
       await staff.notification('message.received', ({ title }) => title.includes('Ida Moss'));
       await toMinutesAfterOpening(14);
       expect(await about('takeover.waiting', 'Ida Moss')).toEqual([]);
       await advance('2m');
       const [told] = await about('takeover.waiting', 'Ida Moss');
-      expect(told).toMatchObject({ count: 1, title: expect.stringMatching(/^Ida Moss has waited since /) });
+      const [watch] = await staff.world.sql<{ since: string }>(
+        `SELECT payload->>'since' AS since FROM jobs WHERE kind = 'alerts.takeover_reminder' AND payload->>'conversationId' = $1`,
+        [conversationId],
+      );
+      const asked = timeLabel(new Date(watch!.since), ZONE);
+      expect(told).toMatchObject({ count: 1, title: `Ida Moss has waited since ${asked}` });
       await staff.alert('the reminder', (body) => body.includes('Ida Moss has waited since'));
       // What was promised is due half an hour after opening: the same story goes on.
       await advance('15m');

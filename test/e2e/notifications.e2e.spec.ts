@@ -161,7 +161,7 @@ describe('a takeover', () => {
       [ann.conversationId],
     );
     await staff.world.advance('16m');
-    await staff.notification('takeover.waiting', (each) => each.title === 'Ann Cole has waited 15 min for you');
+    await staff.notification('takeover.waiting', (each) => each.title === 'Ann Cole has waited 15 min');
     await staff.asOwner(() => staff.world.app.get(Takeovers).resolve(ann.conversationId));
   });
 
