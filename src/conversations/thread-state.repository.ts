@@ -57,6 +57,17 @@ export interface SkippedStep {
   dueAt: Date;
 }
 
+const RESUME = `UPDATE conversations c SET handler = 'ai', handler_user_id = NULL, handler_since = app_now(), lease_token = lease_token + 1, lease_until = NULL,
+     memory = $3::jsonb, priority = 'none', processed_seq = least(c.inbound_seq, answered.seq),
+     wake_at = CASE WHEN c.inbound_seq > answered.seq THEN app_now() END, hinted_at = NULL, turn_attempts = 0, is_dead = false
+   FROM (SELECT greatest(
+       (SELECT coalesce(max(m.seq), 0) FROM messages m WHERE m.org_id = $1 AND m.conversation_id = $2 AND ${isOurWord('m')}),
+       (SELECT coalesce(max(d.to_seq), 0) FROM decisions d WHERE d.org_id = $1 AND d.conversation_id = $2
+          AND (d.trigger = 'inbound' OR d.trigger LIKE 'returned:%') AND d.reason_code NOT IN ('handled_by_person', 'org_paused')
+          AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.org_id = $1 AND m.conversation_id = $2 AND m.decision_id = d.id
+            AND NOT (${isOurWord('m')})))) AS seq) answered
+   WHERE c.id = $2 AND c.org_id = $1 RETURNING c.inbound_seq > answered.seq AS has_work`;
+
 /** SQL that changes who answers a thread and whether it is open. Every change fences a turn that is under way. */
 @Injectable()
 export class ThreadStateRepository {
@@ -86,19 +97,7 @@ export class ThreadStateRepository {
    * are answered; where it wrote what was never said, or a person or a pause kept it from reading them, they are not.
    */
   async resumeAi(tx: Tx, id: string, memory: unknown): Promise<boolean> {
-    const [row] = await tx.query<{ has_work: boolean }>(
-      `UPDATE conversations c SET handler = 'ai', handler_user_id = NULL, handler_since = app_now(), lease_token = lease_token + 1, lease_until = NULL,
-         memory = $3::jsonb, priority = 'none', processed_seq = least(c.inbound_seq, answered.seq),
-         wake_at = CASE WHEN c.inbound_seq > answered.seq THEN app_now() END, hinted_at = NULL, turn_attempts = 0, is_dead = false
-       FROM (SELECT greatest(
-           (SELECT coalesce(max(m.seq), 0) FROM messages m WHERE m.org_id = $1 AND m.conversation_id = $2 AND ${isOurWord('m')}),
-           (SELECT coalesce(max(d.to_seq), 0) FROM decisions d WHERE d.org_id = $1 AND d.conversation_id = $2
-              AND (d.trigger = 'inbound' OR d.trigger LIKE 'returned:%') AND d.reason_code NOT IN ('handled_by_person', 'org_paused')
-              AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.org_id = $1 AND m.conversation_id = $2 AND m.decision_id = d.id
-                AND NOT (${isOurWord('m')})))) AS seq) answered
-       WHERE c.id = $2 AND c.org_id = $1 RETURNING c.inbound_seq > answered.seq AS has_work`,
-      [tx.orgId, id, JSON.stringify(memory)],
-    );
+    const [row] = await tx.query<{ has_work: boolean }>(RESUME, [tx.orgId, id, JSON.stringify(memory)]);
     return row?.has_work ?? false;
   }
 

@@ -84,6 +84,10 @@ const SLOTS = (lead: string) =>
 const PHONE = (contact: string) =>
   `(SELECT i.value FROM contact_identities i WHERE i.org_id = ${contact}.org_id AND i.contact_id = ${contact}.id ORDER BY (i.kind = 'phone') DESC, i.created_at LIMIT 1)`;
 
+const HUMAN_WORDS = `SELECT 1 FROM messages m WHERE m.org_id = $1 AND m.conversation_id = $2 AND m.sender = 'human' AND m.created_at >= $3 AND ${isOurWord('m')} LIMIT 1`;
+const NEWEST_WORD = `SELECT m.direction FROM messages m WHERE m.org_id = $1 AND m.conversation_id = $2 AND (m.direction = 'in' OR (${isOurWord('m')}))
+       ORDER BY m.seq DESC LIMIT 1`;
+
 /** Reads what the words of an alert need. */
 @Injectable()
 export class AlertFactsRepository {
@@ -176,20 +180,13 @@ export class AlertFactsRepository {
 
   /** Has a person written in this conversation since then? */
   async hasHumanReplySince(tx: Tx, conversationId: string, since: Date): Promise<boolean> {
-    const rows = await tx.query(
-      `SELECT 1 FROM messages m WHERE m.org_id = $1 AND m.conversation_id = $2 AND m.sender = 'human' AND m.created_at >= $3 AND ${isOurWord('m')} LIMIT 1`,
-      [tx.orgId, conversationId, since],
-    );
+    const rows = await tx.query(HUMAN_WORDS, [tx.orgId, conversationId, since]);
     return rows.length > 0;
   }
 
   /** Does the customer wait for us: is the newest message theirs, as far as they know? */
   async isCustomerWaiting(tx: Tx, conversationId: string): Promise<boolean> {
-    const [row] = await tx.query<{ direction: string }>(
-      `SELECT m.direction FROM messages m WHERE m.org_id = $1 AND m.conversation_id = $2 AND (m.direction = 'in' OR (${isOurWord('m')}))
-       ORDER BY m.seq DESC LIMIT 1`,
-      [tx.orgId, conversationId],
-    );
+    const [row] = await tx.query<{ direction: string }>(NEWEST_WORD, [tx.orgId, conversationId]);
     return row?.direction === 'in';
   }
 

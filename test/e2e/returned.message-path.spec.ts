@@ -105,7 +105,7 @@ describe('a returned thread', () => {
       ).map(({ state }) => state);
 
     it('is brought to mind, because the customer still waits', async () => {
-      const { conversationId } = await withdrawn('Cat Moss');
+      await withdrawn('Cat Moss');
       await staff.world.settled();
       await staff.world.advance('16m');
       await staff.notification('takeover.waiting', ({ title }) => title.startsWith('Cat Moss'));
