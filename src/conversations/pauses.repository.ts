@@ -21,5 +21,10 @@ export class PausesRepository {
        WHERE org_id = $1 AND status = 'open' AND handler = 'ai' AND (processed_seq < inbound_seq OR next_follow_up_at IS NOT NULL)`,
       [tx.orgId],
     );
+    await tx.execute(
+      `UPDATE conversations c SET has_drafts = false WHERE c.org_id = $1 AND c.has_drafts
+         AND NOT EXISTS (SELECT 1 FROM outbound o WHERE o.org_id = $1 AND o.conversation_id = c.id AND o.state = 'draft')`,
+      [tx.orgId],
+    );
   }
 }

@@ -4,3 +4,9 @@
  */
 export const wasSaid = (id: string): string =>
   `NOT EXISTS (SELECT 1 FROM outbound o WHERE o.org_id = $1 AND o.message_id = ${id} AND o.state IN ('blocked', 'cancelled', 'expired', 'superseded', 'failed'))`;
+
+/**
+ * SQL: `m`, the alias of a message of the active org ($1), is a text of ours that the customer has or will have. Only that answers them;
+ * a draft is nobody's word yet.
+ */
+export const isOurWord = (m: string): string => `${m}.direction = 'out' AND ${m}.kind <> 'draft' AND ${wasSaid(`${m}.id`)}`;

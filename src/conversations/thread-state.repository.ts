@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 import type { SkipReason } from './follow-up-window.rules.js';
+import { isOurWord } from './said.rules.js';
 import type { ThreadPlace } from './turn.port.js';
 
 export type CloseReason = 'booked' | 'no_response' | 'opted_out' | 'manual' | 'declined' | 'dormant';
@@ -56,6 +57,17 @@ export interface SkippedStep {
   dueAt: Date;
 }
 
+const RESUME = `UPDATE conversations c SET handler = 'ai', handler_user_id = NULL, handler_since = app_now(), lease_token = lease_token + 1, lease_until = NULL,
+     memory = $3::jsonb, priority = 'none', processed_seq = least(c.inbound_seq, answered.seq),
+     wake_at = CASE WHEN c.inbound_seq > answered.seq THEN app_now() END, hinted_at = NULL, turn_attempts = 0, is_dead = false
+   FROM (SELECT greatest(
+       (SELECT coalesce(max(m.seq), 0) FROM messages m WHERE m.org_id = $1 AND m.conversation_id = $2 AND ${isOurWord('m')}),
+       (SELECT coalesce(max(d.to_seq), 0) FROM decisions d WHERE d.org_id = $1 AND d.conversation_id = $2
+          AND (d.trigger = 'inbound' OR d.trigger LIKE 'returned:%') AND d.reason_code NOT IN ('handled_by_person', 'org_paused')
+          AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.org_id = $1 AND m.conversation_id = $2 AND m.decision_id = d.id
+            AND NOT (${isOurWord('m')})))) AS seq) answered
+   WHERE c.id = $2 AND c.org_id = $1 RETURNING c.inbound_seq > answered.seq AS has_work`;
+
 /** SQL that changes who answers a thread and whether it is open. Every change fences a turn that is under way. */
 @Injectable()
 export class ThreadStateRepository {
@@ -80,16 +92,12 @@ export class ThreadStateRepository {
     );
   }
 
-  /** The automation owns the thread again: unread texts since our last answer become its next turn. */
+  /**
+   * The automation owns the thread again: texts that we have not answered become its next turn. Where a turn decided to say nothing they
+   * are answered; where it wrote what was never said, or a person or a pause kept it from reading them, they are not.
+   */
   async resumeAi(tx: Tx, id: string, memory: unknown): Promise<boolean> {
-    const [row] = await tx.query<{ has_work: boolean }>(
-      `UPDATE conversations c SET handler = 'ai', handler_user_id = NULL, handler_since = app_now(), lease_token = lease_token + 1, lease_until = NULL,
-         memory = $3::jsonb, priority = 'none', processed_seq = least(c.inbound_seq, last_out.seq),
-         wake_at = CASE WHEN c.inbound_seq > last_out.seq THEN app_now() END, hinted_at = NULL, turn_attempts = 0, is_dead = false
-       FROM (SELECT coalesce(max(m.seq), 0) AS seq FROM messages m WHERE m.org_id = $2 AND m.conversation_id = $1 AND m.direction = 'out') last_out
-       WHERE c.id = $1 AND c.org_id = $2 RETURNING c.inbound_seq > last_out.seq AS has_work`,
-      [id, tx.orgId, JSON.stringify(memory)],
-    );
+    const [row] = await tx.query<{ has_work: boolean }>(RESUME, [tx.orgId, id, JSON.stringify(memory)]);
     return row?.has_work ?? false;
   }
 
@@ -106,6 +114,11 @@ export class ThreadStateRepository {
       [id, tx.orgId, reason],
     );
     return count === 1;
+  }
+
+  /** No draft waits any more: every one was withdrawn with what the automation had to say. */
+  forgetDrafts(tx: Tx, id: string): void {
+    tx.write('UPDATE conversations SET has_drafts = false WHERE id = $1 AND org_id = $2 AND has_drafts', [id, tx.orgId]);
   }
 
   async markCovered(tx: Tx, id: string): Promise<void> {

@@ -34,6 +34,7 @@ export class ThreadState {
   async silence(tx: Tx, conversationId: string, reason: string): Promise<void> {
     await this.jobs.cancel(tx, { conversationId });
     await this.outbound.cancelFor(tx, conversationId, { lanes: AUTOMATIC_LANES, reason });
+    this.repository.forgetDrafts(tx, conversationId);
   }
 
   /** The automation stops; nobody in particular has taken over yet. `paused` says that nobody can before the doors open. */

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import type { ListQuery, ListSpec } from '../platform/http/list-query.rules.js';
 import { likePattern, listSql, type ListColumns } from '../platform/http/list-sql.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
-import { wasSaid } from './said.rules.js';
+import { isOurWord, wasSaid } from './said.rules.js';
 
 export interface ThreadView {
   id: string;
@@ -99,6 +99,8 @@ const COLUMNS: ListColumns = {
   tieBreaker: 'c.id',
 };
 
+const UNANSWERED = `NOT EXISTS (SELECT 1 FROM messages x WHERE x.org_id = $1 AND x.conversation_id = c.id AND x.seq > c.inbound_seq AND ${isOurWord('x')})`;
+
 const FROM = `FROM conversations c JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id JOIN channel_accounts a ON a.org_id = c.org_id AND a.id = c.channel_account_id
   LEFT JOIN leads l ON l.org_id = c.org_id AND l.id = c.lead_id LEFT JOIN users u ON u.id = c.handler_user_id`;
 const SELECT = `SELECT c.id, c.contact_id AS "contactId", k.name AS "contactName", c.contact_address AS "contactAddress", a.channel, c.lead_id AS "leadId",
@@ -106,7 +108,7 @@ const SELECT = `SELECT c.id, c.contact_id AS "contactId", k.name AS "contactName
   c.handler_since AS "handlerSince", c.last_preview AS "lastPreview", c.last_message_at AS "lastMessageAt", c.last_inbound_at AS "lastInboundAt",
   c.unread_count AS "unreadCount", c.sentiment, c.priority, c.follow_up_count AS "followUpCount", c.next_follow_up_at AS "nextFollowUpAt",
   CASE WHEN c.next_follow_up_at IS NULL AND (c.follow_up_skip ->> 'inboundSeq')::bigint = c.inbound_seq THEN c.follow_up_skip ->> 'reason' END AS "followUpSkip",
-  c.service_window_until AS "serviceWindowUntil", ((c.inbound_seq > 0 AND c.inbound_seq = c.last_seq AND c.status = 'open') OR c.has_drafts) AS "isWaitingOnUs",
+  c.service_window_until AS "serviceWindowUntil", ((c.inbound_seq > 0 AND c.status = 'open' AND ${UNANSWERED}) OR c.has_drafts) AS "isWaitingOnUs",
   (c.inbound_seq > c.processed_seq AND c.handler = 'ai' AND c.status = 'open' AND c.wake_at IS NOT NULL AND NOT c.is_dead) AS "isThinking",
   c.has_drafts AS "hasDrafts", c.reply_mode AS "replyMode",
   c.is_dead AS "isDead", ${OPEN_ACTIONS} AS "openActions", c.created_at AS "createdAt"`;

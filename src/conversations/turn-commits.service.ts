@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { addMinutes } from '../common/clock.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
@@ -14,6 +14,9 @@ import { TurnsRepository } from './turns.repository.js';
 /** Thrown inside the commit to undo it when the fence says that the thread is somebody else's now. */
 class Fenced extends Error {}
 
+/** Thrown where a decision about the same messages stands already: deciding again changes nothing. */
+class DecidedBefore extends Error {}
+
 /** The nudges of a decision with the time of the first: from the moment of the claim, or from the one that the customer named. */
 function withDueTime({ decision, quietUntil }: TurnOutcome, now: Date, minutes: number | null): FollowUpPart | null {
   const { followUp = null } = decision;
@@ -25,6 +28,8 @@ function withDueTime({ decision, quietUntil }: TurnOutcome, now: Date, minutes: 
 /** The last step of a turn: one transaction behind a fence. */
 @Injectable()
 export class TurnCommits {
+  private readonly logger = new Logger(TurnCommits.name);
+
   constructor(
     private readonly database: Database,
     private readonly repository: TurnsRepository,
@@ -40,11 +45,21 @@ export class TurnCommits {
     try {
       await this.database.asOrg(turn.orgId, (tx) => this.write(tx, turn, outcome), { type: 'ai' });
     } catch (error) {
-      if (error instanceof Fenced) return false;
-      throw error;
+      if (error instanceof DecidedBefore) await this.pass(turn);
+      else if (!(error instanceof Fenced)) throw error;
+      return false;
     }
     await failpoint('turn.after_commit');
     return true;
+  }
+
+  /** A thread that stayed behind its own decision would be thought about, and paid for, at the end of every lease. */
+  private async pass(turn: Turn): Promise<void> {
+    this.logger.warn(`conversation ${turn.conversationId} was decided up to ${turn.toSeq} before and goes on from there`);
+    await this.database.asOrg(turn.orgId, async (tx) => {
+      await this.repository.pass(tx, turn);
+      await this.realtime.changed(tx, 'conversations', turn.conversationId, 'updated');
+    });
   }
 
   private async write(tx: Tx, turn: Turn, outcome: TurnOutcome): Promise<void> {
@@ -75,7 +90,7 @@ export class TurnCommits {
     ]);
     if (!place) throw new Fenced('The thread changed hands.');
     if (place.inboundSeq > turn.toSeq) tx.afterCommit(() => this.hints.turn(turn.orgId, turn.conversationId));
-    if (!decisionId) throw new Fenced('These messages were decided before.');
+    if (!decisionId) throw new DecidedBefore('These messages were decided before.');
     await outcome.write?.(tx, { decisionId, place });
     // What waits for approval was not said yet: the approval starts the nudges.
     if (outcome.followUps === 'restart' && !place.isDrafting)

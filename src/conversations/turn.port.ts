@@ -39,7 +39,8 @@ export interface Turn {
   /** Everything up to fromSeq was covered before; this turn covers up to toSeq. */
   fromSeq: number;
   toSeq: number;
-  trigger: 'inbound';
+  /** The customer's texts; or the return, at the moment named, of a thread with texts that were decided about and never answered. */
+  trigger: 'inbound' | `returned:${string}`;
   /** The business as the claim saw it, not as a cache of this process remembers it. */
   orgStatus: 'active' | 'paused' | 'removed';
   attempts: number;

@@ -27,6 +27,7 @@ interface ClaimRow {
   turn_attempts: number;
   profile_version_id: string | null;
   claimed_at: Date;
+  returned_at: Date | null;
 }
 
 interface MessageRow {
@@ -81,7 +82,9 @@ export class TurnsRepository {
          AND (c.lease_until IS NULL OR c.lease_until < now())
          AND (SELECT count(*) FROM conversations b WHERE b.org_id = $2 AND b.wake_at IS NOT NULL AND b.lease_until > now()) < $4
        RETURNING (SELECT o.status FROM orgs o WHERE o.id = $2) AS org_status, c.contact_id, k.name AS contact_name, k.address AS contact_home, c.contact_address, c.lead_id, c.channel_account_id, c.handler, c.stage,
-         c.sentiment, c.memory, c.opened_at, c.inbound_seq, c.processed_seq, c.lease_token, c.turn_attempts, c.profile_version_id, app_now() AS claimed_at`,
+         c.sentiment, c.memory, c.opened_at, c.inbound_seq, c.processed_seq, c.lease_token, c.turn_attempts, c.profile_version_id, app_now() AS claimed_at,
+         CASE WHEN EXISTS (SELECT 1 FROM decisions d WHERE d.org_id = $2 AND d.conversation_id = c.id AND d.trigger = 'inbound' AND d.to_seq = c.inbound_seq
+           AND d.created_at < c.handler_since) THEN c.handler_since END AS returned_at`,
       [id, tx.orgId, LEASE_SECONDS, MAX_TURNS_PER_ORG],
     );
     return row ? toClaim(row, id) : null;
@@ -170,6 +173,16 @@ export class TurnsRepository {
     return row ? toPlace(row) : null;
   }
 
+  /** Nothing is left to do about these messages; behind the fence like a turn that wrote something. */
+  async pass(tx: Tx, turn: Pick<Turn, 'conversationId' | 'leaseToken' | 'fromSeq' | 'toSeq'>): Promise<void> {
+    await tx.execute(
+      `UPDATE conversations SET processed_seq = $5, lease_until = NULL, hinted_at = NULL, turn_attempts = 0, turn_error = NULL,
+         first_wait_at = CASE WHEN inbound_seq > $5 THEN first_wait_at END, wake_at = CASE WHEN inbound_seq > $5 THEN wake_at END
+       WHERE id = $1 AND org_id = $2 AND lease_token = $3 AND processed_seq = $4`,
+      [turn.conversationId, tx.orgId, turn.leaseToken, turn.fromSeq, turn.toSeq],
+    );
+  }
+
   /**
    * Gives the turn back for another try after `delaySeconds`, or to a person when that is null. False for a turn whose commit held
    * although its answer was lost.
@@ -213,7 +226,7 @@ function toClaim(row: ClaimRow, id: string): TurnClaim {
     leaseToken: row.lease_token,
     fromSeq: Number(row.processed_seq),
     toSeq: Number(row.inbound_seq),
-    trigger: 'inbound',
+    trigger: row.returned_at ? `returned:${row.returned_at.toISOString()}` : 'inbound',
     orgStatus: row.org_status,
     attempts: row.turn_attempts,
     claimedAt: row.claimed_at,

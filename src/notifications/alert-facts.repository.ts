@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isOurWord } from '../conversations/said.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 
 /** A conversation with its person and what is known about their wish. */
@@ -82,6 +83,10 @@ const SLOTS = (lead: string) =>
   `coalesce((SELECT jsonb_object_agg(s.name, s.value) FROM lead_slots s WHERE s.org_id = ${lead}.org_id AND s.lead_id = ${lead}.id), '{}')`;
 const PHONE = (contact: string) =>
   `(SELECT i.value FROM contact_identities i WHERE i.org_id = ${contact}.org_id AND i.contact_id = ${contact}.id ORDER BY (i.kind = 'phone') DESC, i.created_at LIMIT 1)`;
+
+const HUMAN_WORDS = `SELECT 1 FROM messages m WHERE m.org_id = $1 AND m.conversation_id = $2 AND m.sender = 'human' AND m.created_at >= $3 AND ${isOurWord('m')} LIMIT 1`;
+const NEWEST_WORD = `SELECT m.direction FROM messages m WHERE m.org_id = $1 AND m.conversation_id = $2 AND (m.direction = 'in' OR (${isOurWord('m')}))
+       ORDER BY m.seq DESC LIMIT 1`;
 
 /** Reads what the words of an alert need. */
 @Injectable()
@@ -175,19 +180,13 @@ export class AlertFactsRepository {
 
   /** Has a person written in this conversation since then? */
   async hasHumanReplySince(tx: Tx, conversationId: string, since: Date): Promise<boolean> {
-    const rows = await tx.query(
-      `SELECT 1 FROM messages WHERE org_id = $1 AND conversation_id = $2 AND direction = 'out' AND sender = 'human' AND created_at >= $3 LIMIT 1`,
-      [tx.orgId, conversationId, since],
-    );
+    const rows = await tx.query(HUMAN_WORDS, [tx.orgId, conversationId, since]);
     return rows.length > 0;
   }
 
-  /** Does the customer wait for us: is the newest message theirs? */
+  /** Does the customer wait for us: is the newest message theirs, as far as they know? */
   async isCustomerWaiting(tx: Tx, conversationId: string): Promise<boolean> {
-    const [row] = await tx.query<{ direction: string }>(
-      'SELECT direction FROM messages WHERE org_id = $1 AND conversation_id = $2 ORDER BY seq DESC LIMIT 1',
-      [tx.orgId, conversationId],
-    );
+    const [row] = await tx.query<{ direction: string }>(NEWEST_WORD, [tx.orgId, conversationId]);
     return row?.direction === 'in';
   }
 

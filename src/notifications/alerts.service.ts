@@ -45,7 +45,7 @@ export class Alerts {
     // The database's business time: this process may learn of a moved clock half a second later.
     const now = await tx.now();
     const head = await this.repository.lockGroup(tx, request.groupKey);
-    const grouping = group(head, request.source, ALERT_EVENTS[request.event].groupMinutes, now);
+    const grouping = group(head, request.event, request.source, ALERT_EVENTS[request.event].groupMinutes, now);
     if (grouping.kind === 'seen') return;
     const count = grouping.kind === 'raise' ? grouping.count : 1;
     const minutes = grouping.kind === 'raise' ? grouping.minutes : 0;
@@ -65,7 +65,8 @@ export class Alerts {
     if (grouping.kind === 'raise' && head) await this.repository.raise(tx, id, { ...row, count, sources: head.sources });
     else await this.repository.insert(tx, row);
     await this.realtime.changed(tx, 'notifications', id, grouping.kind === 'raise' ? 'updated' : 'created');
-    const plan = planDelivery(request.event, count, { ...settings, timeZone }, now);
+    const telling = grouping.kind === 'raise' && grouping.isNews ? 1 : count;
+    const plan = planDelivery(request.event, telling, { ...settings, timeZone }, now);
     await this.send(tx, id, count, request.isRelayed ? { ...plan, sms: 'none' } : plan, now);
   }
 

@@ -102,16 +102,29 @@ describe('planDelivery', () => {
 });
 
 describe('group', () => {
-  const head = { createdAt: at('2026-11-21T18:00:00Z'), count: 2, sources: ['call-1', 'call-2'] };
+  const head = { event: 'call.missed', createdAt: at('2026-11-21T18:00:00Z'), count: 2, sources: ['call-1', 'call-2'] };
   it.each([
     ['the first of its kind', null, 'call-1', '2026-11-21T18:00:00Z', { kind: 'new' }],
-    ['one more inside the window', head, 'call-3', '2026-11-21T18:09:30Z', { kind: 'raise', count: 3, minutes: 10 }],
-    ['at once still counts as a minute', head, 'call-3', '2026-11-21T18:00:00Z', { kind: 'raise', count: 3, minutes: 1 }],
+    ['one more inside the window', head, 'call-3', '2026-11-21T18:09:30Z', { kind: 'raise', count: 3, minutes: 10, isNews: false }],
+    ['at once still counts as a minute', head, 'call-3', '2026-11-21T18:00:00Z', { kind: 'raise', count: 3, minutes: 1, isNews: false }],
     ['an occurrence told before', head, 'call-2', '2026-11-21T18:09:30Z', { kind: 'seen' }],
     ['told before, long ago', head, 'call-2', '2026-11-22T18:09:30Z', { kind: 'seen' }],
     ['after the window', head, 'call-3', '2026-11-21T19:00:00Z', { kind: 'new' }],
   ])('%s', (_name, before, source, now, expected) => {
-    expect(group(before, source, 60, at(now))).toEqual(expected);
+    expect(group(before, 'call.repeat', source, 60, at(now))).toEqual(expected);
+  });
+});
+
+describe('group, where a story goes on with another event', () => {
+  const MINUTE = 60_000;
+  it.each([
+    ['a promise is overdue while somebody waits', 'takeover.waiting', 'action.overdue', true],
+    ['somebody waits whose promise is overdue', 'action.overdue', 'takeover.waiting', true],
+    ['they still wait', 'takeover.waiting', 'takeover.waiting', false],
+    ['a call comes again', 'call.missed', 'call.repeat', false],
+  ] as const)('%s', (_name, before, event, isNews) => {
+    const head = { event: before, createdAt: NOON, count: 1, sources: ['1'] };
+    expect(group(head, event, '2', 60, new Date(NOON.getTime() + MINUTE))).toEqual({ kind: 'raise', count: 2, minutes: 1, isNews });
   });
 });
 

@@ -37,7 +37,7 @@ export function quietUntil(now: Date, start: string, end: string, timeZone: stri
 /** A grouped alert leaves again at these counts only: the third call says something the second did not. */
 const LOUD_COUNTS = [1, 3, 10];
 
-/** Does the nth occurrence of a grouped event leave the console again? */
+/** Does the nth occurrence of a grouped event leave the console again? What is news counts as the first. */
 export function isLoud(count: number): boolean {
   return LOUD_COUNTS.includes(count) || count % 25 === 0;
 }
@@ -58,21 +58,29 @@ export function planDelivery(event: AlertEvent, count: number, preferences: Aler
 
 /** The newest notification of the same group, as far as grouping needs it. */
 export interface GroupHead {
+  /** What it says by now. */
+  event: string;
   createdAt: Date;
   count: number;
   /** Keys of the occurrences it already stands for. */
   sources: string[];
 }
 
-export type Grouping = { kind: 'new' } | { kind: 'seen' } | { kind: 'raise'; count: number; minutes: number };
+export type Grouping = { kind: 'new' } | { kind: 'seen' } | { kind: 'raise'; count: number; minutes: number; isNews: boolean };
 
-/** New row, one more of the same, or an occurrence that was told before (an event handled twice). */
-export function group(head: GroupHead | null, source: string, windowMinutes: number, now: Date): Grouping {
+/** A call that comes again is one more of the same. */
+const storyOf = (event: string): string => (event === 'call.repeat' ? 'call.missed' : event);
+
+/**
+ * New row, one more of the same, or an occurrence that was told before (an event handled twice). A row may go from one event to another,
+ * as from a customer who waits to a promise that is overdue: that is news however often the first was told.
+ */
+export function group(head: GroupHead | null, event: AlertEvent, source: string, windowMinutes: number, now: Date): Grouping {
   if (!head) return { kind: 'new' };
   if (head.sources.includes(source)) return { kind: 'seen' };
   const elapsed = (now.getTime() - head.createdAt.getTime()) / 60_000;
   if (elapsed >= windowMinutes) return { kind: 'new' };
-  return { kind: 'raise', count: head.count + 1, minutes: Math.max(1, Math.ceil(elapsed)) };
+  return { kind: 'raise', count: head.count + 1, minutes: Math.max(1, Math.ceil(elapsed)), isNews: storyOf(head.event) !== storyOf(event) };
 }
 
 /** How many occurrence keys a row remembers; older ones cannot come back within the window. */

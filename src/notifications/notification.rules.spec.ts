@@ -94,6 +94,12 @@ describe('alertText', () => {
     ],
     [
       'takeover.waiting',
+      { waitingMinutes: 15, isHeld: false, words: 'Hello?' },
+      'Sarah Lee has waited 15 min',
+      'Nobody has answered Sarah Lee, (312) 555-0123 yet. "Hello?" Answer, or return it to the assistant.',
+    ],
+    [
+      'takeover.waiting',
       { waitingSince: new Date('2026-11-24T03:10:00Z'), isHeld: false, words: 'Hello?' },
       'Sarah Lee has waited since Mon Nov 23, 9:10 PM',
       'Nobody has answered Sarah Lee, (312) 555-0123 yet. "Hello?" Answer, or return it to the assistant.',

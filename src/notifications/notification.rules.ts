@@ -170,7 +170,7 @@ const WRITERS: Record<AlertEvent, Writer> = {
   'takeover.waiting': (facts) => ({
     title: facts.waitingSince
       ? `${capital(shortWho(facts))} has waited since ${timeLabel(facts.waitingSince, facts.timeZone)}`
-      : `${capital(shortWho(facts))} has waited ${facts.waitingMinutes ?? 15} min for you`,
+      : `${capital(shortWho(facts))} has waited ${facts.waitingMinutes ?? 15} min${facts.isHeld === false ? '' : ' for you'}`,
     body: sentence([
       facts.isHeld === false ? `Nobody has answered ${who(facts)} yet.` : `You hold the conversation with ${who(facts)}.`,
       quote(facts.words),

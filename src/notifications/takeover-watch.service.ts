@@ -35,7 +35,7 @@ export class TakeoverWatch implements OnModuleInit {
 
   /**
    * `key` names what started the wait: the takeover, or a text that came during it. In a thread that is paused until the doors open
-   * the wait is counted from then, once for all that was written in the night.
+   * the wait is counted from then, once for all that was written since it was paused: a night may have a second wait.
    */
   async watch(tx: Tx, conversationId: string, startedBy: string): Promise<void> {
     const conversation = await this.facts.conversation(tx, conversationId);
@@ -43,7 +43,7 @@ export class TakeoverWatch implements OnModuleInit {
     const { settings } = await this.orgs.profile();
     const since = await tx.now();
     const opensAt = conversation.handler === 'paused' ? await this.opensAt(conversation, since) : since;
-    const key = opensAt > since ? `opens:${opensAt.toISOString()}` : startedBy;
+    const key = opensAt > since ? `opens:${opensAt.toISOString()}:${conversation.handler_since.toISOString()}` : startedBy;
     await this.jobs.schedule(tx, {
       kind: TAKEOVER_REMINDER_JOB,
       dedupeKey: `${conversationId}:${key}`,
@@ -60,14 +60,18 @@ export class TakeoverWatch implements OnModuleInit {
   }
 
   private async look(job: Job, tx: Tx): Promise<void> {
-    const { conversationId, since, key } = job.payload as { conversationId: string; since: string; key: string };
+    const { conversationId, since: from, key } = job.payload as { conversationId: string; since: string; key: string };
+    const since = DateTime.fromISO(from).toJSDate();
+    // What is judged below is read behind the lock: a person's text or takeover that is about to commit counts, and none comes between.
+    await this.takeovers.locked(tx, conversationId);
     const conversation = await this.facts.conversation(tx, conversationId);
-    if (!conversation) return;
+    // It changed hands since: whoever has it now has a watch of their own, and all of its time.
+    if (!conversation || conversation.handler_since > since) return;
     const { settings } = await this.orgs.profile();
     const step = takeoverStep({
       isOpen: conversation.status === 'open',
       handler: conversation.handler,
-      hasReplied: await this.facts.hasHumanReplySince(tx, conversationId, DateTime.fromISO(since).toJSDate()),
+      hasReplied: await this.facts.hasHumanReplySince(tx, conversationId, since),
       isCustomerWaiting: await this.facts.isCustomerWaiting(tx, conversationId),
       isHeld: conversation.handler_user_id !== null,
       silence: settings.takeoverSilence,
@@ -85,7 +89,8 @@ export class TakeoverWatch implements OnModuleInit {
     const last = await this.facts.lastInbound(tx, conversationId);
     await this.alerts.raise(tx, {
       event: step === 'reassign' ? 'takeover.released' : 'takeover.waiting',
-      groupKey: `${step === 'reassign' ? 'released' : 'waiting'}:${conversationId}`,
+      // Each release calls everybody: another one is no repetition of the first.
+      groupKey: step === 'reassign' ? `released:${conversationId}:${key}` : `waiting:${conversationId}`,
       source: key,
       facts: {
         name: conversation.name,
@@ -93,7 +98,7 @@ export class TakeoverWatch implements OnModuleInit {
         words: last?.body ?? null,
         waitingMinutes: settings.takeoverReminderMinutes,
         isHeld: conversation.handler_user_id !== null,
-        waitingSince: conversation.handler === 'paused' ? (last?.created_at ?? null) : null,
+        waitingSince: conversation.handler === 'paused' ? since : null,
       },
       link: consolePages.thread(conversationId),
       conversationId,

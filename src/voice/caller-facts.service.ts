@@ -7,7 +7,7 @@ import { Contacts } from '../leads/contacts.service.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { OrgProfile } from '../orgs/org-profile.schema.js';
 import type { Tx } from '../platform/database/database.service.js';
-import { countryObstacle } from '../policy/rules/country.rule.js';
+import { countryObstacle } from '../policy/countries.rules.js';
 import { Suppressions } from '../policy/suppressions.service.js';
 import type { CallRow } from './call.schema.js';
 import { CallsRepository, type CallerThread } from './calls.repository.js';

@@ -1,3 +1,4 @@
+import { timeLabel } from '../../src/common/time.rules.js';
 import { OrgFactory } from '../../src/orgs/org-factory.service.js';
 import { SettingsService } from '../../src/orgs/settings.service.js';
 import { Database } from '../../src/platform/database/database.service.js';
@@ -178,18 +179,40 @@ describe('the action list and time', () => {
     it('a text to a paused thread is heard of, and a quarter of an hour after opening it is brought to mind', async () => {
       const { phone, conversationId } = await askedAtNight('Ida Moss');
       await says(phone, 'Hello, anybody there?');
+      await advance('1h');
       await says(phone, 'It is getting cold');
       await staff.notification('message.received', ({ title }) => title.includes('Ida Moss'));
       await toMinutesAfterOpening(14);
       expect(await about('takeover.waiting', 'Ida Moss')).toEqual([]);
       await advance('2m');
       const [told] = await about('takeover.waiting', 'Ida Moss');
-      expect(told).toMatchObject({ count: 1, title: expect.stringMatching(/^Ida Moss has waited since /) });
+      const [watch] = await staff.world.sql<{ since: string }>(
+        `SELECT payload->>'since' AS since FROM jobs WHERE kind = 'alerts.takeover_reminder' AND payload->>'conversationId' = $1`,
+        [conversationId],
+      );
+      const asked = timeLabel(new Date(watch!.since), ZONE);
+      expect(told).toMatchObject({ count: 1, title: `Ida Moss has waited since ${asked}` });
       await staff.alert('the reminder', (body) => body.includes('Ida Moss has waited since'));
       // What was promised is due half an hour after opening: the same story goes on.
       await advance('15m');
       expect(await about('action.overdue', 'Ida Moss')).toMatchObject([{ id: told!.id, count: 2 }]);
+      // and those on duty hear it as what it is
+      await staff.alert('the overdue promise', (body) => body.includes('Ida Moss is overdue') || body.includes('Ida Moss still needs'));
       await staff.org.request('POST', `/api/conversations/${conversationId}/resolve`);
+    });
+
+    it('a second wait of the same night is watched as well', async () => {
+      const { phone, conversationId } = await askedAtNight('Kim Rau');
+      const path = `/api/conversations/${conversationId}`;
+      expect((await staff.org.request('POST', `${path}/messages`, { body: 'Here I am.' }, { 'idempotency-key': 'kim' })).status).toBe(201);
+      expect((await staff.org.request('POST', `${path}/return-ai`)).status).toBe(200);
+      await advance('5m');
+      await says(phone, 'I want to talk to a real person again');
+      expect((await staff.org.get(path)).handler).toBe('paused');
+      await says(phone, 'Still there?');
+      await toMinutesAfterOpening(16);
+      expect(await about('takeover.waiting', 'Kim Rau')).toHaveLength(1);
+      await staff.org.request('POST', `${path}/resolve`);
     });
 
     it('goes back to the assistant when the business chose that, and the promise stays to be kept', async () => {

@@ -324,12 +324,22 @@ describe('calls to action', () => {
     // The assistant is silent, and nothing it planned comes later.
     expect(await reported.says('Hello?')).toEqual([]);
     expect(byPage.nextFollowUpAt).toBeNull();
+    // Done, but not given back: what fails again after that is somebody's business again, once.
+    const items = await org.get<{ data: { id: string; version: number; reason: string }[] }>(
+      `/api/actions?filter[conversationId]=${byPage.id}`,
+    );
+    const item = items.data.find(({ reason }) => reason === 'payment_failure')!;
+    const done = await org.request('PATCH', `/api/actions/${item.id}`, { version: item.version, status: 'resolved' });
+    expect(done.status).toBe(200);
+    for (const eventId of ['intent-2', 'charge-2']) await report(await addressOf(org, id), { eventId, ...failed });
+    await world.settled();
+    expect(await failures()).toHaveLength(2);
     // The next failure after a return is a new one.
     await org.request('POST', `/api/conversations/${byPage.id}/return-ai`);
     await world.settled();
     await report(await addressOf(org, id), { eventId: 'again', ...failed });
     await world.settled();
-    expect(await failures()).toHaveLength(2);
+    expect(await failures()).toHaveLength(3);
     expect((await org.thread(reported.address)).handler).toBe('human');
   });
 

@@ -249,6 +249,7 @@ describe('drafts', () => {
     const thread = await org.thread(phone.address);
     await org.request('POST', `/api/conversations/${thread.id}/takeover`);
     expect(await states(phone)).toEqual(['cancelled']);
+    expect(await org.thread(phone.address)).toMatchObject({ hasDrafts: false });
     expect(await review(draft.id, 'approve')).toMatchObject({ status: 409 });
     await org.request('POST', `/api/conversations/${thread.id}/return-ai`);
     await phone.says('My name is Ana Diaz');

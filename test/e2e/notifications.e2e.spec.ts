@@ -161,7 +161,7 @@ describe('a takeover', () => {
       [ann.conversationId],
     );
     await staff.world.advance('16m');
-    await staff.notification('takeover.waiting', (each) => each.title === 'Ann Cole has waited 15 min for you');
+    await staff.notification('takeover.waiting', (each) => each.title === 'Ann Cole has waited 15 min');
     await staff.asOwner(() => staff.world.app.get(Takeovers).resolve(ann.conversationId));
   });
 
@@ -181,6 +181,9 @@ describe('a takeover', () => {
     await staff.notification('takeover.released', ({ title }) => title.startsWith('Eve Poe has waited 15 min'));
     const freed = await staff.org.get(`/api/conversations/${eve.conversationId}`);
     expect(freed).toMatchObject({ handler: 'human', handlerUserId: null });
+    // The takeover and the text were watched both: what the one released the other does not remind of at once.
+    await staff.world.settled();
+    expect((await staff.notifications('takeover.waiting')).filter(({ title }) => title.startsWith('Eve Poe'))).toEqual([]);
     // Nobody came: the next reminder is about what nobody holds.
     await staff.world.advance('16m');
     await staff.notification('takeover.waiting', ({ title }) => title.startsWith('Eve Poe'));

@@ -125,6 +125,15 @@ describe('a paused business', () => {
     expect((await world.phone('+13125550306', org).receives(1))[0]).toBeTruthy();
   }, 120_000);
 
+  it('withdraws drafts, and no thread says that one waits', async () => {
+    const org = await world.org({ name: 'Drafting Dental', settings: { debounceMs: 0, replyMode: 'draft' } });
+    const phone = world.phone('+13125550309', org);
+    await phone.says('Can I come in for a cleaning?');
+    expect(await org.thread(phone.address)).toMatchObject({ hasDrafts: true });
+    await pause(org);
+    expect(await org.thread(phone.address)).toMatchObject({ hasDrafts: false });
+  });
+
   it('lets a turn that was already waiting end in silence', async () => {
     const org = await world.org({ name: 'Slow Salon', settings: { debounceMs: 8_000, debounceCapMs: 9_000 } });
     await world.phone('+13125550311', org).texts('Do you have time today for a cut?');

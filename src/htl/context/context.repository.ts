@@ -25,6 +25,16 @@ export class ContextRepository {
     return row?.reply && row.kind ? { reply: row.reply, kind: row.kind } : null;
   }
 
+  /** How many items of a thread are done whose key is this one, or begins with it and a colon. */
+  async resolvedItems(tx: Tx, conversationId: string, key: string): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM escalations
+       WHERE org_id = $1 AND conversation_id = $2 AND status = 'resolved' AND (dedupe_key = $3 OR starts_with(dedupe_key, $3 || ':'))`,
+      [tx.orgId, conversationId, key],
+    );
+    return row?.count ?? 0;
+  }
+
   /** A thread as it is stored between turns; null where it is not this org's. */
   async stored(tx: Tx, conversationId: string): Promise<StoredThread | null> {
     const [row] = await tx.query<Omit<StoredThread, 'memory'> & { memory: unknown }>(

@@ -29,7 +29,7 @@ export class ReportedFailures {
     private readonly events: Events,
   ) {}
 
-  /** `promise` is what the customer hears that people will do, null where nothing is said; several reports of one failure are one item. */
+  /** `promise` is what the customer hears that people will do, null where nothing is said; several reports of one failure are one item until somebody has done it. */
   async handOver(tx: Tx, conversationId: string, failure: ReportedFailure, promise: string | null, source: string): Promise<void> {
     const thread = await this.repository.stored(tx, conversationId);
     if (!thread) return;
@@ -45,6 +45,9 @@ export class ReportedFailures {
       promise,
     };
     const since = await this.takeovers.handOver(tx, conversationId, priority, facts.business.isOpenNow ? 'human' : 'paused');
+    const stretch = `${source}:${since.toISOString()}`;
+    // The thread may stay with people after an item is done: what fails again then is news.
+    const done = await this.repository.resolvedItems(tx, conversationId, stretch);
     const { contactId, leadId } = thread;
     const escalationId = await this.escalations.raise(tx, {
       kind: request.kind,
@@ -56,7 +59,7 @@ export class ReportedFailures {
       leadId,
       contactId,
       dueAt: request.dueAt,
-      dedupeKey: `${source}:${since.toISOString()}`,
+      dedupeKey: done === 0 ? stretch : `${stretch}:${done}`,
     });
     await this.events.emit(
       tx,

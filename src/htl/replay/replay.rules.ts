@@ -118,7 +118,7 @@ function turnOf({ record, messages }: StoredDecision, replay: ReplayRecord): Tur
     leaseToken: 0,
     fromSeq: record.fromSeq,
     toSeq: record.toSeq,
-    trigger: 'inbound',
+    trigger: record.trigger as Turn['trigger'],
     orgStatus: 'active',
     attempts: 1,
     claimedAt: at,
