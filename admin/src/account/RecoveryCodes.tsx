@@ -1,4 +1,3 @@
-import ContentCopy from '@mui/icons-material/ContentCopy';
 import Download from '@mui/icons-material/DownloadOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
@@ -9,6 +8,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import { useState, type ReactNode } from 'react';
+import { CopyButton } from '../shared/CopyButton';
 
 function save(text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
@@ -21,7 +21,6 @@ function save(text: string): void {
 
 /** The only moment at which the codes can be read; it ends when the person says that they have them. */
 export function RecoveryCodes({ titleId, codes, onClose }: { titleId: string; codes: readonly string[]; onClose: () => void }): ReactNode {
-  const [isCopied, setCopied] = useState(false);
   const [isKept, setKept] = useState(false);
   const text = `Recovery codes for Ringback. Each works once.\n\n${codes.join('\n')}\n`;
   return (
@@ -53,9 +52,7 @@ export function RecoveryCodes({ titleId, codes, onClose }: { titleId: string; co
           ))}
         </Box>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          <Button startIcon={<ContentCopy />} onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
-            {isCopied ? 'Copied' : 'Copy'}
-          </Button>
+          <CopyButton text={text} />
           <Button startIcon={<Download />} onClick={() => save(text)}>
             Save as a file
           </Button>

@@ -58,7 +58,7 @@ export function ActionCard({ item }: { item: ActionItem }): ReactNode {
       tabIndex={-1}
       component="article"
       aria-label={about}
-      sx={{ p: 2, display: 'grid', gap: 1, position: 'relative' }}
+      sx={{ p: 2, display: 'grid', gap: 1, gridTemplateColumns: 'minmax(0, 1fr)', position: 'relative' }}
     >
       {item.priority === 'critical' && item.status === 'open' ? (
         // Not the card itself: its age would be read out every minute.

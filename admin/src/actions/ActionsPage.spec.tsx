@@ -73,6 +73,13 @@ describe('one action', () => {
     expect(screen.getByRole('alert')).toHaveTextContent(/^Tom Baker: Gas smell$/);
   });
 
+  it('keeps what is known within the card, however long, and tells it in full', async () => {
+    const value = 'a boiler in the basement that has been leaking since the day before yesterday';
+    await page({ getList: rows([action({ package: { slots: { service_needed: value } } })]) });
+    expect(await screen.findByRole('article')).toHaveStyle({ gridTemplateColumns: 'minmax(0, 1fr)' });
+    expect(screen.getByTitle(`Service: ${value}`)).toHaveTextContent(value);
+  });
+
   it('is resolved with a note and the version that was read', async () => {
     const update = vi.fn().mockResolvedValue({ data: {} });
     await page({ getList: rows([action({})]), update });

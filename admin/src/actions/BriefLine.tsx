@@ -22,7 +22,7 @@ export function BriefLine({ brief }: { brief: ActionItem['package'] }): ReactNod
         <StatusChip key={flag} label={humanise(flag)} tone="danger" />
       ))}
       {slots.map(([name, value]) => (
-        <StatusChip key={name} label={`${slotLabel(name)}: ${value.length > 40 ? `${value.slice(0, 39)}…` : value}`} />
+        <StatusChip key={name} label={`${slotLabel(name)}: ${value}`} />
       ))}
     </Box>
   );

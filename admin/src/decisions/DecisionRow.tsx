@@ -53,7 +53,7 @@ export function DecisionRow({ decision, onOpen }: { decision: Decision; onOpen: 
         <Typography component="span" color="text.secondary" sx={{ fontSize: 13.5, pt: '2px' }}>
           <BusinessDate value={decision.createdAt} />
         </Typography>
-        <Box component="span" sx={{ display: 'grid', gap: 0.5, minWidth: 0 }}>
+        <Box component="span" sx={{ display: 'grid', gap: 0.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
           <Typography component="span" sx={{ fontWeight: 620, fontSize: 14.5 }}>
             {humanise(decision.reasonCode)}
           </Typography>

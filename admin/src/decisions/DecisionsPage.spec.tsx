@@ -86,6 +86,14 @@ describe('decisions', () => {
     expect(within(list).getByText('Your rule: Silence for robots')).toBeVisible();
   });
 
+  it('keep the name of a rule within the row, however long', async () => {
+    const name = 'Silence for whoever writes from a number of the other branch while the office is closed';
+    await open([decision({ rules: [{ id: 'r1', name, action: 'stay_silent' }] })]);
+    const words = await screen.findByTitle(`Your rule: ${name}`);
+    // chip, row of chips, column
+    expect(words.parentElement?.parentElement?.parentElement).toHaveStyle({ gridTemplateColumns: 'minmax(0, 1fr)' });
+  });
+
   it('are filtered by what occurred, and by a link that names one rule', async () => {
     const getList = await open([decision()], `/t/north/decisions?filter=${encodeURIComponent('{"ruleId":"r1"}')}`);
     await screen.findByRole('list', { name: 'Decisions' });

@@ -153,11 +153,16 @@ describe('the inbox', () => {
   });
 
   it('takes a text as read once its reader is back at the page', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
     const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
     const markRead = vi.fn((_id: string) => Promise.resolve());
     await open({ markRead, getOne: () => Promise.resolve({ data: { ...thread('c1'), unreadCount: 1 } }) });
+    // Longer than a look takes: a look that was begun while nobody was there must be over.
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
+    expect(markRead).not.toHaveBeenCalled();
     hidden.mockRestore();
     fireEvent(document, new Event('visibilitychange'));
-    await waitFor(() => expect(markRead).toHaveBeenCalledWith('c1'));
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
+    expect(markRead).toHaveBeenCalledExactlyOnceWith('c1');
   });
 });

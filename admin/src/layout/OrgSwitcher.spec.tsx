@@ -50,6 +50,18 @@ describe('switching businesses', () => {
     expect(screen.queryByRole('list', { name: 'Pinned' })).toBeNull();
   });
 
+  it('keeps the keyboard at the pin that was pressed, of the open business too', async () => {
+    await open();
+    for (const name of ['Pin Fox Law', 'Pin Northside Heating & Air']) {
+      for (const isPinned of ['true', 'false']) {
+        screen.getByRole('button', { name }).focus();
+        await userEvent.keyboard('{Enter}');
+        expect(screen.getByRole('button', { name })).toHaveAttribute('aria-pressed', isPinned);
+        expect(screen.getByRole('button', { name })).toHaveFocus();
+      }
+    }
+  });
+
   it('offers where one was before, and nobody else’s', async () => {
     localStorage.setItem('ringback.switcher.u1', JSON.stringify({ pinned: [], recent: ['org-4', 'org-2'] }));
     localStorage.setItem('ringback.switcher.u2', JSON.stringify({ pinned: ['org-3'], recent: [] }));

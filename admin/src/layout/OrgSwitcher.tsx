@@ -13,6 +13,7 @@ import ListItemText from '@mui/material/ListItemText';
 import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useLocation, useNavigate } from 'react-router';
 import { useTenant } from '../root/tenant';
 import { initials } from '../shared/format';
@@ -23,6 +24,7 @@ import { groupsOf } from './switcher.rules';
 import { noteVisit, useSwitching } from './useSwitching';
 import { tones, type Tone } from '../theme/tones';
 
+const pinId = (orgId: string): string => `pin-${orgId}`;
 const bands: readonly Tone[] = ['info', 'success', 'warning', 'danger', 'neutral'];
 const bandOf = (id: string): Tone => bands[[...id].reduce((sum, c) => sum + c.charCodeAt(0), 0) % bands.length] ?? 'info';
 
@@ -60,7 +62,7 @@ function OrgLine({ membership, isCurrent, isPinned, onGo, onPin }: OrgLineProps)
     <ListItem
       disablePadding
       secondaryAction={
-        <IconButton edge="end" size="small" aria-pressed={isPinned} aria-label={`Pin ${name}`} onClick={onPin}>
+        <IconButton id={pinId(orgId)} edge="end" size="small" aria-pressed={isPinned} aria-label={`Pin ${name}`} onClick={onPin}>
           {isPinned ? <PushPin fontSize="small" /> : <PushPinOutlined fontSize="small" />}
         </IconButton>
       }
@@ -93,6 +95,11 @@ export function OrgSwitcher({ isShort }: { isShort?: boolean }): ReactNode {
   const go = (slug: string): void => {
     setAnchor(null);
     void navigate(samePageOf(slug, pathname));
+  };
+  const pin = (orgId: string): void => {
+    // The line goes to another group, and its pressed button with it: the keyboard goes along.
+    flushSync(() => toggle(orgId));
+    document.getElementById(pinId(orgId))?.focus();
   };
   return (
     <>
@@ -155,7 +162,7 @@ export function OrgSwitcher({ isShort }: { isShort?: boolean }): ReactNode {
                   isCurrent={membership.orgId === org.id}
                   isPinned={kept.pinned.includes(membership.orgId)}
                   onGo={() => go(membership.slug)}
-                  onPin={() => toggle(membership.orgId)}
+                  onPin={() => pin(membership.orgId)}
                 />
               ))}
             </List>

@@ -1,4 +1,3 @@
-import ContentCopy from '@mui/icons-material/ContentCopy';
 import Download from '@mui/icons-material/DownloadOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
@@ -9,9 +8,10 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useCan } from '../root/tenant';
 import { BusinessDate } from '../shared/BusinessDate';
+import { CopyButton } from '../shared/CopyButton';
 import { download } from '../shared/download';
 import type { Cta, CtaFigures } from '../shared/types';
 import { useAct } from '../shared/useAct';
@@ -45,7 +45,6 @@ function Figures({ figures }: { figures: CtaFigures }): ReactNode {
 
 /** The address is readable at this moment only. */
 function Address({ url }: { url: string }): ReactNode {
-  const [isCopied, setCopied] = useState(false);
   return (
     <Box sx={{ display: 'grid', gap: 1, justifyItems: 'start' }}>
       <Alert severity="warning">Copy it now: it is shown this once. Whoever has it can report for this call to action.</Alert>
@@ -57,9 +56,7 @@ function Address({ url }: { url: string }): ReactNode {
         slotProps={{ htmlInput: { readOnly: true, spellCheck: false, sx: { fontFamily: 'monospace', wordBreak: 'break-all' } } }}
         sx={{ mt: 1 }}
       />
-      <Button startIcon={<ContentCopy />} onClick={() => void navigator.clipboard.writeText(url).then(() => setCopied(true))}>
-        {isCopied ? 'Copied' : 'Copy'}
-      </Button>
+      <CopyButton text={url} />
     </Box>
   );
 }

@@ -5,7 +5,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { messageOf } from '../providers/http';
 import { useCan, useTenant } from '../root/tenant';
 import type { Member } from '../shared/types';
@@ -45,7 +45,20 @@ export function MemberDialog({ member, onClose }: MemberDialogProps): ReactNode 
     ...how,
     done: ({ ended }) => (ended === 0 ? `${member.name} was not signed in anywhere` : `${member.name} is signed out everywhere`),
   });
-  const error = save.error ?? remove.error ?? reset.error ?? signOut.error;
+  const steps = { remove, factor: reset, signOut };
+  const { error } = asked ? steps[asked] : save;
+  const ask = (question: Question | null): void => {
+    // What failed before says nothing about the next question. A step on its way keeps its state: it is not to be sent twice.
+    for (const step of [save, remove, reset, signOut]) if (step.isError) step.reset();
+    setAsked(question);
+  };
+  const words = useRef<HTMLParagraphElement>(null);
+  const wasAsked = useRef(asked);
+  useEffect(() => {
+    // The pressed button is gone: whoever listens or works by keyboard goes on at the words that came in its place.
+    if (wasAsked.current !== asked) words.current?.focus();
+    wasAsked.current = asked;
+  }, [asked]);
   const isOther = member.id !== me.user.id;
   const mayReset = member.hasSecondFactor && isOther && can('second-factors', 'delete');
   return (
@@ -53,17 +66,17 @@ export function MemberDialog({ member, onClose }: MemberDialogProps): ReactNode 
       <DialogTitle id="member-title">{member.name}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
         {error ? <Alert severity="error">{messageOf(error)}</Alert> : null}
-        <Typography color="text.secondary" sx={{ fontSize: 14 }}>
+        <Typography ref={words} tabIndex={-1} color="text.secondary" sx={{ fontSize: 14, outline: 'none' }}>
           {asked ? questions[asked] : member.email}
         </Typography>
         {asked ? null : <RoleField value={role} onChange={setRole} />}
         {isOther && !asked ? (
-          <Button variant="outlined" onClick={() => setAsked('signOut')} sx={{ justifySelf: 'start' }}>
+          <Button variant="outlined" onClick={() => ask('signOut')} sx={{ justifySelf: 'start' }}>
             Sign out everywhere
           </Button>
         ) : null}
         {mayReset && !asked ? (
-          <Button variant="outlined" onClick={() => setAsked('factor')} sx={{ justifySelf: 'start' }}>
+          <Button variant="outlined" onClick={() => ask('factor')} sx={{ justifySelf: 'start' }}>
             Remove the second step
           </Button>
         ) : null}
@@ -71,28 +84,28 @@ export function MemberDialog({ member, onClose }: MemberDialogProps): ReactNode 
       <DialogActions>
         {asked === 'remove' ? (
           <>
-            <Button onClick={() => setAsked(null)}>Keep them</Button>
+            <Button onClick={() => ask(null)}>Keep them</Button>
             <Button color="error" variant="contained" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
               Remove {member.name}
             </Button>
           </>
         ) : asked === 'signOut' ? (
           <>
-            <Button onClick={() => setAsked(null)}>Leave them</Button>
+            <Button onClick={() => ask(null)}>Leave them</Button>
             <Button color="error" variant="contained" loading={signOut.isPending} onClick={() => signOut.mutate(undefined)}>
               Sign out {member.name}
             </Button>
           </>
         ) : asked === 'factor' ? (
           <>
-            <Button onClick={() => setAsked(null)}>Keep it</Button>
+            <Button onClick={() => ask(null)}>Keep it</Button>
             <Button color="error" variant="contained" loading={reset.isPending} onClick={() => reset.mutate(undefined)}>
               Remove and sign out
             </Button>
           </>
         ) : (
           <>
-            <Button color="error" onClick={() => setAsked('remove')} sx={{ mr: 'auto' }}>
+            <Button color="error" onClick={() => ask('remove')} sx={{ mr: 'auto' }}>
               Remove
             </Button>
             <Button onClick={onClose}>Cancel</Button>

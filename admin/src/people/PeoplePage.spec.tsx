@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
 import { allPermissions, fakeProvider, show } from '../test/Console';
@@ -151,6 +151,28 @@ describe('people', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Sign out Nia' }));
     expect(signOutMember).toHaveBeenCalledWith('u2');
     expect(await screen.findByText('Nia is signed out everywhere')).toBeVisible();
+  });
+
+  it('are asked about one step at a time: each with its own error, and with the keyboard at its words', async () => {
+    const nia: Member = { ...dana, id: 'u2', name: 'Nia' };
+    const why = 'This is the only owner.';
+    await open([], {
+      getList: (resource: string) => Promise.resolve(resource === 'users' ? { data: [nia], total: 1 } : { data: [], total: 0 }),
+      delete: () => Promise.reject(new HttpError(why, 422, {})),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Nia' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
+    expect(screen.getByText(/^Their access ends/)).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Remove Nia' }));
+    expect(await screen.findByText(why)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Keep them' }));
+    expect(within(screen.getByRole('dialog')).getByText('dana@example.com')).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Sign out everywhere' }));
+    expect(screen.getByText(/^For a lost phone/)).toHaveFocus();
+    expect(screen.queryByText(why)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Leave them' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
+    expect(screen.queryByText(why)).toBeNull();
   });
 
   it('get a fresh link, or lose the invite', async () => {

@@ -1,4 +1,3 @@
-import ContentCopy from '@mui/icons-material/ContentCopy';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -14,6 +13,7 @@ import Typography from '@mui/material/Typography';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { messageOf } from '../providers/http';
 import { useTenant } from '../root/tenant';
+import { CopyButton } from '../shared/CopyButton';
 import type { NewApiKey } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
@@ -22,8 +22,6 @@ import { fieldErrors } from './SettingsForm';
 
 /** The only moment at which the key can be read. */
 function ShownOnce({ made, onClose }: { made: NewApiKey; onClose: () => void }): ReactNode {
-  const [isCopied, setCopied] = useState(false);
-  const copy = (): void => void navigator.clipboard.writeText(made.key).then(() => setCopied(true));
   return (
     <>
       <DialogTitle id="api-key-title">Copy the key now</DialogTitle>
@@ -42,9 +40,7 @@ function ShownOnce({ made, onClose }: { made: NewApiKey; onClose: () => void }):
         </Typography>
       </DialogContent>
       <DialogActions>
-        <Button startIcon={<ContentCopy />} onClick={copy}>
-          {isCopied ? 'Copied' : 'Copy'}
-        </Button>
+        <CopyButton text={made.key} />
         <Button variant="contained" onClick={onClose}>
           Done
         </Button>

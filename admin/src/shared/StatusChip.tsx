@@ -7,6 +7,7 @@ interface StatusChipProps {
   label: string;
   tone?: Tone;
   icon?: SvgIconComponent;
+  /** More than the label says; without it a label that is cut off is there in full. */
   title?: string;
 }
 
@@ -15,7 +16,6 @@ export function StatusChip({ label, tone = 'neutral', icon: Icon, title }: Statu
   return (
     <Box
       component="span"
-      title={title}
       sx={(theme) => {
         const pair = tones[theme.palette.mode][tone];
         return {
@@ -23,19 +23,25 @@ export function StatusChip({ label, tone = 'neutral', icon: Icon, title }: Statu
           alignItems: 'center',
           gap: 0.5,
           height: 24,
+          maxWidth: '100%',
           px: 1,
           borderRadius: 99,
           fontSize: 12.5,
           fontWeight: 600,
-          lineHeight: 1,
-          whiteSpace: 'nowrap',
           color: pair.text,
           backgroundColor: pair.fill,
         };
       }}
     >
       {Icon ? <Icon aria-hidden="true" sx={{ fontSize: 15 }} /> : null}
-      {label}
+      {/* As high as the chip: what is cut off at the side keeps its descenders. */}
+      <Box
+        component="span"
+        title={title ?? label}
+        sx={{ lineHeight: '24px', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}
+      >
+        {label}
+      </Box>
     </Box>
   );
 }

@@ -5,6 +5,7 @@ import { safeNext } from '../auth/LoginPage';
 import { me, org, show } from '../test/Console';
 import { tones } from '../theme/tones';
 import { BusinessDate } from './BusinessDate';
+import { StatusChip } from './StatusChip';
 
 describe('BusinessDate', () => {
   it('is in the business zone with its label, and tells the reader the own time on hover', async () => {
@@ -12,6 +13,19 @@ describe('BusinessDate', () => {
     const date = screen.getByText('Fri, Nov 20, 7:30 PM CST');
     expect(date).toHaveAttribute('datetime', '2026-11-21T01:30:00Z');
     expect(date.title).toContain('Sat, Nov 21, 7:00 AM');
+  });
+});
+
+describe('StatusChip', () => {
+  it('is no wider than its place, and tells on hover what is cut off', async () => {
+    await show(<StatusChip label="Service needed: a boiler in the basement" />);
+    const words = screen.getByTitle('Service needed: a boiler in the basement');
+    expect(words).toHaveStyle({ overflow: 'hidden', textOverflow: 'ellipsis' });
+    expect(words.parentElement).toHaveStyle({ maxWidth: '100%' });
+  });
+  it('tells more on hover when there is more to tell', async () => {
+    await show(<StatusChip label="Ended" title="Send it again yourself." />);
+    expect(screen.getByText('Ended')).toHaveAttribute('title', 'Send it again yourself.');
   });
 });
 

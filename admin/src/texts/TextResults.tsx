@@ -1,10 +1,8 @@
-import Check from '@mui/icons-material/Check';
-import ContentCopy from '@mui/icons-material/ContentCopy';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { CopyButton } from '../shared/CopyButton';
 import { ErrorState } from '../shared/ErrorState';
 import { humanise } from '../shared/format';
 import { Panel } from '../shared/Panel';
@@ -105,22 +103,12 @@ export function ReadingPanel(props: ResultProps<TextReading>): ReactNode {
 }
 
 function Wording({ wording }: { wording: RewrittenText }): ReactNode {
-  const [isCopied, setCopied] = useState(false);
-  const copy = (): void => void navigator.clipboard.writeText(wording.text).then(() => setCopied(true));
-  const tone = humanise(wording.tone);
   return (
     <Box component="li" sx={{ py: 1.5, borderTop: '1px solid', borderColor: 'divider', '&:first-of-type': { borderTop: 0, pt: 0 } }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 0.75 }}>
-        <Typography sx={{ fontWeight: 600, fontSize: 14, flex: 1 }}>{tone}</Typography>
+        <Typography sx={{ fontWeight: 600, fontSize: 14, flex: 1 }}>{humanise(wording.tone)}</Typography>
         <StatusChip {...RISKS[wording.after.risk]} />
-        <Button
-          size="small"
-          startIcon={isCopied ? <Check /> : <ContentCopy />}
-          onClick={copy}
-          aria-label={`Copy the ${wording.tone} wording`}
-        >
-          {isCopied ? 'Copied' : 'Copy'}
-        </Button>
+        <CopyButton text={wording.text} what={`the ${wording.tone} wording`} size="small" />
       </Box>
       <Typography sx={{ fontSize: 14.5, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{wording.text}</Typography>
     </Box>

@@ -81,7 +81,7 @@ describe('checking a text', () => {
     await user.click(screen.getByRole('button', { name: 'Check' }));
     await user.click(await screen.findByRole('button', { name: 'Copy the friendly wording' }));
     expect(await navigator.clipboard.readText()).toBe('Hi! 20% off today.');
-    expect(screen.getByText('Copied')).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Copied the friendly wording' })).toBeVisible();
   });
 
   it('one service that fails does not hide the others, and is asked again alone', async () => {
