@@ -126,6 +126,9 @@ export const raceCells: Cell[] = [
       await stopRaces(trial);
       await replyRaces(trial);
       await takeoverRaces(trial);
+      // the races are over: what is still queued is drained by workers that do not pause before each text
+      await trial.rig.stop('SIGTERM');
+      await trial.rig.start();
       await trial.settle(60_000);
       const [row] = await trial.rig.sql<{ beaten: number; left: number }>(
         `SELECT count(*) FILTER (WHERE state = 'cancelled')::int AS beaten, count(*) FILTER (WHERE state IN ('accepted', 'sent', 'delivered'))::int AS left FROM outbound WHERE to_address = ANY($1)`,

@@ -36,8 +36,13 @@ export const CHECKS: Record<string, string> = {
   'G4 job ran twice': `SELECT row_id::text AS what FROM judge.log WHERE what = 'job' AND new = 'done' AND (ref IS NULL OR ref IN (${THREADS})) GROUP BY row_id HAVING count(*) > 1`,
   'job was given up': `SELECT row_id::text || ' ' || (detail ->> 'kind') AS what FROM judge.log
     WHERE what = 'job' AND new = 'dead' AND (ref IS NULL OR ref IN (${THREADS}))`,
-  'text was given up': `SELECT row_id::text AS what FROM judge.log l JOIN outbound o ON o.id = l.row_id
-    WHERE l.what = 'outbound' AND l.new = 'failed' AND l.old IN ('queued', 'sending', 'unknown') AND o.to_address = ANY($1)`,
+  // A text that provably never left stays away where it is a nudge, or where the talk has moved on; one that was refused is given up after
+  // five tries in six minutes (reliability.md 4.5). F17 looks at what becomes of those.
+  'text was given up': `SELECT row_id::text || ' ' || coalesce(o.error_code, '') AS what FROM judge.log l JOIN outbound o ON o.id = l.row_id
+    WHERE l.what = 'outbound' AND l.new = 'failed' AND l.old IN ('queued', 'sending', 'unknown') AND o.to_address = ANY($1)
+      AND NOT (o.error_code = 'not_sent' AND (o.lane NOT IN ('emergency', 'reply', 'transactional', 'staff')
+        OR EXISTS (SELECT 1 FROM messages n WHERE n.conversation_id = o.conversation_id AND n.seq > o.seq)))
+      AND NOT (o.error_code = 'gave_up' AND o.attempts >= 5)`,
   'job is overdue': `SELECT id::text || ' ' || kind AS what FROM jobs WHERE state = 'pending' AND due_at < app_now() - interval '30 seconds' AND cardinality($1::text[]) > 0`,
   'G6 decisions overlap': `SELECT a.id::text AS what FROM decisions a JOIN decisions b ON b.conversation_id = a.conversation_id AND b.id > a.id
       AND a.from_seq < b.to_seq AND b.from_seq < a.to_seq WHERE a.conversation_id IN (${THREADS})
