@@ -119,6 +119,7 @@ function checksOf(draft: string, kind: string, facts: DraftFacts, own: readonly 
   const isForeign = written !== null && written.language !== language && written.confidence >= SURE_LANGUAGE;
   const amount = barePrice(draft, { stated, said });
   const hour = hoursAsOffer(draft, content.statedTimes ?? [], stated);
+  const isPromise = promisesDeed(draft);
   return [
     ...safetyChecks(draft, kind, { content, phones, stated, approved, said }),
     ...own,
@@ -138,7 +139,7 @@ function checksOf(draft: string, kind: string, facts: DraftFacts, own: readonly 
       hour === null,
       hour === null ? 'Makes no visit of the opening hours.' : `"${hour}" is an hour of opening, and nobody offered it.`,
     ),
-    check('promise', !promisesDeed(draft), promisesDeed(draft) ? 'Promises something only a person can keep.' : 'Promises nothing.'),
+    check('promise', !isPromise, isPromise ? 'Promises something only a person can keep.' : 'Promises nothing.'),
   ].map((one) => ({ ...one, on: 'draft' as const }));
 }
 

@@ -8,6 +8,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { messageOf } from '../providers/http';
+import { ActDialog } from '../shared/ActDialog';
 import { usePhone } from '../shared/PhoneText';
 import type { ConversationDetail } from '../shared/types';
 import { useAct } from '../shared/useAct';
@@ -79,21 +80,11 @@ export function OptInDialog({ conversation, onClose }: DialogProps): ReactNode {
     isQuiet: true,
   });
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="opt-in-title">
-      <DialogTitle id="opt-in-title">Lift the opt-out?</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 2 }}>
-        {act.error ? <Alert severity="error">{messageOf(act.error)}</Alert> : null}
-        <DialogContentText>
-          Only if {conversation.contactName ?? phone(conversation.contactAddress)} has agreed to texts again. The audit log keeps who lifted
-          it.
-        </DialogContentText>
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
-        <Button variant="contained" loading={act.isPending} onClick={() => act.mutate(undefined)}>
-          They agreed again
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <ActDialog id="opt-in-title" title="Lift the opt-out?" act={act} label="They agreed again" onClose={onClose}>
+      <DialogContentText>
+        Only if {conversation.contactName ?? phone(conversation.contactAddress)} has agreed to texts again. The audit log keeps who lifted
+        it.
+      </DialogContentText>
+    </ActDialog>
   );
 }

@@ -1,16 +1,11 @@
-import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
-import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { messageOf } from '../providers/http';
 import { useCan } from '../root/tenant';
+import { ActDialog } from '../shared/ActDialog';
 import { BusinessDate } from '../shared/BusinessDate';
 import { ErrorState } from '../shared/ErrorState';
 import { Panel } from '../shared/Panel';
@@ -38,30 +33,20 @@ function HoldDialog({ contactId, onClose }: DialogProps): ReactNode {
     isQuiet: true,
   });
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="hold-title">
-      <DialogTitle id="hold-title">Place a legal hold</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 2 }}>
-        {act.error ? <Alert severity="error">{messageOf(act.error)}</Alert> : null}
-        <TextField
-          label="Why must this person be kept?"
-          multiline
-          minRows={2}
-          fullWidth
-          autoFocus
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          slotProps={{ htmlInput: { maxLength: longest } }}
-          sx={{ mt: 1 }}
-          helperText="Such as the number of a case. It stays in the audit log, so leave names out."
-        />
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
-        <Button variant="contained" loading={act.isPending} disabled={!isGood} onClick={() => act.mutate(undefined)}>
-          Place the hold
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <ActDialog id="hold-title" title="Place a legal hold" act={act} label="Place the hold" isReady={isGood} onClose={onClose}>
+      <TextField
+        label="Why must this person be kept?"
+        multiline
+        minRows={2}
+        fullWidth
+        autoFocus
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: longest } }}
+        sx={{ mt: 1 }}
+        helperText="Such as the number of a case. It stays in the audit log, so leave names out."
+      />
+    </ActDialog>
   );
 }
 
@@ -75,21 +60,19 @@ function ReleaseDialog({ contactId, onClose }: DialogProps): ReactNode {
     isQuiet: true,
   });
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="release-title">
-      <DialogTitle id="release-title">Release the legal hold?</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 2 }}>
-        {act.error ? <Alert severity="error">{messageOf(act.error)}</Alert> : null}
-        <DialogContentText>
-          This person can be erased then. If their retention time is over, their data may be made anonymous right away, for good.
-        </DialogContentText>
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>Keep the hold</Button>
-        <Button color="error" variant="contained" loading={act.isPending} onClick={() => act.mutate(undefined)}>
-          Release it
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <ActDialog
+      id="release-title"
+      title="Release the legal hold?"
+      act={act}
+      label="Release it"
+      cancel="Keep the hold"
+      isDanger
+      onClose={onClose}
+    >
+      <DialogContentText>
+        This person can be erased then. If their retention time is over, their data may be made anonymous right away, for good.
+      </DialogContentText>
+    </ActDialog>
   );
 }
 

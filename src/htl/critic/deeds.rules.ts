@@ -42,12 +42,10 @@ const ASKED_OF_THEM = /^\s*(?:hain?|na|kya|ji)?\s*\?/iu;
 export function promisesDeed(raw: string): boolean {
   const text = raw.replace(/[’ʼ]/g, "'").replace(/\s+/g, ' ');
   if (DONE.test(text) || FIRM.test(text)) return true;
-  return [...text.matchAll(POSSIBLE), ...text.matchAll(PRESENT), ...text.matchAll(ELSEWHERE)].some(
-    ({ index, 0: words }) =>
-      !ASKS_OR_EXPLAINS.test(clauseBefore(text, index)) &&
-      !COMES_BY_ITSELF.test(clauseBefore(text, index)) &&
-      !ASKED_OF_THEM.test(text.slice(index + words.length)),
-  );
+  return [...text.matchAll(POSSIBLE), ...text.matchAll(PRESENT), ...text.matchAll(ELSEWHERE)].some(({ index, 0: words }) => {
+    const before = clauseBefore(text, index);
+    return !ASKS_OR_EXPLAINS.test(before) && !COMES_BY_ITSELF.test(before) && !ASKED_OF_THEM.test(text.slice(index + words.length));
+  });
 }
 
 function clauseBefore(text: string, index: number): string {

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { beforeDeadline } from '../../common/deadline.js';
 import { Config } from '../config/config.service.js';
 import { Database } from '../database/database.service.js';
 import { Metrics } from '../metrics/metrics.service.js';
@@ -95,7 +96,8 @@ export class Workload implements OnApplicationBootstrap, BeforeApplicationShutdo
     clearTimeout(this.timer);
     clearInterval(this.headroom);
     this.delay.disable();
-    await Promise.race([Promise.allSettled(this.running), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
+    const ended = Promise.allSettled(this.running).then(() => undefined);
+    await beforeDeadline(DRAIN_MS, ended, () => undefined);
   }
 
   /** Looks once for due rows of every kind and starts as many as there is room for. */
