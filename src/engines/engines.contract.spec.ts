@@ -14,6 +14,8 @@ import type { DraftTask, EngineInput, Proposal } from './engine.port.js';
 import { SYSTEM_PROMPT } from './model/prompt.rules.js';
 import { countTokens, estimateTokens } from './tokens.rules.js';
 
+/** Pauses between requests, in milliseconds; they pass at once. */
+const slept: number[] = [];
 const clock = new (class extends Clock {
   at = Date.parse('2026-11-20T16:00:00Z');
   now(): Date {
@@ -22,16 +24,12 @@ const clock = new (class extends Clock {
   real(): Date {
     return this.now();
   }
-})();
-/** Pauses between requests, in milliseconds; they pass at once. */
-const slept: number[] = [];
-vi.mock('../common/retry.js', async (original) => ({
-  ...(await original<typeof import('../common/retry.js')>()),
-  sleep: async (ms: number) => {
+  override wait(ms: number): Promise<void> {
     slept.push(ms);
-    clock.at += ms;
-  },
-}));
+    this.at += ms;
+    return Promise.resolve();
+  }
+})();
 
 const DIALECTS = { openai: OPENAI, anthropic: ANTHROPIC, ollama: OLLAMA };
 type Name = keyof typeof DIALECTS;

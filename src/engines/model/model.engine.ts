@@ -1,5 +1,5 @@
 import type { Clock } from '../../common/clock.js';
-import { backoffMs, sleep } from '../../common/retry.js';
+import { backoffMs } from '../../common/retry.js';
 import type { AnswerFacts, Spent } from '../answer-facts.schema.js';
 import type { CriticInput, Critique } from '../critique.schema.js';
 import type { Draft, DraftReading, DraftTask, Engine, EngineInput, EngineResult, ModelTask, Proposal } from '../engine.port.js';
@@ -73,7 +73,7 @@ export class ModelEngine implements Engine {
   ) {
     this.name = wire.name;
     this.countTokens = tokenCounter(options.models.think);
-    this.queue = new CallQueue({ now: () => clock.real().getTime(), wait: sleep });
+    this.queue = new CallQueue({ now: () => clock.real().getTime(), wait: (ms) => clock.wait(ms) });
   }
 
   modelFor(task: ModelTask): string {
@@ -169,7 +169,7 @@ export class ModelEngine implements Engine {
         // A provider that is asked too much is waited for in the queue, together with everybody else.
         const pauseMs = failure.code === 'rate_limited' ? 0 : pause(failure, tries);
         if (pauseMs > left(run) - REQUEST_NEEDS_MS) throw failure;
-        if (pauseMs > 0) await sleep(pauseMs);
+        if (pauseMs > 0) await this.clock.wait(pauseMs);
       }
     }
   }
