@@ -14,6 +14,11 @@ const sqlText = {
     "CallExpression[callee.property.name=/^(query|execute)$/][arguments.0.type='BinaryExpression']",
   message: 'SQL text is constant; values go in as parameters.',
 };
+// the files of a worker share their modules: what one replaces, the next one reads or not by the order of files
+const replacedModules = {
+  selector: "CallExpression[callee.object.name='vi'][callee.property.name=/^(mock|doMock)$/]",
+  message: 'No replaced modules: give the class what it needs, or override its port in a subclass.',
+};
 const environment = { object: 'process', property: 'env', message: 'Only src/platform/config reads the environment: inject Config.' };
 
 export default tseslint.config(
@@ -72,6 +77,10 @@ export default tseslint.config(
   },
   {
     files: ['**/*.spec.ts', 'test/**/*.ts'],
-    rules: { '@typescript-eslint/no-explicit-any': 'off', '@typescript-eslint/unbound-method': 'off' },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      'no-restricted-syntax': ['error', replacedModules],
+    },
   },
 );

@@ -22,9 +22,13 @@ function Tab(): ReactNode {
 }
 
 describe('the tab of the browser', () => {
+  let link: HTMLLinkElement;
+  // beside what is there: the component library has its style sheets in the same head, and needs them in later files
   beforeEach(() => {
-    document.head.innerHTML = '<link rel="icon" href="/favicon.svg" />';
+    link = Object.assign(document.createElement('link'), { rel: 'icon', href: '/favicon.svg' });
+    document.head.append(link);
   });
+  afterEach(() => link.remove());
 
   it('counts what is unread in its title and on its icon, and takes both back', async () => {
     await show(<Tab />);

@@ -1,3 +1,4 @@
+import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { request as httpRequest } from 'node:http';
 import type { IncomingMessage, RequestOptions } from 'node:http';
@@ -57,6 +58,11 @@ export class OutboundHttp {
     }
   }
 
+  /** What the name server says of a host; nothing when it does not know it. */
+  protected addressesOf(host: string): Promise<LookupAddress[]> {
+    return lookup(host, { all: true }).catch(() => []);
+  }
+
   private parse(address: string): URL {
     if (!URL.canParse(address)) throw refusedCall('it is not a web address');
     return new URL(address);
@@ -68,7 +74,7 @@ export class OutboundHttp {
     const host = url.hostname.replace(/^\[|\]$/g, '');
     const literal = isIP(host);
     if (literal !== 0) return { address: host, family: literal === 6 ? 6 : 4 };
-    const found = await lookup(host, { all: true }).catch(() => []);
+    const found = await this.addressesOf(host);
     const [first] = found;
     if (!first) throw failedCall('its name is unknown');
     if (!isOperator && found.some((entry) => !isPublicAddress(entry.address)))

