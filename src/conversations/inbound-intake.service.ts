@@ -6,7 +6,7 @@ import { isWorking } from '../orgs/org-status.rules.js';
 import { Database } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { InboundBatches } from './inbound-batches.service.js';
-import { InboundService, type InboundFacts } from './inbound.service.js';
+import { InboundService, type ReadText } from './inbound.service.js';
 
 /** Takes texts from the webhook: plain ones share a commit; opt-outs, emergencies and whatever asks for more go alone. */
 @Injectable()
@@ -43,6 +43,6 @@ export class InboundIntake implements OnModuleInit {
 }
 
 /** Nothing but storing follows from it, as far as its words and the business tell; the rest the database looks up. */
-function isPlain({ profile, keyword, emergency }: InboundFacts): boolean {
-  return isWorking(profile.status) && profile.kind !== 'operations' && keyword === null && emergency === null;
+function isPlain({ profile, reading }: ReadText): boolean {
+  return isWorking(profile.status) && profile.kind !== 'operations' && reading.keyword === null && reading.emergency === null;
 }

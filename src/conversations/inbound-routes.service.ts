@@ -1,25 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
-import type { OrgProfile } from '../orgs/org-profile.schema.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Leads } from '../leads/leads.service.js';
 import { Events } from '../scheduler/events.service.js';
-import type { Emergency } from '../policy/emergency.rules.js';
-import { OPT_IN_CONFIRMATION, OPT_OUT_CONFIRMATION, HELP } from '../policy/kinds.rules.js';
-import { helpText, isAmbiguousStop, optInConfirmation, optOutConfirmation } from '../policy/keywords.rules.js';
+import { isAmbiguousStop } from '../policy/keywords.rules.js';
 import { Suppressions } from '../policy/suppressions.service.js';
 import { DecisionsRepository } from './decisions.repository.js';
+import { decideAtDoor, DOOR_FORMAT, type DoorFacts, type DoorReading, type DoorRoute } from './door.rules.js';
 import { Escalations } from './escalations.service.js';
 import { InboundRepository, type Ingested } from './inbound.repository.js';
-import type { InboundRoute } from './inbound.rules.js';
 import { ThreadState } from './thread-state.service.js';
 
 export interface RoutedInbound {
   account: ChannelAccount;
   body: string;
   ingested: Ingested;
-  profile: OrgProfile;
-  emergency: Emergency | null;
+  reading: DoorReading;
+  facts: Omit<DoorFacts, 'isFirstOptOut'>;
 }
 
 /** The texts that code answers at once, inside the webhook's transaction: opt-outs, emergencies, help, silence. */
@@ -35,32 +32,32 @@ export class InboundRoutes {
     private readonly leads: Leads,
   ) {}
 
-  async apply(tx: Tx, route: Exclude<InboundRoute, 'turn'> | 'paused', inbound: RoutedInbound): Promise<void> {
+  async apply(tx: Tx, route: DoorRoute, inbound: RoutedInbound): Promise<void> {
     switch (route) {
       case 'opt_out':
         return this.optOut(tx, inbound);
       case 'emergency':
         return this.emergency(tx, inbound);
       case 'resubscribe':
-        return this.resubscribe(tx, inbound);
-      case 'help':
-        return this.help(tx, inbound);
+        await this.suppressions.lift({ address: inbound.ingested.address, by: 'keyword' });
+        return this.settle(tx, route, inbound);
       case 'suppressed':
         return this.suppressed(tx, inbound);
       case 'human':
-        await this.settle(tx, inbound, 'no_reply', 'handled_by_person');
+        await this.settle(tx, route, inbound);
         return this.received(tx, inbound);
+      case 'help':
       case 'blocked':
       case 'paused':
-        await this.settle(tx, inbound, 'no_reply', route === 'blocked' ? 'contact_blocked' : 'org_paused');
+        return this.settle(tx, route, inbound);
     }
   }
 
   /** 47 CFR 64.1200(a)(10)-(12): revoked at once, everything pending is withdrawn, at most one confirmation. */
   private async optOut(tx: Tx, inbound: RoutedInbound): Promise<void> {
-    const { account, ingested, body, profile } = inbound;
+    const { account, ingested, body } = inbound;
     const { isNew } = await this.suppressions.suppress({
-      address: this.addressOf(inbound),
+      address: ingested.address,
       channel: account.channel,
       source: 'keyword',
       evidence: body.slice(0, 200),
@@ -69,10 +66,7 @@ export class InboundRoutes {
     await this.thread.silence(tx, ingested.conversationId, 'opted_out');
     // Closing withdraws what is queued, so it comes before the confirmation.
     await this.thread.close(tx, ingested.conversationId, 'opted_out');
-    // A repeated STOP is not confirmed again: one text is what the law allows.
-    const isOurs = account.stopReplyOwner === 'app' && isNew;
-    const decisionId = await this.settle(tx, inbound, isOurs ? 'reply' : 'no_reply', 'opt_out_keyword');
-    if (isOurs) await this.reply(tx, inbound, decisionId, OPT_OUT_CONFIRMATION, optOutConfirmation(profile));
+    await this.settle(tx, 'opt_out', inbound, isNew);
     const memory = ingested.memory as { pending?: unknown } | null;
     if (isAmbiguousStop(body) && (ingested.hasBooking || memory?.pending)) {
       await this.escalations.raise(tx, {
@@ -96,19 +90,19 @@ export class InboundRoutes {
 
   /** Fixed safety text, a critical action, and the call chain to the owner; in every mode, even during a takeover (C-03). */
   private async emergency(tx: Tx, inbound: RoutedInbound): Promise<void> {
-    const { ingested, body, emergency } = inbound;
-    if (!emergency) return;
+    const { ingested, body, reading } = inbound;
+    const hazard = reading.emergency!.hazard;
     const { slots } = await this.leads.mergeSlots(ingested.leadId, [
       { name: 'urgency', value: 'emergency', confidence: 1, sourceMessageId: ingested.messageId },
     ]);
-    const summary = `Possible emergency (${emergency.hazard.replaceAll('_', ' ')}): "${body.slice(0, 160)}"`;
+    const summary = `Possible emergency (${hazard.replaceAll('_', ' ')}): "${body.slice(0, 160)}"`;
     const escalationId = await this.escalations.raise(tx, {
       kind: 'emergency',
       priority: 'critical',
-      reason: `emergency_${emergency.hazard}`,
+      reason: `emergency_${hazard}`,
       summary,
       package: {
-        reason: `emergency_${emergency.hazard}`,
+        reason: `emergency_${hazard}`,
         priority: 'critical',
         summary,
         slots: Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, slot.value])),
@@ -116,7 +110,7 @@ export class InboundRoutes {
         recommendedAction: 'Call this person now.',
         // Nothing is looked at before it.
         valueScore: 100,
-        hazard: emergency.hazard,
+        hazard,
       },
       conversationId: ingested.conversationId,
       leadId: ingested.leadId,
@@ -124,8 +118,7 @@ export class InboundRoutes {
       dedupeKey: `emergency:${ingested.messageId}`,
     });
     await this.thread.handToPeople(tx, ingested.conversationId, 'critical');
-    const decisionId = await this.settle(tx, inbound, ingested.isSuppressed ? 'no_reply' : 'escalate', `emergency_${emergency.hazard}`);
-    if (!ingested.isSuppressed) await this.reply(tx, inbound, decisionId, 'safety', emergency.safetyText, 'emergency');
+    await this.settle(tx, 'emergency', inbound);
     await this.events.emit(
       tx,
       'emergency.detected',
@@ -134,30 +127,15 @@ export class InboundRoutes {
         contactId: ingested.contactId,
         leadId: ingested.leadId,
         escalationId,
-        hazard: emergency.hazard,
+        hazard,
       },
       ingested.messageId,
     );
   }
 
-  private async resubscribe(tx: Tx, inbound: RoutedInbound): Promise<void> {
-    await this.suppressions.lift({ address: this.addressOf(inbound), by: 'keyword' });
-    const isOurs = inbound.account.stopReplyOwner === 'app';
-    const decisionId = await this.settle(tx, inbound, isOurs ? 'reply' : 'no_reply', 'resubscribed');
-    if (isOurs) await this.reply(tx, inbound, decisionId, OPT_IN_CONFIRMATION, optInConfirmation(inbound.profile));
-  }
-
-  /** Twilio answers HELP itself unless its handling is off; two answers would confuse (contracts.md 4.2). */
-  private async help(tx: Tx, inbound: RoutedInbound): Promise<void> {
-    const isOurs = inbound.account.stopReplyOwner === 'app';
-    const decisionId = await this.settle(tx, inbound, isOurs ? 'reply' : 'no_reply', 'help_keyword');
-    const { name, settings } = inbound.profile;
-    if (isOurs) await this.reply(tx, inbound, decisionId, HELP, helpText({ name, phone: settings.businessPhone ?? null }));
-  }
-
   private async suppressed(tx: Tx, inbound: RoutedInbound): Promise<void> {
     const { ingested } = inbound;
-    await this.settle(tx, inbound, 'no_reply', 'suppressed');
+    await this.settle(tx, 'suppressed', inbound);
     await this.escalations.raise(tx, {
       kind: 'suppressed_message',
       priority: 'medium',
@@ -176,46 +154,32 @@ export class InboundRoutes {
     await this.events.emit(tx, 'message.received', { conversationId, messageId, handler, handlerUserId, isSuppressed }, messageId);
   }
 
-  /** Records the decision that covers this text and everything unanswered before it. */
-  private async settle(
-    tx: Tx,
-    { ingested }: RoutedInbound,
-    action: 'reply' | 'no_reply' | 'escalate',
-    reasonCode: string,
-  ): Promise<string | null> {
-    const id = await this.decisions.insert(tx, ingested.conversationId, {
+  /** Records the decision that covers this text and everything unanswered before it, and queues its words. */
+  private async settle(tx: Tx, route: DoorRoute, inbound: RoutedInbound, isFirstOptOut = false): Promise<void> {
+    const { ingested, account, reading } = inbound;
+    const facts: DoorFacts = { ...inbound.facts, isFirstOptOut };
+    const decision = decideAtDoor(route, reading, facts);
+    const { conversationId, messageId, processedSeq, seq, address } = ingested;
+    const decisionId = await this.decisions.insert(tx, conversationId, {
+      ...decision,
       trigger: 'ingest',
-      fromSeq: ingested.processedSeq,
-      toSeq: ingested.seq,
-      action,
-      reasonCode,
+      fromSeq: processedSeq,
+      toSeq: seq,
       engine: 'code',
+      replay: { format: DOOR_FORMAT, facts },
     });
-    await this.repository.cover(tx, ingested.conversationId, ingested.seq);
-    return id;
-  }
-
-  private async reply(
-    tx: Tx,
-    inbound: RoutedInbound,
-    decisionId: string | null,
-    kind: string,
-    body: string,
-    lane: 'reply' | 'emergency' = 'reply',
-  ): Promise<void> {
+    await this.repository.cover(tx, conversationId, seq);
+    const { reply: body, messageType: kind } = decision;
+    if (body === null || kind === null) return;
     await this.thread.reply(tx, {
-      conversationId: inbound.ingested.conversationId,
-      accountId: inbound.account.id,
-      to: this.addressOf(inbound),
+      conversationId,
+      accountId: account.id,
+      to: address,
       body,
       kind,
-      lane,
+      lane: route === 'emergency' ? 'emergency' : 'reply',
       decisionId,
-      dedupeKey: `ingest:${inbound.ingested.messageId}:${kind}`,
+      dedupeKey: `ingest:${messageId}:${kind}`,
     });
-  }
-
-  private addressOf(inbound: RoutedInbound): string {
-    return inbound.ingested.address;
   }
 }

@@ -4,12 +4,10 @@ import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import type { InboundMessage } from '../channels/channel.port.js';
 import type { OrgProfile } from '../orgs/org-profile.schema.js';
 import { OrgsService } from '../orgs/orgs.service.js';
-import { isWorking } from '../orgs/org-status.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Hints } from '../platform/queue/hints.service.js';
-import { classifyKeyword } from '../policy/keywords.rules.js';
-import { detectEmergency, type Emergency } from '../policy/emergency.rules.js';
-import { cleanBody, isShortAnswer, routeInbound, routeWhilePaused } from './inbound.rules.js';
+import { readAtDoor, routeAtDoor, type DoorReading } from './door.rules.js';
+import { cleanBody, isShortAnswer } from './inbound.rules.js';
 import { InboundRepository, type Ingested, type IngestInput } from './inbound.repository.js';
 import { InboundRoutes } from './inbound-routes.service.js';
 import { StaffIdentity } from './staff-identity.service.js';
@@ -17,11 +15,10 @@ import { StaffIdentity } from './staff-identity.service.js';
 const LEAD_SOURCE = { sms: 'inbound_sms', whatsapp: 'inbound_whatsapp' } as const;
 
 /** A text with everything that is known of it before the database is asked. */
-export interface InboundFacts {
+export interface ReadText {
   body: string;
   profile: OrgProfile;
-  keyword: 'stop' | 'start' | 'help' | null;
-  emergency: Emergency | null;
+  reading: DoorReading;
   input: IngestInput;
 }
 
@@ -38,11 +35,9 @@ export class InboundService {
   ) {}
 
   /** Reads a text: the same for one that is stored alone and one that shares a commit. */
-  async read(account: ChannelAccount, message: InboundMessage): Promise<InboundFacts> {
+  async read(account: ChannelAccount, message: InboundMessage): Promise<ReadText> {
     const profile = await this.orgs.profile();
     const body = cleanBody(message.body);
-    const keyword = classifyKeyword(body);
-    const emergency = keyword === 'stop' ? null : detectEmergency(body, profile.vertical, { country: profile.country });
     const input = {
       accountId: account.id,
       providerMessageId: message.providerMessageId,
@@ -60,19 +55,22 @@ export class InboundService {
       capMs: profile.settings.debounceCapMs,
       isShortAnswer: isShortAnswer(body),
     };
-    return { body, profile, keyword, emergency, input };
+    return { body, profile, reading: readAtDoor(body, profile), input };
   }
 
   /** Stores one text and starts what follows from it; a repeated delivery changes nothing. Also used by the backfill. */
   async receive(account: ChannelAccount, message: InboundMessage, tx: Tx): Promise<void> {
-    const { body, profile, keyword, emergency, input } = await this.read(account, message);
+    const { body, profile, reading, input } = await this.read(account, message);
     if (await this.staff.take(account, { ...message, body }, profile.kind === 'operations', tx)) return;
     const ingested = await this.repository.ingest(tx, input);
     if (!ingested) return;
-    const wanted = routeInbound({ keyword, isEmergency: emergency !== null, ...ingested });
-    const route = isWorking(profile.status) ? wanted : routeWhilePaused(wanted, profile.status === 'removed');
+    const { isSuppressed, suppressionSource, isBlocked, handler } = ingested;
+    const { name, vertical, country, settings, status } = profile;
+    const business = { name, vertical, country, phone: settings.businessPhone ?? null, status };
+    const facts = { isSuppressed, suppressionSource, isBlocked, handler, business, stopReplyOwner: account.stopReplyOwner };
+    const route = routeAtDoor(reading, facts);
     if (route === 'turn') return this.wake(tx, ingested);
-    await this.routes.apply(tx, route, { account, body, ingested, profile, emergency });
+    await this.routes.apply(tx, route, { account, body, ingested, reading, facts });
   }
 
   private wake(tx: Tx, ingested: Ingested): void {

@@ -1,10 +1,10 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { isWorking } from '../orgs/org-status.rules.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { Config } from '../platform/config/config.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Metrics } from '../platform/metrics/metrics.service.js';
 import { Workload } from '../platform/queue/workload.service.js';
+import { SILENCE_FORMAT, silenceReason, type Silence } from './door.rules.js';
 import { TurnCommits } from './turn-commits.service.js';
 import { TurnFailures } from './turn-failures.service.js';
 import type { Actor } from '../platform/tenancy/tenant-context.js';
@@ -12,8 +12,6 @@ import type { Turn, TurnClaim, TurnHandler, TurnOutcome } from './turn.port.js';
 import { LEASE_SECONDS, TurnsRepository } from './turns.repository.js';
 
 const AI: Actor = { type: 'ai' };
-
-type Silence = 'handled_by_person' | 'org_paused';
 
 /** A claimed turn; why no handler is asked, if none is. */
 interface Taken {
@@ -98,7 +96,7 @@ export class Turns implements OnModuleInit {
   private async claim(tx: Tx, id: string, prepares: boolean): Promise<Taken | null> {
     const claim = await this.repository.claim(tx, id);
     if (!claim) return null;
-    const silence = silenceReason(claim);
+    const silence = silenceReason({ handler: claim.thread.handler, orgStatus: claim.orgStatus });
     const [texts, supersedes] = await Promise.all([
       this.repository.messages(tx, id, claim.fromSeq, claim.toSeq),
       // Before the first answer there is none to supersede.
@@ -115,7 +113,12 @@ export class Turns implements OnModuleInit {
   private async dispatch({ turn, isPrepared, silence }: Taken): Promise<void> {
     if (silence !== null) {
       await this.commit(turn, {
-        decision: { action: 'no_reply', reasonCode: silence, engine: 'code' },
+        decision: {
+          action: 'no_reply',
+          reasonCode: silence,
+          engine: 'code',
+          replay: { format: SILENCE_FORMAT, facts: { handler: turn.thread.handler, orgStatus: turn.orgStatus } },
+        },
         memory: turn.thread.memory,
         replies: [],
       });
@@ -133,10 +136,4 @@ export class Turns implements OnModuleInit {
       .asOrg(turn.orgId, (tx) => this.repository.renew(tx, turn.conversationId, turn.leaseToken))
       .catch((error: Error) => this.logger.warn(`a lease was not renewed: ${error.message}`));
   }
-}
-
-/** Why no handler is asked: a person has the thread, or the business was paused after the text came in. */
-function silenceReason({ thread, orgStatus }: TurnClaim): Silence | null {
-  if (thread.handler !== 'ai') return 'handled_by_person';
-  return isWorking(orgStatus) ? null : 'org_paused';
 }

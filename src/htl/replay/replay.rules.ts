@@ -44,8 +44,9 @@ export interface FaceChange {
 /** Why a decision cannot be made again; null when it can. */
 export function obstacle({ record, state, messages }: StoredDecision): string | null {
   const replay = record.replay as Partial<ReplayRecord> | null;
-  if (!replay || replay.format !== REPLAY_FORMAT)
-    return 'This decision was made without an engine, before replays, or its contact was erased.';
+  if (record.trigger === 'takeover') return 'A person took the conversation over: there was nothing to decide.';
+  if (!replay) return 'This decision was made before replays, or its contact was erased.';
+  if (replay.format !== REPLAY_FORMAT) return 'The message it answered is gone.';
   if (!state) return 'The business as it was then is not stored.';
   return messages.some(({ seq }) => seq > record.fromSeq) ? null : 'The messages it answered are gone.';
 }
