@@ -72,6 +72,20 @@ describe('the sales rules of an owner', () => {
     expect(await newest(org, phone)).toMatchObject({ reasonCode: 'own_trigger', plan: { because: 'Asks about financing' } });
   });
 
+  it('raise the score of whoever speaks of what the owner calls hot, and name the line', async () => {
+    const org = await business({ 'sales-process': { hotLead: 'Wants a full replacement. Asks for a maintenance plan' } });
+    const phone = customer(org);
+    await phone.says('my AC is old and loud');
+    const { leadId } = await org.thread(phone.address);
+    const score = async (): Promise<{ factors: { code: string; label: string }[] }> =>
+      (await org.request<{ factors: { code: string; label: string }[] }>('POST', '/api/ai/score-lead', { leadId })).body;
+    expect((await score()).factors.map(({ code }) => code)).not.toContain('own_line');
+    await phone.says('honestly I think it needs a full replacement');
+    expect((await score()).factors).toContainEqual(
+      expect.objectContaining({ code: 'own_line', label: 'What you call hot: "Wants a full replacement"' }),
+    );
+  });
+
   it('ask what must be known, once, and keep the answer with the text it comes from', async () => {
     const question = 'How old is the system?';
     const qualification = [

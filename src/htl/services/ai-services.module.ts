@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChannelsModule } from '../../channels/channels.module.js';
 import { EnginesModule } from '../../engines/engines.module.js';
+import { ProfilesModule } from '../../onboarding/profiles/profiles.module.js';
 import { OrgsModule } from '../../orgs/orgs.module.js';
 import { PolicyModule } from '../../policy/policy.module.js';
 import { HtlModule } from '../htl.module.js';
@@ -15,7 +16,7 @@ import { ThreadTurns } from './thread-turns.service.js';
 
 /** What the engines and rules do for people at their desk. */
 @Module({
-  imports: [OrgsModule, ChannelsModule, EnginesModule, PolicyModule, HtlModule],
+  imports: [OrgsModule, ProfilesModule, ChannelsModule, EnginesModule, PolicyModule, HtlModule],
   controllers: [AiController],
   providers: [LeadScores, PaidCalls, Rewriter, ServicesRepository, SuggestedReplies, TextReader, ThreadTurns],
 })

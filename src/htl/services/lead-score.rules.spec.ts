@@ -17,6 +17,7 @@ const keen: ScoredLead = {
   urgency: 'urgent',
   knownSlots: ['name', 'service_needed'],
   upcomingAppointments: 0,
+  ownLine: null,
 };
 const score = (change: Partial<ScoredLead> = {}): number => leadScore({ ...keen, ...change }, now).score;
 
@@ -38,6 +39,12 @@ describe('the score of a lead', () => {
     ['fewer facts', { knownSlots: [] }],
     ['no hurry', { urgency: 'flexible' }],
   ])('falls with %s', (_, change) => expect(score(change)).toBeLessThan(score()));
+
+  it('rises with what the business itself calls hot, in its words', () => {
+    const { factors, score: total } = leadScore({ ...keen, ownLine: 'Wants a whole new system' }, now);
+    expect(total).toBeGreaterThan(score());
+    expect(factors).toContainEqual(expect.objectContaining({ code: 'own_line', label: 'What you call hot: "Wants a whole new system"' }));
+  });
 
   it('is zero for closed leads and for people who asked us not to write', () => {
     expect([score({ isOpen: false }), score({ isOptedOut: true })]).toEqual([0, 0]);

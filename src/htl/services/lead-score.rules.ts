@@ -1,3 +1,4 @@
+import { clip } from '../../common/text.rules.js';
 import type { LeadStatus } from '../../leads/lead.machine.js';
 
 export const FACTOR_GROUPS = ['engagement', 'behaviour', 'timing'] as const;
@@ -29,6 +30,8 @@ export interface ScoredLead {
   /** Names of facts that are sure enough to work with. */
   knownSlots: readonly string[];
   upcomingAppointments: number;
+  /** The business's own line of what makes a lead hot that their texts speak of; null where they speak of none. */
+  ownLine: string | null;
 }
 
 export interface ScoreFactor {
@@ -47,6 +50,9 @@ export interface LeadScore {
   factors: ScoreFactor[];
 }
 
+/** As much as a wish for an appointment: the business said itself that such people buy. */
+const OWN_LINE_POINTS = 16;
+const MAX_LINE = 80;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const INTENT_POINTS: Readonly<Record<string, [number, string]>> = {
@@ -128,6 +134,7 @@ function behaviour(lead: ScoredLead): ScoreFactor[] {
   add('mood', SENTIMENT_POINTS[lead.sentiment]);
   const told = lead.knownSlots.filter((name) => SLOT_WORDS[name]);
   if (told.length > 0) add('facts', [Math.min(16, told.length * 4), `Told us ${told.map((name) => SLOT_WORDS[name]).join(', ')}`]);
+  if (lead.ownLine !== null) add('own_line', [OWN_LINE_POINTS, `What you call hot: "${clip(lead.ownLine, MAX_LINE)}"`]);
   if (lead.upcomingAppointments > 0) add('appointment', [-10, 'Has an appointment already']);
   return factors;
 }

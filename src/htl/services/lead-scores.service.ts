@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { notFound } from '../../common/errors.js';
-import { Database } from '../../platform/database/database.service.js';
-import { COLD_AFTER_DAYS, leadScore, type LeadScore } from './lead-score.rules.js';
+import { LiveProfiles } from '../../onboarding/profiles/live-profiles.service.js';
+import { Database, type Tx } from '../../platform/database/database.service.js';
+import { hotLineOf } from '../sales/hot-line.rules.js';
+import { COLD_AFTER_DAYS, leadScore, type LeadScore, type ScoredLead } from './lead-score.rules.js';
 import { ServicesRepository, type LeadReading } from './services.repository.js';
 
 /** A lead with its score and the reasons of it. */
@@ -21,29 +23,39 @@ export class LeadScores {
   constructor(
     private readonly database: Database,
     private readonly repository: ServicesRepository,
+    private readonly profiles: LiveProfiles,
     private readonly clock: Clock,
   ) {}
 
   async of(leadId: string): Promise<ScoredView> {
-    const [reading] = await this.database.transaction((tx) => this.repository.lead(tx, leadId));
-    if (!reading) throw notFound('lead');
-    return viewOf(reading, this.clock.now());
+    const [view] = await this.database.transaction(async (tx) => this.views(tx, await this.repository.lead(tx, leadId)));
+    if (!view) throw notFound('lead');
+    return view;
   }
 
   /** Those worth a call before all others, the hottest first. */
   async hot(most: number): Promise<ScoredView[]> {
-    const now = this.clock.now();
-    const since = new Date(now.getTime() - COLD_AFTER_DAYS * DAY);
-    const readings = await this.database.transaction((tx) => this.repository.openLeads(tx, since, MOST_LEADS));
-    return readings
-      .map((reading) => viewOf(reading, now))
+    const since = new Date(this.clock.now().getTime() - COLD_AFTER_DAYS * DAY);
+    const views = await this.database.transaction(async (tx) => this.views(tx, await this.repository.openLeads(tx, since, MOST_LEADS)));
+    return views
       .filter(({ isHot }) => isHot)
       .sort((a, b) => b.score - a.score || (b.lastTextAt?.getTime() ?? 0) - (a.lastTextAt?.getTime() ?? 0))
       .slice(0, most);
   }
+
+  /** One after the other: the versions are few, and remembered. */
+  private async views(tx: Tx, readings: readonly LeadReading[]): Promise<ScoredView[]> {
+    const now = this.clock.now();
+    const views: ScoredView[] = [];
+    for (const reading of readings) {
+      const version = await this.profiles.forTurn(tx, reading.profileVersionId);
+      views.push(viewOf({ ...reading, ownLine: hotLineOf(version?.sales.hotLead ?? '', reading.said) }, now));
+    }
+    return views;
+  }
 }
 
-function viewOf(reading: LeadReading, now: Date): ScoredView {
+function viewOf(reading: LeadReading & ScoredLead, now: Date): ScoredView {
   const { leadId, contactId, conversationId, name, phone, service, status, lastTextAt } = reading;
   return { leadId, contactId, conversationId, name, phone, service, status, lastTextAt, ...leadScore(reading, now) };
 }

@@ -4,8 +4,12 @@ import type { SenderState } from './ban-risk.rules.js';
 import type { ScoredLead } from './lead-score.rules.js';
 
 /** A lead with what its score is made of. */
-export interface LeadReading extends ScoredLead {
+export interface LeadReading extends Omit<ScoredLead, 'ownLine'> {
   leadId: string;
+  /** Of the thread: what the business calls hot stands in it. */
+  profileVersionId: string | null;
+  /** Their newest texts. */
+  said: readonly string[];
   contactId: string;
   conversationId: string | null;
   name: string | null;
@@ -43,13 +47,14 @@ const SLOT = (name: string): string =>
   `(SELECT s.value FROM lead_slots s WHERE s.org_id = l.org_id AND s.lead_id = l.id AND s.name = '${name}')`;
 
 /** One row per lead; what is older than 30 days is not counted. */
-const READING = `SELECT l.id AS "leadId", l.contact_id AS "contactId", l.status, l.is_open AS "isOpen", t.id AS "conversationId",
+const READING = `SELECT l.id AS "leadId", l.contact_id AS "contactId", l.status, l.is_open AS "isOpen", t.id AS "conversationId", t.profile_version_id AS "profileVersionId",
   coalesce(k.name, ${SLOT('name')}) AS name, ${SLOT('service_needed')} AS service, coalesce(${SLOT('urgency')}, 'unknown') AS urgency,
   coalesce(t.contact_address, (SELECT i.value FROM contact_identities i WHERE i.org_id = l.org_id AND i.contact_id = l.contact_id AND i.kind IN ('phone', 'whatsapp') ORDER BY i.kind, i.created_at LIMIT 1)) AS phone,
   coalesce(t.sentiment, 'neutral') AS sentiment, coalesce(t.close_reason = 'opted_out', false) AS "isOptedOut", t.last_inbound_at AS "lastTextAt",
   coalesce(m.texts, 0)::int AS texts, coalesce(m.unanswered, 0)::int AS unanswered, m.minutes AS "answeredInMinutes",
   coalesce(p.calls, 0)::int AS calls, p.last AS "lastCallAt",
   ARRAY(SELECT d.intent FROM decisions d WHERE d.org_id = l.org_id AND d.conversation_id = t.id AND d.intent IS NOT NULL ORDER BY d.to_seq DESC LIMIT 5) AS intents,
+  ARRAY(SELECT x.body FROM messages x WHERE x.org_id = l.org_id AND x.conversation_id = t.id AND x.direction = 'in' AND x.deleted_at IS NULL ORDER BY x.seq DESC LIMIT 10) AS said,
   ARRAY(SELECT s.name FROM lead_slots s WHERE s.org_id = l.org_id AND s.lead_id = l.id AND s.confidence >= 0.7 ORDER BY s.name) AS "knownSlots",
   (SELECT count(*)::int FROM appointments a WHERE a.org_id = l.org_id AND a.contact_id = l.contact_id AND a.status IN ('scheduled', 'confirmed') AND a.starts_at > app_now()) AS "upcomingAppointments"
  FROM leads l JOIN contacts k ON k.org_id = l.org_id AND k.id = l.contact_id
