@@ -45,9 +45,11 @@ async function steady(turns, { isEmpty = false } = {}) {
   return { took, cpu: sum / TURNS / 1000, app: app / TURNS / 1000, postgres: postgres / TURNS / 1000 };
 }
 
-/** Many conversations at once, each with its texts one after the other; milliseconds until the last is answered. */
-async function talks(turns, count) {
+/** Many conversations at once, each with its texts one after the other; milliseconds until the last is answered, and CPU of the process per turn. */
+async function talks(turns, count, { isEmpty = false } = {}) {
   const people = await arrivals.many(count);
+  if (isEmpty) await world.sql(`UPDATE conversations SET handler = 'human' WHERE id = ANY($1)`, [people.map(({ id }) => id)]);
+  const watch = new CpuWatch(turns.pid, world.services);
   const began = performance.now();
   await Promise.all(
     people.map(async (person) => {
@@ -57,7 +59,7 @@ async function talks(turns, count) {
       }
     }),
   );
-  return performance.now() - began;
+  return { ms: performance.now() - began, app: watch.microseconds().app / (count * TEXTS_PER_TALK) / 1000 };
 }
 
 for (const turns of [asModel, asRules]) await talks(turns, 20); // warm
@@ -92,17 +94,24 @@ await asRules.stop();
 
 const ideal = TEXTS_PER_TALK * MODEL_MS;
 for (const count of TALKS) {
-  const took = [];
+  const runs = [];
+  const empty = [];
+  for (let round = 0; round < ROUNDS; round += 1) empty.push(await talks(asModel, count, { isEmpty: true }));
   await asModel.call('lag');
   const lags = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    took.push(await talks(asModel, count));
+    runs.push(await talks(asModel, count));
     lags.push(await asModel.call('lag'));
   }
   const lag = median(lags);
+  const took = median(runs.map(({ ms }) => ms));
+  const [full, bare] = [runs, empty].map((all) => median(all.map(({ app }) => app)));
   rows.push(
-    row('htl', `${count} conversations at once, ${TEXTS_PER_TALK} texts each`, `${short(median(took) / ideal)}x`, {
-      note: `of the ideal: ${median(took).toFixed(0)} beside ${ideal} ms; ${((count * TEXTS_PER_TALK * 1000) / median(took)).toFixed(0)} turns/s; load ${load()}`,
+    row('htl', `${count} conversations at once, ${TEXTS_PER_TALK} texts each`, `${short(took / ideal)}x`, {
+      note: `of the ideal: ${took.toFixed(0)} beside ${ideal} ms; ${((count * TEXTS_PER_TALK * 1000) / took).toFixed(0)} turns/s; load ${load()}`,
+    }),
+    row('htl', `application CPU of a decision at ${count}`, `${(full - bare).toFixed(1)} ms`, {
+      note: `without pauses; turn ${full.toFixed(1)}, empty ${bare.toFixed(1)} ms; load ${load()}`,
     }),
     row('htl', `event-loop lag p99 at ${count}`, `${lag.toFixed(0)} ms`, { must: '< 100 ms', isMet: lag < 100, note: `load ${load()}` }),
   );
