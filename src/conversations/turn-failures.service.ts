@@ -1,13 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { sleep } from '../common/retry.js';
+import { insist } from '../common/retry.js';
 import { Database } from '../platform/database/database.service.js';
 import { Escalations } from './escalations.service.js';
 import { turnRetrySeconds } from './turn-retry.rules.js';
 import type { Turn } from './turn.port.js';
 import { TurnsRepository } from './turns.repository.js';
-
-/** A database that restarts is back within seconds; the lease, which nobody else may break, would keep the thread silent for 45. */
-const RECORD_AGAIN_MS = [250, 1000, 2000, 4000, 8000];
 
 /** What becomes of a turn that ended without a commit. */
 @Injectable()
@@ -20,17 +17,15 @@ export class TurnFailures {
     private readonly escalations: Escalations,
   ) {}
 
-  /** Counts the failure; after the last one the thread goes to the action list and stops blocking nobody but itself. */
-  async record(turn: Turn, error: Error): Promise<void> {
-    for (const wait of RECORD_AGAIN_MS) {
-      try {
-        return await this.giveBack(turn, error);
-      } catch (recordError) {
-        this.logger.warn(`a failed turn could not be given back yet: ${(recordError as Error).message}`);
-        await sleep(wait);
-      }
-    }
-    await this.giveBack(turn, error);
+  /**
+   * Counts the failure; after the last one the thread goes to the action list and stops blocking nobody but itself. The lease, which
+   * nobody else may break, would keep the thread silent for 45 seconds.
+   */
+  record(turn: Turn, error: Error): Promise<void> {
+    return insist(
+      () => this.giveBack(turn, error),
+      (recordError) => this.logger.warn(`a failed turn could not be given back yet: ${recordError.message}`),
+    );
   }
 
   private async giveBack(turn: Turn, error: Error): Promise<void> {

@@ -1,6 +1,7 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import { Clock } from '../common/clock.js';
+import { insist } from '../common/retry.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { Hints } from '../platform/queue/hints.service.js';
@@ -35,6 +36,7 @@ const CONCURRENCY = 8;
 /** Deferred work: rows in PostgreSQL with a due time, found by hints and pollers, never early and never lost. */
 @Injectable()
 export class JobsService implements OnModuleInit {
+  private readonly logger = new Logger(JobsService.name);
   private readonly handlers = new Map<string, JobHandler>();
 
   constructor(
@@ -146,11 +148,16 @@ export class JobsService implements OnModuleInit {
     try {
       await this.database.withOrg(orgId, () => handler.run(job));
       await failpoint('timer.fired');
-      await this.database.asOrg(orgId, (tx) => this.repository.finish(tx, id, job.leaseToken));
     } catch (error) {
-      await this.recordFailure(orgId, id, error as Error, job.leaseToken);
+      await this.underLease(job, () => this.recordFailure(orgId, id, error as Error, job.leaseToken));
       throw error;
     }
+    await this.underLease(job, () => this.database.asOrg(orgId, (tx) => this.repository.finish(tx, id, job.leaseToken)));
+  }
+
+  /** Until the lease lapses nobody else may take the job: a minute of waiting where the database was away for a second. */
+  private underLease(job: Job, write: () => Promise<void>): Promise<void> {
+    return insist(write, (error) => this.logger.warn(`the end of a job "${job.kind}" could not be written down yet: ${error.message}`));
   }
 
   /** An attempt under a lease was counted when it was leased; one inside a transaction was undone with it and counts now. */

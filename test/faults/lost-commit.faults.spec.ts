@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Database } from '../../src/platform/database/database.service.js';
-import { armFailpoints } from '../../src/platform/failpoints/failpoint.js';
+import { armFailpoints, failpointHits } from '../../src/platform/failpoints/failpoint.js';
 import { JobsService, type Job } from '../../src/scheduler/jobs.service.js';
 import type { TestOrg } from '../harness/test-org.js';
+import { until } from '../harness/until.js';
 import { World } from '../harness/world.js';
 
 /** F13 for jobs, in small: PostgreSQL committed, but the process never heard of it. */
@@ -30,14 +31,21 @@ describe('a job whose commit was answered to nobody', () => {
         throw new Error('too late');
       },
     });
+    jobs.handle('test.unreachable', {
+      mode: 'effect',
+      run: async (job) => {
+        await run(job);
+        if (job.payload.fails) throw new Error('the provider said no');
+      },
+    });
   });
   afterAll(() => world?.stop());
 
-  const scheduled = async (kind: string): Promise<string> => {
+  const scheduled = async (kind: string, payload: Record<string, unknown> = {}): Promise<string> => {
     const key = randomUUID();
     await world.app
       .get(Database)
-      .asOrg(org.orgId, async (tx) => world.app.get(JobsService).schedule(tx, { kind, dedupeKey: key, dueAt: await tx.now() }));
+      .asOrg(org.orgId, async (tx) => world.app.get(JobsService).schedule(tx, { kind, dedupeKey: key, payload, dueAt: await tx.now() }));
     const [row] = await world.sql<{ id: string }>('SELECT id FROM jobs WHERE dedupe_key = $1', [key]);
     return row!.id;
   };
@@ -66,5 +74,30 @@ describe('a job whose commit was answered to nobody', () => {
     const jobs = world.app.get(JobsService);
     await expect(jobs.run(org.orgId, id)).rejects.toThrow('too late');
     expect(await stateOf(id)).toBe('running');
+  });
+
+  /** The database refuses the next commit of the work, and is back once it did. */
+  async function interrupted(id: string): Promise<void> {
+    const before = failpointHits('database.before_commit');
+    faultOfWork = 'database.before_commit=throw:1';
+    const ended = world.app.get(JobsService).run(org.orgId, id);
+    ended.catch(() => undefined);
+    await until('the database refused', async () => failpointHits('database.before_commit') > before || 'not yet');
+    faultOfWork = undefined;
+    armFailpoints(undefined);
+    await ended;
+  }
+
+  it('an effect whose end could not be written down at first is done, without a second run and without waiting for its lease', async () => {
+    const id = await scheduled('test.unreachable');
+    await interrupted(id);
+    expect(await stateOf(id)).toBe('done');
+    expect(runs.filter((run) => run === id)).toHaveLength(1);
+  });
+
+  it('nor does a failed one wait for its lease until it may be tried again', async () => {
+    const id = await scheduled('test.unreachable', { fails: true });
+    await expect(interrupted(id)).rejects.toThrow('the provider said no');
+    expect(await stateOf(id)).toBe('pending');
   });
 });
