@@ -5,6 +5,7 @@ import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.j
 import { overlaid, type ProfileOverlay } from '../../onboarding/profiles/lever.rules.js';
 import { LiveProfiles } from '../../onboarding/profiles/live-profiles.service.js';
 import { Database } from '../../platform/database/database.service.js';
+import { nudgeAgain } from './nudge-replay.rules.js';
 import { askedIn, decideAgain, faceChanges, obstacle, storedFace, type DecisionFace, type FaceChange } from './replay.rules.js';
 
 /** A thread has rarely more; the newest of a longer one are left out. */
@@ -55,9 +56,11 @@ export class Replays {
   private async one(id: string, other: TurnProfile | undefined): Promise<ReplayedDecision> {
     const stored = await this.transcripts.stored(id);
     const before = storedFace(stored);
-    const reason = obstacle(stored);
     const { conversationId, createdAt } = stored.record;
     const what = { decisionId: id, conversationId, at: createdAt, asked: askedIn(stored), before };
+    const nudge = nudgeAgain(stored);
+    if (nudge) return { ...what, after: nudge, changes: faceChanges(before, nudge), reason: null, needsCalendar: false };
+    const reason = obstacle(stored);
     if (reason !== null) return { ...what, after: null, changes: [], reason, needsCalendar: false };
     const own = stored.state!.versionId;
     const { face, needsCalendar } = decideAgain(
