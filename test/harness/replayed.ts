@@ -11,11 +11,11 @@ interface Made {
 
 /**
  * Makes every decision of a world once more from what is stored of it, and answers those that came out otherwise, each as one line
- * with the decision and the field. Decisions without an engine (keywords, emergencies) hold nothing to be made again.
+ * with the decision and the field. What holds nothing to be made again (keywords, emergencies) is left out.
  */
 export async function replayedOtherwise(world: World): Promise<string[]> {
   const made = await world.sql<Made>(
-    `SELECT id, org_id AS "orgId", reason_code AS "reasonCode", engine FROM decisions WHERE context IS NOT NULL ORDER BY created_at, id`,
+    `SELECT id, org_id AS "orgId", reason_code AS "reasonCode", engine FROM decisions WHERE replay IS NOT NULL ORDER BY created_at, id`,
   );
   const lines: string[] = [];
   for (const { id, orgId, reasonCode, engine } of made) {
