@@ -5,6 +5,7 @@ import { writtenLanguage } from '../engines/rules/wording/wording.rules.js';
 import { valueOf } from '../experiments/assignment.rules.js';
 import type { AssignedVariant } from '../experiments/experiment.schema.js';
 import { Variants } from '../experiments/variants.service.js';
+import { formalityOf } from '../onboarding/profiles/lever.rules.js';
 import { Leads } from '../leads/leads.service.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
@@ -143,6 +144,7 @@ export class FollowUps implements OnModuleInit {
       return this.giveUp(tx, conversationId, thread);
     }
     const language = writtenLanguage(thread.writes);
+    const formality = formalityOf(thread.formality, await this.variants.of(tx, thread.contactId));
     const context = {
       businessName: profile.name,
       vertical: profile.vertical,
@@ -150,12 +152,14 @@ export class FollowUps implements OnModuleInit {
       ...(thread.service ? { service: thread.service } : {}),
       maxWords: profile.settings.maxWords,
       seed: `${conversationId}:${step}`,
+      language,
+      ...(formality && { formality }),
     };
     await this.outbound.queue(tx, {
       conversationId,
       accountId: thread.accountId,
       to: thread.contactAddress,
-      body: withOptOutLine(followUp(Math.min(step, MAX_FOLLOW_UPS) as 1 | 2 | 3, { ...context, language }), language),
+      body: withOptOutLine(followUp(Math.min(step, MAX_FOLLOW_UPS) as 1 | 2 | 3, context), language),
       lane: 'configured_sequence',
       kind: 'follow_up',
       dedupeKey: `job:${job.id}`,
