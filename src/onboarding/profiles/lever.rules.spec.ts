@@ -2,7 +2,7 @@ import { questionnaire } from '../../../test/fixtures/questionnaire.js';
 import type { AssignedVariant, LeverName, LeverValue } from '../../experiments/experiment.schema.js';
 import { documentsSchema } from './documents.schema.js';
 import { documentsFromAnswers } from './from-answers.rules.js';
-import { documentsWith, overlaid, overlayOf, readLever } from './lever.rules.js';
+import { documentsWith, formalityOf, overlaid, overlayOf, readLever } from './lever.rules.js';
 import { turnProfile } from './turn-profile.rules.js';
 
 const documents = documentsFromAnswers(questionnaire());
@@ -68,4 +68,13 @@ describe('the documents of a winner', () => {
     expect(documentsSchema.safeParse(won).success).toBe(true);
     expect(turnProfile('v1', won)).toEqual({ ...version, ...change });
   });
+});
+
+it('how formal somebody is written to: as published, as tried, and not at all without a version', () => {
+  const tried = [assigned('tone', { formality: 'casual' })];
+  expect(formalityOf('formal', [])).toBe('formal');
+  expect(formalityOf('formal', tried)).toBe('casual');
+  expect(formalityOf('formal', [assigned('tone', { emojiPolicy: 'never' })])).toBe('formal');
+  expect(formalityOf('formal', [assigned('tone', null), assigned('length', { maxWords: 9 })])).toBe('formal');
+  expect(formalityOf(null, tried)).toBeUndefined();
 });
