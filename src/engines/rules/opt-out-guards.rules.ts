@@ -20,6 +20,13 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   /\b(?:before|after|until|unless|when|if) (?:you|i) (?:\w+ )?(?:stop|quit|unsubscribe|opt out)\b/,
   /\b(?:what (?:does|happens)|how come|does it|do i have to|dont (?:want to|wanna)|not going to|never) (?:\w+ ){0,4}(?:unsubscribe|opt out|stop mean)\b(?! from (?:you|this|these))/,
   /\b(?:unsubscribe|stop|opt out) (?:is|was) (?:not|an? (?:accident|mistake|typo|auto ?correct))\b|\b(?:didnt|did not) mean (?:to )?(?:stop|unsubscribe|opt out)\b/,
+  // One thing that shall not come by text, or not at that hour; what we send as such stays an opt-out.
+  /^(?!.*\b(?:again|any ?more|ever|stop|unsubscribe|remove me)\b).*\b(?:do not|dont) (?:text|message|msg|txt|send) (?:me|us) (?:the|an?|my|that|his|her|their|our) (?!(?:\w+ )?(?:texts?|messages?|sms|ads?|promos?|offers?|spam|thing|damn|single|fucking|bloody))\w+/,
+  /\b(?:do not|dont) (?:want|like|need|wanna)(?: to)?(?: (?:get|receive|be|getting|any|these|the|those|your))* (?:texts?|messages?|texted|messaged|reminders?) (?:(?:so|too|this|that) (?:late|early)|at (?:night|work|\d|dinner|midnight|all hours)|(?:before|after|past|during|while|in the (?:morning|evening|middle|afternoon)|on (?:weekends?|sundays?|saturdays?|my day))\b)(?!.*\b(?:ever|any ?more|again|stop)\b)/,
+  // Another register than ours: the account, the policy, a call on hold
+  /\b(?:take|remove|get|delete) (?:my|his|her|our|their)(?: \w+){0,2} (?:off|from|off of) (?:the|my|our|that|this) (?:\w+ )?(?:account|policy|contract|invoice|bill|estimate|lease|title|deed|order|loan|warranty|paperwork|reservation|tab)\b/,
+  /\b(?:take|took|get) me off (?:of )?(?:hold|speaker|mute)\b/,
+  /^(?!.*\bstop\b).*(?<!\b(?:you|u|yall|they) )\b(?:but|please|just) (?:please |do )?keep (?:texting|messaging|sending (?:me |us )?(?:texts|messages|updates|reminders))\b/,
   // "Unsubscribe? No, I love these", "don't unsubscribe me"; "you don't unsubscribe people" and "why don't you remove me" are no guards.
   /\b(?:unsubscribe|opt out|stop) (?:no|nope|nah) (?:thanks )?(?:i|we) (?:really |actually |do |still )?(?:love|like|enjoy|need|look forward)\b/,
   /(?<!\b(?:you|u|yall|they|if|why|guys) )\b(?:do not|dont|never|no need to|please dont) (?:ever )?(?:unsubscribe (?:me|us|this|my)|opt (?:me|us) out|remove (?:me|us) from (?:the|your) (?:list|texts)|take (?:me|us) off (?:the|your) list)\b/,

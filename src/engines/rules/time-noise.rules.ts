@@ -23,6 +23,7 @@ const PAST_PHRASES: RegExp[] = [
 
 const SMALL_TALK: RegExp[] = [
   /\b(?:if|in case|when|assuming|since) (?:you|yall|u)(?: guys)? (?:are |re )?(?:work|open|working|available|come out|do)(?: on)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|then|that day)\b/g,
+  /\b24 ?\/ ?7\b/g,
   /\bgood (?:morning|afternoon|evening|night|day)\b/g,
   /^ *(?:morning|afternoon|evening)(?= (?:guys|there|all|team|folks|yall)\b)/g,
   /(?:(?<!\b(?:you|u|i|we|they) )\b(?:have|enjoy|had)|\bhope (?:you|yall|u) (?:have|had|enjoy)) (?:a|an|your|the|great|good|nice|wonderful|lovely)(?: (?!week|time|slot|appointment|opening)\w+){0,2} (?:day|morning|afternoon|evening|night|weekend|week|monday|friday)\b/g,
@@ -38,6 +39,7 @@ const OTHER_HOURS =
   /\b(?:the|my|his|her|our|a|an) \d{1,2}(?::\d{2})? ?(?:[ap]m|oclock) (?:news|show|game|meeting|class|flight|shift|call|practice|lesson|movie|mass|service at|bus|train|deadline)\b/g;
 
 const NOT_A_REQUEST: RegExp[] = [
+  /\b(?:is|are) (?:somebody|someone|anyone|anybody) (?:there|in|around|open|working)(?: on)? (?:(?:satur|sun|mon|tues|wednes|thurs|fri)days|weekends?|holidays|nights)\b/,
   /\b(?:told|promised) (?:me|us)\b(?!.*\b(?:to (?:text|book|call|schedule|come)|works?|book|schedule)\b)|\bi was told\b(?!.*\b(?:to (?:text|book|call|schedule)|book|schedule)\b)|\b(?:appointment|visit|booking) was (?:supposed to be |scheduled |set |booked )?(?:at|for|on)\b/,
   /\b(?:do|does|will|are) (?:you|u|yall)(?: guys)? (?:ever |also |even )?(?:open|closed?|work|do|come out|operate|run)(?: on| at| in)? (?:the )?(?:week(?:ends?|days|nights)|(?:mon|tues|wednes|thurs|fri|satur|sun)days|nights|evenings|holidays|after hours)\b(?! (?:at|after|before|between|from) \d)(?!.*\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening)\b)/,
   /\b(?:(?:are|r) )?(?:you|yall|u) (?:guys )?(?:open|closed)\b|\bwhat time (?:do|are) you\b.*\b(?:open|close)|\b(?:your|the|what are) (?:business |opening |store )?hours\b|\bdo you (?:open|close)\b|\bwhen (?:do|are) you (?:open|close)/,
@@ -45,7 +47,7 @@ const NOT_A_REQUEST: RegExp[] = [
   /\b(?:were|was|are) supposed to\b|\bnever (?:came|showed|called)|\bno one (?:came|showed|called)|\bnobody (?:came|showed|called)|\bdidnt (?:show|come|call)|\bno ?show\b/,
   /\bi (?:called|texted|left a|emailed|spoke|talked|tried)\b|\bsaw your\b|\byou (?:said|told|texted|called|came|installed|replaced|fixed|were here)\b|\bhe said\b|\bshe said\b|\bthey said\b/,
   /\b(?:dont|do not|never|no) (?:text|call|message|contact|texts|calls)\b|\btext me (?:later|tomorrow|tonight|back|then|when|next|on|at)\b/,
-  /\b(?:i|we) (?:have |had |already )?(?:waited|sat (?:around|here|home)|stayed home|took off|was (?:home|here|there)|were (?:home|here|there))\b/,
+  /\b(?:i|we) (?:have |had |already )?(?:took (?:the |a |my |all |all of )?\w+ off|waited|sat (?:around|here|home)|stayed home|took off|(?:was|were) (?:home|here|there|off|out|in|up|at (?:work|home)|waiting))\b/,
   /\b(?:i|we|they|he|she) gets? paid\b|\bpay ?day\b/,
   /\bbirthday\b|\bspecial\b|\bcoupon\b|\bpromo\b/,
 ];
@@ -77,7 +79,12 @@ function isHabit(thought: string): boolean {
 export function isAboutThePast(thought: string, isAsked: boolean): boolean {
   if (matchesAny(thought, NOT_A_REQUEST) || isHabit(thought)) return true;
   if (isAsked && thought.split(' ').length <= 6) return false;
-  if (/(?:day|today|tomorrow|morning|afternoon|evening|night|weekend)s? (?:doesnt|does not|wont|isnt|dont)\b/.test(thought)) return false;
+  if (
+    /(?:day|today|tomorrow|morning|afternoon|evening|night|weekend)s? (?:doesnt|does not|wont|isnt|dont|(?:is|are) (?:out|bad|no good|booked|full)\b)/.test(
+      thought,
+    )
+  )
+    return false;
   return (
     BROKEN.test(thought) &&
     !REQUEST.test(

@@ -48,12 +48,12 @@ const DAY_PARTS: DayPart[] = [
 ];
 
 const ASAP =
-  /\basap\b|\bas soon as (?:possible|you can|u can|yall can|someone can)\b|\bright away\b|\b(?:come|need|want|send|help|here|fix\w*|available|someone|somebody)\b.{0,30}\bright now\b|\bright now (?:please|if)\b|\bimmediately\b|\bsoonest\b|\b(?:quickest|fastest) (?:you|u|possible|yall|someone)\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;
+  /\basap\b|\b(?:as )?soon as (?:possible|you can|u can|yall can|someone can)\b|\b(?:need|want|send|get|come)(?: (?:someone|somebody|you|yall|help|out|here|over|me|us|one of your guys|an? \w+)){1,4} now\b(?! (?:and|that|its|then))|\bright away\b|\b(?:come|need|want|send|help|here|fix\w*|available|someone|somebody)\b.{0,30}\bright now\b|\bright now (?:please|if)\b|\bimmediately\b|\bsoonest\b|\b(?:quickest|fastest) (?:you|u|possible|yall|someone)\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;
 const FLEXIBLE =
-  /\bwhenever\b(?! (?:i|we|it|the|my|anyone|someone|they|he|she)\b(?! (?:can|is|works|get)))|\bany ?time(?!s)(?! (?:soon|after|before|between|past|from|today|tonight|tomorrow|this|next|on|in|later|around|monday|tuesday|wednesday|thursday|friday|saturday|sunday|works? (?:for|on|after)))|\b(?:im|i am|pretty|very|totally|schedule is|were) (?:pretty |very |totally )?flexible\b|\bany day(?! (?:but|except|next|this))\b|\bdoes(?:nt| not) matter (?:when|what)|\bwhat(?:ever| ever) (?:works|time|day)|\bi can do any|\bno preference\b|\bopen schedule\b|\bmy schedule is open\b|\byour (?:call|choice|pick)\b|\bup to you\b|\bdont care when\b/;
+  /\bwhenever\b(?! (?:i|we|it|the|my|anyone|someone|they|he|she)\b(?! (?:can|is|works|get)))|\bany ?time(?!s)(?! (?:soon|after|before|between|past|from|today|tonight|tomorrow|this|next|on|in|later|around|monday|tuesday|wednesday|thursday|friday|saturday|sunday|works? (?:for (?:me|us) )?(?:on|after|before|between|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)))|\b(?:im|i am|pretty|very|totally|schedule is|were) (?:pretty |very |totally )?flexible\b|\bany day(?! (?:but|except|next|this))\b|\bdoes(?:nt| not) matter (?:when|what)|\bwhat(?:ever| ever) (?:works|time|day)|\bwhat(?:ever|ever time|ever day)? (?:suits|is (?:easiest|best|convenient) for) (?:you|yall)\b|\bwhatever(?:s| is) (?:easiest|best|convenient|good)\b|\bi can do any|\bno preference\b|\bopen schedule\b|\bmy schedule is open\b|\byour (?:call|choice|pick)\b|\bup to you\b|\bdont care when\b/;
 
 const NEGATED =
-  /\b(?:not|except(?: for)?|besides|other than|anything but|no|nor|neither|avoid|dont do|cant do|cant make|cant on|wont work)(?: (?:on|in|at|this|next|the|for|any|come|do|make|it|work|available|free|great|good|really|until))* *$/;
+  /\b(?:not|except(?: for)?|besides|other than|anything but|no|nor|neither|never|avoid|dont do|cant do|cant make|cant on|wont work)(?: (?:on|in|at|a|this|next|the|for|any|come|do|make|it|work|available|free|great|good|really|until))* *$/;
 const NEGATIVE_AFTER =
   /^ *(?:morning|afternoon|evening|night)?s? *(?:is|are|isnt|arent|does|doesnt|do|dont|would|wouldnt|will|wont|its|im|i am)?(?: \w+)? *(?:doesnt work|dont work|wont work|not work|not good|no good|is out|are out|isnt good|isnt great|is bad|are bad|is no good|bad for me|im busy|busy|booked|unavailable|no)\b|^ *(?:doesnt|dont|wont|isnt|arent|is not|are not|does not|do not|wouldnt)\b/;
 const NEGATIVE_CLAUSE =
@@ -203,7 +203,7 @@ function bareHour(text: string, hasDay: boolean, isAsked: boolean): string {
     return text.replace(/\b(1[0-2]|[1-9])\b/, 'at $1');
   if (
     hasDay &&
-    /^(?:(?:maybe|say|okay|sure|great|perfect|lets|do|yes|yeah|works?|around|please|is|good|fine|for|me|the|of|on) ?)*(1[0-2]|[1-9])(?: (?:please|works?|is|good|fine|if|possible|okay|for|me))*$/.test(
+    /^(?:(?:book|schedule|put|me|us|down|in|can|we|you|come|could|so|maybe|say|okay|sure|great|perfect|lets|do|yes|yeah|works?|around|please|is|good|fine|for|me|the|of|on) ?)*(1[0-2]|[1-9])(?: (?:please|works?|is|good|fine|if|possible|okay|for|me))*$/.test(
       tidy,
     )
   )
@@ -212,7 +212,7 @@ function bareHour(text: string, hasDay: boolean, isAsked: boolean): string {
 }
 
 const CORRECTION =
-  /\b(?:no wait|wait no|wait|actually|i mean|i meant|meant|scratch that|correction|make that|make it|oops|sorry|rather|instead of that|change that to)\b/;
+  /\b(?:no wait|wait no|wait|actually|i mean|i meant|meant|scratch that|correction|make that|make it|oops|sorry|rather|instead of that|change that to)\b|\? (?:no|nah|nope) ,?(?= \w)/;
 
 /** "asap? nah, today some time" */
 const TAKEN_BACK = /\basap [?,.!]+ (?:nah|nope|no|not really)\b(?! later)/g;
