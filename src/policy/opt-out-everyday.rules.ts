@@ -4,7 +4,7 @@
 import type { Phrase } from './opt-out-phrase.schema.js';
 
 /** What we send. */
-export const OUR_TEXTS =
+const OUR_TEXTS =
   '(?:texts?|texting|messages?|messaging|msgs?|sms|spam(?:ming)?|alerts?|notifications?|reminders?|promos?|promotions?|ads?|adverts?|advertisements?|offers?|marketing|blasts?|newsletters?|solicitations?|updates?)';
 const DOING = '(?:texting|messaging|contacting|bothering|spamming|bugging|pinging|harassing|pestering|hounding|writing|sending)';
 const DONE = '(?:texted|messaged|contacted|bothered|spammed|bugged|harassed|solicited)';
@@ -95,6 +95,22 @@ export const EVERYDAY_PHRASES: readonly Phrase[] = [
       `\\b(?:do not|dont|dont even) (?:want|need|wanna (?:get|see))(?: to (?:get|see|receive))? (?:any(?: ?more)?|no more|anymore|more) (?:of )?(?:these|those|this|them|that)(?: ${OUR_TEXTS})?${LAST}`,
     ),
     confidence: 0.92,
+  },
+  // "Can I get off this text thing", "leave me off the list", "stop w all this"
+  {
+    pattern: new RegExp(
+      `\\b(?:get|take|got|want|be) (?:(?:me|us) )?(?:off|out)(?: of)? (?:this|these|your|the|that) (?:texts?|texting|msgs?|messages?|messaging|sms|marketing|spam|group)(?: (?:thing|stuff|list|loop|chain|thread|club|chat|blast|message))?${LAST}|\\b(?:leave|keep) (?:me|us|my (?:number|name)) (?:off|out)(?: of)? (?:the|your|this|that|any)(?: \\w+)? ${LIST}\\b|^(?:please |just |ok |hey |yo |can you |yall )*(?:stop|quit|enough|done) (?:w|with) (?:all )?(?:of )?(?:this|that|it|these|those)(?: (?:stuff|mess|crap|nonsense|bs|shit))?${LAST}`,
+    ),
+    confidence: 0.92,
+    unless: ABOUT_WORK,
+  },
+  // Whose phone it is, and away with it; somebody who keeps getting what they do not want
+  {
+    pattern: new RegExp(
+      `\\b(?:line|number|phone|cell|landline|mobile)\\b.{0,40}\\b(?:remove|delete|drop|lose|erase) (?:it|this)${LAST}|\\b(?:keep|still|always) (?:getting|receiving) (?:these|this|them|your|${OUR_TEXTS})\\b.*\\b(?:dont|do not|never|didnt|did not) (?:want|need|ask|asked|like|sign|signed)\\b|\\b(?:stop|quit|cease) ${DOING} (?:my \\w+|${US}) with (?:all )?(?:these|those|your|the|this) ${OUR_TEXTS}\\b`,
+    ),
+    confidence: 0.92,
+    unless: ABOUT_WORK,
   },
   // Permission taken back, contact ended
   {

@@ -96,6 +96,7 @@ export function spellClock(text: string): string {
         (_all, lead: string, hour: string) => `${lead} ${number(hour)}`,
       )
       .replace(new RegExp(`\\b(${NUMBER_WORD})(?= (?:am|pm|oclock|to \\d|and \\d|or \\d))`, 'g'), (_all, hour: string) => number(hour))
+      .replace(/\blets (?:just )?say (?=\d)/g, 'at ')
       .replace(/\b(\d{1,2})([0-5]\d) (am|pm)\b/g, '$1:$2 $3')
       .replace(/\b(\d{1,2})\.([0-5]\d)\b(?! ?(?:am|pm)?\d)/g, '$1:$2')
       .replace(/\bo clock\b/g, 'oclock')

@@ -60,6 +60,10 @@ const RELATIVE: [RegExp, Read][] = [
     ),
     (m, now, out) => addDate(out, one(coming(now, DAYS[(m[1] ?? m[2]) as string] as number).plus({ days: 7 }))),
   ],
+  [
+    new RegExp(`(?<!\\b(?:been|for|over|almost|about|last|past|out|off|down) )\\b${COUNT} weeks? (today|tomorrow)\\b`),
+    (m, now, out) => addDate(out, one(now.plus({ days: countOf(m[1] as string)[0] * 7 + (m[2] === 'tomorrow' ? 1 : 0) }))),
+  ],
   [new RegExp(`\\b(?:in|within) (?:about |the next )?(?:a )?${COUNT} (hours?|minutes?|days?|weeks?|months?)\\b`), readAhead],
   [new RegExp(`\\b(?:a )?${COUNT} (hours?|days?|weeks?) from (?:now|today)\\b`), readAhead],
   [
@@ -175,10 +179,11 @@ const ABSENCE: [RegExp, Read][] = [
 
 const WEEKLY: [RegExp, Read][] = [
   [
-    new RegExp(`\\b${DAY} ?(?:-|to|through|thru|till|until) ?(?:next )?${DAY}\\b`),
+    new RegExp(`\\b${DAY} ?(?:-|to|through|thru|till|until) ?(?:next )?${DAY}(?: (?:of )?(next week))?\\b`),
     (m, now, out) => {
-      const a = coming(now, DAYS[m[1] as string] as number, true);
-      let b = coming(now, DAYS[m[2] as string] as number, true);
+      const at = (name: string): DateTime => (m[3] ? inNextWeek(now, DAYS[name] as number) : coming(now, DAYS[name] as number, true));
+      const a = at(m[1] as string);
+      let b = at(m[2] as string);
       if (b < a) b = b.plus({ days: 7 });
       return addDate(out, span(a, b));
     },
@@ -188,7 +193,10 @@ const WEEKLY: [RegExp, Read][] = [
     (m, now, out) => addDate(out, one(inNextWeek(now, DAYS[(m[1] ?? m[2] ?? m[3]) as string] as number))),
   ],
   [
-    new RegExp(`\\b(?:any|every|all|on|most)?(?: other)? ?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s\\b`),
+    // "Saturdays", "Saturday mornings"
+    new RegExp(
+      `\\b(?:any|every|all|on|most)?(?: other)? ?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:s\\b|(?= (?:(?:and|or) ${DAY} )?(?:morning|afternoon|evening|night)s\\b))`,
+    ),
     (m, _now, out) => {
       out.weekdays.push(DAYS[m[1] as string] as number);
       return true;

@@ -5,6 +5,9 @@ export const NONE =
 /** A wish for other openings than those on the table. */
 export const MORE_TIMES =
   /\b(?:send|give|show|get|text) (?:me |us )?(?:some |a few )?(?:more|other) (?:times|options|slots|openings|choices)\b/;
+/** "I told the other girl Tuesday already": what was said to somebody else is asked about before it is booked. */
+export const TOLD_ANOTHER =
+  /\b(?:i|we|she|he) (?:already |just )?(?:told|texted|called|said to|gave|spoke (?:to|with)|talked to) (?:the other|the last|your|somebody|someone|another|one of|that|a) \w+/;
 export const REQUEST =
   /^(?:(?:ok|okay|yes|yeah|sure|great|perfect|hi|hey|so|well|thanks|thank you) ?,? ?)*(?:can|could|may|might|shall) (?:i|we|you|u)(?: please| just)? (?:do|take|get|have|grab|book|reserve|schedule|put (?:me|us|him|her|them|my \w+) (?:down |in )?(?:for|on)|go with|pick|choose|make it|come(?: in)?|sign me up for|lock in)\b/;
 export const ANY =
@@ -12,7 +15,7 @@ export const ANY =
 /** Codes of gates and boxes are no openings. */
 export const CODES = /\b(?:gate|door|lock ?box|garage|buzzer|entry|apt|apartment|unit)(?: code| number)?(?: is)? #? ?\d+\b/g;
 export const NEGATION =
-  /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon)|(?:i|we|he|she) (?:already )?(?:have|has|got) (?:a|an|my|to|work|class|school|church|practice|kids|another|something|plans)|(?:im|i am|we are|were) (?:busy|working|booked|at work|in class|out))\b/;
+  /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon)|(?:i|we|he|she) (?:already )?(?:have|has|got) (?:a|an|my|to|work|class|school|church|practice|kids|another|something|plans)|(?:im|i am|we are|were) (?:busy|working|booked|at work|in class|out|dropping|driving|picking|taking (?:my|the|our|him|her)|teaching|leaving|flying|travell?ing|(?:having|getting) (?:surgery|my|a|an|guests|people|company|work done)|in (?:a |an |my |the )?(?:meeting|class|court|surgery|appointment)|at (?:a |an |my |the )?(?:doctors?|dentist|school|gym|church|hospital|vet|game|funeral|wedding)))\b/;
 
 const OFFER = '(?:those|these|them|any of (?:those|these|them)|all (?:of )?(?:those|these|them)|either(?: of (?:those|these|them))?)';
 const WHEN = '(?: (?:days?|times?|dates?|slots?|options?|hours|ones?))?';
@@ -60,10 +63,14 @@ export const ORDINAL_WORDS: [RegExp, number][] = [
 
 /** The last of the list; not "my last one was 4 years ago", "the last one you sent was late". */
 export const LAST_ONE =
-  /(?<!\b(?:my|our|your|his|her|their|that|you) )\b(?:the )?(?:last|latest|final|bottom)(?: one| option| time| slot)s?\b(?! (?:was|were|had|broke|died|lasted|came|you (?:did|sent|fixed|were)|i (?:had|got|used)))|\bthe (?:last|latest)\b(?! (?:time|night|week|i|one|option|slot))/;
+  /(?<!\b(?:my|our|your|his|her|their|you) )\b(?:the )?(?:last|latest|final|bottom)(?: one| option| time| slot)s?\b(?! (?:was|were|had|broke|died|lasted|came|to (?!be)|you (?:did|sent|fixed|were)|i (?:had|got|used)))|\bthe (?:last|latest)\b(?! (?:time|night|week|i|one|option|slot))/;
 export const LATER_ONE = /\b(?:later|latter) (?:one|time|slot|option)\b|\bthe (?:later|latter)\b(?! the)/;
 export const EARLIER_ONE = /\b(?:earlier|former|sooner) (?:one|time|slot|option)\b|\bthe (?:earlier|former|sooner)\b(?! the)/;
 
 /** A question without its mark: "is the 2pm taken", "can you call me about the Tuesday one". */
 export const QUESTION_START =
   /^(?:(?:and|but|so|okay|hi|hey|wait|great|perfect|thanks) ,? ?)*(?:is|are|does|do you|did|will|would you|whats?|whens?|wheres?|which|whos?|why|hows?|any chance|has|have you|can|could|may|should)\b/;
+
+/** "#2", "option two"; not "number 2 charger is broken". */
+export const MENTION =
+  /(?:#|\boption ?#?|\bnumber ?#?|\bno ?\.? ?#?(?! ?one\b)|\bchoice ?#?|\bslot ?#?|\bopening ?#?) ?(\d|one|two|three|four)\b(?! (?:\w+ ){0,2}(?:is|are|keeps?|was|wont|isnt|has) (?:brok\w*|leak\w*|dead|out|clogged|trip\w*|not|acting|making|stuck|loud|down|drip\w*))/;

@@ -12,12 +12,14 @@ import {
   isRefusalOfAll,
   LAST_ONE,
   LATER_ONE,
+  MENTION,
   MORE_TIMES,
   NEGATION,
   NONE,
   ORDINAL_WORDS,
   QUESTION_START,
   REQUEST,
+  TOLD_ANOTHER,
 } from './pick-words.rules.js';
 import { readTime } from './time-preference.rules.js';
 import { read, type Reading } from './words.rules.js';
@@ -42,8 +44,6 @@ const NUMBER_WORDS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4
 interface Slot extends Choice {
   at: DateTime;
 }
-
-const MENTION = /(?:#|\boption ?#?|\bnumber ?#?|\bno ?\.? ?#?(?! ?one\b)|\bchoice ?#?|\bslot ?#?|\bopening ?#?) ?(\d|one|two|three|four)\b/;
 
 /** The numbers of the list that are named: "#2", "option two", "the second one", "the last one". */
 function namedIndexes(text: string, slots: Slot[]): number[] {
@@ -224,7 +224,7 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
   const text = reading.plain;
   const scene: Scene = { now, zone, isAskedAgain };
   const { parts, hasOpenQuestion, asksOther } = committing(reading);
-  if (isHedged(text) || asksOther || MORE_TIMES.test(text)) return UNCLEAR;
+  if (isHedged(text) || asksOther || MORE_TIMES.test(text) || TOLD_ANOTHER.test(text)) return UNCLEAR;
   const positive = parts.filter(
     (part) =>
       !NEGATION.test(part.replace(/\bcant wait\b|\bnot a problem\b|\bdont (?:care|mind)\b|\bdoesnt matter\b/g, '')) &&

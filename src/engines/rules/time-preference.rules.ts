@@ -33,7 +33,7 @@ const DAY_PARTS: DayPart[] = [
   { pattern: /\bbefore work\b/, from: at(6), to: at(9), half: 'am' },
   { pattern: /\bafter (?:school|pick ?up)\b/, from: at(15), half: 'pm' },
   { pattern: /\b(?:over |at |around |during )?(?:my )?lunch(?: ?time| break| hour)?\b/, from: at(11.5), to: at(13.5), half: 'pm' },
-  { pattern: /\bmid ?day\b/, from: at(11), to: at(14), half: 'pm' },
+  { pattern: /(?<!\b(?:before|after|by|until|till|til|at|from|to|and) )\bmid ?day\b/, from: at(11), to: at(14), half: 'pm' },
   { pattern: /\btonight\b|\bthis evening\b|\bat night\b|\bnight ?time\b/, from: at(17), half: 'pm' },
   { pattern: /\bevenings?\b|\bnights?\b/, from: at(17), to: at(21), half: 'pm' },
   { pattern: /\bafternoons?\b/, from: at(12), to: at(17), half: 'pm' },
@@ -57,7 +57,7 @@ const NEGATED =
 const NEGATIVE_AFTER =
   /^ *(?:morning|afternoon|evening|night)?s? *(?:is|are|isnt|arent|does|doesnt|do|dont|would|wouldnt|will|wont|its|im|i am)?(?: \w+)? *(?:doesnt work|dont work|wont work|not work|not good|no good|is out|are out|isnt good|isnt great|is bad|are bad|is no good|bad for me|im busy|busy|booked|unavailable|no)\b|^ *(?:doesnt|dont|wont|isnt|arent|is not|are not|does not|do not|wouldnt)\b/;
 const NEGATIVE_CLAUSE =
-  /\b(?:(?:i|we) (?:already )?(?:have|got) (?:a |an |my |to )?(?:thing|meeting|class|shift|doctors?|dentist|interview|flight|party|game|practice|event|wedding|funeral|work|school|church|plans|something)|cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work|so no)\b/;
+  /\b(?:(?:i|we) (?:already )?(?:have|got) (?:a |an |my |to )?(?:thing|meeting|class|shift|doctors?|dentist|interview|flight|party|game|practice|event|wedding|funeral|work|school|church|plans|something)|cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|(?:im|i am|we are) (?:dropping|picking up|teaching|flying|(?:having|getting) (?:surgery|my|a|an|guests|company)|in (?:a |an |my |the )?(?:meeting|class|court|surgery)|at (?:a |an |my |the )?(?:doctors?|dentist|school|gym|church|hospital|vet|game|funeral|wedding))|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work|so no)\b/;
 
 interface Gathered {
   dates: { from: string; to: string }[];
@@ -243,9 +243,20 @@ function gatherAll(flat: string, now: DateTime, isAsked: boolean): Gathered {
   };
 }
 
+/** "Weekends... this weekend I mean": the dates say which of the days that come every week. */
+function isSameDays(dates: { from: string; to: string }[], weekdays: number[]): boolean {
+  const days = new Set<number>();
+  for (const { from, to } of dates) {
+    const end = DateTime.fromISO(to, { zone: 'utc' });
+    for (let day = DateTime.fromISO(from, { zone: 'utc' }); day <= end && days.size < 7; day = day.plus({ days: 1 })) days.add(day.weekday);
+  }
+  return days.size === new Set(weekdays).size && weekdays.every((weekday) => days.has(weekday));
+}
+
 function drop(out: Gathered): Gathered {
   const isOut = (date: string): boolean => out.notDates.includes(date);
-  return { ...out, dates: out.dates.filter((date) => !(date.from === date.to && isOut(date.from))) };
+  const dates = out.dates.filter((date) => !(date.from === date.to && isOut(date.from)));
+  return { ...out, dates, weekdays: isSameDays(dates, out.weekdays) ? [] : out.weekdays };
 }
 
 /** When the customer would like to come, in the org's zone; null when nothing was said about it. */
