@@ -4,6 +4,7 @@ import { isNoDanger, NOW_OF_A_PLAN } from '../engines/rules/danger-guards.rules.
 import { spellHindi } from '../engines/rules/hinglish-spelling.rules.js';
 import { inEnglish } from '../engines/rules/in-english.rules.js';
 import { detectLanguage } from '../engines/rules/language.rules.js';
+import { SIGNS_ABROAD } from './hazards-abroad.rules.js';
 import { FREEZING, HAZARDS, LIFE_SUPPORT, NO_HEAT, NO_POWER, VULNERABLE, type HazardRule } from './hazards.rules.js';
 import { isUnresponsive } from './no-response.rules.js';
 import { plainText } from './spelling.rules.js';
@@ -47,7 +48,8 @@ export function detectEmergency(
 }
 
 function isSign(rule: HazardRule, clause: string): boolean {
-  if (!rule.signs.some((sign) => sign.test(clause))) return false;
+  if (![...rule.signs, ...(SIGNS_ABROAD[rule.hazard] ?? [])].some((sign) => sign.test(clause))) return false;
+
   if (
     isNoDanger(
       clause

@@ -92,5 +92,19 @@ export const HINDI_PHRASES: readonly Phrase[] = [
     pattern: /\bmujhe(?: (?:aur|ab|kuch|phir|aise|please|bhi|ye|sab)){0,3} (?:mat|na) bhej\w*(?: (?:karo|ye|sab|aur))*$/,
     confidence: 0.85,
   },
+  {
+    pattern: new RegExp(
+      `\\b(?:block|report|complain|complaint|shikayat|police|case)\\b(?: \\w+){0,4} (?:agar|phir|dubara|ek aur|ab|ek bhi)(?: \\w+){0,3} ${THINGS}\\b|\\b${THINGS}(?: \\w+)? (?:aaya|kiya|bheja|bhejo|aae|mila)(?: (?:na|to|toh|tho))* .{0,30}\\b(?:block|report|complain|complaint|shikayat|police|case)\\b`,
+    ),
+    confidence: 0.92,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:mujhe|hame)(?: \\w+){0,3} ${THINGS} nahi (?:lena|lene|chahie|padhna|dekhna|mangta)\\b|\\b${THINGS}(?: (?:karna|bhejna|aana))? kab (?:band|rukenge|ruke)|\\b(?:mujhe |hame )?${THINGS} (?:se|wese) (?:hatao|nikalo|bahar)`,
+    ),
+    confidence: 0.93,
+    unless: WORK,
+  },
+  { pattern: /^(?:\w+ ){0,2}(?:unsubscribe|optout|opt out)(?: (?:please|me|karo|kardo|kar do|ji|bhai))*$/, confidence: 0.95 },
   { pattern: /\bgalat (?:number|nambar)\b/, confidence: 0.9, isWrongNumber: true },
 ];

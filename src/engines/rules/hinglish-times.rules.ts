@@ -30,6 +30,9 @@ const DAYS: Record<string, string> = {
   ravivaar: 'sunday',
 };
 const DAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thurs|fri|sat|sun|tomorrow|today|day after tomorrow)';
+const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thurs|fri|sat|sun)';
+const FULL_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const full = (day: string | undefined): string => FULL_DAYS.find((name) => name.startsWith((day ?? '').slice(0, 3))) ?? '';
 const PART = '(?:morning|afternoon|evening|night|subah|dopahar|shaam|raat)';
 /** What tells that "kal" was yesterday: something happened, or goes on since. */
 const PAST = '(?:tha|thi|the|gaya|aaya|hua|kiya(?! ja)|kari thi|diya tha|bola|kaha tha|liya|lagaya|chala gaya|tut gaya|fat gaya)';
@@ -84,9 +87,10 @@ const SPANS: Turn[] = [
   ],
   [/\bpichle saa?l\b/g, ' last year '],
   [/\bpichle mahine\b/g, ' last month '],
-  [/\bpichle (?:hafte|mahine|saa?l|(?:som|mangal|budh|guru|shukra|shani|ravi)vaar)\b/g, ' last week '],
-  [/\b(?:aane waale|agle|next) (?:hafte|week)\b|\bnext week main\b/g, ' next week '],
-  [/\b(?:is|this) hafte(?: main)?\b/g, ' this week '],
+  [/\bpichle (?:hafte|mahine|saa?l|(?:som|mangal|budh|guru|shukra|shani|ravi)vaar|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week)\b/g, ' last week '],
+  [/\b(?:raat|din|subah|hafte) bhar\b/g, ' all day '],
+  [/\b(?:aane waale|agle|next) (?:hafte|week|haft)\b|\bnext week main\b/g, ' next week '],
+  [/\b(?:is|isi|this) (?:hafte|week)(?: main)?\b/g, ' this week '],
   [/\b(?:agle|next) mahine(?: main)?\b/g, ' next month '],
   [/\b(\d+|ek|do|teen|chaar|paanch) din (?:baad|ke baad|main)\b/g, (_all, said) => ` in ${hour(said)} days `],
   [/\b(\d+|ek|do|teen|chaar) hafte (?:baad|ke baad|main)\b/g, (_all, said) => ` in ${hour(said)} weeks `],
@@ -103,6 +107,13 @@ const SPANS: Turn[] = [
 ];
 
 const DAYTIME: Turn[] = [
+  [new RegExp(`\\b(${WEEKDAY}) +(?:ko +|ke din +)?(?:mat|na) +(?:aa|bhej|rakh)\\p{L}*`, 'gu'), ' not $1 '],
+  // "Saturday and Sunday only": what is so every week
+  [
+    new RegExp(`\\b(?:sirf +)(${WEEKDAY})(?: +aur| +ya| *,)? +(${WEEKDAY})\\b|\\b(${WEEKDAY})(?: +aur| +ya| *,)? +(${WEEKDAY})(?: +ko)? +hi\\b`, 'g'),
+    (_all, a, b, c, d) => ` only ${full(a ?? c)}s and ${full(b ?? d)}s `,
+  ],
+  [new RegExp(`\\b(${WEEKDAY})(?: +aur| +ya| *,)? +(${WEEKDAY}) +(?:ko +)?(?:chhod ?kar|chhod ?ke|chhod|ke alava|ke ilava|ke siva)\\b`, 'g'), ' except $1 except $2 '],
   [/\baaj\b(?: hi| ke din)?/g, ' today '],
   [/\bkal\b(?: hi)?/g, ' tomorrow '],
   [/\bparso\b(?: hi)?/g, ' day after tomorrow '],
@@ -119,7 +130,7 @@ const DAYTIME: Turn[] = [
     new RegExp(`\\b(${DAY}) +(?:ko +)?(?:main +)?nahi (?:aa|ho|kar|mil) (?:sakta|sakti|sakte|paun\\w*|paenge|paaenge|payenge)\\b`, 'g'),
     ' $1 wont work ',
   ],
-  [new RegExp(`\\b(${DAY}) +(?:ko +)?(?:chhod ke|chod ke|chhodkar|chodkar|chhod kar|ke alava|ke siva|ke ilava)\\b`, 'g'), ' except $1 '],
+  [new RegExp(`\\b(${DAY}) +(?:ko +)?(?:chhod ke|chod ke|chhodkar|chodkar|chhod kar|chhod|ke alava|ke siva|ke ilava)\\b`, 'g'), ' except $1 '],
   [new RegExp(`\\b(${DAY}) +(?:ke baad)\\b`, 'g'), ' after $1 '],
   [new RegExp(`\\b(${DAY}) +se pehle\\b`, 'g'), ' before $1 '],
   [new RegExp(`\\b(${DAY}|morning|afternoon|evening|night) +(?:ko|main|ke din|ke liye|ka|ki|waala|at night)\\b`, 'g'), ' $1 '],
@@ -159,7 +170,7 @@ export function hindiTimes(text: string): string {
     /\b(?:som|mangal|budh|guru|shukra|shani|ravi)vaar\b/g,
     (day) => `${isTold(clocked) ? 'last ' : ''}${DAYS[day] ?? day}`,
   );
-  return apply(named.replace(/ {2,}/g, ' '), DAYTIME).replace(/\b(next|agle|is) (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)/g, (all) =>
+  return apply(named.replace(/ {2,}/g, ' '), DAYTIME).replace(/\b(next|agle|is) +(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)/g, (all) =>
     all.startsWith('is') ? 'this ' : 'next ',
   );
 }

@@ -48,6 +48,8 @@ const DAY = `(${Object.keys(DAYS).join('|')})`;
 const THE = '(?:las?|los)';
 
 const CLOCK: Turn[] = [
+  [/\ba primera hora(?: de la manana)?\b/g, ' first thing in the morning '],
+  [new RegExp(`\\b(?:de|a partir de|desde) ${THE} ${HOUR} (?:en|para) adelante\\b`, 'g'), (_all, said) => `after ${hour(said)}`],
   [new RegExp(`\\b${HOUR} y (?:media|30)\\b`, 'g'), (_all, said) => `${number(said)}:30`],
   [new RegExp(`\\b${HOUR} y (?:cuarto|15)\\b`, 'g'), (_all, said) => `${number(said)}:15`],
   [
@@ -77,6 +79,7 @@ const CLOCK: Turn[] = [
     (_all, a, b) => `around ${hour(a ?? b)}`,
   ],
   [new RegExp(`\\blas ${HOUR} del? (?=${DAY})`, 'g'), (_all, said) => `at ${hour(said)} `],
+  [new RegExp(`\\b(?:la|el|lo) de ${THE} ${HOUR}\\b`, 'g'), (_all, said) => `the one at ${hour(said)}`],
   [new RegExp(`\\ba ${THE} ${HOUR}\\b`, 'g'), (_all, said) => `at ${hour(said)}`],
   [/\bantes del? mediodia\b/g, 'before noon'],
   [/\bdespues del? mediodia\b/g, 'after noon'],
@@ -85,7 +88,7 @@ const CLOCK: Turn[] = [
 
 const SPANS: Turn[] = [
   [
-    /\bdesde (?:ayer|anoche|antier|anteayer|hoy|esta manana|la manana|hace \w+ \w+|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo))\b/g,
+    /\bdesde (?:ayer|anoche|antier|anteayer|hoy|esta manana|la manana|hace \w+ \w+|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo))\b(?: at \d{1,2}(?::\d{2})?(?: [ap]m)?)?/g,
     ' since yesterday ',
   ],
   [
@@ -118,7 +121,7 @@ const SPANS: Turn[] = [
     ' asap ',
   ],
   [
-    /\b(?:cuando (?:ustedes |usted )?(?:sea|quiera[ns]?|pueda[ns]?|guste[ns]?|tenga[ns]? (?:tiempo|chance|lugar|espacio))|a cualquier hora|cualquier dia(?! (?:menos|excepto))|el dia que sea)\b/g,
+    /\b(?:cuando (?:ustedes |usted )?(?:sea|quiera[ns]?|pueda[ns]?|guste[ns]?|tenga[ns]? (?:tiempo|chance|lugar|espacio))|a cualquier hora|cualquier dia(?! (?:menos|excepto))|el dia que (?:sea|(?:ustedes |usted |les )*(?:puedan?|quieran?|gusten?|quede|convenga|acomode)))\b/g,
     ' anytime ',
   ],
   [/\bno hay prisa\b|\bsin prisa\b|\bno corre prisa\b|\b(?:no hay|sin) apuro\b|\bpuede esperar\b|\bno es urgente\b/g, ' no rush '],
@@ -134,7 +137,7 @@ const NAMED: Turn[] = [
     new RegExp(`\\b(?:cualquier dia |todos los dias |cuando sea )?(?:menos|excepto|salvo) (?:el |los )?${DAY}\\b`, 'g'),
     (_all, day) => ` except ${DAYS[day]} `,
   ],
-  [new RegExp(`\\bni (?:el |los )?${DAY} ni (?:el |los )?${DAY}\\b`, 'g'), (_all, a, b) => ` not ${DAYS[a]} or ${DAYS[b]} `],
+  [new RegExp(`\\bni (?:el |los )?${DAY} ni (?:el |los )?${DAY}\\b`, 'g'), (_all, a, b) => ` not ${DAYS[a]} , not ${DAYS[b]} `],
   [new RegExp(`\\b(?:el |los )${DAY} no\\b(?= ?(?:$|[,.!?]))|\\bno (?:el |los )${DAY}\\b`, 'g'), (_all, a, b) => ` not ${DAYS[a ?? b]} `],
   [
     new RegExp(
@@ -147,6 +150,12 @@ const NAMED: Turn[] = [
     new RegExp(`\\b(?:el |los |para el )?${DAY} (?:no )?(?:hay|tienen?|tendran?|habra)\\b(?: (?:algo|lugar|espacio))?`, 'g'),
     (_all, day) => ` do you have anything on ${DAYS[day]} `,
   ],
+  [
+    new RegExp(`\\b(?:el |los )?${DAY} y (?:el |los )?${DAY} (?:son mis (?:dias )?(?:de |libres|descansos?)|descanso|los tengo libres)\\w*`, 'g'),
+    (_all, a, b) => ` only ${DAYS[a]}s and ${DAYS[b]}s `,
+  ],
+  [new RegExp(`\\b(?:el )?${DAY} de la (?:otra|proxima|siguiente) semana\\b`, 'g'), (_all, day) => ` ${DAYS[day]} next week `],
+  [new RegExp(`\\b(?:recibo|factura|nota|ticket|contrato|garantia|etiqueta)(?: \\w+){0,2} (?:dice|vence|vencio|es|tiene)(?: \\w+)?\\s+(?:${Object.values(ENGLISH_MONTHS).join('|')}) \\d{1,2}`, 'g'), ' paper '],
   [/\b(?:de )?lunes a viernes\b/g, ' weekdays '],
   [new RegExp(`\\b(?:de(?:l)? )?${DAY} a(?:l)? ${DAY}\\b`, 'g'), (_all, a, b) => ` ${DAYS[a]} to ${DAYS[b]} `],
   [new RegExp(`\\beste ${DAY}\\b`, 'g'), (_all, day) => ` this ${DAYS[day]} `],
