@@ -102,7 +102,7 @@ export const SPANISH_PHRASES: readonly Phrase[] = [
     confidence: 0.94,
   },
   {
-    pattern: new RegExp(`\\b(?:ya )?no (?:${TEXT})(?:an|as|e|en|es|a)(?: (?:tanto|nada))? (?:mas|ya|nunca|por favor|gracias)\\b|^(?:ya )?no (?:${TEXT})(?:an|en)$`),
+    pattern: new RegExp(`\\b(?:ya )?no (?:${TEXT})(?:an|as|een|ees|e|en|es|a)(?: (?:tanto|nada))? (?:mas|ya|nunca|por favor|gracias)\\b|^(?:ya )?no (?:${TEXT})(?:an|en)$`),
     confidence: 0.9,
     unless: WORK,
   },
@@ -114,7 +114,7 @@ export const SPANISH_PHRASES: readonly Phrase[] = [
   },
   { pattern: new RegExp(`\\bno (?:me|nos) (?:esten?|estes|anden?|andes|sigan?|sigas) (?:${TEXT}|mand|envi|llam)\\w*ndo`), confidence: 0.94 },
   {
-    pattern: new RegExp(`\\bstop (?:ya )?(?:con |a |de )?(?:los |las |sus |tus |estos |tantos )?(?:${THINGS}|texts?|messages?|texting|messaging)\\b`),
+    pattern: new RegExp(`\\bstop (?:ya )?(?:con |a |de )?(?:los |las |sus |tus |est[oa]s |es[oa]s |tantos |tantas )?(?:${THINGS}|texts?|messages?|texting|messaging)\\b`),
     confidence: 0.95,
   },
   { pattern: new RegExp(`\\b(?:ya )?(?:me )?(?:cans\\w+|hart\\w+|hart[oa]) de (?:tantos |sus |estos |recibir )*${THINGS}\\b`), confidence: 0.9 },

@@ -25,7 +25,7 @@ export const MORE_WORDS: Readonly<Record<string, string>> = {
   lagwana: 'lagvana lagvane lagwane lagwani lagvani lagana lagani lagane',
   badalwana: 'badalvana badalwani badalvani badalna badalni',
   banwana: 'banvana banvane banwane banwani banvani',
-  gaadi: 'gadi gaddi',
+  gaadi: 'gadi gaddi kaar',
   daant: 'dant',
   khoon: 'khun',
   dawai: 'davai dawa dava davaai',
@@ -49,6 +49,8 @@ export const MORE_WORDS: Readonly<Record<string, string>> = {
   tez: 'tej',
   tareekh: 'tarikh tarik taarikh',
   kshama: 'chhama',
+  awaaz: 'avaj aavaj avaaj aawaz awaz aavaaz avaz aawaaz',
+  gaali: 'gaalee galiyan gaaliyan',
 };
 
 /** Two letters, or one, for a word; read only in a text that is known to be Hindi. */
@@ -69,7 +71,7 @@ export const withShortWords = (text: string): string => SHORT.reduce((all, [patt
 /** Short forms that are words or names of their own. */
 const OTHERS = new Set(
   (
-    'bhi shi khan gram plan palan dna dno chr krn sns tme tng mna pti bll mrd mil mel hme the thi tha tho trn crd crt ' +
+    'kha bhoot gli bra khla bhi shi khan gram plan palan dna dno chr krn sns tme tng mna pti bll mrd mil mel hme the thi tha tho trn crd crt ' +
     'bnk pls plz thx sms msg ppl txt hrs min mins mrng btw lmk omg wtf tysm http https www hvac mcb rccb gst emi otp pdf led tv ' +
     'gpay bhk std pvt ltd mrs mr dr jr sr brand band blue bro brt cry dry fly fry try sky pry spy shy'
   ).split(' '),

@@ -34,7 +34,7 @@ const QUESTIONS: readonly Turn[] = [
 ];
 
 const DONE_BADLY: readonly Turn[] = [
-  [/\b(?:badtameezi|gaali|gaali galoch|galat vyavhar|buri tarah baat)\b/g, ' your guy was rude '],
+  [/\b(?:badtameezi|gaali (?:di|de|dia|dete|bak|galoch)|galat vyavhar|buri tarah baat)\b/g, ' your guy was rude '],
   [/\b(?:wahi|vahi|waisa|vaisa) ka (?:wahi|vahi|waisa|vaisa)\b/g, ' still not fixed after you came '],
   [
     /\btheek (?:kiya|karke gaya|karke gaye|kar gaya|karwaya)(?: (?:tha|the|thi))?\b.{0,30}\b(?:phir|wapas|vapas|dubara)(?: se)? (?:kharab|band|leak|wahi|tapak)\p{L}*(?: ho gaya| hai)?/gu,
@@ -55,7 +55,7 @@ const MOODS: readonly Turn[] = [
   ],
   [/\bpaise vapas\b(?=.*\b(?:abhi ke abhi|asap|abhi|warna|varna)\b)|\babe paise\b/g, ' furious refund '],
   [
-    /\bthak (?:gaya|chuka|chuki)\b|\bkitni baar(?: \p{L}+){0,3} (?:bata\p{L}*|bol\p{L}*|kah\p{L}*|samjha\p{L}*)|\b(?:har baar|roz|roj|\d din se|teen din se|kab se)(?: \p{L}+){0,2} (?:kal|tomorrow)(?: +(?:kal|tomorrow))?(?: \p{L}+)? +bol\p{L}*|\b(?:din se|for a few days) +bol rahe\b|\bchakkar (?:kaat|kat|laga|lagwa|cut)\p{L}*|\bumeed nahi (?:thi|tha)\b|\bu+f+f*\b|\b(?:subah|dopahar|shaam|kab) se (?:baith\p{L}*|ruk\p{L}*|khad\p{L}*)|\bsince last night baith\p{L}*/gu,
+    /\bthak (?:gaya|chuka|chuki)\b|\bkitni baar(?: \p{L}+){0,3} (?:bata\p{L}*|bol\p{L}*|kah\p{L}*|samjha\p{L}*)|\b(?:har baar|roz|roj|\d din se|teen din se|kab se)(?: \p{L}+){0,2} (?:kal|tomorrow)(?: +(?:kal|tomorrow))?(?: \p{L}+)? +bol\p{L}*|\b(?:din se|for a few days) +bol rahe\b|\b(?:kal|tomorrow) +(?:kal|tomorrow) +bol\p{L}*|\bchakkar (?:kaat|kat|laga|lagwa|cut)\p{L}*|\bumeed nahi (?:thi|tha)\b|\bu+f+f*\b|\b(?:subah|dopahar|shaam|kab) se (?:baith\p{L}*|ruk\p{L}*|khad\p{L}*)|\bsince last night baith\p{L}*/gu,
     ' annoying ',
   ],
   [/\b(?:koi )?(?:phone|call)(?: (?:bhi|hi|to|nahi))* (?:nahi )?uthata\b|\b(?:koi )?(?:phone|call)(?: (?:bhi|hi|to))* nahi (?:uthata|utha)\b/g, ' no one answers '],
@@ -92,7 +92,7 @@ const JOBS: readonly Turn[] = [
 
 const OFFERED: readonly Turn[] = [
   [
-    /\b(?:ye|yeh|in|inme|inme se|in main se|in me se)(?: (?:sab|saare|sare|teen|tinon|teeno|teenon|dono|koi|bhi))+ (?:din|time|samay|slot|option)s?(?: \p{L}+){0,2} (?:nahi|mumkin nahi|na)\b(?: (?:hai|chalega|hoga|ho|payega|milega))*|\b(?:ye|yeh) (?:sab|saare)(?: time| samay)? (?:office|kaam|school|duty|college)(?: (?:time|main|ke|samay|hai))*|\bin din(?: main)?(?: \p{L}+){0,4} (?:bahar|busy|vyast|nahi|available nahi|out of station)\b(?: (?:hun|hai))*|\b(?:ye|yeh|is) (?:week|hafte)(?: \p{L}+)? nahi\b(?: (?:ho|payega|hoga))*/gu,
+    /\b(?:ye|yeh|in|inme|inme se|in main se|in me se)(?: (?:sab|saare|sare|teen|tinon|teeno|teenon|dono|koi|bhi))+ (?:din|time|samay|slot|option)s?(?: \p{L}+){0,2} (?:nahi|mumkin nahi|na)\b(?: (?:hai|chalega|hoga|ho|payega|milega))*|\b(?:ye|yeh) (?:sab|saare)(?: time| samay)? (?:office|kaam|school|duty|college)(?: (?:time|main|ke|samay|hai))*|\bin din(?: main)?(?: \p{L}+){0,4}? (?:bahar|busy|vyast|nahi|available nahi|out of station)\b(?: (?:hun|hai))*|\b(?:ye|yeh|is|this) +(?:week|hafte)(?: +\p{L}+)? +nahi\b(?: (?:ho|payega|hoga))*/gu,
     ' none of those work ',
   ],
   [/\b((?:mon|tues|wednes|thurs|fri|satur|sun)day) +(?:ko )?(?:koi |kuch |ek )*(?:slot|time|jagah|appointment)? ?(?:nahi )?(?:hai|milega|milegi|ho sakta hai) kya\b/g, ' anything on $1 ? '],
@@ -101,6 +101,7 @@ const OFFERED: readonly Turn[] = [
   [/\boption (ek|do|teen|chaar)\b(?! (?:baje|din|log))/g, ' $1 number '],
   [/\bagar\b/g, ' if '],
   // An hour at which they have something else to do is no choice.
+  [/\bat (\d{1,2}(?::\d{2})?) (?:meri|mera|mujhe|hame|hamari|hamara)(?: \p{L}+){1,2} hai\b/gu, ' busy cant then '],
   [/\bat (\d{1,2}(?::\d{2})?)(?: \p{L}+){0,2} (?:meeting|kaam|class|duty|office|school|flight|train|doctor|exam)\b(?: hai)?/gu, ' busy cant then '],
 ];
 

@@ -65,7 +65,7 @@ const CLOCK: Turn[] = [
   [new RegExp(`\\b${HOUR} (?:am |pm )?(?:baje )?se pehle\\b`, 'g'), (_all, said) => `before ${hour(said)}`],
   [new RegExp(`\\b${HOUR} baje tak\\b`, 'g'), (_all, said) => `before ${hour(said)}`],
   [
-    new RegExp(`\\b(?:lagbhag|karib|kareeb|takreeban) ${HOUR}(?: baje)?\\b|\\b${HOUR} baje ke (?:aas ?paas|karib|kareeb)\\b`, 'g'),
+    new RegExp(`\\b(?:lagbhag|karib|kareeb|takreeban) ${HOUR}(?: baje)?\\b|\\b${HOUR} baje ke (?:aas ?paa?s|karib|kareeb)\\b`, 'g'),
     (_all, a, b) => `around ${hour(a ?? b)}`,
   ],
   [new RegExp(`\\b${HOUR} baje\\b(?: (?:ko|par|pe))?`, 'g'), (_all, said) => `at ${hour(said)}`],

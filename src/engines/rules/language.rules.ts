@@ -9,7 +9,7 @@ export interface FoundLanguage {
 }
 
 const READ_LIMIT = 1_200;
-const DEVANAGARI = /[\u0904-\u0939\u0958-\u0961]/;
+const DEVANAGARI = /[\u0904-\u0939\u0958-\u0961\u0966-\u096F]/;
 const SPANISH_MARKS = /[¿¡ñ]|[áéíóú]/;
 /** An address of the web or the mail says nothing about the language. */
 const ADDRESSES = /\S+@\S+|https?:\S+|www\.\S+/g;

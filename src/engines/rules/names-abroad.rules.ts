@@ -29,7 +29,7 @@ const PATTERNS: readonly RegExp[] = [
 
 /** What somebody is, and questions about the name. */
 const NOT_A_NAME =
-  /^(?:de|del|aqui|aquí) |^(?:(?:hai|h|baad|bad|है|बाद|हूँ|मालिक|किराएदार|दुकानदार|घर|ऑफिस)(?![\p{L}\p{M}])|inquilin[oa]|arrendatari[oa]|client[ae]|propietari[oa]|casad[oa]|solter[oa]|diabetic[oa]|jubilad[oa]|maestr[oa]|nuev[oa]|yo|otra|kiraa?yed\w*|malik|kyu[n]?|kyo[n]?|kya|kaise|chahiye|batana|क्यों|क्या|कैसे|किसका|चाहिए|बताना)(?![\p{L}\p{M}])/iu;
+  /^(?:de|del|aqui|aquí) |^(?:(?:hai|h|mera|mere|hamara|baad|bad|है|बाद|हूँ|मालिक|किराएदार|दुकानदार|घर|ऑफिस)(?![\p{L}\p{M}])|inquilin[oa]|arrendatari[oa]|client[ae]|propietari[oa]|casad[oa]|solter[oa]|diabetic[oa]|jubilad[oa]|maestr[oa]|nuev[oa]|yo|otra|kiraa?yed\w*|malik|kyu[n]?|kyo[n]?|kya|kaise|chahiye|batana|क्यों|क्या|कैसे|किसका|चाहिए|बताना)(?![\p{L}\p{M}])/iu;
 
 /** What stands where a name is said; null when none is. */
 export function nameSaidAbroad(text: string): string | null {

@@ -68,13 +68,14 @@ const MOODS: readonly Turn[] = [
 ];
 
 const JOBS: readonly Turn[] = [
+  // A pain or a noise that is horrible is no word about us
+  [/\b(dolor|ruido|olor|calor|frio|humedad|peste)((?: de \w+)?) (?:horrible|terrible|espantos[oa]|fe[oa]|tremend[oa])\b/g, ' $1$2 '],
+  [/\b(?:mechas|rayitos|babylights)\b|\b(?:hacer|poner)(?:me|se|le) (?:unas |las )?luces\b|\bluces(?: \w+){0,2} (?:pelo|cabello)\b/g, ' highlights '],
   [/\b(?:cucarachas?|ratas?|ratones?|raton|hormigas?|chinches?|alacran(?:es)?|aranas?|termitas?|comejen|garrapatas?|pulgas?|avispas?|plagas?)\b/g, ' need pest control '],
   [/\bfumig\w+/g, ' pest control '],
   [/\b(?:muelas?|dientes?|encias?|caries|brackets?|frenillos?)\b/g, ' need help with tooth '],
   [/\b(?:mi|el|la|un) (?:carro|coche|troca|camioneta|auto|moto)\b|\b(?:los )?frenos\b|\bllantas?\b/g, ' need help with car '],
-  [/\b(?:poner|instalar|cambiar|colocar)(?:me)? (?:unas?|unos|las|los|el|la)? ?(?:lamparas?|luces|focos|candil\w*|luz|abanico)\b/g, ' install light fixture '],
-  [/\b(?:quier\w+|quisiera|necesit\w+|ocup\w+|gustaria) (?:hacer|poner|pintar|teñir|tenir|tapar)(?:se|me|le|nos)?(?: (?:unas?|unos|las|los|mis))?\b(?! (?:una )?(?:queja|denuncia|demanda|reclamo|cita|pregunta))/g, ' i want '],
-  [/\b(?:mechas|rayitos|luces|babylights)\b(?! no)/g, ' highlights '],
+  [/\b(?:pon|instal|cambi|coloc)\w*(?: (?:unas?|unos?|las|los|el|la|unas nuevas))? (?:lamparas?|luces|focos|candil\w*|luz|abanico)\b/g, ' install light fixture '],
   [/\b(?:tap\w+|cubr\w+|pint\w+) (?:las |mis )?canas\b|\bcanas\b|\btinte\b|\b(?:pintar|tenir|tinar)\w* (?:el |mi )?(?:pelo|cabello)\b/g, ' hair color '],
   [/\b(?:despunt|recort|emparej)\w*(?: (?:el|las|mi|poco|puntas))*(?: (?:pelo|cabello|puntas))?|\bcort(?:e|ar|arme|arse)(?: de| el| mi)? (?:pelo|cabello)\b|\bun corte\b(?! de)/g, ' haircut '],
   [/\bunas (?:acrilic\w+|de gel|postizas|largas|cortas|decorad\w+)\b|\b(?:las|mis|poner\w*|hacer\w*) unas\b|\bunas$/g, ' nails manicure '],
@@ -84,11 +85,17 @@ const JOBS: readonly Turn[] = [
   [/\b(?:triturador|desmenuzador)(?: de (?:basura|comida))?\b/g, ' garbage disposal '],
   [/\b(?:clima|aire|minisplit|mini split|ac) (?:ya )?no (?:echa|avienta|tira|saca|sale|da|hace) (?:nada de )?(?:frio|aire|fresco)\b/g, ' ac not cooling '],
   [/\bminisplits?\b/g, ' mini split '],
+  [/\b(?:quier\w+|quisiera|necesit\w+|ocup\w+|gustaria) (?:hacer|poner|pintar|teñir|tenir|tapar)(?:se|me|le|nos)?(?: (?:unas?|unos|las|los|mis))?\b(?! (?:una )?(?:queja|denuncia|demanda|reclamo|cita|pregunta))/g, ' i want '],
   [/\bno me corre prisa\b|\bno (?:me )?urge\b|\bsin prisas?\b/g, ' no rush '],
   [/\bpara ayer\b/g, ' asap very urgent '],
 ];
 
 const OFFERED: readonly Turn[] = [
+  [
+    /\b(?:la|el) (primer|segund|tercer|cuart)[ao]? (?:opcion |hora )?(?:esta|me (?:queda|sirve|late|parece|conviene|acomoda|va)|jala|suena|queda|sirve|va)\b(?: (?:muy|super|bien|perfect[oa]|excelente|genial|mejor))*/g,
+    ' $1a works ',
+  ],
+  [/, (?:mejor|pero|pero si|solo|sino) (?:el |la )?(?=(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo))/g, ' , '],
   // An hour at which they have something else to do, an address, and a condition choose nothing.
   [/\bat (\d{1,2}(?::\d{2})?)(?: [ap]m)? (?:tengo|trabajo|salgo|entro|voy|estoy|recojo|debo|llevo)\b/g, ' busy cant then '],
   [/\b(?:vivo|estoy|vivimos) en (?:el|la|los) (?:numero |depto |piso )?(?:\d+|uno|dos|tres|cuatro)\b/g, ' i live there '],

@@ -67,12 +67,27 @@ const NOT_A_MONTH = /^(?:sep|sept|nov|oct|dic|ene|feb)$/;
 
 const FORMS = new Map(Object.entries(WORDS).flatMap(([word, others]) => others.split(' ').map((other) => [other, word] as const)));
 
+/** Spain says "podéis" and "borradme" where America says "pueden" and "bórrenme". */
+const PLURALS: readonly [RegExp, string][] = [
+  [/\b([a-z]{2,})ais\b/g, '$1an'],
+  [/\b(?!(?:\w*[dv]iec|vei\w+)?i?seis\b)([a-z]{2,})eis\b/g, '$1en'],
+  [/\b(dej|borr|quit|sac|mand|llam|elimin|par|envi|contact)ad(me|nos)?\b/g, '$1en$2'],
+  [/\b(escrib)id(me|nos)?\b/g, '$1an$2'],
+  [/\bvenid\b/g, 'vengan'],
+  [/\bvosotr[oa]s\b/g, 'ustedes'],
+];
+const IRREGULAR: readonly [RegExp, string][] = [
+  [/\bpoden\b/g, 'pueden'],
+  [/\btenen\b/g, 'tienen'],
+  [/\bqueren\b/g, 'quieren'],
+  [/\bvenis\b/g, 'vienen'],
+  [/\babris\b/g, 'abren'],
+];
+
 /** One spelling for the Spanish of phones. Months in short are read beside a day only ("3 de dic"). */
 export function spellSpanish(text: string): string {
-  const whole = BETWEEN.reduce((all, [pattern, word]) => all.replace(pattern, word), text);
-  return whole.replace(/(\d(?: de)? )?\b([a-z]+)\b/g, (all, day: string | undefined, word: string) => {
-    const form = FORMS.get(word);
-    if (form === undefined || (NOT_A_MONTH.test(word) && day === undefined)) return all;
-    return `${day ?? ''}${form}`;
-  });
+  const whole = [...BETWEEN, ...PLURALS, ...IRREGULAR].reduce((all, [pattern, word]) => all.replace(pattern, word), text);
+  return whole
+    .replace(/\b(\d{1,2} de )([a-z]{3,4})\b/g, (all, day: string, word: string) => (NOT_A_MONTH.test(word) ? day + FORMS.get(word)! : all))
+    .replace(/\b[a-z]+\b/g, (word) => (NOT_A_MONTH.test(word) ? word : (FORMS.get(word) ?? word)));
 }
