@@ -16,7 +16,7 @@ export const HINDI_PHRASES: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      `\\b${THINGS}(?: (?:karna|bhejna|ye|sab|aana|ko|ab|turant|please))* band\\b|\\bband (?:karo|kardo|kar do|kar)(?: (?:ye|sab|apne|aise|yeh|saare|sare))* ${THINGS}\\b`,
+      `\\b${THINGS}(?: (?:karna|bhejna|ye|sab|aana|ko|ab|turant|please))* band\\b|\\bband (?:karo|kardo|kar do|kar)(?: (?:ye|sab|apne|aise|yeh|saare|sare|yaar|bhai|ab|please|ji|roz|ke))* ${THINGS}\\b`,
     ),
     confidence: 0.95,
   },
@@ -104,6 +104,18 @@ export const HINDI_PHRASES: readonly Phrase[] = [
     ),
     confidence: 0.93,
     unless: WORK,
+  },
+  {
+    pattern: /\bblock (?:karna padega|karna hi padega|kar dunga|kar dungi|karunga|karungi|kar raha|kar rahi)\b/,
+    confidence: 0.9,
+    unless: WORK,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:ab|bas|aur|aage|please)(?: \\w+){0,2} koi (?:aur |bhi )?${THINGS} (?:nahi|na)(?: (?:please|ji|bhai|chahie|bas|karo|karna))*$`,
+    ),
+    confidence: 0.92,
+    unless: /\b(?:abhi tak|ab tak|mila|aaya)\b/,
   },
   { pattern: /^(?:\w+ ){0,2}(?:unsubscribe|optout|opt out)(?: (?:please|me|karo|kardo|kar do|ji|bhai))*$/, confidence: 0.95 },
   { pattern: /\bgalat (?:number|nambar)\b/, confidence: 0.9, isWrongNumber: true },

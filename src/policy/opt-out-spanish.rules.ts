@@ -102,7 +102,9 @@ export const SPANISH_PHRASES: readonly Phrase[] = [
     confidence: 0.94,
   },
   {
-    pattern: new RegExp(`\\b(?:ya )?no (?:${TEXT})(?:an|as|een|ees|e|en|es|a)(?: (?:tanto|nada))? (?:mas|ya|nunca|por favor|gracias)\\b|^(?:ya )?no (?:${TEXT})(?:an|en)$`),
+    pattern: new RegExp(
+      `\\b(?:ya )?no (?:${TEXT})(?:an|as|een|ees|e|en|es|a)(?: (?:tanto|nada))? (?:mas|ya|nunca|por favor|gracias)\\b|^(?:ya )?no (?:${TEXT})(?:an|en)$`,
+    ),
     confidence: 0.9,
     unless: WORK,
   },
@@ -112,11 +114,26 @@ export const SPANISH_PHRASES: readonly Phrase[] = [
     ),
     confidence: 0.93,
   },
-  { pattern: new RegExp(`\\bno (?:me|nos) (?:esten?|estes|anden?|andes|sigan?|sigas) (?:${TEXT}|mand|envi|llam)\\w*ndo`), confidence: 0.94 },
   {
-    pattern: new RegExp(`\\bstop (?:ya )?(?:con |a |de )?(?:los |las |sus |tus |est[oa]s |es[oa]s |tantos |tantas )?(?:${THINGS}|texts?|messages?|texting|messaging)\\b`),
+    pattern: new RegExp(`\\bno (?:me|nos) (?:esten?|estes|anden?|andes|sigan?|sigas) (?:${TEXT}|mand|envi|llam)\\w*ndo`),
+    confidence: 0.94,
+  },
+  {
+    pattern: new RegExp(
+      `\\bstop (?:ya )?(?:con |a |de )?(?:los |las |sus |tus |est[oa]s |es[oa]s |tantos |tantas )?(?:${THINGS}|texts?|messages?|texting|messaging)\\b`,
+    ),
     confidence: 0.95,
   },
-  { pattern: new RegExp(`\\b(?:ya )?(?:me )?(?:cans\\w+|hart\\w+|hart[oa]) de (?:tantos |sus |estos |recibir )*${THINGS}\\b`), confidence: 0.9 },
+  {
+    pattern: new RegExp(`\\b(?:ya )?(?:me )?(?:cans\\w+|hart\\w+|hart[oa]) de (?:tantos |sus |estos |recibir )*${THINGS}\\b`),
+    confidence: 0.9,
+  },
+  {
+    pattern: new RegExp(
+      `\\bno (?:me |nos )?(?:mand|envi)\\w{1,3} (?:ya |mas |tant[oa]s )?(?:nada(?: mas)?|(?:mas )?${THINGS})\\b|\\bno (?:me |nos )?(?:mand|envi)\\w{1,3} mas(?: (?:por favor|gracias|ya))?$|\\bno insist\\w{1,3}(?: (?:mas|ya|por favor|gracias))*$|^(?:quiero |quisiera |deseo )?(?:salir|salirme) de (?:la|esta|su|sus) listas?\\b`,
+    ),
+    confidence: 0.92,
+    unless: new RegExp(`${WORK.source}|\\bsolo (?:textos?|mensajes?|sms)\\b|\\bde voz\\b`),
+  },
   { pattern: /\bno (?:me|nos) (?:busquen?|busques|insistan?|insistas)(?: (?:mas|ya))?\b/, confidence: 0.9, unless: WORK },
 ];

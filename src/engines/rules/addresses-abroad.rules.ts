@@ -18,7 +18,8 @@ const INDIAN_UNIT = /(?<![\p{L}\d])(?:[A-Z]-?\d{1,4}|\d{1,4}\/\d{1,4})(?![\p{L}\
 const UNIT_AND_NAMES = /^[A-Z]-?\d{1,4}, ?\p{L}[\p{L} ]+, ?\p{L}[\p{L} ]+$/iu;
 const INTRO =
   /^.*?(?:(?:mera|hamara|ghar ka|mere ghar ka) )?(?:address|pata|adress|addr|पता)(?: (?:hai|is|ye hai|note karo|note kar lo|likh lo|likho|है|note kijiye|:))*[ :,-]+|^.*?(?:mi direcci[oó]n es|vivo en|la direcci[oó]n es|estoy en) +/iu;
-const OUTRO = /(?:[ ,.]+(?:hai|h|ji|please|pe|par|pe aa jao|par aa jao|aa jao|bhejo|है|पर|aana|thanks|thank you|por favor|gracias))+[ .!]*$/iu;
+const OUTRO =
+  /(?:[ ,.]+(?:hai|h|ji|please|pe|par|pe aa jao|par aa jao|aa jao|bhejo|है|पर|aana|thanks|thank you|por favor|gracias))+[ .!]*$/iu;
 
 function bare(text: string): string {
   return text

@@ -6,7 +6,10 @@ const SENT = '(?:call|phone|message|enquiry|inquiry|request|booking|order|sampar
 
 const TALK: readonly Turn[] = [
   [
-    new RegExp(`\\bmaine (?:to |toh )?(?:aapko |tumko |kisi ko |koi |aisi |aisa )*${SENT} (?:hi |to )?nahi (?:kiya|ki|kari|bheja|bheji)\\b`, 'g'),
+    new RegExp(
+      `\\bmaine (?:to |toh )?(?:aapko |tumko |kisi ko |koi |aisi |aisa )*${SENT} (?:hi |to )?nahi (?:kiya|ki|kari|bheja|bheji)\\b`,
+      'g',
+    ),
     ' i didnt call you ',
   ],
   [/\b(?:yahan|is number pe|is number par|is ghar main)(?: \p{L}+){1,4} nahi (?:rehta|rehti|rehte|raha|rahe|hai)\b/gu, ' wrong person '],
@@ -44,7 +47,10 @@ const DONE_BADLY: readonly Turn[] = [
     /\bpaise (?:to |toh |bhi |poore |pure )*(?:le|de|diya|liya)\b(?: (?:liya|diya|gaya))?(?= .{0,50}\b(?:adha|adhura|adhoora|nahi|wahi|bekar|kharab|kaam)\b)/g,
     ' your guy charged me and did not fix it ',
   ],
-  [/\b(?:abhi tak|abhi bhi|ab bhi|ab tak)\b.{0,30}\b(?:tapak|kharab|band|leak|nahi)\b(?: (?:hua|hai|raha|rahi|aaya|aayi))*/g, ' still not fixed '],
+  [
+    /\b(?:abhi tak|abhi bhi|ab bhi|ab tak)\b.{0,30}\b(?:tapak|kharab|band|leak|nahi)\b(?: (?:hua|hai|raha|rahi|aaya|aayi))*/g,
+    ' still not fixed ',
+  ],
   [/\btheek nahi hua\b/g, ' still not fixed '],
 ];
 
@@ -58,13 +64,19 @@ const MOODS: readonly Turn[] = [
     /\bthak (?:gaya|chuka|chuki)\b|\bkitni baar(?: \p{L}+){0,3} (?:bata\p{L}*|bol\p{L}*|kah\p{L}*|samjha\p{L}*)|\b(?:har baar|roz|roj|\d din se|teen din se|kab se)(?: \p{L}+){0,2} (?:kal|tomorrow)(?: +(?:kal|tomorrow))?(?: \p{L}+)? +bol\p{L}*|\b(?:din se|for a few days) +bol rahe\b|\b(?:kal|tomorrow) +(?:kal|tomorrow) +bol\p{L}*|\bchakkar (?:kaat|kat|laga|lagwa|cut)\p{L}*|\bumeed nahi (?:thi|tha)\b|\bu+f+f*\b|\b(?:subah|dopahar|shaam|kab) se (?:baith\p{L}*|ruk\p{L}*|khad\p{L}*)|\bsince last night baith\p{L}*/gu,
     ' annoying ',
   ],
-  [/\b(?:koi )?(?:phone|call)(?: (?:bhi|hi|to|nahi))* (?:nahi )?uthata\b|\b(?:koi )?(?:phone|call)(?: (?:bhi|hi|to))* nahi (?:uthata|utha)\b/g, ' no one answers '],
+  [
+    /\b(?:koi )?(?:phone|call)(?: (?:bhi|hi|to|nahi))* (?:nahi )?uthata\b|\b(?:koi )?(?:phone|call)(?: (?:bhi|hi|to))* nahi (?:uthata|utha)\b/g,
+    ' no one answers ',
+  ],
   [
     /\b(?:paise|paisa) vasool\b|\blajawab\b|\bgazab\b|\b(?:ghar|kamra|sofa|gaadi|sab) chamka diya\b|\b(?:5|paanch|five) ?(?:star|sitara)s?\b|\bsabko (?:bata\p{L}*|recommend|bol\p{L}*|suggest)|\bek number (?:banda|kaam|service|log|aadmi)\b|\bitna (?:accha|badhiya|sundar)(?: \p{L}+){0,4} (?:kisi ne )?nahi (?:kiya|dekha)\b|\bbahut (?:sundar|pyara|pyare)\b|\b(?:aap log|aap|bhai|tum log) (?:legend|hero|superb|kamaal)\b|\b(?:naya|nayi) jais[ai]\b|\bdil se (?:dhanyavaad|shukriya|thank)/gu,
     ' amazing so happy ',
   ],
   [/\babhaar\b|\bmadad ke lie\b/g, ' thanks '],
-  [/\b(?:sahi|mast|badhiya|accha) (?:hai )?(?:bhai|yaar|ji|bhaiya)\b|^ *(?:mast|sahi|badhiya|bahut accha|bahut badhiya) *[.!]*$/g, ' ok great '],
+  [
+    /\b(?:sahi|mast|badhiya|accha) (?:hai )?(?:bhai|yaar|ji|bhaiya)\b|^ *(?:mast|sahi|badhiya|bahut accha|bahut badhiya) *[.!]*$/g,
+    ' ok great ',
+  ],
 ];
 
 const JOBS: readonly Turn[] = [
@@ -76,17 +88,38 @@ const JOBS: readonly Turn[] = [
     ' need pest control help with bugs ',
   ],
   [/\bpest control\b(?: (?:karwana|karwani|karwa|karo|chahie|karna))?/g, ' need pest control '],
-  [/\bdaant(?: \p{L}+){0,3} (?:dard|kida|keeda|toot|hil|saaf|saf|safai|nikalwa\p{L}*|sujan|dikha\p{L}*)\b/gu, ' need help with tooth pain '],
-  [/\b(?:gaadi|car|bike|scooty|scooter)(?: \p{L}+){0,2} (?:start|kharab|awaaz|aawaz|service|servicing|puncture|band|dhulai|wash)\b/gu, ' need help with my car '],
+  [
+    /\bdaant(?: \p{L}+){0,3} (?:dard|kida|keeda|toot|hil|saaf|saf|safai|nikalwa\p{L}*|sujan|dikha\p{L}*)\b/gu,
+    ' need help with tooth pain ',
+  ],
+  [
+    /\b(?:gaadi|car|bike|scooty|scooter)(?: \p{L}+){0,2} (?:start|kharab|awaaz|aawaz|service|servicing|puncture|band|dhulai|wash)\b/gu,
+    ' need help with my car ',
+  ],
   [/\b(?:safai|cleaning) (?:karwana|karwani|karwa|chahie|karani|karao|karte)\b/g, ' need cleaning '],
-  [/\b(?:makeup|facial|mehndi|mehendi|waxing|threading|bridal)(?: \p{L}+){0,3} (?:karwana|banwana|chahie|karna|karwani|hai|lagwana)\b/gu, ' need makeup style '],
+  [
+    /\b(?:makeup|facial|mehndi|mehendi|waxing|threading|bridal)(?: \p{L}+){0,3} (?:karwana|banwana|chahie|karna|karwani|hai|lagwana)\b/gu,
+    ' need makeup style ',
+  ],
   [/\b(?:baa?l|balon|baalon)(?: (?:main|ko|ka|thode|thoda))* (?:chhote|chote|short|trim|cut|set)\b/g, ' haircut '],
   [/\b(?:baa?l|balon|baalon)(?: (?:main|ko|ka|ki))* (?:rang|color|mehndi|dye|highlights?)\b/g, ' hair color '],
   [/\b(?:nakhun|naakhun|nail)s?(?: (?:banwana|extension|art|lagwana|saaf|karwana))+/g, ' nails manicure '],
-  [/\b(?:basin|toilet|latrine|commode|naali|nali|drain|sink|bathroom|pipe)(?: (?:ka|ki|main|se|paani))* ?(?:\p{L}+ ){0,3}(?:jaa?m|choke|choked|block|blocked|bhara|ruk)\b(?: (?:ho|gaya|hai))*/gu, ' drain clogged '],
-  [/\b(?:mcb|main switch|fuse|breaker)(?: (?:baar baar|har baar|phir|hi))* (?:gir|trip|udd?|down|nikal)\p{L}*(?: (?:jati|jata|jaati|jaata|rahi|raha|hai|ho))*/gu, ' breaker keeps tripping '],
-  [/\b(?:tube ?light|batti|bulb|fancy light|light|jhoomar|jhumar|lamp|panel light)s? (?:lagwana|badalwana|fit|change|install)(?: (?:karana|karwana|karwani|karani|hai|main|kar|do))*/g, ' install light fixture '],
-  [/\b(?:plug point|plug|socket|switch ?board|point)(?: (?:main|se|ka|ki))? (?:kaam nahi|kharab|not working|jal|dheela|toot|chal nahi)\p{L}*(?: (?:kar|raha|rahi|gaya|hai|chal))*/gu, ' outlet not working '],
+  [
+    /\b(?:basin|toilet|latrine|commode|naali|nali|drain|sink|bathroom|pipe)(?: (?:ka|ki|main|se|paani))* ?(?:\p{L}+ ){0,3}(?:jaa?m|choke|choked|block|blocked|bhara|ruk)\b(?: (?:ho|gaya|hai))*/gu,
+    ' drain clogged ',
+  ],
+  [
+    /\b(?:mcb|main switch|fuse|breaker)(?: (?:baar baar|har baar|phir|hi))* (?:gir|trip|udd?|down|nikal)\p{L}*(?: (?:jati|jata|jaati|jaata|rahi|raha|hai|ho))*/gu,
+    ' breaker keeps tripping ',
+  ],
+  [
+    /\b(?:tube ?light|batti|bulb|fancy light|light|jhoomar|jhumar|lamp|panel light)s? (?:lagwana|badalwana|fit|change|install)(?: (?:karana|karwana|karwani|karani|hai|main|kar|do))*/g,
+    ' install light fixture ',
+  ],
+  [
+    /\b(?:plug point|plug|socket|switch ?board|point)(?: (?:main|se|ka|ki))? (?:kaam nahi|kharab|not working|jal|dheela|toot|chal nahi)\p{L}*(?: (?:kar|raha|rahi|gaya|hai|chal))*/gu,
+    ' outlet not working ',
+  ],
   [/\b(?:geyser|gizer|gizar|gijar)\b/g, ' geyser '],
 ];
 
@@ -95,14 +128,28 @@ const OFFERED: readonly Turn[] = [
     /\b(?:ye|yeh|in|inme|inme se|in main se|in me se)(?: (?:sab|saare|sare|teen|tinon|teeno|teenon|dono|koi|bhi))+ (?:din|time|samay|slot|option)s?(?: \p{L}+){0,2} (?:nahi|mumkin nahi|na)\b(?: (?:hai|chalega|hoga|ho|payega|milega))*|\b(?:ye|yeh) (?:sab|saare)(?: time| samay)? (?:office|kaam|school|duty|college)(?: (?:time|main|ke|samay|hai))*|\bin din(?: main)?(?: \p{L}+){0,4}? (?:bahar|busy|vyast|nahi|available nahi|out of station)\b(?: (?:hun|hai))*|\b(?:ye|yeh|is|this) +(?:week|hafte)(?: +\p{L}+)? +nahi\b(?: (?:ho|payega|hoga))*/gu,
     ' none of those work ',
   ],
-  [/\b((?:mon|tues|wednes|thurs|fri|satur|sun)day) +(?:ko )?(?:koi |kuch |ek )*(?:slot|time|jagah|appointment)? ?(?:nahi )?(?:hai|milega|milegi|ho sakta hai) kya\b/g, ' anything on $1 ? '],
+  [
+    /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day) +(?:ko )?(?:koi |kuch |ek )*(?:slot|time|jagah|appointment)? ?(?:nahi )?(?:hai|milega|milegi|ho sakta hai) kya\b/g,
+    ' anything on $1 ? ',
+  ],
   [/\b(?:koi|kuch) (?:aur|doosra) (?:din|time|samay|slot|option|date)\b/g, ' any other times '],
-  [/\b(pehla|doosra|teesra|chautha|aakhri) (?:option |slot |number |time |samay )?(?:waala |option |number )?(?:pe |par |ko )?(?:hi )?(?:kar|rakh|book|fix|final|done|pakka|lock|de|theek|sahi|chalega)\b(?: (?:do|lo|kar|dena|lijie|dijie|rahega|hai|raha|rhega))*/g, ' $1 '],
+  [
+    /\b(pehla|doosra|teesra|chautha|aakhri) (?:option |slot |number |time |samay )?(?:waala |option |number )?(?:pe |par |ko )?(?:hi )?(?:kar|rakh|book|fix|final|done|pakka|lock|de|theek|sahi|chalega)\b(?: (?:do|lo|kar|dena|lijie|dijie|rahega|hai|raha|rhega))*/g,
+    ' $1 ',
+  ],
   [/\boption (ek|do|teen|chaar)\b(?! (?:baje|din|log))/g, ' $1 number '],
   [/\bagar\b/g, ' if '],
   // An hour at which they have something else to do is no choice.
+  // "At 8 I have to take the child to school"; what is to be done by us is a wish.
+  [
+    /\bat (\d{1,2}(?::\d{2})?)(?: \p{L}+){1,4} (?!aana|karwan|lagwan|badalwan|banwan|book|rakh|bulan)\p{L}+n[ai] hai\b/gu,
+    ' busy cant then ',
+  ],
   [/\bat (\d{1,2}(?::\d{2})?) (?:meri|mera|mujhe|hame|hamari|hamara)(?: \p{L}+){1,2} hai\b/gu, ' busy cant then '],
-  [/\bat (\d{1,2}(?::\d{2})?)(?: \p{L}+){0,2} (?:meeting|kaam|class|duty|office|school|flight|train|doctor|exam)\b(?: hai)?/gu, ' busy cant then '],
+  [
+    /\bat (\d{1,2}(?::\d{2})?)(?: \p{L}+){0,2} (?:meeting|kaam|class|duty|office|school|flight|train|doctor|exam)\b(?: hai)?/gu,
+    ' busy cant then ',
+  ],
 ];
 
 /** In the order in which they are read. */

@@ -87,7 +87,10 @@ const SPANS: Turn[] = [
   ],
   [/\bpichle saa?l\b/g, ' last year '],
   [/\bpichle mahine\b/g, ' last month '],
-  [/\bpichle (?:hafte|mahine|saa?l|(?:som|mangal|budh|guru|shukra|shani|ravi)vaar|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week)\b/g, ' last week '],
+  [
+    /\bpichle (?:hafte|mahine|saa?l|(?:som|mangal|budh|guru|shukra|shani|ravi)vaar|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week)\b/g,
+    ' last week ',
+  ],
   [/\b(?:raat|din|subah|hafte) bhar\b/g, ' all day '],
   [/\b(?:aane waale|agle|next) (?:hafte|week|haft)\b|\bnext week main\b/g, ' next week '],
   [/\b(?:is|isi|this) (?:hafte|week)(?: main)?\b/g, ' this week '],
@@ -108,12 +111,32 @@ const SPANS: Turn[] = [
 
 const DAYTIME: Turn[] = [
   [new RegExp(`\\b(${WEEKDAY}) +(?:ko +|ke din +)?(?:mat|na) +(?:aa|bhej|rakh)\\p{L}*`, 'gu'), ' not $1 '],
+  [
+    new RegExp(
+      `\\b(${WEEKDAY})(?: +aur| +ya| +or| *,)? +(${WEEKDAY}) +(?:ko +|dono +)*(?:nahi|mat|na)\\b(?: *(?:aa|ho|chal|kar|bhej)\\p{L}*(?: \\p{L}+)?)?`,
+      'gu',
+    ),
+    ' not $1 , not $2 ',
+  ],
+  [
+    new RegExp(`\\bon the (\\d{1,2})th +(?:${WEEKDAY})(?: +ko)?\\b|\\b(?:${WEEKDAY}) +(?:ko +)?on the (\\d{1,2})th\\b`, 'g'),
+    (_all, a, b) => ` on the ${a ?? b}th `,
+  ],
   // "Saturday and Sunday only": what is so every week
   [
-    new RegExp(`\\b(?:sirf +)(${WEEKDAY})(?: +aur| +ya| *,)? +(${WEEKDAY})\\b|\\b(${WEEKDAY})(?: +aur| +ya| *,)? +(${WEEKDAY})(?: +ko)? +hi\\b`, 'g'),
+    new RegExp(
+      `\\b(?:sirf +)(${WEEKDAY})(?: +aur| +ya| *,)? +(${WEEKDAY})\\b|\\b(${WEEKDAY})(?: +aur| +ya| *,)? +(${WEEKDAY})(?: +ko)? +hi\\b`,
+      'g',
+    ),
     (_all, a, b, c, d) => ` only ${full(a ?? c)}s and ${full(b ?? d)}s `,
   ],
-  [new RegExp(`\\b(${WEEKDAY})(?: +aur| +ya| *,)? +(${WEEKDAY}) +(?:ko +)?(?:chhod ?kar|chhod ?ke|chhod|ke alava|ke ilava|ke siva)\\b`, 'g'), ' except $1 except $2 '],
+  [
+    new RegExp(
+      `\\b(${WEEKDAY})(?: +aur| +ya| *,)? +(${WEEKDAY}) +(?:ko +)?(?:chhod ?kar|chhod ?ke|chhod|ke alava|ke ilava|ke siva)\\b`,
+      'g',
+    ),
+    ' except $1 except $2 ',
+  ],
   [/\baaj\b(?: hi| ke din)?/g, ' today '],
   [/\bkal\b(?: hi)?/g, ' tomorrow '],
   [/\bparso\b(?: hi)?/g, ' day after tomorrow '],
@@ -130,7 +153,10 @@ const DAYTIME: Turn[] = [
     new RegExp(`\\b(${DAY}) +(?:ko +)?(?:main +)?nahi (?:aa|ho|kar|mil) (?:sakta|sakti|sakte|paun\\w*|paenge|paaenge|payenge)\\b`, 'g'),
     ' $1 wont work ',
   ],
-  [new RegExp(`\\b(${DAY}) +(?:ko +)?(?:chhod ke|chod ke|chhodkar|chodkar|chhod kar|chhod|ke alava|ke siva|ke ilava)\\b`, 'g'), ' except $1 '],
+  [
+    new RegExp(`\\b(${DAY}) +(?:ko +)?(?:chhod ke|chod ke|chhodkar|chodkar|chhod kar|chhod|ke alava|ke siva|ke ilava)\\b`, 'g'),
+    ' except $1 ',
+  ],
   [new RegExp(`\\b(${DAY}) +(?:ke baad)\\b`, 'g'), ' after $1 '],
   [new RegExp(`\\b(${DAY}) +se pehle\\b`, 'g'), ' before $1 '],
   [new RegExp(`\\b(${DAY}|morning|afternoon|evening|night) +(?:ko|main|ke din|ke liye|ka|ki|waala|at night)\\b`, 'g'), ' $1 '],

@@ -35,7 +35,8 @@ function count(words: readonly string[], all: ReadonlySet<string>, weak: Readonl
 }
 
 /** Endings that only Spanish verbs and nouns have. */
-const SPANISH_ENDING = /^[a-z]{2,}(?:amos|imos|ieron|iendo|cion|mente|arlo|erlo|irlo|anme|enme|arme|erme|aron|arlos|arla|arle|abamos|isimo|isima)$/;
+const SPANISH_ENDING =
+  /^[a-z]{2,}(?:amos|imos|ieron|iendo|cion|mente|arlo|erlo|irlo|anme|enme|arme|erme|aron|arlos|arla|arle|abamos|isimo|isima)$/;
 
 function countSpanish(words: readonly string[]): Count {
   const result = count(words, SPANISH, SPANISH_WEAK);

@@ -43,8 +43,9 @@ export function nameSaidAbroad(text: string): string | null {
 
 /** The whole answer is one to three words of Devanagari. */
 export function loneDevanagariName(text: string): string | null {
-  const found = /^(?:जी )?([\u0904-\u0939\u0958-\u0961][\u0900-\u0963]+(?: [\u0904-\u0939\u0958-\u0961][\u0900-\u0963]+){0,2})[।.! ]*$/u.exec(
-    text.trim(),
-  );
+  const found =
+    /^(?:जी )?([\u0904-\u0939\u0958-\u0961][\u0900-\u0963]+(?: [\u0904-\u0939\u0958-\u0961][\u0900-\u0963]+){0,2})[।.! ]*$/u.exec(
+      text.trim(),
+    );
   return found?.[1] ?? null;
 }

@@ -26,7 +26,10 @@ const ASKED: readonly Turn[] = [
   [/\b(?:cobran?|cuestan?|salen?) (?:mas|extra|mas caro)\b/g, ' do you charge more '],
   [/\b(?:por|de|en|para)(?: una?)? emergencias?\b/g, ' for an emergency '],
   [/\b(?:mas o menos )?cuanto (?:tiempo )?(?:se )?(?:tarda|tardan|tardaria|dura|demora|demoran)n?\b/g, ' how long does it take ? '],
-  [/\b(?:sus|los|tus) (?:tecnicos|trabajadores|muchachos|empleados) (?:traen|llevan|tienen|vienen|usan|estan|son)\b/g, ' do your techs have ? '],
+  [
+    /\b(?:sus|los|tus) (?:tecnicos|trabajadores|muchachos|empleados) (?:traen|llevan|tienen|vienen|usan|estan|son)\b/g,
+    ' do your techs have ? ',
+  ],
   [/\b(?:rebajit|rebaj|descuentit)\w*\b|\bhac\w+ (?:un )?precio\b/g, ' discount '],
   [/\b(?:carit[oa]|carillo|salado|pasado de precio)\b/g, ' too expensive '],
   [
@@ -45,7 +48,10 @@ const DONE_BADLY: readonly Turn[] = [
     ' it broke again after you fixed it ',
   ],
   [/\b(?:pura|puras|son|es|una) mentiras?\b|\bsus mentiras\b|\bme minti\w+\b/g, ' liars '],
-  [/\bno (?:quedo|salio|fue) (?:como|lo que|igual) (?:\w+ )?(?:esperaba|queria|pedi|dijeron|prometieron|quede)\w*/g, ' not happy disappointed '],
+  [
+    /\bno (?:quedo|salio|fue) (?:como|lo que|igual) (?:\w+ )?(?:esperaba|queria|pedi|dijeron|prometieron|quede)\w*/g,
+    ' not happy disappointed ',
+  ],
 ];
 
 const MOODS: readonly Turn[] = [
@@ -70,22 +76,49 @@ const MOODS: readonly Turn[] = [
 const JOBS: readonly Turn[] = [
   // A pain or a noise that is horrible is no word about us
   [/\b(dolor|ruido|olor|calor|frio|humedad|peste)((?: de \w+)?) (?:horrible|terrible|espantos[oa]|fe[oa]|tremend[oa])\b/g, ' $1$2 '],
-  [/\b(?:mechas|rayitos|babylights)\b|\b(?:hacer|poner)(?:me|se|le) (?:unas |las )?luces\b|\bluces(?: \w+){0,2} (?:pelo|cabello)\b/g, ' highlights '],
-  [/\b(?:cucarachas?|ratas?|ratones?|raton|hormigas?|chinches?|alacran(?:es)?|aranas?|termitas?|comejen|garrapatas?|pulgas?|avispas?|plagas?)\b/g, ' need pest control '],
+  [
+    /\b(?:mechas|rayitos|babylights)\b|\b(?:hacer|poner)(?:me|se|le) (?:unas |las )?luces\b|\bluces(?: \w+){0,2} (?:pelo|cabello)\b/g,
+    ' highlights ',
+  ],
+  [
+    /\b(?:cucarachas?|ratas?|ratones?|raton|hormigas?|chinches?|alacran(?:es)?|aranas?|termitas?|comejen|garrapatas?|pulgas?|avispas?|plagas?)\b/g,
+    ' need pest control ',
+  ],
   [/\bfumig\w+/g, ' pest control '],
   [/\b(?:muelas?|dientes?|encias?|caries|brackets?|frenillos?)\b/g, ' need help with tooth '],
   [/\b(?:mi|el|la|un) (?:carro|coche|troca|camioneta|auto|moto)\b|\b(?:los )?frenos\b|\bllantas?\b/g, ' need help with car '],
-  [/\b(?:pon|instal|cambi|coloc)\w*(?: (?:unas?|unos?|las|los|el|la|unas nuevas))? (?:lamparas?|luces|focos|candil\w*|luz|abanico)\b/g, ' install light fixture '],
-  [/\b(?:tap\w+|cubr\w+|pint\w+) (?:las |mis )?canas\b|\bcanas\b|\btinte\b|\b(?:pintar|tenir|tinar)\w* (?:el |mi )?(?:pelo|cabello)\b/g, ' hair color '],
-  [/\b(?:despunt|recort|emparej)\w*(?: (?:el|las|mi|poco|puntas))*(?: (?:pelo|cabello|puntas))?|\bcort(?:e|ar|arme|arse)(?: de| el| mi)? (?:pelo|cabello)\b|\bun corte\b(?! de)/g, ' haircut '],
+  [
+    /\b(?:pon|instal|cambi|coloc)\w*(?: (?:unas?|unos?|las|los|el|la|unas nuevas))? (?:lamparas?|luces|focos|candil\w*|luz|abanico)\b/g,
+    ' install light fixture ',
+  ],
+  [
+    /\b(?:tap\w+|cubr\w+|pint\w+) (?:las |mis )?canas\b|\bcanas\b|\btinte\b|\b(?:pintar|tenir|tinar)\w* (?:el |mi )?(?:pelo|cabello)\b/g,
+    ' hair color ',
+  ],
+  [
+    /\b(?:despunt|recort|emparej)\w*(?: (?:el|las|mi|poco|puntas))*(?: (?:pelo|cabello|puntas))?|\bcort(?:e|ar|arme|arse)(?: de| el| mi)? (?:pelo|cabello)\b|\bun corte\b(?! de)/g,
+    ' haircut ',
+  ],
   [/\bunas (?:acrilic\w+|de gel|postizas|largas|cortas|decorad\w+)\b|\b(?:las|mis|poner\w*|hacer\w*) unas\b|\bunas$/g, ' nails manicure '],
-  [/\b(?:contactos?|enchufes?|tomacorrientes?|toma corriente|apagador(?:es)?|interruptor(?:es)?)\b(?=.*\b(?:no|sirve|luz|falla|quem|corto|flojo|suelto|muerto|descompus)\w*)/g, ' outlet broken '],
-  [/\b(?:se )?(?:baja|bota|brinca|salta|dispara|cae|bajan|botan)n? (?:la |el |las |los )?(?:pastillas?|breakers?|termica|fusibles?|llave de luz|automatico|switch)\b|\b(?:la |el )?(?:pastilla|breaker|termica|fusible)s? se (?:baja|bota|brinca|salta|dispara|cae)n?\b/g, ' breaker keeps tripping '],
+  [
+    /\b(?:contactos?|enchufes?|tomacorrientes?|toma corriente|apagador(?:es)?|interruptor(?:es)?)\b(?=.*\b(?:no|sirve|luz|falla|quem|corto|flojo|suelto|muerto|descompus)\w*)/g,
+    ' outlet broken ',
+  ],
+  [
+    /\b(?:se )?(?:baja|bota|brinca|salta|dispara|cae|bajan|botan)n? (?:la |el |las |los )?(?:pastillas?|breakers?|termica|fusibles?|llave de luz|automatico|switch)\b|\b(?:la |el )?(?:pastilla|breaker|termica|fusible)s? se (?:baja|bota|brinca|salta|dispara|cae)n?\b/g,
+    ' breaker keeps tripping ',
+  ],
   [/\bcargador(?:es)?(?: para)?(?: (?:mi|el|un|los))? (?:carro|coche|auto|tesla|vehiculo)s?(?: electricos?)?\b/g, ' ev charger '],
   [/\b(?:triturador|desmenuzador)(?: de (?:basura|comida))?\b/g, ' garbage disposal '],
-  [/\b(?:clima|aire|minisplit|mini split|ac) (?:ya )?no (?:echa|avienta|tira|saca|sale|da|hace) (?:nada de )?(?:frio|aire|fresco)\b/g, ' ac not cooling '],
+  [
+    /\b(?:clima|aire|minisplit|mini split|ac) (?:ya )?no (?:echa|avienta|tira|saca|sale|da|hace) (?:nada de )?(?:frio|aire|fresco)\b/g,
+    ' ac not cooling ',
+  ],
   [/\bminisplits?\b/g, ' mini split '],
-  [/\b(?:quier\w+|quisiera|necesit\w+|ocup\w+|gustaria) (?:hacer|poner|pintar|teñir|tenir|tapar)(?:se|me|le|nos)?(?: (?:unas?|unos|las|los|mis))?\b(?! (?:una )?(?:queja|denuncia|demanda|reclamo|cita|pregunta))/g, ' i want '],
+  [
+    /\b(?:quier\w+|quisiera|necesit\w+|ocup\w+|gustaria) (?:hacer|poner|pintar|teñir|tenir|tapar)(?:se|me|le|nos)?(?: (?:unas?|unos|las|los|mis))?\b(?! (?:una )?(?:queja|denuncia|demanda|reclamo|cita|pregunta))/g,
+    ' i want ',
+  ],
   [/\bno me corre prisa\b|\bno (?:me )?urge\b|\bsin prisas?\b/g, ' no rush '],
   [/\bpara ayer\b/g, ' asap very urgent '],
 ];
@@ -95,15 +128,33 @@ const OFFERED: readonly Turn[] = [
     /\b(?:la|el) (primer|segund|tercer|cuart)[ao]? (?:opcion |hora )?(?:esta|me (?:queda|sirve|late|parece|conviene|acomoda|va)|jala|suena|queda|sirve|va)\b(?: (?:muy|super|bien|perfect[oa]|excelente|genial|mejor))*/g,
     ' $1a works ',
   ],
-  [/, (?:mejor|pero|pero si|solo|sino) (?:el |la )?(?=(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo))/g, ' , '],
+  [
+    /, (?:mejor|pero|pero si|solo|sino) (?:el |la )?(?=(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo))/g,
+    ' , ',
+  ],
   // An hour at which they have something else to do, an address, and a condition choose nothing.
-  [/\bat (\d{1,2}(?::\d{2})?)(?: [ap]m)? (?:tengo|trabajo|salgo|entro|voy|estoy|recojo|debo|llevo)\b/g, ' busy cant then '],
+  [
+    /\bat (\d{1,2}(?::\d{2})?)(?: [ap]m)? (?:tengo|tenemos|trabajo|salgo|entro|voy|estoy|recojo|debo|llevo|hay|(?:entra|sale|llega|empieza|tiene|come|duerme|cierra)n? (?:mis?|el|la|los|las|su|clases?|junta))\b/g,
+    ' busy cant then ',
+  ],
   [/\b(?:vivo|estoy|vivimos) en (?:el|la|los) (?:numero |depto |piso )?(?:\d+|uno|dos|tres|cuatro)\b/g, ' i live there '],
   // "The second, the first is too early"
-  [/, (?:la|el) (?:primer|segund|tercer|cuart|ultim)[ao]? (?:es|esta|me queda|queda|se me hace)(?: muy| demasiado| bien)? (?:in the morning|tempran\w+|tarde|afternoon|lejos|pronto|dificil)/g, ' , not the other '],
-  [/\bsi (?=(?:me|nos) (?:confirma|deja|dejan|da|dan|dice|dicen|autoriza|presta|contesta|pagan)\b|mi \w+ (?:me |puede|quiere|dice|acepta|confirma)|(?:sal|llego|alcanzo|consigo|encuentro)\b)/g, ' if '],
-  [/\b(?:a )?(?:esas horas|esos dias|esas fechas|esos horarios)(?: \w+){0,3} (?:chamba|trabajo|trabajando|jale|escuela|viaje|fuera|ocupad[oa]|puedo|salgo)\b|\bnada de (?:eso|esos|esas|lo que)(?: \w+)? (?:sirve|queda|acomoda|funciona|late|conviene)\b|\bno me (?:acomoda|sirve|queda|late|funciona|conviene)(?: bien)? (?:ningun\w+|nada)\b/g, ' none of those work '],
-  [/\b(?:no )?(?:tendra|tendran|tiene|tienen|hay|habra) (?:nada|algo|otr[oa]s?|algun\w*)(?: (?:dia|hora|fecha|horario|espacio))?(?: (?:el|para el|para|en))?\b/g, ' do you have anything '],
+  [
+    /, (?:la|el) (?:primer|segund|tercer|cuart|ultim)[ao]? (?:es|esta|me queda|queda|se me hace)(?: muy| demasiado| bien)? (?:in the morning|tempran\w+|tarde|afternoon|lejos|pronto|dificil)/g,
+    ' , not the other ',
+  ],
+  [
+    /\bsi (?=(?:me|nos) (?:confirma|deja|dejan|da|dan|dice|dicen|autoriza|presta|contesta|pagan)\b|mi \w+ (?:me |puede|quiere|dice|acepta|confirma)|(?:sal|llego|alcanzo|consigo|encuentro)\b)/g,
+    ' if ',
+  ],
+  [
+    /\b(?:a )?(?:esas horas|esos dias|esas fechas|esos horarios)(?: \w+){0,3} (?:chamba|trabajo|trabajando|jale|escuela|viaje|fuera|ocupad[oa]|puedo|salgo)\b|\bnada de (?:eso|esos|esas|lo que)(?: \w+)? (?:sirve|queda|acomoda|funciona|late|conviene)\b|\bno me (?:acomoda|sirve|queda|late|funciona|conviene)(?: bien)? (?:ningun\w+|nada)\b/g,
+    ' none of those work ',
+  ],
+  [
+    /\b(?:no )?(?:tendra|tendran|tiene|tienen|hay|habra) (?:nada|algo|otr[oa]s?|algun\w*)(?: (?:dia|hora|fecha|horario|espacio))?(?: (?:el|para el|para|en))?\b/g,
+    ' do you have anything ',
+  ],
   [/\botras? (?:fechas?|horas?|opcion(?:es)?)\b|\botros? (?:dias?|horarios?)\b(?= *(?:$|\?|que|por favor|please))/g, ' any other times '],
   [/\b(?:the one|la|el) at (ocho|una|dos|tres|cuatro|cinco|seis|siete|nueve|diez|once|doce)\b/g, ' the one at $1 '],
 ];

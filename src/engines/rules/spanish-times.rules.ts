@@ -151,11 +151,25 @@ const NAMED: Turn[] = [
     (_all, day) => ` do you have anything on ${DAYS[day]} `,
   ],
   [
-    new RegExp(`\\b(?:el |los )?${DAY} y (?:el |los )?${DAY} (?:son mis (?:dias )?(?:de |libres|descansos?)|descanso|los tengo libres)\\w*`, 'g'),
+    new RegExp(
+      `\\b(?:el |los )?${DAY} y (?:el |los )?${DAY} (?:son mis (?:dias )?(?:de |libres|descansos?)|descanso|los tengo libres)\\w*`,
+      'g',
+    ),
     (_all, a, b) => ` only ${DAYS[a]}s and ${DAYS[b]}s `,
   ],
   [new RegExp(`\\b(?:el )?${DAY} de la (?:otra|proxima|siguiente) semana\\b`, 'g'), (_all, day) => ` ${DAYS[day]} next week `],
-  [new RegExp(`\\b(?:recibo|factura|nota|ticket|contrato|garantia|etiqueta)(?: \\w+){0,2} (?:dice|vence|vencio|es|tiene)(?: \\w+)?\\s+(?:${Object.values(ENGLISH_MONTHS).join('|')}) \\d{1,2}`, 'g'), ' paper '],
+  [
+    new RegExp(
+      `\\b(?:recibo|factura|nota|ticket|contrato|garantia|etiqueta)(?: \\w+){0,2} (?:dice|vence|vencio|es|tiene)(?: \\w+)?\\s+(?:${Object.values(ENGLISH_MONTHS).join('|')}) \\d{1,2}`,
+      'g',
+    ),
+    ' paper ',
+  ],
+  // "El lunes 30": the day of the month says which Monday.
+  [
+    new RegExp(`\\b(?:el |para el )?${DAY} (1[3-9]|2\\d|3[01])\\b(?! ?(?:de|a|al|y|hrs?|horas?|:|\\d))`, 'g'),
+    (_all, _day, date) => ` on the ${date}th `,
+  ],
   [/\b(?:de )?lunes a viernes\b/g, ' weekdays '],
   [new RegExp(`\\b(?:de(?:l)? )?${DAY} a(?:l)? ${DAY}\\b`, 'g'), (_all, a, b) => ` ${DAYS[a]} to ${DAYS[b]} `],
   [new RegExp(`\\beste ${DAY}\\b`, 'g'), (_all, day) => ` this ${DAYS[day]} `],
