@@ -19,7 +19,7 @@ export interface Emergency {
 
 // Clauses about another time or an idea rather than the present.
 const NOT_NOW =
-  /\b(?:last (?:year|month|winter|summer|fall|autumn|spring|season)|(?:years?|months?|weeks?) ago|used to|in the past|in case of|what (?:if|happens if)|if (?:there(?:'s| is)?|i|we) ever|to (?:prevent|avoid)|prevent(?:ing|ion)?|insurance|drill|practice|hypothetical\w*|el ano pasado|hace (?:anos|meses)|pichle (?:saa?l|mahine|hafte))\b|पिछले (?:साल|महीने|हफ्ते)/;
+  /\b(?:last (?:year|month|winter|summer|fall|autumn|spring|season)|(?:years?|months?|weeks?) ago|used to|in the past|in case of|what (?:if|happens if)|if (?:there(?:'s| is)?|i|we) ever|to (?:prevent|avoid)|prevent(?:ing|ion)?|insurance|drill|practice|hypothetical\w*|el ano pasado|hace (?:\w+ )?(?:anos|meses)(?! que)|pichle (?:saa?l|mahine|hafte))\b|पिछले (?:साल|महीने|हफ्ते)/;
 const STILL = /\b(?:now|still|again|right now|since|today|tonight|this morning|keeps?|back|currently|ahora|otra vez|abhi|phir)\b/;
 const RESOLVED =
   /\b(?:(?:was|were|got|been|is|all|already|now) (?:fixed|repaired|resolved|handled|taken care of|put out)|false alarm|(?:fixed|repaired|resolved|replaced) (?:it|that|already|last|the leak)|it'?s (?:fixed|fine|ok|okay) now)\b/;

@@ -135,5 +135,12 @@ export const SPANISH_PHRASES: readonly Phrase[] = [
     confidence: 0.92,
     unless: new RegExp(`${WORK.source}|\\bsolo (?:textos?|mensajes?|sms)\\b|\\bde voz\\b`),
   },
+  {
+    pattern: new RegExp(
+      `\\bbaj(?:en|a|e)(?:me|nos) de\\b|\\b(?:cansan?|aburren?|hartan?|molestan?|saturan?|fastidian?)(?: \\w+){0,2} (?:con )?(?:tant[oa]s?|sus|estos|esos) ${THINGS}\\b|\\bno (?:quiero|queremos) (?:volver a )?saber (?:mas |nada )*(?:de|sobre) (?:ustedes|usted|su|sus|ti)\\b|\\bno volver(?:me)? a ${WRITE}\\w*|\\b(?:sac|quit|borr|elimin)ar(?:me|nos)?(?: \\w+)? de (?:los|las|sus|estos|la|su|esta) (?:${THINGS}|lista|sistema)\\b`,
+    ),
+    confidence: 0.93,
+    unless: /\bno (?:puedo|pude|volver a (?:tener|pagar))\b/,
+  },
   { pattern: /\bno (?:me|nos) (?:busquen?|busques|insistan?|insistas)(?: (?:mas|ya))?\b/, confidence: 0.9, unless: WORK },
 ];

@@ -3,6 +3,12 @@
 
 /** Told of somebody else's house, of a price, or of what is over: no danger here and now. Read in the clause as it is spelled. */
 export const NO_DANGER_ABROAD: readonly RegExp[] = [
+  // Somebody has seen to it; what is left is a wish
+  /\bya (?:lo |la |los |las |nos |me )*(?:controlaron|apagaron|cambiaron|arreglaron|repararon|cerraron|atendieron)\b(?!.*\b(?:sigue|siguen|todavia|aun|otra vez|de nuevo|pero)\b)/,
+  /\b(?:y )?si (?:un dia|algun dia|alguna vez|llega a haber|llegara a haber|hubiera)\b/,
+  // Food, an exhaust, a temper
+  /\bquemad[oa]\b.*\b(?:comida|arroz|frijoles|tortillas?|sarten|pan|cena|cafe|pastel)\b|\b(?:comida|arroz|frijoles|tortillas?|sarten|pan|cena|cafe)\b.*\bquem\w+/,
+  /\b(?:humo|smoke)\b.*\b(?:acelerar|escape|mofle|mufler|del coraje|de coraje)\b/,
   /\b(?:bill|rate|price|daam|kharcha|paise|total|quote)\b.{0,40}\b(?:jhatka|current|dil ka daura|daura|heart attack|hosh|got shocked)\b/,
   // It was, and it is over
   /\b(?:ayer|anoche|antier|yesterday|la semana pasada|el otro dia)\b(?!.*\b(?:sigue|siguen|otra vez|de nuevo|todavia|aun|again)\b).*\bya (?:se|no|lo|la|quedo|esta)\b/,

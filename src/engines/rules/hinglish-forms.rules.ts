@@ -48,6 +48,7 @@ export const MORE_WORDS: Readonly<Record<string, string>> = {
   tezi: 'teji',
   tez: 'tej',
   tareekh: 'tarikh tarik taarikh',
+  rahega: 'rahegi rhega rhegi',
   kshama: 'chhama',
   awaaz: 'avaj aavaj avaaj aawaz awaz aavaaz avaz aawaaz',
   gaali: 'gaalee galiyan gaaliyan',

@@ -2,6 +2,9 @@
 // what people say of an offer. The input is in the one spelling of hinglish-spelling.rules.ts.
 import type { Turn } from './hinglish-answers.rules.js';
 
+/** The day before an hour goes with it. */
+const WHEN =
+  '(?:\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today) +(?:ko +)?)?(?:\\b(?:morning|afternoon|evening|night) +)?\\b';
 const SENT = '(?:call|phone|message|enquiry|inquiry|request|booking|order|sampark)';
 
 const TALK: readonly Turn[] = [
@@ -139,16 +142,32 @@ const OFFERED: readonly Turn[] = [
   ],
   [/\boption (ek|do|teen|chaar)\b(?! (?:baje|din|log))/g, ' $1 number '],
   [/\bagar\b/g, ' if '],
-  // An hour at which they have something else to do is no choice.
-  // "At 8 I have to take the child to school"; what is to be done by us is a wish.
+  // An hour at which they have something else to do, or had, is no choice and no wish.
   [
-    /\bat (\d{1,2}(?::\d{2})?)(?: \p{L}+){1,4} (?!aana|karwan|lagwan|badalwan|banwan|book|rakh|bulan)\p{L}+n[ai] hai\b/gu,
-    ' busy cant then ',
+    new RegExp(
+      `${WHEN}at \\d{1,2}(?::\\d{2})?(?: \\p{L}+){1,4} (?!aana|karwan|lagwan|badalwan|banwan|book|rakh|bulan)(?:\\p{L}+n[ai]|jaa) hai\\b`,
+      'gu',
+    ),
+    ' i have my own plans ',
   ],
-  [/\bat (\d{1,2}(?::\d{2})?) (?:meri|mera|mujhe|hame|hamari|hamara)(?: \p{L}+){1,2} hai\b/gu, ' busy cant then '],
   [
-    /\bat (\d{1,2}(?::\d{2})?)(?: \p{L}+){0,2} (?:meeting|kaam|class|duty|office|school|flight|train|doctor|exam)\b(?: hai)?/gu,
-    ' busy cant then ',
+    new RegExp(
+      `${WHEN}at \\d{1,2}(?::\\d{2})? (?:meri|mera|mujhe|hame|hamari|hamara|bete|beti|bachche|bachcha|mummy|papa|wife|husband)(?: \\p{L}+){1,3} (?:hai|tha|thi)\\b|${WHEN}at \\d{1,2}(?::\\d{2})?(?: \\p{L}+){1,2} (?:hai|tha|thi) (?:meri|mera|hamari|hamara)\\b`,
+      'gu',
+    ),
+    ' i have my own plans ',
+  ],
+  [
+    new RegExp(
+      `${WHEN}at \\d{1,2}(?::\\d{2})?(?: \\p{L}+){0,2} (?:meeting|kaam|class|duty|office|school|flight|train|doctor|exam)\\b(?: hai| tha| thi)?(?: meri| mera)?`,
+      'gu',
+    ),
+    ' i have my own plans ',
+  ],
+  [/\b(?:appointment|booking|slot|visit) at \d{1,2}(?::\d{2})?(?: (?:ki|ka|ko))? (?:thi|tha)\b/g, ' old appointment '],
+  [
+    /\b(?:ye|yeh|in)(?: (?:sab|saare|sare))? (?:timing|timings|samay|time|din)s?(?: \p{L}+){0,3} (?:kharab|mushkil|galat|office|busy|bahar)\b(?: \p{L}+){0,2}/gu,
+    ' none of those work ',
   ],
 ];
 

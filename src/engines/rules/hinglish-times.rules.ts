@@ -76,6 +76,11 @@ const CLOCK: Turn[] = [
 ];
 
 const SPANS: Turn[] = [
+  // Somebody's own day: "roz shaam 6 baje ghar aata hun"
+  [
+    /\b(?:roz|roj|rozana|har roz|har din|daily)\b(?: [a-z]+){0,2}(?: at \d{1,2}(?::\d{2})?)(?: [a-z]+){0,3} [a-z]+t[aei] (?:hun|hai|ho)\b/g,
+    ' every day ',
+  ],
   // "First thing in the morning you annoy me": said in anger, no wish.
   [/\bsubah subah\b(?=.*\b(?:pareshan|disturb|tang|dimag)\b)/g, ' '],
   [/\b(\d+|ek|do|teen|chaar|paanch|chhe|kuch|kai) (din|hafte|mahine|ghante|saal) se\b/g, ' for a few days '],
@@ -177,7 +182,10 @@ const HABIT =
   /\b(?:aati|aata|aate|hota|hoti|karta|karti|tapakta|tapakti|girta|girti|chalta|chalti|rehta|rehti|rahta|bajta|bajti|jaata|jaati|jalta|jalti|deta|deti) hai\b/;
 /** "Technician kal 9 baje aaya tha": the hour is as past as the day. */
 const isTold = (text: string): boolean =>
-  (IS_PAST.test(text) || /\b(?:aaya|gaya|hua|kiya|band|kharab)(?: (?:hua|ho gaya|kiya|gaya))? (?:tha|thi|the)\b/.test(text)) &&
+  (IS_PAST.test(text) ||
+    /\b(?:aaya|gaya|hua|kiya|band|kharab)(?: (?:hua|ho gaya|kiya|gaya))? (?:tha|thi|the)\b|\b[a-z]+ne (?:laga|lagi|lage)\b(?! hai)/.test(
+      text,
+    )) &&
   !IS_AHEAD.test(text);
 
 /** "kal shaam ko 5 baje ke baad" -> "tomorrow evening after 5"; "kal se band hai" -> "since yesterday ...". */
@@ -187,7 +195,7 @@ export function hindiTimes(text: string): string {
     IS_PAST.test(clocked) && !IS_AHEAD.test(clocked)
       ? clocked.replace(/\b(?:kal|parso)(?: (?:subah|raat|shaam|dopahar))?\b/g, ' yesterday ')
       : clocked;
-  const dated = isTold(clocked) ? placed.replace(/\bat \d{1,2}(?::\d{2})?\b/g, ' ') : placed;
+  const dated = isTold(clocked) ? placed.replace(/\b(?:(?:subah|dopahar|shaam|raat) (?:ko )?)?at \d{1,2}(?::\d{2})?\b/g, ' ') : placed;
   const lived =
     HABIT.test(dated) && !IS_AHEAD.test(dated)
       ? dated.replace(/\b(?:subah|dopahar|shaam|raat)\b(?: (?:ko|main|bhar|at \d{1,2}(?::\d{2})?))*/g, ' every night ')

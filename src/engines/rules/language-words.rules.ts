@@ -30,13 +30,13 @@ export const SPANISH = list(`
   dic primerita segundita kiero kieren nesesito nececito nesecito porfis porfas porfi xfa xfavor porq grasias tambn tambien pos ps pues nomas ahorita orita aca alla asi ahi sigo sigue siguen quieren quiere queremos hacerme hacerse ponerme
   podria podrian gustaria seria tendria haria deberia cayo duele arranca arranco rechina rechinan frenos llanta carro troca llegando voy vamonos andale orale sale vale dale neta chido padre gacho bronca jala jalan
   muela diente dientes unas pelo corte mechas tinte cucarachas ratones hormigas alacranes fumigar fumigacion limpieza alfombra sillon muchacho muchacha chavo senores jefe patron cunado suegra suegro novio novia amigo amiga
-  aproximado bastante tantito poquito ratito despuesito mananita tempranito puerta cuarto sala pared patio azotea ventana medidor pastilla apagador foco focos lampara lamparas boiler minisplit fregadero taza drenaje coladera
+  aproximado bastante tantito poquito ratito despuesito mananita tempranito puerta cuarto sala pared patio azotea ventana medidor pastilla apagador foco focos lampara lamparas fregadero taza drenaje coladera
   agradezco agradecido disculpen disculpa vengan venga mandaron mandar quedaron pusieron dejaron llevaron cobraron rompieron arreglen avisen avisame avisenme digame diganme confirmo bno bn
   ya hasta desde hacia sin sobre entre ta
 `);
 /** Spanish words that are also names of streets and places, or English words: they count beside others only. */
 export const SPANISH_WEAK = list(
-  'hay el la los las lo le te mi su tu del al son este mes si sale vale dale padre patron novio ps bn patio amigo amiga sala ya sin todo alto papa mama no me casa una hasta sobre entre luz ta de a mayo va voy dan dura sea mal',
+  'doctor cable cables solo carro jefe paso pasa mire mira roto rota dice seguro creo novia hay el la los las lo le te mi su tu del al son este mes si sale vale dale padre patron novio ps bn patio amigo amiga sala ya sin todo alto papa mama no me casa una hasta sobre entre luz ta de a mayo va voy dan dura sea mal',
 );
 
 /** Hindi in Latin letters, as people spell it. */
@@ -62,7 +62,7 @@ export const HINGLISH = list(`
 `);
 /** Hindi words that are something else elsewhere: they count beside a plain one only. */
 export const HINGLISH_WEAK = list(
-  'ka ki ke ko se me mein main ho ji na hi bhi to do par is us ye yeh wo woh ek din ab aa ja le de so aur din hum sab bol band tang mat mast maza log phir koi pipe kara bhej hai',
+  'roz lena diya bina dedo kiya ka ki ke ko se me mein main ho ji na hi bhi to do par is us ye yeh wo woh ek din ab aa ja le de so aur din hum sab bol band tang mat mast maza log phir koi pipe kara bhej hai',
 );
 
 export const ENGLISH = list(`

@@ -124,6 +124,12 @@ const JOBS: readonly Turn[] = [
 ];
 
 const OFFERED: readonly Turn[] = [
+  [/\b(?:cita|appointment) (?:era|fue|estaba)(?: \w+){0,2} at \d{1,2}(?::\d{2})?(?: [ap]m)?/g, ' old appointment '],
+  [/\b(?:menos|excepto|salvo) (?:la|el) (?:primer|segund|tercer|cuart|ultim)[ao]?\b/g, ' not the other '],
+  [
+    /\b(?:todos )?(?:esos|estos) (?:horarios|dias)(?: \w+)? (?:son|estan) (?:mal|pesim|terribl|imposibl|dificil)\w*/g,
+    ' none of those work ',
+  ],
   [
     /\b(?:la|el) (primer|segund|tercer|cuart)[ao]? (?:opcion |hora )?(?:esta|me (?:queda|sirve|late|parece|conviene|acomoda|va)|jala|suena|queda|sirve|va)\b(?: (?:muy|super|bien|perfect[oa]|excelente|genial|mejor))*/g,
     ' $1a works ',

@@ -86,7 +86,22 @@ const CLOCK: Turn[] = [
   [/\b(?:al|a|el|del) mediodia\b/g, 'at noon'],
 ];
 
+/** What happened at an hour: "a las 3 de la mañana empezó a sonar". The accent that tells "empezó" from "empiezo" is often left out. */
+const HAPPENED =
+  '(?:empezo|comenzo|sono|trono|exploto|desperte|desperto|escuche|oi|vi|llego|llegaron|vino|vinieron|fue|era|estaba|hizo|paso|cayo|apago|prendio|dejo|rompio|marque|llame|(?:se )(?:me |nos |le )?\\w+o)';
+const TIME = 'at \\d{1,2}(?::\\d{2})?(?: ?[ap]m)?';
+
 const SPANS: Turn[] = [
+  [new RegExp(`\\b${TIME} (?:ya )?${HAPPENED}\\b(?! (?:bien|mejor|perfect))`, 'g'), ' last night it happened '],
+  // Somebody's own day: "llego del trabajo a las 6"
+  [new RegExp(`\\b(?:llegando|llego|vengo|salgo|regreso|ceno|duermo|entro)(?: \\w+){0,4} ${TIME}`, 'g'), ' every day '],
+  [
+    new RegExp(
+      `\\b(?:tiene|tienen|tengo|tenemos) (?:una |la |su |mi )?(?:cita|junta|clase|examen|consulta|reunion|fiesta|vuelo|terapia) (?:con|de|en) (?:el |la |su |mi )?(?:doctor|doctora|dentista|medico|hospital|escuela|banco|abogado|trabajo|pediatra)\\w*(?: (?:el |este )?${DAY})?(?: ${TIME})?`,
+      'g',
+    ),
+    ' busy ',
+  ],
   [
     /\bdesde (?:ayer|anoche|antier|anteayer|hoy|esta manana|la manana|hace \w+ \w+|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo))\b(?: at \d{1,2}(?::\d{2})?(?: [ap]m)?)?/g,
     ' since yesterday ',
@@ -103,7 +118,7 @@ const SPANS: Turn[] = [
   [/\b(?:en|por|de|a) la(?:s)? mananas?\b|\btempran(?:o|ito)\b/g, ' in the morning '],
   [/\b(?:hoy (?:por|en|a) la|esta) manana\b/g, ' this morning '],
   [/\b(?:hoy (?:por|en|a) la|esta) tarde\b/g, ' this afternoon '],
-  [/\b(?:hoy (?:por|en|a) la|esta) noche\b/g, ' tonight '],
+  [/\b(?:hoy (?:mismo )?(?:por|en|a) la|esta) noche\b/g, ' tonight '],
   [/\b(?:en|por|a|de) las? tardes?(?:cita)?\b/g, ' afternoon '],
   [/\b(?:en|por|a|de) las? noches?\b/g, ' evening '],
   [/\b(?:la )?(?:proxima semana|semana (?:que viene|entrante|proxima))\b/g, ' next week '],
