@@ -4,6 +4,7 @@ import { isNoDanger, NOW_OF_A_PLAN } from '../engines/rules/danger-guards.rules.
 import { spellHindi } from '../engines/rules/hinglish-spelling.rules.js';
 import { inEnglish } from '../engines/rules/in-english.rules.js';
 import { detectLanguage } from '../engines/rules/language.rules.js';
+import { SIGNS_ABROAD } from './hazards-abroad.rules.js';
 import { FREEZING, HAZARDS, LIFE_SUPPORT, NO_HEAT, NO_POWER, VULNERABLE, type HazardRule } from './hazards.rules.js';
 import { isUnresponsive } from './no-response.rules.js';
 import { plainText } from './spelling.rules.js';
@@ -18,7 +19,7 @@ export interface Emergency {
 
 // Clauses about another time or an idea rather than the present.
 const NOT_NOW =
-  /\b(?:last (?:year|month|winter|summer|fall|autumn|spring|season)|(?:years?|months?|weeks?) ago|used to|in the past|in case of|what (?:if|happens if)|if (?:there(?:'s| is)?|i|we) ever|to (?:prevent|avoid)|prevent(?:ing|ion)?|insurance|drill|practice|hypothetical\w*|el ano pasado|hace (?:anos|meses)|pichle (?:saa?l|mahine|hafte))\b|पिछले (?:साल|महीने|हफ्ते)/;
+  /\b(?:last (?:year|month|winter|summer|fall|autumn|spring|season)|(?:years?|months?|weeks?) ago|used to|in the past|in case of|what (?:if|happens if)|if (?:there(?:'s| is)?|i|we) ever|to (?:prevent|avoid)|prevent(?:ing|ion)?|insurance|drill|practice|hypothetical\w*|el ano pasado|hace (?:\w+ )?(?:anos|meses)(?! que)|pichle (?:saa?l|mahine|hafte))\b|पिछले (?:साल|महीने|हफ्ते)/;
 const STILL = /\b(?:now|still|again|right now|since|today|tonight|this morning|keeps?|back|currently|ahora|otra vez|abhi|phir)\b/;
 const RESOLVED =
   /\b(?:(?:was|were|got|been|is|all|already|now) (?:fixed|repaired|resolved|handled|taken care of|put out)|false alarm|(?:fixed|repaired|resolved|replaced) (?:it|that|already|last|the leak)|it'?s (?:fixed|fine|ok|okay) now)\b/;
@@ -47,7 +48,8 @@ export function detectEmergency(
 }
 
 function isSign(rule: HazardRule, clause: string): boolean {
-  if (!rule.signs.some((sign) => sign.test(clause))) return false;
+  if (![...rule.signs, ...(SIGNS_ABROAD[rule.hazard] ?? [])].some((sign) => sign.test(clause))) return false;
+
   if (
     isNoDanger(
       clause

@@ -4,6 +4,7 @@ import { matchForm } from '../common/text.rules.js';
 import { spellHindi } from '../engines/rules/hinglish-spelling.rules.js';
 import { detectLanguage } from '../engines/rules/language.rules.js';
 import { NOT_AN_OPT_OUT, NOT_AN_OPT_OUT_HINDI } from '../engines/rules/opt-out-guards.rules.js';
+import { spellSpanish } from '../engines/rules/spanish-spelling.rules.js';
 import { withoutOurWords } from '../engines/rules/own-words.rules.js';
 import { HINDI_PHRASES } from './opt-out-hindi.rules.js';
 import { spellSigns } from './opt-out-indirect.rules.js';
@@ -32,7 +33,8 @@ const LIMITED =
 /** Does this text ask us to stop writing? English, Spanish, Hindi, and Hindi in Latin letters. What we wrote ourselves does not count. */
 export function detectOptOut(text: string): OptOutFinding {
   const own = spelledOut(spellSigns(withoutOurWords(text.slice(0, 2000))));
-  const form = plainForm(own);
+  const plain = plainForm(own);
+  const form = detectLanguage(own)?.language === 'es' ? spellSpanish(plain) : plain;
   const none = { isOptOut: false, confidence: 0 };
   if (form === '') return none;
   const hindi = findHindi(own);

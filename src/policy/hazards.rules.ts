@@ -17,12 +17,12 @@ export const VULNERABLE = new RegExp(
     '\\b(?:bab(?:y|ies)|newborns?|infants?|toddlers?|twins|(?:little|small|young) (?:kids|children|ones?)|kids|children|elderly|senior|grand(?:ma|pa|mother|father|parents)|(?:[6-9]\\d|1[01]\\d)[ -]?(?:years?[ -]old|yo|y\\/o|anos|saal)|\\d{1,2} (?:weeks?|months?)[ -]old|pregnant|oxygen|disabled|wheelchair|sick|ill|cancer|chemo|dialysis|copd|asthma|medical condition|hypothermia)\\b',
     `\\b${KIN}(?:'?s)? (?:(?:is|are|who|turns|aged?|both|almost|nearly) )*(?:[6-9]\\d|1[01]\\d)\\b(?! ?(?:degrees|°|miles|minutes|percent|%))`,
     '\\bin (?:his|her|their|my|our) (?:[6-9]0s|sixties|seventies|eighties|nineties)\\b',
-    '\\b(?:bebe|recien nacid[oa]|ancian[oa]|abuel[oa])|\\b(?:bachche?|bacha|budhi|budha|buzurg)\\b',
+    '\\b(?:bebe|recien nacid[oa]|ancian[oa]|abuel(?:it)?[oa]|nin[oa]s?\\b|ninit[oa])|\\b(?:bachche?|bacha|budhi|budha|buzurg)\\b',
     '(?:बच्चा|बच्चे|बुजुर्ग|दादी|नानी|(?:[6-9]\\d|1[01]\\d) साल)',
   ].join('|'),
 );
 export const FREEZING =
-  /\b(?:freez(?:e|es|ing)|froze|frozen|below (?:zero|freezing)|sub ?zero|minus \d+|-\d{1,2} ?(?:degrees|°|f|c)?\b|(?:[0-3]?\d) ?(?:degrees|°|f\b)|blizzard|ice storm|hypothermia|see (?:my|our) breath|teeth chattering)/;
+  /\b(?:freez(?:e|es|ing)|froze|frozen|below (?:zero|freezing)|sub ?zero|minus \d+|-\d{1,2} ?(?:degrees|°|f|c)?\b|(?:[0-3]?\d) ?(?:degrees|°|f\b)|blizzard|ice storm|hypothermia|nevando|bajo cero|congelando\w*|helando|nevada|see (?:my|our) breath|teeth chattering)/;
 export const NO_HEAT =
   /\b(?:no heat(?:ing)?|without (?:any )?heat(?:ing)?|don'?t have (?:any )?heat|(?:heat|heater|heating|furnace|boiler|radiators)(?:'s)?(?: \w+){0,3} (?:out|dead|died|gone|packed (?:in|up)|conked out|given up|on the blink|kaput|knackered|broke(?:n)?|quit|stopped(?: working)?|not working|isn'?t working|won'?t (?:turn on|start|work|come on)|went out|is down|off)|lost (?:our |my |the )?heat|(?:no (?:tengo|tenemos|hay|funciona la)|sin) calefaccion|(?:heater|heating|furnace|boiler)(?: \w+)? (?:band|kharab|nahi chal))\b|(?:हीटर|हीटिंग) (?:बंद|खराब|नहीं चल)/;
 /** Machines that keep someone alive and need power. */

@@ -16,7 +16,7 @@ export const HINDI_PHRASES: readonly Phrase[] = [
   },
   {
     pattern: new RegExp(
-      `\\b${THINGS}(?: (?:karna|bhejna|ye|sab|aana|ko|ab|turant|please))* band\\b|\\bband (?:karo|kardo|kar do|kar)(?: (?:ye|sab|apne|aise|yeh|saare|sare))* ${THINGS}\\b`,
+      `\\b${THINGS}(?: (?:karna|bhejna|ye|sab|aana|ko|ab|turant|please))* band\\b|\\bband (?:karo|kardo|kar do|kar)(?: (?:ye|sab|apne|aise|yeh|saare|sare|yaar|bhai|ab|please|ji|roz|ke))* ${THINGS}\\b`,
     ),
     confidence: 0.95,
   },
@@ -92,5 +92,31 @@ export const HINDI_PHRASES: readonly Phrase[] = [
     pattern: /\bmujhe(?: (?:aur|ab|kuch|phir|aise|please|bhi|ye|sab)){0,3} (?:mat|na) bhej\w*(?: (?:karo|ye|sab|aur))*$/,
     confidence: 0.85,
   },
+  {
+    pattern: new RegExp(
+      `\\b(?:block|report|complain|complaint|shikayat|police|case)\\b(?: \\w+){0,4} (?:agar|phir|dubara|ek aur|ab|ek bhi)(?: \\w+){0,3} ${THINGS}\\b|\\b${THINGS}(?: \\w+)? (?:aaya|kiya|bheja|bhejo|aae|mila)(?: (?:na|to|toh|tho))* .{0,30}\\b(?:block|report|complain|complaint|shikayat|police|case)\\b`,
+    ),
+    confidence: 0.92,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:mujhe|hame)(?: \\w+){0,3} ${THINGS} nahi (?:lena|lene|chahie|padhna|dekhna|mangta)\\b|\\b${THINGS}(?: (?:karna|bhejna|aana))? kab (?:band|rukenge|ruke)|\\b(?:mujhe |hame )?${THINGS} (?:se|wese) (?:hatao|nikalo|bahar)`,
+    ),
+    confidence: 0.93,
+    unless: WORK,
+  },
+  {
+    pattern: /\bblock (?:karna padega|karna hi padega|kar dunga|kar dungi|karunga|karungi|kar raha|kar rahi)\b/,
+    confidence: 0.9,
+    unless: WORK,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:ab|bas|aur|aage|please)(?: \\w+){0,2} koi (?:aur |bhi )?${THINGS} (?:nahi|na)(?: (?:please|ji|bhai|chahie|bas|karo|karna))*$`,
+    ),
+    confidence: 0.92,
+    unless: /\b(?:abhi tak|ab tak|mila|aaya)\b/,
+  },
+  { pattern: /^(?:\w+ ){0,2}(?:unsubscribe|optout|opt out)(?: (?:please|me|karo|kardo|kar do|ji|bhai))*$/, confidence: 0.95 },
   { pattern: /\bgalat (?:number|nambar)\b/, confidence: 0.9, isWrongNumber: true },
 ];

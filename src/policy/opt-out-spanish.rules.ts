@@ -2,6 +2,8 @@
 import type { Phrase } from './opt-out-phrase.schema.js';
 
 const WRITE = '(?:escrib|mand|envi|contact|text|molest|llam|habl|busqu|busc|marqu|insist|fastidi|hostig|acos|freg)';
+/** Of WRITE those that are said of nothing but writing. */
+const TEXT = '(?:escrib|contact|text|molest|insist|hostig|acos)';
 const THINGS = '(?:mensajes?|mensajitos?|textos?|sms|notificaciones|publicidad|promociones|anuncios)';
 const WORK = /\b(?:cita|visita|fuga|agua|ruido|aire|unidad|tecnico|martes|lunes|miercoles|jueves|viernes|sabado|recibo|no para|se para)\b/;
 
@@ -26,7 +28,7 @@ export const SPANISH_PHRASES: readonly Phrase[] = [
   { pattern: new RegExp(`\\b(?:basta|ya estuvo bueno|suficiente|no mas|ya no mas|ni un) (?:\\w+ ){0,2}${THINGS}\\b`), confidence: 0.93 },
   {
     pattern:
-      /^(?:ya )?(?:basta|parenle|parele|parale|ya estuvo|no mas|ya no mas|dejenme en paz|dejeme en paz|ya parenle|parar|detener|detenganse)(?: (?:ya|por favor|gracias|con esto|de esto|con eso))*$|\bdejen?(?:me|nos) en paz\b/,
+      /^(?:ya )?(?:basta|parenle|parele|parale|ya estuvo|no mas|ya no mas|dejenme en paz|dejeme en paz|ya parenle|parar|detener|detenganse)(?: (?:ya|por favor|gracias|con esto|de esto|con eso))*$|\bdej(?:en?|a|ar?)?(?:me|nos) (?:ya )?en paz\b/,
     confidence: 0.93,
   },
   {
@@ -93,4 +95,52 @@ export const SPANISH_PHRASES: readonly Phrase[] = [
     confidence: 0.92,
   },
   { pattern: new RegExp(`\\b(?:nunca|no) (?:pedi|solicite|autorice|acepte) (?:\\w+ ){0,3}${THINGS}\\b`), confidence: 0.85 },
+  // To one person ("bórrame de tus contactos"), without "me" ("no escriban mas"), and going on ("no me estén texteando")
+  {
+    pattern:
+      /\b(?:borra|quita|elimina|saca|remueve|remueva|remuevan|borre|borren|quiten|quite|saque|saquen|elimine|eliminen)(?:me|nos|lo)? (?:ya )?(?:de|mi|mis) (?:ahi|aqui|(?:la |su |tu |sus |tus |esta |esa )?(?:listas?|contactos|sistema|base|agenda|grupo|numero|datos|telefono|celular|informacion|cel|envios))\b/,
+    confidence: 0.94,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:ya )?no (?:${TEXT})(?:an|as|een|ees|e|en|es|a)(?: (?:tanto|nada))? (?:mas|ya|nunca|por favor|gracias)\\b|^(?:ya )?no (?:${TEXT})(?:an|en)$`,
+    ),
+    confidence: 0.9,
+    unless: WORK,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:ya )?no (?:quiero|necesito|deseo|ocupo|hace falta|es necesario|me interesa) que (?:me|nos) (?:(?:sigan?|esten?|anden?|vuelvan? a) )?(?:${TEXT}\\w*|(?:mand|envi)\\w*(?= ?(?:$|mas|nada|${THINGS}|gracias|por favor)))`,
+    ),
+    confidence: 0.93,
+  },
+  {
+    pattern: new RegExp(`\\bno (?:me|nos) (?:esten?|estes|anden?|andes|sigan?|sigas) (?:${TEXT}|mand|envi|llam)\\w*ndo`),
+    confidence: 0.94,
+  },
+  {
+    pattern: new RegExp(
+      `\\bstop (?:ya )?(?:con |a |de )?(?:los |las |sus |tus |est[oa]s |es[oa]s |tantos |tantas )?(?:${THINGS}|texts?|messages?|texting|messaging)\\b`,
+    ),
+    confidence: 0.95,
+  },
+  {
+    pattern: new RegExp(`\\b(?:ya )?(?:me )?(?:cans\\w+|hart\\w+|hart[oa]) de (?:tantos |sus |estos |recibir )*${THINGS}\\b`),
+    confidence: 0.9,
+  },
+  {
+    pattern: new RegExp(
+      `\\bno (?:me |nos )?(?:mand|envi)\\w{1,3} (?:ya |mas |tant[oa]s )?(?:nada(?: mas)?|(?:mas )?${THINGS})\\b|\\bno (?:me |nos )?(?:mand|envi)\\w{1,3} mas(?: (?:por favor|gracias|ya))?$|\\bno insist\\w{1,3}(?: (?:mas|ya|por favor|gracias))*$|^(?:quiero |quisiera |deseo )?(?:salir|salirme) de (?:la|esta|su|sus) listas?\\b`,
+    ),
+    confidence: 0.92,
+    unless: new RegExp(`${WORK.source}|\\bsolo (?:textos?|mensajes?|sms)\\b|\\bde voz\\b`),
+  },
+  {
+    pattern: new RegExp(
+      `\\bbaj(?:en|a|e)(?:me|nos) de\\b|\\b(?:cansan?|aburren?|hartan?|molestan?|saturan?|fastidian?)(?: \\w+){0,2} (?:con )?(?:tant[oa]s?|sus|estos|esos) ${THINGS}\\b|\\bno (?:quiero|queremos) (?:volver a )?saber (?:mas |nada )*(?:de|sobre) (?:ustedes|usted|su|sus|ti)\\b|\\bno volver(?:me)? a ${WRITE}\\w*|\\b(?:sac|quit|borr|elimin)ar(?:me|nos)?(?: \\w+)? de (?:los|las|sus|estos|la|su|esta) (?:${THINGS}|lista|sistema)\\b`,
+    ),
+    confidence: 0.93,
+    unless: /\bno (?:puedo|pude|volver a (?:tener|pagar))\b/,
+  },
+  { pattern: /\bno (?:me|nos) (?:busquen?|busques|insistan?|insistas)(?: (?:mas|ya))?\b/, confidence: 0.9, unless: WORK },
 ];

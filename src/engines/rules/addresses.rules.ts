@@ -1,4 +1,4 @@
-import { findAddressElsewhere } from './addresses-abroad.rules.js';
+import { findAddressElsewhere, withoutTail } from './addresses-abroad.rules.js';
 import { isGivenName } from './given-names.rules.js';
 import { titleCase } from './words.rules.js';
 
@@ -88,7 +88,12 @@ function nextCity(after: string, isAsked: boolean): RegExpExecArray | null {
 
 /** A US street address in free text. `isAsked` accepts shorter forms ("14 Oak"). */
 export function findAddress(raw: string, isAsked: boolean, known?: string): FoundAddress | null {
-  const text = raw.replace(/\n/g, ', ');
+  const text = withoutTail(raw.replace(/\n/g, ', '));
+  // A house number before words in Devanagari is no American one.
+  if (/[\u0900-\u097F]/.test(text)) {
+    const indian = findAddressElsewhere(text, isAsked);
+    return indian && { ...indian, confidence: isAsked ? 0.85 : 0.75 };
+  }
   const full = lastMatch(FULL, text);
   if (full) {
     const span = withTail(text, full, isAsked);

@@ -1,5 +1,7 @@
 // Words of danger that tell of none: figures of speech, other times, ideas, denials. Read clause by clause, lower case, without
 // apostrophes, in English (Spanish and Hindi are turned into it before).
+import { NO_DANGER_ABROAD } from './danger-guards-abroad.rules.js';
+import { spellHindi } from './hinglish-spelling.rules.js';
 
 const FIGURATIVE: readonly RegExp[] = [
   /\bemergency (?:for|of) (?:my|our|the) (?:wallet|budget|bank|hair|wardrobe|taste|diet|soul)\b|\b(?:fashion|hair|style|beauty|chocolate|coffee|pizza) emergency\b/,
@@ -63,6 +65,8 @@ function isAftermath(clause: string): boolean {
 /** True when this clause speaks of danger and means none now. */
 export function isNoDanger(clause: string): boolean {
   if (FIGURATIVE.some((pattern) => pattern.test(clause)) || OF_OTHERS.test(clause)) return true;
+  const spelled = /[\u0900-\u097F]/.test(clause) ? spellHindi(clause) : clause;
+  if (NO_DANGER_ABROAD.some((pattern) => pattern.test(spelled))) return true;
   if (ABOUT_EMERGENCIES.some((pattern) => pattern.test(clause)) && !SIGN_BESIDE.test(clause)) return true;
   if (isAftermath(clause)) return true;
   const isNow = NOW.test(clause.replace(NOW_OF_A_PLAN, ' ').replace(/\b(?:is working|working|fixed|fine|ok|okay|good) now\b/g, ' '));

@@ -1,5 +1,6 @@
 // One spelling for the Hindi that people text: "chahiye", "chaiye" and "चाहिए" all become "chahie". Everything behind this reads one form.
 import { inLatin } from './devanagari.rules.js';
+import { MORE_WORDS, shortenings, withShortWords } from './hinglish-forms.rules.js';
 import { LOANS } from './hinglish-loans.rules.js';
 
 /** How a word sounds when nobody agrees on its letters: long vowels short, doubled letters single, v for w, j for z. */
@@ -17,7 +18,7 @@ function soundOf(word: string): string {
 }
 /** The form the phrases are written in, and other spellings of it that do not merely sound alike. */
 const WORDS: Readonly<Record<string, string>> = {
-  nahi: 'nahin nhi nai nehi nahii nhin naheen nahe',
+  nahi: 'nahin nhi nai nii nehi nahii nhin naheen nahe',
   na: 'naa',
   mat: 'matt',
   hai: 'hain he hei hay hae',
@@ -25,7 +26,7 @@ const WORDS: Readonly<Record<string, string>> = {
   tha: 'thaa',
   thi: 'thin',
   the: 'thay',
-  kya: 'kia kyaa',
+  kya: 'kyaa',
   kyun: 'kyu kyon kyoon',
   kab: 'kub',
   kaise: 'kese kaisey',
@@ -76,7 +77,7 @@ const WORDS: Readonly<Record<string, string>> = {
   baje: 'bje bajay bajey bajhe baj',
   hafte: 'hafta hapte hafton saptah',
   mahine: 'mahina maheena maheene',
-  din: 'dinon deen',
+  din: 'dinon dino deen',
   ghante: 'ghanta ghanton',
   baad: 'baadh',
   pehle: 'pahle pehley pahale phle pahele',
@@ -114,7 +115,7 @@ const WORDS: Readonly<Record<string, string>> = {
   dedh: 'derh ded',
   dhai: 'adhai dhaai dhaaee',
   theek: 'thik tik teek thk',
-  accha: 'acha achha achchha achcha accha',
+  accha: 'achchhe acche ache achhe achchhi acchi achi achhi acha achha achchha achcha accha',
   haan: 'ha haa han hn haanji hanji haji',
   ji: 'jee',
   bahut: 'bohot bhot bohat bahot bhut bahoot',
@@ -152,7 +153,7 @@ const WORDS: Readonly<Record<string, string>> = {
   thand: 'thandi thnd',
   thanda: 'thandaa',
   garam: 'grm',
-  badbu: 'badboo badbo mahak gandh mehak',
+  badbu: 'badboo badbo mahak gandh mehak boo bu',
   dhuan: 'dhua dhuaan dhuwan',
   aag: 'aagh',
   chingari: 'chingaari',
@@ -230,25 +231,33 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** English words that sound like a Hindi one. */
 const KEPT = new Set(
-  'bad sat no or sub den at as are come home same some rate rat site date done late ring sham pass man has bat tin chat'.split(' '),
+  'bad sat no or sub den at as are come home same some rate rat site date done late ring pass man has bat tin chat'.split(' '),
 );
 
+const ALL = { ...WORDS, ...MORE_WORDS, ...LOANS };
+const spellingsOf = (others: string): string[] => others.split(' ').filter(Boolean);
 const FORMS = new Map<string, string>();
-for (const [form, others] of Object.entries({ ...WORDS, ...LOANS })) {
-  for (const word of others.split(' ')) {
+for (const [form, others] of Object.entries(ALL)) {
+  for (const word of spellingsOf(others)) {
     FORMS.set(word, form);
     if (!FORMS.has(soundOf(word))) FORMS.set(soundOf(word), form);
   }
 }
-for (const form of [...Object.keys(WORDS), ...Object.keys(LOANS)]) {
+for (const form of Object.keys(ALL)) {
   FORMS.set(form, form);
   FORMS.set(soundOf(form), form);
 }
+// A shortening of two words stands for the one that is listed first.
+for (const [form, others] of Object.entries({ ...WORDS, ...MORE_WORDS }))
+  for (const word of [form, ...spellingsOf(others)])
+    for (const short of shortenings(word)) if (!FORMS.has(short) && !KEPT.has(short)) FORMS.set(short, form);
 
 const lightened = (word: string): string => word.replace(/aa/g, 'a').replace(/ee/g, 'i').replace(/oo/g, 'u');
 /** Devanagari is Hindi for sure: its words are looked up before any likeness to English counts. */
 const known = (word: string): string => FORMS.get(word) ?? FORMS.get(lightened(word)) ?? FORMS.get(soundOf(word)) ?? lightened(word);
-const HINDI_WORDS: ReadonlySet<string> = new Set([...Object.keys(WORDS), ...Object.values(WORDS).join(' ').split(' ')]);
+const HINDI_WORDS: ReadonlySet<string> = new Set(
+  Object.entries({ ...WORDS, ...MORE_WORDS }).flatMap(([form, others]) => [form, ...spellingsOf(others)]),
+);
 
 /** Is this, in Latin letters, a spelling of a Hindi word? English words that Hindi borrowed are none. */
 export function isHindiWord(word: string): boolean {
@@ -257,7 +266,7 @@ export function isHindiWord(word: string): boolean {
 
 /** Lower-case Hindi text, in either script, with every known word in its one form; English words in it stay as they are. */
 export function spellHindi(lower: string): string {
-  return inLatin(lower, known).replace(/[a-z]+/g, (word) =>
+  return withShortWords(inLatin(lower, known)).replace(/[a-z]+/g, (word) =>
     KEPT.has(word) ? word : (FORMS.get(word) ?? FORMS.get(soundOf(word)) ?? word),
   );
 }

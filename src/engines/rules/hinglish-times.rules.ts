@@ -30,6 +30,9 @@ const DAYS: Record<string, string> = {
   ravivaar: 'sunday',
 };
 const DAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thurs|fri|sat|sun|tomorrow|today|day after tomorrow)';
+const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thurs|fri|sat|sun)';
+const FULL_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const full = (day: string | undefined): string => FULL_DAYS.find((name) => name.startsWith((day ?? '').slice(0, 3))) ?? '';
 const PART = '(?:morning|afternoon|evening|night|subah|dopahar|shaam|raat)';
 /** What tells that "kal" was yesterday: something happened, or goes on since. */
 const PAST = '(?:tha|thi|the|gaya|aaya|hua|kiya(?! ja)|kari thi|diya tha|bola|kaha tha|liya|lagaya|chala gaya|tut gaya|fat gaya)';
@@ -62,7 +65,7 @@ const CLOCK: Turn[] = [
   [new RegExp(`\\b${HOUR} (?:am |pm )?(?:baje )?se pehle\\b`, 'g'), (_all, said) => `before ${hour(said)}`],
   [new RegExp(`\\b${HOUR} baje tak\\b`, 'g'), (_all, said) => `before ${hour(said)}`],
   [
-    new RegExp(`\\b(?:lagbhag|karib|kareeb|takreeban) ${HOUR}(?: baje)?\\b|\\b${HOUR} baje ke (?:aas ?paas|karib|kareeb)\\b`, 'g'),
+    new RegExp(`\\b(?:lagbhag|karib|kareeb|takreeban) ${HOUR}(?: baje)?\\b|\\b${HOUR} baje ke (?:aas ?paa?s|karib|kareeb)\\b`, 'g'),
     (_all, a, b) => `around ${hour(a ?? b)}`,
   ],
   [new RegExp(`\\b${HOUR} baje\\b(?: (?:ko|par|pe))?`, 'g'), (_all, said) => `at ${hour(said)}`],
@@ -73,6 +76,11 @@ const CLOCK: Turn[] = [
 ];
 
 const SPANS: Turn[] = [
+  // Somebody's own day: "roz shaam 6 baje ghar aata hun"
+  [
+    /\b(?:roz|roj|rozana|har roz|har din|daily)\b(?: [a-z]+){0,2}(?: at \d{1,2}(?::\d{2})?)(?: [a-z]+){0,3} [a-z]+t[aei] (?:hun|hai|ho)\b/g,
+    ' every day ',
+  ],
   // "First thing in the morning you annoy me": said in anger, no wish.
   [/\bsubah subah\b(?=.*\b(?:pareshan|disturb|tang|dimag)\b)/g, ' '],
   [/\b(\d+|ek|do|teen|chaar|paanch|chhe|kuch|kai) (din|hafte|mahine|ghante|saal) se\b/g, ' for a few days '],
@@ -84,9 +92,13 @@ const SPANS: Turn[] = [
   ],
   [/\bpichle saa?l\b/g, ' last year '],
   [/\bpichle mahine\b/g, ' last month '],
-  [/\bpichle (?:hafte|mahine|saa?l|(?:som|mangal|budh|guru|shukra|shani|ravi)vaar)\b/g, ' last week '],
-  [/\b(?:aane waale|agle|next) (?:hafte|week)\b|\bnext week main\b/g, ' next week '],
-  [/\b(?:is|this) hafte(?: main)?\b/g, ' this week '],
+  [
+    /\bpichle (?:hafte|mahine|saa?l|(?:som|mangal|budh|guru|shukra|shani|ravi)vaar|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week)\b/g,
+    ' last week ',
+  ],
+  [/\b(?:raat|din|subah|hafte) bhar\b/g, ' all day '],
+  [/\b(?:aane waale|agle|next) (?:hafte|week|haft)\b|\bnext week main\b/g, ' next week '],
+  [/\b(?:is|isi|this) (?:hafte|week)(?: main)?\b/g, ' this week '],
   [/\b(?:agle|next) mahine(?: main)?\b/g, ' next month '],
   [/\b(\d+|ek|do|teen|chaar|paanch) din (?:baad|ke baad|main)\b/g, (_all, said) => ` in ${hour(said)} days `],
   [/\b(\d+|ek|do|teen|chaar) hafte (?:baad|ke baad|main)\b/g, (_all, said) => ` in ${hour(said)} weeks `],
@@ -103,6 +115,33 @@ const SPANS: Turn[] = [
 ];
 
 const DAYTIME: Turn[] = [
+  [new RegExp(`\\b(${WEEKDAY}) +(?:ko +|ke din +)?(?:mat|na) +(?:aa|bhej|rakh)\\p{L}*`, 'gu'), ' not $1 '],
+  [
+    new RegExp(
+      `\\b(${WEEKDAY})(?: +aur| +ya| +or| *,)? +(${WEEKDAY}) +(?:ko +|dono +)*(?:nahi|mat|na)\\b(?: *(?:aa|ho|chal|kar|bhej)\\p{L}*(?: \\p{L}+)?)?`,
+      'gu',
+    ),
+    ' not $1 , not $2 ',
+  ],
+  [
+    new RegExp(`\\bon the (\\d{1,2})th +(?:${WEEKDAY})(?: +ko)?\\b|\\b(?:${WEEKDAY}) +(?:ko +)?on the (\\d{1,2})th\\b`, 'g'),
+    (_all, a, b) => ` on the ${a ?? b}th `,
+  ],
+  // "Saturday and Sunday only": what is so every week
+  [
+    new RegExp(
+      `\\b(?:sirf +)(${WEEKDAY})(?: +aur| +ya| *,)? +(${WEEKDAY})\\b|\\b(${WEEKDAY})(?: +aur| +ya| *,)? +(${WEEKDAY})(?: +ko)? +hi\\b`,
+      'g',
+    ),
+    (_all, a, b, c, d) => ` only ${full(a ?? c)}s and ${full(b ?? d)}s `,
+  ],
+  [
+    new RegExp(
+      `\\b(${WEEKDAY})(?: +aur| +ya| *,)? +(${WEEKDAY}) +(?:ko +)?(?:chhod ?kar|chhod ?ke|chhod|ke alava|ke ilava|ke siva)\\b`,
+      'g',
+    ),
+    ' except $1 except $2 ',
+  ],
   [/\baaj\b(?: hi| ke din)?/g, ' today '],
   [/\bkal\b(?: hi)?/g, ' tomorrow '],
   [/\bparso\b(?: hi)?/g, ' day after tomorrow '],
@@ -119,7 +158,10 @@ const DAYTIME: Turn[] = [
     new RegExp(`\\b(${DAY}) +(?:ko +)?(?:main +)?nahi (?:aa|ho|kar|mil) (?:sakta|sakti|sakte|paun\\w*|paenge|paaenge|payenge)\\b`, 'g'),
     ' $1 wont work ',
   ],
-  [new RegExp(`\\b(${DAY}) +(?:ko +)?(?:chhod ke|chod ke|chhodkar|chodkar|chhod kar|ke alava|ke siva|ke ilava)\\b`, 'g'), ' except $1 '],
+  [
+    new RegExp(`\\b(${DAY}) +(?:ko +)?(?:chhod ke|chod ke|chhodkar|chodkar|chhod kar|chhod|ke alava|ke siva|ke ilava)\\b`, 'g'),
+    ' except $1 ',
+  ],
   [new RegExp(`\\b(${DAY}) +(?:ke baad)\\b`, 'g'), ' after $1 '],
   [new RegExp(`\\b(${DAY}) +se pehle\\b`, 'g'), ' before $1 '],
   [new RegExp(`\\b(${DAY}|morning|afternoon|evening|night) +(?:ko|main|ke din|ke liye|ka|ki|waala|at night)\\b`, 'g'), ' $1 '],
@@ -140,7 +182,10 @@ const HABIT =
   /\b(?:aati|aata|aate|hota|hoti|karta|karti|tapakta|tapakti|girta|girti|chalta|chalti|rehta|rehti|rahta|bajta|bajti|jaata|jaati|jalta|jalti|deta|deti) hai\b/;
 /** "Technician kal 9 baje aaya tha": the hour is as past as the day. */
 const isTold = (text: string): boolean =>
-  (IS_PAST.test(text) || /\b(?:aaya|gaya|hua|kiya|band|kharab)(?: (?:hua|ho gaya|kiya|gaya))? (?:tha|thi|the)\b/.test(text)) &&
+  (IS_PAST.test(text) ||
+    /\b(?:aaya|gaya|hua|kiya|band|kharab)(?: (?:hua|ho gaya|kiya|gaya))? (?:tha|thi|the)\b|\b[a-z]+ne (?:laga|lagi|lage)\b(?! hai)/.test(
+      text,
+    )) &&
   !IS_AHEAD.test(text);
 
 /** "kal shaam ko 5 baje ke baad" -> "tomorrow evening after 5"; "kal se band hai" -> "since yesterday ...". */
@@ -150,7 +195,7 @@ export function hindiTimes(text: string): string {
     IS_PAST.test(clocked) && !IS_AHEAD.test(clocked)
       ? clocked.replace(/\b(?:kal|parso)(?: (?:subah|raat|shaam|dopahar))?\b/g, ' yesterday ')
       : clocked;
-  const dated = isTold(clocked) ? placed.replace(/\bat \d{1,2}(?::\d{2})?\b/g, ' ') : placed;
+  const dated = isTold(clocked) ? placed.replace(/\b(?:(?:subah|dopahar|shaam|raat) (?:ko )?)?at \d{1,2}(?::\d{2})?\b/g, ' ') : placed;
   const lived =
     HABIT.test(dated) && !IS_AHEAD.test(dated)
       ? dated.replace(/\b(?:subah|dopahar|shaam|raat)\b(?: (?:ko|main|bhar|at \d{1,2}(?::\d{2})?))*/g, ' every night ')
@@ -159,7 +204,7 @@ export function hindiTimes(text: string): string {
     /\b(?:som|mangal|budh|guru|shukra|shani|ravi)vaar\b/g,
     (day) => `${isTold(clocked) ? 'last ' : ''}${DAYS[day] ?? day}`,
   );
-  return apply(named.replace(/ {2,}/g, ' '), DAYTIME).replace(/\b(next|agle|is) (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)/g, (all) =>
+  return apply(named.replace(/ {2,}/g, ' '), DAYTIME).replace(/\b(next|agle|is) +(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)/g, (all) =>
     all.startsWith('is') ? 'this ' : 'next ',
   );
 }

@@ -3,6 +3,7 @@
 
 import { HINDI_BOOKING, HINDI_CHOICES, HINDI_SMALL, type Turn } from './hinglish-answers.rules.js';
 import { HINDI_FEELINGS } from './hinglish-feelings.rules.js';
+import { HINDI_IDIOMS } from './hinglish-idioms.rules.js';
 
 const END = '(?: hai| tha| thi| hun| ho)?';
 const GET = '(?:karna|karwana|karwani|karwa|karo|kardo|kar do|kar|chahie)';
@@ -264,6 +265,7 @@ const JOB: readonly Turn[] = [
 ];
 
 const ALL: readonly Turn[] = [
+  ...HINDI_IDIOMS,
   ...FIRST,
   ...HINDI_CHOICES,
   ...TALK,

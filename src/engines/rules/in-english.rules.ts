@@ -2,7 +2,9 @@ import { detectLanguage } from './language.rules.js';
 import { spellHindi } from './hinglish-spelling.rules.js';
 import { hindiTimes } from './hinglish-times.rules.js';
 import { plainHindi } from './hinglish-words.rules.js';
+import { spanishIdioms } from './spanish-idioms.rules.js';
 import { spanishPhrases } from './spanish-phrases.rules.js';
+import { spellSpanish } from './spanish-spelling.rules.js';
 import { spanishTimes } from './spanish-times.rules.js';
 import { plainSpanish } from './spanish-words.rules.js';
 
@@ -30,5 +32,5 @@ export function inEnglish(text: string): string {
     .replace(DEVANAGARI_DIGITS, (digit) => String(digit.charCodeAt(0) - 0x0966));
   // "next week monday ko 11 baje": English words, and a clock that only Hindi has
   if (language === 'hi' || language === 'hi-en' || HINDI_CLOCK.test(plain)) return plainHindi(hindiTimes(spellHindi(plain)));
-  return plainSpanish(language === 'es' ? spanishPhrases(spanishTimes(plain)) : plain);
+  return plainSpanish(language === 'es' ? spanishPhrases(spanishIdioms(spanishTimes(spellSpanish(plain)))) : plain);
 }

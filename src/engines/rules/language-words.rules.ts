@@ -22,11 +22,21 @@ export const SPANISH = list(`
   luego quizas vez fines dura dan hay pueda sea cualquier recibir decir prefiero sirvio quedo bebe abuela abuelo ninos frio calor humedad goteando inundando inundo rompio revento
   oiga oye buenas senorita favor disculpe perdon bien mal hecho dije dijeron vinieron llegaron contestan espera esperando mejor peor nuevo nueva viejo
   contestado respondido respuesta llamado esperado esperar hizo hicieron quede queja quejarme reclamo fastidio porqueria veces necesario necesaria referencias resenas navidad preguntarle preguntar consultar dejame cubren atienden llegue arreglado arreglarlo tampoco demasiado
+  trabajo trabajar trabaja trabajando chamba jale oficina escuela viaje salgo entro llevo recojo permiso jefe doctor seguro segura creo pienso digo dice dicen decirle parece queda quedan acomoda conviene
+  miren mire mira fijese resulta pasa paso pasan pasar aun todavia mientras casi solo solamente junto cerca lejos arriba abajo adentro afuera detras encima rapido pronto pronta apenas recien nomas
+  podeis teneis venis quereis vosotros vuestra vuestro cobrais trabajais haceis mandad dejad borradme quitadme vale guay curro piso ordenador movil fontanero
+  pantalla aparato maquina lavadora secadora nevera estufa horno cable cables alarma pintar pintura limpiar lavar tapado tapada destapar gotera goteras mancha olor ruido ruidos huele rota roto suelta suelto quemado quemada
+  vuelvan vuelve volver regresen regresar dinero pague pagamos recibo factura cobro plazos abonos domingo quincena
+  dic primerita segundita kiero kieren nesesito nececito nesecito porfis porfas porfi xfa xfavor porq grasias tambn tambien pos ps pues nomas ahorita orita aca alla asi ahi sigo sigue siguen quieren quiere queremos hacerme hacerse ponerme
+  podria podrian gustaria seria tendria haria deberia cayo duele arranca arranco rechina rechinan frenos llanta carro troca llegando voy vamonos andale orale sale vale dale neta chido padre gacho bronca jala jalan
+  muela diente dientes unas pelo corte mechas tinte cucarachas ratones hormigas alacranes fumigar fumigacion limpieza alfombra sillon muchacho muchacha chavo senores jefe patron cunado suegra suegro novio novia amigo amiga
+  aproximado bastante tantito poquito ratito despuesito mananita tempranito puerta cuarto sala pared patio azotea ventana medidor pastilla apagador foco focos lampara lamparas fregadero taza drenaje coladera
+  agradezco agradecido disculpen disculpa vengan venga mandaron mandar quedaron pusieron dejaron llevaron cobraron rompieron arreglen avisen avisame avisenme digame diganme confirmo bno bn
   ya hasta desde hacia sin sobre entre ta
 `);
 /** Spanish words that are also names of streets and places, or English words: they count beside others only. */
 export const SPANISH_WEAK = list(
-  'hay el la los las lo le te mi su tu del al son este mes si ya sin todo alto papa mama no me casa una hasta sobre entre luz ta de a mayo va voy dan dura sea mal',
+  'doctor cable cables solo carro jefe paso pasa mire mira roto rota dice seguro creo novia hay el la los las lo le te mi su tu del al son este mes si sale vale dale padre patron novio ps bn patio amigo amiga sala ya sin todo alto papa mama no me casa una hasta sobre entre luz ta de a mayo va voy dan dura sea mal',
 );
 
 /** Hindi in Latin letters, as people spell it. */
@@ -44,11 +54,15 @@ export const HINGLISH = list(`
   dhanyavaad dhanyavad dhanyawad shukriya namaste namaskar kripya galat naam zaroorat zarurat jarurat jaroorat samajh matlab
   pehle pehla pahla dusra doosra teesra tisra chautha aakhri akhri baad poochna pooch puchna puch sochke soch bharosa wapas vapas intezaar intezar gussa pareshan tang
   ghatiya bakwas bekar badhiya badiya khush maza mast chor dhokha lekin agar kyunki phir fir abtak
+  jaye jaaye jayega jaega isi lgwana lgwani batayiye btao bta kabse wahan vahan yahin kuchh kardena karana krana dikhana dikhao bulana rakhna rakho chalta chalti nikla nikal jal jalne toota toot gir gira giri tapakta bijlee mistri karigar bhej-dena
+  sahi rahega rhega rahegi tareekh tarikh mt bnd kro krdo krna krne krta krte krti rha rhi rhe gya gye kiya karwaya karvaya lagwana lagwani lagwao chahta chahti aapse mujhse tumse hamare hamari jisko jisse waise vaise isme usme jaldi jldi
+  bas bus-karo khali sirf roz wapis dawai daant gaadi gadi naya purana purani khatam chhod chod bina apna apni apne unka uska uski kisne kaunsa kaunse batau bataun lgega lagta lagti rehta rehti rahta milta milti hua hui
+  diya dena dedo lena lelo liya arey arre suno dekho chalo shaadi baal bhejo kiraya kaafi kafi thak ummeed umeed uthata uthate bulao karenge karega karoge aayenge aaenge aayega
   kijiyega dekhte dekhta dekhna hatao hata nikalo insaan insan aadmi asli kisi kisiko log logon milegi milega milenge khula khule khulte kutta papa-se malik
 `);
 /** Hindi words that are something else elsewhere: they count beside a plain one only. */
 export const HINGLISH_WEAK = list(
-  'ka ki ke ko se me mein main ho ji na hi bhi to do par is us ye yeh wo woh ek din ab aa ja le de so aur din hum sab bol band tang mat mast maza log phir koi pipe kara bhej hai',
+  'roz lena diya bina dedo kiya ka ki ke ko se me mein main ho ji na hi bhi to do par is us ye yeh wo woh ek din ab aa ja le de so aur din hum sab bol band tang mat mast maza log phir koi pipe kara bhej hai',
 );
 
 export const ENGLISH = list(`

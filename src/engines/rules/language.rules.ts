@@ -9,13 +9,16 @@ export interface FoundLanguage {
 }
 
 const READ_LIMIT = 1_200;
-const DEVANAGARI = /[\u0904-\u0939\u0958-\u0961]/;
+const DEVANAGARI = /[\u0904-\u0939\u0958-\u0961\u0966-\u096F]/;
 const SPANISH_MARKS = /[¿¡ñ]|[áéíóú]/;
 /** An address of the web or the mail says nothing about the language. */
 const ADDRESSES = /\S+@\S+|https?:\S+|www\.\S+/g;
 
 /** Too short to weigh, and English all the same. */
 const GREETING = /^(?:hi|hi there|thanks|please|help|wrong number)$/;
+
+/** One word that nobody says in another language, though the lists know it as another word. */
+const LONE: Readonly<Record<string, Language>> = { ji: 'hi-en', mast: 'hi-en', sahi: 'hi-en', dale: 'es', sale: 'es', vale: 'es' };
 
 interface Count {
   plain: number;
@@ -32,7 +35,8 @@ function count(words: readonly string[], all: ReadonlySet<string>, weak: Readonl
 }
 
 /** Endings that only Spanish verbs and nouns have. */
-const SPANISH_ENDING = /^[a-z]{2,}(?:amos|imos|ieron|iendo|cion|mente|arlo|erlo|irlo|anme|enme|arme|erme)$/;
+const SPANISH_ENDING =
+  /^[a-z]{2,}(?:amos|imos|ieron|iendo|cion|mente|arlo|erlo|irlo|anme|enme|arme|erme|aron|arlos|arla|arle|abamos|isimo|isima)$/;
 
 function countSpanish(words: readonly string[]): Count {
   const result = count(words, SPANISH, SPANISH_WEAK);
@@ -70,6 +74,8 @@ export function detectLanguage(text: string): FoundLanguage | null {
   if (DEVANAGARI.test(head)) return { language: 'hi', confidence: 0.95 };
   const words = latinWords(head);
   if (words.length === 0) return null;
+  const lone = LONE[words.join(' ')];
+  if (lone !== undefined && !/\d/.test(head)) return { language: lone, confidence: 0.8 };
   const hindi = weight(countHindi(words));
   const spanish = weight(countSpanish(words)) + (SPANISH_MARKS.test(head.toLowerCase()) ? 2 : 0);
   const english =

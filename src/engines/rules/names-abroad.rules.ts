@@ -12,6 +12,15 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}])(?:main|mai|me|mein|mai hi) ${FULL} (?:bol|baat kar|here|keh|speaking)(?: (?:raha|rahi|rha|rhi|kar))*`, 'iu'),
   new RegExp(`मैं ${FULL} (?:बोल|बात कर)`, 'iu'),
   new RegExp(`^${FULL} (?:bol raha|bol rahi|bol rha|bol rhi|this side)(?![\\p{L}])`, 'iu'),
+  // "Ramesh naam hai", "mujhe Vicky bolte hain", "main Manpreet Kaur", "con Fernando, mucho gusto"
+  new RegExp(`^(?:mera |ji )?${FULL} (?:naam|nam) (?:hai|h)(?![\\p{L}])`, 'iu'),
+  new RegExp(`^(?:जी )?${FULL} नाम है`, 'u'),
+  new RegExp(`(?<![\\p{L}])(?:mujhe|muje|mujhko|sab) ${FULL} (?:bolte|kehte|kahte|bulate|bula)`, 'iu'),
+  new RegExp(`(?:मुझे|सब) ${FULL} (?:बोलते|कहते|बुलाते|बुला)`, 'u'),
+  new RegExp(`^(?:ji |haan |namaste )*(?:main|mai) ((?:\\p{Lu}[\\p{L}'.-]*)(?: \\p{Lu}[\\p{L}'.-]*){0,2})(?=$|[,.!])`, 'u'),
+  new RegExp(`^(?:जी |नमस्ते )*मैं ${FULL}(?=$|[,.!।])`, 'u'),
+  new RegExp(`^(?:जी )?(?:मैं )?${FULL} बोल (?:रहा|रही)`, 'u'),
+  new RegExp(`^con ${FULL},? (?:mucho gusto|a sus ordenes|a sus órdenes|para servirle|a la orden)`, 'iu'),
   new RegExp(
     `(?<![\\p{L}])(?:le habla|le escribe|habla|de parte de|a nombre de|soy|me dicen|mi nombre es) (?:don |doña |dona |el señor |la señora |el senor |la senora )?${FULL}${END}`,
     'iu',
@@ -20,21 +29,23 @@ const PATTERNS: readonly RegExp[] = [
 
 /** What somebody is, and questions about the name. */
 const NOT_A_NAME =
-  /^(?:inquilin[oa]|arrendatari[oa]|client[ae]|propietari[oa]|casad[oa]|solter[oa]|diabetic[oa]|jubilad[oa]|maestr[oa]|nuev[oa]|yo|otra|kiraa?yed\w*|malik|kyu[n]?|kyo[n]?|kya|kaise|chahiye|batana|क्यों|क्या|कैसे|किसका|चाहिए|बताना)(?![\p{L}\p{M}])/iu;
+  /^(?:de|del|aqui|aquí) |^(?:(?:hai|h|mera|mere|hamara|baad|bad|है|बाद|हूँ|मालिक|किराएदार|दुकानदार|घर|ऑफिस)(?![\p{L}\p{M}])|inquilin[oa]|arrendatari[oa]|client[ae]|propietari[oa]|casad[oa]|solter[oa]|diabetic[oa]|jubilad[oa]|maestr[oa]|nuev[oa]|yo|otra|kiraa?yed\w*|malik|kyu[n]?|kyo[n]?|kya|kaise|chahiye|batana|क्यों|क्या|कैसे|किसका|चाहिए|बताना)(?![\p{L}\p{M}])/iu;
 
 /** What stands where a name is said; null when none is. */
 export function nameSaidAbroad(text: string): string | null {
   for (const pattern of PATTERNS) {
     const found = pattern.exec(text)?.[1];
-    if (found && !NOT_A_NAME.test(found)) return found.trim();
+    // "Main Delhi se bol raha hun": a place.
+    if (found && !NOT_A_NAME.test(found) && !/ (?:se|से|main|mein|में|par|pe|पर)$/u.test(found)) return found.trim();
   }
   return null;
 }
 
 /** The whole answer is one to three words of Devanagari. */
 export function loneDevanagariName(text: string): string | null {
-  const found = /^([\u0904-\u0939\u0958-\u0961][\u0900-\u0963]+(?: [\u0904-\u0939\u0958-\u0961][\u0900-\u0963]+){0,2})[।.! ]*$/u.exec(
-    text.trim(),
-  );
+  const found =
+    /^(?:जी )?([\u0904-\u0939\u0958-\u0961][\u0900-\u0963]+(?: [\u0904-\u0939\u0958-\u0961][\u0900-\u0963]+){0,2})[।.! ]*$/u.exec(
+      text.trim(),
+    );
   return found?.[1] ?? null;
 }

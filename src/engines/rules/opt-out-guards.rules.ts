@@ -53,11 +53,23 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   /\b(?:quit|saqu|sac|borr|elimin)\w*me (?:la|el|de la|del|esa|esta) (?:cita|visita|hora|lunes|martes|miercoles|jueves|viernes|sabado)\b/,
   /\bno (?:me|nos) (?:mand|envi)\w* (?:al|a la|a un|a una|a ese|a esa|el|la|un|una|otro|otra)\b(?! (?:mensaj|texto|sms|publicidad))/,
   /\bno me (?:llam\w+|escrib\w+|mand\w+|envi\w+|text\w+|molest\w+) (?:antes|despues|ahora|hoy|manana|a las?|en la|por la|hasta|tan (?:tarde|temprano)|los? (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|entre)\b/,
+  // What is taken away is a thing, whom not to write to is somebody else, and what is sent is a person.
+  /\b(?:quit|saqu|sac|borr|elimin)\w*(?:me|nos)? (?:la|el|los|las|esa|ese|este|esta|esos|esas|un|una) (?!(?:numero|telefono|celular|cel|contacto|nombre|lista|suscripcion|datos|mensajes?|textos?|sms|publicidad)\b)[a-z]+/,
+  /\bde baja (?:la|mi|el|esa|ese) (?:cita|visita|plan|servicio|seguro|contrato|mantenimiento|reservacion|hora)\b/,
+  /\b(?:quit|saqu|sac)\w*(?:me|nos) de(?:l| la| las| los| un| una)? (?:duda|dudas|apuro|apuros|problema|problemas|bronca|lio|aqui)\b/,
+  /\b(?:escrib|mand|envi|text|habl|llam|marqu|contact)\w*(?:me|nos) (?:mejor )?(?:al?|en el|por el) (?:mi )?(?:otro|nuevo) (?:numero|telefono|cel\w*)/,
+  /\bno (?:quiero|necesito|hace falta) que (?:me |nos )?(?:mand|envi)\w* (?:al?|el|la|un|una|otro|otra|ese|esa) (?!mensaje|texto|sms|publicidad)/,
   /\bmejor (?:mand\w+|escrib\w+|envi\w+|text\w+)(?:me|nos)?\b|\b(?:mandenme|mandeme|escribanme|escribame|envienme|envieme|textenme) (?:un |el )?(?:mensaje|texto|sms|whatsapp)\b/,
 ];
 
 /** The same in the one spelling of Hindi. */
 export const NOT_AN_OPT_OUT_HINDI: readonly RegExp[] = [
+  // An old number that gives way to a new one
+  /\b(?:purana|puraana) (?:number|naam|address)\b|\bnumber (?:delete|hatao) (?:karke|kar ke) (?:ye|naya|doosra)\b/,
+  // "No message, just call"
+  /\b(?:message|text|whatsapp)(?: \w+)? (?:mat|na)\b.{0,25}\b(?:bas |sirf |seedha |balki |direct )?(?:call|phone) (?:kar|karo|karna|karlo|kar lena|kijie)\b/,
+  // "Not to my father, to me"
+  /\b(?:mat|na) (?:karna|karo|bhejo|bhejna|kar|karen)\b.{0,20}\b(?:mujhe|mujhko|hame|mere ko|mere number (?:pe|par)) (?:hi )?(?:karna|karo|kar|bhejo|bhejna|bhej|batao)/,
   /\b(?:aaj|kal|parso|abhi|subah|raat|dopahar|shaam|baje|itni raat|somvaar|mangalvaar|budhvaar|guruvaar|shukravaar|shanivaar|ravivaar|sunday)(?: \w+){0,4} (?:mat|na)\b(?! (?:\w+ )?dubara)/,
   /(?<!\b(?:mat|na|nahi) )\b(?:message|text|whatsapp) (?:karo|kardo|kar do|bhejo|kar dena|bhej do)\b(?! (?:mat|band))/,
   /\b(?:appointment|booking|visit) (?:cancel|mat|band)\b/,

@@ -209,7 +209,7 @@ const FEELING: readonly Turn[] = [
   [/\b(?:furios[oa]|enojad[oa]|molest[oa] con)\b/g, ' furious '],
   [/\b(?:decepcionad[oa]|frustrad[oa]|hart[oa])\b/g, ' disappointed '],
   [/\botra vez\b|\bde nuevo\b/g, ' again '],
-  [/\bya (?:les|le|se lo|te) (?:dije|di|mande)\b/g, ' i already told you '],
+  [/\bya (?:les|le|se lo|te) (?:dije|di|mande)\b(?! a mis? )/g, ' i already told you '],
   [
     /\b(?:me encanto|encantad[oa]|excelente trabajo|los mejores|mil gracias|estoy (?:feliz|muy content[oa])|muy feliz|maravillos[oa]|increible)\b/g,
     ' amazing so happy ',

@@ -48,6 +48,8 @@ const DAY = `(${Object.keys(DAYS).join('|')})`;
 const THE = '(?:las?|los)';
 
 const CLOCK: Turn[] = [
+  [/\ba primera hora(?: de la manana)?\b/g, ' first thing in the morning '],
+  [new RegExp(`\\b(?:de|a partir de|desde) ${THE} ${HOUR} (?:en|para) adelante\\b`, 'g'), (_all, said) => `after ${hour(said)}`],
   [new RegExp(`\\b${HOUR} y (?:media|30)\\b`, 'g'), (_all, said) => `${number(said)}:30`],
   [new RegExp(`\\b${HOUR} y (?:cuarto|15)\\b`, 'g'), (_all, said) => `${number(said)}:15`],
   [
@@ -77,15 +79,31 @@ const CLOCK: Turn[] = [
     (_all, a, b) => `around ${hour(a ?? b)}`,
   ],
   [new RegExp(`\\blas ${HOUR} del? (?=${DAY})`, 'g'), (_all, said) => `at ${hour(said)} `],
+  [new RegExp(`\\b(?:la|el|lo) de ${THE} ${HOUR}\\b`, 'g'), (_all, said) => `the one at ${hour(said)}`],
   [new RegExp(`\\ba ${THE} ${HOUR}\\b`, 'g'), (_all, said) => `at ${hour(said)}`],
   [/\bantes del? mediodia\b/g, 'before noon'],
   [/\bdespues del? mediodia\b/g, 'after noon'],
   [/\b(?:al|a|el|del) mediodia\b/g, 'at noon'],
 ];
 
+/** What happened at an hour: "a las 3 de la mañana empezó a sonar". The accent that tells "empezó" from "empiezo" is often left out. */
+const HAPPENED =
+  '(?:empezo|comenzo|sono|trono|exploto|desperte|desperto|escuche|oi|vi|llego|llegaron|vino|vinieron|fue|era|estaba|hizo|paso|cayo|apago|prendio|dejo|rompio|marque|llame|(?:se )(?:me |nos |le )?\\w+o)';
+const TIME = 'at \\d{1,2}(?::\\d{2})?(?: ?[ap]m)?';
+
 const SPANS: Turn[] = [
+  [new RegExp(`\\b${TIME} (?:ya )?${HAPPENED}\\b(?! (?:bien|mejor|perfect))`, 'g'), ' last night it happened '],
+  // Somebody's own day: "llego del trabajo a las 6"
+  [new RegExp(`\\b(?:llegando|llego|vengo|salgo|regreso|ceno|duermo|entro)(?: \\w+){0,4} ${TIME}`, 'g'), ' every day '],
   [
-    /\bdesde (?:ayer|anoche|antier|anteayer|hoy|esta manana|la manana|hace \w+ \w+|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo))\b/g,
+    new RegExp(
+      `\\b(?:tiene|tienen|tengo|tenemos) (?:una |la |su |mi )?(?:cita|junta|clase|examen|consulta|reunion|fiesta|vuelo|terapia) (?:con|de|en) (?:el |la |su |mi )?(?:doctor|doctora|dentista|medico|hospital|escuela|banco|abogado|trabajo|pediatra)\\w*(?: (?:el |este )?${DAY})?(?: ${TIME})?`,
+      'g',
+    ),
+    ' busy ',
+  ],
+  [
+    /\bdesde (?:ayer|anoche|antier|anteayer|hoy|esta manana|la manana|hace \w+ \w+|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo))\b(?: at \d{1,2}(?::\d{2})?(?: [ap]m)?)?/g,
     ' since yesterday ',
   ],
   [
@@ -100,7 +118,7 @@ const SPANS: Turn[] = [
   [/\b(?:en|por|de|a) la(?:s)? mananas?\b|\btempran(?:o|ito)\b/g, ' in the morning '],
   [/\b(?:hoy (?:por|en|a) la|esta) manana\b/g, ' this morning '],
   [/\b(?:hoy (?:por|en|a) la|esta) tarde\b/g, ' this afternoon '],
-  [/\b(?:hoy (?:por|en|a) la|esta) noche\b/g, ' tonight '],
+  [/\b(?:hoy (?:mismo )?(?:por|en|a) la|esta) noche\b/g, ' tonight '],
   [/\b(?:en|por|a|de) las? tardes?(?:cita)?\b/g, ' afternoon '],
   [/\b(?:en|por|a|de) las? noches?\b/g, ' evening '],
   [/\b(?:la )?(?:proxima semana|semana (?:que viene|entrante|proxima))\b/g, ' next week '],
@@ -118,7 +136,7 @@ const SPANS: Turn[] = [
     ' asap ',
   ],
   [
-    /\b(?:cuando (?:ustedes |usted )?(?:sea|quiera[ns]?|pueda[ns]?|guste[ns]?|tenga[ns]? (?:tiempo|chance|lugar|espacio))|a cualquier hora|cualquier dia(?! (?:menos|excepto))|el dia que sea)\b/g,
+    /\b(?:cuando (?:ustedes |usted )?(?:sea|quiera[ns]?|pueda[ns]?|guste[ns]?|tenga[ns]? (?:tiempo|chance|lugar|espacio))|a cualquier hora|cualquier dia(?! (?:menos|excepto))|el dia que (?:sea|(?:ustedes |usted |les )*(?:puedan?|quieran?|gusten?|quede|convenga|acomode)))\b/g,
     ' anytime ',
   ],
   [/\bno hay prisa\b|\bsin prisa\b|\bno corre prisa\b|\b(?:no hay|sin) apuro\b|\bpuede esperar\b|\bno es urgente\b/g, ' no rush '],
@@ -134,7 +152,7 @@ const NAMED: Turn[] = [
     new RegExp(`\\b(?:cualquier dia |todos los dias |cuando sea )?(?:menos|excepto|salvo) (?:el |los )?${DAY}\\b`, 'g'),
     (_all, day) => ` except ${DAYS[day]} `,
   ],
-  [new RegExp(`\\bni (?:el |los )?${DAY} ni (?:el |los )?${DAY}\\b`, 'g'), (_all, a, b) => ` not ${DAYS[a]} or ${DAYS[b]} `],
+  [new RegExp(`\\bni (?:el |los )?${DAY} ni (?:el |los )?${DAY}\\b`, 'g'), (_all, a, b) => ` not ${DAYS[a]} , not ${DAYS[b]} `],
   [new RegExp(`\\b(?:el |los )${DAY} no\\b(?= ?(?:$|[,.!?]))|\\bno (?:el |los )${DAY}\\b`, 'g'), (_all, a, b) => ` not ${DAYS[a ?? b]} `],
   [
     new RegExp(
@@ -146,6 +164,26 @@ const NAMED: Turn[] = [
   [
     new RegExp(`\\b(?:el |los |para el )?${DAY} (?:no )?(?:hay|tienen?|tendran?|habra)\\b(?: (?:algo|lugar|espacio))?`, 'g'),
     (_all, day) => ` do you have anything on ${DAYS[day]} `,
+  ],
+  [
+    new RegExp(
+      `\\b(?:el |los )?${DAY} y (?:el |los )?${DAY} (?:son mis (?:dias )?(?:de |libres|descansos?)|descanso|los tengo libres)\\w*`,
+      'g',
+    ),
+    (_all, a, b) => ` only ${DAYS[a]}s and ${DAYS[b]}s `,
+  ],
+  [new RegExp(`\\b(?:el )?${DAY} de la (?:otra|proxima|siguiente) semana\\b`, 'g'), (_all, day) => ` ${DAYS[day]} next week `],
+  [
+    new RegExp(
+      `\\b(?:recibo|factura|nota|ticket|contrato|garantia|etiqueta)(?: \\w+){0,2} (?:dice|vence|vencio|es|tiene)(?: \\w+)?\\s+(?:${Object.values(ENGLISH_MONTHS).join('|')}) \\d{1,2}`,
+      'g',
+    ),
+    ' paper ',
+  ],
+  // "El lunes 30": the day of the month says which Monday.
+  [
+    new RegExp(`\\b(?:el |para el )?${DAY} (1[3-9]|2\\d|3[01])\\b(?! ?(?:de|a|al|y|hrs?|horas?|:|\\d))`, 'g'),
+    (_all, _day, date) => ` on the ${date}th `,
   ],
   [/\b(?:de )?lunes a viernes\b/g, ' weekdays '],
   [new RegExp(`\\b(?:de(?:l)? )?${DAY} a(?:l)? ${DAY}\\b`, 'g'), (_all, a, b) => ` ${DAYS[a]} to ${DAYS[b]} `],
