@@ -12,6 +12,8 @@ import { AccessRepository } from './access.repository.js';
 import { AccessService } from './access.service.js';
 import { AccountPasswords } from './account-passwords.service.js';
 import { Accounts } from './accounts.service.js';
+import { AddressProofsRepository } from './address-proofs.repository.js';
+import { AddressProofs } from './address-proofs.service.js';
 import { ApiKeyStrategy } from './api-key.strategy.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
@@ -35,6 +37,7 @@ import { LinkSignIn } from './link-sign-in.service.js';
 import { LinksController } from './links.controller.js';
 import { MemberSessionsController } from './member-sessions.controller.js';
 import { MemberSessions } from './member-sessions.service.js';
+import { NewcomerMails } from './newcomer-mails.service.js';
 import { OrgEntries } from './org-entries.service.js';
 import { OwnSessions } from './own-sessions.service.js';
 import { RefreshStrategy } from './refresh.strategy.js';
@@ -90,6 +93,8 @@ const jwt = JwtModule.registerAsync({
     AccessTokens,
     AccountPasswords,
     Accounts,
+    AddressProofs,
+    AddressProofsRepository,
     ApiKeys,
     ApiKeysRepository,
     ApiKeyStrategy,
@@ -107,6 +112,7 @@ const jwt = JwtModule.registerAsync({
     KeyAccess,
     LinkSignIn,
     MemberSessions,
+    NewcomerMails,
     OrgEntries,
     OwnSessions,
     RefreshStrategy,

@@ -83,7 +83,7 @@ export class InviteAcceptance {
       throw new AppError(
         'invites.set_password_first',
         422,
-        'This address has an account without a password. Set one with “Forgot password” first, then open this link again.',
+        'This address has an account whose person never set a password. Set yours with “Forgot password” first, then open this link again.',
       );
     return this.accounts.check(offer.email, wanted.password, from);
   }

@@ -22,6 +22,7 @@ export interface InviteByLink extends InviteRow {
   revoked_at: Date | null;
   business: string;
   user_id: string | null;
+  /** One that its person has set: see AddressProofs. */
   has_password: boolean;
   user_status: string | null;
 }
@@ -102,7 +103,7 @@ export class InvitesRepository {
   async lock(tx: Tx, id: string): Promise<InviteByLink | null> {
     const [row] = await tx.query<InviteByLink>(
       `SELECT ${COLUMNS}, i.accepted_at, i.revoked_at, o.name AS business, u.id AS user_id, u.status AS user_status,
-         (u.password_hash IS NOT NULL) AS has_password
+         (u.password_hash IS NOT NULL AND u.email_proved_at IS NOT NULL) AS has_password
        ${FROM} JOIN orgs o ON o.id = i.org_id LEFT JOIN users u ON u.email = i.email
        WHERE i.org_id = $1 AND i.id = $2 FOR UPDATE OF i`,
       [tx.orgId, id],
@@ -111,12 +112,10 @@ export class InvitesRepository {
   }
 
   async addAccount(tx: Tx, account: { id: string; email: string; name: string; passwordHash: string }): Promise<void> {
-    await tx.execute(`INSERT INTO users (id, email, name, password_hash, password_changed_at) VALUES ($1, $2, $3, $4, now())`, [
-      account.id,
-      account.email,
-      account.name,
-      account.passwordHash,
-    ]);
+    await tx.execute(
+      `INSERT INTO users (id, email, name, password_hash, password_changed_at, email_proved_at) VALUES ($1, $2, $3, $4, now(), now())`,
+      [account.id, account.email, account.name, account.passwordHash],
+    );
   }
 
   async addMembership(tx: Tx, userId: string, role: string): Promise<void> {

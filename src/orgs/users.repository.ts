@@ -55,10 +55,14 @@ export class UsersRepository {
     return row?.id ?? null;
   }
 
-  /** Another request may create the same address first; then its row is the one. */
+  /**
+   * Another request may create the same address first; then its row is the one. A password is known here only to whoever runs the
+   * installation, who stands for the address; without one the person behind it has yet to prove it.
+   */
   async insert(tx: Tx, user: NewUser): Promise<string> {
     const [row] = await tx.query<{ id: string }>(
-      `INSERT INTO users (id, email, name, password_hash, password_changed_at) VALUES ($1, $2, $3, $4, CASE WHEN $4::text IS NULL THEN NULL ELSE now() END)
+      `INSERT INTO users (id, email, name, password_hash, password_changed_at, email_proved_at)
+       SELECT $1, $2, $3, $4, set_at, set_at FROM (SELECT CASE WHEN $4::text IS NULL THEN NULL ELSE now() END AS set_at) s
        ON CONFLICT (email) DO UPDATE SET email = users.email RETURNING id`,
       [user.id, user.email, user.name, user.passwordHash],
     );

@@ -48,7 +48,7 @@ export class UserDto {
   }
 }
 
-/** A new member; an account that exists keeps its name and password. */
+/** A new member, who sets their own password with the link that they are mailed; an account that exists keeps its name and password. */
 export class UserCreateDto {
   @IsEmail({}, { message: 'must be an e-mail address' })
   @MaxLength(200, { message: 'must have at most 200 characters' })
@@ -57,7 +57,6 @@ export class UserCreateDto {
 
   @TextField(1, 120) name: string;
   @RoleField() role: string;
-  @TextField(10, 200, { isOptional: true, description: 'The first password of a new account.' }) password?: string;
   @TextField(1, 40, { isOptional: true, isNullable: true }) phone?: string | null;
 }
 
