@@ -146,6 +146,40 @@ describe('users', () => {
     expect(audit.data.map((entry) => entry.action)).toEqual(['users.remove', 'users.update', 'users.create']);
   });
 
+  it('have an alert phone: a STOP outlives every change of the person, and the owner’s number never gets lost', async () => {
+    const phones = app.get(StaffPhones);
+    const rowOf = (phone: string) => inOrg(() => phones.find(phone));
+    const { id } = (await create({ email: 'call@example.com', name: 'Cal', role: 'org_agent', phone: '+13125550121' })).json<{ id: string }>();
+    await inOrg(() => phones.stopAlerts('+13125550121'));
+    const changed = await patch(`/api/users/${id}`, { isOnCall: false });
+    expect(changed.json()).toMatchObject({ phone: '+13125550121', isOnCall: false, alertsStoppedAt: expect.any(String) });
+    await patch(`/api/users/${id}`, { isOnCall: true, phone: '(312) 555-0121' });
+    expect(await rowOf('+13125550121')).toMatchObject({ userId: id, isOnCall: true, alertsStoppedAt: expect.any(Date) });
+    expect((await patch(`/api/users/${id}`, { phone: '+13125550122' })).json()).toMatchObject({ alertsStoppedAt: null });
+    expect(await rowOf('+13125550121')).toBeNull();
+
+    // the number of somebody else is not taken away from them
+    const other = (await create({ email: 'call2@example.com', name: 'Cam', role: 'viewer' })).json<{ id: string }>().id;
+    const refused = await patch(`/api/users/${other}`, { phone: '+13125550122' });
+    expect([refused.statusCode, refused.json().errors]).toEqual([400, { phone: 'Cal is alerted on this number already.' }]);
+    expect(await rowOf('+13125550122')).toMatchObject({ userId: id });
+
+    // the owner's own phone, as that of a member who then leaves it and leaves
+    const { ownerPhone } = await get<Settings>('/api/settings');
+    expect(ownerPhone).not.toBeNull();
+    await inOrg(() => phones.stopAlerts(ownerPhone!));
+    await patch(`/api/users/${id}`, { phone: ownerPhone, isOnCall: false });
+    expect(await rowOf(ownerPhone!)).toMatchObject({ userId: id, isOnCall: false, alertsStoppedAt: expect.any(Date) });
+    await patch(`/api/users/${id}`, { phone: null });
+    const ofOwner = { userId: null, label: 'Owner', isOnCall: true, callOrder: 1, alertsStoppedAt: expect.any(Date) };
+    expect(await rowOf(ownerPhone!)).toMatchObject(ofOwner);
+    await patch(`/api/users/${id}`, { phone: ownerPhone });
+    expect((await app.inject({ method: 'DELETE', url: `/api/users/${id}`, headers: owner })).statusCode).toBe(204);
+    expect(await rowOf(ownerPhone!)).toMatchObject(ofOwner);
+    await inOrg(() => phones.resumeAlerts(ownerPhone!));
+    expect((await inOrg(() => phones.onCall())).map((row) => row.phone)).toContain(ownerPhone);
+  });
+
   it('exist once per business, and an existing account keeps its password', async () => {
     const other = await kernel.factory.createOrg({ agencyId, name: 'Other' });
     await kernel.factory.addUser({ email: 'shared@example.com', name: 'Shared', password: PASSWORD, orgId: other, role: 'org_owner' });

@@ -23,6 +23,8 @@ export class UserDto {
   @ApiProperty({ description: 'Signs in with a second step.' }) hasSecondFactor: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'The phone on which this person is alerted.' }) phone: string | null;
   @ApiProperty() isOnCall: boolean;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since their phone answered STOP to an alert; START ends it.' })
+  alertsStoppedAt: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({
     type: String,
@@ -42,6 +44,7 @@ export class UserDto {
       hasSecondFactor: row.has_second_factor,
       phone: row.phone,
       isOnCall: row.is_on_call ?? false,
+      alertsStoppedAt: row.alerts_stopped_at?.toISOString() ?? null,
       createdAt: row.created_at.toISOString(),
       lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     };
