@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
 import { allPermissions, fakeProvider, show } from '../test/Console';
@@ -15,6 +15,7 @@ const dana: Member = {
   hasSecondFactor: false,
   phone: null,
   isOnCall: false,
+  alertsStoppedAt: null,
   createdAt: '2026-11-20T10:00:00Z',
   lastSeenAt: '2026-11-20T16:30:00Z',
 };
@@ -95,6 +96,50 @@ describe('people', () => {
     await userEvent.click(screen.getByRole('option', { name: 'Viewer' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(update).toHaveBeenCalledWith('users', expect.objectContaining({ id: 'u1', data: { role: 'viewer' } }));
+  });
+
+  it('have an alert phone and are on call or not; what is not changed is not said', async () => {
+    const cal: Member = { ...dana, id: 'u3', name: 'Cal', phone: '+13125550121', isOnCall: true };
+    const stopped: Member = { ...cal, id: 'u4', name: 'Stu', phone: '+13125550122', alertsStoppedAt: '2026-11-20T10:00:00Z' };
+    const update = vi.fn(() => Promise.resolve({ data: cal }));
+    const getList = (resource: string) =>
+      Promise.resolve(resource === 'users' ? { data: [dana, cal, stopped], total: 3 } : { data: [], total: 0 });
+    await open([], { update, getList });
+    expect(await screen.findByText(/alerts to/)).toBeVisible();
+    expect(screen.getByText(/alerts stopped by their STOP from/)).toBeVisible();
+    const change = async (name: string) => userEvent.click(screen.getByRole('button', { name: `Change ${name}` }));
+    const save = () => userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await change('Cal');
+    expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('checkbox', { name: /^On call/ }));
+    await save();
+    expect(update).toHaveBeenLastCalledWith('users', expect.objectContaining({ id: 'u3', data: { isOnCall: false } }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await change('Stu');
+    expect(screen.getByText(/no alerts go there until it texts START/)).toBeVisible();
+    await userEvent.clear(screen.getByLabelText('Alert phone'));
+    await save();
+    expect(update).toHaveBeenLastCalledWith('users', expect.objectContaining({ id: 'u4', data: { phone: null } }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await change('Dana Ortiz');
+    expect(screen.getByRole('checkbox', { name: /^On call/ })).toBeDisabled();
+    await userEvent.type(screen.getByLabelText('Alert phone'), '(312) 555-0123');
+    expect(screen.getByRole('checkbox', { name: /^On call/ })).toBeChecked();
+    await save();
+    expect(update).toHaveBeenLastCalledWith('users', expect.objectContaining({ id: 'u1', data: { phone: '(312) 555-0123' } }));
+  });
+
+  it('are told beside the field why a number is refused, and keep what was written', async () => {
+    const why = 'Cal is alerted on this number already.';
+    const update = vi.fn(() => Promise.reject(new HttpError('Some fields are wrong.', 400, { errors: { phone: why } })));
+    await open([], { update });
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Dana Ortiz' }));
+    await userEvent.type(screen.getByLabelText('Alert phone'), '+13125550122');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.getByLabelText('Alert phone')).toHaveAccessibleDescription(why));
+    expect(screen.getByLabelText('Alert phone')).toBeInvalid();
+    expect(screen.queryByText('Some fields are wrong.')).toBeNull();
+    expect(screen.getByLabelText('Alert phone')).toHaveValue('+13125550122');
   });
 
   it('can be given a role of the business’s own, but none that may do more than the giver', async () => {

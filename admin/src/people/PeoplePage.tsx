@@ -20,7 +20,7 @@ import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { InviteDialog } from './InviteDialog';
 import { MemberDialog } from './MemberDialog';
-import { roleWords } from './people.rules';
+import { alertWords, roleWords } from './people.rules';
 import { PersonRow } from './PersonRow';
 
 function useAll<T extends RaRecord>(resource: string, field: string) {
@@ -58,7 +58,7 @@ function Members(): ReactNode {
                   {member.phone ? (
                     <>
                       {' '}
-                      · alerts to <PhoneText value={member.phone} />
+                      · {alertWords(member)} <PhoneText value={member.phone} />
                     </>
                   ) : null}
                   <Box component="span" sx={{ display: 'block' }}>

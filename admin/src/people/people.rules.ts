@@ -1,4 +1,5 @@
 import { humanise } from '../shared/format';
+import type { Member } from '../shared/types';
 
 interface RoleWords {
   name: string;
@@ -15,3 +16,9 @@ export const orgRoles = ['org_owner', 'org_agent', 'viewer'] as const;
 /** A built-in role in plain words, or the name that the business gave its own. */
 export const roleWords = (role: string, ownName: string | null = null): RoleWords =>
   words[role] ?? { name: ownName ?? humanise(role), may: '' };
+
+/** What stands before the phone of a member. */
+export function alertWords({ alertsStoppedAt, isOnCall }: Pick<Member, 'alertsStoppedAt' | 'isOnCall'>): string {
+  if (alertsStoppedAt !== null) return 'alerts stopped by their STOP from';
+  return isOnCall ? 'alerts to' : 'not on call:';
+}
