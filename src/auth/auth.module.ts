@@ -14,6 +14,8 @@ import { AccountPasswords } from './account-passwords.service.js';
 import { Accounts } from './accounts.service.js';
 import { AddressProofsRepository } from './address-proofs.repository.js';
 import { AddressProofs } from './address-proofs.service.js';
+import { AgencyInvitesController } from './agency-invites.controller.js';
+import { AgencyInvites } from './agency-invites.service.js';
 import { ApiKeyStrategy } from './api-key.strategy.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
@@ -79,6 +81,7 @@ const jwt = JwtModule.registerAsync({
     AuthController,
     LinksController,
     InvitesController,
+    AgencyInvitesController,
     ApiKeysController,
     SessionsController,
     SecondFactorController,
@@ -95,6 +98,7 @@ const jwt = JwtModule.registerAsync({
     Accounts,
     AddressProofs,
     AddressProofsRepository,
+    AgencyInvites,
     ApiKeys,
     ApiKeysRepository,
     ApiKeyStrategy,
