@@ -39,10 +39,7 @@ export function MemberDialog({ member, onClose }: MemberDialogProps): ReactNode 
   const changes = changesOf(member, { role, ...alerts });
   const [asked, setAsked] = useState<Question | null>(null);
   const how = { touches: ['users'], onDone: onClose, isQuiet: true };
-  const save = useAct(
-    () => provider.update<Member>('users', { id: member.id, data: changes, previousData: { id: member.id } as Member }),
-    { ...how, done: 'Saved' },
-  );
+  const save = useAct(() => provider.changeMember(member.id, changes), { ...how, done: 'Saved' });
   const remove = useAct(() => provider.delete('users', { id: member.id }), { ...how, done: `${member.name} has no access any more` });
   const reset = useAct(() => provider.resetSecondFactor(member.id), { ...how, done: `The second step of ${member.name} is removed` });
   const signOut = useAct(() => provider.signOutMember(member.id), {

@@ -1,14 +1,9 @@
-import type { Member } from '../shared/types';
+import type { Member, MemberChange } from '../shared/types';
 
 /** How a member is alerted, as the form holds it. */
 export interface MemberAlerts {
   phone: string;
   isOnCall: boolean;
-}
-export interface MemberChange {
-  role?: string;
-  phone?: string | null;
-  isOnCall?: boolean;
 }
 
 /** Somebody without a phone is alerted as soon as they have one. */
