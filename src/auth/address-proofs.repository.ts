@@ -19,9 +19,8 @@ export class AddressProofsRepository {
   }
 
   async dropPassword(tx: Tx, userId: string): Promise<void> {
-    await tx.execute(
-      `UPDATE users SET password_hash = NULL, password_changed_at = now() WHERE id = $1 AND password_hash IS NOT NULL`,
-      [userId],
-    );
+    await tx.execute(`UPDATE users SET password_hash = NULL, password_changed_at = now() WHERE id = $1 AND password_hash IS NOT NULL`, [
+      userId,
+    ]);
   }
 }

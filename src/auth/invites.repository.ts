@@ -32,10 +32,7 @@ const COLUMNS = `i.id, i.email::text AS email, i.role, r.name::text AS role_name
 const FIELDS = { email: 'i.email', role: 'i.role', createdAt: 'i.created_at', expiresAt: 'i.expires_at' };
 /** Into the org, or into the agency whose own org it is: each has its list, and neither reaches the other's. */
 export type InviteScope = 'org' | 'agency';
-const INTO: Record<InviteScope, string> = {
-  org: `i.role NOT IN ('agency_owner', 'agency_staff')`,
-  agency: `i.role IN ('agency_owner', 'agency_staff')`,
-};
+const OF_AGENCY = `(i.role IN ('agency_owner', 'agency_staff'))`;
 const OPEN = `i.accepted_at IS NULL AND i.revoked_at IS NULL`;
 
 /** SQL of invites. Their times are on the real clock. */
@@ -45,7 +42,7 @@ export class InvitesRepository {
     const sql = listSql(
       query,
       { fields: FIELDS, search: ['i.email::text'], tieBreaker: 'i.id' },
-      { extra: ['i.org_id = $1', OPEN, INTO[scope]], params: [tx.orgId] },
+      { extra: ['i.org_id = $1', OPEN, `${OF_AGENCY} = $2`], params: [tx.orgId, scope === 'agency'] },
     );
     const [counted] = await tx.query<{ count: string }>(`SELECT count(*) ${FROM} ${sql.where}`, sql.params);
     const rows = await tx.query<InviteRow>(`SELECT ${COLUMNS} ${FROM} ${sql.where} ${sql.tail}`, sql.params);
@@ -53,10 +50,10 @@ export class InvitesRepository {
   }
 
   async find(tx: Tx, id: string, scope: InviteScope): Promise<InviteRow | null> {
-    const [row] = await tx.query<InviteRow>(`SELECT ${COLUMNS} ${FROM} WHERE i.org_id = $1 AND i.id = $2 AND ${OPEN} AND ${INTO[scope]}`, [
-      tx.orgId,
-      id,
-    ]);
+    const [row] = await tx.query<InviteRow>(
+      `SELECT ${COLUMNS} ${FROM} WHERE i.org_id = $1 AND i.id = $2 AND ${OPEN} AND ${OF_AGENCY} = $3`,
+      [tx.orgId, id, scope === 'agency'],
+    );
     return row ?? null;
   }
 
@@ -128,7 +125,7 @@ export class InvitesRepository {
   /** Locked, so that of twenty people with one link one gets in. */
   async lock(tx: Tx, id: string): Promise<InviteByLink | null> {
     const [row] = await tx.query<InviteByLink>(
-      `SELECT ${COLUMNS}, i.accepted_at, i.revoked_at, CASE WHEN ${INTO.agency} THEN a.name ELSE o.name END AS business, u.id AS user_id, u.status AS user_status,
+      `SELECT ${COLUMNS}, i.accepted_at, i.revoked_at, CASE WHEN ${OF_AGENCY} THEN a.name ELSE o.name END AS business, u.id AS user_id, u.status AS user_status,
          (u.password_hash IS NOT NULL AND u.email_proved_at IS NOT NULL) AS has_password
        ${FROM} JOIN orgs o ON o.id = i.org_id JOIN agencies a ON a.id = o.agency_id LEFT JOIN users u ON u.email = i.email
        WHERE i.org_id = $1 AND i.id = $2 FOR UPDATE OF i`,

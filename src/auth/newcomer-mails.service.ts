@@ -39,10 +39,10 @@ export class NewcomerMails implements OnModuleInit {
     if (!user) return;
     const signInAt = `${this.config.values.publicBaseUrl}/admin/login`;
     // The membership stands already: a mail server that is away must not undo it, and “Forgot password” mails a link as well.
-    tx.afterCommit(() =>
-      this.mail.send(addedMail(user.email, { person, business }, { setUpAt, signInAt })).catch((error: Error) => {
+    tx.afterCommit(async () => {
+      await this.mail.send(addedMail(user.email, { person, business }, { setUpAt, signInAt })).catch((error: Error) => {
         this.logger.error({ err: error }, 'a new member could not be told by mail');
-      }),
-    );
+      });
+    });
   }
 }

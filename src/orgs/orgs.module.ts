@@ -46,6 +46,18 @@ import { Users } from './users.service.js';
     Users,
     UsersRepository,
   ],
-  exports: [AgencyOrgs, AgencyReads, Newcomers, OrgFactory, OrgStatus, OrgsService, Passwords, Quotas, RoleGrants, SettingsService, StaffPhones],
+  exports: [
+    AgencyOrgs,
+    AgencyReads,
+    Newcomers,
+    OrgFactory,
+    OrgStatus,
+    OrgsService,
+    Passwords,
+    Quotas,
+    RoleGrants,
+    SettingsService,
+    StaffPhones,
+  ],
 })
 export class OrgsModule {}

@@ -77,7 +77,11 @@ describe('somebody who is invited into the agency', () => {
     expect(me.activeOrg).toMatchObject({ id: north.orgId, role: 'agency_staff' });
     expect((await ask('GET', '/api/leads', undefined, { ...headers, 'x-org-id': south.orgId })).json().code).toBe('access.org_denied');
     expect(await person('sam@agency.test')).toMatchObject({ clients: 1 });
-    expect((await trail('invites.accept'))[0]).toMatchObject({ actorName: 'New Person', targetId: sam.id, after: { role: 'agency_staff' } });
+    expect((await trail('invites.accept'))[0]).toMatchObject({
+      actorName: 'New Person',
+      targetId: sam.id,
+      after: { role: 'agency_staff' },
+    });
   });
 
   it('as another owner enters every client; an account that exists is asked for its password', async () => {
@@ -192,7 +196,9 @@ describe('the people of the agency', () => {
       return both;
     });
     expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 422]);
-    const owners = await world.sql(`SELECT user_id FROM agency_memberships WHERE agency_id = $1 AND role = 'agency_owner'`, [world.agencyId]);
+    const owners = await world.sql(`SELECT user_id FROM agency_memberships WHERE agency_id = $1 AND role = 'agency_owner'`, [
+      world.agencyId,
+    ]);
     expect(owners).toHaveLength(1);
   });
 });

@@ -149,7 +149,9 @@ describe('users', () => {
   it('have an alert phone: a STOP outlives every change of the person, and the owner’s number never gets lost', async () => {
     const phones = app.get(StaffPhones);
     const rowOf = (phone: string) => inOrg(() => phones.find(phone));
-    const { id } = (await create({ email: 'call@example.com', name: 'Cal', role: 'org_agent', phone: '+13125550121' })).json<{ id: string }>();
+    const { id } = (await create({ email: 'call@example.com', name: 'Cal', role: 'org_agent', phone: '+13125550121' })).json<{
+      id: string;
+    }>();
     await inOrg(() => phones.stopAlerts('+13125550121'));
     const changed = await patch(`/api/users/${id}`, { isOnCall: false });
     expect(changed.json()).toMatchObject({ phone: '+13125550121', isOnCall: false, alertsStoppedAt: expect.any(String) });

@@ -43,7 +43,7 @@ describe('the people of the agency', () => {
     expect(list.getByText('May enter every client')).toBeVisible();
     expect(list.getByText(/May enter no client yet/)).toBeVisible();
     expect(list.getByText('May enter 2 clients')).toBeVisible();
-    expect(list.getByText('Owner of the agency')).toBeVisible();
+    expect(list.getByText('Agency owner')).toBeVisible();
   });
 
   it('are invited as staff or as an owner, into the agency and not into a business', async () => {
@@ -53,7 +53,7 @@ describe('the people of the agency', () => {
     await userEvent.type(screen.getByLabelText(/^E-mail/), 'new@agency.test');
     expect(screen.getByText(/works in the clients that an owner/)).toBeVisible();
     await userEvent.click(screen.getByRole('combobox', { name: 'Role' }));
-    await userEvent.click(screen.getByRole('option', { name: 'Owner of the agency' }));
+    await userEvent.click(screen.getByRole('option', { name: 'Agency owner' }));
     await userEvent.click(screen.getByRole('button', { name: 'Send the invite' }));
     expect(create).toHaveBeenCalledWith('agency/invites', { data: { email: 'new@agency.test', role: 'agency_owner' } });
   });
@@ -74,7 +74,7 @@ describe('the people of the agency', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Change Sam Staff' }));
     expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
     await userEvent.click(screen.getByRole('combobox', { name: 'Role' }));
-    await userEvent.click(screen.getByRole('option', { name: 'Owner of the agency' }));
+    await userEvent.click(screen.getByRole('option', { name: 'Agency owner' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(changeAgencyPerson).toHaveBeenCalledWith('p2', 'agency_owner');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

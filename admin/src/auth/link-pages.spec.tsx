@@ -259,7 +259,7 @@ describe('an invite', () => {
     );
     open(<InvitePage />);
     expect(await screen.findByRole('heading', { name: 'Join Test Agency' })).toBeVisible();
-    expect(screen.getByText(/Dana invites you as staff of the agency/)).toBeVisible();
+    expect(screen.getByText(/Dana invites you as agency staff/)).toBeVisible();
     await userEvent.type(screen.getByLabelText(/Your name/), 'New Person');
     await userEvent.type(screen.getByLabelText(/Choose a password/), 'a whole sentence');
     await userEvent.click(screen.getByRole('button', { name: 'Accept and sign in' }));

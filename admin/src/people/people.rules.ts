@@ -9,8 +9,8 @@ const words: Record<string, RoleWords> = {
   org_owner: { name: 'Owner', may: 'everything in this business, people and settings included.' },
   org_agent: { name: 'Agent', may: 'answers customers, works on leads and books.' },
   viewer: { name: 'Viewer', may: 'looks, changes nothing, and sees phone numbers masked.' },
-  agency_owner: { name: 'Owner of the agency', may: 'everything, in every client and for the agency itself.' },
-  agency_staff: { name: 'Staff of the agency', may: 'works in the clients that an owner of the agency lets them into.' },
+  agency_owner: { name: 'Agency owner', may: 'everything, in every client and for the agency itself.' },
+  agency_staff: { name: 'Agency staff', may: 'works in the clients that an owner of the agency lets them into.' },
 };
 
 export const agencyRoles = ['agency_owner', 'agency_staff'] as const;

@@ -23,7 +23,12 @@ export class UserDto {
   @ApiProperty({ description: 'Signs in with a second step.' }) hasSecondFactor: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'The phone on which this person is alerted.' }) phone: string | null;
   @ApiProperty() isOnCall: boolean;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since their phone answered STOP to an alert; START ends it.' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Since their phone answered STOP to an alert; START ends it.',
+  })
   alertsStoppedAt: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({
