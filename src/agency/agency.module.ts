@@ -6,6 +6,9 @@ import { OnboardingModule } from '../onboarding/onboarding.module.js';
 import { OrgsModule } from '../orgs/orgs.module.js';
 import { SchedulerModule } from '../scheduler/scheduler.module.js';
 import { AgencyController } from './agency.controller.js';
+import { AgencyPeopleController } from './agency-people.controller.js';
+import { AgencyPeopleRepository } from './agency-people.repository.js';
+import { AgencyPeople } from './agency-people.service.js';
 import { AgencyMetrics } from './agency-metrics.service.js';
 import { ClientOrgs } from './client-orgs.service.js';
 import { ClientStates } from './client-states.service.js';
@@ -23,10 +26,12 @@ import { UsageMeters } from './usage.service.js';
 /** The desk of the agency: its clients, their figures, what may be done with them. */
 @Module({
   imports: [AuditModule, ChannelsModule, ConversationsModule, OnboardingModule, OrgsModule, SchedulerModule],
-  controllers: [AgencyController, OwnOrgController, StaffGrantsController, UsageController],
+  controllers: [AgencyController, AgencyPeopleController, OwnOrgController, StaffGrantsController, UsageController],
   providers: [
     AgencyMetrics,
     AgencyMetricsRepository,
+    AgencyPeople,
+    AgencyPeopleRepository,
     ClientOrgs,
     ClientSetup,
     ClientStates,

@@ -17,4 +17,8 @@ export class AccessRepository {
     );
     return rows.map(({ ownPermissions, ...row }) => ({ ...row, permissions: permissionsIn(row.role, ownPermissions) }));
   }
+
+  async isOfAgency(tx: Tx, userId: string): Promise<boolean> {
+    return (await tx.query(`SELECT 1 FROM agency_memberships WHERE user_id = $1`, [userId])).length > 0;
+  }
 }

@@ -74,6 +74,11 @@ export class AccessService {
     return this.database.asSystem('list the orgs of a person', async (tx) => bestRolePerOrg(await this.repository.orgsOf(tx, userId)));
   }
 
+  /** Whether an agency counts the person among its own, whatever they may enter. */
+  isOfAgency(userId: string): Promise<boolean> {
+    return this.database.asSystem('look up the people of an agency', (tx) => this.repository.isOfAgency(tx, userId));
+  }
+
   /** Every session of a person is read anew. */
   forgetPerson(userId: string): void {
     for (const [sessionId, { access }] of this.cache) if (access?.userId === userId) this.cache.delete(sessionId);

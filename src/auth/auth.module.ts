@@ -12,6 +12,10 @@ import { AccessRepository } from './access.repository.js';
 import { AccessService } from './access.service.js';
 import { AccountPasswords } from './account-passwords.service.js';
 import { Accounts } from './accounts.service.js';
+import { AddressProofsRepository } from './address-proofs.repository.js';
+import { AddressProofs } from './address-proofs.service.js';
+import { AgencyInvitesController } from './agency-invites.controller.js';
+import { AgencyInvites } from './agency-invites.service.js';
 import { ApiKeyStrategy } from './api-key.strategy.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
@@ -35,6 +39,7 @@ import { LinkSignIn } from './link-sign-in.service.js';
 import { LinksController } from './links.controller.js';
 import { MemberSessionsController } from './member-sessions.controller.js';
 import { MemberSessions } from './member-sessions.service.js';
+import { NewcomerMails } from './newcomer-mails.service.js';
 import { OrgEntries } from './org-entries.service.js';
 import { OwnSessions } from './own-sessions.service.js';
 import { RefreshStrategy } from './refresh.strategy.js';
@@ -76,6 +81,7 @@ const jwt = JwtModule.registerAsync({
     AuthController,
     LinksController,
     InvitesController,
+    AgencyInvitesController,
     ApiKeysController,
     SessionsController,
     SecondFactorController,
@@ -90,6 +96,9 @@ const jwt = JwtModule.registerAsync({
     AccessTokens,
     AccountPasswords,
     Accounts,
+    AddressProofs,
+    AddressProofsRepository,
+    AgencyInvites,
     ApiKeys,
     ApiKeysRepository,
     ApiKeyStrategy,
@@ -107,6 +116,7 @@ const jwt = JwtModule.registerAsync({
     KeyAccess,
     LinkSignIn,
     MemberSessions,
+    NewcomerMails,
     OrgEntries,
     OwnSessions,
     RefreshStrategy,

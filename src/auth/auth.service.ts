@@ -120,7 +120,14 @@ export class AuthService {
   }
 
   private async choose(userId: string, wanted?: string): Promise<AccessibleOrg> {
-    return chosen(await this.access.orgsOf(userId), wanted);
+    const orgs = await this.access.orgsOf(userId);
+    if (orgs.length === 0 && (await this.access.isOfAgency(userId)))
+      throw new AppError(
+        'auth.no_client',
+        403,
+        'You are one of the people of your agency, but may enter no client yet. Ask an owner of the agency to let you in, then sign in.',
+      );
+    return chosen(orgs, wanted);
   }
 }
 

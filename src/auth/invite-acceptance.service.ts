@@ -4,6 +4,7 @@ import { Clock } from '../common/clock.js';
 import { AppError, invalid } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Passwords } from '../orgs/passwords.service.js';
+import { isOfAgency } from '../orgs/roles.rules.js';
 import { Database } from '../platform/database/database.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Accounts } from './accounts.service.js';
@@ -57,7 +58,8 @@ export class InviteAcceptance {
         if (!(await this.sponsors.mayGive(tx, invite))) throw ended();
         if ((invite.user_id ?? account.id) !== account.id) throw linkError('used');
         if (invite.user_id === null) await this.repository.addAccount(tx, account as Account & { passwordHash: string });
-        await this.repository.addMembership(tx, account.id, invite.role);
+        if (isOfAgency(invite.role)) await this.repository.addToAgency(tx, account.id, invite.role);
+        else await this.repository.addMembership(tx, account.id, invite.role);
         await this.repository.accept(tx, id);
         await this.audit.record(tx, {
           action: 'invites.accept',
@@ -83,7 +85,7 @@ export class InviteAcceptance {
       throw new AppError(
         'invites.set_password_first',
         422,
-        'This address has an account without a password. Set one with “Forgot password” first, then open this link again.',
+        'This address has an account whose person never set a password. Set yours with “Forgot password” first, then open this link again.',
       );
     return this.accounts.check(offer.email, wanted.password, from);
   }

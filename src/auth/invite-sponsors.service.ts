@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RoleGrants } from '../orgs/role-grants.service.js';
-import { exceededBy } from '../orgs/roles.rules.js';
+import { exceededBy, isOfAgency } from '../orgs/roles.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { AccessRepository } from './access.repository.js';
 import { bestRolePerOrg } from './access.rules.js';
@@ -21,15 +21,15 @@ export class InviteSponsors {
     return this.roles.needWithin(tx, role, giverHas);
   }
 
-  /** The same for a new invite, which takes a seat of the plan. */
+  /** The same for a new invite, which takes a seat of the plan; people of the agency take none of any client. */
   admit(tx: Tx, role: string, giverHas: ReadonlySet<string>): Promise<void> {
-    return this.roles.admit(tx, role, giverHas);
+    return isOfAgency(role) ? this.needWithin(tx, role, giverHas) : this.roles.admit(tx, role, giverHas);
   }
 
   /** In the transaction of the invite's org. */
   async mayGive(tx: Tx, { invited_by, role }: Pick<InviteRow, 'invited_by' | 'role'>): Promise<boolean> {
     const rights = await this.rightsOf(tx, invited_by);
-    const wanted = rights.has('users.write') ? await this.roles.permissionsOf(tx, role) : null;
+    const wanted = rights.has(isOfAgency(role) ? 'agency.write' : 'users.write') ? await this.roles.permissionsOf(tx, role) : null;
     return wanted !== null && exceededBy(wanted, rights) === null;
   }
 

@@ -22,6 +22,7 @@ export interface InviteByLink extends InviteRow {
   revoked_at: Date | null;
   business: string;
   user_id: string | null;
+  /** One that its person has set: see AddressProofs. */
   has_password: boolean;
   user_status: string | null;
 }
@@ -29,24 +30,30 @@ export interface InviteByLink extends InviteRow {
 const FROM = `FROM invites i JOIN users b ON b.id = i.invited_by LEFT JOIN roles r ON r.org_id = i.org_id AND r.id = i.role_id`;
 const COLUMNS = `i.id, i.email::text AS email, i.role, r.name::text AS role_name, i.invited_by, b.name AS invited_by_name, i.created_at, i.expires_at, i.mailed_at`;
 const FIELDS = { email: 'i.email', role: 'i.role', createdAt: 'i.created_at', expiresAt: 'i.expires_at' };
+/** Into the org, or into the agency whose own org it is: each has its list, and neither reaches the other's. */
+export type InviteScope = 'org' | 'agency';
+const OF_AGENCY = `(i.role IN ('agency_owner', 'agency_staff'))`;
 const OPEN = `i.accepted_at IS NULL AND i.revoked_at IS NULL`;
 
 /** SQL of invites. Their times are on the real clock. */
 @Injectable()
 export class InvitesRepository {
-  async list(tx: Tx, query: ListQuery): Promise<{ rows: InviteRow[]; total: number }> {
+  async list(tx: Tx, query: ListQuery, scope: InviteScope): Promise<{ rows: InviteRow[]; total: number }> {
     const sql = listSql(
       query,
       { fields: FIELDS, search: ['i.email::text'], tieBreaker: 'i.id' },
-      { extra: ['i.org_id = $1', OPEN], params: [tx.orgId] },
+      { extra: ['i.org_id = $1', OPEN, `${OF_AGENCY} = $2`], params: [tx.orgId, scope === 'agency'] },
     );
     const [counted] = await tx.query<{ count: string }>(`SELECT count(*) ${FROM} ${sql.where}`, sql.params);
     const rows = await tx.query<InviteRow>(`SELECT ${COLUMNS} ${FROM} ${sql.where} ${sql.tail}`, sql.params);
     return { rows, total: Number(counted?.count ?? 0) };
   }
 
-  async find(tx: Tx, id: string): Promise<InviteRow | null> {
-    const [row] = await tx.query<InviteRow>(`SELECT ${COLUMNS} ${FROM} WHERE i.org_id = $1 AND i.id = $2 AND ${OPEN}`, [tx.orgId, id]);
+  async find(tx: Tx, id: string, scope: InviteScope): Promise<InviteRow | null> {
+    const [row] = await tx.query<InviteRow>(
+      `SELECT ${COLUMNS} ${FROM} WHERE i.org_id = $1 AND i.id = $2 AND ${OPEN} AND ${OF_AGENCY} = $3`,
+      [tx.orgId, id, scope === 'agency'],
+    );
     return row ?? null;
   }
 
@@ -56,6 +63,23 @@ export class InvitesRepository {
       email,
     ]);
     return rows.length > 0;
+  }
+
+  /** Whether the address is one of the agency's people already. */
+  async isOfAgency(tx: Tx, email: string): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM agency_memberships m JOIN users u ON u.id = m.user_id
+       WHERE m.agency_id = (SELECT o.agency_id FROM orgs o WHERE o.id = $1) AND u.email = $2`,
+      [tx.orgId, email],
+    );
+    return rows.length > 0;
+  }
+
+  async agencyName(tx: Tx): Promise<string> {
+    const [row] = await tx.query<{ name: string }>(`SELECT a.name FROM orgs o JOIN agencies a ON a.id = o.agency_id WHERE o.id = $1`, [
+      tx.orgId,
+    ]);
+    return row?.name ?? '';
   }
 
   /** False when the address has an open invite already. */
@@ -101,9 +125,9 @@ export class InvitesRepository {
   /** Locked, so that of twenty people with one link one gets in. */
   async lock(tx: Tx, id: string): Promise<InviteByLink | null> {
     const [row] = await tx.query<InviteByLink>(
-      `SELECT ${COLUMNS}, i.accepted_at, i.revoked_at, o.name AS business, u.id AS user_id, u.status AS user_status,
-         (u.password_hash IS NOT NULL) AS has_password
-       ${FROM} JOIN orgs o ON o.id = i.org_id LEFT JOIN users u ON u.email = i.email
+      `SELECT ${COLUMNS}, i.accepted_at, i.revoked_at, CASE WHEN ${OF_AGENCY} THEN a.name ELSE o.name END AS business, u.id AS user_id, u.status AS user_status,
+         (u.password_hash IS NOT NULL AND u.email_proved_at IS NOT NULL) AS has_password
+       ${FROM} JOIN orgs o ON o.id = i.org_id JOIN agencies a ON a.id = o.agency_id LEFT JOIN users u ON u.email = i.email
        WHERE i.org_id = $1 AND i.id = $2 FOR UPDATE OF i`,
       [tx.orgId, id],
     );
@@ -111,12 +135,10 @@ export class InvitesRepository {
   }
 
   async addAccount(tx: Tx, account: { id: string; email: string; name: string; passwordHash: string }): Promise<void> {
-    await tx.execute(`INSERT INTO users (id, email, name, password_hash, password_changed_at) VALUES ($1, $2, $3, $4, now())`, [
-      account.id,
-      account.email,
-      account.name,
-      account.passwordHash,
-    ]);
+    await tx.execute(
+      `INSERT INTO users (id, email, name, password_hash, password_changed_at, email_proved_at) VALUES ($1, $2, $3, $4, now(), now())`,
+      [account.id, account.email, account.name, account.passwordHash],
+    );
   }
 
   async addMembership(tx: Tx, userId: string, role: string): Promise<void> {
@@ -125,5 +147,14 @@ export class InvitesRepository {
       userId,
       role,
     ]);
+  }
+
+  /** Of the agency whose own org this is. Whoever belongs to it already keeps their role. */
+  async addToAgency(tx: Tx, userId: string, role: string): Promise<void> {
+    await tx.execute(
+      `INSERT INTO agency_memberships (agency_id, user_id, role)
+       SELECT o.agency_id, $2, $3 FROM orgs o WHERE o.id = $1 AND o.kind = 'operations' ON CONFLICT DO NOTHING`,
+      [tx.orgId, userId, role],
+    );
   }
 }

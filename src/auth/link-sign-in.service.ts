@@ -11,7 +11,6 @@ import { Devices } from './devices.service.js';
 import { InviteAcceptance } from './invite-acceptance.service.js';
 import type { Acceptance } from './invite-acceptance.service.js';
 import type { InviteByLink } from './invites.repository.js';
-import type { LinkPurpose } from './link.rules.js';
 import { SignInLinks } from './sign-in-links.service.js';
 
 // Per address of the network and quarter of an hour: enough for an office, too few for a flood of mails.
@@ -31,7 +30,7 @@ export class LinkSignIn {
     private readonly devices: Devices,
   ) {}
 
-  async request(purpose: LinkPurpose, email: string, browser: string | null, from: Origin): Promise<void> {
+  async request(purpose: 'magic' | 'reset', email: string, browser: string | null, from: Origin): Promise<void> {
     const device = await this.devices.scopeOf(email, from.device);
     await this.limits.takeOne(`mail:${device ?? from.ip}`, REQUESTS);
     // Strangers who use up the live links of a person must not keep that person out.

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '../common/errors.js';
 import { isUuid } from '../common/ids.js';
 
-export type LinkPurpose = 'magic' | 'reset';
+/** `setup` sets a first password, for somebody who was added to a business. */
+export type LinkPurpose = 'magic' | 'reset' | 'setup';
 
 /** OWASP ASVS 5.0, 6.5.5: out-of-band codes live ten minutes at most. */
 export const LINK_MINUTES = 10;

@@ -68,3 +68,20 @@ export function inviteMail(to: string, from: { person: string; business: string 
     text: `${from.person} would like you to work with ${from.business} on Ringback, where missed calls are answered and leads are kept.\n\nAccept here:\n\n${address}\n\nThe link works once, for ${INVITE_DAYS} days, and only for ${to}.\n`,
   };
 }
+
+/** For somebody who is a member from now on; `setUpAt` for an account whose person never set a password. */
+export function addedMail(
+  to: string,
+  by: { person: string; business: string },
+  { setUpAt, signInAt }: { setUpAt: string | null; signInAt: string },
+): MailMessage {
+  const next =
+    setUpAt === null
+      ? `Sign in as always:\n\n${signInAt}\n`
+      : `Choose your password here:\n\n${setUpAt}\n\nThe link works once, for ${INVITE_DAYS} days. After that, “Forgot password” on the sign-in page mails you another.\n`;
+  return {
+    to,
+    subject: `${by.person} added you to ${by.business} on Ringback`,
+    text: `${by.person} added you to ${by.business} on Ringback, where missed calls are answered and leads are kept.\n\n${next}`,
+  };
+}

@@ -43,12 +43,12 @@ export class SignInLinksRepository {
     );
   }
 
-  async lock(tx: Tx, id: string, purpose: LinkPurpose): Promise<SignInLinkRow | null> {
+  async lock(tx: Tx, id: string, purposes: readonly LinkPurpose[]): Promise<SignInLinkRow | null> {
     const [row] = await tx.query<SignInLinkRow>(
       `SELECT l.user_id AS "userId", u.email::text AS email, u.name, (u.status = 'active') AS "isUserActive", l.secret_hash AS "secretHash",
          l.browser_hash AS "browserHash", l.attempts, l.expires_at AS "expiresAt", l.used_at AS "usedAt"
-       FROM sign_in_links l JOIN users u ON u.id = l.user_id WHERE l.id = $1 AND l.purpose = $2 FOR UPDATE OF l`,
-      [id, purpose],
+       FROM sign_in_links l JOIN users u ON u.id = l.user_id WHERE l.id = $1 AND l.purpose = ANY($2) FOR UPDATE OF l`,
+      [id, purposes],
     );
     return row ?? null;
   }

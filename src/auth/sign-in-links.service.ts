@@ -6,11 +6,15 @@ import { Database } from '../platform/database/database.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Mail } from '../platform/mail/mail.service.js';
 import type { Account } from './accounts.service.js';
-import { LINK_MINUTES, MAX_LIVE_LINKS, hashOfSecret, judgeLink, linkError, newLink, splitLink } from './link.rules.js';
-import type { LinkPurpose, LinkVerdict } from './link.rules.js';
+import { AddressProofs } from './address-proofs.service.js';
+import { INVITE_DAYS, LINK_MINUTES, MAX_LIVE_LINKS, hashOfSecret, judgeLink, linkError, newLink, splitLink } from './link.rules.js';
+import type { LinkVerdict } from './link.rules.js';
 import { linkAddress, magicMail, resetMail } from './mails.rules.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SignInLinksRepository } from './sign-in-links.repository.js';
+
+/** The ways in by mail, and the links that open each. */
+const OPENED_BY = { magic: ['magic'], reset: ['reset', 'setup'] } as const;
 
 /** Links by mail: single-use, short-lived, counted, and the same answer whether or not an address is known. */
 @Injectable()
@@ -24,10 +28,11 @@ export class SignInLinks {
     private readonly mail: Mail,
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly proofs: AddressProofs,
   ) {}
 
   /** Answers at once and works afterwards: neither the answer nor its time tells whether there is an account. */
-  request(purpose: LinkPurpose, email: string, from: { browser: string | null; isKnownDevice: boolean }): void {
+  request(purpose: 'magic' | 'reset', email: string, from: { browser: string | null; isKnownDevice: boolean }): void {
     void this.send(purpose, email, from).catch((error: Error) => {
       this.logger.error({ err: error }, 'a sign-in link could not be sent');
     });
@@ -35,7 +40,7 @@ export class SignInLinks {
 
   /** The person behind a good link, which is used up together with what `work` does. Everything else says why, and counts. */
   async redeem(
-    purpose: LinkPurpose,
+    way: keyof typeof OPENED_BY,
     token: string,
     browser: string | null,
     work: (tx: Tx, account: Account) => Promise<void> = () => Promise.resolve(),
@@ -43,7 +48,7 @@ export class SignInLinks {
     const parts = splitLink(token);
     if (!parts) throw linkError('wrong');
     const outcome = await this.database.asSystem('redeem a link', async (tx): Promise<Account | Exclude<LinkVerdict, 'good'>> => {
-      const link = await this.repository.lock(tx, parts.id, purpose);
+      const link = await this.repository.lock(tx, parts.id, OPENED_BY[way]);
       if (!link) return 'wrong';
       const verdict = judgeLink(link, parts.hash, browser === null ? null : hashOfSecret(browser), this.clock.real());
       if (verdict !== 'good') {
@@ -54,6 +59,7 @@ export class SignInLinks {
       if (!link.isUserActive) return 'expired';
       const account = { id: link.userId, name: link.name, email: link.email };
       await this.repository.use(tx, parts.id);
+      await this.proofs.prove(tx, account.id);
       await work(tx, account);
       return account;
     });
@@ -61,7 +67,16 @@ export class SignInLinks {
     return outcome;
   }
 
-  private async send(purpose: LinkPurpose, email: string, from: { browser: string | null; isKnownDevice: boolean }): Promise<void> {
+  /** The address where somebody who was added to a business sets their first password. The newest alone works. */
+  async forNewcomer(tx: Tx, userId: string): Promise<string> {
+    const id = newId();
+    const { token, hash } = newLink(id);
+    await this.repository.makeRoom(tx, userId, 'setup', 0);
+    await this.repository.insert(tx, { id, userId, purpose: 'setup', hash, browserHash: null, minutes: INVITE_DAYS * 24 * 60 }, 1);
+    return linkAddress(this.config.values.publicBaseUrl, 'reset', token);
+  }
+
+  private async send(purpose: 'magic' | 'reset', email: string, from: { browser: string | null; isKnownDevice: boolean }): Promise<void> {
     const id = newId();
     const { token, hash } = newLink(id);
     const browserHash = from.browser === null ? null : hashOfSecret(from.browser);

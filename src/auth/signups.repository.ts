@@ -53,7 +53,8 @@ export class SignupsRepository {
   /** False when the address got an account meanwhile, by an invite or in another tab. */
   async addAccount(tx: Tx, account: { id: string; email: string; name: string; passwordHash: string }): Promise<boolean> {
     const inserted = await tx.execute(
-      `INSERT INTO users (id, email, name, password_hash, password_changed_at) VALUES ($1, $2, $3, $4, now()) ON CONFLICT (email) DO NOTHING`,
+      `INSERT INTO users (id, email, name, password_hash, password_changed_at, email_proved_at) VALUES ($1, $2, $3, $4, now(), now())
+       ON CONFLICT (email) DO NOTHING`,
       [account.id, account.email, account.name, account.passwordHash],
     );
     return inserted === 1;

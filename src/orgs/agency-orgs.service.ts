@@ -35,6 +35,13 @@ export class AgencyOrgs {
     return this.visible(caller.userId, caller.agencyId);
   }
 
+  /** The agency's own org, where its trail and its invites are kept. */
+  async operationsOf(caller: Principal): Promise<{ id: string; agencyId: string }> {
+    const id = await this.database.asSystem('find the own org of an agency', (tx) => this.repository.operationsOf(tx, caller.orgId));
+    if (id === null || caller.agencyId === undefined) throw notFound('org');
+    return { id, agencyId: caller.agencyId };
+  }
+
   /** One of them; an org of another agency, one without a grant and one that never existed are the same 404. */
   async need(caller: Principal, orgId: string): Promise<AgencyOrgRow> {
     const found = (await this.visibleTo(caller)).find((org) => org.org_id === orgId);

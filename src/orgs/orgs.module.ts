@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { AgencyOrgsController } from './agency-orgs.controller.js';
 import { AgencyOrgs } from './agency-orgs.service.js';
 import { AgencyReads } from './agency-reads.service.js';
+import { Newcomers } from './newcomers.service.js';
 import { OrgFactory } from './org-factory.service.js';
 import { OrgStatus } from './org-status.service.js';
 import { OrgsController } from './orgs.controller.js';
@@ -29,6 +30,7 @@ import { Users } from './users.service.js';
   providers: [
     AgencyOrgs,
     AgencyReads,
+    Newcomers,
     OrgFactory,
     OrgStatus,
     OrgsRepository,
@@ -44,6 +46,18 @@ import { Users } from './users.service.js';
     Users,
     UsersRepository,
   ],
-  exports: [AgencyOrgs, AgencyReads, OrgFactory, OrgStatus, OrgsService, Passwords, Quotas, RoleGrants, SettingsService, StaffPhones],
+  exports: [
+    AgencyOrgs,
+    AgencyReads,
+    Newcomers,
+    OrgFactory,
+    OrgStatus,
+    OrgsService,
+    Passwords,
+    Quotas,
+    RoleGrants,
+    SettingsService,
+    StaffPhones,
+  ],
 })
 export class OrgsModule {}

@@ -86,6 +86,11 @@ export function isBuiltIn(role: string): boolean {
   return Object.hasOwn(ROLES, role);
 }
 
+/** A role in the agency, which stands above its orgs. */
+export function isOfAgency(role: string): role is AgencyRole {
+  return (AGENCY_ROLES as readonly string[]).includes(role);
+}
+
 /** What a role of an org's own may hold: everything inside the business. What reaches beyond it belongs to the agency. */
 export const OWN_ROLE_PERMISSIONS: readonly PermissionName[] = all((name) => !isAgencyWide(name));
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { Clock } from '../common/clock.js';
 import { Audit } from '../audit/audit.service.js';
+import { Clock } from '../common/clock.js';
+import { invalid } from '../common/errors.js';
 import { Database } from '../platform/database/database.service.js';
 import type { Tx } from '../platform/database/database.service.js';
+import { OrgSettingsEntity } from './org-settings.entity.js';
 import { StaffPhone } from './staff-phone.entity.js';
 
 const OWNER_LABEL = 'Owner';
@@ -58,13 +60,22 @@ export class StaffPhones {
     await repo.insert({ phone, userId: null, label: OWNER_LABEL, isOnCall: true, callOrder: 1, alertsStoppedAt: null });
   }
 
-  /** The phone of one user of this org; null removes it. */
+  /** The phone of one user of this org; null removes it. A number that stays keeps its STOP (C-10): only a START of its own ends that. */
   async setForUser(tx: Tx, userId: string, label: string, phone: string | null, isOnCall: boolean): Promise<void> {
     const repo = tx.repo(StaffPhone);
-    await repo.delete({ userId });
+    const taken = phone === null ? null : await repo.findOne({ phone });
+    if (taken?.userId && taken.userId !== userId) throw invalid({ phone: `${taken.label} is alerted on this number already.` });
+    for (const old of await repo.find({ userId })) if (old.phone !== phone) await this.release(tx, old.phone);
     if (phone === null) return;
-    const taken = await repo.findOne({ phone });
     if (taken) await repo.update({ phone }, { userId, isOnCall });
     else await repo.insert({ phone, userId, label, isOnCall, callOrder: 2, alertsStoppedAt: null });
+  }
+
+  /** A number leaves its user. That of the owner stays in the registry: the settings still say who is alerted there. */
+  private async release(tx: Tx, phone: string): Promise<void> {
+    const repo = tx.repo(StaffPhone);
+    const settings = await tx.repo(OrgSettingsEntity).findOne({});
+    if (settings?.ownerPhone === phone) await repo.update({ phone }, { userId: null, label: OWNER_LABEL, isOnCall: true, callOrder: 1 });
+    else await repo.delete({ phone });
   }
 }

@@ -32,7 +32,7 @@ export class UsersController {
   @Post()
   @Permission('users.write')
   @Idempotent()
-  @Api({ tenancy: 'org', summary: 'Add a member', answer: UserDto })
+  @Api({ tenancy: 'org', summary: 'Add a member, who is mailed a link to set their own password', answer: UserDto })
   async create(@CurrentPrincipal() caller: Principal, @Body() body: UserCreateDto): Promise<UserDto> {
     return UserDto.from(await this.users.create(body, caller.permissions));
   }

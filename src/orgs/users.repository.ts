@@ -13,6 +13,8 @@ export interface MemberRow {
   has_second_factor: boolean;
   phone: string | null;
   is_on_call: boolean | null;
+  /** Since their phone answered STOP; null while it is alerted. */
+  alerts_stopped_at: Date | null;
   created_at: Date;
   /** In this business, true to ten minutes; null before the first time. Real clock. */
   last_seen_at: Date | null;
@@ -28,7 +30,7 @@ export interface NewUser {
 const FROM = `FROM memberships m JOIN users u ON u.id = m.user_id LEFT JOIN staff_phones s ON s.org_id = m.org_id AND s.user_id = m.user_id
   LEFT JOIN roles r ON r.org_id = m.org_id AND r.id = m.role_id`;
 const COLUMNS = `u.id, u.name, u.email::text AS email, m.role, r.name::text AS role_name, (u.second_factor_at IS NOT NULL) AS has_second_factor,
-  s.phone, s.is_on_call, m.created_at, m.last_seen_at`;
+  s.phone, s.is_on_call, s.alerts_stopped_at, m.created_at, m.last_seen_at`;
 const FIELDS = { name: 'u.name', email: 'u.email', role: 'm.role', createdAt: 'm.created_at' };
 
 /** SQL of people and their memberships. Users are global, so every read starts at the org's memberships. */
@@ -55,10 +57,14 @@ export class UsersRepository {
     return row?.id ?? null;
   }
 
-  /** Another request may create the same address first; then its row is the one. */
+  /**
+   * Another request may create the same address first; then its row is the one. A password is known here only to whoever runs the
+   * installation, who stands for the address; without one the person behind it has yet to prove it.
+   */
   async insert(tx: Tx, user: NewUser): Promise<string> {
     const [row] = await tx.query<{ id: string }>(
-      `INSERT INTO users (id, email, name, password_hash, password_changed_at) VALUES ($1, $2, $3, $4, CASE WHEN $4::text IS NULL THEN NULL ELSE now() END)
+      `INSERT INTO users (id, email, name, password_hash, password_changed_at, email_proved_at)
+       SELECT $1, $2, $3, $4, set_at, set_at FROM (SELECT CASE WHEN $4::text IS NULL THEN NULL ELSE now() END AS set_at) s
        ON CONFLICT (email) DO UPDATE SET email = users.email RETURNING id`,
       [user.id, user.email, user.name, user.passwordHash],
     );

@@ -7,8 +7,8 @@ import { parsePhone } from '../common/phone.rules.js';
 import { Database } from '../platform/database/database.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
+import { Newcomers } from './newcomers.service.js';
 import { OrgsService } from './orgs.service.js';
-import { Passwords } from './passwords.service.js';
 import { RoleGrants } from './role-grants.service.js';
 import { StaffPhones } from './staff-phones.service.js';
 import { UsersRepository } from './users.repository.js';
@@ -19,7 +19,6 @@ export interface NewMember {
   name: string;
   /** A built-in role by name, or an own one by id. */
   role: string;
-  password?: string;
   phone?: string | null;
 }
 
@@ -35,7 +34,7 @@ export class Users {
   constructor(
     private readonly database: Database,
     private readonly repository: UsersRepository,
-    private readonly passwords: Passwords,
+    private readonly newcomers: Newcomers,
     private readonly staffPhones: StaffPhones,
     private readonly orgs: OrgsService,
     private readonly audit: Audit,
@@ -50,17 +49,17 @@ export class Users {
     return this.database.transaction((tx) => this.need(tx, id));
   }
 
-  async create(member: NewMember, giverHas: ReadonlySet<string>): Promise<MemberRow> {
-    // Hashing takes a tenth of a second: never inside a transaction.
-    const passwordHash = member.password === undefined ? null : await this.passwords.hash(member.password);
+  /** An account that is made here has no password: its person sets one with the link that they are mailed, and nobody else does. */
+  create(member: NewMember, giverHas: ReadonlySet<string>): Promise<MemberRow> {
     return this.database.transaction(async (tx) => {
       await this.roles.admit(tx, member.role, giverHas);
-      // An account that exists keeps its own name and password: the org only adds a membership.
+      // An account that exists keeps its own name: the org only adds a membership.
       const id =
         (await this.repository.idOf(tx, member.email)) ??
-        (await this.repository.insert(tx, { id: newId(), email: member.email, name: member.name, passwordHash }));
+        (await this.repository.insert(tx, { id: newId(), email: member.email, name: member.name, passwordHash: null }));
       if (!(await this.repository.addMembership(tx, id, member.role)))
         throw conflict('users.exists', 'This person is already a member of this business.');
+      await this.newcomers.joined(tx, id);
       if (member.phone) await this.setPhone(tx, id, member.name, member.phone, true);
       const row = await this.need(tx, id);
       await this.audit.record(tx, {

@@ -1,7 +1,7 @@
 import { AuditChain } from '../../src/audit/audit-chain.service.js';
 import { OrgFactory } from '../../src/orgs/org-factory.service.js';
 import { armFailpoints } from '../../src/platform/failpoints/failpoint.js';
-import { PASSWORD, signIn } from '../harness/kernel.js';
+import { PASSWORD, givePassword, signIn } from '../harness/kernel.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
 
@@ -265,8 +265,9 @@ describe('an owner removes the own business', () => {
     const agent = await signIn(world.app, 'agent@staying.test');
     const role = await org.request('POST', '/api/roles', { name: 'Manager', permissions: ['users.read', 'users.write'] });
     expect(role.status, JSON.stringify(role.body)).toBe(201);
-    const mo = { email: 'manager@staying.test', name: 'Mo', role: role.body.id as string, password: PASSWORD };
+    const mo = { email: 'manager@staying.test', name: 'Mo', role: role.body.id as string };
     expect((await org.request('POST', '/api/users', mo)).status).toBe(201);
+    await givePassword(world, mo.email);
     const manager = await signIn(world.app, 'manager@staying.test');
     const key = await org.request('POST', '/api/api-keys', { name: 'Script', scopes: ['users.write'] });
     expect(key.status, JSON.stringify(key.body)).toBe(201);

@@ -286,7 +286,7 @@ describe('orgs of a session', () => {
   });
 
   it('staff of the agency enters granted orgs only, and loses them with the grant', async () => {
-    expect((await post('/api/auth/login', { email: 'staff@example.com', password: PASSWORD })).json().code).toBe('auth.no_org');
+    expect((await post('/api/auth/login', { email: 'staff@example.com', password: PASSWORD })).json().code).toBe('auth.no_client');
     const staffId = await kernel.factory.addUser({ email: 'staff@example.com', name: 'Staff', agencyId, role: 'agency_staff' });
     await kernel.factory.grant(bella, staffId);
     const { accessToken, orgId } = await login('staff@example.com');

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { OrgsService } from '../../src/orgs/orgs.service.js';
 import { StaffPhones } from '../../src/orgs/staff-phones.service.js';
 import { Database } from '../../src/platform/database/database.service.js';
-import { PASSWORD, signIn, startKernel } from '../harness/kernel.js';
+import { PASSWORD, givePassword, signIn, startKernel } from '../harness/kernel.js';
 import type { Kernel } from '../harness/kernel.js';
 
 let kernel: Kernel;
@@ -127,7 +127,6 @@ describe('users', () => {
       email: 'amy@example.com',
       name: 'Amy Agent',
       role: 'org_agent',
-      password: PASSWORD,
       phone: '(312) 555-0120',
     });
     expect([added.statusCode, added.json()]).toMatchObject([
@@ -135,6 +134,7 @@ describe('users', () => {
       { name: 'Amy Agent', role: 'org_agent', phone: '+13125550120', isOnCall: true },
     ]);
     const { id } = added.json<{ id: string }>();
+    await givePassword(kernel, 'amy@example.com');
     expect((await app.inject({ url: '/api/auth/me', headers: await signIn(app, 'amy@example.com') })).json().activeOrg.role).toBe(
       'org_agent',
     );
@@ -146,12 +146,47 @@ describe('users', () => {
     expect(audit.data.map((entry) => entry.action)).toEqual(['users.remove', 'users.update', 'users.create']);
   });
 
+  it('have an alert phone: a STOP outlives every change of the person, and the owner’s number never gets lost', async () => {
+    const phones = app.get(StaffPhones);
+    const rowOf = (phone: string) => inOrg(() => phones.find(phone));
+    const { id } = (await create({ email: 'call@example.com', name: 'Cal', role: 'org_agent', phone: '+13125550121' })).json<{
+      id: string;
+    }>();
+    await inOrg(() => phones.stopAlerts('+13125550121'));
+    const changed = await patch(`/api/users/${id}`, { isOnCall: false });
+    expect(changed.json()).toMatchObject({ phone: '+13125550121', isOnCall: false, alertsStoppedAt: expect.any(String) });
+    await patch(`/api/users/${id}`, { isOnCall: true, phone: '(312) 555-0121' });
+    expect(await rowOf('+13125550121')).toMatchObject({ userId: id, isOnCall: true, alertsStoppedAt: expect.any(Date) });
+    expect((await patch(`/api/users/${id}`, { phone: '+13125550122' })).json()).toMatchObject({ alertsStoppedAt: null });
+    expect(await rowOf('+13125550121')).toBeNull();
+
+    // the number of somebody else is not taken away from them
+    const other = (await create({ email: 'call2@example.com', name: 'Cam', role: 'viewer' })).json<{ id: string }>().id;
+    const refused = await patch(`/api/users/${other}`, { phone: '+13125550122' });
+    expect([refused.statusCode, refused.json().errors]).toEqual([400, { phone: 'Cal is alerted on this number already.' }]);
+    expect(await rowOf('+13125550122')).toMatchObject({ userId: id });
+
+    // the owner's own phone, as that of a member who then leaves it and leaves
+    const ownerPhone = '+13125550129';
+    const { version } = await get<Settings>('/api/settings');
+    expect((await patch('/api/settings', { version, ownerPhone })).statusCode).toBe(200);
+    await inOrg(() => phones.stopAlerts(ownerPhone));
+    await patch(`/api/users/${id}`, { phone: ownerPhone, isOnCall: false });
+    expect(await rowOf(ownerPhone)).toMatchObject({ userId: id, isOnCall: false, alertsStoppedAt: expect.any(Date) });
+    await patch(`/api/users/${id}`, { phone: null });
+    const ofOwner = { userId: null, label: 'Owner', isOnCall: true, callOrder: 1, alertsStoppedAt: expect.any(Date) };
+    expect(await rowOf(ownerPhone)).toMatchObject(ofOwner);
+    await patch(`/api/users/${id}`, { phone: ownerPhone });
+    expect((await app.inject({ method: 'DELETE', url: `/api/users/${id}`, headers: owner })).statusCode).toBe(204);
+    expect(await rowOf(ownerPhone)).toMatchObject(ofOwner);
+    await inOrg(() => phones.resumeAlerts(ownerPhone));
+    expect((await inOrg(() => phones.onCall())).map((row) => row.phone)).toContain(ownerPhone);
+  });
+
   it('exist once per business, and an existing account keeps its password', async () => {
     const other = await kernel.factory.createOrg({ agencyId, name: 'Other' });
     await kernel.factory.addUser({ email: 'shared@example.com', name: 'Shared', password: PASSWORD, orgId: other, role: 'org_owner' });
-    expect(
-      (await create({ email: 'shared@example.com', name: 'Renamed', role: 'viewer', password: 'another password' })).json(),
-    ).toMatchObject({ name: 'Shared' });
+    expect((await create({ email: 'shared@example.com', name: 'Renamed', role: 'viewer' })).json()).toMatchObject({ name: 'Shared' });
     expect((await create({ email: 'SHARED@example.com', name: 'Again', role: 'viewer' })).json().code).toBe('users.exists');
     await expect(signIn(app, 'shared@example.com')).resolves.toBeDefined();
   });
@@ -160,9 +195,7 @@ describe('users', () => {
     const me = (await get<{ user: { id: string } }>('/api/auth/me')).user.id;
     expect((await patch(`/api/users/${me}`, { role: 'viewer' })).json().code).toBe('users.last_owner');
     expect((await app.inject({ method: 'DELETE', url: `/api/users/${me}`, headers: owner })).statusCode).toBe(422);
-    const second = (await create({ email: 'second@example.com', name: 'Second', role: 'org_owner', password: PASSWORD })).json<{
-      id: string;
-    }>().id;
+    const second = (await create({ email: 'second@example.com', name: 'Second', role: 'org_owner' })).json<{ id: string }>().id;
     const answers = await Promise.all([me, second].map((id) => patch(`/api/users/${id}`, { role: 'org_agent' })));
     expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 422]);
   });
@@ -172,6 +205,7 @@ describe('users', () => {
       [{ role: 'agency_owner' }, 'role'],
       [{ role: 'viewer', isAdmin: true }, 'isAdmin'],
       [{ role: 'viewer', passwordHash: 'x' }, 'passwordHash'],
+      [{ role: 'viewer', password: 'a password of the caller' }, 'password'],
       [{ role: 'viewer', phone: 'x' }, 'phone'],
     ] as const) {
       const answer = await create({ email: `x-${field.toLowerCase()}@example.com`, name: 'X', ...more });

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { withClient } from '../harness/template.js';
-import { PASSWORD, signIn, startKernel } from '../harness/kernel.js';
+import { PASSWORD, givePassword, signIn, startKernel } from '../harness/kernel.js';
 import type { Kernel } from '../harness/kernel.js';
 
 let kernel: Kernel;
@@ -39,8 +39,9 @@ let count = 0;
 /** A member with that role, signed in. */
 async function member(role: string): Promise<{ id: string; headers: Bearer }> {
   const email = `m${(count += 1)}@example.com`;
-  const added = await send('POST', '/api/users', owner, { email, name: 'M', role, password: PASSWORD });
+  const added = await send('POST', '/api/users', owner, { email, name: 'M', role });
   expect(added.statusCode, added.body).toBe(201);
+  await givePassword(kernel, email);
   return { id: added.json<{ id: string }>().id, headers: await signIn(app, email) };
 }
 const may = async (headers: Bearer): Promise<string[]> => (await app.inject({ url: '/api/auth/me', headers })).json().permissions;

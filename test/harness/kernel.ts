@@ -10,6 +10,7 @@ import { AuthModule } from '../../src/auth/auth.module.js';
 import { OrgFactory } from '../../src/orgs/org-factory.service.js';
 import { OrgSettingsEntity } from '../../src/orgs/org-settings.entity.js';
 import { OrgsModule } from '../../src/orgs/orgs.module.js';
+import { Passwords } from '../../src/orgs/passwords.service.js';
 import { StaffPhone } from '../../src/orgs/staff-phone.entity.js';
 import { parseSettings } from '../../src/platform/config/config.service.js';
 import type { Settings } from '../../src/platform/config/config.schema.js';
@@ -19,6 +20,7 @@ import { loggingModule } from '../../src/platform/logging/logging.module.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import { createTestDatabase } from './database.js';
 import type { TestDatabase } from './database.js';
+import { withClient } from './template.js';
 
 export const PASSWORD = 'correct horse battery';
 
@@ -97,4 +99,11 @@ export async function signIn(app: NestFastifyApplication, email: string, orgId?:
   const switched = await app.inject({ method: 'POST', url: '/api/auth/switch-org', headers: { authorization }, payload: { orgId } });
   if (switched.statusCode !== 200) throw new Error(`switch to ${orgId}: ${switched.statusCode} ${switched.body}`);
   return { authorization: `Bearer ${switched.json<{ accessToken: string }>().accessToken}` };
+}
+
+/** What the link in the mail of a new member leads to, without the mail: their own password, and an address that is proved. */
+export async function givePassword({ app, db }: Pick<Kernel, 'app' | 'db'>, email: string): Promise<void> {
+  const hash = await app.get(Passwords, { strict: false }).hash(PASSWORD);
+  const sql = 'UPDATE users SET password_hash = $2, password_changed_at = now(), email_proved_at = now() WHERE email = $1';
+  await withClient(db.adminUrl, (client) => client.query(sql, [email, hash]));
 }

@@ -62,8 +62,10 @@ export const NAMED_BY: Readonly<Record<string, string>> = {
   'PUT /api/profile/test versionId': 'diff',
 };
 
-/** Operations on a record that must be in a certain state: the fixture that is. */
+/** Operations on a record that must be in a certain state, or of another kind than its path says: the fixture that is. */
 export const IN_STATE: Readonly<Record<string, string>> = {
+  'DELETE /api/agency/invites/{id} id': 'agency-invites',
+  'POST /api/agency/invites/{id}/resend id': 'agency-invites',
   'DELETE /api/agency/orgs/{id} id': 'paused-orgs',
   'POST /api/agency/orgs/{id}/resume id': 'paused-orgs',
   'POST /api/experiments/{id}/pause id': 'running-experiments',
@@ -171,6 +173,7 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
   'PUT /api/registration/brand': () => ({ version: 1 }),
   'PUT /api/registration/campaign': () => ({ version: 1 }),
   'POST /api/users': () => ({ email: `${randomUUID()}@example.com` }),
+  'POST /api/agency/invites': () => ({ email: `${randomUUID()}@example.com` }),
   'POST /api/invites': () => ({ email: `${randomUUID()}@example.com` }),
   'POST /api/profile/versions/{id}/publish': (own) => ({ baseVersionId: own.ids.versions }),
   'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),

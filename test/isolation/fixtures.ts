@@ -240,6 +240,26 @@ async function sibling(client: Client, orgId: string, canary: string, status: 'a
   return id;
 }
 
+/** One of the staff of the org's agency, and somebody who is asked to be: that lies in the agency's own org. */
+async function agencyPeople(client: Client, orgId: string, canary: string, invitedBy: string): Promise<Record<string, string>> {
+  const email = (): string => `${canary}-${randomUUID().slice(0, 8)}@example.com`;
+  const people = await insert(client, 'users', { email: email(), name: `${canary} staff` });
+  await client.query(
+    `INSERT INTO agency_memberships (agency_id, user_id, role) SELECT agency_id, $2, 'agency_staff' FROM orgs WHERE id = $1`,
+    [orgId, people],
+  );
+  const { rows } = await client.query<{ id: string }>('SELECT operations_org($1) AS id', [orgId]);
+  const invite = await insert(client, 'invites', {
+    org_id: rows[0]!.id,
+    email: email(),
+    role: 'agency_staff',
+    secret_hash: Buffer.from(randomUUID()),
+    invited_by: invitedBy,
+    expires_at: new Date(Date.now() + 86_400_000),
+  });
+  return { people, 'agency-invites': invite };
+}
+
 async function knowledge(client: Client, org_id: string, canary: string, contact_id: string): Promise<Record<string, string>> {
   const unique = randomUUID().slice(0, 8);
   const content = `${canary} opening hours ${unique}`;
@@ -474,6 +494,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     invited_by: userId,
     expires_at: new Date(Date.now() + 86_400_000),
   });
+  const ofAgency = await agencyPeople(client, orgId, canary, userId);
   const role = await insert(client, 'roles', {
     org_id: orgId,
     name: `${canary} role ${randomUUID().slice(0, 8)}`,
@@ -538,6 +559,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
     staff: staff.rows[0]?.id ?? userId,
     'api-keys': apiKey,
     invites: invite,
+    ...ofAgency,
     roles: role,
     sessions: session,
     contacts: who.contact,

@@ -17,6 +17,7 @@ const TABLES: Record<string, string[]> = {
   settings: ['orgs', 'org_settings'],
   numbers: ['channel_accounts'],
   users: ['users', 'memberships'],
+  people: ['users', 'agency_memberships'],
   'api-keys': ['api_keys'],
   messages: ['messages', 'outbound'],
   setup: ['second_factors'],

@@ -32,6 +32,7 @@ const DEFINER_FUNCTIONS = [
   'cta_offer_by_code(hash bytea)',
   'due_work(work text, lim integer, grace interval)',
   'due_work(work text, lim integer, grace interval, skip uuid[])',
+  'end_agency_grants(p_agency uuid, p_user uuid)',
   'erase_contact_traces(p_part text, p_org uuid, p_contact uuid, p_references text[])',
   'erase_decision_contexts(p_org uuid, p_contact uuid)',
   'experiments_due(p_gap interval, p_limit integer)',

@@ -45,6 +45,11 @@ export default function AgencyPage(): ReactNode {
   ) : null;
   const buttons = (
     <>
+      {can('agency/people', 'list') ? (
+        <Button component={Link} to={path('/agency/people')} variant="outlined">
+          People
+        </Button>
+      ) : null}
       <Button component={Link} to={path('/agency/usage')} variant="outlined">
         Usage
       </Button>

@@ -72,4 +72,11 @@ describe('what can be done with a client', () => {
     expect(grantClient).toHaveBeenCalledWith('o1', ['t']);
     expect(await screen.findByText('Saved: it holds within five seconds')).toBeVisible();
   });
+
+  it('says where staff comes from while there is none', async () => {
+    const owner = { id: 'o', name: 'Person o', email: 'o@a.test', role: 'agency_owner', hasAccess: true };
+    await open('active', { clientStaff: () => Promise.resolve({ data: [owner] }) });
+    await choose('Who may enter');
+    expect(await screen.findByRole('link', { name: 'Invite people into the agency' })).toHaveAttribute('href', '/t/north/agency/people');
+  });
 });

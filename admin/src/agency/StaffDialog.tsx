@@ -6,8 +6,11 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
+import Link from '@mui/material/Link';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router';
+import { usePath } from '../root/tenant';
 import { ErrorState } from '../shared/ErrorState';
 import { RowSkeletons } from '../shared/Skeletons';
 import type { ClientLine, StaffAccess } from '../shared/types';
@@ -24,6 +27,7 @@ const isStaff = (person: StaffAccess): boolean => person.role === 'agency_staff'
 /** Who of the agency's staff may enter one client. Owners always may. */
 export function StaffDialog({ line, onClose }: StaffDialogProps): ReactNode {
   const provider = useProvider();
+  const path = usePath();
   const query = useQuery({ queryKey: ['agency', 'staff', line.orgId], queryFn: () => provider.clientStaff(line.orgId) });
   const [changes, setChanges] = useState<Record<string, boolean>>({});
   const people = query.data?.data ?? [];
@@ -45,6 +49,14 @@ export function StaffDialog({ line, onClose }: StaffDialogProps): ReactNode {
         <DialogContentText>
           Owners of the agency may enter every client. Staff sees a client only while the box is ticked.
         </DialogContentText>
+        {query.data && !people.some(isStaff) ? (
+          <DialogContentText>
+            There is no staff yet.{' '}
+            <Link component={RouterLink} to={path('/agency/people')}>
+              Invite people into the agency
+            </Link>
+          </DialogContentText>
+        ) : null}
         {query.isPending ? (
           <RowSkeletons count={2} />
         ) : query.error ? (

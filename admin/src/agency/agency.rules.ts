@@ -31,3 +31,10 @@ export function replyTime(seconds: number | null): string {
   if (seconds < 90) return `${Math.round(seconds)} s`;
   return seconds < 5_400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
 }
+
+/** How far somebody of the agency reaches; null stands for all clients. */
+export function clientsWords(clients: number | null): string {
+  if (clients === null) return 'May enter every client';
+  if (clients === 0) return 'May enter no client yet: nobody let them into one';
+  return clients === 1 ? 'May enter one client' : `May enter ${clients} clients`;
+}

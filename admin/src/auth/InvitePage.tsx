@@ -5,7 +5,7 @@ import TextField from '@mui/material/TextField';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { roleWords } from '../people/people.rules';
-import { createHttp, messageOf } from '../providers/http';
+import { codeOfError, createHttp, messageOf } from '../providers/http';
 import { FullPageLoading } from '../shared/FullPageLoading';
 import type { InviteOffer } from '../shared/types';
 import { AuthFrame } from './AuthFrame';
@@ -28,6 +28,19 @@ function AcceptForm({ token, offer, onDone, onSecondStep }: AcceptProps): ReactN
     if (secondStep) onSecondStep(secondStep.challenge);
     else onDone();
   });
+  // Accepted all the same: what is missing is for an owner of the agency to do.
+  if (codeOfError(error) === 'auth.no_client') {
+    return (
+      <Box sx={{ display: 'grid', gap: 2 }}>
+        <Alert severity="success" variant="outlined" role="status">
+          {messageOf(error)}
+        </Alert>
+        <Button component={Link} to="/login" variant="contained" size="large">
+          Go to the sign-in
+        </Button>
+      </Box>
+    );
+  }
   return (
     <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
       {error && Object.keys(faults).length === 0 ? (

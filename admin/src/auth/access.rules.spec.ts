@@ -69,6 +69,8 @@ const table: [string, string, Role[]][] = [
   ['users', 'create', ['agency_owner', 'org_owner']],
   ['users', 'delete', ['agency_owner', 'org_owner']],
   ['invites', 'create', ['agency_owner', 'org_owner']],
+  ['agency/people', 'list', ['agency_owner']],
+  ['agency/invites', 'edit', ['agency_owner']],
   ['api-keys', 'list', owners],
   ['api-keys', 'create', owners],
   ['api-keys', 'delete', owners],

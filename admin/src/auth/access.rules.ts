@@ -36,6 +36,8 @@ const needs: Record<string, Record<string, string>> = {
   usage: { list: 'settings.read' },
   audit: { list: 'audit.read', export: 'audit.read' },
   notifications: { list: 'notifications.read' },
+  'agency/people': { list: 'agency.write', edit: 'agency.write' },
+  'agency/invites': { list: 'agency.write', edit: 'agency.write' },
   agency: { list: 'agency.read', view: 'agency.view_as', create: 'agency.write', edit: 'agency.write' },
   system: { list: 'admin.queues', retry: 'admin.queues', pause: 'admin.pause' },
   simulator: { list: 'simulator.use', use: 'simulator.use' },

@@ -251,6 +251,23 @@ describe('an invite', () => {
     expect(screen.queryByLabelText(/Your name/)).toBeNull();
   });
 
+  it('into the agency is accepted even while there is no client to enter yet, and says whom to ask', async () => {
+    const message = 'You are one of the people of your agency, but may enter no client yet. Ask an owner of the agency to let you in.';
+    server.use(
+      http.post(`${api}/invite`, () => HttpResponse.json({ ...offer, business: 'Test Agency', role: 'agency_staff' })),
+      http.post(`${api}/invite/accept`, () => HttpResponse.json({ code: 'auth.no_client', message }, { status: 403 })),
+    );
+    open(<InvitePage />);
+    expect(await screen.findByRole('heading', { name: 'Join Test Agency' })).toBeVisible();
+    expect(screen.getByText(/Dana invites you as agency staff/)).toBeVisible();
+    await userEvent.type(screen.getByLabelText(/Your name/), 'New Person');
+    await userEvent.type(screen.getByLabelText(/Choose a password/), 'a whole sentence');
+    await userEvent.click(screen.getByRole('button', { name: 'Accept and sign in' }));
+    expect(await screen.findByText(message)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Accept and sign in' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'Go to the sign-in' })).toHaveAttribute('href', '/login');
+  });
+
   it('that was taken back says so', async () => {
     server.use(http.post(`${api}/invite`, () => refusal('This invite was taken back. Ask the person who invited you.')));
     open(<InvitePage />);

@@ -10,14 +10,22 @@ import { errorsOf, messageOf } from '../providers/http';
 import type { Invite } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
+import { AgencyRoleField } from './AgencyRoleField';
+import type { InviteList } from './OpenInvites';
 import { RoleField } from './RoleField';
 
-export function InviteDialog({ onClose }: { onClose: () => void }): ReactNode {
+interface InviteDialogProps {
+  onClose: () => void;
+  into?: InviteList;
+}
+
+/** Asks for an address and a role, of this business or of the agency. */
+export function InviteDialog({ onClose, into = 'invites' }: InviteDialogProps): ReactNode {
   const provider = useProvider();
   const [email, setEmail] = useState('');
-  const [role, setRole] = useState('org_agent');
-  const invite = useAct(() => provider.create<Invite>('invites', { data: { email: email.trim(), role } }), {
-    touches: ['invites'],
+  const [role, setRole] = useState(into === 'invites' ? 'org_agent' : 'agency_staff');
+  const invite = useAct(() => provider.create<Invite>(into, { data: { email: email.trim(), role } }), {
+    touches: [into],
     done: ({ data }) =>
       data.mailedAt ? `An invite is on its way to ${data.email}` : 'The invite is kept, but the mail did not leave. Send it again later.',
     onDone: onClose,
@@ -31,7 +39,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }): ReactNode {
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="invite-title">
       <form onSubmit={submit}>
-        <DialogTitle id="invite-title">Invite someone</DialogTitle>
+        <DialogTitle id="invite-title">{into === 'invites' ? 'Invite someone' : 'Invite someone into the agency'}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
           {invite.error && Object.keys(faults).length === 0 ? <Alert severity="error">{messageOf(invite.error)}</Alert> : null}
           <TextField
@@ -45,7 +53,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }): ReactNode {
             autoFocus
             sx={{ mt: 1 }}
           />
-          <RoleField value={role} onChange={setRole} />
+          {into === 'invites' ? <RoleField value={role} onChange={setRole} /> : <AgencyRoleField value={role} onChange={setRole} />}
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>

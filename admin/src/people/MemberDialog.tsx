@@ -6,11 +6,13 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { messageOf } from '../providers/http';
+import { errorsOf, messageOf } from '../providers/http';
 import { useCan, useTenant } from '../root/tenant';
 import type { Member } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
+import { AlertFields } from './AlertFields';
+import { alertsOf, changesOf } from './member.rules';
 import { RoleField } from './RoleField';
 
 type Question = 'remove' | 'factor' | 'signOut';
@@ -27,18 +29,17 @@ interface MemberDialogProps {
   onClose: () => void;
 }
 
-/** Another role, the end of their sign-ins, of a lost second step, or of a membership; all but the first after a second press. */
+/** Another role or alert phone, the end of their sign-ins, of a lost second step, or of a membership; what ends something after a second press. */
 export function MemberDialog({ member, onClose }: MemberDialogProps): ReactNode {
   const provider = useProvider();
   const can = useCan();
   const { me } = useTenant();
   const [role, setRole] = useState<string>(member.role);
+  const [alerts, setAlerts] = useState(() => alertsOf(member));
+  const changes = changesOf(member, { role, ...alerts });
   const [asked, setAsked] = useState<Question | null>(null);
   const how = { touches: ['users'], onDone: onClose, isQuiet: true };
-  const save = useAct(
-    () => provider.update<Member>('users', { id: member.id, data: { role }, previousData: { id: member.id } as Member }),
-    { ...how, done: 'Saved' },
-  );
+  const save = useAct(() => provider.changeMember(member.id, changes), { ...how, done: 'Saved' });
   const remove = useAct(() => provider.delete('users', { id: member.id }), { ...how, done: `${member.name} has no access any more` });
   const reset = useAct(() => provider.resetSecondFactor(member.id), { ...how, done: `The second step of ${member.name} is removed` });
   const signOut = useAct(() => provider.signOutMember(member.id), {
@@ -47,6 +48,7 @@ export function MemberDialog({ member, onClose }: MemberDialogProps): ReactNode 
   });
   const steps = { remove, factor: reset, signOut };
   const { error } = asked ? steps[asked] : save;
+  const faults = asked ? {} : errorsOf(error);
   const ask = (question: Question | null): void => {
     // What failed before says nothing about the next question. A step on its way keeps its state: it is not to be sent twice.
     for (const step of [save, remove, reset, signOut]) if (step.isError) step.reset();
@@ -65,11 +67,12 @@ export function MemberDialog({ member, onClose }: MemberDialogProps): ReactNode 
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="member-title">
       <DialogTitle id="member-title">{member.name}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
-        {error ? <Alert severity="error">{messageOf(error)}</Alert> : null}
+        {error && faults['phone'] === undefined ? <Alert severity="error">{messageOf(error)}</Alert> : null}
         <Typography ref={words} tabIndex={-1} color="text.secondary" sx={{ fontSize: 14, outline: 'none' }}>
           {asked ? questions[asked] : member.email}
         </Typography>
         {asked ? null : <RoleField value={role} onChange={setRole} />}
+        {asked ? null : <AlertFields member={member} value={alerts} onChange={setAlerts} fault={faults['phone']} />}
         {isOther && !asked ? (
           <Button variant="outlined" onClick={() => ask('signOut')} sx={{ justifySelf: 'start' }}>
             Sign out everywhere
@@ -109,7 +112,12 @@ export function MemberDialog({ member, onClose }: MemberDialogProps): ReactNode 
               Remove
             </Button>
             <Button onClick={onClose}>Cancel</Button>
-            <Button variant="contained" loading={save.isPending} disabled={role === member.role} onClick={() => save.mutate(undefined)}>
+            <Button
+              variant="contained"
+              loading={save.isPending}
+              disabled={Object.keys(changes).length === 0}
+              onClick={() => save.mutate(undefined)}
+            >
               Save
             </Button>
           </>

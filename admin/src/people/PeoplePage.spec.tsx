@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
 import { allPermissions, fakeProvider, show } from '../test/Console';
@@ -15,6 +15,7 @@ const dana: Member = {
   hasSecondFactor: false,
   phone: null,
   isOnCall: false,
+  alertsStoppedAt: null,
   createdAt: '2026-11-20T10:00:00Z',
   lastSeenAt: '2026-11-20T16:30:00Z',
 };
@@ -88,27 +89,70 @@ describe('people', () => {
   });
 
   it('change their role', async () => {
-    const update = vi.fn(() => Promise.resolve({ data: dana }));
-    await open([], { update });
+    const changeMember = vi.fn(() => Promise.resolve(dana));
+    await open([], { changeMember });
     await userEvent.click(await screen.findByRole('button', { name: 'Change Dana Ortiz' }));
     await userEvent.click(screen.getByRole('combobox', { name: 'Role' }));
     await userEvent.click(screen.getByRole('option', { name: 'Viewer' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-    expect(update).toHaveBeenCalledWith('users', expect.objectContaining({ id: 'u1', data: { role: 'viewer' } }));
+    expect(changeMember).toHaveBeenCalledWith('u1', { role: 'viewer' });
+  });
+
+  it('have an alert phone and are on call or not; what is not changed is not said', async () => {
+    const cal: Member = { ...dana, id: 'u3', name: 'Cal', phone: '+13125550121', isOnCall: true };
+    const stopped: Member = { ...cal, id: 'u4', name: 'Stu', phone: '+13125550122', alertsStoppedAt: '2026-11-20T10:00:00Z' };
+    const changeMember = vi.fn(() => Promise.resolve(cal));
+    const getList = (resource: string) =>
+      Promise.resolve(resource === 'users' ? { data: [dana, cal, stopped], total: 3 } : { data: [], total: 0 });
+    await open([], { changeMember, getList });
+    expect(await screen.findByText(/alerts to/)).toBeVisible();
+    expect(screen.getByText(/alerts stopped by their STOP from/)).toBeVisible();
+    const change = async (name: string) => userEvent.click(screen.getByRole('button', { name: `Change ${name}` }));
+    const save = () => userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await change('Cal');
+    expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('checkbox', { name: /^On call/ }));
+    await save();
+    expect(changeMember).toHaveBeenLastCalledWith('u3', { isOnCall: false });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await change('Stu');
+    expect(screen.getByText(/no alerts go there until it texts START/)).toBeVisible();
+    await userEvent.clear(screen.getByLabelText('Alert phone'));
+    await save();
+    expect(changeMember).toHaveBeenLastCalledWith('u4', { phone: null });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await change('Dana Ortiz');
+    expect(screen.getByRole('checkbox', { name: /^On call/ })).toBeDisabled();
+    await userEvent.type(screen.getByLabelText('Alert phone'), '(312) 555-0123');
+    expect(screen.getByRole('checkbox', { name: /^On call/ })).toBeChecked();
+    await save();
+    expect(changeMember).toHaveBeenLastCalledWith('u1', { phone: '(312) 555-0123' });
+  });
+
+  it('are told beside the field why a number is refused, and keep what was written', async () => {
+    const why = 'Cal is alerted on this number already.';
+    await open([], { changeMember: () => Promise.reject(new HttpError('Some fields are wrong.', 400, { errors: { phone: why } })) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Dana Ortiz' }));
+    await userEvent.type(screen.getByLabelText('Alert phone'), '+13125550122');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.getByLabelText('Alert phone')).toHaveAccessibleDescription(why));
+    expect(screen.getByLabelText('Alert phone')).toBeInvalid();
+    expect(screen.queryByText('Some fields are wrong.')).toBeNull();
+    expect(screen.getByLabelText('Alert phone')).toHaveValue('+13125550122');
   });
 
   it('can be given a role of the business’s own, but none that may do more than the giver', async () => {
     const own: Role = { id: 'r1', name: 'Dispatcher', isBuiltIn: false, permissions: ['leads.read'], members: 0, version: 1 };
     const big: Role = { ...own, id: 'r2', name: 'Auditor', permissions: ['audit.read'] };
-    const update = vi.fn(() => Promise.resolve({ data: dana }));
-    await open([], { update, roles: () => Promise.resolve({ data: [own, big], total: 2 }) });
+    const changeMember = vi.fn(() => Promise.resolve(dana));
+    await open([], { changeMember, roles: () => Promise.resolve({ data: [own, big], total: 2 }) });
     await userEvent.click(await screen.findByRole('button', { name: 'Change Dana Ortiz' }));
     await userEvent.click(screen.getByRole('combobox', { name: 'Role' }));
     expect(await screen.findByRole('option', { name: 'Auditor' })).toHaveAttribute('aria-disabled', 'true');
     await userEvent.click(screen.getByRole('option', { name: 'Dispatcher' }));
     expect(screen.getByText('Sees leads. Works with nothing.')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-    expect(update).toHaveBeenCalledWith('users', expect.objectContaining({ data: { role: 'r1' } }));
+    expect(changeMember).toHaveBeenCalledWith('u1', { role: 'r1' });
   });
 
   it('lose a second step only by an owner of the agency, after a question', async () => {
@@ -180,7 +224,7 @@ describe('people', () => {
     const remove = vi.fn(() => Promise.resolve({ data: invite() }));
     await open([invite()], { resendInvite, delete: remove });
     await userEvent.click(await screen.findByRole('button', { name: 'Send again to new@example.com' }));
-    expect(resendInvite).toHaveBeenCalledWith('i1');
+    expect(resendInvite).toHaveBeenCalledWith('invites', 'i1');
     await userEvent.click(screen.getByRole('button', { name: 'Take back the invite of new@example.com' }));
     expect(remove).toHaveBeenCalledWith('invites', { id: 'i1' });
   });

@@ -51,6 +51,18 @@ describe('data provider', () => {
     expect(tokens).toEqual(['Bearer t1', 'Bearer t2']);
   });
 
+  it('says that the phone of a member is gone, where an unchanged field is left out', async () => {
+    const sent = vi.fn();
+    server.use(
+      http.patch(`${api}/users/u1`, async ({ request }) => {
+        sent(await request.json());
+        return HttpResponse.json({ id: 'u1' });
+      }),
+    );
+    await createDataProvider(createHttp(await signedIn(), 'org-1')).changeMember('u1', { phone: null });
+    expect(sent).toHaveBeenCalledWith({ phone: null });
+  });
+
   it('ends the session when the refresh is refused too', async () => {
     server.use(
       http.get(`${api}/leads/l1`, () => HttpResponse.json({ message: 'Sign in again.' }, { status: 401 })),

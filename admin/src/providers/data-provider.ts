@@ -22,7 +22,6 @@ import type {
   FeedItem,
   Forwarding,
   ForwardingTest,
-  Invite,
   Lead,
   LeadChange,
   LedgerEntry,
@@ -140,7 +139,6 @@ function createActions(http: Http) {
     disableSecondFactor: (proof: FactorProof) => post<void>('/api/auth/second-factor/disable', proof),
     resetSecondFactor: (userId: string) => http<void>(`/api/users/${userId}/second-factor`, { method: 'DELETE' }),
     roles: (signal?: AbortSignal) => http<List<Role>>('/api/roles', signal ? { signal } : {}),
-    resendInvite: (id: string) => post<Invite>(`/api/invites/${id}/resend`),
     makeApiKey: (key: ApiKeyRequest) => http<NewApiKey>('/api/api-keys', { method: 'POST', body: key }),
     agencyMetrics: (days: number, signal?: AbortSignal) =>
       http<AgencyMetrics>(`/api/agency/metrics?days=${days}`, signal ? { signal } : {}),

@@ -21,6 +21,7 @@ const DecisionsPage = lazy(() => import('../decisions/DecisionsPage'));
 const ReplayPage = lazy(() => import('../replay/ReplayPage'));
 const ModelUsagePage = lazy(() => import('../usage/ModelUsagePage'));
 const UsagePage = lazy(() => import('../usage/UsagePage'));
+const AgencyPeoplePage = lazy(() => import('../agency/AgencyPeoplePage'));
 const AgencyUsagePage = lazy(() => import('../agency/AgencyUsagePage'));
 const TextsPage = lazy(() => import('../texts/TextsPage'));
 const AuditPage = lazy(() => import('../audit/AuditPage'));
@@ -62,6 +63,7 @@ export const pages: readonly ConsolePage[] = [
   { path: '/experiments', resource: 'experiments', Page: ExperimentsPage },
   { path: '/experiments/:id', resource: 'experiments', Page: ExperimentPage },
   { path: '/agency/usage', resource: 'agency', Page: AgencyUsagePage },
+  { path: '/agency/people', resource: 'agency/people', Page: AgencyPeoplePage },
   { path: '/profile/:id', resource: 'profile', Page: VersionPage },
   { path: '/audit', resource: 'audit', Page: AuditPage },
   { path: '/profile/:id/compare/:other', resource: 'profile', Page: ComparePage },

@@ -1,8 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, MaxLength, ValidateIf } from 'class-validator';
+import { IsEmail, IsIn, MaxLength, ValidateIf } from 'class-validator';
 import { TextField } from '../../platform/http/field.decorators.js';
 import type { ListSpec } from '../../platform/http/list-query.rules.js';
 import { ROLE_WORDS, RoleField } from '../../orgs/role-field.schema.js';
+import { AGENCY_ROLES } from '../../orgs/roles.rules.js';
+import type { AgencyRole } from '../../orgs/roles.rules.js';
 import type { InviteView } from '../invites.service.js';
 
 /** The address that a link is asked for. */
@@ -33,13 +35,14 @@ export const INVITE_LIST: ListSpec = {
   filters: { role: 'text', createdAt: 'instant', expiresAt: 'instant' },
   hasSearch: true,
 };
+const INVITED_AS = `${ROLE_WORDS}; into the agency ${AGENCY_ROLES.join(' or ')}`;
 const INVITE_STATES = ['pending', 'expired', 'ended'] as const;
 
 /** An invite that nobody has accepted yet. */
 export class InviteDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() email: string;
-  @ApiProperty({ description: ROLE_WORDS }) role: string;
+  @ApiProperty({ description: INVITED_AS }) role: string;
   @ApiProperty({ type: String, nullable: true, description: 'Of an own role; null for a built-in one.' }) roleName: string | null;
   @ApiProperty({ enum: [...INVITE_STATES], description: 'Ended: whoever sent it may not give this role any more. Send it again.' })
   state: (typeof INVITE_STATES)[number];
@@ -74,11 +77,23 @@ export class InviteCreateDto {
   @RoleField() role: string;
 }
 
+/** Whom to invite into the agency, and as what. */
+export class AgencyInviteCreateDto {
+  @IsEmail({}, { message: 'must be an e-mail address' })
+  @MaxLength(200, { message: 'must have at most 200 characters' })
+  @ApiProperty({ format: 'email' })
+  email: string;
+
+  @IsIn(AGENCY_ROLES, { message: `must be ${AGENCY_ROLES.join(' or ')}` })
+  @ApiProperty({ enum: [...AGENCY_ROLES] })
+  role: AgencyRole;
+}
+
 /** What an invite opens, told to whoever holds its link. */
 export class InviteOfferDto {
-  @ApiProperty() business: string;
+  @ApiProperty({ description: 'The business, or the agency.' }) business: string;
   @ApiProperty() email: string;
-  @ApiProperty({ description: ROLE_WORDS }) role: string;
+  @ApiProperty({ description: INVITED_AS }) role: string;
   @ApiProperty({ type: String, nullable: true, description: 'Of an own role; null for a built-in one.' }) roleName: string | null;
   @ApiProperty() invitedBy: string;
   @ApiProperty({ description: 'The address has an account with a password: accepting asks for it.' }) hasAccount: boolean;

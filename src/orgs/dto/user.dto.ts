@@ -23,6 +23,13 @@ export class UserDto {
   @ApiProperty({ description: 'Signs in with a second step.' }) hasSecondFactor: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'The phone on which this person is alerted.' }) phone: string | null;
   @ApiProperty() isOnCall: boolean;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Since their phone answered STOP to an alert; START ends it.',
+  })
+  alertsStoppedAt: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({
     type: String,
@@ -42,13 +49,14 @@ export class UserDto {
       hasSecondFactor: row.has_second_factor,
       phone: row.phone,
       isOnCall: row.is_on_call ?? false,
+      alertsStoppedAt: row.alerts_stopped_at?.toISOString() ?? null,
       createdAt: row.created_at.toISOString(),
       lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     };
   }
 }
 
-/** A new member; an account that exists keeps its name and password. */
+/** A new member, who sets their own password with the link that they are mailed; an account that exists keeps its name and password. */
 export class UserCreateDto {
   @IsEmail({}, { message: 'must be an e-mail address' })
   @MaxLength(200, { message: 'must have at most 200 characters' })
@@ -57,7 +65,6 @@ export class UserCreateDto {
 
   @TextField(1, 120) name: string;
   @RoleField() role: string;
-  @TextField(10, 200, { isOptional: true, description: 'The first password of a new account.' }) password?: string;
   @TextField(1, 40, { isOptional: true, isNullable: true }) phone?: string | null;
 }
 
