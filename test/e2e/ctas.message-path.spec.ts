@@ -55,6 +55,13 @@ describe('calls to action', () => {
   };
   const figures = async (org: TestOrg, ctaId: string): Promise<Record<string, unknown>> =>
     (await org.get<Record<string, unknown>[]>('/api/ctas/figures')).find((row) => row.ctaId === ctaId)!;
+  /** The last report is shown; nothing else of the figures moves with one that says nothing new. */
+  const anyReport = { lastEventAt: expect.any(String), lastOutcome: expect.any(String) };
+  /** Who answers the customer, and what people have to do. */
+  const standing = async (org: TestOrg, customer: Phone): Promise<{ handler: string; priority: unknown; actions: object[] }> => {
+    const { id, handler, priority } = await org.thread(customer.address);
+    return { handler, priority, actions: (await org.get<{ data: object[] }>(`/api/actions?filter[conversationId]=${id}`)).data };
+  };
   const addressOf = async (org: TestOrg, ctaId: string): Promise<string> => {
     const answer = await org.request<{ url: string }>('POST', `/api/ctas/${ctaId}/completion-address`);
     expect(answer.status).toBe(200);
@@ -104,10 +111,70 @@ describe('calls to action', () => {
     const notes = await org.get<{ data: { event: string; title: string }[] }>('/api/notifications');
     expect(notes.data.filter(({ event: name }) => name === 'cta.completed')).toHaveLength(1);
     expect((await org.thread(customer.address)).nextFollowUpAt).toBeNull();
-    // a late click and a late failure change nothing any more
+    // a late click and a late failure change nothing any more: the second page of a checkout that was paid on the first runs out
+    const before = {
+      inbox: await customer.inbox(),
+      figures: { ...(await figures(org, id)), ...anyReport },
+      ...(await standing(org, customer)),
+    };
     await visit(link);
-    await report(address, { eventId: 'evt_2', status: 'failed', reference: stored!.id });
+    for (const [eventId, status] of [
+      ['evt_2', 'failed'],
+      ['evt_3', 'checkout.session.expired'],
+    ])
+      expect(await (await report(address, { eventId, status, reference: stored!.id })).json()).toEqual({ status: 'recorded' });
+    await world.settled();
     expect(await stateOf(org, customer, id)).toBe('completed');
+    expect({ inbox: await customer.inbox(), figures: await figures(org, id), ...(await standing(org, customer)) }).toEqual(before);
+    expect(before.handler).toBe('ai');
+  });
+
+  it('of two links to one thing the other one says nothing after the first was paid, and a later offer speaks again', async () => {
+    const org = await seller();
+    const { id } = await make(org, PAYMENT);
+    const { customer } = await offered(org);
+    await customer.says('How do I pay, please?');
+    const address = await addressOf(org, id);
+    const [first, second] = await world.sql<{ id: string }>('SELECT id FROM cta_offers WHERE org_id = $1 ORDER BY offered_at', [org.orgId]);
+    await report(address, { eventId: 'paid', status: 'paid', reference: first!.id });
+    await world.settled();
+    const before = await customer.inbox();
+    await report(address, { eventId: 'late', status: 'expired', reference: second!.id });
+    await world.settled();
+    expect([await customer.inbox(), (await standing(org, customer)).handler]).toEqual([before, 'ai']);
+    await customer.says('How can I pay for another course?');
+    const third = await world.sql<{ id: string }>('SELECT id FROM cta_offers WHERE org_id = $1 ORDER BY offered_at DESC LIMIT 1', [
+      org.orgId,
+    ]);
+    expect(third[0]!.id).not.toBe(second!.id);
+    await report(address, { eventId: 'again', status: 'failed', reference: third[0]!.id });
+    await world.settled();
+    expect((await customer.inbox()).at(-1)).toMatch(/did not go through/);
+  });
+
+  it('a checkout that is finished and not paid is no payment; the payment that comes is one, however many reports tell of it', async () => {
+    const org = await seller();
+    const { id } = await make(org, PAYMENT);
+    const { customer } = await offered(org);
+    const address = await addressOf(org, id);
+    const [stored] = await world.sql<{ id: string }>('SELECT id FROM cta_offers WHERE org_id = $1', [org.orgId]);
+    const session = (eventId: string, type: string, payment_status: string): Promise<Response> =>
+      report(address, {
+        id: eventId,
+        type: `checkout.session.${type}`,
+        data: { object: { client_reference_id: stored!.id, status: 'complete', payment_status } },
+      });
+    const thanks = async (): Promise<number> => (await customer.inbox()).filter((text) => /received your payment/.test(text)).length;
+    const told = async (): Promise<number> =>
+      (await org.get<{ data: { event: string }[] }>('/api/notifications')).data.filter(({ event }) => event === 'cta.completed').length;
+    await session('evt_a', 'completed', 'unpaid');
+    await world.settled();
+    expect([await thanks(), await told(), await stateOf(org, customer, id)]).toEqual([0, 0, 'offered_once']);
+    await session('evt_b', 'async_payment_succeeded', 'paid');
+    await report(address, { id: 'evt_c', type: 'payment_intent.succeeded', data: { object: { metadata: { rb_ref: stored!.id } } } });
+    await world.settled();
+    expect([await thanks(), await told(), await stateOf(org, customer, id)]).toEqual([1, 1, 'completed']);
+    expect(await figures(org, id)).toMatchObject({ completed: 1, failed: 0 });
   });
 
   it('is handed out with the person, and forgotten with them: the link ends, the figures stay', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CtaNews } from '../../conversations/cta-memory.schema.js';
 import type { CtaKind, CtaTarget } from '../../onboarding/questionnaire.schema.js';
 import type { Tx } from '../../platform/database/database.service.js';
+import type { Outcome } from './completion.rules.js';
 
 /** A customer can follow a link for as long as the call to action stays theirs. */
 const LINK_DAYS = 30;
@@ -132,6 +133,21 @@ export class CtaOffersRepository {
       [tx.orgId, contactId],
     );
     return reports + offers;
+  }
+
+  /**
+   * Does a report still tell something new? A completion does once. Whatever else is said of an offer means nothing after it was
+   * completed, or after another link to the same thing was, which the thread had meanwhile: a page that is opened twice and paid once
+   * runs out once. Locks the thread, so that of two reports one sees the other.
+   */
+  async isNews(tx: Tx, { offerId, conversationId }: OfferThread, outcome: Outcome): Promise<boolean> {
+    await tx.query('SELECT 1 FROM conversations WHERE id = $1 AND org_id = $2 FOR UPDATE', [conversationId, tx.orgId]);
+    const rows = await tx.query(
+      `SELECT 1 FROM cta_offers o WHERE o.org_id = $1 AND o.id = $2 AND o.completed_at IS NULL AND ($3 = 'completed' OR NOT EXISTS (
+         SELECT 1 FROM cta_offers d WHERE d.org_id = $1 AND d.conversation_id = o.conversation_id AND d.cta_id = o.cta_id AND d.completed_at >= o.offered_at))`,
+      [tx.orgId, offerId, outcome],
+    );
+    return rows.length > 0;
   }
 
   async settle(tx: Tx, id: string, outcome: 'completed' | 'failed'): Promise<void> {
