@@ -40,6 +40,7 @@ import { LeadThreadsController } from './lead-threads.controller.js';
 import { LeadThreadsReader } from './lead-threads.reader.js';
 import { LeadThreads } from './lead-threads.service.js';
 import { MessagesReader } from './messages.reader.js';
+import { Nudges } from './nudges.service.js';
 import { OutboundRepository } from './outbound.repository.js';
 import { Outbound } from './outbound.service.js';
 import { PausesRepository } from './pauses.repository.js';
@@ -83,6 +84,7 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     DecisionsRepository,
     EscalationsRepository,
     FollowUpsRepository,
+    Nudges,
     TurnsRepository,
     ConversationsPersonalData,
     ThreadErasureRepository,

@@ -92,8 +92,12 @@ export const handoffSchema = z.strictObject({
 export type HandoffPart = z.infer<typeof handoffSchema>;
 
 export const followUpSchema = z.strictObject({
-  is: z.enum(['restart', 'stop']),
-  /** Of a restart: when the first nudge comes, where the words leave at once and nobody answers. */
+  /** Of a turn: the nudges begin anew, or end. Of a nudge: the next one is planned, or none is. */
+  is: z.enum(['restart', 'go_on', 'stop']),
+  /**
+   * When the next nudge comes where nobody answers, as it was planned in the transaction of the decision; left out where none is: the
+   * words wait for approval, no window is open for it, the budget is used up, or the business wants none.
+   */
   dueAt: instant.optional(),
 });
 export type FollowUpPart = z.infer<typeof followUpSchema>;

@@ -3,11 +3,15 @@ import { newId } from '../common/ids.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { goalOf, type DecisionValues } from './decision.schema.js';
 
+// A decision that begins the nudges shows the time that its turn has just written into the thread: none where the words wait for approval.
+const FOLLOW_UP = `CASE WHEN $30::jsonb ->> 'is' = 'restart' THEN $30::jsonb || coalesce((SELECT jsonb_strip_nulls(jsonb_build_object('dueAt', c.next_follow_up_at))
+    FROM conversations c WHERE c.org_id = $2 AND c.id = $3), '{}') ELSE $30::jsonb END`;
+
 const INSERT = `INSERT INTO decisions (id, org_id, conversation_id, trigger, from_seq, to_seq, supersedes, action, reason_code, message_type,
     intent, sentiment, confidence, engine, model, reply, plan, checks, state_before, state_after, tokens_in, tokens_out, cost_micros, duration_ms,
     goal, send_plan, cta, state_patch, handoff, follow_up, retrieval, rules, context, replay, created_at)
   VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17::jsonb,$18::jsonb,$19::jsonb,$20::jsonb,$21,$22,$23,$24,
-    $25,$26,$27::jsonb,$28::jsonb,$29::jsonb,$30::jsonb,$31::jsonb,$32::jsonb,$33::json,$34::json,app_now())
+    $25,$26,$27::jsonb,$28::jsonb,$29::jsonb,${FOLLOW_UP},$31::jsonb,$32::jsonb,$33::json,$34::json,app_now())
   ON CONFLICT (conversation_id, trigger, to_seq) DO NOTHING`;
 
 /** SQL of the decision log: append only. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 import type { FollowUpFacts } from './follow-up.rules.js';
+import type { Reach } from './nudge.rules.js';
 
 export interface FollowUpThread extends Omit<FollowUpFacts, 'createdSeq' | 'orgStatus'> {
   lastSeq: number;
@@ -16,8 +17,7 @@ export interface FollowUpThread extends Omit<FollowUpFacts, 'createdSeq' | 'orgS
   messageBudget: number | null;
   /** The language of our last text; null before the first. */
   writes: string | null;
-  channel: 'sms' | 'whatsapp';
-  windowUntil: Date | null;
+  reach: Reach;
   now: Date;
 }
 
@@ -41,6 +41,7 @@ interface Row {
   writes: string | null;
   channel: 'sms' | 'whatsapp';
   service_window_until: Date | null;
+  time_zone: string | null;
   now: Date;
 }
 
@@ -55,22 +56,12 @@ export class FollowUpsRepository {
          EXISTS (SELECT 1 FROM appointments a WHERE a.org_id = c.org_id AND a.contact_id = c.contact_id
                    AND a.status IN ('scheduled', 'confirmed') AND a.starts_at > app_now()) AS has_booking,
          (SELECT s.value FROM lead_slots s WHERE s.org_id = c.org_id AND s.lead_id = c.lead_id AND s.name = 'service_needed') AS service,
-         n.channel, c.service_window_until, app_now() AS now, c.has_drafts, coalesce(c.reply_mode, (SELECT o.reply_mode FROM org_settings o WHERE o.org_id = c.org_id)) = 'draft' AS is_drafting
+         n.channel, c.service_window_until, k.time_zone, app_now() AS now, c.has_drafts, coalesce(c.reply_mode, (SELECT o.reply_mode FROM org_settings o WHERE o.org_id = c.org_id)) = 'draft' AS is_drafting
        FROM conversations c JOIN channel_accounts n ON n.org_id = c.org_id AND n.id = c.channel_account_id JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id LEFT JOIN leads l ON l.org_id = c.org_id AND l.id = c.lead_id
        WHERE c.id = $1 AND c.org_id = $2 FOR UPDATE OF c`,
       [conversationId, tx.orgId],
     );
     return row ? toThread(row) : null;
-  }
-
-  /** Where the customer of a thread may be. */
-  async receiver(tx: Tx, conversationId: string): Promise<{ address: string; contactZone: string | null }> {
-    const [row] = await tx.query<{ address: string; zone: string | null }>(
-      `SELECT c.contact_address AS address, k.time_zone AS zone FROM conversations c JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id
-       WHERE c.id = $1 AND c.org_id = $2`,
-      [conversationId, tx.orgId],
-    );
-    return { address: row?.address ?? '', contactZone: row?.zone ?? null };
   }
 }
 
@@ -93,8 +84,7 @@ function toThread(row: Row): FollowUpThread {
     isDrafting: row.is_drafting,
     messageBudget: row.message_budget,
     writes: row.writes,
-    channel: row.channel,
-    windowUntil: row.service_window_until,
+    reach: { channel: row.channel, windowUntil: row.service_window_until, zone: row.time_zone },
     now: row.now,
     isWindowClosed: row.channel === 'whatsapp' && (row.service_window_until === null || row.service_window_until <= row.now),
   };

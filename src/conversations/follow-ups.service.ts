@@ -1,30 +1,35 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { parsePhone } from '../common/phone.rules.js';
-import { followUp } from '../engines/rules/phrases-talk.rules.js';
 import { writtenLanguage } from '../engines/rules/wording/wording.rules.js';
 import { valueOf } from '../experiments/assignment.rules.js';
 import type { AssignedVariant } from '../experiments/experiment.schema.js';
 import { Variants } from '../experiments/variants.service.js';
-import { Leads } from '../leads/leads.service.js';
+import type { OrgProfile } from '../orgs/org-profile.schema.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
-import { withOptOutLine } from '../policy/opt-out-line.rules.js';
 import type { QuietHours } from '../policy/quiet-hours.rules.js';
 import { candidateZones, stateOf } from '../policy/zones.rules.js';
 import { JobsService, type Job } from '../scheduler/jobs.service.js';
-import { planInWindow } from './follow-up-window.rules.js';
-import { FOLLOW_UP_JOB, followUpBlocker, followUpDueAt, isOverBudget, MAX_FOLLOW_UPS } from './follow-up.rules.js';
+import { FOLLOW_UP_JOB, followUpBlocker } from './follow-up.rules.js';
 import { FollowUpsRepository, type FollowUpThread } from './follow-ups.repository.js';
-import { Outbound } from './outbound.service.js';
+import { decideNudge, NUDGE_FORMAT, planStep, type NudgeRecord, type PlannedStep, type Reach, type StepFacts } from './nudge.rules.js';
+import { Nudges } from './nudges.service.js';
 import { ThreadStateRepository } from './thread-state.repository.js';
-import type { ThreadPlace, TurnThread } from './turn.port.js';
+import type { ThreadPlace, Turn, TurnOutcome } from './turn.port.js';
 
-interface NextStep {
-  step: number;
-  /** The moment at which the thread began to wait. */
-  anchor: Date;
-  place: ThreadPlace;
+/** A thread without a known channel is none that is written to: test chats and replays. */
+const NOWHERE: Reach = { channel: 'sms', windowUntil: null, zone: null };
+
+interface NextStep extends Pick<StepFacts, 'step' | 'anchor' | 'now' | 'messageBudget' | 'reach'> {
   contactId: string;
+  address: string;
+}
+
+/** A step as it is planned, with the moment from which it counts and the experiments that its wait comes from. */
+export interface NudgePlan extends PlannedStep {
+  step: number;
+  anchor: Date;
+  tried: readonly AssignedVariant[];
 }
 
 /** Nudges at the org's steps (2 h, 24 h, 72 h by default), only while the thread waits on the customer; then it closes. */
@@ -34,10 +39,9 @@ export class FollowUps implements OnModuleInit {
     private readonly jobs: JobsService,
     private readonly repository: FollowUpsRepository,
     private readonly threads: ThreadStateRepository,
-    private readonly outbound: Outbound,
     private readonly orgs: OrgsService,
-    private readonly leads: Leads,
     private readonly variants: Variants,
+    private readonly nudges: Nudges,
   ) {}
 
   onModuleInit(): void {
@@ -47,16 +51,26 @@ export class FollowUps implements OnModuleInit {
   /** Starts the sequence anew from now, because the thread waits on the customer. */
   async schedule(tx: Tx, conversationId: string): Promise<void> {
     this.withdraw(tx, conversationId);
-    const place = await this.threads.place(tx, conversationId);
-    if (place) await this.scheduleStep(tx, conversationId, { step: 1, anchor: place.now, place, contactId: place.contactId });
+    const thread = await this.threads.place(tx, conversationId);
+    if (!thread) return;
+    const plan = await this.plan(tx, { ...thread, step: 1, anchor: thread.now });
+    this.expose(tx, { id: conversationId, contactId: thread.contactId }, plan);
+    this.keep(tx, conversationId, plan, thread);
   }
 
-  /** The same for a turn that has written the time of the first nudge into its thread; nothing comes before a moment that the customer named. */
-  async restart(tx: Tx, thread: Pick<TurnThread, 'id' | 'contactId'>, place: ThreadPlace, quietUntil: Date | null): Promise<void> {
+  /** The first nudge of a turn that leaves its thread waiting, counted from its claim; nothing comes before a moment that the customer named. */
+  first(tx: Tx, { claimedAt, thread, reach = NOWHERE }: Turn, { memory, quietUntil }: TurnOutcome): Promise<NudgePlan> {
+    const { contactId, contactAddress: address } = thread;
+    const anchor = quietUntil && quietUntil > claimedAt ? quietUntil : claimedAt;
+    return this.plan(tx, { step: 1, anchor, now: claimedAt, messageBudget: memory.messageBudget, reach, contactId, address });
+  }
+
+  /** Begins the sequence of a turn whose commit has written the time of the first nudge into its thread. */
+  restart(tx: Tx, thread: { id: string; contactId: string }, place: ThreadPlace, first: NudgePlan): void {
     this.withdraw(tx, thread.id);
-    const anchor = quietUntil && quietUntil > place.now ? quietUntil : place.now;
-    const { at, isMoved } = await this.planStep(tx, thread.id, { step: 1, anchor, place, contactId: thread.contactId });
-    if (at && isMoved) this.threads.setNextFollowUp(tx, thread.id, 0, at);
+    this.expose(tx, thread, first);
+    if (first.at) this.queue(tx, thread.id, first, first.at, place);
+    else if (first.skip) this.threads.skipFollowUp(tx, thread.id, first.skip);
   }
 
   /** Nothing more comes by itself; what the thread shows is for the caller to clear. */
@@ -64,70 +78,41 @@ export class FollowUps implements OnModuleInit {
     this.jobs.withdraw(tx, FOLLOW_UP_JOB, conversationId);
   }
 
-  /** Minutes from the beginning of the wait to the first nudge of this customer; null for a business without any. */
-  async firstAfterMinutes(tx: Tx, contactId: string): Promise<number | null> {
-    return (await this.steps(tx, contactId)).minutes[0] ?? null;
+  /** The waits are those of the business, or of the variant that the customer has in an experiment. */
+  private async plan(tx: Tx, next: NextStep): Promise<NudgePlan> {
+    const profile = await this.orgs.profile();
+    const tried = (await this.variants.of(tx, next.contactId)).filter(({ lever }) => lever === 'follow_up');
+    const minutes = valueOf(tried, 'follow_up')?.minutes ?? profile.settings.followUpMinutes;
+    const planned = planStep({ ...next, minutes, quiet: () => quietHours(profile, next) });
+    return { ...planned, step: next.step, anchor: next.anchor, tried };
   }
 
-  /** The waits of this customer: those of the business, or of the variant that they have in an experiment. */
-  private async steps(tx: Tx, contactId: string): Promise<{ minutes: readonly number[]; tried: readonly AssignedVariant[] }> {
-    const { settings } = await this.orgs.profile();
-    const tried = (await this.variants.of(tx, contactId)).filter(({ lever }) => lever === 'follow_up');
-    return { minutes: valueOf(tried, 'follow_up')?.minutes ?? settings.followUpMinutes, tried };
+  /**
+   * From the first plan on the customer waits differently. Counting who got a nudge would count those who stayed silent for longer in one
+   * variant than in the other.
+   */
+  private expose(tx: Tx, { id, contactId }: { id: string; contactId: string }, { tried }: NudgePlan): void {
+    for (const variant of tried) this.variants.expose(tx, variant, contactId, id);
   }
 
-  private async scheduleStep(tx: Tx, conversationId: string, next: NextStep): Promise<boolean> {
-    const { at } = await this.planStep(tx, conversationId, next);
-    this.threads.setNextFollowUp(tx, conversationId, next.step - 1, at);
-    return at !== null;
+  /** The thread shows what is planned, or why nothing is. */
+  private keep(tx: Tx, conversationId: string, plan: NudgePlan, place: ThreadPlace): void {
+    if (plan.skip) return this.threads.skipFollowUp(tx, conversationId, plan.skip);
+    this.threads.setNextFollowUp(tx, conversationId, plan.step - 1, plan.at);
+    if (plan.at) this.queue(tx, conversationId, plan, plan.at, place);
   }
 
-  /** When the step leaves, or null after the last one and for one that no window is open for; `isMoved`: not when the steps say. */
-  private async planStep(tx: Tx, conversationId: string, next: NextStep): Promise<{ at: Date | null; isMoved: boolean }> {
-    const { step, anchor, place, contactId } = next;
-    const { minutes, tried } = await this.steps(tx, contactId);
-    // From the first plan on the customer waits differently. Counting who got a nudge would count those who stayed silent for longer in
-    // one variant than in the other.
-    if (step === 1) for (const variant of tried) this.variants.expose(tx, variant, contactId, conversationId);
-    const wantedAt = followUpDueAt(step, anchor, minutes);
-    const dueAt = wantedAt && place.channel === 'whatsapp' ? await this.inWindow(tx, conversationId, next, wantedAt) : wantedAt;
-    if (!dueAt) return { at: null, isMoved: wantedAt !== null };
+  private queue(tx: Tx, conversationId: string, { step, anchor }: NudgePlan, dueAt: Date, place: ThreadPlace): void {
     this.jobs.plan(tx, {
       kind: FOLLOW_UP_JOB,
-      dedupeKey: `${conversationId}:${place.lastSeq}:${step}`,
+      // the moment too: an approval that was taken back and given again begins another sequence after the same text
+      dedupeKey: `${conversationId}:${place.lastSeq}:${step}:${anchor.getTime()}`,
       dueAt,
       payload: { step, anchor: anchor.toISOString() },
       conversationId,
       cancelOnReply: true,
       createdSeq: place.inboundSeq,
     });
-    return { at: dueAt, isMoved: dueAt !== wantedAt };
-  }
-
-  /** WhatsApp takes free text only for a day: the step comes forward, or is left out and the thread says why (rules.md C-23). */
-  private async inWindow(tx: Tx, conversationId: string, { step, anchor, place }: NextStep, dueAt: Date): Promise<Date | null> {
-    const plan = planInWindow({
-      dueAt,
-      earliest: anchor > place.now ? anchor : place.now,
-      windowUntil: place.windowUntil,
-      quiet: await this.quietHours(tx, conversationId),
-    });
-    if ('at' in plan) return plan.at;
-    this.threads.skipFollowUp(tx, conversationId, { step, reason: plan.skip, dueAt });
-    return null;
-  }
-
-  /** The hours that the gate will ask for at the send. */
-  private async quietHours(tx: Tx, conversationId: string): Promise<QuietHours> {
-    const { timeZone, country, settings } = await this.orgs.profile();
-    const { address, contactZone } = await this.repository.receiver(tx, conversationId);
-    return {
-      zones: candidateZones({ contactZone, address, orgZone: timeZone }),
-      quietStart: settings.quietStart,
-      quietEnd: settings.quietEnd,
-      country: parsePhone(address, country)?.country ?? null,
-      state: stateOf(address),
-    };
   }
 
   private async fire(tx: Tx, job: Job): Promise<void> {
@@ -136,46 +121,57 @@ export class FollowUps implements OnModuleInit {
     const thread = await this.repository.lock(tx, conversationId);
     const profile = await this.orgs.profile();
     const blocker = thread && followUpBlocker({ ...thread, createdSeq: job.createdSeq ?? 0, orgStatus: profile.status });
-    if (blocker === 'window_closed') return this.threads.skipFollowUp(tx, conversationId, { step, reason: blocker, dueAt: job.dueAt });
-    if (!thread || blocker) return this.threads.clearNextFollowUp(tx, conversationId);
-    if (isOverBudget(step, thread.messageBudget)) {
-      this.threads.clearNextFollowUp(tx, conversationId);
-      return this.giveUp(tx, conversationId, thread);
+    // Void, and no decision: the customer wrote, a person has the thread or it ended, and whatever did that stands in the log itself.
+    if (!thread || (blocker && blocker !== 'window_closed')) return this.threads.clearNextFollowUp(tx, conversationId);
+    const record = recordOf(profile, thread, { step, seed: `${conversationId}:${step}`, isWindowClosed: blocker !== null });
+    const decided = decideNudge(record);
+    const anchor = new Date(String(job.payload.anchor));
+    const due = { job, thread, record, decided, anchor, dueAt: job.dueAt };
+    if (decided.reply === null) {
+      const reason = decided.reasonCode;
+      this.threads.skipFollowUp(tx, conversationId, { step, reason, dueAt: job.dueAt });
+      // A window that was missed ends nothing: the customer had less than the sequence wanted them to have.
+      const isLast = reason === 'message_budget_used';
+      await this.nudges.write(tx, conversationId, { ...due, next: { at: null, skip: null }, isLast, variants: [] });
+      if (isLast) await this.nudges.giveUp(tx, conversationId, thread);
+      return;
     }
-    const language = writtenLanguage(thread.writes);
-    const context = {
-      businessName: profile.name,
-      vertical: profile.vertical,
-      ...(thread.contactName ? { name: thread.contactName } : {}),
-      ...(thread.service ? { service: thread.service } : {}),
-      maxWords: profile.settings.maxWords,
-      seed: `${conversationId}:${step}`,
-    };
-    await this.outbound.queue(tx, {
-      conversationId,
-      accountId: thread.accountId,
-      to: thread.contactAddress,
-      body: withOptOutLine(followUp(Math.min(step, MAX_FOLLOW_UPS) as 1 | 2 | 3, { ...context, language }), language),
-      lane: 'configured_sequence',
-      kind: 'follow_up',
-      dedupeKey: `job:${job.id}`,
-      sender: 'ai',
-      basedOnSeq: thread.inboundSeq,
-      isDraft: thread.isDrafting,
-    });
-    const hasNext = await this.scheduleStep(tx, conversationId, {
-      step: step + 1,
-      anchor: new Date(String(job.payload.anchor)),
-      place: { ...thread, lastSeq: thread.lastSeq + 1 },
-      contactId: thread.contactId,
-    });
+    const next = await this.plan(tx, { ...thread, address: thread.contactAddress, step: step + 1, anchor });
     // A last note that nobody has approved yet ends nothing.
-    if (!hasNext && !thread.isDrafting) await this.giveUp(tx, conversationId, thread);
+    const isLast = next.at === null && !thread.isDrafting;
+    await this.nudges.write(tx, conversationId, { ...due, next, isLast, variants: next.tried.map(named) });
+    this.keep(tx, conversationId, next, { ...thread, lastSeq: thread.lastSeq + 1 });
+    if (isLast) await this.nudges.giveUp(tx, conversationId, thread);
   }
+}
 
-  /** After the last note the thread closes as unanswered; any later text reopens it. */
-  private async giveUp(tx: Tx, conversationId: string, thread: FollowUpThread): Promise<void> {
-    await this.threads.close(tx, conversationId, 'no_response');
-    if (thread.leadId) await this.leads.transition(thread.leadId, 'unresponsive');
-  }
+const named = ({ experimentId, variant }: AssignedVariant): { experimentId: string; variant: string } => ({ experimentId, variant });
+
+/** The hours that the gate will ask for at the send. */
+function quietHours({ timeZone, country, settings }: OrgProfile, { address, reach }: Pick<NextStep, 'address' | 'reach'>): QuietHours {
+  return {
+    zones: candidateZones({ contactZone: reach.zone, address, orgZone: timeZone }),
+    quietStart: settings.quietStart,
+    quietEnd: settings.quietEnd,
+    country: parsePhone(address, country)?.country ?? null,
+    state: stateOf(address),
+  };
+}
+
+function recordOf(
+  { name, vertical, settings }: OrgProfile,
+  { messageBudget, contactName, service, writes }: FollowUpThread,
+  due: Pick<NudgeRecord, 'step' | 'seed' | 'isWindowClosed'>,
+): NudgeRecord {
+  return {
+    format: NUDGE_FORMAT,
+    ...due,
+    messageBudget,
+    businessName: name,
+    vertical,
+    name: contactName,
+    service,
+    language: writtenLanguage(writes),
+    maxWords: settings.maxWords,
+  };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
+import { isAboutTexts } from './nudge.rules.js';
 
 /** Nobody has written for so long. */
 const IDLE = `interval '48 hours'`;
@@ -11,7 +12,7 @@ const CLOSE = `WITH idle AS (
     WHERE c.org_id = $1 AND c.status = 'open' AND c.handler = 'ai' AND c.next_follow_up_at IS NULL AND c.last_message_at < app_now() - ${IDLE}
       AND c.processed_seq >= c.inbound_seq AND NOT c.has_drafts
       AND (c.unread_count = 0 OR c.last_outbound_at >= c.last_inbound_at OR EXISTS (
-        SELECT 1 FROM decisions d WHERE d.org_id = $1 AND d.conversation_id = c.id AND d.to_seq >= c.inbound_seq AND d.reason_code <> 'org_paused'))
+        SELECT 1 FROM decisions d WHERE d.org_id = $1 AND d.conversation_id = c.id AND d.to_seq >= c.inbound_seq AND d.reason_code <> 'org_paused' AND ${isAboutTexts('d')}))
       AND NOT EXISTS (SELECT 1 FROM outbound o WHERE o.org_id = $1 AND o.conversation_id = c.id AND o.is_open)
       AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.org_id = $1 AND j.conversation_id = c.id AND j.state = 'pending')
       AND NOT EXISTS (SELECT 1 FROM escalations e WHERE e.org_id = $1 AND e.conversation_id = c.id AND e.status <> 'resolved')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
-import type { SkipReason } from './follow-up-window.rules.js';
+import type { Reach, SkippedStep } from './nudge.rules.js';
 import { isOurWord } from './said.rules.js';
 import type { ThreadPlace } from './turn.port.js';
 
@@ -41,20 +41,25 @@ interface ThreadRow {
   memory: unknown;
 }
 
+/** Where a thread stands that is locked, and where its customer is reached. */
+export interface WaitingThread extends ThreadPlace {
+  now: Date;
+  contactId: string;
+  address: string;
+  messageBudget: number | null;
+  reach: Reach;
+}
+
 interface PlaceRow {
   contact_id: string;
+  contact_address: string;
   last_seq: string;
   inbound_seq: string;
   now: Date;
-  channel: ThreadPlace['channel'];
+  channel: Reach['channel'];
   service_window_until: Date | null;
-}
-
-/** A nudge that was left out, and why. */
-export interface SkippedStep {
-  step: number;
-  reason: SkipReason;
-  dueAt: Date;
+  time_zone: string | null;
+  message_budget: number | null;
 }
 
 const RESUME = `UPDATE conversations c SET handler = 'ai', handler_user_id = NULL, handler_since = app_now(), lease_token = lease_token + 1, lease_until = NULL,
@@ -144,16 +149,15 @@ export class ThreadStateRepository {
   }
 
   /** Locks the thread, so that a reply, a takeover and a follow-up never pass each other. */
-  async place(tx: Tx, id: string): Promise<(ThreadPlace & { contactId: string }) | null> {
+  async place(tx: Tx, id: string): Promise<WaitingThread | null> {
     const [row] = await tx.query<PlaceRow>(
-      `SELECT contact_id, last_seq, inbound_seq, app_now() AS now, service_window_until,
-         (SELECT a.channel FROM channel_accounts a WHERE a.org_id = $2 AND a.id = channel_account_id) AS channel
-       FROM conversations WHERE id = $1 AND org_id = $2 FOR UPDATE`,
+      `SELECT c.contact_id, c.contact_address, c.last_seq, c.inbound_seq, app_now() AS now, c.service_window_until, a.channel, k.time_zone,
+         (c.memory->>'messageBudget')::int AS message_budget
+       FROM conversations c JOIN channel_accounts a ON a.org_id = c.org_id AND a.id = c.channel_account_id
+         JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id WHERE c.id = $1 AND c.org_id = $2 FOR UPDATE OF c`,
       [id, tx.orgId],
     );
-    if (!row) return null;
-    const { now, channel, service_window_until: windowUntil } = row;
-    return { contactId: row.contact_id, lastSeq: Number(row.last_seq), inboundSeq: Number(row.inbound_seq), now, channel, windowUntil };
+    return row ? toWaiting(row) : null;
   }
 
   setNextFollowUp(tx: Tx, id: string, step: number, at: Date | null): void {
@@ -210,6 +214,18 @@ export class ThreadStateRepository {
     if (leadId) await tx.execute('UPDATE conversations SET lead_id = $3 WHERE id = $1 AND org_id = $2', [id, tx.orgId, leadId]);
     return { id, isNew };
   }
+}
+
+function toWaiting(row: PlaceRow): WaitingThread {
+  return {
+    now: row.now,
+    contactId: row.contact_id,
+    address: row.contact_address,
+    lastSeq: Number(row.last_seq),
+    inboundSeq: Number(row.inbound_seq),
+    messageBudget: row.message_budget,
+    reach: { channel: row.channel, windowUntil: row.service_window_until, zone: row.time_zone },
+  };
 }
 
 function toThread(row: ThreadRow): LockedThread {

@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import type { ListQuery, ListSpec } from '../platform/http/list-query.rules.js';
 import { likePattern, listSql, type ListColumns } from '../platform/http/list-sql.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
+import type { StepSkip } from './nudge.rules.js';
 import { isOurWord, wasSaid } from './said.rules.js';
 
 export interface ThreadView {
@@ -29,7 +30,7 @@ export interface ThreadView {
   followUpCount: number;
   nextFollowUpAt: Date | null;
   /** Why the next nudge was left out; null when none was since the customer's last text. */
-  followUpSkip: 'window_closed' | 'no_window' | null;
+  followUpSkip: StepSkip | null;
   serviceWindowUntil: Date | null;
   isWaitingOnUs: boolean;
   isDead: boolean;

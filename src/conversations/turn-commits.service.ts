@@ -1,10 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { addMinutes } from '../common/clock.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Hints } from '../platform/queue/hints.service.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
-import type { FollowUpPart } from './decision.schema.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { FollowUps } from './follow-ups.service.js';
 import { Outbound } from './outbound.service.js';
@@ -16,14 +14,6 @@ class Fenced extends Error {}
 
 /** Thrown where a decision about the same messages stands already: deciding again changes nothing. */
 class DecidedBefore extends Error {}
-
-/** The nudges of a decision with the time of the first: from the moment of the claim, or from the one that the customer named. */
-function withDueTime({ decision, quietUntil }: TurnOutcome, now: Date, minutes: number | null): FollowUpPart | null {
-  const { followUp = null } = decision;
-  if (followUp?.is !== 'restart' || minutes === null) return followUp;
-  const anchor = quietUntil && quietUntil > now ? quietUntil : now;
-  return { ...followUp, dueAt: addMinutes(anchor, minutes).toISOString() };
-}
 
 /** The last step of a turn: one transaction behind a fence. */
 @Injectable()
@@ -63,7 +53,7 @@ export class TurnCommits {
   }
 
   private async write(tx: Tx, turn: Turn, outcome: TurnOutcome): Promise<void> {
-    const followUpMinutes = await this.followUps.firstAfterMinutes(tx, turn.thread.contactId);
+    const first = outcome.followUps === 'restart' ? await this.followUps.first(tx, turn, outcome) : null;
     const patch = {
       memory: outcome.memory,
       stage: outcome.stage ?? null,
@@ -71,8 +61,7 @@ export class TurnCommits {
       replies: outcome.replies.length,
       preview: outcome.replies.at(-1)?.body ?? null,
       followUps: outcome.followUps ?? null,
-      followUpMinutes,
-      quietUntil: outcome.quietUntil ?? null,
+      firstNudgeAt: first?.at ?? null,
       isUrgent: outcome.isUrgent ?? false,
     };
     // One packet: behind a lost fence the decision is undone with everything else.
@@ -80,7 +69,6 @@ export class TurnCommits {
       this.repository.finish(tx, turn, patch),
       this.decisions.insert(tx, turn.conversationId, {
         ...outcome.decision,
-        followUp: withDueTime(outcome, turn.claimedAt, followUpMinutes),
         trigger: turn.trigger,
         fromSeq: turn.fromSeq,
         toSeq: turn.toSeq,
@@ -93,8 +81,7 @@ export class TurnCommits {
     if (!decisionId) throw new DecidedBefore('These messages were decided before.');
     await outcome.write?.(tx, { decisionId, place });
     // What waits for approval was not said yet: the approval starts the nudges.
-    if (outcome.followUps === 'restart' && !place.isDrafting)
-      await this.followUps.restart(tx, turn.thread, place, outcome.quietUntil ?? null);
+    if (first && !place.isDrafting) this.followUps.restart(tx, turn.thread, place, first);
     else if (outcome.followUps) this.followUps.withdraw(tx, turn.conversationId);
     for (const [index, reply] of outcome.replies.entries()) {
       await this.outbound.reply(tx, {

@@ -2,6 +2,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import type { Lane } from '../policy/gate-facts.schema.js';
 import type { DecisionValues } from './decision.schema.js';
 import type { Memory } from './memory.schema.js';
+import type { Reach } from './nudge.rules.js';
 
 export interface TurnMessage {
   id: string;
@@ -46,6 +47,8 @@ export interface Turn {
   attempts: number;
   /** Business time of the claim. */
   claimedAt: Date;
+  /** Where the customer is reached; left out by what plans no nudges, because it writes to nobody: test chats and replays. */
+  reach?: Reach;
   thread: TurnThread;
   /** The new texts, in the order they were written. */
   messages: TurnMessage[];
@@ -81,13 +84,9 @@ export interface TurnReply {
 
 /** Where the thread stands in the transaction that commits a turn, which holds its lock. */
 export interface ThreadPlace {
-  now: Date;
   /** The newest number before the replies of this turn, which take the next ones. */
   lastSeq: number;
   inboundSeq: number;
-  channel: 'sms' | 'whatsapp';
-  /** Until when WhatsApp takes free text; null when the person never wrote. Means nothing by SMS. */
-  windowUntil: Date | null;
 }
 
 /** The same for a turn: whether its replies wait for approval, as the thread and the business said at the commit. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 import { readMemory, type Memory } from './memory.schema.js';
+import type { Reach } from './nudge.rules.js';
 import type { Turn, TurnClaim, TurnMessage, TurnPlace } from './turn.port.js';
 
 export const LEASE_SECONDS = 45;
@@ -28,6 +29,9 @@ interface ClaimRow {
   profile_version_id: string | null;
   claimed_at: Date;
   returned_at: Date | null;
+  channel: Reach['channel'];
+  service_window_until: Date | null;
+  time_zone: string | null;
 }
 
 interface MessageRow {
@@ -43,10 +47,7 @@ interface MessageRow {
 interface PlaceRow {
   last_seq: string;
   inbound_seq: string;
-  now: Date;
   is_drafting: boolean;
-  channel: TurnPlace['channel'];
-  service_window_until: Date | null;
 }
 
 export interface CommitPatch {
@@ -57,16 +58,14 @@ export interface CommitPatch {
   replies: number;
   preview: string | null;
   followUps: 'restart' | 'stop' | null;
-  /** Minutes until the first nudge; null for a business without nudges. */
-  followUpMinutes: number | null;
-  /** The customer promised to come back by then: nudges count from it. */
-  quietUntil: Date | null;
+  /** Of a restart: when the first nudge comes; null where none does. */
+  firstNudgeAt: Date | null;
   /** The replies wait for nobody's approval. */
   isUrgent: boolean;
 }
 
 // The thread's own word counts before the business's; both are read under the lock of the thread.
-const DRAFTING = `(NOT $15::bool AND $10::int > 0 AND coalesce(conversations.reply_mode, t.reply_mode) = 'draft')`;
+const DRAFTING = `(NOT $14::bool AND $10::int > 0 AND coalesce(conversations.reply_mode, t.reply_mode) = 'draft')`;
 
 /** SQL of claiming, fencing and finishing turns. */
 @Injectable()
@@ -83,6 +82,7 @@ export class TurnsRepository {
          AND (SELECT count(*) FROM conversations b WHERE b.org_id = $2 AND b.wake_at IS NOT NULL AND b.lease_until > now()) < $4
        RETURNING (SELECT o.status FROM orgs o WHERE o.id = $2) AS org_status, c.contact_id, k.name AS contact_name, k.address AS contact_home, c.contact_address, c.lead_id, c.channel_account_id, c.handler, c.stage,
          c.sentiment, c.memory, c.opened_at, c.inbound_seq, c.processed_seq, c.lease_token, c.turn_attempts, c.profile_version_id, app_now() AS claimed_at,
+         c.service_window_until, k.time_zone, (SELECT a.channel FROM channel_accounts a WHERE a.org_id = c.org_id AND a.id = c.channel_account_id) AS channel,
          CASE WHEN EXISTS (SELECT 1 FROM decisions d WHERE d.org_id = $2 AND d.conversation_id = c.id AND d.trigger = 'inbound' AND d.to_seq = c.inbound_seq
            AND d.created_at < c.handler_since) THEN c.handler_since END AS returned_at`,
       [id, tx.orgId, LEASE_SECONDS, MAX_TURNS_PER_ORG],
@@ -108,13 +108,13 @@ export class TurnsRepository {
     };
   }
 
-  /** The decision behind the newest reply that nothing was sent after, and that was superseded, or not approved. */
+  /** The decision behind the newest reply that nothing was sent after, and that was superseded, or not approved; what a nudge had to say is void. */
   async superseded(tx: Tx, id: string): Promise<string | null> {
     const [row] = await tx.query<{ decision_id: string | null }>(
-      `SELECT x.decision_id FROM (
-         SELECT m.decision_id, o.seq FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id
+      `SELECT CASE WHEN x.kind <> 'follow_up' THEN x.decision_id END AS decision_id FROM (
+         SELECT m.decision_id, o.seq, o.kind FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id
          WHERE o.conversation_id = $1 AND o.org_id = $2 AND o.state = 'superseded'
-         UNION ALL SELECT m.decision_id, m.seq FROM messages m JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id
+         UNION ALL SELECT m.decision_id, m.seq, o.kind FROM messages m JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id
          WHERE m.conversation_id = $1 AND m.org_id = $2 AND m.kind = 'draft' AND o.state IN ('expired', 'cancelled')) x
        WHERE NOT EXISTS (SELECT 1 FROM messages y JOIN outbound n ON n.org_id = y.org_id AND n.message_id = y.id
            WHERE y.org_id = $2 AND y.conversation_id = $1 AND y.seq > x.seq AND n.state IN ('accepted', 'sent', 'delivered', 'read'))
@@ -145,13 +145,12 @@ export class TurnsRepository {
          last_seq = last_seq + $10::int, last_preview = CASE WHEN ${DRAFTING} THEN last_preview ELSE coalesce(left($11, 160), last_preview) END,
          last_outbound_at = CASE WHEN $10::int > 0 AND NOT ${DRAFTING} THEN t.now ELSE last_outbound_at END,
          last_message_at = CASE WHEN $10::int > 0 THEN t.now ELSE last_message_at END,
-         next_follow_up_at = CASE $12::text WHEN 'restart' THEN CASE WHEN ${DRAFTING} THEN NULL ELSE greatest(t.now, $14::timestamptz) + make_interval(mins => $13::int) END
+         next_follow_up_at = CASE $12::text WHEN 'restart' THEN CASE WHEN ${DRAFTING} THEN NULL ELSE $13::timestamptz END
            WHEN 'stop' THEN NULL ELSE next_follow_up_at END,
          follow_up_count = CASE $12::text WHEN 'restart' THEN 0 ELSE follow_up_count END
        FROM (SELECT app_now() AS now, (SELECT s.reply_mode FROM org_settings s WHERE s.org_id = $2) AS reply_mode) t
        WHERE id = $1 AND org_id = $2 AND lease_token = $3 AND processed_seq = $4 AND handler = $9
-       RETURNING last_seq - $10::int AS last_seq, inbound_seq, t.now, ${DRAFTING} AS is_drafting, service_window_until,
-         (SELECT a.channel FROM channel_accounts a WHERE a.org_id = $2 AND a.id = channel_account_id) AS channel`,
+       RETURNING last_seq - $10::int AS last_seq, inbound_seq, ${DRAFTING} AS is_drafting`,
       [
         turn.conversationId,
         tx.orgId,
@@ -165,8 +164,7 @@ export class TurnsRepository {
         patch.replies,
         patch.preview,
         patch.followUps,
-        patch.followUpMinutes,
-        patch.quietUntil,
+        patch.firstNudgeAt,
         patch.isUrgent,
       ],
     );
@@ -230,6 +228,7 @@ function toClaim(row: ClaimRow, id: string): TurnClaim {
     orgStatus: row.org_status,
     attempts: row.turn_attempts,
     claimedAt: row.claimed_at,
+    reach: { channel: row.channel, windowUntil: row.service_window_until, zone: row.time_zone },
     thread: {
       id,
       contactId: row.contact_id,
@@ -252,10 +251,7 @@ function toPlace(row: PlaceRow): TurnPlace {
   return {
     lastSeq: Number(row.last_seq),
     inboundSeq: Number(row.inbound_seq),
-    now: row.now,
     isDrafting: row.is_drafting,
-    channel: row.channel,
-    windowUntil: row.service_window_until,
   };
 }
 

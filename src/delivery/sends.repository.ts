@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { isAboutTexts } from '../conversations/nudge.rules.js';
 import { PROACTIVE_LANES, type GateTraceEntry, type Lane, type LineType } from '../policy/gate-facts.schema.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { counterFacts, type CounterFacts, type CountsRow } from '../policy/send-counters.rules.js';
@@ -108,7 +109,7 @@ const LOCK_THREAD = `SELECT c.handler, c.status, c.contact_id, c.lead_id, c.inbo
     k.time_zone, k.line_type, k.is_blocked, (c.memory->>'messageBudget')::int AS message_budget,
     ARRAY(SELECT m.body FROM messages m JOIN outbound p ON p.org_id = m.org_id AND p.message_id = m.id WHERE m.org_id = c.org_id AND m.conversation_id = c.id AND m.direction = 'out'
       AND p.state IN ('accepted', 'sent', 'delivered', 'read', 'unknown') ORDER BY m.seq DESC LIMIT 5) AS recent_bodies,
-    (SELECT count(*)::int FROM decisions d WHERE d.org_id = c.org_id AND d.conversation_id = c.id AND d.action = 'reply' AND d.created_at > app_now() - interval '1 hour') AS turns_last_hour,
+    (SELECT count(*)::int FROM decisions d WHERE d.org_id = c.org_id AND d.conversation_id = c.id AND d.action = 'reply' AND d.created_at > app_now() - interval '1 hour' AND ${isAboutTexts('d')}) AS turns_last_hour,
     (SELECT count(*)::int FROM outbound s WHERE s.org_id = c.org_id AND s.conversation_id = c.id AND s.state = 'superseded' AND NOT EXISTS (
       SELECT 1 FROM messages y JOIN outbound x ON x.org_id = y.org_id AND x.message_id = y.id WHERE y.org_id = c.org_id AND y.conversation_id = c.id
         AND y.seq > s.seq AND x.state IN ('accepted', 'sent', 'delivered', 'read'))) AS superseded_in_a_row

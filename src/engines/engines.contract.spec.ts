@@ -140,6 +140,13 @@ describe.each(Object.keys(DIALECTS) as Name[])('engine contract: %s', (name) => 
     expect(prompt?.model).toBe({ openai: 'gpt-4o-mini', anthropic: 'claude-haiku-4-5', ollama: 'llama3.1' }[name]);
   });
 
+  it('leaves room for a long context', async () => {
+    const words = 'The thermostat in the hallway shows nothing since the storm. ';
+    const result = await (await routerOf(name)).think(engineInput(words.repeat(900)));
+    expect(result).toMatchObject({ engine: name, attempts: 1 });
+    expect(server().prompts[0]?.text.length).toBeGreaterThan(50_000);
+  });
+
   const unusable: ModelFault[] = ['prose', 'half-json', 'wrong-enum', 'extra-key', 'huge', 'empty', 'no-choices'];
   it.each(unusable)('%s is repaired once', async (fault) => {
     server().fail(fault);

@@ -25,7 +25,7 @@ export class UsageRepository {
       `SELECT coalesce(sum(cost_micros) FILTER (WHERE at >= $2), 0)::text AS "microsPerMonth",
          coalesce(sum(cost_micros) FILTER (WHERE at >= $3), 0)::text AS "microsPerDay",
          coalesce(sum(cost_micros) FILTER (WHERE at >= $4), 0)::text AS "microsPerHour",
-         coalesce(sum(quantity) FILTER (WHERE at >= $3 AND kind = 'model.finished'), 0)::text AS "tokensPerDay",
+         coalesce(sum(quantity) FILTER (WHERE at >= $3 AND kind IN ('model.finished', 'embedding.finished')), 0)::text AS "tokensPerDay",
          coalesce(sum(quantity) FILTER (WHERE at >= $4 AND kind = 'model.finished' AND conversation_id = $5), 0)::text AS "tokensPerConversationHour"
        FROM usage_ledger WHERE org_id = $1 AND at >= least($2, $3)`,
       [tx.orgId, since.month, since.day, since.hour, conversationId],

@@ -63,9 +63,12 @@ export class Usage {
     await this.tellOutage(tx, result);
   }
 
-  /** A call whose decision was dropped was paid all the same; once, also where the decision stands and only its answer was lost. */
+  /** A call whose decision was dropped was paid all the same; once, also where the decision stands and only its answer was lost. The outage that it met is news, too. */
   finishedAlone(call: Call, result: AnswerFacts): Promise<void> {
-    return this.database.transaction((tx) => Promise.resolve(this.repository.addMissing(tx, billOf(call, result))));
+    return this.database.transaction(async (tx) => {
+      this.repository.addMissing(tx, billOf(call, result));
+      await this.tellOutage(tx, result);
+    });
   }
 
   /** What a model did outside of turns, or beside one: a document, a verdict. Nothing is written where no model was asked. */

@@ -1,4 +1,4 @@
-import type { FollowUpPart, HandoffPart, RetrievalPart, StoredContext } from '../conversations/decision.schema.js';
+import type { HandoffPart, RetrievalPart, StoredContext } from '../conversations/decision.schema.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn, TurnDecision } from '../conversations/turn.port.js';
 import type { EngineResult } from '../engines/engine.port.js';
@@ -98,7 +98,7 @@ export function decisionRecord(decided: Decided): TurnDecision {
 }
 
 /** Follow-ups run only while the thread waits on the customer (C-24). */
-export function followUpOf({ isWaiting, effects }: Decision): FollowUpPart {
+export function followUpOf({ isWaiting, effects }: Decision): { is: 'restart' | 'stop' } {
   return { is: isWaiting && !effects.handler ? 'restart' : 'stop' };
 }
 

@@ -106,6 +106,18 @@ describe('services for people', () => {
     expect(hot.data.map((lead) => lead.leadId)).toContain(leadId);
     expect((await org.request('GET', '/api/ai/hot-leads?limit=0')).status).toBe(400);
   });
+
+  it('calls nobody hot whom staff noted as opted out', async () => {
+    const customer = world.phone('+13125550613', org);
+    await customer.says('My AC is broken, it is urgent. My name is Bo Lee, 15 Oak Street, Chicago. Can I book for tomorrow?');
+    const { leadId } = await org.thread(customer.address);
+    const listed = async (): Promise<boolean> =>
+      (await org.get<{ data: Scored[] }>('/api/ai/hot-leads?limit=50')).data.some((lead) => lead.leadId === leadId);
+    expect(await listed()).toBe(true);
+    expect((await org.request('POST', '/api/suppressions', { phone: customer.address, evidence: 'Asked on the phone' })).status).toBe(201);
+    expect(await listed()).toBe(false);
+    expect(await ask<Scored>('score-lead', { leadId })).toMatchObject({ score: 0, isHot: false });
+  });
 });
 
 describe('services with a model behind them', () => {

@@ -70,12 +70,13 @@ async function work(orgId = org): Promise<void> {
     await app.get(JobsService).run(orgId, id);
   }
 }
-/** Sets what the business may spend on models in a month. */
-const allow = (modelMicrosPerMonth: number | null): Promise<unknown> =>
+type Limit = 'modelMicrosPerMonth' | 'modelMicrosPerDay' | 'modelMicrosPerHour' | 'modelTokensPerDay';
+/** Sets what the business may use of models. */
+const allow = (limit: number | null, name: Limit = 'modelMicrosPerMonth'): Promise<unknown> =>
   app.get(Database).withOrg(org, async () => {
     const quotas = app.get(Quotas);
     const { own, version } = await app.get(Database).transaction((tx) => quotas.read(tx));
-    return quotas.set({ ...own, modelMicrosPerMonth }, version);
+    return quotas.set({ ...own, [name]: limit }, version);
   });
 const vectors = async (): Promise<number> =>
   (await sql<{ n: number }>('SELECT count(*)::int AS n FROM knowledge_vectors WHERE org_id = $1', [org]))[0]!.n;
@@ -142,6 +143,14 @@ describe('with an embedding model', () => {
     server.faults.push('500', 'short', 'nothing');
     for (const question of ['one puppy', 'two puppy', 'three puppy']) expect((await ask(question)).scorer).toBe('lexical');
     expect((await ask('four puppy')).scorer).toBe('hybrid');
+  });
+
+  it.each<Limit>(['modelMicrosPerDay', 'modelMicrosPerHour', 'modelTokensPerDay'])('what it embedded counts against %s', async (limit) => {
+    await allow(1, limit);
+    expect((await ask(`puppy under ${limit}`)).scorer).toBe('lexical');
+    expect(server.requests).toEqual([]);
+    await allow(null, limit);
+    expect((await ask(`puppy under ${limit}`)).scorer).toBe('hybrid');
   });
 
   it('a business that has spent its money for models is answered by words', async () => {

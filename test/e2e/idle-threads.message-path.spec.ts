@@ -86,6 +86,25 @@ describe('idle conversations', () => {
     expect(await stateOf('+13125550501', nudging)).toEqual(['closed', 'no_response']);
   });
 
+  it('wait for whoever wrote while the business was paused: a nudge is no answer to that', async () => {
+    const phone = world.phone('+13125550506', org);
+    await phone.says('My AC is broken');
+    const { id } = await org.thread(phone.address);
+    await world.sql(`UPDATE conversations SET unread_count = 1, last_outbound_at = last_inbound_at - interval '1 minute' WHERE id = $1`, [
+      id,
+    ]);
+    await world.sql(`UPDATE decisions SET reason_code = 'org_paused', replay = NULL, context = NULL WHERE conversation_id = $1`, [id]);
+    await world.sql(
+      `INSERT INTO decisions (id, org_id, conversation_id, trigger, from_seq, to_seq, action, reason_code, engine, created_at)
+       SELECT gen_random_uuid(), org_id, id, 'follow_up_1:now', inbound_seq, inbound_seq, 'no_reply', 'window_closed', 'code', app_now() FROM conversations WHERE id = $1`,
+      [id],
+    );
+    await world.advance('49h');
+    await world.settled();
+    await pass();
+    expect(await stateOf(phone.address)).toEqual(AWAKE);
+  });
+
   it('are found by their index', async () => {
     const plan = await withClient(world.db.adminUrl, async (client) => {
       await client.query('BEGIN');

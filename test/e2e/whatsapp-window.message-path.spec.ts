@@ -44,6 +44,14 @@ describe('nudges on WhatsApp', () => {
     );
     return { ...row!, skip: (await org.get(`/api/conversations/${id}`)).followUpSkip };
   };
+  interface Decided {
+    action: string;
+    reasonCode: string;
+    followUp: { is: string; dueAt?: string } | null;
+  }
+  /** The newest decision of a thread, as the console shows it. */
+  const decided = async (id: string): Promise<Decided> =>
+    (await org.get<{ lastDecision: Decided }>(`/api/conversations/${id}`)).lastDecision;
   const nudges = (id: string) =>
     world.sql<{ state: string; block_reason: string | null }>(
       `SELECT state, block_reason FROM outbound WHERE conversation_id = $1 AND kind = 'follow_up' ORDER BY created_at`,
@@ -94,12 +102,27 @@ describe('nudges on WhatsApp', () => {
     expect([shown, skip]).toEqual([job, null]);
     expect(job).toBeLessThanOrEqual(24 * 60 - 15);
     expect(job).toBeGreaterThan(60);
+    const { followUp } = await decided(id);
+    const { nextFollowUpAt } = await org.get<{ nextFollowUpAt: string }>(`/api/conversations/${id}`);
+    expect([followUp!.is, Date.parse(followUp!.dueAt!)]).toEqual(['restart', Date.parse(nextFollowUpAt)]);
   });
 
   it('by SMS the same step stays where the business put it', async () => {
     const phone = world.phone(`+1312555${String((people += 1)).padStart(4, '0')}`, org);
     await phone.says('My AC is broken');
     expect(await planned((await org.thread(phone.address)).id)).toEqual({ shown: 2880, job: 2880, skip: null });
+  });
+
+  it('a step beyond the budget is not brought forward, and no window is to blame', async () => {
+    await prefer({ followUpMinutes: [120, 1440, 4320] });
+    const { phone, id } = await customer();
+    await world.sql(`UPDATE conversations SET memory = jsonb_set(memory, '{messageBudget}', '1') WHERE id = $1`, [id]);
+    await world.advance('121m');
+    await world.settled();
+    expect(await decided(id)).toMatchObject({ action: 'reply', reasonCode: 'nudge_1', followUp: { is: 'stop' } });
+    expect(await planned(id)).toEqual({ shown: null, job: null, skip: 'message_budget_used' });
+    expect(await org.get(`/api/conversations/${id}`)).toMatchObject({ status: 'closed', closeReason: 'no_response' });
+    expect(await phone.inbox()).toHaveLength(2);
   });
 
   it('what comes too late for the window is not queued: the thread says why, and falls asleep after two days', async () => {
@@ -110,6 +133,7 @@ describe('nudges on WhatsApp', () => {
     await world.settled();
     expect(await nudges(id)).toEqual([]);
     expect(await planned(id)).toEqual({ shown: null, job: null, skip: 'window_closed' });
+    expect(await decided(id)).toMatchObject({ action: 'no_reply', reasonCode: 'window_closed', followUp: { is: 'stop' } });
     expect(await org.get(`/api/conversations/${id}`)).toMatchObject({ status: 'open' });
     await world.advance('24h');
     await world.settled();

@@ -87,7 +87,12 @@ export const ANTHROPIC: Dialect = {
 /** POST /api/chat; it knows neither a refusal nor a cache. */
 export const OLLAMA: Dialect = {
   basePath: '',
-  objection: (request, body) => (body.stream === false ? isPost(request, '/api/chat') : 'a stream was asked for'),
+  objection: (request, body) => {
+    if (body.stream !== false) return 'a stream was asked for';
+    // four letters are a token or less: what has no room would be dropped without a word
+    const isCut = JSON.stringify(body.messages).length / 4 + body.options.num_predict > body.options.num_ctx;
+    return isCut ? 'the question is longer than the context it asks for' : isPost(request, '/api/chat');
+  },
   read: (body) => ({ model: body.model, ...rolesOf(body.messages), schema: body.format }),
   answer: (model, { text, end, isBare, usage: { input, output } }) => ({
     model,

@@ -11,12 +11,14 @@ interface Made {
 
 /**
  * Makes every decision of a world once more from what is stored of it, and answers those that came out otherwise, each as one line
- * with the decision and the field: those of engines, and those that code takes at the door (keywords, emergencies, silence). Only what a
- * person did by taking over is no decision that could be made again.
+ * with the decision and the field: those of engines, those that code takes at the door (keywords, emergencies, silence), and nudges.
+ * What a person did by taking over is no decision that could be made again, and an erased one holds nothing.
  */
 export async function replayedOtherwise(world: World): Promise<string[]> {
   const made = await world.sql<Made>(
-    `SELECT id, org_id AS "orgId", reason_code AS "reasonCode", engine FROM decisions WHERE trigger <> 'takeover' ORDER BY created_at, id`,
+    `SELECT id, org_id AS "orgId", reason_code AS "reasonCode", engine FROM decisions d
+     WHERE replay IS NOT NULL OR (trigger <> 'takeover'
+       AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = d.conversation_id AND m.deleted_at IS NOT NULL)) ORDER BY created_at, id`,
   );
   const lines: string[] = [];
   for (const { id, orgId, reasonCode, engine } of made) {

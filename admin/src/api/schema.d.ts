@@ -6682,10 +6682,10 @@ export interface components {
             /** Format: date-time */
             nextFollowUpAt: string | null;
             /**
-             * @description Why the next nudge was left out: WhatsApp takes no free text by then
+             * @description Why the next nudge was left out: WhatsApp takes no free text by then, or the customer had all that one sequence may bring
              * @enum {string|null}
              */
-            followUpSkip: "window_closed" | "no_window" | null;
+            followUpSkip: "window_closed" | "no_window" | "message_budget_used" | null;
             /** Format: date-time */
             serviceWindowUntil: string | null;
             /** @description The newest message is the customer's */
@@ -6996,10 +6996,10 @@ export interface components {
             /** Format: date-time */
             nextFollowUpAt: string | null;
             /**
-             * @description Why the next nudge was left out: WhatsApp takes no free text by then
+             * @description Why the next nudge was left out: WhatsApp takes no free text by then, or the customer had all that one sequence may bring
              * @enum {string|null}
              */
-            followUpSkip: "window_closed" | "no_window" | null;
+            followUpSkip: "window_closed" | "no_window" | "message_budget_used" | null;
             /** Format: date-time */
             serviceWindowUntil: string | null;
             /** @description The newest message is the customer's */

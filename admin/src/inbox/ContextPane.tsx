@@ -81,6 +81,7 @@ function Appointments({ conversation }: { conversation: ConversationDetail }): R
 const skipWords = {
   window_closed: 'WhatsApp closes for free text before the next one.',
   no_window: 'They never wrote on WhatsApp, so nothing may be sent there unasked.',
+  message_budget_used: 'They got as many unasked texts as their budget allows.',
 };
 
 function FollowUps({ conversation }: { conversation: ConversationDetail }): ReactNode {

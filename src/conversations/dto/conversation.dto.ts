@@ -51,9 +51,10 @@ export class ConversationDto {
   @ApiProperty() followUpCount: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) nextFollowUpAt: Date | null;
   @ApiProperty({
-    enum: ['window_closed', 'no_window'],
+    enum: ['window_closed', 'no_window', 'message_budget_used'],
     nullable: true,
-    description: 'Why the next nudge was left out: WhatsApp takes no free text by then',
+    description:
+      'Why the next nudge was left out: WhatsApp takes no free text by then, or the customer had all that one sequence may bring',
   })
   followUpSkip: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) serviceWindowUntil: Date | null;

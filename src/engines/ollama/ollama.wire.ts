@@ -4,15 +4,14 @@ import { EngineFailure } from '../engine.errors.js';
 import { failureOfStatus } from '../model/failures.rules.js';
 import type { ModelWire, WireAnswer, WireRequest } from '../model/wire.port.js';
 import { wholeNumber } from '../prices.rules.js';
+import { countTokens } from '../tokens.rules.js';
 import { isOwnModel, KEEP_LOADED, textOf } from './ollama-answers.js';
 
 /** No answer of ours is longer; a server that sends more is not read to the end. */
 const MAX_BODY_BYTES = 2_000_000;
 
-/** Unless it is told, Ollama keeps 4,096 tokens of a question and silently drops the rest of it, the instructions first. */
-const CONTEXT_TOKENS = 8_192;
-const LONG_CONTEXT_TOKENS = 16_384;
-const LONG_ANSWER_TOKENS = 2_000;
+/** In steps, because another size makes Ollama load the model anew. */
+const CONTEXT_STEP = 8_192;
 
 /** Of the answer of POST /api/chat, what is used (Ollama API documentation, "Generate a chat completion"). */
 const chatSchema = z.object({
@@ -42,7 +41,7 @@ export class OllamaWire implements ModelWire {
       body: JSON.stringify({
         ...{ model, messages, stream: false, format: shape.schema, keep_alive: KEEP_LOADED },
         options: {
-          num_ctx: maxTokens > LONG_ANSWER_TOKENS ? LONG_CONTEXT_TOKENS : CONTEXT_TOKENS,
+          num_ctx: contextFor({ model, messages, maxTokens }),
           num_predict: maxTokens,
           temperature: 0,
         },
@@ -67,4 +66,10 @@ export class OllamaWire implements ModelWire {
     if (error instanceof Error && error.name === 'AbortError') return new EngineFailure('timeout', true);
     return error instanceof z.ZodError ? new EngineFailure('bad_answer', false) : null;
   }
+}
+
+/** Unless it is told, Ollama keeps 4,096 tokens of a question and silently drops the rest of it, the instructions first: room for all of it, and for the answer. */
+function contextFor({ model, messages, maxTokens }: Pick<WireRequest, 'model' | 'messages' | 'maxTokens'>): number {
+  const asked = messages.reduce((sum, { content }) => sum + countTokens(content, model), 0);
+  return Math.ceil((asked + maxTokens) / CONTEXT_STEP) * CONTEXT_STEP;
 }

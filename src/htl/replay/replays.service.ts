@@ -6,6 +6,7 @@ import { overlaid, type ProfileOverlay } from '../../onboarding/profiles/lever.r
 import { LiveProfiles } from '../../onboarding/profiles/live-profiles.service.js';
 import { Database } from '../../platform/database/database.service.js';
 import { decideByCodeAgain } from './code-replay.rules.js';
+import { nudgeAgain } from './nudge-replay.rules.js';
 import { askedIn, decideAgain, faceChanges, obstacle, storedFace, type DecisionFace, type FaceChange } from './replay.rules.js';
 
 /** A thread has rarely more; the newest of a longer one are left out. */
@@ -58,7 +59,7 @@ export class Replays {
     const before = storedFace(stored);
     const { conversationId, createdAt } = stored.record;
     const what = { decisionId: id, conversationId, at: createdAt, asked: askedIn(stored), before };
-    const byCode = decideByCodeAgain(stored);
+    const byCode = decideByCodeAgain(stored) ?? nudgeAgain(stored);
     if (byCode) return { ...what, after: byCode, changes: faceChanges(before, byCode), reason: null, needsCalendar: false };
     const reason = obstacle(stored);
     if (reason !== null) return { ...what, after: null, changes: [], reason, needsCalendar: false };

@@ -3,6 +3,7 @@ import { Clock } from '../../common/clock.js';
 import { notFound } from '../../common/errors.js';
 import { LiveProfiles } from '../../onboarding/profiles/live-profiles.service.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
+import { Suppressions } from '../../policy/suppressions.service.js';
 import { hotLineOf } from '../sales/hot-line.rules.js';
 import { COLD_AFTER_DAYS, leadScore, type LeadScore, type ScoredLead } from './lead-score.rules.js';
 import { ServicesRepository, type LeadReading } from './services.repository.js';
@@ -24,34 +25,50 @@ export class LeadScores {
     private readonly database: Database,
     private readonly repository: ServicesRepository,
     private readonly profiles: LiveProfiles,
+    private readonly suppressions: Suppressions,
     private readonly clock: Clock,
   ) {}
 
   async of(leadId: string): Promise<ScoredView> {
-    const [view] = await this.database.transaction(async (tx) => this.views(tx, await this.repository.lead(tx, leadId)));
-    if (!view) throw notFound('lead');
-    return view;
+    const readings = await this.database.transaction(async (tx) => this.withOwnLines(tx, await this.repository.lead(tx, leadId)));
+    const [reading] = readings;
+    if (!reading) throw notFound('lead');
+    return viewOf({ ...reading, isOptedOut: reading.isOptedOut || (await this.isSuppressed(reading)) }, this.clock.now());
   }
 
   /** Those worth a call before all others, the hottest first. */
   async hot(most: number): Promise<ScoredView[]> {
-    const since = new Date(this.clock.now().getTime() - COLD_AFTER_DAYS * DAY);
-    const views = await this.database.transaction(async (tx) => this.views(tx, await this.repository.openLeads(tx, since, MOST_LEADS)));
-    return views
-      .filter(({ isHot }) => isHot)
-      .sort((a, b) => b.score - a.score || (b.lastTextAt?.getTime() ?? 0) - (a.lastTextAt?.getTime() ?? 0))
-      .slice(0, most);
+    const now = this.clock.now();
+    const since = new Date(now.getTime() - COLD_AFTER_DAYS * DAY);
+    const readings = await this.database.transaction(async (tx) =>
+      this.withOwnLines(tx, await this.repository.openLeads(tx, since, MOST_LEADS)),
+    );
+    const ranked = readings
+      .map((reading) => ({ reading, view: viewOf(reading, now) }))
+      .filter(({ view }) => view.isHot)
+      .sort((a, b) => b.view.score - a.view.score || (b.view.lastTextAt?.getTime() ?? 0) - (a.view.lastTextAt?.getTime() ?? 0));
+    const hot: ScoredView[] = [];
+    // Only those that would be shown are looked up: numbers are kept as keyed hashes, which PostgreSQL cannot make.
+    for (const { reading, view } of ranked) {
+      if (hot.length >= most) break;
+      if (!(await this.isSuppressed(reading))) hot.push(view);
+    }
+    return hot;
+  }
+
+  /** The opt-outs of people, staff and carriers; a thread knows only those that came as a text (C-14). */
+  private async isSuppressed({ phone, channel }: LeadReading): Promise<boolean> {
+    return phone !== null && (await this.suppressions.isSuppressed(phone, channel)) !== null;
   }
 
   /** One after the other: the versions are few, and remembered. */
-  private async views(tx: Tx, readings: readonly LeadReading[]): Promise<ScoredView[]> {
-    const now = this.clock.now();
-    const views: ScoredView[] = [];
+  private async withOwnLines(tx: Tx, readings: readonly LeadReading[]): Promise<(LeadReading & ScoredLead)[]> {
+    const read: (LeadReading & ScoredLead)[] = [];
     for (const reading of readings) {
       const version = await this.profiles.forTurn(tx, reading.profileVersionId);
-      views.push(viewOf({ ...reading, ownLine: hotLineOf(version?.sales.hotLead ?? '', reading.said) }, now));
+      read.push({ ...reading, ownLine: hotLineOf(version?.sales.hotLead ?? '', reading.said) });
     }
-    return views;
+    return read;
   }
 }
 

@@ -8,6 +8,8 @@ export interface LeadReading extends Omit<ScoredLead, 'ownLine'> {
   leadId: string;
   /** Of the thread: what the business calls hot stands in it. */
   profileVersionId: string | null;
+  /** Of the thread; an opt-out reaches one or all. */
+  channel: string;
   /** Their newest texts. */
   said: readonly string[];
   contactId: string;
@@ -48,6 +50,7 @@ const SLOT = (name: string): string =>
 
 /** One row per lead; what is older than 30 days is not counted. */
 const READING = `SELECT l.id AS "leadId", l.contact_id AS "contactId", l.status, l.is_open AS "isOpen", t.id AS "conversationId", t.profile_version_id AS "profileVersionId",
+  coalesce((SELECT h.channel FROM channel_accounts h WHERE h.org_id = l.org_id AND h.id = t.channel_account_id), 'sms') AS channel,
   coalesce(k.name, ${SLOT('name')}) AS name, ${SLOT('service_needed')} AS service, coalesce(${SLOT('urgency')}, 'unknown') AS urgency,
   coalesce(t.contact_address, (SELECT i.value FROM contact_identities i WHERE i.org_id = l.org_id AND i.contact_id = l.contact_id AND i.kind IN ('phone', 'whatsapp') ORDER BY i.kind, i.created_at LIMIT 1)) AS phone,
   coalesce(t.sentiment, 'neutral') AS sentiment, coalesce(t.close_reason = 'opted_out', false) AS "isOptedOut", t.last_inbound_at AS "lastTextAt",
@@ -122,10 +125,10 @@ export class ServicesRepository {
     return rows.reverse();
   }
 
-  /** Calls of a model that people asked for within the last minute. */
+  /** Calls of a model that people asked for within the last minute; those beside a customer's turn name its conversation. */
   async callsOfLastMinute(tx: Tx): Promise<number> {
     const [row] = await tx.query<{ calls: number }>(
-      `SELECT count(*)::int AS calls FROM usage_ledger WHERE org_id = $1 AND at > app_now() - interval '1 minute' AND kind = 'model.started' AND detail ? 'task'`,
+      `SELECT count(*)::int AS calls FROM usage_ledger WHERE org_id = $1 AND at > app_now() - interval '1 minute' AND kind = 'model.started' AND detail ? 'task' AND conversation_id IS NULL`,
       [tx.orgId],
     );
     return row?.calls ?? 0;

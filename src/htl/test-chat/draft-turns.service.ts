@@ -38,8 +38,8 @@ export class DraftTurns {
     const endsAt = performance.now() + thinkingMs(turn);
     this.compiler.give(turn, { ...draft.readings, slots, upcoming });
     const { context: compiled, result, bill } = await this.thinking.think(turn, endsAt, 'test');
-    // A test costs what an answer costs; the rules engine costs nothing.
-    if (bill.tokensIn + bill.tokensOut > 0) await this.usage.finishedAlone(turn, bill);
+    // A test costs what an answer costs, and meets the same outages; rules alone cost nothing.
+    if (this.usage.isPaid) await this.usage.finishedAlone(turn, bill);
     const context = { ...compiled, ...(draft.ctas && { ctas: draft.ctas }) };
     const { plan, facts } = await this.planner.plan(turn, factsOf(turn, context, result.proposal));
     const { spoken } = await this.reader.words({ turn, context, facts, plan, result }, endsAt);

@@ -95,15 +95,6 @@ export class VectorsRepository {
     return hasPgvector ? tx.query<NearChunk>(NEAR_BY_PGVECTOR, params) : tx.query<NearChunk>(NEAR_BY_SIGNS, params);
   }
 
-  /** Micro-dollars for models since `from`, whatever they were spent on. */
-  async spentMicros(tx: Tx, from: Date): Promise<number> {
-    const [row] = await tx.query<{ micros: string }>(
-      'SELECT coalesce(sum(cost_micros), 0)::text AS micros FROM usage_ledger WHERE org_id = $1 AND at >= $2',
-      [tx.orgId, from],
-    );
-    return Number(row?.micros ?? 0);
-  }
-
   async pay(tx: Tx, bill: EmbeddingBill): Promise<void> {
     await tx.execute(
       `INSERT INTO usage_ledger (org_id, at, kind, quantity, cost_micros, engine, model, detail)

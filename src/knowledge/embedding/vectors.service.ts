@@ -2,8 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { Embeddings } from '../../engines/embeddings.service.js';
 import { EngineFailure } from '../../engines/engine.errors.js';
-import { monthStart } from '../../orgs/quota.rules.js';
-import { Quotas } from '../../orgs/quotas.service.js';
+import { Usage } from '../../engines/usage.service.js';
 import { Database } from '../../platform/database/database.service.js';
 import { CALIBRATION_TEXTS, thresholdOf } from './calibration.rules.js';
 import { VectorsRepository, type NearChunk } from './vectors.repository.js';
@@ -30,7 +29,7 @@ export class KnowledgeVectors implements OnModuleInit {
     private readonly embeddings: Embeddings,
     private readonly database: Database,
     private readonly repository: VectorsRepository,
-    private readonly quotas: Quotas,
+    private readonly usage: Usage,
     private readonly clock: Clock,
   ) {}
 
@@ -44,11 +43,9 @@ export class KnowledgeVectors implements OnModuleInit {
     return this.embeddings.model;
   }
 
-  /** False when the active org has spent its money for models of this month. */
-  async mayPay(): Promise<boolean> {
-    const { modelMicrosPerMonth: limit } = await this.quotas.limits();
-    if (limit === null) return true;
-    return (await this.database.transaction((tx) => this.repository.spentMicros(tx, monthStart(this.clock.now())))) < limit;
+  /** False when the active org has used what it may of models: the month, the day, the hour, the tokens. */
+  mayPay(): Promise<boolean> {
+    return this.usage.mayPay();
   }
 
   /** Vectors of texts that will be stored; what they cost stands in the ledger. Throws EngineFailure. */

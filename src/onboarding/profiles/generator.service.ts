@@ -46,7 +46,9 @@ export class ProfileGenerator {
 
   /** Paid for whatever becomes of it. */
   private async word(from: Questionnaire): Promise<Draft<ProfileDocuments>> {
-    const draft = await this.router.draft(taskOf(from), await this.usage.mayPay());
+    const mayPay = await this.usage.mayPay();
+    if (mayPay && this.usage.isPaid) await this.usage.began('profile');
+    const draft = await this.router.draft(taskOf(from), mayPay);
     await this.usage.record('profile', draft);
     return draft;
   }

@@ -52,7 +52,7 @@ export const CHECKS: Record<string, string> = {
     WHERE l.what = 'outbound' AND l.old IN ('accepted', 'sent', 'delivered', 'read', 'failed', 'blocked', 'cancelled', 'expired', 'superseded') AND l.new IN ('queued', 'sending')
       AND o.to_address = ANY($1)`,
   'text of the assistant without a decision or a job': `SELECT o.id::text AS what FROM outbound o JOIN messages m ON m.id = o.message_id
-    WHERE o.to_address = ANY($1) AND m.sender = 'ai' AND o.kind = 'reply' AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.id = m.decision_id AND d.org_id = o.org_id)`,
+    WHERE o.to_address = ANY($1) AND m.sender = 'ai' AND o.kind IN ('reply', 'follow_up') AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.id = m.decision_id AND d.org_id = o.org_id)`,
   'org differs along a reference': `SELECT o.id::text AS what FROM outbound o JOIN messages m ON m.id = o.message_id LEFT JOIN conversations c ON c.id = o.conversation_id
     JOIN channel_accounts a ON a.id = o.channel_account_id WHERE o.to_address = ANY($1) AND (m.org_id <> o.org_id OR c.org_id <> o.org_id OR a.org_id <> o.org_id)
     UNION ALL SELECT c.id::text FROM conversations c JOIN contacts k ON k.id = c.contact_id JOIN leads l ON l.id = c.lead_id
