@@ -177,6 +177,39 @@ describe('calls to action', () => {
     expect(await figures(org, id)).toMatchObject({ completed: 1, failed: 0 });
   });
 
+  it('an offer that waits for approval counts when it leaves; one that expired or was discarded was never made', async () => {
+    const org = await seller({ replyMode: 'draft' });
+    const { id } = await make(org, PAYMENT);
+    const customer = customerOf(org);
+    const drafted = (): Promise<{ id: string; body: string }> =>
+      eventually('a draft waits', async () => {
+        const { id: conversationId } = await org.thread(customer.address);
+        const path = `/api/messages?conversationId=${conversationId}&filter[direction]=out`;
+        return (await org.get<{ data: { id: string; body: string; state: string }[] }>(path)).data.find(({ state }) => state === 'draft');
+      });
+    const review = (draft: { id: string }, action: string) => org.request('PATCH', `/api/messages/${draft.id}`, { action });
+    const links: string[] = [];
+    const drafts: { id: string; body: string }[] = [];
+    for (const text of ['How can I pay for the course?', 'Hello? How can I pay for the course?', 'So how do I pay?']) {
+      expect(await customer.says(text)).toEqual([]);
+      const draft = await drafted();
+      drafts.push(draft);
+      links.push(linkIn([draft.body]));
+      expect([await stateOf(org, customer, id), (await figures(org, id)).offered]).toEqual(['offered_once', 0]);
+      // the first expires with the next text
+      if (drafts.length === 2) expect((await review(draft, 'discard')).status).toBe(200);
+    }
+    expect((await review(drafts[2]!, 'approve')).status).toBe(200);
+    expect(linkIn(await customer.receives(1))).toBe(links[2]);
+    await world.settled();
+    expect(await figures(org, id)).toMatchObject({ offered: 1, clicked: 0 });
+    expect(await Promise.all(links.map(async (link) => (await visit(link)).status))).toEqual([404, 404, 302]);
+    // by the number alone a report finds the offer that was made
+    await report(await addressOf(org, id), { eventId: 'by-phone', status: 'paid', phone: customer.address });
+    await world.settled();
+    expect(await figures(org, id)).toMatchObject({ offered: 1, clicked: 1, completed: 1 });
+  });
+
   it('is handed out with the person, and forgotten with them: the link ends, the figures stay', async () => {
     const org = await seller();
     const { id } = await make(org, PAYMENT);

@@ -45,6 +45,14 @@ export interface NewsThread {
   writes: string | null;
 }
 
+/**
+ * SQL: `f`, the alias of an offer, was made. One whose text waits for an approval or never left was not; without its decision, as after
+ * an erasure, what was closed before stays closed. All texts of a decision leave together or not at all.
+ */
+export const wasMade = (f: string): string => `${f}.expires_at > ${f}.offered_at AND NOT EXISTS (
+  SELECT 1 FROM outbound b WHERE b.org_id = ${f}.org_id AND b.dedupe_key = 'decision:' || ${f}.decision_id || ':0'
+    AND b.state IN ('draft', 'blocked', 'cancelled', 'expired', 'superseded', 'failed'))`;
+
 /** SQL of what was offered to whom. */
 @Injectable()
 export class CtaOffersRepository {
@@ -57,11 +65,19 @@ export class CtaOffersRepository {
     );
   }
 
+  /** What a decision offered whose text never left: its link, which nobody has, ends where it began. */
+  close(tx: Tx, conversationId: string, decisionId: string): void {
+    tx.write(
+      'UPDATE cta_offers SET expires_at = offered_at WHERE org_id = $1 AND conversation_id = $2 AND decision_id = $3 AND clicked_at IS NULL AND completed_at IS NULL',
+      [tx.orgId, conversationId, decisionId],
+    );
+  }
+
   /** The newest offer of each to this thread is done. */
   complete(tx: Tx, conversationId: string, ctaIds: readonly string[]): void {
     tx.write(
       `UPDATE cta_offers SET completed_at = app_now() WHERE org_id = $1 AND conversation_id = $2 AND cta_id = ANY($3::uuid[]) AND completed_at IS NULL
-         AND id IN (SELECT DISTINCT ON (n.cta_id) n.id FROM cta_offers n WHERE n.org_id = $1 AND n.conversation_id = $2 ORDER BY n.cta_id, n.offered_at DESC)`,
+         AND id IN (SELECT DISTINCT ON (n.cta_id) n.id FROM cta_offers n WHERE n.org_id = $1 AND n.conversation_id = $2 AND n.expires_at > n.offered_at ORDER BY n.cta_id, n.offered_at DESC)`,
       [tx.orgId, conversationId, ctaIds],
     );
   }
@@ -97,7 +113,7 @@ export class CtaOffersRepository {
   async find(tx: Tx, ctaId: string, by: { reference: string | null; phone: string | null }): Promise<OfferThread | null> {
     const [row] = await tx.query<OfferThread>(
       `SELECT o.id AS "offerId", o.conversation_id AS "conversationId" FROM cta_offers o
-       WHERE o.org_id = $1 AND o.cta_id = $2 AND CASE WHEN $3::uuid IS NOT NULL THEN o.id = $3 AND o.code_hash IS NOT NULL
+       WHERE o.org_id = $1 AND o.cta_id = $2 AND ${wasMade('o')} AND CASE WHEN $3::uuid IS NOT NULL THEN o.id = $3 AND o.code_hash IS NOT NULL
          ELSE o.contact_id IN (SELECT i.contact_id FROM contact_identities i WHERE i.org_id = $1 AND i.kind = 'phone' AND i.value = $4) END
        ORDER BY o.offered_at DESC LIMIT 1`,
       [tx.orgId, ctaId, by.reference, by.phone],
