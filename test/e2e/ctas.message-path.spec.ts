@@ -246,6 +246,40 @@ describe('calls to action', () => {
     expect((await visit(stays.link)).status).toBe(302);
   });
 
+  it('is decided again in the order of the version that is asked about', async () => {
+    const org = await seller();
+    await make(org, PAYMENT);
+    await make(org, { ...PAYMENT, kind: 'fill_form', label: 'Our intake form', url: 'https://forms.example.com/intake' });
+    const first = (await org.request<{ id: string }>('POST', '/api/onboarding/generate', { engine: 'rules' })).body;
+    const { documents } = await org.get<{ documents: { salesRules: object } }>(`/api/profile/versions/${first.id}`);
+    const ordered = async (ctaSequence: string[]): Promise<string> => {
+      const edited = { ...documents, salesRules: { ...documents.salesRules, ctaSequence } };
+      const made = await org.request<{ id: string }>('POST', '/api/profile/versions', {
+        ...{ baseVersionId: first.id, documents: edited, reason: ctaSequence[0] },
+      });
+      expect(made.status, JSON.stringify(made.body)).toBe(201);
+      return made.body.id;
+    };
+    const [live, other] = [await ordered(['payment', 'fill_form']), await ordered(['fill_form', 'payment'])];
+    const published = await org.request('POST', `/api/profile/versions/${live}/publish`, { baseVersionId: null, reason: 'live' });
+    expect(published.status).toBeLessThan(300);
+    const customer = customerOf(org);
+    expect((await customer.says('How can I pay, and where do I fill in the form?')).join(' ')).toContain('Pay the course fee');
+    const { id: conversationId } = await org.thread(customer.address);
+    const again = async (profileVersionId?: string): Promise<[string | null, string | null][]> => {
+      const body = { conversationId, ...(profileVersionId !== undefined && { profileVersionId }) };
+      const answer = await org.request<{ decisions: { changes: { field: string; before: string; after: string }[] }[] }>(
+        ...(['POST', '/api/ai/replay', body] as const),
+      );
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+      return answer.body.decisions.flatMap(({ changes }) =>
+        changes.filter(({ field }) => field === 'reply').map(({ before, after }) => [before, after] as [string, string]),
+      );
+    };
+    expect([await again(), await again(live)]).toEqual([[], []]);
+    expect(await again(other)).toEqual([[expect.stringContaining('Pay the course fee'), expect.stringContaining('Our intake form')]]);
+  });
+
   it('a click while a turn is under way is not lost in what the turn writes', async () => {
     const org = await seller();
     const { id } = await make(org, PAYMENT);
