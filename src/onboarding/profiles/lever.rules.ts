@@ -62,6 +62,13 @@ export function overlaid(version: TurnProfile, { tone, maxWords, ctaTiming }: Pr
   };
 }
 
+/** What the published documents say of exactly that which the variants change: the control of an experiment. */
+export function controlOf({ toneProfile, salesRules }: ProfileDocuments, lever: DocumentLever, values: readonly LeverValue[]): unknown[] {
+  if (lever === 'cta_timing') return [salesRules.ctaTiming];
+  const names = [...new Set(values.flatMap((value) => Object.keys(value)))].sort();
+  return names.map((name) => (toneProfile as Record<string, unknown>)[name] ?? null);
+}
+
 /** The documents with what won. */
 export function documentsWith(documents: ProfileDocuments, lever: DocumentLever, value: LeverValue): ProfileDocuments {
   const { toneProfile, salesRules } = documents;
