@@ -104,6 +104,6 @@ import { TurnThinking } from './turn-thinking.service.js';
     TurnRetrieval,
     TurnThinking,
   ],
-  exports: [BusinessReader, ContextCompiler, TurnPlanner],
+  exports: [BusinessReader, ContextCompiler, TurnPlanner, TurnRetrieval],
 })
 export class HtlModule {}

@@ -91,6 +91,21 @@ describe('services for people', () => {
     expect(none.heldBack.length).toBeGreaterThan(0);
   });
 
+  it('suggests what the knowledge answers, and never what the assistant would have to promise', async () => {
+    const curious = world.phone('+13125550622', org);
+    await curious.says('Hi, do you also clean dryer vents?');
+    const thread = await org.thread(curious.address);
+    const asked = { conversationId: thread.id };
+    const promises = /(?:get|come) back|will call|passed/i;
+    const before = await ask<{ suggestions: { text: string; purpose: string }[] }>('suggest-reply', asked);
+    expect(before.suggestions.filter(({ text, purpose }) => purpose.startsWith('What the assistant') && promises.test(text))).toEqual([]);
+    const answer = 'Yes, we clean dryer vents on every maintenance visit.';
+    const faq = { title: 'Dryers', content: `Q: Do you clean dryer vents?\nA: ${answer}` };
+    expect((await org.request('POST', '/api/knowledge', faq)).status).toBe(201);
+    const after = await ask<{ suggestions: { text: string }[] }>('suggest-reply', asked);
+    expect(after.suggestions.map(({ text }) => text).join('\n')).toContain(answer);
+  });
+
   it('scores a lead by what it did, raises it with a reply and lists it among the hot ones', async () => {
     const customer = world.phone('+13125550612', org);
     await customer.says('hello');

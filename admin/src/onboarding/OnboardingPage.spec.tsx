@@ -104,6 +104,21 @@ describe('a section', () => {
     await waitFor(() => expect(saveSection).toHaveBeenCalled());
   });
 
+  it('asks before what was refused is left behind, and stays where one wants to stay', async () => {
+    const refusal = new HttpError('Check the fields.', 400, { errors: { 'answers.idealCustomer': 'is too long' } });
+    const confirm = vi.spyOn(window, 'confirm').mockReturnValueOnce(false).mockReturnValueOnce(true);
+    await open('customer-details', { saveSection: () => Promise.reject(refusal) });
+    fireEvent.change(await best(), { target: { value: 'Tenants' } });
+    fireEvent.blur(await best());
+    await screen.findByText('is too long');
+    await userEvent.click(screen.getByRole('link', { name: 'Overview' }));
+    expect(confirm).toHaveBeenCalledWith(expect.stringMatching(/not saved/));
+    expect(await best()).toHaveValue('Tenants');
+    await userEvent.click(screen.getByRole('link', { name: 'Overview' }));
+    expect(await screen.findByRole('list', { name: 'Readiness' })).toBeVisible();
+    confirm.mockRestore();
+  });
+
   it('shows why an entry is refused beside it, and keeps what was typed', async () => {
     const refusal = new HttpError('x', 400, { errors: { 'answers.idealCustomer': 'Say it in fewer words.' } });
     await open('customer-details', { saveSection: () => Promise.reject(refusal) });

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { errorsOf, messageOf } from '../providers/http';
 import type { OnboardingSection } from '../shared/types';
+import { useLeaveGuard } from '../shared/useLeaveGuard';
 import { useProvider } from '../shared/useProvider';
 import { errorsByField, toAnswers, toValues, type Values } from './values.rules';
 
@@ -67,6 +68,9 @@ export function useAutosave(section: OnboardingSection, form: UseFormReturn<Valu
     running.current = work;
     await work;
   }, [send]);
+
+  // What could not be saved would be lost by leaving.
+  useLeaveGuard(state.is === 'refused' || state.is === 'conflict' || state.is === 'failed');
 
   // Leaving the step by any way saves too.
   useEffect(() => () => void save(), [save]);

@@ -89,6 +89,20 @@ describe('a version of the profile', () => {
     );
   });
 
+  it('is not published without what was changed on its page', async () => {
+    await open({});
+    expect(await screen.findByRole('button', { name: 'Publish' })).toBeEnabled();
+    await userEvent.click(screen.getByRole('tab', { name: 'Tone' }));
+    fireEvent.change(screen.getByLabelText('Words per text'), { target: { value: '30' } });
+    expect(screen.getByRole('button', { name: 'Publish' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Publish' })).toHaveAccessibleDescription(/Keep what you changed first/);
+    const confirm = vi.spyOn(window, 'confirm').mockReturnValue(false);
+    await userEvent.click(screen.getByRole('link', { name: 'All versions' }));
+    expect(confirm).toHaveBeenCalledTimes(1);
+    expect(screen.getByLabelText('Words per text')).toHaveValue(30);
+    confirm.mockRestore();
+  });
+
   it('is published with a reason; who was faster is shown, and can be published over', async () => {
     const publishProfile = vi
       .fn()

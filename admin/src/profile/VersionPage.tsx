@@ -6,7 +6,7 @@ import Tabs from '@mui/material/Tabs';
 import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import { Page } from '../layout/Page';
 import { messageOf } from '../providers/http';
@@ -18,6 +18,7 @@ import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
 import { StatusChip } from '../shared/StatusChip';
 import type { ProfileVersionDetail } from '../shared/types';
+import { JUST_SAVED, useLeaveGuard } from '../shared/useLeaveGuard';
 import { JsonEditor } from './JsonEditor';
 import { documentNames, errorsOf, madeBy, stateChips, withValue, type DocumentName, type Schema } from './profile.rules';
 import { PublishDialog } from './PublishDialog';
@@ -29,6 +30,8 @@ type Documents = Record<DocumentName, unknown>;
 interface EditorProps {
   version: ProfileVersionDetail;
   schemas: Record<DocumentName, Schema>;
+  /** Whether something is changed that is not kept yet. */
+  onDirty: (isDirty: boolean) => void;
 }
 
 function KeepForm({ keep, isBlocked }: { keep: (reason: string) => void; isBlocked: boolean }): ReactNode {
@@ -56,7 +59,7 @@ function KeepForm({ keep, isBlocked }: { keep: (reason: string) => void; isBlock
 }
 
 /** The five documents of a version, each as a form or as JSON. What is changed here is kept as a new version. */
-function Editor({ version, schemas }: EditorProps): ReactNode {
+function Editor({ version, schemas, onDirty }: EditorProps): ReactNode {
   const can = useCan();
   const path = usePath();
   const navigate = useNavigate();
@@ -64,8 +67,10 @@ function Editor({ version, schemas }: EditorProps): ReactNode {
   const [shown, setShown] = useState<DocumentName>('businessConfig');
   const [view, setView] = useState<'form' | 'json'>('form');
   const [isBroken, setBroken] = useState(false);
-  const keep = useKeep((made) => void navigate(path(`/profile/${made.id}`)));
+  const keep = useKeep((made) => void navigate(path(`/profile/${made.id}`), { state: JUST_SAVED }));
   const isDirty = documents !== version.documents;
+  useLeaveGuard(isDirty);
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const isReadOnly = !can('profile', 'edit');
   const errors = errorsOf(keep.error, shown);
   const hasMarks = documentNames.some((name) => Object.keys(errorsOf(keep.error, name)).length > 0);
@@ -165,6 +170,7 @@ export default function VersionPage(): ReactNode {
   const schemas = useSchemas();
   const profile = useProfile();
   const [isPublishing, setPublishing] = useState(false);
+  const [isDirty, setDirty] = useState(false);
   const title = version.data ? `Version ${version.data.number}` : 'Version';
   usePageTitle(title);
   if (version.isPending || schemas.isPending || profile.isPending)
@@ -214,7 +220,12 @@ export default function VersionPage(): ReactNode {
             </Button>
           ) : null}
           {isLive || !can('profile', 'edit') ? null : (
-            <Button variant="contained" onClick={() => setPublishing(true)}>
+            <Button
+              variant="contained"
+              disabled={isDirty}
+              title={isDirty ? 'Keep what you changed first: this would publish the version without it' : undefined}
+              onClick={() => setPublishing(true)}
+            >
               Publish
             </Button>
           )}
@@ -226,7 +237,12 @@ export default function VersionPage(): ReactNode {
           {note}
         </Alert>
       ))}
-      <Editor key={version.data.id} version={version.data} schemas={schemas.data.schemas as Record<DocumentName, Schema>} />
+      <Editor
+        key={version.data.id}
+        version={version.data}
+        onDirty={setDirty}
+        schemas={schemas.data.schemas as Record<DocumentName, Schema>}
+      />
       {isPublishing ? <PublishDialog version={version.data} live={published} onClose={() => setPublishing(false)} /> : null}
     </Page>
   );

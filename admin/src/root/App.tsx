@@ -1,7 +1,7 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { createTheme, ThemeProvider } from '@mui/material/styles';
 import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
-import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
+import { createBrowserRouter, Navigate, Outlet, RouterProvider, useLocation } from 'react-router';
 import { LoginPage } from '../auth/LoginPage';
 import { session } from '../auth/session';
 import { FullPageLoading } from '../shared/FullPageLoading';
@@ -26,6 +26,46 @@ function SignedIn({ children }: { children: ReactNode }): ReactNode {
   return children;
 }
 
+/** Made once: a router that knows its routes can hold a page back that would lose what was typed (shared/useLeaveGuard). */
+const router = createBrowserRouter(
+  [
+    {
+      element: (
+        <Suspense fallback={<FullPageLoading />}>
+          <Outlet />
+        </Suspense>
+      ),
+      children: [
+        { path: '/login', element: <LoginPage /> },
+        { path: '/sign-in-link', element: <AskLinkPage key="link" kind="link" /> },
+        { path: '/forgot-password', element: <AskLinkPage key="reset" kind="reset" /> },
+        { path: '/link', element: <LinkPage /> },
+        { path: '/reset', element: <ResetPage /> },
+        { path: '/invite', element: <InvitePage /> },
+        { path: '/signup', element: <SignUpPage /> },
+        { path: '/welcome', element: <WelcomePage /> },
+        {
+          path: '/t/:slug/*',
+          element: (
+            <SignedIn>
+              <TenantGate />
+            </SignedIn>
+          ),
+        },
+        {
+          path: '*',
+          element: (
+            <SignedIn>
+              <Home />
+            </SignedIn>
+          ),
+        },
+      ],
+    },
+  ],
+  { basename: '/admin' },
+);
+
 export function App(): ReactNode {
   const { mode } = useColorMode();
   const theme = useMemo(() => createTheme(mode === 'dark' ? darkTheme : lightTheme), [mode]);
@@ -33,36 +73,7 @@ export function App(): ReactNode {
   return (
     <ThemeProvider theme={theme}>
       <CssBaseline enableColorScheme />
-      <BrowserRouter basename="/admin">
-        <Suspense fallback={<FullPageLoading />}>
-          <Routes>
-            <Route path="/login" element={<LoginPage />} />
-            <Route path="/sign-in-link" element={<AskLinkPage key="link" kind="link" />} />
-            <Route path="/forgot-password" element={<AskLinkPage key="reset" kind="reset" />} />
-            <Route path="/link" element={<LinkPage />} />
-            <Route path="/reset" element={<ResetPage />} />
-            <Route path="/invite" element={<InvitePage />} />
-            <Route path="/signup" element={<SignUpPage />} />
-            <Route path="/welcome" element={<WelcomePage />} />
-            <Route
-              path="/t/:slug/*"
-              element={
-                <SignedIn>
-                  <TenantGate />
-                </SignedIn>
-              }
-            />
-            <Route
-              path="*"
-              element={
-                <SignedIn>
-                  <Home />
-                </SignedIn>
-              }
-            />
-          </Routes>
-        </Suspense>
-      </BrowserRouter>
+      <RouterProvider router={router} />
     </ThemeProvider>
   );
 }

@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createTheme, ThemeProvider } from '@mui/material/styles';
 import { render, screen } from '@testing-library/react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { AdminContext, memoryStore, Notification } from 'react-admin';
-import { MemoryRouter, Route, Routes } from 'react-router';
+import { createMemoryRouter, Route, RouterProvider, Routes } from 'react-router';
 import { i18nProvider } from '../i18n/i18n-provider';
 import { createDataProvider, type RingbackDataProvider } from '../providers/data-provider';
 import { BusinessClock } from '../root/BusinessClock';
@@ -74,42 +74,45 @@ interface ConsoleProps {
 }
 
 /** Everything a page finds around it, without a server. */
-function Console({
+function Inside({
   children,
   provider = fakeProvider({}),
   permissions = allPermissions,
   memberships = [],
-  path = '/t/north',
   route = '*',
-}: ConsoleProps): ReactNode {
+}: Omit<ConsoleProps, 'path'>): ReactNode {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return (
-    <MemoryRouter initialEntries={[path]}>
-      <TenantProvider value={{ me: { ...me, permissions, memberships }, org, clockOffset: 0 }}>
-        <AdminContext
-          basename="/t/north"
-          dataProvider={provider}
-          i18nProvider={i18nProvider}
-          queryClient={client}
-          store={memoryStore()}
-          theme={lightTheme}
-          darkTheme={null}
-        >
-          <ThemeProvider theme={createTheme(lightTheme)}>
-            <BusinessClock>
-              <ShortcutProvider>
-                <Routes>
-                  <Route path={route} element={children} />
-                </Routes>
-                <Notification />
-                <span data-testid="console" hidden />
-              </ShortcutProvider>
-            </BusinessClock>
-          </ThemeProvider>
-        </AdminContext>
-      </TenantProvider>
-    </MemoryRouter>
+    <TenantProvider value={{ me: { ...me, permissions, memberships }, org, clockOffset: 0 }}>
+      <AdminContext
+        basename="/t/north"
+        dataProvider={provider}
+        i18nProvider={i18nProvider}
+        queryClient={client}
+        store={memoryStore()}
+        theme={lightTheme}
+        darkTheme={null}
+      >
+        <ThemeProvider theme={createTheme(lightTheme)}>
+          <BusinessClock>
+            <ShortcutProvider>
+              <Routes>
+                <Route path={route} element={children} />
+              </Routes>
+              <Notification />
+              <span data-testid="console" hidden />
+            </ShortcutProvider>
+          </BusinessClock>
+        </ThemeProvider>
+      </AdminContext>
+    </TenantProvider>
   );
+}
+
+/** With a router like the console's own, which can hold a page back. */
+function Console({ path = '/t/north', ...rest }: ConsoleProps): ReactNode {
+  const [router] = useState(() => createMemoryRouter([{ path: '*', element: <Inside {...rest} /> }], { initialEntries: [path] }));
+  return <RouterProvider router={router} />;
 }
 
 /** Renders a part of the console and waits until everything around it is there. */

@@ -44,15 +44,15 @@ export class TurnRetrieval {
     private readonly older: ConversationSearch,
   ) {}
 
-  /** What was found, best first, knowledge before older messages; no statement is made where no trigger fires. What nothing answers is listed as a question of `source`. */
-  async forTurn(turn: Turn, context: TurnContext, proposal: Proposal, source: QuestionSource): Promise<Found> {
+  /** What was found, best first, knowledge before older messages; no statement is made where no trigger fires. What nothing answers is listed as a question of `source`; with null, of nobody. */
+  async forTurn(turn: Turn, context: TurnContext, proposal: Proposal, source: QuestionSource | null): Promise<Found> {
     const text = askedIn(turn);
     const { slots, business } = context;
     const linesLeftOut = partOf(context.compiled, 'recent').dropped;
     const triggers = turnTriggers({ text, proposal, slots, business, linesLeftOut });
     return triggers.length === 0
       ? NOTHING_FOUND
-      : this.find(turn, context, triggers, text, source === 'test' ? TESTER : askerOf(turn, context, proposal));
+      : this.find(turn, context, triggers, text, source === 'conversation' ? askerOf(turn, context, proposal) : source && TESTER);
   }
 
   /** How long one of them may wait for a model, in milliseconds. */

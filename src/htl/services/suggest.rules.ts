@@ -1,4 +1,5 @@
-import type { Intent, Proposal, SlotName } from '../../engines/engine.port.js';
+import type { Language, Proposal } from '../../engines/engine.port.js';
+import { SUGGEST_WORDS } from './suggest-words.rules.js';
 
 export interface Suggestion {
   text: string;
@@ -6,28 +7,10 @@ export interface Suggestion {
   purpose: string;
 }
 
-/** What a person may say without looking anything up, per reading of the newest text. */
-const HOLDING: Readonly<Record<Intent, string>> = {
-  BOOKING: 'Happy to get that set up. Which day and time of day suit you best?',
-  PRICING: 'Thanks for asking. Let me check what it costs in your case and come back to you shortly.',
-  QUESTION: 'Good question. Let me check and come back to you shortly.',
-  INTERESTED: 'Glad to hear it. Could you tell me a little more about what you need?',
-  NOT_INTERESTED: 'No problem at all, thanks for letting us know. We are here if you need us.',
-  COMPLAINT: 'I am sorry about that. Thank you for telling us; let me look into it and come back to you shortly.',
-  OPT_OUT: '',
-  WRONG_PERSON: 'Sorry about that, and thanks for telling us.',
-  AUTO_REPLY: '',
-  UNKNOWN: 'Thanks for your text. Could you tell me a little more about what you need?',
-};
-const ASKS: readonly [SlotName, string][] = [
-  ['service_needed', 'What can we help you with?'],
-  ['name', 'May I have your name, please?'],
-  ['address', 'What is the address, please?'],
-  ['preferred_time', 'Which day and time of day would suit you?'],
-];
-
 export interface SuggestFacts {
   proposal: Proposal;
+  /** Of the thread: what is suggested is sent as it stands. */
+  language: Language;
   /** What the assistant would have answered; null: nothing. */
   reply: string | null;
   knownSlots: readonly string[];
@@ -35,7 +18,8 @@ export interface SuggestFacts {
 }
 
 /** More suggestions than are shown, best first; the caller keeps those that pass the gate. */
-export function candidates({ proposal, reply, knownSlots, needsAddress }: SuggestFacts): Suggestion[] {
+export function candidates({ proposal, language, reply, knownSlots, needsAddress }: SuggestFacts): Suggestion[] {
+  const words = SUGGEST_WORDS[language];
   const found: Suggestion[] = [];
   const add = (text: string | null | undefined, purpose: string): void => {
     const said = text?.trim() ?? '';
@@ -43,13 +27,16 @@ export function candidates({ proposal, reply, knownSlots, needsAddress }: Sugges
   };
   add(reply, 'What the assistant would answer');
   add(proposal.businessAnswer?.text, 'The answer from what the business has verified');
-  add(HOLDING[proposal.intent], proposal.intent === 'COMPLAINT' ? 'Apologise and look into it' : 'Win time without promising anything');
+  add(
+    words.holding[proposal.intent],
+    proposal.intent === 'COMPLAINT' ? 'Apologise and look into it' : 'Win time without promising anything',
+  );
   if (proposal.intent !== 'OPT_OUT' && proposal.intent !== 'NOT_INTERESTED' && proposal.intent !== 'WRONG_PERSON') {
-    for (const [name, question] of ASKS)
+    for (const [name, question] of words.asks)
       if (!knownSlots.includes(name) && (name !== 'address' || needsAddress)) add(question, 'Ask for what is still missing');
-    add('Would you rather have a call? If so, when is a good time?', 'Offer a call');
-    add('Thanks for your text. I am looking at it now.', 'Say that somebody reads along');
+    add(words.call, 'Offer a call');
+    add(words.reading, 'Say that somebody reads along');
   }
-  add('Thank you, and have a good day.', 'Close in a friendly way');
+  add(words.close, 'Close in a friendly way');
   return found;
 }

@@ -8,6 +8,7 @@ import type { GateFacts } from '../../policy/gate-facts.schema.js';
 import { evaluate } from '../../policy/policy.gate.js';
 import { Suppressions } from '../../policy/suppressions.service.js';
 import type { Decision } from '../htl.schema.js';
+import { languageOf } from '../decision.rules.js';
 import { factsOf } from '../facts.rules.js';
 import { spokenIn } from '../outcome.rules.js';
 import { gateFactsOf, NEW_CHAT } from '../test-chat/test-chat.rules.js';
@@ -60,6 +61,7 @@ export class SuggestedReplies {
     const needsAddress = context.business.services.some((service) => service.needsAddress);
     return {
       proposal,
+      language: languageOf(facts),
       reply: mayRepeat(plan) ? texts.map(({ body }) => body).join('\n') : null,
       knownSlots: Object.keys(facts.slots),
       needsAddress,
@@ -102,10 +104,10 @@ export class SuggestedReplies {
   }
 }
 
-/** A text that tells of something done (booked, moved, handed over) would be a lie: nothing was done. */
+/** A text that tells of something done (booked, moved, handed over, noted for somebody) would be a lie: nothing was done. */
 function mayRepeat({ effects, action }: Decision): boolean {
-  const { book, reschedule, cancel, confirm, handler } = effects;
-  return action === 'reply' && !book && !reschedule && !cancel && !confirm && !handler;
+  const { book, reschedule, cancel, confirm, handler, escalations } = effects;
+  return action === 'reply' && !book && !reschedule && !cancel && !confirm && !handler && !escalations?.length;
 }
 
 /** Why this text may not be given out; null: it may. */

@@ -4,9 +4,11 @@ import { notFound } from '../../common/errors.js';
 import { readMemory } from '../../conversations/memory.schema.js';
 import type { Turn, TurnMessage } from '../../conversations/turn.port.js';
 import { EngineRouter } from '../../engines/engine-router.service.js';
+import { understand } from '../../engines/rules/understand.rules.js';
 import { Database } from '../../platform/database/database.service.js';
 import { ContextCompiler } from '../context/context-compiler.service.js';
 import type { TurnContext } from '../context/context.schema.js';
+import { TurnRetrieval } from '../retrieval/turn-retrieval.service.js';
 import { ServicesRepository, type ThreadRow, type ThreadText } from './services.repository.js';
 
 /** A thread as its next turn would see it; nothing is claimed and nothing is written. */
@@ -18,13 +20,14 @@ export interface OpenThread {
 
 const TEXTS = 30;
 
-/** Reads a thread the way a turn does, for people who only want to know. */
+/** Reads a thread the way a turn does, with what the knowledge says, for people who only want to know. */
 @Injectable()
 export class ThreadTurns {
   constructor(
     private readonly database: Database,
     private readonly repository: ServicesRepository,
     private readonly compiler: ContextCompiler,
+    private readonly retrieval: TurnRetrieval,
     private readonly router: EngineRouter,
     private readonly clock: Clock,
   ) {}
@@ -38,7 +41,10 @@ export class ThreadTurns {
       await this.compiler.prepare(tx, built);
       return { thread: found, turn: built };
     });
-    return { thread, turn, context: await this.compiler.compile(turn, this.router.countTokens) };
+    const count = this.router.countTokens;
+    const first = await this.compiler.compile(turn, count);
+    const found = await this.retrieval.forTurn(turn, first, understand(first.input), null);
+    return { thread, turn, context: this.compiler.withFound(turn, first, found, count) };
   }
 }
 
