@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Formality } from '../engines/rules/wording/tone.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import type { FollowUpFacts } from './follow-up.rules.js';
 import type { Reach } from './nudge.rules.js';
@@ -17,6 +18,8 @@ export interface FollowUpThread extends Omit<FollowUpFacts, 'createdSeq' | 'orgS
   messageBudget: number | null;
   /** The language of our last text; null before the first. */
   writes: string | null;
+  /** How formal the thread's version writes; null where it has none. */
+  formality: Formality | null;
   reach: Reach;
   now: Date;
 }
@@ -39,6 +42,7 @@ interface Row {
   is_drafting: boolean;
   message_budget: number | null;
   writes: string | null;
+  formality: Formality | null;
   channel: 'sms' | 'whatsapp';
   service_window_until: Date | null;
   time_zone: string | null;
@@ -55,6 +59,7 @@ export class FollowUpsRepository {
          c.channel_account_id, c.contact_address, k.name AS contact_name, (c.memory->>'messageBudget')::int AS message_budget, c.memory->>'writes' AS writes,
          EXISTS (SELECT 1 FROM appointments a WHERE a.org_id = c.org_id AND a.contact_id = c.contact_id
                    AND a.status IN ('scheduled', 'confirmed') AND a.starts_at > app_now()) AS has_booking,
+         (SELECT v.documents->'toneProfile'->>'formality' FROM profile_versions v WHERE v.org_id = c.org_id AND v.id = c.profile_version_id) AS formality,
          (SELECT s.value FROM lead_slots s WHERE s.org_id = c.org_id AND s.lead_id = c.lead_id AND s.name = 'service_needed') AS service,
          n.channel, c.service_window_until, k.time_zone, app_now() AS now, c.has_drafts, coalesce(c.reply_mode, (SELECT o.reply_mode FROM org_settings o WHERE o.org_id = c.org_id)) = 'draft' AS is_drafting
        FROM conversations c JOIN channel_accounts n ON n.org_id = c.org_id AND n.id = c.channel_account_id JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id LEFT JOIN leads l ON l.org_id = c.org_id AND l.id = c.lead_id
@@ -84,6 +89,7 @@ function toThread(row: Row): FollowUpThread {
     isDrafting: row.is_drafting,
     messageBudget: row.message_budget,
     writes: row.writes,
+    formality: row.formality,
     reach: { channel: row.channel, windowUntil: row.service_window_until, zone: row.time_zone },
     now: row.now,
     isWindowClosed: row.channel === 'whatsapp' && (row.service_window_until === null || row.service_window_until <= row.now),

@@ -1,9 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { parsePhone } from '../common/phone.rules.js';
+import type { Formality } from '../engines/rules/wording/tone.rules.js';
 import { writtenLanguage } from '../engines/rules/wording/wording.rules.js';
 import { valueOf } from '../experiments/assignment.rules.js';
 import type { AssignedVariant } from '../experiments/experiment.schema.js';
 import { Variants } from '../experiments/variants.service.js';
+import { formalityOf } from '../onboarding/profiles/lever.rules.js';
 import type { OrgProfile } from '../orgs/org-profile.schema.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
@@ -130,7 +132,8 @@ export class FollowUps implements OnModuleInit {
     const blocker = thread && followUpBlocker({ ...thread, createdSeq: job.createdSeq ?? 0, orgStatus: profile.status });
     // Void, and no decision: the customer wrote, a person has the thread or it ended, and whatever did that stands in the log itself.
     if (!thread || (blocker && blocker !== 'window_closed')) return this.threads.clearNextFollowUp(tx, conversationId);
-    const record = recordOf(profile, thread, { step, seed: `${conversationId}:${step}`, isWindowClosed: blocker !== null });
+    const formality = formalityOf(thread.formality, await this.variants.of(tx, thread.contactId));
+    const record = recordOf(profile, thread, { step, seed: `${conversationId}:${step}`, isWindowClosed: blocker !== null, formality });
     const decided = decideNudge(record);
     const anchor = new Date(String(job.payload.anchor));
     const due = { job, thread, record, decided, anchor, dueAt: job.dueAt };
@@ -170,7 +173,7 @@ function quietHours({ timeZone, country, settings }: OrgProfile, { address, reac
 function recordOf(
   { name, vertical, settings }: OrgProfile,
   { messageBudget, contactName, service, writes }: FollowUpThread,
-  due: Pick<NudgeRecord, 'step' | 'seed' | 'isWindowClosed'>,
+  due: Pick<NudgeRecord, 'step' | 'seed' | 'isWindowClosed'> & { formality: Formality | undefined },
 ): NudgeRecord {
   return {
     format: NUDGE_FORMAT,

@@ -1,6 +1,7 @@
 // One nudge: when it comes, what it says or why nothing comes, and what a replay needs to decide the same again.
 import { followUp } from '../engines/rules/phrases-talk.rules.js';
 import type { Language } from '../engines/engine.port.js';
+import type { Formality } from '../engines/rules/wording/tone.rules.js';
 import { hasOptOutLine, withOptOutLine } from '../policy/opt-out-line.rules.js';
 import type { QuietHours } from '../policy/quiet-hours.rules.js';
 import type { DecisionValues, FollowUpPart, Goal } from './decision.schema.js';
@@ -76,6 +77,8 @@ export interface NudgeRecord {
   name: string | null;
   service: string | null;
   language: Language;
+  /** Of the version and the experiments of this customer; left out where there is neither. */
+  formality?: Formality;
   maxWords: number;
   /** Chooses among our wordings. */
   seed: string;

@@ -48,6 +48,7 @@ export function phraseContext(facts: Facts): PhraseContext {
     seed: facts.seed,
     isOpenNow: business.isOpenNow,
     language: languageOf(facts),
+    ...(facts.formality && { formality: facts.formality }),
     ...(facts.scripts && { own: ownWordings(facts.scripts, languageOf(facts)) }),
     ...(slots.name && { name: slots.name.value }),
     ...(speakableService(slots.service_needed?.value) && { service: slots.service_needed!.value }),

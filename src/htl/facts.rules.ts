@@ -81,6 +81,7 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
     lost: null,
     found: context.found,
     language: replyLanguage(memory.language, context.version),
+    ...(context.version && { formality: context.version.tone.formality }),
     scripts: context.version?.scripts ?? [],
     objections: context.version?.sales.objections ?? [],
     ownRules: context.ownRules,

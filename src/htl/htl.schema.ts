@@ -78,6 +78,8 @@ export interface Facts {
   isFirstReply: boolean;
   /** What the reply is written in; left out, English. */
   language?: ReplyLanguage;
+  /** How formal the thread's version writes, with what is tried laid over it; left out, as our words stand. */
+  formality?: TurnProfile['tone']['formality'];
   /** The scripts of the business, of every language. */
   scripts?: TurnProfile['scripts'];
   /** Makes the wording repeatable. */

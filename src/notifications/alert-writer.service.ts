@@ -157,7 +157,7 @@ export class AlertWriter {
     }));
   }
 
-  /** What somebody should have done by now. Whoever wrote in the thread meanwhile has done it. One story with the reminder that a customer waits. */
+  /** What somebody should have done by now. Whoever wrote in the thread meanwhile has done it. The first has one story with the reminder that a customer waits. */
   async overdue(tx: Tx, escalationId: string, source: string): Promise<void> {
     const item = await this.facts.escalation(tx, escalationId);
     if (!item) return;
@@ -174,6 +174,7 @@ export class AlertWriter {
       link: conversation ? consolePages.thread(conversation.id) : consolePages.actions,
       conversationId: conversation?.id ?? null,
       escalationId,
+      isPerItem: true,
     });
   }
 

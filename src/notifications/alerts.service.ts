@@ -6,7 +6,7 @@ import { Realtime } from '../platform/realtime/realtime.service.js';
 import { JobsService } from '../scheduler/jobs.service.js';
 import { ALERT_EVENTS, type AlertEvent } from './alert-events.schema.js';
 import type { AlertFacts } from './alert-facts.schema.js';
-import { group, planDelivery, type DeliveryPlan } from './delivery.rules.js';
+import { group, ownStory, planDelivery, type DeliveryPlan } from './delivery.rules.js';
 import { alertText } from './notification.rules.js';
 import { NotificationsRepository } from './notifications.repository.js';
 
@@ -26,6 +26,8 @@ export interface AlertRequest {
   link: string;
   conversationId?: string | null;
   escalationId?: string | null;
+  /** Each item is heard, also where another one of the same story was told already. */
+  isPerItem?: boolean;
   /** The person who holds the conversation gets the words by relay already. */
   isRelayed?: boolean;
 }
@@ -44,7 +46,7 @@ export class Alerts {
     const { settings, timeZone } = await this.orgs.profile();
     // The database's business time: this process may learn of a moved clock half a second later.
     const now = await tx.now();
-    const head = await this.repository.lockGroup(tx, request.groupKey);
+    const { groupKey, head } = await this.story(tx, request);
     const grouping = group(head, request.event, request.source, ALERT_EVENTS[request.event].groupMinutes, now);
     if (grouping.kind === 'seen') return;
     const count = grouping.kind === 'raise' ? grouping.count : 1;
@@ -56,7 +58,7 @@ export class Alerts {
       event: request.event,
       ...text,
       link: request.link,
-      groupKey: request.groupKey,
+      groupKey,
       source: request.source,
       conversationId: request.conversationId ?? null,
       escalationId: request.escalationId ?? null,
@@ -68,6 +70,16 @@ export class Alerts {
     const telling = grouping.kind === 'raise' && grouping.isNews ? 1 : count;
     const plan = planDelivery(request.event, telling, { ...settings, timeZone }, now);
     await this.send(tx, id, count, request.isRelayed ? { ...plan, sms: 'none' } : plan, now);
+  }
+
+  /** The story that this goes on with, locked; the one of the conversation comes before those of its items. */
+  private async story(
+    tx: Tx,
+    { groupKey, isPerItem, escalationId }: AlertRequest,
+  ): Promise<{ groupKey: string; head: Awaited<ReturnType<NotificationsRepository['lockGroup']>> }> {
+    const head = await this.repository.lockGroup(tx, groupKey);
+    const own = isPerItem && escalationId ? ownStory(head, groupKey, escalationId) : null;
+    return own === null ? { groupKey, head } : { groupKey: own, head: await this.repository.lockGroup(tx, own) };
   }
 
   private async send(tx: Tx, id: string, count: number, plan: DeliveryPlan, now: Date): Promise<void> {

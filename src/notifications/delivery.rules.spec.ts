@@ -1,4 +1,4 @@
-import { digest, group, isLoud, planDelivery, quietUntil, type AlertPreferences } from './delivery.rules.js';
+import { digest, group, isLoud, ownStory, planDelivery, quietUntil, type AlertPreferences } from './delivery.rules.js';
 
 const at = (iso: string) => new Date(iso);
 
@@ -126,6 +126,16 @@ describe('group, where a story goes on with another event', () => {
     const head = { event: before, createdAt: NOON, count: 1, sources: ['1'] };
     expect(group(head, event, '2', 60, new Date(NOON.getTime() + MINUTE))).toEqual({ kind: 'raise', count: 2, minutes: 1, isNews });
   });
+});
+
+describe('the story of an item', () => {
+  const head = (escalationId: string | null) => ({ event: 'action.overdue', createdAt: NOON, count: 1, sources: ['a:1'], escalationId });
+  it.each([
+    ['is that of the conversation for the first', null, 'a', null],
+    ['goes on with the reminder that somebody waits', head(null), 'a', null],
+    ['goes on when the same is due again', head('a'), 'a', null],
+    ['is its own where another one was told', head('a'), 'b', 'waiting:c:b'],
+  ] as const)('%s', (_how, before, item, expected) => expect(ownStory(before, 'waiting:c', item)).toBe(expected));
 });
 
 describe('digest', () => {

@@ -64,6 +64,8 @@ export interface GroupHead {
   count: number;
   /** Keys of the occurrences it already stands for. */
   sources: string[];
+  /** The item of the action list that it tells of, whatever else it says by now. */
+  escalationId?: string | null;
 }
 
 export type Grouping = { kind: 'new' } | { kind: 'seen' } | { kind: 'raise'; count: number; minutes: number; isNews: boolean };
@@ -81,6 +83,15 @@ export function group(head: GroupHead | null, event: AlertEvent, source: string,
   const elapsed = (now.getTime() - head.createdAt.getTime()) / 60_000;
   if (elapsed >= windowMinutes) return { kind: 'new' };
   return { kind: 'raise', count: head.count + 1, minutes: Math.max(1, Math.ceil(elapsed)), isNews: storyOf(head.event) !== storyOf(event) };
+}
+
+/**
+ * A story that tells of one item of the action list does not tell of another: that has a story of its own, or two promises of one
+ * conversation would look like one that is overdue twice. Null: the item belongs into the story of `head`.
+ */
+export function ownStory(head: GroupHead | null, groupKey: string, item: string): string | null {
+  const told = head?.escalationId ?? null;
+  return told === null || told === item ? null : `${groupKey}:${item}`;
 }
 
 /** How many occurrence keys a row remembers; older ones cannot come back within the window. */

@@ -69,12 +69,16 @@ export class NotificationsRepository {
   /** The newest row of a group, locked; the advisory lock covers the first of a group, when there is no row yet. */
   async lockGroup(tx: Tx, groupKey: string): Promise<(GroupHead & { id: string }) | null> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [`${tx.orgId}:${groupKey}`]);
-    const [row] = await tx.query<{ id: string; event: string; created_at: Date; count: number; sources: string[] | null }>(
-      `SELECT id, event, created_at, count, data->'sources' AS sources FROM notifications
+    const [row] = await tx.query<
+      Pick<NotificationRow, 'id' | 'event' | 'created_at' | 'count' | 'escalation_id'> & { sources: string[] | null }
+    >(
+      `SELECT id, event, created_at, count, escalation_id, data->'sources' AS sources FROM notifications
        WHERE org_id = $1 AND group_key = $2 ORDER BY created_at DESC LIMIT 1`,
       [tx.orgId, groupKey],
     );
-    return row ? { id: row.id, event: row.event, createdAt: row.created_at, count: row.count, sources: row.sources ?? [] } : null;
+    if (!row) return null;
+    const { id, event, count, created_at: createdAt, escalation_id: escalationId } = row;
+    return { id, event, count, createdAt, escalationId, sources: row.sources ?? [] };
   }
 
   async insert(tx: Tx, row: NewNotification): Promise<void> {

@@ -129,6 +129,33 @@ describe('the action list and time', () => {
     await change(item, { status: 'resolved' });
   });
 
+  it('a second promise of the same conversation is heard as well, and neither of them twice', async () => {
+    const { phone, conversationId, item } = await passedOn('Eve Nash');
+    await advance('30m');
+    await says(phone, 'And do you tune church organs?');
+    const items = async (): Promise<Item[]> =>
+      (await staff.org.get<{ data: Item[] }>(`/api/actions?filter[conversationId]=${conversationId}`)).data;
+    const second = (await items()).find(({ id }) => id !== item.id)!;
+    const heard = async (): Promise<string[]> => (await staff.alerts()).filter((body) => body.includes('A promise to Eve Nash is overdue'));
+    const isDue = (of: Item) => expect.stringContaining(`It was due ${timeLabel(new Date(of.dueAt!), ZONE)}`) as string;
+    await advance('91m');
+    await eventually('the first', async () => (await heard()).length > 0);
+    expect(await heard()).toEqual([isDue(item)]);
+    await advance('30m');
+    await eventually('the second', async () => (await heard()).length > 1);
+    expect(await heard()).toEqual([isDue(item), isDue(second)]);
+    expect((await about('action.overdue', 'Eve Nash')).map(({ count }) => count)).toEqual([1, 1]);
+    // put off and overdue again within the hour: that was heard, both here and there
+    for (const { id } of [item, second]) {
+      const current = (await items()).find((one) => one.id === id)!;
+      await change(current, { status: 'snoozed', snoozedUntil: await after(10) });
+    }
+    await advance('11m');
+    expect((await about('action.overdue', 'Eve Nash')).map(({ count }) => count)).toEqual([2, 2]);
+    expect(await heard()).toHaveLength(2);
+    for (const current of await items()) await change(current, { status: 'resolved' });
+  });
+
   it.each<[string, (item: Item) => Promise<unknown>]>([
     ['done', (item) => change(item, { status: 'resolved' })],
     ['taken on', (item) => staff.org.request('POST', `/api/actions/${item.id}/accept`)],

@@ -317,4 +317,29 @@ describe('experiments in conversations', () => {
     await watch.run();
     expect(await org.get(`/api/experiments/${id}`)).toMatchObject({ status: 'stopped', endReason: 'planned_end' });
   });
+
+  it('a tone: the same turn in other words with the rules alone, its nudge too, and replayed as it was', async () => {
+    const { org, profile } = await business();
+    const side = await sidesOf(org, await begin(org, 'tone', { formality: 'formal' }));
+    const usual = /^(?:Got it|Thanks|Okay)\b/;
+    expect((await side.control.says('my AC is not cooling'))[0]).toMatch(usual);
+    const said = await side.a.says('my AC is not cooling');
+    expect(said[0]).toMatch(/^(?:Understood|Thank you|Very well)\b/);
+    said.push(...(await side.a.says('Sarah Miller')));
+    const { id: conversationId } = await org.thread(side.a.address);
+    const replay = async (more: object = {}): Promise<any> =>
+      (await org.request('POST', '/api/ai/replay', { conversationId, ...more })).body;
+    expect(await replay()).toMatchObject({ total: 2, changed: 0 });
+    const { decisions } = await replay({ profileVersionId: profile.id });
+    const untried = decisions.find(({ before }: any) => before.reply === said[0]);
+    expect([untried.changes.map(({ field }: any) => field), untried.after.reply]).toEqual([['reply'], expect.stringMatching(usual)]);
+    await world.advance('150m');
+    await world.settled();
+    const [nudge] = await world.sql<{ body: string }>(
+      `SELECT m.body FROM outbound o JOIN messages m ON m.org_id = o.org_id AND m.id = o.message_id WHERE o.conversation_id = $1 AND o.kind = 'follow_up'`,
+      [conversationId],
+    );
+    expect(nudge!.body).toMatch(/^(?:Hello|This is)\b/);
+    for (const words of [...said, nudge!.body]) expect(words).not.toMatch(/\w'(?:m|re|ve|ll|d|t|s)\b|!|\b(?:Hi|Thanks|Just)\b/);
+  });
 });

@@ -116,6 +116,7 @@ describe('nudges and their decisions', () => {
       [null, []],
     ]);
     // the words are read from the record: another record, other words
+    const [kept] = await world.sql<{ replay: unknown }>('SELECT replay FROM decisions WHERE id = $1', [nudge!.id]);
     await world.sql(`UPDATE decisions SET replay = (replay::jsonb || '{"businessName": "Harbor Plumbing"}')::json WHERE id = $1`, [
       nudge!.id,
     ]);
@@ -124,6 +125,7 @@ describe('nudges and their decisions', () => {
     ]);
     await world.sql(`UPDATE decisions SET replay = NULL WHERE id = $1`, [nudge!.id]);
     expect(await replayed(nudge!.id)).toMatchObject({ after: null, reason: expect.any(String) as string });
+    await world.sql('UPDATE decisions SET replay = $2 WHERE id = $1', [nudge!.id, JSON.stringify(kept!.replay)]);
   });
 
   it('a sequence that begins anew without a new text has decisions of its own', async () => {
@@ -194,8 +196,9 @@ describe('nudges and their decisions', () => {
     await passes('121m');
     expect(await nudgesOf(id)).toHaveLength(1);
     await world.sql(
-      `INSERT INTO decisions (id, org_id, conversation_id, trigger, from_seq, to_seq, action, reason_code, engine, created_at)
-       SELECT gen_random_uuid(), org_id, id, 'follow_up_1:' || n, 1, 1, 'reply', 'nudge_1', 'code', app_now() FROM conversations, generate_series(1, 30) n WHERE id = $1`,
+      `INSERT INTO decisions (id, org_id, conversation_id, trigger, from_seq, to_seq, action, reason_code, message_type, engine, reply, goal, replay, created_at)
+       SELECT gen_random_uuid(), org_id, conversation_id, trigger || n, from_seq, to_seq, action, reason_code, message_type, engine, reply, goal, replay, app_now()
+       FROM decisions, generate_series(1, 30) n WHERE conversation_id = $1 AND reason_code = 'nudge_1'`,
       [id],
     );
     expect(await phone.says('It is the AC upstairs')).toHaveLength(1);

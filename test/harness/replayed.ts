@@ -18,7 +18,7 @@ export async function replayedOtherwise(world: World): Promise<string[]> {
   const made = await world.sql<Made>(
     `SELECT id, org_id AS "orgId", reason_code AS "reasonCode", engine FROM decisions d
      WHERE replay IS NOT NULL OR (trigger <> 'takeover'
-       AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c.id = d.conversation_id AND c.contact_address = 'erased')) ORDER BY created_at, id`,
+       AND NOT EXISTS (SELECT 1 FROM conversations c JOIN contacts k ON k.id = c.contact_id WHERE c.id = d.conversation_id AND k.anonymised_at IS NOT NULL)) ORDER BY created_at, id`,
   );
   const lines: string[] = [];
   for (const { id, orgId, reasonCode, engine } of made) {

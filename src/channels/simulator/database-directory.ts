@@ -1,6 +1,8 @@
+import { Logger, type LoggerService } from '@nestjs/common';
 import type { Clock } from '../../common/clock.js';
 import type { Database } from '../../platform/database/database.service.js';
 import type { ChannelAccounts } from '../channel-accounts.service.js';
+import type { ChannelRoute } from '../channel-accounts.repository.js';
 import type { ChannelAccount } from '../channel-account.entity.js';
 import type { ChannelSecrets } from '../channel-secrets.service.js';
 import type { AccountDirectory, DirectoryAccount, DirectoryNumber } from './account-directory.js';
@@ -17,18 +19,23 @@ export class DatabaseDirectory implements AccountDirectory {
   readonly isOpen = false;
   private readonly owners = new Map<string, Kept<DirectoryNumber | null>>();
   private readonly logins = new Map<string, Kept<DirectoryAccount | null>>();
+  /** Accounts that were said to be unreadable: once is enough, every login of anybody comes past them. */
+  private readonly unreadable = new Set<string>();
 
   constructor(
     private readonly database: Database,
     private readonly accounts: ChannelAccounts,
     private readonly secrets: ChannelSecrets,
     private readonly clock: Clock,
+    private readonly logger: Pick<LoggerService, 'error'> = new Logger(DatabaseDirectory.name),
   ) {}
 
   async owner(channel: 'sms' | 'whatsapp', address: string): Promise<DirectoryNumber | null> {
     return this.kept(this.owners, `${channel}:${address}`, async () => {
       const route = await this.accounts.route(channel, address);
-      return route ? this.read(route.orgId, route.accountId) : null;
+      const account = route && (await this.simulated(route));
+      // Its number stays taken though its password cannot be read: what asks about it fails, and nobody else is given it.
+      return account ? this.opened(account) : null;
     });
   }
 
@@ -36,7 +43,8 @@ export class DatabaseDirectory implements AccountDirectory {
   async account(sid: string): Promise<DirectoryAccount | null> {
     return this.kept(this.logins, sid, async () => {
       for (const route of await this.accounts.allActive()) {
-        const number = await this.read(route.orgId, route.accountId);
+        const account = await this.simulated(route);
+        const number = account && this.openedOrNull(account);
         if (number) this.keep(this.logins, number.sid, number);
         if (number?.sid === sid) return number;
       }
@@ -44,10 +52,27 @@ export class DatabaseDirectory implements AccountDirectory {
     });
   }
 
-  private async read(orgId: string, accountId: string): Promise<DirectoryNumber | null> {
-    const account: ChannelAccount = await this.database.withOrg(orgId, () => this.accounts.get(accountId));
-    if (!account.isSimulated) return null;
+  private async simulated({ orgId, accountId }: ChannelRoute): Promise<ChannelAccount | null> {
+    const account = await this.database.withOrg(orgId, () => this.accounts.get(accountId));
+    return account.isSimulated ? account : null;
+  }
+
+  private opened(account: ChannelAccount): DirectoryNumber {
     return { sid: account.externalAccountId, token: this.secrets.open(account), isStopHandled: account.stopReplyOwner === 'provider' };
+  }
+
+  /** Null for an account whose credentials do not open, such as one that was sealed with another key: it must not keep the others out. */
+  private openedOrNull(account: ChannelAccount): DirectoryNumber | null {
+    try {
+      const number = this.opened(account);
+      this.unreadable.delete(account.id);
+      return number;
+    } catch (error) {
+      if (!this.unreadable.has(account.id))
+        this.logger.error(`the simulated account ${account.id} cannot log in, its credentials do not open: ${(error as Error).message}`);
+      this.unreadable.add(account.id);
+      return null;
+    }
   }
 
   private async kept<T>(cache: Map<string, Kept<T>>, key: string, load: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
-import { toGsm7, wordCount } from '../../common/text.rules.js';
+import { segments, toGsm7, wordCount } from '../../common/text.rules.js';
 import type { Language } from '../engine.port.js';
+import { inTone, isSameForAll, type Formality } from './wording/tone.rules.js';
 import type { WordingKey } from './wording/wording-en.rules.js';
 import { wordingsOf } from './wording/wording.rules.js';
 
@@ -18,6 +19,8 @@ export interface PhraseContext {
   service?: string;
   /** The language that is written; English where it is left out. */
   language?: Language;
+  /** How formal the business writes; left out, as the words stand in the tables. */
+  formality?: Formality;
   /** The business's own scripts for this language: they come before ours. */
   own?: OwnWordings;
 }
@@ -55,12 +58,21 @@ function fill(template: string, context: PhraseContext, values: Record<string, s
     .trim();
 }
 
+/** A template in the tone of the business, filled in; as it stands where the tone would cost one more part of a text. */
+function filledInTone(template: string, context: PhraseContext, values: Record<string, string>): string {
+  const toned = inTone(template, context.language ?? 'en', context.formality);
+  const text = toGsm7(fill(toned, context, values));
+  if (toned === template) return text;
+  const plain = toGsm7(fill(template, context, values));
+  return segments(text).count > segments(plain).count ? plain : text;
+}
+
 /** Picks one wording: the seeded one if it fits the word limit, else the next that fits, else the shortest. */
 export function choose(templates: readonly string[], key: string, context: PhraseContext, values: Record<string, string> = {}): string {
   const start = hash(`${context.seed}:${key}`) % templates.length;
   const texts: string[] = [];
   for (let i = 0; i < templates.length; i += 1) {
-    const text = toGsm7(fill(templates[(start + i) % templates.length] as string, context, values));
+    const text = filledInTone(templates[(start + i) % templates.length] as string, context, values);
     if (wordCount(text) <= context.maxWords && text.length <= MAX_CHARACTERS) return text;
     texts.push(text);
   }
@@ -71,7 +83,16 @@ export function choose(templates: readonly string[], key: string, context: Phras
 export function say(key: WordingKey, context: PhraseContext, values: Record<string, string> = {}, seed: string = key): string {
   const own = context.own?.[key];
   const script = own === undefined ? null : filledScript(own, context);
-  return script ?? choose(wordingsOf(key, context.language ?? 'en'), seed, context, values);
+  return (
+    script ??
+    choose(wordingsOf(key, context.language ?? 'en'), seed, isSameForAll(key) ? { ...context, formality: undefined } : context, values)
+  );
+}
+
+/** The one of its wordings with this number, counted round, for what is chosen by a count and holds no placeholder. */
+export function sayTheNth(key: WordingKey, n: number, context: PhraseContext): string {
+  const templates = wordingsOf(key, context.language ?? 'en');
+  return filledInTone(templates[n % templates.length] as string, context, {});
 }
 
 /** The same for texts that are exempt from the word limit: only the character limit holds. */

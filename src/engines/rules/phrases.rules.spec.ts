@@ -102,6 +102,18 @@ describe('the writer', () => {
     expect([...english].filter((line) => !/: Thanks(?:, Sarah)?\.$/.test(line))).toEqual([]);
   });
 
+  it.each(['formal', 'casual'] as const)('writes %s by the same rules', (formality) => {
+    for (const [name, write] of Object.entries({ ...LIMITED, ...EXEMPT })) {
+      for (const context of contexts) {
+        const text = write({ ...context, formality });
+        expect(isGsm7(text) && text.length <= 320, text).toBe(true);
+        expect((text.match(/\?/g) ?? []).length, text).toBeLessThanOrEqual(1);
+        expect(text).not.toMatch(/reply CANCEL|\bhuman\b|\{|\}|undefined|null| {2}|,\s*[.!?]| [.,!?]/i);
+        if (name in LIMITED) expect(wordCount(text), text).toBeLessThanOrEqual(25);
+      }
+    }
+  });
+
   it("the business's own script comes before ours, unless a word of it is unknown", () => {
     const own = { 'ask-name': '{business}: who is asking?', 'ask-email': 'E-mail of {name}?' } as const;
     expect(phrases.ask('name', { ...CONTEXT, own })).toBe('Northside Heating & Air: who is asking?');

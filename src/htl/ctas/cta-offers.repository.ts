@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CtaNews } from '../../conversations/cta-memory.schema.js';
+import type { Formality } from '../../engines/rules/wording/tone.rules.js';
 import type { CtaKind, CtaTarget } from '../../onboarding/questionnaire.schema.js';
 import type { Tx } from '../../platform/database/database.service.js';
 import type { Outcome } from './completion.rules.js';
@@ -43,6 +44,8 @@ export interface NewsThread {
   handler: 'ai' | 'human' | 'paused';
   /** The language of our last text. */
   writes: string | null;
+  /** How formal the thread's version writes; null where it has none. */
+  formality: Formality | null;
 }
 
 /**
@@ -183,7 +186,8 @@ export class CtaOffersRepository {
       `UPDATE conversations SET next_follow_up_at = CASE WHEN $5 THEN NULL ELSE next_follow_up_at END,
          memory = jsonb_set(memory, '{ctaNews}', coalesce(memory->'ctaNews', '{}') || jsonb_build_object($3::text, coalesce(memory->'ctaNews'->$3::text, '{}') || $4::jsonb))
        WHERE id = $1 AND org_id = $2
-       RETURNING contact_id AS "contactId", contact_address AS "contactAddress", channel_account_id AS "accountId", lead_id AS "leadId", handler, memory->>'writes' AS writes`,
+       RETURNING contact_id AS "contactId", contact_address AS "contactAddress", channel_account_id AS "accountId", lead_id AS "leadId", handler, memory->>'writes' AS writes,
+         (SELECT v.documents->'toneProfile'->>'formality' FROM profile_versions v WHERE v.org_id = conversations.org_id AND v.id = conversations.profile_version_id) AS formality`,
       [conversationId, tx.orgId, ctaId, JSON.stringify(news), endsWait],
     );
     return row ?? null;

@@ -4,6 +4,10 @@ import { Outbound } from '../../conversations/outbound.service.js';
 import type { Tx } from '../../platform/database/database.service.js';
 import { Realtime } from '../../platform/realtime/realtime.service.js';
 import { Events } from '../../scheduler/events.service.js';
+import type { Language } from '../../engines/engine.port.js';
+import type { Formality } from '../../engines/rules/wording/tone.rules.js';
+import { Variants } from '../../experiments/variants.service.js';
+import { formalityOf } from '../../onboarding/profiles/lever.rules.js';
 import { writtenLanguage } from '../../engines/rules/wording/wording.rules.js';
 import { reportedFailure } from '../escalation/reported-failure.rules.js';
 import { ReportedFailures } from '../escalation/reported-failures.service.js';
@@ -33,6 +37,7 @@ export class CtaOutcome {
     private readonly failures: ReportedFailures,
     private readonly followUps: FollowUps,
     private readonly realtime: Realtime,
+    private readonly variants: Variants,
   ) {}
 
   /** The event is recorded by now; what it means happens once. */
@@ -64,7 +69,7 @@ export class CtaOutcome {
       { conversationId, contactId: thread.contactId, leadId: thread.leadId, ctaId: cta.id, kind: cta.kind, label: cta.label },
       `cta.completed:${eventRowId}`,
     );
-    await this.say(tx, eventRowId, conversationId, thread, completedText(cta.kind, writtenLanguage(thread.writes)));
+    await this.say(tx, eventRowId, conversationId, thread, completedText(cta.kind, ...(await this.voice(tx, thread))));
   }
 
   /** A payment or a booking that failed is a person's business (the specs on escalation). */
@@ -72,7 +77,12 @@ export class CtaOutcome {
     const { conversationId, offerId } = offer;
     const promise = thread.handler === 'ai' ? PROMISE : null;
     await this.failures.handOver(tx, conversationId, reportedFailure(cta.kind, cta.label), promise, `cta-failed:${offerId}`);
-    await this.say(tx, eventRowId, conversationId, thread, failedText(cta.kind, writtenLanguage(thread.writes)));
+    await this.say(tx, eventRowId, conversationId, thread, failedText(cta.kind, ...(await this.voice(tx, thread))));
+  }
+
+  /** The language of our last text, and how formal this customer is written to. */
+  private async voice(tx: Tx, { writes, formality, contactId }: NewsThread): Promise<[Language, Formality | undefined]> {
+    return [writtenLanguage(writes), formalityOf(formality, await this.variants.of(tx, contactId))];
   }
 
   /** Through the one door of outbound texts: the gate decides whether it may leave. Where a person writes, the assistant is silent. */

@@ -1,6 +1,5 @@
-import { say, sayExempt } from '../../engines/rules/phrase-choice.rules.js';
-import { wordingsOf } from '../../engines/rules/wording/wording.rules.js';
-import { decision, askSlot, fixed, keepQuestion, languageOf, offer, phraseContext, speakable } from '../decision.rules.js';
+import { say, sayExempt, sayTheNth } from '../../engines/rules/phrase-choice.rules.js';
+import { decision, askSlot, fixed, keepQuestion, offer, phraseContext, speakable } from '../decision.rules.js';
 import type { Decision, Facts, Need } from '../htl.schema.js';
 import type { Cta } from '../../onboarding/questionnaire.schema.js';
 import { inOrder, nextDue, unsureSlot } from './cta-choice.rules.js';
@@ -161,8 +160,7 @@ function offered(facts: Facts, ctas: CtaFacts, cta: Cta, why: CtaOffer['why']): 
 
 /** Never the same words twice in a row, however often they tell how it goes: a repeated text looks like a machine that is stuck. */
 function waitingText(facts: Facts): string {
-  const wordings = wordingsOf('cta-waiting', languageOf(facts));
-  return wordings[facts.memory.exchange.ours % wordings.length] ?? '';
+  return sayTheNth('cta-waiting', facts.memory.exchange.ours, phraseContext(facts));
 }
 
 /** A question whose answer has just come is no open question any more. */

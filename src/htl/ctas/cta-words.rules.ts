@@ -1,5 +1,6 @@
 import type { CtaRecord } from '../../conversations/cta-memory.schema.js';
 import type { Language } from '../../engines/engine.port.js';
+import { inTone, type Formality } from '../../engines/rules/wording/tone.rules.js';
 import { wordingsOf } from '../../engines/rules/wording/wording.rules.js';
 import { sayExempt, type PhraseContext } from '../../engines/rules/phrase-choice.rules.js';
 import type { Cta, CtaKind } from '../../onboarding/questionnaire.schema.js';
@@ -23,15 +24,16 @@ export function ctaText(cta: Cta, step: number, linkUrl: string, context: Phrase
   }
 }
 
-/** What the customer hears when somebody else's page reported that it is done, in the language of our last text. */
-export function completedText(kind: CtaKind, language: Language): string {
-  return wordingsOf(`cta-done-${kind}`, language)[0] ?? '';
+/** What the customer hears when somebody else's page reported that it is done, in the language of our last text and the tone of the thread. */
+export function completedText(kind: CtaKind, language: Language, formality?: Formality): string {
+  return inTone(wordingsOf(`cta-done-${kind}`, language)[0] ?? '', language, formality);
 }
 
 /** What the customer hears when it failed there; a person looks after it. */
-export function failedText(kind: CtaKind, language: Language): string {
+export function failedText(kind: CtaKind, language: Language, formality?: Formality): string {
   const isBooking = kind === 'book_call' || kind === 'schedule_demo';
-  return wordingsOf(kind === 'payment' ? 'cta-failed-payment' : isBooking ? 'cta-failed-booking' : 'cta-failed', language)[0] ?? '';
+  const key = kind === 'payment' ? 'cta-failed-payment' : isBooking ? 'cta-failed-booking' : 'cta-failed';
+  return inTone(wordingsOf(key, language)[0] ?? '', language, formality);
 }
 
 /** Is an offer of this still waiting for the customer? */

@@ -13,7 +13,7 @@ function silentModel(code: EngineFailureCode) {
     { model: 'm', provider: 'openai', embed } as never,
     { reads: () => Promise.resolve(0.5) } as never,
     {} as never,
-    { limits: () => Promise.resolve({ modelMicrosPerMonth: null }) } as never,
+    { mayPay: () => Promise.resolve(true) } as never,
     { real: () => new Date(state.nowMs) } as never,
   );
   return { state, ask: (question: string) => vectors.ofQuestion(question) };

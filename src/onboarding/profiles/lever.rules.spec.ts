@@ -2,7 +2,7 @@ import { questionnaire } from '../../../test/fixtures/questionnaire.js';
 import type { AssignedVariant, LeverName, LeverValue } from '../../experiments/experiment.schema.js';
 import { documentsSchema } from './documents.schema.js';
 import { documentsFromAnswers } from './from-answers.rules.js';
-import { controlOf, documentsWith, overlaid, overlayOf, readLever } from './lever.rules.js';
+import { controlOf, documentsWith, formalityOf, overlaid, overlayOf, readLever } from './lever.rules.js';
 import { turnProfile } from './turn-profile.rules.js';
 
 const documents = documentsFromAnswers(questionnaire());
@@ -78,4 +78,13 @@ describe('what an experiment compares with', () => {
     const tones = [{ formality: 'formal' }, { emojiPolicy: 'never', formality: 'casual' }];
     expect(controlOf(documents, 'tone', tones)).toEqual([toneProfile.emojiPolicy, toneProfile.formality]);
   });
+});
+
+it('how formal somebody is written to: as published, as tried, and not at all without a version', () => {
+  const tried = [assigned('tone', { formality: 'casual' })];
+  expect(formalityOf('formal', [])).toBe('formal');
+  expect(formalityOf('formal', tried)).toBe('casual');
+  expect(formalityOf('formal', [assigned('tone', { emojiPolicy: 'never' })])).toBe('formal');
+  expect(formalityOf('formal', [assigned('tone', null), assigned('length', { maxWords: 9 })])).toBe('formal');
+  expect(formalityOf(null, tried)).toBeUndefined();
 });

@@ -6,6 +6,8 @@ import { EMOJI_POLICIES, FORMALITIES, PERSUASIONS } from '../questionnaire.schem
 import { CTA_TIMINGS, documentErrors, type CtaTiming, type ProfileDocuments } from './documents.schema.js';
 import type { TurnProfile } from './turn-profile.rules.js';
 
+type Formality = TurnProfile['tone']['formality'];
+
 /** The levers whose effect is a changed profile. */
 export const DOCUMENT_LEVERS = ['tone', 'length', 'cta_timing'] as const;
 export type DocumentLever = (typeof DOCUMENT_LEVERS)[number];
@@ -67,6 +69,12 @@ export function controlOf({ toneProfile, salesRules }: ProfileDocuments, lever: 
   if (lever === 'cta_timing') return [salesRules.ctaTiming];
   const names = [...new Set(values.flatMap((value) => Object.keys(value)))].sort();
   return names.map((name) => (toneProfile as Record<string, unknown>)[name] ?? null);
+}
+
+/** How formal a customer is written to outside a turn: as the version of the thread says, with what is tried over it; undefined where it has none. */
+export function formalityOf(published: Formality | null, assigned: readonly AssignedVariant[]): Formality | undefined {
+  if (published === null) return undefined;
+  return (valueOf(assigned, 'tone')?.formality as Formality | undefined) ?? published;
 }
 
 /** The documents with what won. */
