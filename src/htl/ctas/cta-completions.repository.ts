@@ -21,6 +21,8 @@ export interface CtaFigures {
   lastOutcome: string | null;
 }
 
+const MADE = wasMade('f');
+
 /** SQL of completion addresses and of what arrives at them. */
 @Injectable()
 export class CtaCompletionsRepository {
@@ -61,7 +63,7 @@ export class CtaCompletionsRepository {
       `SELECT c.id AS "ctaId", c.completion_hint AS "completionHint", o.offered, o.clicked, o.completed, o.failed, e."lastEventAt", e."lastOutcome"
        FROM ctas c
        CROSS JOIN LATERAL (
-         SELECT count(*) FILTER (WHERE ${wasMade('f')})::int AS offered, count(f.clicked_at)::int AS clicked, count(f.completed_at)::int AS completed, count(f.failed_at)::int AS failed
+         SELECT count(*) FILTER (WHERE ${MADE})::int AS offered, count(f.clicked_at)::int AS clicked, count(f.completed_at)::int AS completed, count(f.failed_at)::int AS failed
          FROM cta_offers f WHERE f.org_id = c.org_id AND f.cta_id = c.id) o
        LEFT JOIN LATERAL (
          SELECT x.received_at AS "lastEventAt", x.outcome AS "lastOutcome" FROM cta_events x WHERE x.org_id = c.org_id AND x.cta_id = c.id

@@ -56,6 +56,8 @@ export const wasMade = (f: string): string => `${f}.expires_at > ${f}.offered_at
   SELECT 1 FROM outbound b WHERE b.org_id = ${f}.org_id AND b.dedupe_key = 'decision:' || ${f}.decision_id || ':0'
     AND b.state IN ('draft', 'blocked', 'cancelled', 'expired', 'superseded', 'failed'))`;
 
+const MADE = wasMade('o');
+
 /** SQL of what was offered to whom. */
 @Injectable()
 export class CtaOffersRepository {
@@ -116,7 +118,7 @@ export class CtaOffersRepository {
   async find(tx: Tx, ctaId: string, by: { reference: string | null; phone: string | null }): Promise<OfferThread | null> {
     const [row] = await tx.query<OfferThread>(
       `SELECT o.id AS "offerId", o.conversation_id AS "conversationId" FROM cta_offers o
-       WHERE o.org_id = $1 AND o.cta_id = $2 AND ${wasMade('o')} AND CASE WHEN $3::uuid IS NOT NULL THEN o.id = $3 AND o.code_hash IS NOT NULL
+       WHERE o.org_id = $1 AND o.cta_id = $2 AND ${MADE} AND CASE WHEN $3::uuid IS NOT NULL THEN o.id = $3 AND o.code_hash IS NOT NULL
          ELSE o.contact_id IN (SELECT i.contact_id FROM contact_identities i WHERE i.org_id = $1 AND i.kind = 'phone' AND i.value = $4) END
        ORDER BY o.offered_at DESC LIMIT 1`,
       [tx.orgId, ctaId, by.reference, by.phone],
