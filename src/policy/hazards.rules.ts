@@ -24,7 +24,7 @@ export const VULNERABLE = new RegExp(
 export const FREEZING =
   /\b(?:freez(?:e|es|ing)|froze|frozen|below (?:zero|freezing)|sub ?zero|minus \d+|-\d{1,2} ?(?:degrees|°|f|c)?\b|(?:[0-3]?\d) ?(?:degrees|°|f\b)|blizzard|ice storm|hypothermia|see (?:my|our) breath|teeth chattering)/;
 export const NO_HEAT =
-  /\b(?:no heat(?:ing)?|without (?:any )?heat(?:ing)?|don'?t have (?:any )?heat|(?:heat|heater|heating|furnace|boiler)(?: \w+){0,3} (?:out|dead|died|broke(?:n)?|quit|stopped(?: working)?|not working|isn'?t working|won'?t (?:turn on|start|work|come on)|went out|is down|off)|lost (?:our |my |the )?heat|(?:no (?:tengo|tenemos|hay|funciona la)|sin) calefaccion|(?:heater|heating|furnace|boiler)(?: \w+)? (?:band|kharab|nahi chal))\b|(?:हीटर|हीटिंग) (?:बंद|खराब|नहीं चल)/;
+  /\b(?:no heat(?:ing)?|without (?:any )?heat(?:ing)?|don'?t have (?:any )?heat|(?:heat|heater|heating|furnace|boiler|radiators)(?:'s)?(?: \w+){0,3} (?:out|dead|died|gone|packed (?:in|up)|conked out|given up|on the blink|kaput|knackered|broke(?:n)?|quit|stopped(?: working)?|not working|isn'?t working|won'?t (?:turn on|start|work|come on)|went out|is down|off)|lost (?:our |my |the )?heat|(?:no (?:tengo|tenemos|hay|funciona la)|sin) calefaccion|(?:heater|heating|furnace|boiler)(?: \w+)? (?:band|kharab|nahi chal))\b|(?:हीटर|हीटिंग) (?:बंद|खराब|नहीं चल)/;
 /** Machines that keep someone alive and need power. */
 export const LIFE_SUPPORT = /\b(?:oxygen|ventilator|life support|breathing machine|dialysis|oxigeno|respirador)\b|ऑक्सीजन|वेंटिलेटर/;
 export const NO_POWER =
@@ -38,9 +38,13 @@ const NOT_A_VISIT =
 const BURNS_FUEL =
   '\\b(?:furnace|heater|boiler|generator|fumes|exhaust|fireplace|stove|flue|space heater|pilot|heat (?:is|was|comes|came|kicks) on|car (?:is )?(?:running|idling))\\b';
 const PRESSURED =
-  '\\b(?:boiler|water heater|hot water (?:heater|tank)|(?:expansion|heater|pressure|storage) tank|relief valve|pressure (?:gauge|valve))\\b';
+  '\\b(?:boiler|water heater|hot water (?:heater|tank)|(?:(?:expansion|heater|pressure|storage) |the )tank|relief valve|pressure (?:gauge|valve))\\b';
 const BURSTING =
   '\\b(?:in the red|about to (?:blow|explode|burst|go)|(?:going|gonna) (?:to )?(?:blow|explode|burst)|bulg\\w+|swelling|swollen|(?:spraying|shooting|blasting|spewing|pouring|blowing)(?: out)? (?:hot |boiling |scalding )?(?:steam|water)|steam (?:is )?(?:shooting|spraying|pouring|blasting|coming|everywhere)|off the (?:chart|charts|scale)|maxed(?: out)?|pegged|pressure (?:\\w+ ){0,3}(?:too high|climbing|rising|through the roof|way up)|over ?pressur\\w+)\\b';
+
+/** What pest control, cleaning and drains put within reach of children and pets. */
+const POISON =
+  '(?:(?:rat|mouse|ant|roach|snail|slug|bug|pest|weed) ?(?:bait|poison|killer|pellets?|spray|traps?)|poison|baits?|pesticides?|insecticides?|bleach|drain ?(?:cleaner|opener|o)|lye|ammonia|antifreeze|coolant|chemicals?|pellets|cleaning (?:fluid|product|solution|spray)|cleaner|detergent|gasoline|paint thinner)\\b';
 
 const GAS = '(?:gas(?!oline)|propane|natural gas)';
 
@@ -52,7 +56,8 @@ export const HAZARDS: readonly HazardRule[] = [
       /\bcarbon mon?oxide\b.{0,60}\b(?:alarm|detector|going off|beep|alert|leak|poison|reading|high|detected|level|sick|dizzy|headache)/,
       /\b(?:alarm|alert|leak|poison\w*|detected|high|dizzy|headaches?|exposed to)\b.{0,40}\bcarbon mon?oxide\b/,
       /\bco2? (?:alarm|detector|monitor|meter)s?\b.{0,40}\b(?:going off|went off|goes off|beep\w*|sound\w*|alarm\w*|screaming|trigger\w*|trip\w*|alert\w*|ringing|reads?|reading|won'?t stop|is on)\b/,
-      /\bco (?:poison\w*|leak\w*)\b/,
+      /\b(?:carbon mon?oxide|co)\b.{0,20}\b(?:scream\w*|shriek\w*|blar\w*|wail\w*|howl\w*|chiming|flashing red)\b/,
+      /\bco (?:poison\w*|leak\w*)\b|\b(?:co2?|carbon mon?oxide)\b.{0,25}\b\d{2,4} ?ppm\b|\b\d{2,4} ?ppm\b.{0,25}\b(?:co|carbon mon?oxide)\b/,
       // Several people unwell beside something that burns fuel, or its fumes indoors
       new RegExp(`${NOT_A_VISIT}.*${UNWELL}.{0,60}${BURNS_FUEL}`),
       new RegExp(`${NOT_A_VISIT}.*${BURNS_FUEL}.{0,60}${UNWELL}`),
@@ -79,7 +84,7 @@ export const HAZARDS: readonly HazardRule[] = [
     ],
     unless: [
       /\bgas\b.{0,12}\b(?:leak|line)? ?(?:detectors?|sensors?|inspection|certificate|quote|estimate|pressure test)\b(?!.{0,30}\b(?:going off|beep|alarm|sound))/,
-      /\b(?:gas station|gas bill|tear gas|gassy|gaslight\w*|laughing gas|gas mileage)\b/,
+      /\b(?:gas (?:station|pump|money|prices?)|gas bill|tear gas|gassy|gaslight\w*|laughing gas|gas mileage)\b/,
       /\bcar\b.{0,20}\bsmells?\b|\brefrigerant|freon|\br-?(?:22|32|410a?)\b/,
     ],
   },
@@ -97,9 +102,12 @@ export const HAZARDS: readonly HazardRule[] = [
       /\b(?:there'?s|there is|i see|we see|see|seeing|have) (?:a |an |some )?(?:fire|flames?|smoke|sparks)\b/,
       /\bsmok(?:e|ing)\b.{0,25}\b(?:coming|from|out of|pouring|filling|everywhere|in the (?:house|room|basement|attic))\b/,
       /\b(?:full of|lots of|filled with|filling with|smell(?:s|ing)?(?: of| like)?) smoke\b/,
+      /\b(?:car|truck|van|suv|engine|hood|bonnet|dash(?:board)?|vehicle|jeep)\b.{0,20}\b(?:is |was |started |keeps |just )?(?:smoking|on fire|in flames)\b|\bsmoke\b.{0,25}\b(?:under|from) (?:the|my) (?:hood|bonnet|dash\w*|engine)\b/,
       /\b(?:outlet|panel|breaker|wire|wires|wiring|socket|switch|unit|furnace|ac|heater|motor|dryer|water heater|box)\b.{0,20}\b(?:is |are |started |keeps |just )?(?:smoking|burning|sparking|on fire|melting|melted|sparked|sparks)\b/,
       /\b(?:sparks?|sparking)\b.{0,30}\b(?:from|out|outlet|panel|wire|breaker|socket|flying)\b/,
-      /\bburn(?:ing|t) (?:smell|odou?r|plastic|rubber|wires?)\b|\bsmell(?:s|ing)?\b.{0,20}\bburn(?:ing|t)\b/,
+      /\bburn(?:ing|t) (?:smell|odou?r|plastic|rubber|wires?)\b|\bsmell(?:s|ing)?\b.{0,35}\bburn(?:ing|t)\b/,
+      // Whatever is plugged in or holds a charge
+      /\b(?:cords?|leads?|cables?|chargers?|adapt[eo]rs?|power strips?|surge protectors?|plugs?|batter(?:y|ies)|lamps?|microwave|fridge|freezer|dishwasher|washer|oven|stove|tv|laptop|toaster|heating pad|light ?bulbs?)\b.{0,25}\b(?:is |are |was |just |started |and |hissing )*(?:smok(?:ing|ed)|melt(?:ing|ed)|sing(?:ed|eing)|scorch\w*|char(?:red|ring)|smou?lder\w*|spark(?:ing|ed)|swell\w* and|on fire|caught fire)\b/,
       /\b(?:se est[aá] quemando|se quema (?:el|la|mi)|hay (?:un |mucho |mucha )?(?:fuego|incendio|humo)|incendio|sale humo|saliendo humo|chispas|fuego en|huele a quemado)\b|\bchingari\b/,
       /\b(?:aag lag|aag lagi|dhua(?:n)? (?:aa|nikal)|dhuan)\b|आग लग|धुआं|धुआँ|चिंगारी/,
     ],
@@ -117,9 +125,12 @@ export const HAZARDS: readonly HazardRule[] = [
       /\b(?:lights?|light fixtures?|fixtures?|lamps?|chandelier|outlets?|sockets?|panel|breakers?|breaker box|fuse ?box|switch|ceiling fan)\b.{0,25}\b(?:full of|filled (?:up )?with|filling (?:up )?with|holding|dripping|leaking|soaked in|submerged in) water\b/,
       /\b(?:lights?|light fixtures?|fixtures?|outlets?|sockets?|panel|breakers?|breaker box|fuse ?box|switch|wires?|wiring|plug)\b.{0,25}\b(?:crackl\w+|sizzl\w+|arcing)\b(?!.*\b(?:stereo|radio|speakers?|tv)\b)/,
       /\b(?:got|been|was|were|getting|gets|get|keeps?) (?:badly |really |a )?(?:shocked|electrocuted|zapped)\b/,
+      /\b(?:touch\w*|grabb\w*|plugg\w*|opened|brushed)\b.{0,40}\b(?:thrown|threw (?:him|her|me|them)|flung|knocked (?:him|her|me|them|back|off|down|out)|blown back)\b/,
       /\b(?:electric(?:al)?|bad|big|nasty) shocks?\b|\belectrocut\w+/,
       /\b(?:shock(?:ed|s|ing)?|zap(?:ped|s)?) (?:me|us|my|him|her|someone|people|the kids?)\b/,
       /\b(?:downed|fallen|live|exposed|bare|hot) (?:power |electric(?:al)? )?(?:lines?|wires?|cables?)\b|\bpower ?line\b.{0,15}\b(?:down|fell|fallen)\b/,
+      /\b(?:took|taken|brought|pulled|knocked|ripped|tore|torn|came|fell|snapped)(?: \w+)? (?:down|out|off|on)?(?: of)? ?(?:the|a|our|my|some) (?:power|electric(?:al|ity)?|utility|live) ?(?:lines?|wires?|cables?|poles?)\b|\b(?:power|electric(?:al|ity)?|utility) ?(?:lines?|wires?|cables?|poles?)\b.{0,25}\b(?:down|fell|fallen|snapped|dangling|(?:hanging|laying|lying|touching|draped)(?! low)|across (?:the|my|our)|on (?:the|my|our) (?:ground|lawn|road|street|driveway|yard|car|roof|house|fence|grass))\b/,
+      /\b(?:giv(?:es?|ing)|gave|getting|passing|feel\w*) (?:me |us )?(?:a |some |little |mild )?(?:electric(?:al)? )?(?:current|shocks?|tingl\w+)\b.{0,30}\b(?:touch\w*|from|off|when|whenever|through)\b|\b(?:shock|tingle|zap)\b.{0,10}\b(?:off|from) (?:the|my|our|a)\b/,
       /\bwater\b.{0,30}\b(?:in|into|on|near|inside|through|dripping)\b.{0,15}\b(?:outlet|electrical|panel|breaker|fuse ?box|light fixture)\b/,
       /\b(?:leak\w*|drip\w*|pour\w*|running)\b.{0,20}\b(?:on|onto|into|in|over|through|down)\b.{0,15}\b(?:breakers?|electrical|fuse ?box|panel|outlets?|wires?|wiring|light fixtures?)\b/,
       /\b(?:me dio|le dio|dio) (?:un )?(?:toque|corrientazo|choque)\b|\bcable (?:pelado|ca[ií]do)\b|\belectrocut/,
@@ -136,7 +147,7 @@ export const HAZARDS: readonly HazardRule[] = [
     hazard: 'flood',
     signs: [
       /\bwater\b.{0,15}\b(?:up to|above|over|past) (?:my|our|the|his|her) (?:ankles?|knees?|shins?|waist|outlets?|shoes|feet)\b|\b(?:ankle|knee|shin)[ -]deep\b/,
-      /\b(?:back(?:ing|ed)? up|spew\w*|spit\w*|push\w*|bubbl\w*|com\w+ up)\b.{0,20}\b(?:raw )?sew(?:age|er)\b/,
+      /\b(?:back(?:ing|ed)? up|erupt\w*|gush\w*|pour\w*|shoot\w*|explod\w*|overflow\w*|spew\w*|spit\w*|push\w*|bubbl\w*|com\w+ up)\b.{0,20}\b(?:raw )?sew(?:age|er)\b/,
       /\b(?:toilet|sink|tub|drain|tank|washer|washing machine)\b.{0,20}\boverflow\w*\b.{0,40}\b(?:won'?t stop|everywhere|hall|floor|carpet|through|into|all over|ceiling)\b/,
       /\bdrenaje\b.{0,25}\b(?:sali\w*|regres\w*|desbord\w*|tap\w* y)\b|\baguas negras\b|\bentra(?:ndo)? agua\b|\bcae(?:ndo)? agua\b|\b(?:se desbord\w*|desbordand\w*)\b/,
       /\bwater'?s?(?: level| line)?(?: is| keeps| keep)? (?:rising|climbing|getting (?:higher(?! (?:pressure|bill))|deeper)|coming up (?:fast|quick|through the floor)|up to (?:the|my|our) (?:\w+ )?(?:ankles?|knees?|waist|outlets?|sockets?|steps?|stairs?|door|doors|windows?|baseboards?|couch|bed))\b|\brising water\b/,
@@ -148,7 +159,9 @@ export const HAZARDS: readonly HazardRule[] = [
       /\b(?:gushing|pouring|spraying) (?:water|out|from|through)\b/,
       /\bwater'?s? (?:is |are |keeps )?(?:coming|running|leaking|dripping) (?:down (?:the|my|our) (?:walls?|stairs|ceiling|lights?)|in (?:through|under|from)|through)\b/,
       /\b(?:toilet|sink|tub|bath ?tub|shower|washer|washing machine|dishwasher|drain|tank|water)\b.{0,20}\boverflow\w* (?:into|through|down|onto)\b/,
-      /\bceiling\b.{0,25}\b(?:bulg\w*|sagging)\b.{0,50}\b(?:drip\w*|leak\w*|water|wet|fall\w*|come down|collaps\w*|cav(?:e|ing))\b|\bceiling\b.{0,20}\b(?:coming down|about to (?:fall|come down|collapse)|caved)\b/,
+      /\bceiling\b(?! fans?\b).{0,60}\b(?:(?:about|bout|going|gonna|fixing|ready|starting|looks like it(?:'s| is)?) (?:to )?(?:fall|come down|cave|collapse|give|burst)|(?:bow(?:ing|ed)|buckl\w+|bubbl\w+|droop\w+|swell\w*|swollen)\b.{0,40}\b(?:drip\w*|leak\w*|water|wet))\b/,
+      /\b(?:overflow\w*|spray\w*|gush\w*|pour\w*|leak\w*|flood\w*|burst\w*|water)\b.{0,60}\b(?:can'?t|cannot|can not|won'?t|unable to|don'?t know how to|couldn'?t)(?: \w+){0,3} (?:(?:shut|turn)(?:ing)?(?: \w+){0,3} off|stop it|find the (?:shut ?off|main|valve|stopcock))\b|\b(?:shut ?off|stopcock|stop ?tap|main valve)\b.{0,20}\b(?:stuck|broken|broke|snapped|won'?t (?:turn|close|budge)|came off)\b.{0,60}\b(?:water|leak\w*|spray\w*|everywhere|pour\w*)\b/,
+      /\bceiling\b.{0,25}\b(?:bulg\w*|sagging)\b.{0,50}\b(?:drip\w*|leak\w*|water|wet|fall\w*|come down|collaps\w*|cav(?:e|ing))\b|\bceiling\b(?! fans?\b).{0,20}\b(?:coming down|about to (?:fall|come down|collapse)|caved)\b/,
       /\b(?:basement|kitchen|house|floor|garage|bathroom|crawl ?space|cellar|hallway|apartment)\b.{0,30}\b(?:inch(?:es)?|feet|foot|ft) of water\b|\b(?:inch(?:es)?|feet|foot|ft) of water\b.{0,20}\b(?:in|on)\b.{0,10}\b(?:basement|kitchen|house|floor|garage|bathroom|crawl ?space|cellar|hallway|apartment)\b/,
       /\bsew(?:age|er)\b.{0,20}\b(?:back(?:ing|ed)? up|coming up|overflow\w*|everywhere|all over|in the (?:tub|basement|house))\b|\bceiling (?:is )?(?:collaps|caving|fell)/,
       /\b(?:metiendo(?:se)?|subiendo|entrando)(?: (?:el|la|mucha))? agua\b|\bagua (?:se )?(?:me |nos )?(?:esta )?(?:metiendo|subiendo|entrando)\b|\bel agua (?:sube|entra|se mete)\b|\bse (?:me |nos )?(?:mete|metio) (?:el )?agua\b/,
@@ -166,13 +179,27 @@ export const HAZARDS: readonly HazardRule[] = [
     hazard: 'medical',
     signs: [
       new RegExp(
-        `\\b(?:${KIN}|baby|infant|toddler|kid|child|son|daughter|friend|client|customer|someone|somebody|lady|man|woman|guy|coworker|roommate)\\b.{0,40}\\b(?:won'?t|not|isn'?t|can'?t|doesn'?t|unable to|wouldn'?t) (?:wak(?:e|ing)(?: up)?|mov(?:e|ing)(?! (?:the|it|my|our|to|that|this|his|her|back|up|in|out|into|forward|on|until|till|well|before|next|fast|much|away))|get up(?! (?:to|the|before|until|early|at|for|in|on)))\\b`,
+        `\\b(?:${KIN}|baby|infant|toddler|kid|child|son|daughter|friend|client|customer|someone|somebody|lady|man|woman|guy|coworker|roommate|workers?|employee|tech\\w*|roofer|painter|cleaner|driver|tenant|patient|resident)\\b.{0,40}\\b(?:won'?t|not|isn'?t|can'?t|doesn'?t|unable to|wouldn'?t) (?:wak(?:e|ing)(?: up)?|mov(?:e|ing)(?! (?:the|it|my|our|to|that|this|his|her|back|up|in|out|into|forward|on|until|till|well|before|next|fast|much|away))|get up(?! (?:to|the|before|until|early|at|for|in|on)))\\b`,
       ),
       /\bno (?:despierta|se mueve)\b.{0,30}\b(?:mi|papa|mama|abuel\w+|hij\w+|bebe|nino|nina)\b|\b(?:papa|mama|abuel\w+|hij[oa]|bebe|nin[oa]|espos[oa]|marido|mujer|hombre|senora?|vecin[oa]|herman[oa]|amig[oa]|ti[oa]|suegr[oa]|alguien|persona|client[ea])\b.{0,40}\bno (?:despierta|se mueve)\b/,
       /\b(?:hosh nahi|hosh main nahi|uth nahi (?:raha|rahi|rahe)(?!.*\b(?:school|college|office|class|exam)\b)|hil nahi (?:raha|rahi|rahe))\b/,
       /\b(?:kids?|child(?:ren)?|baby|son|daughter|toddler|someone|somebody|people|person|mom|dad|mother|father|grand\w+|wife|husband|tenant|he|she|they|we|i)(?:'s|'m|'re)?(?: (?:is|are|am|got|been|was|still|just))* trapped (?:in|inside|under|behind|between)\b(?! (?:(?:a|an|the|my|this|bad) ){0,2}(?:\w+ )?(?:meeting|traffic|contract|call|lease|class|job|marriage|loop|line))|\b(?:stuck|trapped) in(?:side)? (?:the |an |our |this |my )?(?:elevator|lift|walk ?in (?:freezer|cooler)|sauna)\b(?! (?:business|lobby|line|bay|area|music))/,
       /\b(?:can'?t|cannot|can not|trouble|difficulty|hard to|struggling to|not|stopped) breath(?:e|ing)?\b/,
-      /\b(?:heart attack|stroke symptoms|having a stroke|chest pains?|unconscious|unresponsive|passed out|fainted|collapsed|overdos(?:e|ed|ing)|seizure|anaphyla\w+|choking|suicid\w+|kill myself|end my life|heat ?stroke|bleeding (?:badly|a lot|heavily|everywhere|out)|won'?t stop bleeding|severe(?:ly)? (?:burn|bleed|allerg)\w*)\b/,
+      /\b(?:heart attack|stroke symptoms|chest (?:is |feels? |feeling |getting |went )*(?:really |very |so |all )?(?:tight|heavy|hurts?|hurting)|tight(?:ness)? in (?:my|his|her|the) chest|(?:face|mouth) (?:is )?drooping|slurr\w+|having a stroke|chest pains?|unconscious|unresponsive|passed out|fainted|collapsed|overdos(?:e|ed|ing)|seizure|anaphyla\w+|choking|suicid\w+|kill myself|end my life|heat ?stroke|bleeding (?:(?:really|so|pretty|very|quite) )*(?:bad|badly|a lot|heavily|hard|everywhere|out)|won'?t stop bleeding|severe(?:ly)? (?:burn|bleed|allerg)\w*)\b/,
+      /\b(?:bleed\w*|blood)\b.{0,25}\b(?:won'?t|will not|not|can'?t|cannot|doesn'?t|never|hasn'?t)(?: \w+)? (?:stop\w*|slow\w*|quit\w*|clot\w*)\b|\b(?:can'?t|cannot|couldn'?t) (?:stop|get)(?: \w+){0,3} bleeding\b|\bstill bleeding (?:heavily|a lot|bad|badly|hours|hard)\b|\bbleeding (?:non ?stop|profusely)\b/,
+      // Burns, people under something heavy, and what was sprayed making them ill
+      /\b(?:burn\w*|wax|bleach|chemicals?|dye|relaxer|peel|laser|product)\b.{0,40}\bblister\w*|\b(?:pinned|crushed) (?:under|beneath|between|against|by) (?:the|a|my|his|her|our)\b/,
+      new RegExp(
+        `${NOT_A_VISIT}.*\\b(?:chemicals?|spray\\w*|fumes|pesticides?|bleach|paint|solvents?|foggers?|foam|insulation|treatment)\\b.{0,60}(?:${UNWELL}|\\b(?:vomit\\w*|throw(?:ing)? up|puking|gasping)\\b)`,
+      ),
+      /\b(?:throat|tongue|airway|lips)\b.{0,15}\b(?:clos\w+|swell\w*|swollen|tighten\w*)\b|\bswollen (?:shut|throat|tongue|face)\b/,
+      new RegExp(
+        `\\b(?:kids?|child(?:ren)?|son|daughter|toddler|bab(?:y|ies)|grand\\w+|boy|girl|dogs?|cats?|pupp(?:y|ies)|kittens?|pets?|someone|husband|wife)\\b.{0,20}\\b(?:drank|drunk|drinking|ate|eaten|eating|swallow\\w*|ingest\\w*|lick\\w*|chew\\w*|got into|inhaled|breathed in)\\b.{0,30}\\b${POISON}`,
+      ),
+      new RegExp(
+        `\\b(?:got|splashed|sprayed|spilled)\\b(?: \\w+){0,3} ${POISON}.{0,20}\\b(?:eyes?|face|mouth)\\b|\\b${POISON}.{0,20}\\bin (?:my|his|her|their|the \\w+) (?:eyes?|mouth)\\b`,
+      ),
+      /\b(?:fell|fallen) (?:off|from) (?:the|a|my|our) (?:roof|ladder|scaffold\w*)\b.{0,40}\b(?:hurt|not|bleed\w*|can'?t|broke\w*|head|leg|back|unconscious)\b|\b(?:guys?|workers?|roofers?|crew|man|someone|somebody) (?:is|are|got|was) (?:badly |seriously )?(?:hurt|injured|crushed)\b|\b(?:one of|some of) (?:the|your) (?:guys|workers|crew|men|roofers) (?:is|are|got|was|fell) (?:badly |seriously )?(?:hurt|injured|crushed|off)\b/,
       /\b(?:severe|bad|having an?|serious) allergic reaction\b|\b(?:scalp|skin|eyes?|face) (?:is |are )?(?:burning|swelling|swollen|blister\w*)\b/,
       /\b(?:call|need|get) (?:me )?(?:an )?ambulance\b|^(?:please |someone |somebody |help )*call (?:911|112|999)(?: please| now)*$|\bno puede respirar\b|\b(?:not|isn'?t|is not|isnt|aren'?t|barely|stopped|quit) breathing\b/,
       /\b(?:no puedo respirar|infarto|ataque al coraz[oó]n|desmay[oóa]\w*|ambulancia|inconsciente)\b/,
@@ -189,6 +216,7 @@ export const HAZARDS: readonly HazardRule[] = [
     signs: [
       /\b(?:has|have|had|with|pulled|pointing|waving) (?:a |an |his |her |the )?(?:gun|knife|weapon|rifle|pistol)\b/,
       /\b(?:break(?:ing)?|broke|broken) in(?:to)? (?:my|our|the|right|now|through)\b.{0,20}|\b(?:trying to break in|intruder|burglar|home invasion|active shooter|being (?:attacked|robbed|assaulted|held))\b/,
+      /\b(?:someone|somebody|a (?:man|guy|stranger)|they|people|burglars?|robbers?)(?:'s| is| are| has| just)* (?:broke|broken|breaking|trying to (?:get|break)|climb(?:ing|ed)) in\b|\b(?:still|might be|may be|could be|hiding) (?:still )?(?:in|inside) (?:the|my|our) (?:house|home|building|shop|store|garage|apartment)\b.{0,20}$/,
       /\b(?:domestic violence|he(?:'s| is) hitting|hit(?:ting)? me(?! up)|beat(?:ing)? me|attack(?:ed|ing) me|threaten(?:ed|ing|s)? (?:me|us|to (?:kill|hurt))|going to (?:kill|hurt|shoot|stab) (?:me|us|you|him|her|them)|(?:i'?ll|i will|gonna) (?:kill|shoot|stab|hurt) (?:you|him|her|them|someone))\b/,
       /\b(?:me est[aá] (?:pegando|atacando)|tiene (?:un |una )?(?:pistola|arma|cuchillo)|ladr[oó]n)\b/,
       /\b(?:maar raha|maar rahe|bandook|chaku lekar)\b|बंदूक|मार रहा|चोर घुस/,

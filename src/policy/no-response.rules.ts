@@ -3,7 +3,7 @@
 
 /** Family, in four languages; cold, danger and silence are told of them. */
 export const KIN =
-  '(?:mom|mother|mum|dad|father|parents?|husband|wife|aunt|uncle|neighbor|gran|nana|grand\\w+|he|she|papa|mama|padre|madre|esposo|esposa|dadi|dada|nani|nana)';
+  '(?:mom|mother|mum|dad|father|parents?|husband|wife|aunt|uncle|neighbor|gran|nana|granny|nan|mam|mommy|daddy|grand\\w+|he|she|papa|mama|padre|madre|esposo|esposa|dadi|dada|nani|nana)';
 const ANYONE = `(?:${KIN}|baby|infant|toddler|kid|child|son|daughter|friend|client|customer(?! (?:service|support|care))|someone|somebody|lady|man|woman|guy|coworker|roommate)`;
 const HISPANIC = '(?:papa|mama|abuel\\w+|hij[oa]|bebe|nin[oa]|espos[oa]|marido|mujer|senora?|herman[oa])';
 const INDIAN =

@@ -1,6 +1,7 @@
 // The words of an opt-out in one's own words, read by free-text-opt-out.rules.ts in the plain form of spelling.rules.ts: lower case,
 // no punctuation, no accents, slips repaired, apostrophes removed ("dont").
 
+import { EVERYDAY_PHRASES } from './opt-out-everyday.rules.js';
 import { INDIRECT_PHRASES } from './opt-out-indirect.rules.js';
 import type { Phrase } from './opt-out-phrase.schema.js';
 import { SPANISH_PHRASES } from './opt-out-spanish.rules.js';
@@ -245,7 +246,7 @@ const MORE_ENGLISH: Phrase[] = [
   },
 ];
 
-export const PHRASES: readonly Phrase[] = [...ENGLISH, ...MORE_ENGLISH, ...INDIRECT_PHRASES, ...SPANISH_PHRASES];
+export const PHRASES: readonly Phrase[] = [...ENGLISH, ...MORE_ENGLISH, ...INDIRECT_PHRASES, ...EVERYDAY_PHRASES, ...SPANISH_PHRASES];
 
 // Wordings that contain a phrase above and mean the opposite, or somebody else's messages.
 export const NOT_MEANT: RegExp[] = [
@@ -254,6 +255,6 @@ export const NOT_MEANT: RegExp[] = [
   /\b(?:wont|will not|does not|doesnt|cant|cannot|not) stop (?:calling|texting|messaging|sending|beeping)\b/,
   /\b(?:did i|is this|sorry|do i have the|was that|i (?:think|thought) (?:i|you)|i (?:had|dialed|called|have|gave you|texted)) (?:\w+ ){0,2}wrong (?:number|person)\b/,
   /\b(?:thermostat|alarm|detector|camera|doorbell|unit|app|system|furnace|my (?:ex|wife|husband|phone)) (?:\w+ ){0,3}(?:keeps |wont stop |will not stop )(?:texting|messaging|sending|calling|beeping)/,
-  /\b(?:stop|quit) (?:sending|calling|bothering) (?:my (?:wife|husband|landlord|tenant|mom|dad)|him|her|them)\b/,
+  /\b(?:stop|quit) (?:sending|calling|bothering) (?:my (?:wife|husband|landlord|tenant|mom|dad)|him|her|them)\b(?! with (?:these|your|all|this))/,
   /\b(?:before|after|until|unless|when) you (?:\w+ )?(?:stop|quit)\b/,
 ];

@@ -23,13 +23,21 @@ const NOT_CITY = `(?!(?:${STOP}|i|my|can|could|what|when|how|who|where|why|need|
 const CITY = `(?:[ ,.]+(?:in )?${NOT_CITY}\\p{L}[\\p{L}'.-]*(?: ${NOT_CITY}\\p{L}[\\p{L}'.-]*){0,2})`;
 const STATE_ZIP = `(?:[ ,]+(?:${STATE})\\b\\.?)?(?:[ ,]+\\d{5}(?:-\\d{4})?\\b)?`;
 
-const STREET = `(?:${DIRECTION} )?(?:${NAME_WORD} ){1,4}(?:${SUFFIX})\\b\\.?(?: ${DIRECTION}(?![\\p{L}]))?`;
-const ROUTE = `(?:(?:state |county |us |old )?(?:highway|hwy|route|rte|rt|county road|cr|fm|farm road|road|rural route|rr|interstate)\\.? \\d{1,4}[a-z]?)\\b`;
+const STREET = `(?:${DIRECTION} )?(?:${NAME_WORD} ){1,4}(?:${SUFFIX})\\b\\.?(?: ${DIRECTION}(?![\\p{L}\\d]))?`;
+const ROUTE = `(?:(?:state |county |us |old )?(?:highway|hwy|route|rte|rt|county road|cr|fm|farm road|road|rural route|rr|interstate)\\.? \\d{1,4}[a-z]?)\\b(?: ${DIRECTION}(?![\\p{L}]))?`;
 const BROADWAY = `(?:${DIRECTION} )?(?:broadway|calle [\\p{L}\\d]+(?: [\\p{L}\\d]+)?|avenida [\\p{L}]+|via [\\p{L}]+|el camino real|paseo [\\p{L}]+)\\b`;
 
-const FULL = new RegExp(`(?<![\\d$:/.-])\\b(${NUMBER},? (?:${ROUTE}|${STREET}|${BROADWAY})${UNIT})`, 'iu');
+/** "5 The Mews" */
+const THE_STREET = 'the (?:mews|green|close|grove|crescent|paddocks?|oval|terrace|orchard|glebe|spinney)\\b';
+
+const FULL = new RegExp(
+  `(?<![\\d$:/.-])\\b((?:(?:flat|apt|apartment|unit) [\\p{L}\\d]{1,4},? )?${NUMBER},? (?:${ROUTE}|${STREET}|${BROADWAY}|${THE_STREET})${UNIT})`,
+  'iu',
+);
+/** "NW1 6XE" */
+const POSTCODE = '[a-z]{1,2}\\d[a-z\\d]? ?\\d[a-z]{2}\\b';
 const TAIL = new RegExp(
-  `^(?:,? (?:${STATE})\\b(?:[ ,]+\\d{5})?|${CITY}[ ,]+(?:(?:${STATE})\\b\\.?(?:[ ,]+\\d{5}(?:-\\d{4})?\\b)?|\\d{5}(?:-\\d{4})?\\b)|[ ,]+\\d{5}(?:-\\d{4})?\\b)`,
+  `^(?:${CITY}?[ ,]+${POSTCODE}|,? (?:${STATE})\\b(?:[ ,]+\\d{5})?|${CITY}[ ,]+(?:(?:${STATE})\\b\\.?(?:[ ,]+\\d{5}(?:-\\d{4})?\\b)?|\\d{5}(?:-\\d{4})?\\b)|[ ,]+\\d{5}(?:-\\d{4})?\\b)`,
   'iu',
 );
 const CITY_ONLY = new RegExp(`^(?:, ?| in )(${NOT_CITY}\\p{Lu}[\\p{L}'-]+(?: ${NOT_CITY}\\p{Lu}[\\p{L}'-]+){0,2})(?=$|[ ,.!?;\\n])`, 'u');

@@ -18,8 +18,8 @@ const LEADING_NO =
 export const HEDGE =
   /\b(?:maybe|might|possibly|perhaps|not sure|unsure|i think(?! (?:thats|that is) (?:great|perfect|good))|i guess|guess so|depends|depending|let me (?:check|ask|see|think|look|talk|confirm|get back)|have to (?:check|ask|see|think|look|talk)|need to (?:check|ask|see|think|look|talk)|gotta (?:check|ask|see)|check (?:with|my)|ask my|get back to you|let you know|think about it|unless|probably|hopefully|ill see|well see|i will see|could work|might work|may work|may be|tentative\w*|hold off|not yet|hold on|wait|one sec|hang on|kinda|sort of|if i can|if i could|if my|if he|if she|if they|as long as|provided|only if|but only|before i (?:decide|commit|book))\b/;
 /** A condition our own calendar checks: "if it's still open". */
-const CHECKABLE =
-  /\bif (?:its|it is|thats|that is|thats still|its still|that one is|still|the slot is)?(?: still)? ?(?:available|open|free|ok|okay|fine|possible|good|alright|works|not taken|you have it|there)\b(?: (?:with|for|by) (?:you|yall|them))?/g;
+export const CHECKABLE =
+  /\bif (?:its|it is|thats|that is|thats still|its still|that one is|still|the slot is)?(?: still)? ?(?:available|open|free|ok|okay|fine|possible|good|alright|works|not taken|you have it|there|going|left|up for grabs)\b(?: (?:with|for|by) (?:you|yall|them))?/g;
 
 export function isHedged(text: string): boolean {
   const open = text.replace(CHECKABLE, ' ');

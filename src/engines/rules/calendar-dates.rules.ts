@@ -130,8 +130,8 @@ export const CALENDAR: [RegExp, Read][] = [
     (m, now, out) => addDate(out, monthDay(m, now, m[1] as string, m[2] as string, m[3])),
   ],
   [
-    new RegExp(`\\b(?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}\\b`),
-    (m, now, out) => addDate(out, monthDay(m, now, m[2] as string, m[1] as string)),
+    new RegExp(`\\b(?:the )?(?:(\\d{1,2})(?:st|nd|rd|th)? (?:of )?|(${Object.keys(ORDINALS).join('|')}) of )${MONTH}\\b`),
+    (m, now, out) => addDate(out, monthDay(m, now, m[3] as string, (m[1] ?? m[2]) as string)),
   ],
   [
     /(?<![\d/])\b(\d{1,2})\/(\d{1,2})(?:\/(\d{2}|20\d{2}))?\b(?!\/)/,

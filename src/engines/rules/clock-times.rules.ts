@@ -72,24 +72,35 @@ const RULES: Rule[] = [
 /** "half past two" -> "2:30"; number words become digits only where a time is being said; "230 pm" -> "2:30 pm". */
 export function spellClock(text: string): string {
   const number = (word: string): string => (/^\d+$/.test(word) ? word : String(NUMBER_WORDS.indexOf(word)));
-  return text
-    .replace(new RegExp(`\\bhalf past (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour: string) => `${number(hour)}:30`)
-    .replace(/\bhalf (\d{1,2})\b(?! ?(?:hour|baths?|bed))/g, '$1:30')
-    .replace(/\b(?:noon|midday) ?ish\b/g, 'around 12:00')
-    .replace(new RegExp(`\\bquarter (?:past|after) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour: string) => `${number(hour)}:15`)
-    .replace(
-      new RegExp(`\\bquarter (?:to|till|of) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'),
-      (_all, hour: string) => `${((Number(number(hour)) + 10) % 12) + 1}:45`,
-    )
-    .replace(new RegExp(`\\b(${NUMBER_WORD})(?: |-)thirty\\b`, 'g'), (_all, hour: string) => `${number(hour)}:30`)
-    .replace(
-      new RegExp(`\\b(${LEAD}) (${NUMBER_WORD})\\b(?! (?:days?|weeks?|hours?|minutes?|months?|of|people|bed|bath|units?|rooms?))`, 'g'),
-      (_all, lead: string, hour: string) => `${lead} ${number(hour)}`,
-    )
-    .replace(new RegExp(`\\b(${NUMBER_WORD})(?= (?:am|pm|oclock|to \\d|and \\d|or \\d))`, 'g'), (_all, hour: string) => number(hour))
-    .replace(/\b(\d{1,2})([0-5]\d) (am|pm)\b/g, '$1:$2 $3')
-    .replace(/\b(\d{1,2})\.([0-5]\d)\b(?! ?(?:am|pm)?\d)/g, '$1:$2')
-    .replace(/\bo clock\b/g, 'oclock');
+  return (
+    text
+      .replace(new RegExp(`\\bhalf past (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour: string) => `${number(hour)}:30`)
+      .replace(
+        new RegExp(`\\bhalf (${NUMBER_WORD}|\\d{1,2})\\b(?! ?(?:hours?|baths?|bathrooms?|beds?|of|days?|inch|price|units?))`, 'g'),
+        (_all, hour: string) => `${number(hour)}:30`,
+      )
+      // "I finish at 3, so 4": what follows is the hour they ask for
+      .replace(
+        /\bso (1[0-2]|[1-9])(?= (?:on|tomorrow|today|tonight|works?|would|please|is|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|$)/g,
+        'so at $1',
+      )
+      .replace(/\b(?:noon|midday) ?ish\b/g, 'around 12:00')
+      .replace(new RegExp(`\\bquarter (?:past|after) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'), (_all, hour: string) => `${number(hour)}:15`)
+      .replace(
+        new RegExp(`\\bquarter (?:to|till|of) (${NUMBER_WORD}|\\d{1,2})\\b`, 'g'),
+        (_all, hour: string) => `${((Number(number(hour)) + 10) % 12) + 1}:45`,
+      )
+      .replace(new RegExp(`\\b(${NUMBER_WORD})(?: |-)thirty\\b`, 'g'), (_all, hour: string) => `${number(hour)}:30`)
+      .replace(
+        new RegExp(`\\b(${LEAD}) (${NUMBER_WORD})\\b(?! (?:days?|weeks?|hours?|minutes?|months?|of|people|bed|bath|units?|rooms?))`, 'g'),
+        (_all, lead: string, hour: string) => `${lead} ${number(hour)}`,
+      )
+      .replace(new RegExp(`\\b(${NUMBER_WORD})(?= (?:am|pm|oclock|to \\d|and \\d|or \\d))`, 'g'), (_all, hour: string) => number(hour))
+      .replace(/\blets (?:just )?say (?=\d)/g, 'at ')
+      .replace(/\b(\d{1,2})([0-5]\d) (am|pm)\b/g, '$1:$2 $3')
+      .replace(/\b(\d{1,2})\.([0-5]\d)\b(?! ?(?:am|pm)?\d)/g, '$1:$2')
+      .replace(/\bo clock\b/g, 'oclock')
+  );
 }
 
 interface Said {
@@ -204,8 +215,12 @@ export function findClock(text: string, context: ClockContext): ClockFinding {
 
 function settle(result: ClockFinding, exact: Minutes[]): ClockFinding {
   const times = [...new Set(exact)];
-  if (times.length === 1 && result.from === undefined && result.to === undefined) result.exact = times[0]!;
-  else if (times.length > 1) {
+  const [hour] = times;
+  // An hour named beside "I get off at 3" is meant; it lies within what was said to be free.
+  if (times.length === 1 && result.to === undefined && (result.from ?? 0) <= hour!) {
+    result.exact = hour!;
+    delete result.from;
+  } else if (times.length > 1) {
     result.from = Math.min(...times);
     result.to = Math.min(1439, Math.max(...times) + 60);
   }

@@ -5,17 +5,21 @@ const FIGURATIVE: readonly RegExp[] = [
   /\bemergency (?:for|of) (?:my|our|the) (?:wallet|budget|bank|hair|wardrobe|taste|diet|soul)\b|\b(?:fashion|hair|style|beauty|chocolate|coffee|pizza) emergency\b/,
   /\b(?:prices?|bill|bills|quote|rates?|cost|fees?|invoice|wait|boss|wife|husband|kids|heat|humidity|back|feet|schedule|you|yall|this|suspense) (?:\w+ ){0,4}(?:killing|kills|murdering|gonna kill|will kill|going to kill) (?:me|us)\b|\b(?:killing|kill) (?:me|us) (?:with|over|lol|haha|here)\b|\bdying (?:of|to|over|for|laughing|waiting)\b|\bdying here\b/,
   /\b(?:heart attack|stroke|seizure|fainted|passed out|pass out|collapsed|electrocuted|shock(?:ed)?|died|choked|unconscious)\b(?=.{0,60}\b(?:bill|bills|price|prices|quote|cost|estimate|invoice|total|amount|rate|how much|laughing|lol|haha)\b)|\b(?:bill|bills|price|prices|quote|cost|estimate|invoice|total|amount|rate|laughing)\b(?=.{0,60}\b(?:heart attack|stroke|seizure|fainted|passed out|collapsed|shock(?:ed)?|died|choked)\b)/,
-  /\b(?:we|were|youre|you|u|yall|team|guys|tech|technician|crew|guy|stylist|plumber|electrician|he|she|theyre|im|i am|that|haircut|hair|color|look|outfit|song|work) (?:is |are |was |were |all )*(?:on )?fire\b(?= ?(?:$|today|lately|right now|lol|bro|best|team|this week|tho|af|ngl|for real))|\b(?:is|are|was|looks?|straight) fire\b$|\bset the (?:floor|stage) on fire\b/,
+  /\b(?:we|were|youre|you|u|yall|team|guys|tech|technician|crew|guy|stylist|plumber|electrician|he|she|theyre|im|i am|that|haircut|hair|color|nails|lashes|brows|braids|set|look|outfit|song|work) (?:is |are |was |were |all )*(?:on )?fire\b(?= ?(?:$|thank|thanks|omg|girl|today|lately|right now|lol|bro|best|team|this week|tho|af|ngl|for real))|\b(?:is|are|was|looks?|straight) fire\b$|\bset the (?:floor|stage) on fire\b/,
   /\b(?:flood(?:ed|ing)?|drown(?:ed|ing)|swamped|buried|burning|burn(?:ed|t)?|burnt) (?:you |me |us |my \w+ |the \w+ )?(?:with|in|by|out|through|up with) (?:\w+ )?(?:questions|memories|calls|texts|messages|emails?|bills|debt|work|orders|requests|paperwork|laundry|from|at|money|cash|mail|mensajes)\b|\binbox\b.{0,20}\bflood|\bflood\w*\b.{0,25}\b(?:inbox|email|correo|messages|mensajes|memories|questions|timeline|feed)\b|\bburn(?:ed|t)? ?out (?:from|at|light|bulb)|\bburned? (?:me|us|by) (?:before|once)\b|\bburning (?:question|desire|money|through)\b/,
   /\b(?:wallet|bank account|budget|inbox|phone|skin|career|sales|twitter|feed|ears) (?:is |are |was )?(?:on fire|burning|smoking|melting|exploding)\b|\bsparks? (?:flew|fly)\b|\b(?:rates?|prices?|quote|fees?) (?:is |are )?(?:murder|killer|robbery)\b|\bphone blew up\b/,
-  /\b(?:smoking (?:hot |good )?deal|smoke break|smokes?|smoking) (?:a lot|weed|cigars?|cigarettes?)?$|\bquit smoking\b|\bsmoke(?:d)? (?:brisket|meat|salmon|ribs)\b|\bbbq\b|\bspark (?:plug|joy|of)\b|\bsparks? (?:fly|flew) between\b|\bsparkling\b/,
+  /\b(?:smoking (?:hot |good )?deal|smoke break|smokes?|smoking) (?:a lot|weed|cigars?|cigarettes?)?$|\bquit smoking\b|\bsmoke(?:d)? (?:brisket|meat|salmon|ribs)\b|\bbbq\b|\bspark (?:plugs?|joy|of)\b|\bspark(?:ing|ling|ly) (?:clean|white|new)\b|\bgas (?:station|mileage|pump|money|prices?)\b|\bcigar(?:ette)?s? (?:smell|smoke|odou?r)\b|\b(?:smoke|smoking|smoker|fire|pet) (?:smell\w*|odou?rs?|damage|stains?)\b(?=.{0,40}\b(?:previous|former|prior|last owner|old tenant|out of (?:the|my|our|a) (?:carpets?|car|couch|sofa|upholstery|curtains|rug))\b)|\b(?:tenants?|owners?|renters?|people|guests?) (?:who )?smoked\b|\bsparks? (?:fly|flew) between\b|\bsparkling\b/,
   /\b(?:sticker|culture|price|bill) shock\b|\bshock(?:ed|ing)? (?:that|how|to (?:see|hear|learn|find))\b|\bexplod(?:ed|ing) (?:in popularity|with|laughing|inbox|phone)\b|\b(?:phone|inbox|email|business) (?:is |has been )?(?:blowing up|exploding)\b/,
 ];
+
+/** Somebody else's mishap, told as a reason: "the neighbors had a pipe burst, so we want ours checked". */
+const OF_OTHERS =
+  /\b(?:neighbou?rs?|friends?|coworkers?|sister|brother|cousin|the news|house (?:next door|down the street)|people next door)(?: \w+){0,2} had\b(?!.*\b(?:now|(?:into|through|in|on|onto|over to) (?:my|our|mine|ours)|coming|we (?:smell|see|hear))\b)/;
 
 const PLANNED: readonly RegExp[] = [
   /\b(?:in|since|back in|around) (?:19|20)\d\d\b|\b(?:last|previous) (?:year|month|winter|summer|fall|autumn|spring|season)\b|\b(?:years?|months?|weeks?) ago\b|\bused to\b|\bin the past\b|\bonce (?:had|upon)\b|\bwhen (?:i|we) (?:was|were) (?:a kid|little|younger)\b|\b(?:caught|burst|bursted|flood(?:ed)?|exploded|fainted|overflowed|fire)\b.{0,25}\b(?:last week|the other (?:day|week|night)|(?:few|couple|couple of|two|three|\d+) (?:days|weeks) (?:ago|back))\b(?!.*\b(?:again|still|now|since|when|whenever|every)\b)/,
   /\b(?:do|does|can|could|will|would) (?:you|u|yall|your guys?|the tech)(?: \w+)? (?:check|test|inspect|look|do|offer|fix|handle|install|detect|find|repair)\b/,
-  /\bwhat (?:should|do|would|to|if|happens)\b(?=.{0,30}\b(?:ever|if|in case|were)\b)|\bin case (?:of|there|i|we)\b|\bif (?:there(?:s| is)?|i|we|it|you) ever\b|\bto (?:prevent|avoid|protect)\b|\bprevent\w*\b|\b(?:flood|fire|home|house) insurance\b|\bhypothetical\w*\b|\b(?:is|would) (?:it|that|this) (?:be )?(?:considered )?(?:an? )?(?:real )?emergency (?:if|when|or)\b|\b(?:drill|practice run|training|homework|movie|show|video|news)\b/,
+  /\bwhat (?:should|do|would|to|if|happens)\b(?=.{0,30}\b(?:ever|if|in case|were)\b)|\bin case (?:of|there|i|we)\b|\bif (?:there(?:s| is| was| were)?|i|we|it|you) ever\b|\bto (?:prevent|avoid|protect)\b|\bprevent\w*\b|\b(?:flood|fire|home|house) insurance\b|\bhypothetical\w*\b|\b(?:is|would) (?:it|that|this) (?:be )?(?:considered )?(?:an? )?(?:real )?emergency (?:if|when|or)\b|\b(?:drill|practice run|training|homework|movie|show|video|news)\b/,
 ];
 
 // An emergency as a subject: its price, what counts as one, whether we come for one. "Is it an emergency visit" tells of none.
@@ -58,7 +62,7 @@ function isAftermath(clause: string): boolean {
 
 /** True when this clause speaks of danger and means none now. */
 export function isNoDanger(clause: string): boolean {
-  if (FIGURATIVE.some((pattern) => pattern.test(clause))) return true;
+  if (FIGURATIVE.some((pattern) => pattern.test(clause)) || OF_OTHERS.test(clause)) return true;
   if (ABOUT_EMERGENCIES.some((pattern) => pattern.test(clause)) && !SIGN_BESIDE.test(clause)) return true;
   if (isAftermath(clause)) return true;
   const isNow = NOW.test(clause.replace(NOW_OF_A_PLAN, ' ').replace(/\b(?:is working|working|fixed|fine|ok|okay|good) now\b/g, ' '));

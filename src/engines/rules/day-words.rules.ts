@@ -49,10 +49,20 @@ const weekPart = (start: DateTime, part: string | undefined): DateSpan => {
 
 const RELATIVE: [RegExp, Read][] = [
   [/\bday after tomorrow\b/, (_m, now, out) => addDate(out, one(now.plus({ days: 2 })))],
-  [/\b(?:a |one )?week from (today|now|tomorrow)\b/, (m, now, out) => addDate(out, one(now.plus({ days: m[1] === 'tomorrow' ? 8 : 7 })))],
   [
-    new RegExp(`\\b(?:a |one )?week from ${DAY}\\b`),
-    (m, now, out) => addDate(out, one(coming(now, DAYS[m[1] as string] as number).plus({ days: 7 }))),
+    /(?<!\b(?:been|for|over|almost|about|all|this|last|out) (?:a |one )?)\b(?:(?:a |one )?week from|(?:a |one )week(?: on)?) (today|now|tomorrow)\b/,
+    (m, now, out) => addDate(out, one(now.plus({ days: m[1] === 'tomorrow' ? 8 : 7 }))),
+  ],
+  [
+    // "a week from Tuesday", "a week on Tuesday", "Tuesday week"
+    new RegExp(
+      `\\b(?:(?:a |one )?week from|(?<!(?:this|next|the) )week on) ${DAY}\\b|\\b(?<!next )${DAY} week\\b(?! (?:of|after|before|from))`,
+    ),
+    (m, now, out) => addDate(out, one(coming(now, DAYS[(m[1] ?? m[2]) as string] as number).plus({ days: 7 }))),
+  ],
+  [
+    new RegExp(`(?<!\\b(?:been|for|over|almost|about|last|past|out|off|down) )\\b${COUNT} weeks? (today|tomorrow)\\b`),
+    (m, now, out) => addDate(out, one(now.plus({ days: countOf(m[1] as string)[0] * 7 + (m[2] === 'tomorrow' ? 1 : 0) }))),
   ],
   [new RegExp(`\\b(?:in|within) (?:about |the next )?(?:a )?${COUNT} (hours?|minutes?|days?|weeks?|months?)\\b`), readAhead],
   [new RegExp(`\\b(?:a )?${COUNT} (hours?|days?|weeks?) from (?:now|today)\\b`), readAhead],
@@ -169,20 +179,24 @@ const ABSENCE: [RegExp, Read][] = [
 
 const WEEKLY: [RegExp, Read][] = [
   [
-    new RegExp(`\\b${DAY} ?(?:-|to|through|thru|till|until) ?(?:next )?${DAY}\\b`),
+    new RegExp(`\\b${DAY} ?(?:-|to|through|thru|till|until) ?(?:next )?${DAY}(?: (?:of )?(next week))?\\b`),
     (m, now, out) => {
-      const a = coming(now, DAYS[m[1] as string] as number, true);
-      let b = coming(now, DAYS[m[2] as string] as number, true);
+      const at = (name: string): DateTime => (m[3] ? inNextWeek(now, DAYS[name] as number) : coming(now, DAYS[name] as number, true));
+      const a = at(m[1] as string);
+      let b = at(m[2] as string);
       if (b < a) b = b.plus({ days: 7 });
       return addDate(out, span(a, b));
     },
   ],
   [
-    new RegExp(`\\bnext week(?: on)? ${DAY}\\b|\\b${DAY} (?:of )?next week\\b|\\bnext ${DAY}\\b|\\b(?:a )?week (?:on )${DAY}\\b`),
-    (m, now, out) => addDate(out, one(inNextWeek(now, DAYS[(m[1] ?? m[2] ?? m[3] ?? m[4]) as string] as number))),
+    new RegExp(`\\bnext week(?: on)? ${DAY}\\b|\\b${DAY} (?:of )?next week\\b|\\bnext ${DAY}\\b`),
+    (m, now, out) => addDate(out, one(inNextWeek(now, DAYS[(m[1] ?? m[2] ?? m[3]) as string] as number))),
   ],
   [
-    new RegExp(`\\b(?:any|every|all|on|most)?(?: other)? ?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s\\b`),
+    // "Saturdays", "Saturday mornings"
+    new RegExp(
+      `\\b(?:any|every|all|on|most)?(?: other)? ?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:s\\b|(?= (?:(?:and|or) ${DAY} )?(?:morning|afternoon|evening|night)s\\b))`,
+    ),
     (m, _now, out) => {
       out.weekdays.push(DAYS[m[1] as string] as number);
       return true;
@@ -227,9 +241,12 @@ function scan(rules: [RegExp, Read][], now: DateTime, out: DayFinding): void {
   }
 }
 
-/** "Tuesday the 24th": the calendar date rules; the weekday beside it says the same or is kept as a second choice. */
-function mergeSaid(calendar: DateSpan[], others: DateSpan[]): DateSpan[] {
-  const all = [...calendar, ...others];
+/** "Monday the 30th": the calendar date rules; a weekday beside it that says the same is not the Monday before. */
+function mergeSaid(calendar: DateSpan[], others: DateSpan[], isChoice: boolean): DateSpan[] {
+  const weekday = (date: DateSpan): number => new Date(`${date.from}T00:00:00Z`).getUTCDay();
+  const isNamedTwice = (other: DateSpan): boolean =>
+    !isChoice && other.from === other.to && calendar.some((date) => date.from === date.to && weekday(date) === weekday(other));
+  const all = [...calendar, ...others.filter((other) => !isNamedTwice(other))];
   return all.filter((date, i) => all.findIndex((other) => other.from === date.from && other.to === date.to) === i);
 }
 
@@ -242,7 +259,7 @@ export function findDays(text: string, now: DateTime): DayFinding {
   scan(WEEKLY.slice(0, 2), now, out);
   scan(RELATIVE, now, out);
   scan(WEEKLY.slice(2), now, out);
-  out.dates = mergeSaid(calendar.dates, out.dates);
+  out.dates = mergeSaid(calendar.dates, out.dates, /\b(?:or|and|either)\b/.test(text));
   const [a, b, more] = out.dates;
   // "between Christmas and New Year's"
   if (a && b && !more && /\bbetween\b/.test(text) && a.to < b.from) out.dates = [{ from: a.from, to: b.to }];

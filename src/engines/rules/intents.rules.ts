@@ -30,7 +30,26 @@ export interface Classified {
   reasonCode: string;
 }
 
+/** Whom we send, in the words of the trades. */
+const OURS =
+  '(?:(?:your|the|ur|yall|that) (?:tech\\w*|drivers?|cleaners?|cleaning (?:lady|crew|team)|maids?|roofers?|mechanics?|dentist|hygienist|exterminator|painters?|stylist|bloke|lads?|fella|guys?|crew|man|men|worker|workers|team|people|plumber|electrician|receptionist)|one of your \\w+)';
+const DAMAGED =
+  '(?:backed (?:over|into)|ran (?:over|into)|hit|dented|chipped|spilled|knocked (?:over|down)|broke|broken|stained|burn(?:ed|t)|bent|forgot|skipped|missed|rushed|yelled|swore|cursed|tracked|trampled|cut (?:my|the|our)|let (?:my|the|our) (?:dog|cat)|left (?:it|the (?:job|work|gate|door|water|place|house|roof|room)|half|early|without)|did (?:half|nothing|a (?:bad|poor|terrible|half)))';
+const FAILED =
+  '(?:fell|fallen|came|come|broke\\w*|cracked|popped|leak\\w*|stopped|quit|failed|peel\\w*|chipp\\w*|dripp?\\w*|grind\\w*|squeal\\w*|back|again|worse|returned)';
+const TREATED =
+  '(?:put (?:in|on)|installed|did|made|fixed|replaced|repaired|patched|glued|sprayed|treated|cleaned|serviced|sold me|gave me|came|were here)';
+
 const COMPLAINT: RegExp[] = [
+  new RegExp(`\\b${OURS}(?: (?:just|also|totally|completely|never even))? ${DAMAGED}\\b`),
+  // "The filling you put in fell out", "roaches are back a week after you sprayed"
+  new RegExp(
+    `\\b(?:you|yall|they|he|she)(?: guys)? ${TREATED}\\b.{0,30}\\b${FAILED}\\b(?! (?:by|to|in for|out (?:to|for|on)|over|here|at|on)\\b)`,
+  ),
+  new RegExp(`\\b${FAILED}\\b.{0,30}\\b(?:after|since) (?:you|yall|they|your (?:tech|guy|crew))(?: guys)?(?: \\w+)? ${TREATED}\\b`),
+  // Money taken for what was not done, or more than was said
+  /\bpaid (?:for|you|yall|\$ ?\d|\d)\b.*\b(?:and|but|yet) (?:\w+ ){1,4}?(?:still|not|never|didnt|isnt|wasnt|arent|havent)\b|\b(?:charged|billed) (?:me|us) (?:\$ ?)?\d+ (?:for nothing|instead|when|but|and|more|extra)\b|\b(?:told|quoted|said)\b.{0,30}\d+.{0,20}\b(?:billed|charged)\b|\bdid (?:me|us) (?:so )?dirty\b/,
+  /\bnot what (?:i|we) (?:asked for|wanted|ordered|paid for|agreed)\b|\bsame (?:issue|problem|noise|leak|thing|fault)(?: \w+){0,2} (?:persists?|is back|came back|returned|again|continues)\b|\b(?:no one|nobody) (?:ever )?(?:gets back|calls? (?:me |us )?back|returns|picks up|answers|replies|responds)\b|\b(?:poor|bad|terrible|shoddy|half ?assed|dodgy|botched|rubbish) (?:job|work|workmanship)\b/,
   // Work that did not last, promises that were not kept
   /\b(?:the|your|that|ur|this) (?:repair|fix|work|job|part|patch|color|cut|service|install\w*)(?: you (?:did|made))? (?:(?:only |barely |just )(?:lasted|held)|(?:lasted|held) (?:a|an|one|two|three|\d+|barely|only|maybe|like) |didnt (?:last|hold|work|help)|did not (?:last|hold|work|help)|failed|fell apart|fell off|came off|came undone|is falling apart)\b|\bdidnt (?:even )?last (?:a|one|two|\d)\b|\b(?:fixed|good) for (?:like |about |only )?(?:a|one|two|three|\d+) (?:day|hour|week|minute)s?(?: and| then| before)\b|\b(?:you|your|ur|yall|repair|fix)\b.{0,40}\b(?:worked|ran) for (?:like |about |only )?(?:a|one|two|three|\d+) (?:day|hour|week|minute)s?(?: and| then| before)\b/,
   /\b(?:no one|nobody|you never|never) (?:\w+ ){0,3}(?:like|as) (?:you|they|he|she|yall) (?:promised|said|told)\b|\b(?:broke|quit|stopped|died|leak\w*|failed|failing)\b.{0,30}\b(?:the (?:next )?day|hours?|\w+ days?|a week) after (?:you|your|yall|the (?:repair|tech))\b|\bafter your (?:repair|visit|guy|tech|work|fix|service)\b|\bscratched (?:up )?(?:my|the|our)\b|\b(?:file|make|lodge|leave|have|submit) (?:a |an |my )?(?:formal |official )?complaint\b/,
@@ -45,8 +64,11 @@ const INTERESTED =
   /\b(?:interested|yes please|need (?:help|a|an|my|some|your|service|someone|to get|it)|want (?:to|a|an|my|it)|looking (?:for|to|into)|help (?:me|us|please|with)?|hi|hello|hey|problem|issue|trouble|broken?|leak\w*|id (?:like|love)|tell me more|sounds (?:good|great|interesting)|ready|lets (?:do|go)|i called|called (?:you|earlier|about|yesterday|today)|missed (?:your|my) call|calling (?:about|for|because)|returning your call|go ahead|(?:text|let) me know|text me (?:when|if|before)|keep me posted|send (?:it|me|over)|still (?:need|interested|looking|want))\b/;
 const INFORMATION =
   /\b(?:how (?:long|does|do i|big|old|many|often)|what (?:brands?|kind|type|is|are|does|happens|should|do i)|why|do i (?:need|have) to|does (?:it|that|this)|is (?:it|that|this) (?:safe|normal|ok|okay|bad|common)|should (?:i|we)|can (?:i|we) (?:still )?(?:use|run|turn|leave))\b/;
+/** What goes wrong or is wanted in the trades that have no table of services of their own: told, it asks for the business. */
+const TROUBLE =
+  /\b(?:mouse|mice|rats?|roach(?:es)?|cockroach\w*|ants|termites?|bed ?bugs?|wasps?|hornets?|bees|fleas|ticks|spiders|moths|silverfish|raccoons?|squirrels?|bats|droppings|infest\w*|nests?)\b|\b(?:tooth|teeth|crown|filling|gums?|cavit(?:y|ies)|dentures?|braces|retainer|veneer|molar|jaw)\b|\b(?:check engine|engine light|brakes?|transmission|alternator|radiator|muffler|clutch|tires?|tyres?|exhaust|oil (?:change|leak|light)|wont start|battery|windshield|wipers|alignment|overheat\w*)\b|\b(?:shingles?|gutters?|downspouts?|flashing|skylight|chimney|siding|soffit|roof|attic|fence)\b|\b(?:deep clean\w*|move (?:in|out) clean\w*|house ?clean\w*|carpets?|upholstery|stains?|grout|windows cleaned|mold|mildew)\b|\b(?:split ends|bangs|perm|braids|locs|extensions|lashes|brows|waxing|facial|massage|roots|balayage|fade)\b|\b(?:squeal\w*|grind(?:s|ing)|rattl\w*|shak(?:es|ing)|chipped|cracked|jammed|clogged|hanging off|fell (?:off|out)|came (?:off|loose)|acting up|packed (?:in|up)|conked out|on the blink|gave out|carked it)\b/;
 const ARRIVAL =
-  /\b(?:when|whens|what time)(?: is| are| will| does)? (?:the |your |my |he |she |they )?(?:tech\w*|guy|guys|plumber|electrician|crew|someone|somebody|he|she|they)? ?(?:getting here|get here|arriv\w*|coming|showing up|be here)\b|\bpush (?:it|this|that) (?:to|back|out)\b|\b(?:bail|back out|flake) on\b.*\b(?:appointment|visit|tomorrow|today)|\bmove me to\b/;
+  /\b(?:when|whens|what time)(?: is| are| will| does)? (?:the |your |my |he |she |they |you |yall )?(?:tech\w*|guy|guys|lot|lads|plumber|electrician|crew|someone|somebody|he|she|they)? ?(?:getting here|get here|arriv\w*|coming|showing up|be here)\b|\bpush (?:it|this|that) (?:to|back|out)\b|\b(?:bail|back out|flake) on\b.*\b(?:appointment|visit|tomorrow|today)|\bmove me to\b/;
 const LATE = /\brunning (?:\w+ ){0,3}(?:minutes )?(?:late|behind)\b|\b(?:be|gonna be|going to be) (?:\w+ ){0,3}late\b|\bstuck in traffic\b/;
 const GREETING =
   /^(?:hi|hello|hey|yo|good (?:morning|afternoon|evening)|hi there|hey there|howdy|sup|hola)(?: (?:there|guys|team|yall|everyone|folks))?$/;
@@ -63,7 +85,7 @@ function isComplaint(reading: Reading, evidence: Evidence): boolean {
   if (!matchesAny(reading.plain.replace(ASKS_TERMS, ' '), COMPLAINT)) return false;
   // A broken machine is no complaint about us, and "horrible noise" is a description.
   const others =
-    /\b(?:horrible|terrible|awful|worst|bad) (?:noise|sound|smell|shape|leak|condition|storm|time|weather)\b|\b(?:last|previous|other|another|different) (?:company|guy|plumber|electrician|contractor|tech\w*|salon|stylist|place)\b/.test(
+    /\b(?:horrible|terrible|awful|worst|bad) (?:\w+ ){0,2}(?:noise|sound|smell|shape|leak|condition|storm|time|weather)\b|\b(?:last|previous|other|another|different) (?:company|guy|plumber|electrician|contractor|tech\w*|salon|stylist|place)\b/.test(
       reading.plain,
     );
   const isOnlyThat = others && !/\b(?:you|your|yall)\b.{0,20}\b(?:never|didnt|broke|damaged|charged)\b/.test(reading.plain);
@@ -110,6 +132,7 @@ function classifyWish(reading: Reading, evidence: Evidence): Classified {
   if (THANKS.test(text)) return as('INTERESTED', 0.6, 'thanks');
   if (GREETING.test(text)) return as('INTERESTED', 0.65, 'greeting');
   if (INTERESTED.test(text)) return as('INTERESTED', 0.65, 'shows_interest');
+  if (TROUBLE.test(text)) return as('INTERESTED', 0.62, 'tells_trouble');
   if (evidence.isConfused) return as('UNKNOWN', 0.3, 'confused');
   return as('UNKNOWN', 0.3, text === '' ? 'no_words' : 'not_understood');
 }

@@ -57,7 +57,7 @@ const WEAK: RegExp[] = [
   ),
   new RegExp(`\\bput (?:me )?down(?: as| under)? ${FULL}`, 'iu'),
   new RegExp(`\\b(?:spelled|spelt) (?!\\p{L} )${FULL}`, 'iu'),
-  new RegExp(`\\b(?:this is|this's|thisis|it'?s|it is|i am|i'm|im|i m) ${FULL}`, 'iu'),
+  new RegExp(`\\b(?:this is|this's|thisis|myself|it'?s|it is|i am|i'm|im|i m) ${FULL}`, 'iu'),
   new RegExp(
     `(?:^|[.!?,;\\n] ?|\\b(?:hi|hey|hello|yes|yeah|yep|sure|ok|okay|thanks),? )${FULL} (?:here|speaking|again|this side)\\b`,
     'iu',
@@ -135,6 +135,8 @@ function bare(raw: string): FoundName | null {
     .replace(/^(?:mr|mrs|ms|miss|dr)\. (?=\p{L}+ \p{L})/iu, '')
     .replace(/\b(\p{Lu})\. (?=\p{L}{2,})/gu, '$1 ')
     .replace(/^(?:hi|hey|hello|sure|yes|yeah|ok|okay|of course|thanks|yep|it'?s|im|i'm)[,.!]? +/iu, '')
+    .replace(/^(?:my |the )?(?:last name|surname|first name)(?:'?s| is|:)? +/iu, '')
+    .replace(/ (?:mate|bro|bruh|hun|luv|sir|ma'?am|dude|pls|lol|haha)[.!]?$/iu, '')
     .split(/[,\n;!?]|\. |\d| - | and | but /u)[0]
     ?.replace(/[.\s]+$/, '')
     .trim();
@@ -214,7 +216,10 @@ const NOT_NAMES_DEVANAGARI =
 /** The customer's own name, if this text gives it. `isAsked`: our last question was for the name. */
 export function findName(text: string, isAsked: boolean): FoundName | null {
   // Robert "Bob" Smith: the nickname is not part of the pattern.
-  const raw = text.replace(/ ?(?:"[^"]{1,15}"|\([\p{L} ]{1,15}\))/gu, '').replace(FIRST_AND_LAST, 'name is $1 $2');
+  const raw = text
+    .replace(/ ?(?:"[^"]{1,15}"|\([\p{L} ]{1,15}\))/gu, '')
+    .replace(/ ?\p{Extended_Pictographic}\uFE0F?/gu, '')
+    .replace(FIRST_AND_LAST, 'name is $1 $2');
   for (const pattern of STRONG) {
     const match = pattern.exec(raw);
     const name = match ? trimName(match[1] as string) : '';

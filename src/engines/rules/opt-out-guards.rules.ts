@@ -5,6 +5,11 @@ const LATER =
 const WORK =
   '(?:appointment|appt|visit|booking|slot|schedule|waitlist|waiting list|calendar|monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
 
+/** Said outright, beside whatever else is said: no guard of wording takes it back. */
+const OUTRIGHT =
+  '^(?!.*\\b(?:unsubscribe|opt (?:me )?out|remove me|ever|any ?more|again|(?:take|get|delete|remove|lose) (?:me|us|my number) (?:off|from|out) (?:of )?(?:your|the|this|ur|all)|(?:stop|quit|cease) (?!(?:by|at|in|over|the)\\b))).*';
+const unlessPlain = (pattern: RegExp): RegExp => new RegExp(`${OUTRIGHT}(?:${pattern.source})`);
+
 /** None of these is a wish to hear no more. */
 export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   /\b(?:please )?(?:do not|dont|never) (?:ever )?stop\b/,
@@ -16,10 +21,28 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   new RegExp(`\\b(?:remove|take|get|drop|delete) (?:me|us|my name|it|that|him|her) (?:from|off|off of|out of) (?:\\w+ ){0,3}${WORK}\\b`),
   /\b(?:opt(?:ing)? out|unsubscribe|cancel|take me off) (?:of |from )?(?:the |my |your |this |that )?(?:\w+ )?(?:warranty|plan|insurance|maintenance|membership|agreement|auto ?pay|protection|payment plan|financing|newsletter only)\b/,
   /\b(?:thermostat|alarm|detector|camera|doorbell|unit|app|system|furnace|my (?:ex|wife|husband|phone|kid|mom)) (?:\w+ ){0,3}(?:keeps |wont stop |will not stop )(?:texting|messaging|sending|calling|beeping|buzzing)/,
-  /\b(?:stop|quit) (?:sending|calling|bothering|texting) (?:my (?:wife|husband|landlord|tenant|mom|dad)|him|her|them)\b/,
+  /\b(?:stop|quit) (?:sending|calling|bothering|texting) (?:my (?:wife|husband|landlord|tenant|mom|dad)|him|her|them)\b(?! with (?:these|your|all|this))/,
   /\b(?:before|after|until|unless|when|if) (?:you|i) (?:\w+ )?(?:stop|quit|unsubscribe|opt out)\b/,
   /\b(?:what (?:does|happens)|how come|does it|do i have to|dont (?:want to|wanna)|not going to|never) (?:\w+ ){0,4}(?:unsubscribe|opt out|stop mean)\b(?! from (?:you|this|these))/,
   /\b(?:unsubscribe|stop|opt out) (?:is|was) (?:not|an? (?:accident|mistake|typo|auto ?correct))\b|\b(?:didnt|did not) mean (?:to )?(?:stop|unsubscribe|opt out)\b/,
+  // One thing that shall not come by text, or not at that hour; what we send as such stays an opt-out.
+  unlessPlain(
+    /\b(?:do not|dont) (?:text|message|msg|txt|send) (?:me|us) (?:the|an?|my|that|his|her|their|our) (?!(?:\w+ )?(?:texts?|messages?|sms|ads?|promos?|offers?|spam|thing|damn|single|fucking|bloody))\w+/,
+  ),
+  unlessPlain(
+    /\b(?:do not|dont) (?:want|like|need|wanna)(?: to)?(?: (?:get|receive|be|getting|any|these|the|those|your))* (?:texts?|messages?|texted|messaged|reminders?) (?:(?:so|too|this|that) (?:late|early)|at (?:night|work|\d|dinner|midnight|all hours)|(?:before|after|past|during|while|in the (?:morning|evening|middle|afternoon)|on (?:weekends?|sundays?|saturdays?|my day))\b)(?!.*\b(?:ever|any ?more|again|stop)\b)/,
+  ),
+  // Somebody who does not answer, and texts that are welcome
+  unlessPlain(
+    /\b(?:he|she|they|you|yall|hed|shed|theyd|guy|nobody|company)(?: \w+){0,3} (?:never|didnt|dont|doesnt|wouldnt) (?:text|message|call)(?:ed|s)? (?:me|us|people|anyone) back\b|\b(?:never|didnt) (?:texted|messaged|called) (?:me|us) back\b/,
+  ),
+  /(?<!\b(?:no|not|none of (?:these|your)|your|these|think) )\b(?:texts?|texting|messages|messaging) (?:is|are|works?) (?:still |totally |perfectly )?(?:fine|ok|okay|good|great|best|better|welcome)\b/,
+  // Another register than ours: the account, the policy, a call on hold
+  unlessPlain(
+    /\b(?:take|remove|get|delete) (?:my|his|her|our|their)(?: \w+){0,2} (?:off|from|off of) (?:the|my|our|that|this) (?:\w+ )?(?:account|policy|contract|invoice|bill|estimate|lease|title|deed|order|loan|warranty|paperwork|reservation|tab)\b/,
+  ),
+  unlessPlain(/\b(?:take|took|get) me off (?:of )?(?:hold|speaker|mute)\b/),
+  /^(?!.*\bstop\b).*(?<!\b(?:you|u|yall|they) )\b(?:but|please|just) (?:please |do )?keep (?:texting|messaging|sending (?:me |us )?(?:texts|messages|updates|reminders))\b/,
   // "Unsubscribe? No, I love these", "don't unsubscribe me"; "you don't unsubscribe people" and "why don't you remove me" are no guards.
   /\b(?:unsubscribe|opt out|stop) (?:no|nope|nah) (?:thanks )?(?:i|we) (?:really |actually |do |still )?(?:love|like|enjoy|need|look forward)\b/,
   /(?<!\b(?:you|u|yall|they|if|why|guys) )\b(?:do not|dont|never|no need to|please dont) (?:ever )?(?:unsubscribe (?:me|us|this|my)|opt (?:me|us) out|remove (?:me|us) from (?:the|your) (?:list|texts)|take (?:me|us) off (?:the|your) list)\b/,

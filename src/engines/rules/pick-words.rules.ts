@@ -1,18 +1,21 @@
 // The words around a choice among openings: refusals, wishes for others, requests, denials. picks.rules.ts decides what was chosen.
 
 export const NONE =
-  /\b(?:none(?: of (?:those|these|them|the above))?(?! of your)|neither(?: (?:one|of (?:them|those|these)))?|not any of (?:those|these|them)|cant (?:do|make) (?:any|either)(?: of (?:those|these|them))?|(?:those|these|they|them|that|both|any of (?:those|these|them))(?: times| days| options)?(?: all)? (?:dont|doesnt|wont|do not|does not|are not|arent|isnt|will not)(?: \w+){0,2} (?:work|good|great|fit|possible|available)|no good|anything (?:else|later|earlier|sooner|different|after|before|next|on|in|at|over)|something (?:else|later|earlier|sooner|different)|(?:any|have any|got any|are there any|do you have) (?:other|more|later|earlier|sooner|different) (?:times?|days?|options?|openings?|slots?|ones?|dates?|availability)|other (?:times|options|days|openings|slots)|different (?:time|day|date|options)|another (?:time|day|date|option)|too (?:early|late|soon|far)(?: out| away)?|(?:not|no) (?:soon|early|late) enough|(?:busy|booked|working|tied up) (?:all|both|each|every|those|all of those)(?: \w+)? (?:days?|times)|out of (?:the country|state))\b|^(?:later|earlier|sooner)(?: please| in the (?:day|week)| that day| on)*$/;
+  /\b(?:none(?: of (?:those|these|them|the above))?(?! of your)|neither(?: (?:one|of (?:them|those|these)))?|not any of (?:those|these|them)|cant (?:do|make) (?:any|either)(?: of (?:those|these|them))?|(?:those|these|they|them|that|both|any of (?:those|these|them))(?: times| days| options)?(?: all)? (?:dont|doesnt|wont|do not|does not|are not|arent|isnt|will not)(?: \w+){0,2} (?:work|good|great|fit|possible|available)|no good|anything (?:else|later|earlier|sooner|different|after|before|next|on|in|at|over)|something (?:else|later|earlier|sooner|different|after that|(?:the )?(?:week|day) after|the following (?:week|day))|(?:any|have any|got any|are there any|do you have) (?:other|more|later|earlier|sooner|different) (?:times?|days?|options?|openings?|slots?|ones?|dates?|availability)|other (?:times|options|days|dates|openings|slots)|different (?:time|day|date|options)|another (?:time|day|date|option)|too (?:early|late|soon|far)(?: out| away)?|(?:not|no) (?:soon|early|late) enough|(?:busy|booked|working|tied up) (?:all|both|each|every|those|all of those)(?: \w+)? (?:days?|times)|out of (?:the country|state|station)|(?:away|gone|travel\w+|on (?:vacation|holiday)) (?:all|the whole|that whole|this whole) week)\b|^(?:no )?not (?:any of )?(?:those|these|them)(?: (?:times|days|ones|please|sorry))*$|^(?:later|earlier|sooner)(?: please| in the (?:day|week)| that day| on)*$/;
 /** A wish for other openings than those on the table. */
 export const MORE_TIMES =
   /\b(?:send|give|show|get|text) (?:me |us )?(?:some |a few )?(?:more|other) (?:times|options|slots|openings|choices)\b/;
+/** "I told the other girl Tuesday already": what was said to somebody else is asked about before it is booked. */
+export const TOLD_ANOTHER =
+  /\b(?:i|we|she|he) (?:already |just )?(?:told|texted|called|said to|gave|spoke (?:to|with)|talked to) (?:the other|the last|your|somebody|someone|another|one of|that|a) \w+/;
 export const REQUEST =
-  /^(?:(?:ok|okay|yes|yeah|sure|great|perfect|hi|hey|so|well|thanks|thank you) ?,? ?)*(?:can|could|may|might|shall) (?:i|we|you|u)(?: please| just)? (?:do|take|get|have|grab|book|reserve|schedule|put me (?:down |in )?(?:for|on)|go with|pick|choose|make it|come(?: in)?|sign me up for|lock in)\b/;
+  /^(?:(?:ok|okay|yes|yeah|sure|great|perfect|hi|hey|so|well|thanks|thank you) ?,? ?)*(?:can|could|may|might|shall) (?:i|we|you|u)(?: please| just)? (?:do|take|get|have|grab|book|reserve|schedule|put (?:me|us|him|her|them|my \w+) (?:down |in )?(?:for|on)|go with|pick|choose|make it|come(?: in)?|sign me up for|lock in)\b/;
 export const ANY =
-  /\b(?:(?:any|either|all|both|each)(?: one)?(?: of (?:those|them|these|the (?:two|above|times)))?(?: times?| one| slots?)? (?:works?|is fine|are fine|is good|are good|is ok|are ok|will work|would work|will do|fine|is okay)|whichever(?: (?:one|is|works|you|time))?|either one|dont care which|doesnt matter(?: which)?|you (?:pick|choose|decide)|your (?:pick|choice)|first available|soonest|earliest (?:one|available|slot|time|possible|you have)|the (?:soonest|earliest)(?: one| slot| time| available)?)\b|^(?:earliest|soonest|first available|asap)(?: please| works| is fine)*$/;
+  /\b(?:(?:any|either|all|both|each)(?: one)?(?: of (?:those|them|these|the (?:two|above|times)))?(?: times?| one| slots?)? (?:works?|is fine|are fine|is good|are good|is ok|are ok|will work|would work|will do|fine|is okay)|whichever(?: (?:one|is|works|you|time))?(?!.*\b(?:cheap\w*|less|cost|price|quick\w*|short\w*|tech\w*|guy)\b)|either one|dont care which|doesnt matter(?: which)?|you (?:pick|choose|decide)|your (?:pick|choice)|first available|soonest|earliest (?:one|available|slot|time|possible|you have)|the (?:soonest|earliest)(?: one| slot| time| available)?)\b|^(?:earliest|soonest|first available|asap)(?: please| works| is fine)*$/;
 /** Codes of gates and boxes are no openings. */
 export const CODES = /\b(?:gate|door|lock ?box|garage|buzzer|entry|apt|apartment|unit)(?: code| number)?(?: is)? #? ?\d+\b/g;
 export const NEGATION =
-  /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon)|(?:i|we|he|she) (?:already )?(?:have|has|got) (?:a|an|my|to|work|class|school|church|practice|kids|another|something|plans)|(?:im|i am|we are|were) (?:busy|working|booked|at work|in class|out))\b/;
+  /\b(?:not|cant|cannot|dont|doesnt|wont|isnt|except|besides|other than|no longer|neither|nor|unable|never|instead of|rather than|too (?:early|late|soon)|(?:i|we|he|she) (?:already )?(?:have|has|got) (?:a|an|my|to|work|class|school|church|practice|kids|another|something|plans)|(?:im|i am|we are|were) (?:busy|working|booked|at work|in class|out|dropping|driving|picking|taking (?:my|the|our|him|her)|teaching|leaving|flying|travell?ing|(?:having|getting) (?:surgery|my|a|an|guests|people|company|work done)|in (?:a |an |my |the )?(?:meeting|class|court|surgery|appointment)|at (?:a |an |my |the )?(?:doctors?|dentist|school|gym|church|hospital|vet|game|funeral|wedding)))\b/;
 
 const OFFER = '(?:those|these|them|any of (?:those|these|them)|all (?:of )?(?:those|these|them)|either(?: of (?:those|these|them))?)';
 const WHEN = '(?: (?:days?|times?|dates?|slots?|options?|hours|ones?))?';
@@ -22,7 +25,7 @@ const ALL_REFUSED: readonly RegExp[] = [
     `\\b(?:cant|cannot|wont|unable|not able|not available|not free|not (?:home|around|here)|busy|work|working|gone|away|out of town|booked|in class|in school|teach|teaching|traveling|travelling)(?: (?:to|do|make|be|for|on|during|at|come|have|it|all|any|of|home|free|around)){0,4} ${OFFER}${WHEN}\\b(?! (?:soon|before|until))`,
   ),
   /\b(?:at work|in class|in school|working|busy|out|away|gone|booked) (?:on |at |for |during )?(?:all|both|each|every one) (?:of )?(?:those|these|them|the)\b/,
-  /\b(?:nothing|none|no one|not one|no option|no time)(?: (?:there|here|listed|offered|you (?:sent|gave|have|offered|listed)|on (?:there|that|the|your)(?: list)?|in that list|from that list|that)){1,3} (?:works?|fits?|is good|helps|suits)\b|\b(?:nothing|none|not one) (?:works?|fits?|suits)(?: (?:for me|for us|me|us|with my))\b|^none works?$/,
+  /\b(?:nothing|none|no one|not one|no option|no time)(?: (?:there|here|listed|offered|you (?:sent|gave|have|offered|listed)|on (?:there|that|the|your)(?: list)?|in that list|from that list|that)){1,3} (?:works?|fits?|is good|helps|suits)\b|(?<!\btheres )\b(?:nothing|none|no time)(?: (?:there|here|that|listed|of (?:those|these|them))){0,2} (?:i|we) can (?:make|do)\b(?! about)|\b(?:nothing|none|not one) (?:works?|fits?|suits)(?: (?:for me|for us|me|us|with my))\b|^none works?$/,
   /\b(?:those|these|they)(?: (?:times|days|dates|options|slots|ones))?(?: are|re)? (?:all |both )?(?:bad|no good|terrible|impossible|out|a no|too \w+|during (?:my )?(?:work|school|class))\b/,
   new RegExp(`\\b(?:hate|dislike) ${OFFER} (?:times|days|options)\\b`),
 ];
@@ -33,7 +36,7 @@ export function isRefusalOfAll(text: string): boolean {
 }
 
 const MORE_OF =
-  /\b(?:have|has|got|is there|are there|any chance (?:of|for)|what about|how about|need|want|looking for)(?: \w+){0,2} (?:anything|something|any(?: \w+)? (?:times?|slots?|openings?|appointments?|availability|spots?|room)|an? (?:opening|slot|spot|time))\b|^(?:anything|something|any openings?|any times?|any slots?)\b/;
+  /\b(?:have|has|got|is there|are there|any chance (?:of|for)|what about|how about|need|want|looking for)(?: \w+){0,2} (?:anything|something|any(?: \w+)? (?:times?|slots?|openings?|appointments?|availability|spots?|room)|an? (?:opening|slot|spot|time))\b|^(?:anything|something|any openings?|any times?|any slots?|any (?:\w+ ){1,2}(?:slots?|openings?|times?|appointments?|availability|spots?))\b|\b(?:need|want|prefer|require|rather have)(?: (?:an|a|some|it|to be|something|for|on|in the|at)){0,3} (?:evenings?|nights?|weekends?|saturdays?|sundays?)\b/;
 
 /** "Do you have anything Thursday?": a wish for openings, to be weighed against those on the table. */
 export function asksForMore(text: string): boolean {
@@ -45,11 +48,11 @@ export const CORRECTED =
   /\b(?:no wait|wait no|i mean|i meant|scratch that|(?<!\b(?:cant|cannot|not|dont|wont|to|can|could|will|would|i|we) )make (?:that|it)(?= (?!one\b))|correction|oops|actually|wait(?! (?:for|on|until|till|to|and|time)))\b/;
 
 const ON =
-  'please|works?|working|is|was|are|sounds?|seems?|looks?|would|will|should|for (?:me|us)|thanks|thank|it is|good|fine|great|perfect|ok|okay|yes|then|if|but|and(?! (?:the )?(?:first|second|third|fourth|2nd|3rd|4th)\\b)|or|not|on|at|in|with|from|you (?:sent|gave|offered|listed|have)|i (?:think|guess|want|can)|we (?:want|can)|that|best|better|too|instead|listed|offered|thumbsup|happyface|lets|book|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|of (?:those|these|them)';
+  'please|grand|lovely|super|ideal|suits|fam|bro|love|mate|hun|ta|cheers|lol|cuz|cause|because|works?|working|is|was|are|sounds?|seems?|looks?|would|will|should|for (?:me|us)|thanks|thank|it is|good|fine|great|perfect|ok|okay|yes|then|if|but|and(?! (?:the )?(?:first|second|third|fourth|2nd|3rd|4th)\\b)|or|not|on|at|in|with|from|you (?:sent|gave|offered|listed|have)|i (?:think|guess|want|can)|we (?:want|can)|that|best|better|too|instead|listed|offered|thumbsup|happyface|lets|book|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|of (?:those|these|them)';
 /** An ordinal that chooses: "the first one", "second please"; not "first tell me the price", "my second bathroom", "the first time you came". */
 const ordinal = (words: string): RegExp =>
   new RegExp(
-    `(?<!\\b(?:my|our|your|his|her|their|a|every) )\\b(?:${words})(?: (?:one|option|opcion|time|slot|opening|choice|appointment|spot|date|day|available))?(?= ?(?:$|[.,!?;)]|(?:${ON})\\b))`,
+    `(?<!\\b(?:my|our|your|his|her|their|a|every) )\\b(?:${words})(?: (?:one|option|opcion|time|slot|opening|choice|appointment|spot|date|day|available)s?)?(?= ?(?:$|[.,!?;)]|(?:${ON})\\b))`,
   );
 export const ORDINAL_WORDS: [RegExp, number][] = [
   [ordinal('first|1st'), 1],
@@ -57,3 +60,17 @@ export const ORDINAL_WORDS: [RegExp, number][] = [
   [ordinal('third|3rd'), 3],
   [ordinal('fourth|4th'), 4],
 ];
+
+/** The last of the list; not "my last one was 4 years ago", "the last one you sent was late". */
+export const LAST_ONE =
+  /(?<!\b(?:my|our|your|his|her|their|you) )\b(?:the )?(?:last|latest|final|bottom)(?: one| option| time| slot)s?\b(?! (?:was|were|had|broke|died|lasted|came|to (?!be)|you (?:did|sent|fixed|were)|i (?:had|got|used)))|\bthe (?:last|latest)\b(?! (?:time|night|week|i|one|option|slot))/;
+export const LATER_ONE = /\b(?:later|latter) (?:one|time|slot|option)\b|\bthe (?:later|latter)\b(?! the)/;
+export const EARLIER_ONE = /\b(?:earlier|former|sooner) (?:one|time|slot|option)\b|\bthe (?:earlier|former|sooner)\b(?! the)/;
+
+/** A question without its mark: "is the 2pm taken", "can you call me about the Tuesday one". */
+export const QUESTION_START =
+  /^(?:(?:and|but|so|okay|hi|hey|wait|great|perfect|thanks) ,? ?)*(?:is|are|does|do you|did|will|would you|whats?|whens?|wheres?|which|whos?|why|hows?|any chance|has|have you|can|could|may|should)\b/;
+
+/** "#2", "option two"; not "number 2 charger is broken". */
+export const MENTION =
+  /(?:#|\boption ?#?|\bnumber ?#?|\bno ?\.? ?#?(?! ?one\b)|\bchoice ?#?|\bslot ?#?|\bopening ?#?) ?(\d|one|two|three|four)\b(?! (?:\w+ ){0,2}(?:is|are|keeps?|was|wont|isnt|has) (?:brok\w*|leak\w*|dead|out|clogged|trip\w*|not|acting|making|stuck|loud|down|drip\w*))/;

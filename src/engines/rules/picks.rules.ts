@@ -2,18 +2,24 @@ import type { DateTime } from 'luxon';
 import { isoInZone } from '../../common/time.rules.js';
 import type { TimePreference } from '../../common/time-preference.schema.js';
 import type { Pick } from '../engine.port.js';
-import { isHedged, readAnswer } from './answers.rules.js';
+import { CHECKABLE, isHedged, readAnswer } from './answers.rules.js';
 import {
   ANY,
   asksForMore,
   CODES,
   CORRECTED,
+  EARLIER_ONE,
   isRefusalOfAll,
+  LAST_ONE,
+  LATER_ONE,
+  MENTION,
   MORE_TIMES,
   NEGATION,
   NONE,
   ORDINAL_WORDS,
+  QUESTION_START,
   REQUEST,
+  TOLD_ANOTHER,
 } from './pick-words.rules.js';
 import { readTime } from './time-preference.rules.js';
 import { read, type Reading } from './words.rules.js';
@@ -39,8 +45,6 @@ interface Slot extends Choice {
   at: DateTime;
 }
 
-const MENTION = /(?:#|\boption ?#?|\bnumber ?#?|\bno ?\.? ?#?(?! ?one\b)|\bchoice ?#?|\bslot ?#?|\bopening ?#?) ?(\d|one|two|three|four)\b/;
-
 /** The numbers of the list that are named: "#2", "option two", "the second one", "the last one". */
 function namedIndexes(text: string, slots: Slot[]): number[] {
   const found = new Set<number>();
@@ -52,14 +56,11 @@ function namedIndexes(text: string, slots: Slot[]): number[] {
   for (const [pattern, position] of ORDINAL_WORDS)
     if (pattern.test(text) && !isMonthDay(text)) found.add(slots[position - 1]?.index ?? position);
   const last = slots.at(-1);
-  if (
-    last &&
-    /\b(?:the )?(?:last|latest|bottom)(?: one| option| time| slot)\b|\bthe (?:last|latest)\b(?! (?:time|night|week|i))/.test(text)
-  )
-    found.add(last.index);
-  if (slots.length === 2 && /\b(?:later|latter) (?:one|time|slot|option)\b|\bthe (?:later|latter)\b/.test(text)) found.add(slots[1]!.index);
-  if (slots.length === 2 && /\b(?:earlier|former|sooner) (?:one|time|slot|option)\b|\bthe (?:earlier|former|sooner)\b/.test(text))
-    found.add(slots[0]!.index);
+  if (last && LAST_ONE.test(text)) found.add(last.index);
+  // Of two openings, or of the two on the day that is named
+  const two = slots.length === 2 ? slots : weekdayMatches(text, slots);
+  if (two.length === 2 && LATER_ONE.test(text)) found.add(two[1]!.index);
+  if (two.length === 2 && EARLIER_ONE.test(text)) found.add(two[0]!.index);
   return [...found];
 }
 
@@ -82,12 +83,13 @@ const ONE =
 
 function bareNumber(text: string): number | null {
   const words = text
+    .replace(CHECKABLE, ' ')
     .replace(
       /\b(?:my|the|our) (?:wife|husband|boss|partner|mom|dad|roommate|boyfriend|girlfriend) (?:says|said|wants|picks|picked|prefers|likes)\b/g,
       ' ',
     )
     .replace(
-      /\b(?:ok|okay|yes|yeah|sure|please|thanks|the|ill|i|will|lets|let|us|do|take|go|with|works?|for|me|is|give|gimme|with|good|fine|great|perfect|thank|you|one|that|would|be|best|and|book|want|like|can|we|sounds|number|prefer|id|it|pick|choose|thumbsup|happyface)\b/g,
+      /\b(?:ok|okay|yes|yeah|sure|please|thanks|the|ill|i|will|lets|let|us|do|take|go|with|works?|for|me|is|give|gimme|with|good|fine|great|perfect|thank|you|one|that|would|be|best|and|book|want|like|can|we|sounds|number|prefer|id|it|pick|choose|thumbsup|happyface|fam|bro|mate|love|hun|dude|man|lol|gonna|going|to|lock|in|roll|down|put|us|cheers|ta)\b/g,
       ' ',
     )
     .replace(/[.,!#()]/g, ' ')
@@ -153,7 +155,9 @@ function weigh(text: string, slots: Slot[], { now, zone, isAskedAgain }: Scene):
   } else if (time && (time.dates || time.weekdays || time.exactTime || time.timeOfDay)) {
     // A range such as "after 3" commits to no opening; a day or a day part may.
     const isOpenRange =
-      time.timeOfDay !== undefined && time.timeOfDay !== null && !/\b(?:morning|afternoon|evening|night|noon|lunch)\b/.test(text);
+      time.timeOfDay !== undefined &&
+      time.timeOfDay !== null &&
+      !/\b(?:morning|afternoon|evening|night|noon|lunch|first thing)\b|(?<!\d ?)\b[ap]m\b/.test(text);
     const isOpenSpan = time.dates?.some((date) => date.from !== date.to) ?? false;
     if ((isOpenRange || isOpenSpan) && indexes.length === 0) return { matches: [], spoke: true };
     const withoutDays: TimePreference = { ...time, dates: undefined };
@@ -172,10 +176,6 @@ function weigh(text: string, slots: Slot[], { now, zone, isAskedAgain }: Scene):
   return { matches, spoke: true };
 }
 
-/** A question without its mark: "is the 2pm taken", "can you call me about the Tuesday one". */
-const QUESTION_START =
-  /^(?:(?:and|but|so|okay|hi|hey|wait|great|perfect|thanks) ,? ?)*(?:is|are|does|do you|did|will|would you|whats?|whens?|wheres?|which|whos?|why|hows?|any chance|has|have you|can|could|may|should)\b/;
-
 /** Sentences that commit: questions commit only in the form "can I take the 2pm?". */
 function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boolean; asksOther: boolean } {
   const parts: string[] = [];
@@ -192,7 +192,7 @@ function committing(reading: Reading): { parts: string[]; hasOpenQuestion: boole
         ...text
           .replace(/\?|\bwhy not\b/g, '')
           .split(
-            / but | also | by the way | so (?=the|ill|lets|monday|tuesday|wednesday|thursday|friday|\d)| ,(?= (?:not|no|cant|but|i cant|the|wednesday|monday|tuesday|thursday|friday|saturday|sunday)\b)/,
+            / but | also | by the way | so (?=the|ill|lets|monday|tuesday|wednesday|thursday|friday|\d)|(?<=\bnot (?:the )?(?:\d|one|two|three|four|first|second|third|fourth)(?: one)?) ,| ,(?= (?:not|no|cant|but|i cant|the|wednesday|monday|tuesday|thursday|friday|saturday|sunday)\b)/,
           ),
       );
   }
@@ -224,7 +224,7 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
   const text = reading.plain;
   const scene: Scene = { now, zone, isAskedAgain };
   const { parts, hasOpenQuestion, asksOther } = committing(reading);
-  if (isHedged(text) || asksOther || MORE_TIMES.test(text)) return UNCLEAR;
+  if (isHedged(text) || asksOther || MORE_TIMES.test(text) || TOLD_ANOTHER.test(text)) return UNCLEAR;
   const positive = parts.filter(
     (part) =>
       !NEGATION.test(part.replace(/\bcant wait\b|\bnot a problem\b|\bdont (?:care|mind)\b|\bdoesnt matter\b/g, '')) &&
@@ -237,7 +237,7 @@ export function readPick(reading: Reading, choices: readonly Choice[], now: stri
   const answer = readAnswer(reading);
   let spoke = hasOpenQuestion && /\d|day\b|one\b/.test(text);
   for (const part of positive) {
-    if (isVagueOrder(part, slots)) return UNCLEAR;
+    if (!isRefusal && isVagueOrder(part, slots)) return UNCLEAR;
     const weighed = weigh(part, slots, scene);
     spoke ||= weighed.spoke;
     // "Nope, need evenings": no, and a time that nobody offered

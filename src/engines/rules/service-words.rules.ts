@@ -107,6 +107,11 @@ const HVAC: Vocabulary = {
       'ac cooling repair',
     ),
     trouble('Pilot light out', /\bpilot\b/, 'heating furnace repair'),
+    trouble(
+      'Maintenance visit',
+      /\b(?:yearly|annual|seasonal|regular|routine|due for (?:a|my|its|our|the)) (?:service|servicing|check|checkup|visit|inspection)\b/,
+      'maintenance tune up inspection',
+    ),
     trouble('Indoor air quality', /\b(?:air quality|humidif\w+|dehumidif\w+|air purifier|allerg\w+ filter)\b/, 'air quality'),
   ],
 };

@@ -169,6 +169,7 @@ const NOT_A_DESCRIPTION =
 export function findService(reading: Reading, vertical: string, services: readonly EngineService[], isAsked: boolean): FoundService | null {
   const text = reading.plain
     .slice(0, 600)
+    .replace(/\blight (?=switch)/g, '')
     .replace(/\bnot (?:the|my|our) \w+\b|(?<!\b(?:not|wont|isnt|doesnt|to|cant|no) )\bcool\b(?! (?:air|the|my|down|off|house|it))/g, ' ');
   let found: Reader | null = null;
   for (const vocabulary of vocabulariesFor(vertical)) {

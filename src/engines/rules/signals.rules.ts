@@ -30,6 +30,8 @@ export function wantsPerson(reading: Reading): boolean {
 }
 
 const DECLINE: RegExp[] = [
+  /\bthank(?:s| you) (?:anyway|anyways|regardless)\b|^(?:sorry |thanks |its |this is |really |probably )*not for (?:me|us)\b|\b(?:ship has sailed|no longer (?:applies|applicable|relevant))\b|\b(?:go|going|went|gone)(?: in)? (?:a |another )?(?:different|another|other) (?:direction|way|route)\b|\bnot looking (?:for|to|into)?\b.{0,25}\b(?:any ?more|at the moment|right now)\b|\b(?:were|im|we are|i am) (?:good|straight|set|covered) (?:on|for) (?:that|this|it|those)\b|\bwe straight\b/,
+  /\b(?:sold|traded in|scrapped|junked|got rid of) (?:the|my|our|that) (?:\w+ )?(?:car|truck|van|house|home|place|condo|vehicle|building)\b(?!.*\b(?:need|want|before|but|can you|could you)\b)|\balready (?:have|has|got|use|using|see|go to) (?:a |an |our own |my own |another )(?:\w+ )?(?:cleaner|maid|plumber|electrician|dentist|mechanic|roofer|stylist|barber|guy|lady|company|exterminator|service|hairdresser|contractor)\b(?! (?:appointment|coming|visit))|\b(?:weve|we have|ive|i have|got|its|all|been|is) (?:\w+ )?sorted\b|\bsorted (?:it|that|ourselves|thanks|now|already)\b|\bgot it (?:going|running|sorted)\b/,
   /\b(?:not|wont|dont) (?:going |gonna |be )?(?:to )?(?:need|needing) (?:you|yall|your (?:help|services?)|it|this|anyone)(?: guys)? (?:after all|anymore|any more|now)\b/,
   /\b(?:decided to (?:go|stay|stick)|going|gone|went|sticking|staying) with (?:my|our|the old|what (?:we|i) have|another)\b|\bhard no\b|\bchanged our minds?\b|\bcancel the whole thing\b|\bfound someone else\b/,
   /\b(?:already|we|i|just)(?: \w+)? (?:have|got|has) (?:a |an |another |someone |somebody |my )?(?:guy|plumber|electrician|tech\w*|company|contractor|person|someone|somebody|appointment|one|else)?(?: \w+)? ?(?:coming|scheduled|booked|lined up|on the way|working on it)\b(?! (?:with you|by you))|\b(?:hold(?:ing)? off|wait(?:ing)?)\b.{0,30}\b(?:spring|summer|fall|winter|next (?:year|month|season)|for now|a while|on (?:it|this|that))\b/,
@@ -38,7 +40,7 @@ const DECLINE: RegExp[] = [
   /\b(?:found|got|hired|have|went with|going with|chose|using|booked|called) (?:someone|somebody|another|a different|some one|other|one of)(?: else| other)?(?: (?:company|plumber|electrician|guy|contractor|service|place|salon|tech|person|one))?\b(?! (?:to|call|come) )|\b(?:someone|somebody|my (?:husband|wife|son|dad|brother|friend|neighbor|landlord)|(?:the |our )?neighbor|handyman|another company|other company|he|she|we|i)(?: \w+)? (?:already )?(?:fixed|took care of|handled|came and fixed|is handling|got it (?:fixed|working|done|handled)) ?(?:it)?\b|\b(?:got it|its|it is|been|problem(?:s)?|issue(?:s)?|is|all) (?:\w+ )?(?:fixed|taken care of|resolved|sorted|handled|working (?:again|now|fine)|solved|back on)(?: now| already| thanks)?\b|\b(?:elsewhere|another (?:company|salon|plumber|electrician))\b|\balready (?:fixed|handled|done|taken care of|sorted|resolved|booked (?:with|elsewhere)|have (?:someone|somebody))\b|\bit (?:fixed itself|started working|came back on|works now|is working now)\b/,
 ];
 const NOT_DECLINE =
-  /\b(?:dont|do not|not|never|rather not|without) (?:\w+ ){0,2}(?:go|going|book|booking|hire|hiring|use|find) (?:with )?(?:someone|somebody|anyone|another)\b|\bor (?:im|i am|ill|i will|were|we are|well) (?:\w+ )?(?:go|going|call|calling|find|finding)\b|\b(?:need (?:it|this|to get it|to have it) (?:fixed|taken care|handled|resolved|sorted|working)|get(?:ting)? it (?:fixed|taken care|handled|resolved)|not (?:fixed|resolved|working|handled)|isnt (?:fixed|resolved|working)|never fixed|still|want it fixed|to be fixed|cant be fixed|can (?:it|this) be|until|wasnt|hasnt been|havent|before it|any ?time|morning|afternoon|if|im good (?:with|for|on|after|any|all|at|to)|im okay with|all set (?:for|to)|were good (?:with|for|on|to)|so i got|should i)\b/;
+  /\b(?:dont|do not|not|never|rather not|without) (?:\w+ ){0,2}(?:go|going|book|booking|hire|hiring|use|find) (?:with )?(?:someone|somebody|anyone|another)\b|\bor (?:im|i am|ill|i will|were|we are|well) (?:\w+ )?(?:go|going|call|calling|find|finding)\b|\b(?:need (?:it|this|to get it|to have it) (?:fixed|taken care|handled|resolved|sorted|working)|get(?:ting)? it (?:fixed|taken care|handled|resolved)|not (?:fixed|resolved|working|handled)|isnt (?:fixed|resolved|working)|never fixed|still|want it fixed|to be fixed|cant be fixed|can (?:it|this) be|until|wasnt|hasnt been|havent|before it|any ?time|morning|afternoon|if|im good (?:with|for|on(?! (?:that|this|it|those)\b)|after|any|all|at|to)|im okay with|all set (?:for|to)|were good (?:with|for|on(?! (?:that|this|it|those)\b)|to)|so i got|should i)\b/;
 
 /** "No thanks, found someone": the business should stop asking. */
 export function declines(reading: Reading): boolean {
@@ -48,6 +50,7 @@ export function declines(reading: Reading): boolean {
 }
 
 const WRONG: RegExp[] = [
+  /\b(?:aint|there aint|isnt) no (?!heat|ac|hot|water|power|air|one|body|way|gas|leak|problem|signal|parking|room|time|rush|hurry|cold|issue)[a-z]+ (?:here|at this (?:number|phone)|livin\w*|stay\w*)\b|\b(?:had|have had) this (?:number|phone|cell)(?: \w+){0,3} (?:years?|months?|weeks?|a while|forever|ages)\b|\b(?:meant|intended) (?:for|to go to) (?:someone|somebody|another|a different|some other)\b|\bwhos (?!coming|going|doing|calling|available|paying|this|it|that|there|sending|the|your|my|on|in|gonna|responsible|texting)[a-z]+ ?\?/,
   /\bthis is my (?:phone|number|cell) now\b|^(?:hola |perdon |disculpe )?no soy [a-z]+$|\bim not (?!sure|interested|ready|home|available|happy|able|going|free|in|at|getting|paying|okay|ok|the|a|an|your|getting|here|there|feeling|done|texting|mad|certain|comfortable|good|asking)[a-z]+$/,
   /\b(?:mistake|mixup|mix up) with the (?:phone )?number\b|\b(?:doesnt|does not|didnt|no longer) (?:have|own|use|has) this (?:phone|number|cell)\b|\b(?:just|recently) (?:got|switched to|was given) this (?:phone|number|cell)\b|\bdont (?:make|handle) (?:those|the|these|that kind of) (?:calls|decisions|things)\b|\bthis is (?:his|her|their) ex\b|\bnot (?:him|her|them)$|\bdidnt call (?:you|any|a) ?(?:plumber|electrician|company|one)?\b|\bwho (?:ur|you are|youre|u are|you r) looking for\b|\bwrong person\b/,
   /\bwrong ?#|\bwrong (?:number|num|nbr|person|guy|phone|house|contact|one)\b|\b(?:have|got|texting|texted|reached|messaging|contacted) the wrong\b|\b(?:this|it) (?:is not|isnt|aint) (?:him|her|them|me you|the right|[a-z]+s? (?:phone|number))\b|\bnot the right (?:number|person)\b|\bwho (?:is|the hell is|the heck is) (?!coming|going|doing|calling|available|paying|responsible|sending|fixing)[a-z]+ ?(?:\?|$)(?<!who is (?:this|it|that|there|you) ?\??)|\bthis isnt (?!a (?:bad|good)|an? |the |my |about|working|cool|right|good|fair|acceptable|ok|urgent|going|helpful|help|what|normal|an emergency|for)[a-z]+$/,
@@ -60,7 +63,7 @@ const KNOWS_NOBODY =
 
 export function isWrongPerson(reading: Reading): boolean {
   return (
-    (matchesAny(reading.plain, WRONG) || KNOWS_NOBODY.test(reading.raw)) &&
+    (matchesAny(reading.plain, WRONG) || matchesAny(reading.flat, WRONG.slice(0, 1)) || KNOWS_NOBODY.test(reading.raw)) &&
     !/\b(?:wrong (?:number|address) (?:earlier|before|sorry)|gave you the wrong|sorry wrong (?:address|date|day|time))\b/.test(
       reading.plain,
     )
@@ -68,6 +71,7 @@ export function isWrongPerson(reading: Reading): boolean {
 }
 
 const AUTO: RegExp[] = [
+  /\b(?:number|line|inbox|mailbox) (?:does not|doesnt|cannot|can not|cant|is not able to|is unable to|is not set up to) (?:receive|accept|get|take|monitor)\b/,
   /\b(?:im|i am|we are|were) (?:currently )?(?:away|out) (?:until|till|through)\b.*\b(?:urgent|contact|emergenc\w+|assistance|reply|respond|email)\b|\bcontact my (?:assistant|colleague)\b/,
   /\b(?:sent|message sent|replied) automatically\b|\b(?:our team|we) (?:has|have) received your (?:message|text|inquiry|request)\b|\brespond (?:during|within) (?:our )?(?:business|office|normal) hours\b|\bnumber is not monitored\b|\bautomatic reply\b/,
   /\b(?:out of (?:the )?office|auto ?reply|auto ?response|automatic (?:reply|response|message)|automated (?:reply|response|message)|this is an automat\w+|do not reply|dont reply to this|away from my (?:desk|phone|email)|on vacation (?:until|through|from)|annual leave|maternity leave|currently (?:unavailable|away|out)|limited access to)\b/,

@@ -23,6 +23,7 @@ const PAST_PHRASES: RegExp[] = [
 
 const SMALL_TALK: RegExp[] = [
   /\b(?:if|in case|when|assuming|since) (?:you|yall|u)(?: guys)? (?:are |re )?(?:work|open|working|available|come out|do)(?: on)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|then|that day)\b/g,
+  /\b24 ?\/ ?7\b/g,
   /\bgood (?:morning|afternoon|evening|night|day)\b/g,
   /^ *(?:morning|afternoon|evening)(?= (?:guys|there|all|team|folks|yall)\b)/g,
   /(?:(?<!\b(?:you|u|i|we|they) )\b(?:have|enjoy|had)|\bhope (?:you|yall|u) (?:have|had|enjoy)) (?:a|an|your|the|great|good|nice|wonderful|lovely)(?: (?!week|time|slot|appointment|opening)\w+){0,2} (?:day|morning|afternoon|evening|night|weekend|week|monday|friday)\b/g,
@@ -38,15 +39,18 @@ const OTHER_HOURS =
   /\b(?:the|my|his|her|our|a|an) \d{1,2}(?::\d{2})? ?(?:[ap]m|oclock) (?:news|show|game|meeting|class|flight|shift|call|practice|lesson|movie|mass|service at|bus|train|deadline)\b/g;
 
 const NOT_A_REQUEST: RegExp[] = [
+  /\b(?:is|are) (?:somebody|someone|anyone|anybody) (?:there|in|around|open|working)(?: on)? (?:(?:satur|sun|mon|tues|wednes|thurs|fri)days|weekends?|holidays|nights)\b/,
   /\b(?:told|promised) (?:me|us)\b(?!.*\b(?:to (?:text|book|call|schedule|come)|works?|book|schedule)\b)|\bi was told\b(?!.*\b(?:to (?:text|book|call|schedule)|book|schedule)\b)|\b(?:appointment|visit|booking) was (?:supposed to be |scheduled |set |booked )?(?:at|for|on)\b/,
   /\b(?:do|does|will|are) (?:you|u|yall)(?: guys)? (?:ever |also |even )?(?:open|closed?|work|do|come out|operate|run)(?: on| at| in)? (?:the )?(?:week(?:ends?|days|nights)|(?:mon|tues|wednes|thurs|fri|satur|sun)days|nights|evenings|holidays|after hours)\b(?! (?:at|after|before|between|from) \d)(?!.*\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening)\b)/,
   /\b(?:(?:are|r) )?(?:you|yall|u) (?:guys )?(?:open|closed)\b|\bwhat time (?:do|are) you\b.*\b(?:open|close)|\b(?:your|the|what are) (?:business |opening |store )?hours\b|\bdo you (?:open|close)\b|\bwhen (?:do|are) you (?:open|close)/,
   /\blet you know\b|\bget back to you\b|\bthink (?:about|on|it over)\b|\bi(?:ll| will) (?:call|text|check|decide|reach out)\b|\bdecide\b/,
   /\b(?:were|was|are) supposed to\b|\bnever (?:came|showed|called)|\bno one (?:came|showed|called)|\bnobody (?:came|showed|called)|\bdidnt (?:show|come|call)|\bno ?show\b/,
-  /\bi (?:called|texted|left a|emailed|spoke|talked|tried)\b|\bsaw your\b|\byou (?:said|told|texted|called|came|installed|replaced|fixed|were here)\b|\bhe said\b|\bshe said\b|\bthey said\b/,
+  /\bi (?:called|texted|left a|emailed|spoke|talked|tried)\b|\bsaw your\b|\byou (?:said|told|texted|called|came|installed|replaced|fixed|were here|quoted|emailed|charged|billed|sprayed|cleaned|treated|cut|painted)\b|\bhe said\b|\bshe said\b|\bthey said\b/,
   /\b(?:dont|do not|never|no) (?:text|call|message|contact|texts|calls)\b|\btext me (?:later|tomorrow|tonight|back|then|when|next|on|at)\b/,
-  /\b(?:i|we) (?:have |had |already )?(?:waited|sat (?:around|here|home)|stayed home|took off|was (?:home|here|there)|were (?:home|here|there))\b/,
+  /\b(?:i|we) (?:have |had |already )?(?:took (?:the |a |my |all |all of )?\w+ off|waited|sat (?:around|here|home)|stayed home|took off|(?:was|were) (?:home|here|there|off|out|in|up|at (?:work|home)|waiting))\b/,
   /\b(?:i|we|they|he|she) gets? paid\b|\bpay ?day\b/,
+  // What falls due is no visit: a baby, the rent, an invoice
+  /\b(?:wifes?|wife is|she is|shes|im|i am|baby|babys|rent|bills?|payment|invoice|policy|registration|loan|taxes|homework|project)(?: is| are)? due\b(?! for (?:a|my|an|its))/,
   /\bbirthday\b|\bspecial\b|\bcoupon\b|\bpromo\b/,
 ];
 
@@ -54,7 +58,7 @@ const REQUEST =
   /\b(?:can|could|would|will|want|need|like|prefer|book|schedule|appointment|available|availability|opening|openings|free|works?|good|best|come|send|fit|squeeze|get someone|home|anything|how about|what about|lets|please|possible|reschedule|move|change|switch|asap|instead|off|available|ideally|preferably|hoping|try)\b/;
 
 const BROKEN =
-  /\b(?:stopped|broke|died|quit|went|started|began|happened|noticed|tripped|burst|blew|failed|fell|installed|replaced|bought|fixed|came on|shut|leaked|flooded|isnt working|not working|wont (?:turn|start|drain|stop|flush|light)|not cooling|not heating|isnt cooling|isnt heating|doesnt work|no heat|no ac|no hot|no power|keeps|kept|has been|have been|was|were|been|is out|had|moved|moved in|came|arrived|visited|showed up)\b/;
+  /\b(?:(?:i|we|he|she|they) (?:just |already )?(?:turned|switched|flipped|unplugged|plugged|tried|cleared|opened|noticed|heard|saw|smelled|woke|paid|checked|shut)|stopped|broke|died|quit|went|started|began|happened|noticed|tripped|burst|blew|failed|fell|installed|replaced|bought|fixed|came on|shut|leaked|flooded|isnt working|not working|wont (?:turn|start|drain|stop|flush|light)|not cooling|not heating|isnt cooling|isnt heating|doesnt work|no heat|no ac|no hot|no power|keeps|kept|has been|have been|was|were|been|is out|had|moved|moved in|came|arrived|visited|showed up)\b/;
 
 /** What a thing at the house does by habit: "it happens at night", "the lights flicker in the evening". */
 const HABIT =
@@ -77,12 +81,17 @@ function isHabit(thought: string): boolean {
 export function isAboutThePast(thought: string, isAsked: boolean): boolean {
   if (matchesAny(thought, NOT_A_REQUEST) || isHabit(thought)) return true;
   if (isAsked && thought.split(' ').length <= 6) return false;
-  if (/(?:day|today|tomorrow|morning|afternoon|evening|night|weekend)s? (?:doesnt|does not|wont|isnt|dont)\b/.test(thought)) return false;
+  if (
+    /(?:day|today|tomorrow|morning|afternoon|evening|night|weekend)s? (?:doesnt|does not|wont|isnt|dont|(?:is|are) (?:out|bad|no good|booked|full)\b)/.test(
+      thought,
+    )
+  )
+    return false;
   return (
     BROKEN.test(thought) &&
     !REQUEST.test(
       thought.replace(
-        /\b(?:isnt|not|doesnt|stopped|quit|wont) work(?:ing)?\b|\bno good\b|\b(?:nothing|none of (?:it|them)) works?\b/g,
+        /\b(?:turned|switched|shut|cut|flipped|took|went) (?:\w+ ){0,2}(?:off|back on)\b|\b(?:isnt|not|doesnt|stopped|quit|wont) work(?:ing)?\b|\bno good\b|\b(?:nothing|none of (?:it|them)) works?\b/g,
         ' ',
       ),
     )

@@ -33,7 +33,7 @@ const DAY_PARTS: DayPart[] = [
   { pattern: /\bbefore work\b/, from: at(6), to: at(9), half: 'am' },
   { pattern: /\bafter (?:school|pick ?up)\b/, from: at(15), half: 'pm' },
   { pattern: /\b(?:over |at |around |during )?(?:my )?lunch(?: ?time| break| hour)?\b/, from: at(11.5), to: at(13.5), half: 'pm' },
-  { pattern: /\bmid ?day\b/, from: at(11), to: at(14), half: 'pm' },
+  { pattern: /(?<!\b(?:before|after|by|until|till|til|at|from|to|and) )\bmid ?day\b/, from: at(11), to: at(14), half: 'pm' },
   { pattern: /\btonight\b|\bthis evening\b|\bat night\b|\bnight ?time\b/, from: at(17), half: 'pm' },
   { pattern: /\bevenings?\b|\bnights?\b/, from: at(17), to: at(21), half: 'pm' },
   { pattern: /\bafternoons?\b/, from: at(12), to: at(17), half: 'pm' },
@@ -48,16 +48,16 @@ const DAY_PARTS: DayPart[] = [
 ];
 
 const ASAP =
-  /\basap\b|\bas soon as (?:possible|you can|u can|yall can|someone can)\b|\bright away\b|\b(?:come|need|want|send|help|here|fix\w*|available|someone|somebody)\b.{0,30}\bright now\b|\bright now (?:please|if)\b|\bimmediately\b|\bsoonest\b|\b(?:quickest|fastest) (?:you|u|possible|yall|someone)\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;
+  /\basap\b|\b(?:as )?soon as (?:possible|you can|u can|yall can|someone can)\b|\b(?:need|want|send|get|come)(?: (?:someone|somebody|you|yall|help|out|here|over|me|us|one of your guys|an? \w+)){1,4} now\b(?! (?:and|that|its|then))|\bright away\b|\b(?:come|need|want|send|help|here|fix\w*|available|someone|somebody)\b.{0,30}\bright now\b|\bright now (?:please|if)\b|\bimmediately\b|\bsoonest\b|\b(?:quickest|fastest) (?:you|u|possible|yall|someone)\b|\bearliest (?:possible|available|you|time|opening|slot|appointment)|\b(?:whats|what is) (?:the |your )?(?:soonest|earliest)|\bfirst available\b|\bnext available\b|\bas early as possible\b|\bsooner the better\b|\bstraight away\b|\bnow (?:please|if possible)\b/;
 const FLEXIBLE =
-  /\bwhenever\b(?! (?:i|we|it|the|my|anyone|someone|they|he|she)\b(?! (?:can|is|works|get)))|\bany ?time(?!s)(?! (?:soon|after|before|between|past|from|today|tonight|tomorrow|this|next|on|in|later|around|monday|tuesday|wednesday|thursday|friday|saturday|sunday|works? (?:for|on|after)))|\b(?:im|i am|pretty|very|totally|schedule is|were) (?:pretty |very |totally )?flexible\b|\bany day(?! (?:but|except|next|this))\b|\bdoes(?:nt| not) matter (?:when|what)|\bwhat(?:ever| ever) (?:works|time|day)|\bi can do any|\bno preference\b|\bopen schedule\b|\bmy schedule is open\b|\byour (?:call|choice|pick)\b|\bup to you\b|\bdont care when\b/;
+  /\bwhenever\b(?! (?:i|we|it|the|my|anyone|someone|they|he|she)\b(?! (?:can|is|works|get)))|\bany ?time(?!s)(?! (?:soon|after|before|between|past|from|today|tonight|tomorrow|this|next|on|in|later|around|monday|tuesday|wednesday|thursday|friday|saturday|sunday|works? (?:for (?:me|us) )?(?:on|after|before|between|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)))|\b(?:im|i am|pretty|very|totally|schedule is|were) (?:pretty |very |totally )?flexible\b|\bany day(?! (?:but|except|next|this))\b|\bdoes(?:nt| not) matter (?:when|what)|\bwhat(?:ever| ever) (?:works|time|day)|\bwhat(?:ever|ever time|ever day)? (?:suits|is (?:easiest|best|convenient) for) (?:you|yall)\b|\bwhatever(?:s| is) (?:easiest|best|convenient|good)\b|\bi can do any|\bno preference\b|\bopen schedule\b|\bmy schedule is open\b|\byour (?:call|choice|pick)\b|\bup to you\b|\bdont care when\b/;
 
 const NEGATED =
-  /\b(?:not|except(?: for)?|besides|other than|anything but|no|nor|neither|avoid|dont do|cant do|cant make|cant on|wont work)(?: (?:on|in|at|this|next|the|for|any|come|do|make|it|work|available|free|great|good|really|until))* *$/;
+  /\b(?:not|except(?: for)?|besides|other than|anything but|no|nor|neither|never|avoid|dont do|cant do|cant make|cant on|wont work)(?: (?:on|in|at|a|this|next|the|for|any|come|do|make|it|work|available|free|great|good|really|until))* *$/;
 const NEGATIVE_AFTER =
   /^ *(?:morning|afternoon|evening|night)?s? *(?:is|are|isnt|arent|does|doesnt|do|dont|would|wouldnt|will|wont|its|im|i am)?(?: \w+)? *(?:doesnt work|dont work|wont work|not work|not good|no good|is out|are out|isnt good|isnt great|is bad|are bad|is no good|bad for me|im busy|busy|booked|unavailable|no)\b|^ *(?:doesnt|dont|wont|isnt|arent|is not|are not|does not|do not|wouldnt)\b/;
 const NEGATIVE_CLAUSE =
-  /\b(?:(?:i|we) (?:already )?(?:have|got) (?:a |an |my |to )?(?:thing|meeting|class|shift|doctors?|dentist|interview|flight|party|game|practice|event|wedding|funeral|work|school|church|plans|something)|cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work|so no)\b/;
+  /\b(?:(?:i|we) (?:already )?(?:have|got) (?:a |an |my |to )?(?:thing|meeting|class|shift|doctors?|dentist|interview|flight|party|game|practice|event|wedding|funeral|work|school|church|plans|something)|cant|can not|wont be able|not available|unavailable|not free|am busy|im busy|not home|out of town|on vacation|im away|wont be (?:home|here|around)|not going to be (?:home|here)|(?:im|i am|we are) (?:dropping|picking up|teaching|flying|(?:having|getting) (?:surgery|my|a|an|guests|company)|in (?:a |an |my |the )?(?:meeting|class|court|surgery)|at (?:a |an |my |the )?(?:doctors?|dentist|school|gym|church|hospital|vet|game|funeral|wedding))|doesnt work|dont work|wont work|isnt good|no good|im booked|im tied up|not around|wont work|so no)\b/;
 
 interface Gathered {
   dates: { from: string; to: string }[];
@@ -203,7 +203,7 @@ function bareHour(text: string, hasDay: boolean, isAsked: boolean): string {
     return text.replace(/\b(1[0-2]|[1-9])\b/, 'at $1');
   if (
     hasDay &&
-    /^(?:(?:maybe|say|okay|sure|great|perfect|lets|do|yes|yeah|works?|around|please|is|good|fine|for|me|the|of|on) ?)*(1[0-2]|[1-9])(?: (?:please|works?|is|good|fine|if|possible|okay|for|me))*$/.test(
+    /^(?:(?:book|schedule|put|me|us|down|in|can|we|you|come|could|so|maybe|say|okay|sure|great|perfect|lets|do|yes|yeah|works?|around|please|is|good|fine|for|me|the|of|on) ?)*(1[0-2]|[1-9])(?: (?:please|works?|is|good|fine|if|possible|okay|for|me))*$/.test(
       tidy,
     )
   )
@@ -212,7 +212,7 @@ function bareHour(text: string, hasDay: boolean, isAsked: boolean): string {
 }
 
 const CORRECTION =
-  /\b(?:no wait|wait no|wait|actually|i mean|i meant|meant|scratch that|correction|make that|make it|oops|sorry|rather|instead of that|change that to)\b/;
+  /\b(?:no wait|wait no|wait|actually|i mean|i meant|meant|scratch that|correction|make that|make it|oops|sorry|rather|instead of that|change that to)\b|\? (?:no|nah|nope) ,?(?= \w)/;
 
 /** "asap? nah, today some time" */
 const TAKEN_BACK = /\basap [?,.!]+ (?:nah|nope|no|not really)\b(?! later)/g;
@@ -243,9 +243,20 @@ function gatherAll(flat: string, now: DateTime, isAsked: boolean): Gathered {
   };
 }
 
+/** "Weekends... this weekend I mean": the dates say which of the days that come every week. */
+function isSameDays(dates: { from: string; to: string }[], weekdays: number[]): boolean {
+  const days = new Set<number>();
+  for (const { from, to } of dates) {
+    const end = DateTime.fromISO(to, { zone: 'utc' });
+    for (let day = DateTime.fromISO(from, { zone: 'utc' }); day <= end && days.size < 7; day = day.plus({ days: 1 })) days.add(day.weekday);
+  }
+  return days.size === new Set(weekdays).size && weekdays.every((weekday) => days.has(weekday));
+}
+
 function drop(out: Gathered): Gathered {
   const isOut = (date: string): boolean => out.notDates.includes(date);
-  return { ...out, dates: out.dates.filter((date) => !(date.from === date.to && isOut(date.from))) };
+  const dates = out.dates.filter((date) => !(date.from === date.to && isOut(date.from)));
+  return { ...out, dates, weekdays: isSameDays(dates, out.weekdays) ? [] : out.weekdays };
 }
 
 /** When the customer would like to come, in the org's zone; null when nothing was said about it. */

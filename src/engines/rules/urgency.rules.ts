@@ -18,6 +18,11 @@ const EMERGENCY: RegExp[] = [
   /\boverflow\w* (?:into|through|down|onto)\b|\b(?:wires?|wiring|outlets?|panel|switch)\b.{0,30}\b(?:buzz\w*|sizzl\w*|crackl\w*)\b.{0,30}\b(?:warm|hot)\b/,
   /\boxygen\b.{0,60}\b(?:power|electricity|heat|ac) (?:is |went |just went )?(?:out|off|down)\b|\b(?:power|electricity) (?:is |went |just went )?(?:out|off|down)\b.{0,60}\boxygen\b/,
   /\bemergency\b/,
+  // What stands or moves gives way: a tree in the roof, a collapsed porch, a car that does not brake, a breakdown between fast cars
+  /\b(?:tree|limb|branch|car|truck|pole|chimney|crane)\b.{0,30}\b(?:fell|fallen|crashed|came|went|landed|smashed|drove|ran|punched|ripped)\b.{0,15}\b(?:through|thru|into|on|onto|on top of) (?:(?:the|my|our|his|her|a|part of) )*(?:roof|house|home|bedroom|kitchen|garage|living room|car|porch|building|shop|store|salon|office)\b/,
+  /\b(?:roof|wall|porch|deck|balcony|chimney|stairs|staircase|scaffold\w*|foundation)\b(?: (?:is|has|just|partly|partially|half|starting to|about to|gonna|going to))* (?:collaps\w+|cav(?:ed|ing) in|cave in|came down|coming down|fell in|gave way)\b/,
+  /\bbrakes? (?:just )?(?:failed|went out|gave out|quit|are gone|are out|went to the floor|dont work|do not work|arent working|are not working|stopped working)\b|\bno brakes\b|\bbrake pedal\b.{0,25}\bfloor\b|\b(?:stranded|stuck(?! in traffic)|broke(?:n)? down|died|stalled|pulled over)\b.{0,30}\b(?:highway|interstate|freeway|motorway|expressway|turnpike|hard shoulder|middle of the (?:road|intersection)|tracks)\b/,
+  /\b(?:tooth|teeth)\b.{0,20}\b(?:knocked|kicked|punched) (?:out|loose|in)\b|\bknocked out (?:a|my|his|her|two|some|the)(?: \w+)? (?:tooth|teeth)\b|\b(?:face|jaw|cheek) (?:is |all )*(?:swollen|swelling|blowing up)\b.{0,60}\b(?:fever|swallow|breath\w*|eye|throat|neck)\b/,
   /\b(?:smell\w*|odor of|leaking|leak of) (?:\w+ ){0,3}(?:gas|propane|rotten eggs?)\b|\bgas (?:leak\w*|smell\w*|odor)\b|\brotten eggs?\b/,
   /\b(?:carbon monoxide|co) (?:alarm|detector|leak|is going|going off|poison\w*)\b|\bco2 (?:alarm|detector)\b.*\b(?:going|beep|off)\b/,
   /\b(?:burst|bursted|bust|busted|exploded|gushing|spewing)\b.{0,25}\b(?:pipe|pipes|water|line|hose|heater)\b|\b(?:pipe|pipes|water line|water main|hose|water heater)\b.{0,25}\b(?:burst|bursted|bust|busted|exploded|gushing|spewing)\b/,
@@ -30,7 +35,7 @@ const EMERGENCY: RegExp[] = [
 ];
 const URGENT: RegExp[] = [
   /\b(?:heat|heater|furnace|power|electricity)(?: just)?(?: is| went)? (?:completely )?out\b/,
-  /\burgent\w*\b|\basap\b|\bas soon as (?:possible|you can|someone can)\b|\bright away\b|\b(?:come|need|want|send|help|here|fix\w*|available|someone|somebody)\b.{0,30}\bright now\b|\bright now (?:please|if)\b|\bimmediate\w*\b|\bcant wait\b(?! to)|\bthis (?:instant|minute|very)\b|\bdesperate\w*\b|\bhurry\b|\bstraight away\b|\bsos\b|\bhelp!!|\bcritical\b/,
+  /\burgent\w*\b|\basap\b|\bas (?:soon|quick|quickly|fast) as (?:possible|you can|u can|yall can|someone can)\b|\bright away\b|\b(?:come|need|want|send|help|here|fix\w*|available|someone|somebody)\b.{0,30}\bright now\b|\bright now (?:please|if)\b|\bimmediate\w*\b|\bcant wait\b(?! to)|\bthis (?:instant|minute|very)\b|\bdesperate\w*\b|\bhurry\b|\bstraight away\b|\bsos\b|\bhelp!!|\bcritical\b/,
   /\b(?:today|tonight|this (?:morning|afternoon|evening)|same day|within the hour|in the next hour)\b(?=.{0,40}$)/,
   /\bno (?:heat|hot water|water|power|electricity|ac|cooling|working toilet)\b|\bonly (?:toilet|bathroom)\b|\bwithout (?:heat|power|water|ac)\b/,
   /\bfreezing\b|\bburning up\b|\bboiling (?:in )?here\b|\b(?:house|home|inside|in here) (?:is |its )?(?:\w+ )?(?:[4-5]\d|[89]\d|1\d\d)\b|\bits (?:[3-5]\d|8[4-9]|9\d|1\d\d)(?: degrees)? (?:in|inside|degrees)\b/,
@@ -38,11 +43,11 @@ const URGENT: RegExp[] = [
   /\b(?:baby|infant|newborn|elderly|toddler|pregnant|asthma|medical)\b/,
 ];
 const SOON: RegExp[] = [
-  /\b(?:soon|soonish|this week|tomorrow|next (?:day|couple|few)|couple (?:of )?days|few days|some ?time (?:this|next) week|before (?:the weekend|friday|thanksgiving|christmas|it gets)|end of the week|fairly quick\w*|sooner)\b/,
+  /\b(?:soon|soonish|this week|(?:with)?in the week|tomorrow|next (?:day|couple|few)|couple (?:of )?days|few days|some ?time (?:this|next) week|before (?:the weekend|friday|thanksgiving|christmas|it gets)|end of the week|fairly quick\w*|sooner)\b/,
   /\bnot (?:an )?(?:emergency|urgent) but\b.*\b(?:soon|this week|asap|quick)/,
 ];
 const FLEXIBLE: RegExp[] = [
-  /\b(?:no (?:rush|hurry)|not (?:in a |a )?(?:rush|hurry)|whenever(?! (?:i|we|it|the|my|anyone|someone|they|he|she)\b(?! (?:can|is|works|get)))|take your time|not urgent|isnt urgent|not time sensitive|can wait|low priority|not pressing|no pressure to|flexible|next month|in a (?:few|couple(?: of)?) (?:weeks|months)|some ?time (?:next (?:month|year)|in the (?:future|spring|summer|fall|winter))|eventually|planning (?:ahead|for)|just (?:getting|looking for|want) (?:a )?(?:quote|quotes|estimate|prices?|pricing|info)|down the road|no deadline)\b/,
+  /\b(?:no (?:rush|hurry)|not (?:in a |a )?(?:rush|hurry)|whenever(?! (?:i|we|it|the|my|anyone|someone|they|he|she)\b(?! (?:can|is|works|get)))|take your time|not urgent|isnt urgent|not time sensitive|can wait|it(?:ll| will) keep|low priority|not pressing|no pressure to|flexible|next month|in a (?:few|couple(?: of)?) (?:weeks|months)|some ?time (?:next (?:month|year)|in the (?:future|spring|summer|fall|winter))|eventually|planning (?:ahead|for)|just (?:getting|looking for|want) (?:a )?(?:quote|quotes|estimate|prices?|pricing|info)|down the road|no deadline)\b/,
   NOT_EMERGENCY,
 ];
 
@@ -51,7 +56,7 @@ const ASKED: [RegExp, FoundUrgency['value']][] = [
     /^(?:yes|yeah|yep|very|pretty|super|extremely|its|it is|kind ?of|kinda|somewhat|fairly|quite)(?: \w+)? (?:urgent|bad|soon|quick\w*|important)\b/,
     'urgent',
   ],
-  [/^(?:very|extremely|yes very|super|high|now|today)$/, 'urgent'],
+  [/^(?:very|extremely|yes very|super|high|now|today)$|^(?:(?:like|as of|pretty much) )?yesterday\b/, 'urgent'],
   [/^(?:soon|medium|somewhat|kinda|kind of|a little|moderate\w*|sort of|this week|within a week|few days)\b/, 'soon'],
   [/^(?:no|nope|nah|not really|not too|not very|not that|not at all|low|it can wait|no rush|whenever|not so)\b/, 'flexible'],
 ];

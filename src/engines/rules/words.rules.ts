@@ -76,6 +76,7 @@ function flatten(raw: string): string {
     .replace(/:(?!\d)/g, ' : ')
     .replace(/(!!|[!?;])/g, ' $1 ')
     .replace(/[()[\]{}"*_~<>|\\^=+]/g, ' ')
+    .replace(/\b(mon|tue|wed|thu|fri|sat|sun)([a-z]*) - (?=(?:mon|tue|wed|thu|fri|sat|sun))/g, '$1$2 to ')
     .replace(/\s-+\s/g, ' , ')
     .replace(/\b(mon|tue|wed|thu|fri|sat|sun)([a-z]*)-(?=(?:mon|tue|wed|thu|fri|sat|sun))/g, '$1$2 to ')
     .replace(/([a-z])-(?=[a-z])/g, '$1 ')
