@@ -28,13 +28,14 @@ export class ModelCostRepository {
     return tx.query<CostRow>(COSTS, [tx.orgId, timeZone, days]);
   }
 
-  /** How many conversations a model answered in within the same days. */
-  async conversations(tx: Tx, timeZone: string, days: number): Promise<number> {
-    const [row] = await tx.query<{ count: number }>(
-      `SELECT count(DISTINCT d.conversation_id)::int AS count FROM decisions d WHERE d.org_id = $1 AND d.tokens_in + d.tokens_out > 0
-         AND d.created_at >= (date_trunc('day', app_now() AT TIME ZONE $2) - make_interval(days => $3::int - 1)) AT TIME ZONE $2`,
+  /** In how many conversations a model was asked within the same days, and what they cost, whatever it was asked for there. */
+  async conversations(tx: Tx, timeZone: string, days: number): Promise<{ conversations: number; conversationMicros: number }> {
+    const [row] = await tx.query<{ conversations: number; conversationMicros: number }>(
+      `SELECT count(DISTINCT x.conversation_id)::int AS conversations, coalesce(sum(x.cost_micros), 0)::float8 AS "conversationMicros" FROM usage_ledger x
+       WHERE x.org_id = $1 AND x.kind = 'model.finished' AND (x.quantity > 0 OR x.cost_micros > 0) AND x.conversation_id IS NOT NULL AND ${TASK} <> 'test_chat' AND x.at <= app_now()
+         AND x.at >= (date_trunc('day', app_now() AT TIME ZONE $2) - make_interval(days => $3::int - 1)) AT TIME ZONE $2`,
       [tx.orgId, timeZone, days],
     );
-    return row?.count ?? 0;
+    return row ?? { conversations: 0, conversationMicros: 0 };
   }
 }

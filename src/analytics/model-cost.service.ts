@@ -18,8 +18,10 @@ export interface CapStanding {
 
 export interface ModelCostView extends CostSheet {
   timeZone: string;
-  /** Conversations that a model answered in. */
+  /** Conversations that a model was asked in. */
   conversations: number;
+  /** What they cost: answers, second looks, rewordings. */
+  conversationMicros: number;
   caps: CapStanding[];
 }
 
@@ -40,7 +42,7 @@ export class ModelCost {
     return this.database.transaction(async (tx) => ({
       timeZone,
       ...costSheet(await this.repository.rows(tx, timeZone, days)),
-      conversations: await this.repository.conversations(tx, timeZone, days),
+      ...(await this.repository.conversations(tx, timeZone, days)),
       caps: SHOWN_CAPS.map((cap) => ({ cap, used: used[cap], limit: caps[cap] })),
     }));
   }

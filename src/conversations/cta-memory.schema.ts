@@ -31,9 +31,11 @@ const memory = z.object({
   open: z.object({ id: z.string(), at: z.string() }).nullable().default(null),
   /** The fact that was read back for a yes, because something important hangs on it. */
   confirm: z.enum(SLOT_NAMES).nullable().default(null),
+  /** How the one that our last text tells about stands without that text, should it never leave; null where it tells about none. */
+  unsaid: z.object({ id: z.string(), record: recordSchema.nullable() }).nullable().default(null),
 });
 export type CtaMemory = z.infer<typeof memory>;
-export const NO_CTAS: CtaMemory = { states: {}, open: null, confirm: null };
+export const NO_CTAS: CtaMemory = { states: {}, open: null, confirm: null, unsaid: null };
 
 /** What a turn remembers of the calls to action of its thread; what cannot be read counts as nothing. */
 export const ctaMemorySchema = memory.catch(NO_CTAS);

@@ -12,6 +12,8 @@ export interface ReviewedText {
   state: string | null;
   /** The decision left the thread waiting for the customer, so that nudges are due after it. */
   isWaiting: boolean;
+  /** A moment that the customer named: nothing reminds them before it. */
+  quietUntil: Date | null;
 }
 
 interface Row {
@@ -21,12 +23,13 @@ interface Row {
   body: string;
   state: string | null;
   is_waiting: boolean;
+  quiet_until: string | null;
 }
 
-// The decision's own word; a nudge waits for the customer by its nature but plans the next one itself.
+// The decision's own words; a nudge waits for the customer by its nature but plans the next one itself.
 const SELECT = `SELECT m.id AS message_id, o.id AS outbound_id, m.conversation_id, m.body, o.state,
-    coalesce((SELECT (d.plan ->> 'isWaiting')::boolean FROM decisions d WHERE d.org_id = m.org_id AND d.id = m.decision_id), false) AS is_waiting
-  FROM messages m LEFT JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id`;
+    coalesce((d.plan ->> 'isWaiting')::boolean, false) AS is_waiting, d.plan ->> 'quietUntil' AS quiet_until
+  FROM messages m LEFT JOIN decisions d ON d.org_id = m.org_id AND d.id = m.decision_id LEFT JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id`;
 
 /** SQL of drafts: reading, approving, discarding. The caller holds the lock of the thread. */
 @Injectable()
@@ -154,5 +157,6 @@ function toText(row: Row): ReviewedText {
     body: row.body,
     state: row.state,
     isWaiting: row.is_waiting,
+    quietUntil: row.quiet_until === null ? null : new Date(row.quiet_until),
   };
 }

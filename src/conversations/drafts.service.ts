@@ -125,7 +125,7 @@ export class Drafts {
     if (step === 'discard') await this.repository.discard(tx, ids, userId);
     else await this.repository.approve(tx, ids, userId);
     await this.repository.settle(tx, conversationId, step === 'approve' ? body : null);
-    if (step === 'approve' && text.isWaiting) await this.followUps.schedule(tx, conversationId);
+    if (step === 'approve' && text.isWaiting) await this.followUps.schedule(tx, conversationId, text.quietUntil);
     if (step === 'approve') this.news.due(tx, ids, UNDO_HOLD_SECONDS);
     await this.news.changed(
       tx,

@@ -50,12 +50,12 @@ export class FollowUps implements OnModuleInit {
     this.jobs.handle(FOLLOW_UP_JOB, { mode: 'transaction', run: (job, tx) => this.fire(tx, job) });
   }
 
-  /** Starts the sequence anew from now, because the thread waits on the customer. */
-  async schedule(tx: Tx, conversationId: string): Promise<void> {
+  /** Starts the sequence anew from now, because the thread waits on the customer, or from a later moment that they named. */
+  async schedule(tx: Tx, conversationId: string, quietUntil: Date | null = null): Promise<void> {
     this.withdraw(tx, conversationId);
     const thread = await this.threads.place(tx, conversationId);
     if (!thread) return;
-    const plan = await this.plan(tx, { ...thread, step: 1, anchor: thread.now });
+    const plan = await this.plan(tx, { ...thread, step: 1, anchor: laterOf(thread.now, quietUntil) });
     this.expose(tx, { id: conversationId, contactId: thread.contactId }, plan);
     this.keep(tx, conversationId, plan, thread);
   }
@@ -63,8 +63,15 @@ export class FollowUps implements OnModuleInit {
   /** The first nudge of a turn that leaves its thread waiting, counted from its claim; nothing comes before a moment that the customer named. */
   first(tx: Tx, { claimedAt, thread, reach = NOWHERE }: Turn, { memory, quietUntil }: TurnOutcome): Promise<NudgePlan> {
     const { contactId, contactAddress: address } = thread;
-    const anchor = quietUntil && quietUntil > claimedAt ? quietUntil : claimedAt;
-    return this.plan(tx, { step: 1, anchor, now: claimedAt, messageBudget: memory.messageBudget, reach, contactId, address });
+    return this.plan(tx, {
+      step: 1,
+      anchor: laterOf(claimedAt, quietUntil),
+      now: claimedAt,
+      messageBudget: memory.messageBudget,
+      reach,
+      contactId,
+      address,
+    });
   }
 
   /** Begins the sequence of a turn whose commit has written the time of the first nudge into its thread. */
@@ -147,6 +154,8 @@ export class FollowUps implements OnModuleInit {
     if (isLast) await this.nudges.giveUp(tx, conversationId, thread);
   }
 }
+
+const laterOf = (now: Date, until: Date | null | undefined): Date => (until && until > now ? until : now);
 
 const named = ({ experimentId, variant }: AssignedVariant): { experimentId: string; variant: string } => ({ experimentId, variant });
 

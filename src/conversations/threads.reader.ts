@@ -115,7 +115,8 @@ const SELECT = `SELECT c.id, c.contact_id AS "contactId", k.name AS "contactName
   c.is_dead AS "isDead", ${OPEN_ACTIONS} AS "openActions", c.created_at AS "createdAt"`;
 
 const VERSION = `, c.memory, c.profile_version_id AS "profileVersionId",
-  (SELECT v.number FROM profile_versions v WHERE v.org_id = c.org_id AND v.id = c.profile_version_id) AS "profileVersionNumber"`;
+  (SELECT v.number FROM profile_versions v WHERE v.org_id = c.org_id AND v.id = c.profile_version_id) AS "profileVersionNumber",
+  (SELECT sum(x.cost_micros)::float8 FROM usage_ledger x WHERE x.org_id = c.org_id AND x.conversation_id = c.id AND x.cost_micros > 0) AS "costMicros"`;
 
 /** One thread with what only its own page shows. */
 export interface ThreadRecord extends ThreadView {
@@ -123,6 +124,8 @@ export interface ThreadRecord extends ThreadView {
   /** The version of the business's documents that it runs on. */
   profileVersionId: string | null;
   profileVersionNumber: number | null;
+  /** What language models cost here so far, whatever they were asked for; null where nothing was paid. */
+  costMicros: number | null;
 }
 
 /** Reads of threads for the inbox. */

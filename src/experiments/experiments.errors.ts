@@ -27,6 +27,13 @@ export const sameLever = (name: string, layer: string): AppError =>
 
 export const endIsPast = (): AppError => refused('experiments.end_is_past', 'The planned end is over. Choose a later one, or none.');
 
+/** 422: the other side of the comparison is not what it was. */
+export const waitsChanged = (): AppError =>
+  refused(
+    'experiments.waits_changed',
+    'The waits before nudges were changed since this experiment began. Stop it, and start a new one against what is set now.',
+  );
+
 export const noSuchVariant = (): AppError =>
   refused(
     'experiments.no_such_variant',

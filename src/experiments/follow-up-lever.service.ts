@@ -3,6 +3,7 @@ import { checkSettings } from '../orgs/settings.rules.js';
 import { SettingsService } from '../orgs/settings.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import type { LeverValue, LeverValues } from './experiment.schema.js';
+import { waitsChanged } from './experiments.errors.js';
 import type { Lever, LeverRun } from './lever.port.js';
 import { Levers } from './levers.service.js';
 
@@ -30,8 +31,9 @@ export class FollowUpLever implements Lever, OnModuleInit {
     return errors.followUpMinutes === undefined ? { value: { minutes } } : { errors: { minutes: errors.followUpMinutes } };
   }
 
-  async begin(): Promise<Record<string, unknown>> {
+  async begin(_tx: Tx, run: LeverRun): Promise<Record<string, unknown>> {
     const { settings } = await this.settings.get();
+    if (isOther(run, settings.followUpMinutes)) throw waitsChanged();
     return { minutes: settings.followUpMinutes };
   }
 
@@ -39,8 +41,10 @@ export class FollowUpLever implements Lever, OnModuleInit {
     // the plans that were made stand; new ones follow the settings
   }
 
-  async isTakenAway(): Promise<boolean> {
-    return false;
+  /** Somebody set other waits: those who get no variant have not what they were compared with. */
+  async isTakenAway(_tx: Tx, run: LeverRun): Promise<boolean> {
+    const { settings } = await this.settings.get();
+    return isOther(run, settings.followUpMinutes);
   }
 
   async promote(_tx: Tx, _run: LeverRun, value: LeverValue): Promise<Record<string, unknown>> {
@@ -49,4 +53,9 @@ export class FollowUpLever implements Lever, OnModuleInit {
     const after = await this.settings.update({ followUpMinutes: minutes }, settings.version);
     return { followUpMinutes: after.settings.followUpMinutes };
   }
+}
+
+/** Other waits than those that were noted at the start; nothing is noted before the first. */
+function isOther({ leverState: { minutes } }: LeverRun, set: readonly number[]): boolean {
+  return Array.isArray(minutes) && (minutes.length !== set.length || minutes.some((one, index) => one !== set[index]));
 }

@@ -6,6 +6,7 @@ import type { SecondLook } from './critic/second-look.rules.js';
 import { goalOfPlan } from './goal.rules.js';
 import { slotValues } from './handoff.rules.js';
 import type { Decision, Facts } from './htl.schema.js';
+import { awaitedUntil } from './memory/commitments.rules.js';
 import type { Reply } from './reply.rules.js';
 import { ctaPart, statePatch } from './state-patch.rules.js';
 
@@ -34,6 +35,7 @@ export interface Decided {
 export function decisionRecord(decided: Decided): TurnDecision {
   const { turn, facts, plan, result, reply, memory, look, context, retrieval, replay, variants } = decided;
   const { proposal } = result;
+  const quietUntil = awaitedUntil(memory.commitments, facts.now);
   const isSilent = reply.body === null && plan.action === 'reply';
   const action = isSilent ? 'no_reply' : plan.action === 'no_reply' && reply.body !== null ? 'reply' : plan.action;
   return {
@@ -62,8 +64,9 @@ export function decisionRecord(decided: Decided): TurnDecision {
       effects: Object.keys(plan.effects),
       changed: facts.changed,
       ...(plan.because !== undefined && { because: plan.because }),
-      // An approval that comes later starts the nudges by it.
+      // An approval that comes later starts the nudges by these.
       isWaiting: plan.isWaiting && !plan.effects.handler,
+      ...(quietUntil && { quietUntil: quietUntil.toISOString() }),
       ...(look && { secondLook: look }),
       ...(variants && { variants }),
       ...(result.fallbackFrom !== undefined && {

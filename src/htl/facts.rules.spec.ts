@@ -96,10 +96,26 @@ describe('what code adds to the reading of an engine', () => {
     expect(read(['friday'], { timePreference: other }).memory.preference).toEqual(other);
   });
 
-  it('forgets a question that never left, and one whose time is over', () => {
+  it('forgets a question and an offer that never left, and one whose time is over', () => {
     expect(read(['ok']).pending).toEqual(PICK);
     const superseded = read(['ok'], {}, { supersedes: 'd1' });
     expect([superseded.pending, superseded.memory.lastAsked]).toEqual([null, null]);
+    const record = { state: 'offered_once' as const, at: NOW.toISOString(), leadId: 'l', step: 0 };
+    const cta = {
+      states: { a: record, b: record },
+      open: { id: 'a', at: NOW.toISOString() },
+      confirm: null,
+      unsaid: { id: 'a', record: null },
+    };
+    const seen = (supersedes: string | null) => {
+      const base = turn(['ok'], { supersedes });
+      const given = { ...base, thread: { ...base.thread, memory: { ...base.thread.memory, cta } } };
+      const ctas = { list: [{ id: 'a' }], sequence: [], link: { url: '', code: '' } };
+      return factsOf(given, { ...context, ctas } as unknown as TurnContext, nothing);
+    };
+    expect(seen(null)).toMatchObject({ memory: { cta }, ctas: { states: cta.states, open: 'a' } });
+    expect(Object.keys(seen('d1').ctas!.states)).toEqual(['b']);
+    expect(seen('d1').memory.cta).toEqual({ states: { b: record }, open: null, confirm: null, unsaid: null });
     const late = factsOf(turn(['2']), { ...context, now: new Date('2026-11-25T00:00:00Z') }, nothing);
     expect(late.pending).toBeNull();
   });

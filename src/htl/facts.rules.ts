@@ -7,7 +7,7 @@ import { asksIfBot } from '../policy/disclosure.rules.js';
 import { detectOptOut, type OptOutFinding } from '../policy/free-text-opt-out.rules.js';
 import { openQuestion } from './context/pending.rules.js';
 import type { TurnContext } from './context/context.schema.js';
-import { confirmedSlots, ctaFacts } from './ctas/cta-memory.rules.js';
+import { confirmedSlots, ctaFacts, takenBack } from './ctas/cta-memory.rules.js';
 import type { Facts } from './htl.schema.js';
 import { withoutDenied } from './memory/contradictions.rules.js';
 import { replyLanguage } from './memory/language.rules.js';
@@ -29,10 +29,11 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
   const { stage, sentiment } = turn.thread;
   const optOut = mostSure(turn.messages.map(({ body }) => detectOptOut(body)));
   const asksBot = read.asksIfBot || turn.messages.some(({ body }) => asksIfBot(body));
+  const remembered = asSeen(turn);
   const heard = {
     turn,
     text,
-    memory: asSeen(turn),
+    memory: remembered,
     proposal: read,
     slots: context.slots,
     now: context.now,
@@ -48,13 +49,13 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
   const { memory: seen } = reading;
   const memory = hearing({ ...heard, proposal, memory: seen, optOut, asksIfBot: asksBot });
   const proposed = [...proposal.slots, ...(fact ? [fact] : [])];
-  const merged = confirmedSlots(turn.thread.memory, proposal, merge(context.slots, proposed, turn, context.now));
+  const merged = confirmedSlots(remembered, proposal, merge(context.slots, proposed, turn, context.now));
   const { changed } = merged;
   const slots = withoutDenied(
     merged.slots,
     memory.confirmations.filter(({ outcome }) => outcome === 'denied'),
   );
-  const ctas = ctaFacts(turn, context, memory.trend);
+  const ctas = ctaFacts(turn, context, memory);
   const sales = salesFacts(turn, context.version, text);
   const wish = proposal.timePreference && combined(memory.preference, proposal.timePreference);
   return {
@@ -96,14 +97,14 @@ function openOwn({ history }: Turn, { asking }: Memory, now: Date): string | nul
   return last && now.getTime() - last.at.getTime() < DAY_MS ? asking : null;
 }
 
-/** A question whose text never left was never asked: it is asked again, not waited for. */
+/** A question or an offer whose text never left was never made: it is made again, not waited for. */
 function asSeen(turn: Turn): Memory {
   const { memory } = turn.thread;
   if (turn.supersedes === null) return memory;
   // Where nothing has left at all, nobody was told who writes either.
   const disclosedAt = turn.history.some(({ direction }) => direction === 'out') ? memory.disclosedAt : null;
   const asked = memory.asked.filter((fact) => fact !== memory.asking);
-  return { ...memory, pending: null, lastAsked: null, confirming: null, asking: null, asked, disclosedAt };
+  return { ...memory, pending: null, lastAsked: null, confirming: null, asking: null, asked, disclosedAt, cta: takenBack(memory.cta) };
 }
 
 /** "In the morning?" after "tomorrow" means tomorrow morning: a wish without a day keeps the day that was said before. */

@@ -12,7 +12,7 @@ const memory = (patch: Partial<Memory> = {}): Memory => ({ ...memorySchema.parse
 const promise = (text: string) => ({ by: 'customer' as const, text, dueAt: at, madeAt: at, sourceMessageId: 'm1' });
 const flag = (name: string) => ({ flag: name, at, sourceMessageId: null });
 const cta = (state: 'offered_once' | 'declined' | 'accepted'): Pick<Memory, 'cta'> => ({
-  cta: { states: { [ID]: { state, at, leadId: 'l', step: 0 } }, open: null, confirm: null },
+  cta: { states: { [ID]: { state, at, leadId: 'l', step: 0 } }, open: null, confirm: null, unsaid: null },
 });
 
 describe('the patch of a decision', () => {

@@ -55,6 +55,13 @@ describe('calls to action', () => {
   };
   const figures = async (org: TestOrg, ctaId: string): Promise<Record<string, unknown>> =>
     (await org.get<Record<string, unknown>[]>('/api/ctas/figures')).find((row) => row.ctaId === ctaId)!;
+  /** The last report is shown; nothing else of the figures moves with one that says nothing new. */
+  const anyReport = { lastEventAt: expect.any(String), lastOutcome: expect.any(String) };
+  /** Who answers the customer, and what people have to do. */
+  const standing = async (org: TestOrg, customer: Phone): Promise<{ handler: string; priority: unknown; actions: object[] }> => {
+    const { id, handler, priority } = await org.thread(customer.address);
+    return { handler, priority, actions: (await org.get<{ data: object[] }>(`/api/actions?filter[conversationId]=${id}`)).data };
+  };
   const addressOf = async (org: TestOrg, ctaId: string): Promise<string> => {
     const answer = await org.request<{ url: string }>('POST', `/api/ctas/${ctaId}/completion-address`);
     expect(answer.status).toBe(200);
@@ -104,10 +111,103 @@ describe('calls to action', () => {
     const notes = await org.get<{ data: { event: string; title: string }[] }>('/api/notifications');
     expect(notes.data.filter(({ event: name }) => name === 'cta.completed')).toHaveLength(1);
     expect((await org.thread(customer.address)).nextFollowUpAt).toBeNull();
-    // a late click and a late failure change nothing any more
+    // a late click and a late failure change nothing any more: the second page of a checkout that was paid on the first runs out
+    const before = {
+      inbox: await customer.inbox(),
+      figures: { ...(await figures(org, id)), ...anyReport },
+      ...(await standing(org, customer)),
+    };
     await visit(link);
-    await report(address, { eventId: 'evt_2', status: 'failed', reference: stored!.id });
+    for (const [eventId, status] of [
+      ['evt_2', 'failed'],
+      ['evt_3', 'checkout.session.expired'],
+    ])
+      expect(await (await report(address, { eventId, status, reference: stored!.id })).json()).toEqual({ status: 'recorded' });
+    await world.settled();
     expect(await stateOf(org, customer, id)).toBe('completed');
+    expect({ inbox: await customer.inbox(), figures: await figures(org, id), ...(await standing(org, customer)) }).toEqual(before);
+    expect(before.handler).toBe('ai');
+  });
+
+  it('of two links to one thing the other one says nothing after the first was paid, and a later offer speaks again', async () => {
+    const org = await seller();
+    const { id } = await make(org, PAYMENT);
+    const { customer } = await offered(org);
+    await customer.says('How do I pay, please?');
+    const address = await addressOf(org, id);
+    const [first, second] = await world.sql<{ id: string }>('SELECT id FROM cta_offers WHERE org_id = $1 ORDER BY offered_at', [org.orgId]);
+    await report(address, { eventId: 'paid', status: 'paid', reference: first!.id });
+    await world.settled();
+    const before = await customer.inbox();
+    await report(address, { eventId: 'late', status: 'expired', reference: second!.id });
+    await world.settled();
+    expect([await customer.inbox(), (await standing(org, customer)).handler]).toEqual([before, 'ai']);
+    await customer.says('How can I pay for another course?');
+    const third = await world.sql<{ id: string }>('SELECT id FROM cta_offers WHERE org_id = $1 ORDER BY offered_at DESC LIMIT 1', [
+      org.orgId,
+    ]);
+    expect(third[0]!.id).not.toBe(second!.id);
+    await report(address, { eventId: 'again', status: 'failed', reference: third[0]!.id });
+    await world.settled();
+    expect((await customer.inbox()).at(-1)).toMatch(/did not go through/);
+  });
+
+  it('a checkout that is finished and not paid is no payment; the payment that comes is one, however many reports tell of it', async () => {
+    const org = await seller();
+    const { id } = await make(org, PAYMENT);
+    const { customer } = await offered(org);
+    const address = await addressOf(org, id);
+    const [stored] = await world.sql<{ id: string }>('SELECT id FROM cta_offers WHERE org_id = $1', [org.orgId]);
+    const session = (eventId: string, type: string, payment_status: string): Promise<Response> =>
+      report(address, {
+        id: eventId,
+        type: `checkout.session.${type}`,
+        data: { object: { client_reference_id: stored!.id, status: 'complete', payment_status } },
+      });
+    const thanks = async (): Promise<number> => (await customer.inbox()).filter((text) => /received your payment/.test(text)).length;
+    const told = async (): Promise<number> =>
+      (await org.get<{ data: { event: string }[] }>('/api/notifications')).data.filter(({ event }) => event === 'cta.completed').length;
+    await session('evt_a', 'completed', 'unpaid');
+    await world.settled();
+    expect([await thanks(), await told(), await stateOf(org, customer, id)]).toEqual([0, 0, 'offered_once']);
+    await session('evt_b', 'async_payment_succeeded', 'paid');
+    await report(address, { id: 'evt_c', type: 'payment_intent.succeeded', data: { object: { metadata: { rb_ref: stored!.id } } } });
+    await world.settled();
+    expect([await thanks(), await told(), await stateOf(org, customer, id)]).toEqual([1, 1, 'completed']);
+    expect(await figures(org, id)).toMatchObject({ completed: 1, failed: 0 });
+  });
+
+  it('an offer that waits for approval counts when it leaves; one that expired or was discarded was never made', async () => {
+    const org = await seller({ replyMode: 'draft' });
+    const { id } = await make(org, PAYMENT);
+    const customer = customerOf(org);
+    const drafted = (): Promise<{ id: string; body: string }> =>
+      eventually('a draft waits', async () => {
+        const { id: conversationId } = await org.thread(customer.address);
+        const path = `/api/messages?conversationId=${conversationId}&filter[direction]=out`;
+        return (await org.get<{ data: { id: string; body: string; state: string }[] }>(path)).data.find(({ state }) => state === 'draft');
+      });
+    const review = (draft: { id: string }, action: string) => org.request('PATCH', `/api/messages/${draft.id}`, { action });
+    const links: string[] = [];
+    const drafts: { id: string; body: string }[] = [];
+    for (const text of ['How can I pay for the course?', 'Hello? How can I pay for the course?', 'So how do I pay?']) {
+      expect(await customer.says(text)).toEqual([]);
+      const draft = await drafted();
+      drafts.push(draft);
+      links.push(linkIn([draft.body]));
+      expect([await stateOf(org, customer, id), (await figures(org, id)).offered]).toEqual(['offered_once', 0]);
+      // the first expires with the next text
+      if (drafts.length === 2) expect((await review(draft, 'discard')).status).toBe(200);
+    }
+    expect((await review(drafts[2]!, 'approve')).status).toBe(200);
+    expect(linkIn(await customer.receives(1))).toBe(links[2]);
+    await world.settled();
+    expect(await figures(org, id)).toMatchObject({ offered: 1, clicked: 0 });
+    expect(await Promise.all(links.map(async (link) => (await visit(link)).status))).toEqual([404, 404, 302]);
+    // by the number alone a report finds the offer that was made
+    await report(await addressOf(org, id), { eventId: 'by-phone', status: 'paid', phone: customer.address });
+    await world.settled();
+    expect(await figures(org, id)).toMatchObject({ offered: 1, clicked: 1, completed: 1 });
   });
 
   it('is handed out with the person, and forgotten with them: the link ends, the figures stay', async () => {
@@ -144,6 +244,40 @@ describe('calls to action', () => {
         status: 'unmatched',
       });
     expect((await visit(stays.link)).status).toBe(302);
+  });
+
+  it('is decided again in the order of the version that is asked about', async () => {
+    const org = await seller();
+    await make(org, PAYMENT);
+    await make(org, { ...PAYMENT, kind: 'fill_form', label: 'Our intake form', url: 'https://forms.example.com/intake' });
+    const first = (await org.request<{ id: string }>('POST', '/api/onboarding/generate', { engine: 'rules' })).body;
+    const { documents } = await org.get<{ documents: { salesRules: object } }>(`/api/profile/versions/${first.id}`);
+    const ordered = async (ctaSequence: string[]): Promise<string> => {
+      const edited = { ...documents, salesRules: { ...documents.salesRules, ctaSequence } };
+      const made = await org.request<{ id: string }>('POST', '/api/profile/versions', {
+        ...{ baseVersionId: first.id, documents: edited, reason: ctaSequence[0] },
+      });
+      expect(made.status, JSON.stringify(made.body)).toBe(201);
+      return made.body.id;
+    };
+    const [live, other] = [await ordered(['payment', 'fill_form']), await ordered(['fill_form', 'payment'])];
+    const published = await org.request('POST', `/api/profile/versions/${live}/publish`, { baseVersionId: null, reason: 'live' });
+    expect(published.status).toBeLessThan(300);
+    const customer = customerOf(org);
+    expect((await customer.says('How can I pay, and where do I fill in the form?')).join(' ')).toContain('Pay the course fee');
+    const { id: conversationId } = await org.thread(customer.address);
+    const again = async (profileVersionId?: string): Promise<[string | null, string | null][]> => {
+      const body = { conversationId, ...(profileVersionId !== undefined && { profileVersionId }) };
+      const answer = await org.request<{ decisions: { changes: { field: string; before: string; after: string }[] }[] }>(
+        ...(['POST', '/api/ai/replay', body] as const),
+      );
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+      return answer.body.decisions.flatMap(({ changes }) =>
+        changes.filter(({ field }) => field === 'reply').map(({ before, after }) => [before, after] as [string, string]),
+      );
+    };
+    expect([await again(), await again(live)]).toEqual([[], []]);
+    expect(await again(other)).toEqual([[expect.stringContaining('Pay the course fee'), expect.stringContaining('Our intake form')]]);
   });
 
   it('a click while a turn is under way is not lost in what the turn writes', async () => {

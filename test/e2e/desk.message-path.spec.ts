@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Phone } from '../harness/phone.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
@@ -102,28 +103,41 @@ describe('the desk of the assistant', () => {
   });
 
   it('adds up what models cost: by day of the business, by task, and beside the limits', async () => {
-    const spend = (kind: string, values: { cost: number | null; tokens: number; detail: object; engine?: string }) =>
+    const spend = (kind: string, values: { cost: number | null; tokens: number; detail: object; engine?: string; in?: string }) =>
       world.sql(
-        `INSERT INTO usage_ledger (org_id, at, kind, quantity, cost_micros, engine, model, detail) VALUES ($1, app_now(), $2, $3, $4, $5, 'm1', $6)`,
-        [org.orgId, kind, values.tokens, values.cost, values.engine ?? 'openai', JSON.stringify(values.detail)],
+        `INSERT INTO usage_ledger (org_id, at, kind, quantity, cost_micros, engine, model, detail, conversation_id)
+         VALUES ($1, app_now(), $2, $3, $4, $5, 'm1', $6, $7)`,
+        [org.orgId, kind, values.tokens, values.cost, values.engine ?? 'openai', JSON.stringify(values.detail), values.in ?? null],
       );
+    const threads = [];
+    for (const phone of [customer(), customer()]) {
+      await phone.says('my AC is not cooling');
+      threads.push((await org.thread(phone.address)).id as string);
+    }
+    const [paid, free] = threads as [string, string];
     await spend('model.started', { cost: null, tokens: 0, detail: {} });
-    await spend('model.finished', { cost: 900, tokens: 100, detail: { call: 7 } });
-    await spend('model.finished', { cost: 100, tokens: 50, detail: { call: 0 } });
+    await spend('model.finished', { cost: 600, tokens: 60, detail: { call: 7 }, in: paid });
+    await spend('model.finished', { cost: 300, tokens: 40, detail: { task: 'critic' }, in: paid });
+    await spend('model.finished', { cost: 100, tokens: 50, detail: { call: 0 }, in: randomUUID() });
     await spend('model.finished', { cost: null, tokens: 10, detail: { task: 'rewrite', isPriceUnknown: true } });
     await spend('embedding.finished', { cost: 5, tokens: 20, detail: { for: 'document' } });
     const cost = await org.get('/api/analytics/cost?days=7');
     expect(cost.days).toHaveLength(7);
-    expect(cost.total).toEqual({ calls: 4, tokens: 180, costMicros: 1005, unpriced: 1 });
+    expect(cost.total).toEqual({ calls: 5, tokens: 180, costMicros: 1005, unpriced: 1 });
     expect(cost.days.reduce((sum: number, day: { costMicros: number }) => sum + day.costMicros, 0)).toBe(1005);
     expect(cost.tasks.map(({ task, costMicros }: { task: string; costMicros: number }) => [task, costMicros])).toEqual([
-      ['reply', 900],
+      ['reply', 600],
+      ['critic', 300],
       ['test_chat', 100],
       ['embedding', 5],
       ['rewrite', 0],
     ]);
+    // what a second model looked at belongs to its conversation; a test chat is none
+    expect(cost).toMatchObject({ conversations: 1, conversationMicros: 900 });
+    const costOf = async (id: string) => (await org.get(`/api/conversations/${id}`)).costMicros;
+    expect([await costOf(paid), await costOf(free)]).toEqual([900, null]);
     expect(cost.caps).toContainEqual({ cap: 'microsPerDay', used: 1005, limit: null });
-    expect(cost.caps).toContainEqual({ cap: 'tokensPerDay', used: 160, limit: null });
+    expect(cost.caps).toContainEqual({ cap: 'tokensPerDay', used: 180, limit: null });
     const theirs = await other.get('/api/analytics/cost');
     expect([theirs.days.length, theirs.total.calls]).toEqual([30, 0]);
     expect((await org.request('GET', '/api/analytics/cost?days=0')).status).toBe(400);

@@ -69,6 +69,29 @@ describe('drafts', () => {
     expect(await phone.inbox()).toHaveLength(1);
   });
 
+  it('nobody is reminded before the moment that they named, however early the draft is approved', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken');
+    await review((await draftOf(phone)).id, 'approve');
+    await phone.receives(1);
+    await phone.says("I'll ask my wife and tell you on Friday");
+    await review((await draftOf(phone)).id, 'approve');
+    const { id, nextFollowUpAt } = await org.thread(phone.address);
+    const [named] = await world.sql<{ until: string; now: Date }>(
+      `SELECT plan ->> 'quietUntil' AS until, app_now() AS now FROM decisions WHERE conversation_id = $1 ORDER BY created_at DESC LIMIT 1`,
+      [id],
+    );
+    const minutes = (to: string, from: Date | string): number => (new Date(to).getTime() - new Date(from).getTime()) / 60_000;
+    expect(minutes(named!.until, named!.now)).toBeGreaterThan(12 * 60);
+    expect(minutes(nextFollowUpAt, named!.until)).toBe(120);
+    const jobs = await world.sql<{ at: Date }>(
+      `SELECT due_at AS at FROM jobs WHERE conversation_id = $1 AND kind = 'conversation.follow_up' AND state = 'pending'`,
+      [id],
+    );
+    expect(jobs.map(({ at }) => at.toISOString())).toEqual([nextFollowUpAt]);
+    expect(await phone.receives(2)).toHaveLength(2);
+  });
+
   describe('taken back', () => {
     const jobsOf = (phone: Phone) =>
       org

@@ -220,6 +220,51 @@ describe('experiments in conversations', () => {
     expect(data.find(({ event }: any) => event === 'experiment.stopped')).toMatchObject({ link: expect.stringContaining(id) as unknown });
   });
 
+  it('a control that somebody changes ends the experiment; what both sides have in common may change', async () => {
+    const { org, profile } = await business({ followUpMinutes: [120, 1440] });
+    const ids = {
+      length: await begin(org, 'length', { maxWords: 9 }),
+      waits: await begin(org, 'follow_up', { minutes: [30, 1440] }, { layer: 'nudges' }),
+    };
+    let live: any = profile;
+    const publish = async (change: object): Promise<void> => {
+      const { documents } = await org.get(`/api/profile/versions/${live.id}`);
+      const edited = { ...documents, toneProfile: { ...documents.toneProfile, ...change } };
+      const made = await org.request('POST', '/api/profile/versions', { baseVersionId: live.id, documents: edited, reason: 'by hand' });
+      expect(made.status, JSON.stringify(made.body)).toBe(201);
+      const done = await org.request('POST', `/api/profile/versions/${made.body.id}/publish`, {
+        baseVersionId: live.id,
+        reason: 'by hand',
+      });
+      expect(done.status, JSON.stringify(done.body)).toBeLessThan(300);
+      live = made.body;
+    };
+    const looked = async (): Promise<string[]> => {
+      await world.sql('UPDATE experiments SET checked_at = NULL WHERE org_id = $1', [org.orgId]);
+      await world.app.get(ExperimentWatch).run();
+      const found = await Promise.all(Object.values(ids).map((id) => org.get(`/api/experiments/${id}`)));
+      return found.map(({ status, endReason }: any) => endReason ?? status);
+    };
+    await publish({ emojiPolicy: 'never' });
+    expect(await looked()).toEqual(['running', 'running']);
+    await publish({ maxWords: 33 });
+    expect(await looked()).toEqual(['taken_away', 'running']);
+    // a pause keeps the people, and with them what they are compared with
+    await go(org, ids.waits, 'pause');
+    const setWaits = async (followUpMinutes: number[]): Promise<void> => {
+      const { version } = await org.get('/api/settings');
+      expect((await org.request('PATCH', '/api/settings', { followUpMinutes, version })).status).toBe(200);
+    };
+    await setWaits([90, 1440]);
+    expect(await org.request('POST', `/api/experiments/${ids.waits}/start`, {})).toMatchObject({
+      ...{ status: 422, body: { code: 'experiments.waits_changed' } },
+    });
+    await setWaits([120, 1440]);
+    await go(org, ids.waits, 'start');
+    await setWaits([90, 1440]);
+    expect(await looked()).toEqual(['taken_away', 'taken_away']);
+  });
+
   it('a variant that drives people away is stopped by code, with an entry in the audit log and a notification', async () => {
     const { org } = await business();
     const id = await begin(org, 'length', { maxWords: 7 });

@@ -7182,6 +7182,8 @@ export interface components {
              */
             profileVersionId: string | null;
             profileVersionNumber: number | null;
+            /** @description Micro-dollars paid for language models in this conversation: answers, second looks, rewordings; null where nothing was paid */
+            costMicros: number | null;
         };
         UpdateConversationDto: {
             /**
@@ -8227,8 +8229,10 @@ export interface components {
             /** @description The dearest first */
             tasks: components["schemas"]["CostTaskDto"][];
             total: components["schemas"]["CostSumDto"];
-            /** @description Conversations that a model answered in */
+            /** @description Conversations that a model was asked in */
             conversations: number;
+            /** @description Micro-dollars that these conversations cost: answers, second looks, rewordings */
+            conversationMicros: number;
             caps: components["schemas"]["CapStandingDto"][];
         };
         RankCandidatesDto: {

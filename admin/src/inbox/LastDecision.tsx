@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { engineName, verdictOf } from '../decisions/decisions.rules';
 import { usePath } from '../root/tenant';
-import { costWords, humanise } from '../shared/format';
+import { costWords, formatCost, humanise } from '../shared/format';
 import { StatusChip } from '../shared/StatusChip';
 import type { ConversationDetail } from '../shared/types';
 import { criticOf, lookedUp } from './decision.rules';
@@ -18,7 +18,7 @@ interface LastDecisionProps {
   onWhy: (decisionId: string) => void;
 }
 
-/** The newest decision in short: why, how sure, at what cost, what the checks said of its words, and what it had looked up. */
+/** The newest decision in short: why, how sure, at what cost, what the checks said of its words, and what it had looked up; and what all of the conversation cost. */
 export function LastDecision({ conversation, onWhy }: LastDecisionProps): ReactNode {
   const path = usePath();
   const decision = conversation.lastDecision;
@@ -33,6 +33,9 @@ export function LastDecision({ conversation, onWhy }: LastDecisionProps): ReactN
         {decision.confidence === null ? '' : `${Math.round(decision.confidence * 100)} % sure · `}
         {engineName(decision.engine)} · {decision.tokensIn + decision.tokensOut} tokens · {costWords(decision)}
       </Typography>
+      {conversation.costMicros ? (
+        <Typography sx={quiet}>The whole conversation so far: {formatCost(conversation.costMicros)}</Typography>
+      ) : null}
       <Box>
         {/* words may pass every check and still not leave */}
         {verdict?.tone === 'danger' ? <StatusChip {...verdict} /> : <StatusChip label={critic.label} tone={critic.tone} />}

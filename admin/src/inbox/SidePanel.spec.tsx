@@ -97,6 +97,17 @@ describe('the last decision in short', () => {
   });
 });
 
+describe('what a conversation cost', () => {
+  it('is all that was paid in it, second looks and rewordings too', async () => {
+    await show(<LastDecision conversation={{ ...decided({ costMicros: 900 }), costMicros: 4_200 }} onWhy={vi.fn()} />);
+    expect(screen.getByText('The whole conversation so far: $0.0042')).toBeVisible();
+  });
+  it('is not spoken of where nothing was paid', async () => {
+    await show(<LastDecision conversation={{ ...decided({}), costMicros: null }} onWhy={vi.fn()} />);
+    expect(screen.queryByText(/whole conversation/)).toBeNull();
+  });
+});
+
 describe('a turn that runs', () => {
   it('is said, and only while it runs', async () => {
     await show(<ThinkingLine isThinking />);

@@ -18,6 +18,7 @@ const cost = (over: Partial<ModelCost> = {}): ModelCost => ({
   ],
   total: { ...sum, unpriced: 1 },
   conversations: 2,
+  conversationMicros: 6200,
   caps: [
     { cap: 'microsPerMonth', used: 4_200_000, limit: 5_000_000 },
     { cap: 'microsPerDay', used: 4_200, limit: null },
@@ -33,7 +34,7 @@ describe('usage of language models', () => {
     await show(<ModelUsagePage />, { provider: fakeProvider({ modelCost }) });
     expect(await screen.findByText('Answers to customers')).toBeVisible();
     expect(screen.getByText('Price unknown')).toBeVisible();
-    expect(screen.getByText(/\$0.0021 per conversation · 1 calls of models without a known price/)).toBeVisible();
+    expect(screen.getByText(/\$0.0031 per conversation · 1 calls of models without a known price/)).toBeVisible();
     expect(screen.getByText('$4.20 of $5.00')).toBeVisible();
     expect(screen.getByText('Nearly used up')).toBeVisible();
     expect(screen.getByText('Used up')).toBeVisible();

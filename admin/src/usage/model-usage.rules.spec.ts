@@ -31,13 +31,8 @@ describe('what language models cost', () => {
     expect([answeredBy('rules', null), answeredBy('openai', 'm1'), answeredBy('ollama', null)]).toEqual(['Fixed rules', 'm1', 'ollama']);
   });
 
-  it('shares only the cost of answers among conversations', () => {
-    const line = { engine: 'openai', model: 'm', calls: 1, tokens: 1, unpriced: 0 };
-    const tasks = [
-      { ...line, task: 'reply', costMicros: 900 },
-      { ...line, task: 'profile', costMicros: 5_000 },
-    ];
-    expect(perConversation({ tasks, conversations: 3 })).toBe(300);
-    expect(perConversation({ tasks: [], conversations: 0 })).toBeNull();
+  it('shares what was paid in conversations among them', () => {
+    expect(perConversation({ conversationMicros: 1_000, conversations: 3 })).toBe(333);
+    expect(perConversation({ conversationMicros: 0, conversations: 0 })).toBeNull();
   });
 });

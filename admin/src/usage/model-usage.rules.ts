@@ -54,9 +54,9 @@ export const capShare = ({ used, limit }: Pick<Cap, 'used' | 'limit'>): number =
 
 export const isUnused = ({ total }: Pick<ModelCost, 'total'>): boolean => total.calls === 0;
 
-/** What one conversation cost that a model answered in; null without any. */
-export const perConversation = ({ tasks, conversations }: Pick<ModelCost, 'tasks' | 'conversations'>): number | null => {
-  if (conversations === 0) return null;
-  const replies = tasks.filter(({ task }) => task === 'reply').reduce((sum, { costMicros }) => sum + costMicros, 0);
-  return Math.round(replies / conversations);
-};
+/** What one conversation cost that a model was asked in, with everything that was asked there; null without any. */
+export const perConversation = ({
+  conversations,
+  conversationMicros,
+}: Pick<ModelCost, 'conversations' | 'conversationMicros'>): number | null =>
+  conversations === 0 ? null : Math.round(conversationMicros / conversations);

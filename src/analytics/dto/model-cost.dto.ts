@@ -31,10 +31,12 @@ export class ModelCostDto {
   @ApiProperty({ type: [CostDayDto], description: 'Every day, oldest first' }) days: CostDayDto[];
   @ApiProperty({ type: [CostTaskDto], description: 'The dearest first' }) tasks: CostTaskDto[];
   @ApiProperty({ type: CostSumDto }) total: CostSumDto;
-  @ApiProperty({ description: 'Conversations that a model answered in' }) conversations: number;
+  @ApiProperty({ description: 'Conversations that a model was asked in' }) conversations: number;
+  @ApiProperty({ description: 'Micro-dollars that these conversations cost: answers, second looks, rewordings' })
+  conversationMicros: number;
   @ApiProperty({ type: [CapStandingDto] }) caps: CapStandingDto[];
 
-  static from({ timeZone, days, tasks, total, conversations, caps }: ModelCostView): ModelCostDto {
-    return { timeZone, days, tasks, total, conversations, caps };
+  static from({ timeZone, days, tasks, total, conversations, conversationMicros, caps }: ModelCostView): ModelCostDto {
+    return { timeZone, days, tasks, total, conversations, conversationMicros, caps };
   }
 }

@@ -89,6 +89,13 @@ export class ConversationDetailsDto extends ConversationDto {
   })
   profileVersionId: string | null;
   @ApiProperty({ type: Number, nullable: true }) profileVersionNumber: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description:
+      'Micro-dollars paid for language models in this conversation: answers, second looks, rewordings; null where nothing was paid',
+  })
+  costMicros: number | null;
 
   static override from(view: ThreadView, principal: { role: string }): ConversationDetailsDto {
     const details = view as ThreadDetails;
@@ -104,6 +111,7 @@ export class ConversationDetailsDto extends ConversationDto {
       slotHistory: details.slotHistory,
       profileVersionId: details.profileVersionId,
       profileVersionNumber: details.profileVersionNumber,
+      costMicros: details.costMicros,
     });
   }
 }

@@ -2,6 +2,12 @@ import { readCompletion } from './completion.rules.js';
 
 const REF = '0190d9a0-0000-7000-8000-00000000000a';
 const read = (body: unknown) => readCompletion(body, 'hash of the body');
+/** As Stripe tells of a session; with a debit of a bank account it is completed days before the money is there. */
+const checkout = (type: string, payment: string): object => ({
+  id: 'evt_3',
+  type: `checkout.session.${type}`,
+  data: { object: { client_reference_id: REF, status: 'complete', payment_status: payment } },
+});
 
 describe('a report', () => {
   it.each<[string, unknown, object]>([
@@ -28,6 +34,19 @@ describe('a report', () => {
       { id: 'evt_2', type: 'payment_intent.payment_failed', data: { object: { metadata: { rb_ref: REF } } } },
       { outcome: 'failed', reference: REF },
     ],
+    ['a checkout with a bank debit, not paid yet', checkout('completed', 'unpaid'), { outcome: 'progress', step: null, reference: REF }],
+    ['the money of a bank debit', checkout('async_payment_succeeded', 'paid'), { outcome: 'completed', reference: REF }],
+    ['a bank debit that failed', checkout('async_payment_failed', 'unpaid'), { outcome: 'failed', reference: REF }],
+    ['a checkout that was paid', checkout('completed', 'paid'), { outcome: 'completed' }],
+    ['a checkout with nothing to pay', checkout('completed', 'no_payment_required'), { outcome: 'completed' }],
+    ['our own form, not paid yet', { eventId: 'e', status: 'completed', payment_status: 'pending' }, { outcome: 'progress' }],
+    [
+      'a payment that was only begun',
+      { id: 'evt_4', type: 'payment_intent.created', data: { object: { status: 'requires_payment_method' } } },
+      { outcome: 'progress' },
+    ],
+    ['a word that says the opposite', { eventId: 'e', status: 'unpaid' }, { outcome: 'progress' }],
+    ['a failure that sounds like a success', { eventId: 'e', status: 'unsuccessful' }, { outcome: 'failed' }],
     ['a checkout that ran out', { id: 'evt_3', type: 'checkout.session.expired', data: { object: {} } }, { outcome: 'failed' }],
     [
       'a booking',

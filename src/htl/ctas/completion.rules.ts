@@ -18,8 +18,13 @@ export interface Completion {
 const MAX_TEXT = 200;
 type Json = Record<string, unknown>;
 
-const FAILED = /fail|declin|cancel|expire|refus|reject|denied|error|no.?show/i;
+const FAILED = /fail|declin|cancel|expire|refus|reject|denied|error|no.?show|unsuccess/i;
 const DONE = /complet|succe|paid|captured|confirm|creat|booked|scheduled|install|submit|done|approved|accepted|registered|finish/i;
+/** Sounds done and is not: "unpaid", "incomplete", a payment that was created and still waits for a card. */
+const NOT_YET =
+  /unpaid|incomplet|unconfirm|unfinish|not.?(?:paid|complet|confirm|done|finish)|^(?:requires_|processing|pending|open$|draft)/i;
+/** A checkout is finished before the money of a bank debit is there; only these say that it is, or that none was due. */
+const PAID = /^(?:paid|no_payment_required|captured|settled|succe\w*|complete\w*)$/i;
 
 /** Where common payment, booking and form services put the reference that they were opened with. */
 const REFERENCES = [
@@ -43,6 +48,7 @@ const PHONES = [
   'payload.text_reminder_number',
   'payload.payment.entity.contact',
 ];
+const PAYMENTS = ['payment_status', 'paymentStatus', 'data.object.payment_status'];
 const KINDS = ['status', 'type', 'event', 'event_type', 'data.object.status'];
 
 /**
@@ -54,7 +60,7 @@ export function readCompletion(body: unknown, contentHash: string): Completion |
   const json = body as Json;
   const said = KINDS.map((path) => text(json, path)).filter((word): word is string => word !== null);
   const step = stepOf(json['step']);
-  const outcome = outcomeOf(said) ?? (step !== null ? 'progress' : null);
+  const outcome = outcomeOf(said, first(json, PAYMENTS)) ?? (step !== null ? 'progress' : null);
   if (outcome === null) return null;
   const reference = first(json, REFERENCES);
   return {
@@ -66,11 +72,13 @@ export function readCompletion(body: unknown, contentHash: string): Completion |
   };
 }
 
-/** "payment_failed" is a failure, however complete it sounds. */
-function outcomeOf(said: readonly string[]): Outcome | null {
+/** "payment_failed" is a failure, however complete it sounds; what is done and not paid is on its way. */
+function outcomeOf(said: readonly string[], payment: string | null): Outcome | null {
   if (said.some((word) => word === 'progress')) return 'progress';
-  if (said.some((word) => FAILED.test(word))) return 'failed';
-  return said.some((word) => DONE.test(word)) ? 'completed' : null;
+  if ([...said, payment ?? ''].some((word) => FAILED.test(word))) return 'failed';
+  if (!said.some((word) => DONE.test(word))) return null;
+  const isOwed = payment !== null && !PAID.test(payment);
+  return isOwed || said.some((word) => NOT_YET.test(word)) ? 'progress' : 'completed';
 }
 
 function stepOf(value: unknown): number | null {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CtaKind } from '../../onboarding/questionnaire.schema.js';
 import type { Tx } from '../../platform/database/database.service.js';
+import { wasMade } from './cta-offers.repository.js';
 
 export interface CompletedCta {
   id: string;
@@ -19,6 +20,8 @@ export interface CtaFigures {
   lastEventAt: Date | null;
   lastOutcome: string | null;
 }
+
+const MADE = wasMade('f');
 
 /** SQL of completion addresses and of what arrives at them. */
 @Injectable()
@@ -60,7 +63,7 @@ export class CtaCompletionsRepository {
       `SELECT c.id AS "ctaId", c.completion_hint AS "completionHint", o.offered, o.clicked, o.completed, o.failed, e."lastEventAt", e."lastOutcome"
        FROM ctas c
        CROSS JOIN LATERAL (
-         SELECT count(*)::int AS offered, count(f.clicked_at)::int AS clicked, count(f.completed_at)::int AS completed, count(f.failed_at)::int AS failed
+         SELECT count(*) FILTER (WHERE ${MADE})::int AS offered, count(f.clicked_at)::int AS clicked, count(f.completed_at)::int AS completed, count(f.failed_at)::int AS failed
          FROM cta_offers f WHERE f.org_id = c.org_id AND f.cta_id = c.id) o
        LEFT JOIN LATERAL (
          SELECT x.received_at AS "lastEventAt", x.outcome AS "lastOutcome" FROM cta_events x WHERE x.org_id = c.org_id AND x.cta_id = c.id

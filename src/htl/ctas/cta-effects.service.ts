@@ -15,6 +15,7 @@ export class CtaEffects {
   apply(tx: Tx, { turn, facts, plan, decisionId }: { turn: Turn; facts: Facts; plan: Decision; decisionId: string }): void {
     const { offer, moves = [] } = plan.effects.cta ?? {};
     const { conversationId, thread } = turn;
+    if (turn.supersedes !== null && facts.ctas) this.offers.close(tx, conversationId, turn.supersedes);
     // the next step of one that was offered is no other offer
     if (offer && offer.why !== 'accepted')
       this.offers.insert(tx, {

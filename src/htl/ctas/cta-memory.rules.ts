@@ -5,7 +5,7 @@ import type { Proposal } from '../../engines/engine.port.js';
 import type { FactName, SlotMap } from '../../leads/slots.rules.js';
 import type { TurnContext } from '../context/context.schema.js';
 import type { Decision, Facts } from '../htl.schema.js';
-import type { CtaFacts } from './cta.schema.js';
+import type { CtaFacts, CtaPlan } from './cta.schema.js';
 import { moved, statesNow } from './cta-states.rules.js';
 import { isWaiting } from './cta-words.rules.js';
 
@@ -14,17 +14,26 @@ const OPEN_MS = 86_400_000;
 /** A yes to a fact that was read back makes it plainly said. */
 const CONFIRMED = 0.9;
 
-/** The calls to action as this turn sees them, with the slope of the last moods; undefined for a business without any. */
-export function ctaFacts(turn: Turn, { now, ctas }: TurnContext, trend: number): CtaFacts | undefined {
+/** What is remembered where our last text never left: what it offered was not offered, and what it asked was not asked. */
+export function takenBack(cta: CtaMemory): CtaMemory {
+  const { unsaid, confirm, states } = cta;
+  if (unsaid === null) return confirm === null ? cta : { ...cta, open: null, confirm: null };
+  const others = Object.entries(states).filter(([id]) => id !== unsaid.id);
+  const before = unsaid.record === null ? [] : [[unsaid.id, unsaid.record] as const];
+  return { states: Object.fromEntries([...others, ...before]), open: null, confirm: null, unsaid: null };
+}
+
+/** The calls to action as this turn sees them, by what is remembered; undefined for a business without any. */
+export function ctaFacts(turn: Turn, { now, ctas }: TurnContext, memory: Memory): CtaFacts | undefined {
   if (!ctas || ctas.list.length === 0) return undefined;
-  const { memory, leadId } = turn.thread;
+  const { leadId } = turn.thread;
   const { open } = memory.cta;
   return {
     ...ctas,
     states: statesNow(memory.cta, memory.ctaNews, { now, leadId }),
     // an offer whose text never left was never made
     open: turn.supersedes === null && open && now.getTime() - Date.parse(open.at) < OPEN_MS ? open.id : null,
-    trend,
+    trend: memory.trend,
     leadId,
   };
 }
@@ -46,7 +55,7 @@ export function confirmedSlots(
 
 /** What the thread remembers of calls to action after a decision. */
 export function ctaMemoryAfter({ ctas, memory, now }: Facts, { effects }: Decision): CtaMemory {
-  if (!ctas) return memory.cta;
+  if (!ctas) return { ...memory.cta, unsaid: null };
   const at = now.toISOString();
   const states: Record<string, CtaRecord> = { ...ctas.states };
   const plan = effects.cta;
@@ -62,7 +71,22 @@ export function ctaMemoryAfter({ ctas, memory, now }: Facts, { effects }: Decisi
     states,
     open: about !== undefined ? { id: about, at } : isStillOpen || plan === undefined ? memory.cta.open : null,
     confirm: plan?.confirm ?? null,
+    unsaid: plan?.offer ? unsaidOf(plan.offer, plan.moves, ctas, at) : null,
   };
+}
+
+/** What the customer did before the offer stands without it, such as asking for what they had refused; the offer and its step do not. */
+function unsaidOf(
+  { cta: { id } }: NonNullable<CtaPlan['offer']>,
+  moves: CtaPlan['moves'],
+  { states, leadId }: CtaFacts,
+  at: string,
+): CtaMemory['unsaid'] {
+  const own = moves.filter((move) => move.id === id);
+  const offered = own.findIndex(({ event }) => event === 'offer');
+  const before = offered === -1 ? own : own.slice(0, offered);
+  const record = before.reduce<CtaRecord | undefined>((current, { event }) => moved(current, event, at, leadId), states[id]);
+  return { id, record: record ?? null };
 }
 
 /** Those that a booking in our own calendar completes. */

@@ -3,6 +3,7 @@ import type { CtaNews } from '../../conversations/cta-memory.schema.js';
 import type { Formality } from '../../engines/rules/wording/tone.rules.js';
 import type { CtaKind, CtaTarget } from '../../onboarding/questionnaire.schema.js';
 import type { Tx } from '../../platform/database/database.service.js';
+import type { Outcome } from './completion.rules.js';
 
 /** A customer can follow a link for as long as the call to action stays theirs. */
 const LINK_DAYS = 30;
@@ -47,6 +48,16 @@ export interface NewsThread {
   formality: Formality | null;
 }
 
+/**
+ * SQL: `f`, the alias of an offer, was made. One whose text waits for an approval or never left was not; without its decision, as after
+ * an erasure, what was closed before stays closed. All texts of a decision leave together or not at all.
+ */
+export const wasMade = (f: string): string => `${f}.expires_at > ${f}.offered_at AND NOT EXISTS (
+  SELECT 1 FROM outbound b WHERE b.org_id = ${f}.org_id AND b.dedupe_key = 'decision:' || ${f}.decision_id || ':0'
+    AND b.state IN ('draft', 'blocked', 'cancelled', 'expired', 'superseded', 'failed'))`;
+
+const MADE = wasMade('o');
+
 /** SQL of what was offered to whom. */
 @Injectable()
 export class CtaOffersRepository {
@@ -59,11 +70,19 @@ export class CtaOffersRepository {
     );
   }
 
+  /** What a decision offered whose text never left: its link, which nobody has, ends where it began. */
+  close(tx: Tx, conversationId: string, decisionId: string): void {
+    tx.write(
+      'UPDATE cta_offers SET expires_at = offered_at WHERE org_id = $1 AND conversation_id = $2 AND decision_id = $3 AND clicked_at IS NULL AND completed_at IS NULL',
+      [tx.orgId, conversationId, decisionId],
+    );
+  }
+
   /** The newest offer of each to this thread is done. */
   complete(tx: Tx, conversationId: string, ctaIds: readonly string[]): void {
     tx.write(
       `UPDATE cta_offers SET completed_at = app_now() WHERE org_id = $1 AND conversation_id = $2 AND cta_id = ANY($3::uuid[]) AND completed_at IS NULL
-         AND id IN (SELECT DISTINCT ON (n.cta_id) n.id FROM cta_offers n WHERE n.org_id = $1 AND n.conversation_id = $2 ORDER BY n.cta_id, n.offered_at DESC)`,
+         AND id IN (SELECT DISTINCT ON (n.cta_id) n.id FROM cta_offers n WHERE n.org_id = $1 AND n.conversation_id = $2 AND n.expires_at > n.offered_at ORDER BY n.cta_id, n.offered_at DESC)`,
       [tx.orgId, conversationId, ctaIds],
     );
   }
@@ -99,7 +118,7 @@ export class CtaOffersRepository {
   async find(tx: Tx, ctaId: string, by: { reference: string | null; phone: string | null }): Promise<OfferThread | null> {
     const [row] = await tx.query<OfferThread>(
       `SELECT o.id AS "offerId", o.conversation_id AS "conversationId" FROM cta_offers o
-       WHERE o.org_id = $1 AND o.cta_id = $2 AND CASE WHEN $3::uuid IS NOT NULL THEN o.id = $3 AND o.code_hash IS NOT NULL
+       WHERE o.org_id = $1 AND o.cta_id = $2 AND ${MADE} AND CASE WHEN $3::uuid IS NOT NULL THEN o.id = $3 AND o.code_hash IS NOT NULL
          ELSE o.contact_id IN (SELECT i.contact_id FROM contact_identities i WHERE i.org_id = $1 AND i.kind = 'phone' AND i.value = $4) END
        ORDER BY o.offered_at DESC LIMIT 1`,
       [tx.orgId, ctaId, by.reference, by.phone],
@@ -135,6 +154,21 @@ export class CtaOffersRepository {
       [tx.orgId, contactId],
     );
     return reports + offers;
+  }
+
+  /**
+   * Does a report still tell something new? A completion does once. Whatever else is said of an offer means nothing after it was
+   * completed, or after another link to the same thing was, which the thread had meanwhile: a page that is opened twice and paid once
+   * runs out once. Locks the thread, so that of two reports one sees the other.
+   */
+  async isNews(tx: Tx, { offerId, conversationId }: OfferThread, outcome: Outcome): Promise<boolean> {
+    await tx.query('SELECT 1 FROM conversations WHERE id = $1 AND org_id = $2 FOR UPDATE', [conversationId, tx.orgId]);
+    const rows = await tx.query(
+      `SELECT 1 FROM cta_offers o WHERE o.org_id = $1 AND o.id = $2 AND o.completed_at IS NULL AND ($3 = 'completed' OR NOT EXISTS (
+         SELECT 1 FROM cta_offers d WHERE d.org_id = $1 AND d.conversation_id = o.conversation_id AND d.cta_id = o.cta_id AND d.completed_at >= o.offered_at))`,
+      [tx.orgId, offerId, outcome],
+    );
+    return rows.length > 0;
   }
 
   async settle(tx: Tx, id: string, outcome: 'completed' | 'failed'): Promise<void> {

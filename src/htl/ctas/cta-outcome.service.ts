@@ -40,9 +40,11 @@ export class CtaOutcome {
     private readonly variants: Variants,
   ) {}
 
+  /** The event is recorded by now; what it means happens once. */
   async apply(tx: Tx, reported: Reported): Promise<void> {
     const { cta, offer, outcome, step } = reported;
     const { conversationId } = offer;
+    if (!(await this.offers.isNews(tx, offer, outcome))) return;
     const at = (await tx.now()).toISOString();
     const news = {
       ...(outcome === 'completed' && { complete: at }),

@@ -4,7 +4,7 @@ import type { Cta, CtaKind } from '../../onboarding/questionnaire.schema.js';
 import { decide } from '../decide.rules.js';
 import { inOrder, isOfferable, isSafeTarget, nextDue, unsureSlot } from './cta-choice.rules.js';
 import { askedFor } from './cta-interest.rules.js';
-import { bookedCtas, ctaMemoryAfter } from './cta-memory.rules.js';
+import { bookedCtas, ctaMemoryAfter, takenBack } from './cta-memory.rules.js';
 import type { CtaFacts } from './cta.schema.js';
 
 const cta = (kind: CtaKind, patch: Partial<Cta> = {}): Cta => ({
@@ -240,8 +240,27 @@ describe('what is remembered', () => {
       states: { payment: { state: 'offered_once', at: NOW.toISOString(), leadId: 'lead', step: 0 } },
       open: { id: 'payment', at: NOW.toISOString() },
       confirm: null,
+      unsaid: { id: 'payment', record: null },
     });
   });
+  it('without a text that left nothing was offered, and what the customer did before stands', () => {
+    const after = (list: Cta[], of: Partial<CtaFacts>, text: string, proposal: Case['proposal'] = {}) => {
+      const given = seller(list, { text, of, proposal });
+      return takenBack(ctaMemoryAfter(facts(given), decided(given)));
+    };
+    expect(after([PAY], {}, 'hello')).toEqual(NO_CTAS);
+    // asked for what had been refused: the refusal does not come back with the text that was lost
+    const asked = after([PAY], { states: { payment: record('declined') } }, 'how do I pay the deposit?');
+    expect(asked).toMatchObject({ states: { payment: { state: 'not_offered' } }, open: null });
+    // done with the first step: the second was never told
+    const told = { [STEPS.id]: { ...record('offered_once', 0.1), step: 1 } };
+    expect(after([STEPS], { open: STEPS.id, states: told }, 'done').states[STEPS.id]).toMatchObject({ state: 'accepted', step: 1 });
+    // others stay as they are, and what was refused is refused
+    const others = { states: { fill_form: record('offered_once', 0.1) }, open: FORM.id };
+    expect(after([FORM], others, 'no', { answer: 'no' }).states['fill_form']).toMatchObject({ state: 'declined' });
+  });
+  it('a question about a fact that was never asked is answered by nobody', () =>
+    expect(takenBack({ ...NO_CTAS, open: { id: 'payment', at: NOW.toISOString() }, confirm: 'name' })).toEqual(NO_CTAS));
   it('a booking of its service completes a demo', () => {
     const given = ctas([DEMO, PAY], { states: { schedule_demo: record('accepted', 0.1) } });
     const book = { option: { index: 1, label: '', startsAt: '', resourceId: '' }, serviceId: 'demo' };

@@ -82,7 +82,7 @@ export function decideAgain(stored: StoredDecision, version: TurnProfile | null)
     kept: replay.kept,
     ownRules: (business.ownRules ?? []) as OwnRule[],
   };
-  const context = withCtas(contextOf(turn, readings, replay.unsaid, replay.found ?? NOTHING_FOUND), business.ctas, replay);
+  const context = withCtas(contextOf(turn, readings, replay.unsaid, replay.found ?? NOTHING_FOUND), business, replay);
   const read = stored.record.engine === 'rules' ? understand(contextOf(turn, readings, replay.unsaid).input) : storedProposal(stored);
   const { lost, hasBookingFailed } = replay;
   const facts: Facts = { ...factsOf(turn, context, read), lost, ...(hasBookingFailed && { hasBookingFailed }) };
@@ -100,9 +100,13 @@ export function decideAgain(stored: StoredDecision, version: TurnProfile | null)
 /** A link that was not sent then cannot be told now: a decision that offers one anyway is another decision. */
 const NO_LINK: CtaFacts['link'] = { url: 'https://link.invalid/', code: '' };
 
-function withCtas(context: TurnContext, stored: unknown, { cta }: ReplayRecord): TurnContext {
-  if (!stored || !cta) return context;
-  return { ...context, ctas: { ...(stored as Pick<CtaFacts, 'list' | 'sequence'>), link: cta.link ?? NO_LINK } };
+/** Those of then; their order is the version's that is asked about, as in a turn. */
+function withCtas(context: TurnContext, business: NonNullable<StoredDecision['state']>, { cta }: ReplayRecord): TurnContext {
+  if (!business.ctas || !cta) return context;
+  const stored = business.ctas as Pick<CtaFacts, 'list' | 'sequence'>;
+  const { version } = context;
+  const sequence = version === null || version.versionId === business.versionId ? stored.sequence : version.ctaSequence;
+  return { ...context, ctas: { ...stored, sequence, link: cta.link ?? NO_LINK } };
 }
 
 function storedProposal({ record }: StoredDecision): Proposal {

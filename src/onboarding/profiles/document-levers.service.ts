@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { LeverValue } from '../../experiments/experiment.schema.js';
-import type { Lever } from '../../experiments/lever.port.js';
+import type { Lever, LeverRun } from '../../experiments/lever.port.js';
 import { Levers } from '../../experiments/levers.service.js';
-import { DOCUMENT_LEVERS, documentsWith, readLever, type DocumentLever } from './lever.rules.js';
-import { nothingLive } from './profiles.errors.js';
+import { controlOf, DOCUMENT_LEVERS, documentsWith, readLever, type DocumentLever } from './lever.rules.js';
+import { controlChanged, nothingLive } from './profiles.errors.js';
 import { ProfileReleases } from './releases.service.js';
 import type { VersionSummary } from './version.schema.js';
 import { ProfileVersions } from './versions.service.js';
@@ -24,11 +24,25 @@ export class DocumentLevers implements OnModuleInit {
   private lever(name: DocumentLever): Lever {
     return {
       read: async (value) => readLever(name, value),
-      begin: async () => ({ versionId: (await this.published()).id }),
+      begin: async (_tx, run) => {
+        const { id } = await this.published();
+        if (await this.isOther(name, run, id)) throw controlChanged();
+        return { versionId: id };
+      },
       end: async () => undefined,
-      isTakenAway: async () => false,
+      isTakenAway: async (_tx, run) => this.isOther(name, run, (await this.releases.overview()).published?.id ?? null),
       promote: (_tx, run, value) => this.publish(name, value, `Won the experiment "${run.name}"`),
     };
+  }
+
+  /** Versions never change: what was live at the start is read from the one that was noted. Whatever else of a profile changes is both sides'. */
+  private async isOther(name: DocumentLever, { leverState, variants }: LeverRun, publishedId: string | null): Promise<boolean> {
+    const begun = leverState.versionId;
+    if (typeof begun !== 'string' || begun === publishedId) return false;
+    if (publishedId === null) return true;
+    const values = variants.flatMap(({ value }) => value ?? []);
+    const [then, now] = await Promise.all([this.versions.get(begun), this.versions.get(publishedId)]);
+    return JSON.stringify(controlOf(then.documents, name, values)) !== JSON.stringify(controlOf(now.documents, name, values));
   }
 
   private async publish(name: DocumentLever, value: LeverValue, reason: string): Promise<Record<string, unknown>> {

@@ -2,7 +2,7 @@ import { questionnaire } from '../../../test/fixtures/questionnaire.js';
 import type { AssignedVariant, LeverName, LeverValue } from '../../experiments/experiment.schema.js';
 import { documentsSchema } from './documents.schema.js';
 import { documentsFromAnswers } from './from-answers.rules.js';
-import { documentsWith, formalityOf, overlaid, overlayOf, readLever } from './lever.rules.js';
+import { controlOf, documentsWith, formalityOf, overlaid, overlayOf, readLever } from './lever.rules.js';
 import { turnProfile } from './turn-profile.rules.js';
 
 const documents = documentsFromAnswers(questionnaire());
@@ -67,6 +67,16 @@ describe('the documents of a winner', () => {
     const won = documentsWith(documents, lever, value);
     expect(documentsSchema.safeParse(won).success).toBe(true);
     expect(turnProfile('v1', won)).toEqual({ ...version, ...change });
+  });
+});
+
+describe('what an experiment compares with', () => {
+  const { toneProfile } = documents;
+  it('is what its variants change, and nothing else', () => {
+    expect(controlOf(documents, 'length', [{ maxWords: 9 }])).toEqual([toneProfile.maxWords]);
+    expect(controlOf(documents, 'cta_timing', [{ timing: 'late' }])).toEqual([documents.salesRules.ctaTiming]);
+    const tones = [{ formality: 'formal' }, { emojiPolicy: 'never', formality: 'casual' }];
+    expect(controlOf(documents, 'tone', tones)).toEqual([toneProfile.emojiPolicy, toneProfile.formality]);
   });
 });
 

@@ -64,6 +64,13 @@ export function overlaid(version: TurnProfile, { tone, maxWords, ctaTiming }: Pr
   };
 }
 
+/** What the published documents say of exactly that which the variants change: the control of an experiment. */
+export function controlOf({ toneProfile, salesRules }: ProfileDocuments, lever: DocumentLever, values: readonly LeverValue[]): unknown[] {
+  if (lever === 'cta_timing') return [salesRules.ctaTiming];
+  const names = [...new Set(values.flatMap((value) => Object.keys(value)))].sort();
+  return names.map((name) => (toneProfile as Record<string, unknown>)[name] ?? null);
+}
+
 /** How formal a customer is written to outside a turn: as the version of the thread says, with what is tried over it; undefined where it has none. */
 export function formalityOf(published: Formality | null, assigned: readonly AssignedVariant[]): Formality | undefined {
   if (published === null) return undefined;
