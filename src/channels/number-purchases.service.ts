@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock, addMinutes } from '../common/clock.js';
-import { AppError, refused } from '../common/errors.js';
+import { AppError, conflict, refused } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Config } from '../platform/config/config.service.js';
 import { Database } from '../platform/database/database.service.js';
@@ -63,7 +63,20 @@ export class NumberPurchases implements OnModuleInit {
     if (mine) return mine;
     const owner = await this.ordering.forOrders();
     if (wanted.address !== undefined) return this.order(owner, wanted.address, wanted.requestKey);
+    await this.settleOpen();
     return this.orderFirst(owner, wanted);
+  }
+
+  /** An open purchase may be this very wish, whose answer was lost: another number of the area would be a second bill. */
+  private async settleOpen(): Promise<void> {
+    for (const purchase of await this.records.open()) {
+      const { address } = await this.settle(purchase);
+      throw conflict(
+        'numbers.purchase_found',
+        `An earlier purchase has only now ended: ${address} belongs to this business. Ask again if it needs another number.`,
+        { address },
+      );
+    }
   }
 
   /** Somebody may be faster with the first free number of an area; then the next one is as good. */

@@ -151,6 +151,34 @@ describe('adding a client', () => {
     expect(await screen.findByText('Lakeside was added')).toBeVisible();
     expect([addClient.mock.calls.length, buyClientNumber.mock.calls.length]).toEqual([1, 2]);
   });
+
+  it('asks for the same purchase again after a lost answer, and for another one once the wish is another', async () => {
+    const lost = new HttpError('The server cannot be reached.', 0, {});
+    const open503 = new HttpError('Nothing is paid twice.', 503, {});
+    const buyClientNumber = vi
+      .fn((_id: string, _area: string, _key: string) => Promise.resolve(made))
+      .mockRejectedValueOnce(lost)
+      .mockRejectedValueOnce(open503)
+      .mockRejectedValueOnce(new HttpError('The provider has no number in this area.', 422, {}))
+      .mockRejectedValueOnce(open503);
+    await open([line()], { addClient: () => Promise.resolve(made), buyClientNumber });
+    await fill();
+    const press = async (times: number): Promise<void> => {
+      await submit();
+      await waitFor(() => expect(buyClientNumber).toHaveBeenCalledTimes(times));
+      await waitFor(() => expect(within(screen.getByRole('dialog')).getByRole('button', { name: 'Buy the number' })).toBeEnabled());
+    };
+    for (const times of [1, 2, 3, 4]) await press(times);
+    const area = screen.getByRole('textbox', { name: 'Buy a number in area' });
+    await userEvent.clear(area);
+    await userEvent.type(area, '720');
+    await submit();
+    expect(await screen.findByText('Lakeside was added')).toBeVisible();
+    const keys = buyClientNumber.mock.calls.map(([, , key]) => key);
+    expect([keys[1], keys[2]]).toEqual([keys[0], keys[0]]);
+    expect(new Set([keys[0], keys[3], keys[4]]).size).toBe(3);
+    expect(keys.every((key) => key.length > 8)).toBe(true);
+  });
 });
 
 describe('figures in words', () => {
