@@ -111,6 +111,26 @@ export class ChannelAccounts {
     });
   }
 
+  /** A known account as the provider has it now, with the credentials that opened it. */
+  renew(id: string, now: NewChannelAccount): Promise<ChannelAccount> {
+    return this.database.transaction(async (tx) => {
+      const accounts = tx.repo(ChannelAccount);
+      const known = await accounts.get(id);
+      const apiBaseUrl = now.apiBaseUrl ?? known.apiBaseUrl;
+      const change = {
+        externalAccountId: now.externalAccountId,
+        externalNumberId: now.externalNumberId ?? known.externalNumberId,
+        credentialsSealed: this.secrets.seal(tx.orgId, id, now.authToken),
+        displayName: now.displayName ?? known.displayName,
+        apiBaseUrl,
+        isSimulated: isSimulatorUrl(apiBaseUrl),
+        state: now.state ?? known.state,
+      };
+      await accounts.update({ id }, change);
+      return { ...known, ...change };
+    });
+  }
+
   release(id: string): Promise<ChannelAccount> {
     return this.database.transaction(async (tx) => {
       const accounts = tx.repo(ChannelAccount);

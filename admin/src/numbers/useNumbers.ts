@@ -109,6 +109,14 @@ export function useConnectSender(onDone: () => void) {
   );
 }
 
+export function useRecheckSender() {
+  const provider = useProvider();
+  return useAct((address: string) => provider.connectTwilioSender(address), {
+    touches,
+    done: (sender) => (sender.canSend ? 'It is online, and sends and receives now' : 'The provider says that it is not online yet'),
+  });
+}
+
 export function useForwarding() {
   const provider = useProvider();
   return useQuery({
