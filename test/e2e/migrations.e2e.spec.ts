@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../src/migrations.js';
 import type { TestDatabase } from '../harness/database.js';
@@ -41,4 +43,29 @@ describe('migrations', () => {
     expect(await source.showMigrations()).toBe(false);
     expect(await source.query(CATALOGUE)).toEqual(before);
   });
+
+  it('plan a first look at what carriers approved before there was a daily one', async () => {
+    const orgId = randomUUID();
+    const is054There = async () => (await source.query<unknown[]>(`SELECT 1 FROM migrations WHERE name LIKE '054%'`)).length > 0;
+    while (await is054There()) await source.undoLastMigration({ transaction: 'each' });
+    await asAdmin(`INSERT INTO agencies (id, name) VALUES ('${orgId}', 'Agency');
+      INSERT INTO orgs (id, agency_id, name, slug) VALUES ('${orgId}', '${orgId}', 'North', 'north');
+      INSERT INTO brand_registrations (id, org_id, status) VALUES ('${orgId}', '${orgId}', 'approved')`);
+    await source.runMigrations();
+    const looks = await asAdmin(`SELECT org_id FROM jobs WHERE kind = 'registration.follow' AND state = 'pending' AND due_at <= app_now()`);
+    expect(looks).toEqual([{ org_id: orgId }]);
+    const forced = await asAdmin(`SELECT relname FROM pg_class WHERE relname IN ('jobs', 'brand_registrations') AND NOT relforcerowsecurity`);
+    expect(forced).toEqual([]);
+  });
+
+  /** The owner of the tables reads no rows: what stands in them is arranged and seen by the superuser. */
+  async function asAdmin(text: string): Promise<unknown[]> {
+    const client = new pg.Client({ connectionString: db.adminUrl });
+    await client.connect();
+    try {
+      return (await client.query(text)).rows;
+    } finally {
+      await client.end();
+    }
+  }
 });
