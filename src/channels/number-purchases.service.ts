@@ -5,12 +5,14 @@ import { newId } from '../common/ids.js';
 import { Config } from '../platform/config/config.service.js';
 import { Database } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
-import { JobsService } from '../scheduler/jobs.service.js';
+import { MAX_JOB_ATTEMPTS } from '../scheduler/job.machine.js';
+import { JobsService, type Job } from '../scheduler/jobs.service.js';
 import type { ChannelAccount } from './channel-account.entity.js';
 import type { NumberPurchase } from './number-purchase.entity.js';
 import { OrderingAccount } from './ordering-account.service.js';
 import { PurchaseRecords } from './purchase-records.service.js';
 import { isSurelyNotBought, purchaseName } from './purchase.rules.js';
+import { isShutOut } from './shut-out.rules.js';
 import type { TwilioCredentials } from './twilio/twilio-clients.js';
 import { TwilioProvisioning, type ProviderNumber } from './twilio/twilio-provisioning.js';
 import { numberWebhooks } from './voice-callback.rules.js';
@@ -48,7 +50,7 @@ export class NumberPurchases implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(SETTLE_JOB, { mode: 'effect', run: (job) => this.settleLater(String(job.payload.purchaseId)) });
+    this.jobs.handle(SETTLE_JOB, { mode: 'effect', run: (job) => this.settleLast(job) });
   }
 
   /** Purchases whose end is not known yet. */
@@ -140,6 +142,19 @@ export class NumberPurchases implements OnModuleInit {
       'The provider has not said yet whether the number was bought. It is looked up in two minutes; nothing is paid twice.',
       { retryAfterSeconds: 120 },
     );
+  }
+
+  /** An account that lets nobody in never answers: then the purchase ends here, and says where to look. */
+  private async settleLast(job: Job): Promise<void> {
+    const purchaseId = String(job.payload.purchaseId);
+    try {
+      await this.settleLater(purchaseId);
+    } catch (error) {
+      const isOver = isShutOut(error) || (error instanceof AppError && error.code === 'numbers.account_gone');
+      if (!isOver || job.attempts < MAX_JOB_ATTEMPTS) throw error;
+      const where = 'If the provider sold the number, it stands in the provider account: look there.';
+      await this.records.failed(purchaseId, `${error.message} ${where}`);
+    }
   }
 
   /** By now every request of ours has ended: a number that is not there was not bought. */

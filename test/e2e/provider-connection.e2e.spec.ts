@@ -7,7 +7,6 @@ import { ChannelAccounts } from '../../src/channels/channel-accounts.service.js'
 import { FactorCodes } from '../../src/auth/factor-codes.service.js';
 import { FactorSeals } from '../../src/auth/factor-seals.service.js';
 import { placeOfSecret } from '../../src/auth/second-factor.rules.js';
-import { ProviderConnections } from '../../src/channels/provider-connections.service.js';
 import { SealRotation } from '../../src/channels/seal-rotation.service.js';
 import type { LedgerEntry } from '../../src/channels/simulator/ledger.schema.js';
 import { TwilioProvisioning } from '../../src/channels/twilio/twilio-provisioning.js';
@@ -79,33 +78,6 @@ describe('provider credentials', () => {
     const seen = await connection(org);
     expect(seen).toMatchObject({ state: 'active', kind: 'subaccount', account: `••••${opened[0]!.accountSid.slice(-4)}` });
     expect(JSON.stringify(seen)).not.toContain(String(opened[0]!.detail!.token));
-  });
-
-  it('what the agency connected in its own business opens the account of a client, also when it has no number', async () => {
-    const owner = await ownAccount('The agency itself');
-    const inAgency = <T>(work: () => Promise<T>): Promise<T> => world.app.get(Database).withOrg(world.operationsOrgId, work);
-    const connections = world.app.get(ProviderConnections, { strict: false });
-    const setAlertNumber = (state: string) =>
-      world.sql('UPDATE channel_accounts SET state = $2 WHERE org_id = $1', [world.operationsOrgId, state]);
-    await setAlertNumber('released');
-    const org = await withoutNumbers('Waits For Its Agency');
-    expect(await org.request('POST', '/api/numbers', { areaCode: '415' })).toMatchObject({
-      status: 422,
-      body: { code: 'numbers.no_provider', message: expect.stringContaining('Provider account') },
-    });
-    await inAgency(() => connections.connect(owner));
-    const bought = await org.request<{ address: string }>('POST', '/api/numbers', { areaCode: '415' });
-    expect(bought.status).toBe(201);
-    const opened = ledger().find((row) => row.type === 'account' && row.detail?.name === `ringback ${org.orgId}`)!;
-    const sold = ledger().find((row) => row.type === 'number' && row.to === bought.body.address)!;
-    expect([opened.detail!.ownerSid, sold.accountSid]).toEqual([owner.accountSid, opened.accountSid]);
-    const mine = { accountSid: owner.accountSid, authToken: owner.authToken };
-    expect((await org.request('PUT', '/api/provider-connection', mine)).body.code).toBe('numbers.agency_account');
-    await world.sql(`UPDATE provider_connections SET state = 'broken' WHERE org_id = $1`, [world.operationsOrgId]);
-    const other = await withoutNumbers('Waits Too');
-    expect((await other.request('POST', '/api/numbers', { areaCode: '415' })).body.code).toBe('numbers.agency_broken');
-    await inAgency(() => connections.disconnect());
-    await setAlertNumber('active');
   });
 
   it('own credentials are tried first, stored sealed, shown by their last four characters', async () => {

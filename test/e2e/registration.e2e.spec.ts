@@ -206,6 +206,19 @@ describe('registration for US texts', () => {
     expect(now.campaign.reason).toBe('The website is gone.');
   });
 
+  it('an approved campaign that is gone at the provider is a withdrawn one, and none is bought in its place', async () => {
+    await submit('campaign');
+    await becomes('campaign', 'approved');
+    const made = () => ledger().filter((row) => row.type === 'campaign' && row.status === 'IN_PROGRESS').length;
+    const before = made();
+    const { sid, detail } = ledger().findLast((row) => row.type === 'campaign')!;
+    const url = `http://127.0.0.1:${network.port}/twilio/messaging/v1/Services/${String(detail!.serviceSid)}/Compliance/Usa2p/${sid}`;
+    const login = Buffer.from(`AC${org.orgId.replaceAll('-', '')}:test-auth-token-of-the-simulated-account`).toString('base64');
+    expect((await fetch(url, { method: 'DELETE', headers: { authorization: `Basic ${login}` } })).status).toBe(204);
+    expect((await check()).campaign).toMatchObject({ status: 'rejected', reason: expect.stringContaining('does not have this campaign') });
+    expect(made()).toBe(before);
+  });
+
   it('a provider that is down loses nothing', async () => {
     const other = await world.org({ name: 'Southside' });
     await other.request('PUT', '/api/registration/brand', { version: 0, ...brand, messagingProfileSid: `BU${'c'.repeat(32)}` });

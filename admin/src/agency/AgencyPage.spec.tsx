@@ -89,6 +89,26 @@ describe('the agency page', () => {
     expect(screen.getAllByRole('button', { name: 'Add client' }).length).toBe(2);
   });
 
+  it('says what stays at a provider that lets nobody in, when the removed client is no longer in the list', async () => {
+    let isThere = true;
+    await open([], {
+      agencyMetrics: () => Promise.resolve({ days: 7, data: isThere ? [paused, line()] : [line()] }),
+      removeClient: () => {
+        isThere = false;
+        return Promise.resolve({ leftAtProvider: [{ address: '+13125550142', account: '••••0001' }] });
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'More for Quiet Clinic' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Remove' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Type the name of the business' }), 'Quiet Clinic');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
+    await waitFor(() => expect(names()).toEqual(['Northside Heating']));
+    expect(screen.getByText(/stays there and costs money until somebody releases it/)).toBeVisible();
+    expect(screen.getByText(/in account ••••0001/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByText(/stays there and costs money/)).toBeNull());
+  });
+
   it('staff sees the figures without the button', async () => {
     await open([line()], {}, [...allPermissions, 'agency.read']);
     await screen.findByRole('list', { name: 'Clients' });

@@ -410,7 +410,7 @@ export interface paths {
         post?: never;
         /**
          * Give a number back
-         * @description Refused with 409 while conversations on it are not finished, unless force=true.
+         * @description Refused with 409 while conversations on it are not finished, and with 422 while the provider does not accept the stored credentials, unless force=true.
          */
         delete: operations["NumbersController_release"];
         options?: never;
@@ -4624,6 +4624,15 @@ export interface components {
              */
             locationId: string | null;
         };
+        LeftNumberDto: {
+            /** @description Still stands in the provider account, and costs there until somebody releases it there */
+            address: string;
+            /**
+             * @description The provider account, by its last four characters
+             * @example ••••0001
+             */
+            account: string;
+        };
         ConnectionDto: {
             /**
              * @description none: the first number that is bought opens an account under the agency
@@ -8593,6 +8602,18 @@ export interface components {
             /** @example The invoice of October is open. */
             reason: string;
         };
+        LeftClientNumberDto: {
+            /** @description Still stands in the provider account, and costs there until somebody releases it there */
+            address: string;
+            /**
+             * @description The provider account, by its last four characters
+             * @example ••••0001
+             */
+            account: string;
+        };
+        LeftAtProviderDto: {
+            leftAtProvider: components["schemas"]["LeftClientNumberDto"][];
+        };
         RemoveOrgDto: {
             /**
              * @description The name of the business, as it is written in its settings
@@ -9071,6 +9092,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It is removed; the provider account of these numbers does not let us in, so that they stay there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftAtProviderDto"];
+                };
+            };
             /** @description Success */
             204: {
                 headers: {
@@ -9879,6 +9909,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It ended here; it stays at the provider, which does not let us in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftNumberDto"];
+                };
+            };
             /** @description Success */
             204: {
                 headers: {
@@ -18550,6 +18589,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It is removed; the provider account of these numbers does not let us in, so that they stay there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftAtProviderDto"];
+                };
+            };
             /** @description Success */
             204: {
                 headers: {

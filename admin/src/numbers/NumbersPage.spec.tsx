@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
 import { allPermissions, fakeProvider, show } from '../test/Console';
@@ -117,6 +117,23 @@ describe('releasing', () => {
       ['n1', false],
       ['n1', true],
     ]);
+  });
+});
+
+describe('releasing where the provider lets nobody in', () => {
+  it('ends the number here after a warning, and says what stays there', async () => {
+    const refused = new HttpError('The phone provider does not accept these credentials.', 422, { code: 'channels.provider_login' });
+    const releaseNumber = vi.fn((_id: string, isForced: boolean) =>
+      isForced ? Promise.resolve({ address: '+13125550142', account: '••••0001' }) : Promise.reject(refused),
+    );
+    await at('', { releaseNumber });
+    await userEvent.click(await screen.findByRole('button', { name: 'Release +13125550142' }));
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Release' }));
+    expect(await screen.findByText(/It can end here all the same/)).toBeVisible();
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Release anyway' }));
+    expect(await screen.findByText(/stays there and costs money/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 });
 

@@ -36,8 +36,9 @@ export function useRelease(onDone: () => void) {
   const provider = useProvider();
   return useAct(({ id, isForced }: { id: string; isForced: boolean }) => provider.releaseNumber(id, isForced), {
     touches,
-    done: 'Released',
-    onDone,
+    done: (left) => (left ? undefined : 'Released'),
+    // what stays at the provider is read before the dialog goes
+    onDone: (left) => (left ? undefined : onDone()),
     isQuiet: true,
   });
 }
