@@ -91,13 +91,14 @@ describe('the agency page', () => {
 
   it('says what stays at a provider that lets nobody in, when the removed client is no longer in the list', async () => {
     let isThere = true;
-    await open([], {
+    const answers = {
       agencyMetrics: () => Promise.resolve({ days: 7, data: isThere ? [paused, line()] : [line()] }),
       removeClient: () => {
         isThere = false;
         return Promise.resolve({ leftAtProvider: [{ address: '+13125550142', account: '••••0001' }] });
       },
-    });
+    };
+    await open([], answers, [...rights, 'agency.view_as']);
     await userEvent.click(await screen.findByRole('button', { name: 'More for Quiet Clinic' }));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Remove' }));
     await userEvent.type(screen.getByRole('textbox', { name: 'Type the name of the business' }), 'Quiet Clinic');
