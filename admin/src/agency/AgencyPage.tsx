@@ -110,7 +110,11 @@ export default function AgencyPage(): ReactNode {
         ) : (
           <Box component="ul" aria-label="Clients" sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {shown.map((line) => (
-              <ClientRow key={line.orgId} line={line} actions={can('agency', 'view') ? <ClientMenu line={line} onLeft={setLeft} /> : null} />
+              <ClientRow
+                key={line.orgId}
+                line={line}
+                actions={can('agency', 'view') ? <ClientMenu line={line} onLeft={setLeft} /> : null}
+              />
             ))}
           </Box>
         )}

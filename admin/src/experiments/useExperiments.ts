@@ -13,8 +13,7 @@ export function useExperimentList(count: number) {
   const provider = useProvider();
   return useQuery({
     queryKey: ['experiments', 'list', count],
-    queryFn: ({ signal }) =>
-      firstRows<Experiment>(provider, 'experiments', count, { sort: { field: 'createdAt', order: 'DESC' }, signal }),
+    queryFn: ({ signal }) => firstRows<Experiment>(provider, 'experiments', count, { sort: { field: 'createdAt', order: 'DESC' }, signal }),
     placeholderData: keepPreviousData,
   });
 }

@@ -108,7 +108,9 @@ describe('knowledge', () => {
   it('shows more than a hundred documents, a step at a time', async () => {
     const many = Array.from({ length: 110 }, (_, index) => row({ id: `k${index}`, title: `Document ${index}` }));
     const pages = pagesOf(many);
-    await open(many, { getList: (...asked: Parameters<typeof pages>) => (asked[0] === 'knowledge' ? pages(...asked) : pagesOf([])(...asked)) });
+    await open(many, {
+      getList: (...asked: Parameters<typeof pages>) => (asked[0] === 'knowledge' ? pages(...asked) : pagesOf([])(...asked)),
+    });
     for (const left of [85, 60, 35, 10]) await userEvent.click(await screen.findByRole('button', { name: `Show more (${left})` }));
     expect(await screen.findByText('Document 109')).toBeVisible();
     expect(screen.queryByRole('button', { name: /Show more/ })).toBeNull();

@@ -11,7 +11,11 @@ export function useDocuments(count: number, q: string) {
   return useQuery({
     queryKey: ['knowledge', 'list', count, q],
     queryFn: ({ signal }) =>
-      firstRows<Knowledge>(provider, 'knowledge', count, { sort: { field: 'createdAt', order: 'DESC' }, filter: q === '' ? {} : { q }, signal }),
+      firstRows<Knowledge>(provider, 'knowledge', count, {
+        sort: { field: 'createdAt', order: 'DESC' },
+        filter: q === '' ? {} : { q },
+        signal,
+      }),
     placeholderData: keepPreviousData,
   });
 }

@@ -46,10 +46,14 @@ export function ReleaseDialog({ number, onClose }: { number: NumberItem; onClose
             ? 'Calls and texts to it no longer come here. It stays in your provider account.'
             : 'It goes back to the provider, and somebody else may get it. Customers who call or text it reach nobody.'}
         </DialogContentText>
-        {release.error ? <Alert severity={isWaiting ? 'warning' : 'error'}>{messageOf(release.error)}{' '}
+        {release.error ? (
+          <Alert severity={isWaiting ? 'warning' : 'error'}>
+            {messageOf(release.error)}{' '}
             {isWaiting && code !== 'numbers.threads_waiting'
               ? 'It can end here all the same: then it stays at the provider, and costs, until it is released there.'
-              : ''}</Alert> : null}
+              : ''}
+          </Alert>
+        ) : null}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Keep it</Button>

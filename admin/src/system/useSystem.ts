@@ -16,8 +16,7 @@ export function useDeadLetters(count: number) {
   const provider = useProvider();
   return useQuery({
     queryKey: ['system', 'dead-letters', count],
-    queryFn: ({ signal }) =>
-      firstRows<DeadLetter>(provider, 'admin/dead-letters', count, { sort: { field: 'at', order: 'DESC' }, signal }),
+    queryFn: ({ signal }) => firstRows<DeadLetter>(provider, 'admin/dead-letters', count, { sort: { field: 'at', order: 'DESC' }, signal }),
     refetchInterval: pollMs,
     placeholderData: keepPreviousData,
   });
