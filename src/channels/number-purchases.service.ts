@@ -86,6 +86,8 @@ export class NumberPurchases implements OnModuleInit {
     const query = { country: COUNTRY, limit: ATTEMPTS, ...(wanted.areaCode ? { areaCode: wanted.areaCode } : {}) };
     let last: unknown = refused('numbers.none_available', 'The provider has no number in this area. Try another area code.');
     for (const { address } of await this.twilio.searchNumbers(owner, query)) {
+      // the search took its time, in which somebody else may have begun
+      await this.settleOpen();
       try {
         return await this.order(owner, address, wanted.requestKey);
       } catch (error) {

@@ -143,6 +143,9 @@ export class OrderingAccount {
 /** To a client the credentials that are broken are somebody else's. */
 function agencyBroken(error: unknown): never {
   if (error instanceof AppError && error.code === 'numbers.connection_broken')
-    throw conflict('numbers.agency_broken', 'The provider does not accept the credentials of the agency any more. The agency enters them anew first.');
+    throw conflict(
+      'numbers.agency_broken',
+      'The provider does not accept the credentials of the agency any more. The agency enters them anew first.',
+    );
   throw error;
 }

@@ -54,7 +54,9 @@ describe('migrations', () => {
     await source.runMigrations();
     const looks = await asAdmin(`SELECT org_id FROM jobs WHERE kind = 'registration.follow' AND state = 'pending' AND due_at <= app_now()`);
     expect(looks).toEqual([{ org_id: orgId }]);
-    const forced = await asAdmin(`SELECT relname FROM pg_class WHERE relname IN ('jobs', 'brand_registrations') AND NOT relforcerowsecurity`);
+    const forced = await asAdmin(
+      `SELECT relname FROM pg_class WHERE relname IN ('jobs', 'brand_registrations') AND NOT relforcerowsecurity`,
+    );
     expect(forced).toEqual([]);
   });
 

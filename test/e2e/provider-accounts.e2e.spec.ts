@@ -82,7 +82,10 @@ describe('provider accounts', () => {
     const buy = async () => (await org.request<{ id: string; address: string }>('POST', '/api/numbers', { areaCode: '713' })).body;
     const [first, second] = [await buy(), await buy()];
     for (const { id } of [first, second]) await lockOut(org, id);
-    expect(await org.request('DELETE', `/api/numbers/${first.id}`)).toMatchObject({ status: 422, body: { code: 'channels.provider_login' } });
+    expect(await org.request('DELETE', `/api/numbers/${first.id}`)).toMatchObject({
+      status: 422,
+      body: { code: 'channels.provider_login' },
+    });
     expect((await org.request('DELETE', '/api/provider-connection')).status).toBe(409);
     const left = (address: string) => ({ address, account: `••••${own.accountSid.slice(-4)}` });
     const forced = await org.request('DELETE', `/api/numbers/${first.id}?force=true`);
@@ -113,9 +116,10 @@ describe('provider accounts', () => {
     expect((await org.request('DELETE', `/api/numbers/${bought.id}?force=true`)).status).toBe(200);
     expect((await org.request('DELETE', '/api/provider-connection')).body.code).toBe('numbers.purchase_open');
     // as if it had failed often already
-    await world.sql(`UPDATE jobs SET attempts = 4, due_at = app_now() WHERE org_id = $1 AND kind = 'numbers.settle' AND state = 'pending'`, [
-      org.orgId,
-    ]);
+    await world.sql(
+      `UPDATE jobs SET attempts = 4, due_at = app_now() WHERE org_id = $1 AND kind = 'numbers.settle' AND state = 'pending'`,
+      [org.orgId],
+    );
     await eventually('nobody waits for the provider', async () => {
       const [row] = await world.sql<{ state: string; problem: string }>(
         'SELECT state, problem FROM number_purchases WHERE org_id = $1 ORDER BY created_at DESC LIMIT 1',

@@ -187,7 +187,10 @@ describe('registration for US texts', () => {
       const all = await alerts();
       return all.length === 3 && all;
     });
-    expect(told).toMatchObject({ title: 'The carriers withdrew the registration for texts', link: expect.stringContaining('/numbers/registration') });
+    expect(told).toMatchObject({
+      title: 'The carriers withdrew the registration for texts',
+      link: expect.stringContaining('/numbers/registration'),
+    });
     expect(told!.body).toContain('Too many complaints.');
   });
 

@@ -28,7 +28,9 @@ describe('WhatsApp senders', () => {
     await world.sql(`UPDATE channel_accounts SET state = 'paused' WHERE id = $1`, [made.body.id]);
     const again = await org.request('POST', '/api/whatsapp-senders/twilio', { address: bought.address });
     expect(again).toMatchObject({ status: 201, body: { id: made.body.id, state: 'active', canSend: true } });
-    expect(await world.sql(`SELECT 1 FROM audit_entries WHERE action = 'whatsapp.renew' AND target_id = $1`, [made.body.id])).toHaveLength(1);
+    expect(await world.sql(`SELECT 1 FROM audit_entries WHERE action = 'whatsapp.renew' AND target_id = $1`, [made.body.id])).toHaveLength(
+      1,
+    );
     const other = await world.org({ name: 'Southside Plumbing' });
     await world.sql(`UPDATE channel_accounts SET state = 'paused' WHERE id = $1`, [made.body.id]);
     expect((await other.request('POST', '/api/whatsapp-senders/twilio', { address: bought.address })).status).toBe(422);

@@ -1,5 +1,12 @@
 import { brand, campaign } from '../../../test/fixtures/registration.js';
-import { brandProblems, brandStatusOf, campaignProblems, campaignStatusOf, nextLookMinutes, numberRegistration } from './registration.rules.js';
+import {
+  brandProblems,
+  brandStatusOf,
+  campaignProblems,
+  campaignStatusOf,
+  nextLookMinutes,
+  numberRegistration,
+} from './registration.rules.js';
 import type { BrandDetails, CampaignDetails, RegistrationStatus } from './registration.schema.js';
 
 describe('the next look at the carriers', () => {
