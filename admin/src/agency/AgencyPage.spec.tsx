@@ -176,10 +176,11 @@ describe('adding a client', () => {
   it('asks for the same purchase again after a lost answer, and for another one once the wish is another', async () => {
     const lost = new HttpError('The server cannot be reached.', 0, {});
     const open503 = new HttpError('Nothing is paid twice.', 503, {});
+    const outOfSession = new HttpError('Your role does not allow this.', 403, {});
     const buyClientNumber = vi
       .fn((_id: string, _area: string, _key: string) => Promise.resolve(made))
       .mockRejectedValueOnce(lost)
-      .mockRejectedValueOnce(open503)
+      .mockRejectedValueOnce(outOfSession)
       .mockRejectedValueOnce(new HttpError('The provider has no number in this area.', 422, {}))
       .mockRejectedValueOnce(open503);
     await open([line()], { addClient: () => Promise.resolve(made), buyClientNumber });

@@ -88,8 +88,10 @@ export const messageOf = (error: unknown): string => (error instanceof Error ? e
 export const errorsOf = (error: unknown): Record<string, string> => (error as { body?: ErrorBody } | null)?.body?.errors ?? {};
 /** The stable name of what went wrong. */
 export const codeOfError = (error: unknown): string | null => (error as { body?: ErrorBody } | null)?.body?.code ?? null;
-/** The server understood and said no: nothing was begun. A lost answer, a busy server or a request that still runs says nothing of the kind. */
+/**
+ * The server looked at the request and said no. A lost answer, a busy server, a request that still runs or a session that ended says
+ * nothing about what an earlier press began.
+ */
 export function isRefusal(error: unknown): boolean {
-  const status = (error as { status?: number } | null)?.status ?? 0;
-  return status >= 400 && status < 500 && ![408, 409, 429].includes(status);
+  return [400, 404, 422].includes((error as { status?: number } | null)?.status ?? 0);
 }
