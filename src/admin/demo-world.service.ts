@@ -77,7 +77,10 @@ export class DemoWorld {
       if (this.isDemo) await this.businesses.number(DEMO_ALERT_NUMBER, 'Ringback alerts');
       else if (address && externalAccountId && authToken)
         await this.accounts.create({ address, externalAccountId, authToken, displayName: 'Provider account of the agency' });
-      else this.logger.warn('The agency has no provider account: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or connect one later.');
+      else
+        this.logger.warn(
+          'The agency has no provider account: connect one in the console, in its own business under Numbers, Provider account.',
+        );
     });
   }
 

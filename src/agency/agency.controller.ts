@@ -2,12 +2,14 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Query } 
 import { Api, CurrentPrincipal, Permission } from '../platform/http/access.decorators.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { Idempotent } from '../platform/http/idempotent.interceptor.js';
+import { MaybeNothing } from '../platform/http/maybe-nothing.interceptor.js';
 import { IdParam } from '../platform/http/uuid-param.pipe.js';
 import { AgencyMetrics } from './agency-metrics.service.js';
 import { ClientOrgs } from './client-orgs.service.js';
 import { ClientStates } from './client-states.service.js';
 import { AgencyHealthDto } from './dto/agency-health.dto.js';
 import { AgencyMetricsDto, AgencyMetricsQueryDto } from './dto/agency-metrics.dto.js';
+import { LeftAtProviderDto } from './dto/left-numbers.dto.js';
 import { ClientNumberDto, ClientOrgDto, ClientPatchDto, NewClientDto, PauseDto } from './dto/client-org.dto.js';
 
 const DEFAULT_DAYS = 7;
@@ -97,14 +99,14 @@ export class AgencyController {
   }
 
   @Delete('orgs/:id')
-  @HttpCode(204)
+  @MaybeNothing(LeftAtProviderDto, 'It is removed; the provider account of these numbers does not let us in, so that they stay there')
   @Permission('agency.write')
   @Api({
     tenancy: 'agency',
     summary: 'Remove a paused client: its numbers go back, nobody can enter it, its records are kept',
     status: 204,
   })
-  remove(@CurrentPrincipal() caller: Principal, @IdParam() id: string): Promise<void> {
-    return this.states.remove(caller, id);
+  async remove(@CurrentPrincipal() caller: Principal, @IdParam() id: string): Promise<LeftAtProviderDto | undefined> {
+    return LeftAtProviderDto.from(await this.states.remove(caller, id));
   }
 }

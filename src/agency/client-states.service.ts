@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Numbers } from '../channels/numbers.service.js';
+import { Numbers, type LeftNumber } from '../channels/numbers.service.js';
 import { AppError } from '../common/errors.js';
 import { Pauses } from '../conversations/pauses.service.js';
 import { AgencyOrgs } from '../orgs/agency-orgs.service.js';
@@ -36,14 +36,17 @@ export class ClientStates {
     this.liveness.accessChanged(caller.userId);
   }
 
-  /** Numbers go back to the provider first, because they cost money; if that fails the client stays paused and can be removed again. */
-  async remove(caller: Principal, orgId: string): Promise<void> {
+  /**
+   * Numbers go back to the provider first, because they cost money; if that fails the client stays paused and can be removed again.
+   * A provider that does not let us in any more keeps nobody: what is left there is answered.
+   */
+  async remove(caller: Principal, orgId: string): Promise<LeftNumber[]> {
     await this.orgs.need(caller, orgId);
-    await this.close(caller, orgId);
+    return this.close(caller, orgId);
   }
 
   /** The owner closes the active org; what is live rests first, so that nothing leaves while the numbers go back. */
-  async removeOwn(caller: Principal, name: string): Promise<void> {
+  async removeOwn(caller: Principal, name: string): Promise<LeftNumber[]> {
     const { orgId } = caller;
     if (!OWNERS.has(caller.role) || caller.viewAs !== undefined || caller.apiKeyId !== undefined)
       throw new AppError('access.forbidden', 403, 'Only its owner can remove a business.');
@@ -56,7 +59,7 @@ export class ClientStates {
     // a business that is not removed after all is not to have lost what it had planned
     await this.database.withOrg(orgId, () => this.numbers.checkRelease(), actorOf(caller));
     await this.rest(caller, orgId, 'Closed by its owner.');
-    await this.close(caller, orgId).catch((error: unknown) => {
+    return this.close(caller, orgId).catch((error: unknown) => {
       throw stillPaused(error);
     });
   }
@@ -69,20 +72,23 @@ export class ClientStates {
     return this.database.asOrg(orgId, work, actorOf(caller));
   }
 
-  private async close(caller: Principal, orgId: string): Promise<void> {
+  private async close(caller: Principal, orgId: string): Promise<LeftNumber[]> {
     const actor = actorOf(caller);
     await this.database.asOrg(orgId, () => this.status.check('removed'), actor);
-    await this.database.withOrg(
+    const left = await this.database.withOrg(
       orgId,
       async () => {
         await this.numbers.checkRelease();
         const { numbers } = await this.numbers.list();
-        for (const number of numbers) await this.numbers.release(number.id, true);
+        const stays: (LeftNumber | null)[] = [];
+        for (const number of numbers) stays.push(await this.numbers.release(number.id, true));
+        return stays.filter((each) => each !== null);
       },
       actor,
     );
     await this.database.asOrg(orgId, () => this.status.set('removed'), actor);
     this.liveness.accessChanged(caller.userId);
+    return left;
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, conflict, notFound, refused } from '../common/errors.js';
+import { AppError, conflict, notFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Clock } from '../common/clock.js';
 import { Config } from '../platform/config/config.service.js';
@@ -111,6 +111,26 @@ export class ChannelAccounts {
     });
   }
 
+  /** A known account as the provider has it now, with the credentials that opened it. */
+  renew(id: string, now: NewChannelAccount): Promise<ChannelAccount> {
+    return this.database.transaction(async (tx) => {
+      const accounts = tx.repo(ChannelAccount);
+      const known = await accounts.get(id);
+      const apiBaseUrl = now.apiBaseUrl ?? known.apiBaseUrl;
+      const change = {
+        externalAccountId: now.externalAccountId,
+        externalNumberId: now.externalNumberId ?? known.externalNumberId,
+        credentialsSealed: this.secrets.seal(tx.orgId, id, now.authToken),
+        displayName: now.displayName ?? known.displayName,
+        apiBaseUrl,
+        isSimulated: isSimulatorUrl(apiBaseUrl),
+        state: now.state ?? known.state,
+      };
+      await accounts.update({ id }, change);
+      return { ...known, ...change };
+    });
+  }
+
   release(id: string): Promise<ChannelAccount> {
     return this.database.transaction(async (tx) => {
       const accounts = tx.repo(ChannelAccount);
@@ -140,17 +160,14 @@ export class ChannelAccounts {
     return this.database.asSystem('active channels', (tx) => this.repository.active(tx, 'twilio'));
   }
 
-  /** The agency's own account, which buys numbers for its clients. */
-  async agencyAccount(orgId: string): Promise<ChannelAccount> {
-    const account = await this.findAgencyAccount(orgId);
-    if (!account)
-      throw refused('numbers.no_provider', 'The agency has no provider account yet. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.');
-    return account;
+  /** The org in which the agency of this one keeps what is its own. */
+  operationsOrg(orgId: string): Promise<string | null> {
+    return this.database.asSystem('agency account', (tx) => this.repository.operationsOrg(tx, orgId));
   }
 
-  /** The same, or null: the sealed row of the operations org serves provisioning and agency alerts, never an org's messages. */
+  /** The number that the agency's alerts leave from, or null: it serves them and provisioning, never an org's messages. */
   async findAgencyAccount(orgId: string): Promise<ChannelAccount | null> {
-    const operations = await this.database.asSystem('agency account', (tx) => this.repository.operationsOrg(tx, orgId));
+    const operations = await this.operationsOrg(orgId);
     const accounts = operations ? await this.database.withOrg(operations, () => this.list()) : [];
     return accounts.find((each) => each.provider === 'twilio' && each.state === 'active') ?? null;
   }

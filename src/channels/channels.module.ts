@@ -95,6 +95,6 @@ import { WebhookIngest } from './webhook-ingest.service.js';
     WhatsAppProviders,
     WhatsAppSenders,
   ],
-  exports: [ChannelAccounts, Locations, Numbers, ReleaseChecks, WebhookHandlers],
+  exports: [ChannelAccounts, Locations, Numbers, RegistrationFollowUp, ReleaseChecks, WebhookHandlers],
 })
 export class ChannelsModule {}

@@ -1,16 +1,18 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock, addMinutes } from '../common/clock.js';
-import { AppError, refused } from '../common/errors.js';
+import { AppError, conflict, refused } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Config } from '../platform/config/config.service.js';
 import { Database } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
-import { JobsService } from '../scheduler/jobs.service.js';
+import { MAX_JOB_ATTEMPTS } from '../scheduler/job.machine.js';
+import { JobsService, type Job } from '../scheduler/jobs.service.js';
 import type { ChannelAccount } from './channel-account.entity.js';
 import type { NumberPurchase } from './number-purchase.entity.js';
 import { OrderingAccount } from './ordering-account.service.js';
 import { PurchaseRecords } from './purchase-records.service.js';
 import { isSurelyNotBought, purchaseName } from './purchase.rules.js';
+import { isShutOut } from './shut-out.rules.js';
 import type { TwilioCredentials } from './twilio/twilio-clients.js';
 import { TwilioProvisioning, type ProviderNumber } from './twilio/twilio-provisioning.js';
 import { numberWebhooks } from './voice-callback.rules.js';
@@ -48,7 +50,7 @@ export class NumberPurchases implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(SETTLE_JOB, { mode: 'effect', run: (job) => this.settleLater(String(job.payload.purchaseId)) });
+    this.jobs.handle(SETTLE_JOB, { mode: 'effect', run: (job) => this.settleLast(job) });
   }
 
   /** Purchases whose end is not known yet. */
@@ -63,7 +65,20 @@ export class NumberPurchases implements OnModuleInit {
     if (mine) return mine;
     const owner = await this.ordering.forOrders();
     if (wanted.address !== undefined) return this.order(owner, wanted.address, wanted.requestKey);
+    await this.settleOpen();
     return this.orderFirst(owner, wanted);
+  }
+
+  /** An open purchase may be this very wish, whose answer was lost: another number of the area would be a second bill. */
+  private async settleOpen(): Promise<void> {
+    for (const purchase of await this.records.open()) {
+      const { address } = await this.settle(purchase);
+      throw conflict(
+        'numbers.purchase_found',
+        `An earlier purchase has only now ended: ${address} belongs to this business. Ask again if it needs another number.`,
+        { address },
+      );
+    }
   }
 
   /** Somebody may be faster with the first free number of an area; then the next one is as good. */
@@ -71,6 +86,8 @@ export class NumberPurchases implements OnModuleInit {
     const query = { country: COUNTRY, limit: ATTEMPTS, ...(wanted.areaCode ? { areaCode: wanted.areaCode } : {}) };
     let last: unknown = refused('numbers.none_available', 'The provider has no number in this area. Try another area code.');
     for (const { address } of await this.twilio.searchNumbers(owner, query)) {
+      // the search took its time, in which somebody else may have begun
+      await this.settleOpen();
       try {
         return await this.order(owner, address, wanted.requestKey);
       } catch (error) {
@@ -127,6 +144,19 @@ export class NumberPurchases implements OnModuleInit {
       'The provider has not said yet whether the number was bought. It is looked up in two minutes; nothing is paid twice.',
       { retryAfterSeconds: 120 },
     );
+  }
+
+  /** An account that lets nobody in never answers: then the purchase ends here, and says where to look. */
+  private async settleLast(job: Job): Promise<void> {
+    const purchaseId = String(job.payload.purchaseId);
+    try {
+      await this.settleLater(purchaseId);
+    } catch (error) {
+      const isOver = isShutOut(error) || (error instanceof AppError && error.code === 'numbers.account_gone');
+      if (!isOver || job.attempts < MAX_JOB_ATTEMPTS) throw error;
+      const where = 'If the provider sold the number, it stands in the provider account: look there.';
+      await this.records.failed(purchaseId, `${error.message} ${where}`);
+    }
   }
 
   /** By now every request of ours has ended: a number that is not there was not bought. */

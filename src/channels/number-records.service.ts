@@ -62,10 +62,13 @@ export class NumberRecords {
     );
   }
 
-  async release(account: ChannelAccount, action: string): Promise<void> {
+  /** `isLeft`: the provider did not let us in, so that the number still stands there. */
+  async release(account: ChannelAccount, action: string, isLeft = false): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.accounts.release(account.id);
-      await this.audit.record(tx, { action, targetType: 'number', targetId: account.id, before: { address: account.address } });
+      const { address, externalAccountId } = account;
+      const after = isLeft ? { after: { leftAtProvider: true, account: externalAccountId } } : {};
+      await this.audit.record(tx, { action, targetType: 'number', targetId: account.id, before: { address }, ...after });
       await this.realtime.changed(tx, 'numbers', account.id, 'deleted');
     });
   }

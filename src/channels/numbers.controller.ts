@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Query } 
 import { ApiTags } from '@nestjs/swagger';
 import { Api, Permission } from '../platform/http/access.decorators.js';
 import { Idempotent } from '../platform/http/idempotent.interceptor.js';
+import { MaybeNothing } from '../platform/http/maybe-nothing.interceptor.js';
 import { IdParam } from '../platform/http/uuid-param.pipe.js';
 import { LocateNumberDto } from './dto/locations.dto.js';
 import {
@@ -9,6 +10,7 @@ import {
   AvailableNumbersQueryDto,
   BuyNumberDto,
   ConnectNumberDto,
+  LeftNumberDto,
   NumberDto,
   NumberPageDto,
   ReleaseNumberQueryDto,
@@ -77,15 +79,16 @@ export class NumbersController {
   }
 
   @Delete(':id')
-  @HttpCode(204)
+  @MaybeNothing(LeftNumberDto, 'It ended here; it stays at the provider, which does not let us in')
   @Permission('numbers.write')
   @Api({
     tenancy: 'org',
     summary: 'Give a number back',
-    description: 'Refused with 409 while conversations on it are not finished, unless force=true.',
+    description:
+      'Refused with 409 while conversations on it are not finished, and with 422 while the provider does not accept the stored credentials, unless force=true.',
     status: 204,
   })
-  release(@IdParam() id: string, @Query() query: ReleaseNumberQueryDto): Promise<void> {
-    return this.numbers.release(id, query.force === 'true');
+  async release(@IdParam() id: string, @Query() query: ReleaseNumberQueryDto): Promise<LeftNumberDto | undefined> {
+    return LeftNumberDto.from(await this.numbers.release(id, query.force === 'true'));
   }
 }

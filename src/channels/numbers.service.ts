@@ -6,12 +6,21 @@ import { ChannelAccounts } from './channel-accounts.service.js';
 import { NumberPurchases, type WantedNumber } from './number-purchases.service.js';
 import { NumberRecords } from './number-records.service.js';
 import { OrderingAccount } from './ordering-account.service.js';
+import { isShutOut } from './shut-out.rules.js';
 import { TwilioAdapter } from './twilio/twilio.adapter.js';
 import { TwilioProvisioning, type AvailableNumber } from './twilio/twilio-provisioning.js';
 import { numberWebhooks } from './voice-callback.rules.js';
 
 const COUNTRY = 'US';
 const UNHOOKED = { voiceUrl: '', smsUrl: '', statusCallback: '' };
+
+/** A number that ended here and still stands, and costs, in a provider account that does not let us in. */
+export interface LeftNumber {
+  address: string;
+  externalAccountId: string;
+}
+
+type HeldAccount = ChannelAccount & { externalNumberId: string };
 
 /** The numbers of the active org: looked for, bought, taken over from the org's own account, hooked up, given back. */
 @Injectable()
@@ -71,24 +80,40 @@ export class Numbers {
     return account;
   }
 
-  /** Refuses while threads wait, unless `isForced`. The provider is asked first, so that a number that still costs is not forgotten. */
-  async release(id: string, isForced = false): Promise<void> {
+  /**
+   * Refuses while threads wait, unless `isForced`. The provider is asked first, so that a number that still costs is not forgotten.
+   * Where it does not let us in any more, a forced release ends the number here and answers what stays there.
+   */
+  async release(id: string, isForced = false): Promise<LeftNumber | null> {
     const account = await this.accounts.get(id);
-    if (account.state === 'released') return;
+    if (account.state === 'released') return null;
     if (!isForced) await this.records.refuseWhileWaiting(account);
-    if (isHeldAtProvider(account)) {
-      // what is gone at the provider already needs only to be noted here
-      if (await this.ownAtProvider(account, { mayBeGone: true })) await this.letGo(account, account.externalNumberId);
-    }
-    await this.records.release(account, account.origin === 'bought' ? 'numbers.release' : 'numbers.disconnect');
+    const left = isHeldAtProvider(account) ? await this.handBack(account, isForced) : null;
+    await this.records.release(account, account.origin === 'bought' ? 'numbers.release' : 'numbers.disconnect', left !== null);
+    return left;
   }
 
-  /** Whether all numbers could go back now: asked before anything rests, and changes nothing. */
+  private async handBack(account: HeldAccount, isForced: boolean): Promise<LeftNumber | null> {
+    try {
+      // what is gone at the provider already needs only to be noted here
+      if (await this.ownAtProvider(account, { mayBeGone: true })) await this.letGo(account, account.externalNumberId);
+      return null;
+    } catch (error) {
+      if (!isForced || !isShutOut(error)) throw error;
+      return { address: account.address, externalAccountId: account.externalAccountId };
+    }
+  }
+
+  /** Whether all numbers could go back now, or stay where nobody lets us in: asked before anything rests, and changes nothing. */
   async checkRelease(): Promise<void> {
     const { numbers, open } = await this.list();
     if (open.length > 0)
       throw conflict('numbers.purchase_open', 'A number is still being bought for this client. Try again in a few minutes.');
-    for (const account of numbers) if (isHeldAtProvider(account)) await this.ownAtProvider(account, { mayBeGone: true });
+    for (const account of numbers.filter(isHeldAtProvider)) {
+      await this.ownAtProvider(account, { mayBeGone: true }).catch((error: unknown) => {
+        if (!isShutOut(error)) throw error;
+      });
+    }
   }
 
   private async letGo(account: ChannelAccount, externalNumberId: string): Promise<void> {
@@ -115,5 +140,5 @@ export class Numbers {
   }
 }
 
-const isHeldAtProvider = (account: ChannelAccount): account is ChannelAccount & { externalNumberId: string } =>
+const isHeldAtProvider = (account: ChannelAccount): account is HeldAccount =>
   account.state !== 'released' && account.provider === 'twilio' && account.channel === 'sms' && account.externalNumberId !== null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, conflict } from '../common/errors.js';
+import { AppError, conflict, refused } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Database } from '../platform/database/database.service.js';
 import { TenantContext } from '../platform/tenancy/tenant-context.js';
@@ -8,6 +8,7 @@ import { ChannelSecrets } from './channel-secrets.service.js';
 import { ProviderConnection } from './provider-connection.entity.js';
 import { ConnectionRecords } from './connection-records.service.js';
 import { ProviderConnectionsRepository } from './provider-connections.repository.js';
+import { isSimulatorUrl } from './simulated-account.rules.js';
 import type { TwilioCredentials } from './twilio/twilio-clients.js';
 import { TwilioProvisioning } from './twilio/twilio-provisioning.js';
 
@@ -29,6 +30,11 @@ export class OrderingAccount {
   /** The credentials to order with. Opens the subaccount when there is no account yet. */
   async forOrders(): Promise<TwilioCredentials> {
     return (await this.present()) ?? (await this.openSubaccount());
+  }
+
+  /** The account that orders were placed in; null when its credentials are gone. Nothing is opened. */
+  known(): Promise<TwilioCredentials | null> {
+    return this.present();
   }
 
   /** For looking only: nothing is opened; an org without an account looks with the agency's. */
@@ -73,17 +79,33 @@ export class OrderingAccount {
     return { accountSid: account.externalAccountId, authToken: this.secrets.open(account), baseUrl: this.secrets.baseUrlOf(account) };
   }
 
+  /** The accounts of the agency of this org, which pay for provisioning and alerts; none when this is the agency's own org. */
+  async agencyAccountSids(): Promise<string[]> {
+    const { orgId } = TenantContext.require();
+    const operations = await this.accounts.operationsOrg(orgId);
+    if (operations === null || operations === orgId) return [];
+    return this.database.withOrg(operations, async () => (await this.all()).map(({ accountSid }) => accountSid));
+  }
+
+  /** What is stored in the operations org: its connection, else the account its alert number lives in. */
   private async agencyCredentials(): Promise<TwilioCredentials> {
-    return this.ofNumber(await this.accounts.agencyAccount(TenantContext.require().orgId));
+    const operations = await this.accounts.operationsOrg(TenantContext.require().orgId);
+    const stored = operations === null ? null : await this.database.withOrg(operations, () => this.present()).catch(agencyBroken);
+    if (!stored)
+      throw refused(
+        'numbers.no_provider',
+        'The agency has no provider account yet. Its owner connects one: open the business marked "Agency", then Numbers, Provider account.',
+      );
+    return stored;
   }
 
   /** Claimed first, then looked for by its name, then opened: a crash in between leaves no second account. */
   private async openSubaccount(): Promise<TwilioCredentials> {
     const { orgId } = TenantContext.require();
-    const agency = await this.accounts.agencyAccount(orgId);
-    const credentials = this.ofNumber(agency);
+    const credentials = await this.agencyCredentials();
+    const isSimulated = isSimulatorUrl(credentials.baseUrl);
     const id = await this.database.transaction((tx) =>
-      this.repository.claimOpening(tx, { id: newId(), apiBaseUrl: credentials.baseUrl, isSimulated: agency.isSimulated }),
+      this.repository.claimOpening(tx, { id: newId(), apiBaseUrl: credentials.baseUrl, isSimulated }),
     );
     if (id === null)
       throw new AppError('numbers.account_opening', 409, 'The provider account of this business is just being opened. Try again shortly.', {
@@ -92,7 +114,7 @@ export class OrderingAccount {
     try {
       const name = `ringback ${orgId}`;
       const opened = (await this.twilio.findSubaccount(credentials, name)) ?? (await this.twilio.createSubaccount(credentials, name));
-      await this.keep(id, opened, agency.isSimulated);
+      await this.keep(id, opened, isSimulated);
       return opened;
     } catch (error) {
       await this.database.transaction((tx) => this.repository.yieldOpening(tx, id));
@@ -116,4 +138,14 @@ export class OrderingAccount {
       });
     });
   }
+}
+
+/** To a client the credentials that are broken are somebody else's. */
+function agencyBroken(error: unknown): never {
+  if (error instanceof AppError && error.code === 'numbers.connection_broken')
+    throw conflict(
+      'numbers.agency_broken',
+      'The provider does not accept the credentials of the agency any more. The agency enters them anew first.',
+    );
+  throw error;
 }

@@ -3,10 +3,9 @@ import { AppError, conflict, notFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Config } from '../platform/config/config.service.js';
 import { Database } from '../platform/database/database.service.js';
-import { TenantContext } from '../platform/tenancy/tenant-context.js';
-import { ChannelAccounts } from './channel-accounts.service.js';
 import { ChannelSecrets } from './channel-secrets.service.js';
 import { ConnectionRecords } from './connection-records.service.js';
+import { OrderingAccount } from './ordering-account.service.js';
 import { ProviderConnection } from './provider-connection.entity.js';
 import { ProviderConnectionsRepository } from './provider-connections.repository.js';
 import { isSimulatorUrl } from './simulated-account.rules.js';
@@ -24,7 +23,7 @@ export class ProviderConnections {
   constructor(
     private readonly database: Database,
     private readonly repository: ProviderConnectionsRepository,
-    private readonly accounts: ChannelAccounts,
+    private readonly ordering: OrderingAccount,
     private readonly secrets: ChannelSecrets,
     private readonly twilio: TwilioProvisioning,
     private readonly config: Config,
@@ -93,9 +92,7 @@ export class ProviderConnections {
 
   /** The agency's account pays for provisioning and alerts; a client's messages must never leave from it. */
   private async refuseAgencyAccount(accountSid: string): Promise<void> {
-    const { orgId: own } = TenantContext.require();
-    const agency = await this.accounts.findAgencyAccount(own);
-    if (agency && agency.orgId !== own && agency.externalAccountId === accountSid)
+    if ((await this.ordering.agencyAccountSids()).includes(accountSid))
       throw conflict('numbers.agency_account', 'This is the account of the agency. A business needs an account or subaccount of its own.');
   }
 }

@@ -8,6 +8,7 @@ export const consolePages = {
   knowledge: '/knowledge',
   settings: '/settings',
   usage: '/usage',
+  registration: '/numbers/registration',
   experiment: (experimentId: string) => `/experiments/${experimentId}`,
   home: '/',
 } as const;

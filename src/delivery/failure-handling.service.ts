@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import type { FailureReason } from '../channels/channel.port.js';
+import { RegistrationFollowUp } from '../channels/registration/registration-follow-up.service.js';
 import { Escalations } from '../conversations/escalations.service.js';
 import { ThreadState } from '../conversations/thread-state.service.js';
 import { Contacts } from '../leads/contacts.service.js';
@@ -38,6 +39,7 @@ export class FailureHandling {
     private readonly threads: ThreadState,
     private readonly escalations: Escalations,
     private readonly events: Events,
+    private readonly registration: RegistrationFollowUp,
   ) {}
 
   async handle(
@@ -47,6 +49,7 @@ export class FailureHandling {
     failure: { code: string; message: string; reason: FailureReason },
   ): Promise<void> {
     if (failure.reason === 'opted_out') await this.optedOut(tx, send, account);
+    if (failure.reason === 'unregistered') await this.registration.doubted(tx);
     const lineType = LINE_TYPE[failure.reason];
     if (lineType && send.thread) await this.contacts.setLineType(send.thread.contactId, lineType);
     if (send.conversationId && failure.reason !== 'opted_out') {

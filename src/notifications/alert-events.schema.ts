@@ -42,6 +42,13 @@ export const ALERT_EVENTS = {
   'quota.reached': { label: 'A limit of your plan is near or reached', priority: 'high', sms: false, email: true, groupMinutes: 1 },
   'engine.down': { label: 'The language model does not answer', priority: 'high', sms: false, email: true, groupMinutes: 240 },
   'experiment.stopped': { label: 'An experiment was stopped', priority: 'normal', sms: false, email: true, groupMinutes: 1 },
+  'registration.rejected': {
+    label: 'The carriers rejected the registration for texts',
+    priority: 'high',
+    sms: true,
+    email: true,
+    groupMinutes: 60,
+  },
   'alerts.stopped': { label: 'A phone stopped its alerts', priority: 'high', sms: false, email: true, groupMinutes: 1440 },
 } as const satisfies Record<string, AlertEventSpec>;
 

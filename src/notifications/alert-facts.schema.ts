@@ -1,4 +1,4 @@
-import type { StoppedExperiment } from './alert-words.rules.js';
+import type { RejectedRegistration, StoppedExperiment } from './alert-words.rules.js';
 
 /** What is known when an alert is written; every part may be missing. */
 export interface AlertFacts {
@@ -34,6 +34,8 @@ export interface AlertFacts {
   engine?: { name: string; reason: string; standIn: string } | null;
   /** An experiment, or one variant of it, that code stopped. */
   experiment?: StoppedExperiment | null;
+  /** A part of the registration that the carriers rejected, or withdrew after they had approved it. */
+  registration?: RejectedRegistration | null;
   /** The phone that stopped, or that could not be reached. */
   staffPhone?: string | null;
   count: number;

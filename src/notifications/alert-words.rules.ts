@@ -41,6 +41,24 @@ export const ENGINE_TROUBLE: Record<string, string> = {
   server_error: 'answers with errors of its own',
 };
 
+/** What the carriers said no to. */
+export interface RejectedRegistration {
+  part: string;
+  reason: string;
+  isWithdrawn: boolean;
+}
+
+/** A registration that failed, for people whose texts depend on it. */
+export function registrationRejected(registration: RejectedRegistration | null): { title: string; body: string } {
+  if (!registration) return { title: 'The carriers rejected the registration for texts', body: 'Open it to see why.' };
+  const { part, reason, isWithdrawn } = registration;
+  const what = part === 'brand' ? 'who the business is' : 'what the business texts about';
+  return {
+    title: isWithdrawn ? 'The carriers withdrew the registration for texts' : 'The carriers rejected the registration for texts',
+    body: `It is about ${what}. They say: ${reason.replace(/[.\s]+$/, '')}. ${isWithdrawn ? 'From now on no' : 'No'} texts to US phones leave until it is mended and approved.`,
+  };
+}
+
 /** What the check of experiments stopped. */
 export interface StoppedExperiment {
   name: string;

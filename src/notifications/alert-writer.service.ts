@@ -89,6 +89,16 @@ export class AlertWriter {
     });
   }
 
+  async registrationRejected(tx: Tx, { part, reason, isWithdrawn, key }: EventPayload): Promise<void> {
+    await this.alerts.raise(tx, {
+      event: 'registration.rejected',
+      groupKey: `registration:${String(part)}:${isWithdrawn === true ? 'withdrawn' : 'rejected'}`,
+      source: String(key),
+      facts: { name: null, phone: null, registration: { part: String(part), reason: String(reason), isWithdrawn: isWithdrawn === true } },
+      link: consolePages.registration,
+    });
+  }
+
   async qualified(tx: Tx, leadId: string): Promise<void> {
     const lead = await this.facts.lead(tx, leadId);
     if (!lead) return;

@@ -55,6 +55,7 @@ export class EventAlerts implements OnModuleInit {
     on('quota.reached', (payload, tx) => this.writer.quota(tx, payload));
     on('engine.down', (payload, tx) => this.writer.engineDown(tx, payload));
     on('experiment.stopped', (payload, tx) => this.writer.experimentStopped(tx, payload));
+    on('registration.rejected', (payload, tx) => this.writer.registrationRejected(tx, payload));
     on('outbound.failed', (payload, tx) => this.outboundFailed(payload, tx));
   }
 

@@ -17,6 +17,23 @@ const stranger: AlertFacts = { timeZone: 'America/Chicago', name: null, phone: n
 const at = new Date('2026-11-20T20:34:00Z');
 const booking = { startsAt: new Date('2026-11-24T20:00:00Z'), serviceName: 'AC repair', address: '14 Oak St' };
 
+describe('a registration that the carriers rejected', () => {
+  const told = (registration: AlertFacts['registration']) =>
+    alertText('registration.rejected', { timeZone: 'America/Chicago', phone: null, name: null, count: 1, minutes: 0, registration });
+
+  it('says what is silent now, why, and whether it worked before', () => {
+    const withdrawn = told({ part: 'campaign', reason: 'Too many complaints.', isWithdrawn: true });
+    expect(withdrawn).toEqual({
+      title: 'The carriers withdrew the registration for texts',
+      body: 'It is about what the business texts about. They say: Too many complaints. From now on no texts to US phones leave until it is mended and approved.',
+      priority: 'high',
+    });
+    expect(told({ part: 'brand', reason: 'Wrong tax id', isWithdrawn: false }).body).toBe(
+      'It is about who the business is. They say: Wrong tax id. No texts to US phones leave until it is mended and approved.',
+    );
+  });
+});
+
 describe('alertText', () => {
   it.each([
     [

@@ -1,7 +1,15 @@
 import { clockLabel, timeLabel } from '../common/time.rules.js';
 import { ALERT_EVENTS, type AlertEvent, type AlertPriority } from './alert-events.schema.js';
 import type { AlertFacts } from './alert-facts.schema.js';
-import { CTA_DONE, experimentStopped, ENGINE_NAMES, ENGINE_TROUBLE, QUOTA_ENDS, QUOTA_WORDS } from './alert-words.rules.js';
+import {
+  CTA_DONE,
+  ENGINE_NAMES,
+  ENGINE_TROUBLE,
+  QUOTA_ENDS,
+  QUOTA_WORDS,
+  experimentStopped,
+  registrationRejected,
+} from './alert-words.rules.js';
 
 /** One alert in the words of each place it appears. */
 export interface AlertText {
@@ -235,6 +243,7 @@ const WRITERS: Record<AlertEvent, Writer> = {
     };
   },
   'experiment.stopped': ({ experiment }) => experimentStopped(experiment ?? null),
+  'registration.rejected': ({ registration }) => registrationRejected(registration ?? null),
   'alerts.stopped': (facts) => ({
     title: `${facts.staffPhone ?? 'A staff phone'} no longer gets alerts`,
     body: 'Somebody replied STOP to an alert. Text START to the alert number, or switch the phone on again in the settings.',

@@ -55,6 +55,20 @@ describe('forwarding', () => {
     expect(await readiness()).toMatchObject({ isDone: true });
   });
 
+  it('counts for the line and the number it was made with, and for no others', async () => {
+    await settings({ forwardedNumber: '+13125550944' });
+    expect(await readiness()).toMatchObject({ isDone: false });
+    await settings({ forwardedNumber: LINE });
+    expect(await readiness()).toMatchObject({ isDone: true });
+    const second = await org.request<{ id: string }>('POST', '/api/numbers', { areaCode: '312' });
+    const setFirst = (state: string) => world.sql('UPDATE channel_accounts SET state = $2 WHERE id = $1', [org.accountId, state]);
+    await setFirst('paused');
+    expect(await readiness()).toMatchObject({ isDone: false });
+    await setFirst('active');
+    expect((await org.request('DELETE', `/api/numbers/${second.body.id}`)).status).toBe(204);
+    expect(await readiness()).toMatchObject({ isDone: true });
+  });
+
   it('a line that does not forward, and one that somebody answers', async () => {
     await handset(LINE, {});
     expect(await outcome()).toBe('not_forwarded');

@@ -45,11 +45,7 @@ describe('migrations', () => {
   });
 
   it('take an address as proved where the account came by an invite or a sign-up or is of the agency, and no other', async () => {
-    for (let undone = ''; !undone.startsWith('052');) {
-      const [last] = await source.query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id DESC LIMIT 1');
-      await source.undoLastMigration({ transaction: 'each' });
-      undone = last!.name;
-    }
+    await before('052');
     const [agency, org] = [randomUUID(), randomUUID()];
     await withClient(db.adminUrl, async (client) => {
       const person = async (name: string): Promise<string> => {
@@ -77,4 +73,52 @@ describe('migrations', () => {
     const proved = await source.query<{ email: string }[]>('SELECT email FROM users WHERE email_proved_at IS NOT NULL ORDER BY email');
     expect(proved.map((row) => row.email)).toEqual(['boss', 'invited', 'signed-up']);
   });
+
+  it('plan a first look at what carriers approved before there was a daily one', async () => {
+    const orgId = randomUUID();
+    await before('054');
+    await withClient(db.adminUrl, async (client) => {
+      await client.query(`INSERT INTO agencies (id, name) VALUES ('${orgId}', 'Agency');
+        INSERT INTO orgs (id, agency_id, name, slug) VALUES ('${orgId}', '${orgId}', 'North', 'north');
+        INSERT INTO brand_registrations (id, org_id, status) VALUES ('${orgId}', '${orgId}', 'approved')`);
+      await source.runMigrations();
+      const looks = await client.query(
+        `SELECT org_id FROM jobs WHERE kind = 'registration.follow' AND state = 'pending' AND due_at <= app_now()`,
+      );
+      expect(looks.rows).toEqual([{ org_id: orgId }]);
+    });
+  });
+
+  it('reach the rows of every business: customers’ words that nobody can be told of go, older decisions get their goal', async () => {
+    const orgId = randomUUID();
+    await before('056');
+    await withClient(db.adminUrl, async (client) => {
+      await client.query(`INSERT INTO agencies (id, name) VALUES ('${orgId}', 'Reach');
+        INSERT INTO orgs (id, agency_id, name, slug) VALUES ('${orgId}', '${orgId}', 'Reach', 'reach')`);
+      const question = async (source: string): Promise<string> => {
+        const id = randomUUID();
+        await client.query(
+          'INSERT INTO knowledge_questions (id, org_id, question, fingerprint, source) VALUES ($1, $2, $3::text, $3::text, $4)',
+          [id, orgId, `Do you ${id}?`, source],
+        );
+        return id;
+      };
+      const kept = await question('test');
+      await question('conversation');
+      await source.runMigrations();
+      const left = await client.query('SELECT id FROM knowledge_questions WHERE org_id = $1', [orgId]);
+      expect(left.rows).toEqual([{ id: kept }]);
+      const free = await client.query('SELECT relname FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity');
+      expect(free.rows).toEqual([]);
+    });
+  });
+
+  /** Undoes migrations until this one is not there yet. */
+  async function before(number: string): Promise<void> {
+    for (let undone = ''; !undone.startsWith(number);) {
+      const [last] = await source.query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id DESC LIMIT 1');
+      await source.undoLastMigration({ transaction: 'each' });
+      undone = last!.name;
+    }
+  }
 });

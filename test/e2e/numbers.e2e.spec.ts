@@ -104,6 +104,28 @@ describe('numbers', () => {
     expect([sold(address).length, await open()]).toEqual([1, []]);
   });
 
+  it('an area is not bought from again while an earlier purchase is open, whatever key the second request has', async () => {
+    armFailpoints('numbers.bought=throw');
+    expect((await buy({ areaCode: '480' }, 'wish-1')).status).toBe(500);
+    armFailpoints('numbers.claimed=throw');
+    const [address] = await open();
+    expect(await buy({ areaCode: '480' }, 'wish-2')).toMatchObject({
+      status: 409,
+      body: { code: 'numbers.purchase_found', message: expect.stringContaining(address!) },
+    });
+    expect(await buy({ areaCode: '480' }, 'wish-1')).toMatchObject({ status: 201, body: { address } });
+    // one that was paid for by nobody is not known to be that yet
+    expect((await buy({ areaCode: '602' }, 'wish-3')).status).toBe(500);
+    armFailpoints(undefined);
+    expect(await buy({ areaCode: '602' }, 'wish-4')).toMatchObject({ status: 503, body: { code: 'numbers.purchase_open' } });
+    await settle();
+    expect((await buy({ areaCode: '602' }, 'wish-4')).status).toBe(201);
+    const rows = await world.sql<{ state: string }>(
+      `SELECT state FROM number_purchases WHERE request_key LIKE 'wish-%' ORDER BY created_at`,
+    );
+    expect(rows.map((row) => row.state)).toEqual(['done', 'failed', 'done']);
+  });
+
   it('a crash before the provider was asked costs nothing and blocks nothing', async () => {
     const address = fresh();
     armFailpoints('numbers.claimed=throw');

@@ -66,6 +66,7 @@ describe('provider credentials', () => {
     armFailpoints('numbers.claimed=throw');
     expect((await org.request('POST', '/api/numbers', { areaCode: '415' })).status).toBe(500);
     armFailpoints(undefined);
+    await world.sql(`UPDATE number_purchases SET state = 'failed', finished_at = now() WHERE org_id = $1`, [org.orgId]);
     // as if the process had died between the provider's answer and our commit
     await world.sql(
       `UPDATE provider_connections SET state = 'opening', credentials_sealed = NULL, external_account_id = NULL, claimed_at = now() - interval '2 minutes' WHERE org_id = $1`,

@@ -146,6 +146,82 @@ describe('registration for US texts', () => {
     );
   });
 
+  const alerts = async () =>
+    (await org.get<{ data: { event: string; title: string; body: string; link: string }[] }>('/api/notifications?perPage=50')).data.filter(
+      ({ event }) => event === 'registration.rejected',
+    );
+  const control = async (path: string, body: object) => {
+    const login = Buffer.from(`AC${org.orgId.replaceAll('-', '')}:test-auth-token-of-the-simulated-account`).toString('base64');
+    const url = `http://127.0.0.1:${network.port}/control/${path}`;
+    const answer = await fetch(url, { method: 'POST', headers: { authorization: `Basic ${login}` }, body: JSON.stringify(body) });
+    expect(answer.status).toBe(201);
+  };
+  /** Looks that are planned, in hours from now. */
+  const planned = async () => {
+    const rows = await world.sql<{ id: string; hours: number }>(
+      `SELECT id, extract(epoch FROM due_at - app_now())::float / 3600 AS hours FROM jobs
+       WHERE org_id = $1 AND kind = 'registration.follow' AND state = 'pending' AND due_at > app_now() + interval '2 hours'`,
+      [org.orgId],
+    );
+    return rows;
+  };
+
+  it('what carriers withdraw is seen within a day: the gate closes, and the owner hears of it', async () => {
+    expect((await alerts()).map(({ title }) => title)).toEqual([
+      'The carriers rejected the registration for texts',
+      'The carriers rejected the registration for texts',
+    ]);
+    await eventually('a look is planned', async () => (await planned()).length > 0);
+    const [look] = await planned();
+    expect(look!.hours).toBeLessThanOrEqual(24);
+    await control('withdrawals', { reason: 'Too many complaints.' });
+    await world.sql('UPDATE jobs SET due_at = app_now() WHERE id = $1', [look!.id]);
+    const now = await eventually('the campaign is rejected', async () => {
+      const view = await seen();
+      return view.campaign.status === 'rejected' && view;
+    });
+    expect(now.campaign.reason).toBe('Too many complaints.');
+    expect(now.numbers.find((number) => number.address.startsWith('+1773'))!.registration).toBe('rejected');
+    expect(await sends('Withdrawn, and silent')).toMatchObject({ state: 'blocked', why: expect.stringContaining('rejected') });
+    const [told] = await eventually('the owner is told', async () => {
+      const all = await alerts();
+      return all.length === 3 && all;
+    });
+    expect(told).toMatchObject({
+      title: 'The carriers withdrew the registration for texts',
+      link: expect.stringContaining('/numbers/registration'),
+    });
+    expect(told!.body).toContain('Too many complaints.');
+  });
+
+  it('a text that is refused for want of a registration is reason to look at once', async () => {
+    await submit('campaign');
+    const approved = await becomes('campaign', 'approved');
+    expect(approved.numbers.find((number) => number.address.startsWith('+1773'))!.registration).toBe('verified');
+    await control('withdrawals', { reason: 'The website is gone.' });
+    expect((await seen()).campaign.status).toBe('approved');
+    await org.request('POST', `/api/conversations/${threadId}/messages`, { body: 'Refused by the carrier' });
+    await world.settled();
+    const now = await eventually('the campaign is rejected', async () => {
+      const view = await seen();
+      return view.campaign.status === 'rejected' && view;
+    });
+    expect(now.campaign.reason).toBe('The website is gone.');
+  });
+
+  it('an approved campaign that is gone at the provider is a withdrawn one, and none is bought in its place', async () => {
+    await submit('campaign');
+    await becomes('campaign', 'approved');
+    const made = () => ledger().filter((row) => row.type === 'campaign' && row.status === 'IN_PROGRESS').length;
+    const before = made();
+    const { sid, detail } = ledger().findLast((row) => row.type === 'campaign')!;
+    const url = `http://127.0.0.1:${network.port}/twilio/messaging/v1/Services/${String(detail!.serviceSid)}/Compliance/Usa2p/${sid}`;
+    const login = Buffer.from(`AC${org.orgId.replaceAll('-', '')}:test-auth-token-of-the-simulated-account`).toString('base64');
+    expect((await fetch(url, { method: 'DELETE', headers: { authorization: `Basic ${login}` } })).status).toBe(204);
+    expect((await check()).campaign).toMatchObject({ status: 'rejected', reason: expect.stringContaining('does not have this campaign') });
+    expect(made()).toBe(before);
+  });
+
   it('a provider that is down loses nothing', async () => {
     const other = await world.org({ name: 'Southside' });
     await other.request('PUT', '/api/registration/brand', { version: 0, ...brand, messagingProfileSid: `BU${'c'.repeat(32)}` });

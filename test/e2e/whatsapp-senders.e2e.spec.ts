@@ -24,6 +24,17 @@ describe('WhatsApp senders', () => {
     const made = await org.request('POST', '/api/whatsapp-senders/twilio', { address: bought.address });
     expect(made).toMatchObject({ status: 201, body: { state: 'active', canSend: true, verifyToken: null } });
     expect((await org.request('POST', '/api/whatsapp-senders/twilio', { address: bought.address })).status).toBe(409);
+    // one that was not online when it was connected: what the provider says now counts
+    await world.sql(`UPDATE channel_accounts SET state = 'paused' WHERE id = $1`, [made.body.id]);
+    const again = await org.request('POST', '/api/whatsapp-senders/twilio', { address: bought.address });
+    expect(again).toMatchObject({ status: 201, body: { id: made.body.id, state: 'active', canSend: true } });
+    expect(await world.sql(`SELECT 1 FROM audit_entries WHERE action = 'whatsapp.renew' AND target_id = $1`, [made.body.id])).toHaveLength(
+      1,
+    );
+    const other = await world.org({ name: 'Southside Plumbing' });
+    await world.sql(`UPDATE channel_accounts SET state = 'paused' WHERE id = $1`, [made.body.id]);
+    expect((await other.request('POST', '/api/whatsapp-senders/twilio', { address: bought.address })).status).toBe(422);
+    await world.sql(`UPDATE channel_accounts SET state = 'active' WHERE id = $1`, [made.body.id]);
     const phone = world.phone('+13125550123', org);
     await org.request('POST', '/api/simulator/texts', {
       from: phone.address,
@@ -51,6 +62,9 @@ describe('WhatsApp senders', () => {
       body: { provider: 'meta', state: 'paused', canSend: false, displayName: 'Simulated business' },
     });
     expect(JSON.stringify(made.body)).not.toContain('canary');
+    // a new token for the same sender, which this version keeps paused
+    const again = await org.request('POST', '/api/whatsapp-senders/meta', meta);
+    expect(again).toMatchObject({ status: 201, body: { id: made.body.id, state: 'paused' } });
     const rows = await world.sql<{ line: string }>(
       'SELECT c::text AS line FROM channel_accounts c UNION ALL SELECT a::text FROM audit_entries a',
     );

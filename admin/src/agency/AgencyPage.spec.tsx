@@ -89,6 +89,27 @@ describe('the agency page', () => {
     expect(screen.getAllByRole('button', { name: 'Add client' }).length).toBe(2);
   });
 
+  it('says what stays at a provider that lets nobody in, when the removed client is no longer in the list', async () => {
+    let isThere = true;
+    const answers = {
+      agencyMetrics: () => Promise.resolve({ days: 7, data: isThere ? [paused, line()] : [line()] }),
+      removeClient: () => {
+        isThere = false;
+        return Promise.resolve({ leftAtProvider: [{ address: '+13125550142', account: '••••0001' }] });
+      },
+    };
+    await open([], answers, [...rights, 'agency.view_as']);
+    await userEvent.click(await screen.findByRole('button', { name: 'More for Quiet Clinic' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Remove' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Type the name of the business' }), 'Quiet Clinic');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
+    await waitFor(() => expect(names()).toEqual(['Northside Heating']));
+    expect(screen.getByText(/stays there and costs money until somebody releases it/)).toBeVisible();
+    expect(screen.getByText(/in account ••••0001/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByText(/stays there and costs money/)).toBeNull());
+  });
+
   it('staff sees the figures without the button', async () => {
     await open([line()], {}, [...allPermissions, 'agency.read']);
     await screen.findByRole('list', { name: 'Clients' });
@@ -150,6 +171,35 @@ describe('adding a client', () => {
     await submit();
     expect(await screen.findByText('Lakeside was added')).toBeVisible();
     expect([addClient.mock.calls.length, buyClientNumber.mock.calls.length]).toEqual([1, 2]);
+  });
+
+  it('asks for the same purchase again after a lost answer, and for another one once the wish is another', async () => {
+    const lost = new HttpError('The server cannot be reached.', 0, {});
+    const open503 = new HttpError('Nothing is paid twice.', 503, {});
+    const outOfSession = new HttpError('Your role does not allow this.', 403, {});
+    const buyClientNumber = vi
+      .fn((_id: string, _area: string, _key: string) => Promise.resolve(made))
+      .mockRejectedValueOnce(lost)
+      .mockRejectedValueOnce(outOfSession)
+      .mockRejectedValueOnce(new HttpError('The provider has no number in this area.', 422, {}))
+      .mockRejectedValueOnce(open503);
+    await open([line()], { addClient: () => Promise.resolve(made), buyClientNumber });
+    await fill();
+    const press = async (times: number): Promise<void> => {
+      await submit();
+      await waitFor(() => expect(buyClientNumber).toHaveBeenCalledTimes(times));
+      await waitFor(() => expect(within(screen.getByRole('dialog')).getByRole('button', { name: 'Buy the number' })).toBeEnabled());
+    };
+    for (const times of [1, 2, 3, 4]) await press(times);
+    const area = screen.getByRole('textbox', { name: 'Buy a number in area' });
+    await userEvent.clear(area);
+    await userEvent.type(area, '720');
+    await submit();
+    expect(await screen.findByText('Lakeside was added')).toBeVisible();
+    const keys = buyClientNumber.mock.calls.map(([, , key]) => key);
+    expect([keys[1], keys[2]]).toEqual([keys[0], keys[0]]);
+    expect(new Set([keys[0], keys[3], keys[4]]).size).toBe(3);
+    expect(keys.every((key) => key.length > 8)).toBe(true);
   });
 });
 

@@ -11,9 +11,11 @@ import { Page } from '../layout/Page';
 import { useCan, usePath } from '../root/tenant';
 import { EmptyState } from '../shared/EmptyState';
 import { ErrorState } from '../shared/ErrorState';
+import { LeftNumbers } from '../shared/LeftNumbers';
 import { usePageTitle } from '../shared/page-title';
 import { Panel } from '../shared/Panel';
 import { RowSkeletons } from '../shared/Skeletons';
+import type { LeftNumber } from '../shared/types';
 import { isInTrouble, matches, spans, type Filter } from './agency.rules';
 import { ClientDialog } from './ClientDialog';
 import { ClientMenu } from './ClientMenu';
@@ -27,6 +29,7 @@ export default function AgencyPage(): ReactNode {
   const [filter, setFilter] = useState<Filter>('all');
   const [words, setWords] = useState('');
   const [isAdding, setAdding] = useState(false);
+  const [left, setLeft] = useState<readonly LeftNumber[]>([]);
   const can = useCan();
   const navigate = useNavigate();
   const path = usePath();
@@ -93,6 +96,7 @@ export default function AgencyPage(): ReactNode {
           ))}
         </TextField>
       </Box>
+      {left.length > 0 ? <LeftNumbers numbers={left} onClose={() => setLeft([])} /> : null}
       <Panel title="Clients" isFlush>
         {query.isPending ? (
           <RowSkeletons />
@@ -111,7 +115,11 @@ export default function AgencyPage(): ReactNode {
         ) : (
           <Box component="ul" aria-label="Clients" sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {shown.map((line) => (
-              <ClientRow key={line.orgId} line={line} actions={can('agency', 'view') ? <ClientMenu line={line} /> : null} />
+              <ClientRow
+                key={line.orgId}
+                line={line}
+                actions={can('agency', 'view') ? <ClientMenu line={line} onLeft={setLeft} /> : null}
+              />
             ))}
           </Box>
         )}

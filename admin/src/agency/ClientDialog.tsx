@@ -7,7 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { messageOf } from '../providers/http';
+import { isRefusal, messageOf } from '../providers/http';
 import { fieldErrors } from '../settings/SettingsForm';
 import { ownZone } from '../shared/business-time';
 import { newKey } from '../shared/format';
@@ -49,6 +49,12 @@ export function ClientDialog({ clients, onClose, onAdded }: ClientDialogProps): 
   const provider = useProvider();
   const presets = usePresets();
   const key = useRef(newKey());
+  const wish = useRef({ areaCode: '', key: '' });
+  // One key per wish: pressing again after a lost answer goes on with the same purchase.
+  const wishKey = (areaCode: string): string => {
+    if (wish.current.areaCode !== areaCode) wish.current = { areaCode, key: newKey() };
+    return wish.current.key;
+  };
   const [draft, setDraft] = useState<Draft>({
     name: '',
     start: 'hvac',
@@ -69,9 +75,17 @@ export function ClientDialog({ clients, onClose, onAdded }: ClientDialogProps): 
       // When only the number failed, the client exists already and is not added a second time.
       const client = made ?? (await provider.addClient(toClient(values), key.current));
       setMade(client);
-      return values.areaCode === '' ? client : provider.buyClientNumber(client.id, values.areaCode, newKey());
+      return values.areaCode === '' ? client : provider.buyClientNumber(client.id, values.areaCode, wishKey(values.areaCode));
     },
-    { touches: ['agency'], isQuiet: true, done: (client) => `${client.name} was added`, onDone: finish },
+    {
+      touches: ['agency'],
+      isQuiet: true,
+      done: (client) => `${client.name} was added`,
+      onDone: finish,
+      onFailed: (error) => {
+        if (isRefusal(error)) wish.current = { areaCode: '', key: '' };
+      },
+    },
   );
   const errors = add.error ? (fieldErrors(add.error) ?? {}) : {};
   const unplaced = add.error && !Object.keys(errors).some((name) => name in draft || name === 'preset');

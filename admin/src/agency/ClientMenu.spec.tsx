@@ -8,7 +8,7 @@ import { ClientMenu } from './ClientMenu';
 const line = (status: ClientLine['status']): ClientLine => ({ orgId: 'o1', name: 'Bella Salon', slug: 'bella', status }) as ClientLine;
 const rights = [...allPermissions, 'agency.read', 'agency.write', 'agency.view_as'];
 const open = async (status: ClientLine['status'], answers: Record<string, unknown>, permissions = rights): Promise<void> => {
-  await show(<ClientMenu line={line(status)} />, { provider: fakeProvider(answers), permissions });
+  await show(<ClientMenu line={line(status)} onLeft={() => undefined} />, { provider: fakeProvider(answers), permissions });
   await userEvent.click(screen.getByRole('button', { name: 'More for Bella Salon' }));
 };
 const choose = (name: string) => userEvent.click(screen.getByRole('menuitem', { name }));

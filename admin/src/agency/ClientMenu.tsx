@@ -12,7 +12,7 @@ import TextField from '@mui/material/TextField';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { useCan } from '../root/tenant';
-import type { ClientLine } from '../shared/types';
+import type { ClientLine, LeftAtProvider, LeftNumber } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 import { StaffDialog } from './StaffDialog';
@@ -24,17 +24,26 @@ interface StepDialogProps {
   line: ClientLine;
   step: Step;
   onClose: () => void;
+  onLeft: (numbers: readonly LeftNumber[]) => void;
 }
 
 /** Says what customers will notice before it is done; removing asks for the name, because it cannot be taken back. */
-function StepDialog({ line, step, onClose }: StepDialogProps): ReactNode {
+function StepDialog({ line, step, onClose, onLeft }: StepDialogProps): ReactNode {
   const provider = useProvider();
   const [text, setText] = useState('');
   const isPause = step === 'pause';
-  const act = useAct(() => (isPause ? provider.pauseClient(line.orgId, text.trim()) : provider.removeClient(line.orgId)), {
+  const run = async (): Promise<LeftAtProvider | undefined> => {
+    if (!isPause) return provider.removeClient(line.orgId);
+    await provider.pauseClient(line.orgId, text.trim());
+    return undefined;
+  };
+  const act = useAct(run, {
     touches: ['agency'],
     done: isPause ? `${line.name} is paused` : `${line.name} was removed`,
-    onDone: onClose,
+    onDone: (left) => {
+      if (left) onLeft(left.leftAtProvider);
+      onClose();
+    },
   });
   const isReady = isPause ? text.trim() !== '' : text.trim() === line.name;
   const submit = (event: FormEvent): void => {
@@ -72,8 +81,14 @@ function StepDialog({ line, step, onClose }: StepDialogProps): ReactNode {
   );
 }
 
+interface ClientMenuProps {
+  line: ClientLine;
+  /** Told outside of the row, which goes with the client. */
+  onLeft: (numbers: readonly LeftNumber[]) => void;
+}
+
 /** What can be done with a client beside opening it. */
-export function ClientMenu({ line }: { line: ClientLine }): ReactNode {
+export function ClientMenu({ line, onLeft }: ClientMenuProps): ReactNode {
   const provider = useProvider();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [step, setStep] = useState<Step | null>(null);
@@ -116,7 +131,7 @@ export function ClientMenu({ line }: { line: ClientLine }): ReactNode {
       </Menu>
       {isViewOpen ? <ViewAsDialog line={line} onClose={() => setViewOpen(false)} /> : null}
       {isStaffOpen ? <StaffDialog line={line} onClose={() => setStaffOpen(false)} /> : null}
-      {step ? <StepDialog line={line} step={step} onClose={() => setStep(null)} /> : null}
+      {step ? <StepDialog line={line} step={step} onClose={() => setStep(null)} onLeft={onLeft} /> : null}
     </>
   );
 }

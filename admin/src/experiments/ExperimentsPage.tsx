@@ -88,9 +88,9 @@ export default function ExperimentsPage(): ReactNode {
   const can = useCan();
   const path = usePath();
   const navigate = useNavigate();
-  const [perPage, setPerPage] = useState(step);
+  const [count, setCount] = useState(step);
   const [draft, setDraft] = useState<Idea['draft'] | 'blank' | null>(null);
-  const query = useExperimentList(perPage);
+  const query = useExperimentList(count);
   const mayWrite = can('experiments', 'create');
   const button = mayWrite ? (
     <Button variant="contained" startIcon={<Add />} onClick={() => setDraft('blank')}>
@@ -121,7 +121,7 @@ export default function ExperimentsPage(): ReactNode {
           </Box>
           {query.data.total > query.data.rows.length ? (
             <Box sx={{ px: 2.5, py: 1.5 }}>
-              <Button onClick={() => setPerPage(perPage + step)} loading={query.isFetching}>
+              <Button onClick={() => setCount(count + step)} loading={query.isFetching}>
                 Show older ones
               </Button>
             </Box>

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { firstRows } from '../shared/first-rows';
 import type { Experiment, ExperimentChange, ExperimentDraft } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
@@ -7,19 +8,12 @@ const touches = ['experiments', 'profile', 'settings'] as const;
 /** Results grow with texts that send no event of their own. */
 const pollMs = 30_000;
 
-/** Newest first, `perPage` of them. */
-export function useExperimentList(perPage: number) {
+/** Newest first, `count` of them. */
+export function useExperimentList(count: number) {
   const provider = useProvider();
   return useQuery({
-    queryKey: ['experiments', 'list', perPage],
-    queryFn: async ({ signal }) => {
-      const page = await provider.getList<Experiment>('experiments', {
-        pagination: { page: 1, perPage },
-        sort: { field: 'createdAt', order: 'DESC' },
-        signal,
-      });
-      return { rows: page.data, total: page.total ?? page.data.length };
-    },
+    queryKey: ['experiments', 'list', count],
+    queryFn: ({ signal }) => firstRows<Experiment>(provider, 'experiments', count, { sort: { field: 'createdAt', order: 'DESC' }, signal }),
     placeholderData: keepPreviousData,
   });
 }

@@ -32,7 +32,7 @@ export default function InboxPage(): ReactNode {
   const list = useConversations(filter.filter, count);
   const navigate = useNavigate();
   const path = usePath();
-  const rows = list.data?.data ?? [];
+  const rows = list.data?.rows ?? [];
   const index = rows.findIndex((row) => row.id === id);
 
   const open = (position: number): void => {

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { firstRows } from '../shared/first-rows';
 import type { Conversation, ConversationDetail, Message } from '../shared/types';
 import { useProvider } from '../shared/useProvider';
 import { inboxFilter, type InboxTab } from './tabs.rules';
@@ -29,17 +30,12 @@ export function useInboxFilter(): {
   return { tab, filter, set, search: text };
 }
 
-export function useConversations(filter: Record<string, unknown>, perPage: number) {
+export function useConversations(filter: Record<string, unknown>, count: number) {
   const provider = useProvider();
   return useQuery({
-    queryKey: ['conversations', 'inbox', filter, perPage],
+    queryKey: ['conversations', 'inbox', filter, count],
     queryFn: ({ signal }) =>
-      provider.getList<Conversation>('conversations', {
-        pagination: { page: 1, perPage },
-        sort: { field: 'lastMessageAt', order: 'DESC' },
-        filter,
-        signal,
-      }),
+      firstRows<Conversation>(provider, 'conversations', count, { sort: { field: 'lastMessageAt', order: 'DESC' }, filter, signal }),
     placeholderData: keepPreviousData,
   });
 }
@@ -54,18 +50,14 @@ export function useConversation(id: string | undefined) {
 }
 
 /** The newest messages of a thread, oldest first on screen. */
-export function useMessages(conversationId: string | undefined, perPage: number) {
+export function useMessages(conversationId: string | undefined, count: number) {
   const provider = useProvider();
   return useQuery({
-    queryKey: ['messages', 'thread', conversationId, perPage],
+    queryKey: ['messages', 'thread', conversationId, count],
     queryFn: async ({ signal }) => {
-      const page = await provider.getList<Message>('messages', {
-        pagination: { page: 1, perPage },
-        sort: { field: 'seq', order: 'DESC' },
-        filter: { conversationId },
-        signal,
-      });
-      return { total: page.total ?? page.data.length, data: [...page.data].sort((a, b) => Number(a.seq) - Number(b.seq)) };
+      const sort = { field: 'seq', order: 'DESC' as const };
+      const { rows, total } = await firstRows<Message>(provider, 'messages', count, { sort, filter: { conversationId }, signal });
+      return { total, data: rows.sort((a, b) => Number(a.seq) - Number(b.seq)) };
     },
     enabled: conversationId !== undefined,
     placeholderData: (previous, query) => (query?.queryKey[2] === conversationId ? previous : undefined),

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
 import { allPermissions, fakeProvider, show } from '../test/Console';
+import { pagesOf } from '../test/pages';
 import type { FoundChunk, KnowledgeDetail, QuestionCluster, WebsiteScan } from '../shared/types';
 import KnowledgePage from './KnowledgePage';
 import { diffLines } from './knowledge.rules';
@@ -102,6 +103,17 @@ describe('knowledge', () => {
     await userEvent.click(screen.getByRole('button', { name: /faq/ }));
     const pieces = await screen.findByRole('list', { name: 'Pieces' });
     expect(within(pieces).getByText('Do you take cards?')).toBeVisible();
+  });
+
+  it('shows more than a hundred documents, a step at a time', async () => {
+    const many = Array.from({ length: 110 }, (_, index) => row({ id: `k${index}`, title: `Document ${index}` }));
+    const pages = pagesOf(many);
+    await open(many, {
+      getList: (...asked: Parameters<typeof pages>) => (asked[0] === 'knowledge' ? pages(...asked) : pagesOf([])(...asked)),
+    });
+    for (const left of [85, 60, 35, 10]) await userEvent.click(await screen.findByRole('button', { name: `Show more (${left})` }));
+    expect(await screen.findByText('Document 109')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Show more/ })).toBeNull();
   });
 
   it('uploads a file and says what was understood', async () => {

@@ -104,12 +104,12 @@ function AddButtons({ upload, onNote, onScan }: AddProps): ReactNode {
 export default function KnowledgePage(): ReactNode {
   usePageTitle('Knowledge');
   const can = useCan();
-  const [perPage, setPerPage] = useState(step);
+  const [count, setCount] = useState(step);
   const [q, setQ] = useState('');
   const [open, setOpen] = useState<string | null>(null);
   const [isWriting, setIsWriting] = useState(false);
   const [isScanning, setIsScanning] = useState(false);
-  const query = useDocuments(perPage, q);
+  const query = useDocuments(count, q);
   const status = useKnowledgeStatus();
   const upload = useUpload();
   const buttons = can('knowledge', 'create') ? (
@@ -178,7 +178,9 @@ export default function KnowledgePage(): ReactNode {
             )}
             {query.data.total > rows.length ? (
               <Box sx={{ p: 1.5, textAlign: 'center', borderTop: '1px solid', borderColor: 'divider' }}>
-                <Button onClick={() => setPerPage(Math.min(100, perPage + step))}>Show more ({query.data.total - rows.length})</Button>
+                <Button onClick={() => setCount(count + step)} loading={query.isPlaceholderData}>
+                  Show more ({query.data.total - rows.length})
+                </Button>
               </Box>
             ) : null}
           </>

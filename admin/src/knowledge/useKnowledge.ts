@@ -1,23 +1,21 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { firstRows } from '../shared/first-rows';
 import type { Knowledge, KnowledgeDetail, WebsiteScan } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
 
 const touches = ['knowledge'] as const;
 
-export function useDocuments(perPage: number, q: string) {
+export function useDocuments(count: number, q: string) {
   const provider = useProvider();
   return useQuery({
-    queryKey: ['knowledge', 'list', perPage, q],
-    queryFn: async ({ signal }) => {
-      const page = await provider.getList<Knowledge>('knowledge', {
-        pagination: { page: 1, perPage },
+    queryKey: ['knowledge', 'list', count, q],
+    queryFn: ({ signal }) =>
+      firstRows<Knowledge>(provider, 'knowledge', count, {
         sort: { field: 'createdAt', order: 'DESC' },
         filter: q === '' ? {} : { q },
         signal,
-      });
-      return { rows: page.data, total: page.total ?? page.data.length };
-    },
+      }),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,8 +1,8 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
 import { allPermissions, fakeProvider, show } from '../test/Console';
-import type { Forwarding, NumberItem, ProviderAccount, Registration } from '../shared/types';
+import type { Forwarding, NumberItem, ProviderAccount, Registration, WhatsAppSender } from '../shared/types';
 import NumbersPage from './NumbersPage';
 import { changesOf, campaignFields, draftOf } from './registration.fields';
 
@@ -120,6 +120,23 @@ describe('releasing', () => {
   });
 });
 
+describe('releasing where the provider lets nobody in', () => {
+  it('ends the number here after a warning, and says what stays there', async () => {
+    const refused = new HttpError('The phone provider does not accept these credentials.', 422, { code: 'channels.provider_login' });
+    const releaseNumber = vi.fn((_id: string, isForced: boolean) =>
+      isForced ? Promise.resolve({ address: '+13125550142', account: '••••0001' }) : Promise.reject(refused),
+    );
+    await at('', { releaseNumber });
+    await userEvent.click(await screen.findByRole('button', { name: 'Release +13125550142' }));
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Release' }));
+    expect(await screen.findByText(/It can end here all the same/)).toBeVisible();
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Release anyway' }));
+    expect(await screen.findByText(/stays there and costs money/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+});
+
 describe('the provider account', () => {
   it('shows why it is refused, and empties the form once new credentials work', async () => {
     const broken: ProviderAccount = {
@@ -140,6 +157,27 @@ describe('the provider account', () => {
     await user.click(screen.getByRole('button', { name: 'Replace the credentials' }));
     expect(connectProvider).toHaveBeenCalledWith({ accountSid: `AC${'0'.repeat(32)}`, authToken: 'a-token-of-the-test' });
     await vi.waitFor(() => expect(screen.getByLabelText('Auth token')).toHaveValue(''));
+  });
+});
+
+describe('WhatsApp senders', () => {
+  it('asks the provider again about a paused one, and says how it stands', async () => {
+    const sender: WhatsAppSender = {
+      id: 'w1',
+      provider: 'twilio',
+      address: '+13125550142',
+      displayName: '',
+      state: 'paused',
+      isSimulated: false,
+      canSend: false,
+      webhookUrl: 'https://ringback.example/webhooks/twilio/messages',
+      verifyToken: null,
+    };
+    const connectTwilioSender = vi.fn(() => Promise.resolve({ ...sender, state: 'active' as const, canSend: true }));
+    await at('/whatsapp', { whatsAppSenders: () => Promise.resolve({ data: [sender], total: 1 }), connectTwilioSender });
+    await userEvent.click(await screen.findByRole('button', { name: 'Ask the provider again about +13125550142' }));
+    expect(await screen.findByText('It is online, and sends and receives now')).toBeVisible();
+    expect(connectTwilioSender).toHaveBeenCalledWith('+13125550142');
   });
 });
 

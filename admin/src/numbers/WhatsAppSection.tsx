@@ -11,7 +11,7 @@ import { RowSkeletons } from '../shared/Skeletons';
 import { StatusChip } from '../shared/StatusChip';
 import type { WhatsAppSender } from '../shared/types';
 import { SenderDialog } from './SenderDialog';
-import { useSenders } from './useNumbers';
+import { useRecheckSender, useSenders } from './useNumbers';
 
 function Code({ label, value }: { label: string; value: string }): ReactNode {
   return (
@@ -27,6 +27,7 @@ function Code({ label, value }: { label: string; value: string }): ReactNode {
 }
 
 function Row({ sender }: { sender: WhatsAppSender }): ReactNode {
+  const recheck = useRecheckSender();
   return (
     <Box component="li" sx={{ px: 2.5, py: 2, borderTop: '1px solid', borderColor: 'divider', display: 'grid', gap: 1 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
@@ -42,9 +43,21 @@ function Row({ sender }: { sender: WhatsAppSender }): ReactNode {
         <Typography sx={{ fontSize: 14 }}>
           {sender.provider === 'meta'
             ? 'The token works and is stored. This version does not send through Meta yet; connect the number through Twilio to use it now.'
-            : 'The provider says that this sender is not online yet. Connect it again when it is.'}
+            : 'The provider says that this sender is not online yet. Ask again when it is.'}
         </Typography>
       )}
+      {sender.provider === 'twilio' && !sender.canSend ? (
+        <Button
+          variant="outlined"
+          size="small"
+          loading={recheck.isPending}
+          onClick={() => recheck.mutate(sender.address)}
+          aria-label={`Ask the provider again about ${sender.address}`}
+          sx={{ justifySelf: 'start' }}
+        >
+          Ask the provider again
+        </Button>
+      ) : null}
       <Code label="Enter this address at the provider for incoming messages" value={sender.webhookUrl} />
       {sender.verifyToken ? <Code label="Verify token" value={sender.verifyToken} /> : null}
     </Box>

@@ -36,8 +36,9 @@ export function useRelease(onDone: () => void) {
   const provider = useProvider();
   return useAct(({ id, isForced }: { id: string; isForced: boolean }) => provider.releaseNumber(id, isForced), {
     touches,
-    done: 'Released',
-    onDone,
+    done: (left) => (left ? undefined : 'Released'),
+    // what stays at the provider is read before the dialog goes
+    onDone: (left) => (left ? undefined : onDone()),
     isQuiet: true,
   });
 }
@@ -107,6 +108,14 @@ export function useConnectSender(onDone: () => void) {
       typeof sender === 'string' ? provider.connectTwilioSender(sender) : provider.connectMetaSender(sender),
     { touches, done: 'The sender is connected', onDone, isQuiet: true },
   );
+}
+
+export function useRecheckSender() {
+  const provider = useProvider();
+  return useAct((address: string) => provider.connectTwilioSender(address), {
+    touches,
+    done: (sender) => (sender.canSend ? 'It is online, and sends and receives now' : 'The provider says that it is not online yet'),
+  });
 }
 
 export function useForwarding() {

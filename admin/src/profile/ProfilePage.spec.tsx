@@ -2,6 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
 import { allPermissions, fakeProvider, show } from '../test/Console';
+import { pagesOf } from '../test/pages';
 import type { Profile, ProfileVersion } from '../shared/types';
 import { profile, version } from './profile.fixture';
 import ProfilePage from './ProfilePage';
@@ -49,6 +50,18 @@ describe('the profile of the assistant', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Roll back to version 1' }));
     expect(rollBackProfile).toHaveBeenCalledWith('v1', 'v2');
     expect(await screen.findByText('Version 1 is live again')).toBeVisible();
+  });
+
+  it('shows more than a hundred versions, and stays a page with a way back', async () => {
+    const many = Array.from({ length: 110 }, (_, index) => version({ id: `v${index}`, number: 110 - index, state: 'retired' }));
+    await open(profile(), many, { getList: pagesOf(many) });
+    for (const seen of [86, 61, 36, 11]) {
+      await screen.findByRole('link', { name: `Version ${seen}` });
+      await userEvent.click(screen.getByRole('button', { name: 'Show older ones' }));
+    }
+    expect(await screen.findByRole('link', { name: 'Version 1' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Roll back to version 1' })).toBeEnabled();
+    expect(screen.queryByRole('button', { name: 'Show older ones' })).toBeNull();
   });
 
   it('gives a share of conversations to another version', async () => {

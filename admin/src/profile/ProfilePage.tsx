@@ -129,12 +129,12 @@ function Releases({ profile }: { profile: Profile }): ReactNode {
 /** What the assistant goes by: which version is live, which one is tried, and all that were kept. */
 export default function ProfilePage(): ReactNode {
   usePageTitle('Assistant profile');
-  const [perPage, setPerPage] = useState(step);
+  const [count, setCount] = useState(step);
   const can = useCan();
   const path = usePath();
   const navigate = useNavigate();
   const profile = useProfile();
-  const versions = useVersions(perPage);
+  const versions = useVersions(count);
   const figures = useFigures();
   const generate = useGenerate((made) => void navigate(path(`/profile/${made.id}`)));
   const rows = versions.data?.rows ?? [];
@@ -177,7 +177,7 @@ export default function ProfilePage(): ReactNode {
             </Box>
             {versions.data.total > rows.length ? (
               <Box sx={{ px: 2.5, py: 1.5 }}>
-                <Button onClick={() => setPerPage(perPage + step)} loading={versions.isFetching}>
+                <Button onClick={() => setCount(count + step)} loading={versions.isFetching}>
                   Show older ones
                 </Button>
               </Box>

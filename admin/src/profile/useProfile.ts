@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCan } from '../root/tenant';
+import { firstRows } from '../shared/first-rows';
 import type { ProfileVersion, ProfileVersionDetail } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
@@ -29,19 +30,13 @@ export function useSchemas() {
   return useQuery({ queryKey: ['profile', 'schemas'], queryFn: provider.profileSchemas, staleTime: Infinity });
 }
 
-/** Newest first, `perPage` of them. */
-export function useVersions(perPage: number) {
+/** Newest first, `count` of them. */
+export function useVersions(count: number) {
   const provider = useProvider();
   return useQuery({
-    queryKey: ['profile', 'versions', perPage],
-    queryFn: async ({ signal }) => {
-      const page = await provider.getList<ProfileVersion>('profile/versions', {
-        pagination: { page: 1, perPage },
-        sort: { field: 'number', order: 'DESC' },
-        signal,
-      });
-      return { rows: page.data, total: page.total ?? page.data.length };
-    },
+    queryKey: ['profile', 'versions', count],
+    queryFn: ({ signal }) =>
+      firstRows<ProfileVersion>(provider, 'profile/versions', count, { sort: { field: 'number', order: 'DESC' }, signal }),
     placeholderData: keepPreviousData,
   });
 }

@@ -25,6 +25,8 @@ import type {
   Lead,
   LeadChange,
   LedgerEntry,
+  LeftAtProvider,
+  LeftNumber,
   Limits,
   Location,
   LocationChange,
@@ -149,7 +151,7 @@ function createActions(http: Http) {
     buyClientNumber: (id: string, areaCode: string, key: string) => post<ClientOrg>(`/api/agency/orgs/${id}/numbers`, { areaCode }, key),
     pauseClient: (id: string, reason: string) => post<void>(`/api/agency/orgs/${id}/pause`, { reason }),
     resumeClient: (id: string) => post<void>(`/api/agency/orgs/${id}/resume`),
-    removeClient: (id: string) => http<void>(`/api/agency/orgs/${id}`, { method: 'DELETE' }),
+    removeClient: (id: string) => http<LeftAtProvider | undefined>(`/api/agency/orgs/${id}`, { method: 'DELETE' }),
     numbers: (signal?: AbortSignal) => http<NumberPage>('/api/numbers', signal ? { signal } : {}),
     availableNumbers: (areaCode: string) =>
       http<{ data: AvailableNumber[] }>(`/api/numbers/available?areaCode=${encodeURIComponent(areaCode)}`),
@@ -157,7 +159,7 @@ function createActions(http: Http) {
     connectNumber: (address: string) => post<NumberItem>('/api/numbers/connect', { address }),
     configureNumber: (id: string) => post<NumberItem>(`/api/numbers/${id}/configure`),
     releaseNumber: (id: string, isForced: boolean) =>
-      http<void>(`/api/numbers/${id}${isForced ? '?force=true' : ''}`, { method: 'DELETE' }),
+      http<LeftNumber | undefined>(`/api/numbers/${id}${isForced ? '?force=true' : ''}`, { method: 'DELETE' }),
     providerAccount: () => http<ProviderAccount>('/api/provider-connection'),
     connectProvider: (credentials: OwnCredentials) =>
       http<ProviderAccount>('/api/provider-connection', { method: 'PUT', body: credentials }),

@@ -88,3 +88,10 @@ export const messageOf = (error: unknown): string => (error instanceof Error ? e
 export const errorsOf = (error: unknown): Record<string, string> => (error as { body?: ErrorBody } | null)?.body?.errors ?? {};
 /** The stable name of what went wrong. */
 export const codeOfError = (error: unknown): string | null => (error as { body?: ErrorBody } | null)?.body?.code ?? null;
+/**
+ * The server looked at the request and said no. A lost answer, a busy server, a request that still runs or a session that ended says
+ * nothing about what an earlier press began.
+ */
+export function isRefusal(error: unknown): boolean {
+  return [400, 404, 422].includes((error as { status?: number } | null)?.status ?? 0);
+}

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { firstRows } from '../shared/first-rows';
 import type { DeadLetter, WorkSwitch } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
@@ -11,18 +12,11 @@ export function useQueues() {
   return useQuery({ queryKey: ['system', 'queues'], queryFn: ({ signal }) => provider.queues(signal), refetchInterval: pollMs });
 }
 
-export function useDeadLetters(perPage: number) {
+export function useDeadLetters(count: number) {
   const provider = useProvider();
   return useQuery({
-    queryKey: ['system', 'dead-letters', perPage],
-    queryFn: async ({ signal }) => {
-      const page = await provider.getList<DeadLetter>('admin/dead-letters', {
-        pagination: { page: 1, perPage },
-        sort: { field: 'at', order: 'DESC' },
-        signal,
-      });
-      return { rows: page.data, total: page.total ?? page.data.length };
-    },
+    queryKey: ['system', 'dead-letters', count],
+    queryFn: ({ signal }) => firstRows<DeadLetter>(provider, 'admin/dead-letters', count, { sort: { field: 'at', order: 'DESC' }, signal }),
     refetchInterval: pollMs,
     placeholderData: keepPreviousData,
   });

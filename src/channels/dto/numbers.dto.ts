@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { ChannelAccount } from '../channel-account.entity.js';
+import type { LeftNumber } from '../numbers.service.js';
 import type { AvailableNumber } from '../twilio/twilio-provisioning.js';
 
 const AREA = /^[2-9]\d{2}$/;
@@ -42,6 +43,19 @@ export class ReleaseNumberQueryDto {
   @IsOptional()
   @IsIn(['true', 'false'], { message: 'must be true or false' })
   force?: string;
+}
+
+/** What is left at the provider of a number that ended here. */
+export class LeftNumberDto {
+  @ApiProperty({ description: 'Still stands in the provider account, and costs there until somebody releases it there' })
+  address: string;
+
+  @ApiProperty({ example: '••••0001', description: 'The provider account, by its last four characters' })
+  account: string;
+
+  static from(left: LeftNumber | null): LeftNumberDto | undefined {
+    return left ? { address: left.address, account: `••••${left.externalAccountId.slice(-4)}` } : undefined;
+  }
 }
 
 /** A number that can be bought. */

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock, addMinutes } from '../../common/clock.js';
-import { AppError } from '../../common/errors.js';
+import { AppError, refused } from '../../common/errors.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
 import { JobsService } from '../../scheduler/jobs.service.js';
 import type { ChannelAccount } from '../channel-account.entity.js';
@@ -13,8 +13,9 @@ import type { BrandRegistration, CampaignRegistration } from './registration.ent
 import type { BrandDetails, CampaignDetails } from './registration.schema.js';
 
 const JOB = 'registration.follow';
-/** Carriers take hours or days. */
-const EVERY_MINUTES = 15;
+/** However many texts are refused for want of a registration, the carriers are asked once in this time. */
+const DOUBT_MINUTES = 15;
+const MINUTE_MS = 60_000;
 
 /**
  * Brings the provider and our rows together: sends off what was submitted, asks how it stands, puts numbers into the pool of
@@ -43,6 +44,13 @@ export class RegistrationFollowUp implements OnModuleInit {
     await this.jobs.schedule(tx, { kind: JOB, dedupeKey: what, dueAt: this.clock.now() });
   }
 
+  /** A text was refused because its number is not registered, whatever we believed: asked at once. */
+  async doubted(tx: Tx): Promise<void> {
+    const dueAt = this.clock.now();
+    const dedupeKey = `doubted:${Math.floor(dueAt.getTime() / (DOUBT_MINUTES * MINUTE_MS))}`;
+    await this.jobs.schedule(tx, { kind: JOB, dedupeKey, dueAt });
+  }
+
   /** Does nothing when nothing was filled in, or when another worker is at it. */
   async run(): Promise<void> {
     if (!(await this.records.claim())) return;
@@ -69,18 +77,20 @@ export class RegistrationFollowUp implements OnModuleInit {
     }
   }
 
-  /** One look per quarter of an hour and org while carriers think. */
+  /** One look per quarter of an hour and org while carriers think, one a day at what they approved. */
   private async planNext(): Promise<void> {
     await this.database.transaction(async (tx) => {
-      if (!(await this.records.isWaiting())) return;
-      const step = EVERY_MINUTES * 60_000;
-      const dueAt = addMinutes(this.clock.now(), EVERY_MINUTES);
-      await this.jobs.schedule(tx, { kind: JOB, dedupeKey: `every:${Math.floor(dueAt.getTime() / step)}`, dueAt });
+      const minutes = await this.records.nextLookMinutes();
+      if (minutes === null) return;
+      const dueAt = addMinutes(this.clock.now(), minutes);
+      const dedupeKey = `every:${minutes}:${Math.floor(dueAt.getTime() / (minutes * MINUTE_MS))}`;
+      await this.jobs.schedule(tx, { kind: JOB, dedupeKey, dueAt });
     });
   }
 
   private async follow(brand: BrandRegistration, campaign: CampaignRegistration | null): Promise<void> {
-    const owner = await this.ordering.forOrders();
+    const owner = brand.externalId === null ? await this.ordering.forOrders() : await this.ordering.known();
+    if (!owner) throw refused('registration.no_account', 'The provider account of this registration is not connected any more.');
     const brandNow = await this.followBrand(owner, brand);
     const isSent = campaign !== null && campaign.status !== 'draft' && brandNow.externalId !== null;
     const campaignNow = isSent ? await this.followCampaign(owner, brandNow.externalId!, campaign) : campaign;
@@ -108,6 +118,8 @@ export class RegistrationFollowUp implements OnModuleInit {
       await this.provider.removeCampaign(owner, serviceSid, known.sid);
       known = null;
     }
+    if (!known && campaign.status === 'approved')
+      known = { sid: campaign.externalId!, status: 'DELETED', reason: 'The provider does not have this campaign any more.' };
     const details = campaign.details as CampaignDetails;
     const now = known ?? (await this.provider.createCampaign(owner, serviceSid, { ...details, brandSid }));
     return this.records.campaign({ ...campaign, serviceId: serviceSid }, now);

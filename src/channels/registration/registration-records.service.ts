@@ -4,11 +4,12 @@ import { Clock } from '../../common/clock.js';
 import { notFound } from '../../common/errors.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
 import { Realtime } from '../../platform/realtime/realtime.service.js';
+import { Events } from '../../scheduler/events.service.js';
 import { ChannelAccounts } from '../channel-accounts.service.js';
 import type { ProviderRegistration } from '../twilio/twilio-registration.js';
 import { BrandRegistration, CampaignRegistration } from './registration.entity.js';
 import { nextStatus } from './registration.machine.js';
-import { brandStatusOf, campaignStatusOf, numberRegistration } from './registration.rules.js';
+import { brandStatusOf, campaignStatusOf, nextLookMinutes, numberRegistration } from './registration.rules.js';
 import type { RegistrationStatus } from './registration.schema.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 
@@ -22,6 +23,7 @@ export class RegistrationRecords {
     private readonly audit: Audit,
     private readonly realtime: Realtime,
     private readonly clock: Clock,
+    private readonly events: Events,
   ) {}
 
   claim(): Promise<boolean> {
@@ -40,11 +42,12 @@ export class RegistrationRecords {
     });
   }
 
-  /** Whether the carriers still owe an answer. */
-  async isWaiting(): Promise<boolean> {
+  /** When to ask the carriers next, or null. */
+  async nextLookMinutes(): Promise<number | null> {
     return this.database.transaction(async (tx) => {
       const [brand, campaign] = [await tx.repo(BrandRegistration).findOne({}), await tx.repo(CampaignRegistration).findOne({})];
-      return brand?.status === 'submitted' || campaign?.status === 'submitted';
+      const hasNumbers = (await this.accounts.list()).some((account) => account.channel === 'sms' && !account.isSimulated);
+      return nextLookMinutes(brand?.status ?? 'draft', campaign?.status ?? 'draft', hasNumbers);
     });
   }
 
@@ -110,7 +113,7 @@ export class RegistrationRecords {
   private async trail(
     tx: Tx,
     kind: 'brand' | 'campaign',
-    known: { status: RegistrationStatus },
+    known: BrandRegistration | CampaignRegistration,
     status: RegistrationStatus,
     reason: string | null,
   ): Promise<void> {
@@ -119,5 +122,9 @@ export class RegistrationRecords {
     const after = { status, reason };
     await this.audit.record(tx, { action, targetType: 'registration', targetId: tx.orgId, before: { status: known.status }, after });
     await this.realtime.changed(tx, 'numbers', tx.orgId, 'updated');
+    if (status !== 'rejected') return;
+    // an approved one that is rejected was withdrawn: numbers that worked are silent from now on
+    const key = `${known.id}:${known.version}:${known.status}`;
+    await this.events.emit(tx, 'registration.rejected', { part: kind, reason, isWithdrawn: known.status === 'approved', key }, key);
   }
 }

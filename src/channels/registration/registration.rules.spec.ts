@@ -1,6 +1,27 @@
 import { brand, campaign } from '../../../test/fixtures/registration.js';
-import { brandProblems, brandStatusOf, campaignProblems, campaignStatusOf, numberRegistration } from './registration.rules.js';
+import {
+  brandProblems,
+  brandStatusOf,
+  campaignProblems,
+  campaignStatusOf,
+  nextLookMinutes,
+  numberRegistration,
+} from './registration.rules.js';
 import type { BrandDetails, CampaignDetails, RegistrationStatus } from './registration.schema.js';
+
+describe('the next look at the carriers', () => {
+  it.each<[Parameters<typeof nextLookMinutes>, number | null]>([
+    [['draft', 'draft', true], null],
+    [['submitted', 'draft', true], 15],
+    [['approved', 'submitted', false], 15],
+    [['approved', 'draft', true], 1440],
+    [['approved', 'approved', true], 1440],
+    [['approved', 'rejected', true], 1440],
+    // nothing leaves from nowhere, and what was rejected is mended first
+    [['approved', 'approved', false], null],
+    [['rejected', 'approved', true], null],
+  ])('%j: %s minutes', (facts, minutes) => expect(nextLookMinutes(...facts)).toBe(minutes));
+});
 
 describe('before a brand is submitted', () => {
   it('nothing is missing from a whole one', () => expect(brandProblems(brand)).toEqual({}));

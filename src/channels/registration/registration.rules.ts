@@ -56,6 +56,18 @@ export function campaignStatusOf(status: string): RegistrationStatus {
   return status === 'IN_PROGRESS' || status === 'PENDING' ? 'submitted' : 'rejected';
 }
 
+const SOON_MINUTES = 15;
+const DAY_MINUTES = 1440;
+
+/**
+ * When to ask how it stands next, or null when there is nothing to hear: carriers that think take hours or days, and they may
+ * withdraw what they approved.
+ */
+export function nextLookMinutes(brand: RegistrationStatus, campaign: RegistrationStatus, hasNumbers: boolean): number | null {
+  if (brand === 'submitted' || campaign === 'submitted') return SOON_MINUTES;
+  return brand === 'approved' && hasNumbers ? DAY_MINUTES : null;
+}
+
 /** What the send gate is told about a number: only an approved campaign that the number really belongs to opens it. */
 export function numberRegistration(
   brand: RegistrationStatus,

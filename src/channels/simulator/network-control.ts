@@ -40,6 +40,8 @@ const handsetSchema = z.object({
   urls: urls.default({}),
 });
 
+const withdrawalSchema = z.object({ reason: z.string() });
+
 export type ControlCall = z.input<typeof callSchema>;
 export type ControlText = z.input<typeof textSchema>;
 export type ControlFault = z.input<typeof faultSchema>;
@@ -84,11 +86,21 @@ export class ControlRoutes {
         });
         return { status: 201, body: { phone, answers } };
       }
+      case 'POST withdrawals':
+        return this.withdraw(account, withdrawalSchema.parse(body).reason);
       case 'GET ledger':
         return { status: 200, body: { data: ledgerOf(this.network.entries(), account.sid, query) } };
       default:
         return errorAnswer({ status: 404, code: 20404, message: 'There is no such control.' });
     }
+  }
+
+  /** Carriers take back what they approved: every campaign of the account fails. */
+  private withdraw(account: NetworkAccount, reason: string): NetworkAnswer {
+    const own = [...this.network.state.registry.campaigns.values()].filter((campaign) => campaign.accountSid === account.sid);
+    for (const { sid, accountSid, form } of own)
+      this.network.append({ type: 'campaign', sid, accountSid, status: 'FAILED', detail: { ...form, reason } });
+    return { status: 201, body: { withdrawn: own.length } };
   }
 
   private async call(account: NetworkAccount, input: z.output<typeof callSchema>): Promise<NetworkAnswer> {

@@ -33,6 +33,12 @@ export class NetworkRegistry {
   readonly services = new Map<string, NetworkService>();
   readonly campaigns = new Map<string, NetworkCampaign>();
 
+  /** Whether the number sends under a campaign that failed. */
+  isWithdrawn(numberSid: string): boolean {
+    const pool = [...this.services.values()].find((service) => service.numberSids.has(numberSid));
+    return [...this.campaigns.values()].some((campaign) => campaign.serviceSid === pool?.sid && campaign.status === 'FAILED');
+  }
+
   apply(entry: LedgerEntry): void {
     const { accountSid, sid = '', detail = {}, status = '' } = entry;
     const text = (key: string): string => (typeof detail[key] === 'string' ? detail[key] : '');

@@ -18,6 +18,8 @@ export interface SendFacts {
   isOwnNumber: boolean;
   isBlocked: boolean;
   hasWindow: boolean;
+  /** The carriers took back the campaign that the number sends under. */
+  isWithdrawn?: boolean;
 }
 
 /** Recipients with a fixed fate, as Twilio's test credentials have them (tw:iam/test-credentials). */
@@ -61,7 +63,7 @@ export interface StatusStep {
 /** The statuses that follow acceptance. */
 export function stepsAfterAcceptance(request: SendRequest, facts: SendFacts): StatusStep[] {
   if (request.channel === 'whatsapp' && !request.hasContent && !facts.hasWindow) return [{ status: 'failed', errorCode: 63016 }];
-  const errorCode = UNDELIVERED[request.to];
+  const errorCode = facts.isWithdrawn && request.channel === 'sms' ? 30034 : UNDELIVERED[request.to];
   return errorCode === undefined
     ? [{ status: 'sent' }, { status: 'delivered' }]
     : [{ status: 'sent' }, { status: 'undelivered', errorCode }];

@@ -137,6 +137,7 @@ export class SimulatedNetwork {
       isOwnNumber: await this.isOwner(account, request.channel, request.from),
       isBlocked: request.channel === 'sms' && this.state.isBlocked(request.from, request.to),
       hasWindow: this.hasWindow(request.from, request.to),
+      isWithdrawn: this.state.registry.isWithdrawn(this.state.numbers.get(request.from)?.sid ?? ''),
     };
     const error = refusalOf(request, facts);
     if (error) return { error };
@@ -154,8 +155,7 @@ export class SimulatedNetwork {
       detail: { mediaUrls: extra.mediaUrls, ...(extra.statusCallback ? { statusCallback: extra.statusCallback } : {}) },
     });
     const message = this.state.messages.get(sid)!;
-    // What the sender is told is the state at acceptance.
-    const accepted = { ...message };
+    const accepted = { ...message }; // what the sender is told is the state at acceptance
     void this.progress(message, stepsAfterAcceptance(request, facts));
     return { message: accepted };
   }

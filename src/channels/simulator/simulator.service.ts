@@ -120,14 +120,14 @@ export class SimulatorControl {
   /** A staff handset may answer the agency's alert number, which belongs to the operations org. */
   private async alertAccount(address: string, from: string): Promise<ChannelAccount | null> {
     const { orgId } = TenantContext.require();
-    const agency = await this.accounts.agencyAccount(orgId).catch(() => null);
+    const agency = await this.accounts.findAgencyAccount(orgId);
     if (agency?.address !== address) return null;
     return (await this.isOwnStaff(agency, from)) ? agency : null;
   }
 
   private async alertRows(route: string): Promise<LedgerEntry[]> {
     const { orgId } = TenantContext.require();
-    const agency = await this.accounts.agencyAccount(orgId).catch(() => null);
+    const agency = await this.accounts.findAgencyAccount(orgId);
     if (!agency || !agency.isSimulated || agency.orgId === orgId) return [];
     const { data } = await askNetwork<{ data: LedgerEntry[] }>(this.secrets, agency, route);
     const isOwn = new Map<string, boolean>();

@@ -47,6 +47,8 @@ function providerError(failure: ProviderFailure): AppError {
   }
   if (status === 401 || code === 20003)
     return new AppError('channels.provider_login', 422, 'The phone provider does not accept these credentials. Check them and try again.');
+  if (code === 20005)
+    return new AppError('channels.provider_closed', 422, 'The provider account is not active. Open it at the provider first.');
   if (code === 21422) return new AppError('numbers.gone', 409, 'Somebody else has just taken this number. Choose another one.');
   if (status === 404) return new AppError('channels.provider_missing', 404, 'The phone provider does not know this number.');
   return new AppError('channels.provider_refused', 422, meaningOf(code as string | number | undefined).message, {

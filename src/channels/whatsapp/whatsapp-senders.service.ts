@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/audit.service.js';
 import { AppError } from '../../common/errors.js';
 import { Config } from '../../platform/config/config.service.js';
-import { Database } from '../../platform/database/database.service.js';
+import { Database, type Tx } from '../../platform/database/database.service.js';
 import { Realtime } from '../../platform/realtime/realtime.service.js';
 import type { ChannelAccount } from '../channel-account.entity.js';
 import { ChannelAccounts, type NewChannelAccount } from '../channel-accounts.service.js';
@@ -58,8 +58,11 @@ export class WhatsAppSenders {
     return challenge;
   }
 
+  /** Who connects a paused sender of their own again wants to know how it stands there now. */
   private async store(wanted: NewChannelAccount): Promise<SenderView> {
     const account = await this.database.transaction(async (tx) => {
+      const known = await this.accounts.byAddress(wanted.address, 'whatsapp');
+      if (known?.state === 'paused' && known.provider === wanted.provider) return this.renewed(tx, known, wanted);
       const made = await this.accounts.create({ ...wanted, channel: 'whatsapp', origin: 'connected', registration: 'not_required' });
       const after = { address: made.address, provider: made.provider };
       await this.audit.record(tx, { action: 'whatsapp.connect', targetType: 'number', targetId: made.id, after });
@@ -67,6 +70,19 @@ export class WhatsAppSenders {
       return made;
     });
     return this.view(account);
+  }
+
+  private async renewed(tx: Tx, known: ChannelAccount, wanted: NewChannelAccount): Promise<ChannelAccount> {
+    const account = await this.accounts.renew(known.id, wanted);
+    await this.audit.record(tx, {
+      action: 'whatsapp.renew',
+      targetType: 'number',
+      targetId: known.id,
+      before: { state: known.state },
+      after: { state: account.state },
+    });
+    await this.realtime.changed(tx, 'numbers', known.id, 'updated');
+    return account;
   }
 
   private view(account: ChannelAccount): SenderView {

@@ -52,6 +52,8 @@ export class SiteReader {
     const home = await this.page(url);
     const base = new URL(home.url);
     const rules = base.origin === new URL(url).origin ? first : await this.rules(base);
+    if (!rules.isAllowed(home.url))
+      throw unreadable('robots', 'This address leads to a page that the robots.txt of its website forbids reading.');
     const found = [...home.links, ...(await this.sitemapAddresses(base, rules))];
     return {
       home,
@@ -77,18 +79,23 @@ export class SiteReader {
     return { ...page, url: answer.url };
   }
 
-  /** A page of a site that is already being visited: one that leads elsewhere is not taken. */
+  /** A page of a site that is already being visited: one that leads elsewhere, or to where robots may not go, is not taken. */
   async pageOf(site: string, url: string): Promise<SitePage> {
     const page = await this.page(url);
     if (!isSameSite(new URL(page.url), new URL(site))) throw unreadable('page_elsewhere', 'This page leads to another website.');
+    if (page.url !== new URL(url).toString()) await this.refuseForbidden(page.url);
     return page;
   }
 
   /** A page that was read before, as the site's robots.txt still allows. */
   async revisit(url: string): Promise<SitePage> {
+    await this.refuseForbidden(url);
+    return this.pageOf(url, url);
+  }
+
+  private async refuseForbidden(url: string): Promise<void> {
     if (!(await this.rules(new URL(url))).isAllowed(url))
       throw unreadable('robots', 'The robots.txt of this website forbids reading this page.');
-    return this.pageOf(url, url);
   }
 
   private async rules(url: URL): Promise<Rules> {

@@ -42,11 +42,13 @@ export class ForwardingTestsRepository {
     return tx.query<ForwardingTest>(`${ROW} WHERE org_id = $1 ORDER BY started_at DESC LIMIT 10`, [tx.orgId]);
   }
 
-  /** What the newest finished test of the business's own line found; null while there was none. */
-  async lastOfForwardedLine(tx: Tx): Promise<TestOutcome | null> {
+  /** What the newest finished test of this line with this number of ours found; null while there was none. */
+  async lastOfLine(tx: Tx, target: string, channelAccountId: string): Promise<TestOutcome | null> {
     const [row] = await tx.query<{ outcome: TestOutcome }>(
-      `SELECT outcome FROM forwarding_tests WHERE org_id = $1 AND purpose = 'forwarded_line' AND state = 'done' ORDER BY finished_at DESC LIMIT 1`,
-      [tx.orgId],
+      `SELECT outcome FROM forwarding_tests
+       WHERE org_id = $1 AND channel_account_id = $2 AND target = $3 AND purpose = 'forwarded_line' AND state = 'done'
+       ORDER BY finished_at DESC LIMIT 1`,
+      [tx.orgId, channelAccountId, target],
     );
     return row?.outcome ?? null;
   }

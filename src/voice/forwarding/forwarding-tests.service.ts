@@ -49,6 +49,11 @@ export class ForwardingTests implements OnModuleInit {
     });
   }
 
+  /** What is known of a line as it is set up now: a test of another line, or of another number of ours, says nothing about it. */
+  lastOfLine(target: string, channelAccountId: string): Promise<TestOutcome | null> {
+    return this.database.transaction((tx) => this.repository.lastOfLine(tx, target, channelAccountId));
+  }
+
   latest(): Promise<ForwardingTest[]> {
     return this.database.transaction((tx) => this.repository.latest(tx));
   }

@@ -8,7 +8,7 @@ import { OrgsService } from '../../orgs/orgs.service.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import { Config } from '../../platform/config/config.service.js';
 import { forwardingGuide, type CarrierGuide } from './forwarding-guide.rules.js';
-import { visibleLoops, type TestPurpose } from './forwarding-test.rules.js';
+import { visibleLoops, type TestOutcome, type TestPurpose } from './forwarding-test.rules.js';
 import type { ForwardingTest } from './forwarding-tests.repository.js';
 import { FORWARDING_PURPOSE, ForwardingTests } from './forwarding-tests.service.js';
 
@@ -55,6 +55,13 @@ export class Forwarding {
       loops: visibleLoops({ lineMode, forwardedNumber, ringTargets, own: numbers.map((number) => number.address) }),
       tests,
     };
+  }
+
+  /** How the newest test of the line and number of now ended; null while they were not tested. */
+  async outcome(): Promise<TestOutcome | null> {
+    const { forwardedNumber } = (await this.orgs.profile()).settings;
+    const account = await this.accounts.primarySms();
+    return account && forwardedNumber !== null ? this.tests.lastOfLine(forwardedNumber, account.id) : null;
   }
 
   test(id: string): Promise<ForwardingTest> {
