@@ -35,6 +35,13 @@ export const ctaNames: Record<string, string> = {
   app_download: 'Download the app',
   join_webinar: 'Join a webinar',
 };
+export const scriptKindNames: Record<string, string> = {
+  opener: 'Opening',
+  qualification: 'Question',
+  objection: 'Answer to an objection',
+  cta: 'Call to action',
+  exit: 'Goodbye',
+};
 export const languageNames: Record<string, string> = { en: 'English', es: 'Spanish', hi: 'Hindi', 'hi-en': 'Hinglish' };
 
 const optionsOf = (names: Record<string, string>): Option[] => Object.entries(names).map(([id, name]) => ({ id, name }));

@@ -1,4 +1,4 @@
-export interface Trade {
+interface Trade {
   id: string;
   name: string;
 }
@@ -16,5 +16,5 @@ export const trades: readonly Trade[] = [
 ];
 
 /** The trades with the present one, which may have come from elsewhere: a form never shows an empty field for it. */
-export const tradesWith = (present: string | undefined): readonly Trade[] =>
-  !present || trades.some((trade) => trade.id === present) ? trades : [...trades, { id: present, name: present }];
+export const tradesWith = (present: string | undefined): Trade[] =>
+  !present || trades.some((trade) => trade.id === present) ? [...trades] : [...trades, { id: present, name: present }];
