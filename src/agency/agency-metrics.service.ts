@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AgencyOrgs } from '../orgs/agency-orgs.service.js';
 import { AgencyReads } from '../orgs/agency-reads.service.js';
+import { verticalOf } from '../orgs/vertical.rules.js';
 import type { Principal } from '../platform/http/principal.schema.js';
 import { AgencyMetricsRepository } from './metrics.repository.js';
 import type { MetricsRow } from './metrics.repository.js';
@@ -24,7 +25,11 @@ export class AgencyMetrics {
     if (ids.length === 0) return [];
     const rows = await this.reads.of('metrics', ids, (tx) => this.repository.metrics(tx, ids, days));
     return rows
-      .map((row) => ({ ...row, troubles: troublesOf({ ...row, missed: row.current.missed, recovered: row.current.recovered }) }))
+      .map((row) => ({
+        ...row,
+        vertical: verticalOf(row.vertical),
+        troubles: troublesOf({ ...row, missed: row.current.missed, recovered: row.current.recovered }),
+      }))
       .sort((a, b) => rankOf(a.troubles) - rankOf(b.troubles) || a.name.localeCompare(b.name));
   }
 }

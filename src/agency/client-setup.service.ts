@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import { AppError, invalid } from '../common/errors.js';
 import { newId } from '../common/ids.js';
+import { forAnotherBusiness } from '../onboarding/org-config-copy.rules.js';
 import { OrgConfigs } from '../onboarding/org-configs.service.js';
 import type { OrgConfig } from '../onboarding/org-config.schema.js';
 import { Presets } from '../onboarding/presets.service.js';
@@ -58,8 +59,6 @@ export class ClientSetup {
     if (preset !== undefined) return this.presets.config(preset);
     if (templateOrgId === undefined) return null;
     await this.orgs.need(caller, templateOrgId);
-    // Addresses belong to one business and are not copied to another.
-    const { locations: _locations, ...config } = await this.database.asOrg(templateOrgId, () => this.configs.export(), actorOf(caller));
-    return config;
+    return forAnotherBusiness(await this.database.asOrg(templateOrgId, () => this.configs.export(), actorOf(caller)));
   }
 }

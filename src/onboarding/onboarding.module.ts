@@ -27,6 +27,7 @@ import { OrgConfigController } from './org-config.controller.js';
 import { OrgConfigs } from './org-configs.service.js';
 import { PresetsController } from './presets.controller.js';
 import { Presets } from './presets.service.js';
+import { QuestionnaireConfig } from './questionnaire-config.service.js';
 import { ReadinessController } from './readiness.controller.js';
 import { ReadinessService } from './readiness.service.js';
 import { SectionsController } from './sections.controller.js';
@@ -56,6 +57,7 @@ import { Sections } from './sections.service.js';
     OnboardingAnswers,
     OrgConfigs,
     Presets,
+    QuestionnaireConfig,
     ReadinessService,
     Scripts,
     ScriptsRepository,

@@ -1,4 +1,5 @@
 import { basisOf, differencesOf } from './org-config-diff.rules.js';
+import type { ComparedConfig } from './org-config-diff.rules.js';
 import type { OrgConfig } from './org-config.schema.js';
 
 const base: OrgConfig = {
@@ -35,6 +36,36 @@ describe('differences of two configurations', () => {
       { path: 'services.repair.priceMinor', before: 9900, after: 8900 },
       { path: 'services.Tune-up', after: { name: 'Tune-up', durationMinutes: 30 } },
       { path: 'resources.Truck 1', before: { name: 'Truck 1', hours: null } },
+    ]);
+  });
+
+  it('name the answer by its section, what is taken away and the look at the guardrails included', () => {
+    const before: ComparedConfig = {
+      ...base,
+      answers: { guardrails: { forbiddenClaims: ['cures'], customRules: ['Be kind.'], isReviewed: true }, offer: { summary: 'Repairs' } },
+    };
+    const after: ComparedConfig = {
+      ...base,
+      answers: { guardrails: { forbiddenClaims: ['best'] }, offer: { summary: 'Repairs' }, 'sales-process': { ctaOrder: ['payment'] } },
+    };
+    expect(differencesOf(before, after)).toEqual([
+      { path: 'answers.sales-process.ctaOrder', before: null, after: ['payment'] },
+      { path: 'answers.guardrails.forbiddenClaims', before: ['cures'], after: ['best'] },
+      { path: 'answers.guardrails.customRules', before: ['Be kind.'], after: null },
+      { path: 'answers.guardrails.isReviewed', before: true, after: null },
+    ]);
+    expect(basisOf(before)).not.toBe(basisOf(after));
+  });
+
+  it('tell calls to action apart by kind and label, scripts by moment and language', () => {
+    const pay = { kind: 'payment', label: 'Go', target: 'link', url: 'https://a.example/' } as const;
+    const site = { kind: 'visit_website', label: 'Go', target: 'link', url: 'https://a.example/' } as const;
+    const hello = { kind: 'opener', name: 'new_lead', language: 'en', body: 'Hi' } as const;
+    const hola = { ...hello, language: 'es', body: 'Hola' } as const;
+    const before: OrgConfig = { ...base, ctas: [pay, site], scripts: [hello] };
+    expect(differencesOf(before, { ...before, ctas: [pay, { ...site, url: 'https://b.example/' }], scripts: [hello, hola] })).toEqual([
+      { path: 'ctas.visit_website.Go.url', before: 'https://a.example/', after: 'https://b.example/' },
+      { path: 'scripts.opener.new_lead.es', after: hola },
     ]);
   });
 

@@ -13,7 +13,11 @@ export class OrgConfigController {
 
   @Get()
   @Permission('settings.read')
-  @Api({ tenancy: 'org', summary: 'Export the configuration: settings, services, places; no owner, no phones', answer: OrgConfigDto })
+  @Api({
+    tenancy: 'org',
+    summary: 'Export the configuration: settings, services, places, answers; no owner, no phones',
+    answer: OrgConfigDto,
+  })
   async export(): Promise<OrgConfigDto> {
     return { config: await this.configs.export() };
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TAKEOVER_SILENCES } from '../orgs/org-profile.schema.js';
-import { SECTION_SCHEMAS } from './questionnaire.schema.js';
+import { CTA_KINDS, LANGUAGES, SCRIPT_KINDS, SECTION_SCHEMAS } from './questionnaire.schema.js';
 
 /** What a configuration file calls itself, so that another JSON file is not mistaken for one. */
 export const CONFIG_FORMAT = 'ringback.org-config';
@@ -83,6 +83,27 @@ const answers = z.strictObject({
   'agent-details': SECTION_SCHEMAS['agent-details'].optional(),
 });
 export type PortableAnswers = z.infer<typeof answers>;
+/** The same sections as they stand, with the word that somebody looked at the guardrails. */
+export type HeldAnswers = Partial<Record<(typeof PORTABLE_SECTIONS)[number], Record<string, unknown>>>;
+
+/** A document that is sent is not in the file: no call to action of that kind of target is. */
+const cta = z.strictObject({
+  kind: z.enum(CTA_KINDS),
+  label: z.string().trim().min(1).max(80),
+  steps: z.array(z.string().max(300)).max(12).optional(),
+  target: z.enum(['link', 'service', 'steps'], 'must be one of link, service, steps: a document is uploaded at the business itself'),
+  url: z.string().max(500).optional(),
+  /** By its name. */
+  service: z.string().min(1).max(80).optional(),
+  isActive: z.boolean().optional(),
+});
+
+const script = z.strictObject({
+  kind: z.enum(SCRIPT_KINDS),
+  name: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'must be a short name such as new_lead'),
+  language: z.enum(LANGUAGES),
+  body: z.string().trim().min(1).max(320),
+});
 
 const orgConfig = z.strictObject({
   format: z.literal(CONFIG_FORMAT),
@@ -101,6 +122,8 @@ const orgConfig = z.strictObject({
   resources: z.array(resource).max(200).optional(),
   locations: z.array(location).max(200).optional(),
   answers: answers.optional(),
+  ctas: z.array(cta).max(40).optional(),
+  scripts: z.array(script).max(500).optional(),
 });
 
 const presetFile = z.strictObject({ name: z.string().min(1).max(80), description: z.string().max(300), config: orgConfig });

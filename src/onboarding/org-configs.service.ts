@@ -7,22 +7,23 @@ import { AppError, conflict, invalid } from '../common/errors.js';
 import type { WeekHours } from '../common/business-hours.rules.js';
 import type { OrgProfile, SettingsPatch } from '../orgs/org-profile.schema.js';
 import { SettingsService } from '../orgs/settings.service.js';
-import { Database, type Tx } from '../platform/database/database.service.js';
+import { Database } from '../platform/database/database.service.js';
 import { basisOf, differencesOf } from './org-config-diff.rules.js';
-import type { ConfigDifference } from './org-config-diff.rules.js';
+import type { ComparedConfig, ConfigDifference } from './org-config-diff.rules.js';
 import { readConfigFile } from './org-config-file.rules.js';
-import { CONFIG_FORMAT, CONFIG_FORMAT_VERSION, PORTABLE_SECTIONS, SETTING_NAMES, readOrgConfig } from './org-config.schema.js';
-import type { OrgConfig, PortableAnswers } from './org-config.schema.js';
-import { Sections } from './sections.service.js';
+import { CONFIG_FORMAT, CONFIG_FORMAT_VERSION, SETTING_NAMES, readOrgConfig } from './org-config.schema.js';
+import type { OrgConfig } from './org-config.schema.js';
+import { QuestionnaireConfig } from './questionnaire-config.service.js';
+import type { QuestionnaireChange } from './questionnaire-config.service.js';
+import { portableOf } from './section.rules.js';
 
 /** What an import did. */
-export interface ConfigChange {
+export interface ConfigChange extends QuestionnaireChange {
   settings: number;
   servicesCreated: number;
   servicesUpdated: number;
   resourcesCreated: number;
   resourcesUpdated: number;
-  sections: number;
   locationsCreated: number;
   locationsUpdated: number;
 }
@@ -51,16 +52,21 @@ export class OrgConfigs {
     private readonly services: ServiceCatalog,
     private readonly resources: Resources,
     private readonly locations: Locations,
-    private readonly sections: Sections,
+    private readonly questionnaire: QuestionnaireConfig,
     private readonly audit: Audit,
   ) {}
 
   /** Of the active org: importing it into a fresh one gives the same document again. */
   async export(): Promise<OrgConfig> {
+    const { answers = {}, ...config } = await this.present();
+    return { ...config, answers: Object.fromEntries(Object.entries(answers).map(([section, own]) => [section, portableOf(own)])) };
+  }
+
+  private async present(): Promise<ComparedConfig> {
     const profile = await this.settings.get();
     const services = await this.services.all();
     const resources = await this.resources.all();
-    const answers = await this.database.transaction((tx) => this.sections.portable(tx));
+    const questionnaire = await this.database.transaction((tx) => this.questionnaire.held(tx));
     return {
       format: CONFIG_FORMAT,
       formatVersion: CONFIG_FORMAT_VERSION,
@@ -76,7 +82,7 @@ export class OrgConfigs {
         ...(!isActive && { isActive }),
       })),
       locations: (await this.locations.list()).map(({ name, address, hours, timeZone }) => ({ name, address, hours, timeZone })),
-      answers,
+      ...questionnaire,
     };
   }
 
@@ -85,9 +91,9 @@ export class OrgConfigs {
     const config = readSource(source);
     try {
       return await this.database.transaction(async () => {
-        const before = await this.export();
+        const before = await this.present();
         const change = await this.apply(config, permissions);
-        throw new Undone({ config, change, differences: differencesOf(before, await this.export()), basis: basisOf(before) });
+        throw new Undone({ config, change, differences: differencesOf(before, await this.present()), basis: basisOf(before) });
       });
     } catch (error) {
       if (error instanceof Undone) return error.preview;
@@ -99,7 +105,7 @@ export class OrgConfigs {
   import(source: ConfigSource, permissions: ReadonlySet<string>, basis?: string): Promise<ConfigChange> {
     const config = readSource(source);
     return this.database.transaction(async () => {
-      const before = await this.export();
+      const before = await this.present();
       if (basis !== undefined && basis !== basisOf(before))
         throw conflict('org_config.changed', 'The configuration was changed after the preview. Look at the differences again.');
       return this.apply(config, permissions);
@@ -107,7 +113,7 @@ export class OrgConfigs {
   }
 
   /**
-   * All of it or nothing. Services and places are matched by name; those the document does not name stay as they are. With `permissions`
+   * All of it or nothing. Services, places, calls to action and scripts are matched by name; those the document does not name stay as they are. With `permissions`
    * as a person who asks; without them as the application, for a business that is being made.
    */
   apply(config: OrgConfig, permissions?: ReadonlySet<string>): Promise<ConfigChange> {
@@ -116,7 +122,7 @@ export class OrgConfigs {
       const services = await this.applyServices(config.services ?? []);
       const resources = await this.applyResources(config.resources ?? []);
       const locations = await this.applyLocations(config.locations ?? []);
-      const sections = await this.applyAnswers(tx, config.answers ?? {});
+      const questionnaire = await this.questionnaire.apply(tx, config);
       const change = {
         settings,
         servicesCreated: services.created,
@@ -125,7 +131,7 @@ export class OrgConfigs {
         resourcesUpdated: resources.updated,
         locationsCreated: locations.created,
         locationsUpdated: locations.updated,
-        sections,
+        ...questionnaire,
       };
       await this.audit.record(tx, { action: 'org_config.import', targetType: 'org', targetId: tx.orgId, after: change });
       return change;
@@ -149,12 +155,6 @@ export class OrgConfigs {
       throw invalid(named, 'org_config.invalid');
     });
     return count;
-  }
-
-  private async applyAnswers(tx: Tx, answers: PortableAnswers): Promise<number> {
-    const given = PORTABLE_SECTIONS.filter((section) => answers[section] !== undefined);
-    for (const section of given) await this.sections.adopt(tx, section, answers[section]!);
-    return given.length;
   }
 
   private async applyServices(wanted: NonNullable<OrgConfig['services']>): Promise<{ created: number; updated: number }> {

@@ -195,7 +195,11 @@ export const READINESS_RULES: readonly ReadinessRule[] = [
     judge: (facts) => {
       const order = facts.questionnaire.answers['sales-process'].ctaOrder ?? [];
       const open = unreachable(facts);
-      return open.length < order.length ? null : `Nothing to lead to yet: add a link, a document or steps for "${words(open[0]!)}".`;
+      if (open.length < order.length) return null;
+      const off = facts.questionnaire.ctas.find((cta) => open.includes(cta.kind) && ctaProblem(cta) === 'off');
+      return off
+        ? `Nothing to lead to yet: "${off.label}" is switched off. Look where it leads, and switch it on.`
+        : `Nothing to lead to yet: add a link, a document or steps for "${words(open[0]!)}".`;
     },
   },
   {

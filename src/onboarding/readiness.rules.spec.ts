@@ -146,6 +146,13 @@ describe('readiness', () => {
     expect(details({ answers: { 'business-details': {} } })).toEqual([
       'Missing: the city, the website and an e-mail address or a phone for customers.',
     ]);
+    const onlyPay = { 'sales-process': { ...answers['sales-process'], ctaOrder: ['payment'] } };
+    expect(details({ questionnaire: { ctas: [] }, answers: onlyPay })).toEqual([
+      'Nothing to lead to yet: add a link, a document or steps for "payment".',
+    ]);
+    expect(details({ questionnaire: { ctas: [{ ...cta, isActive: false }] }, answers: onlyPay })).toEqual([
+      'Nothing to lead to yet: "Pay" is switched off. Look where it leads, and switch it on.',
+    ]);
     expect(details({ questionnaire: { scripts: [script('en')] } })).toEqual(['Missing: new lead in es (en stands in).']);
   });
 });

@@ -118,6 +118,11 @@ function reasons(values: [string, string | undefined][], judge: (value: string) 
   });
 }
 
+/** The answers of a section that may travel: without the word that somebody at this business looked at them. */
+export function portableOf({ isReviewed: _isReviewed, ...answers }: Record<string, unknown>): Record<string, unknown> {
+  return answers;
+}
+
 /** What a section shows: its own fields with the settings of the business that belong to it. */
 export function shownIn(section: SectionName, own: Record<string, unknown>, profile: OrgProfile): Record<string, unknown> {
   const { settings, name, vertical, timeZone } = profile;

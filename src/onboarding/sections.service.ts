@@ -13,10 +13,10 @@ import { AnswersRepository } from './answers.repository.js';
 import type { AnswersRow } from './answers.repository.js';
 import { refusedInstruction, refusedWording } from './instruction.rules.js';
 import { PORTABLE_SECTIONS } from './org-config.schema.js';
-import type { PortableAnswers } from './org-config.schema.js';
+import type { HeldAnswers } from './org-config.schema.js';
 import { SECTION_SETTINGS } from './questionnaire.schema.js';
 import type { SectionName } from './questionnaire.schema.js';
-import { checkSection, missingIn, shownIn } from './section.rules.js';
+import { checkSection, missingIn, portableOf, shownIn } from './section.rules.js';
 
 /** One section as it stands. */
 export interface SectionView {
@@ -79,19 +79,22 @@ export class Sections implements OnModuleInit {
     });
   }
 
-  /** The answers that may travel to another business: nothing that names this one, and no word that somebody looked at them. */
-  async portable(tx: Tx): Promise<PortableAnswers> {
-    const rows = await this.repository.all(tx);
-    const travels = rows.filter((row) => (PORTABLE_SECTIONS as readonly string[]).includes(row.section));
-    return Object.fromEntries(travels.map(({ section, answers: { isReviewed: _isReviewed, ...answers } }) => [section, answers]));
+  /** The sections whose answers may travel to another business, as they stand. */
+  async held(tx: Tx): Promise<HeldAnswers> {
+    const saved = new Map((await this.repository.all(tx)).map((row) => [row.section, row.answers]));
+    return Object.fromEntries(PORTABLE_SECTIONS.flatMap((name) => (saved.has(name) ? [[name, saved.get(name)!]] : [])));
   }
 
-  /** Answers that come from a preset or another business, in the caller's transaction. */
+  /**
+   * Answers that come from a preset or another business, in the caller's transaction: they take the place of all that the section said.
+   * Where that is the same nothing is written, and somebody's word that they looked at the section stays.
+   */
   async adopt(tx: Tx, section: SectionName, raw: Record<string, unknown>): Promise<void> {
     const profile = await this.orgs.read(tx);
     const checked = checkSection(section, raw, profile.country);
     if ('errors' in checked) throw wrong(checked.errors, `config.answers.${section}`, 'org_config.invalid');
     const row = await this.repository.find(tx, section);
+    if (row && isDeepStrictEqual(portableOf(row.answers), checked.own)) return;
     if (!(await this.repository.save(tx, section, checked.own, row?.version ?? 0))) throw changedMeanwhile(await this.view(tx, section));
     await this.recordChange(tx, viewOf(section, row, profile), await this.view(tx, section));
   }

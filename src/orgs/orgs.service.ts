@@ -9,6 +9,7 @@ import { OrgSettingsEntity } from './org-settings.entity.js';
 import { isWorking } from './org-status.rules.js';
 import { OrgsRepository } from './orgs.repository.js';
 import type { OrgRow } from './orgs.repository.js';
+import { verticalOf } from './vertical.rules.js';
 
 /** The profile of the active org: read on every message, so it is kept for at most five seconds. */
 @Injectable()
@@ -54,7 +55,7 @@ function profileOf(row: OrgRow, entity: OrgSettingsEntity): OrgProfile {
     name: row.name,
     slug: row.slug,
     status: row.status,
-    vertical: row.vertical,
+    vertical: verticalOf(row.vertical),
     timeZone: row.time_zone,
     country: row.country,
     currency: row.currency,

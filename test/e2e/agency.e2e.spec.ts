@@ -86,6 +86,19 @@ describe('adding a client', () => {
   it('as a copy takes the configuration and leaves owner, phones and customers', async () => {
     const before = await northside.get<{ version: number }>('/api/settings');
     await northside.request('PATCH', '/api/settings', { version: before.version, ringSeconds: 33, customInstructions: 'Be brief.' });
+    const catalog = await northside.get<{ data: { id: string; name: string }[] }>('/api/services');
+    const [service] = catalog.data;
+    const make = async (url: string, body: object) => {
+      const made = await ask('POST', `/api/onboarding/${url}`, body, inside(northside.orgId));
+      expect(made.statusCode, made.body).toBe(201);
+    };
+    await make('ctas', { kind: 'payment', label: 'By transfer', target: 'steps', steps: ['Ask for the account.'] });
+    await make('ctas', { kind: 'book_call', label: 'Book a visit', target: 'service', serviceId: service!.id });
+    await make('ctas', { kind: 'visit_website', label: 'Our site', target: 'link', url: 'https://northside.example/' });
+    await make('scripts', { kind: 'opener', name: 'new_lead', language: 'en', body: 'Hi {name}, {business} here.' });
+    const sales = await northside.get<{ version: number }>('/api/onboarding/sales-process');
+    const order = { ctaOrder: ['payment', 'visit_website'] };
+    await northside.request('PUT', '/api/onboarding/sales-process', { version: sales.version, answers: order });
     const answer = await ask('POST', '/api/agency/orgs', { name: 'Northside', templateOrgId: northside.orgId });
     expect(answer.statusCode, answer.body).toBe(201);
     const copy = answer.json<Client>();
@@ -95,6 +108,17 @@ describe('adding a client', () => {
     const names = async (orgId: string) =>
       (await ask('GET', '/api/services', undefined, inside(orgId))).json<{ data: { name: string }[] }>().data.map((each) => each.name);
     expect(await names(copy.id)).toEqual(await names(northside.orgId));
+    const all = async <T>(what: string) => (await ask('GET', `/api/onboarding/${what}`, undefined, inside(copy.id))).json<T>();
+    const ctas = await all<{ data: { kind: string; serviceName: string | null; problem: string | null }[] }>('ctas');
+    expect(ctas.data.map((cta) => [cta.kind, cta.serviceName, cta.problem])).toEqual([
+      ['payment', null, null],
+      ['book_call', service!.name, null],
+      // it leads to the page of the other business
+      ['visit_website', null, 'off'],
+    ]);
+    expect(await all('scripts')).toMatchObject({ data: [{ name: 'new_lead', body: 'Hi {name}, {business} here.' }] });
+    const { checks } = await all<{ checks: { id: string; isDone: boolean }[] }>('readiness');
+    expect(checks.find((check) => check.id === 'ctas')).toMatchObject({ isDone: true });
   });
 
   it('that is refused leaves nothing behind', async () => {

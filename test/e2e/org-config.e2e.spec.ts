@@ -104,6 +104,9 @@ describe('a round trip', () => {
     await ask('PATCH', `/api/services/${made.id}`, { isActive: false }, source);
     await ask('POST', '/api/resources', { name: 'Truck 2', hours: { monday: [{ open: '10:00', close: '12:00' }] } }, source);
     await ask('POST', '/api/locations', { name: 'North', address: '1 Lake', timeZone: 'America/Denver' }, source);
+    const link = { kind: 'visit_website', label: 'Our site', target: 'link', url: 'https://from.example/' };
+    await ask('POST', '/api/onboarding/ctas', link, source);
+    await ask('POST', '/api/onboarding/scripts', { kind: 'exit', name: 'bye', language: 'es', body: 'Gracias.' }, source);
     const first = await exported(from.orgId);
     expect(JSON.stringify(first)).toContain('"Winter check"');
     const fresh = (await ask('POST', '/api/agency/orgs', { name: 'Fresh' })).json<{ id: string }>();

@@ -2385,7 +2385,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Export the configuration: settings, services, places; no owner, no phones */
+        /** Export the configuration: settings, services, places, answers; no owner, no phones */
         get: operations["OrgConfigController_export"];
         /** Import a configuration: all of it or nothing, each wrong field is named */
         put: operations["OrgConfigController_import"];
@@ -6209,6 +6209,12 @@ export interface components {
             locationsUpdated: number;
             /** @description Sections of the questionnaire. */
             sections: number;
+            ctasCreated: number;
+            /** @description Only those that differed. */
+            ctasUpdated: number;
+            scriptsCreated: number;
+            /** @description Only those that differed. */
+            scriptsUpdated: number;
         };
         ConfigDifferenceDto: {
             /** @example services.AC repair.priceMinor */

@@ -3,19 +3,11 @@ import type { ReactNode } from 'react';
 import { StatusChip } from '../shared/StatusChip';
 import { humanise } from '../shared/format';
 import type { Script } from '../shared/types';
-import { languageNames } from './fields.rules';
+import { languageNames, scriptKindNames } from './fields.rules';
 import { MaterialChoice } from './MaterialChoice';
 import { MaterialDialog } from './MaterialDialog';
 import { MaterialPanel } from './MaterialPanel';
 import { useMaterialForm } from './useMaterialForm';
-
-const kindNames: Record<Script['kind'], string> = {
-  opener: 'Opening',
-  qualification: 'Question',
-  objection: 'Answer to an objection',
-  cta: 'Call to action',
-  exit: 'Goodbye',
-};
 
 function ScriptDialog({ existing, onClose }: { existing: Script | null; onClose: () => void }): ReactNode {
   const { text, frame } = useMaterialForm({
@@ -32,7 +24,7 @@ function ScriptDialog({ existing, onClose }: { existing: Script | null; onClose:
   });
   return (
     <MaterialDialog title={existing ? 'Change a script' : 'Add a script'} {...frame}>
-      <MaterialChoice {...text('kind', 'When')} choices={kindNames} />
+      <MaterialChoice {...text('kind', 'When')} choices={scriptKindNames} />
       <TextField {...text('name', 'Moment', 'A short name such as new_lead or too_expensive')} required />
       <MaterialChoice {...text('language', 'Language')} choices={languageNames} />
       <TextField {...text('body', 'Text', 'May use {name}, {business}, {agent}, {service} and {link}')} multiline minRows={3} required />
@@ -50,7 +42,7 @@ export function ScriptPanel(): ReactNode {
       add="Add"
       empty={{ title: 'No scripts yet', text: 'Without them the assistant words everything itself, within your rules.' }}
       row={(script) => ({
-        name: `${kindNames[script.kind]}: ${humanise(script.name)}`,
+        name: `${scriptKindNames[script.kind]}: ${humanise(script.name)}`,
         detail: script.body,
         chip: <StatusChip label={languageNames[script.language] ?? script.language} />,
       })}

@@ -1,3 +1,4 @@
+import { trades } from '../shared/trades';
 import type { SectionName } from '../shared/types';
 
 export interface Option {
@@ -34,25 +35,22 @@ export const ctaNames: Record<string, string> = {
   app_download: 'Download the app',
   join_webinar: 'Join a webinar',
 };
+export const scriptKindNames: Record<string, string> = {
+  opener: 'Opening',
+  qualification: 'Question',
+  objection: 'Answer to an objection',
+  cta: 'Call to action',
+  exit: 'Goodbye',
+};
 export const languageNames: Record<string, string> = { en: 'English', es: 'Spanish', hi: 'Hindi', 'hi-en': 'Hinglish' };
 
 const optionsOf = (names: Record<string, string>): Option[] => Object.entries(names).map(([id, name]) => ({ id, name }));
-const industries = optionsOf({
-  hvac: 'Heating and cooling',
-  plumbing: 'Plumbing',
-  electrical: 'Electrical',
-  'plumbing-electrical': 'Plumbing and electrical',
-  salon: 'Salon',
-  clinic: 'Clinic',
-  'course-seller': 'Courses',
-  general: 'Something else',
-});
 
 /** What each section asks, in the order in which it is asked. */
 export const sectionFields: Record<SectionName, readonly Field[]> = {
   'business-details': [
     { source: 'name', label: 'Name of the business', kind: 'text' },
-    { source: 'vertical', label: 'Industry', kind: 'select', options: industries },
+    { source: 'vertical', label: 'Industry', kind: 'select', options: trades },
     { source: 'city', label: 'City', kind: 'text' },
     { source: 'timeZone', label: 'Time zone', kind: 'zone' },
     { source: 'websiteUrl', label: 'Website', kind: 'text', hint: 'We read it under Knowledge, page by page' },

@@ -30,3 +30,12 @@ describe('how long silent customers are kept', () => {
     expect(await field()).toBeEnabled();
   });
 });
+
+it.each([
+  ['clinic', 'Clinic'],
+  ['course', 'Courses'],
+  ['dog grooming', 'dog grooming'],
+])('a business of the trade %s sees it in the form', async (vertical, name) => {
+  await show(<BusinessSection />, { provider: fakeProvider({ settings: () => Promise.resolve({ ...settings, vertical }) }) });
+  expect(await screen.findByRole('combobox', { name: /^Trade/ })).toHaveTextContent(name);
+});

@@ -5,15 +5,9 @@ import type { ReactNode } from 'react';
 import { AutocompleteInput, email, maxLength, maxValue, minValue, NumberInput, required, SelectInput, TextInput } from 'react-admin';
 import { useCan } from '../root/tenant';
 import { MoneyInput } from '../shared/MoneyInput';
+import { tradesWith } from '../shared/trades';
 import { SettingsForm, TwoColumns, useSettings } from './SettingsForm';
 
-const verticals = [
-  { id: 'hvac', name: 'Heating and air' },
-  { id: 'plumbing', name: 'Plumbing' },
-  { id: 'electrical', name: 'Electrical' },
-  { id: 'salon', name: 'Salon' },
-  { id: 'general', name: 'Other' },
-];
 const zones = Intl.supportedValuesOf('timeZone').map((id) => ({ id, name: id.replace(/_/g, ' ') }));
 
 function PlaceInput(): ReactNode {
@@ -40,6 +34,10 @@ function PlaceInput(): ReactNode {
   );
 }
 
+function TradeInput(): ReactNode {
+  return <SelectInput source="vertical" label="Trade" choices={tradesWith(useSettings().data?.vertical)} validate={required()} />;
+}
+
 export function BusinessSection(): ReactNode {
   const mayForget = useCan()('contacts', 'erase');
   return (
@@ -51,7 +49,7 @@ export function BusinessSection(): ReactNode {
           validate={[required(), maxLength(120)]}
           helperText="Customers read it in the first text"
         />
-        <SelectInput source="vertical" label="Trade" choices={verticals} validate={required()} />
+        <TradeInput />
         <AutocompleteInput
           source="timeZone"
           label="Time zone"

@@ -14,7 +14,8 @@ import { Panel } from '../shared/Panel';
 import type { ConfigDifference, ConfigPreview } from '../shared/types';
 import { useAct } from '../shared/useAct';
 import { useProvider } from '../shared/useProvider';
-import { fileNameOf, placeWords, valueWords } from './config-file.rules';
+import { fileNameOf } from './config-file.rules';
+import { differenceWords } from './config-words.rules';
 
 function Export(): ReactNode {
   const provider = useProvider();
@@ -25,7 +26,10 @@ function Export(): ReactNode {
     onDone: ({ config }) => download(fileNameOf(org.slug, new Date(now)), `${JSON.stringify(config, null, 2)}\n`),
   });
   return (
-    <Panel title="Export" hint="Settings, services, places and locations as one file. No owner, no phones, no keys, no customers.">
+    <Panel
+      title="Export"
+      hint="Settings, services, places, locations, answers of the questionnaire, calls to action and scripts as one file. No owner, no phones, no keys, no customers, no documents to send."
+    >
       <Button variant="outlined" startIcon={<Download />} loading={save.isPending} onClick={() => save.mutate(undefined)}>
         Download the configuration
       </Button>
@@ -33,34 +37,33 @@ function Export(): ReactNode {
   );
 }
 
-function Side({ label, value }: { label: string; value: unknown }): ReactNode {
+function Side({ label, words }: { label: string; words: string }): ReactNode {
   return (
     <Box sx={{ minWidth: 0 }}>
       <Typography component="dt" variant="caption" color="text.secondary">
         {label}
       </Typography>
       <Typography component="dd" sx={{ m: 0, fontSize: 14, overflowWrap: 'anywhere' }}>
-        {valueWords(value)}
+        {words}
       </Typography>
     </Box>
   );
 }
 
 function Difference({ item }: { item: ConfigDifference }): ReactNode {
-  const { group, field } = placeWords(item.path);
-  const isNew = item.before === undefined;
+  const { group, field, before, after } = differenceWords(item);
   return (
     <Box component="li" sx={{ py: 1.25, borderTop: '1px solid', borderColor: 'divider' }}>
       <Typography sx={{ fontWeight: 600, fontSize: 14.5, overflowWrap: 'anywhere' }}>
         {group} · {field}
-        {isNew ? ' (new)' : ''}
+        {before === undefined ? ' (new)' : ''}
       </Typography>
       <Box
         component="dl"
         sx={{ m: 0, mt: 0.5, display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' } }}
       >
-        {isNew ? null : <Side label="Now" value={item.before} />}
-        <Side label="In the file" value={item.after} />
+        {before === undefined ? null : <Side label="Now" words={before} />}
+        <Side label="In the file" words={after} />
       </Box>
     </Box>
   );
@@ -69,7 +72,7 @@ function Difference({ item }: { item: ConfigDifference }): ReactNode {
 function Differences({ preview, onDone }: { preview: ConfigPreview; onDone: () => void }): ReactNode {
   const provider = useProvider();
   const apply = useAct(() => provider.importConfig(preview.config, preview.basis), {
-    touches: ['settings', 'services', 'resources', 'locations'],
+    touches: ['settings', 'services', 'resources', 'locations', 'onboarding', 'section'],
     done: 'The configuration was imported',
     onDone,
   });
@@ -132,7 +135,10 @@ function Import(): ReactNode {
     if (file) look.mutate(file);
   };
   return (
-    <Panel title="Import" hint="You see what would change before anything does. Services and places that the file does not name stay.">
+    <Panel
+      title="Import"
+      hint="You see what would change before anything does. Services, places, calls to action and scripts that the file does not name stay; a section of the questionnaire that it names is replaced whole by its answers."
+    >
       {preview ? (
         <Differences preview={preview} onDone={() => setPreview(null)} />
       ) : (

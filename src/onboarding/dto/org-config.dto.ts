@@ -46,6 +46,10 @@ export class ConfigChangeDto {
   @ApiProperty() locationsCreated: number;
   @ApiProperty() locationsUpdated: number;
   @ApiProperty({ description: 'Sections of the questionnaire.' }) sections: number;
+  @ApiProperty() ctasCreated: number;
+  @ApiProperty({ description: 'Only those that differed.' }) ctasUpdated: number;
+  @ApiProperty() scriptsCreated: number;
+  @ApiProperty({ description: 'Only those that differed.' }) scriptsUpdated: number;
 
   static from(change: ConfigChange): ConfigChangeDto {
     return { ...change };

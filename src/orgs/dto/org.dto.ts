@@ -4,6 +4,7 @@ import type { ListSpec } from '../../platform/http/list-query.rules.js';
 import type { OrgProfile, SettingsPatch } from '../org-profile.schema.js';
 import { ORG_STATES } from '../org-status.rules.js';
 import type { AgencyOrgRow } from '../agency-orgs.service.js';
+import { verticalOf } from '../vertical.rules.js';
 
 const optional = { isOptional: true };
 
@@ -75,7 +76,7 @@ export class AgencyOrgDto {
       kind: row.org_kind,
       status: row.org_status,
       timeZone: row.time_zone,
-      vertical: row.vertical,
+      vertical: verticalOf(row.vertical),
       country: row.country,
       currency: row.currency,
       createdAt: row.created_at.toISOString(),
