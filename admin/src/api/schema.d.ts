@@ -225,7 +225,7 @@ export interface paths {
         /** Members of the active org */
         get: operations["UsersController_list"];
         put?: never;
-        /** Add a member */
+        /** Add a member, who is mailed a link to set their own password */
         post: operations["UsersController_create"];
         delete?: never;
         options?: never;
@@ -1277,6 +1277,58 @@ export interface paths {
         post?: never;
         /** Take an invite back */
         delete: operations["InvitesController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invites into the agency that nobody has accepted yet */
+        get: operations["AgencyInvitesController_list"];
+        put?: never;
+        /** Invite someone into the agency by mail, as staff or as another owner */
+        post: operations["AgencyInvitesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/invites/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a fresh link; the older one stops working */
+        post: operations["AgencyInvitesController_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/invites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invite into the agency back */
+        delete: operations["AgencyInvitesController_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4008,6 +4060,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agency/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Owners and staff of the agency, with how many clients each may enter */
+        get: operations["AgencyPeopleController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agency/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take someone out of the agency, within five seconds everywhere; the last owner stays */
+        delete: operations["AgencyPeopleController_remove"];
+        options?: never;
+        head?: never;
+        /** Make someone an owner of the agency or staff; the last owner stays one */
+        patch: operations["AgencyPeopleController_update"];
+        trace?: never;
+    };
     "/api/agency/orgs/{id}/staff": {
         parameters: {
             query?: never;
@@ -4416,6 +4503,11 @@ export interface components {
             /** @description The phone on which this person is alerted. */
             phone: string | null;
             isOnCall: boolean;
+            /**
+             * Format: date-time
+             * @description Since their phone answered STOP to an alert; START ends it.
+             */
+            alertsStoppedAt: string | null;
             /** Format: date-time */
             createdAt: string;
             /**
@@ -4433,8 +4525,6 @@ export interface components {
              * @example org_agent
              */
             role: string;
-            /** @description The first password of a new account. */
-            password?: string;
             phone?: string | null;
         };
         UserPatchDto: {
@@ -5013,9 +5103,10 @@ export interface components {
             newPassword: string;
         };
         InviteOfferDto: {
+            /** @description The business, or the agency. */
             business: string;
             email: string;
-            /** @description org_owner, org_agent, viewer, or the id of a role of the business's own */
+            /** @description org_owner, org_agent, viewer, or the id of a role of the business's own; into the agency agency_owner or agency_staff */
             role: string;
             /** @description Of an own role; null for a built-in one. */
             roleName: string | null;
@@ -5032,7 +5123,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             email: string;
-            /** @description org_owner, org_agent, viewer, or the id of a role of the business's own */
+            /** @description org_owner, org_agent, viewer, or the id of a role of the business's own; into the agency agency_owner or agency_staff */
             role: string;
             /** @description Of an own role; null for a built-in one. */
             roleName: string | null;
@@ -5060,6 +5151,12 @@ export interface components {
              * @example org_agent
              */
             role: string;
+        };
+        AgencyInviteCreateDto: {
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            role: "agency_owner" | "agency_staff";
         };
         ApiKeyDto: {
             /** Format: uuid */
@@ -6697,10 +6794,10 @@ export interface components {
             /** Format: date-time */
             nextFollowUpAt: string | null;
             /**
-             * @description Why the next nudge was left out: WhatsApp takes no free text by then
+             * @description Why the next nudge was left out: WhatsApp takes no free text by then, or the customer had all that one sequence may bring
              * @enum {string|null}
              */
-            followUpSkip: "window_closed" | "no_window" | null;
+            followUpSkip: "window_closed" | "no_window" | "message_budget_used" | null;
             /** Format: date-time */
             serviceWindowUntil: string | null;
             /** @description The newest message is the customer's */
@@ -7011,10 +7108,10 @@ export interface components {
             /** Format: date-time */
             nextFollowUpAt: string | null;
             /**
-             * @description Why the next nudge was left out: WhatsApp takes no free text by then
+             * @description Why the next nudge was left out: WhatsApp takes no free text by then, or the customer had all that one sequence may bring
              * @enum {string|null}
              */
-            followUpSkip: "window_closed" | "no_window" | null;
+            followUpSkip: "window_closed" | "no_window" | "message_budget_used" | null;
             /** Format: date-time */
             serviceWindowUntil: string | null;
             /** @description The newest message is the customer's */
@@ -7100,6 +7197,8 @@ export interface components {
              */
             profileVersionId: string | null;
             profileVersionNumber: number | null;
+            /** @description Micro-dollars paid for language models in this conversation: answers, second looks, rewordings; null where nothing was paid */
+            costMicros: number | null;
         };
         UpdateConversationDto: {
             /**
@@ -8145,8 +8244,10 @@ export interface components {
             /** @description The dearest first */
             tasks: components["schemas"]["CostTaskDto"][];
             total: components["schemas"]["CostSumDto"];
-            /** @description Conversations that a model answered in */
+            /** @description Conversations that a model was asked in */
             conversations: number;
+            /** @description Micro-dollars that these conversations cost: answers, second looks, rewordings */
+            conversationMicros: number;
             caps: components["schemas"]["CapStandingDto"][];
         };
         RankCandidatesDto: {
@@ -8619,6 +8720,27 @@ export interface components {
         };
         LeftAtProviderDto: {
             leftAtProvider: components["schemas"]["LeftClientNumberDto"][];
+        };
+        AgencyPersonDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "agency_owner" | "agency_staff";
+            /** @description Signs in with a second step. */
+            hasSecondFactor: boolean;
+            /** @description How many clients they may enter; null for an owner, who may enter all. */
+            clients: number | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        AgencyPeopleDto: {
+            data: components["schemas"]["AgencyPersonDto"][];
+        };
+        AgencyPersonPatchDto: {
+            /** @enum {string} */
+            role: "agency_owner" | "agency_staff";
         };
         RemoveOrgDto: {
             /**
@@ -11585,6 +11707,143 @@ export interface operations {
         };
     };
     InvitesController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyInvitesController_list: {
+        parameters: {
+            query?: {
+                "filter[expiresAt]"?: string;
+                "filter[createdAt]"?: string;
+                "filter[role]"?: string;
+                q?: string;
+                order?: "ASC" | "DESC";
+                sort?: "email" | "createdAt" | "expiresAt";
+                perPage?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["InviteDto"][];
+                        total: number;
+                        pageInfo?: {
+                            nextCursor?: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyInvitesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyInviteCreateDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyInvitesController_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyInvitesController_revoke: {
         parameters: {
             query?: never;
             header?: never;
@@ -18746,6 +19005,99 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyPeopleController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPeopleDto"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyPeopleController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AgencyPeopleController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyPersonPatchDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPersonDto"];
+                };
             };
             /** @description Error */
             default: {
