@@ -119,6 +119,16 @@ export function isKnown(slots: SlotMap, name: FactName): boolean {
   return slot !== undefined && slot.value.trim() !== '' && slot.confidence >= KNOWN_CONFIDENCE;
 }
 
+/** The value of a fact that may be said, told on and acted on; a guess is none. */
+export function knownValue(slots: SlotMap, name: FactName): string | undefined {
+  return isKnown(slots, name) ? slots[name]?.value : undefined;
+}
+
+/** The facts that may be said, told on and acted on: guesses stay with the lead, where people see how sure they are. */
+export function withoutGuesses(slots: SlotMap): SlotMap {
+  return Object.fromEntries(Object.entries(slots).filter(([name]) => isKnown(slots, name as FactName)));
+}
+
 /** The facts that are still missing before somebody can come, in the order in which we ask for them. */
 export function missingSlots(slots: SlotMap, needs: { needsAddress: boolean }): SlotName[] {
   const wanted: SlotName[] = needs.needsAddress
