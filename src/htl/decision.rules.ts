@@ -14,7 +14,7 @@ import type { Block, Decision, Effects, EscalationRequest, Facts, Need } from '.
 import type { LanguageCode } from './memory/language.rules.js';
 import { openerOf, ownWordings } from './own-wording.rules.js';
 import { isDeclining, OPTIONS_WHEN_DECLINING } from './memory/mood.rules.js';
-import { isOwnFact } from '../leads/slots.rules.js';
+import { isOwnFact, knownValue } from '../leads/slots.rules.js';
 import { missingSlot, needsAddress, serviceOf } from './qualify.rules.js';
 
 /** A question stays answerable for a day; whether an offered time is still free is asked again when it is picked. */
@@ -41,6 +41,8 @@ export function spokenOptions<T extends Pick<OfferedOption, 'label' | 'startsAt'
 
 export function phraseContext(facts: Facts): PhraseContext {
   const { business, slots } = facts;
+  const name = knownValue(slots, 'name');
+  const service = speakableService(knownValue(slots, 'service_needed'));
   return {
     businessName: business.name,
     maxWords: business.maxWords,
@@ -49,8 +51,8 @@ export function phraseContext(facts: Facts): PhraseContext {
     isOpenNow: business.isOpenNow,
     language: languageOf(facts),
     ...(facts.scripts && { own: ownWordings(facts.scripts, languageOf(facts)) }),
-    ...(slots.name && { name: slots.name.value }),
-    ...(speakableService(slots.service_needed?.value) && { service: slots.service_needed!.value }),
+    ...(name !== undefined && { name }),
+    ...(service !== undefined && { service }),
   };
 }
 
@@ -110,7 +112,7 @@ export function heard(facts: Facts): Heard {
 
 /** What they need, said back: in English, and elsewhere in the customer's own words only. */
 function echoed(facts: Facts): string {
-  const value = speakableService(facts.slots.service_needed?.value) ?? '';
+  const value = speakableService(knownValue(facts.slots, 'service_needed')) ?? '';
   const isTheirs = languageOf(facts) === 'en' || facts.text.toLowerCase().includes(value.toLowerCase());
   return isTheirs ? inSentence(value) : '';
 }

@@ -1,8 +1,11 @@
 import type { TurnContext } from './context/context.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
 import type { Proposal } from '../engines/engine.port.js';
-import { facts as sample, nothing, NOW, PICK, slots } from '../../test/fixtures/turn-facts.js';
+import { decided, facts as sample, nothing, NOW, PICK, slots } from '../../test/fixtures/turn-facts.js';
+import { withContact } from './context/turn-context.rules.js';
+import { handoffPackage } from './escalation/handoff-package.rules.js';
 import { factsOf } from './facts.rules.js';
+import { statePatch } from './state-patch.rules.js';
 
 const preference = { dates: [{ from: '2026-11-24', to: '2026-11-24' }], text: 'tomorrow' };
 const { business, memory } = sample();
@@ -51,6 +54,25 @@ const context = {
 } as unknown as TurnContext;
 const read = (bodies: string[], proposal: Partial<Proposal> = {}, patch: Partial<Turn> = {}) =>
   factsOf(turn(bodies, patch), context, { ...nothing, ...proposal });
+
+describe('a guess about the customer', () => {
+  const slot = (value: string, confidence: number) => ({ ...slots({ name: value }).name!, confidence });
+  it('is kept with the lead and is nothing that the turn learned', () => {
+    const facts = read(['my AC is broken'], { slots: [{ name: 'name', value: 'Bob Stone', confidence: 0.4, sourceMessageId: 'm1' }] });
+    expect([facts.changed, facts.guessed, facts.slots.name?.value]).toEqual([[], ['name'], 'Bob Stone']);
+    expect(statePatch(facts, decided(), facts.memory, facts.memory).slots?.name).toMatchObject({ value: 'Bob Stone', confidence: 0.4 });
+  });
+  it('does not stand before what is known of the person, as a word of theirs does', () => {
+    const of = (confidence: number) =>
+      withContact({ name: slot('Bob', confidence) }, { contactName: 'Ann', contactHome: null }, NOW).name?.value;
+    expect([of(0.4), of(0.6)]).toEqual(['Ann', 'Bob']);
+  });
+  it('is not in the brief of the person who takes over', () => {
+    const facts = { ...sample(), slots: { name: slot('Bob', 0.4), address: slot('14 Oak St', 0.9) } };
+    const [request] = decided({ proposal: { wantsHuman: true } }).effects.escalations!;
+    expect(handoffPackage(facts, request!).slots).toEqual({ address: '14 Oak St' });
+  });
+});
 
 describe('what code adds to the reading of an engine', () => {
   it('merges answers by the rules of the lead and names what changed', () => {

@@ -2,7 +2,7 @@ import type { TimePreference } from '../common/time-preference.schema.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
 import type { Proposal } from '../engines/engine.port.js';
-import { mergeSlot, type FactName, type SlotMap, type SlotProposal } from '../leads/slots.rules.js';
+import { isKnown, mergeSlot, type FactName, type SlotMap, type SlotProposal } from '../leads/slots.rules.js';
 import { asksIfBot } from '../policy/disclosure.rules.js';
 import { detectOptOut, type OptOutFinding } from '../policy/free-text-opt-out.rules.js';
 import { openQuestion } from './context/pending.rules.js';
@@ -64,7 +64,8 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
     hasMedia: context.hasMedia,
     proposal,
     slots,
-    changed,
+    changed: changed.filter((name) => isKnown(slots, name)),
+    guessed: changed.filter((name) => !isKnown(slots, name)),
     memory: { ...memory, preference: wish ?? memory.preference },
     wish,
     pending: openQuestion(memory.pending, context.now),
