@@ -126,3 +126,44 @@ describe('what code adds to the reading of an engine', () => {
     expect(late.pending).toBeNull();
   });
 });
+
+describe('a text that never left', () => {
+  const withMemory = (patch: Partial<Turn['thread']['memory']>, more: Partial<Turn>): Turn => {
+    const before = turn(['hello again'], more);
+    return { ...before, thread: { ...before.thread, memory: { ...before.thread.memory, pending: null, ...patch } } };
+  };
+  const yes: Proposal = { ...nothing, answer: 'yes' };
+  const doubtful = { ...slots({ service_needed: 'AC', name: 'Sarah' }) };
+  const known = { ...context, slots: { ...doubtful, name: { ...doubtful.name!, confidence: 0.65 } } } as TurnContext;
+  const asked = { slot: 'name' as const, value: 'Sarah', outcome: 'asked' as const };
+  const older = { ...asked, value: 'Sara' };
+
+  it('asked for no confirmation: the doubt is asked about before the booking', () => {
+    const memory = { confirming: { slot: 'name' as const, value: 'Sarah', other: null }, confirmations: [older, asked] };
+    const of = (supersedes: string | null) => factsOf(withMemory(memory, { supersedes }), known, nothing).memory.confirmations;
+    expect([of(null), of('d1')]).toEqual([[older, asked], [older]]);
+  });
+  it('read nothing back: a yes to something else makes no guess sure', () => {
+    const memory = { cta: { states: {}, open: null, confirm: 'name' as const } };
+    const of = (supersedes: string | null) => factsOf(withMemory(memory, { supersedes }), known, yes);
+    expect([of(null).slots.name?.confidence, of('d1').slots.name?.confidence]).toEqual([0.9, 0.65]);
+    expect(of('d1').memory.cta.confirm).toBeNull();
+  });
+
+  const said = (direction: 'in' | 'out', body: string, seq: number, at = NOW): Turn['history'][number] => ({
+    id: `h${seq}`,
+    sender: direction === 'in' ? 'customer' : 'ai',
+    ...{ direction, body, seq, at },
+  });
+  const disclosedAt = NOW.toISOString();
+  const hello = said('out', 'Hi, the automated assistant of Northside here.', 2);
+  const later = new Date(NOW.getTime() + 3_600_000);
+  it.each<[string, Turn['history'], string | null]>([
+    ['the words that say it left', [said('in', 'hi', 1), hello], disclosedAt],
+    ['nothing of ours left', [said('in', 'hi', 1)], null],
+    ['only another text of ours left', [said('out', 'Sorry we missed your call.', 1), said('in', 'hi', 2)], null],
+    ['the thread is longer than what is read', [said('in', 'and now?', 40, later), said('out', 'Tuesday.', 41, later)], disclosedAt],
+  ])('tells who writes once: %s', (_, history, told) => {
+    expect(factsOf(withMemory({ disclosedAt }, { history }), context, nothing).memory.disclosedAt).toBe(told);
+  });
+});

@@ -8,6 +8,7 @@ import { detectOptOut, type OptOutFinding } from '../policy/free-text-opt-out.ru
 import { openQuestion } from './context/pending.rules.js';
 import type { TurnContext } from './context/context.schema.js';
 import { confirmedSlots, ctaFacts } from './ctas/cta-memory.rules.js';
+import { saysWhatItIs } from './decide.rules.js';
 import type { Facts } from './htl.schema.js';
 import { withoutDenied } from './memory/contradictions.rules.js';
 import { replyLanguage } from './memory/language.rules.js';
@@ -48,7 +49,7 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
   const { memory: seen } = reading;
   const memory = hearing({ ...heard, proposal, memory: seen, optOut, asksIfBot: asksBot });
   const proposed = [...proposal.slots, ...(fact ? [fact] : [])];
-  const merged = confirmedSlots(turn.thread.memory, proposal, merge(context.slots, proposed, turn, context.now));
+  const merged = confirmedSlots(heard.memory, proposal, merge(context.slots, proposed, turn, context.now));
   const { changed } = merged;
   const slots = withoutDenied(
     merged.slots,
@@ -98,12 +99,26 @@ function openOwn({ history }: Turn, { asking }: Memory, now: Date): string | nul
 
 /** A question whose text never left was never asked: it is asked again, not waited for. */
 function asSeen(turn: Turn): Memory {
-  const { memory } = turn.thread;
+  const memory: Memory = { ...turn.thread.memory, disclosedAt: toldAt(turn) };
   if (turn.supersedes === null) return memory;
-  // Where nothing has left at all, nobody was told who writes either.
-  const disclosedAt = turn.history.some(({ direction }) => direction === 'out') ? memory.disclosedAt : null;
-  const asked = memory.asked.filter((fact) => fact !== memory.asking);
-  return { ...memory, pending: null, lastAsked: null, confirming: null, asking: null, asked, disclosedAt };
+  const { confirming, asking, cta } = memory;
+  const asked = memory.asked.filter((fact) => fact !== asking);
+  const isUnheard = ({ slot, value, outcome }: Memory['confirmations'][number]): boolean =>
+    outcome === 'asked' && slot === confirming?.slot && value === confirming.value;
+  const confirmations = memory.confirmations.filter((item) => !isUnheard(item));
+  const unasked = { pending: null, lastAsked: null, confirming: null, asking: null, cta: { ...cta, confirm: null } };
+  return { ...memory, ...unasked, asked, confirmations };
+}
+
+/** When they were told who writes (C-01); null where the words that said so never left, for whatever reason. */
+function toldAt({ history, thread }: Turn): string | null {
+  const { disclosedAt } = thread.memory;
+  if (disclosedAt === null) return null;
+  const ours = history.filter(({ direction }) => direction === 'out');
+  const [oldest] = history;
+  // Of a long thread only the end is read: what was said before it stands.
+  const isAllRead = oldest === undefined || oldest.seq === 1 || oldest.at.getTime() <= Date.parse(disclosedAt);
+  return isAllRead && !ours.some(({ body }) => saysWhatItIs(body)) ? null : disclosedAt;
 }
 
 /** "In the morning?" after "tomorrow" means tomorrow morning: a wish without a day keeps the day that was said before. */
