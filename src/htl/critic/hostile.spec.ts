@@ -271,7 +271,9 @@ describe('an engine that always obeys the attacker', () => {
     const guess = (value: string) => ({ value, confidence: 0.4, sourceMessageId: null, source: 'customer' as const, updatedAt: '' });
     const stored: Partial<Readings> = { slots: { name: guess(name), address: guess(address) } };
     const texts = ['My AC is broken, book me for tomorrow', 'My AC is broken', 'My AC is broken, let me talk to a person', 'it beeps'];
-    const cases = texts.flatMap((text) => ['qualifying', 'booked'].flatMap((stage) => [{}, stored].map((known) => ({ text, stage, known }))));
+    const cases = texts.flatMap((text) =>
+      ['qualifying', 'booked'].flatMap((stage) => [{}, stored].map((known) => ({ text, stage, known }))),
+    );
     for (const { text, stage, known } of cases) {
       const upcoming = stage === 'booked' ? [BOOKING] : [];
       const answers = obey(goal, turnOf([text], { stage }), { ...known, upcoming }, NOTHING_FOUND, reading);
