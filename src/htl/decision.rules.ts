@@ -2,7 +2,13 @@ import { addMinutes } from '../common/clock.js';
 import { timeLabelIn } from '../common/time-words.rules.js';
 import type { OfferedOption, PendingQuestion, SlotName } from '../engines/engine.port.js';
 import type { PhraseContext } from '../engines/rules/phrase-choice.rules.js';
-import { acknowledgeAndAsk, nothingFree as nothingFreeText, offerOpenings, type Heard } from '../engines/rules/phrases.rules.js';
+import {
+  acknowledgeAndAsk,
+  askPlainly,
+  nothingFree as nothingFreeText,
+  offerOpenings,
+  type Heard,
+} from '../engines/rules/phrases.rules.js';
 import { isExact, type Opening } from '../appointments/availability.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
 import { critique } from '../policy/content-critic.rules.js';
@@ -140,14 +146,16 @@ function inSentence(text: string): string {
 export function askSlot(facts: Facts, slot: SlotName, patch: Partial<Decision> = {}): Decision {
   // Asked again in other words only if the answer was missed, not if the customer asked something first.
   const isAside = facts.proposal.hasQuestion || facts.asksIfBot || facts.proposal.intent === 'PRICING';
-  const isRepeat = facts.memory.lastAsked === slot && facts.changed.length === 0 && !facts.isFirstReply && !isAside;
+  const isOpen = facts.memory.lastAsked === slot && !facts.isFirstReply;
+  const isRepeat = isOpen && facts.changed.length === 0 && !isAside;
   // An answer stands in front of the question already: no second remark, and the name is said once.
   const said = isAside ? {} : heard(facts);
   const context = isAside ? { ...phraseContext(facts), name: undefined } : phraseContext(facts);
+  const asked = isOpen && isDeclining(facts) ? askPlainly(slot, context) : acknowledgeAndAsk(said, slot, context, isRepeat);
   const opener = facts.isFirstReply && slot === 'service_needed' && !isAside ? openerOf(facts.scripts, languageOf(facts), context) : null;
   return decision(facts, {
     reasonCode: `ask_${slot}`,
-    blocks: [{ type: 'question', text: opener ?? acknowledgeAndAsk(said, slot, context, isRepeat), asks: slot }],
+    blocks: [{ type: 'question', text: opener ?? asked, asks: slot }],
     pending: { kind: 'slot', name: slot },
     lastAsked: slot,
     stage: 'qualifying',
