@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 import { readMemory, type Memory } from './memory.schema.js';
-import { wasSaid } from './said.rules.js';
+import { neverLeft } from './said.rules.js';
 import type { Turn, TurnClaim, TurnMessage, TurnPlace } from './turn.port.js';
 
 export const LEASE_SECONDS = 45;
@@ -69,7 +69,7 @@ export interface CommitPatch {
 // The thread's own word counts before the business's; both are read under the lock of the thread.
 const DRAFTING = `(NOT $15::bool AND $10::int > 0 AND coalesce(conversations.reply_mode, t.reply_mode) = 'draft')`;
 
-const WAS_SAID = wasSaid('m.id');
+const NEVER_LEFT = neverLeft(`ARRAY(SELECT l.id FROM lines l WHERE l.direction = 'out')`);
 
 /** SQL of claiming, fencing and finishing turns. */
 @Injectable()
@@ -99,11 +99,11 @@ export class TurnsRepository {
    */
   async messages(tx: Tx, id: string, fromSeq: number, toSeq: number): Promise<Pick<Turn, 'messages' | 'history' | 'hasMedia'>> {
     const rows = await tx.query<MessageRow>(
-      `SELECT m.id, m.seq, m.direction, m.sender, m.body, coalesce(m.provider_at, m.created_at) AS at, m.media <> '[]' AS has_media FROM messages m
-       WHERE m.conversation_id = $2 AND m.org_id = $1 AND m.deleted_at IS NULL AND m.kind <> 'draft' AND m.seq <= $3 AND (m.seq > $4 OR m.seq > (
-         SELECT coalesce(max(x.seq), 0) FROM messages x WHERE x.conversation_id = $2 AND x.org_id = $1) - $5)
-         AND (m.direction = 'in' OR ${WAS_SAID})
-       ORDER BY m.seq`,
+      `WITH lines AS MATERIALIZED (
+         SELECT id, seq, direction, sender, body, coalesce(provider_at, created_at) AS at, media <> '[]' AS has_media FROM messages
+         WHERE conversation_id = $2 AND org_id = $1 AND deleted_at IS NULL AND kind <> 'draft' AND seq <= $3 AND (seq > $4 OR seq > (
+           SELECT coalesce(max(seq), 0) FROM messages WHERE conversation_id = $2 AND org_id = $1) - $5))
+       SELECT * FROM lines WHERE NOT id = ANY (ARRAY(${NEVER_LEFT})) ORDER BY seq`,
       [tx.orgId, id, toSeq, fromSeq, HISTORY],
     );
     const all = rows.map(toMessage);
