@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KNOWN_CONFIDENCE } from '../leads/slots.rules.js';
+import { isKnownSlot } from '../leads/slots.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import type { FollowUpFacts } from './follow-up.rules.js';
 
@@ -45,6 +45,8 @@ interface Row {
   now: Date;
 }
 
+const IS_KNOWN = isKnownSlot('s');
+
 /** SQL of the facts that decide about a follow-up. */
 @Injectable()
 export class FollowUpsRepository {
@@ -55,7 +57,7 @@ export class FollowUpsRepository {
          c.channel_account_id, c.contact_address, k.name AS contact_name, (c.memory->>'messageBudget')::int AS message_budget, c.memory->>'writes' AS writes,
          EXISTS (SELECT 1 FROM appointments a WHERE a.org_id = c.org_id AND a.contact_id = c.contact_id
                    AND a.status IN ('scheduled', 'confirmed') AND a.starts_at > app_now()) AS has_booking,
-         (SELECT s.value FROM lead_slots s WHERE s.org_id = c.org_id AND s.lead_id = c.lead_id AND s.name = 'service_needed' AND s.confidence >= ${KNOWN_CONFIDENCE}) AS service,
+         (SELECT s.value FROM lead_slots s WHERE s.org_id = c.org_id AND s.lead_id = c.lead_id AND s.name = 'service_needed' AND ${IS_KNOWN}) AS service,
          n.channel, c.service_window_until, app_now() AS now, c.has_drafts, coalesce(c.reply_mode, (SELECT o.reply_mode FROM org_settings o WHERE o.org_id = c.org_id)) = 'draft' AS is_drafting
        FROM conversations c JOIN channel_accounts n ON n.org_id = c.org_id AND n.id = c.channel_account_id JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id LEFT JOIN leads l ON l.org_id = c.org_id AND l.id = c.lead_id
        WHERE c.id = $1 AND c.org_id = $2 FOR UPDATE OF c`,

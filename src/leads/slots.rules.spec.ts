@@ -1,6 +1,8 @@
 import {
   cleanSlot,
+  isKnownSlot,
   isQualified,
+  KNOWN_CONFIDENCE,
   knownValue,
   mergeSlot,
   missingSlots,
@@ -95,6 +97,7 @@ describe('a guess', () => {
     address: known('14 Oak St', 0.6),
     'own:How old is it?': known('ten years', 0.9),
   };
+  it('is the same to the database', () => expect(isKnownSlot('s')).toBe(`s.confidence >= ${KNOWN_CONFIDENCE}`));
   it('is no value that may be said', () =>
     expect([knownValue(slots, 'name'), knownValue(slots, 'address')]).toEqual([undefined, '14 Oak St']));
   it('is left out of what may be said', () => expect(Object.keys(withoutGuesses(slots))).toEqual(['address', 'own:How old is it?']));

@@ -45,6 +45,8 @@ export interface MergedSlot {
 
 /** Below this a value is a guess that does not count as known. */
 export const KNOWN_CONFIDENCE = 0.6;
+/** SQL: the same for `s`, the alias of a stored fact; a spec holds the two together, as a statement is read word for word. */
+export const isKnownSlot = (s: string): string => `${s}.confidence >= 0.6`;
 /** From here on the customer said it plainly. */
 export const EXPLICIT_CONFIDENCE = 0.8;
 /** A guess must not undo what a member of staff wrote. */
