@@ -1,3 +1,5 @@
+import { FollowUpsRepository } from '../../src/conversations/follow-ups.repository.js';
+import { AlertFactsRepository } from '../../src/notifications/alert-facts.repository.js';
 import { Database } from '../../src/platform/database/database.service.js';
 import { SendCounters } from '../../src/policy/send-counters.service.js';
 import type { Phone } from '../harness/phone.js';
@@ -190,5 +192,20 @@ describe('memory and hand-over', () => {
       [slow.orgId],
     );
     expect(decision?.unread).toEqual([2]);
+  });
+
+  it('says no guess in a nudge, and writes none into an alert', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken. My name is Ana Diaz');
+    const { id } = await org.thread(phone.address);
+    const [thread] = await world.sql<{ leadId: string }>('SELECT lead_id AS "leadId" FROM conversations WHERE id = $1', [id]);
+    const known = (): Promise<unknown[]> =>
+      world.app.get(Database).asOrg(org.orgId, async (tx) => {
+        const slots = (await world.app.get(AlertFactsRepository).lead(tx, thread!.leadId))?.slots ?? {};
+        return [Object.keys(slots).sort(), (await world.app.get(FollowUpsRepository).lock(tx, id))?.service ?? null];
+      });
+    expect(await known()).toEqual([['name', 'service_needed'], expect.stringMatching(/AC/)]);
+    await world.sql('UPDATE lead_slots SET confidence = 0.4 WHERE org_id = $1 AND lead_id = $2', [org.orgId, thread!.leadId]);
+    expect(await known()).toEqual([[], null]);
   });
 });
