@@ -200,7 +200,7 @@ export class DecisionsReader {
     return new Map(rows.map(({ seq, sender, body }) => [seq, { sender, body }]));
   }
 
-  /** The messages that a turn read, in the order of their numbers: a draft was never said, so no turn read it. */
+  /** The messages that a turn may have read, in the order of their numbers; its record names those that it did not (ReplayRecord.unread). */
   messages(tx: Tx, conversationId: string, from: number, to: number): Promise<TurnMessage[]> {
     return tx.query<TurnMessage>(
       `SELECT id, seq::int, direction, sender, body, coalesce(provider_at, created_at) AS at FROM messages

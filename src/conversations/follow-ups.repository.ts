@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Formality } from '../engines/rules/wording/tone.rules.js';
+import { isKnownSlot } from '../leads/slots.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import type { FollowUpFacts } from './follow-up.rules.js';
 import type { Reach } from './nudge.rules.js';
@@ -49,6 +50,8 @@ interface Row {
   now: Date;
 }
 
+const IS_KNOWN = isKnownSlot('s');
+
 /** SQL of the facts that decide about a follow-up. */
 @Injectable()
 export class FollowUpsRepository {
@@ -60,7 +63,7 @@ export class FollowUpsRepository {
          EXISTS (SELECT 1 FROM appointments a WHERE a.org_id = c.org_id AND a.contact_id = c.contact_id
                    AND a.status IN ('scheduled', 'confirmed') AND a.starts_at > app_now()) AS has_booking,
          (SELECT v.documents->'toneProfile'->>'formality' FROM profile_versions v WHERE v.org_id = c.org_id AND v.id = c.profile_version_id) AS formality,
-         (SELECT s.value FROM lead_slots s WHERE s.org_id = c.org_id AND s.lead_id = c.lead_id AND s.name = 'service_needed') AS service,
+         (SELECT s.value FROM lead_slots s WHERE s.org_id = c.org_id AND s.lead_id = c.lead_id AND s.name = 'service_needed' AND ${IS_KNOWN}) AS service,
          n.channel, c.service_window_until, k.time_zone, app_now() AS now, c.has_drafts, coalesce(c.reply_mode, (SELECT o.reply_mode FROM org_settings o WHERE o.org_id = c.org_id)) = 'draft' AS is_drafting
        FROM conversations c JOIN channel_accounts n ON n.org_id = c.org_id AND n.id = c.channel_account_id JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id LEFT JOIN leads l ON l.org_id = c.org_id AND l.id = c.lead_id
        WHERE c.id = $1 AND c.org_id = $2 FOR UPDATE OF c`,

@@ -69,6 +69,9 @@ describe('any conversation', () => {
             for (const request of last.effects.escalations ?? []) expect(request.dueAt > talk.now || request.promise === null).toBe(true);
             // Silence is a decision; a reply that was decided is said.
             expect(reply === '').toBe(last.action === 'no_reply' || last.blocks.length === 0);
+            // no model words what is offered or booked, so nobody has to look at it a second time
+            const { offer, book, cta } = last.effects;
+            if (offer || book || cta?.offer) expect(last.blocks.every(({ type }) => type === 'fixed')).toBe(true);
             if (last.close || talk.handler !== 'ai') expect(last.isWaiting).toBe(false);
             if (talk.handler !== 'ai' || talk.stage === 'opted_out') return;
           }

@@ -62,7 +62,7 @@ export function decisionRecord(decided: Decided): TurnDecision {
       writer: reply.writer,
       mode: facts.business.isSimple ? 'simple' : 'htl',
       effects: Object.keys(plan.effects),
-      changed: facts.changed,
+      changed: [...facts.changed, ...facts.guessed],
       ...(plan.because !== undefined && { because: plan.because }),
       // An approval that comes later starts the nudges by these.
       isWaiting: plan.isWaiting && !plan.effects.handler,

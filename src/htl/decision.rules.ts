@@ -2,7 +2,13 @@ import { addMinutes } from '../common/clock.js';
 import { timeLabelIn } from '../common/time-words.rules.js';
 import type { OfferedOption, PendingQuestion, SlotName } from '../engines/engine.port.js';
 import type { PhraseContext } from '../engines/rules/phrase-choice.rules.js';
-import { acknowledgeAndAsk, nothingFree as nothingFreeText, offerOpenings, type Heard } from '../engines/rules/phrases.rules.js';
+import {
+  acknowledgeAndAsk,
+  askPlainly,
+  nothingFree as nothingFreeText,
+  offerOpenings,
+  type Heard,
+} from '../engines/rules/phrases.rules.js';
 import { isExact, type Opening } from '../appointments/availability.rules.js';
 import type { TimePreference } from '../common/time-preference.schema.js';
 import { critique } from '../policy/content-critic.rules.js';
@@ -14,7 +20,7 @@ import type { Block, Decision, Effects, EscalationRequest, Facts, Need } from '.
 import type { LanguageCode } from './memory/language.rules.js';
 import { openerOf, ownWordings } from './own-wording.rules.js';
 import { isDeclining, OPTIONS_WHEN_DECLINING } from './memory/mood.rules.js';
-import { isOwnFact } from '../leads/slots.rules.js';
+import { isOwnFact, knownValue } from '../leads/slots.rules.js';
 import { missingSlot, needsAddress, serviceOf } from './qualify.rules.js';
 
 /** A question stays answerable for a day; whether an offered time is still free is asked again when it is picked. */
@@ -41,6 +47,8 @@ export function spokenOptions<T extends Pick<OfferedOption, 'label' | 'startsAt'
 
 export function phraseContext(facts: Facts): PhraseContext {
   const { business, slots } = facts;
+  const name = knownValue(slots, 'name');
+  const service = speakableService(knownValue(slots, 'service_needed'));
   return {
     businessName: business.name,
     maxWords: business.maxWords,
@@ -50,8 +58,8 @@ export function phraseContext(facts: Facts): PhraseContext {
     language: languageOf(facts),
     ...(facts.formality && { formality: facts.formality }),
     ...(facts.scripts && { own: ownWordings(facts.scripts, languageOf(facts)) }),
-    ...(slots.name && { name: slots.name.value }),
-    ...(speakableService(slots.service_needed?.value) && { service: slots.service_needed!.value }),
+    ...(name !== undefined && { name }),
+    ...(service !== undefined && { service }),
   };
 }
 
@@ -111,7 +119,7 @@ export function heard(facts: Facts): Heard {
 
 /** What they need, said back: in English, and elsewhere in the customer's own words only. */
 function echoed(facts: Facts): string {
-  const value = speakableService(facts.slots.service_needed?.value) ?? '';
+  const value = speakableService(knownValue(facts.slots, 'service_needed')) ?? '';
   const isTheirs = languageOf(facts) === 'en' || facts.text.toLowerCase().includes(value.toLowerCase());
   return isTheirs ? inSentence(value) : '';
 }
@@ -139,14 +147,16 @@ function inSentence(text: string): string {
 export function askSlot(facts: Facts, slot: SlotName, patch: Partial<Decision> = {}): Decision {
   // Asked again in other words only if the answer was missed, not if the customer asked something first.
   const isAside = facts.proposal.hasQuestion || facts.asksIfBot || facts.proposal.intent === 'PRICING';
-  const isRepeat = facts.memory.lastAsked === slot && facts.changed.length === 0 && !facts.isFirstReply && !isAside;
+  const isOpen = facts.memory.lastAsked === slot && !facts.isFirstReply;
+  const isRepeat = isOpen && facts.changed.length === 0 && !isAside;
   // An answer stands in front of the question already: no second remark, and the name is said once.
   const said = isAside ? {} : heard(facts);
   const context = isAside ? { ...phraseContext(facts), name: undefined } : phraseContext(facts);
+  const asked = isOpen && isDeclining(facts) ? askPlainly(slot, context) : acknowledgeAndAsk(said, slot, context, isRepeat);
   const opener = facts.isFirstReply && slot === 'service_needed' && !isAside ? openerOf(facts.scripts, languageOf(facts), context) : null;
   return decision(facts, {
     reasonCode: `ask_${slot}`,
-    blocks: [{ type: 'question', text: opener ?? acknowledgeAndAsk(said, slot, context, isRepeat), asks: slot }],
+    blocks: [{ type: 'question', text: opener ?? asked, asks: slot }],
     pending: { kind: 'slot', name: slot },
     lastAsked: slot,
     stage: 'qualifying',

@@ -1,8 +1,11 @@
 import type { TurnContext } from './context/context.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
 import type { Proposal } from '../engines/engine.port.js';
-import { facts as sample, nothing, NOW, PICK, slots } from '../../test/fixtures/turn-facts.js';
+import { decided, facts as sample, nothing, NOW, PICK, slots } from '../../test/fixtures/turn-facts.js';
+import { withContact } from './context/turn-context.rules.js';
+import { handoffPackage } from './escalation/handoff-package.rules.js';
 import { factsOf } from './facts.rules.js';
+import { statePatch } from './state-patch.rules.js';
 
 const preference = { dates: [{ from: '2026-11-24', to: '2026-11-24' }], text: 'tomorrow' };
 const { business, memory } = sample();
@@ -51,6 +54,25 @@ const context = {
 } as unknown as TurnContext;
 const read = (bodies: string[], proposal: Partial<Proposal> = {}, patch: Partial<Turn> = {}) =>
   factsOf(turn(bodies, patch), context, { ...nothing, ...proposal });
+
+describe('a guess about the customer', () => {
+  const slot = (value: string, confidence: number) => ({ ...slots({ name: value }).name!, confidence });
+  it('is kept with the lead and is nothing that the turn learned', () => {
+    const facts = read(['my AC is broken'], { slots: [{ name: 'name', value: 'Bob Stone', confidence: 0.4, sourceMessageId: 'm1' }] });
+    expect([facts.changed, facts.guessed, facts.slots.name?.value]).toEqual([[], ['name'], 'Bob Stone']);
+    expect(statePatch(facts, decided(), facts.memory, facts.memory).slots?.name).toMatchObject({ value: 'Bob Stone', confidence: 0.4 });
+  });
+  it('does not stand before what is known of the person, as a word of theirs does', () => {
+    const of = (confidence: number) =>
+      withContact({ name: slot('Bob', confidence) }, { contactName: 'Ann', contactHome: null }, NOW).name?.value;
+    expect([of(0.4), of(0.6)]).toEqual(['Ann', 'Bob']);
+  });
+  it('is not in the brief of the person who takes over', () => {
+    const facts = { ...sample(), slots: { name: slot('Bob', 0.4), address: slot('14 Oak St', 0.9) } };
+    const [request] = decided({ proposal: { wantsHuman: true } }).effects.escalations!;
+    expect(handoffPackage(facts, request!).slots).toEqual({ address: '14 Oak St' });
+  });
+});
 
 describe('what code adds to the reading of an engine', () => {
   it('merges answers by the rules of the lead and names what changed', () => {
@@ -118,5 +140,46 @@ describe('what code adds to the reading of an engine', () => {
     expect(seen('d1').memory.cta).toEqual({ states: { b: record }, open: null, confirm: null, unsaid: null });
     const late = factsOf(turn(['2']), { ...context, now: new Date('2026-11-25T00:00:00Z') }, nothing);
     expect(late.pending).toBeNull();
+  });
+});
+
+describe('a text that never left', () => {
+  const withMemory = (patch: Partial<Turn['thread']['memory']>, more: Partial<Turn>): Turn => {
+    const before = turn(['hello again'], more);
+    return { ...before, thread: { ...before.thread, memory: { ...before.thread.memory, pending: null, ...patch } } };
+  };
+  const yes: Proposal = { ...nothing, answer: 'yes' };
+  const doubtful = { ...slots({ service_needed: 'AC', name: 'Sarah' }) };
+  const known = { ...context, slots: { ...doubtful, name: { ...doubtful.name!, confidence: 0.65 } } } as TurnContext;
+  const asked = { slot: 'name' as const, value: 'Sarah', outcome: 'asked' as const };
+  const older = { ...asked, value: 'Sara' };
+
+  it('asked for no confirmation: the doubt is asked about before the booking', () => {
+    const memory = { confirming: { slot: 'name' as const, value: 'Sarah', other: null }, confirmations: [older, asked] };
+    const of = (supersedes: string | null) => factsOf(withMemory(memory, { supersedes }), known, nothing).memory.confirmations;
+    expect([of(null), of('d1')]).toEqual([[older, asked], [older]]);
+  });
+  it('read nothing back: a yes to something else makes no guess sure', () => {
+    const memory = { cta: { states: {}, open: null, confirm: 'name' as const } };
+    const of = (supersedes: string | null) => factsOf(withMemory(memory, { supersedes }), known, yes);
+    expect([of(null).slots.name?.confidence, of('d1').slots.name?.confidence]).toEqual([0.9, 0.65]);
+    expect(of('d1').memory.cta.confirm).toBeNull();
+  });
+
+  const said = (direction: 'in' | 'out', body: string, seq: number, at = NOW): Turn['history'][number] => ({
+    id: `h${seq}`,
+    sender: direction === 'in' ? 'customer' : 'ai',
+    ...{ direction, body, seq, at },
+  });
+  const disclosedAt = NOW.toISOString();
+  const hello = said('out', 'Hi, the automated assistant of Northside here.', 2);
+  const later = new Date(NOW.getTime() + 3_600_000);
+  it.each<[string, Turn['history'], string | null]>([
+    ['the words that say it left', [said('in', 'hi', 1), hello], disclosedAt],
+    ['nothing of ours left', [said('in', 'hi', 1)], null],
+    ['only another text of ours left', [said('out', 'Sorry we missed your call.', 1), said('in', 'hi', 2)], null],
+    ['the thread is longer than what is read', [said('in', 'and now?', 40, later), said('out', 'Tuesday.', 41, later)], disclosedAt],
+  ])('tells who writes once: %s', (_, history, told) => {
+    expect(factsOf(withMemory({ disclosedAt }, { history }), context, nothing).memory.disclosedAt).toBe(told);
   });
 });

@@ -2,12 +2,13 @@ import type { TimePreference } from '../common/time-preference.schema.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
 import type { Proposal } from '../engines/engine.port.js';
-import { mergeSlot, type FactName, type SlotMap, type SlotProposal } from '../leads/slots.rules.js';
+import { isKnown, mergeSlot, type FactName, type SlotMap, type SlotProposal } from '../leads/slots.rules.js';
 import { asksIfBot } from '../policy/disclosure.rules.js';
 import { detectOptOut, type OptOutFinding } from '../policy/free-text-opt-out.rules.js';
 import { openQuestion } from './context/pending.rules.js';
 import type { TurnContext } from './context/context.schema.js';
 import { confirmedSlots, ctaFacts, takenBack } from './ctas/cta-memory.rules.js';
+import { saysWhatItIs } from './decide.rules.js';
 import type { Facts } from './htl.schema.js';
 import { withoutDenied } from './memory/contradictions.rules.js';
 import { replyLanguage } from './memory/language.rules.js';
@@ -65,7 +66,8 @@ export function factsOf(turn: Turn, context: TurnContext, read: Proposal): Facts
     hasMedia: context.hasMedia,
     proposal,
     slots,
-    changed,
+    changed: changed.filter((name) => isKnown(slots, name)),
+    guessed: changed.filter((name) => !isKnown(slots, name)),
     memory: { ...memory, preference: wish ?? memory.preference },
     wish,
     pending: openQuestion(memory.pending, context.now),
@@ -99,12 +101,26 @@ function openOwn({ history }: Turn, { asking }: Memory, now: Date): string | nul
 
 /** A question or an offer whose text never left was never made: it is made again, not waited for. */
 function asSeen(turn: Turn): Memory {
-  const { memory } = turn.thread;
+  const memory: Memory = { ...turn.thread.memory, disclosedAt: toldAt(turn) };
   if (turn.supersedes === null) return memory;
-  // Where nothing has left at all, nobody was told who writes either.
-  const disclosedAt = turn.history.some(({ direction }) => direction === 'out') ? memory.disclosedAt : null;
-  const asked = memory.asked.filter((fact) => fact !== memory.asking);
-  return { ...memory, pending: null, lastAsked: null, confirming: null, asking: null, asked, disclosedAt, cta: takenBack(memory.cta) };
+  const { confirming, asking, cta } = memory;
+  const asked = memory.asked.filter((fact) => fact !== asking);
+  const isUnheard = ({ slot, value, outcome }: Memory['confirmations'][number]): boolean =>
+    outcome === 'asked' && slot === confirming?.slot && value === confirming.value;
+  const confirmations = memory.confirmations.filter((item) => !isUnheard(item));
+  const unasked = { pending: null, lastAsked: null, confirming: null, asking: null, cta: takenBack(cta) };
+  return { ...memory, ...unasked, asked, confirmations };
+}
+
+/** When they were told who writes (C-01); null where the words that said so never left, for whatever reason. */
+function toldAt({ history, thread }: Turn): string | null {
+  const { disclosedAt } = thread.memory;
+  if (disclosedAt === null) return null;
+  const ours = history.filter(({ direction }) => direction === 'out');
+  const [oldest] = history;
+  // Of a long thread only the end is read: what was said before it stands.
+  const isAllRead = oldest === undefined || oldest.seq === 1 || oldest.at.getTime() <= Date.parse(disclosedAt);
+  return isAllRead && !ours.some(({ body }) => saysWhatItIs(body)) ? null : disclosedAt;
 }
 
 /** "In the morning?" after "tomorrow" means tomorrow morning: a wish without a day keeps the day that was said before. */

@@ -1,5 +1,5 @@
 import { addMinutes } from '../common/clock.js';
-import { isOwnFact, OWN_MARK, type SlotMap, type SlotName } from '../leads/slots.rules.js';
+import { isOwnFact, OWN_MARK, withoutGuesses, type SlotMap, type SlotName } from '../leads/slots.rules.js';
 import type { EscalationTrigger } from '../onboarding/questionnaire.schema.js';
 import { callsItHigh, speaksOfBill, speaksOfLaw } from './escalation/bill-words.rules.js';
 import { codeTrigger, type TriggerCode } from './escalation/triggers.rules.js';
@@ -117,11 +117,12 @@ const LABELS: Readonly<Record<SlotName, string>> = {
 
 /** One line that a person can act on without opening the thread. */
 export function summarise(facts: Pick<Facts, 'slots' | 'text' | 'upcoming'>, sentence: string): string {
-  const who = facts.slots.name?.value ?? 'The customer';
+  const slots = withoutGuesses(facts.slots);
+  const who = slots.name?.value ?? 'The customer';
   const known = (Object.keys(LABELS) as SlotName[])
-    .filter((name) => name !== 'name' && facts.slots[name])
-    .map((name) => `${LABELS[name]}: ${facts.slots[name]!.value}`);
-  const own = Object.entries(facts.slots).flatMap(([name, slot]) =>
+    .filter((name) => name !== 'name' && slots[name])
+    .map((name) => `${LABELS[name]}: ${slots[name]!.value}`);
+  const own = Object.entries(slots).flatMap(([name, slot]) =>
     isOwnFact(name) ? [`${name.slice(OWN_MARK.length)} ${slot.value}`] : [],
   );
   const booked = facts.upcoming[0] ? [`booked: ${facts.upcoming[0].label}`] : [];

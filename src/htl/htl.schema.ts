@@ -60,8 +60,10 @@ export interface Facts {
   proposal: Proposal;
   /** Slots with this turn's answers merged in. */
   slots: SlotMap;
-  /** Which slots this turn changed. */
+  /** Which facts this turn changed, and knows now. */
   changed: readonly FactName[];
+  /** Those that it changed to a guess: kept for people to see, and nothing that was said. */
+  guessed: readonly FactName[];
   memory: Memory;
   /** The open question, if it has not expired. */
   pending: PendingQuestion | null;

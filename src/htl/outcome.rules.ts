@@ -2,6 +2,7 @@ import { toGsm7 } from '../common/text.rules.js';
 import { responseRate } from '../conversations/insight.rules.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
+import { withoutGuesses } from '../leads/slots.rules.js';
 import { messageBudget } from '../policy/message-budget.rules.js';
 import type { TurnContext } from './context/context.schema.js';
 import { ctaMemoryAfter } from './ctas/cta-memory.rules.js';
@@ -66,7 +67,7 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
     context,
     facts,
     plan,
-    stated: [...stated, ...said, ...Object.values(facts.slots).map(({ value }) => value)],
+    stated: [...stated, ...said, ...Object.values(withoutGuesses(facts.slots)).map(({ value }) => value)],
     approved,
   });
   const checks = [...reply.checks, ...languageCheck(reply, facts)];
@@ -179,7 +180,7 @@ const PLAIN_FACT = /^[^:;!?\n]{1,80}$/;
 
 /** What was known of this customer before, and is agreed with them: openings and bookings. */
 function agreedIn(context: TurnContext, { openings, pending, upcoming }: Facts): string[] {
-  const { name, address, email } = context.slots;
+  const { name, address, email } = withoutGuesses(context.slots);
   const offered = [...(openings?.asked ?? []), ...(openings?.any ?? []), ...(pending?.kind === 'pick_opening' ? pending.options : [])];
   return [
     ...[name, address, email].flatMap((slot) => (slot && PLAIN_FACT.test(slot.value) ? [slot.value] : [])),
@@ -197,7 +198,7 @@ function saidIn(turn: Turn, context: TurnContext): string[] {
   return [
     ...turn.messages.map(({ body }) => body),
     ...turn.history.filter(({ sender }) => sender !== 'system').map(({ body }) => body),
-    ...Object.values(context.slots).map(({ value }) => value),
+    ...Object.values(withoutGuesses(context.slots)).map(({ value }) => value),
   ];
 }
 

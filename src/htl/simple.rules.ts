@@ -26,6 +26,6 @@ function isOrdinary(facts: Facts, plan: Decision): boolean {
 
 function isDelicate({ text, proposal, found }: Facts): boolean {
   const isStale = found !== undefined && found.pieces.length > 0 && !found.mayStateNumbers;
-  const risks = risksOf({ draft: '', verified: [], times: [], text, proposal, isStale, isFirstOffer: false });
+  const risks = risksOf({ draft: '', verified: [], times: [], text, proposal, isStale });
   return risks.some((risk) => DELICATE.has(risk));
 }

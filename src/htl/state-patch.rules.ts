@@ -11,8 +11,9 @@ const MAX_SUMMARY = 2000;
 export function statePatch(facts: Facts, plan: Decision, before: Memory, after: Memory): StatePatch {
   const { stage, pending, lastAsked, confusedTurns, close, effects } = plan;
   const corrected = new Set<FactName>(facts.proposal.slots.filter((slot) => slot.isCorrection).map(({ name }) => name));
+  const written = [...facts.changed, ...facts.guessed];
   const slots = Object.fromEntries(
-    facts.changed.map((name) => {
+    written.map((name) => {
       const { value, confidence, sourceMessageId } = facts.slots[name]!;
       return [name, { value, confidence, sourceMessageId, isCorrection: corrected.has(name) }];
     }),
@@ -26,7 +27,7 @@ export function statePatch(facts: Facts, plan: Decision, before: Memory, after: 
     confusedTurns,
     effects: Object.keys(effects),
     ...(facts.language && { language: facts.language.is }),
-    ...(facts.changed.length > 0 && { slots }),
+    ...(written.length > 0 && { slots }),
     ...(close && { closed: close }),
     ...(effects.handler && { handler: effects.handler }),
   };

@@ -1,5 +1,5 @@
 import { isWordless, matchForm } from '../common/text.rules.js';
-import { acknowledge, ask, handoff as handoffText } from '../engines/rules/phrases.rules.js';
+import { acknowledge, ask, askPlainly, handoff as handoffText } from '../engines/rules/phrases.rules.js';
 import { apology, backAgain, declined, mediaOnly, notUnderstood, wrongPerson } from '../engines/rules/phrases-talk.rules.js';
 import { read } from '../engines/rules/words.rules.js';
 import { optOutConfirmation } from '../policy/keywords.rules.js';
@@ -7,7 +7,7 @@ import { OPT_OUT_CONFIRMATION } from '../policy/kinds.rules.js';
 import { decision, fixed, heard, keepQuestion, phraseContext } from './decision.rules.js';
 import { confusedReason, dueAt, handoffReason, isMerelyHigh, MAX_CONFUSED_TURNS, summarise, type HandoffReason } from './handoff.rules.js';
 import type { Decision, EscalationRequest, Facts } from './htl.schema.js';
-import { moodScore } from './memory/mood.rules.js';
+import { isDeclining, moodScore } from './memory/mood.rules.js';
 import { objectionAnswer } from './retrieval/answer.rules.js';
 
 /** From here on a wish to stop is acted on at once; below it a person looks. */
@@ -229,10 +229,12 @@ export function unclear(facts: Facts): Decision {
   const context = phraseContext(facts);
   const { pending, memory } = facts;
   const slot = pending?.kind === 'slot' ? pending.name : pending ? null : memory.lastAsked;
+  const isPlain = slot !== null && isDeclining(facts);
+  const again = slot === null ? notUnderstood(context) : isPlain ? askPlainly(slot, context) : ask(slot, context, true);
   return decision(facts, {
     ...keepQuestion(facts),
     reasonCode: 'not_understood',
-    blocks: fixed(slot ? ask(slot, context, true) : notUnderstood(context)),
+    blocks: fixed(again),
     confusedTurns: memory.confusedTurns + 1,
     isWaiting: true,
   });

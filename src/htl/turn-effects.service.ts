@@ -5,7 +5,7 @@ import { Availability } from '../appointments/availability.service.js';
 import { AppError } from '../common/errors.js';
 import type { Turn } from '../conversations/turn.port.js';
 import { Leads } from '../leads/leads.service.js';
-import type { SlotMap } from '../leads/slots.rules.js';
+import { knownValue, type SlotMap } from '../leads/slots.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Events } from '../scheduler/events.service.js';
 import { CtaEffects } from './ctas/cta-effects.service.js';
@@ -42,7 +42,7 @@ export class TurnEffects {
 
   /** The facts that this turn changes, locked in the packet of its fence. */
   lock(tx: Tx, turn: Turn, facts: Facts): Promise<SlotMap> | null {
-    return facts.changed.length > 0 ? this.leads.lockSlots(tx, turn.thread.leadId) : null;
+    return facts.changed.length + facts.guessed.length > 0 ? this.leads.lockSlots(tx, turn.thread.leadId) : null;
   }
 
   async apply(tx: Tx, done: Committed): Promise<void> {
@@ -56,7 +56,7 @@ export class TurnEffects {
 
   /** The same merge that the decision saw, now written with its history. */
   private async remember(tx: Tx, { turn, facts, known }: Committed): Promise<void> {
-    const proposals = facts.changed.map((name) => {
+    const proposals = [...facts.changed, ...facts.guessed].map((name) => {
       const { value, confidence, sourceMessageId } = facts.slots[name]!;
       return {
         name,
@@ -76,7 +76,8 @@ export class TurnEffects {
       await this.availability.offer({ conversationId, openings: effects.offer.openings, serviceId: effects.offer.serviceId });
     if (effects.keep) await this.availability.keep({ conversationId, opening: effects.keep.option, serviceId: effects.keep.serviceId });
     if (effects.book) {
-      const serviceName = facts.slots.service_needed?.value;
+      const serviceName = knownValue(facts.slots, 'service_needed');
+      const address = knownValue(facts.slots, 'address');
       await this.appointments.book({
         contactId: thread.contactId,
         leadId: thread.leadId,
@@ -86,7 +87,7 @@ export class TurnEffects {
         preferredId: effects.book.option.resourceId,
         source: 'ai',
         ...(serviceName !== undefined && { serviceName, notes: serviceName }),
-        ...(facts.slots.address && { address: facts.slots.address.value }),
+        ...(address !== undefined && { address }),
       });
     }
     if (effects.reschedule) {

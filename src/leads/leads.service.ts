@@ -15,7 +15,7 @@ import type { LeadView, SlotChange } from './lead.schema.js';
 import { otherOpenLead } from './leads.errors.js';
 import { isLost } from './legal-hold.rules.js';
 import { LeadsRepository, type LeadPatch } from './leads.repository.js';
-import { mergeSlot, type SlotMap, type FactName, type SlotProposal } from './slots.rules.js';
+import { knownValue, mergeSlot, type SlotMap, type FactName, type SlotProposal } from './slots.rules.js';
 
 const STEP_OF_EVENT: Partial<Record<LeadEvent, keyof LeadPatch>> = {
   contacted: 'textedAt',
@@ -182,7 +182,8 @@ export class Leads {
     const contact = await this.contacts.get(lead.contactId);
     const patch: { name?: string; email?: string; address?: string } = {};
     for (const field of CONTACT_FIELDS) {
-      const value = after[field]?.value;
+      // a guess would come back from the person as a fact
+      const value = knownValue(after, field);
       if (value === undefined || !changed.includes(field) || contact[field] === value) continue;
       // words of a customer never fail, and what a hold keeps stays: the facts of the lead have the new value
       if (contact.holdAt && after[field]?.source !== 'staff' && isLost(contact[field], value)) continue;

@@ -1,6 +1,9 @@
 import {
   cleanSlot,
+  isKnownSlot,
   isQualified,
+  KNOWN_CONFIDENCE,
+  knownValue,
   mergeSlot,
   missingSlots,
   type SlotMap,
@@ -8,6 +11,7 @@ import {
   type SlotProposal,
   type SlotSource,
   type SlotValue,
+  withoutGuesses,
 } from './slots.rules.js';
 
 const known = (value: string, confidence: number, source: SlotSource = 'customer'): SlotValue => ({
@@ -85,6 +89,18 @@ describe('cleanSlot', () => {
     ['service_needed', 'एसी रिपेयर', 'एसी रिपेयर'],
   ])('%s %j', (name, raw, expected) => expect(cleanSlot(name, raw)).toBe(expected));
   it('cuts what is too long', () => expect([...cleanSlot('name', 'word '.repeat(200))!].length).toBeLessThanOrEqual(120));
+});
+
+describe('a guess', () => {
+  const slots: SlotMap = {
+    name: known('Bob Stone', 0.59),
+    address: known('14 Oak St', 0.6),
+    'own:How old is it?': known('ten years', 0.9),
+  };
+  it('is the same to the database', () => expect(isKnownSlot('s')).toBe(`s.confidence >= ${KNOWN_CONFIDENCE}`));
+  it('is no value that may be said', () =>
+    expect([knownValue(slots, 'name'), knownValue(slots, 'address')]).toEqual([undefined, '14 Oak St']));
+  it('is left out of what may be said', () => expect(Object.keys(withoutGuesses(slots))).toEqual(['address', 'own:How old is it?']));
 });
 
 describe('isQualified', () => {

@@ -45,6 +45,8 @@ export interface MergedSlot {
 
 /** Below this a value is a guess that does not count as known. */
 export const KNOWN_CONFIDENCE = 0.6;
+/** SQL: the same for `s`, the alias of a stored fact; a spec holds the two together, as a statement is read word for word. */
+export const isKnownSlot = (s: string): string => `${s}.confidence >= 0.6`;
 /** From here on the customer said it plainly. */
 export const EXPLICIT_CONFIDENCE = 0.8;
 /** A guess must not undo what a member of staff wrote. */
@@ -117,6 +119,16 @@ function isSame(a: string, b: string): boolean {
 export function isKnown(slots: SlotMap, name: FactName): boolean {
   const slot = slots[name];
   return slot !== undefined && slot.value.trim() !== '' && slot.confidence >= KNOWN_CONFIDENCE;
+}
+
+/** The value of a fact that may be said, told on and acted on; a guess is none. */
+export function knownValue(slots: SlotMap, name: FactName): string | undefined {
+  return isKnown(slots, name) ? slots[name]?.value : undefined;
+}
+
+/** The facts that may be said, told on and acted on: guesses stay with the lead, where people see how sure they are. */
+export function withoutGuesses(slots: SlotMap): SlotMap {
+  return Object.fromEntries(Object.entries(slots).filter(([name]) => isKnown(slots, name as FactName)));
 }
 
 /** The facts that are still missing before somebody can come, in the order in which we ask for them. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isOurWord } from '../conversations/said.rules.js';
+import { isKnownSlot } from '../leads/slots.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 
 /** A conversation with its person and what is known about their wish. */
@@ -79,8 +80,9 @@ export interface MessageFacts {
   created_at: Date;
 }
 
+const IS_KNOWN = isKnownSlot('s');
 const SLOTS = (lead: string) =>
-  `coalesce((SELECT jsonb_object_agg(s.name, s.value) FROM lead_slots s WHERE s.org_id = ${lead}.org_id AND s.lead_id = ${lead}.id), '{}')`;
+  `coalesce((SELECT jsonb_object_agg(s.name, s.value) FROM lead_slots s WHERE s.org_id = ${lead}.org_id AND s.lead_id = ${lead}.id AND ${IS_KNOWN}), '{}')`;
 const PHONE = (contact: string) =>
   `(SELECT i.value FROM contact_identities i WHERE i.org_id = ${contact}.org_id AND i.contact_id = ${contact}.id ORDER BY (i.kind = 'phone') DESC, i.created_at LIMIT 1)`;
 

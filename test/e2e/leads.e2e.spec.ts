@@ -211,6 +211,9 @@ describe('leads', () => {
     const lead = (await call('POST', '/api/leads', { phone: '3125550112' })).json<LeadAnswer>();
     const merge = (name: 'name' | 'address' | 'urgency' | 'email', value: string, confidence: number, isCorrection = false) =>
       inOrg(() => leads.mergeSlots(lead.id, [{ name, value, confidence, sourceMessageId: null, isCorrection }]));
+    expect((await merge('name', 'Bob Stone', 0.4)).changed).toEqual(['name']);
+    // a guess is kept with the lead; the person would have it for good
+    expect(await one(`/api/contacts/${lead.contactId}`)).toMatchObject({ name: null });
     expect((await merge('name', 'Eve', 0.9)).changed).toEqual(['name']);
     expect((await merge('name', 'Eva?', 0.5)).changed).toEqual([]);
     expect((await merge('address', '12 Oak St', 0.9)).changed).toEqual(['address']);

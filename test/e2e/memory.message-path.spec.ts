@@ -1,3 +1,5 @@
+import { FollowUpsRepository } from '../../src/conversations/follow-ups.repository.js';
+import { AlertFactsRepository } from '../../src/notifications/alert-facts.repository.js';
 import { Database } from '../../src/platform/database/database.service.js';
 import { SendCounters } from '../../src/policy/send-counters.service.js';
 import type { Phone } from '../harness/phone.js';
@@ -29,6 +31,14 @@ describe('memory and hand-over', () => {
   });
   afterAll(() => replayedAndStopped(world));
 
+  // the wait for further words is made long, so that a slow machine does not end it before it was looked at
+  const held = (slow: TestOrg) => async (): Promise<boolean> =>
+    (
+      await world.sql(
+        `UPDATE conversations SET wake_at = wake_at + interval '1 hour' WHERE org_id = $1 AND inbound_seq > processed_seq RETURNING id`,
+        [slow.orgId],
+      )
+    ).length > 0;
   const customer = (): Phone => world.phone(`+1312555${String((numbers += 1)).padStart(4, '0')}`, org);
 
   it.each<[string, string[], string, string]>([
@@ -141,25 +151,61 @@ describe('memory and hand-over', () => {
     const slow = await world.org({ settings: { debounceMs: 10_000, debounceCapMs: 10_000, hours: HOURS, disclosure: 'on_request' } });
     const phone = world.phone('+13125550499', slow);
     const thinks = async (): Promise<boolean | undefined> => (await slow.thread(phone.address))?.isThinking;
-    // the wait for further words is made long, so that a slow machine does not end it before it was looked at
-    const held = async (): Promise<boolean> =>
-      (
-        await world.sql(
-          `UPDATE conversations SET wake_at = wake_at + interval '1 hour' WHERE org_id = $1 AND inbound_seq > processed_seq RETURNING id`,
-          [slow.orgId],
-        )
-      ).length > 0;
     await phone.texts('My AC is broken');
-    await until('it waits for further words', held);
+    await until('it waits for further words', held(slow));
     expect(await thinks()).toBe(true);
     await world.advance('2h');
     await world.settled();
     expect(await thinks()).toBe(false);
     await phone.texts('My name is Ana Diaz');
-    await until('it waits again', held);
+    await until('it waits again', held(slow));
     expect(await thinks()).toBe(true);
     const { id } = await slow.thread(phone.address);
     await slow.request('POST', `/api/conversations/${id}/takeover`);
     expect(await thinks()).toBe(false);
+  });
+
+  it('tells who writes in the text that leaves, where the first one that said so never did', async () => {
+    const settings = { debounceMs: 10_000, debounceCapMs: 10_000, hours: HOURS, disclosure: 'first_message' };
+    const slow = await world.org({ settings });
+    const phone = world.phone('+13125550497', slow);
+    const isThere = (state: string) => async (): Promise<boolean> =>
+      (await world.sql('SELECT 1 FROM outbound WHERE org_id = $1 AND state = $2 AND attempts > 0', [slow.orgId, state])).length > 0;
+    expect((await slow.request('POST', '/api/simulator/faults', { kind: '429', count: 2 })).status).toBe(201);
+    await phone.texts('My AC is broken');
+    await until('it waits for further words', held(slow));
+    await world.advance('2h');
+    await until('the answer is to be tried again', isThere('queued'));
+    await phone.texts('It is very loud, too');
+    await until('it waits again', held(slow));
+    await world.advance('5m');
+    await until('the answer gave way to the newer text', isThere('superseded'));
+    await world.advance('2h');
+    await world.settled();
+    // what is left of the refusals
+    await world.advance('5m');
+    const [text, ...others] = await phone.receives(1);
+    expect([text, others]).toEqual([expect.stringMatching(/automated assistant/), []]);
+    // what this turn did not read is left out when it is decided again
+    const [decision] = await world.sql<{ unread: number[] }>(
+      `SELECT replay -> 'unread' AS unread FROM decisions WHERE org_id = $1 AND supersedes IS NOT NULL`,
+      [slow.orgId],
+    );
+    expect(decision?.unread).toEqual([2]);
+  });
+
+  it('says no guess in a nudge, and writes none into an alert', async () => {
+    const phone = customer();
+    await phone.says('My AC is broken. My name is Ana Diaz');
+    const { id } = await org.thread(phone.address);
+    const [thread] = await world.sql<{ leadId: string }>('SELECT lead_id AS "leadId" FROM conversations WHERE id = $1', [id]);
+    const known = (): Promise<unknown[]> =>
+      world.app.get(Database).asOrg(org.orgId, async (tx) => {
+        const slots = (await world.app.get(AlertFactsRepository).lead(tx, thread!.leadId))?.slots ?? {};
+        return [Object.keys(slots).sort(), (await world.app.get(FollowUpsRepository).lock(tx, id))?.service ?? null];
+      });
+    expect(await known()).toEqual([['name', 'service_needed'], expect.stringMatching(/AC/)]);
+    await world.sql('UPDATE lead_slots SET confidence = 0.4 WHERE org_id = $1 AND lead_id = $2', [org.orgId, thread!.leadId]);
+    expect(await known()).toEqual([[], null]);
   });
 });

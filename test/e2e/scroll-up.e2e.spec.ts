@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ConversationSearchRepository } from '../../src/conversations/conversation-search.repository.js';
 import { LINE_THRESHOLD, shapesOf, type FoundLine } from '../../src/conversations/conversation-search.rules.js';
 import { ConversationSearch } from '../../src/conversations/conversation-search.service.js';
+import { TurnsRepository } from '../../src/conversations/turns.repository.js';
 import { wordGroups } from '../../src/knowledge/words.rules.js';
 import { Database, type Tx } from '../../src/platform/database/database.service.js';
 import fixture from '../fixtures/scroll-up.json' with { type: 'json' };
@@ -54,6 +55,24 @@ async function thread(
 }
 const find = (conversation: string, question: string, beforeSeq = 1000, of = org): Promise<FoundLine[]> =>
   world.app.get(Database).withOrg(of.orgId, () => search.search(conversation, question, beforeSeq));
+
+/** How the database would go about what `read` asks. */
+async function planOf(read: (tx: Tx) => Promise<unknown>): Promise<string> {
+  return world.app.get(Database).asOrg(org.orgId, async (tx) => {
+    await tx.execute('SET LOCAL enable_seqscan = off');
+    const explained: string[] = [];
+    const explaining = {
+      orgId: org.orgId,
+      query: async (sql: string, params?: unknown[]) => {
+        const rows = await tx.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${sql}`, params);
+        explained.push(...rows.map((row) => row['QUERY PLAN']));
+        return [];
+      },
+    } as unknown as Tx;
+    await read(explaining);
+    return explained.join('\n');
+  });
+}
 
 describe('the labelled threads', () => {
   const ids = new Map<string, string>();
@@ -153,23 +172,48 @@ describe('a search', () => {
 
   it('finds its lines by index, whatever the size of the tables', async () => {
     const { id } = await thread([['customer', 'Anything']]);
-    const plan = await world.app.get(Database).asOrg(org.orgId, async (tx) => {
-      await tx.execute('SET LOCAL enable_seqscan = off');
-      const explained: string[] = [];
-      const explaining = {
-        orgId: org.orgId,
-        query: async (sql: string, params?: unknown[]) => {
-          const rows = await tx.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${sql}`, params);
-          explained.push(...rows.map((row) => row['QUERY PLAN']));
-          return [];
-        },
-      } as unknown as Tx;
-      const groups = wordGroups('what is the price of a boiler');
-      await world.app.get(ConversationSearchRepository).matches(explaining, id, 10, groups, shapesOf(groups));
-      return explained.join('\n');
-    });
+    const groups = wordGroups('what is the price of a boiler');
+    const plan = await planOf((tx) => world.app.get(ConversationSearchRepository).matches(tx, id, 10, groups, shapesOf(groups)));
     expect(plan).not.toMatch(/Seq Scan on (messages|conversations|outbound)/);
     expect(plan).toMatch(/Index Scan (Backward )?using messages_conversation_id_seq_key/);
     expect(plan).toContain('conversations_contact');
+  });
+});
+
+describe('what a turn reads of its thread', () => {
+  const stated = (id: string, states: string[]): Promise<unknown> =>
+    world.sql(
+      `INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, seq, to_address, dedupe_key, lane, kind, state, not_before)
+       SELECT gen_random_uuid(), m.org_id, m.conversation_id, m.id, m.channel_account_id, m.seq, '+1', m.id::text, 'reply', 'answer', ($2::text[])[1 + m.seq % cardinality($2)], app_now()
+       FROM messages m WHERE m.conversation_id = $1 AND m.direction = 'out'`,
+      [id, states],
+    );
+  const turns = new TurnsRepository();
+
+  it('is what the customer read or is about to read', async () => {
+    const states = ['queued', 'sending', 'accepted', 'delivered', 'unknown', 'blocked', 'cancelled', 'expired', 'superseded', 'failed'];
+    const { id } = await thread([...states.map((): Line => ['ai', 'Hi']), ['system', 'No text'], ['customer', 'Old'], ['customer', 'New']]);
+    await stated(id, states);
+    await world.sql(`DELETE FROM outbound WHERE conversation_id = $1 AND seq = 11`, [id]);
+    const { messages, history } = await world.app.get(Database).asOrg(org.orgId, (tx) => turns.messages(tx, id, 12, 13));
+    expect(messages.map(({ seq }) => seq)).toEqual([13]);
+    const read = await world.sql<{ seq: number }>(
+      `SELECT m.seq::int FROM messages m LEFT JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id
+       WHERE m.conversation_id = $1 AND m.seq < 13 AND coalesce(o.state, '') NOT IN ('blocked', 'cancelled', 'expired', 'superseded', 'failed') ORDER BY m.seq`,
+      [id],
+    );
+    expect(history.map(({ seq }) => seq)).toEqual(read.map(({ seq }) => seq));
+    expect(history).toHaveLength(7);
+  });
+
+  it('costs as much in a business that has written much', async () => {
+    const long = Array.from({ length: 300 }, (_, at): Line => [at % 2 ? 'ai' : 'customer', `line ${at}`]);
+    const [one, other] = [await thread(long), await thread(long)];
+    for (const { id } of [one, other]) await stated(id, ['delivered', 'delivered', 'delivered', 'blocked']);
+    await world.sql('ANALYZE messages, outbound');
+    const plan = await planOf((tx) => turns.messages(tx, one.id, 299, 300));
+    expect(plan).toMatch(/outbound_message .*\n.*Index Cond: .*message_id = ANY/);
+    expect(plan).toMatch(/Index Scan (Backward )?using messages_conversation_id_seq_key/);
+    expect(plan).not.toMatch(/Seq Scan on (messages|outbound)/);
   });
 });

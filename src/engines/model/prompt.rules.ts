@@ -27,7 +27,8 @@ Rules:
 - appointment_intent: book, reschedule, cancel or confirm.
 - intent: one of the enum; UNKNOWN when you are less than 0.6 sure. BOOKING covers making, moving, cancelling and confirming; PRICING every question about money; QUESTION anything else asked of the business.
 - is_opt_out only when the customer wants no more messages. is_decline when the customer no longer needs the business.
-- draft: a reply of at most "max_words" words, in the way of "tone" (plain and friendly where it is empty), one question at most, no emoji unless tone allows it, no price, no promise, no fact that is not in the data, no time that is not in the data. Null if unsure.`;
+- draft: a reply of at most "max_words" words, in the way of "tone" (plain and friendly where it is empty), one question at most, no emoji unless tone allows it, no price, no promise, no fact that is not in the data, no time that is not in the data. Null if unsure.
+- Where the mood in "state" is getting worse, draft is the open question alone: plainer words, no remark before it.`;
 
 const QUOTE_WORDS = 5;
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d']+/gu) ?? [];

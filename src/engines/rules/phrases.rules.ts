@@ -18,6 +18,11 @@ export function ask(slot: SlotName, context: PhraseContext, isRepeat = false): s
   return say(`ask-${slot}`, context);
 }
 
+/** The same for somebody who is losing patience: nothing but what is needed, as plainly as it goes. */
+export function askPlainly(slot: SlotName, context: PhraseContext): string {
+  return say(`plain-${slot}`, context);
+}
+
 export interface Heard {
   service?: string;
   name?: boolean;

@@ -2,7 +2,7 @@ import type { Turn } from '../../conversations/turn.port.js';
 import { NOTHING_TOLD, type EngineInput } from '../../engines/engine.port.js';
 import { frameTokens } from '../../engines/model/prompt.rules.js';
 import { estimateTokens, type TokenCounter } from '../../engines/tokens.rules.js';
-import type { SlotMap } from '../../leads/slots.rules.js';
+import { withoutGuesses, type SlotMap } from '../../leads/slots.rules.js';
 import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import type { Cta } from '../../onboarding/questionnaire.schema.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
@@ -45,8 +45,10 @@ export interface CompiledInput {
  * customers, no secret. Code reads the whole of it.
  */
 export function engineInput(facts: InputFacts): CompiledInput {
-  const { turn, profile, version, business, slots, upcoming, now, isFirstReply, found, count } = facts;
+  const { turn, profile, version, business, upcoming, now, isFirstReply, found, count } = facts;
   const { memory, stage } = turn.thread;
+  // What nobody said is not told on: an engine would take it for a fact.
+  const slots = withoutGuesses(facts.slots);
   const about = engineBusiness(profile, business, version);
   const isOfTheHour = ({ label }: { label: string }): boolean => label === OF_THE_HOUR;
   const stable = stableParts({

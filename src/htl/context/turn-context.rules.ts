@@ -3,7 +3,7 @@ import type { Opening } from '../../appointments/availability.rules.js';
 import { timeLabel } from '../../common/time.rules.js';
 import type { Turn, TurnThread } from '../../conversations/turn.port.js';
 import { estimateTokens, type TokenCounter } from '../../engines/tokens.rules.js';
-import type { SlotMap } from '../../leads/slots.rules.js';
+import { knownValue, withoutGuesses, type SlotMap } from '../../leads/slots.rules.js';
 import { isOfferable } from '../ctas/cta-choice.rules.js';
 import type { Booking } from '../htl.schema.js';
 import type { OwnRule } from '../rules/own-rule.schema.js';
@@ -88,7 +88,7 @@ export function contextOf(
         input.business.hoursText,
         ...upcoming.map(({ label }) => label),
         ...turn.messages.map(({ body }) => body),
-        slots.preferred_time?.value ?? '',
+        knownValue(slots, 'preferred_time') ?? '',
       ],
     },
     disclaimers: version?.disclaimers ?? [],
@@ -98,7 +98,7 @@ export function contextOf(
   };
 }
 
-/** What is known of the person stands in for facts that they have not told in this thread. */
+/** What is known of the person stands in for facts that they have not told in this thread, and before a guess. */
 export function withContact(
   slots: SlotMap,
   { contactName, contactHome }: Pick<TurnThread, 'contactName' | 'contactHome'>,
@@ -111,7 +111,8 @@ export function withContact(
     source: 'import',
     updatedAt: now.toISOString(),
   });
-  return { ...(contactName && { name: known(contactName) }), ...(contactHome && { address: known(contactHome) }), ...slots };
+  const own = { ...(contactName && { name: known(contactName) }), ...(contactHome && { address: known(contactHome) }) };
+  return { ...slots, ...own, ...withoutGuesses(slots) };
 }
 
 /** A booking as a turn speaks of it: in the zone of the business. */

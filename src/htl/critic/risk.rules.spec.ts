@@ -7,7 +7,6 @@ const FACTS: RiskFacts = {
   text: 'my AC is not cooling',
   proposal: { intent: 'INTERESTED', sentiment: 'neutral', confidence: 0.9 },
   isStale: false,
-  isFirstOffer: false,
 };
 const risks = (changes: Partial<RiskFacts>) => risksOf({ ...FACTS, ...changes });
 
@@ -54,7 +53,6 @@ it.each<[string, Partial<RiskFacts>]>([
   ['legal', { text: 'is that legal here?' }],
   ['medical', { text: 'my wife is pregnant, is the smell safe' }],
   ['stale_knowledge', { isStale: true }],
-  ['first_offer', { isFirstOffer: true }],
 ])('%s', (risk, changes) => expect(risks(changes)).toEqual([risk]));
 
 it('names each reason once, in a fixed order', () => {
@@ -64,7 +62,6 @@ it('names each reason once, in a fixed order', () => {
     text: 'my doctor and my lawyer are angry',
     proposal: { intent: 'COMPLAINT', sentiment: 'angry', confidence: 0.1 },
     isStale: true,
-    isFirstOffer: true,
   });
   expect(all).toEqual([...RISKS]);
 });

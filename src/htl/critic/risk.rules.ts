@@ -10,7 +10,7 @@ const CLAIM_RISKS = ['price', 'discount', 'time', 'link'] as const;
 export type ClaimRisk = (typeof CLAIM_RISKS)[number];
 
 /** Why somebody looks, one word each; they stand in the decision. */
-export const RISKS = [...CLAIM_RISKS, 'low_confidence', 'complaint', 'legal', 'medical', 'stale_knowledge', 'first_offer'] as const;
+export const RISKS = [...CLAIM_RISKS, 'low_confidence', 'complaint', 'legal', 'medical', 'stale_knowledge'] as const;
 export type Risk = (typeof RISKS)[number];
 
 export interface RiskFacts {
@@ -25,8 +25,6 @@ export interface RiskFacts {
   proposal: Pick<Proposal, 'intent' | 'sentiment' | 'confidence'>;
   /** Something that was looked up for the turn is out of date. */
   isStale: boolean;
-  /** The first text to this person goes with a call to action, openings or a booking. */
-  isFirstOffer: boolean;
 }
 
 const NUMBER =
@@ -62,7 +60,6 @@ export function risksOf(facts: RiskFacts): Risk[] {
     legal: isLegalThreat(text) || LEGAL.test(text),
     medical: MEDICAL.test(text),
     stale_knowledge: facts.isStale,
-    first_offer: facts.isFirstOffer,
   };
   const claims = unverifiedClaims(facts.draft, facts);
   return RISKS.filter((risk) => (isClaim(risk) ? claims.includes(risk) : found[risk]));

@@ -6,7 +6,7 @@ import type { AnswerFacts } from '../../engines/answer-facts.schema.js';
 import type { CriticInput, Critique } from '../../engines/critique.schema.js';
 import type { DraftTask } from '../../engines/engine.port.js';
 import type { TurnContext } from '../context/context.schema.js';
-import type { Check, Decision, Facts } from '../htl.schema.js';
+import type { Check, Facts } from '../htl.schema.js';
 import type { Given } from '../outcome.rules.js';
 import type { Risk, RiskFacts } from './risk.rules.js';
 
@@ -35,8 +35,7 @@ export interface SecondLook {
   failure?: string;
 }
 
-export function riskFactsOf(draft: string, context: TurnContext, facts: Facts, plan: Decision, given: Given): RiskFacts {
-  const { cta, offer, book } = plan.effects;
+export function riskFactsOf(draft: string, context: TurnContext, facts: Facts, given: Given): RiskFacts {
   return {
     draft,
     verified: [...given.approved, ...given.agreed],
@@ -44,7 +43,6 @@ export function riskFactsOf(draft: string, context: TurnContext, facts: Facts, p
     text: facts.text,
     proposal: facts.proposal,
     isStale: context.found.pieces.length > 0 && !context.found.mayStateNumbers,
-    isFirstOffer: facts.isFirstReply && (cta?.offer !== undefined || offer !== undefined || book !== undefined),
   };
 }
 

@@ -55,7 +55,7 @@ export class SecondReader {
     if (facts.business.isSimple) return { spoken, result, look: null };
     if (spoken.reply.writer !== 'engine' || spoken.reply.body === null || draft === null) return { spoken, result, look: null };
     const given = givenIn(context, facts, plan);
-    const risks = risksOf(riskFactsOf(draft, context, facts, plan, given));
+    const risks = risksOf(riskFactsOf(draft, context, facts, given));
     if (risks.length === 0) return { spoken, result, look: null };
     return this.looked({ ...planned, draft, spoken, risks, given, endsAt });
   }
@@ -89,7 +89,7 @@ export class SecondReader {
     const task = rewordingTask(draft, asks, reasons, facts);
     const answer = await this.paid('rewording', turn, endsAt, (mayPay, leftMs) => this.router.draft(task, mayPay, leftMs));
     const text = answer.value;
-    if (text === null || text === draft || unverifiedClaims(text, riskFactsOf(text, context, facts, plan, given)).length > 0)
+    if (text === null || text === draft || unverifiedClaims(text, riskFactsOf(text, context, facts, given)).length > 0)
       return { facts: answer, text: null, spoken: null };
     const spoken = wordedWith(atRisk, text);
     return { facts: answer, text, spoken: spoken.reply.writer === 'engine' ? spoken : null };

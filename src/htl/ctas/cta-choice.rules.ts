@@ -1,6 +1,6 @@
 import type { CtaRecord } from '../../conversations/cta-memory.schema.js';
 import type { SlotName } from '../../engines/engine.port.js';
-import type { SlotMap } from '../../leads/slots.rules.js';
+import { isKnown, type SlotMap } from '../../leads/slots.rules.js';
 import type { Cta, CtaKind } from '../../onboarding/questionnaire.schema.js';
 import { ctaProblem } from '../../onboarding/material/cta.rules.js';
 import { SURE_ENOUGH } from '../memory/reconfirm.rules.js';
@@ -63,9 +63,9 @@ export function nextDue({ list, states, trend }: Pick<CtaFacts, 'list' | 'states
   );
 }
 
-/** The fact to read back before this is offered: known, but not surely enough. Null when everything known is sure. */
+/** The fact to read back before this is offered: known, but not surely enough. Null when everything known is sure; a guess is not known. */
 export function unsureSlot(cta: Cta, slots: SlotMap): SlotName | null {
   if (!MAJOR.has(cta.kind)) return null;
   const names: SlotName[] = ['service_needed', 'name', 'email'];
-  return names.find((name) => slots[name] !== undefined && slots[name].confidence < SURE_ENOUGH) ?? null;
+  return names.find((name) => isKnown(slots, name) && slots[name]!.confidence < SURE_ENOUGH) ?? null;
 }

@@ -187,6 +187,9 @@ describe('an unsure fact', () => {
   const unsure = { ...slots(KNOWN), name: { ...slots(KNOWN).name!, confidence: 0.65 } };
   it('is read back before something major only', () => {
     expect([unsureSlot(PAY, unsure), unsureSlot(FORM, unsure), unsureSlot(PAY, slots(KNOWN))]).toEqual(['name', null, null]);
+    const guess = { ...unsure, name: { ...unsure.name, confidence: 0.4 } };
+    // what nobody said is not read back
+    expect(unsureSlot(PAY, guess)).toBeNull();
     const plan = decide({ ...facts(seller([PAY])), slots: unsure });
     expect(plan).toMatchObject({ reasonCode: 'cta_confirm', effects: { cta: { confirm: 'name', about: 'payment', moves: [] } } });
   });

@@ -1,4 +1,5 @@
 import { serviceFor } from '../decision.rules.js';
+import { withoutGuesses } from '../../leads/slots.rules.js';
 import { slotValues } from '../handoff.rules.js';
 import type { EscalationRequest } from '../htl.schema.js';
 import { trendWord } from '../memory/mood.rules.js';
@@ -15,7 +16,7 @@ export function handoffPackage(facts: HandoffFacts, request: EscalationRequest):
     reason: request.reason,
     priority: request.priority,
     summary: request.summary,
-    slots: slotValues(facts.slots),
+    slots: slotValues(withoutGuesses(facts.slots)),
     trend: trendWord(facts.memory.trend),
     trendSlope: facts.memory.trend,
     sentiment: facts.proposal.sentiment,

@@ -1,5 +1,9 @@
-import { FOUND, decided, facts, nothing, say, slots, ALL } from '../../../test/fixtures/turn-facts.js';
+import { FOUND, NOW, decided, facts, nothing, say, slots, ALL } from '../../../test/fixtures/turn-facts.js';
 import { memorySchema } from '../../conversations/memory.schema.js';
+import type { Turn } from '../../conversations/turn.port.js';
+import { SYSTEM_PROMPT } from '../../engines/model/prompt.rules.js';
+import { SIMPLE_PROMPT } from '../../engines/model/simple.rules.js';
+import { statePieces } from '../context/turn-parts.rules.js';
 import { isDeclining, isImproving, trendOf, trendWord, withMood } from './mood.rules.js';
 
 const line = (...moods: string[]): { sentiment: string }[] => moods.map((sentiment) => ({ sentiment }));
@@ -44,6 +48,25 @@ describe('what the mood does', () => {
     expect(say(decided({ proposal: { sentiment: 'frustrated' }, changed: ['name'], known: { name: 'Ana' }, memory }))).not.toMatch(
       /^Sorry/,
     );
+  });
+  it('a question that was asked before is asked once more as plainly as it goes, without a remark', () => {
+    const known = { service_needed: 'AC', address: '14 Oak St' };
+    const of = (memory: NonNullable<Parameters<typeof decided>[0]>['memory'], patch: Parameters<typeof decided>[0] = {}) =>
+      say(decided({ proposal: { sentiment: 'frustrated' }, known, changed: ['address'], memory, ...patch }));
+    const later = { ...falling, sentiments: timeline('neutral', 'frustrated', 'frustrated') };
+    expect(of({ ...falling, lastAsked: 'name' })).toMatch(/^Sorry .*simple\. What name should I put down\?$/);
+    expect(of({ ...later, lastAsked: 'name' })).toBe('What name should I put down?');
+    // asked for the first time, it has its ordinary words; so it has while nobody is upset
+    expect(of({ ...later, lastAsked: 'address' })).not.toContain('What name should I put down?');
+    expect(of({ lastAsked: 'name' })).not.toContain('What name should I put down?');
+    const unread = { changed: [], proposal: { intent: 'UNKNOWN' as const, sentiment: 'frustrated' as const } };
+    expect(of({ ...falling, lastAsked: 'name' }, unread)).toMatch(/simple\. What name should I put down\?$/);
+  });
+  it('a model is told of it in the words that its instructions name', () => {
+    const thread = { memory: { ...memorySchema.parse({}), trend: -0.25 }, sentiment: 'frustrated' } as Turn['thread'];
+    const [mood] = statePieces({ thread, messages: [] }, NOW).filter(({ text }) => text.startsWith('Mood'));
+    expect(mood?.text).toContain('getting worse');
+    for (const prompt of [SYSTEM_PROMPT, SIMPLE_PROMPT]) expect(prompt).toMatch(/mood in "state" is getting worse, .*plainer words/);
   });
   it('fewer times are offered to somebody who loses patience', () => {
     const many = { asked: [...FOUND.asked, ...FOUND.asked], any: [...FOUND.any, ...FOUND.any] };

@@ -36,7 +36,7 @@ export function withMood(memory: Memory, sentiment: Sentiment, at: Date): Pick<M
   return { sentiments, trend: trendOf(sentiments) };
 }
 
-/** Patience is running out: apologise, say less, ask plainly. */
+/** Patience is running out: apologise once (soothe.rules.ts), say less (two times, not four), ask plainly (what was asked already). */
 export function isDeclining({ memory, proposal }: Facts): boolean {
   return memory.trend <= -NOTICEABLE && moodScore(proposal.sentiment) < 0;
 }

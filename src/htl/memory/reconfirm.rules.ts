@@ -2,11 +2,11 @@ import type { Confirming, Memory } from '../../conversations/memory.schema.js';
 import { say, sayExempt } from '../../engines/rules/phrase-choice.rules.js';
 import { ask } from '../../engines/rules/phrases.rules.js';
 import type { WordingKey } from '../../engines/rules/wording/wording-en.rules.js';
-import type { SlotName } from '../../leads/slots.rules.js';
+import { isKnown, type SlotName } from '../../leads/slots.rules.js';
 import { decision, fixed, isAddressNeeded, phraseContext, speakable } from '../decision.rules.js';
 import type { Decision, Facts } from '../htl.schema.js';
 
-/** Below this a fact is confirmed before it decides about a booking (sales-agent spec, section 9). */
+/** Below this a known fact is confirmed before it decides about a booking (sales-agent spec, section 9); a guess is asked for, never read back. */
 export const SURE_ENOUGH = 0.7;
 
 const LABELS: Readonly<Partial<Record<SlotName, WordingKey>>> = { name: 'what-name', address: 'what-address', email: 'what-email' };
@@ -39,7 +39,7 @@ function doubtfulSlot(facts: Facts): SlotName | null {
   const names: SlotName[] = isAddressNeeded(facts) ? ['service_needed', 'name', 'address'] : ['service_needed', 'name'];
   const isDoubtful = (name: SlotName): boolean => {
     const slot = facts.slots[name];
-    return slot !== undefined && slot.confidence < SURE_ENOUGH && !wasAsked(facts.memory, name, slot.value);
+    return slot !== undefined && isKnown(facts.slots, name) && slot.confidence < SURE_ENOUGH && !wasAsked(facts.memory, name, slot.value);
   };
   return names.find(isDoubtful) ?? null;
 }

@@ -113,7 +113,8 @@ function storedProposal({ record }: StoredDecision): Proposal {
   return (record.plan as { proposal: Proposal }).proposal;
 }
 
-function turnOf({ record, messages }: StoredDecision, replay: ReplayRecord): Turn {
+function turnOf({ record, messages: stored }: StoredDecision, replay: ReplayRecord): Turn {
+  const messages = stored.filter(({ seq }) => !replay.unread?.includes(seq));
   const isNew = ({ direction, seq }: Turn['messages'][number]): boolean => direction === 'in' && seq > record.fromSeq;
   const { contactName, contactHome, contactAddress, stage, sentiment, memory } = replay.thread;
   const at = new Date(replay.at);

@@ -133,6 +133,8 @@ export interface ReplayRecord {
   at: string;
   /** The oldest message that was read. */
   fromMessage: number;
+  /** Numbers from there on that were not read: drafts, and texts of ours that had not left. What became of them later changes nothing. */
+  unread?: number[];
   thread: Pick<Turn['thread'], 'contactName' | 'contactHome' | 'contactAddress' | 'stage' | 'sentiment' | 'memory'>;
   hasMedia: boolean;
   isSuperseding: boolean;
@@ -153,11 +155,15 @@ export interface ReplayRecord {
 export function replayRecord(turn: Turn, context: TurnContext, facts: Facts, done: { plan: Decision; business: string }): ReplayRecord {
   const { plan, business } = done;
   const { contactName, contactHome, contactAddress, stage, sentiment, memory } = turn.thread;
+  const read = [...turn.history, ...turn.messages].map(({ seq }) => seq);
+  const fromMessage = Math.min(...read);
+  const unread = missingIn(read, fromMessage, turn.toSeq);
   return {
     format: REPLAY_FORMAT,
     business,
     at: turn.claimedAt.toISOString(),
-    fromMessage: Math.min(...[...turn.history, ...turn.messages].map(({ seq }) => seq)),
+    fromMessage,
+    ...(unread.length > 0 && { unread }),
     thread: { contactName, contactHome, contactAddress, stage, sentiment, memory },
     hasMedia: turn.hasMedia,
     isSuperseding: turn.supersedes !== null,
@@ -171,4 +177,9 @@ export function replayRecord(turn: Turn, context: TurnContext, facts: Facts, don
     ...(facts.hasBookingFailed && { hasBookingFailed: true }),
     ...(facts.ctas && { cta: { leadId: facts.ctas.leadId, link: plan.effects.cta?.offer ? facts.ctas.link : null } }),
   };
+}
+
+function missingIn(read: readonly number[], from: number, to: number): number[] {
+  const known = new Set(read);
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at).filter((seq) => !known.has(seq));
 }

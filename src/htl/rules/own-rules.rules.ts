@@ -1,5 +1,5 @@
 import { handoff as handoffText } from '../../engines/rules/phrases.rules.js';
-import { isKnown } from '../../leads/slots.rules.js';
+import { isKnown, knownValue } from '../../leads/slots.rules.js';
 import { decision, fixed, keepQuestion, phraseContext, serviceFor } from '../decision.rules.js';
 import { dueAt, summarise } from '../handoff.rules.js';
 import type { Decision, Facts } from '../htl.schema.js';
@@ -27,7 +27,7 @@ export function holds({ intents, sentiments, slots, valueMinorAtLeast }: RuleCon
   return (slots ?? []).every(({ name, is, value }) => {
     if (is === 'known') return isKnown(facts.slots, name);
     if (is === 'missing') return !isKnown(facts.slots, name);
-    return (facts.slots[name]?.value ?? '').toLowerCase().includes((value ?? '').toLowerCase());
+    return (knownValue(facts.slots, name) ?? '').toLowerCase().includes((value ?? '').toLowerCase());
   });
 }
 
