@@ -30,6 +30,10 @@ export interface BusinessFacts {
   agentName?: string;
   /** The place of the number that the customer writes to, where the business has several. */
   local?: { name: string; address: string; timeZone: string };
+  /** Something that it knows is out of date: a person tells the numbers of its terms. Left out, nothing is. */
+  isKnowledgeStale?: true;
+  /** Why prices that it would state are left to a person now. */
+  priceHeldBack?: 'stale_knowledge';
   /** A model writes the whole of an ordinary reply (assistantMode); left out, it may word a question. */
   isSimple?: boolean;
 }

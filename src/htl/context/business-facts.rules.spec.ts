@@ -43,6 +43,15 @@ describe('what an engine may know', () => {
     }
   });
 
+  it('gives no price while something that the business knows is out of date, and says so to who decides', () => {
+    const at = new Date('2026-11-23T16:00:00Z');
+    const held = businessFacts(withPolicy('configured'), [AC], at, null, true);
+    expect(held).toMatchObject({ pricingPolicy: 'never', isKnowledgeStale: true, priceHeldBack: 'stale_knowledge' });
+    expect(engineBusiness(withPolicy('configured'), held).facts.filter(({ value }) => value.includes('$120'))).toEqual([]);
+    // who never states prices holds none back
+    expect(businessFacts(withPolicy('never'), [AC], at, null, true).priceHeldBack).toBeUndefined();
+  });
+
   it('knows when the doors open next', () => {
     const facts = businessFacts(PROFILE, [AC], new Date('2026-11-21T16:00:00Z'));
     expect([facts.isOpenNow, facts.nextOpenAt?.toISOString()]).toEqual([false, '2026-11-23T14:00:00.000Z']);

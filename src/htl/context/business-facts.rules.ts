@@ -28,6 +28,7 @@ export function businessFacts(
   services: readonly ServiceFacts[],
   now: Date,
   local: LocalFacts | null = null,
+  isKnowledgeStale = false,
 ): BusinessFacts {
   const { settings, timeZone } = profile;
   const doors = local?.timeZone ?? timeZone;
@@ -37,7 +38,8 @@ export function businessFacts(
     timeZone,
     maxWords: settings.maxWords,
     disclosure: settings.disclosure,
-    pricingPolicy: settings.pricingPolicy,
+    // As long as nobody looked at what changed, no price is said (rules.md C-02).
+    pricingPolicy: isKnowledgeStale ? 'never' : settings.pricingPolicy,
     isOpenNow: isOpen(now, settings.hours, settings.holidays, doors),
     nextOpenAt: nextOpen(now, settings.hours, settings.holidays, doors),
     services: services.map(({ id, name, keywords, durationMinutes, needsAddress, priceMinor }) => ({
@@ -50,6 +52,8 @@ export function businessFacts(
     })),
     averageJobValueMinor: settings.averageJobValueMinor,
     ...(local && { local }),
+    ...(isKnowledgeStale && { isKnowledgeStale: true }),
+    ...(isKnowledgeStale && settings.pricingPolicy !== 'never' && { priceHeldBack: 'stale_knowledge' }),
     ...(settings.assistantMode === 'simple' && { isSimple: true }),
   };
 }
@@ -75,7 +79,7 @@ export function engineBusiness(profile: OrgProfile, facts: BusinessFacts, versio
     facts: [
       ...stated,
       ...versionFacts(
-        profile,
+        facts,
         version,
         stated.map(({ label }) => label),
       ),

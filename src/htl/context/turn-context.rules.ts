@@ -39,7 +39,7 @@ export function contextOf(
   const { profile, version, kept } = readings;
   const now = turn.claimedAt;
   const business = {
-    ...businessFacts(profile, readings.services, now, readings.local),
+    ...businessFacts(profile, readings.services, now, readings.local, readings.isKnowledgeStale),
     ...(version?.agentName && { agentName: version.agentName }),
   };
   const slots = withContact(readings.slots, turn.thread, now);
@@ -75,6 +75,7 @@ export function contextOf(
     found,
     version,
     services: readings.services,
+    ...(readings.isKnowledgeStale && { isKnowledgeStale: true }),
     local: readings.local,
     readSlots: readings.slots,
     ownRules: readings.ownRules ?? [],

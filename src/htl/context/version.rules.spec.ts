@@ -15,9 +15,24 @@ describe('a thread that runs on a version', () => {
   });
   it('has the settings where there is none', () => expect(withVersion(profile, null)).toBe(profile));
   it('may state its prices only where the policy lets them be said', () => {
-    expect(versionFacts(withPolicy('never'), version, []).filter(({ label }) => label.startsWith('Price'))).toEqual([]);
-    const stated = versionFacts(withPolicy('configured'), version, ['Price of AC repair']);
+    expect(versionFacts({ pricingPolicy: 'never' }, version, []).filter(({ label }) => label.startsWith('Price'))).toEqual([]);
+    const stated = versionFacts({ pricingPolicy: 'configured' }, version, ['Price of AC repair']);
     expect(stated.map(({ label }) => label).filter((label) => label.startsWith('Price'))).toEqual(['Price of Maintenance plan', 'Prices']);
     expect(amountsIn(stated)).toEqual(['$180 a year', '180', 'A diagnostic visit is $89.', '89']);
+  });
+  it('tells no number of its terms while what it knows is out of date', () => {
+    const terms = (isKnowledgeStale?: true) =>
+      versionFacts(
+        { pricingPolicy: 'never', ...(isKnowledgeStale && { isKnowledgeStale }) },
+        turnProfile('v1', {
+          ...documents,
+          businessConfig: { ...documents.businessConfig, refundPolicy: 'Refunds within 30 days.', deliveryTime: 'Usually one visit.' },
+        }),
+        [],
+      ).map(({ label }) => label);
+    expect(terms()).toEqual(expect.arrayContaining(['Area served', 'Refunds', 'How long it takes']));
+    expect(terms(true)).toContain('Area served');
+    expect(terms(true)).not.toContain('Refunds');
+    expect(terms(true)).not.toContain('How long it takes');
   });
 });

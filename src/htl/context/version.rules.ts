@@ -1,4 +1,6 @@
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
+import { holdsNumber } from '../retrieval/terms-words.rules.js';
+import type { BusinessFacts } from '../htl.schema.js';
 import { stricterPolicy, type TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 
 /**
@@ -12,15 +14,20 @@ export function withVersion(profile: OrgProfile, version: TurnProfile | null): O
   return { ...profile, settings: { ...profile.settings, maxWords, customInstructions, pricingPolicy } };
 }
 
+/** The terms of the business among its statements: their numbers wait for a person while what it knows is out of date. */
+const TERMS: ReadonlySet<string> = new Set(['Refunds', 'How long it takes']);
+
 /** What the version lets the assistant state beside the settings; prices only where the policy lets them be said, and never twice. */
 export function versionFacts(
-  profile: OrgProfile,
+  { pricingPolicy, isKnowledgeStale }: Pick<BusinessFacts, 'pricingPolicy' | 'isKnowledgeStale'>,
   version: TurnProfile | null,
   known: readonly string[],
 ): { label: string; value: string }[] {
   if (!version) return [];
-  const prices = profile.settings.pricingPolicy === 'never' ? [] : version.prices.filter(({ label }) => !known.includes(label));
-  return [...version.facts, ...prices];
+  const isHeldBack = ({ label, value }: { label: string; value: string }): boolean =>
+    isKnowledgeStale === true && TERMS.has(label) && holdsNumber(value);
+  const prices = pricingPolicy === 'never' ? [] : version.prices.filter(({ label }) => !known.includes(label));
+  return [...version.facts.filter((fact) => !isHeldBack(fact)), ...prices];
 }
 
 const AMOUNT = /\d[\d,]*(?:\.\d+)?(?:\s?%)?/g;

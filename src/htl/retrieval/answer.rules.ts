@@ -37,8 +37,11 @@ export function knowledgeAnswer(facts: Facts): KnownAnswer | null {
   const [best] = pieces;
   if (!best) return null;
   // While what we know about it is out of date, a person says how much and on which terms (whatsapp-sales-agent 21).
-  if (pieces.some(({ isStale }) => isStale) && (asksForTerms(facts) || holdsNumber(best.body)))
-    return passedOn(facts, 'stale_knowledge', `Check "${best.title}", which is out of date, and answer by hand.`);
+  const stale = pieces.find(({ isStale }) => isStale);
+  if (stale && (asksForTerms(facts) || holdsNumber(best.body)))
+    return passedOn(facts, 'stale_knowledge', `Check "${stale.title}", which is out of date, and answer by hand.`);
+  // Which of its terms have changed nobody knows as long as anything waits to be looked at (C-02).
+  if (facts.business.isKnowledgeStale && asksForTerms(facts) && holdsNumber(best.body)) return leftToPerson(facts);
   const pair = pieces.find((piece) => isAnswer(piece) && (!piece.isFromWeb || bindsNobody(piece.body)) && isSayable(piece.body, facts));
   if (pair) return { reasonCode: 'answer_knowledge', text: oneLine(pair.body), from: pair.id };
   return null;
@@ -88,6 +91,11 @@ function isSayable(body: string, facts: Facts): boolean {
 /** Approved words may hold what the policy of prices keeps back; then they are not said either. */
 function isClean(text: string, { business }: Facts): boolean {
   return critique(oneLine(text), 'disclosure', { pricingPolicy: business.pricingPolicy }).length === 0;
+}
+
+/** A price or a number of the terms, while something that the business knows is out of date. */
+export function leftToPerson(facts: Facts): KnownAnswer {
+  return passedOn(facts, 'stale_knowledge', 'Look through what is out of date under Knowledge, and answer by hand.');
 }
 
 export function passedOn(facts: Facts, reason: string, recommendedAction: string): KnownAnswer {

@@ -1,0 +1,36 @@
+import { decided, say } from '../../../test/fixtures/turn-facts.js';
+
+describe('what is left to a person', () => {
+  it('offers a person for a price that is held back, and for a number of the terms', () => {
+    const price = { intent: 'PRICING', hasQuestion: true, businessAnswer: { topic: 'price', text: 'AC repair is $120.' } } as const;
+    const held = decided({ business: { pricingPolicy: 'never', isKnowledgeStale: true, priceHeldBack: 'stale_knowledge' }, proposal: price });
+    expect(say(held)).not.toContain('$');
+    expect(held.effects.escalations).toMatchObject([{ kind: 'commitment', reason: 'stale_knowledge', promise: expect.any(String) as string }]);
+    const terms = (isKnowledgeStale?: true) =>
+      decided({
+        business: { ...(isKnowledgeStale && { isKnowledgeStale }) },
+        text: 'what is your refund policy?',
+        proposal: { intent: 'QUESTION', hasQuestion: true },
+        found: {
+          triggers: ['factual_question'],
+          mayStateNumbers: true,
+          pieces: [
+            {
+              id: 'k',
+              source: 'knowledge',
+              documentId: 'd',
+              title: 'Terms',
+              heading: 'Do you refund?',
+              body: 'Yes, within 30 days.',
+              isPair: true,
+              isStale: false,
+              score: 1,
+            },
+          ],
+        },
+      });
+    expect(say(terms())).toContain('30 days');
+    expect(say(terms(true))).not.toContain('30');
+    expect(terms(true).effects.escalations).toMatchObject([{ reason: 'stale_knowledge' }]);
+  });
+});

@@ -1,0 +1,47 @@
+import type { Phone } from '../harness/phone.js';
+import type { OrgOptions, TestOrg } from '../harness/test-org.js';
+import { World } from '../harness/world.js';
+
+const FURNACE = { name: 'Furnace check', durationMinutes: 60, keywords: ['furnace'], priceMinor: 9_500 };
+
+/** What the assistant may state follows what the owner changes: prices, terms, words of customers. */
+describe('what a business states', () => {
+  let world: World;
+  let numbers = 700;
+
+  beforeAll(async () => {
+    world = await World.start();
+  });
+  afterAll(() => world?.stop());
+
+  const business = (settings: Record<string, unknown> = {}, options: OrgOptions = {}): Promise<TestOrg> =>
+    world.org({ services: [FURNACE], ...options, settings: { debounceMs: 0, disclosure: 'on_request', pricingPolicy: 'configured', ...settings } });
+  const customer = (org: TestOrg): Phone => world.phone(`+1312555${String((numbers += 1)).padStart(4, '0')}`, org);
+  async function sent<T = any>(org: TestOrg, method: 'POST' | 'PATCH' | 'DELETE' | 'PUT', path: string, body?: unknown): Promise<T> {
+    const answer = await org.request<T>(method, path, body);
+    expect(answer.status, `${path}: ${JSON.stringify(answer.body)}`).toBeLessThan(300);
+    return answer.body;
+  }
+  const priceAskedBy = async (phone: Phone): Promise<string> => (await phone.says('how much is a furnace check?')).join(' ');
+  async function newest(org: TestOrg, phone: Phone): Promise<any> {
+    const { id } = await org.thread(phone.address);
+    const { data } = await org.get(`/api/decisions?conversationId=${id}&sort=createdAt&order=DESC`);
+    return org.get(`/api/decisions/${data[0].id}`);
+  }
+
+  it('no price while any document is out of date: a person tells it, until somebody has looked', async () => {
+    const org = await business();
+    expect(await priceAskedBy(customer(org))).toContain('$95');
+    const { id } = await sent(org, 'POST', '/api/knowledge', { title: 'Parking', content: 'Q: Where do I park?\nA: Behind the shop.' });
+    expect(await sent(org, 'POST', `/api/knowledge/${id}/check`)).toMatchObject({ isStale: true });
+    const phone = customer(org);
+    expect(await priceAskedBy(phone)).not.toMatch(/\d/);
+    const decision = await newest(org, phone);
+    expect(decision.handoff).toMatchObject({ reason: 'stale_knowledge' });
+    expect(await sent(org, 'POST', '/api/ai/replay', { decisionId: decision.id })).toMatchObject({ changed: 0 });
+    await sent(org, 'POST', `/api/knowledge/${id}/verify`, { decision: 'keep' });
+    expect(await priceAskedBy(customer(org))).toContain('$95');
+    // what was decided while it was out of date is still decided so
+    expect(await sent(org, 'POST', '/api/ai/replay', { decisionId: decision.id })).toMatchObject({ changed: 0 });
+  });
+});
