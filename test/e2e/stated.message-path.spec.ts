@@ -44,4 +44,22 @@ describe('what a business states', () => {
     // what was decided while it was out of date is still decided so
     expect(await sent(org, 'POST', '/api/ai/replay', { decisionId: decision.id })).toMatchObject({ changed: 0 });
   });
+
+  it('the words of a customer as long as they let it: a permission that is taken back counts for what is live', async () => {
+    const org = await business();
+    const quote = { kind: 'testimonial', body: 'They fixed our furnace on a Sunday.', author: 'R. Diaz', source: 'Google', permissionNote: 'mail' };
+    const { id, version } = await sent(org, 'POST', '/api/onboarding/testimonials', { ...quote, permission: 'granted' });
+    const made = await sent(org, 'POST', '/api/onboarding/generate', { engine: 'rules' });
+    await sent(org, 'POST', `/api/profile/versions/${made.id}/publish`, { baseVersionId: null, reason: 'go' });
+    const phone = customer(org);
+    const toldOf = async (text: string): Promise<string> => {
+      await phone.says(text);
+      return JSON.stringify((await newest(org, phone)).context);
+    };
+    expect(await toldOf('my furnace is cold')).toContain(quote.body);
+    const first = await newest(org, phone);
+    await sent(org, 'PATCH', `/api/onboarding/testimonials/${id}`, { permission: 'refused', version });
+    expect(await toldOf('Sarah Miller')).not.toContain(quote.body);
+    expect(await sent(org, 'POST', '/api/ai/replay', { decisionId: first.id })).toMatchObject({ changed: 0 });
+  });
 });

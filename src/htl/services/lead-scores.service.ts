@@ -48,7 +48,7 @@ export class LeadScores {
     const now = this.clock.now();
     const views: ScoredView[] = [];
     for (const reading of readings) {
-      const version = await this.profiles.forTurn(tx, reading.profileVersionId);
+      const version = await this.profiles.asPublished(tx, reading.profileVersionId);
       views.push(viewOf({ ...reading, ownLine: hotLineOf(version?.sales.hotLead ?? '', reading.said) }, now));
     }
     return views;

@@ -4,7 +4,7 @@ import { AppError } from '../../common/errors.js';
 import { KnowledgeFreshness } from '../../knowledge/freshness.service.js';
 import { OnboardingAnswers } from '../../onboarding/answers.service.js';
 import type { ProfileDocuments } from '../../onboarding/profiles/documents.schema.js';
-import { documentsFromAnswers } from '../../onboarding/profiles/from-answers.rules.js';
+import { documentsFromAnswers, quoteCheck } from '../../onboarding/profiles/from-answers.rules.js';
 import { turnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import { ProfileVersions } from '../../onboarding/profiles/versions.service.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
@@ -45,10 +45,11 @@ export class DraftReader {
   /** `versionId`: the documents of that version; null: those that the answers of now give. Settings, services and rules are those of now. */
   async read(versionId: string | null): Promise<Draft> {
     const questionnaire = await this.answers.whole();
-    const version =
+    const written =
       versionId === null
         ? turnProfile('draft', documentsFromAnswers(questionnaire))
         : turnProfile(versionId, await this.documentsOf(versionId));
+    const version = { ...written, socialProof: written.socialProof.filter(quoteCheck(questionnaire.testimonials)) };
     const profile = withVersion(questionnaire.profile, version);
     const list = questionnaire.ctas.filter(isOfferable);
     const [account] = await this.accounts.list();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OnboardingAnswers } from '../answers.service.js';
 import { readDocuments, type ProfileDocuments } from './documents.schema.js';
-import { usableProof } from './from-answers.rules.js';
+import { quoteCheck } from './from-answers.rules.js';
 import { malformed, refusedFields } from './profiles.errors.js';
 import { refusalsIn } from './refusals.rules.js';
 
@@ -27,10 +27,10 @@ export class ProfileChecks {
   private async unpermitted({ scriptLibrary }: ProfileDocuments): Promise<Record<string, string>> {
     if (scriptLibrary.socialProof.length === 0) return {};
     const { testimonials } = await this.answers.whole();
-    const usable = new Set(usableProof(testimonials).map((one) => JSON.stringify([one.kind, one.text, one.author, one.source])));
+    const isUsable = quoteCheck(testimonials);
     return Object.fromEntries(
       scriptLibrary.socialProof.flatMap((one, at) =>
-        usable.has(JSON.stringify([one.kind, one.text, one.author, one.source]))
+        isUsable(one)
           ? []
           : [
               [
