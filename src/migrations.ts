@@ -58,4 +58,5 @@ export const MIGRATIONS = [
   migration('047-idle-threads', 1763640000047),
   migration('049-last-seen', 1763640000049),
   migration('050-forgetting', 1763640000050),
+  migration('053-stated', 1763640000053),
 ];

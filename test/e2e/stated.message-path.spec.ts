@@ -62,4 +62,55 @@ describe('what a business states', () => {
     expect(await toldOf('Sarah Miller')).not.toContain(quote.body);
     expect(await sent(org, 'POST', '/api/ai/replay', { decisionId: first.id })).toMatchObject({ changed: 0 });
   });
+
+  it('no published price of a service that was renamed, and its price as it is now', async () => {
+    const org = await business();
+    const { data } = await org.get('/api/services');
+    const service = (patch: Record<string, unknown>): Promise<unknown> => sent(org, 'PATCH', `/api/services/${data[0].id}`, patch);
+    const made = await sent(org, 'POST', '/api/onboarding/generate', { engine: 'rules' });
+    await sent(org, 'POST', `/api/profile/versions/${made.id}/publish`, { baseVersionId: null, reason: 'go' });
+    expect(await priceAskedBy(customer(org))).toContain('$95');
+    await service({ priceMinor: 9_900 });
+    expect(await priceAskedBy(customer(org))).toContain('$99');
+    await service({ priceMinor: null });
+    expect(await priceAskedBy(customer(org))).not.toMatch(/\$\d/);
+    await service({ priceMinor: 12_000, name: 'Boiler visit' });
+    expect(await priceAskedBy(customer(org))).not.toContain('$95');
+  });
+
+  it('the readiness page says when the documents are not what the answers give: a price, a setting, something deleted', async () => {
+    const org = await business();
+    const matches = async (): Promise<boolean> => {
+      const { checks } = await org.get('/api/onboarding/readiness');
+      return checks.find(({ id }: { id: string }) => id === 'unpublished-answers').isDone;
+    };
+    let live: string | null = null;
+    const publish = async (): Promise<any> => {
+      const made = await sent(org, 'POST', '/api/onboarding/generate', { engine: 'rules' });
+      await sent(org, 'POST', `/api/profile/versions/${made.id}/publish`, { baseVersionId: live, reason: 'go' });
+      live = made.id;
+      return made;
+    };
+    const cta = await sent(org, 'POST', '/api/onboarding/ctas', { kind: 'visit_website', label: 'Plans', target: 'link', url: 'https://a.example/plans' });
+    const { data } = await org.get('/api/services');
+    const settings = await org.get('/api/settings');
+    const changes: (() => Promise<unknown>)[] = [
+      () => sent(org, 'PATCH', `/api/services/${data[0].id}`, { priceMinor: 9_900 }),
+      () => sent(org, 'PATCH', '/api/settings', { maxWords: 18, version: settings.version }),
+      () => sent(org, 'DELETE', `/api/onboarding/ctas/${cta.id}`),
+      () => sent(org, 'DELETE', `/api/services/${data[0].id}`),
+    ];
+    for (const change of changes) {
+      const made = await publish();
+      expect(await matches()).toBe(true);
+      await change();
+      expect(await matches(), String(change)).toBe(false);
+      // an edited version is still made of the answers of then
+      const edited = { baseVersionId: made.id, documents: made.documents, reason: 'a word' };
+      const { id } = await sent(org, 'POST', '/api/profile/versions', edited);
+      await sent(org, 'POST', `/api/profile/versions/${id}/publish`, { baseVersionId: live, reason: 'go' });
+      live = id;
+      expect(await matches()).toBe(false);
+    }
+  });
 });

@@ -2,7 +2,7 @@ import { hoursText, isOpen, nextOpen } from '../../common/business-hours.rules.j
 import { money } from '../../common/money.rules.js';
 import { clockLabel, dayLabel } from '../../common/time.rules.js';
 import type { EngineBusiness } from '../../engines/engine.port.js';
-import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
+import { priceLabel, type TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import type { BusinessFacts } from '../htl.schema.js';
 import { versionFacts } from './version.rules.js';
@@ -61,7 +61,6 @@ export function businessFacts(
 /** What an engine may know and repeat about the business; nothing of other customers (C-04). */
 export function engineBusiness(profile: OrgProfile, facts: BusinessFacts, version: TurnProfile | null = null): EngineBusiness {
   const { settings } = profile;
-  const stated = statements(profile, facts);
   return {
     name: facts.name,
     vertical: facts.vertical,
@@ -76,14 +75,7 @@ export function engineBusiness(profile: OrgProfile, facts: BusinessFacts, versio
     hoursText: hoursText(settings.hours),
     pricingPolicy: facts.pricingPolicy,
     maxWords: facts.maxWords,
-    facts: [
-      ...stated,
-      ...versionFacts(
-        facts,
-        version,
-        stated.map(({ label }) => label),
-      ),
-    ],
+    facts: [...statements(profile, facts), ...versionFacts(facts, version)],
     ...(version && { tone: version.tone }),
   };
 }
@@ -102,7 +94,7 @@ function statements(profile: OrgProfile, facts: BusinessFacts): { label: string;
   if (facts.pricingPolicy !== 'never') {
     for (const service of facts.services)
       if (service.priceMinor !== null)
-        list.push({ label: `Price of ${service.name}`, value: money(service.priceMinor, profile.currency, profile.locale) });
+        list.push({ label: priceLabel(service.name), value: money(service.priceMinor, profile.currency, profile.locale) });
   }
   return list;
 }

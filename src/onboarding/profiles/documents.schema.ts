@@ -68,6 +68,8 @@ const businessConfig = z
         name: filled(120).meta({ title: 'Name' }),
         price: text(120).meta({ title: 'Price' }),
         details: text(600).meta({ title: 'Details' }),
+        // a later field: a bookable service, whose price is that of the list of services
+        isService: flag.optional().meta({ title: 'Bookable service', readOnly: true }),
       }),
       240,
     ).meta({ title: 'Products and services' }),

@@ -63,6 +63,7 @@ function businessConfig(from: Questionnaire): ProfileDocuments['businessConfig']
         name: service.name,
         details: '',
         price: service.priceMinor === null ? '' : money(service.priceMinor, profile.currency, profile.locale),
+        isService: true,
       })),
       ...(offer.products ?? []).map(({ name, details: more, price }) => ({ name, details: more ?? '', price: price ?? '' })),
     ],

@@ -27,6 +27,7 @@ export interface TurnProfile {
   ctaTiming: CtaTiming;
   /** Statements that may be repeated; those of money only where the policy lets prices be said. */
   facts: readonly { label: string; value: string }[];
+  /** Of what is sold beside the services: what a service costs stands in the list of services, which a turn reads as it is now. */
   prices: readonly { label: string; value: string }[];
 }
 
@@ -62,9 +63,15 @@ export function turnProfile(versionId: string, documents: ProfileDocuments): Tur
       ['Website', contact.websiteUrl],
       ['E-mail', contact.email],
     ]),
-    prices: stated([...products.map(({ name, price }): [string, string] => [`Price of ${name}`, price]), ['Prices', pricingSummary]]),
+    prices: stated([
+      ...products.filter(({ isService }) => !isService).map(({ name, price }): [string, string] => [priceLabel(name), price]),
+      ['Prices', pricingSummary],
+    ]),
   };
 }
+
+/** What the statement of a price is called. */
+export const priceLabel = (name: string): string => `Price of ${name}`;
 
 const stated = (all: [string, string][]): { label: string; value: string }[] =>
   all.filter(([, value]) => value.trim() !== '').map(([label, value]) => ({ label, value }));
