@@ -113,4 +113,20 @@ describe('what a business states', () => {
       expect(await matches()).toBe(false);
     }
   });
+
+  it('what it offers, in the words of the answers; copies of the settings are changed in the settings', async () => {
+    const org = await business();
+    const { version } = await org.get('/api/onboarding/offer');
+    const offer = { summary: 'Heating and cooling for old houses.', strengths: ['Family run since 1950'] };
+    await sent(org, 'PUT', '/api/onboarding/offer', { answers: offer, version });
+    const made = await sent(org, 'POST', '/api/onboarding/generate', { engine: 'rules' });
+    await sent(org, 'POST', `/api/profile/versions/${made.id}/publish`, { baseVersionId: null, reason: 'go' });
+    const phone = customer(org);
+    expect((await phone.says('hi, what do you offer?')).join(' ')).toContain(offer.summary);
+    expect(JSON.stringify((await newest(org, phone)).context)).toContain(offer.strengths[0]);
+    const documents = structuredClone(made.documents);
+    documents.businessConfig.workingHours = 'Day and night';
+    const refused = await org.request('POST', '/api/profile/versions', { baseVersionId: made.id, documents, reason: 'longer' });
+    expect([refused.status, Object.keys(refused.body.errors)]).toEqual([422, ['documents.businessConfig.workingHours']]);
+  });
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OnboardingAnswers } from '../answers.service.js';
 import { readDocuments, type ProfileDocuments } from './documents.schema.js';
 import { quoteCheck } from './from-answers.rules.js';
+import { mirrorErrors } from './mirror.rules.js';
 import { malformed, refusedFields } from './profiles.errors.js';
 import { refusalsIn } from './refusals.rules.js';
 
@@ -10,10 +11,15 @@ import { refusalsIn } from './refusals.rules.js';
 export class ProfileChecks {
   constructor(private readonly answers: OnboardingAnswers) {}
 
-  /** Documents that a person or a program sent: 400 names each malformed field, 422 each refused one. */
-  async accept(raw: unknown): Promise<ProfileDocuments> {
+  /**
+   * Documents that a person or a program sent: 400 names each malformed field, 422 each refused one. `before` are those that were edited;
+   * null where they were made of none.
+   */
+  async accept(raw: unknown, before: ProfileDocuments | null): Promise<ProfileDocuments> {
     const read = readDocuments(raw);
     if ('errors' in read) throw malformed(read.errors);
+    const copies = before === null ? {} : mirrorErrors(read.value, before);
+    if (Object.keys(copies).length > 0) throw refusedFields(copies);
     await this.refuse(read.value);
     return read.value;
   }
