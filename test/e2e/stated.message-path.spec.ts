@@ -15,7 +15,11 @@ describe('what a business states', () => {
   afterAll(() => world?.stop());
 
   const business = (settings: Record<string, unknown> = {}, options: OrgOptions = {}): Promise<TestOrg> =>
-    world.org({ services: [FURNACE], ...options, settings: { debounceMs: 0, disclosure: 'on_request', pricingPolicy: 'configured', ...settings } });
+    world.org({
+      services: [FURNACE],
+      ...options,
+      settings: { debounceMs: 0, disclosure: 'on_request', pricingPolicy: 'configured', ...settings },
+    });
   const customer = (org: TestOrg): Phone => world.phone(`+1312555${String((numbers += 1)).padStart(4, '0')}`, org);
   async function sent<T = any>(org: TestOrg, method: 'POST' | 'PATCH' | 'DELETE' | 'PUT', path: string, body?: unknown): Promise<T> {
     const answer = await org.request<T>(method, path, body);
@@ -47,7 +51,13 @@ describe('what a business states', () => {
 
   it('the words of a customer as long as they let it: a permission that is taken back counts for what is live', async () => {
     const org = await business();
-    const quote = { kind: 'testimonial', body: 'They fixed our furnace on a Sunday.', author: 'R. Diaz', source: 'Google', permissionNote: 'mail' };
+    const quote = {
+      kind: 'testimonial',
+      body: 'They fixed our furnace on a Sunday.',
+      author: 'R. Diaz',
+      source: 'Google',
+      permissionNote: 'mail',
+    };
     const { id, version } = await sent(org, 'POST', '/api/onboarding/testimonials', { ...quote, permission: 'granted' });
     const made = await sent(org, 'POST', '/api/onboarding/generate', { engine: 'rules' });
     await sent(org, 'POST', `/api/profile/versions/${made.id}/publish`, { baseVersionId: null, reason: 'go' });
@@ -91,7 +101,12 @@ describe('what a business states', () => {
       live = made.id;
       return made;
     };
-    const cta = await sent(org, 'POST', '/api/onboarding/ctas', { kind: 'visit_website', label: 'Plans', target: 'link', url: 'https://a.example/plans' });
+    const cta = await sent(org, 'POST', '/api/onboarding/ctas', {
+      kind: 'visit_website',
+      label: 'Plans',
+      target: 'link',
+      url: 'https://a.example/plans',
+    });
     const { data } = await org.get('/api/services');
     const settings = await org.get('/api/settings');
     const changes: (() => Promise<unknown>)[] = [
@@ -128,5 +143,27 @@ describe('what a business states', () => {
     documents.businessConfig.workingHours = 'Day and night';
     const refused = await org.request('POST', '/api/profile/versions', { baseVersionId: made.id, documents, reason: 'longer' });
     expect([refused.status, Object.keys(refused.body.errors)]).toEqual([422, ['documents.businessConfig.workingHours']]);
+  });
+
+  it('only confirmed prices where the owner wants that: by an explicit word, and until the price changes', async () => {
+    const org = await business({ pricingPolicy: 'verified_only' });
+    const { data } = await org.get('/api/services');
+    const service = (patch: Record<string, unknown>): Promise<any> => sent(org, 'PATCH', `/api/services/${data[0].id}`, patch);
+    expect(data[0].priceConfirmedAt).toBeNull();
+    const phone = customer(org);
+    expect(await priceAskedBy(phone)).not.toMatch(/\$\d/);
+    expect((await newest(org, phone)).handoff).toMatchObject({ reason: 'unconfirmed_price' });
+    await sent(org, 'POST', '/api/knowledge', { title: 'Boilers', content: 'Q: How much is a new boiler?\nA: A new boiler is $700.' });
+    const other = customer(org);
+    expect((await other.says('how much is a new boiler?')).join(' ')).not.toMatch(/\$\d/);
+    expect((await newest(org, other)).handoff).toMatchObject({ reason: 'unconfirmed_price' });
+    expect((await service({ isPriceConfirmed: true })).priceConfirmedAt).toEqual(expect.any(String));
+    const told = customer(org);
+    expect(await priceAskedBy(told)).toContain('$95');
+    expect(await service({ priceMinor: 9_900 })).toMatchObject({ priceMinor: 9_900, priceConfirmedAt: null });
+    expect(await priceAskedBy(customer(org))).not.toMatch(/\$\d/);
+    expect(await sent(org, 'POST', '/api/ai/replay', { decisionId: (await newest(org, told)).id })).toMatchObject({ changed: 0 });
+    const refused = await org.request('PATCH', `/api/services/${data[0].id}`, { priceMinor: null, isPriceConfirmed: true });
+    expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, ['isPriceConfirmed']]);
   });
 });

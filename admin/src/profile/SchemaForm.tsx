@@ -75,7 +75,9 @@ function TextLikeField(props: FieldProps): ReactNode {
       {...(isTall ? { minRows: 2, sx: wholeWidth } : {})}
       type={isNumber ? 'number' : 'text'}
       error={why !== undefined}
-      helperText={why ?? schema.description ?? (isNumber && schema.minimum !== undefined ? `${schema.minimum} to ${schema.maximum ?? ''}` : undefined)}
+      helperText={
+        why ?? schema.description ?? (isNumber && schema.minimum !== undefined ? `${schema.minimum} to ${schema.maximum ?? ''}` : undefined)
+      }
       slotProps={{
         htmlInput: {
           ...(schema.maxLength !== undefined && { maxLength: schema.maxLength }),

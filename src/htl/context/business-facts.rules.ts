@@ -14,6 +14,8 @@ export interface ServiceFacts {
   durationMinutes: number;
   needsAddress: boolean;
   priceMinor: number | null;
+  /** Left out or null while nobody has confirmed the price as it stands. */
+  priceConfirmedAt?: Date | string | null;
 }
 
 /** The place that a customer's number belongs to. */
@@ -42,20 +44,32 @@ export function businessFacts(
     pricingPolicy: isKnowledgeStale ? 'never' : settings.pricingPolicy,
     isOpenNow: isOpen(now, settings.hours, settings.holidays, doors),
     nextOpenAt: nextOpen(now, settings.hours, settings.holidays, doors),
-    services: services.map(({ id, name, keywords, durationMinutes, needsAddress, priceMinor }) => ({
+    services: services.map(({ id, name, keywords, durationMinutes, needsAddress, priceMinor, priceConfirmedAt }) => ({
       id,
       name,
       keywords,
       durationMinutes,
       needsAddress,
       priceMinor,
+      ...(priceConfirmedAt && { isPriceConfirmed: true }),
     })),
     averageJobValueMinor: settings.averageJobValueMinor,
     ...(local && { local }),
     ...(isKnowledgeStale && { isKnowledgeStale: true }),
-    ...(isKnowledgeStale && settings.pricingPolicy !== 'never' && { priceHeldBack: 'stale_knowledge' }),
+    ...priceHeldBack(settings.pricingPolicy, services, isKnowledgeStale),
     ...(settings.assistantMode === 'simple' && { isSimple: true }),
   };
+}
+
+function priceHeldBack(
+  policy: BusinessFacts['pricingPolicy'],
+  services: readonly ServiceFacts[],
+  isKnowledgeStale: boolean,
+): Pick<BusinessFacts, 'priceHeldBack'> {
+  if (policy === 'never') return {};
+  if (isKnowledgeStale) return { priceHeldBack: 'stale_knowledge' };
+  const isAnyOpen = services.some(({ priceMinor, priceConfirmedAt }) => priceMinor !== null && !priceConfirmedAt);
+  return policy === 'verified_only' && isAnyOpen ? { priceHeldBack: 'unconfirmed_price' } : {};
 }
 
 /** What an engine may know and repeat about the business; nothing of other customers (C-04). */
@@ -93,7 +107,7 @@ function statements(profile: OrgProfile, facts: BusinessFacts): { label: string;
   if (profile.settings.businessPhone) list.push({ label: 'Phone', value: profile.settings.businessPhone });
   if (facts.pricingPolicy !== 'never') {
     for (const service of facts.services)
-      if (service.priceMinor !== null)
+      if (service.priceMinor !== null && (facts.pricingPolicy === 'configured' || service.isPriceConfirmed))
         list.push({ label: priceLabel(service.name), value: money(service.priceMinor, profile.currency, profile.locale) });
   }
   return list;

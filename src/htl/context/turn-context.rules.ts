@@ -59,10 +59,11 @@ export function contextOf(
     found,
     count,
   });
+  const amounts = amountsIn(input.business.facts);
   return {
     now,
     profile,
-    business,
+    business: business.pricingPolicy === 'verified_only' ? { ...business, confirmedAmounts: amounts } : business,
     slots,
     upcoming,
     picked: kept ? { ...kept, index: 1 } : null,
@@ -81,7 +82,7 @@ export function contextOf(
     ownRules: readings.ownRules ?? [],
     content: {
       pricingPolicy: business.pricingPolicy,
-      allowedAmounts: amountsIn(input.business.facts),
+      allowedAmounts: amounts,
       allowedHosts: [],
       forbiddenPhrases: version?.forbiddenPhrases ?? [],
       statedTimes: [

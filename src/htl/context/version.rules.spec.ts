@@ -23,7 +23,12 @@ describe('a thread that runs on a version', () => {
   it.each([
     ['was renamed or switched off', documents.businessConfig.products, [], []],
     ['has no price any more', [{ name: 'AC repair', details: '', price: '$120' }], [{ name: 'AC Repair' }], []],
-    ['is sold beside the services', [{ name: 'Furnace check', details: '', price: '$95' }], [{ name: 'AC repair' }], ['Price of Furnace check']],
+    [
+      'is sold beside the services',
+      [{ name: 'Furnace check', details: '', price: '$95' }],
+      [{ name: 'AC repair' }],
+      ['Price of Furnace check'],
+    ],
   ])('states no published price of what %s', (_what, products, services, prices) => {
     const made = turnProfile('v1', { ...documents, businessConfig: { ...documents.businessConfig, products, pricingSummary: '' } });
     const labels = versionFacts({ pricingPolicy: 'configured', services }, made).map(({ label }) => label);

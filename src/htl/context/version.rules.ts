@@ -22,13 +22,18 @@ const TERMS: ReadonlySet<string> = new Set(['Refunds', 'How long it takes']);
  * is said as it stands now or not at all, whatever was published.
  */
 export function versionFacts(
-  { pricingPolicy, isKnowledgeStale, services }: Pick<BusinessFacts, 'pricingPolicy' | 'isKnowledgeStale'> & { services: readonly { name: string }[] },
+  {
+    pricingPolicy,
+    isKnowledgeStale,
+    services,
+  }: Pick<BusinessFacts, 'pricingPolicy' | 'isKnowledgeStale'> & { services: readonly { name: string }[] },
   version: TurnProfile | null,
 ): { label: string; value: string }[] {
   if (!version) return [];
   const isHeldBack = ({ label, value }: { label: string; value: string }): boolean =>
     isKnowledgeStale === true && TERMS.has(label) && holdsNumber(value);
   const ofServices = new Set(services.map(({ name }) => priceLabel(name.trim()).toLowerCase()));
+  // Who publishes a document confirms the prices in it.
   const prices = pricingPolicy === 'never' ? [] : version.prices.filter(({ label }) => !ofServices.has(label.trim().toLowerCase()));
   return [...version.facts.filter((fact) => !isHeldBack(fact)), ...prices];
 }

@@ -90,11 +90,18 @@ function isSayable(body: string, facts: Facts): boolean {
 
 /** Approved words may hold what the policy of prices keeps back; then they are not said either. */
 function isClean(text: string, { business }: Facts): boolean {
-  return critique(oneLine(text), 'disclosure', { pricingPolicy: business.pricingPolicy }).length === 0;
+  const { pricingPolicy, confirmedAmounts: allowedAmounts } = business;
+  return critique(oneLine(text), 'disclosure', { pricingPolicy, ...(allowedAmounts && { allowedAmounts }) }).length === 0;
 }
 
-/** A price or a number of the terms, while something that the business knows is out of date. */
+/** A price that nobody confirmed, or a price or a number of the terms while something that the business knows is out of date. */
 export function leftToPerson(facts: Facts): KnownAnswer {
+  if (facts.business.priceHeldBack === 'unconfirmed_price')
+    return passedOn(
+      facts,
+      'unconfirmed_price',
+      'Tell the price, and confirm it under Settings, Services: then the assistant tells it, too.',
+    );
   return passedOn(facts, 'stale_knowledge', 'Look through what is out of date under Knowledge, and answer by hand.');
 }
 

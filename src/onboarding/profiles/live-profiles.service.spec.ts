@@ -9,7 +9,10 @@ import type { VersionsRepository } from './versions.repository.js';
 const documents = documentsFromAnswers(questionnaire());
 const tx = { orgId: 'o1' } as Tx;
 
-function profiles(known: readonly string[], testimonials: readonly Testimonial[] = questionnaire().testimonials): { live: LiveProfiles; asked: string[] } {
+function profiles(
+  known: readonly string[],
+  testimonials: readonly Testimonial[] = questionnaire().testimonials,
+): { live: LiveProfiles; asked: string[] } {
   const asked: string[] = [];
   const find = (_tx: Tx, id: string): Promise<unknown> => {
     asked.push(id);

@@ -18,10 +18,12 @@ export function mirrorErrors(edited: ProfileDocuments, before: ProfileDocuments)
   const [now, was] = [edited.businessConfig, before.businessConfig];
   for (const field of FIELDS)
     if (!isDeepStrictEqual(now[field], was[field]))
-      errors[`businessConfig.${field}`] = `is a copy and changes nothing here. Change it under ${MIRRORED[field]}, then generate the documents.`;
+      errors[`businessConfig.${field}`] =
+        `is a copy and changes nothing here. Change it under ${MIRRORED[field]}, then generate the documents.`;
   now.products.forEach(({ name, price, isService }, at) => {
     if (isService && !was.products.some((one) => one.isService && one.name === name && one.price === price))
-      errors[`businessConfig.products.${at}.price`] = 'is that of a service. Change it under Settings, Services, then generate the documents.';
+      errors[`businessConfig.products.${at}.price`] =
+        'is that of a service. Change it under Settings, Services, then generate the documents.';
   });
   return errors;
 }

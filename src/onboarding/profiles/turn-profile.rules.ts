@@ -120,8 +120,7 @@ function inOneLine(lines: readonly string[], between: string): string {
   return all;
 }
 
-const namesPrice = (text: string): boolean =>
-  critique(text, 'disclosure', { pricingPolicy: 'never' }).some(({ code }) => code === 'price');
+const namesPrice = (text: string): boolean => critique(text, 'disclosure', { pricingPolicy: 'never' }).some(({ code }) => code === 'price');
 
 /** What the statement of a price is called. */
 export const priceLabel = (name: string): string => `Price of ${name}`;

@@ -67,10 +67,10 @@ export class VersionsRepository {
 
   /** What a version was made of; null where nobody wrote it down. */
   async answersHash(tx: Tx, id: string): Promise<string | null> {
-    const [row] = await tx.query<{ hash: string | null }>('SELECT answers_hash AS hash FROM profile_versions WHERE org_id = $1 AND id = $2', [
-      tx.orgId,
-      id,
-    ]);
+    const [row] = await tx.query<{ hash: string | null }>(
+      'SELECT answers_hash AS hash FROM profile_versions WHERE org_id = $1 AND id = $2',
+      [tx.orgId, id],
+    );
     return row?.hash ?? null;
   }
 
