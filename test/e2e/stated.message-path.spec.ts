@@ -42,8 +42,12 @@ describe('what a business states', () => {
     expect(await priceAskedBy(phone)).not.toMatch(/\d/);
     const decision = await newest(org, phone);
     expect(decision.handoff).toMatchObject({ reason: 'stale_knowledge' });
+    const preview = async (): Promise<string> =>
+      JSON.stringify((await sent(org, 'POST', '/api/ai/preview-turn', { text: 'how much is a furnace check?' })).texts);
+    expect(await preview()).not.toMatch(/\$\d/);
     expect(await sent(org, 'POST', '/api/ai/replay', { decisionId: decision.id })).toMatchObject({ changed: 0 });
     await sent(org, 'POST', `/api/knowledge/${id}/verify`, { decision: 'keep' });
+    expect(await preview()).toContain('$95');
     expect(await priceAskedBy(customer(org))).toContain('$95');
     // what was decided while it was out of date is still decided so
     expect(await sent(org, 'POST', '/api/ai/replay', { decisionId: decision.id })).toMatchObject({ changed: 0 });

@@ -58,4 +58,18 @@ describe('what is left to a person', () => {
     expect(say(open)).not.toContain('$');
     expect(open.effects.escalations).toMatchObject([{ kind: 'commitment', reason: 'unconfirmed_price' }]);
   });
+
+  it('the own answer to an objection gives no number of the terms while anything is out of date', () => {
+    const doubt = (isKnowledgeStale?: true) =>
+      decided({
+        business: { pricingPolicy: 'configured', ...(isKnowledgeStale && { isKnowledgeStale, priceHeldBack: 'stale_knowledge' as const }) },
+        text: 'that is too expensive',
+        proposal: { intent: 'PRICING', objection: { kind: 'price', confidence: 0.9 } },
+        objections: [{ objection: 'Too expensive', answer: 'You may send it back within 30 days.' }],
+      });
+    expect(say(doubt())).toContain('30 days');
+    expect(say(doubt(true))).not.toContain('30');
+    expect(doubt().effects.escalations).toBeUndefined();
+    expect(doubt(true).effects.escalations).toMatchObject([{ kind: 'human_needed', reason: 'price_dispute' }]);
+  });
 });

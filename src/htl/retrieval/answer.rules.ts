@@ -40,8 +40,7 @@ export function knowledgeAnswer(facts: Facts): KnownAnswer | null {
   const stale = pieces.find(({ isStale }) => isStale);
   if (stale && (asksForTerms(facts) || holdsNumber(best.body)))
     return passedOn(facts, 'stale_knowledge', `Check "${stale.title}", which is out of date, and answer by hand.`);
-  // Which of its terms have changed nobody knows as long as anything waits to be looked at (C-02).
-  if (facts.business.isKnowledgeStale && asksForTerms(facts) && holdsNumber(best.body)) return leftToPerson(facts);
+  if (isTermInDoubt(best.body, facts)) return leftToPerson(facts);
   const pair = pieces.find((piece) => isAnswer(piece) && (!piece.isFromWeb || bindsNobody(piece.body)) && isSayable(piece.body, facts));
   if (pair) return { reasonCode: 'answer_knowledge', text: oneLine(pair.body), from: pair.id };
   return null;
@@ -85,7 +84,12 @@ function objectionScripts(facts: Facts): PlaybookEntry[] {
 }
 
 function isSayable(body: string, facts: Facts): boolean {
-  return [...oneLine(body)].length <= MAX_ANSWER && isClean(body, facts);
+  return [...oneLine(body)].length <= MAX_ANSWER && !isTermInDoubt(body, facts) && isClean(body, facts);
+}
+
+/** Which of its terms have changed nobody knows as long as anything waits to be looked at (C-02). */
+function isTermInDoubt(body: string, facts: Facts): boolean {
+  return facts.business.isKnowledgeStale === true && asksForTerms(facts) && holdsNumber(body);
 }
 
 /** Approved words may hold what the policy of prices keeps back; then they are not said either. */
