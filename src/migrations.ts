@@ -59,6 +59,7 @@ export const MIGRATIONS = [
   migration('049-last-seen', 1763640000049),
   migration('050-forgetting', 1763640000050),
   migration('052-people-three', 1763640000052),
+  migration('053-stated', 1763640000053),
   migration('054-registration-looks', 1763640000054),
   migration('055-conversation-cost', 1763640000055),
   migration('056-reach', 1763640000056),

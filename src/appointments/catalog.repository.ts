@@ -18,7 +18,7 @@ const HAS_BOOKINGS: Record<Kind, string> = {
 };
 
 const SERVICE = `id, org_id AS "orgId", name, keywords, duration_minutes AS "durationMinutes", buffer_minutes AS "bufferMinutes", price_minor AS "priceMinor",
-  needs_address AS "needsAddress", is_active AS "isActive", sort`;
+  price_confirmed_at AS "priceConfirmedAt", needs_address AS "needsAddress", is_active AS "isActive", sort`;
 const ACTIVE_SERVICES = `SELECT ${SERVICE} FROM services WHERE org_id = $1 AND is_active ORDER BY sort, name`;
 
 const SERVICE_COLUMNS: ListColumns = { fields: { sort: 'sort', name: 'name', isActive: 'is_active' }, search: ['name'], tieBreaker: 'id' };
@@ -36,7 +36,7 @@ export class CatalogRepository {
     const sql = listSql(query, SERVICE_COLUMNS, { extra: ['org_id = $1'], params: [tx.orgId] });
     const data = await tx.query<ServiceEntity>(
       `SELECT id, name, keywords, duration_minutes AS "durationMinutes", buffer_minutes AS "bufferMinutes", price_minor AS "priceMinor",
-         needs_address AS "needsAddress", is_active AS "isActive", sort FROM services ${sql.where} ${sql.tail}`,
+         price_confirmed_at AS "priceConfirmedAt", needs_address AS "needsAddress", is_active AS "isActive", sort FROM services ${sql.where} ${sql.tail}`,
       sql.params,
     );
     const [count] = await tx.query<{ total: number }>(`SELECT count(*)::int AS total FROM services ${sql.where}`, sql.params);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
-import { conflict } from '../common/errors.js';
+import { conflict, invalid } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
@@ -9,6 +9,7 @@ import type { Page } from '../platform/http/page.schema.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import { OrgCache } from '../platform/tenancy/org-cache.js';
 import { CatalogRepository } from './catalog.repository.js';
+import { confirmedAfter, confirmsNothing, type ConfirmedPrice } from './price-confirmation.rules.js';
 import { ServiceEntity } from './service.entity.js';
 
 export interface ServiceInput {
@@ -17,6 +18,8 @@ export interface ServiceInput {
   durationMinutes: number;
   bufferMinutes?: number;
   priceMinor?: number | null;
+  /** Somebody says that the price is right as it stands. */
+  isPriceConfirmed?: boolean;
   needsAddress?: boolean;
   isActive?: boolean;
   sort?: number;
@@ -58,7 +61,8 @@ export class ServiceCatalog {
   create(input: ServiceInput): Promise<ServiceEntity> {
     return this.database.transaction(async (tx) => {
       await this.refuseDuplicate(tx, input.name, null);
-      const made = await tx.repo(ServiceEntity).insert({ ...fields(input), id: newId() });
+      const priceConfirmedAt = await confirmation(tx, NO_PRICE, input);
+      const made = await tx.repo(ServiceEntity).insert({ ...fields(input), priceConfirmedAt, id: newId() });
       await this.audit.record(tx, { action: 'services.create', targetType: 'service', targetId: made.id, after: { ...input } });
       await this.changed(tx, made.id, 'created');
       return tx.repo(ServiceEntity).get(made.id);
@@ -69,14 +73,14 @@ export class ServiceCatalog {
     return this.database.transaction(async (tx) => {
       const before = await tx.repo(ServiceEntity).get(id);
       if (patch.name !== undefined || patch.isActive) await this.refuseDuplicate(tx, patch.name ?? before.name, id);
-      const changes = fields(patch);
-      if (Object.keys(changes).length > 0) await tx.repo(ServiceEntity).update({ id }, changes);
+      const changes = { ...fields(patch), priceConfirmedAt: await confirmation(tx, before, patch) };
+      await tx.repo(ServiceEntity).update({ id }, changes);
       await this.audit.record(tx, {
         action: 'services.update',
         targetType: 'service',
         targetId: id,
-        before: fields(before),
-        after: { ...changes },
+        before: { ...fields(before), priceConfirmedAt: before.priceConfirmedAt },
+        after: changes,
       });
       await this.changed(tx, id, 'updated');
       return tx.repo(ServiceEntity).get(id);
@@ -103,6 +107,13 @@ export class ServiceCatalog {
     if (await this.catalog.nameExists(tx, 'service', name, exceptId))
       throw conflict('services.duplicate_name', `There is already a service named "${name}".`);
   }
+}
+
+const NO_PRICE: ConfirmedPrice = { priceMinor: null, priceConfirmedAt: null };
+
+async function confirmation(tx: Tx, before: ConfirmedPrice, input: Partial<ServiceInput>): Promise<Date | null> {
+  if (confirmsNothing(before, input)) throw invalid({ isPriceConfirmed: 'Give the service a price first.' }, 'services.no_price');
+  return confirmedAfter(before, input, await tx.now());
 }
 
 const FIELDS = ['name', 'keywords', 'durationMinutes', 'bufferMinutes', 'priceMinor', 'needsAddress', 'isActive', 'sort'] as const;

@@ -205,6 +205,8 @@ export interface BusinessState {
   overlay?: unknown;
   /** What it can lead a customer to; left out where that is nothing. */
   ctas?: unknown;
+  /** A document of its knowledge was out of date; left out where none was. */
+  isKnowledgeStale?: true;
   pieces: readonly string[];
 }
 

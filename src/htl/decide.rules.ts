@@ -15,7 +15,7 @@ import { waitsForThem } from './memory/patience.rules.js';
 import { reconfirmed } from './memory/reconfirm.rules.js';
 import { soothed } from './memory/soothe.rules.js';
 import { missingForBooking, missingSlot } from './qualify.rules.js';
-import { knowledgeAnswer, objectionAnswer, passedOn, type KnownAnswer } from './retrieval/answer.rules.js';
+import { knowledgeAnswer, leftToPerson, objectionAnswer, passedOn, type KnownAnswer } from './retrieval/answer.rules.js';
 import { ownOffer, ownRuleDecision } from './rules/own-rules.rules.js';
 import { ownQuestion } from './sales/own-questions.rules.js';
 import { disqualified, ownersHandoff } from './sales/triggers.rules.js';
@@ -155,6 +155,7 @@ function businessAnswer(facts: Facts): KnownAnswer[] {
   if (fromKnowledge && (isPricing || !known)) return [fromKnowledge];
   if (known && (known.topic !== 'price' || business.pricingPolicy !== 'never'))
     return [{ reasonCode: `answer_${known.topic}`, text: worded(facts, known) }];
+  if (isPricing && business.priceHeldBack) return [leftToPerson(facts)];
   if (isPricing) return [{ reasonCode: 'price_policy', text: pricePolicy(phraseContext(facts)) }];
   return isAskedForFacts(facts) ? [passedOn(facts, 'question_to_answer', 'Answer the question by text or call.')] : [];
 }

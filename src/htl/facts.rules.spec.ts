@@ -160,7 +160,7 @@ describe('a text that never left', () => {
     expect([of(null), of('d1')]).toEqual([[older, asked], [older]]);
   });
   it('read nothing back: a yes to something else makes no guess sure', () => {
-    const memory = { cta: { states: {}, open: null, confirm: 'name' as const } };
+    const memory = { cta: { states: {}, open: null, confirm: 'name' as const, unsaid: null } };
     const of = (supersedes: string | null) => factsOf(withMemory(memory, { supersedes }), known, yes);
     expect([of(null).slots.name?.confidence, of('d1').slots.name?.confidence]).toEqual([0.9, 0.65]);
     expect(of('d1').memory.cta.confirm).toBeNull();

@@ -24,12 +24,18 @@ export interface BusinessFacts {
   isOpenNow: boolean;
   /** When the doors open next; null when they stay shut. */
   nextOpenAt: Date | null;
-  services: (EngineService & { priceMinor: number | null })[];
+  services: (EngineService & { priceMinor: number | null; isPriceConfirmed?: true })[];
   averageJobValueMinor: number;
   /** What the assistant is called; left out, it has no name. */
   agentName?: string;
   /** The place of the number that the customer writes to, where the business has several. */
   local?: { name: string; address: string; timeZone: string };
+  /** Something that it knows is out of date: a person tells the numbers of its terms. Left out, nothing is. */
+  isKnowledgeStale?: true;
+  /** Why prices that it would state are left to a person now. */
+  priceHeldBack?: 'stale_knowledge' | 'unconfirmed_price';
+  /** The amounts that were confirmed, where approved words may hold no other; left out, they may. */
+  confirmedAmounts?: readonly string[];
   /** A model writes the whole of an ordinary reply (assistantMode); left out, it may word a question. */
   isSimple?: boolean;
 }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../audit/audit.service.js';
 import { conflict, notFound } from '../common/errors.js';
 import { Quotas } from '../orgs/quotas.service.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
-import { Realtime } from '../platform/realtime/realtime.service.js';
+import { DocumentTrail } from './document-trail.service.js';
 import { EmbeddingWork } from './embedding/embedding-work.service.js';
 import { unreadable } from './knowledge.errors.js';
 import { KnowledgeRepository } from './knowledge.repository.js';
@@ -24,8 +23,7 @@ export class KnowledgeDocuments {
     private readonly database: Database,
     private readonly repository: KnowledgeRepository,
     private readonly reader: FileReader,
-    private readonly audit: Audit,
-    private readonly realtime: Realtime,
+    private readonly trail: DocumentTrail,
     private readonly quotas: Quotas,
     private readonly embedding: EmbeddingWork,
   ) {}
@@ -76,8 +74,7 @@ export class KnowledgeDocuments {
     return this.database.transaction(async (tx) => {
       const before = await this.existing(tx, id, true);
       await this.repository.remove(tx, id);
-      await this.audit.record(tx, { action: 'knowledge.delete', targetType: 'knowledge', targetId: id, before: traits(before) });
-      await this.realtime.changed(tx, 'knowledge', id, 'deleted');
+      await this.trail.note(tx, 'delete', id, { before: traits(before) });
     });
   }
 
@@ -90,15 +87,14 @@ export class KnowledgeDocuments {
         return this.replace(tx, before, before.title, before.foundContent);
       }
       await this.repository.setVerified(tx, id);
-      await this.audit.record(tx, { action: 'knowledge.verify', targetType: 'knowledge', targetId: id, before: traits(before) });
-      await this.realtime.changed(tx, 'knowledge', id, 'updated');
+      await this.trail.note(tx, 'verify', id, { before: traits(before) });
       return this.existing(tx, id);
     });
   }
 
-  /** Tells the consoles that something about a document is new. */
+  /** Something about a document is new: the consoles are told, and the next turn counts it. */
   changed(tx: Tx, id: string): Promise<void> {
-    return this.realtime.changed(tx, 'knowledge', id, 'updated');
+    return this.trail.changed(tx, id);
   }
 
   /** A file or page under its name or address: the newer one takes the place of the older. */
@@ -111,8 +107,7 @@ export class KnowledgeDocuments {
     const id = await this.repository.insert(tx, document);
     await this.setPieces(tx, id, document.content);
     const made = await this.existing(tx, id);
-    await this.audit.record(tx, { action: 'knowledge.create', targetType: 'knowledge', targetId: id, after: traits(made) });
-    await this.realtime.changed(tx, 'knowledge', id, 'created');
+    await this.trail.note(tx, 'create', id, { after: traits(made) });
     return made;
   }
 
@@ -120,14 +115,7 @@ export class KnowledgeDocuments {
     await this.repository.setContent(tx, before.id, title, content);
     if (content !== before.content) await this.setPieces(tx, before.id, content);
     const after = await this.existing(tx, before.id);
-    await this.audit.record(tx, {
-      action: 'knowledge.update',
-      targetType: 'knowledge',
-      targetId: before.id,
-      before: traits(before),
-      after: traits(after),
-    });
-    await this.realtime.changed(tx, 'knowledge', before.id, 'updated');
+    await this.trail.note(tx, 'update', before.id, { before: traits(before), after: traits(after) });
     return after;
   }
 

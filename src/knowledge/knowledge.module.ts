@@ -3,10 +3,12 @@ import { AuditModule } from '../audit/audit.module.js';
 import { EnginesModule } from '../engines/engines.module.js';
 import { OrgsModule } from '../orgs/orgs.module.js';
 import { SchedulerModule } from '../scheduler/scheduler.module.js';
+import { DocumentTrail } from './document-trail.service.js';
 import { KnowledgeDocuments } from './documents.service.js';
 import { EmbeddingWork } from './embedding/embedding-work.service.js';
 import { VectorsRepository } from './embedding/vectors.repository.js';
 import { KnowledgeVectors } from './embedding/vectors.service.js';
+import { KnowledgeFreshness } from './freshness.service.js';
 import { KnowledgeController } from './knowledge.controller.js';
 import { KnowledgeRepository } from './knowledge.repository.js';
 import { FileReader } from './reading/file-reader.service.js';
@@ -27,9 +29,11 @@ import { Recheck } from './upkeep/recheck.service.js';
   controllers: [KnowledgeQuestionsController, KnowledgeController],
   providers: [
     ChecksRepository,
+    DocumentTrail,
     EmbeddingWork,
     FileReader,
     KnowledgeDocuments,
+    KnowledgeFreshness,
     KnowledgeRepository,
     KnowledgeRetrieval,
     KnowledgeScans,
@@ -42,6 +46,6 @@ import { Recheck } from './upkeep/recheck.service.js';
     SiteReader,
     VectorsRepository,
   ],
-  exports: [KnowledgeDocuments, KnowledgeRetrieval, KnowledgeVectors, OpenQuestions],
+  exports: [KnowledgeDocuments, KnowledgeFreshness, KnowledgeRetrieval, KnowledgeVectors, OpenQuestions],
 })
 export class KnowledgeModule {}

@@ -136,6 +136,11 @@ export class KnowledgeRepository {
     );
   }
 
+  async isAnyStale(tx: Tx): Promise<boolean> {
+    const rows = await tx.query('SELECT 1 FROM knowledge_documents d WHERE d.org_id = $1 AND d.is_stale LIMIT 1', [tx.orgId]);
+    return rows.length > 0;
+  }
+
   async summary(tx: Tx): Promise<{ documents: number; chunks: number; staleDocuments: number }> {
     const [row] = await tx.query<{ documents: number; chunks: number; staleDocuments: number }>(
       `SELECT count(*)::int AS documents, coalesce(sum(d.chunk_count), 0)::int AS chunks,

@@ -16,6 +16,7 @@ import { FilesController } from './material/files.controller.js';
 import { FilesRepository } from './material/files.repository.js';
 import { SendableFiles } from './material/files.service.js';
 import { LiveCtas } from './material/live-ctas.service.js';
+import { LiveTestimonials } from './material/live-testimonials.service.js';
 import { ScriptsController } from './material/scripts.controller.js';
 import { ScriptsRepository } from './material/scripts.repository.js';
 import { Scripts } from './material/scripts.service.js';
@@ -54,6 +55,7 @@ import { Sections } from './sections.service.js';
     FileLinks,
     FilesRepository,
     LiveCtas,
+    LiveTestimonials,
     OnboardingAnswers,
     OrgConfigs,
     Presets,
@@ -67,6 +69,6 @@ import { Sections } from './sections.service.js';
     TestimonialsPersonalData,
     TestimonialsRepository,
   ],
-  exports: [FileLinks, LiveCtas, OnboardingAnswers, OrgConfigs, Presets, ReadinessService, Sections],
+  exports: [FileLinks, LiveCtas, LiveTestimonials, OnboardingAnswers, OrgConfigs, Presets, ReadinessService, Sections],
 })
 export class OnboardingModule {}

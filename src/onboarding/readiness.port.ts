@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database/database.service.js';
+import type { Questionnaire } from './answers.service.js';
 
 /** What only a module above can tell about the active org. A fact that nobody tells is not asked for. */
 export interface ToldFacts {
@@ -8,9 +9,9 @@ export interface ToldFacts {
   isForwardingTested?: boolean | null;
   /** The published version of the five documents; null while none is published. */
   publishedVersion?: number | null;
-  /** Answers were saved after the published documents were generated. */
+  /** The answers of now would give other documents than those that the published ones were made of. */
   hasUnpublishedAnswers?: boolean;
 }
 
-/** Tells facts for the readiness page, in the transaction that judges them. */
-export type ReadinessSource = (tx: Tx) => Promise<ToldFacts>;
+/** Tells facts for the readiness page, in the transaction that judges them, beside what the business answered. */
+export type ReadinessSource = (tx: Tx, questionnaire: Questionnaire) => Promise<ToldFacts>;

@@ -55,7 +55,7 @@ export class ReadinessService {
   private async judge(tx: Tx): Promise<ReadinessView> {
     const questionnaire = await this.answers.whole();
     const told: ToldFacts[] = [];
-    for (const source of this.sources.values()) told.push(await source(tx));
+    for (const source of this.sources.values()) told.push(await source(tx, questionnaire));
     const facts = {
       ...Object.assign({}, ...told),
       questionnaire,

@@ -432,9 +432,13 @@ describe('going live', () => {
     const version = generated.json<{ id: string }>().id;
     const published = await ask('POST', `/api/profile/versions/${version}/publish`, { baseVersionId: null, reason: 'First' });
     expect(published.statusCode, published.body).toBe(200);
+    // no document holds the notes
     await saved('setup', { notes: 'Later thought' });
+    expect(openIn(await readiness())).toEqual([]);
+    const { answers } = await section('offer');
+    await saved('offer', { ...answers, deliveryTime: 'Two days' });
     expect(openIn(await readiness())).toEqual(['unpublished-answers']);
-    await world.sql(`UPDATE onboarding_answers SET updated_at = '2020-01-01' WHERE org_id = $1`, [client]);
+    await saved('offer', answers);
 
     const ready = await readiness();
     expect(ready).toMatchObject({ score: 100, blockers: 0, status: 'setup' });

@@ -8,7 +8,7 @@ export interface OrgOptions {
   ownerPhone?: string | null;
   stopReplyOwner?: 'provider' | 'app';
   settings?: Record<string, unknown>;
-  services?: { name: string; keywords?: string[]; durationMinutes: number; needsAddress?: boolean }[];
+  services?: { name: string; keywords?: string[]; durationMinutes: number; needsAddress?: boolean; priceMinor?: number | null }[];
 }
 
 export interface ApiAnswer<T> {

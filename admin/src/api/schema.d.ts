@@ -6113,6 +6113,11 @@ export interface components {
             durationMinutes: number;
             bufferMinutes: number;
             priceMinor: number | null;
+            /**
+             * Format: date-time
+             * @description When somebody confirmed the price as it stands
+             */
+            priceConfirmedAt: string | null;
             needsAddress: boolean;
             isActive: boolean;
             sort: number;
@@ -6128,6 +6133,8 @@ export interface components {
             bufferMinutes?: number;
             /** @description In minor units of the currency of the business */
             priceMinor?: number | null;
+            /** @description Says that the price is right as it stands. Where only confirmed prices are stated (`verified_only`), no other one is. A change of the price takes it back. */
+            isPriceConfirmed?: boolean;
             needsAddress?: boolean;
             isActive?: boolean;
             sort?: number;
@@ -6143,6 +6150,8 @@ export interface components {
             bufferMinutes?: number;
             /** @description In minor units of the currency of the business */
             priceMinor?: number | null;
+            /** @description Says that the price is right as it stands. Where only confirmed prices are stated (`verified_only`), no other one is. A change of the price takes it back. */
+            isPriceConfirmed?: boolean;
             needsAddress?: boolean;
             isActive?: boolean;
             sort?: number;

@@ -138,7 +138,8 @@ export default function KnowledgePage(): ReactNode {
       {status.data && status.data.staleDocuments > 0 ? (
         <Alert severity="warning">
           {status.data.staleDocuments === 1 ? 'One document is' : `${status.data.staleDocuments} documents are`} out of date. Until you have
-          looked, the assistant states no prices or other numbers. Open what is marked below.
+          looked, the assistant states no price, no number of your terms and no number from these documents: it offers that a person
+          answers. Open what is marked below.
         </Alert>
       ) : null}
       <ScanProgress />

@@ -75,7 +75,9 @@ function TextLikeField(props: FieldProps): ReactNode {
       {...(isTall ? { minRows: 2, sx: wholeWidth } : {})}
       type={isNumber ? 'number' : 'text'}
       error={why !== undefined}
-      helperText={why ?? (isNumber && schema.minimum !== undefined ? `${schema.minimum} to ${schema.maximum ?? ''}` : undefined)}
+      helperText={
+        why ?? schema.description ?? (isNumber && schema.minimum !== undefined ? `${schema.minimum} to ${schema.maximum ?? ''}` : undefined)
+      }
       slotProps={{
         htmlInput: {
           ...(schema.maxLength !== undefined && { maxLength: schema.maxLength }),
@@ -151,13 +153,17 @@ function ListField(props: FieldProps): ReactNode {
   return (
     <Box role="group" aria-label={label} sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'minmax(0, 1fr)', ...wholeWidth }}>
       <Typography sx={{ fontSize: 14, fontWeight: 600 }}>{label}</Typography>
-      {why ? <FormHelperText error>{why}</FormHelperText> : null}
+      {why ? (
+        <FormHelperText error>{why}</FormHelperText>
+      ) : schema.description ? (
+        <FormHelperText>{schema.description}</FormHelperText>
+      ) : null}
       {entries.length === 0 ? (
         <Typography color="text.secondary" sx={{ fontSize: 14 }}>
           None.
         </Typography>
       ) : null}
-      {schema.readOnly === true ? (
+      {schema.readOnly === true && item.type !== 'object' ? (
         <Box component="ul" sx={{ m: 0, pl: 2.5, fontSize: 14 }}>
           {entries.map((text) => (
             <li key={String(text)}>{String(text)}</li>

@@ -96,7 +96,12 @@ export function AssistantSection(): ReactNode {
           choices={modes}
           helperText="In simple mode a language model writes the whole reply in one call; times, bookings and safety texts stay fixed"
         />
-        <SelectInput source="pricingPolicy" label="Talks about prices" choices={pricing} />
+        <SelectInput
+          source="pricingPolicy"
+          label="Talks about prices"
+          choices={pricing}
+          helperText="You confirm the price of a service under Services, and what your documents say of prices by publishing them"
+        />
         <NumberInput
           source="maxWords"
           label="Words per text"

@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
@@ -21,6 +22,7 @@ interface Draft {
   durationMinutes: string;
   bufferMinutes: string;
   price: string;
+  isPriceConfirmed: boolean;
   needsAddress: boolean;
   isActive: boolean;
 }
@@ -31,10 +33,11 @@ const toDraft = (service: Service | null): Draft => ({
   durationMinutes: String(service?.durationMinutes ?? 60),
   bufferMinutes: String(service?.bufferMinutes ?? 0),
   price: service?.priceMinor === null || service?.priceMinor === undefined ? '' : String(service.priceMinor / 100),
+  isPriceConfirmed: Boolean(service?.priceConfirmedAt),
   needsAddress: service?.needsAddress ?? true,
   isActive: service?.isActive ?? true,
 });
-const toData = (draft: Draft) => ({
+const toData = (draft: Draft, stored: Draft) => ({
   name: draft.name.trim(),
   keywords: draft.keywords
     .split(',')
@@ -43,6 +46,10 @@ const toData = (draft: Draft) => ({
   durationMinutes: Number(draft.durationMinutes),
   bufferMinutes: Number(draft.bufferMinutes || 0),
   priceMinor: draft.price === '' ? null : Math.round(Number(draft.price) * 100),
+  // what nobody touched is not confirmed once more
+  ...((draft.isPriceConfirmed !== stored.isPriceConfirmed || draft.price !== stored.price) && {
+    isPriceConfirmed: draft.isPriceConfirmed && draft.price !== '',
+  }),
   needsAddress: draft.needsAddress,
   isActive: draft.isActive,
 });
@@ -72,7 +79,7 @@ export function ServiceDialog({ service, onClose }: { service: Service | null; o
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    save.mutate(toData(draft));
+    save.mutate(toData(draft, toDraft(service)));
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="service-title">
@@ -100,7 +107,19 @@ export function ServiceDialog({ service, onClose }: { service: Service | null; o
             type="number"
             slotProps={{ htmlInput: { min: 0, max: 480, step: 5 } }}
           />
-          <TextField {...text('price', `Price (${currency})`)} type="number" slotProps={{ htmlInput: { min: 0, step: 'any' } }} />
+          <TextField
+            {...text('price', `Price (${currency})`)}
+            type="number"
+            slotProps={{ htmlInput: { min: 0, step: 'any' } }}
+            onChange={({ target }) => set({ price: target.value, isPriceConfirmed: false })}
+          />
+          {draft.price === '' ? null : (
+            <FormControlLabel
+              sx={{ gridColumn: '1 / -1' }}
+              control={<Checkbox checked={draft.isPriceConfirmed} onChange={(_, on) => set({ isPriceConfirmed: on })} />}
+              label="This price is right: the assistant may state it"
+            />
+          )}
           <FormControlLabel
             sx={{ gridColumn: '1 / -1' }}
             control={<Switch checked={draft.needsAddress} onChange={(_, on) => set({ needsAddress: on })} />}

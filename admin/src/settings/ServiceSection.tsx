@@ -52,7 +52,9 @@ function Services(): ReactNode {
                 <Typography sx={{ fontWeight: 600 }}>{service.name}</Typography>
                 <Typography color="text.secondary" sx={{ fontSize: 13.5 }}>
                   {service.durationMinutes} min{service.bufferMinutes > 0 ? ` + ${service.bufferMinutes} min travel` : ''}
-                  {service.priceMinor === null ? '' : ` · ${formatMoney(service.priceMinor, currency)}`}
+                  {service.priceMinor === null
+                    ? ''
+                    : ` · ${formatMoney(service.priceMinor, currency)}${service.priceConfirmedAt ? ', confirmed' : ''}`}
                   {service.needsAddress ? ' · at the customer’s address' : ''}
                 </Typography>
               </Box>

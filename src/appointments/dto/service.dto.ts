@@ -36,6 +36,13 @@ export class CreateServiceDto {
   @Min(0)
   @Max(100_000_000)
   priceMinor?: number | null;
+  @ApiPropertyOptional({
+    description:
+      'Says that the price is right as it stands. Where only confirmed prices are stated (`verified_only`), no other one is. A change of the price takes it back.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  isPriceConfirmed?: boolean;
   @ApiPropertyOptional() @IsOptional() @IsBoolean() needsAddress?: boolean;
   @ApiPropertyOptional() @IsOptional() @IsBoolean() isActive?: boolean;
   @ApiPropertyOptional({ minimum: 0, maximum: 1000 }) @IsOptional() @IsInt() @Min(0) @Max(1000) sort?: number;
@@ -50,12 +57,14 @@ export class ServiceDto {
   @ApiProperty() durationMinutes: number;
   @ApiProperty() bufferMinutes: number;
   @ApiProperty({ type: Number, nullable: true }) priceMinor: number | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When somebody confirmed the price as it stands' })
+  priceConfirmedAt: Date | null;
   @ApiProperty() needsAddress: boolean;
   @ApiProperty() isActive: boolean;
   @ApiProperty() sort: number;
 
   static from(row: ServiceEntity): ServiceDto {
-    const { id, name, keywords, durationMinutes, bufferMinutes, priceMinor, needsAddress, isActive, sort } = row;
-    return { id, name, keywords, durationMinutes, bufferMinutes, priceMinor, needsAddress, isActive, sort };
+    const { id, name, keywords, durationMinutes, bufferMinutes, priceMinor, priceConfirmedAt, needsAddress, isActive, sort } = row;
+    return { id, name, keywords, durationMinutes, bufferMinutes, priceMinor, priceConfirmedAt, needsAddress, isActive, sort };
   }
 }

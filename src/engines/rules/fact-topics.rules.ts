@@ -79,6 +79,11 @@ const TOPICS: readonly FactTopic[] = [
       /\b(?:window|time frame|arrival)\b.*\b(?:how|what|long|is)\b|\bhow (?:big|wide|long) (?:is|are) (?:the|your) (?:arrival )?windows?\b/,
     label: /arriv|window/i,
   },
+  {
+    asked:
+      /\bwhy (?:should|would) (?:i|we) (?:choose|pick|hire|go with|use|call|book) (?:you|u|yall)\b|\bwhat (?:sets (?:you|u|yall) apart|makes (?:you|u|yall)(?: guys)? (?:different|better|special|so good))\b/,
+    label: /^about us$/i,
+  },
 ];
 
 /** Told, not asked: "my warranty ran out", "the dog chewed the wire". */

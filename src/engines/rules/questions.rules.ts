@@ -143,7 +143,24 @@ function areaAnswer(text: string, business: EngineBusiness): BusinessAnswer | nu
   return fact ? { topic: 'area', text: sentence(fact.value), source: fact.label } : null;
 }
 
+/** What the statement about the offer as a whole is called. */
+export const WHAT_IS_OFFERED = 'What we offer';
+/** Room for the question that follows in the same text. */
+const MAX_OFFER = 200;
+
+/** The business's own words for what it does, as far as whole sentences fit into a text. */
+function offerAnswer({ facts }: EngineBusiness): BusinessAnswer | null {
+  const known = facts.find(({ label }) => label === WHAT_IS_OFFERED);
+  const [first = '', ...rest] = (known?.value ?? '').trim().split(/(?<=[.!?।])\s+/u);
+  const text = rest.reduce((all, next) => (all.length + next.length < MAX_OFFER ? `${all} ${next}` : all), sentence(first));
+  return first === '' || text.length > MAX_OFFER ? null : { topic: 'services', text, source: WHAT_IS_OFFERED };
+}
+
 function serviceAnswer(text: string, business: EngineBusiness, service: { name: string } | null): BusinessAnswer | null {
+  if (/\bwhat (?:all )?do (?:you|u|yall)(?: guys)? (?:do|offer|sell)(?: here| exactly)? *\??$|\bwhat is it (?:that )?you do\b/.test(text)) {
+    const offer = offerAnswer(business);
+    if (offer) return offer;
+  }
   if (/\bwhat (?:services|all|kind)|which services|what do you (?:do|offer)/.test(text) && business.services.length > 0) {
     const names = business.services.map((entry) => spoken(entry.name)).slice(0, 6);
     const said = { keys: ['services'] as const, values: { services: names.join(', ') } };

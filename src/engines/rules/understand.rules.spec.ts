@@ -223,6 +223,20 @@ describe('questions', () => {
     expect(answer('are you licensed?')).toBeNull();
     expect(answer('what are your hours?', { hoursText: '' })).toBeNull();
   });
+  it('says what it does in its own words, as far as whole sentences fit', () => {
+    const facts = [
+      { label: 'What we offer', value: 'Heating and cooling repair for homes. ' + 'We come to you on every day of the week. '.repeat(9) },
+      { label: 'About us', value: 'Licensed and insured' },
+    ];
+    for (const asked of ['what do you do?', 'hi, what do you guys offer?'])
+      expect(answer(asked, { facts })).toMatch(/^Heating and cooling repair for homes\. (?:We come to you on every day of the week\. ?)+$/);
+    expect(answer('what do you do?', { facts })!.length).toBeLessThan(220);
+    expect(answer('what services do you offer', { facts })).toMatch(/^We do AC repair/);
+    expect(answer('what do you do?')).toMatch(/^We do AC repair/);
+    expect(answer('what sets you apart?', { facts })).toBe('Licensed and insured.');
+    expect(answer('why is it so loud?', { facts })).toBeNull();
+    expect(answer('can you come for my AC?', { facts })).not.toBe('Licensed and insured.');
+  });
   it('quotes a price only where the policy allows it', () => {
     const facts = [{ label: 'Diagnostic fee', value: 'The diagnostic visit is $89.' }];
     expect(answer('how much is the diagnostic?', { facts })).toBeNull();

@@ -26,7 +26,7 @@ const PROFILE = {
   },
 } as unknown as OrgProfile;
 const AC = { id: 'ac', name: 'AC repair', keywords: [], durationMinutes: 90, needsAddress: true, priceMinor: 12_000 };
-const withPolicy = (pricingPolicy: 'never' | 'configured'): OrgProfile => ({
+const withPolicy = (pricingPolicy: 'never' | 'verified_only' | 'configured'): OrgProfile => ({
   ...PROFILE,
   settings: { ...PROFILE.settings, pricingPolicy },
 });
@@ -41,6 +41,29 @@ describe('what an engine may know', () => {
       const { facts } = engineBusiness(profile, businessFacts(profile, [AC], new Date('2026-11-23T16:00:00Z')));
       expect(facts.filter(({ value }) => value.includes('$120'))).toHaveLength(count);
     }
+  });
+
+  it('gives only prices that somebody confirmed where the policy wants that', () => {
+    const profile = withPolicy('verified_only');
+    const read = (priceConfirmedAt: Date | string | null) => {
+      const facts = businessFacts(profile, [{ ...AC, priceConfirmedAt }], new Date('2026-11-23T16:00:00Z'));
+      return { facts, said: engineBusiness(profile, facts).facts.filter(({ value }) => value.includes('$120')).length };
+    };
+    expect(read(null)).toMatchObject({ said: 0, facts: { priceHeldBack: 'unconfirmed_price' } });
+    // as it is read, and as a replay has it
+    for (const at of [new Date('2026-11-01T00:00:00Z'), '2026-11-01T00:00:00.000Z']) {
+      expect(read(at).said).toBe(1);
+      expect(read(at).facts.priceHeldBack).toBeUndefined();
+    }
+  });
+
+  it('gives no price while something that the business knows is out of date, and says so to who decides', () => {
+    const at = new Date('2026-11-23T16:00:00Z');
+    const held = businessFacts(withPolicy('configured'), [AC], at, null, true);
+    expect(held).toMatchObject({ pricingPolicy: 'never', isKnowledgeStale: true, priceHeldBack: 'stale_knowledge' });
+    expect(engineBusiness(withPolicy('configured'), held).facts.filter(({ value }) => value.includes('$120'))).toEqual([]);
+    // who never states prices holds none back
+    expect(businessFacts(withPolicy('never'), [AC], at, null, true).priceHeldBack).toBeUndefined();
   });
 
   it('knows when the doors open next', () => {

@@ -2,7 +2,7 @@ import { hoursText, isOpen, nextOpen } from '../../common/business-hours.rules.j
 import { money } from '../../common/money.rules.js';
 import { clockLabel, dayLabel } from '../../common/time.rules.js';
 import type { EngineBusiness } from '../../engines/engine.port.js';
-import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
+import { priceLabel, type TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import type { BusinessFacts } from '../htl.schema.js';
 import { versionFacts } from './version.rules.js';
@@ -14,6 +14,8 @@ export interface ServiceFacts {
   durationMinutes: number;
   needsAddress: boolean;
   priceMinor: number | null;
+  /** Left out or null while nobody has confirmed the price as it stands. */
+  priceConfirmedAt?: Date | string | null;
 }
 
 /** The place that a customer's number belongs to. */
@@ -28,6 +30,7 @@ export function businessFacts(
   services: readonly ServiceFacts[],
   now: Date,
   local: LocalFacts | null = null,
+  isKnowledgeStale = false,
 ): BusinessFacts {
   const { settings, timeZone } = profile;
   const doors = local?.timeZone ?? timeZone;
@@ -37,27 +40,41 @@ export function businessFacts(
     timeZone,
     maxWords: settings.maxWords,
     disclosure: settings.disclosure,
-    pricingPolicy: settings.pricingPolicy,
+    // As long as nobody looked at what changed, no price is said (rules.md C-02).
+    pricingPolicy: isKnowledgeStale ? 'never' : settings.pricingPolicy,
     isOpenNow: isOpen(now, settings.hours, settings.holidays, doors),
     nextOpenAt: nextOpen(now, settings.hours, settings.holidays, doors),
-    services: services.map(({ id, name, keywords, durationMinutes, needsAddress, priceMinor }) => ({
+    services: services.map(({ id, name, keywords, durationMinutes, needsAddress, priceMinor, priceConfirmedAt }) => ({
       id,
       name,
       keywords,
       durationMinutes,
       needsAddress,
       priceMinor,
+      ...(priceConfirmedAt && { isPriceConfirmed: true }),
     })),
     averageJobValueMinor: settings.averageJobValueMinor,
     ...(local && { local }),
+    ...(isKnowledgeStale && { isKnowledgeStale: true }),
+    ...priceHeldBack(settings.pricingPolicy, services, isKnowledgeStale),
     ...(settings.assistantMode === 'simple' && { isSimple: true }),
   };
+}
+
+function priceHeldBack(
+  policy: BusinessFacts['pricingPolicy'],
+  services: readonly ServiceFacts[],
+  isKnowledgeStale: boolean,
+): Pick<BusinessFacts, 'priceHeldBack'> {
+  if (policy === 'never') return {};
+  if (isKnowledgeStale) return { priceHeldBack: 'stale_knowledge' };
+  const isAnyOpen = services.some(({ priceMinor, priceConfirmedAt }) => priceMinor !== null && !priceConfirmedAt);
+  return policy === 'verified_only' && isAnyOpen ? { priceHeldBack: 'unconfirmed_price' } : {};
 }
 
 /** What an engine may know and repeat about the business; nothing of other customers (C-04). */
 export function engineBusiness(profile: OrgProfile, facts: BusinessFacts, version: TurnProfile | null = null): EngineBusiness {
   const { settings } = profile;
-  const stated = statements(profile, facts);
   return {
     name: facts.name,
     vertical: facts.vertical,
@@ -72,14 +89,7 @@ export function engineBusiness(profile: OrgProfile, facts: BusinessFacts, versio
     hoursText: hoursText(settings.hours),
     pricingPolicy: facts.pricingPolicy,
     maxWords: facts.maxWords,
-    facts: [
-      ...stated,
-      ...versionFacts(
-        profile,
-        version,
-        stated.map(({ label }) => label),
-      ),
-    ],
+    facts: [...statements(profile, facts), ...versionFacts(facts, version)],
     ...(version && { tone: version.tone }),
   };
 }
@@ -97,8 +107,8 @@ function statements(profile: OrgProfile, facts: BusinessFacts): { label: string;
   if (profile.settings.businessPhone) list.push({ label: 'Phone', value: profile.settings.businessPhone });
   if (facts.pricingPolicy !== 'never') {
     for (const service of facts.services)
-      if (service.priceMinor !== null)
-        list.push({ label: `Price of ${service.name}`, value: money(service.priceMinor, profile.currency, profile.locale) });
+      if (service.priceMinor !== null && (facts.pricingPolicy === 'configured' || service.isPriceConfirmed))
+        list.push({ label: priceLabel(service.name), value: money(service.priceMinor, profile.currency, profile.locale) });
   }
   return list;
 }

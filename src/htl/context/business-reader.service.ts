@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AssignedVariant } from '../../experiments/experiment.schema.js';
 import { Variants } from '../../experiments/variants.service.js';
 import { ServiceCatalog } from '../../appointments/service-catalog.service.js';
+import { KnowledgeFreshness } from '../../knowledge/freshness.service.js';
 import { LiveProfiles } from '../../onboarding/profiles/live-profiles.service.js';
 import { LiveCtas } from '../../onboarding/material/live-ctas.service.js';
 import type { Cta } from '../../onboarding/questionnaire.schema.js';
@@ -35,6 +36,8 @@ export interface BusinessReading {
   services: readonly ServiceFacts[];
   /** The place whose number the customer writes to; its hours are in the profile. */
   local: LocalFacts | null;
+  /** Something that it knows is out of date; left out where nothing is. */
+  isKnowledgeStale?: true;
   /** Left out where none may be offered. */
   ctas?: readonly Cta[];
   /** Left out for a customer who is in no experiment. */
@@ -51,6 +54,7 @@ export class BusinessReader {
     private readonly places: LocalBusiness,
     private readonly ctas: LiveCtas,
     private readonly variants: Variants,
+    private readonly knowledge: KnowledgeFreshness,
   ) {}
 
   /** Without a contact there are no experiments: the business as everybody sees it. */
@@ -58,17 +62,25 @@ export class BusinessReader {
     tx: Tx,
     thread: Pick<TurnThread, 'profileVersionId' | 'accountId'> & Partial<Pick<TurnThread, 'contactId'>>,
   ): Promise<BusinessReading> {
-    const [profile, services, published, place, ctas, variants] = await Promise.all([
+    const [profile, services, published, place, ctas, variants, isKnowledgeStale] = await Promise.all([
       this.orgs.profile(),
       this.catalog.active(),
       this.profiles.forTurn(tx, thread.profileVersionId),
       this.places.of(thread.accountId),
       this.ctas.all(),
       thread.contactId === undefined ? NOTHING_TRIED : this.variants.of(tx, thread.contactId),
+      this.knowledge.isStale(),
     ]);
     const overlay = published && overlayOf(variants);
     const version = published && overlay ? overlaid(published, overlay) : published;
     const tried = { variants, overlay, publishedTiming: published?.ctaTiming ?? 'standard' };
-    return { ...atPlace(withVersion(profile, version), place), version, services, ctas, ...(variants.length > 0 && { tried }) };
+    return {
+      ...atPlace(withVersion(profile, version), place),
+      version,
+      services,
+      ctas,
+      ...(isKnowledgeStale && { isKnowledgeStale }),
+      ...(variants.length > 0 && { tried }),
+    };
   }
 }

@@ -32,6 +32,8 @@ export interface TurnContext {
   found: Found;
   version: TurnProfile | null;
   services: readonly ServiceFacts[];
+  /** Something that the business knows is out of date; left out where nothing is. */
+  isKnowledgeStale?: true;
   local: LocalFacts | null;
   /** The facts as they were read, before the contact's own data were laid under them. */
   readSlots: SlotMap;

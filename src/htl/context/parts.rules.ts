@@ -4,7 +4,7 @@ import type { EngineTone } from '../../engines/engine.port.js';
 import { stripMarkers } from '../../engines/model/clean.rules.js';
 import type { SlotMap } from '../../leads/slots.rules.js';
 import type { Language } from '../../onboarding/questionnaire.schema.js';
-import type { TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
+import { OFFER_LABELS, type TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import { stripHumanInstructions } from '../../policy/disclosure.rules.js';
 import type { Piece } from './budget.rules.js';
 
@@ -47,12 +47,29 @@ const MAX_NOTE = 300;
 export function stableParts(of: StableFacts): StableParts {
   const { version } = of;
   return {
-    profile: [...pieces([`${of.name} (${of.vertical})`]), ...of.facts.map(factPiece), ...of.services.map(servicePiece)],
-    rules: version ? salesPieces(version.sales) : [],
+    profile: [
+      ...pieces([`${of.name} (${of.vertical})`]),
+      ...of.facts.filter(({ label }) => !isOfOffer(label)).map(factPiece),
+      ...of.services.map(servicePiece),
+      // behind the services: a long sentence about the offer must not cost one
+      ...of.facts.filter(({ label }) => label === OFFER_LABELS.summary).map(factPiece),
+    ],
+    rules: version ? [...salesPieces(version.sales), ...aboutPieces(version.about)] : [],
     tone: version ? tonePieces(version.tone, of.maxWords) : pieces([`At most ${of.maxWords} words`]),
     guardrails: guardrailPieces(of),
     scripts: version ? scriptPieces(version, of.language) : [],
   };
+}
+
+/** What is said of the offer line by line stands with the rules of selling. */
+const isOfOffer = (label: string): boolean => (Object.values(OFFER_LABELS) as string[]).includes(label);
+
+function aboutPieces({ idealCustomer, strengths, useCases }: TurnProfile['about']): Piece[] {
+  return pieces([
+    idealCustomer !== '' && `Best fit: ${clip(idealCustomer, MAX_NOTE)}`,
+    ...strengths.map((line) => `Sets us apart: ${line}`),
+    ...useCases.map((line) => `They come for: ${line}`),
+  ]);
 }
 
 /** A statement of the business, `from` of the moment where it changes with the hour. */

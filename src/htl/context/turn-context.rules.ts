@@ -39,7 +39,7 @@ export function contextOf(
   const { profile, version, kept } = readings;
   const now = turn.claimedAt;
   const business = {
-    ...businessFacts(profile, readings.services, now, readings.local),
+    ...businessFacts(profile, readings.services, now, readings.local, readings.isKnowledgeStale),
     ...(version?.agentName && { agentName: version.agentName }),
   };
   const slots = withContact(readings.slots, turn.thread, now);
@@ -59,10 +59,11 @@ export function contextOf(
     found,
     count,
   });
+  const amounts = amountsIn(input.business.facts);
   return {
     now,
     profile,
-    business,
+    business: business.pricingPolicy === 'verified_only' ? { ...business, confirmedAmounts: amounts } : business,
     slots,
     upcoming,
     picked: kept ? { ...kept, index: 1 } : null,
@@ -75,12 +76,13 @@ export function contextOf(
     found,
     version,
     services: readings.services,
+    ...(readings.isKnowledgeStale && { isKnowledgeStale: true }),
     local: readings.local,
     readSlots: readings.slots,
     ownRules: readings.ownRules ?? [],
     content: {
       pricingPolicy: business.pricingPolicy,
-      allowedAmounts: amountsIn(input.business.facts),
+      allowedAmounts: amounts,
       allowedHosts: [],
       forbiddenPhrases: version?.forbiddenPhrases ?? [],
       statedTimes: [

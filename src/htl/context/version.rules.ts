@@ -1,5 +1,7 @@
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
-import { stricterPolicy, type TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
+import { holdsNumber } from '../retrieval/terms-words.rules.js';
+import type { BusinessFacts } from '../htl.schema.js';
+import { priceLabel, stricterPolicy, type TurnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 
 /**
  * The business as a thread sees it that runs on this version: the version's words, limits and instructions over the settings, and of
@@ -12,15 +14,28 @@ export function withVersion(profile: OrgProfile, version: TurnProfile | null): O
   return { ...profile, settings: { ...profile.settings, maxWords, customInstructions, pricingPolicy } };
 }
 
-/** What the version lets the assistant state beside the settings; prices only where the policy lets them be said, and never twice. */
+/** The terms of the business among its statements: their numbers wait for a person while what it knows is out of date. */
+const TERMS: ReadonlySet<string> = new Set(['Refunds', 'How long it takes']);
+
+/**
+ * What the version lets the assistant state beside the settings; prices only where the policy lets them be said, and none of a service: that
+ * is said as it stands now or not at all, whatever was published.
+ */
 export function versionFacts(
-  profile: OrgProfile,
+  {
+    pricingPolicy,
+    isKnowledgeStale,
+    services,
+  }: Pick<BusinessFacts, 'pricingPolicy' | 'isKnowledgeStale'> & { services: readonly { name: string }[] },
   version: TurnProfile | null,
-  known: readonly string[],
 ): { label: string; value: string }[] {
   if (!version) return [];
-  const prices = profile.settings.pricingPolicy === 'never' ? [] : version.prices.filter(({ label }) => !known.includes(label));
-  return [...version.facts, ...prices];
+  const isHeldBack = ({ label, value }: { label: string; value: string }): boolean =>
+    isKnowledgeStale === true && TERMS.has(label) && holdsNumber(value);
+  const ofServices = new Set(services.map(({ name }) => priceLabel(name.trim()).toLowerCase()));
+  // Who publishes a document confirms the prices in it.
+  const prices = pricingPolicy === 'never' ? [] : version.prices.filter(({ label }) => !ofServices.has(label.trim().toLowerCase()));
+  return [...version.facts.filter((fact) => !isHeldBack(fact)), ...prices];
 }
 
 const AMOUNT = /\d[\d,]*(?:\.\d+)?(?:\s?%)?/g;

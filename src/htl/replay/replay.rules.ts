@@ -77,6 +77,7 @@ export function decideAgain(stored: StoredDecision, version: TurnProfile | null)
     version,
     services: business.services as ServiceFacts[],
     local: business.local as LocalFacts | null,
+    ...(business.isKnowledgeStale && { isKnowledgeStale: true as const }),
     slots: replay.slots,
     upcoming: replay.upcoming,
     kept: replay.kept,

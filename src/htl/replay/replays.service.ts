@@ -72,7 +72,7 @@ export class Replays {
   }
 
   private async version(id: string): Promise<TurnProfile> {
-    const version = await this.database.transaction((tx) => this.profiles.forTurn(tx, id));
+    const version = await this.database.transaction((tx) => this.profiles.asPublished(tx, id));
     if (!version) throw notFound('profile_version');
     return version;
   }

@@ -26,7 +26,7 @@ const SETTINGS = [
 
 /** The business behind a turn, small enough to be kept: what a replay reads, and the pieces that stand in every context. */
 export function businessState(context: TurnContext): BusinessState {
-  const { profile, services, local, version, stable, ownRules, tried, ctas } = context;
+  const { profile, services, local, version, stable, ownRules, tried, ctas, isKnowledgeStale } = context;
   return {
     profile: told(profile),
     services,
@@ -35,6 +35,7 @@ export function businessState(context: TurnContext): BusinessState {
     ownRules,
     ...(tried?.overlay && { overlay: tried.overlay }),
     ...(ctas && { ctas: { list: ctas.list, sequence: ctas.sequence } }),
+    ...(isKnowledgeStale && { isKnowledgeStale }),
     pieces: STABLE_NAMES.flatMap((name) => stable[name].map(({ text }) => text)),
   };
 }

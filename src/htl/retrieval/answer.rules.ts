@@ -37,8 +37,10 @@ export function knowledgeAnswer(facts: Facts): KnownAnswer | null {
   const [best] = pieces;
   if (!best) return null;
   // While what we know about it is out of date, a person says how much and on which terms (whatsapp-sales-agent 21).
-  if (pieces.some(({ isStale }) => isStale) && (asksForTerms(facts) || holdsNumber(best.body)))
-    return passedOn(facts, 'stale_knowledge', `Check "${best.title}", which is out of date, and answer by hand.`);
+  const stale = pieces.find(({ isStale }) => isStale);
+  if (stale && (asksForTerms(facts) || holdsNumber(best.body)))
+    return passedOn(facts, 'stale_knowledge', `Check "${stale.title}", which is out of date, and answer by hand.`);
+  if (isTermInDoubt(best.body, facts)) return leftToPerson(facts);
   const pair = pieces.find((piece) => isAnswer(piece) && (!piece.isFromWeb || bindsNobody(piece.body)) && isSayable(piece.body, facts));
   if (pair) return { reasonCode: 'answer_knowledge', text: oneLine(pair.body), from: pair.id };
   return null;
@@ -82,12 +84,29 @@ function objectionScripts(facts: Facts): PlaybookEntry[] {
 }
 
 function isSayable(body: string, facts: Facts): boolean {
-  return [...oneLine(body)].length <= MAX_ANSWER && isClean(body, facts);
+  return [...oneLine(body)].length <= MAX_ANSWER && !isTermInDoubt(body, facts) && isClean(body, facts);
+}
+
+/** Which of its terms have changed nobody knows as long as anything waits to be looked at (C-02). */
+function isTermInDoubt(body: string, facts: Facts): boolean {
+  return facts.business.isKnowledgeStale === true && asksForTerms(facts) && holdsNumber(body);
 }
 
 /** Approved words may hold what the policy of prices keeps back; then they are not said either. */
 function isClean(text: string, { business }: Facts): boolean {
-  return critique(oneLine(text), 'disclosure', { pricingPolicy: business.pricingPolicy }).length === 0;
+  const { pricingPolicy, confirmedAmounts: allowedAmounts } = business;
+  return critique(oneLine(text), 'disclosure', { pricingPolicy, ...(allowedAmounts && { allowedAmounts }) }).length === 0;
+}
+
+/** A price that nobody confirmed, or a price or a number of the terms while something that the business knows is out of date. */
+export function leftToPerson(facts: Facts): KnownAnswer {
+  if (facts.business.priceHeldBack === 'unconfirmed_price')
+    return passedOn(
+      facts,
+      'unconfirmed_price',
+      'Tell the price, and confirm it under Settings, Services: then the assistant tells it, too.',
+    );
+  return passedOn(facts, 'stale_knowledge', 'Look through what is out of date under Knowledge, and answer by hand.');
 }
 
 export function passedOn(facts: Facts, reason: string, recommendedAction: string): KnownAnswer {

@@ -65,7 +65,7 @@ export class LeadScores {
   private async withOwnLines(tx: Tx, readings: readonly LeadReading[]): Promise<(LeadReading & ScoredLead)[]> {
     const read: (LeadReading & ScoredLead)[] = [];
     for (const reading of readings) {
-      const version = await this.profiles.forTurn(tx, reading.profileVersionId);
+      const version = await this.profiles.asPublished(tx, reading.profileVersionId);
       read.push({ ...reading, ownLine: hotLineOf(version?.sales.hotLead ?? '', reading.said) });
     }
     return read;

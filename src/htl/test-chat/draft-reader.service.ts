@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ChannelAccounts } from '../../channels/channel-accounts.service.js';
 import { AppError } from '../../common/errors.js';
+import { KnowledgeFreshness } from '../../knowledge/freshness.service.js';
 import { OnboardingAnswers } from '../../onboarding/answers.service.js';
 import type { ProfileDocuments } from '../../onboarding/profiles/documents.schema.js';
-import { documentsFromAnswers } from '../../onboarding/profiles/from-answers.rules.js';
+import { documentsFromAnswers, quoteCheck } from '../../onboarding/profiles/from-answers.rules.js';
 import { turnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
 import { ProfileVersions } from '../../onboarding/profiles/versions.service.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
@@ -38,22 +39,33 @@ export class DraftReader {
     private readonly rules: ActiveRules,
     private readonly database: Database,
     private readonly versions: ProfileVersions,
+    private readonly knowledge: KnowledgeFreshness,
   ) {}
 
   /** `versionId`: the documents of that version; null: those that the answers of now give. Settings, services and rules are those of now. */
   async read(versionId: string | null): Promise<Draft> {
     const questionnaire = await this.answers.whole();
-    const version =
+    const written =
       versionId === null
         ? turnProfile('draft', documentsFromAnswers(questionnaire))
         : turnProfile(versionId, await this.documentsOf(versionId));
+    const version = { ...written, socialProof: written.socialProof.filter(quoteCheck(questionnaire.testimonials)) };
     const profile = withVersion(questionnaire.profile, version);
     const list = questionnaire.ctas.filter(isOfferable);
     const [account] = await this.accounts.list();
     const ownRules = await this.database.transaction((tx) => this.rules.forTurn(tx));
+    const isKnowledgeStale = await this.knowledge.isStale();
     return {
       profile,
-      readings: { profile, version, services: questionnaire.services, local: null, kept: null, ownRules },
+      readings: {
+        profile,
+        version,
+        services: questionnaire.services,
+        local: null,
+        kept: null,
+        ownRules,
+        ...(isKnowledgeStale && { isKnowledgeStale }),
+      },
       ctas: list.length === 0 ? undefined : { list, sequence: version.ctaSequence, link: this.links.sample() },
       channel: account
         ? { kind: account.channel, registration: account.registration, isSimulated: account.isSimulated, state: account.state }

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.service.js';
 import { PersonalData, type PersonalDataHandler, type Subject } from '../../platform/personal-data/personal-data.service.js';
+import { LiveTestimonials } from './live-testimonials.service.js';
 import { TestimonialsRepository } from './testimonials.repository.js';
 
 /** What a person said about the business, where somebody tied it to them. */
@@ -9,6 +10,7 @@ export class TestimonialsPersonalData implements PersonalDataHandler, OnModuleIn
   constructor(
     private readonly registry: PersonalData,
     private readonly testimonials: TestimonialsRepository,
+    private readonly live: LiveTestimonials,
   ) {}
 
   onModuleInit(): void {
@@ -21,6 +23,7 @@ export class TestimonialsPersonalData implements PersonalDataHandler, OnModuleIn
 
   /** A permission to quote ends with the wish to be forgotten: the words go, they are not only made nameless. */
   erase(tx: Tx, { contactId }: Subject): Promise<number> {
+    this.live.forget(tx);
     return this.testimonials.forget(tx, contactId);
   }
 }

@@ -4,11 +4,12 @@ import { KeptList } from '../../audit/kept-list.service.js';
 import { conflict, invalid, refused } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
 import { Contacts } from '../../leads/contacts.service.js';
-import { Database } from '../../platform/database/database.service.js';
+import { Database, type Tx } from '../../platform/database/database.service.js';
 import type { ListQuery } from '../../platform/http/list-query.rules.js';
 import type { Page } from '../../platform/http/page.schema.js';
 import { Realtime } from '../../platform/realtime/realtime.service.js';
 import type { Testimonial } from '../questionnaire.schema.js';
+import { LiveTestimonials } from './live-testimonials.service.js';
 import { checkTestimonial } from './testimonial.rules.js';
 import { TestimonialsRepository } from './testimonials.repository.js';
 import type { TestimonialValues } from './testimonials.repository.js';
@@ -27,8 +28,10 @@ export class Testimonials {
     private readonly contacts: Contacts,
     audit: Audit,
     realtime: Realtime,
+    live: LiveTestimonials,
   ) {
-    this.kept = new KeptList({ database, audit, realtime }, { area: 'testimonials', one: 'testimonial', rows: repository, traits });
+    const spec = { area: 'testimonials', one: 'testimonial', rows: repository, traits, changed: (tx: Tx) => live.forget(tx) };
+    this.kept = new KeptList({ database, audit, realtime }, spec);
   }
 
   list(query: ListQuery): Promise<Page<Testimonial>> {

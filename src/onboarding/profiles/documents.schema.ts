@@ -55,19 +55,24 @@ function isWebAddress(value: string): boolean {
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname.includes('.');
 }
 
+/** A copy for the reader of the documents, which no turn reads (mirror.rules.ts); `where` it is changed. */
+const copy = (title: string, where: string) => ({ title, readOnly: true, description: `A copy. Change it under ${where}.` });
+
 const businessConfig = z
   .strictObject({
-    businessName: filled(120).meta({ title: 'Name' }),
-    industry: text(40).meta({ title: 'Industry' }),
+    businessName: filled(120).meta(copy('Name', 'Settings, Business')),
+    industry: text(40).meta(copy('Industry', 'Settings, Business')),
     city: text(120).meta({ title: 'City' }),
-    timeZone: filled(60).meta({ title: 'Time zone' }),
-    workingHours: text(600).meta({ title: 'Opening hours' }),
+    timeZone: filled(60).meta(copy('Time zone', 'Settings, Business')),
+    workingHours: text(600).meta(copy('Opening hours', 'Settings, Opening hours')),
     offerSummary: text(600).meta({ title: 'What is offered' }),
     products: list(
       z.strictObject({
         name: filled(120).meta({ title: 'Name' }),
         price: text(120).meta({ title: 'Price' }),
         details: text(600).meta({ title: 'Details' }),
+        // a later field: a bookable service, whose price is that of the list of services
+        isService: flag.optional().meta({ title: 'Bookable service', readOnly: true }),
       }),
       240,
     ).meta({ title: 'Products and services' }),
@@ -88,7 +93,7 @@ const businessConfig = z
         url: address.meta({ title: 'Link', format: 'uri' }),
       }),
       40,
-    ).meta({ title: 'Calls to action' }),
+    ).meta(copy('Calls to action', 'Onboarding, Sales process')),
     contact: z
       .strictObject({
         websiteUrl: address.meta({ title: 'Website', format: 'uri' }),

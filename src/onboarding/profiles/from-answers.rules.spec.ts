@@ -28,7 +28,7 @@ describe('documents made of the answers', () => {
       city: 'Chicago',
       pricingSummary: 'A diagnostic visit is $89.',
       products: [
-        { name: 'AC repair', price: '$120' },
+        { name: 'AC repair', price: '$120', isService: true },
         { name: 'Maintenance plan', price: '$180 a year' },
       ],
       contact: { websiteUrl: 'https://northside.example/', phone: '+13125550111' },

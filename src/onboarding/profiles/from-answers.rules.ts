@@ -37,6 +37,15 @@ export function usableProof(testimonials: readonly Testimonial[]): ProfileDocume
     .map(({ kind, body, author, source }) => ({ kind, text: body, author, source }));
 }
 
+type Quote = ProfileDocuments['scriptLibrary']['socialProof'][number];
+
+/** Is this quote, word for word, one that may be used now? What was granted when it was written down may have been taken back. */
+export function quoteCheck(testimonials: readonly Testimonial[]): (quote: Quote) => boolean {
+  const keyOf = ({ kind, text, author, source }: Quote): string => JSON.stringify([kind, text, author, source]);
+  const usable = new Set(usableProof(testimonials).map(keyOf));
+  return (quote) => usable.has(keyOf(quote));
+}
+
 function businessConfig(from: Questionnaire): ProfileDocuments['businessConfig'] {
   const { profile, answers, services } = from;
   const { settings } = profile;
@@ -54,6 +63,7 @@ function businessConfig(from: Questionnaire): ProfileDocuments['businessConfig']
         name: service.name,
         details: '',
         price: service.priceMinor === null ? '' : money(service.priceMinor, profile.currency, profile.locale),
+        isService: true,
       })),
       ...(offer.products ?? []).map(({ name, details: more, price }) => ({ name, details: more ?? '', price: price ?? '' })),
     ],

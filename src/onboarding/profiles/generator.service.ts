@@ -4,6 +4,7 @@ import type { Draft, DraftTask } from '../../engines/engine.port.js';
 import { Usage } from '../../engines/usage.service.js';
 import { OnboardingAnswers } from '../answers.service.js';
 import type { Questionnaire } from '../answers.service.js';
+import { answersHash } from './answers-hash.rules.js';
 import { ProfileChecks } from './profile-checks.service.js';
 import { readDocuments, type ProfileDocuments } from './documents.schema.js';
 import { documentsFromAnswers } from './from-answers.rules.js';
@@ -41,6 +42,7 @@ export class ProfileGenerator {
       costMicros: draft ? draft.costMicros : 0,
       tokens: draft ? draft.tokensIn + draft.tokensOut : 0,
       notes: notesOf(draft),
+      answersHash: answersHash(from),
     });
   }
 

@@ -1,5 +1,7 @@
 import { questionnaire } from '../../../test/fixtures/questionnaire.js';
 import type { Tx } from '../../platform/database/database.service.js';
+import type { LiveTestimonials } from '../material/live-testimonials.service.js';
+import type { Testimonial } from '../questionnaire.schema.js';
 import { documentsFromAnswers } from './from-answers.rules.js';
 import { LiveProfiles } from './live-profiles.service.js';
 import type { VersionsRepository } from './versions.repository.js';
@@ -7,13 +9,17 @@ import type { VersionsRepository } from './versions.repository.js';
 const documents = documentsFromAnswers(questionnaire());
 const tx = { orgId: 'o1' } as Tx;
 
-function profiles(known: readonly string[]): { live: LiveProfiles; asked: string[] } {
+function profiles(
+  known: readonly string[],
+  testimonials: readonly Testimonial[] = questionnaire().testimonials,
+): { live: LiveProfiles; asked: string[] } {
   const asked: string[] = [];
   const find = (_tx: Tx, id: string): Promise<unknown> => {
     asked.push(id);
     return Promise.resolve(known.includes(id) ? { id, documents } : null);
   };
-  return { live: new LiveProfiles({ find } as unknown as VersionsRepository), asked };
+  const now = { all: () => Promise.resolve(testimonials) } as unknown as LiveTestimonials;
+  return { live: new LiveProfiles({ find } as unknown as VersionsRepository, now), asked };
 }
 
 describe('versions as turns read them', () => {
@@ -34,5 +40,16 @@ describe('versions as turns read them', () => {
     const { live, asked } = profiles([]);
     expect(await live.forTurn(tx, null)).toBeNull();
     expect(asked).toEqual([]);
+  });
+
+  it.each<[string, Testimonial[]]>([
+    ['was taken back', questionnaire().testimonials.map((one) => ({ ...one, permission: 'refused' as const, isUsable: false }))],
+    ['went with the quote itself', []],
+    ['is for other words', questionnaire().testimonials.map((one) => ({ ...one, body: 'They came twice.' }))],
+  ])('quote nobody whose permission %s, although the version still does', async (_how, testimonials) => {
+    expect((await profiles(['v1']).live.forTurn(tx, 'v1'))?.socialProof).toHaveLength(1);
+    const { live } = profiles(['v1'], testimonials);
+    expect((await live.forTurn(tx, 'v1'))?.socialProof).toEqual([]);
+    expect((await live.asPublished(tx, 'v1'))?.socialProof).toHaveLength(1);
   });
 });

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.service.js';
+import { LiveTestimonials } from '../material/live-testimonials.service.js';
+import { quoteCheck } from './from-answers.rules.js';
 import { turnProfile, type TurnProfile } from './turn-profile.rules.js';
 import { VersionsRepository } from './versions.repository.js';
 
@@ -10,10 +12,23 @@ const MAX_CACHED = 2_000;
 export class LiveProfiles {
   private readonly cache = new Map<string, TurnProfile>();
 
-  constructor(private readonly versions: VersionsRepository) {}
+  constructor(
+    private readonly versions: VersionsRepository,
+    private readonly testimonials: LiveTestimonials,
+  ) {}
 
-  /** Null for a conversation that started before anything was published: the settings of the business hold. */
+  /**
+   * A version with the quotes that may be used now: who takes a permission back is not quoted by what was published before. Null for a
+   * conversation that started before anything was published: the settings of the business hold.
+   */
   async forTurn(tx: Tx, versionId: string | null): Promise<TurnProfile | null> {
+    const version = await this.asPublished(tx, versionId);
+    if (version === null || version.socialProof.length === 0) return version;
+    return { ...version, socialProof: version.socialProof.filter(quoteCheck(await this.testimonials.all())) };
+  }
+
+  /** A version as it was published. */
+  async asPublished(tx: Tx, versionId: string | null): Promise<TurnProfile | null> {
     if (versionId === null) return null;
     // By business as well: an id that came with a request may be one of another.
     const key = `${tx.orgId} ${versionId}`;

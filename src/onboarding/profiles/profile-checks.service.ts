@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { OnboardingAnswers } from '../answers.service.js';
 import { readDocuments, type ProfileDocuments } from './documents.schema.js';
-import { usableProof } from './from-answers.rules.js';
+import { quoteCheck } from './from-answers.rules.js';
+import { mirrorErrors } from './mirror.rules.js';
 import { malformed, refusedFields } from './profiles.errors.js';
 import { refusalsIn } from './refusals.rules.js';
 
@@ -10,10 +11,15 @@ import { refusalsIn } from './refusals.rules.js';
 export class ProfileChecks {
   constructor(private readonly answers: OnboardingAnswers) {}
 
-  /** Documents that a person or a program sent: 400 names each malformed field, 422 each refused one. */
-  async accept(raw: unknown): Promise<ProfileDocuments> {
+  /**
+   * Documents that a person or a program sent: 400 names each malformed field, 422 each refused one. `before` are those that were edited;
+   * null where they were made of none.
+   */
+  async accept(raw: unknown, before: ProfileDocuments | null): Promise<ProfileDocuments> {
     const read = readDocuments(raw);
     if ('errors' in read) throw malformed(read.errors);
+    const copies = before === null ? {} : mirrorErrors(read.value, before);
+    if (Object.keys(copies).length > 0) throw refusedFields(copies);
     await this.refuse(read.value);
     return read.value;
   }
@@ -27,10 +33,10 @@ export class ProfileChecks {
   private async unpermitted({ scriptLibrary }: ProfileDocuments): Promise<Record<string, string>> {
     if (scriptLibrary.socialProof.length === 0) return {};
     const { testimonials } = await this.answers.whole();
-    const usable = new Set(usableProof(testimonials).map((one) => JSON.stringify([one.kind, one.text, one.author, one.source])));
+    const isUsable = quoteCheck(testimonials);
     return Object.fromEntries(
       scriptLibrary.socialProof.flatMap((one, at) =>
-        usable.has(JSON.stringify([one.kind, one.text, one.author, one.source]))
+        isUsable(one)
           ? []
           : [
               [

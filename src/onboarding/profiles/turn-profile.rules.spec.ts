@@ -17,6 +17,24 @@ it('keeps what a turn needs of the documents', () => {
   });
 });
 
+it('states the offer as the business put it, and what names a price of it as a price', () => {
+  const documents = documentsFromAnswers(questionnaire());
+  const about = { idealCustomer: 'Home owners', strengths: ['Licensed and insured', '10% off for seniors'], useCases: ['AC not cooling'] };
+  const made = turnProfile('v1', { ...documents, businessConfig: { ...documents.businessConfig, ...about } });
+  expect(made.about).toEqual({ ...about, strengths: ['Licensed and insured'] });
+  expect(made.facts).toEqual(
+    expect.arrayContaining([
+      { label: 'What we offer', value: 'Heating and cooling repair for homes.' },
+      { label: 'About us', value: 'Licensed and insured' },
+      { label: 'What we do for you', value: 'AC not cooling' },
+    ]),
+  );
+  expect(made.prices).toContainEqual({ label: 'Prices about us', value: '10% off for seniors' });
+  const dear = turnProfile('v2', { ...documents, businessConfig: { ...documents.businessConfig, offerSummary: 'Repairs from $89.' } });
+  expect(dear.facts.map(({ label }) => label)).not.toContain('What we offer');
+  expect(dear.prices).toContainEqual({ label: 'Prices of the offer', value: 'Repairs from $89.' });
+});
+
 it.each([
   ['never', 'configured', 'never'],
   ['configured', 'never', 'never'],

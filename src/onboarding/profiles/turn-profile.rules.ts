@@ -1,3 +1,5 @@
+import { WHAT_IS_OFFERED } from '../../engines/rules/questions.rules.js';
+import { critique } from '../../policy/content-critic.rules.js';
 import type { CtaTiming, ProfileDocuments } from './documents.schema.js';
 
 /** What one turn reads of the version that its conversation runs on. */
@@ -16,6 +18,8 @@ export interface TurnProfile {
   questionsPerMessage: number;
   /** What the assistant is called; empty where it has no name. */
   agentName: string;
+  /** Who it is for and what it is good at, one line each, without prices. */
+  about: { idealCustomer: string; strengths: readonly string[]; useCases: readonly string[] };
   /** Who is not served, one line each. */
   disqualifiers: readonly string[];
   businessRules: readonly string[];
@@ -27,6 +31,7 @@ export interface TurnProfile {
   ctaTiming: CtaTiming;
   /** Statements that may be repeated; those of money only where the policy lets prices be said. */
   facts: readonly { label: string; value: string }[];
+  /** Of what is sold beside the services: what a service costs stands in the list of services, which a turn reads as it is now. */
   prices: readonly { label: string; value: string }[];
 }
 
@@ -34,7 +39,8 @@ export interface TurnProfile {
 export function turnProfile(versionId: string, documents: ProfileDocuments): TurnProfile {
   const { businessConfig, salesRules, toneProfile, guardrails, scriptLibrary } = documents;
   const { formality, persuasion, emojiPolicy, usesHonorifics, examples, maxWords } = toneProfile;
-  const { serviceArea, refundPolicy, deliveryTime, contact, city, products, pricingSummary } = businessConfig;
+  const { serviceArea, refundPolicy, deliveryTime, contact, city, products, pricingSummary, idealCustomer } = businessConfig;
+  const { offer, offerPrices, strengths, useCases } = offerOf(businessConfig);
   return {
     versionId,
     maxWords,
@@ -48,6 +54,7 @@ export function turnProfile(versionId: string, documents: ProfileDocuments): Tur
     defaultLanguage: toneProfile.defaultLanguage,
     questionsPerMessage: toneProfile.questionsPerMessage,
     agentName: toneProfile.agentName,
+    about: { idealCustomer, strengths, useCases },
     disqualifiers: businessConfig.disqualifiers,
     businessRules: guardrails.businessRules,
     forbiddenPhrases: [...guardrails.forbiddenPhrases, ...guardrails.languageRestrictions],
@@ -61,10 +68,62 @@ export function turnProfile(versionId: string, documents: ProfileDocuments): Tur
       ['How long it takes', deliveryTime],
       ['Website', contact.websiteUrl],
       ['E-mail', contact.email],
+      ...offer,
     ]),
-    prices: stated([...products.map(({ name, price }): [string, string] => [`Price of ${name}`, price]), ['Prices', pricingSummary]]),
+    prices: stated([
+      ...products.filter(({ isService }) => !isService).map(({ name, price }): [string, string] => [priceLabel(name), price]),
+      ['Prices', pricingSummary],
+      ...offerPrices,
+    ]),
   };
 }
+
+/** What the business says of its offer as a whole; the rules engine answers from it (questions.rules.ts). */
+export const OFFER_LABELS = { summary: WHAT_IS_OFFERED, strengths: 'About us', useCases: 'What we do for you' } as const;
+/** A text message is no brochure. */
+const MAX_LINES = 300;
+
+interface Offer {
+  /** What may be said whatever the policy of prices. */
+  offer: [string, string][];
+  /** What names a price is said where prices are. */
+  offerPrices: [string, string][];
+  strengths: string[];
+  useCases: string[];
+}
+
+function offerOf({ offerSummary, strengths, useCases }: ProfileDocuments['businessConfig']): Offer {
+  const free = (lines: readonly string[]): string[] => lines.filter((line) => !namesPrice(line));
+  const plain = { strengths: free(strengths), useCases: free(useCases) };
+  return {
+    ...plain,
+    offer: [
+      [OFFER_LABELS.summary, namesPrice(offerSummary) ? '' : offerSummary],
+      [OFFER_LABELS.strengths, inOneLine(plain.strengths, '. ')],
+      [OFFER_LABELS.useCases, inOneLine(plain.useCases, ', ')],
+    ],
+    offerPrices: [
+      ['Prices of the offer', namesPrice(offerSummary) ? offerSummary : ''],
+      ['Prices about us', inOneLine(strengths.filter(namesPrice), '. ')],
+    ],
+  };
+}
+
+/** As many lines as a text has room for, in their order. */
+function inOneLine(lines: readonly string[], between: string): string {
+  let all = '';
+  for (const line of lines.map((one) => one.trim().replace(/\.$/, ''))) {
+    const longer = all === '' ? line : `${all}${between}${line}`;
+    if (longer.length > MAX_LINES) break;
+    all = longer;
+  }
+  return all;
+}
+
+const namesPrice = (text: string): boolean => critique(text, 'disclosure', { pricingPolicy: 'never' }).some(({ code }) => code === 'price');
+
+/** What the statement of a price is called. */
+export const priceLabel = (name: string): string => `Price of ${name}`;
 
 const stated = (all: [string, string][]): { label: string; value: string }[] =>
   all.filter(([, value]) => value.trim() !== '').map(([label, value]) => ({ label, value }));

@@ -39,6 +39,8 @@ export interface NewVersion {
   costMicros?: number | null;
   tokens?: number;
   notes?: string[];
+  /** Left out, that of the version it was made from. */
+  answersHash?: string;
 }
 
 /** Which version is live and which is tried on a share of new conversations. */

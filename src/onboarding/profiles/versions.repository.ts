@@ -40,8 +40,10 @@ export class VersionsRepository {
   async insert(tx: Tx, version: NewVersion): Promise<string> {
     const id = newId();
     await tx.execute(
-      `INSERT INTO profile_versions (id, org_id, number, format, base_version_id, origin, documents, reason, engine, model, cost_micros, tokens, notes, created_by, created_at)
-       SELECT $1, $2, coalesce(max(p.number), 0) + 1, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, $12::text[], $13, app_now()
+      `INSERT INTO profile_versions (id, org_id, number, format, base_version_id, origin, documents, reason, engine, model, cost_micros, tokens, notes,
+         answers_hash, created_by, created_at)
+       SELECT $1, $2, coalesce(max(p.number), 0) + 1, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, $12::text[],
+         coalesce($13, (SELECT b.answers_hash FROM profile_versions b WHERE b.org_id = $2 AND b.id = $4)), $14, app_now()
        FROM profile_versions p WHERE p.org_id = $2`,
       [
         id,
@@ -56,10 +58,20 @@ export class VersionsRepository {
         version.costMicros ?? null,
         version.tokens ?? 0,
         version.notes ?? [],
+        version.answersHash ?? null,
         TenantContext.personId(),
       ],
     );
     return id;
+  }
+
+  /** What a version was made of; null where nobody wrote it down. */
+  async answersHash(tx: Tx, id: string): Promise<string | null> {
+    const [row] = await tx.query<{ hash: string | null }>(
+      'SELECT answers_hash AS hash FROM profile_versions WHERE org_id = $1 AND id = $2',
+      [tx.orgId, id],
+    );
+    return row?.hash ?? null;
   }
 
   /** Whether a section, a call to action, a testimonial or a script was saved after this moment. */

@@ -33,8 +33,9 @@ export class ProfileVersions {
 
   /** Documents as somebody edited them become a version of their own; the one they came from stays. */
   edit(edited: { baseVersionId: string | null; documents: unknown; reason: string }): Promise<VersionRow> {
-    return this.database.transaction(async () => {
-      const documents = await this.checks.accept(edited.documents);
+    return this.database.transaction(async (tx) => {
+      const base = edited.baseVersionId === null ? null : await this.need(tx, edited.baseVersionId);
+      const documents = await this.checks.accept(edited.documents, base?.documents ?? null);
       return this.add({ ...edited, documents, origin: 'edited' });
     });
   }

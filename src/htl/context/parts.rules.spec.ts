@@ -1,0 +1,30 @@
+import { questionnaire } from '../../../test/fixtures/questionnaire.js';
+import { documentsFromAnswers } from '../../onboarding/profiles/from-answers.rules.js';
+import { turnProfile } from '../../onboarding/profiles/turn-profile.rules.js';
+import { stableParts } from './parts.rules.js';
+
+it('an engine is told what the business is good at, with the rules; and what it offers behind the services, which are needed more', () => {
+  const version = turnProfile('v1', documentsFromAnswers(questionnaire()));
+  const parts = stableParts({
+    name: 'Northside',
+    vertical: 'hvac',
+    facts: version.facts,
+    services: [{ id: 'ac', name: 'AC repair', needsAddress: true }],
+    maxWords: 25,
+    pricingPolicy: 'never',
+    customInstructions: '',
+    version,
+    language: 'en',
+  });
+  const profile = parts.profile.map(({ text }) => text);
+  expect(profile.slice(-2)).toEqual(['Service: AC repair, at the customer', 'What we offer: Heating and cooling repair for homes.']);
+  expect(profile.join(' ')).not.toContain('Licensed');
+  expect(parts.rules.map(({ text }) => text)).toEqual(
+    expect.arrayContaining([
+      'Best fit: Home owners',
+      'Sets us apart: Licensed and insured',
+      'Sets us apart: Same-day visits on weekdays',
+      'They come for: AC not cooling',
+    ]),
+  );
+});
