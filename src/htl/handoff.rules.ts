@@ -122,9 +122,7 @@ export function summarise(facts: Pick<Facts, 'slots' | 'text' | 'upcoming'>, sen
   const known = (Object.keys(LABELS) as SlotName[])
     .filter((name) => name !== 'name' && slots[name])
     .map((name) => `${LABELS[name]}: ${slots[name]!.value}`);
-  const own = Object.entries(slots).flatMap(([name, slot]) =>
-    isOwnFact(name) ? [`${name.slice(OWN_MARK.length)} ${slot.value}`] : [],
-  );
+  const own = Object.entries(slots).flatMap(([name, slot]) => (isOwnFact(name) ? [`${name.slice(OWN_MARK.length)} ${slot.value}`] : []));
   const booked = facts.upcoming[0] ? [`booked: ${facts.upcoming[0].label}`] : [];
   const details = [...known, ...own, ...booked].join('; ');
   const said = facts.text.replace(/\s+/g, ' ').trim().slice(0, 160);

@@ -93,11 +93,17 @@ describe('idle conversations', () => {
     await world.sql(`UPDATE conversations SET unread_count = 1, last_outbound_at = last_inbound_at - interval '1 minute' WHERE id = $1`, [
       id,
     ]);
-    await world.sql(`UPDATE decisions SET reason_code = 'org_paused', replay = NULL, context = NULL WHERE conversation_id = $1`, [id]);
+    const paused = { format: 'silence-1', facts: { handler: 'ai', orgStatus: 'paused' } };
     await world.sql(
-      `INSERT INTO decisions (id, org_id, conversation_id, trigger, from_seq, to_seq, action, reason_code, engine, created_at)
-       SELECT gen_random_uuid(), org_id, id, 'follow_up_1:now', inbound_seq, inbound_seq, 'no_reply', 'window_closed', 'code', app_now() FROM conversations WHERE id = $1`,
-      [id],
+      `UPDATE decisions SET action = 'no_reply', reason_code = 'org_paused', goal = 'stay_silent', message_type = NULL, intent = NULL, sentiment = NULL,
+         reply = NULL, state_patch = '{}', engine = 'code', context = NULL, replay = $2 WHERE conversation_id = $1`,
+      [id, JSON.stringify(paused)],
+    );
+    await world.sql(
+      `INSERT INTO decisions (id, org_id, conversation_id, trigger, from_seq, to_seq, action, reason_code, goal, engine, replay, created_at)
+       SELECT gen_random_uuid(), org_id, id, 'follow_up_1:now', inbound_seq, inbound_seq, 'no_reply', 'window_closed', 'stay_silent', 'code', $2, app_now()
+       FROM conversations WHERE id = $1`,
+      [id, JSON.stringify({ format: 'nudge-1', step: 1, isWindowClosed: true })],
     );
     await world.advance('49h');
     await world.settled();

@@ -189,7 +189,7 @@ export class CtaOffersRepository {
          memory = jsonb_set(memory, '{ctaNews}', coalesce(memory->'ctaNews', '{}') || jsonb_build_object($3::text, coalesce(memory->'ctaNews'->$3::text, '{}') || $4::jsonb))
        WHERE id = $1 AND org_id = $2
        RETURNING contact_id AS "contactId", contact_address AS "contactAddress", channel_account_id AS "accountId", lead_id AS "leadId", handler, memory->>'writes' AS writes,
-         (SELECT v.documents->'toneProfile'->>'formality' FROM profile_versions v WHERE v.org_id = conversations.org_id AND v.id = conversations.profile_version_id) AS formality`,
+         (SELECT v.documents->'toneProfile'->>'formality' FROM profile_versions v WHERE v.org_id = $2 AND v.id = conversations.profile_version_id) AS formality`,
       [conversationId, tx.orgId, ctaId, JSON.stringify(news), endsWait],
     );
     return row ?? null;
