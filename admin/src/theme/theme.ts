@@ -110,6 +110,8 @@ const components = (p: Palette): NonNullable<ThemeOptions['components']> & Recor
       notchedOutline: { borderColor: p.mode === 'light' ? '#c6cfdb' : '#414c5c' },
     },
   },
+  // why a field cannot be changed must be readable as well
+  MuiFormHelperText: { styleOverrides: { root: { '&.Mui-disabled': { color: p.muted } } } },
   MuiTableCell: {
     styleOverrides: { root: { borderColor: p.line, paddingBlock: 12 }, head: { color: p.muted, fontWeight: 600, fontSize: 12.5 } },
   },
