@@ -58,6 +58,7 @@ export function phraseContext(facts: Facts): PhraseContext {
     language: languageOf(facts),
     ...(facts.formality && { formality: facts.formality }),
     ...(facts.scripts && { own: ownWordings(facts.scripts, languageOf(facts)) }),
+    ...(business.agentName && { agentName: business.agentName }),
     ...(name !== undefined && { name }),
     ...(service !== undefined && { service }),
   };

@@ -123,6 +123,17 @@ describe("the business's own scripts", () => {
     expect(await talk.says('my AC is broken')).not.toContain('age');
   });
 
+  it('fill in what they leave open, the name of the assistant and of the customer too (C-38)', async () => {
+    const scripts = [
+      script('opener', 'new_lead', 'en', 'Hi {{contact.first_name | "there"}}, {{agent.name}} of {business} here. What can we fix?'),
+      script('objection', 'too_expensive', 'en', 'Fair point, {{contact.first_name | "friend"}}. The visit comes off the repair.'),
+    ];
+    const talk = new Talk('hvac', { greeting: null, version: version(['en'], { scripts, agentName: 'Mia' }) });
+    expect(await talk.says('hi')).toContain('Hi there, Mia of Northside here. What can we fix?');
+    await talk.says('my AC is broken, my name is Sarah');
+    expect(await talk.says("that's too expensive")).toContain('Fair point, Sarah. The visit comes off the repair.');
+  });
+
   it('answer an objection in the language of the customer, before the playbook does', async () => {
     const scripts = [script('objection', 'too_expensive', 'es', 'La visita se descuenta del arreglo.')];
     const sales = { ...version(['en']).sales, objections: [{ objection: 'Too expensive', answer: 'The visit comes off the repair.' }] };

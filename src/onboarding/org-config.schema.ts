@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inOneSyntax } from '../common/placeholders.rules.js';
 import { TAKEOVER_SILENCES } from '../orgs/org-profile.schema.js';
 import { CTA_KINDS, LANGUAGES, SCRIPT_KINDS, SECTION_SCHEMAS } from './questionnaire.schema.js';
 
@@ -102,7 +103,7 @@ const script = z.strictObject({
   kind: z.enum(SCRIPT_KINDS),
   name: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'must be a short name such as new_lead'),
   language: z.enum(LANGUAGES),
-  body: z.string().trim().min(1).max(320),
+  body: z.string().trim().min(1).max(320).overwrite(inOneSyntax),
 });
 
 const orgConfig = z.strictObject({

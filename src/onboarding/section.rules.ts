@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parsePhone } from '../common/phone.rules.js';
+import { anyPlaceholder } from '../common/placeholders.rules.js';
 import type { OrgProfile, SettingsPatch } from '../orgs/org-profile.schema.js';
 import { refusedInstruction, refusedWording } from './instruction.rules.js';
 import { hours, read } from './org-config.schema.js';
@@ -104,8 +105,13 @@ function refusalsIn(section: SectionName, own: Record<string, unknown>): Record<
   ];
   return Object.fromEntries([
     ...reasons(instructions, refusedInstruction),
-    ...reasons(words, (value) => refusedWording(value) ?? refusedInstruction(value)),
+    ...reasons(words, (value) => refusedWording(value) ?? refusedInstruction(value) ?? leftOpen(value)),
   ]);
+}
+
+function leftOpen(text: string): { reason: string } | null {
+  const reason = anyPlaceholder(text);
+  return reason === null ? null : { reason };
 }
 
 const listed = (field: string, values: readonly string[] | undefined): [string, string][] =>

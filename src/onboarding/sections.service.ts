@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { changedFields } from '../audit/masking.rules.js';
 import { Audit } from '../audit/audit.service.js';
 import { AppError, conflict, invalid } from '../common/errors.js';
+import { placeholderProblem } from '../common/placeholders.rules.js';
 import type { OrgProfile, SettingsPatch } from '../orgs/org-profile.schema.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import { SettingsService } from '../orgs/settings.service.js';
@@ -49,7 +50,11 @@ export class Sections implements OnModuleInit {
       const instruction = patch.customInstructions ? refusedInstruction(patch.customInstructions) : null;
       const greeting = patch.greeting ? refusedWording(patch.greeting) : null;
       if (instruction) errors.customInstructions = instruction.reason;
+      const openGreeting = patch.greeting ? placeholderProblem(patch.greeting, ['business.name']) : null;
+      const openSpoken = patch.spokenMessage ? placeholderProblem(patch.spokenMessage, ['business.name']) : null;
       if (greeting) errors.greeting = greeting.reason;
+      else if (openGreeting) errors.greeting = openGreeting;
+      if (openSpoken) errors.spokenMessage = openSpoken;
       return errors;
     });
   }

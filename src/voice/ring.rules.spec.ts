@@ -77,6 +77,8 @@ describe('what a missed caller hears', () => {
 
   it("says the org's own words", () => {
     expect(missedVerbs({ ...facts, spokenMessage: ' We are on a roof. ' })).toEqual([{ say: 'We are on a roof.' }, { hangup: true }]);
+    expect(say(missedVerbs({ ...facts, spokenMessage: 'This is {business}.' }))).toContain(`This is ${facts.businessName}.`);
+    expect(say(missedVerbs({ ...facts, spokenMessage: 'Hi {name}' }))).toBe(say(missedVerbs(facts)));
   });
 
   it('gives the notice before it records', () => {

@@ -1,4 +1,5 @@
 import type { VoiceAnswer } from '../channels/channel.port.js';
+import { filledIn } from '../common/placeholders.rules.js';
 
 export interface SpokenFacts {
   businessName: string;
@@ -15,7 +16,8 @@ const MAX_VOICEMAIL_SECONDS = 120;
 
 /** What a caller hears whom nobody answered. The notice stands before the recording, for everybody (C-71). */
 export function missedVerbs(facts: SpokenFacts): VoiceAnswer {
-  const words = facts.spokenMessage?.trim() || defaultWords(facts);
+  const own = filledIn(facts.spokenMessage?.trim() ?? '', { 'business.name': facts.businessName });
+  const words = own || defaultWords(facts);
   if (!facts.isVoicemailOn) return [{ say: words }, { hangup: true }];
   return [
     { say: words },

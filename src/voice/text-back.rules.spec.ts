@@ -72,6 +72,11 @@ describe('the words of the first text', () => {
     expect(textBackBody('Northside', whole)).toBe(whole);
   });
 
+  it('fills in what a custom greeting leaves open, and says our own words rather than leave a gap (C-38)', () => {
+    expect(textBackBody('Northside', 'Hi {{contact.first_name | "there"}}, {business} here.')).toMatch(/^Hi there, Northside here\./);
+    expect(textBackBody('Northside', 'Hi {name}, Northside here.')).toBe(textBackBody('Northside', null));
+  });
+
   it('stays in the cheap alphabet', () => {
     expect(textBackBody('Northside', 'Sorry we\u2019re busy \u2014 Northside')).not.toMatch(/[\u2018\u2019\u2014]/);
   });

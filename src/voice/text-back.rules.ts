@@ -1,4 +1,5 @@
 import { addMinutes } from '../common/clock.js';
+import { filledIn } from '../common/placeholders.rules.js';
 import { toGsm7 } from '../common/text.rules.js';
 import { isWorking } from '../orgs/org-status.rules.js';
 import type { OrgState } from '../orgs/org-status.rules.js';
@@ -71,9 +72,9 @@ function obstacleOf(facts: TextBackFacts): string | null {
   return null;
 }
 
-/** The first text: who writes, what happened, how to stop. A custom greeting gets what it lacks, once (C-19). */
+/** The first text: who writes, what happened, how to stop. A custom greeting gets what it lacks, once (C-19); one with a gap is not used (C-38). */
 export function textBackBody(businessName: string, greeting: string | null): string {
-  const own = greeting?.trim();
+  const own = greeting === null ? null : filledIn(greeting.trim(), { 'business.name': businessName });
   const body = own
     ? withBusinessName(own, businessName)
     : `Hi, this is ${businessName}. Sorry we missed your call! How can we help you today?`;

@@ -271,11 +271,11 @@ describe('scripts', () => {
     expect((await ask('POST', url, hello)).statusCode).toBe(409);
     await made(url, { ...hello, name: 'back_again' });
     const changed = await ask('PATCH', `${url}/${script.id}`, { version: 1, body: 'Hello {name}!' });
-    expect(changed.json()).toMatchObject({ body: 'Hello {name}!', version: 2 });
+    expect(changed.json()).toMatchObject({ body: 'Hello {{contact.first_name}}!', version: 2 });
     expect((await ask('PATCH', `${url}/${script.id}`, { version: 1, body: 'x' })).statusCode).toBe(409);
   });
 
-  it.each(["I'm a real person from {business}.", 'Hi {firstname}', 'Hi {{name}}'])('%s is refused', async (body) =>
+  it.each(["I'm a real person from {business}.", 'Hi {forename}', 'Pay here: {link}', 'Hi {{1}}'])('%s is refused', async (body) =>
     expect((await ask('POST', url, { ...hello, name: 'bad', body })).json<{ errors: object }>().errors).toHaveProperty('body'),
   );
 });

@@ -11,7 +11,7 @@ const good = { format: 'ringback.org-config', formatVersion: 1 };
 const reviewed = { forbiddenClaims: ['cures'], requiredDisclaimers: [{ text: 'Prices may vary.', when: 'price' }], isReviewed: true };
 const pay = { kind: 'payment', label: 'Pay now', steps: [], target: 'link', url: 'https://pay.example/', isActive: true };
 const book = { kind: 'book_call', label: 'Book', steps: [], target: 'service', service: 'Check', isActive: true };
-const hello = { kind: 'opener', name: 'new_lead', language: 'en', body: 'Hi {name}' };
+const hello = { kind: 'opener', name: 'new_lead', language: 'en', body: 'Hi {{contact.first_name | "there"}}' };
 const whole = { ...good, services: [{ name: 'Check', durationMinutes: 30 }], ctas: [pay, book], scripts: [hello] };
 
 beforeAll(async () => {
@@ -84,7 +84,7 @@ it('brings calls to action and scripts, the same file twice changes nothing', as
   expect((await preview(changed)).differences).toEqual([
     { path: 'ctas.payment.pay now.label', before: 'Pay now', after: 'pay now' },
     { path: 'ctas.payment.pay now.isActive', before: true, after: false },
-    { path: 'scripts.opener.new_lead.en.body', before: 'Hi {name}', after: 'Hello {name}' },
+    { path: 'scripts.opener.new_lead.en.body', before: hello.body, after: 'Hello {{contact.first_name}}' },
   ]);
   expect((await put(changed)).json()).toMatchObject({ ctasUpdated: 1, scriptsUpdated: 1 });
   expect((await exported()) as { ctas: object[] }).toHaveProperty('ctas.length', 2);

@@ -6427,7 +6427,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             language: "en" | "es" | "hi" | "hi-en";
-            /** @description May use {name}, {business}, {agent}, {service} and {link}. */
+            /** @description May leave open {{contact.first_name}}, {{business.name}}, {{agent.name}} and {{service.name}}, each with words for when it is unknown: {{contact.first_name | "there"}}. What is unknown otherwise keeps it from being said. */
             body: string;
         };
         UpdateScriptDto: {

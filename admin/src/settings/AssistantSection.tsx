@@ -67,7 +67,7 @@ export function AssistantSection(): ReactNode {
         minRows={2}
         fullWidth
         validate={maxLength(320)}
-        helperText={false}
+        helperText="May use {business}. The assistant adds the way to opt out."
       />
       <GreetingLength />
       <TextInput
@@ -86,6 +86,7 @@ export function AssistantSection(): ReactNode {
         minRows={2}
         fullWidth
         validate={maxLength(500)}
+        helperText="May use {business}"
       />
       <TwoColumns>
         <SelectInput source="disclosure" label="Says that it is an assistant" choices={disclosures} />

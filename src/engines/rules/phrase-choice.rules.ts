@@ -1,3 +1,4 @@
+import { filledIn } from '../../common/placeholders.rules.js';
 import { segments, toGsm7, wordCount } from '../../common/text.rules.js';
 import type { Language } from '../engine.port.js';
 import { inTone, isSameForAll, type Formality } from './wording/tone.rules.js';
@@ -17,6 +18,8 @@ export interface PhraseContext {
   isOpenNow?: boolean;
   /** A short service value already known, such as "AC not cooling". */
   service?: string;
+  /** What the assistant is called, if it has a name. */
+  agentName?: string;
   /** The language that is written; English where it is left out. */
   language?: Language;
   /** How formal the business writes; left out, as the words stand in the tables. */
@@ -109,8 +112,13 @@ export function fragment(key: WordingKey, context: PhraseContext, values: Record
 /** A script whose every placeholder is known, within one text; null for one that would leave a gap. */
 export function filledScript(script: string, context: PhraseContext): string | null {
   const name = firstName(context.name);
-  const text = fill(script, context, { ...(name && { name }), ...(context.service && { service: context.service }) });
-  return /[{}]/.test(text) || text.length > MAX_CHARACTERS ? null : toGsm7(text);
+  const text = filledIn(script, {
+    'business.name': context.businessName,
+    ...(name && { 'contact.first_name': name }),
+    ...(context.agentName && { 'agent.name': context.agentName }),
+    ...(context.service && { 'service.name': context.service }),
+  });
+  return text === null || text.length > MAX_CHARACTERS ? null : toGsm7(text);
 }
 
 /** Joins an opening remark and a question if both fit; the question alone if not. */

@@ -28,3 +28,17 @@ it('an engine is told what the business is good at, with the rules; and what it 
     ]),
   );
 });
+
+it('scripts are told with what is always known, and with what differs from person to person named (C-38)', () => {
+  const script = (name: string, body: string) => ({ kind: 'opener' as const, name, language: 'en' as const, body });
+  const version = {
+    ...turnProfile('v1', documentsFromAnswers(questionnaire())),
+    agentName: 'Mia',
+    scripts: [script('new_lead', 'Hi {{contact.first_name | "there"}}, {agent} of {business} here.'), script('old', 'Pay at {link}')],
+    socialProof: [],
+  };
+  const of = { name: 'Northside', vertical: 'hvac', facts: [], services: [], maxWords: 25, pricingPolicy: 'never', customInstructions: '' };
+  expect(stableParts({ ...of, version, language: 'en' }).scripts).toEqual([
+    { text: 'opener new_lead: Hi [first name], Mia of Northside here.' },
+  ]);
+});

@@ -1,3 +1,4 @@
+import { filledIn } from '../../common/placeholders.rules.js';
 import { clip } from '../../common/text.rules.js';
 import { remember } from '../../common/remember.js';
 import type { EngineTone } from '../../engines/engine.port.js';
@@ -57,7 +58,7 @@ export function stableParts(of: StableFacts): StableParts {
     rules: version ? [...salesPieces(version.sales), ...aboutPieces(version.about)] : [],
     tone: version ? tonePieces(version.tone, of.maxWords) : pieces([`At most ${of.maxWords} words`]),
     guardrails: guardrailPieces(of),
-    scripts: version ? scriptPieces(version, of.language) : [],
+    scripts: version ? scriptPieces(version, of) : [],
   };
 }
 
@@ -148,10 +149,18 @@ export function scriptsFor(
 
 const KIND_ORDER = ['objection', 'cta', 'qualification', 'exit', 'opener'];
 
-function scriptPieces(version: TurnProfile, language: Language): Piece[] {
+/** What differs from person to person, as a model reads it; a text that copies it is held back by the critic (C-38). */
+const OF_THE_PERSON = { 'contact.first_name': '[first name]', 'service.name': '[service]' };
+
+function scriptPieces(version: TurnProfile, { name: business, language }: Pick<StableFacts, 'name' | 'language'>): Piece[] {
+  const { agentName } = version;
+  const values = { ...OF_THE_PERSON, 'business.name': business, ...(agentName && { 'agent.name': agentName }) };
   const chosen = scriptsFor(version, language).toSorted((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
   return pieces([
-    ...chosen.map(({ kind, name, body }) => `${kind} ${name}: ${body}`),
+    ...chosen.map(({ kind, name, body }) => {
+      const text = filledIn(body, values);
+      return text !== null && `${kind} ${name}: ${text}`;
+    }),
     ...version.socialProof.map(({ text, author }) => `Customer voice: "${text}"${author === '' ? '' : ` ${author}`}`),
   ]);
 }

@@ -1,5 +1,6 @@
 // Answers from what the business wrote down: said word for word or not at all.
 import { findObjection } from '../../engines/rules/objections.rules.js';
+import { filledScript } from '../../engines/rules/phrase-choice.rules.js';
 import { questionPassedOn } from '../../engines/rules/phrases-talk.rules.js';
 import { answerFromPlaybook, type PlaybookEntry } from '../../engines/rules/playbook.rules.js';
 import { read } from '../../engines/rules/words.rules.js';
@@ -78,9 +79,13 @@ export function isDoubtAnswered(facts: Facts): boolean {
 
 function objectionScripts(facts: Facts): PlaybookEntry[] {
   const language = languageOf(facts);
+  const context = phraseContext(facts);
   return (facts.scripts ?? [])
     .filter((script) => script.kind === 'objection' && script.language === language)
-    .map(({ name, body }) => ({ objection: name, answer: body }));
+    .flatMap(({ name, body }) => {
+      const answer = filledScript(body, context);
+      return answer === null ? [] : [{ objection: name, answer }];
+    });
 }
 
 function isSayable(body: string, facts: Facts): boolean {

@@ -122,7 +122,11 @@ export class CreateScriptDto {
   @ApiProperty({ example: 'new_lead', maxLength: 60, pattern: '^[a-z][a-z0-9_]{0,59}$' })
   name: string;
   @ChoiceField(LANGUAGES) language: Script['language'];
-  @TextField(1, 320, { description: 'May use {name}, {business}, {agent}, {service} and {link}.' }) body: string;
+  @TextField(1, 320, {
+    description:
+      'May leave open {{contact.first_name}}, {{business.name}}, {{agent.name}} and {{service.name}}, each with words for when it is unknown: {{contact.first_name | "there"}}. What is unknown otherwise keeps it from being said.',
+  })
+  body: string;
 
   toValues(): ScriptValues {
     const { kind, name, language, body } = this;

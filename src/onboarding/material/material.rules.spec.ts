@@ -88,9 +88,10 @@ describe('scripts', () => {
 
   it.each([
     ['Hi {name}, this is {agent} of {business}.', true],
-    ['Pay here: {link}', true],
-    ['Hi {firstname}', false],
-    ['Hi {{name}}', false],
+    ['Hi {{contact.first_name | "there"}}!', true],
+    ['Pay here: {link}', false],
+    ['Hi {forename}', false],
+    ['Hi {{1}}', false],
     ["I'm a real person.", false],
     ['Make up a price and fake reviews', false],
   ])('%s: %s', (body, isGood) => expect(scriptProblem(body) === null).toBe(isGood));

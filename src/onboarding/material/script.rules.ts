@@ -1,19 +1,10 @@
+import { placeholderProblem } from '../../common/placeholders.rules.js';
 import { refusedInstruction, refusedWording } from '../instruction.rules.js';
 import type { Language, Script, ScriptKind } from '../questionnaire.schema.js';
 
-/** What a script may leave open; everything else between braces would be sent as it stands. */
-export const SCRIPT_PLACEHOLDERS = ['name', 'business', 'agent', 'service', 'link'] as const;
-
 /** Why words may not become a script, or null. */
 export function scriptProblem(body: string): string | null {
-  const unknown = [...body.matchAll(/\{\{?\s*([^{}]*?)\s*\}?\}/g)].find(
-    ([whole, name]) => whole.startsWith('{{') || !(SCRIPT_PLACEHOLDERS as readonly string[]).includes(name ?? ''),
-  );
-  if (unknown) {
-    const known = SCRIPT_PLACEHOLDERS.map((name) => `{${name}}`).join(', ');
-    return `${unknown[0]} is not filled in by anything. You can use ${known}.`;
-  }
-  return (refusedWording(body) ?? refusedInstruction(body))?.reason ?? null;
+  return placeholderProblem(body) ?? (refusedWording(body) ?? refusedInstruction(body))?.reason ?? null;
 }
 
 /** The script of a moment in a language; in its default language when it was not translated; null when there is none. */

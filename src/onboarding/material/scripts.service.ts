@@ -3,6 +3,7 @@ import { Audit } from '../../audit/audit.service.js';
 import { KeptList } from '../../audit/kept-list.service.js';
 import { conflict, invalid } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
+import { inOneSyntax } from '../../common/placeholders.rules.js';
 import { Database } from '../../platform/database/database.service.js';
 import type { ListQuery } from '../../platform/http/list-query.rules.js';
 import type { Page } from '../../platform/http/page.schema.js';
@@ -65,5 +66,5 @@ export class Scripts {
 function checked(body: string): string {
   const problem = scriptProblem(body);
   if (problem !== null) throw invalid({ body: problem }, 'scripts.invalid');
-  return body.trim();
+  return inOneSyntax(body.trim());
 }

@@ -1,3 +1,4 @@
+import { placeholderProblem } from '../../common/placeholders.rules.js';
 import { matchForm } from '../../common/text.rules.js';
 import { refusedInstruction, refusedWording } from '../instruction.rules.js';
 import type { ProfileDocuments } from './documents.schema.js';
@@ -17,6 +18,8 @@ const NOT_OURS = [
 ];
 /** What is said to a customer, word for word. */
 const SAID = [/^scriptLibrary\.scripts\.\d+\.body$/, /^toneProfile\.examples\b/, /^salesRules\.objections\.\d+\.answer$/];
+/** Where something may be left open, to be filled in when it is said. */
+const SCRIPT = /^scriptLibrary\.scripts\.\d+\.body$/;
 /** Where a business tells its assistant what to do. */
 const TOLD = [/^guardrails\.(?:businessRules|customInstructions)\b/, /^salesRules\.(?:hotLead|customTriggers)\b/];
 
@@ -37,7 +40,7 @@ export function refusalsIn(documents: ProfileDocuments): Record<string, string> 
   for (const { path, text } of places(documents)) {
     if (NOT_OURS.some((pattern) => pattern.test(path))) continue;
     const refused = refusedInstruction(text) ?? refusedWording(text);
-    const why = refused?.reason ?? unheldDiscount(path, text, offer);
+    const why = refused?.reason ?? (SCRIPT.test(path) ? placeholderProblem(text) : null) ?? unheldDiscount(path, text, offer);
     if (why) errors[path] = why;
   }
   return errors;
