@@ -254,6 +254,8 @@ export interface Proposal {
   /** The customer asked for a person or a call back. */
   wantsHuman: boolean;
   isOptOut: boolean;
+  /** Only a learned table thinks that they may want no more texts: a person looks, the thread goes on. */
+  mayWantOut?: boolean;
   asksIfBot: boolean;
   isDecline: boolean;
   isConfused: boolean;

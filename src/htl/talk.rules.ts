@@ -77,7 +77,7 @@ function silenced({ text }: Facts): Pick<Decision, 'action' | 'kind' | 'effects'
 /** Something like an opt-out that is not sure enough to act on: a person should look, the thread goes on. */
 export function doubtfulOptOut(facts: Facts): EscalationRequest | null {
   const { optOut: found, proposal } = facts;
-  if (!(found.isOptOut && found.confidence >= 0.6) && !proposal.isOptOut) return null;
+  if (!(found.isOptOut && found.confidence >= 0.6) && !proposal.isOptOut && !proposal.mayWantOut) return null;
   return {
     kind: 'opt_out',
     priority: 'medium',

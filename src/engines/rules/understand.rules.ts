@@ -1,123 +1,23 @@
 import { DateTime } from 'luxon';
 import type { TimePreference } from '../../common/time-preference.schema.js';
-import type { EngineInput, Intent, PendingQuestion, Pick, Proposal, SlotProposal } from '../engine.port.js';
-import { findAddress, findEmail } from './addresses.rules.js';
+import type { EngineInput, Intent, PendingQuestion, Pick, Proposal, Sentiment, SlotProposal } from '../engine.port.js';
 import { readAnswer } from './answers.rules.js';
 import { asksForAnotherJob, readAppointmentIntent } from './appointment-intents.rules.js';
-import { classify, type Evidence } from './intents.rules.js';
+import { classify, type Classified, type Evidence } from './intents.rules.js';
 import { languageOf } from './language.rules.js';
-import { findName, isLoneName } from './names.rules.js';
 import { findObjection } from './objections.rules.js';
 import { readPick, type Choice } from './picks.rules.js';
+import { isAnswer, LEARNED_REASON, mayWantOut, senseIntent, sensesDanger, senseSentiment } from './learned/second-sense.rules.js';
 import { relativeToOffer } from './relative-to-offer.rules.js';
 import { wantsOut } from './opt-out.rules.js';
 import { describePreference } from './preference-text.rules.js';
 import { answerFromFacts, asksAboutBusiness, asksAside, asksPrice, hasQuestion } from './questions.rules.js';
 import { readSentiment } from './sentiment.rules.js';
-import { findService, matchService } from './services.rules.js';
+import { matchService } from './services.rules.js';
 import { asksIfBot, declines, isAutoReply, isConfused, isWrongPerson, wantsPerson } from './signals.rules.js';
 import { readTime } from './time-preference.rules.js';
-import { findUrgency } from './urgency.rules.js';
-import { read, tidy, type Reading } from './words.rules.js';
-
-const CORRECTS =
-  /\b(?:actually|i mean|i meant|meant|sorry|correction|wait(?! (?:for|on|until|till))|i said|scratch that|oops|wrong (?:address|name|day|time|email|number)|change (?:it|that|my)|instead|typo|should be|not \d+|rather)\b|^\*|^no ,? ?(?:its|it is|my|the)\b/;
-/** Values taken from an answer to our own question are surer than values found by the way. */
-const ASKED_BONUS = 0.05;
-
-interface Draft {
-  reading: Reading;
-  /** The texts without addresses and e-mails, whose numbers are no times. */
-  bare: Reading;
-  slots: SlotProposal[];
-  serviceId: string | null;
-}
-
-function askedSlot(input: EngineInput): string | null {
-  if (input.pending?.kind === 'slot') return input.pending.name;
-  return input.pending ? null : (input.state.lastAsked ?? null);
-}
-
-function put(slots: SlotProposal[], slot: SlotProposal): void {
-  const at = slots.findIndex((other) => other.name === slot.name);
-  if (at < 0) slots.push(slot);
-  else slots[at] = slot;
-}
-
-/** Reads every text of the turn on its own, in order: a later one corrects an earlier one. */
-function readSlots(input: EngineInput): Draft {
-  const slots: SlotProposal[] = [];
-  const bareTexts: string[] = [];
-  let serviceId: string | null = null;
-  const asked = askedSlot(input);
-  for (const incoming of input.incoming) {
-    const raw = tidy(incoming.text);
-    const isCorrection = CORRECTS.test(read(raw).flat);
-    const add = (name: SlotProposal['name'], value: string, confidence: number): void =>
-      put(slots, {
-        name,
-        value,
-        confidence: Math.min(0.99, confidence + (asked === name ? ASKED_BONUS : 0)),
-        sourceMessageId: incoming.id,
-        ...(isCorrection && differs(input, name, value) ? { isCorrection: true } : {}),
-      });
-    let rest = raw;
-    const email = findEmail(rest);
-    if (email) {
-      add('email', email.value, 0.95);
-      rest = rest.replace(email.span, ' ');
-    }
-    const address = findAddress(
-      rest,
-      asked === 'address' || (isCorrection && input.slots.address !== undefined),
-      input.slots.address?.value,
-    );
-    if (address) {
-      add('address', address.value, address.confidence);
-      rest = rest.replace(/\n/g, ', ').replace(address.span, ' , ');
-    }
-    bareTexts.push(rest);
-    const name = findName(rest, asked === 'name' || (isOffered(input) && isLoneName(rest)));
-    if (name) add('name', name.value, name.confidence);
-    const bare = read(name ? rest.replace(name.value, ' ') : rest);
-    const service = findService(bare, input.business.vertical, input.business.services, asked === 'service_needed' && !name && !address);
-    if (service && isNewService(input, service.confidence)) {
-      add('service_needed', service.value, isNextJob(input) ? Math.max(service.confidence, 0.85) : service.confidence);
-      serviceId = service.serviceId ?? serviceId;
-    }
-    const urgency = findUrgency(bare, input.business.vertical, asked === 'urgency');
-    if (urgency) add('urgency', urgency.value, urgency.confidence);
-  }
-  const whole = input.incoming.map((incoming) => incoming.text).join('\n');
-  return { reading: read(whole), bare: read(bareTexts.join('\n')), slots, serviceId };
-}
-
-/** A bare mention ("the unit") does not replace a clear description. */
-function isNewService(input: EngineInput, confidence: number): boolean {
-  const known = input.slots.service_needed;
-  return !known || isNextJob(input) || confidence >= 0.8 || confidence > known.confidence;
-}
-
-/** What was said earlier still means the same service of the list: "boiler making noise" stays a heating repair. */
-function knownService(input: EngineInput): string | null {
-  const known = input.slots.service_needed;
-  return known ? (findService(read(known.value), input.business.vertical, input.business.services, false)?.serviceId ?? null) : null;
-}
-
-/** Once a visit is booked, whatever is needed next is another job. */
-function isNextJob(input: EngineInput): boolean {
-  return input.state.stage === 'booked' && input.upcoming.length > 0;
-}
-
-/** Openings are on the table and nobody has said a name yet. */
-function isOffered(input: EngineInput): boolean {
-  return input.pending?.kind === 'pick_opening' && input.slots.name === undefined;
-}
-
-function differs(input: EngineInput, name: SlotProposal['name'], value: string): boolean {
-  const known = input.slots[name];
-  return known !== undefined && known.value.toLowerCase() !== value.toLowerCase();
-}
+import { askedSlot, CORRECTS, knownService, put, readSlots } from './turn-slots.rules.js';
+import { read, type Reading } from './words.rules.js';
 
 function isExpired(pending: PendingQuestion | null, now: string): boolean {
   return pending !== null && 'expiresAt' in pending && DateTime.fromISO(pending.expiresAt) < DateTime.fromISO(now);
@@ -158,12 +58,27 @@ const readings = new WeakMap<EngineInput, Proposal>();
 export function understand(input: EngineInput): Proposal {
   const known = readings.get(input);
   if (known) return known;
-  const proposal = readTurn(input);
+  const proposal = readTurn(input, LEARNED);
   readings.set(input, proposal);
   return proposal;
 }
 
-function readTurn(input: EngineInput): Proposal {
+/** What is asked where the rules alone leave a doubt. */
+interface Senses {
+  intent: (found: Classified, reading: Reading, evidence: Evidence) => Classified;
+  sentiment: (found: Sentiment, reading: Reading, isAnswer: boolean) => Sentiment;
+  isDanger: (reading: Reading) => boolean;
+  mayWantOut: (reading: Reading) => boolean;
+}
+const LEARNED: Senses = { intent: senseIntent, sentiment: senseSentiment, isDanger: sensesDanger, mayWantOut };
+const NONE: Senses = { intent: (found) => found, sentiment: (found) => found, isDanger: () => false, mayWantOut: () => false };
+
+/** The same by the rules alone: what the learned tables are taught beside the words. */
+export function understandByRules(input: EngineInput): Proposal {
+  return readTurn(input, NONE);
+}
+
+function readTurn(input: EngineInput, senses: Senses): Proposal {
   const { reading, bare, slots, serviceId } = readSlots(input);
   const asked = askedSlot(input);
   const choosing = readChoice(input, bare);
@@ -204,13 +119,15 @@ function readTurn(input: EngineInput): Proposal {
     isConfused: isConfused(reading),
     isDistrust: objection?.kind === 'trust',
   };
-  const { intent, confidence, reasonCode } = classify(reading, evidence);
+  const found = classify(reading, evidence);
+  const { intent, confidence, reasonCode } = senses.intent(found, reading, evidence);
+  if (!evidence.isAutoReply && !isEmergency(slots) && senses.isDanger(reading)) put(slots, sensedDanger(input));
   const language = languageOf(withoutNames(input, slots));
   return {
     intent,
     confidence,
     reasonCode,
-    sentiment: evidence.sentiment,
+    sentiment: senses.sentiment(evidence.sentiment, reading, isAnswer(found, evidence)),
     slots: evidence.isAutoReply || intent === 'WRONG_PERSON' ? [] : slots,
     timePreference: evidence.isAutoReply ? null : preference,
     pick: silences(intent, evidence) ? null : choosing.pick,
@@ -218,10 +135,11 @@ function readTurn(input: EngineInput): Proposal {
     answer: choosing.isUnclear && answer !== 'no' ? 'unclear' : answer,
     wantsHuman: evidence.wantsHuman,
     isOptOut: evidence.isOptOut,
+    ...(!evidence.isOptOut && !evidence.isAutoReply && senses.mayWantOut(reading) && { mayWantOut: true }),
     asksIfBot: asksIfBot(reading),
     isDecline: evidence.isDecline && intent === 'NOT_INTERESTED',
     isConfused: evidence.isConfused || (intent === 'UNKNOWN' && slots.length === 0 && answer === null && choosing.pick === null),
-    hasQuestion: isOpenQuestion(evidence, intent) || (intent === 'INTERESTED' && slots.length > 0 && asksAside(reading)),
+    hasQuestion: isOpenQuestion(evidence, intent, reasonCode) || (intent === 'INTERESTED' && slots.length > 0 && asksAside(reading)),
     businessAnswer,
     serviceId: serviceId ?? knownService(input),
     draft: null,
@@ -251,6 +169,14 @@ function dropImpliedUrgency(slots: SlotProposal[], input: EngineInput, intent: P
   if (isAboutTimes && at >= 0) slots.splice(at, 1);
 }
 
+const isEmergency = (slots: readonly SlotProposal[]): boolean =>
+  slots.some(({ name, value }) => name === 'urgency' && value === 'emergency');
+
+/** Below what a rule would say, above what is only guessed. */
+function sensedDanger(input: EngineInput): SlotProposal {
+  return { name: 'urgency', value: 'emergency', confidence: 0.75, sourceMessageId: input.incoming.at(-1)?.id ?? null };
+}
+
 /** Automatic texts and people who want out book nothing. */
 function silences(intent: Intent, evidence: Evidence): boolean {
   return evidence.isAutoReply || evidence.isOptOut || intent === 'WRONG_PERSON';
@@ -262,9 +188,9 @@ function withoutNames(input: EngineInput, slots: readonly SlotProposal[]): strin
   return input.incoming.map(({ text }) => names.reduce((rest, value) => rest.replace(value, ' '), text));
 }
 
-function isOpenQuestion(evidence: Evidence, intent: Intent): boolean {
+function isOpenQuestion(evidence: Evidence, intent: Intent, reasonCode: string): boolean {
   if (evidence.asksPrice || evidence.asksBusiness) return true;
-  return evidence.hasQuestion && intent === 'QUESTION';
+  return (evidence.hasQuestion || reasonCode === LEARNED_REASON) && intent === 'QUESTION';
 }
 
 function chosenIntent(input: EngineInput, hasPick: boolean): Proposal['appointmentIntent'] {

@@ -1,0 +1,69 @@
+// What a learned table looks at in a text: its words, their neighbours, and pieces of words, so that a misspelling or a word form nobody
+// listed still tells something. Each is kept as a number below TABLE_SIZE; two that share one number blur each other a little.
+import type { Reading } from '../words.rules.js';
+
+/** A power of two. */
+export const TABLE_SIZE = 1 << 13;
+/** Changes with what is looked at: a table of other features says nothing. */
+export const FEATURES_VERSION = 1;
+
+const SHORTEST_PIECE = 3;
+const LONGEST_PIECE = 5;
+/** Nothing new is said after so many words of one text. */
+const MOST_WORDS = 80;
+
+// FNV-1a with a last stir, so that the low bits hang on every letter
+function bucket(text: string): number {
+  let value = 2166136261;
+  for (let at = 0; at < text.length; at += 1) {
+    value ^= text.charCodeAt(at);
+    value = Math.imul(value, 16777619);
+  }
+  value ^= value >>> 15;
+  value = Math.imul(value, 2246822507);
+  value ^= value >>> 13;
+  return (value >>> 0) & (TABLE_SIZE - 1);
+}
+
+/** Small letters without accents on Latin ones, every number alike, no letter more than twice in a row. */
+function plainWords(text: string): string[] {
+  const plain = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/(?<=[a-z])\p{M}/gu, '')
+    .normalize('NFC')
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/\d+/g, '0')
+    .replace(/(.)\1{2,}/gu, '$1$1');
+  return (plain.match(/[\p{L}\p{M}']+|\d+|[?!]+|\p{Extended_Pictographic}/gu) ?? []).slice(0, MOST_WORDS);
+}
+
+function addWords(into: Set<number>, mark: string, words: readonly string[]): void {
+  const framed = ['<', ...words, '>'];
+  for (let at = 0; at < framed.length - 1; at += 1) {
+    into.add(bucket(`${mark}${framed[at]}`));
+    into.add(bucket(`${mark}${framed[at]} ${framed[at + 1]}`));
+  }
+}
+
+function addPieces(into: Set<number>, words: readonly string[]): void {
+  for (const word of words) {
+    const framed = `_${word}_`;
+    for (let length = SHORTEST_PIECE; length <= LONGEST_PIECE; length += 1)
+      for (let at = 0; at + length <= framed.length; at += 1) into.add(bucket(`c:${framed.slice(at, at + length)}`));
+  }
+}
+
+/** The features of one reading, each once. `hints` are what the rules found in it, by name. */
+export function featuresOf(reading: Reading, hints: readonly string[] = []): number[] {
+  const features = new Set<number>();
+  const words = plainWords(reading.raw);
+  addWords(features, 'w:', words);
+  addPieces(features, words);
+  // Spanish and Hindi in the words of the English tables: what English texts taught holds for them, too
+  addWords(features, 'e:', reading.words.slice(0, MOST_WORDS));
+  for (const hint of hints) features.add(bucket(`h:${hint}`));
+  if (/[A-Z]{4,}.*[A-Z]{3,}/.test(reading.raw)) features.add(bucket('loud'));
+  features.add(bucket(`length:${Math.min(5, Math.floor(words.length / 4))}`));
+  return [...features];
+}

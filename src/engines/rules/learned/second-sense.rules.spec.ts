@@ -1,0 +1,85 @@
+import { engineInput } from '../../../../test/harness/engine-input.js';
+import { ordinaryTexts, sourceOf } from '../../../../training/texts.js';
+import { understand, understandByRules } from '../understand.rules.js';
+import { read, tidy } from '../words.rules.js';
+import { DANGER_TABLE } from './danger.table.js';
+import { featuresOf, TABLE_SIZE } from './features.rules.js';
+import { INTENT_TABLE } from './intent.table.js';
+import { judge } from './linear.rules.js';
+import { mayWantOut, sensesDanger } from './second-sense.rules.js';
+import { SENTIMENT_TABLE } from './sentiment.table.js';
+import { STOP_TABLE } from './stop.table.js';
+
+const reading = (text: string) => read(tidy(text));
+const heard = (text: string) => understand(engineInput(text));
+
+describe('the learned tables', () => {
+  it.each([
+    ['intents', INTENT_TABLE],
+    ['sentiments', SENTIMENT_TABLE],
+    ['emergencies', DANGER_TABLE],
+    ['opt-out', STOP_TABLE],
+  ] as const)('%s: is that of the texts in this repository; after a change of them run npm run train:language', (task, table) => {
+    expect(table.learnedFrom).toBe(sourceOf(task));
+  });
+
+  it('share one whole among the classes, whatever is read', () => {
+    for (const text of ['', '?', 'hello there', 'x'.repeat(5000), '🙂', 'मुझे कल आना है']) {
+      const { share, shares } = judge(INTENT_TABLE, featuresOf(reading(text)));
+      const sum = Object.values(shares).reduce((total, one) => total + one, 0);
+      expect(sum).toBeCloseTo(1, 9);
+      expect(share).toBe(Math.max(...Object.values(shares)));
+    }
+  });
+
+  it('look at numbers within the table, each once', () => {
+    const features = featuresOf(reading('PLEASE call me BACK, the heater is making a weird noise!!'), ['reason:x']);
+    expect(new Set(features).size).toBe(features.length);
+    expect(features.every((feature) => Number.isInteger(feature) && feature >= 0 && feature < TABLE_SIZE)).toBe(true);
+  });
+});
+
+describe('a second sense', () => {
+  it.each([
+    ['Good day, my geyser is tripping the mains, please assist', 'INTERESTED'],
+    ['perhaps another year, cheers', 'NOT_INTERESTED'],
+  ])('hears what no rule knows: %s', (text, intent) => {
+    expect(understandByRules(engineInput(text)).intent).not.toBe(intent);
+    expect(heard(text)).toMatchObject({ intent, reasonCode: 'learned' });
+  });
+
+  it('leaves a clear sign of the rules alone, and an answer to our question', () => {
+    expect(heard('STOP texting me').intent).toBe('OPT_OUT');
+    expect(understand(engineInput('asap', { asked: 'urgency' })).sentiment).toBe('neutral');
+    expect(understand(engineInput('Tomorrow at 9', { asked: 'preferred_time' })).intent).toBe('BOOKING');
+  });
+
+  it('never takes anybody off the list, and is never sure enough to take them for a stranger', () => {
+    for (const text of ordinaryTexts().filter((_, at) => at % 5 === 0)) {
+      const [rules, both] = [understandByRules(engineInput(text)), heard(text)];
+      expect(both.isOptOut, text).toBe(rules.isOptOut);
+      if (both.reasonCode === 'learned') expect(both.confidence, text).toBeLessThan(0.8);
+    }
+  });
+
+  it.each([
+    'everyone in the salon is coughing since they opened that bottle',
+    'the ceiling is bulging and water is dripping through the light',
+  ])('tells a danger that has no rule: %s', (text) =>
+    expect(heard(text).slots).toContainEqual(expect.objectContaining({ name: 'urgency', value: 'emergency' })),
+  );
+
+  it.each(['the kitchen sink is leaking', 'my AC stopped working', 'can you do a haircut tomorrow', 'thanks, that was quick'])(
+    'hears no danger and no stop in what is said every day: %s',
+    (text) => {
+      expect(sensesDanger(reading(text))).toBe(false);
+      expect(mayWantOut(reading(text))).toBe(false);
+    },
+  );
+
+  it('asks a person about what may be a stop, and does not act on it', () => {
+    const text = 'who keeps sending me this, cut it out';
+    expect(mayWantOut(reading(text))).toBe(true);
+    expect(heard(text)).toMatchObject({ isOptOut: false, mayWantOut: true });
+  });
+});

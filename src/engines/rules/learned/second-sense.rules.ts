@@ -1,0 +1,95 @@
+// What learned tables make of a text where the rules have no clear sign. Rules that were right nine times in ten on texts nobody had read
+// keep the last word, and nobody is ever taken off the list by a table alone (docs/language.md).
+import type { Intent, Proposal, Sentiment } from '../../engine.port.js';
+import type { Classified, Evidence } from '../intents.rules.js';
+import type { Reading } from '../words.rules.js';
+import { openToDanger } from '../danger-guards.rules.js';
+import { DANGER_TABLE } from './danger.table.js';
+import { featuresOf } from './features.rules.js';
+import { INTENT_TABLE } from './intent.table.js';
+import { judge } from './linear.rules.js';
+import { SENTIMENT_TABLE } from './sentiment.table.js';
+import { STOP_TABLE } from './stop.table.js';
+
+/** Signs of the rules that stand whatever a table says. */
+const CLEAR: ReadonlySet<string> = new Set([
+  'auto_reply',
+  'opt_out_free_text',
+  'wrong_person',
+  'complaint',
+  'declined',
+  'picked_opening',
+  'refused_openings',
+  'appointment_confirm',
+  'appointment_reschedule',
+  'asks_price',
+  'asks_business',
+  'asks_arrival',
+  'no_words',
+]);
+/** A fact or an answer was found: what it answers is our own question, and without one it takes a surer table to read it otherwise. */
+const FACTS_AND_ANSWERS: ReadonlySet<string> = new Set([
+  'gave_answers',
+  'gave_time',
+  'gave_contact',
+  'said_yes',
+  'said_no',
+  'appointment_cancel',
+  'wants_booking',
+]);
+/** How sure a table must be before something follows that a customer would mind if it were wrong: silence, a stranger, a person who is called. */
+const NEEDED: Readonly<Partial<Record<Intent, number>>> = { AUTO_REPLY: 0.5, WRONG_PERSON: 0.4, COMPLAINT: 0.35, NOT_INTERESTED: 0.3 };
+const ENOUGH = 0.25;
+const ENOUGH_AGAINST_A_FACT = 0.4;
+const MOSTLY = 0.5;
+const ANGER = 0.5;
+const FEWEST_WORDS = 2;
+/** The reason of an intent that a table read. */
+export const LEARNED_REASON = 'learned';
+/** A table never says more than this: below 0.8 nobody is taken for a stranger. */
+const SUREST = 0.75;
+
+/** What the rules found, by the names under which the table of intents was taught it. */
+export function intentHints({ reasonCode, sentiment, answer }: Pick<Proposal, 'reasonCode' | 'sentiment' | 'answer'>): string[] {
+  return [`reason:${reasonCode}`, `sentiment:${sentiment}`, `answer:${answer ?? 'none'}`];
+}
+
+/** Does the text answer what we asked? */
+export function isAnswer({ reasonCode }: Classified, { isAnswering }: Evidence): boolean {
+  return isAnswering && FACTS_AND_ANSWERS.has(reasonCode);
+}
+
+/** The intent of a turn: the rules' own where they are clear, else the table's where it is sure enough. */
+export function senseIntent(found: Classified, reading: Reading, evidence: Evidence): Classified {
+  const isFact = FACTS_AND_ANSWERS.has(found.reasonCode);
+  if (CLEAR.has(found.reasonCode) || evidence.hasPick || isAnswer(found, evidence)) return found;
+  const { is, share } = judge(INTENT_TABLE, featuresOf(reading, intentHints({ ...evidence, ...found })));
+  // nobody is opted out by a table (mayWantOut asks a person)
+  const needed = Math.max(NEEDED[is] ?? ENOUGH, isFact ? ENOUGH_AGAINST_A_FACT : 0);
+  if (is === found.intent || is === 'OPT_OUT' || share < needed) return found;
+  if (is === 'UNKNOWN') return { intent: is, confidence: 0.3, reasonCode: LEARNED_REASON };
+  return { intent: is, confidence: Math.min(SUREST, 0.6 + share / 5), reasonCode: LEARNED_REASON };
+}
+
+/** The mood of a text: the rules' own sign, else what the table of moods makes of it; a fact that we asked for has none ("asap"). */
+export function senseSentiment(found: Sentiment, reading: Reading, isAnswer: boolean): Sentiment {
+  if ((found !== 'neutral' && found !== 'positive') || isAnswer || reading.words.length < FEWEST_WORDS) return found;
+  const { is, share, shares } = judge(SENTIMENT_TABLE, featuresOf(reading));
+  // a person is called for anger, so that the worse of the two bad moods takes more
+  if (shares.angry >= ANGER) return 'angry';
+  if (shares.angry + shares.frustrated >= MOSTLY) return 'frustrated';
+  return share >= ENOUGH && is !== 'angry' && is !== 'frustrated' ? is : found;
+}
+
+const DANGER_ENOUGH = 0.6;
+const STOP_ENOUGH = 0.6;
+
+/** May this text tell of a present danger that no rule knows the words of? A person is told at once; what to do first is said by the detectors. */
+export function sensesDanger(reading: Reading): boolean {
+  return openToDanger(reading.flat).trim() !== '' && judge(DANGER_TABLE, featuresOf(reading)).shares.yes >= DANGER_ENOUGH;
+}
+
+/** May this person want no more texts, in words that no rule knows? Somebody looks; a table alone takes nobody off the list. */
+export function mayWantOut(reading: Reading): boolean {
+  return judge(STOP_TABLE, featuresOf(reading)).shares.yes >= STOP_ENOUGH;
+}

@@ -1,0 +1,109 @@
+// The facts about the customer that the texts of a turn tell, each with how sure it is and where it was said.
+import type { EngineInput, SlotProposal } from '../engine.port.js';
+import { findAddress, findEmail } from './addresses.rules.js';
+import { findName, isLoneName } from './names.rules.js';
+import { findService } from './services.rules.js';
+import { findUrgency } from './urgency.rules.js';
+import { read, tidy, type Reading } from './words.rules.js';
+
+/** Words with which somebody takes back or mends what they said. */
+export const CORRECTS =
+  /\b(?:actually|i mean|i meant|meant|sorry|correction|wait(?! (?:for|on|until|till))|i said|scratch that|oops|wrong (?:address|name|day|time|email|number)|change (?:it|that|my)|instead|typo|should be|not \d+|rather)\b|^\*|^no ,? ?(?:its|it is|my|the)\b/;
+/** Values taken from an answer to our own question are surer than values found by the way. */
+const ASKED_BONUS = 0.05;
+
+interface Draft {
+  reading: Reading;
+  /** The texts without addresses and e-mails, whose numbers are no times. */
+  bare: Reading;
+  slots: SlotProposal[];
+  serviceId: string | null;
+}
+
+/** The fact that our last question was about. */
+export function askedSlot(input: EngineInput): string | null {
+  if (input.pending?.kind === 'slot') return input.pending.name;
+  return input.pending ? null : (input.state.lastAsked ?? null);
+}
+
+/** One value per fact: the later one stands. */
+export function put(slots: SlotProposal[], slot: SlotProposal): void {
+  const at = slots.findIndex((other) => other.name === slot.name);
+  if (at < 0) slots.push(slot);
+  else slots[at] = slot;
+}
+
+/** Reads every text of the turn on its own, in order: a later one corrects an earlier one. */
+export function readSlots(input: EngineInput): Draft {
+  const slots: SlotProposal[] = [];
+  const bareTexts: string[] = [];
+  let serviceId: string | null = null;
+  const asked = askedSlot(input);
+  for (const incoming of input.incoming) {
+    const raw = tidy(incoming.text);
+    const isCorrection = CORRECTS.test(read(raw).flat);
+    const add = (name: SlotProposal['name'], value: string, confidence: number): void =>
+      put(slots, {
+        name,
+        value,
+        confidence: Math.min(0.99, confidence + (asked === name ? ASKED_BONUS : 0)),
+        sourceMessageId: incoming.id,
+        ...(isCorrection && differs(input, name, value) ? { isCorrection: true } : {}),
+      });
+    let rest = raw;
+    const email = findEmail(rest);
+    if (email) {
+      add('email', email.value, 0.95);
+      rest = rest.replace(email.span, ' ');
+    }
+    const address = findAddress(
+      rest,
+      asked === 'address' || (isCorrection && input.slots.address !== undefined),
+      input.slots.address?.value,
+    );
+    if (address) {
+      add('address', address.value, address.confidence);
+      rest = rest.replace(/\n/g, ', ').replace(address.span, ' , ');
+    }
+    bareTexts.push(rest);
+    const name = findName(rest, asked === 'name' || (isOffered(input) && isLoneName(rest)));
+    if (name) add('name', name.value, name.confidence);
+    const bare = read(name ? rest.replace(name.value, ' ') : rest);
+    const service = findService(bare, input.business.vertical, input.business.services, asked === 'service_needed' && !name && !address);
+    if (service && isNewService(input, service.confidence)) {
+      add('service_needed', service.value, isNextJob(input) ? Math.max(service.confidence, 0.85) : service.confidence);
+      serviceId = service.serviceId ?? serviceId;
+    }
+    const urgency = findUrgency(bare, input.business.vertical, asked === 'urgency');
+    if (urgency) add('urgency', urgency.value, urgency.confidence);
+  }
+  const whole = input.incoming.map((incoming) => incoming.text).join('\n');
+  return { reading: read(whole), bare: read(bareTexts.join('\n')), slots, serviceId };
+}
+
+/** A bare mention ("the unit") does not replace a clear description. */
+function isNewService(input: EngineInput, confidence: number): boolean {
+  const known = input.slots.service_needed;
+  return !known || isNextJob(input) || confidence >= 0.8 || confidence > known.confidence;
+}
+
+/** What was said earlier still means the same service of the list: "boiler making noise" stays a heating repair. */
+export function knownService(input: EngineInput): string | null {
+  const known = input.slots.service_needed;
+  return known ? (findService(read(known.value), input.business.vertical, input.business.services, false)?.serviceId ?? null) : null;
+}
+
+/** Once a visit is booked, whatever is needed next is another job. */
+function isNextJob(input: EngineInput): boolean {
+  return input.state.stage === 'booked' && input.upcoming.length > 0;
+}
+
+/** Openings are on the table and nobody has said a name yet. */
+function isOffered(input: EngineInput): boolean {
+  return input.pending?.kind === 'pick_opening' && input.slots.name === undefined;
+}
+
+function differs(input: EngineInput, name: SlotProposal['name'], value: string): boolean {
+  const known = input.slots[name];
+  return known !== undefined && known.value.toLowerCase() !== value.toLowerCase();
+}

@@ -1,0 +1,57 @@
+// The texts that the tables are learned from, and those that are kept from them, so that there is something left to measure with.
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { FEATURES_VERSION } from '../src/engines/rules/learned/features.rules.js';
+import type { Labelled } from '../test/fixtures/language-reading.js';
+
+export type TaughtTask = 'intents' | 'sentiments' | 'emergencies' | 'opt-out';
+/** What customers answer and ask day by day: written for other tasks, and neither a danger nor a stop. */
+const ORDINARY = ['picks', 'names', 'addresses', 'services', 'times', 'objections', 'answers'] as const;
+
+/** Sets that no table learns from: what `npm run bench:language` says of them is what it would say of texts nobody has seen. */
+export const HELD_OUT: readonly string[] = ['-fresh-8', '-fresh-9', '-fresh-10', '-abroad-3', '-abroad-4'];
+
+export interface TaughtText extends Labelled {
+  want: string | boolean;
+  /** The rules were written without it: what they make of it is what they will make of other texts. */
+  isNewToRules: boolean;
+}
+
+const FIXTURES = join('test', 'fixtures', 'language');
+const OWN = join('training', 'texts');
+
+function filesOf(task: TaughtTask | (typeof ORDINARY)[number]): { path: string; isNewToRules: boolean }[] {
+  const isOfTask = (file: string): boolean => file.startsWith(task) && file.endsWith('.json');
+  const setOf = (file: string): string => file.slice(task.length, -'.json'.length);
+  return [
+    ...readdirSync(FIXTURES)
+      .filter((file) => isOfTask(file) && !HELD_OUT.includes(setOf(file)))
+      .map((file) => ({ path: join(FIXTURES, file), isNewToRules: false })),
+    ...readdirSync(OWN)
+      .filter(isOfTask)
+      .map((file) => ({ path: join(OWN, file), isNewToRules: true })),
+  ].sort((a, b) => a.path.localeCompare(b.path));
+}
+
+/** Every text that a task is taught with, in an order that never changes. */
+export function taughtTexts(task: TaughtTask): TaughtText[] {
+  return filesOf(task).flatMap(({ path, isNewToRules }) =>
+    (JSON.parse(readFileSync(path, 'utf8')) as TaughtText[]).map((entry) => ({ ...entry, isNewToRules })),
+  );
+}
+
+/** Texts of every day, each once. */
+export function ordinaryTexts(): string[] {
+  const texts = ORDINARY.flatMap((task) => filesOf(task).flatMap(({ path }) => JSON.parse(readFileSync(path, 'utf8')) as TaughtText[]));
+  return [...new Set(texts.map(({ text }) => text))];
+}
+
+/** What tells whether a table is that of the present texts. */
+export function sourceOf(task: TaughtTask): string {
+  const hash = createHash('sha256').update(String(FEATURES_VERSION));
+  const used = task === 'intents' ? [task] : [task, 'intents' as const];
+  for (const { text, want, isNewToRules } of used.flatMap(taughtTexts)) hash.update(JSON.stringify([text, want, isNewToRules]));
+  if (task === 'emergencies' || task === 'opt-out') hash.update(JSON.stringify(ordinaryTexts()));
+  return hash.digest('hex');
+}
