@@ -38,7 +38,9 @@ export function thanked(facts: Facts): Decision | null {
 /** A machine on the other side: answering it would start a loop. */
 export function autoReply(facts: Facts): Decision | null {
   if (facts.proposal.intent !== 'AUTO_REPLY') return null;
-  return decision(facts, { ...keepQuestion(facts), action: 'no_reply', reasonCode: 'auto_reply', isWaiting: false });
+  const doubt = doubtfulOptOut(facts);
+  const silence = { action: 'no_reply', reasonCode: 'auto_reply', isWaiting: false } as const;
+  return decision(facts, { ...keepQuestion(facts), ...silence, ...(doubt && { effects: { escalations: [doubt] } }) });
 }
 
 /** Opting out in one's own words counts like a keyword; 47 CFR 64.1200(a)(10) (C-11). */
