@@ -1,4 +1,4 @@
-import { detectOptOut } from './free-text-opt-out.rules.js';
+import { detectOptOut, wishToStop } from './free-text-opt-out.rules.js';
 
 describe('asks us to stop', () => {
   it.each([
@@ -169,3 +169,11 @@ describe('beside what looks like a machine', () => {
     'Yeh automated message hai. Band karne ke liye STOP bhejein.',
   ])('%j asks for nothing', (text) => expect(detectOptOut(text).isOptOut).toBe(false));
 });
+
+it.each([
+  ['Stop texting me', 'sure'],
+  ['go away', 'doubtful'],
+  ['wrong number', 'doubtful'],
+  ['my AC will not stop', null],
+  ['see you at 5', null],
+] as const)('where nobody reads on, %j is a wish to stop: %s', (text, wish) => expect(wishToStop(text)).toBe(wish));

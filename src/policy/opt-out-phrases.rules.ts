@@ -163,7 +163,8 @@ const MORE_ENGLISH: Phrase[] = [
     confidence: 0.95,
   },
   {
-    pattern: /\b(?:do not|dont|stop) disturb(?:ing)? (?:me|us|this number)(?: (?:again|anymore|any more|ever|please|with (?:this|these|your)))*$/,
+    pattern:
+      /\b(?:do not|dont|stop) disturb(?:ing)? (?:me|us|this number)(?: (?:again|anymore|any more|ever|please|with (?:this|these|your)))*$/,
     confidence: 0.9,
   },
   {
