@@ -40,6 +40,7 @@ import { LeadThreadsController } from './lead-threads.controller.js';
 import { LeadThreadsReader } from './lead-threads.reader.js';
 import { LeadThreads } from './lead-threads.service.js';
 import { MessagesReader } from './messages.reader.js';
+import { OptOuts } from './opt-outs.service.js';
 import { Nudges } from './nudges.service.js';
 import { OutboundRepository } from './outbound.repository.js';
 import { Outbound } from './outbound.service.js';
@@ -92,6 +93,7 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     Reaches,
     ThreadsReader,
     MessagesReader,
+    OptOuts,
     LeadThreadsReader,
     LeadThreads,
     DecisionsReader,
@@ -128,6 +130,7 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     ConversationSearch,
   ],
   exports: [
+    OptOuts,
     Outbound,
     Pauses,
     Escalations,

@@ -1,4 +1,4 @@
-import { decideAtDoor, readAtDoor, routeAtDoor, silenceReason, type DoorFacts, type DoorRoute } from './door.rules.js';
+import { decideAtDoor, languageOfThread, readAtDoor, routeAtDoor, silenceReason, type DoorFacts, type DoorRoute } from './door.rules.js';
 
 const business = { name: 'North', vertical: 'hvac', country: 'US', phone: '+15125550100', status: 'active' } as const;
 const facts: DoorFacts = {
@@ -14,7 +14,7 @@ const suppressed = { isSuppressed: true, suppressionSource: 'keyword' } as const
 
 function decided(body: string, changes: Partial<DoorFacts> = {}) {
   const all = { ...facts, ...changes };
-  const reading = readAtDoor(body, all.business);
+  const reading = readAtDoor(body, all.business, all.providerKeyword);
   const route = routeAtDoor(reading, all);
   return route === 'turn' ? null : { route, ...decideAtDoor(route, reading, all) };
 }
@@ -40,6 +40,57 @@ describe('a text at the door', () => {
     ['a person has the thread', 'hello?', { handler: 'human' }, 'human', { reasonCode: 'handled_by_person' }],
     ['a blocked person', 'hello?', { isBlocked: true }, 'blocked', { reasonCode: 'contact_blocked' }],
     ['a paused business', 'hello?', { business: { ...business, status: 'paused' } }, 'paused', { reasonCode: 'org_paused' }],
+    [
+      'an opt-out in own words while a person has the thread',
+      'Please stop texting me',
+      { handler: 'human', stopReplyOwner: 'provider' },
+      'opt_out_free_text',
+      { action: 'reply', messageType: 'opt_out_confirmation', goal: 'exit_graceful', statePatch: { effects: ['optOut', 'escalations'] } },
+    ],
+    [
+      'one in a paused thread, the second time',
+      'Deje de mandarme mensajes',
+      { handler: 'paused', isFirstOptOut: false },
+      'opt_out_free_text',
+      { reply: null },
+    ],
+    [
+      'one to a paused business',
+      'mujhe message mat bhejo',
+      { business: { ...business, status: 'paused' } },
+      'opt_out_free_text',
+      { statePatch: { effects: ['optOut', 'escalations'], closed: 'opted_out' } },
+    ],
+    [
+      'one to a removed business',
+      'stop texting me',
+      { business: { ...business, status: 'removed' } },
+      'opt_out_free_text',
+      { reasonCode: 'opt_out_free_text' },
+    ],
+    ['one of a blocked person', 'stop texting me', { isBlocked: true }, 'opt_out_free_text', { reasonCode: 'opt_out_free_text' }],
+    [
+      'a doubtful one while a person has the thread',
+      'go away',
+      { handler: 'human' },
+      'human',
+      { reasonCode: 'handled_by_person', reply: null, statePatch: { effects: ['escalations'] } },
+    ],
+    [
+      'a wrong number while a person has the thread',
+      'wrong number',
+      { handler: 'human' },
+      'human',
+      { statePatch: { effects: ['escalations'] } },
+    ],
+    ['START brings back from own words', 'START', { ...suppressed, suppressionSource: 'free_text' }, 'resubscribe', { action: 'reply' }],
+    ['INICIAR does, too', 'Iniciar', { ...suppressed, suppressionSource: 'free_text' }, 'resubscribe', { action: 'reply' }],
+    ['YES does not', 'Yes', { ...suppressed, suppressionSource: 'free_text' }, 'suppressed', { reply: null }],
+    ['nor START from what staff entered', 'START', { ...suppressed, suppressionSource: 'staff' }, 'suppressed', { reply: null }],
+    ["the provider's STOP, in a word of the business", 'FIN', { providerKeyword: 'stop' }, 'opt_out', { action: 'no_reply', reply: null }],
+    ["the provider's START", 'VOLVER', { ...suppressed, providerKeyword: 'start' }, 'resubscribe', { action: 'no_reply', reply: null }],
+    ["the provider's HELP", 'AYUDA', { providerKeyword: 'help' }, 'help', { action: 'no_reply', reply: null }],
+    ["the provider's word counts before ours", 'START', { providerKeyword: 'stop' }, 'opt_out', { reply: null }],
     ['a removed one keeps STOP', 'stop', { business: { ...business, status: 'removed' } }, 'opt_out', { reasonCode: 'opt_out_keyword' }],
   ])('%s', (_what, body, changes, route, expected) => {
     expect(decided(body, changes)).toMatchObject({ route, ...expected });
@@ -47,12 +98,29 @@ describe('a text at the door', () => {
 
   it('leaves everything else to the engines', () => expect(decided('Can you come on Tuesday?')).toBeNull());
 
+  it("a YES that the provider knows too is the customer's answer where nobody opted out", () =>
+    expect(decided('Yes', { providerKeyword: 'start' })).toBeNull());
+
+  it('answers in the language of the thread', () => {
+    expect(decided('ALTO', { language: 'es' })?.reply).toMatch(/^North: Ya no le enviaremos mensajes\..*START/);
+    expect(decided('help', { language: 'hi' })?.reply).toMatch(/^North: .*संदेश.*STOP/);
+    expect(decided('start', { ...suppressed, language: 'hi-en' })?.reply).toMatch(/^North: .*phir se.*STOP/);
+  });
+
   it('says with the first word of each answer who writes, and how to be reached', () => {
     expect(decided('help')?.reply).toMatch(/^North: .*\+15125550100.*STOP/);
     expect(decided('STOP')?.reply).toMatch(/^North: /);
     expect(decided('start', suppressed)?.reply).toMatch(/^North: .*STOP/);
   });
 });
+
+it.each([
+  [{ writes: 'es', language: { code: 'hi' } }, 'es'],
+  [{ writes: null, language: { code: 'hi-en' } }, 'hi-en'],
+  [{ language: null }, null],
+  [{ writes: 'xx' }, null],
+  [null, null],
+])('the language of a thread with %j is %s', (memory, language) => expect(languageOfThread(memory)).toBe(language));
 
 describe('a turn', () => {
   it.each([

@@ -1,17 +1,22 @@
 // What code decides about a text at once, before any engine: opt-outs, emergencies, help, silence. The ingest and a replay ask the same rule.
+import { CUSTOMER_LANGUAGES, type Language } from '../engines/engine.port.js';
 import type { OrgState } from '../orgs/org-status.rules.js';
 import { isWorking } from '../orgs/org-status.rules.js';
 import { detectEmergency, type Emergency } from '../policy/emergency.rules.js';
-import { classifyKeyword, helpText, optInConfirmation, optOutConfirmation, type Keyword } from '../policy/keywords.rules.js';
+import { wishToStop } from '../policy/free-text-opt-out.rules.js';
+import { helpText, optInConfirmation, optOutConfirmation } from '../policy/keyword-texts.rules.js';
+import { classifyKeyword, isYes, type Keyword } from '../policy/keywords.rules.js';
 import { HELP, OPT_IN_CONFIRMATION, OPT_OUT_CONFIRMATION } from '../policy/kinds.rules.js';
 import type { DecisionValues, Goal, StatePatch } from './decision.schema.js';
 import { routeInbound, routeWhilePaused, type InboundFacts, type InboundRoute } from './inbound.rules.js';
 
-export type DoorRoute = Exclude<InboundRoute, 'turn'> | 'paused';
+export type DoorRoute = Exclude<InboundRoute, 'turn'> | 'paused' | 'opt_out_free_text';
 
 /** The words of a text, as far as code alone has to act on them. */
 export interface DoorReading {
+  body: string;
   keyword: Keyword | null;
+  isYes: boolean;
   emergency: Emergency | null;
 }
 
@@ -21,6 +26,10 @@ export interface DoorFacts extends Pick<InboundFacts, 'isSuppressed' | 'suppress
   isFirstOptOut: boolean;
   /** Who answers keywords: Twilio does by default, and two answers would confuse (contracts.md 4.2). */
   stopReplyOwner: 'app' | 'provider';
+  /** What the provider itself took this text for; it has answered, whoever answers otherwise (contracts.md 1.4). */
+  providerKeyword?: Keyword;
+  /** Of the thread as known; English where left out. */
+  language?: Language;
   business: { name: string; vertical: string; country: string; phone: string | null; status: OrgState };
 }
 
@@ -32,27 +41,45 @@ export interface DoorDecision extends Pick<DecisionValues, 'action' | 'reasonCod
   statePatch: StatePatch;
 }
 
-/** STOP counts before danger: a word that ends everything is no description of a hazard. */
-export function readAtDoor(body: string, business: Pick<DoorFacts['business'], 'vertical' | 'country'>): DoorReading {
-  const keyword = classifyKeyword(body);
-  return { keyword, emergency: keyword === 'stop' ? null : detectEmergency(body, business.vertical, { country: business.country }) };
+/** STOP counts before danger: a word that ends everything is no description of a hazard. The provider's list of words comes before ours. */
+export function readAtDoor(
+  body: string,
+  business: Pick<DoorFacts['business'], 'vertical' | 'country'>,
+  providerKeyword?: Keyword | null,
+): DoorReading {
+  const keyword = providerKeyword ?? classifyKeyword(body);
+  const emergency = keyword === 'stop' ? null : detectEmergency(body, business.vertical, { country: business.country });
+  return { body, keyword, isYes: keyword === 'start' && isYes(body), emergency };
 }
 
+/** Where no engine reads on, so that code looks for an opt-out in one's own words (C-31). */
+const READ_BY_NOBODY: ReadonlySet<DoorRoute | 'turn'> = new Set(['human', 'paused', 'blocked']);
+
 /** Where a text goes; `turn` is for the engines. */
-export function routeAtDoor({ keyword, emergency }: DoorReading, facts: Omit<DoorFacts, 'isFirstOptOut'>): DoorRoute | 'turn' {
-  const wanted = routeInbound({ ...facts, keyword, isEmergency: emergency !== null });
+export function routeAtDoor({ body, keyword, isYes, emergency }: DoorReading, facts: Omit<DoorFacts, 'isFirstOptOut'>): DoorRoute | 'turn' {
+  const wanted = routeInbound({ ...facts, keyword, isYes, isEmergency: emergency !== null });
   const { status } = facts.business;
-  return isWorking(status) ? wanted : routeWhilePaused(wanted, status === 'removed');
+  const route = isWorking(status) ? wanted : routeWhilePaused(wanted, status === 'removed');
+  return READ_BY_NOBODY.has(route) && wishToStop(body) === 'sure' ? 'opt_out_free_text' : route;
 }
 
 /** The decision behind a route. */
-export function decideAtDoor(route: DoorRoute, { emergency }: DoorReading, facts: DoorFacts): DoorDecision {
-  const { business, isSuppressed } = facts;
-  const isOurs = facts.stopReplyOwner === 'app';
+export function decideAtDoor(route: DoorRoute, { body, emergency }: DoorReading, facts: DoorFacts): DoorDecision {
+  const { business, isSuppressed, language } = facts;
+  const isOurs = facts.stopReplyOwner === 'app' && !facts.providerKeyword;
   switch (route) {
     case 'opt_out': {
       const end = { goal: 'exit_graceful', statePatch: { closed: 'opted_out' } } as const;
-      return { ...said('opt_out_keyword', isOurs && facts.isFirstOptOut && [OPT_OUT_CONFIRMATION, optOutConfirmation(business)]), ...end };
+      return {
+        ...said('opt_out_keyword', isOurs && facts.isFirstOptOut && [OPT_OUT_CONFIRMATION, optOutConfirmation(business, language)]),
+        ...end,
+      };
+    }
+    case 'opt_out_free_text': {
+      // No provider answers it. A thread that people hold stays theirs.
+      const words = said('opt_out_free_text', facts.isFirstOptOut && [OPT_OUT_CONFIRMATION, optOutConfirmation(business, language)]);
+      const effects = ['optOut', 'escalations'];
+      return { ...words, goal: 'exit_graceful', statePatch: { effects, ...(facts.handler === 'ai' && { closed: 'opted_out' }) } };
     }
     case 'emergency': {
       if (!emergency) throw new Error('A text went to the emergency route without an emergency.');
@@ -61,18 +88,29 @@ export function decideAtDoor(route: DoorRoute, { emergency }: DoorReading, facts
       return { ...words, action, goal: 'needs_human', statePatch: { effects: ['escalations'], handler: 'human' } };
     }
     case 'resubscribe':
-      return said('resubscribed', isOurs && [OPT_IN_CONFIRMATION, optInConfirmation(business)]);
+      return said('resubscribed', isOurs && [OPT_IN_CONFIRMATION, optInConfirmation(business, language)]);
     case 'help':
-      return said('help_keyword', isOurs && [HELP, helpText(business)]);
+      return said('help_keyword', isOurs && [HELP, helpText(business, language)]);
     case 'suppressed':
       return { ...said('suppressed', false), statePatch: { effects: ['escalations'] } };
     case 'human':
-      return said('handled_by_person', false);
+      return looked(said('handled_by_person', false), body);
     case 'blocked':
-      return said('contact_blocked', false);
+      return looked(said('contact_blocked', false), body);
     case 'paused':
-      return said('org_paused', false);
+      return looked(said('org_paused', false), body);
   }
+}
+
+/** A doubtful opt-out of a thread that no engine reads goes to a person. */
+function looked(silence: DoorDecision, body: string): DoorDecision {
+  return wishToStop(body) === 'doubtful' ? { ...silence, statePatch: { effects: ['escalations'] } } : silence;
+}
+
+/** The language of our last text in a thread, else the customer's; null where neither is known. */
+export function languageOfThread(memory: unknown): Language | null {
+  const { writes, language } = (memory ?? {}) as { writes?: unknown; language?: { code?: unknown } | null };
+  return CUSTOMER_LANGUAGES.find((code) => code === (writes ?? language?.code)) ?? null;
 }
 
 function said(reasonCode: string, words: [kind: string, body: string] | false): DoorDecision {

@@ -3,12 +3,13 @@ import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Leads } from '../leads/leads.service.js';
 import { Events } from '../scheduler/events.service.js';
+import { wishToStop } from '../policy/free-text-opt-out.rules.js';
 import { isAmbiguousStop } from '../policy/keywords.rules.js';
-import { Suppressions } from '../policy/suppressions.service.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { decideAtDoor, DOOR_FORMAT, type DoorFacts, type DoorReading, type DoorRoute } from './door.rules.js';
 import { Escalations } from './escalations.service.js';
 import { InboundRepository, type Ingested } from './inbound.repository.js';
+import { OptOuts, type Leaver } from './opt-outs.service.js';
 import { ThreadState } from './thread-state.service.js';
 
 export interface RoutedInbound {
@@ -25,7 +26,7 @@ export class InboundRoutes {
   constructor(
     private readonly repository: InboundRepository,
     private readonly decisions: DecisionsRepository,
-    private readonly suppressions: Suppressions,
+    private readonly optOuts: OptOuts,
     private readonly thread: ThreadState,
     private readonly escalations: Escalations,
     private readonly events: Events,
@@ -33,37 +34,49 @@ export class InboundRoutes {
   ) {}
 
   async apply(tx: Tx, route: DoorRoute, inbound: RoutedInbound): Promise<void> {
+    if (route !== 'opt_out' && route !== 'opt_out_free_text') await this.earlier(tx, inbound);
     switch (route) {
       case 'opt_out':
         return this.optOut(tx, inbound);
+      case 'opt_out_free_text':
+        return this.optOutInOwnWords(tx, inbound);
       case 'emergency':
         return this.emergency(tx, inbound);
       case 'resubscribe':
-        await this.suppressions.lift({ address: inbound.ingested.address, by: 'keyword' });
+        await this.optOuts.lift(leaverIn(inbound), inbound.reading.isYes ? 'yes' : 'start');
         return this.settle(tx, route, inbound);
       case 'suppressed':
         return this.suppressed(tx, inbound);
       case 'human':
-        await this.settle(tx, route, inbound);
+        await this.passedOn(tx, route, inbound);
         return this.received(tx, inbound);
-      case 'help':
       case 'blocked':
       case 'paused':
+        return this.passedOn(tx, route, inbound);
+      case 'help':
         return this.settle(tx, route, inbound);
     }
   }
 
+  /** The decision about this text covers those before it that still waited for their turn: an opt-out among them must count. */
+  private async earlier(tx: Tx, { account, ingested }: RoutedInbound): Promise<void> {
+    const { conversationId: id, address: contactAddress, contactId, leadId, processedSeq, memory, seq, isSuppressed } = ingested;
+    if (isSuppressed) return;
+    await this.optOuts.unread(tx, { id, contactId, leadId, contactAddress, accountId: account.id, processedSeq, memory }, seq - 1);
+  }
+
+  /** No engine reads it: a doubtful opt-out goes to a person, a sure one took another route. */
+  private async passedOn(tx: Tx, route: 'human' | 'blocked' | 'paused', inbound: RoutedInbound): Promise<void> {
+    await this.settle(tx, route, inbound);
+    const { body, ingested } = inbound;
+    if (wishToStop(body) === 'doubtful') await this.optOuts.doubt(tx, leaverIn(inbound), { id: ingested.messageId, body });
+  }
+
   /** 47 CFR 64.1200(a)(10)-(12): revoked at once, everything pending is withdrawn, at most one confirmation. */
   private async optOut(tx: Tx, inbound: RoutedInbound): Promise<void> {
-    const { account, ingested, body } = inbound;
-    const { isNew } = await this.suppressions.suppress({
-      address: ingested.address,
-      channel: account.channel,
-      source: 'keyword',
-      evidence: body.slice(0, 200),
-      contactId: ingested.contactId,
-    });
-    await this.thread.silence(tx, ingested.conversationId, 'opted_out');
+    const { ingested, body } = inbound;
+    const { messageId: key, hasBooking } = ingested;
+    const isNew = await this.optOuts.record(tx, leaverIn(inbound), { source: 'keyword', evidence: body, hasBooking, key });
     // Closing withdraws what is queued, so it comes before the confirmation.
     await this.thread.close(tx, ingested.conversationId, 'opted_out');
     await this.settle(tx, 'opt_out', inbound, isNew);
@@ -80,12 +93,16 @@ export class InboundRoutes {
         dedupeKey: `opt-out:${ingested.messageId}`,
       });
     }
-    await this.events.emit(
-      tx,
-      'conversation.opted_out',
-      { conversationId: ingested.conversationId, contactId: ingested.contactId, hasBooking: ingested.hasBooking },
-      ingested.messageId,
-    );
+  }
+
+  /** Said where no engine reads on. People keep the thread that they hold, and see why nothing leaves any more. */
+  private async optOutInOwnWords(tx: Tx, inbound: RoutedInbound): Promise<void> {
+    const { body, ingested } = inbound;
+    const { messageId: id, conversationId, hasBooking, handler } = ingested;
+    const isNew = await this.optOuts.recordForPeople(tx, leaverIn(inbound), { id, body, hasBooking });
+    if (handler === 'ai') await this.thread.close(tx, conversationId, 'opted_out');
+    await this.settle(tx, 'opt_out_free_text', inbound, isNew);
+    await this.received(tx, inbound);
   }
 
   /** Fixed safety text, a critical action, and the call chain to the owner; in every mode, even during a takeover (C-03). */
@@ -182,4 +199,9 @@ export class InboundRoutes {
       dedupeKey: `ingest:${messageId}:${kind}`,
     });
   }
+}
+
+function leaverIn({ account, ingested }: RoutedInbound): Leaver {
+  const { conversationId, contactId, leadId, address } = ingested;
+  return { conversationId, contactId, leadId, address, accountId: account.id };
 }

@@ -1,10 +1,12 @@
-import { isLiftedByKeyword, type SuppressionSource } from '../policy/suppression.schema.js';
+import { isLiftedBy, type SuppressionSource } from '../policy/suppression.schema.js';
 
 /** What the ingest does with a text, before any model sees it (rules.md, order of inbound handling). */
 export type InboundRoute = 'opt_out' | 'emergency' | 'resubscribe' | 'help' | 'suppressed' | 'blocked' | 'human' | 'turn';
 
 export interface InboundFacts {
   keyword: 'stop' | 'start' | 'help' | null;
+  /** The START word is the everyday YES. */
+  isYes?: boolean;
   isEmergency: boolean;
   isSuppressed: boolean;
   /** Where the suppression came from; only a keyword's may be lifted by a keyword. */
@@ -17,7 +19,7 @@ export interface InboundFacts {
 export function routeInbound(facts: InboundFacts): InboundRoute {
   if (facts.keyword === 'stop') return 'opt_out';
   if (facts.isEmergency) return 'emergency';
-  if (facts.keyword === 'start' && facts.isSuppressed && canLift(facts.suppressionSource)) return 'resubscribe';
+  if (facts.keyword === 'start' && facts.isSuppressed && canLift(facts)) return 'resubscribe';
   if (facts.isSuppressed) return 'suppressed';
   if (facts.isBlocked) return 'blocked';
   if (facts.keyword === 'help') return 'help';
@@ -48,6 +50,6 @@ export function cleanBody(body: string): string {
   return body.replace(/\u0000/g, '').toWellFormed();
 }
 
-function canLift(source: InboundFacts['suppressionSource']): boolean {
-  return source !== null && source !== 'global' && isLiftedByKeyword(source);
+function canLift({ suppressionSource: source, isYes }: InboundFacts): boolean {
+  return source !== null && source !== 'global' && isLiftedBy(isYes ? 'yes' : 'start', source);
 }

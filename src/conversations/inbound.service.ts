@@ -6,7 +6,9 @@ import type { OrgProfile } from '../orgs/org-profile.schema.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Hints } from '../platform/queue/hints.service.js';
-import { readAtDoor, routeAtDoor, type DoorReading } from './door.rules.js';
+import { providerKeyword, type Keyword } from '../policy/keywords.rules.js';
+import { Suppressions } from '../policy/suppressions.service.js';
+import { languageOfThread, readAtDoor, routeAtDoor, type DoorReading } from './door.rules.js';
 import { cleanBody, isShortAnswer } from './inbound.rules.js';
 import { InboundRepository, type Ingested, type IngestInput } from './inbound.repository.js';
 import { InboundRoutes } from './inbound-routes.service.js';
@@ -19,6 +21,7 @@ export interface ReadText {
   body: string;
   profile: OrgProfile;
   reading: DoorReading;
+  providerKeyword: Keyword | null;
   input: IngestInput;
 }
 
@@ -30,6 +33,7 @@ export class InboundService {
     private readonly routes: InboundRoutes,
     private readonly orgs: OrgsService,
     private readonly staff: StaffIdentity,
+    private readonly suppressions: Suppressions,
     private readonly hints: Hints,
     private readonly clock: Clock,
   ) {}
@@ -55,19 +59,33 @@ export class InboundService {
       capMs: profile.settings.debounceCapMs,
       isShortAnswer: isShortAnswer(body),
     };
-    return { body, profile, reading: readAtDoor(body, profile), input };
+    const taken = providerKeyword(message.optOutType);
+    return { body, profile, reading: readAtDoor(body, profile, taken), providerKeyword: taken, input };
   }
 
   /** Stores one text and starts what follows from it; a repeated delivery changes nothing. Also used by the backfill. */
   async receive(account: ChannelAccount, message: InboundMessage, tx: Tx): Promise<void> {
-    const { body, profile, reading, input } = await this.read(account, message);
+    const { body, profile, reading, providerKeyword: taken, input } = await this.read(account, message);
     if (await this.staff.take(account, { ...message, body }, profile.kind === 'operations', tx)) return;
     const ingested = await this.repository.ingest(tx, input);
     if (!ingested) return;
-    const { isSuppressed, suppressionSource, isBlocked, handler } = ingested;
+    const { isSuppressed, isBlocked, handler, address } = ingested;
+    // The ingest names any one of several opt-outs; what START may lift hangs on the hardest.
+    const asksAgain = isSuppressed && reading.keyword === 'start';
+    const suppressionSource = asksAgain ? await this.suppressions.hardest(address, account.channel) : ingested.suppressionSource;
     const { name, vertical, country, settings, status } = profile;
     const business = { name, vertical, country, phone: settings.businessPhone ?? null, status };
-    const facts = { isSuppressed, suppressionSource, isBlocked, handler, business, stopReplyOwner: account.stopReplyOwner };
+    const language = languageOfThread(ingested.memory);
+    const facts = {
+      isSuppressed,
+      suppressionSource,
+      isBlocked,
+      handler,
+      business,
+      stopReplyOwner: account.stopReplyOwner,
+      ...(taken && { providerKeyword: taken }),
+      ...(language && { language }),
+    };
     const route = routeAtDoor(reading, facts);
     if (route === 'turn') return this.wake(tx, ingested);
     await this.routes.apply(tx, route, { account, body, ingested, reading, facts });

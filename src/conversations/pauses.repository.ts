@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
+import type { UnreadThread } from './opt-outs.service.js';
 
 /** SQL of stopping everything automatic of one org at once. */
 @Injectable()
@@ -11,6 +12,17 @@ export class PausesRepository {
        WHERE org_id = $1 AND (state = 'queued' OR state = 'draft') AND created_by_user_id IS NULL AND lane NOT IN ('emergency', 'staff') AND NOT kind = ANY($2)`,
       [tx.orgId, keptKinds],
     );
+  }
+
+  /** Threads with texts that wait for their turn, which will not come. */
+  async unread(tx: Tx): Promise<(UnreadThread & { inboundSeq: number })[]> {
+    const rows = await tx.query<UnreadThread & { processedSeq: string; inboundSeq: string }>(
+      `SELECT id, contact_id AS "contactId", lead_id AS "leadId", contact_address AS "contactAddress", channel_account_id AS "accountId",
+         processed_seq AS "processedSeq", inbound_seq AS "inboundSeq", memory
+       FROM conversations WHERE org_id = $1 AND status = 'open' AND handler = 'ai' AND processed_seq < inbound_seq ORDER BY id FOR UPDATE`,
+      [tx.orgId],
+    );
+    return rows.map((row) => ({ ...row, processedSeq: Number(row.processedSeq), inboundSeq: Number(row.inboundSeq) }));
   }
 
   /** Unanswered texts stay unread for people; no turn comes for them, and one under way loses its lease. */

@@ -3,6 +3,7 @@ import { Database } from '../platform/database/database.service.js';
 import { HELP, OPT_IN_CONFIRMATION, OPT_OUT_CONFIRMATION } from '../policy/kinds.rules.js';
 import { JobsService } from '../scheduler/jobs.service.js';
 import { FOLLOW_UP_JOB } from './follow-up.rules.js';
+import { OptOuts } from './opt-outs.service.js';
 import { PausesRepository } from './pauses.repository.js';
 
 /**
@@ -15,6 +16,7 @@ export class Pauses {
     private readonly database: Database,
     private readonly repository: PausesRepository,
     private readonly jobs: JobsService,
+    private readonly optOuts: OptOuts,
   ) {}
 
   /** In the transaction that pauses the org; answers how many texts were withdrawn. */
@@ -22,6 +24,7 @@ export class Pauses {
     return this.database.transaction(async (tx) => {
       const withdrawn = await this.repository.withdraw(tx, [OPT_OUT_CONFIRMATION, OPT_IN_CONFIRMATION, HELP]);
       await this.jobs.cancel(tx, { kind: FOLLOW_UP_JOB });
+      for (const thread of await this.repository.unread(tx)) await this.optOuts.unread(tx, thread, thread.inboundSeq);
       await this.repository.settleThreads(tx);
       return withdrawn;
     });

@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/database.service.js';
 import { Events } from '../scheduler/events.service.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { Escalations } from './escalations.service.js';
+import { OptOuts } from './opt-outs.service.js';
 import { ThreadState } from './thread-state.service.js';
 import type { LockedThread } from './thread-state.repository.js';
 
@@ -16,11 +17,13 @@ export class TakeoverDesk {
     private readonly events: Events,
     private readonly audit: Audit,
     private readonly state: ThreadState,
+    private readonly optOuts: OptOuts,
   ) {}
 
-  /** Unread texts now belong to the person: the automation's decision about them is to say nothing. */
+  /** Unread texts now belong to the person: the automation's decision about them is to say nothing. An opt-out among them counts. */
   async coverUnread(tx: Tx, thread: LockedThread): Promise<void> {
     if (thread.processedSeq >= thread.inboundSeq) return;
+    const effects = await this.optOuts.unread(tx, thread, thread.inboundSeq);
     await this.decisions.insert(tx, thread.id, {
       trigger: 'takeover',
       fromSeq: thread.processedSeq,
@@ -28,12 +31,15 @@ export class TakeoverDesk {
       action: 'no_reply',
       reasonCode: 'taken_over',
       engine: 'code',
+      ...(effects.length > 0 && { statePatch: { effects } }),
     });
     await this.state.markCovered(tx, thread.id);
   }
 
   async finish(tx: Tx, thread: LockedThread, event: 'returned' | 'closed'): Promise<void> {
     await this.escalations.resolveOfThread(tx, thread.id, event === 'returned' ? 'Returned to the assistant' : 'Conversation finished');
+    // Closing covered what was unread; what returns becomes the next turn.
+    if (event === 'closed') await this.optOuts.unread(tx, thread, thread.inboundSeq);
     await this.record(tx, thread, event, { handler: 'ai' });
   }
 

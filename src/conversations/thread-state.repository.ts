@@ -121,6 +121,15 @@ export class ThreadStateRepository {
     return count === 1;
   }
 
+  /** What the customer wrote after one number and up to another, oldest first. */
+  texts(tx: Tx, id: string, afterSeq: number, untilSeq: number): Promise<{ id: string; body: string }[]> {
+    return tx.query(
+      `SELECT id, body FROM messages WHERE org_id = $1 AND conversation_id = $2 AND direction = 'in' AND deleted_at IS NULL AND seq > $3 AND seq <= $4
+       ORDER BY seq`,
+      [tx.orgId, id, afterSeq, untilSeq],
+    );
+  }
+
   /** No draft waits any more: every one was withdrawn with what the automation had to say. */
   forgetDrafts(tx: Tx, id: string): void {
     tx.write('UPDATE conversations SET has_drafts = false WHERE id = $1 AND org_id = $2 AND has_drafts', [id, tx.orgId]);

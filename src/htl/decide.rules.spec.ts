@@ -206,6 +206,19 @@ describe('people and ends', () => {
     });
   });
 
+  it('what looks like a machine takes back no wish to stop', () => {
+    const plan = decided({ optOut: { isOptOut: true, confidence: 0.97 }, proposal: { intent: 'AUTO_REPLY', confidence: 0.92 } });
+    expect(plan).toMatchObject({ reasonCode: 'opt_out_free_text', close: 'opted_out' });
+    expect(plan.effects.optOut).toBeDefined();
+  });
+
+  it('a doubtful wish to stop in what looks like a machine is looked at by a person', () => {
+    expect(decided({ optOut: { isOptOut: true, confidence: 0.7 }, proposal: { intent: 'AUTO_REPLY', confidence: 0.92 } })).toMatchObject({
+      reasonCode: 'auto_reply',
+      effects: { escalations: [{ kind: 'opt_out', reason: 'maybe_opt_out' }] },
+    });
+  });
+
   it('what is not understood is asked again in other words and counted', () => {
     const once = decided({
       known: { service_needed: 'AC' },

@@ -39,7 +39,8 @@ import {
  * truthful answers to the customer's own questions are put in front of whatever follows.
  */
 export function decide(facts: Facts): Decision | Need {
-  const silent = autoReply(facts) ?? optOut(facts);
+  // First of all: nothing that a text looks like takes back a wish to stop (C-11).
+  const silent = optOut(facts) ?? autoReply(facts);
   if (silent) return silent;
   const plan =
     ownRuleDecision(facts) ??

@@ -2,16 +2,16 @@ import { isWordless, matchForm } from '../common/text.rules.js';
 import { acknowledge, ask, askPlainly, handoff as handoffText } from '../engines/rules/phrases.rules.js';
 import { apology, backAgain, declined, mediaOnly, notUnderstood, wrongPerson } from '../engines/rules/phrases-talk.rules.js';
 import { read } from '../engines/rules/words.rules.js';
-import { optOutConfirmation } from '../policy/keywords.rules.js';
+import { DOUBTFUL_OPT_OUT, SURE_OPT_OUT } from '../policy/free-text-opt-out.rules.js';
+import { optOutConfirmation } from '../policy/keyword-texts.rules.js';
 import { OPT_OUT_CONFIRMATION } from '../policy/kinds.rules.js';
-import { decision, fixed, heard, keepQuestion, phraseContext } from './decision.rules.js';
+import { decision, fixed, heard, keepQuestion, languageOf, phraseContext } from './decision.rules.js';
 import { confusedReason, dueAt, handoffReason, isMerelyHigh, MAX_CONFUSED_TURNS, summarise, type HandoffReason } from './handoff.rules.js';
 import type { Decision, EscalationRequest, Facts } from './htl.schema.js';
 import { isDeclining, moodScore } from './memory/mood.rules.js';
 import { objectionAnswer } from './retrieval/answer.rules.js';
 
-/** From here on a wish to stop is acted on at once; below it a person looks. */
-const SURE_OPT_OUT = 0.9;
+/** The same as `SURE_OPT_OUT` of the words, for a reading of an engine. */
 const SURE_ENGINE_OPT_OUT = 0.8;
 
 const REMARK_WORDS = new Set(
@@ -38,7 +38,9 @@ export function thanked(facts: Facts): Decision | null {
 /** A machine on the other side: answering it would start a loop. */
 export function autoReply(facts: Facts): Decision | null {
   if (facts.proposal.intent !== 'AUTO_REPLY') return null;
-  return decision(facts, { ...keepQuestion(facts), action: 'no_reply', reasonCode: 'auto_reply', isWaiting: false });
+  const doubt = doubtfulOptOut(facts);
+  const silence = { action: 'no_reply', reasonCode: 'auto_reply', isWaiting: false } as const;
+  return decision(facts, { ...keepQuestion(facts), ...silence, ...(doubt && { effects: { escalations: [doubt] } }) });
 }
 
 /** Opting out in one's own words counts like a keyword; 47 CFR 64.1200(a)(10) (C-11). */
@@ -50,7 +52,7 @@ export function optOut(facts: Facts): Decision | null {
     return decision(facts, {
       ...silenced(facts),
       reasonCode: 'opt_out_free_text',
-      blocks: fixed(optOutConfirmation(facts.business)),
+      blocks: fixed(optOutConfirmation(facts.business, languageOf(facts))),
       stage: 'opted_out',
       close: 'opted_out',
     });
@@ -77,7 +79,7 @@ function silenced({ text }: Facts): Pick<Decision, 'action' | 'kind' | 'effects'
 /** Something like an opt-out that is not sure enough to act on: a person should look, the thread goes on. */
 export function doubtfulOptOut(facts: Facts): EscalationRequest | null {
   const { optOut: found, proposal } = facts;
-  if (!(found.isOptOut && found.confidence >= 0.6) && !proposal.isOptOut && !proposal.mayWantOut) return null;
+  if (!(found.isOptOut && found.confidence >= DOUBTFUL_OPT_OUT) && !proposal.isOptOut && !proposal.mayWantOut) return null;
   return {
     kind: 'opt_out',
     priority: 'medium',

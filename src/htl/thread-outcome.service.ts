@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Escalations } from '../conversations/escalations.service.js';
+import { OptOuts } from '../conversations/opt-outs.service.js';
 import { ThreadState } from '../conversations/thread-state.service.js';
 import type { Turn } from '../conversations/turn.port.js';
-import { ChannelAccounts } from '../channels/channel-accounts.service.js';
 import type { Tx } from '../platform/database/database.service.js';
-import { Suppressions } from '../policy/suppressions.service.js';
 import { Events } from '../scheduler/events.service.js';
 import type { TurnContext } from './context/context.schema.js';
 import { ContextRepository } from './context/context.repository.js';
@@ -25,8 +24,7 @@ export class ThreadOutcome {
   constructor(
     private readonly escalations: Escalations,
     private readonly thread: ThreadState,
-    private readonly suppressions: Suppressions,
-    private readonly accounts: ChannelAccounts,
+    private readonly optOuts: OptOuts,
     private readonly events: Events,
     private readonly repository: ContextRepository,
   ) {}
@@ -72,15 +70,10 @@ export class ThreadOutcome {
   }
 
   private async optOut(tx: Tx, { turn }: Outcome, evidence: string): Promise<void> {
-    const { contactId, contactAddress, accountId } = turn.thread;
-    const account = await this.accounts.get(accountId);
-    await this.suppressions.suppress({ address: contactAddress, channel: account.channel, source: 'free_text', evidence, contactId });
-    await this.thread.silence(tx, turn.conversationId, 'opted_out');
-    await this.events.emit(
-      tx,
-      'conversation.opted_out',
-      { conversationId: turn.conversationId, contactId, hasBooking: false },
-      `opted_out:${turn.conversationId}:${turn.toSeq}`,
-    );
+    const { conversationId, toSeq, thread } = turn;
+    const { contactId, contactAddress: address, accountId, leadId } = thread;
+    const leaver = { conversationId, contactId, leadId, address, accountId };
+    const key = `opted_out:${conversationId}:${toSeq}`;
+    await this.optOuts.record(tx, leaver, { source: 'free_text', evidence, hasBooking: false, key });
   }
 }

@@ -25,6 +25,8 @@ describe('critique', () => {
     ['control characters', 'a\u0007b', {}, ['control_characters']],
     ['a direction override', 'a\u202Eb', {}, ['control_characters']],
     ['asks for CANCEL', 'Reply CANCEL to cancel it.', {}, ['asks_for_keyword']],
+    ['asks for CANCELAR', 'Responda CANCELAR para anular.', {}, ['asks_for_keyword']],
+    ['asks for BAJA', 'Escriba BAJA si ya no la necesita.', {}, ['asks_for_keyword']],
     ['STOP line is fine', 'Reply STOP to opt out.', {}, []],
     ['a foreign link', 'See https://evil.example/x', { allowedHosts: ['acme.com'] }, ['link']],
     ['a bare foreign link', 'go to evil.com now', { allowedHosts: ['acme.com'] }, ['link']],

@@ -1,5 +1,6 @@
 // The binding critic: what may not stand in a text that a machine wrote (C-01, C-02, C-41, C-44, C-55; reliability.md 3.12).
 import { inDigits } from '../common/number-words.rules.js';
+import { asksForStopWord } from './asked-keywords.rules.js';
 import { claimsHuman } from './disclosure.rules.js';
 import type { ContentFacts } from './gate-facts.schema.js';
 import { isLongAllowed } from './kinds.rules.js';
@@ -42,7 +43,6 @@ const AMOUNT =
 // The same without the sign of a currency, where the words beside it leave no doubt: "costs 89", "89 plus tax", "500 lagenge".
 const PLAIN_AMOUNT =
   /\b(?:(?:costs?|charg(?:e[sd]?|ing)|prices?|fees?|rates?|quotes?)(?: (?:you|is|are|of|at|be|will|would|only|just|about|around|roughly|from|starts?|starting|between)){0,3}|cuestan?|cobramos|sale en|el precio es(?: de)?) (?:\d{1,3}(?:,\d{3})+|\d{2,})(?:\.\d+)?k?\b(?! ?(?:%|years?|months?|weeks?|days?|hours?|minutes?|degrees?|percent|miles?|a[nñ]os|d[ií]as|horas|minutos|[ap]\.?m\b))|(?<![\d:.,])(?:\d{1,3}(?:,\d{3})+|\d{2,})(?:\.\d+)?k? (?:plus|\+) (?:tax|parts|fees?|gst)\b|(?<![\d:.,])\d{2,} ?(?:lagenge|lagega|लगेंगे|लगेगा|\/-)/gi;
-const ASKS_FOR_KEYWORD = /\b(?:reply|text|type|send|answer)(?: with)? ["']?(?:cancel|end|quit)\b/i;
 
 /** Everything wrong with a machine's text; empty means it may go on. */
 export function critique(body: string, kind: string, facts: ContentFacts = {}): ContentFinding[] {
@@ -58,7 +58,7 @@ export function critique(body: string, kind: string, facts: ContentFacts = {}): 
   if (PLACEHOLDER.test(body)) add('placeholder', 'A placeholder was not filled in.');
   if (MARKUP.test(body)) add('markup', 'The text contains markup that a phone would show as characters.');
   if (CONTROL.test(body)) add('control_characters', 'The text contains control characters.');
-  if (ASKS_FOR_KEYWORD.test(body)) add('asks_for_keyword', 'The text asks for a word that networks treat as an opt-out.');
+  if (asksForStopWord(body)) add('asks_for_keyword', 'The text asks for a word that networks treat as an opt-out.');
   const link = facts.allowedHosts ? foreignLink(body, facts.allowedHosts) : null;
   if (link) add('link', `The link ${link} is not on the list of this business.`);
   const amount = foreignAmount(body, facts);

@@ -1,4 +1,4 @@
-import { detectOptOut } from './free-text-opt-out.rules.js';
+import { detectOptOut, wishToStop } from './free-text-opt-out.rules.js';
 
 describe('asks us to stop', () => {
   it.each([
@@ -141,3 +141,39 @@ describe('means something else', () => {
     "don't text me today, call tomorrow",
   ])('%j', (text) => expect(detectOptOut(text).isOptOut).toBe(false));
 });
+
+describe('beside what looks like a machine', () => {
+  it.each([
+    'Stop texting me. Do not reply to this.',
+    "Don't reply to this. Take me off your list.",
+    'Stop. Do not reply',
+    'STOP do not reply',
+    'Do not disturb me again',
+    'I want to unsubscribe, text STOP does nothing',
+    'tried to opt out by replying STOP, stop texting me',
+    'No me escriban más. Esto es una respuesta automática',
+    'Deje de mandarme mensajes. No responda a este mensaje.',
+    'Mujhe message mat bhejo. Is message ka reply mat karo.',
+    'मुझे मैसेज मत भेजो। जवाब मत देना।',
+  ])('%j is acted on', (text) => expect(detectOptOut(text).confidence).toBeGreaterThanOrEqual(0.9));
+
+  it.each([
+    'Automated message: reply STOP to unsubscribe',
+    'Auto-reply: Thanks for contacting Acme. To unsubscribe, reply STOP.',
+    'This is an automated message. To stop receiving these messages, text STOP.',
+    'Automated message. Opt-out anytime by replying STOP.',
+    'Automatic reply: I am out of the office. If you wish to opt out, click unsubscribe below.',
+    'You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe.',
+    'Mensaje automático: responda BAJA para dejar de recibir mensajes',
+    'Respuesta automática: para darse de baja responda STOP',
+    'Yeh automated message hai. Band karne ke liye STOP bhejein.',
+  ])('%j asks for nothing', (text) => expect(detectOptOut(text).isOptOut).toBe(false));
+});
+
+it.each([
+  ['Stop texting me', 'sure'],
+  ['go away', 'doubtful'],
+  ['wrong number', 'doubtful'],
+  ['my AC will not stop', null],
+  ['see you at 5', null],
+] as const)('where nobody reads on, %j is a wish to stop: %s', (text, wish) => expect(wishToStop(text)).toBe(wish));

@@ -47,6 +47,17 @@ export function detectOptOut(text: string): OptOutFinding {
   return { isOptOut: true, confidence, ...(found.every((phrase) => phrase.isWrongNumber) && { isWrongNumber: true }) };
 }
 
+/** From here on a wish to stop is acted on at once; below it a person looks. */
+export const SURE_OPT_OUT = 0.9;
+export const DOUBTFUL_OPT_OUT = 0.6;
+
+/** What a text that no turn will read asks of us: to stop, perhaps to stop (a wrong number, too: people hold the thread), or neither. */
+export function wishToStop(text: string): 'sure' | 'doubtful' | null {
+  const { isOptOut, confidence, isWrongNumber } = detectOptOut(text);
+  if (!isOptOut || confidence < DOUBTFUL_OPT_OUT) return null;
+  return confidence >= SURE_OPT_OUT && !isWrongNumber ? 'sure' : 'doubtful';
+}
+
 /** "S T O P", "s.t.o.p." */
 function spelledOut(text: string): string {
   return text.replace(/(?<![a-z])s[\s.*_-]{1,3}t[\s.*_-]{1,3}o[\s.*_-]{1,3}p(?![a-z])/gi, 'stop');

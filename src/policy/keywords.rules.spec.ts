@@ -1,5 +1,4 @@
-import { classifyKeyword, helpText, isAmbiguousStop, optInConfirmation, optOutConfirmation, startWord } from './keywords.rules.js';
-import { segments } from '../common/text.rules.js';
+import { classifyKeyword, isAmbiguousStop, isYes, providerKeyword } from './keywords.rules.js';
 
 describe('classifyKeyword', () => {
   it.each([
@@ -43,8 +42,9 @@ describe('classifyKeyword', () => {
     'रोकें',
     'stop por favor',
   ])('%j opts out', (text) => expect(classifyKeyword(text)).toBe('stop'));
-  it.each(['START', 'start', 'Yes', 'YES!', 'unstop', '"yes"'])('%j is a START word', (text) =>
-    expect(classifyKeyword(text)).toBe('start'),
+  it.each(['START', 'start', 'Yes', 'YES!', 'unstop', '"yes"', 'INICIAR', 'Alta.', 'darme de alta', 'शुरू', 'शुरू करें', 'shuru karo'])(
+    '%j is a START word',
+    (text) => expect(classifyKeyword(text)).toBe('start'),
   );
   it.each(['HELP', 'help?', 'Info', 'INFO.'])('%j asks for help', (text) => expect(classifyKeyword(text)).toBe('help'));
   it.each([
@@ -74,27 +74,34 @@ describe('classifyKeyword', () => {
     'unsubscribe my wife',
     'Start the job',
     'info about AC',
+    'presión alta',
+    'shuru se batao',
+    'sí',
   ])('%j is no keyword', (text) => expect(classifyKeyword(text)).toBeNull());
 });
 
 it('tells YES from START', () => {
-  expect([startWord('Yes!'), startWord('START'), startWord('unstop'), startWord('yes please')]).toEqual(['yes', 'start', 'unstop', null]);
+  expect(['Yes!', '"yes"', 'START', 'unstop', 'iniciar', 'yes please'].map(isYes)).toEqual([true, true, false, false, false, false]);
 });
 
 it.each([
   ['CANCEL', true],
   ['End.', true],
+  ['QUIT', true],
+  ['Remove', true],
+  ['BAJA', true],
+  ['Cancelar!', true],
+  ['बंद', true],
+  ['CANCEL CANCEL', true],
+  ['cancel. cancel! cancel', true],
   ['STOP', false],
+  ['STOP STOP', false],
+  ['unsubscribe', false],
   ['cancel my appointment', false],
+  ['yes', false],
+  ['', false],
 ])('isAmbiguousStop %j', (text, expected) => expect(isAmbiguousStop(text)).toBe(expected));
 
-it('fixed answers name the business and fit two segments', () => {
-  const org = { name: 'Northside Heating & Air' };
-  for (const text of [helpText({ ...org, phone: '(312) 555-0111' }), optOutConfirmation(org), optInConfirmation(org)]) {
-    expect(text).toContain(org.name);
-    expect(segments(text)).toMatchObject({ encoding: 'GSM-7' });
-    expect(segments(text).count).toBeLessThanOrEqual(2);
-  }
-  expect(helpText(org)).toContain('Msg & data rates');
-  expect(helpText(org)).toContain('STOP');
+it("knows the provider's classes, however it writes them", () => {
+  expect(['STOP', 'start', 'Help', 'OTHER', '', undefined].map(providerKeyword)).toEqual(['stop', 'start', 'help', null, null, null]);
 });

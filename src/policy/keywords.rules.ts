@@ -3,7 +3,8 @@ import { matchForm } from '../common/text.rules.js';
 
 export type Keyword = 'stop' | 'start' | 'help';
 
-const STOP = new Set([
+/** Whole messages that opt out, in the form of `matchForm`. */
+export const STOP_WORDS: ReadonlySet<string> = new Set([
   // Twilio's defaults since 2025-05-14, https://help.twilio.com/articles/223134027
   ...['stop', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', 'revoke', 'optout'],
   // per-se words of 47 CFR 64.1200(a)(10) and their usual spellings
@@ -37,50 +38,64 @@ const COURTESY = new Set([
   'धन्यवाद',
 ]);
 // With courtesy around them these read as ordinary words ("cancel please", "end now"), so they count only alone.
-const ALONE_ONLY = new Set(['cancel', 'end', 'quit', 'remove', 'pare', 'alto', 'baja', 'cancelar', 'बंद']);
+export const AMBIGUOUS_STOP_WORDS: ReadonlySet<string> = new Set([
+  'cancel',
+  'end',
+  'quit',
+  'remove',
+  'pare',
+  'alto',
+  'baja',
+  'cancelar',
+  'बंद',
+]);
 
-const START = new Set(['start', 'yes', 'unstop']);
+const YES = 'yes';
+const START = new Set([
+  // Twilio's defaults on long codes (contracts.md 4.2)
+  ...['start', YES, 'unstop'],
+  // each language that can opt out can come back; none of these is an everyday answer
+  ...['iniciar', 'alta', 'darme de alta', 'reanudar', 'शुरू', 'शुरू करो', 'शुरू करें', 'shuru', 'shuru karo', 'shuru karein'],
+]);
 const HELP = new Set(['help', 'info']);
 
 /** STOP, START or HELP if the whole message is that keyword; punctuation, quotes, case and emoji do not matter. */
 export function classifyKeyword(text: string): Keyword | null {
-  if (text.length > 200) return null;
-  const form = matchForm(text);
-  if (form === '' || form.length > 60) return null;
-  if (STOP.has(form)) return 'stop';
+  const form = formOf(text);
+  if (form === '') return null;
+  if (stopWord(form) !== null) return 'stop';
   if (START.has(form)) return 'start';
-  if (HELP.has(form)) return 'help';
-  const words = form.split(' ');
-  const core = words.filter((word) => !COURTESY.has(word)).join(' ');
-  if (core !== form && STOP.has(core) && !ALONE_ONLY.has(core)) return 'stop';
-  // "STOP STOP STOP"
-  if (words.length > 1 && words.every((word) => word === words[0]) && words[0] !== undefined && STOP.has(words[0])) return 'stop';
-  return null;
+  return HELP.has(form) ? 'help' : null;
 }
 
-/** The bare word behind a START keyword: YES is also an everyday answer, START and UNSTOP are not. */
-export function startWord(text: string): 'start' | 'unstop' | 'yes' | null {
-  const form = matchForm(text);
-  return form === 'start' || form === 'unstop' || form === 'yes' ? form : null;
+/** Is the START keyword the everyday YES? That one brings back less than START itself (C-12). */
+export function isYes(text: string): boolean {
+  return formOf(text) === YES;
 }
 
 /** CANCEL, END and the like opt out, but may have meant a booking: the owner gets a task when one is open (C-11). */
 export function isAmbiguousStop(text: string): boolean {
-  return ALONE_ONLY.has(matchForm(text));
+  return AMBIGUOUS_STOP_WORDS.has(stopWord(formOf(text)) ?? '');
 }
 
-/** HELP answer: who this is, what it is, how to reach a person, rates, how to stop (CTIA Messaging Principles 5.1). */
-export function helpText(org: { name: string; phone?: string | null }): string {
-  const reach = org.phone ? ` Call us at ${org.phone}.` : '';
-  return `${org.name}: texts about your call, questions and appointments.${reach} Msg & data rates may apply. Reply STOP to opt out.`;
+/** The class that the provider named (Twilio's OptOutType); null for none, and for one that we do not know. */
+export function providerKeyword(optOutType: string | undefined): Keyword | null {
+  const name = optOutType?.toLowerCase();
+  return name === 'stop' || name === 'start' || name === 'help' ? name : null;
 }
 
-/** The one text that may follow an opt-out: no marketing, 47 CFR 64.1200(a)(12). */
-export function optOutConfirmation(org: { name: string }): string {
-  return `${org.name}: You are unsubscribed and will get no more texts from us. Reply START to get them again.`;
+function formOf(text: string): string {
+  const form = text.length > 200 ? '' : matchForm(text);
+  return form.length > 60 ? '' : form;
 }
 
-/** Answer to START from a person who had opted out. */
-export function optInConfirmation(org: { name: string }): string {
-  return `${org.name}: You are subscribed again. How can we help? Reply STOP to opt out.`;
+/** The opt-out word that the message comes down to. */
+function stopWord(form: string): string | null {
+  if (STOP_WORDS.has(form)) return form;
+  const words = form.split(' ');
+  const core = words.filter((word) => !COURTESY.has(word)).join(' ');
+  if (core !== form && STOP_WORDS.has(core) && !AMBIGUOUS_STOP_WORDS.has(core)) return core;
+  // "STOP STOP STOP"
+  const [first] = words;
+  return first !== undefined && words.length > 1 && words.every((word) => word === first) && STOP_WORDS.has(first) ? first : null;
 }

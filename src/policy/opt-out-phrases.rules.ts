@@ -156,6 +156,17 @@ const MORE_ENGLISH: Phrase[] = [
     unless: ABOUT_WORK,
   },
   { pattern: /^(?:stop|stopall|unsubscribe|(?:sms|messages?|texts?) band)$/, confidence: 0.97 },
+  // "Stop. Do not reply to this."
+  {
+    pattern:
+      /^(?:please |just )*stop (?:and |please |now )*(?:do not|dont) (?:reply|respond|answer|disturb)(?: (?:me|us|back|again|please|thanks|to (?:this|me)(?: (?:message|text|number))?))*$/,
+    confidence: 0.95,
+  },
+  {
+    pattern:
+      /\b(?:do not|dont|stop) disturb(?:ing)? (?:me|us|this number)(?: (?:again|anymore|any more|ever|please|with (?:this|these|your)))*$/,
+    confidence: 0.9,
+  },
   {
     pattern:
       /\b(?:take|get|remove|pull|drop|scratch|scrub) (?:me|us|my|our|his|her|him|them|this|ur|grand\w+|mom|dad)(?: \w+){0,2} (?:off|off of|from|out of|outta|out) (?:\w+ ){0,2}(?:lists?|system|database|contacts?|records?|files?|phone ?book|group ?(?:text|chat)|thread|blast)\b/,

@@ -29,7 +29,20 @@ export interface SuppressionView {
   liftedBy: string | null;
 }
 
-/** What START may undo: only what the person's own STOP did, seen by us or by the network; never what staff entered (C-12). */
-export function isLiftedByKeyword(source: SuppressionSource): boolean {
-  return source === 'keyword' || source === 'provider';
+/** The word that asks to get texts again. YES is also an everyday answer. */
+export type LiftingWord = 'start' | 'yes';
+
+/**
+ * What that word may undo: what the person's own STOP did, seen by us or by the network; START also what they said in their own words,
+ * as the confirmation of it promises. Never what staff entered (C-12).
+ */
+export function isLiftedBy(word: LiftingWord, source: SuppressionSource): boolean {
+  return source === 'keyword' || source === 'provider' || (word === 'start' && source === 'free_text');
+}
+
+const HARDEST_FIRST: readonly (SuppressionSource | 'global')[] = ['global', 'staff', 'import', 'api', 'free_text', 'provider', 'keyword'];
+
+/** Of several opt-outs that reach one address the one that is hardest to lift; null of none. */
+export function hardestOf(sources: readonly (SuppressionSource | 'global')[]): SuppressionSource | 'global' | null {
+  return HARDEST_FIRST.find((source) => sources.includes(source)) ?? null;
 }

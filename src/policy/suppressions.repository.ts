@@ -7,6 +7,10 @@ import type { Page } from '../platform/http/page.schema.js';
 import type { SuppressionScope } from './gate-facts.schema.js';
 import type { SuppressionSource, SuppressionState, SuppressionView } from './suppression.schema.js';
 
+/** Channels that an opt-out can be narrowed to. */
+const CHANNELS = ['sms', 'whatsapp'] as const;
+type Channel = (typeof CHANNELS)[number];
+
 export interface NewSuppression {
   hmac: Buffer;
   last4: string;
@@ -56,14 +60,43 @@ export class SuppressionsRepository {
     return { id: live!.id, isNew: false };
   }
 
-  /** Ends live opt-outs of an address; with `sources`, only those that came from there. Answers the ids. */
-  async lift(tx: Tx, hmac: Buffer, change: { by: string; at: Date; sources: readonly SuppressionSource[] | null }): Promise<string[]> {
+  /** Ends every live opt-out of an address. Answers the ids. */
+  async lift(tx: Tx, hmac: Buffer, change: { by: string; at: Date }): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
-      `UPDATE suppressions SET lifted_at = $3, lifted_by = $4
-       WHERE org_id = $1 AND address_hmac = $2 AND lifted_at IS NULL AND ($5::text[] IS NULL OR source = ANY($5)) RETURNING id`,
-      [tx.orgId, hmac, change.at, change.by, change.sources],
+      `UPDATE suppressions SET lifted_at = $3, lifted_by = $4 WHERE org_id = $1 AND address_hmac = $2 AND lifted_at IS NULL RETURNING id`,
+      [tx.orgId, hmac, change.at, change.by],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** Ends those that reach one channel; what covered all channels goes on for the others, as it was given. Answers the ended ids. */
+  async liftOn(tx: Tx, hmac: Buffer, change: { by: string; at: Date; sources: readonly string[]; channel: Channel }): Promise<string[]> {
+    const ended = await tx.query<{ id: string; scope: SuppressionScope }>(
+      `UPDATE suppressions SET lifted_at = $3, lifted_by = $4
+       WHERE org_id = $1 AND address_hmac = $2 AND lifted_at IS NULL AND source = ANY($5) AND scope IN ('all', $6) RETURNING id, scope`,
+      [tx.orgId, hmac, change.at, change.by, change.sources, change.channel],
+    );
+    const others = CHANNELS.filter((channel) => channel !== change.channel);
+    for (const { id } of ended.filter(({ scope }) => scope === 'all'))
+      for (const channel of others)
+        await tx.execute(
+          `INSERT INTO suppressions (id, org_id, address_hmac, address_last4, scope, channel, source, evidence, contact_id, created_at)
+           SELECT $3, s.org_id, s.address_hmac, s.address_last4, $4, s.channel, s.source, s.evidence, s.contact_id, s.created_at
+           FROM suppressions s WHERE s.org_id = $1 AND s.id = $2
+           ON CONFLICT (org_id, address_hmac, scope) WHERE lifted_at IS NULL DO NOTHING`,
+          [tx.orgId, id, newId(), channel],
+        );
+    return ended.map((row) => row.id);
+  }
+
+  /** Where the live opt-outs come from that reach this address on this channel. */
+  async sourcesOn(tx: Tx, hmac: Buffer, channel: string): Promise<(SuppressionSource | 'global')[]> {
+    const rows = await tx.query<{ source: SuppressionSource | 'global' }>(
+      `SELECT source FROM suppressions WHERE org_id = $1 AND address_hmac = $2 AND lifted_at IS NULL AND scope IN ('all', $3)
+       UNION ALL SELECT 'global' FROM global_suppressions WHERE address_hmac = $2`,
+      [tx.orgId, hmac, channel],
+    );
+    return rows.map((row) => row.source);
   }
 
   async liftOne(tx: Tx, id: string, by: string, at: Date): Promise<boolean> {

@@ -11,8 +11,10 @@ import type { Page } from '../platform/http/page.schema.js';
 import { TenantContext } from '../platform/tenancy/tenant-context.js';
 import type { SuppressionScope } from './gate-facts.schema.js';
 import {
-  isLiftedByKeyword,
+  hardestOf,
+  isLiftedBy,
   SUPPRESSION_SOURCES,
+  type LiftingWord,
   type SuppressionSource,
   type SuppressionState,
   type SuppressionView,
@@ -27,6 +29,10 @@ export interface SuppressRequest {
   contactId?: string | null;
   scope?: SuppressionScope;
 }
+
+export type LiftRequest = { address: string } & ({ by: 'keyword'; word: LiftingWord; channel: 'sms' | 'whatsapp' } | { by: 'staff' });
+
+const liftable = (word: LiftingWord): SuppressionSource[] => SUPPRESSION_SOURCES.filter((source) => isLiftedBy(word, source));
 
 /** The only truth about opt-outs. Addresses are kept as a keyed hash, so that erasing a person does not undo their STOP (C-14, C-17). */
 @Injectable()
@@ -71,18 +77,30 @@ export class Suppressions {
     });
   }
 
-  /** Ends an opt-out. By keyword only what a keyword began; by staff everything of this business. False if nothing was lifted. */
-  lift(request: { address: string; by: 'keyword' | 'staff' }): Promise<boolean> {
+  /** Of the live opt-outs that reach this address on this channel, where the one comes from that is hardest to lift. */
+  hardest(address: string, channel: string): Promise<SuppressionSource | 'global' | null> {
+    return this.database.transaction(async (tx) => hardestOf(await this.suppressions.sourcesOn(tx, this.hmacOf(address), channel)));
+  }
+
+  /**
+   * Ends an opt-out. By keyword only what that word may undo, and only on the channel it came by: consent comes back channel by channel
+   * (C-14). By staff everything of this business. False if nothing was lifted.
+   */
+  lift(request: LiftRequest): Promise<boolean> {
     const address = bareAddress(request.address);
-    const sources = request.by === 'keyword' ? SUPPRESSION_SOURCES.filter(isLiftedByKeyword) : null;
+    const hmac = this.hmacOf(address);
+    const change = { by: request.by, at: this.clock.now() };
     return this.database.transaction(async (tx) => {
-      const ids = await this.suppressions.lift(tx, this.hmacOf(address), { by: request.by, at: this.clock.now(), sources });
+      const ids =
+        request.by === 'staff'
+          ? await this.suppressions.lift(tx, hmac, change)
+          : await this.suppressions.liftOn(tx, hmac, { ...change, channel: request.channel, sources: liftable(request.word) });
       for (const id of ids)
         await this.audit.record(tx, {
           action: 'suppressions.lift',
           targetType: 'suppression',
           targetId: id,
-          after: { last4: lastFour(address), by: request.by },
+          after: { last4: lastFour(address), by: request.by, ...(request.by === 'keyword' && { channel: request.channel }) },
         });
       return ids.length > 0;
     });

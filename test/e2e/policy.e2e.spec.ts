@@ -33,6 +33,8 @@ const call = (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object, 
   app.inject({ method, url, headers, ...(payload && { payload }) });
 const stop = (address: string, change: Partial<Parameters<Suppressions['suppress']>[0]> = {}) =>
   inOrg(() => suppressions.suppress({ address, channel: 'sms', source: 'keyword', evidence: 'STOP', ...change }));
+const start = (address: string, word: 'start' | 'yes' = 'start', channel: 'sms' | 'whatsapp' = 'sms') =>
+  inOrg(() => suppressions.lift({ address, by: 'keyword', word, channel }));
 const state = (address: string, channel = 'sms', orgId = org) => inOrg(() => suppressions.isSuppressed(address, channel), orgId);
 
 beforeAll(async () => {
@@ -64,20 +66,59 @@ describe('opt-outs', () => {
   it('another business of the agency is not affected', async () => expect(await state('+13125550201', 'sms', other)).toBeNull());
 
   it('START lifts what STOP began, and a new STOP works again', async () => {
-    expect(await inOrg(() => suppressions.lift({ address: '+13125550201', by: 'keyword' }))).toBe(true);
+    expect(await start('+13125550201')).toBe(true);
     expect(await state('+13125550201')).toBeNull();
-    expect(await inOrg(() => suppressions.lift({ address: '+13125550201', by: 'keyword' }))).toBe(false);
+    expect(await start('+13125550201')).toBe(false);
     expect((await stop('+13125550201')).isNew).toBe(true);
     expect(await state('+13125550201')).not.toBeNull();
   });
 
-  it.each(['free_text', 'staff', 'import', 'api'] as const)('START does not lift one that came from %s', async (source) => {
-    const address = `+131255502${{ free_text: 10, staff: 11, import: 12, api: 13 }[source]}`;
+  it.each(['staff', 'import', 'api'] as const)('START does not lift one that came from %s', async (source) => {
+    const address = `+131255502${{ staff: 11, import: 12, api: 13 }[source]}`;
     await stop(address, { source });
-    expect(await inOrg(() => suppressions.lift({ address, by: 'keyword' }))).toBe(false);
+    expect(await start(address)).toBe(false);
     expect(await state(address)).toMatchObject({ source });
     expect(await inOrg(() => suppressions.lift({ address, by: 'staff' }))).toBe(true);
     expect(await state(address)).toBeNull();
+  });
+
+  it('START lifts what they said in their own words, as its confirmation promises; YES does not', async () => {
+    const address = '+13125550210';
+    await stop(address, { source: 'free_text' });
+    expect(await start(address, 'yes')).toBe(false);
+    expect(await state(address)).toMatchObject({ source: 'free_text' });
+    expect(await start(address)).toBe(true);
+    expect(await state(address)).toBeNull();
+  });
+
+  it('consent comes back channel by channel; the other one keeps source, words and time', async () => {
+    const address = '+13125550214';
+    await stop(address);
+    const since = (await state(address))!.since;
+    expect(await start(address, 'yes', 'whatsapp')).toBe(true);
+    expect(await state(address, 'whatsapp')).toBeNull();
+    expect(await state(address, 'sms')).toEqual({ isSuppressed: true, isGlobal: false, scope: 'sms', source: 'keyword', since });
+    const { data } = (await call('GET', '/api/suppressions?q=%2B13125550214')).json<{ data: (Row & { evidence: string })[] }>();
+    expect(data).toMatchObject([{ scope: 'sms', source: 'keyword', evidence: 'STOP' }]);
+    expect(await start(address, 'yes', 'whatsapp')).toBe(false);
+    // a new STOP covers everything again, and START by SMS ends both rows that reach it
+    await stop(address);
+    expect(await start(address)).toBe(true);
+    expect(await state(address, 'sms')).toBeNull();
+    expect(await state(address, 'whatsapp')).toMatchObject({ scope: 'whatsapp' });
+    expect(await inOrg(() => suppressions.lift({ address, by: 'staff' }))).toBe(true);
+    expect(await state(address, 'whatsapp')).toBeNull();
+  });
+
+  it('of two opt-outs of one address the hardest is told; what staff entered outlives START', async () => {
+    const address = '+13125550215';
+    const hardest = (channel: string) => inOrg(() => suppressions.hardest(address, channel));
+    await stop(address, { scope: 'sms' });
+    expect([await hardest('sms'), await hardest('whatsapp')]).toEqual(['keyword', null]);
+    await stop(address, { source: 'staff' });
+    expect([await hardest('sms'), await hardest('whatsapp')]).toEqual(['staff', 'staff']);
+    await start(address);
+    expect(await state(address)).toMatchObject({ scope: 'all', source: 'staff' });
   });
 
   it('a channel opt-out covers that channel; the strongest of several is told', async () => {

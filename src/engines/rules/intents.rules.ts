@@ -95,8 +95,9 @@ function isComplaint(reading: Reading, evidence: Evidence): boolean {
 /** The order is the meaning: what must not be missed comes first. Below 0.6 the answer is UNKNOWN (rules.md C-48). */
 export function classify(reading: Reading, evidence: Evidence): Classified {
   const text = reading.plain;
-  if (evidence.isAutoReply) return as('AUTO_REPLY', 0.92, 'auto_reply');
+  // A wish to stop is never lost to whatever else the text looks like (C-11).
   if (evidence.isOptOut) return as('OPT_OUT', 0.93, 'opt_out_free_text');
+  if (evidence.isAutoReply) return as('AUTO_REPLY', 0.92, 'auto_reply');
   // Below 0.8 nobody is taken off: a tenant may still speak for the owner.
   if (evidence.isWrongPerson)
     return as('WRONG_PERSON', /\b(?:owner|homeowner|decision|renter|tenant|own a)\b/.test(text) ? 0.72 : 0.9, 'wrong_person');

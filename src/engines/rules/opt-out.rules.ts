@@ -25,7 +25,7 @@ const NOT_OPT_OUT =
   /\b(?:wont|will not|doesnt|does not|cant|can not|cannot|didnt|not|never|to|it|and|come|it to|help me|make it|need to|trying to) stop\b(?! (?:text|messag|contact|spam|call))|\bstop (?:by|in|over|it from|the (?:leak|water|noise|drip|flow)|leaking|dripping|running|working|at)\b|\b(?:bus|truck|full) stop\b|\bdont stop\b/;
 
 export function wantsOut(text: Reading): boolean {
-  const reading = /\bstop\b|[>"“]/i.test(text.raw) ? read(withoutOurWords(text.raw)) : text;
+  const reading = /\bstop\b|unsubscri|opt[- ]?out|de baja|[>"“]/i.test(text.raw) ? read(withoutOurWords(text.raw)) : text;
   if (NOT_AN_OPT_OUT.some((pattern) => pattern.test(reading.plain) || pattern.test(bareWords(reading.raw)))) return false;
   if (NOT_AN_OPT_OUT_HINDI.some((pattern) => pattern.test(spellHindi(bareWords(reading.raw))))) return false;
   const thoughts = [

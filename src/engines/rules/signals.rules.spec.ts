@@ -198,6 +198,8 @@ describe('automatic replies', () => {
 
   it.each([
     'I am driving, will text later',
+    'my AC died, do not reply here, call my wife',
+    'do not disturb the dog when you come',
     'I am out of town until Friday',
     'my office has no heat',
     'Thanks for getting back to me',

@@ -12,7 +12,7 @@ export function decideByCodeAgain({ record, messages }: StoredDecision): Decisio
   // Of the texts that it covers only the newest was judged.
   const text = messages.find(({ seq, direction }) => seq === record.toSeq && direction === 'in');
   if (!text) return null;
-  const reading = readAtDoor(text.body, replay.facts.business);
+  const reading = readAtDoor(text.body, replay.facts.business, replay.facts.providerKeyword);
   const route = routeAtDoor(reading, replay.facts);
   return route === 'turn' ? LEFT_TO_ENGINE : faceOf(decideAtDoor(route, reading, replay.facts));
 }

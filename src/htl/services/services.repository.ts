@@ -95,7 +95,7 @@ export class ServicesRepository {
            AND o.state IN ('accepted', 'sent', 'delivered', 'read', 'failed', 'undelivered')),
        today AS (SELECT m.body FROM sent s JOIN messages m ON m.org_id = $1 AND m.id = s.message_id WHERE s.at > app_now() - interval '24 hours')
        SELECT (SELECT count(*)::int FROM sent) AS "sent7Days", (SELECT count(*)::int FROM sent WHERE state IN ('failed', 'undelivered')) AS "failed7Days",
-         (SELECT count(*)::int FROM suppressions s WHERE s.org_id = $1 AND s.created_at > app_now() - interval '7 days') AS "optOuts7Days",
+         (SELECT count(DISTINCT (s.address_hmac, s.created_at))::int FROM suppressions s WHERE s.org_id = $1 AND s.created_at > app_now() - interval '7 days') AS "optOuts7Days",
          (SELECT count(*)::int FROM today) AS "sentToday",
          (SELECT coalesce(sum(n) FILTER (WHERE n > 1), 0)::float8 / greatest(sum(n), 1)::float8 FROM (SELECT count(*) AS n FROM today GROUP BY body) b) AS "sameWordsShare",
          EXISTS (SELECT 1 FROM channel_accounts a WHERE a.org_id = $1 AND a.state = 'active' AND a.registration IN ('verified', 'simulated', 'not_required')) AS "isRegistered"`,

@@ -3,13 +3,15 @@ import { Clock } from '../../common/clock.js';
 import { conflict, notFound, refused } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
 import type { FiredRule } from '../../conversations/decision.schema.js';
+import { languageOfThread } from '../../conversations/door.rules.js';
 import { routeInbound } from '../../conversations/inbound.rules.js';
 import type { Cta } from '../../onboarding/questionnaire.schema.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
 import { detectEmergency } from '../../policy/emergency.rules.js';
 import type { GateVerdict } from '../../policy/gate-facts.schema.js';
-import { classifyKeyword, helpText, optInConfirmation, optOutConfirmation } from '../../policy/keywords.rules.js';
+import { helpText, optInConfirmation, optOutConfirmation } from '../../policy/keyword-texts.rules.js';
+import { classifyKeyword } from '../../policy/keywords.rules.js';
 import { evaluate } from '../../policy/policy.gate.js';
 import type { CtaOffer } from '../ctas/cta.schema.js';
 import type { Check, Decision } from '../htl.schema.js';
@@ -164,6 +166,7 @@ function offerOf({ effects }: Decision): TestOffer | null {
 
 /** What a keyword or an emergency brings about before any engine is asked; null where a turn follows. */
 function beforeTheTurn(text: string, state: ChatState, profile: OrgProfile): Said | null {
+  const language = languageOfThread(state.memory) ?? 'en';
   const emergency = detectEmergency(text, profile.vertical, { country: profile.country });
   const route = routeInbound({
     keyword: classifyKeyword(text),
@@ -189,11 +192,11 @@ function beforeTheTurn(text: string, state: ChatState, profile: OrgProfile): Sai
   });
   switch (route) {
     case 'opt_out':
-      return said(optOutConfirmation(profile), 'opt_out_confirmation', ['optOut'], true);
+      return said(optOutConfirmation(profile, language), 'opt_out_confirmation', ['optOut'], true);
     case 'resubscribe':
-      return said(optInConfirmation(profile), 'opt_in_confirmation', ['resubscribe'], false);
+      return said(optInConfirmation(profile, language), 'opt_in_confirmation', ['resubscribe'], false);
     case 'help':
-      return said(helpText({ name: profile.name, phone: profile.settings.businessPhone }), 'help', []);
+      return said(helpText({ name: profile.name, phone: profile.settings.businessPhone }, language), 'help', []);
     case 'emergency':
       return said(emergency?.safetyText ?? null, 'safety', ['escalations']);
     case 'turn':
