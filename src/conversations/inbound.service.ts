@@ -6,6 +6,7 @@ import type { OrgProfile } from '../orgs/org-profile.schema.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Hints } from '../platform/queue/hints.service.js';
+import { Suppressions } from '../policy/suppressions.service.js';
 import { readAtDoor, routeAtDoor, type DoorReading } from './door.rules.js';
 import { cleanBody, isShortAnswer } from './inbound.rules.js';
 import { InboundRepository, type Ingested, type IngestInput } from './inbound.repository.js';
@@ -30,6 +31,7 @@ export class InboundService {
     private readonly routes: InboundRoutes,
     private readonly orgs: OrgsService,
     private readonly staff: StaffIdentity,
+    private readonly suppressions: Suppressions,
     private readonly hints: Hints,
     private readonly clock: Clock,
   ) {}
@@ -62,6 +64,8 @@ export class InboundService {
   async receive(account: ChannelAccount, message: InboundMessage, tx: Tx): Promise<void> {
     const { body, profile, reading, input } = await this.read(account, message);
     if (await this.staff.take(account, { ...message, body }, profile.kind === 'operations', tx)) return;
+    // Before the text's thread is locked: a claim of a send on another number may wait for rows while we wait for it.
+    if (reading.keyword === 'stop') await this.suppressions.lock(message.from);
     const ingested = await this.repository.ingest(tx, input);
     if (!ingested) return;
     const { isSuppressed, suppressionSource, isBlocked, handler } = ingested;

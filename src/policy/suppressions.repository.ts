@@ -40,6 +40,11 @@ export class SuppressionsRepository {
     return row ? { isSuppressed: true, isGlobal: row.isGlobal, scope: row.scope, source: row.source, since: row.since } : null;
   }
 
+  /** No send to this address is claimed from here on until the transaction ends, by any business. */
+  async lock(tx: Tx, hmac: Buffer): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(address_lock($1))', [hmac]);
+  }
+
   /** The id of the live row, and whether this call wrote it. */
   async upsert(tx: Tx, row: NewSuppression): Promise<{ id: string; isNew: boolean }> {
     const [written] = await tx.query<{ id: string }>(

@@ -40,3 +40,17 @@ export function blocked(world: World, count = 1): Promise<void> {
     return row!.waiting >= count ? true : row!.waiting;
   });
 }
+
+/** Waits until a statement waits for an address, and answers whether its transaction had written or locked a row before. */
+export async function waitsForAddress(world: World): Promise<{ holdsRows: boolean }> {
+  let holdsRows = false;
+  await until('somebody waits for an address', async () => {
+    const [row] = await world.sql<{ holds_rows: boolean }>(
+      `SELECT backend_xid IS NOT NULL AS holds_rows FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'advisory'`,
+    );
+    holdsRows = row?.holds_rows ?? false;
+    return row ? true : 'nobody';
+  });
+  return { holdsRows };
+}
