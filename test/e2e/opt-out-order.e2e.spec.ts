@@ -133,6 +133,24 @@ describe('an opt-out and a send to the same person', () => {
     expect(await world.phone(from, org).inbox()).not.toContain('Dana here, I can come at 3.');
   });
 
+  it.each([{ began: ['keyword', 'staff'] as const }, { began: ['staff', 'keyword'] as const }])(
+    'START after two opt-outs ($began.0, then $began.1): the one by staff is told, and none is lifted',
+    async ({ began }) => {
+      const { from } = await customer();
+      for (const source of began)
+        await inOrg(() => suppressions().suppress({ address: from, channel: 'sms', source, scope: source === 'staff' ? 'sms' : 'all' }));
+      await onSecond(from, 'START');
+      await world.settled();
+      expect(await optOuts(from)).toBe(2);
+      const [decision] = await world.sql<{ reason_code: string }>(
+        `SELECT d.reason_code FROM decisions d JOIN conversations c ON c.id = d.conversation_id
+       WHERE c.contact_address = $1 AND d.trigger = 'ingest' ORDER BY d.created_at DESC LIMIT 1`,
+        [from],
+      );
+      expect(decision?.reason_code).toBe('suppressed');
+    },
+  );
+
   it('claims to one person on two numbers do not wait for each other', async () => {
     const { from, id } = await customer();
     const claim = heldClaim('Dana here, I can come at 3.');
