@@ -6,6 +6,7 @@ import type { OrgProfile } from '../orgs/org-profile.schema.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { Hints } from '../platform/queue/hints.service.js';
+import { wishToStop } from '../policy/free-text-opt-out.rules.js';
 import { providerKeyword, type Keyword } from '../policy/keywords.rules.js';
 import { Suppressions } from '../policy/suppressions.service.js';
 import { languageOfThread, readAtDoor, routeAtDoor, type DoorReading } from './door.rules.js';
@@ -67,12 +68,11 @@ export class InboundService {
   async receive(account: ChannelAccount, message: InboundMessage, tx: Tx): Promise<void> {
     const { body, profile, reading, providerKeyword: taken, input } = await this.read(account, message);
     if (await this.staff.take(account, { ...message, body }, profile.kind === 'operations', tx)) return;
+    // Before the text's thread is locked: a claim of a send on another number may wait for rows while we wait for it.
+    if (reading.keyword === 'stop' || wishToStop(body) === 'sure') await this.suppressions.lock(message.from);
     const ingested = await this.repository.ingest(tx, input);
     if (!ingested) return;
-    const { isSuppressed, isBlocked, handler, address } = ingested;
-    // The ingest names any one of several opt-outs; what START may lift hangs on the hardest.
-    const asksAgain = isSuppressed && reading.keyword === 'start';
-    const suppressionSource = asksAgain ? await this.suppressions.hardest(address, account.channel) : ingested.suppressionSource;
+    const { isSuppressed, suppressionSource, isBlocked, handler } = ingested;
     const { name, vertical, country, settings, status } = profile;
     const business = { name, vertical, country, phone: settings.businessPhone ?? null, status };
     const language = languageOfThread(ingested.memory);

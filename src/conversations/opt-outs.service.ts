@@ -57,6 +57,11 @@ export class OptOuts {
     private readonly orgs: OrgsService,
   ) {}
 
+  /** Asked before a transaction that opts somebody out holds any row: the sends to all their threads are met there. */
+  before(address: string): Promise<void> {
+    return this.suppressions.lock(address);
+  }
+
   /** 47 CFR 64.1200(a)(10)-(12): revoked at once, everything automatic that is pending is withdrawn. True for the first one. */
   async record(tx: Tx, leaver: Leaver, { source, evidence, hasBooking, key }: OptOutHeard): Promise<boolean> {
     const { conversationId, contactId, address, accountId } = leaver;

@@ -202,10 +202,11 @@ export class ThreadStateRepository {
       [values.accountId, values.contactId, tx.orgId],
     );
     if (open) return this.attachLead(tx, open.id, values.leadId, false);
+    // One that somebody opened while we waited for its row is theirs, whoever answers it now: the INSERT finds it.
     const [reopened] = await tx.query<{ id: string }>(
       `UPDATE conversations SET status = 'open', close_reason = NULL, closed_at = NULL, handler = 'ai', handler_user_id = NULL, opened_at = app_now(),
          handler_since = app_now(), follow_up_count = 0, stage = 'greeting'
-       WHERE org_id = $3 AND id = (SELECT id FROM conversations WHERE channel_account_id = $1 AND contact_id = $2 AND org_id = $3
+       WHERE org_id = $3 AND status <> 'open' AND id = (SELECT id FROM conversations WHERE channel_account_id = $1 AND contact_id = $2 AND org_id = $3
                      AND last_message_at > app_now() - interval '30 days' ORDER BY last_message_at DESC LIMIT 1) RETURNING id`,
       [values.accountId, values.contactId, tx.orgId],
     );
@@ -213,7 +214,7 @@ export class ThreadStateRepository {
     const [row] = await tx.query<{ id: string }>(
       `INSERT INTO conversations (id, org_id, contact_id, channel_account_id, lead_id, contact_address, opened_at, handler_since, last_message_at)
        VALUES ($1, $2, $3, $4, $5, $6, app_now(), app_now(), app_now())
-       ON CONFLICT (channel_account_id, contact_id) WHERE status = 'open' DO UPDATE SET lead_id = EXCLUDED.lead_id RETURNING id`,
+       ON CONFLICT (channel_account_id, contact_id) WHERE status = 'open' DO UPDATE SET lead_id = coalesce(EXCLUDED.lead_id, conversations.lead_id) RETURNING id`,
       [values.id, tx.orgId, values.contactId, values.accountId, values.leadId, values.address],
     );
     return { id: row!.id, isNew: row!.id === values.id };

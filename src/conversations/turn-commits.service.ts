@@ -53,6 +53,7 @@ export class TurnCommits {
   }
 
   private async write(tx: Tx, turn: Turn, outcome: TurnOutcome): Promise<void> {
+    await outcome.before?.();
     const first = outcome.followUps === 'restart' ? await this.followUps.first(tx, turn, outcome) : null;
     const patch = {
       memory: outcome.memory,

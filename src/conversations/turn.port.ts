@@ -107,6 +107,8 @@ export interface TurnOutcome {
   followUps?: 'restart' | 'stop';
   /** The customer promised something by then: the first nudge counts from that moment. */
   quietUntil?: Date | null;
+  /** The handler's locks that come before the first row of the transaction, the thread's. */
+  before?: () => Promise<void>;
   /** Locks and reads of the handler that ask nothing of the decision's rows: they leave with the fence, and `write` comes after them. */
   lock?: (tx: Tx) => Promise<void>;
   /** The handler's own rows: slots, bookings, escalations. Runs inside the commit, before the replies. */

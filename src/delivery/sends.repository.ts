@@ -104,7 +104,11 @@ interface SendRow {
   org_status: ClaimableSend['orgStatus'];
 }
 
-// The row lock of the thread comes first, as in the webhook and in a takeover: commit order then decides every race (G7 to G9).
+// Before any row, as where an opt-out is written: nothing leaves behind an opt-out on another number, or by staff, that was not seen (G7).
+// A statement of its own, so that those after it see what it has waited for.
+const LOCK_ADDRESS = `SELECT pg_advisory_xact_lock_shared(address_lock(o.to_hmac)) FROM outbound o WHERE o.id = $1 AND o.org_id = $2 AND o.to_hmac IS NOT NULL`;
+
+// The thread's is the first row, as in the webhook and in a takeover: commit order then decides every race (G7 to G9).
 const LOCK_THREAD = `SELECT c.handler, c.status, c.contact_id, c.lead_id, c.inbound_seq, c.processed_seq, c.service_window_until, c.last_inbound_at,
     k.time_zone, k.line_type, k.is_blocked, (c.memory->>'messageBudget')::int AS message_budget,
     ARRAY(SELECT m.body FROM messages m JOIN outbound p ON p.org_id = m.org_id AND p.message_id = m.id WHERE m.org_id = c.org_id AND m.conversation_id = c.id AND m.direction = 'out'
@@ -150,9 +154,10 @@ const ACCEPTED = `UPDATE outbound SET state = CASE WHEN ${IS_MINE} THEN 'accepte
 export class SendsRepository {
   constructor(private readonly clock: Clock) {}
 
-  /** Locks thread and text, and reads what the gate asks about them; null when it is not due any more or another worker has it. */
+  /** Locks address, thread and text, in this order, and reads what the gate asks about them; null when it is not due any more or another worker has it. */
   async lock(tx: Tx, id: string): Promise<ClaimableSend | null> {
-    const [[thread], [row], [suppression], [counts]] = await Promise.all([
+    const [, [thread], [row], [suppression], [counts]] = await Promise.all([
+      tx.query(LOCK_ADDRESS, [id, tx.orgId]),
       tx.query<ThreadRow>(LOCK_THREAD, [id, tx.orgId]),
       tx.query<SendRow>(LOCK_SEND, [id, tx.orgId, PROACTIVE_LANES]),
       tx.query<Omit<SuppressionState, 'isSuppressed'>>(SUPPRESSION, [id, tx.orgId]),

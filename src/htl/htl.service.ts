@@ -86,6 +86,7 @@ export class Htl {
       replies: texts.map((text) => ({ ...text, lane: 'reply' })),
       followUps: followUpOf(plan).is,
       quietUntil: awaitedUntil(memory.commitments, facts.now),
+      ...(plan.effects.optOut && { before: () => this.effects.beforeOptOut(turn) }),
       lock: async (tx) => {
         known = await this.effects.lock(tx, turn, facts);
       },

@@ -53,6 +53,11 @@ export class ThreadOutcome {
     }
   }
 
+  /** Before the turn's commit holds anything: whoever opts out meets the sends to all their threads. */
+  beforeOptOut(turn: Turn): Promise<void> {
+    return this.optOuts.before(turn.thread.contactAddress);
+  }
+
   private raise(tx: Tx, outcome: Outcome, request: EscalationRequest, index: number): Promise<string> {
     const { turn, facts, decisionId } = outcome;
     return this.escalations.raise(tx, {

@@ -40,6 +40,10 @@ export class TurnEffects {
     private readonly variants: Variants,
   ) {}
 
+  beforeOptOut(turn: Turn): Promise<void> {
+    return this.outcome.beforeOptOut(turn);
+  }
+
   /** The facts that this turn changes, locked in the packet of its fence. */
   lock(tx: Tx, turn: Turn, facts: Facts): Promise<SlotMap> | null {
     return facts.changed.length + facts.guessed.length > 0 ? this.leads.lockSlots(tx, turn.thread.leadId) : null;

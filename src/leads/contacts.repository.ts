@@ -83,7 +83,7 @@ export class ContactsRepository {
     return [...new Set([...own, ...earlier].map((row) => row.value))].filter((value) => value !== 'erased');
   }
 
-  /** The contact behind an identity, created with it if nobody was faster. */
+  /** The contact behind an identity, created with it if nobody was faster. A number on the phone and on WhatsApp is one person (C-08). */
   async claim(
     tx: Tx,
     kind: IdentityKind,
@@ -91,11 +91,8 @@ export class ContactsRepository {
     contact: { name: string | null; at: Date },
   ): Promise<{ id: string; isNew: boolean }> {
     // Held until the commit: an erasure of this person waits for us, or we wait for it and meet a stranger.
-    const [known] = await tx.query<{ id: string }>(
-      'SELECT contact_id AS id FROM contact_identities WHERE org_id = $1 AND kind = $2 AND value = $3 FOR KEY SHARE',
-      [tx.orgId, kind, value],
-    );
-    if (known) return { id: known.id, isNew: false };
+    const [known] = await tx.query<{ id: string | null }>('SELECT contact_of($1, $2, $3, $4) AS id', [tx.orgId, kind, value, newId()]);
+    if (known?.id) return { id: known.id, isNew: false };
     const id = await this.insert(tx, contact.name, contact.at);
     if (await this.addIdentity(tx, id, kind, value, contact.at)) return { id, isNew: true };
     await tx.execute('DELETE FROM contacts WHERE org_id = $1 AND id = $2', [tx.orgId, id]);

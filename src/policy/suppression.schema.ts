@@ -39,10 +39,3 @@ export type LiftingWord = 'start' | 'yes';
 export function isLiftedBy(word: LiftingWord, source: SuppressionSource): boolean {
   return source === 'keyword' || source === 'provider' || (word === 'start' && source === 'free_text');
 }
-
-const HARDEST_FIRST: readonly (SuppressionSource | 'global')[] = ['global', 'staff', 'import', 'api', 'free_text', 'provider', 'keyword'];
-
-/** Of several opt-outs that reach one address the one that is hardest to lift; null of none. */
-export function hardestOf(sources: readonly (SuppressionSource | 'global')[]): SuppressionSource | 'global' | null {
-  return HARDEST_FIRST.find((source) => sources.includes(source)) ?? null;
-}

@@ -44,6 +44,11 @@ export class SuppressionsRepository {
     return row ? { isSuppressed: true, isGlobal: row.isGlobal, scope: row.scope, source: row.source, since: row.since } : null;
   }
 
+  /** No send to this address is claimed from here on until the transaction ends, by any business. */
+  async lock(tx: Tx, hmac: Buffer): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(address_lock($1))', [hmac]);
+  }
+
   /** The id of the live row, and whether this call wrote it. */
   async upsert(tx: Tx, row: NewSuppression): Promise<{ id: string; isNew: boolean }> {
     const [written] = await tx.query<{ id: string }>(
@@ -87,16 +92,6 @@ export class SuppressionsRepository {
           [tx.orgId, id, newId(), channel],
         );
     return ended.map((row) => row.id);
-  }
-
-  /** Where the live opt-outs come from that reach this address on this channel. */
-  async sourcesOn(tx: Tx, hmac: Buffer, channel: string): Promise<(SuppressionSource | 'global')[]> {
-    const rows = await tx.query<{ source: SuppressionSource | 'global' }>(
-      `SELECT source FROM suppressions WHERE org_id = $1 AND address_hmac = $2 AND lifted_at IS NULL AND scope IN ('all', $3)
-       UNION ALL SELECT 'global' FROM global_suppressions WHERE address_hmac = $2`,
-      [tx.orgId, hmac, channel],
-    );
-    return rows.map((row) => row.source);
   }
 
   async liftOne(tx: Tx, id: string, by: string, at: Date): Promise<boolean> {

@@ -11,7 +11,6 @@ import type { Page } from '../platform/http/page.schema.js';
 import { TenantContext } from '../platform/tenancy/tenant-context.js';
 import type { SuppressionScope } from './gate-facts.schema.js';
 import {
-  hardestOf,
   isLiftedBy,
   SUPPRESSION_SOURCES,
   type LiftingWord,
@@ -51,12 +50,22 @@ export class Suppressions {
     return this.database.transaction((tx) => this.suppressions.state(tx, this.hmacOf(address), channel));
   }
 
+  /**
+   * For an opt-out that is about to be written: waits for the claims of sends to this address, on whatever number, and lets none begin
+   * until the transaction ends. Asked before the transaction holds any row, because a claim that is waited for may itself wait for one.
+   */
+  lock(address: string): Promise<void> {
+    return this.database.transaction((tx) => this.suppressions.lock(tx, this.hmacOf(address)));
+  }
+
   /** Records an opt-out; a repeated one changes nothing. Default reach: all channels of this business. */
   suppress(request: SuppressRequest): Promise<{ id: string; isNew: boolean }> {
     const address = bareAddress(request.address);
+    const hmac = this.hmacOf(address);
     return this.database.transaction(async (tx) => {
+      await this.suppressions.lock(tx, hmac);
       const result = await this.suppressions.upsert(tx, {
-        hmac: this.hmacOf(address),
+        hmac,
         last4: lastFour(address),
         scope: request.scope ?? 'all',
         channel: request.channel,
@@ -75,11 +84,6 @@ export class Suppressions {
       }
       return result;
     });
-  }
-
-  /** Of the live opt-outs that reach this address on this channel, where the one comes from that is hardest to lift. */
-  hardest(address: string, channel: string): Promise<SuppressionSource | 'global' | null> {
-    return this.database.transaction(async (tx) => hardestOf(await this.suppressions.sourcesOn(tx, this.hmacOf(address), channel)));
   }
 
   /**
@@ -148,7 +152,11 @@ export class Suppressions {
 
   /** For the whole installation, whatever the business; written outside any org. */
   async suppressGlobally(address: string, source: string): Promise<void> {
-    await this.database.asSystem('global opt-out', (tx) => this.suppressions.addGlobal(tx, this.hmacOf(address), source));
+    const hmac = this.hmacOf(address);
+    await this.database.asSystem('global opt-out', async (tx) => {
+      await this.suppressions.lock(tx, hmac);
+      await this.suppressions.addGlobal(tx, hmac, source);
+    });
   }
 
   /** The keyed hash by which an address is known here. */

@@ -130,7 +130,7 @@ export class CallsRepository {
   /** Who is this number? Only people we already know; a call alone does not make a contact. */
   async knownContact(tx: Tx, phone: string): Promise<string | null> {
     const [row] = await tx.query<{ contact_id: string }>(
-      "SELECT contact_id FROM contact_identities WHERE org_id = $1 AND kind = 'phone' AND value = $2",
+      `SELECT contact_id FROM contact_identities WHERE org_id = $1 AND kind IN ('phone', 'whatsapp') AND value = $2 ORDER BY kind LIMIT 1`,
       [tx.orgId, phone],
     );
     return row?.contact_id ?? null;

@@ -119,7 +119,7 @@ export class CtaOffersRepository {
     const [row] = await tx.query<OfferThread>(
       `SELECT o.id AS "offerId", o.conversation_id AS "conversationId" FROM cta_offers o
        WHERE o.org_id = $1 AND o.cta_id = $2 AND ${MADE} AND CASE WHEN $3::uuid IS NOT NULL THEN o.id = $3 AND o.code_hash IS NOT NULL
-         ELSE o.contact_id IN (SELECT i.contact_id FROM contact_identities i WHERE i.org_id = $1 AND i.kind = 'phone' AND i.value = $4) END
+         ELSE o.contact_id IN (SELECT i.contact_id FROM contact_identities i WHERE i.org_id = $1 AND i.kind IN ('phone', 'whatsapp') AND i.value = $4) END
        ORDER BY o.offered_at DESC LIMIT 1`,
       [tx.orgId, ctaId, by.reference, by.phone],
     );
