@@ -63,4 +63,5 @@ export const MIGRATIONS = [
   migration('054-registration-looks', 1763640000054),
   migration('055-conversation-cost', 1763640000055),
   migration('056-reach', 1763640000056),
+  migration('060-delivery', 1763640000060),
 ];
