@@ -162,6 +162,6 @@ export interface ChannelPort {
     account: ChannelAccount,
     query: { to?: string; from?: string; since: Date; until?: Date; limit?: number },
   ): Promise<ProviderMessage[]>;
-  listCalls(account: ChannelAccount, query: { to?: string; since: Date }): Promise<ProviderCall[]>;
+  listCalls(account: ChannelAccount, query: { to?: string; since: Date; until?: Date; limit?: number }): Promise<ProviderCall[]>;
   placeCall(account: ChannelAccount, call: OutboundCall): Promise<SendResult>;
 }
