@@ -58,6 +58,7 @@ export class EventAlerts implements OnModuleInit {
     on('engine.down', (payload, tx) => this.writer.engineDown(tx, payload));
     on('experiment.stopped', (payload, tx) => this.writer.experimentStopped(tx, payload));
     on('registration.rejected', (payload, tx) => this.writer.registrationRejected(tx, payload));
+    on('job.dead', (payload, tx) => this.writer.jobDead(tx, text(payload.kind), text(payload.key)));
     on('outbound.failed', (payload, tx) => this.outboundFailed(payload, tx));
   }
 
