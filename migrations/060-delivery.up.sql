@@ -5,8 +5,8 @@
 ALTER TABLE contacts ADD COLUMN line_type_at timestamptz;
 ALTER TABLE contacts ADD COLUMN whatsapp_unreachable_at timestamptz;
 
--- Up to where the provider's list of calls was read, beside backfill_watermark for its texts. Both stood in one place until now: what a
--- process had looked at when it ended was looked at every five minutes, like the texts.
+-- Up to where the provider's list of calls was read, beside backfill_watermark for its texts. The memory of a process held it until now;
+-- it looked every five minutes, as for texts, so that theirs is the best known.
 ALTER TABLE channel_accounts ADD COLUMN calls_watermark timestamptz NOT NULL DEFAULT now();
 ALTER TABLE channel_accounts NO FORCE ROW LEVEL SECURITY;
 UPDATE channel_accounts SET calls_watermark = backfill_watermark;
