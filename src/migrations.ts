@@ -64,4 +64,5 @@ export const MIGRATIONS = [
   migration('055-conversation-cost', 1763640000055),
   migration('056-reach', 1763640000056),
   migration('058-one-order', 1763640000058),
+  migration('060-delivery', 1763640000060),
 ];

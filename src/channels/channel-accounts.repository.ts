@@ -46,6 +46,19 @@ export class ChannelAccountsRepository {
     return rows.map((row) => ({ orgId: row.org_id, accountId: row.channel_account_id }));
   }
 
+  /** Up to where the provider's calls of a number were read, and the time now, both by the clock of the database. */
+  async callsSeen(tx: Tx, id: string): Promise<{ until: Date; now: Date }> {
+    const [row] = await tx.query<{ until: Date; now: Date }>(
+      'SELECT calls_watermark AS until, now() FROM channel_accounts WHERE id = $1 AND org_id = $2',
+      [id, tx.orgId],
+    );
+    return row!;
+  }
+
+  async setCallsSeen(tx: Tx, id: string, until: Date): Promise<void> {
+    await tx.execute('UPDATE channel_accounts SET calls_watermark = $3 WHERE id = $1 AND org_id = $2', [id, tx.orgId, until]);
+  }
+
   async operationsOrg(tx: Tx, orgId: string): Promise<string | null> {
     const [row] = await tx.query<{ id: string | null }>('SELECT operations_org($1) AS id', [orgId]);
     return row?.id ?? null;

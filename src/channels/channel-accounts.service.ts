@@ -145,6 +145,15 @@ export class ChannelAccounts {
     return this.twilio;
   }
 
+  /** Up to where this number's calls were read at the provider, and the time now: it survives every process. */
+  callsSeen(id: string): Promise<{ until: Date; now: Date }> {
+    return this.database.transaction((tx) => this.repository.callsSeen(tx, id));
+  }
+
+  setCallsSeen(id: string, until: Date): Promise<void> {
+    return this.database.transaction((tx) => this.repository.setCallsSeen(tx, id, until));
+  }
+
   /** The per-message status callback that names our outbound row. */
   statusCallback(outboundId: string): string {
     return statusCallbackUrl(this.config.values.publicBaseUrl, outboundId, this.secrets.signOutbound(outboundId));

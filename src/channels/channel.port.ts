@@ -10,9 +10,22 @@ export interface OutboundText {
   statusCallback: string;
 }
 
-/** Why a provider will never deliver this, in our words. */
+/**
+ * Why a provider will never deliver this, in our words. `sender_blocked`: the person or their carrier blocks us on this channel;
+ * `marketing_stopped`: they want no advertising, but answers.
+ */
 export type FailureReason =
-  'opted_out' | 'invalid_number' | 'not_textable' | 'unregistered' | 'filtered' | 'config' | 'content' | 'region' | 'other';
+  | 'opted_out'
+  | 'marketing_stopped'
+  | 'sender_blocked'
+  | 'invalid_number'
+  | 'not_textable'
+  | 'unregistered'
+  | 'filtered'
+  | 'config'
+  | 'content'
+  | 'region'
+  | 'other';
 
 /**
  * What we know after asking a provider to send. `retry` only when it surely did not accept; `unknown` whenever it may have.
@@ -149,6 +162,6 @@ export interface ChannelPort {
     account: ChannelAccount,
     query: { to?: string; from?: string; since: Date; until?: Date; limit?: number },
   ): Promise<ProviderMessage[]>;
-  listCalls(account: ChannelAccount, query: { to?: string; since: Date }): Promise<ProviderCall[]>;
+  listCalls(account: ChannelAccount, query: { to?: string; since: Date; until?: Date; limit?: number }): Promise<ProviderCall[]>;
   placeCall(account: ChannelAccount, call: OutboundCall): Promise<SendResult>;
 }

@@ -27,6 +27,8 @@ export interface FollowUpFacts {
   hasUnread: boolean;
   /** What was written last still waits for a person's approval: there is nothing to remind of. */
   hasDraft: boolean;
+  /** What we said last, nudges apart, will never reach them: the gate or the provider refused it, or its time is over. */
+  isLastTextLost: boolean;
   /** The newest inbound number now, and when the job was made. */
   inboundSeq: number;
   createdSeq: number;
@@ -42,6 +44,7 @@ export function followUpBlocker(facts: FollowUpFacts): string | null {
   if (facts.handler !== 'ai') return 'handled_by_person';
   if (facts.inboundSeq > facts.createdSeq || facts.hasUnread) return 'customer_replied';
   if (facts.hasDraft) return 'draft_waiting';
+  if (facts.isLastTextLost) return 'last_text_not_said';
   if (!facts.isLeadOpen) return 'lead_closed';
   if (facts.hasBooking) return 'booked';
   if (facts.isWindowClosed) return 'window_closed';

@@ -40,6 +40,7 @@ interface Row {
   contact_name: string | null;
   service: string | null;
   has_drafts: boolean;
+  is_last_text_lost: boolean;
   is_drafting: boolean;
   message_budget: number | null;
   writes: string | null;
@@ -51,6 +52,11 @@ interface Row {
 }
 
 const IS_KNOWN = isKnownSlot('s');
+
+/** One that is still queued may leave yet, unless its time is over: nobody is reminded of words they never got. */
+const LAST_TEXT_LOST = `SELECT o.state IN ('failed', 'blocked', 'expired', 'cancelled', 'superseded') OR (o.state = 'queued' AND o.expires_at <= app_now())
+  FROM messages m JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id
+  WHERE m.org_id = c.org_id AND m.conversation_id = c.id AND m.direction = 'out' AND o.kind <> 'follow_up' AND o.state <> 'draft' ORDER BY m.seq DESC LIMIT 1`;
 
 /** SQL of the facts that decide about a follow-up. */
 @Injectable()
@@ -64,7 +70,7 @@ export class FollowUpsRepository {
                    AND a.status IN ('scheduled', 'confirmed') AND a.starts_at > app_now()) AS has_booking,
          (SELECT v.documents->'toneProfile'->>'formality' FROM profile_versions v WHERE v.org_id = c.org_id AND v.id = c.profile_version_id) AS formality,
          (SELECT s.value FROM lead_slots s WHERE s.org_id = c.org_id AND s.lead_id = c.lead_id AND s.name = 'service_needed' AND ${IS_KNOWN}) AS service,
-         n.channel, c.service_window_until, k.time_zone, app_now() AS now, c.has_drafts, coalesce(c.reply_mode, (SELECT o.reply_mode FROM org_settings o WHERE o.org_id = c.org_id)) = 'draft' AS is_drafting
+         coalesce((${LAST_TEXT_LOST}), false) AS is_last_text_lost, n.channel, c.service_window_until, k.time_zone, app_now() AS now, c.has_drafts, coalesce(c.reply_mode, (SELECT o.reply_mode FROM org_settings o WHERE o.org_id = c.org_id)) = 'draft' AS is_drafting
        FROM conversations c JOIN channel_accounts n ON n.org_id = c.org_id AND n.id = c.channel_account_id JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id LEFT JOIN leads l ON l.org_id = c.org_id AND l.id = c.lead_id
        WHERE c.id = $1 AND c.org_id = $2 FOR UPDATE OF c`,
       [conversationId, tx.orgId],
@@ -89,6 +95,7 @@ function toThread(row: Row): FollowUpThread {
     contactName: row.contact_name,
     service: row.service,
     hasDraft: row.has_drafts,
+    isLastTextLost: row.is_last_text_lost,
     isDrafting: row.is_drafting,
     messageBudget: row.message_budget,
     writes: row.writes,

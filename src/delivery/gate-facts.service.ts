@@ -4,6 +4,7 @@ import { parsePhone } from '../common/phone.rules.js';
 import { OrgsService } from '../orgs/orgs.service.js';
 import { Quotas } from '../orgs/quotas.service.js';
 import type { GateFacts } from '../policy/gate-facts.schema.js';
+import { lineTypeOn } from '../policy/line-type.rules.js';
 import { SendCounters, type SendLimits } from '../policy/send-counters.service.js';
 import { Suppressions } from '../policy/suppressions.service.js';
 import { candidateZones } from '../policy/zones.rules.js';
@@ -51,7 +52,7 @@ export class GateFactsService {
         country: parsePhone(send.to, profile.country)?.country ?? null,
         isStaff,
         timeZones: candidateZones({ contactZone: thread?.contactZone ?? null, address: send.to, orgZone: profile.timeZone }),
-        lineType: thread?.lineType ?? 'unknown',
+        lineType: thread ? lineTypeOn(account.channel, thread.line, thread.lastInboundAt) : 'unknown',
         isBlocked: thread?.isBlocked ?? false,
       },
       suppression,

@@ -1,6 +1,7 @@
 import {
   applyReceipt,
   isFirstToContact,
+  isForPerson,
   isProvenNotSent,
   isSuperseded,
   mayResend,
@@ -61,6 +62,11 @@ describe('settling', () => {
     expect(isProvenNotSent(3, 121, 120)).toBe(true);
     expect(isProvenNotSent(2, 500, 120)).toBe(false);
     expect(isProvenNotSent(5, 60, 120)).toBe(false);
+  });
+  it('is given to a person within ten minutes', () => {
+    const longestWait = Math.max(...[0, 1, 2, 3].map((checks) => nextSettleSeconds(checks, 120)));
+    expect([0, 300, 539, 540, 90_000].map(isForPerson)).toEqual([false, false, false, true, true]);
+    expect(540 + longestWait).toBeLessThanOrEqual(600);
   });
   it('asks less and less often', () => {
     expect([0, 1, 2, 3, 9].map((checks) => nextSettleSeconds(checks, 120))).toEqual([5, 15, 30, 60, 60]);

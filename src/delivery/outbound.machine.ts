@@ -95,6 +95,14 @@ export function isProvenNotSent(emptyChecks: number, secondsSinceClaim: number, 
   return emptyChecks >= MIN_EMPTY_CHECKS && secondsSinceClaim >= settleSeconds;
 }
 
+/** Somebody is told within ten minutes (promise G3); the last wait between two looks is shorter than what is left of them. */
+const HAND_OVER_SECONDS = 9 * 60;
+
+/** Is it time that a person looks at a text of which nobody knows whether it left? The looking goes on. */
+export function isForPerson(secondsSinceClaim: number): boolean {
+  return secondsSinceClaim >= HAND_OVER_SECONDS;
+}
+
 /** May a text that was proven not sent leave again? Marketing and anything the customer has moved past never does. */
 export function mayResend(lane: string, hasNewer: boolean, isExpired: boolean): boolean {
   return !hasNewer && !isExpired && ['emergency', 'reply', 'transactional', 'staff'].includes(lane);

@@ -33,6 +33,17 @@ describe('the whole list of a provider', () => {
     const all = Array.from({ length: 30 }, (_, index) => message(index, Math.floor(index / 4)));
     expect((await wholeList(provider(all, 10), 10)).map(({ sid }) => sid)).toEqual(all.map(({ sid }) => sid));
   });
+  it('calls are listed by when they began', async () => {
+    const calls = Array.from({ length: 25 }, (_, index) => ({ sid: `CA${index}`, startedAt: message(index).sentAt }));
+    const ask = (until: Date | undefined) =>
+      Promise.resolve(
+        calls
+          .filter(({ startedAt }) => until === undefined || startedAt <= until)
+          .reverse()
+          .slice(0, 10),
+      );
+    expect((await wholeList(ask, 10)).map(({ sid }) => sid)).toEqual(calls.map(({ sid }) => sid));
+  });
   it('says so when one moment holds more than a list can', async () => {
     const all = Array.from({ length: 30 }, (_, index) => message(index, 0));
     await expect(wholeList(provider(all, 10), 10)).rejects.toThrow('more than 10 texts of one moment');

@@ -9,7 +9,7 @@ import { Realtime } from '../platform/realtime/realtime.service.js';
 import type { GateTraceEntry, GateVerdict } from '../policy/gate-facts.schema.js';
 import { SendCounters } from '../policy/send-counters.service.js';
 import { FailureHandling } from './failure-handling.service.js';
-import { isFirstToContact, nextSettleSeconds, stateAfterSend, type OutboundState } from './outbound.machine.js';
+import { isFirstToContact, isForPerson, nextSettleSeconds, stateAfterSend, type OutboundState } from './outbound.machine.js';
 import { SendsRepository, type ClaimableSend } from './sends.repository.js';
 
 type Subject = Pick<ClaimableSend, 'id' | 'conversationId' | 'messageId' | 'to' | 'lane' | 'kind' | 'sender'> & {
@@ -78,6 +78,11 @@ export class SendOutcomes {
     const isNew = await this.repository.failed(tx, send.id, token, failure.code, failure.message);
     if (isNew) await this.failures.handle(tx, send, account, failure);
     this.wakeNext(tx, send);
+  }
+
+  /** Nobody can say yet whether the provider has it: after a while that is work for a person. */
+  async stillUnknown(tx: Tx, send: Subject & { secondsSinceClaim: number }): Promise<void> {
+    if (isForPerson(send.secondsSinceClaim)) await this.failures.unknown(tx, send);
   }
 
   /** The text ends without leaving: blocked, expired, cancelled or superseded. */

@@ -5,7 +5,7 @@ import type { SendResult } from '../channels/channel.port.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Workload } from '../platform/queue/workload.service.js';
-import { isCompliance } from '../policy/kinds.rules.js';
+import { waitsForNothing } from '../policy/kinds.rules.js';
 import { evaluate } from '../policy/policy.gate.js';
 import { DeliveryService } from './delivery.service.js';
 import { GateFactsService } from './gate-facts.service.js';
@@ -76,8 +76,7 @@ export class SendService implements OnModuleInit {
       await this.outcomes.end(tx, send, 'superseded', 'newer_message', null);
       return null;
     }
-    // The answers to STOP, START and HELP wait for nothing.
-    if (send.olderPutOffUntil && !isCompliance(send.kind)) {
+    if (send.olderPutOffUntil && !waitsForNothing(send)) {
       await this.repository.defer(tx, send.id, send.olderPutOffUntil, 'after_older', null);
       return null;
     }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { isAboutTexts } from '../conversations/nudge.rules.js';
-import { PROACTIVE_LANES, type GateTraceEntry, type Lane, type LineType } from '../policy/gate-facts.schema.js';
+import { COMPLIANCE_KINDS } from '../policy/kinds.rules.js';
+import { PROACTIVE_LANES, type GateTraceEntry, type Lane } from '../policy/gate-facts.schema.js';
+import type { KnownLine } from '../policy/line-type.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { counterFacts, type CounterFacts, type CountsRow } from '../policy/send-counters.rules.js';
 import type { SuppressionState } from '../policy/suppression.schema.js';
@@ -28,7 +30,7 @@ export interface ClaimableSend {
   expiresAt: Date | null;
   basedOnSeq: number | null;
   thread: ClaimThread | null;
-  /** An earlier text of the thread is under way or due now. */
+  /** An earlier text of the thread is under way or due now, and this one has to wait for it. */
   hasOlderOpen: boolean;
   /** When the earlier texts that this one must not overtake are tried again; null when there are none. */
   olderPutOffUntil: Date | null;
@@ -52,7 +54,7 @@ export interface ClaimThread {
   serviceWindowUntil: Date | null;
   lastInboundAt: Date | null;
   contactZone: string | null;
-  lineType: LineType;
+  line: KnownLine;
   isBlocked: boolean;
   recentBodies: string[];
   turnsLastHour: number;
@@ -72,7 +74,9 @@ interface ThreadRow {
   service_window_until: Date | null;
   last_inbound_at: Date | null;
   time_zone: string | null;
-  line_type: LineType;
+  line_type: KnownLine['lineType'];
+  line_type_at: Date | null;
+  whatsapp_unreachable_at: Date | null;
   is_blocked: boolean;
   recent_bodies: string[];
   turns_last_hour: number;
@@ -110,7 +114,7 @@ const LOCK_ADDRESS = `SELECT pg_advisory_xact_lock_shared(address_lock(o.to_hmac
 
 // The thread's is the first row, as in the webhook and in a takeover: commit order then decides every race (G7 to G9).
 const LOCK_THREAD = `SELECT c.handler, c.status, c.contact_id, c.lead_id, c.inbound_seq, c.processed_seq, c.service_window_until, c.last_inbound_at,
-    k.time_zone, k.line_type, k.is_blocked, (c.memory->>'messageBudget')::int AS message_budget,
+    k.time_zone, k.line_type, k.line_type_at, k.whatsapp_unreachable_at, k.is_blocked, (c.memory->>'messageBudget')::int AS message_budget,
     ARRAY(SELECT m.body FROM messages m JOIN outbound p ON p.org_id = m.org_id AND p.message_id = m.id WHERE m.org_id = c.org_id AND m.conversation_id = c.id AND m.direction = 'out'
       AND p.state IN ('accepted', 'sent', 'delivered', 'read', 'unknown') ORDER BY m.seq DESC LIMIT 5) AS recent_bodies,
     (SELECT count(*)::int FROM decisions d WHERE d.org_id = c.org_id AND d.conversation_id = c.id AND d.action = 'reply' AND d.created_at > app_now() - interval '1 hour' AND ${isAboutTexts('d')}) AS turns_last_hour,
@@ -120,12 +124,16 @@ const LOCK_THREAD = `SELECT c.handler, c.status, c.contact_id, c.lead_id, c.inbo
   FROM outbound o JOIN conversations c ON c.org_id = o.org_id AND c.id = o.conversation_id JOIN contacts k ON k.org_id = c.org_id AND k.id = c.contact_id
   WHERE o.id = $1 AND o.org_id = $2 FOR UPDATE OF c`;
 
+/** SQL of `waitsForNothing`. */
+const isUrgent = (o: string): string => `(${o}.lane = 'emergency' OR ${o}.kind = ANY($4))`;
+
+// What waits for nothing keeps its order with its like, as far as that can leave: an unknown text may be one for days.
 // A nudge that waits for the morning holds back later nudges, never an answer; a part of an answer that is tried again holds back what follows it.
 const LOCK_SEND = `SELECT o.id, o.conversation_id, o.message_id, o.channel_account_id, o.group_id,
     (SELECT g.state FROM outbound_groups g WHERE g.org_id = o.org_id AND g.id = o.group_id FOR SHARE) AS group_state,
     o.seq, o.to_address, o.lane, o.kind, m.body, m.media, m.sender, o.attempts, o.expires_at, o.based_on_seq,
     EXISTS (SELECT 1 FROM outbound p WHERE p.org_id = o.org_id AND p.conversation_id = o.conversation_id AND p.is_open AND p.seq < o.seq
-      AND (p.state <> 'queued' OR p.not_before <= app_now())) AS has_older_open,
+      AND (p.state <> 'queued' OR p.not_before <= app_now()) AND (NOT ${isUrgent('o')} OR (p.state = 'queued' AND ${isUrgent('p')}))) AS has_older_open,
     (SELECT max(p.not_before) FROM outbound p WHERE p.org_id = o.org_id AND p.conversation_id = o.conversation_id AND p.is_open AND p.seq < o.seq
       AND p.state = 'queued' AND p.not_before > app_now() AND (o.lane = ANY($3) OR NOT p.lane = ANY($3))) AS older_put_off_until,
     ARRAY(SELECT DISTINCT w.lane FROM outbound w WHERE w.org_id = o.org_id AND w.to_address = o.to_address AND w.state = 'queued'
@@ -159,7 +167,7 @@ export class SendsRepository {
     const [, [thread], [row], [suppression], [counts]] = await Promise.all([
       tx.query(LOCK_ADDRESS, [id, tx.orgId]),
       tx.query<ThreadRow>(LOCK_THREAD, [id, tx.orgId]),
-      tx.query<SendRow>(LOCK_SEND, [id, tx.orgId, PROACTIVE_LANES]),
+      tx.query<SendRow>(LOCK_SEND, [id, tx.orgId, PROACTIVE_LANES, COMPLIANCE_KINDS]),
       tx.query<Omit<SuppressionState, 'isSuppressed'>>(SUPPRESSION, [id, tx.orgId]),
       tx.query<CountsRow>(COUNTS, [id, tx.orgId, this.clock.now()]),
     ]);
@@ -281,7 +289,7 @@ function toThread(row: ThreadRow): ClaimThread {
     serviceWindowUntil: row.service_window_until,
     lastInboundAt: row.last_inbound_at,
     contactZone: row.time_zone,
-    lineType: row.line_type,
+    line: { lineType: row.line_type, lineTypeAt: row.line_type_at, whatsappUnreachableAt: row.whatsapp_unreachable_at },
     isBlocked: row.is_blocked,
     messageBudget: row.message_budget,
     recentBodies: row.recent_bodies,

@@ -16,7 +16,8 @@ const CLOCK_SLACK_SECONDS = 60;
 
 /**
  * Finds out what became of a send whose answer was lost: by the provider's own list, never by guessing. Only a text that
- * was looked for three times over the whole settling time, and never found, may leave again.
+ * was looked for three times over the whole settling time, and never found, may leave again. While the list cannot be read, a person
+ * is told, and the asking goes on.
  */
 @Injectable()
 export class Settling {
@@ -44,7 +45,10 @@ export class Settling {
     await this.database.asOrg(orgId, async (tx) => {
       const current = await this.repository.lockUnknown(tx, id);
       if (!current) return;
-      if (listed === null) return this.repository.askLater(tx, id, this.nextSeconds(current.settleChecks));
+      if (listed === null) {
+        await this.outcomes.stillUnknown(tx, current);
+        return this.repository.askLater(tx, id, this.nextSeconds(current.settleChecks));
+      }
       const known = await this.repository.knownSids(
         tx,
         current.accountId,
@@ -56,6 +60,7 @@ export class Settling {
         this.outcomes.accept(tx, current, null, found.sid, found.status);
         await this.delivery.applyParked(tx, account, found.sid);
       } else if (!isProvenNotSent(current.settleChecks + 1, current.secondsSinceClaim, this.config.values.SETTLE_SECONDS)) {
+        await this.outcomes.stillUnknown(tx, current);
         await this.repository.checkedEmpty(tx, id, this.nextSeconds(current.settleChecks + 1));
       } else if (mayResend(current.lane, current.hasNewer, current.isExpired)) {
         await this.repository.requeue(tx, id);
@@ -75,10 +80,9 @@ export class Settling {
   private async ask(send: TrackedSend): Promise<ProviderMessage[] | null> {
     const account = await this.accounts.get(send.accountId);
     const since = addSeconds(send.claimedAt!, -CLOCK_SLACK_SECONDS);
-    const listed = await this.accounts
-      .port(account)
-      .listMessages(account, { to: send.to, from: account.address, since })
-      .catch(() => null);
+    // An adapter that refuses at once, because the credentials do not open any more, has no answer either.
+    const list = async () => this.accounts.port(account).listMessages(account, { to: send.to, from: account.address, since });
+    const listed = await list().catch(() => null);
     return listed && listed.filter((message) => message.direction === 'outbound' && message.body === send.body && message.sentAt >= since);
   }
 }

@@ -10,7 +10,8 @@ import type { ContactView } from './lead.schema.js';
 export type IdentityKind = 'phone' | 'whatsapp' | 'whatsapp_user' | 'email';
 
 const VIEW = `c.id, c.name, c.email, c.address, c.time_zone AS "timeZone", c.zone_source AS "zoneSource", c.language, c.notes, c.tags,
-  c.is_blocked AS "isBlocked", c.line_type AS "lineType", c.created_at AS "createdAt", c.updated_at AS "updatedAt",
+  c.is_blocked AS "isBlocked", c.line_type AS "lineType", c.line_type_at AS "lineTypeAt",
+  c.whatsapp_unreachable_at AS "whatsappUnreachableAt", c.created_at AS "createdAt", c.updated_at AS "updatedAt",
   c.hold_reason AS "holdReason", c.hold_by_name AS "holdByName", c.hold_at AS "holdAt",
   (SELECT i.value FROM contact_identities i WHERE i.org_id = c.org_id AND i.contact_id = c.id AND i.kind IN ('phone', 'whatsapp') ORDER BY i.kind, i.created_at LIMIT 1) AS phone,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value) ORDER BY i.kind, i.created_at), '[]') FROM contact_identities i WHERE i.org_id = c.org_id AND i.contact_id = c.id) AS identities,
@@ -32,6 +33,7 @@ export interface ContactPatch {
   tags?: string[];
   isBlocked?: boolean;
   lineType?: string;
+  isOffWhatsApp?: true;
 }
 
 // A field that is not in the patch keeps its value; one that is null is emptied. Whoever is written about again may expire again.
@@ -45,7 +47,9 @@ const UPDATE = `UPDATE contacts SET updated_at = $3, anonymised_at = NULL,
   notes = CASE WHEN p ? 'notes' THEN p ->> 'notes' ELSE notes END,
   tags = CASE WHEN p ? 'tags' THEN ARRAY(SELECT jsonb_array_elements_text(p -> 'tags')) ELSE tags END,
   is_blocked = coalesce((p ->> 'isBlocked')::boolean, is_blocked),
-  line_type = coalesce(p ->> 'lineType', line_type)
+  line_type = coalesce(p ->> 'lineType', line_type),
+  line_type_at = CASE WHEN p ? 'lineType' THEN $3 ELSE line_type_at END,
+  whatsapp_unreachable_at = CASE WHEN p ? 'isOffWhatsApp' THEN $3 ELSE whatsapp_unreachable_at END
   FROM (SELECT $4::jsonb AS p) patch WHERE org_id = $1 AND id = $2`;
 
 /** SQL of people and their numbers. */

@@ -11,7 +11,7 @@ import type { ListQuery } from '../platform/http/list-query.rules.js';
 import type { Page } from '../platform/http/page.schema.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import { ContactsRepository, type ContactPatch } from './contacts.repository.js';
-import type { ContactView } from './lead.schema.js';
+import type { ContactView, LineType } from './lead.schema.js';
 import { duplicatePhone } from './leads.errors.js';
 import { losesKept } from './legal-hold.rules.js';
 import { LegalHolds } from './legal-holds.service.js';
@@ -116,8 +116,13 @@ export class Contacts {
   }
 
   /** What a failed try or a look-up taught us about the line; no person did this, so it is not audited. */
-  async setLineType(id: string, lineType: 'unknown' | 'mobile' | 'landline' | 'voip' | 'invalid'): Promise<void> {
+  async setLineType(id: string, lineType: LineType): Promise<void> {
     await this.database.transaction((tx) => this.contacts.update(tx, id, { lineType }, this.clock.now()));
+  }
+
+  /** WhatsApp says that the number is not there: nothing is learnt about the line by SMS. */
+  async setOffWhatsApp(id: string): Promise<void> {
+    await this.database.transaction((tx) => this.contacts.update(tx, id, { isOffWhatsApp: true }, this.clock.now()));
   }
 
   private async withoutPhone(tx: Tx, patch: ContactPatch, at: Date): Promise<{ id: string; isNew: boolean }> {

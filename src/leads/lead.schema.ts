@@ -1,6 +1,8 @@
 import type { LeadSource, LeadStatus } from './lead.machine.js';
 import type { SlotMap } from './slots.rules.js';
 
+export type LineType = 'unknown' | 'mobile' | 'landline' | 'voip' | 'invalid';
+
 /** A person with their numbers, as services of other modules see them. */
 export interface ContactView {
   id: string;
@@ -13,7 +15,10 @@ export interface ContactView {
   notes: string | null;
   tags: string[];
   isBlocked: boolean;
-  lineType: string;
+  lineType: LineType;
+  /** Since when that is known; null for what was learnt before this was kept. */
+  lineTypeAt: Date | null;
+  whatsappUnreachableAt: Date | null;
   /** The number to show: phone first, then WhatsApp; null for people without one. */
   phone: string | null;
   identities: { kind: string; value: string }[];

@@ -23,7 +23,7 @@ export class LeadsPersonalData implements PersonalDataHandler, OnModuleInit {
   async export(tx: Tx, { contactId }: Subject): Promise<Record<string, unknown>> {
     const params = [tx.orgId, contactId];
     const [contact] = await tx.query(
-      `SELECT id, name, email, address, time_zone AS "timeZone", language, notes, tags, custom, is_blocked AS "isBlocked", line_type AS "lineType",
+      `SELECT id, name, email, address, time_zone AS "timeZone", language, notes, tags, custom, is_blocked AS "isBlocked", line_type AS "lineType", line_type_at AS "lineTypeAt", whatsapp_unreachable_at AS "whatsappUnreachableAt",
          created_at AS "createdAt", updated_at AS "updatedAt" FROM contacts WHERE org_id = $1 AND id = $2`,
       params,
     );
@@ -63,7 +63,7 @@ export class LeadsPersonalData implements PersonalDataHandler, OnModuleInit {
     );
     count += await tx.execute(
       `UPDATE contacts SET name = $3, email = NULL, address = NULL, time_zone = NULL, zone_source = NULL, language = NULL, notes = NULL, tags = '{}',
-         custom = '{}', is_blocked = false, line_type = 'unknown', anonymised_at = app_now(), updated_at = app_now() WHERE org_id = $1 AND (id = $2 OR merged_into = $2)`,
+         custom = '{}', is_blocked = false, line_type = 'unknown', line_type_at = NULL, whatsapp_unreachable_at = NULL, anonymised_at = app_now(), updated_at = app_now() WHERE org_id = $1 AND (id = $2 OR merged_into = $2)`,
       [...params, ERASED_NAME],
     );
     return count;

@@ -49,6 +49,7 @@ export const ALERT_EVENTS = {
     email: true,
     groupMinutes: 60,
   },
+  'job.dead': { label: 'Work that failed and will not be tried again', priority: 'high', sms: true, email: true, groupMinutes: 1440 },
   'alerts.stopped': { label: 'A phone stopped its alerts', priority: 'high', sms: false, email: true, groupMinutes: 1440 },
 } as const satisfies Record<string, AlertEventSpec>;
 

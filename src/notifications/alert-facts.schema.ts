@@ -36,6 +36,8 @@ export interface AlertFacts {
   experiment?: StoppedExperiment | null;
   /** A part of the registration that the carriers rejected, or withdrew after they had approved it. */
   registration?: RejectedRegistration | null;
+  /** The kind of the job that has used all its attempts. */
+  job?: string | null;
   /** The phone that stopped, or that could not be reached. */
   staffPhone?: string | null;
   count: number;

@@ -20,6 +20,14 @@ export const QUOTA_ENDS: Record<string, string> = {
   storageBytes: 'Nothing more can be uploaded.',
 };
 
+/** Why a document of the knowledge base is out of date. */
+export const STALE_WORDS: Readonly<Record<string, string>> = {
+  changed: 'its page says something else now',
+  gone: 'its page is gone',
+  unreachable: 'its page could not be reached for days',
+  old: 'nobody has looked at it for half a year',
+};
+
 export const CTA_DONE: Record<string, string> = {
   payment: 'Paid',
   book_call: 'Call booked',
@@ -91,5 +99,33 @@ export function experimentStopped(experiment: StoppedExperiment | null): { title
   return {
     title: `The experiment "${name}" was stopped`,
     body: 'The version it tried is no longer given to its share of people: the profile was published, or its test was changed or ended.',
+  };
+}
+
+/** What did not happen, for people; the kinds of jobs that somebody waits for. The last fitting line of the beginnings counts. */
+const JOB_WORDS: readonly [start: string, words: string][] = [
+  ['', 'A piece of work in the background'],
+  ['alerts.', 'An alert to your staff'],
+  ['alerts.relay', 'Passing on a text to whoever holds its conversation'],
+  ['alerts.staff_reply', 'Passing on an answer of your staff to a customer'],
+  ['alerts.emergency', 'Calling your staff about an emergency'],
+  ['event.', 'What follows from something that happened in a conversation'],
+  ['event.emergency', 'Alerting your staff to an emergency'],
+  ['event.call', 'Telling you of a missed call'],
+  ['conversation.follow_up', 'A reminder to a customer who had not answered'],
+  ['appointments.', 'A step for an appointment'],
+  ['actions.', 'Reminding you of what is to be done'],
+  ['voice.', 'Finding out how a call ended'],
+  ['numbers.', 'Setting up a phone number'],
+  ['registration.', 'Following the registration for texts'],
+  ['knowledge.', 'Reading what your business says about itself'],
+];
+
+/** Work that used all its attempts, for people who wait for it. */
+export function deadJob(kind: string): { title: string; body: string } {
+  const [, words] = JOB_WORDS.filter(([start]) => kind.startsWith(start)).at(-1)!;
+  return {
+    title: `${words} failed`,
+    body: `It was tried five times and will not be tried again by itself. Whoever runs Ringback for you finds it under "${kind}" and can start it once more. Until then look after it yourself.`,
   };
 }

@@ -4,15 +4,9 @@ import { consolePages } from '../common/console-links.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import type { EventPayload } from '../scheduler/events.service.js';
 import { AlertFactsRepository, type AppointmentFacts, type ConversationFacts, type OutboundFacts } from './alert-facts.repository.js';
+import { STALE_WORDS } from './alert-words.rules.js';
 import { AlertOutside } from './alert-outside.service.js';
 import { Alerts, type AlertRequest } from './alerts.service.js';
-
-const STALE_WORDS: Readonly<Record<string, string>> = {
-  changed: 'its page says something else now',
-  gone: 'its page is gone',
-  unreachable: 'its page could not be reached for days',
-  old: 'nobody has looked at it for half a year',
-};
 
 /** Gathers the facts of an event and raises its alert. */
 @Injectable()
@@ -97,6 +91,12 @@ export class AlertWriter {
       facts: { name: null, phone: null, registration: { part: String(part), reason: String(reason), isWithdrawn: isWithdrawn === true } },
       link: consolePages.registration,
     });
+  }
+
+  /** One story per kind and day: an outage fails the same work again and again. */
+  async jobDead(tx: Tx, kind: string, key: string): Promise<void> {
+    const facts = { name: null, phone: null, job: kind };
+    await this.alerts.raise(tx, { event: 'job.dead', groupKey: `job:${kind}`, source: key, facts, link: consolePages.home });
   }
 
   async qualified(tx: Tx, leadId: string): Promise<void> {

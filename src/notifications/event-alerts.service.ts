@@ -12,6 +12,8 @@ import { TakeoverWatch } from './takeover-watch.service.js';
 const SUBSCRIBER = 'notifications';
 
 const ANSWERS: ReadonlySet<string> = new Set(['reply', 'transactional', 'emergency']);
+/** The person asked for less: nothing that anybody should mend. */
+const THEIR_WISH: ReadonlySet<string> = new Set(['opted_out', 'marketing_stopped']);
 const EXPECTED_REFUSALS: ReadonlySet<string> = new Set([
   'suppressed',
   'handled_by_person',
@@ -56,6 +58,7 @@ export class EventAlerts implements OnModuleInit {
     on('engine.down', (payload, tx) => this.writer.engineDown(tx, payload));
     on('experiment.stopped', (payload, tx) => this.writer.experimentStopped(tx, payload));
     on('registration.rejected', (payload, tx) => this.writer.registrationRejected(tx, payload));
+    on('job.dead', (payload, tx) => this.writer.jobDead(tx, text(payload.kind), text(payload.key)));
     on('outbound.failed', (payload, tx) => this.outboundFailed(payload, tx));
   }
 
@@ -106,7 +109,7 @@ export class EventAlerts implements OnModuleInit {
 
 /** What the gate held back on purpose is no news; a customer who waits for words that will not come is. */
 function isNews(payload: EventPayload, lane: string): boolean {
-  if (payload.reason !== 'blocked') return payload.reason !== 'opted_out';
+  if (payload.reason !== 'blocked') return !THEIR_WISH.has(text(payload.reason));
   return ANSWERS.has(lane) && !EXPECTED_REFUSALS.has(text(payload.code));
 }
 

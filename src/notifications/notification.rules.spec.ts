@@ -157,6 +157,12 @@ describe('alertText', () => {
       'A text to Sarah Lee could not be delivered',
       'To Sarah Lee, (312) 555-0123. Why: not a mobile number.',
     ],
+    [
+      'job.dead',
+      { job: 'alerts.relay' },
+      'Passing on a text to whoever holds its conversation failed',
+      'It was tried five times and will not be tried again by itself. Whoever runs Ringback for you finds it under "alerts.relay" and can start it once more. Until then look after it yourself.',
+    ],
   ] as const)('%s', (event, change, title, body) => {
     const text = alertText(event, { ...facts, ...change });
     expect(text.title).toBe(title);

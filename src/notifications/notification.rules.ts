@@ -7,6 +7,7 @@ import {
   ENGINE_TROUBLE,
   QUOTA_ENDS,
   QUOTA_WORDS,
+  deadJob,
   experimentStopped,
   registrationRejected,
 } from './alert-words.rules.js';
@@ -244,6 +245,7 @@ const WRITERS: Record<AlertEvent, Writer> = {
   },
   'experiment.stopped': ({ experiment }) => experimentStopped(experiment ?? null),
   'registration.rejected': ({ registration }) => registrationRejected(registration ?? null),
+  'job.dead': ({ job }) => deadJob(job ?? ''),
   'alerts.stopped': (facts) => ({
     title: `${facts.staffPhone ?? 'A staff phone'} no longer gets alerts`,
     body: 'Somebody replied STOP to an alert. Text START to the alert number, or switch the phone on again in the settings.',

@@ -31,10 +31,14 @@ const LONG_KINDS: ReadonlySet<string> = new Set([
   OPT_IN_CONFIRMATION,
 ]);
 
-const COMPLIANCE_KINDS: ReadonlySet<string> = new Set([OPT_OUT_CONFIRMATION, OPT_IN_CONFIRMATION, HELP]);
+/** The answers to STOP, START and HELP; `due_work` of the database names them too (migration 060). */
+export const COMPLIANCE_KINDS = [OPT_OUT_CONFIRMATION, OPT_IN_CONFIRMATION, HELP] as const;
+const COMPLIANCE: ReadonlySet<string> = new Set(COMPLIANCE_KINDS);
 
 export const isOptOutConfirmation = (kind: string): boolean => kind === OPT_OUT_CONFIRMATION;
-export const isCompliance = (kind: string): boolean => COMPLIANCE_KINDS.has(kind);
+export const isCompliance = (kind: string): boolean => COMPLIANCE.has(kind);
+/** Words that keep somebody safe, and the answers to STOP, START and HELP: they wait for no other text of their thread. */
+export const waitsForNothing = ({ lane, kind }: { lane: string; kind: string }): boolean => lane === 'emergency' || isCompliance(kind);
 export const isTextBack = (kind: string): boolean => TEXT_BACK_KINDS.has(kind);
 export const isHandoff = (kind: string): boolean => HANDOFF_KINDS.has(kind);
 export const isLongAllowed = (kind: string): boolean => LONG_KINDS.has(kind);

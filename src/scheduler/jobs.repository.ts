@@ -127,17 +127,19 @@ export class JobsRepository {
 
   /**
    * Puts a failed job back with a delay, or into the dead-letter list when `delayMs` is null. A job that is done stays done: its commit
-   * may have succeeded although the answer was lost. `leaseToken` names the attempt that failed, another one's is left alone.
+   * may have succeeded although the answer was lost. `leaseToken` names the attempt that failed, another one's is left alone. Answers the
+   * kind of a job that is dead now.
    */
-  async fail(tx: Tx, id: string, delayMs: number | null, error: string, leaseToken: number | null): Promise<void> {
-    await tx.execute(
+  async fail(tx: Tx, id: string, delayMs: number | null, error: string, leaseToken: number | null): Promise<string | null> {
+    const [row] = await tx.query<{ kind: string; state: string }>(
       `UPDATE jobs SET state = CASE WHEN $3::bigint IS NULL THEN 'dead' ELSE 'pending' END,
          due_at = CASE WHEN $3::bigint IS NULL THEN due_at ELSE app_now() + make_interval(secs => $3::bigint / 1000.0) END,
          finished_at = CASE WHEN $3::bigint IS NULL THEN now() END,
          lease_until = NULL, hinted_at = NULL, last_error = $4, attempts = attempts + CASE WHEN $5::int IS NULL THEN 1 ELSE 0 END
-       WHERE id = $1 AND org_id = $2 AND state IN ('pending', 'running') AND ($5::int IS NULL OR lease_token = $5)`,
+       WHERE id = $1 AND org_id = $2 AND state IN ('pending', 'running') AND ($5::int IS NULL OR lease_token = $5) RETURNING kind, state`,
       [id, tx.orgId, delayMs, error.slice(0, 2000), leaseToken],
     );
+    return row?.state === 'dead' ? row.kind : null;
   }
 
   async attempts(tx: Tx, id: string): Promise<number> {

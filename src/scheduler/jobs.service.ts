@@ -38,6 +38,7 @@ const CONCURRENCY = 8;
 export class JobsService implements OnModuleInit {
   private readonly logger = new Logger(JobsService.name);
   private readonly handlers = new Map<string, JobHandler>();
+  private onDead: (kind: string, tx: Tx) => Promise<void> = () => Promise.resolve();
 
   constructor(
     private readonly database: Database,
@@ -55,6 +56,11 @@ export class JobsService implements OnModuleInit {
   handle(kind: string, handler: JobHandler): void {
     if (this.handlers.has(kind)) throw new Error(`Two handlers for the job "${kind}".`);
     this.handlers.set(kind, handler);
+  }
+
+  /** Runs in the transaction in which a job of a kind has used its last attempt. */
+  whenDead(tell: (kind: string, tx: Tx) => Promise<void>): void {
+    this.onDead = tell;
   }
 
   kinds(): string[] {
@@ -164,7 +170,8 @@ export class JobsService implements OnModuleInit {
   private async recordFailure(orgId: string, id: string, error: Error, leaseToken: number | null): Promise<void> {
     await this.database.asOrg(orgId, async (tx) => {
       const attempts = (await this.repository.attempts(tx, id)) + (leaseToken === null ? 1 : 0);
-      await this.repository.fail(tx, id, retryDelayMs(attempts), `${error.name}: ${error.message}`, leaseToken);
+      const dead = await this.repository.fail(tx, id, retryDelayMs(attempts), `${error.name}: ${error.message}`, leaseToken);
+      if (dead !== null) await this.onDead(dead, tx);
     });
   }
 }

@@ -6,6 +6,8 @@ import { Hints } from '../platform/queue/hints.service.js';
 import { RecurringRepository } from './recurring.repository.js';
 
 const TICK_MS = 1000;
+/** A worker that the queue has not asked for this long looks by itself: a queue may take every hint and give none back (ADR 16). */
+const UNASKED_MS = 10_000;
 
 interface RecurringWork {
   seconds: number;
@@ -18,6 +20,7 @@ interface RecurringWork {
 export class Recurring implements OnModuleInit {
   private readonly logger = new Logger(Recurring.name);
   private readonly work = new Map<string, RecurringWork>();
+  private lookedAt = performance.now();
 
   constructor(
     private readonly config: Config,
@@ -39,12 +42,13 @@ export class Recurring implements OnModuleInit {
   @Interval(TICK_MS)
   tick(): void {
     if (!this.config.values.isWorker) return;
-    if (this.hints.isUp) this.hints.recurring();
+    if (this.hints.isUp && performance.now() - this.lookedAt < UNASKED_MS) this.hints.recurring();
     else void this.runDue();
   }
 
   /** Runs what is due and not taken by another worker. */
   async runDue(): Promise<void> {
+    this.lookedAt = performance.now();
     const idle = [...this.work].filter(([, work]) => !work.isRunning).map(([name, { seconds }]) => ({ name, seconds }));
     if (idle.length === 0) return;
     try {

@@ -2,7 +2,8 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { ChannelAccounts } from '../channels/channel-accounts.service.js';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import type { CallEvent, ProviderCall } from '../channels/channel.port.js';
-import { addMinutes, addSeconds, Clock } from '../common/clock.js';
+import { addMinutes, addSeconds } from '../common/clock.js';
+import { wholeList } from '../delivery/provider-list.rules.js';
 import { Database } from '../platform/database/database.service.js';
 import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Recurring } from '../scheduler/recurring.service.js';
@@ -14,16 +15,16 @@ const BATCH = 100;
 const DECIDE_SECONDS = 30;
 const LIVE_SECONDS = 60;
 const BACKFILL_SECONDS = 300;
-/** The first look after a start reaches back this far; later ones overlap generously. */
-const FIRST_LOOK_MINUTES = 24 * 60;
-const NEXT_LOOK_MINUTES = 20;
+/** Looks overlap by this much, so that a slow provider list loses nothing; a known call is left alone. */
+const OVERLAP_MINUTES = 20;
+/** The most that one list answers. */
+const PAGE = 1000;
 const ENDED = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
 
 /** Finds what webhooks did not bring: missed calls without a decision (R8), calls that never ended, calls we never heard of. */
 @Injectable()
 export class CallReconciler implements OnModuleInit {
   private readonly logger = new Logger(CallReconciler.name);
-  private readonly lookedAt = new Map<string, Date>();
 
   constructor(
     private readonly recurring: Recurring,
@@ -32,7 +33,6 @@ export class CallReconciler implements OnModuleInit {
     private readonly ledger: CallLedger,
     private readonly calls: CallEvents,
     private readonly accounts: ChannelAccounts,
-    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -82,14 +82,15 @@ export class CallReconciler implements OnModuleInit {
   private async backfillAccount(orgId: string, accountId: string): Promise<void> {
     const account = await this.accounts.get(accountId);
     if (account.channel !== 'sms') return;
-    const now = this.clock.now();
-    const last = this.lookedAt.get(accountId);
-    const since = last ? addMinutes(last, -NEXT_LOOK_MINUTES) : addMinutes(now, -FIRST_LOOK_MINUTES);
-    const listed = await this.accounts.port(account).listCalls(account, { to: account.address, since });
-    for (const call of listed.reverse()) {
+    const { until: seen, now } = await this.accounts.callsSeen(accountId);
+    const since = addMinutes(seen, -OVERLAP_MINUTES);
+    const port = this.accounts.port(account);
+    const ask = (until: Date | undefined) =>
+      port.listCalls(account, { to: account.address, since, limit: PAGE, ...(until ? { until } : {}) });
+    for (const call of await wholeList(ask, PAGE)) {
       if (call.direction === 'inbound' && !call.parentCallSid && ENDED.has(call.status)) await this.take(orgId, account, call);
     }
-    this.lookedAt.set(accountId, now);
+    await this.accounts.setCallsSeen(accountId, now);
   }
 
   private take(orgId: string, account: ChannelAccount, call: ProviderCall): Promise<void> {

@@ -8,6 +8,7 @@ import { OrgsService } from '../orgs/orgs.service.js';
 import type { OrgProfile } from '../orgs/org-profile.schema.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { countryObstacle } from '../policy/countries.rules.js';
+import { lineTypeOn } from '../policy/line-type.rules.js';
 import { Suppressions } from '../policy/suppressions.service.js';
 import type { CallRow } from './call.schema.js';
 import { CallsRepository, type CallerThread } from './calls.repository.js';
@@ -55,7 +56,7 @@ export class CallerFacts {
         isStaff: call.isStaff,
         isWithheld: call.isWithheld,
         untextable,
-        lineType: contact?.lineType ?? 'unknown',
+        lineType: contact ? lineTypeOn('sms', contact, thread?.lastInboundAt ?? null) : 'unknown',
         isBlocked: contact?.isBlocked ?? false,
         isSuppressed: suppression?.isSuppressed ?? false,
         hasTextNumber: account.channel === 'sms' && account.state === 'active',

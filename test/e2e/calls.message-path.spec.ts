@@ -1,6 +1,8 @@
 import { Database } from '../../src/platform/database/database.service.js';
 import { CallReconciler } from '../../src/voice/call-reconciler.service.js';
 import { ChannelAccounts } from '../../src/channels/channel-accounts.service.js';
+import type { ProviderCall } from '../../src/channels/channel.port.js';
+import { TwilioAdapter } from '../../src/channels/twilio/twilio.adapter.js';
 import { Contacts } from '../../src/leads/contacts.service.js';
 import { OrgsService } from '../../src/orgs/orgs.service.js';
 import { SettingsService } from '../../src/orgs/settings.service.js';
@@ -345,6 +347,42 @@ describe('calls', () => {
     const before = await world.sql('SELECT count(*)::int AS count FROM calls');
     await world.app.get(CallReconciler).backfill();
     expect(await world.sql('SELECT count(*)::int AS count FROM calls')).toEqual(before);
+  });
+
+  it('the calls of an outage of thirty hours are found, also behind a thousand others and after a list that failed', async () => {
+    const phone = stranger();
+    const callSid = newSid('CA');
+    const listed = (sid: string, from: string, direction: 'inbound' | 'outbound', minutesAgo: number): ProviderCall => {
+      const startedAt = new Date(Date.now() - minutesAgo * 60_000);
+      return { sid, from, to: org.number, direction, startedAt, status: 'no-answer', durationSeconds: 0, raw: {} };
+    };
+    const known = [
+      ...Array.from({ length: 1000 }, (_, minute) => listed(newSid('CA'), org.number, 'outbound', minute)),
+      listed(callSid, phone, 'inbound', 29.5 * 60),
+    ];
+    const list = vi.spyOn(world.app.get(TwilioAdapter, { strict: false }), 'listCalls').mockRejectedValue(new Error('it is away'));
+    const hoursBehind = async (): Promise<number> => {
+      const [row] = await world.sql<{ hours: number }>(
+        `SELECT round(extract(epoch FROM now() - calls_watermark) / 3600)::int AS hours FROM channel_accounts WHERE id = $1`,
+        [org.accountId],
+      );
+      return row!.hours;
+    };
+    try {
+      await world.sql(`UPDATE channel_accounts SET calls_watermark = now() - interval '30 hours' WHERE id = $1`, [org.accountId]);
+      await world.app.get(CallReconciler).backfill();
+      expect(await hoursBehind()).toBe(30);
+      // newest first, at most a thousand, the end inclusive: as Twilio lists
+      list.mockImplementation((account, { since, until, limit = 1000 }) => {
+        const isAsked = ({ startedAt }: ProviderCall): boolean => startedAt >= since && (!until || startedAt <= until);
+        return Promise.resolve(account.id === org.accountId ? known.filter(isAsked).slice(0, limit) : []);
+      });
+      await world.app.get(CallReconciler).backfill();
+      expect(await hoursBehind()).toBe(0);
+    } finally {
+      list.mockRestore();
+    }
+    expect(await callOf(phone)).toMatchObject({ status: 'missed', textBack: 'skipped', textBackReason: 'too_late' });
   });
 
   it('a paused org lets calls through and sends nothing', async () => {

@@ -249,3 +249,28 @@ describe('a staff phone', () => {
     await staff.world.sql(`UPDATE channel_accounts SET state = 'active' WHERE org_id = $1`, [staff.world.operationsOrgId]);
   });
 });
+
+describe('work that has used all its attempts', () => {
+  it('is told once per kind and day, however many jobs an outage fails', async () => {
+    const fail = async (kind: string, key: string): Promise<void> => {
+      await staff.world.sql(
+        `INSERT INTO jobs (id, org_id, kind, dedupe_key, due_at, attempts, payload) VALUES (gen_random_uuid(), $1, $2, $3, app_now(), 4, '{"callId": "none", "escalationId": "none"}')`,
+        [staff.org.orgId, kind, key],
+      );
+      await row(`${key} is dead`, `SELECT 1 FROM jobs WHERE org_id = $1 AND dedupe_key = $2 AND state = 'dead'`, [staff.org.orgId, key]);
+    };
+    await fail('event.call.missed.notifications', 'broken-1');
+    await staff.notification('job.dead', ({ title }) => title === 'Telling you of a missed call failed');
+    await fail('event.call.missed.notifications', 'broken-2');
+    await fail('alerts.emergency_call', 'broken-3');
+    await staff.notification('job.dead', ({ title }) => title === 'Calling your staff about an emergency failed');
+    await staff.world.settled();
+    expect((await staff.notifications('job.dead')).map(({ title, count }) => [title, count])).toEqual([
+      ['Telling you of a missed call failed', 1],
+      ['Calling your staff about an emergency failed', 1],
+    ]);
+    expect(await staff.alert('the failed call', (body) => body.includes('Calling your staff about an emergency failed'))).toContain(
+      'alerts.emergency_call',
+    );
+  });
+});

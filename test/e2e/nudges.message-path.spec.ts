@@ -282,4 +282,42 @@ describe('nudges and their decisions', () => {
       return rows.length === 0;
     });
   });
+
+  describe('after a text that never left', () => {
+    /** What became of our newest text to them. */
+    const turnsOut = (id: string, change: string): Promise<unknown> =>
+      world.sql(`UPDATE outbound SET ${change} WHERE id = (SELECT id FROM outbound WHERE conversation_id = $1 ORDER BY seq DESC LIMIT 1)`, [
+        id,
+      ]);
+
+    it.each([
+      ['a text-back that the gate held back', true, `state = 'blocked', block_reason = 'content'`],
+      ['a text-back that the provider refused', true, `state = 'failed', error_code = '21612'`],
+      [
+        'a text-back that waited beyond its time',
+        true,
+        `state = 'queued', not_before = app_now() + interval '1 day', expires_at = app_now() + interval '1 hour'`,
+      ],
+      ['a reply that was held back', false, `state = 'blocked', block_reason = 'content'`],
+    ])('nobody is reminded of %s', async (_name, isCall, change) => {
+      const phone = customer();
+      if (isCall) await phone.calls('no-answer');
+      else await phone.texts('My AC is broken');
+      await phone.receives(1);
+      await world.settled();
+      const { id } = await org.thread(phone.address);
+      await turnsOut(id, change);
+      await passes('121m');
+      expect(await nudgesOf(id)).toEqual([]);
+      expect(await org.get(`/api/conversations/${id}`)).toMatchObject({ status: 'open', nextFollowUpAt: null });
+    });
+
+    it('a nudge that failed is not what they are reminded of: the next one comes', async () => {
+      const { id } = await silent();
+      await passes('121m');
+      await turnsOut(id, `state = 'failed', error_code = '30003'`);
+      await passes('22h');
+      expect((await nudgesOf(id)).map(({ reasonCode }) => reasonCode)).toEqual(['nudge_1', 'nudge_2']);
+    });
+  });
 });

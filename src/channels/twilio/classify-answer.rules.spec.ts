@@ -42,6 +42,7 @@ describe('what an answer to a send means (reliability.md 4.5)', () => {
     [30032, 400, 'unregistered'],
     [30034, 400, 'unregistered'],
     [63016, 400, 'content'],
+    [63049, 400, 'filtered'],
     [99999, 400, 'other'],
   ])('a definite refusal with code %i', (code, status, reason) => {
     expect(classifyAnswer({ status, body: refusal(code) }, NOW)).toMatchObject({ kind: 'failed', code: String(code), reason });
@@ -86,7 +87,7 @@ describe('Retry-After', () => {
 describe('receipt codes in our words', () => {
   it.each([
     [30003, 'other'],
-    [30004, 'filtered'],
+    [30004, 'sender_blocked'],
     [30005, 'invalid_number'],
     [30006, 'not_textable'],
     [30007, 'filtered'],
@@ -94,8 +95,9 @@ describe('receipt codes in our words', () => {
     [30022, 'filtered'],
     [30410, 'other'],
     [63024, 'invalid_number'],
+    [63033, 'sender_blocked'],
     [63049, 'filtered'],
-    [63050, 'opted_out'],
+    [63050, 'marketing_stopped'],
     [undefined, 'other'],
   ])('%s is %s', (code, reason) => {
     expect(meaningOf(code).reason).toBe(reason);

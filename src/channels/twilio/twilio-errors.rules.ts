@@ -38,7 +38,7 @@ const MEANINGS: Readonly<Record<string, CodeMeaning>> = {
   21659: SENDER,
   30002: ACCOUNT,
   30003: { reason: 'other', message: 'The handset is switched off or out of reach.' },
-  30004: { reason: 'filtered', message: 'The person or their carrier blocks this sender.' },
+  30004: { reason: 'sender_blocked', message: 'The person or their carrier blocks this sender.' },
   30005: INVALID,
   30006: NOT_TEXTABLE,
   30007: FILTERED,
@@ -59,12 +59,12 @@ const MEANINGS: Readonly<Record<string, CodeMeaning>> = {
   63028: CONTENT,
   63030: CONTENT,
   63032: { reason: 'filtered', message: 'WhatsApp does not deliver this message to this person.' },
-  63033: { reason: 'filtered', message: 'The person blocked this sender on WhatsApp.' },
+  63033: { reason: 'sender_blocked', message: 'The person blocked this sender on WhatsApp.' },
   63036: NOT_TEXTABLE,
   63041: CONTENT,
   63042: CONTENT,
   63049: { reason: 'filtered', message: 'WhatsApp chose not to deliver this marketing message.' },
-  63050: { reason: 'opted_out', message: 'The person stopped marketing messages on WhatsApp.' },
+  63050: { reason: 'marketing_stopped', message: 'The person stopped marketing messages on WhatsApp.' },
 };
 
 /** Codes at create that mean "later": the provider surely did not accept. */

@@ -74,9 +74,14 @@ export class TwilioAdapter implements ChannelPort {
     }));
   }
 
-  async listCalls(account: ChannelAccount, query: { to?: string; since: Date }): Promise<ProviderCall[]> {
+  async listCalls(account: ChannelAccount, query: { to?: string; since: Date; until?: Date; limit?: number }): Promise<ProviderCall[]> {
     const rows = await this.clients.read(() =>
-      this.clientOf(account).calls.list({ ...(query.to ? { to: query.to } : {}), startTimeAfter: query.since, limit: LIST_LIMIT }),
+      this.clientOf(account).calls.list({
+        ...(query.to ? { to: query.to } : {}),
+        startTimeAfter: query.since,
+        ...(query.until ? { startTimeBefore: query.until } : {}),
+        limit: query.limit ?? LIST_LIMIT,
+      }),
     );
     return rows.map((row) => ({
       sid: row.sid,

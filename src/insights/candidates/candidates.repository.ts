@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.service.js';
-import type { LineType, Registration, SuppressionScope } from '../../policy/gate-facts.schema.js';
+import type { Registration, SuppressionScope } from '../../policy/gate-facts.schema.js';
+import type { KnownLine } from '../../policy/line-type.rules.js';
 import type { CountsRow } from '../../policy/send-counters.rules.js';
 import type { Candidate, LaterVisit } from './candidate.schema.js';
 
 /** A person as the tables know them; the memory of the thread is still to be read. */
-export interface CandidateRow extends Omit<Candidate, 'preference' | 'later' | 'ours' | 'answers' | 'averageReplySeconds'> {
+export interface CandidateRow extends Omit<Candidate, 'preference' | 'later' | 'ours' | 'answers' | 'averageReplySeconds'>, KnownLine {
   isBlocked: boolean;
-  lineType: LineType;
   contactZone: string | null;
   handler: 'ai' | 'human' | 'paused' | null;
   threadStatus: string | null;
@@ -61,7 +61,8 @@ export class CandidatesRepository {
   /** Everything about these people that the ranking asks; whoever is of another business is missing. */
   people(tx: Tx, contactIds: readonly string[], slot: { from: Date; to: Date }): Promise<CandidateRow[]> {
     return tx.query<CandidateRow>(
-      `SELECT k.id AS "contactId", k.name, k.is_blocked AS "isBlocked", k.line_type AS "lineType", k.time_zone AS "contactZone", l.id AS "leadId",
+      `SELECT k.id AS "contactId", k.name, k.is_blocked AS "isBlocked", k.line_type AS "lineType", k.line_type_at AS "lineTypeAt",
+         k.whatsapp_unreachable_at AS "whatsappUnreachableAt", k.time_zone AS "contactZone", l.id AS "leadId",
          t.id AS "conversationId", t.handler, t.status AS "threadStatus", t.service_window_until AS "serviceWindowUntil", t.last_inbound_at AS "lastInboundAt",
          coalesce(t.sentiment, 'neutral') AS sentiment, t.memory, coalesce(t.contact_address, i.value) AS address,
          h.channel, h.registration, h.is_simulated AS "isSimulated", h.state AS "accountState",

@@ -1,7 +1,8 @@
 // Whether a text may go to somebody now, asked of the one gate with an offer that nobody sends.
 import { parsePhone } from '../../common/phone.rules.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
-import type { GateFacts, GateVerdict, LineType, Registration, SuppressionScope } from '../../policy/gate-facts.schema.js';
+import type { GateFacts, GateVerdict, Registration, SuppressionScope } from '../../policy/gate-facts.schema.js';
+import { lineTypeOn, type KnownLine } from '../../policy/line-type.rules.js';
 import { evaluate } from '../../policy/policy.gate.js';
 import type { CounterFacts } from '../../policy/send-counters.rules.js';
 import { candidateZones } from '../../policy/zones.rules.js';
@@ -11,7 +12,7 @@ import type { LeftOutReason } from './candidate.schema.js';
 export interface Way {
   address: string;
   isBlocked: boolean;
-  lineType: LineType;
+  line: KnownLine;
   contactZone: string | null;
   channel: { kind: 'sms' | 'whatsapp'; registration: Registration; isSimulated: boolean; state: string };
   thread: {
@@ -72,7 +73,7 @@ function factsOf(way: Way, books: Books, by: { profile: OrgProfile; messagesPerM
       country: parsePhone(way.address, country)?.country ?? null,
       isStaff: false,
       timeZones: candidateZones({ contactZone: way.contactZone, address: way.address, orgZone: timeZone }),
-      lineType: way.lineType,
+      lineType: lineTypeOn(way.channel.kind, way.line, way.thread?.lastInboundAt ?? null),
       isBlocked: way.isBlocked,
     },
     suppression: books.suppression && { isSuppressed: true, ...books.suppression },

@@ -51,7 +51,7 @@ function wayOf(row: CandidateRow): Way {
   return {
     address: row.address!,
     isBlocked: row.isBlocked,
-    lineType: row.lineType,
+    line: { lineType: row.lineType, lineTypeAt: row.lineTypeAt, whatsappUnreachableAt: row.whatsappUnreachableAt },
     contactZone: row.contactZone,
     channel: { kind: row.channel!, registration: row.registration, isSimulated: row.isSimulated, state: row.accountState },
     thread:

@@ -13,17 +13,19 @@ const WORDS: Record<UntextableReason, string> = {
   toll_free: 'This is a toll-free number that never texted us.',
 };
 
+const UNREACHABLE = { sms: 'The network says that this number does not exist.', whatsapp: 'This number is not on WhatsApp.' };
+
 /** No automatic text to numbers that cost a fortune or cannot show it (reliability.md 3.8, C-72). */
 export const textableNumberRule: GateRule = {
   name: 'textable-number',
   lanes: LANES,
-  check: ({ to, conversation, isHumanAuthored }) => {
+  check: ({ to, channel, conversation, isHumanAuthored }) => {
     const reason = untextableReason(to.address);
     const hasTextedUs = conversation?.lastInboundAt != null;
     const isReachable = hasTextedUs || isHumanAuthored;
     if (reason === 'toll_free' && isReachable) return pass('This toll-free number takes texts.');
     if (reason) return deny(`untextable_${reason}`, WORDS[reason]);
-    if (to.lineType === 'invalid') return deny('untextable_invalid', 'The network says that this number does not exist.');
+    if (to.lineType === 'invalid') return deny('untextable_invalid', UNREACHABLE[channel.kind]);
     if (to.lineType === 'landline' && !hasTextedUs) return deny('untextable_landline', 'This is a landline.');
     return pass('This number can get texts.');
   },

@@ -43,6 +43,8 @@ export interface SendRow {
 }
 
 const REACHED = new Set(['accepted', 'sent', 'delivered', 'read']);
+/** These do not wait behind a text whose answer was lost, and may overtake it. */
+const WAIT_FOR_NOTHING = new Set(['safety', 'opt_out_confirmation', 'opt_in_confirmation', 'help']);
 /** A text that was on its way to the provider when STOP was acknowledged may still arrive within this. */
 const IN_FLIGHT_MS = 15_000;
 const SAMPLES = 3;
@@ -158,7 +160,7 @@ function inversions(accepts: ProviderLine[], byId: Map<string, SendRow>): string
   const found: string[] = [];
   for (const line of accepts) {
     const row = byId.get(keyOf(line));
-    if (!row?.conversation_id || row.seq === null) continue;
+    if (!row?.conversation_id || row.seq === null || WAIT_FOR_NOTHING.has(row.kind)) continue;
     if (row.seq < (last.get(row.conversation_id) ?? 0)) found.push(`${row.conversation_id} number ${row.seq}`);
     last.set(row.conversation_id, row.seq);
   }
