@@ -1,9 +1,9 @@
 // What code decides about a text at once, before any engine: opt-outs, emergencies, help, silence. The ingest and a replay ask the same rule.
 import type { OrgState } from '../orgs/org-status.rules.js';
 import { isWorking } from '../orgs/org-status.rules.js';
-import { detectEmergency, type Emergency } from '../policy/emergency.rules.js';
+import { detectEmergency, type Emergency, type Hazard } from '../policy/emergency.rules.js';
 import { classifyKeyword, helpText, optInConfirmation, optOutConfirmation, type Keyword } from '../policy/keywords.rules.js';
-import { HELP, OPT_IN_CONFIRMATION, OPT_OUT_CONFIRMATION } from '../policy/kinds.rules.js';
+import { HELP, OPT_IN_CONFIRMATION, OPT_OUT_CONFIRMATION, SAFETY } from '../policy/kinds.rules.js';
 import type { DecisionValues, Goal, StatePatch } from './decision.schema.js';
 import { routeInbound, routeWhilePaused, type InboundFacts, type InboundRoute } from './inbound.rules.js';
 
@@ -56,7 +56,7 @@ export function decideAtDoor(route: DoorRoute, { emergency }: DoorReading, facts
     }
     case 'emergency': {
       if (!emergency) throw new Error('A text went to the emergency route without an emergency.');
-      const words = said(`emergency_${emergency.hazard}`, !isSuppressed && ['safety', emergency.safetyText]);
+      const words = said(emergencyReason(emergency.hazard), !isSuppressed && [SAFETY, emergency.safetyText]);
       const action = isSuppressed ? 'no_reply' : 'escalate';
       return { ...words, action, goal: 'needs_human', statePatch: { effects: ['escalations'], handler: 'human' } };
     }
@@ -73,6 +73,14 @@ export function decideAtDoor(route: DoorRoute, { emergency }: DoorReading, facts
     case 'paused':
       return said('org_paused', false);
   }
+}
+
+/** How an emergency is called, by the door and by a turn. */
+export const emergencyReason = (hazard: Hazard): string => `emergency_${hazard}`;
+
+/** What a person reads first of an emergency; `words` are the customer's. */
+export function emergencySummary(hazard: Hazard, words: string): string {
+  return `Possible emergency (${hazard.replaceAll('_', ' ')}): "${words.replace(/\s+/g, ' ').trim().slice(0, 160)}"`;
 }
 
 function said(reasonCode: string, words: [kind: string, body: string] | false): DoorDecision {

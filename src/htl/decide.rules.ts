@@ -4,7 +4,7 @@ import { sayExempt } from '../engines/rules/phrase-choice.rules.js';
 import { acknowledge } from '../engines/rules/phrases.rules.js';
 import { declinedByAssistant, pricePolicy } from '../engines/rules/phrases-talk.rules.js';
 import { disclosureText, shortDisclosure } from '../policy/disclosure.rules.js';
-import { alarmed } from './alarm.rules.js';
+import { alarmed, hazardous } from './alarm.rules.js';
 import { booking } from './booking.rules.js';
 import { ctaTurn, leadOn, leadsElsewhere, led } from './ctas/cta-turn.rules.js';
 import { askSlot, decision, fixed, heard, isAddressNeeded, keepQuestion, languageOf, offer, phraseContext } from './decision.rules.js';
@@ -39,6 +39,8 @@ import {
  * truthful answers to the customer's own questions are put in front of whatever follows.
  */
 export function decide(facts: Facts): Decision | Need {
+  const danger = hazardous(facts);
+  if (danger) return danger;
   const silent = autoReply(facts) ?? optOut(facts);
   if (silent) return silent;
   const plan =

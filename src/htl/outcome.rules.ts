@@ -3,6 +3,7 @@ import { responseRate } from '../conversations/insight.rules.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
 import { withoutGuesses } from '../leads/slots.rules.js';
+import { isSafety } from '../policy/kinds.rules.js';
 import { messageBudget } from '../policy/message-budget.rules.js';
 import type { TurnContext } from './context/context.schema.js';
 import { ctaMemoryAfter } from './ctas/cta-memory.rules.js';
@@ -140,7 +141,8 @@ function criticised(
     approved,
   }: { context: TurnContext; facts: Facts; plan: Decision } & Pick<CriticFacts, 'stated' | 'approved'>,
 ): Reply {
-  if (reply.body === null) return reply;
+  // The fixed words about a danger are nobody's to judge: they leave as the door says them.
+  if (reply.body === null || isSafety(plan.kind)) return reply;
   const { content, phones } = context;
   const given = { content: { ...content, statedTimes: [...(content.statedTimes ?? []), ...stated] }, phones, stated, approved, said: [] };
   const isRewritten = reply.writer === 'code' && reply.checks.some(({ verdict }) => verdict === 'fail');
@@ -209,6 +211,8 @@ function textsOf(
   { turn, context, facts }: { turn: Turn; context: TurnContext; facts: Facts },
 ): SpokenText[] {
   if (body === null) return [];
+  // Nothing stands beside the words for somebody in danger.
+  if (isSafety(kind)) return [{ body, kind }];
   const { now, isFirstReply } = facts;
   const due = dueDisclaimers(body, context.disclaimers, { now, isFirstReply, history: turn.history, isCta: kind === 'cta' });
   return withDisclaimers(body, kind, due);
@@ -216,7 +220,7 @@ function textsOf(
 
 /** A booking whose confirmation never left is told before anything else. */
 function withUnsaid(plan: Decision, unsaid: string | null): Decision {
-  if (unsaid === null || plan.kind === 'booked') return plan;
+  if (unsaid === null || plan.kind === 'booked' || isSafety(plan.kind)) return plan;
   return {
     ...plan,
     action: plan.action === 'no_reply' ? 'reply' : plan.action,

@@ -4,6 +4,8 @@
 export const OPT_OUT_CONFIRMATION = 'opt_out_confirmation';
 export const OPT_IN_CONFIRMATION = 'opt_in_confirmation';
 export const HELP = 'help';
+/** The fixed words for somebody in danger (C-03). */
+export const SAFETY = 'safety';
 /** The first text after a missed call; also known under the name the law's exemption gives it. */
 const TEXT_BACK_KINDS: ReadonlySet<string> = new Set(['text_back', 'reply_to_call', 'missed_call']);
 
@@ -12,7 +14,7 @@ const HANDOFF_KINDS: ReadonlySet<string> = new Set(['handoff', 'handover', 'huma
 
 // Fixed texts and lists of facts may be longer than a chat reply (C-44).
 const LONG_KINDS: ReadonlySet<string> = new Set([
-  'safety',
+  SAFETY,
   'emergency',
   'disclosure',
   'disclaimer',
@@ -33,6 +35,7 @@ const LONG_KINDS: ReadonlySet<string> = new Set([
 
 const COMPLIANCE_KINDS: ReadonlySet<string> = new Set([OPT_OUT_CONFIRMATION, OPT_IN_CONFIRMATION, HELP]);
 
+export const isSafety = (kind: string): boolean => kind === SAFETY;
 export const isOptOutConfirmation = (kind: string): boolean => kind === OPT_OUT_CONFIRMATION;
 export const isCompliance = (kind: string): boolean => COMPLIANCE_KINDS.has(kind);
 export const isTextBack = (kind: string): boolean => TEXT_BACK_KINDS.has(kind);
