@@ -6,6 +6,7 @@ import { declinedByAssistant, pricePolicy } from '../engines/rules/phrases-talk.
 import { disclosureText, shortDisclosure } from '../policy/disclosure.rules.js';
 import { alarmed, hazardous } from './alarm.rules.js';
 import { booking } from './booking.rules.js';
+import { withRoom } from './ctas/cta-room.rules.js';
 import { ctaTurn, leadOn, leadsElsewhere, led } from './ctas/cta-turn.rules.js';
 import { askSlot, decision, fixed, heard, isAddressNeeded, keepQuestion, languageOf, offer, phraseContext } from './decision.rules.js';
 import { isKnown, type SlotName } from '../leads/slots.rules.js';
@@ -60,7 +61,7 @@ export function decide(facts: Facts): Decision | Need {
     qualify(facts);
   return plan.is === 'need'
     ? plan
-    : disclosed(facts, inOneGo(facts, soothed(facts, answered(facts, alarmed(facts, reconfirmed(facts, plan))))));
+    : withRoom(disclosed(facts, inOneGo(facts, soothed(facts, answered(facts, alarmed(facts, reconfirmed(facts, plan)))))));
 }
 
 /** The call to action that a rule of the business wants here, if it may be offered now. */

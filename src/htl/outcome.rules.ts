@@ -3,7 +3,7 @@ import { responseRate } from '../conversations/insight.rules.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
 import { withoutGuesses } from '../leads/slots.rules.js';
-import { isSafety } from '../policy/kinds.rules.js';
+import { isCta, isSafety } from '../policy/kinds.rules.js';
 import { messageBudget } from '../policy/message-budget.rules.js';
 import type { TurnContext } from './context/context.schema.js';
 import { ctaMemoryAfter } from './ctas/cta-memory.rules.js';
@@ -11,6 +11,7 @@ import { saysWhatItIs } from './decide.rules.js';
 import { dueDisclaimers, withDisclaimers } from './disclaimers.rules.js';
 import { isClean, safetyChecks, type CriticFacts } from './critic/critic.rules.js';
 import { safeText } from './critic/safe-text.rules.js';
+import { priceReason } from './ctas/cta-prices.rules.js';
 import { ctaText } from './ctas/cta-words.rules.js';
 import { languageOf, phraseContext, serviceFor } from './decision.rules.js';
 import type { Check, Decision, Facts } from './htl.schema.js';
@@ -71,7 +72,7 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
     stated: [...stated, ...said, ...Object.values(withoutGuesses(facts.slots)).map(({ value }) => value)],
     approved,
   });
-  const checks = [...reply.checks, ...languageCheck(reply, facts)];
+  const checks = [...reply.checks, ...languageCheck(reply, facts), ...priceChecks(reply, facts, plan)];
   const texts = withFile(textsOf(reply.body, plan.kind, { turn, context, facts }), plan);
   const memory: Memory = {
     ...facts.memory,
@@ -122,6 +123,13 @@ function languageCheck({ body }: Reply, { language }: Facts): Check[] {
   return [
     { name: 'language', verdict: 'skip', reason: `Written in ${written}: ${own} is not among the languages of this business.`, on: 'text' },
   ];
+}
+
+/** Says so where the words of a call to action name a price that may not be said: left out of this offer, or left out of what is offered. */
+function priceChecks({ body }: Reply, { ctas }: Facts, { effects }: Decision): Check[] {
+  const offered = effects.cta?.offer?.cta.id;
+  const told = (ctas?.prices ?? []).filter(({ id, isOffered }) => body !== null && (!isOffered || id === offered));
+  return told.map((price): Check => ({ name: 'cta_price', verdict: 'skip', reason: priceReason(price).slice(0, 400), on: 'text' }));
 }
 
 /** The document of an offer goes with the text that names it. */
@@ -214,7 +222,7 @@ function textsOf(
   // Nothing stands beside the words for somebody in danger.
   if (isSafety(kind)) return [{ body, kind }];
   const { now, isFirstReply } = facts;
-  const due = dueDisclaimers(body, context.disclaimers, { now, isFirstReply, history: turn.history, isCta: kind === 'cta' });
+  const due = dueDisclaimers(body, context.disclaimers, { now, isFirstReply, history: turn.history, isCta: isCta(kind) });
   return withDisclaimers(body, kind, due);
 }
 

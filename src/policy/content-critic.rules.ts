@@ -61,7 +61,7 @@ export function critique(body: string, kind: string, facts: ContentFacts = {}): 
   if (ASKS_FOR_KEYWORD.test(body)) add('asks_for_keyword', 'The text asks for a word that networks treat as an opt-out.');
   const link = facts.allowedHosts ? foreignLink(body, facts.allowedHosts) : null;
   if (link) add('link', `The link ${link} is not on the list of this business.`);
-  const amount = foreignAmount(body, facts);
+  const amount = foreignAmounts(body, facts)[0];
   if (amount) add('price', `The amount "${amount}" may not be named under this business's pricing policy.`);
   const time = facts.statedTimes ? unknownTimes(body, facts.statedTimes)[0] : undefined;
   if (time) add('unknown_time', `"${time}" is not among the dates and times that were given.`);
@@ -92,19 +92,17 @@ function foreignLink(body: string, allowedHosts: readonly string[]): string | nu
   return null;
 }
 
-function foreignAmount(body: string, facts: ContentFacts): string | null {
-  const { pricingPolicy, allowedAmounts } = facts;
-  if (!pricingPolicy || (pricingPolicy !== 'never' && !allowedAmounts)) return null;
+/** The amounts of a text that may not be named under the policy, as they stand in it with its number words in digits; none is often. */
+export function foreignAmounts(body: string, { pricingPolicy, allowedAmounts }: ContentFacts): string[] {
+  if (!pricingPolicy || (pricingPolicy !== 'never' && !allowedAmounts)) return [];
   const digits = (value: string): string => value.replace(/[^\d.%]/g, '').replace(/\.0+$/, '');
   // Under "never" only a discount that a campaign fixed may stand (C-02).
   const allowed = (allowedAmounts ?? []).filter((amount) => pricingPolicy !== 'never' || amount.includes('%'));
   const text = inDigits(body);
-  for (const [amount] of [...text.matchAll(AMOUNT), ...text.matchAll(PLAIN_AMOUNT)]) {
+  const named = [...text.matchAll(AMOUNT), ...text.matchAll(PLAIN_AMOUNT)].map(([amount]) => amount);
+  const isAllowed = (amount: string): boolean => {
     const value = digits(amount);
-    const isAllowed = allowed.some((known) =>
-      value === '' ? known.toLowerCase().includes(amount.toLowerCase()) : digits(known) === value,
-    );
-    if (!isAllowed) return amount.trim();
-  }
-  return null;
+    return allowed.some((known) => (value === '' ? known.toLowerCase().includes(amount.toLowerCase()) : digits(known) === value));
+  };
+  return named.filter((amount) => !isAllowed(amount)).map((amount) => amount.trim());
 }

@@ -4,6 +4,9 @@
 export const OPT_OUT_CONFIRMATION = 'opt_out_confirmation';
 export const OPT_IN_CONFIRMATION = 'opt_in_confirmation';
 export const HELP = 'help';
+/** What a customer is led to, in one chat text; steps and a checkout may need more room (C-44). */
+export const CTA = 'cta';
+export const CTA_LONG = 'cta_long';
 /** The fixed words for somebody in danger (C-03). */
 export const SAFETY = 'safety';
 /** The first text after a missed call; also known under the name the law's exemption gives it. */
@@ -27,7 +30,7 @@ const LONG_KINDS: ReadonlySet<string> = new Set([
   'openings',
   'offer',
   'reminder',
-  'cta',
+  CTA_LONG,
   HELP,
   OPT_OUT_CONFIRMATION,
   OPT_IN_CONFIRMATION,
@@ -36,6 +39,7 @@ const LONG_KINDS: ReadonlySet<string> = new Set([
 const COMPLIANCE_KINDS: ReadonlySet<string> = new Set([OPT_OUT_CONFIRMATION, OPT_IN_CONFIRMATION, HELP]);
 
 export const isSafety = (kind: string): boolean => kind === SAFETY;
+export const isCta = (kind: string): boolean => kind === CTA || kind === CTA_LONG;
 export const isOptOutConfirmation = (kind: string): boolean => kind === OPT_OUT_CONFIRMATION;
 export const isCompliance = (kind: string): boolean => COMPLIANCE_KINDS.has(kind);
 export const isTextBack = (kind: string): boolean => TEXT_BACK_KINDS.has(kind);
