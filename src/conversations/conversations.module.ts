@@ -23,6 +23,7 @@ import { Drafts } from './drafts.service.js';
 import { MessageIndex } from './embedding/message-index.service.js';
 import { MessageVectorsRepository } from './embedding/message-vectors.repository.js';
 import { MessageVectors } from './embedding/message-vectors.service.js';
+import { Emergencies } from './emergencies.service.js';
 import { EscalationsReader } from './escalations.reader.js';
 import { EscalationsRepository } from './escalations.repository.js';
 import { Escalations } from './escalations.service.js';
@@ -102,6 +103,7 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     ActionWatch,
     Escalations,
     ThreadState,
+    Emergencies,
     StaffInbound,
     StaffIdentity,
     InboundRoutes,
@@ -135,6 +137,7 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     Pauses,
     Escalations,
     ThreadState,
+    Emergencies,
     StaffInbound,
     InboundService,
     Turns,

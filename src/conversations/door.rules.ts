@@ -2,11 +2,11 @@
 import { CUSTOMER_LANGUAGES, type Language } from '../engines/engine.port.js';
 import type { OrgState } from '../orgs/org-status.rules.js';
 import { isWorking } from '../orgs/org-status.rules.js';
-import { detectEmergency, type Emergency } from '../policy/emergency.rules.js';
+import { detectEmergency, type Emergency, type Hazard } from '../policy/emergency.rules.js';
 import { wishToStop } from '../policy/free-text-opt-out.rules.js';
 import { helpText, optInConfirmation, optOutConfirmation } from '../policy/keyword-texts.rules.js';
 import { classifyKeyword, isYes, type Keyword } from '../policy/keywords.rules.js';
-import { HELP, OPT_IN_CONFIRMATION, OPT_OUT_CONFIRMATION } from '../policy/kinds.rules.js';
+import { HELP, OPT_IN_CONFIRMATION, OPT_OUT_CONFIRMATION, SAFETY } from '../policy/kinds.rules.js';
 import type { DecisionValues, Goal, StatePatch } from './decision.schema.js';
 import { routeInbound, routeWhilePaused, type InboundFacts, type InboundRoute } from './inbound.rules.js';
 
@@ -83,7 +83,7 @@ export function decideAtDoor(route: DoorRoute, { body, emergency }: DoorReading,
     }
     case 'emergency': {
       if (!emergency) throw new Error('A text went to the emergency route without an emergency.');
-      const words = said(`emergency_${emergency.hazard}`, !isSuppressed && ['safety', emergency.safetyText]);
+      const words = said(emergencyReason(emergency.hazard), !isSuppressed && [SAFETY, emergency.safetyText]);
       const action = isSuppressed ? 'no_reply' : 'escalate';
       return { ...words, action, goal: 'needs_human', statePatch: { effects: ['escalations'], handler: 'human' } };
     }
@@ -111,6 +111,14 @@ function looked(silence: DoorDecision, body: string): DoorDecision {
 export function languageOfThread(memory: unknown): Language | null {
   const { writes, language } = (memory ?? {}) as { writes?: unknown; language?: { code?: unknown } | null };
   return CUSTOMER_LANGUAGES.find((code) => code === (writes ?? language?.code)) ?? null;
+}
+
+/** How an emergency is called, by the door and by a turn. */
+export const emergencyReason = (hazard: Hazard): string => `emergency_${hazard}`;
+
+/** What a person reads first of an emergency; `words` are the customer's. */
+export function emergencySummary(hazard: Hazard, words: string): string {
+  return `Possible emergency (${hazard.replaceAll('_', ' ')}): "${words.replace(/\s+/g, ' ').trim().slice(0, 160)}"`;
 }
 
 function said(reasonCode: string, words: [kind: string, body: string] | false): DoorDecision {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import type { Tx } from '../platform/database/database.service.js';
-import { Leads } from '../leads/leads.service.js';
 import { Events } from '../scheduler/events.service.js';
 import { wishToStop } from '../policy/free-text-opt-out.rules.js';
 import { isAmbiguousStop } from '../policy/keywords.rules.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { decideAtDoor, DOOR_FORMAT, type DoorFacts, type DoorReading, type DoorRoute } from './door.rules.js';
+import { Emergencies } from './emergencies.service.js';
 import { Escalations } from './escalations.service.js';
 import { InboundRepository, type Ingested } from './inbound.repository.js';
 import { OptOuts, type Leaver } from './opt-outs.service.js';
@@ -30,7 +30,7 @@ export class InboundRoutes {
     private readonly thread: ThreadState,
     private readonly escalations: Escalations,
     private readonly events: Events,
-    private readonly leads: Leads,
+    private readonly emergencies: Emergencies,
   ) {}
 
   async apply(tx: Tx, route: DoorRoute, inbound: RoutedInbound): Promise<void> {
@@ -105,49 +105,11 @@ export class InboundRoutes {
     await this.received(tx, inbound);
   }
 
-  /** Fixed safety text, a critical action, and the call chain to the owner; in every mode, even during a takeover (C-03). */
+  /** Fixed safety text, in every mode, even during a takeover (C-03). */
   private async emergency(tx: Tx, inbound: RoutedInbound): Promise<void> {
     const { ingested, body, reading } = inbound;
-    const hazard = reading.emergency!.hazard;
-    const { slots } = await this.leads.mergeSlots(ingested.leadId, [
-      { name: 'urgency', value: 'emergency', confidence: 1, sourceMessageId: ingested.messageId },
-    ]);
-    const summary = `Possible emergency (${hazard.replaceAll('_', ' ')}): "${body.slice(0, 160)}"`;
-    const escalationId = await this.escalations.raise(tx, {
-      kind: 'emergency',
-      priority: 'critical',
-      reason: `emergency_${hazard}`,
-      summary,
-      package: {
-        reason: `emergency_${hazard}`,
-        priority: 'critical',
-        summary,
-        slots: Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, slot.value])),
-        trend: 'steady',
-        recommendedAction: 'Call this person now.',
-        // Nothing is looked at before it.
-        valueScore: 100,
-        hazard,
-      },
-      conversationId: ingested.conversationId,
-      leadId: ingested.leadId,
-      contactId: ingested.contactId,
-      dedupeKey: `emergency:${ingested.messageId}`,
-    });
-    await this.thread.handToPeople(tx, ingested.conversationId, 'critical');
+    await this.emergencies.raise(tx, { ...ingested, hazard: reading.emergency!.hazard, words: body });
     await this.settle(tx, 'emergency', inbound);
-    await this.events.emit(
-      tx,
-      'emergency.detected',
-      {
-        conversationId: ingested.conversationId,
-        contactId: ingested.contactId,
-        leadId: ingested.leadId,
-        escalationId,
-        hazard,
-      },
-      ingested.messageId,
-    );
   }
 
   private async suppressed(tx: Tx, inbound: RoutedInbound): Promise<void> {

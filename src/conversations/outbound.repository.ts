@@ -41,7 +41,7 @@ const QUEUE = `WITH known AS (SELECT 1 FROM outbound WHERE org_id = $1 AND dedup
 // The thread has counted these texts already, and their keys come from a decision that is new.
 const APPEND = `WITH body AS (
     INSERT INTO messages (id, org_id, conversation_id, channel_account_id, seq, direction, sender, kind, body, decision_id, created_at)
-    VALUES ($5, $1, $4, $6, $12, 'out', 'ai', CASE WHEN $15 THEN 'draft' ELSE $7 END, $3, $8, app_now()) RETURNING id)
+    VALUES ($5, $1, $4, $6, $12, 'out', $16, CASE WHEN $15 THEN 'draft' ELSE $7 END, $3, $8, app_now()) RETURNING id)
   INSERT INTO outbound (id, org_id, conversation_id, message_id, channel_account_id, seq, to_address, to_hmac, dedupe_key, lane, kind, not_before, based_on_seq, state)
   SELECT $9, $1, $4, id, $6, $12, $10, $14, $2, $11, $7, app_now(), $13, CASE WHEN $15 THEN 'draft' ELSE 'queued' END FROM body`;
 
@@ -105,6 +105,8 @@ export class OutboundRepository {
       row.basedOnSeq,
       row.toHmac,
       row.isDraft,
+      // Fixed words about a danger are the house's, whoever decided that they leave.
+      row.lane === 'emergency' ? 'system' : 'ai',
     ]);
   }
 

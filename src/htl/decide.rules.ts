@@ -4,8 +4,9 @@ import { sayExempt } from '../engines/rules/phrase-choice.rules.js';
 import { acknowledge } from '../engines/rules/phrases.rules.js';
 import { declinedByAssistant, pricePolicy } from '../engines/rules/phrases-talk.rules.js';
 import { disclosureText, shortDisclosure } from '../policy/disclosure.rules.js';
-import { alarmed } from './alarm.rules.js';
+import { alarmed, hazardous } from './alarm.rules.js';
 import { booking } from './booking.rules.js';
+import { withRoom } from './ctas/cta-room.rules.js';
 import { ctaTurn, leadOn, leadsElsewhere, led } from './ctas/cta-turn.rules.js';
 import { askSlot, decision, fixed, heard, isAddressNeeded, keepQuestion, languageOf, offer, phraseContext } from './decision.rules.js';
 import { isKnown, type SlotName } from '../leads/slots.rules.js';
@@ -39,6 +40,8 @@ import {
  * truthful answers to the customer's own questions are put in front of whatever follows.
  */
 export function decide(facts: Facts): Decision | Need {
+  const danger = hazardous(facts);
+  if (danger) return danger;
   // First of all: nothing that a text looks like takes back a wish to stop (C-11).
   const silent = optOut(facts) ?? autoReply(facts);
   if (silent) return silent;
@@ -59,7 +62,7 @@ export function decide(facts: Facts): Decision | Need {
     qualify(facts);
   return plan.is === 'need'
     ? plan
-    : disclosed(facts, inOneGo(facts, soothed(facts, answered(facts, alarmed(facts, reconfirmed(facts, plan))))));
+    : withRoom(disclosed(facts, inOneGo(facts, soothed(facts, answered(facts, alarmed(facts, reconfirmed(facts, plan)))))));
 }
 
 /** The call to action that a rule of the business wants here, if it may be offered now. */

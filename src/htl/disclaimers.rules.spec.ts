@@ -11,7 +11,27 @@ describe('a disclaimer', () => {
   it.each([
     ['price', 'It is $89.', true],
     ['price', 'It is 20 dollars.', true],
+    ['price', 'Visit ke 500 rupaye lagenge.', true],
+    ['price', 'इसके 500 रुपये लगेंगे।', true],
+    ['price', 'La visita cuesta 89 dólares.', true],
+    ['price', 'Son 300 pesos.', true],
+    ['price', 'About 40 bucks.', true],
+    ['price', 'That is CHF 200.', true],
+    ['price', 'That is 300 AED.', true],
+    ['price', 'A visit costs 89.', true],
+    ['price', 'That is 50 EUR, 20 GBP or INR 700.', true],
     ['price', 'See you at 10 AM.', false],
+    ['price', 'We have 12 vans and 3 crews.', false],
+    ['price', 'The estimate is free.', false],
+    ['claim', 'Se lo garantizamos.', true],
+    ['claim', 'Va a ahorrar mucho.', true],
+    ['claim', 'Somos los mejores.', true],
+    ['claim', '¿A qué hora le conviene mejor?', false],
+    ['claim', 'Isme bahut fayda hai.', true],
+    ['claim', 'Aapko pakka result milega.', true],
+    ['claim', 'हम गारंटी देते हैं।', true],
+    ['claim', 'आपकी बचत होगी।', true],
+    ['claim', 'आप कब आ सकते हैं?', false],
     ['claim', 'Our students see results.', true],
     ['claim', 'See you at 10 AM.', false],
     ['always', 'Hello', true],
@@ -24,6 +44,11 @@ describe('a disclaimer', () => {
     expect(dueDisclaimers('Hello', [{ text: 'Mind this.', when: 'first_message' }], facts({ isFirstReply: true }))).toEqual([
       'Mind this.',
     ]));
+  it('about claims belongs beside what a customer is led to, whatever its words', () => {
+    const risk = [{ text: 'Trading is risky.', when: 'claim' as const }];
+    expect(dueDisclaimers('Join the class: https://x.example', risk, facts({ isCta: true }))).toEqual(['Trading is risky.']);
+    expect(dueDisclaimers('Join the class: https://x.example', risk, facts())).toEqual([]);
+  });
   it('is said once in 24 hours', () => {
     expect(dueDisclaimers('It is $89.', tax, facts({ history: said(23) }))).toEqual([]);
     expect(dueDisclaimers('It is $89.', tax, facts({ history: said(25) }))).toEqual(['Prices exclude tax.']);

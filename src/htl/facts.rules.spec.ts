@@ -132,7 +132,7 @@ describe('what code adds to the reading of an engine', () => {
     const seen = (supersedes: string | null) => {
       const base = turn(['ok'], { supersedes });
       const given = { ...base, thread: { ...base.thread, memory: { ...base.thread.memory, cta } } };
-      const ctas = { list: [{ id: 'a' }], sequence: [], link: { url: '', code: '' } };
+      const ctas = { list: [{ id: 'a', label: 'A', steps: [] }], sequence: [], link: { url: '', code: '' } };
       return factsOf(given, { ...context, ctas } as unknown as TurnContext, nothing);
     };
     expect(seen(null)).toMatchObject({ memory: { cta }, ctas: { states: cta.states, open: 'a' } });

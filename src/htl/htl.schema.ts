@@ -8,6 +8,7 @@ import type { FactName, SlotMap } from '../leads/slots.rules.js';
 import type { CtaTiming } from '../onboarding/profiles/documents.schema.js';
 import type { CtaFacts, CtaPlan } from './ctas/cta.schema.js';
 import type { ReplyLanguage } from './memory/language.rules.js';
+import type { Hazard } from '../policy/emergency.rules.js';
 import type { OptOutFinding } from '../policy/free-text-opt-out.rules.js';
 import type { Found } from './retrieval/found.schema.js';
 import type { OwnRule } from './rules/own-rule.schema.js';
@@ -18,6 +19,8 @@ export interface BusinessFacts {
   name: string;
   vertical: string;
   timeZone: string;
+  /** ISO 3166, two letters; left out, the United States. */
+  country?: string;
   maxWords: number;
   disclosure: 'on_request' | 'first_message';
   pricingPolicy: 'never' | 'verified_only' | 'configured';
@@ -112,7 +115,7 @@ export interface Facts {
 }
 
 export interface EscalationRequest {
-  kind: 'human_needed' | 'commitment' | 'booking' | 'opt_out';
+  kind: 'emergency' | 'human_needed' | 'commitment' | 'booking' | 'opt_out';
   priority: 'low' | 'medium' | 'high' | 'critical';
   reason: string;
   summary: string;
@@ -120,6 +123,10 @@ export interface EscalationRequest {
   dueAt: Date;
   /** What the customer was told will happen; a promise always has a due time. */
   promise: string | null;
+  /** Of an emergency: what the detector found. */
+  hazard?: Hazard;
+  /** An engine reads a danger in it: people are told whatever the hour. */
+  isDanger?: true;
 }
 
 /** What a decision does beside talking; carried out in the transaction that commits the turn. */

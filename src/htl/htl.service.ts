@@ -4,7 +4,7 @@ import type { Turn, TurnClaim, TurnOutcome } from '../conversations/turn.port.js
 import { Turns } from '../conversations/turns.service.js';
 import type { EngineResult, OfferedOption } from '../engines/engine.port.js';
 import type { SlotMap } from '../leads/slots.rules.js';
-import { isCompliance } from '../policy/kinds.rules.js';
+import { isCompliance, isSafety } from '../policy/kinds.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { SecondReader, type Planned, type Worded } from './critic/second-reader.service.js';
 import { followUpOf } from './decision-record.rules.js';
@@ -83,7 +83,7 @@ export class Htl {
       stage: plan.stage,
       sentiment: facts.proposal.sentiment,
       isUrgent: plan.isUrgent ?? isCompliance(plan.kind),
-      replies: texts.map((text) => ({ ...text, lane: 'reply' })),
+      replies: texts.map((text) => ({ ...text, lane: isSafety(text.kind) ? 'emergency' : 'reply' })),
       followUps: followUpOf(plan).is,
       quietUntil: awaitedUntil(memory.commitments, facts.now),
       ...(plan.effects.optOut && { before: () => this.effects.beforeOptOut(turn) }),

@@ -3,6 +3,7 @@ import { responseRate } from '../conversations/insight.rules.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn } from '../conversations/turn.port.js';
 import { withoutGuesses } from '../leads/slots.rules.js';
+import { isCta, isSafety } from '../policy/kinds.rules.js';
 import { messageBudget } from '../policy/message-budget.rules.js';
 import type { TurnContext } from './context/context.schema.js';
 import { ctaMemoryAfter } from './ctas/cta-memory.rules.js';
@@ -10,6 +11,7 @@ import { saysWhatItIs } from './decide.rules.js';
 import { dueDisclaimers, withDisclaimers } from './disclaimers.rules.js';
 import { isClean, safetyChecks, type CriticFacts } from './critic/critic.rules.js';
 import { safeText } from './critic/safe-text.rules.js';
+import { priceReason } from './ctas/cta-prices.rules.js';
 import { ctaText } from './ctas/cta-words.rules.js';
 import { languageOf, phraseContext, serviceFor } from './decision.rules.js';
 import type { Check, Decision, Facts } from './htl.schema.js';
@@ -70,7 +72,7 @@ export function spokenIn(turn: Turn, context: TurnContext, facts: Facts, plan: D
     stated: [...stated, ...said, ...Object.values(withoutGuesses(facts.slots)).map(({ value }) => value)],
     approved,
   });
-  const checks = [...reply.checks, ...languageCheck(reply, facts)];
+  const checks = [...reply.checks, ...languageCheck(reply, facts), ...priceChecks(reply, facts, plan)];
   const texts = withFile(textsOf(reply.body, plan.kind, { turn, context, facts }), plan);
   const memory: Memory = {
     ...facts.memory,
@@ -123,6 +125,13 @@ function languageCheck({ body }: Reply, { language }: Facts): Check[] {
   ];
 }
 
+/** Says so where the words of a call to action name a price that may not be said: left out of this offer, or left out of what is offered. */
+function priceChecks({ body }: Reply, { ctas }: Facts, { effects }: Decision): Check[] {
+  const offered = effects.cta?.offer?.cta.id;
+  const told = (ctas?.prices ?? []).filter(({ id, isOffered }) => body !== null && (!isOffered || id === offered));
+  return told.map((price): Check => ({ name: 'cta_price', verdict: 'skip', reason: priceReason(price).slice(0, 400), on: 'text' }));
+}
+
 /** The document of an offer goes with the text that names it. */
 function withFile([first, ...rest]: SpokenText[], plan: Decision): SpokenText[] {
   const fileId = plan.effects.cta?.offer?.cta.fileId;
@@ -140,7 +149,8 @@ function criticised(
     approved,
   }: { context: TurnContext; facts: Facts; plan: Decision } & Pick<CriticFacts, 'stated' | 'approved'>,
 ): Reply {
-  if (reply.body === null) return reply;
+  // The fixed words about a danger are nobody's to judge: they leave as the door says them.
+  if (reply.body === null || isSafety(plan.kind)) return reply;
   const { content, phones } = context;
   const given = { content: { ...content, statedTimes: [...(content.statedTimes ?? []), ...stated] }, phones, stated, approved, said: [] };
   const isRewritten = reply.writer === 'code' && reply.checks.some(({ verdict }) => verdict === 'fail');
@@ -209,14 +219,16 @@ function textsOf(
   { turn, context, facts }: { turn: Turn; context: TurnContext; facts: Facts },
 ): SpokenText[] {
   if (body === null) return [];
+  // Nothing stands beside the words for somebody in danger.
+  if (isSafety(kind)) return [{ body, kind }];
   const { now, isFirstReply } = facts;
-  const due = dueDisclaimers(body, context.disclaimers, { now, isFirstReply, history: turn.history, isCta: kind === 'cta' });
+  const due = dueDisclaimers(body, context.disclaimers, { now, isFirstReply, history: turn.history, isCta: isCta(kind) });
   return withDisclaimers(body, kind, due);
 }
 
 /** A booking whose confirmation never left is told before anything else. */
 function withUnsaid(plan: Decision, unsaid: string | null): Decision {
-  if (unsaid === null || plan.kind === 'booked') return plan;
+  if (unsaid === null || plan.kind === 'booked' || isSafety(plan.kind)) return plan;
   return {
     ...plan,
     action: plan.action === 'no_reply' ? 'reply' : plan.action,

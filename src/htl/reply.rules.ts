@@ -149,15 +149,18 @@ function check(name: string, isGood: boolean, reason: string): Check {
 
 /** Joins the parts; when they do not fit together, the question gives way to the answer before it. */
 export function fit(blocks: readonly Block[], kind: string): string {
-  const join = (list: readonly Block[]): string =>
-    toGsm7(
-      list
-        .map((block) => block.text.trim())
-        .filter(Boolean)
-        .join(list.some((block) => block.text.includes('\n')) ? '\n' : ' '),
-    );
-  const all = join(blocks);
+  const all = joined(blocks);
   if (isLongAllowed(kind) || [...all].length <= HARD_MAX_CHARS || blocks.length === 1) return all;
   const shorter = blocks.slice(0, -1);
-  return join([...shorter].length > 0 ? shorter : blocks);
+  return joined([...shorter].length > 0 ? shorter : blocks);
+}
+
+/** The parts as one text. */
+export function joined(blocks: readonly Block[]): string {
+  return toGsm7(
+    blocks
+      .map((block) => block.text.trim())
+      .filter(Boolean)
+      .join(blocks.some((block) => block.text.includes('\n')) ? '\n' : ' '),
+  );
 }

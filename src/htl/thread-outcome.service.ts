@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { Emergencies } from '../conversations/emergencies.service.js';
 import { Escalations } from '../conversations/escalations.service.js';
 import { OptOuts } from '../conversations/opt-outs.service.js';
 import { ThreadState } from '../conversations/thread-state.service.js';
 import type { Turn } from '../conversations/turn.port.js';
 import type { Tx } from '../platform/database/database.service.js';
+import type { Hazard } from '../policy/emergency.rules.js';
 import { Events } from '../scheduler/events.service.js';
 import type { TurnContext } from './context/context.schema.js';
 import { ContextRepository } from './context/context.repository.js';
@@ -23,6 +25,7 @@ interface Outcome {
 export class ThreadOutcome {
   constructor(
     private readonly escalations: Escalations,
+    private readonly emergencies: Emergencies,
     private readonly thread: ThreadState,
     private readonly optOuts: OptOuts,
     private readonly events: Events,
@@ -32,17 +35,23 @@ export class ThreadOutcome {
   async apply(tx: Tx, outcome: Outcome): Promise<void> {
     const { turn, plan } = outcome;
     const raised: { id: string; request: EscalationRequest }[] = [];
-    for (const [index, request] of (plan.effects.escalations ?? []).entries())
-      raised.push({ request, id: await this.raise(tx, outcome, request, index) });
-    if (plan.effects.handler)
+    let isEmergency = false;
+    for (const [index, request] of (plan.effects.escalations ?? []).entries()) {
+      if (request.hazard) {
+        await this.emergency(tx, outcome, request.hazard);
+        isEmergency = true;
+      } else raised.push({ request, id: await this.raise(tx, outcome, request, index) });
+    }
+    // An emergency has handed the thread over already.
+    if (plan.effects.handler && !isEmergency)
       await this.thread.handToPeople(tx, turn.conversationId, raised[0]?.request.priority ?? 'high', plan.effects.handler);
     for (const { id, request } of raised) {
-      const { kind, reason } = request;
+      const { kind, reason, isDanger } = request;
       const { conversationId, thread } = turn;
       await this.events.emit(
         tx,
         'conversation.human_needed',
-        { conversationId, escalationId: id, reason, kind, contactId: thread.contactId },
+        { conversationId, escalationId: id, reason, kind, contactId: thread.contactId, ...(isDanger && { isDanger }) },
         `human_needed:${id}`,
       );
     }
@@ -56,6 +65,14 @@ export class ThreadOutcome {
   /** Before the turn's commit holds anything: whoever opts out meets the sends to all their threads. */
   beforeOptOut(turn: Turn): Promise<void> {
     return this.optOuts.before(turn.thread.contactAddress);
+  }
+
+  private async emergency(tx: Tx, { turn, facts }: Outcome, hazard: Hazard): Promise<void> {
+    const { conversationId, messages, thread } = turn;
+    const messageId = messages.at(-1)?.id;
+    if (messageId === undefined) throw new Error('An emergency was found in a turn without texts.');
+    const { leadId, contactId } = thread;
+    await this.emergencies.raise(tx, { hazard, words: facts.text, messageId, conversationId, leadId, contactId });
   }
 
   private raise(tx: Tx, outcome: Outcome, request: EscalationRequest, index: number): Promise<string> {

@@ -67,6 +67,14 @@ describe('mergeSlot', () => {
     expect([merged?.value ?? null, merged?.isChanged ?? false]).toEqual([value, isChanged]);
     if (merged) expect(merged.confidence).toBeLessThanOrEqual(1);
   });
+  it.each<[string, SlotValue | undefined, SlotProposal, [string, number]]>([
+    ['a guess that raises a known urgency leaves it known', known('soon', 0.9), said('urgency', 'urgent', 0.5), ['urgent', 0.9]],
+    ['a surer one makes it surer', known('soon', 0.7), said('urgency', 'urgent', 0.9), ['urgent', 0.9]],
+    ['a guess over a guess is one', known('soon', 0.4), said('urgency', 'urgent', 0.5), ['urgent', 0.5]],
+    ['a guess where nothing was known is one', known('unknown', 1), said('urgency', 'soon', 0.3), ['soon', 0.3]],
+    ['a correction counts as it is', known('urgent', 0.9), said('urgency', 'soon', 0.6, { isCorrection: true }), ['soon', 0.6]],
+    ['another fact takes the confidence of its words', known('Dan', 0.95), said('name', 'Dana', 0.8), ['Dana', 0.8]],
+  ])('%s', (_, current, proposal, [value, confidence]) => expect(mergeSlot(current, proposal)).toMatchObject({ value, confidence }));
   it('remembers who said it', () =>
     expect(mergeSlot(undefined, said('name', 'Dana', 0.9))).toMatchObject({ sourceMessageId: 'm2', source: 'customer' }));
 });

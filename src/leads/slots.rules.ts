@@ -96,7 +96,16 @@ export function mergeSlot(current: SlotValue | undefined, proposal: SlotProposal
   };
   if (!current || !kept) return next;
   if (isSame(current.value, value)) return confidence > current.confidence ? next : kept;
-  return mayReplace(current, { ...proposal, value, confidence }) ? next : kept;
+  if (!mayReplace(current, { ...proposal, value, confidence })) return kept;
+  return isRise(current, proposal) ? { ...next, confidence: Math.max(confidence, current.confidence) } : next;
+}
+
+/**
+ * Urgency may always rise (C-42), and what rises is at least as urgent as what was known: a guess that raises it does not turn it into one,
+ * or nobody would be told of any urgency any more.
+ */
+function isRise({ value }: SlotValue, { name, source, isCorrection }: SlotProposal): boolean {
+  return name === 'urgency' && source !== 'staff' && !isCorrection && rank(value) > rank('unknown');
 }
 
 function mayReplace(current: SlotValue, proposal: SlotProposal): boolean {

@@ -23,6 +23,7 @@ export const ALERT_EVENTS = {
   'cta.completed': { label: 'Payment, booking or form completed', priority: 'normal', sms: true, email: true, groupMinutes: 1440 },
   'emergency.detected': { label: 'Emergency', priority: 'critical', sms: true, email: true, groupMinutes: 60 },
   'emergency.unacknowledged': { label: 'Nobody answered an emergency', priority: 'critical', sms: true, email: true, groupMinutes: 1440 },
+  'emergency.possible': { label: 'A customer may have an emergency', priority: 'critical', sms: true, email: true, groupMinutes: 60 },
   'conversation.human_needed': { label: 'A customer needs a person', priority: 'high', sms: true, email: true, groupMinutes: 30 },
   'conversation.no_openings': { label: 'No free time to offer', priority: 'high', sms: true, email: true, groupMinutes: 120 },
   'conversation.opted_out': { label: 'Opted out with an open booking', priority: 'high', sms: true, email: true, groupMinutes: 1440 },

@@ -135,10 +135,15 @@ export class AlertWriter {
     });
   }
 
-  async emergency(tx: Tx, conversationId: string, escalationId: string, hazard: string | null): Promise<void> {
+  /** `possible`: only an engine says so, and no hazard is named. */
+  async emergency(
+    tx: Tx,
+    event: 'emergency.detected' | 'emergency.possible',
+    { conversationId, escalationId, hazard }: { conversationId: string; escalationId: string; hazard: string | null },
+  ): Promise<void> {
     await this.thread(tx, conversationId, async (conversation) => ({
-      event: 'emergency.detected',
-      groupKey: `emergency:${conversationId}`,
+      event,
+      groupKey: `${event === 'emergency.detected' ? 'emergency' : 'possible-emergency'}:${conversationId}`,
       source: escalationId,
       facts: { ...(await this.customer(tx, conversation)), hazard },
       escalationId,

@@ -39,6 +39,7 @@ describe('planDelivery', () => {
   it.each([
     ['a booking at noon', 'appointment.booked', 1, {}, NOON, { sms: 'now', email: 'now', until: null }],
     ['a booking at night waits', 'appointment.booked', 1, {}, NIGHT, { sms: 'deferred', email: 'deferred', until: MORNING }],
+    ['what may be an emergency does not', 'emergency.possible', 1, {}, NIGHT, { sms: 'now', email: 'now', until: null }],
     ['an emergency at night does not', 'emergency.detected', 1, {}, NIGHT, { sms: 'now', email: 'now', until: null }],
     [
       'an emergency ignores switches',

@@ -64,7 +64,8 @@ export class EventAlerts implements OnModuleInit {
 
   private async emergency(payload: EventPayload, tx: Tx): Promise<void> {
     const escalationId = text(payload.escalationId);
-    await this.writer.emergency(tx, text(payload.conversationId), escalationId, typeof payload.hazard === 'string' ? payload.hazard : null);
+    const hazard = typeof payload.hazard === 'string' ? payload.hazard : null;
+    await this.writer.emergency(tx, 'emergency.detected', { conversationId: text(payload.conversationId), escalationId, hazard });
     await this.chain.start(tx, escalationId);
   }
 
@@ -72,7 +73,9 @@ export class EventAlerts implements OnModuleInit {
   private async humanNeeded(payload: EventPayload, tx: Tx): Promise<void> {
     const conversationId = text(payload.conversationId);
     const escalationId = text(payload.escalationId);
-    await this.writer.humanNeeded(tx, conversationId, escalationId, payload.reason);
+    // What an engine calls an emergency is told like one: it passes the quiet hours (rules.md C-03).
+    if (payload.isDanger === true) await this.writer.emergency(tx, 'emergency.possible', { conversationId, escalationId, hazard: null });
+    else await this.writer.humanNeeded(tx, conversationId, escalationId, payload.reason);
     await this.watch.watch(tx, conversationId, `needed:${escalationId}`);
   }
 

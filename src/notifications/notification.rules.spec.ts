@@ -97,6 +97,12 @@ describe('alertText', () => {
       'Call Sarah Lee, (312) 555-0123 now. Address: 14 Oak St. "I smell gas in the basement" Reply 1 to confirm that you have it.',
     ],
     [
+      'emergency.possible',
+      { words: 'please come at once' },
+      'Possible emergency: Sarah Lee',
+      'Call Sarah Lee, (312) 555-0123 now. Address: 14 Oak St. "please come at once"',
+    ],
+    [
       'conversation.human_needed',
       { reason: 'the customer is angry', words: 'This is the third time' },
       'Sarah Lee needs a person',

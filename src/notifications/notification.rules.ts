@@ -156,6 +156,10 @@ const WRITERS: Record<AlertEvent, Writer> = {
     title: `Nobody confirmed the emergency of ${shortWho(facts)}`,
     body: sentence([`We called and texted everybody on call. Call ${who(facts)} now.`, `It is about ${hazardText(facts.hazard)}.`]),
   }),
+  'emergency.possible': (facts) => ({
+    title: `Possible emergency: ${shortWho(facts)}`,
+    body: sentence([`Call ${who(facts)} now.`, facts.address && `Address: ${facts.address}.`, quote(facts.words)]),
+  }),
   'conversation.human_needed': (facts) => ({
     title: `${capital(shortWho(facts))} needs a person`,
     body: sentence([`${capital(who(facts))}.`, facts.reason && `${capital(facts.reason)}.`, quote(facts.words), 'Please take over.']),

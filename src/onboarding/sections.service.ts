@@ -9,6 +9,7 @@ import { OrgsService } from '../orgs/orgs.service.js';
 import { SettingsService } from '../orgs/settings.service.js';
 import { Database } from '../platform/database/database.service.js';
 import type { Tx } from '../platform/database/database.service.js';
+import { greetingProblem } from '../policy/text-back-body.rules.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import { AnswersRepository } from './answers.repository.js';
 import type { AnswersRow } from './answers.repository.js';
@@ -45,15 +46,16 @@ export class Sections implements OnModuleInit {
 
   /** Instructions are refused wherever they are typed: in the questionnaire, in the settings, in an imported configuration. */
   onModuleInit(): void {
-    this.settings.addCheck((patch) => {
+    this.settings.addCheck((patch, present) => {
       const errors: Record<string, string> = {};
       const instruction = patch.customInstructions ? refusedInstruction(patch.customInstructions) : null;
       const greeting = patch.greeting ? refusedWording(patch.greeting) : null;
       if (instruction) errors.customInstructions = instruction.reason;
       const openGreeting = patch.greeting ? placeholderProblem(patch.greeting, ['business.name']) : null;
       const openSpoken = patch.spokenMessage ? placeholderProblem(patch.spokenMessage, ['business.name']) : null;
-      if (greeting) errors.greeting = greeting.reason;
-      else if (openGreeting) errors.greeting = openGreeting;
+      const longGreeting = patch.greeting ? greetingProblem(patch.name ?? present.name, patch.greeting) : null;
+      const wrongGreeting = greeting?.reason ?? openGreeting ?? longGreeting;
+      if (wrongGreeting) errors.greeting = wrongGreeting;
       if (openSpoken) errors.spokenMessage = openSpoken;
       return errors;
     });

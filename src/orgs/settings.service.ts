@@ -15,10 +15,13 @@ import { StaffPhones } from './staff-phones.service.js';
 
 const BASICS = ['name', 'timeZone', 'country', 'currency', 'locale', 'vertical'] as const satisfies readonly (keyof OrgBasics)[];
 
+/** What is to change, and what stands before it; answers a sentence per wrong field. */
+export type SettingsCheck = (patch: SettingsPatch, present: SettingsState) => Record<string, string>;
+
 /** What a business sets about itself: read, checked, changed under a version, remembered in the audit trail. */
 @Injectable()
 export class SettingsService {
-  private readonly checks: ((patch: SettingsPatch) => Record<string, string>)[] = [];
+  private readonly checks: SettingsCheck[] = [];
 
   constructor(
     private readonly database: Database,
@@ -29,8 +32,8 @@ export class SettingsService {
     private readonly realtime: Realtime,
   ) {}
 
-  /** A rule of a module above about what may be set; called while the application starts. Answers a sentence per wrong field. */
-  addCheck(check: (patch: SettingsPatch) => Record<string, string>): void {
+  /** A rule of a module above about what may be set; called while the application starts. */
+  addCheck(check: SettingsCheck): void {
     this.checks.push(check);
   }
 
@@ -45,7 +48,7 @@ export class SettingsService {
       const before = await this.orgs.read(tx);
       const present = stateOf(before);
       const { values, errors } = checkSettings(patch, present);
-      for (const check of this.checks) Object.assign(errors, check(patch));
+      for (const check of this.checks) Object.assign(errors, check(patch, present));
       if (Object.keys(errors).length > 0) throw invalid(errors, 'settings.invalid');
       if (permissions && !permissions.has('contacts.erase') && forgetsSooner(values, present))
         throw forbidden('contacts.erase', 'retentionDays');

@@ -39,7 +39,7 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u20
 const LINK =
   /\b(?:https?:\/\/|www\.)[^\s]+|\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:(?:com|net|org|io|biz|dev|ly|uk|xyz|ru|cn|gl)\b(?:\/[^\s]*)?|(?:co|info|app|link|me|us|in|shop|site|online|top|page|store|club)\/[^\s]+)/gi;
 const AMOUNT =
-  /(?:[$€£₹]|\b(?:usd|eur|gbp|inr|rs\.?|dollars?)\s?)\s?\d[\d,]*(?:\.\d+)?k?|\b\d[\d,]*(?:\.\d+)?\s?(?:dollars?|bucks|usd|euros?|pounds|rupees|rs\b|d[oó]lares|pesos|rup(?:aye|iy[ae]|ay)\b|रुपये|रुपए|%\s?(?:off|discount)|percent (?:off|discount))|\b(?!100\s?%)\d+(?:\.\d+)?\s?%(?!\s?(?:humidity|moisture|capacity|full|sure|certain|charged|efficien))|\bfree (?:of charge|estimate|quote|service call|inspection|consultation|visit)\b|\b(?:visita|revisi[oó]n|consulta|cotizaci[oó]n) gratis\b|\bgratis\b|\bmuft\b|मुफ़?्त/gi;
+  /(?:[$€£₹]|\b(?:usd|eur|gbp|inr|chf|aed|cad|aud|nzd|mxn|rs\.?|dollars?)\s?)\s?\d[\d,]*(?:\.\d+)?k?|\b\d[\d,]*(?:\.\d+)?\s?(?:dollars?|bucks|euros?|pounds|rupees?|francs|dirhams?|(?:usd|eur|gbp|inr|chf|aed|cad|aud|nzd|mxn|rs)\b|d[oó]lares|pesos|rup(?:aye|iy[ae]|ay)\b|रुपये|रुपए|%\s?(?:off|discount)|percent (?:off|discount))|\b(?!100\s?%)\d+(?:\.\d+)?\s?%(?!\s?(?:humidity|moisture|capacity|full|sure|certain|charged|efficien))|\bfree (?:of charge|estimate|quote|service call|inspection|consultation|visit)\b|\b(?:visita|revisi[oó]n|consulta|cotizaci[oó]n) gratis\b|\bgratis\b|\bmuft\b|मुफ़?्त/gi;
 // The same without the sign of a currency, where the words beside it leave no doubt: "costs 89", "89 plus tax", "500 lagenge".
 const PLAIN_AMOUNT =
   /\b(?:(?:costs?|charg(?:e[sd]?|ing)|prices?|fees?|rates?|quotes?)(?: (?:you|is|are|of|at|be|will|would|only|just|about|around|roughly|from|starts?|starting|between)){0,3}|cuestan?|cobramos|sale en|el precio es(?: de)?) (?:\d{1,3}(?:,\d{3})+|\d{2,})(?:\.\d+)?k?\b(?! ?(?:%|years?|months?|weeks?|days?|hours?|minutes?|degrees?|percent|miles?|a[nñ]os|d[ií]as|horas|minutos|[ap]\.?m\b))|(?<![\d:.,])(?:\d{1,3}(?:,\d{3})+|\d{2,})(?:\.\d+)?k? (?:plus|\+) (?:tax|parts|fees?|gst)\b|(?<![\d:.,])\d{2,} ?(?:lagenge|lagega|लगेंगे|लगेगा|\/-)/gi;
@@ -61,7 +61,7 @@ export function critique(body: string, kind: string, facts: ContentFacts = {}): 
   if (asksForStopWord(body)) add('asks_for_keyword', 'The text asks for a word that networks treat as an opt-out.');
   const link = facts.allowedHosts ? foreignLink(body, facts.allowedHosts) : null;
   if (link) add('link', `The link ${link} is not on the list of this business.`);
-  const amount = foreignAmount(body, facts);
+  const amount = foreignAmounts(body, facts)[0];
   if (amount) add('price', `The amount "${amount}" may not be named under this business's pricing policy.`);
   const time = facts.statedTimes ? unknownTimes(body, facts.statedTimes)[0] : undefined;
   if (time) add('unknown_time', `"${time}" is not among the dates and times that were given.`);
@@ -92,19 +92,21 @@ function foreignLink(body: string, allowedHosts: readonly string[]): string | nu
   return null;
 }
 
-function foreignAmount(body: string, facts: ContentFacts): string | null {
-  const { pricingPolicy, allowedAmounts } = facts;
-  if (!pricingPolicy || (pricingPolicy !== 'never' && !allowedAmounts)) return null;
+/** Every amount of money or reduction that a text names, with its number words in digits. Free things ("gratis") are among them. */
+export function amountsNamed(body: string): string[] {
+  const text = inDigits(body);
+  return [...text.matchAll(AMOUNT), ...text.matchAll(PLAIN_AMOUNT)].map(([amount]) => amount.trim());
+}
+
+/** The amounts of a text that may not be named under the policy, as they stand in it with its number words in digits; none is often. */
+export function foreignAmounts(body: string, { pricingPolicy, allowedAmounts }: ContentFacts): string[] {
+  if (!pricingPolicy || (pricingPolicy !== 'never' && !allowedAmounts)) return [];
   const digits = (value: string): string => value.replace(/[^\d.%]/g, '').replace(/\.0+$/, '');
   // Under "never" only a discount that a campaign fixed may stand (C-02).
   const allowed = (allowedAmounts ?? []).filter((amount) => pricingPolicy !== 'never' || amount.includes('%'));
-  const text = inDigits(body);
-  for (const [amount] of [...text.matchAll(AMOUNT), ...text.matchAll(PLAIN_AMOUNT)]) {
+  const isAllowed = (amount: string): boolean => {
     const value = digits(amount);
-    const isAllowed = allowed.some((known) =>
-      value === '' ? known.toLowerCase().includes(amount.toLowerCase()) : digits(known) === value,
-    );
-    if (!isAllowed) return amount.trim();
-  }
-  return null;
+    return allowed.some((known) => (value === '' ? known.toLowerCase().includes(amount.toLowerCase()) : digits(known) === value));
+  };
+  return amountsNamed(body).filter((amount) => !isAllowed(amount));
 }

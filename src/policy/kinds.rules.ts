@@ -4,6 +4,11 @@
 export const OPT_OUT_CONFIRMATION = 'opt_out_confirmation';
 export const OPT_IN_CONFIRMATION = 'opt_in_confirmation';
 export const HELP = 'help';
+/** What a customer is led to, in one chat text; steps and a checkout may need more room (C-44). */
+export const CTA = 'cta';
+export const CTA_LONG = 'cta_long';
+/** The fixed words for somebody in danger (C-03). */
+export const SAFETY = 'safety';
 /** The first text after a missed call; also known under the name the law's exemption gives it. */
 const TEXT_BACK_KINDS: ReadonlySet<string> = new Set(['text_back', 'reply_to_call', 'missed_call']);
 
@@ -12,7 +17,7 @@ const HANDOFF_KINDS: ReadonlySet<string> = new Set(['handoff', 'handover', 'huma
 
 // Fixed texts and lists of facts may be longer than a chat reply (C-44).
 const LONG_KINDS: ReadonlySet<string> = new Set([
-  'safety',
+  SAFETY,
   'emergency',
   'disclosure',
   'disclaimer',
@@ -25,7 +30,7 @@ const LONG_KINDS: ReadonlySet<string> = new Set([
   'openings',
   'offer',
   'reminder',
-  'cta',
+  CTA_LONG,
   HELP,
   OPT_OUT_CONFIRMATION,
   OPT_IN_CONFIRMATION,
@@ -35,6 +40,8 @@ const LONG_KINDS: ReadonlySet<string> = new Set([
 export const COMPLIANCE_KINDS = [OPT_OUT_CONFIRMATION, OPT_IN_CONFIRMATION, HELP] as const;
 const COMPLIANCE: ReadonlySet<string> = new Set(COMPLIANCE_KINDS);
 
+export const isSafety = (kind: string): boolean => kind === SAFETY;
+export const isCta = (kind: string): boolean => kind === CTA || kind === CTA_LONG;
 export const isOptOutConfirmation = (kind: string): boolean => kind === OPT_OUT_CONFIRMATION;
 export const isCompliance = (kind: string): boolean => COMPLIANCE.has(kind);
 /** Words that keep somebody safe, and the answers to STOP, START and HELP: they wait for no other text of their thread. */

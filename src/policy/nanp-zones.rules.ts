@@ -62,7 +62,8 @@ const AREA_CODES: Record<string, string> = {
   'Pacific/Saipan': '670',
 };
 
-// States whose hours for marketing texts are narrower than the federal ones; area codes from the numbering plan administrator (NANPA).
+// States with rules of their own: narrower hours for marketing texts, or a duty to say that a machine writes (contracts.md 4.3, 4.7); area
+// codes from the numbering plan administrator (NANPA).
 const STATES: Record<string, string> = {
   FL: '239 305 321 324 352 386 407 448 561 645 656 689 727 728 754 772 786 813 850 863 904 941 954',
   OK: '405 539 572 580 918',
@@ -72,6 +73,8 @@ const STATES: Record<string, string> = {
   NJ: '201 551 609 640 732 848 856 862 908 973',
   MS: '228 601 662 769',
   RI: '401',
+  UT: '385 435 801',
+  ME: '207',
   TX: '210 214 254 281 325 346 361 409 430 432 469 512 682 713 726 737 806 817 830 832 903 915 936 940 945 956 972 979',
 };
 
@@ -83,7 +86,7 @@ export function zonesOfAreaCode(code: string): readonly string[] {
   return ZONES_BY_CODE.get(code) ?? [];
 }
 
-/** The state of an area code, only for states with hours of their own. */
+/** The state of an area code, only for states with rules of their own. */
 export function stateOfAreaCode(code: string): string | null {
   return STATE_BY_CODE.get(code) ?? null;
 }

@@ -1,5 +1,5 @@
 // Where a person may be, as far as we can tell; quiet hours must be kept in every candidate zone (contracts.md 4.3).
-import { areaCode } from '../common/phone.rules.js';
+import { areaCode, bareAddress, parsePhone } from '../common/phone.rules.js';
 import { isZone } from '../common/time.rules.js';
 import { stateOfAreaCode, zonesOfAreaCode } from './nanp-zones.rules.js';
 
@@ -17,8 +17,13 @@ export function candidateZones(sources: ZoneSources): string[] {
   return [...new Set(zones.filter((zone) => zone !== '' && isZone(zone)))];
 }
 
-/** The US state behind a number, if it has hours of its own. */
+/** The US state behind a number, if it has rules of its own. */
 export function stateOf(address: string): string | null {
   const code = areaCode(address);
   return code ? stateOfAreaCode(code) : null;
+}
+
+/** Where a number is from; `country` is null where it belongs to none, or is no number. */
+export function homeOf(address: string): { country: string | null; state: string | null } {
+  return { country: parsePhone(address, 'US')?.country ?? null, state: stateOf(bareAddress(address)) };
 }

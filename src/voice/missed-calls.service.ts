@@ -7,11 +7,12 @@ import { Outbound } from '../conversations/outbound.service.js';
 import { Leads } from '../leads/leads.service.js';
 import { isWorking } from '../orgs/org-status.rules.js';
 import type { Tx } from '../platform/database/database.service.js';
+import { textBackBody } from '../policy/text-back-body.rules.js';
 import { Events } from '../scheduler/events.service.js';
 import type { CallRow } from './call.schema.js';
 import { CallerFacts, type Caller } from './caller-facts.service.js';
 import { CallsRepository } from './calls.repository.js';
-import { acknowledgementBody, decideTextBack, STALE_MINUTES, textBackBody, type TextBackDecision } from './text-back.rules.js';
+import { acknowledgementBody, decideTextBack, STALE_MINUTES, type TextBackDecision } from './text-back.rules.js';
 
 /** A missed call with its decision. */
 export interface DecidedCall {

@@ -1,4 +1,5 @@
-import { acknowledgementBody, decideTextBack, textBackBody, type TextBackFacts } from './text-back.rules.js';
+import { greetingOverflow, greetingProblem, textBackBody } from '../policy/text-back-body.rules.js';
+import { acknowledgementBody, decideTextBack, type TextBackFacts } from './text-back.rules.js';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
@@ -75,6 +76,19 @@ describe('the words of the first text', () => {
   it('fills in what a custom greeting leaves open, and says our own words rather than leave a gap (C-38)', () => {
     expect(textBackBody('Northside', 'Hi {{contact.first_name | "there"}}, {business} here.')).toMatch(/^Hi there, Northside here\./);
     expect(textBackBody('Northside', 'Hi {name}, Northside here.')).toBe(textBackBody('Northside', null));
+  });
+
+  it('of a custom greeting leave only where they fit one text, else our own do (C-19)', () => {
+    const room = 320 - 'Northside: '.length - ' Reply STOP to opt out.'.length;
+    const fits = `${'a'.repeat(room - 1)}.`;
+    expect([greetingOverflow('Northside', fits), textBackBody('Northside', fits).length]).toEqual([0, 320]);
+    expect(textBackBody('Northside', `a${fits}`)).toBe(textBackBody('Northside', null));
+    expect(greetingProblem('Northside', fits)).toBeNull();
+    expect(greetingProblem('Northside', `aaa${fits}`)).toMatch(
+      new RegExp(`^is 3 characters too long: .* ${room} characters are left for it`),
+    );
+    // the business has a longer name now
+    expect(textBackBody('Northside Heating', fits)).toBe(textBackBody('Northside Heating', null));
   });
 
   it('stays in the cheap alphabet', () => {

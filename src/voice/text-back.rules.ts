@@ -1,9 +1,7 @@
 import { addMinutes } from '../common/clock.js';
-import { filledIn } from '../common/placeholders.rules.js';
 import { toGsm7 } from '../common/text.rules.js';
 import { isWorking } from '../orgs/org-status.rules.js';
 import type { OrgState } from '../orgs/org-status.rules.js';
-import { withBusinessName, withOptOutLine } from '../policy/opt-out-line.rules.js';
 import type { TextBack } from './call.schema.js';
 
 /** Older than this, a text is no answer to a call any more, and quiet hours would hold for it (contracts.md 4.3). */
@@ -70,15 +68,6 @@ function obstacleOf(facts: TextBackFacts): string | null {
   if (!facts.hasTextNumber) return 'no_text_number';
   if (facts.endedAt < addMinutes(facts.now, -STALE_MINUTES)) return 'too_late';
   return null;
-}
-
-/** The first text: who writes, what happened, how to stop. A custom greeting gets what it lacks, once (C-19); one with a gap is not used (C-38). */
-export function textBackBody(businessName: string, greeting: string | null): string {
-  const own = greeting === null ? null : filledIn(greeting.trim(), { 'business.name': businessName });
-  const body = own
-    ? withBusinessName(own, businessName)
-    : `Hi, this is ${businessName}. Sorry we missed your call! How can we help you today?`;
-  return toGsm7(withOptOutLine(body));
 }
 
 /** A short word to somebody who calls while we are texting with them. */

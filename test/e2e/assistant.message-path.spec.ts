@@ -181,6 +181,14 @@ describe('the assistant', () => {
     expect(holds.map(({ mode }) => mode)).toEqual(['shared', 'shared', 'shared', 'shared']);
   });
 
+  it('a customer in Utah is told what writes, though the business says it when asked', async () => {
+    const org = await business(ALWAYS_OPEN);
+    const [first] = await world.phone('+18015550101', org).says('My AC is broken');
+    expect(first).toMatch(/automated assistant/);
+    const [other] = await customerOf(org).says('My AC is broken');
+    expect(other).not.toMatch(/automated assistant/);
+  });
+
   it('a business that wants it said first says what is writing, once', async () => {
     const org = await world.org({ settings: { debounceMs: 200, hours: ALWAYS_OPEN, disclosure: 'first_message' } });
     const customer = customerOf(org);

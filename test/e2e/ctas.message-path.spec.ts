@@ -80,6 +80,24 @@ describe('calls to action', () => {
     return { customer, link: linkIn(texts) };
   }
 
+  it('names no price that the business keeps to itself, and the decision says why', async () => {
+    const org = await seller({ pricingPolicy: 'never' });
+    const form = { kind: 'fill_form', label: 'Our deep clean form for $99', target: 'link', url: 'https://forms.example.com/intake' };
+    await make(org, form);
+    const customer = customerOf(org);
+    const texts = await customer.says('Hi, where can I find your form?');
+    expect(texts.join(' ')).toMatch(/Our deep clean form: https?:/);
+    expect(texts.join(' ')).not.toContain('99');
+    const { id } = await org.thread(customer.address);
+    const [decision] = (await org.get<{ data: { checks: object[] }[] }>(`/api/decisions?conversationId=${id}`)).data;
+    expect(decision!.checks).toContainEqual({
+      name: 'cta_price',
+      verdict: 'skip',
+      reason: '"Our deep clean form for $99" is offered without the price: "$99" may not be named under this business\'s pricing policy.',
+      on: 'text',
+    });
+  });
+
   it('the customer follows the own link, pays there, the shop reports it: everybody knows', async () => {
     const org = await seller();
     const { id } = await make(org, PAYMENT);

@@ -1,6 +1,6 @@
 import { Escalations } from '../../src/conversations/escalations.service.js';
 import { StaffWorld } from '../harness/staff-world.js';
-import { eventually } from '../harness/until.js';
+import { eventually, until } from '../harness/until.js';
 
 // An emergency calls and texts the people on call until somebody confirms it; in the middle of the quiet hours.
 
@@ -75,6 +75,57 @@ it('stops when somebody accepts it in the console', async () => {
   await staff.world.advance('5m');
   await staff.world.settled();
   expect((await emergency(kim.conversationId))!.attempts).toHaveLength(1);
+});
+
+// the wait for further words is made long, so that a slow machine does not end it before the second text is there
+const isHeld = async (orgId: string): Promise<boolean> =>
+  (
+    await staff.world.sql(
+      `UPDATE conversations SET wake_at = wake_at + interval '1 hour' WHERE org_id = $1 AND inbound_seq > processed_seq RETURNING id`,
+      [orgId],
+    )
+  ).length > 0;
+
+it('is found in two texts that show it only together, and told like one of a single text', async () => {
+  await handset(false);
+  const quiet = { ownerQuietStart: '00:00', ownerQuietEnd: '23:59', notifySms: false };
+  const slow = await staff.world.org({ settings: { ...quiet, debounceMs: 10_000, debounceCapMs: 10_000 } });
+  const phone = staff.world.phone('+13125558001', slow);
+  await phone.texts('no heat since last night');
+  await until('the first text waits for the second', () => isHeld(slow.orgId));
+  await phone.texts('my dad is 84');
+  await eventually(
+    'both are there',
+    async () =>
+      (await staff.world.sql('SELECT 1 FROM conversations WHERE org_id = $1 AND inbound_seq = 2 AND processed_seq = 0', [slow.orgId]))
+        .length > 0,
+  );
+  await staff.world.advance('2h');
+  const [text] = await phone.receives(1);
+  expect(text).toMatch(/^Please keep everyone warm in one room/);
+  const thread = await slow.thread(phone.address);
+  expect(thread).toMatchObject({ handler: 'human', priority: 'critical' });
+  await placed(thread.id, 1);
+  await staff.alert('the emergency text', (body) => body.includes('EMERGENCY: no heat in dangerous cold'));
+  expect(
+    await staff.world.sql(
+      'SELECT o.lane, o.kind, m.sender FROM outbound o JOIN messages m ON m.id = o.message_id WHERE o.conversation_id = $1',
+      [thread.id],
+    ),
+  ).toEqual([{ lane: 'emergency', kind: 'safety', sender: 'system' }]);
+  const { id } = (await emergency(thread.id))!;
+  expect((await slow.request('POST', `/api/actions/${id}/accept`)).status).toBeLessThan(300);
+  await staff.world.advance('5m');
+  await staff.world.settled();
+  expect((await emergency(thread.id))!.attempts).toHaveLength(1);
+});
+
+it('is told at night where only the engine reads one, and calls nobody', async () => {
+  const ada = await staff.customer('Ada Low');
+  await staff.world.phone(ada.phone, staff.org).texts('this is an emergency, please come now');
+  const body = await staff.alert('what may be an emergency', (each) => each.includes('Possible emergency: Ada Low'));
+  expect(body).toContain('Call Ada Low');
+  expect(await emergencies(ada.conversationId)).toEqual([]);
 });
 
 it('says so when nobody ever confirms', async () => {

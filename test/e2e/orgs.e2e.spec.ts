@@ -99,8 +99,6 @@ describe('settings', () => {
       [{ status: 'removed' }, 'status'],
       [{ agencyId: 'x' }, 'agencyId'],
       [{ greeting: 'a\u0000b' }, 'greeting'],
-      [{ greeting: 'Hi {name}, sorry we missed you' }, 'greeting'],
-      [{ spokenMessage: 'This is [Business Phone]' }, 'spokenMessage'],
       [{ name: '' }, 'name'],
     ];
     for (const [wrong, field] of cases) {

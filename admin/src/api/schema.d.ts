@@ -4313,6 +4313,8 @@ export interface components {
             contextTokens: number;
             /** @enum {string} */
             disclosure: "on_request" | "first_message";
+            /** @description The law of its country wants it said in the first text, whatever `disclosure` is */
+            isDisclosureForced: boolean;
             /** @enum {string} */
             pricingPolicy: "never" | "verified_only" | "configured";
             /** @enum {string} */

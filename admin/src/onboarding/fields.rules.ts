@@ -195,6 +195,7 @@ export const sectionFields: Record<SectionName, readonly Field[]> = {
     {
       source: 'disclosure',
       label: 'Says that it is an assistant',
+      hint: 'In the European Union, Utah, Maine and Connecticut it is said in the first text in any case',
       kind: 'select',
       options: optionsOf({ first_message: 'In the first text', on_request: 'When somebody asks' }),
     },

@@ -8,7 +8,7 @@ import { Link as RouterLink } from 'react-router';
 import { useProfile } from '../profile/useProfile';
 import { usePath } from '../root/tenant';
 import { countSegments } from '../shared/segments';
-import { SettingsForm, TwoColumns } from './SettingsForm';
+import { SettingsForm, TwoColumns, useSettings } from './SettingsForm';
 import { SimplePromptButton } from './SimplePrompt';
 
 const disclosures = [
@@ -56,6 +56,15 @@ function ProfileNotice(): ReactNode {
   );
 }
 
+/** The regions of both sides may ask for more than the setting does. */
+function Disclosure(): ReactNode {
+  const isForced = useSettings().data?.isDisclosureForced ?? false;
+  const help = isForced
+    ? 'The law of your country wants it said in the first text: this choice changes nothing'
+    : 'Customers in the European Union, Utah, Maine and Connecticut, or of an unknown country, are told in the first text in any case';
+  return <SelectInput source="disclosure" label="Says that it is an assistant" choices={disclosures} helperText={help} />;
+}
+
 export function AssistantSection(): ReactNode {
   return (
     <SettingsForm title="Assistant" hint="What it says first, and what it must always keep to.">
@@ -89,7 +98,7 @@ export function AssistantSection(): ReactNode {
         helperText="May use {business}"
       />
       <TwoColumns>
-        <SelectInput source="disclosure" label="Says that it is an assistant" choices={disclosures} />
+        <Disclosure />
         <SelectInput source="replyMode" label="Replies" choices={replyModes} helperText="Safety texts and answers to STOP never wait" />
         <SelectInput
           source="assistantMode"

@@ -38,6 +38,7 @@ export function businessFacts(
     name: profile.name,
     vertical: profile.vertical,
     timeZone,
+    country: profile.country,
     maxWords: settings.maxWords,
     disclosure: settings.disclosure,
     // As long as nobody looked at what changed, no price is said (rules.md C-02).

@@ -42,3 +42,13 @@ it('scripts are told with what is always known, and with what differs from perso
     { text: 'opener new_lead: Hi [first name], Mia of Northside here.' },
   ]);
 });
+
+it('what another customer said is told without who said it (C-04)', () => {
+  const version = turnProfile('v1', documentsFromAnswers(questionnaire()));
+  const of = { name: 'Northside', vertical: 'hvac', facts: [], services: [], maxWords: 25, pricingPolicy: 'never', customInstructions: '' };
+  const [{ text, author } = { text: '', author: '' }] = version.socialProof;
+  expect(author).not.toBe('');
+  const all = JSON.stringify(stableParts({ ...of, version, language: 'en' }));
+  expect(all).toContain(text);
+  expect(all).not.toContain(author);
+});

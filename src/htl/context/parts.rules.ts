@@ -161,7 +161,8 @@ function scriptPieces(version: TurnProfile, { name: business, language }: Pick<S
       const text = filledIn(body, values);
       return text !== null && `${kind} ${name}: ${text}`;
     }),
-    ...version.socialProof.map(({ text, author }) => `Customer voice: "${text}"${author === '' ? '' : ` ${author}`}`),
+    // Without the author: no model is told the name of another customer (C-04), and the critic refuses a text that holds it.
+    ...version.socialProof.map(({ text }) => `Customer voice: "${text}"`),
   ]);
 }
 

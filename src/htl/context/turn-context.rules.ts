@@ -3,6 +3,8 @@ import type { Opening } from '../../appointments/availability.rules.js';
 import { timeLabel } from '../../common/time.rules.js';
 import type { Turn, TurnThread } from '../../conversations/turn.port.js';
 import { estimateTokens, type TokenCounter } from '../../engines/tokens.rules.js';
+import { disclosureDue, type Disclosure } from '../../orgs/disclosure-region.rules.js';
+import { homeOf } from '../../policy/zones.rules.js';
 import { knownValue, withoutGuesses, type SlotMap } from '../../leads/slots.rules.js';
 import { isOfferable } from '../ctas/cta-choice.rules.js';
 import type { Booking } from '../htl.schema.js';
@@ -23,6 +25,8 @@ export interface Readings extends BusinessReading {
   /** The own rules of the business, in their order. */
   ownRules?: readonly OwnRule[];
   kept: Pick<Opening, 'startsAt' | 'resourceId' | 'label'> | null;
+  /** What was held before, in a replay; left out, the regions decide with the setting (contracts.md 4.7). */
+  disclosure?: Disclosure;
 }
 
 /**
@@ -40,6 +44,7 @@ export function contextOf(
   const now = turn.claimedAt;
   const business = {
     ...businessFacts(profile, readings.services, now, readings.local, readings.isKnowledgeStale),
+    disclosure: readings.disclosure ?? disclosureDue(profile.settings.disclosure, profile.country, homeOf(turn.thread.contactAddress)),
     ...(version?.agentName && { agentName: version.agentName }),
   };
   const slots = withContact(readings.slots, turn.thread, now);

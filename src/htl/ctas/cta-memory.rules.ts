@@ -6,6 +6,7 @@ import type { FactName, SlotMap } from '../../leads/slots.rules.js';
 import type { TurnContext } from '../context/context.schema.js';
 import type { Decision, Facts } from '../htl.schema.js';
 import type { CtaFacts, CtaPlan } from './cta.schema.js';
+import { withinPolicy } from './cta-prices.rules.js';
 import { moved, statesNow } from './cta-states.rules.js';
 import { isWaiting } from './cta-words.rules.js';
 
@@ -24,12 +25,15 @@ export function takenBack(cta: CtaMemory): CtaMemory {
 }
 
 /** The calls to action as this turn sees them, by what is remembered; undefined for a business without any. */
-export function ctaFacts(turn: Turn, { now, ctas }: TurnContext, memory: Memory): CtaFacts | undefined {
+export function ctaFacts(turn: Turn, { now, ctas, business }: TurnContext, memory: Memory): CtaFacts | undefined {
   if (!ctas || ctas.list.length === 0) return undefined;
   const { leadId } = turn.thread;
   const { open } = memory.cta;
+  const { list, prices } = withinPolicy(ctas.list, business);
   return {
     ...ctas,
+    list,
+    ...(prices.length > 0 && { prices }),
     states: statesNow(memory.cta, memory.ctaNews, { now, leadId }),
     // an offer whose text never left was never made
     open: turn.supersedes === null && open && now.getTime() - Date.parse(open.at) < OPEN_MS ? open.id : null,

@@ -271,3 +271,29 @@ describe('what is remembered', () => {
     expect(bookedCtas(given, { book: { ...book, serviceId: 'other' } })).toEqual([]);
   });
 });
+
+describe('room for an offer (C-44)', () => {
+  const long = 'Here is a long answer. '.repeat(12);
+  const answer = { topic: 'service_area' as const, text: long.trim() };
+  const asks: Case = { proposal: { intent: 'QUESTION', hasQuestion: true, businessAnswer: answer as never } };
+
+  it('that nobody asked for waits where an answer takes it', () => {
+    const plan = decided(seller([FORM], asks));
+    expect([plan.kind, say(plan), plan.effects.cta]).toEqual(['reply', long.trim(), undefined]);
+    expect(plan.isWaiting).toBe(false);
+  });
+
+  it('that was asked for is the answer', () => {
+    const plan = decided(seller([FORM], { ...asks, text: 'Where is your intake form? And do you come to Evanston?' }));
+    expect([plan.kind, say(plan)]).toEqual(['cta', `Fill in our intake form: ${LINK.url}`]);
+  });
+
+  it.each([
+    ['a checkout', PAY],
+    ['steps', { ...STEPS, kind: 'book_call' as const }],
+  ])('%s may take more', (_, one) => {
+    const plan = decided(seller([one], asks));
+    expect([plan.kind, plan.effects.cta?.offer?.cta.id]).toEqual(['cta_long', one.id]);
+    expect(say(plan)).toContain(long.trim());
+  });
+});

@@ -6,6 +6,7 @@ import { inOrder, nextDue, unsureSlot } from './cta-choice.rules.js';
 import { isKnown } from '../../leads/slots.rules.js';
 import { isDoubtAnswered } from '../retrieval/answer.rules.js';
 import { askedFor } from './cta-interest.rules.js';
+import { CTA } from '../../policy/kinds.rules.js';
 import { ctaMachine } from './cta.machine.js';
 import type { CtaFacts, CtaMove, CtaOffer } from './cta.schema.js';
 import { ctaText, isWaiting } from './cta-words.rules.js';
@@ -121,7 +122,7 @@ function nextStep(facts: Facts, ctas: CtaFacts, cta: Cta): Decision {
   const step = told + 1;
   return decision(facts, {
     reasonCode: 'cta_step',
-    kind: 'cta',
+    kind: CTA,
     blocks: fixed(ctaText(cta, step, '', phraseContext(facts))),
     isWaiting: true,
     effects: { cta: { moves: [{ id: cta.id, event: 'accept', step }], offer: { cta, step, code: null, why: 'accepted' } } },
@@ -151,7 +152,7 @@ function offered(facts: Facts, ctas: CtaFacts, cta: Cta, why: CtaOffer['why']): 
   return decision(facts, {
     ...(isStillOpen(facts) && keepQuestion(facts)),
     reasonCode: why === 'asked' ? 'cta_asked' : 'cta_offered',
-    kind: 'cta',
+    kind: CTA,
     blocks: fixed(ctaText(cta, step, ctas.link.url, phraseContext(facts))),
     isWaiting: true,
     effects: { cta: { moves: offering(cta.id, ctas), offer: { cta, step, code, why } } },

@@ -7,6 +7,8 @@ import type { CtaEvent } from './cta.machine.js';
 export interface CtaFacts {
   /** Those that may be offered now, in the owner's order. */
   list: readonly Cta[];
+  /** Those whose words name a price that may not be said; left out, none do. */
+  prices?: readonly CtaPrice[];
   /** The order of kinds that the owner wants. */
   sequence: readonly CtaKind[];
   states: Readonly<Record<string, CtaRecord>>;
@@ -17,6 +19,15 @@ export interface CtaFacts {
   /** The address that this turn's link would have, and the code in it. */
   link: { url: string; code: string };
   leadId: string;
+}
+
+/** A price in the words of a call to action that the policy of the business keeps back. */
+export interface CtaPrice {
+  id: string;
+  label: string;
+  amount: string;
+  /** Offered without it; else left out. */
+  isOffered: boolean;
 }
 
 /** A call to action in a reply; at most one. */

@@ -76,7 +76,7 @@ describe('every trigger of the list hands over', () => {
     // announced to the customer
     expect(say(plan)).not.toBe('');
   });
-  it('an emergency that only an engine or the joined texts show is told at once', () =>
-    expect(decided({ text: 'I smell gas' })).toMatchObject({ action: 'escalate', reasonCode: 'possible_emergency', isUrgent: true }));
+  it('an emergency that the joined texts show is told at once', () =>
+    expect(decided({ text: 'I smell gas' })).toMatchObject({ action: 'escalate', reasonCode: 'emergency_gas', isUrgent: true }));
   it('a calm question hands over nothing', () => expect(handoffReason(facts({ text: 'Do you fix furnaces?' }))).toBeNull());
 });

@@ -81,6 +81,7 @@ export function decideAgain(stored: StoredDecision, version: TurnProfile | null)
     slots: replay.slots,
     upcoming: replay.upcoming,
     kept: replay.kept,
+    disclosure: replay.disclosure ?? profile.settings.disclosure,
     ownRules: (business.ownRules ?? []) as OwnRule[],
   };
   const context = withCtas(contextOf(turn, readings, replay.unsaid, replay.found ?? NOTHING_FOUND), business, replay);

@@ -146,6 +146,8 @@ export interface ReplayRecord {
   found: Found | null;
   openings: FoundOpenings | null;
   lost: OfferedOption | null;
+  /** Where a region asked for more than the setting does. Left out, and in records of before there was such a rule, the setting held. */
+  disclosure?: Facts['business']['disclosure'];
   /** Every opening that was tried was gone. */
   hasBookingFailed?: boolean;
   /** The lead that the states of calls to action belong to, and the link that the text carries, if it carries one. */
@@ -175,6 +177,7 @@ export function replayRecord(turn: Turn, context: TurnContext, facts: Facts, don
     found: context.found.triggers.length > 0 ? context.found : null,
     openings: facts.openings,
     lost: facts.lost,
+    ...(facts.business.disclosure !== context.profile.settings.disclosure && { disclosure: facts.business.disclosure }),
     ...(facts.hasBookingFailed && { hasBookingFailed: true }),
     ...(facts.ctas && { cta: { leadId: facts.ctas.leadId, link: plan.effects.cta?.offer ? facts.ctas.link : null } }),
   };

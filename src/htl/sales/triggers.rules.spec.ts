@@ -62,7 +62,7 @@ describe('what an owner ticks hands over, and what is not ticked does not', () =
     ['a lawyer', { text: "I'll call my lawyer" }, 'compliance_risk'],
     ['data protection', { text: 'Please delete all my data' }, 'compliance_risk'],
     ['nobody came', { text: 'Nobody came today' }, 'booking_failure'],
-    ['danger', { text: 'I smell gas' }, 'possible_emergency'],
+    ['danger', { text: 'I smell gas' }, 'emergency_gas'],
     [
       'not understood three times',
       { proposal: { isConfused: true, intent: 'UNKNOWN' }, memory: { ...facts().memory, confusedTurns: 2 } },

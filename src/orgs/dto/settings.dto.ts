@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsEmail, IsInt, IsObject, IsOptional, IsString, ValidateIf } from 'class-validator';
 import type { Holiday, OpenRange, WeekHours } from '../../common/business-hours.rules.js';
 import { ChoiceField, FlagField, TextField, WholeField } from '../../platform/http/field.decorators.js';
+import { isDisclosureForced } from '../disclosure-region.rules.js';
 import { reviewLinkOf } from '../place-id.rules.js';
 import { TAKEOVER_SILENCES, type OrgProfile, type OrgSettings, type SettingsPatch } from '../org-profile.schema.js';
 
@@ -156,6 +157,8 @@ export class SettingsDto {
   @ApiProperty() maxWords: number;
   @ApiProperty({ description: 'Tokens that the context of one answer may have' }) contextTokens: number;
   @ApiProperty({ enum: DISCLOSURES }) disclosure: OrgSettings['disclosure'];
+  @ApiProperty({ description: 'The law of its country wants it said in the first text, whatever `disclosure` is' })
+  isDisclosureForced: boolean;
   @ApiProperty({ enum: PRICING_POLICIES }) pricingPolicy: OrgSettings['pricingPolicy'];
   @ApiProperty({ enum: LINE_MODES }) lineMode: OrgSettings['lineMode'];
   @ApiProperty() ringSeconds: number;
@@ -190,6 +193,9 @@ export class SettingsDto {
   static from(profile: OrgProfile): SettingsDto {
     const { id, name, timeZone, country, currency, locale, vertical, settings } = profile;
     const reviewLink = settings.googlePlaceId === null ? null : reviewLinkOf(settings.googlePlaceId);
-    return { ...settings, reviewLink, id, name, timeZone, country, currency, locale, vertical };
+    return {
+      ...{ ...settings, reviewLink, isDisclosureForced: isDisclosureForced(country) },
+      ...{ id, name, timeZone, country, currency, locale, vertical },
+    };
   }
 }
