@@ -1,10 +1,8 @@
 import { sleep } from '../../../src/common/retry.js';
 import type { Cell, Trial } from '../rig/cell.js';
 import { newPhone } from '../rig/sender.js';
-import { httpRule, type Strike } from '../rig/tcp-proxy.js';
+import { httpRule, jsonAnswer, type Strike } from '../rig/tcp-proxy.js';
 
-const json = (status: string, body: string, headers = ''): string =>
-  `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`;
 const error = (code: number): string => JSON.stringify({ status: code, code: 20000 + code, message: 'no', more_info: '' });
 
 interface ProviderFault {
@@ -22,23 +20,23 @@ const FAULTS: ProviderFault[] = [
   {
     name: '429',
     becomes: 'queued',
-    strike: { kind: 'answer', isForwarded: false, bytes: json('429 Too Many Requests', error(429), 'retry-after: 1\r\n') },
+    strike: { kind: 'answer', isForwarded: false, bytes: jsonAnswer('429 Too Many Requests', error(429), 'retry-after: 1\r\n') },
   },
-  { name: '500', becomes: 'unknown', strike: { kind: 'answer', isForwarded: false, bytes: json('500 Internal Server Error', error(500)) } },
-  { name: '503', becomes: 'unknown', strike: { kind: 'answer', isForwarded: false, bytes: json('503 Service Unavailable', error(503)) } },
+  { name: '500', becomes: 'unknown', strike: { kind: 'answer', isForwarded: false, bytes: jsonAnswer('500 Internal Server Error', error(500)) } },
+  { name: '503', becomes: 'unknown', strike: { kind: 'answer', isForwarded: false, bytes: jsonAnswer('503 Service Unavailable', error(503)) } },
   { name: 'reset before', becomes: 'unknown', strike: { kind: 'reset' } },
   { name: 'answer lost', becomes: 'unknown', strike: { kind: 'drop-answer' }, isAccepted: true },
   {
     name: '200 garbage',
     becomes: 'unknown',
     isAccepted: true,
-    strike: { kind: 'answer', isForwarded: true, bytes: json('200 OK', '<html>welcome</html>') },
+    strike: { kind: 'answer', isForwarded: true, bytes: jsonAnswer('200 OK', '<html>welcome</html>') },
   },
   {
     name: 'half an answer',
     becomes: 'unknown',
     isAccepted: true,
-    strike: { kind: 'answer', isForwarded: true, bytes: json('201 Created', '{"sid":"SM').replace(/length: \d+/, 'length: 900') },
+    strike: { kind: 'answer', isForwarded: true, bytes: jsonAnswer('201 Created', '{"sid":"SM').replace(/length: \d+/, 'length: 900') },
   },
   { name: 'timeout', becomes: 'unknown', strike: { kind: 'hang' }, isSlow: true },
 ];
@@ -46,7 +44,7 @@ const FAULTS: ProviderFault[] = [
 /** The provider thinks that it told us. */
 const loseReceipts = httpRule((head) =>
   head.startsWith('POST /webhooks/twilio/messages/status') && Math.random() < 0.5
-    ? { kind: 'answer', isForwarded: false, bytes: json('200 OK', '{}') }
+    ? { kind: 'answer', isForwarded: false, bytes: jsonAnswer('200 OK', '{}') }
     : null,
 );
 

@@ -48,6 +48,10 @@ export const CHECKS: Record<string, string> = {
       AND a.from_seq < b.to_seq AND b.from_seq < a.to_seq WHERE a.conversation_id IN (${THREADS})
       AND NOT EXISTS (SELECT 1 FROM judge.log h WHERE h.what = 'handler' AND h.ref = a.conversation_id AND h.old = 'human')`,
   'receipt rank fell': `SELECT l.row_id::text AS what FROM judge.log l JOIN outbound o ON o.id = l.row_id WHERE l.what = 'rank_down' AND o.to_address = ANY($1)`,
+  // the rank cannot fall in the database, the state can: what the console shows is the state
+  'receipt took a state back': `SELECT l.row_id::text || ' ' || l.old || ' -> ' || l.new AS what FROM judge.log l JOIN outbound o ON o.id = l.row_id
+    WHERE l.what = 'outbound' AND o.to_address = ANY($1) AND (l.old, l.new) IN (('sent', 'accepted'), ('delivered', 'accepted'), ('delivered', 'sent'),
+      ('delivered', 'failed'), ('read', 'accepted'), ('read', 'sent'), ('read', 'delivered'), ('read', 'failed'))`,
   'resent without proof': `SELECT row_id::text AS what FROM judge.log l JOIN outbound o ON o.id = l.row_id
     WHERE l.what = 'outbound' AND l.old IN ('accepted', 'sent', 'delivered', 'read', 'failed', 'blocked', 'cancelled', 'expired', 'superseded') AND l.new IN ('queued', 'sending')
       AND o.to_address = ANY($1)`,

@@ -168,6 +168,10 @@ export function httpRule(decide: (head: string, body: string) => Strike | null):
   };
 }
 
+/** The bytes of an answer that the server never gave. */
+export const jsonAnswer = (status: string, body: string, headers = ''): string =>
+  `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`;
+
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
