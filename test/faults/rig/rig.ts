@@ -13,6 +13,9 @@ import { Sender } from './sender.js';
 import { TcpProxy } from './tcp-proxy.js';
 import { createTenants, type Tenant } from './tenants.js';
 
+/** Connections of each process. */
+export const DATABASE_POOL = 20;
+
 export interface StartOptions {
   /** Added to the environment of each life; a function sees which life it is. */
   api?: Env | ((slot: Slot) => Env);
@@ -177,7 +180,7 @@ export class Rig {
       PORT: String(port),
       PUBLIC_BASE_URL: this.baseUrl,
       DATABASE_URL: postgres.appUrl(),
-      DATABASE_POOL: '20',
+      DATABASE_POOL: String(DATABASE_POOL),
       TURN_CONCURRENCY: '16',
       REDIS_URL: redis.url,
       JWT_SECRET: postgres.secrets.jwtSecret,
