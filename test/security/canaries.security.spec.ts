@@ -40,7 +40,9 @@ interface RequestLine {
 
 /** A line as it stands, and as it reads where it holds a form or an address: `Ana+Diaz`, `Ana%20Diaz`. */
 function spellings(line: string): string {
-  const plain = line.replaceAll('+', ' ').replaceAll(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString());
+  const plain = line
+    .replaceAll('+', ' ')
+    .replaceAll(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString());
   return `${line}\n${plain}`;
 }
 
