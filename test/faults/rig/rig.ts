@@ -11,7 +11,7 @@ import { Processes, type Env, type Slot } from './processes.js';
 import { RedisServer } from './redis-server.js';
 import { Sender } from './sender.js';
 import { TcpProxy } from './tcp-proxy.js';
-import { createTenants, type Tenant } from './tenants.js';
+import { createTenants, type Tenant, type TwoNumbers } from './tenants.js';
 
 /** Connections of each process. */
 export const DATABASE_POOL = 20;
@@ -45,6 +45,8 @@ export class Rig {
   readonly simulator: Slot;
   readonly judge: Judge;
   tenants: Tenant[] = [];
+  /** The first of them, which has two numbers. */
+  twoNumbers!: TwoNumbers;
   private options: StartOptions = {};
 
   private constructor(readonly parts: Parts) {
@@ -82,6 +84,7 @@ export class Rig {
     const rig = new Rig(parts);
     rig.simulator.start();
     rig.tenants = await createTenants(rig.envOf('api', rig.apis[0]!, apiPorts[0]!));
+    rig.twoNumbers = rig.tenants[0] as TwoNumbers;
     await rig.judge.install();
     // noon of a working day, so that no quiet hour hides a race
     await rig.sql(
