@@ -77,6 +77,12 @@ const MUTANTS = [
     ],
   },
   {
+    name: 'late-receipt-wins',
+    cell: 'F22',
+    verdict: /receipt took a state back/,
+    edits: [['src/delivery/outbound.machine.ts', 'if (receipt.rank <= rank) return null;', '']],
+  },
+  {
     name: 'answer-before-commit',
     cell: 'F1',
     verdict: /G1 acknowledged but not stored/,

@@ -41,5 +41,26 @@ describe('the full runs of the fault matrix', () => {
     expect(withRun(history, { ...history[2], violations: 1 })).toHaveLength(3);
   });
 
+  it('keep a red cell red in the headline, whatever is run by name afterwards', () => {
+    const rows = [
+      row('F1', run(20), { violations: ['of an older run'] }),
+      row('F1', run(21), { violations: ['lost', 'doubled'] }),
+      row('F2', run(21)),
+      row('F1', undefined),
+      row('F2', undefined, { violations: ['late'] }),
+    ];
+    const report = faultReport(rows.slice(1), ['F1', 'F2', 'F3'], []);
+    expect(report).toContain('Cells in the run: 2 of 3; violations in it: 2.');
+    expect(report).toContain('Beside the run, by name: 2 results, violations in them: 1.');
+    expect(report).toMatch(/^\| F1 \| something breaks \|.*\| 2 \|/m);
+    expect(report).toMatch(/^\| F1 \(beside the run\) \| something breaks \|.*\| 0 \|/m);
+    expect(report).toContain('| F3 | not run in this run |');
+    expect(report).toContain('- F1: lost');
+    expect(report).toContain('- F2 (beside the run): late');
+    // what is left in the file of a run before is none of this one's
+    expect(faultReport(rows, ['F1', 'F2', 'F3'], [])).toContain('violations in it: 2.');
+    expect(faultReport([row('F1', undefined)], ['F1'], [])).toContain('Run: none');
+  });
+
   it('say so when there was none', () => expect(historySection([]).join('\n')).toContain('None was finished yet'));
 });

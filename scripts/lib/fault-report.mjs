@@ -1,13 +1,12 @@
 import { cpus, release, totalmem } from 'node:os';
 import { historySection } from './fault-history.mjs';
 
-/** docs/faults.md from the results of the cells: the last result of each, the machine that they were made on, and the runs before. */
 /** Where a cell asks less than the plan, or waits longer, and why. By hand: change it with the cell. */
 const SMALLER = [
   '## Where a cell differs from the plan',
   '',
-  '- F1 to F5 write 4 texts a second instead of 20: every kill costs two seconds of a core to start the process again, and 20 texts a second',
-  '  beside it would measure the starts of processes on two cores. Cells in which no process dies write 20 a second.',
+  '- F1 to F6 and F36 write 4 texts a second instead of 20: every kill costs two seconds of a core to start the process again, and 20 texts a',
+  '  second beside it would measure the starts of processes on two cores. The other cells with a stream of texts write 20 a second.',
   '- F1, F2 and F6 heal within their limit plus 15 s: counting begins when the last process was replaced, and it starts within those.',
   '- F3 and F4 heal within twice 25 s plus the start: a text behind another one of its thread waits for that one to be settled.',
   '- F5 takes "this time was just taken" for a slot that the same caller won before its answer was lost: the diary is what is compared.',
@@ -21,11 +20,18 @@ const SMALLER = [
   '',
 ];
 
+const sum = (rows, of) => rows.reduce((all, row) => all + of(row), 0);
+const violationsOf = (rows) => sum(rows, (row) => row.violations.length);
+
+/**
+ * docs/faults.md from the results of the cells: every result of the last run, what was run by name beside it, the machine that they were made
+ * on, and the runs before. No result hides another one: a cell that was red in the run stays red in its report.
+ */
 export function faultReport(rows, ids, history) {
-  const last = new Map(rows.map((row) => [row.id, row]));
-  const dates = rows.map((row) => row.at).sort();
-  const seconds = [...last.values()].reduce((sum, row) => sum + row.seconds, 0);
-  const violations = [...last.values()].reduce((sum, row) => sum + row.violations.length, 0);
+  const run = rows.findLast((row) => row.run)?.run;
+  const own = rows.filter((row) => run !== undefined && row.run === run);
+  const beside = rows.filter((row) => !own.includes(row));
+  const dates = own.map((row) => row.at).sort();
   const heads = ['Cell', 'Fault', 'Strength', 'Hits', 'Texts', 'Violations', 'Healed after', 'Run for', 'Deadlines x', 'Seen'];
   return [
     '# Fault matrix: the last report',
@@ -33,25 +39,40 @@ export function faultReport(rows, ids, history) {
     'Written by `npm run faults:full`; never by hand. What each cell does stands in `test/faults/cells/`, what is compared after it in',
     '`test/faults/rig/judge.ts`: the book of the sender, the book of the provider, and the database read as its superuser.',
     '',
-    `- Run: ${dates[0] ?? 'never'} to ${dates.at(-1) ?? 'never'}, ${Math.round(seconds / 60)} minutes of cells.`,
+    run === undefined
+      ? '- Run: none; the cells below were run by name.'
+      : `- Run: ${run}, cells ended from ${dates[0]} to ${dates.at(-1)}, ${Math.round(sum(own, (row) => row.seconds) / 60)} minutes of cells.`,
     `- Machine: ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}, Node ${process.version}.`,
     "- Deadlines are those of a quiet machine; where programs that are not the rig's work too, they are stretched by the largest factor in the",
     '  table. Counts and ratios never are, and what product, rig and servers use themselves stretches nothing.',
     '- Strength `full` is the count of the plan; `quick` is the same cell with the loads and counts of `npm run faults`.',
-    `- Cells: ${last.size} of ${ids.length}; violations: ${violations}.`,
+    `- Cells in the run: ${new Set(own.map((row) => row.id)).size} of ${ids.length}; violations in it: ${violationsOf(own)}.`,
+    ...(beside.length > 0
+      ? [
+          `- Beside the run, by name: ${beside.length} results, violations in them: ${violationsOf(beside)}. They are marked, and change nothing in the line above.`,
+        ]
+      : []),
     '',
     `| ${heads.join(' | ')} |`,
     `|${heads.map(() => '---').join('|')}|`,
-    ...ids.map((id) => line(id, last.get(id))),
+    ...ids.flatMap((id) => lines(id, own, beside)),
     '',
-    ...details([...last.values()]),
+    ...details([...own, ...beside.map((row) => ({ ...row, id: besides(row.id) }))]),
     ...SMALLER,
     ...historySection(history),
   ].join('\n');
 }
 
+const besides = (id) => `${id} (beside the run)`;
+
+/** Every result of a cell, those of the run first. */
+function lines(id, own, beside) {
+  const of = (rows, name) => rows.filter((row) => row.id === id).map((row) => line(name, row));
+  const inRun = of(own, id);
+  return [...(inRun.length > 0 ? inRun : [`| ${id} | not run in this run | | | | | | | | |`]), ...of(beside, besides(id))];
+}
+
 function line(id, row) {
-  if (!row) return `| ${id} | not run in this report | | | | | | | | |`;
   const hits = Object.entries(row.hits).map(([name, count]) => `${name} ${count}`);
   const heal = row.healMs === null ? '-' : `${(row.healMs / 1000).toFixed(1)} s`;
   const cells = [

@@ -26,7 +26,7 @@ export class TestOrg {
   private token = '';
 
   constructor(
-    private readonly world: World,
+    private readonly world: Pick<World, 'baseUrl'>,
     values: { orgId: string; accountId: string; number: string; email: string; password: string },
   ) {
     this.orgId = values.orgId;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { Config } from '../../src/platform/config/config.service.js';
 import { withClient } from '../harness/template.js';
 import { fillOrg } from '../isolation/fixtures.js';
 import type { OrgFixture } from '../isolation/fixtures.js';
@@ -10,6 +11,8 @@ import { Requests, resourceOf } from '../isolation/request.js';
 import { following, nasty, queryValue, twisted } from './schema-arbitrary.js';
 import { schemaProblems } from './schema-check.js';
 import type { Schema } from './schema-check.js';
+import { isSignedForm, signedRequests } from './signed-webhooks.js';
+import type { Line } from './signed-webhooks.js';
 
 // `npm run fuzz` asks for a hundred requests per operation; the few here keep the generator itself alive.
 const RUNS = Number(process.env.FUZZ_RUNS ?? 8);
@@ -17,6 +20,7 @@ const SEED = Number(process.env.FUZZ_SEED ?? 20261121);
 const world = await startIsolationWorld();
 afterAll(() => world.close());
 const { app, as } = world;
+const base = app.get(Config, { strict: false }).values.publicBaseUrl;
 const requests = new Requests(app);
 const { document } = requests;
 const operations = requests.all.filter((operation) => !STREAMS.includes(operation.name));
@@ -35,6 +39,8 @@ interface Sent {
   url: string;
   payload: string | undefined;
   contentType: string;
+  /** Of a webhook that its provider could have sent. */
+  signature?: string;
 }
 const declared = (operation: Operation): Declared =>
   (document.paths[operation.path] as unknown as Record<string, Declared>)[operation.method.toLowerCase()]!;
@@ -150,16 +156,31 @@ function faultsOf(operation: Operation, status: number, contentType: string, bod
   return schema ? schemaProblems(document, schema, JSON.parse(body)).map((problem) => `${status} ${problem}`) : [];
 }
 
+/** Half of what goes to the webhooks of a number is signed by its account: behind the signature the parsing begins. */
+function samplesOf(operation: Operation, own: OrgFixture, line: Line): Sent[] {
+  const sample = (requests: fc.Arbitrary<Sent>, numRuns: number): Sent[] => fc.sample(requests, { numRuns, seed: SEED });
+  if (!isSignedForm(operation)) return sample(requestsOf(operation, own), RUNS);
+  const signed = Math.ceil(RUNS / 2);
+  return [...sample(signedRequests(operation, line), signed), ...sample(requestsOf(operation, own), RUNS - signed)];
+}
+
 let total = 0;
+const signed = { accepted: 0, refused: 0, malformed: 0 };
 const statuses: Record<string, number> = {};
 
 describe('generated requests', () => {
   it.each(operations.map((operation) => [operation.name, operation] as const))(
     `%s answers ${RUNS} of them as declared, and never with 5xx`,
     async (_name, operation) => {
-      const own = await withClient(world.db.adminUrl, (client) => fillOrg(client, world.a.orgId, world.a.canary, world.network));
+      const { own, line } = await withClient(world.db.adminUrl, async (client) => {
+        const filled = await fillOrg(client, world.a.orgId, world.a.canary, world.network);
+        const { rows } = await client.query<{ sid: string }>('SELECT external_account_id AS sid FROM channel_accounts WHERE id = $1', [
+          filled.ids.numbers,
+        ]);
+        return { own: filled, line: { base, number: filled.number, accountSid: rows[0]!.sid, token: 'token of the test' } };
+      });
       const faults = new Map<string, string>();
-      for (const sent of fc.sample(requestsOf(operation, own), { numRuns: RUNS, seed: SEED })) {
+      for (const sent of samplesOf(operation, own, line)) {
         const answer = await app.inject({
           method: operation.method,
           url: sent.url,
@@ -167,10 +188,13 @@ describe('generated requests', () => {
             ...as.agency_owner,
             'x-forwarded-for': '10.0.0.1',
             ...(sent.payload === undefined ? {} : { 'content-type': sent.contentType }),
+            ...(sent.signature === undefined ? {} : { 'x-twilio-signature': sent.signature }),
           },
           ...(sent.payload === undefined ? {} : { payload: sent.payload }),
         });
         total += 1;
+        if (sent.signature !== undefined)
+          signed[answer.statusCode === 200 ? 'accepted' : answer.statusCode === 403 ? 'refused' : 'malformed'] += 1;
         statuses[`${Math.floor(answer.statusCode / 100)}xx`] = (statuses[`${Math.floor(answer.statusCode / 100)}xx`] ?? 0) + 1;
         for (const fault of faultsOf(operation, answer.statusCode, String(answer.headers['content-type'] ?? ''), answer.body)) {
           const kind = fault.replaceAll(/\d{2,}|"requestId":"[^"]*"/g, '#');
@@ -182,6 +206,20 @@ describe('generated requests', () => {
     },
     180_000,
   );
+
+  it('went behind the signature of the webhooks, and were stored there', async () => {
+    process.stdout.write(`fuzz: signed webhooks ${JSON.stringify(signed)}\n`);
+    expect(signed.refused).toBe(0);
+    expect(signed.accepted).toBeGreaterThan(operations.filter(isSignedForm).length * (RUNS / 4));
+    const [stored] = await withClient(world.db.adminUrl, async (client) => {
+      const { rows } = await client.query<{ texts: number; calls: number; receipts: number }>(
+        `SELECT (SELECT count(*)::int FROM inbound_events WHERE type = 'message') AS texts, (SELECT count(*)::int FROM inbound_events WHERE type = 'receipt') AS receipts,
+           (SELECT count(*)::int FROM calls WHERE provider_call_id LIKE 'CA%') AS calls`,
+      );
+      return rows;
+    });
+    for (const many of Object.values(stored!)) expect(many).toBeGreaterThan(RUNS / 4);
+  });
 
   it('were right and wrong ones', () => {
     process.stdout.write(`fuzz: ${total} requests, ${JSON.stringify(statuses)}, seed ${SEED}\n`);

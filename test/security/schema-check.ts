@@ -37,6 +37,8 @@ function isType(value: unknown, type: unknown): boolean {
 /** What an answer holds that its schema does not declare, or lacks that it promises. Stricter than JSON Schema: an undeclared field is a fault. */
 export function schemaProblems(document: OpenAPIObject, raw: Schema | undefined, value: unknown, at = '$'): string[] {
   const schema = resolve(document, raw);
+  if (Array.isArray(schema.oneOf)) return choiceProblems(document, schema.oneOf as Schema[], value, at, true);
+  if (Array.isArray(schema.anyOf)) return choiceProblems(document, schema.anyOf as Schema[], value, at, false);
   if (value === null) return schema.nullable === true || Object.keys(schema).length === 0 ? [] : [`${at} is null`];
   if (!isType(value, schema.type)) return [`${at} is ${Array.isArray(value) ? 'a list' : typeof value}, not ${String(schema.type)}`];
   const problems: string[] = [];
@@ -49,6 +51,14 @@ export function schemaProblems(document: OpenAPIObject, raw: Schema | undefined,
     value.forEach((item, index) => problems.push(...schemaProblems(document, schema.items as Schema, item, `${at}[${index}]`)));
   } else if (typeof value === 'object') problems.push(...objectProblems(document, schema, value as Record<string, unknown>, at));
   return problems;
+}
+
+/** One of the branches fits, and where only one may, no second one. Else what is wrong with the branch that comes closest. */
+function choiceProblems(document: OpenAPIObject, branches: Schema[], value: unknown, at: string, isSingle: boolean): string[] {
+  const problems = branches.map((branch) => schemaProblems(document, branch, value, at)).sort((a, b) => a.length - b.length);
+  const fitting = problems.filter((each) => each.length === 0).length;
+  if (fitting === 0) return problems[0] ?? [`${at} has no branch to fit`];
+  return isSingle && fitting > 1 ? [`${at} fits ${fitting} of the branches of which it may be one`] : [];
 }
 
 function objectProblems(document: OpenAPIObject, schema: Schema, value: Record<string, unknown>, at: string): string[] {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { createHmac } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { sleep } from '../../../src/common/retry.js';
@@ -7,6 +8,7 @@ import { allowedSpans, nextAllowedInstant } from '../../../src/policy/quiet-hour
 import { projectRoot } from '../../harness/services.js';
 import type { Cell, Trial } from '../rig/cell.js';
 import type { Env } from '../rig/processes.js';
+import { ConsoleUser } from './console.js';
 
 const TEN_MINUTES = 600_000;
 /** The timers are due between 5 and 25 seconds from now. */
@@ -19,15 +21,56 @@ const skewed = (ms: number, jumpMs = 0): Env => ({
   ...(jumpMs === 0 ? {} : { SKEW_JUMP_MS: String(jumpMs), SKEW_JUMP_AFTER_MS: '15000' }),
 });
 
+const SKEWED_APIS = [TEN_MINUTES, -TEN_MINUTES] as const;
+/** What a token may be past its time, at most (reliability.md F24). */
+const LEEWAY_SECONDS = 60;
+
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const claimsOf = (token: string): Record<string, unknown> =>
+  JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as Record<string, unknown>;
+
+/** The same token with another end, signed with the key of the rig. */
+function endingAt({ rig }: Trial, token: string, exp: number): string {
+  const text = `${token.split('.')[0]!}.${part({ ...claimsOf(token), exp })}`;
+  return `${text}.${createHmac('sha256', rig.parts.postgres.secrets.jwtSecret).update(text).digest('base64url')}`;
+}
+
+/** Who signed in at one api comes to the other one, whose clock is twenty minutes away. */
+async function tokensAcrossClocks(trial: Trial): Promise<void> {
+  const { rig } = trial;
+  const [ahead, behind] = rig.parts.apiPorts.map((port) => `http://127.0.0.1:${port}`) as [string, string];
+  const tokenOf = async (at: string): Promise<string> => (await ConsoleUser.signIn(at, rig.tenants[0]!)).token;
+  const [ofAhead, ofBehind] = [await tokenOf(ahead), await tokenOf(behind)];
+  const nowAt = (index: 0 | 1): number => Math.floor((Date.now() + SKEWED_APIS[index]) / 1000);
+  const cases: [string, string, string, number][] = [
+    ['a token at the api ahead that signed it', ahead, ofAhead, 200],
+    ['a token at the api behind that signed it', behind, ofBehind, 200],
+    // by the clock that is ahead it ended ten minutes ago
+    ['a token of the api behind at the one ahead', ahead, ofBehind, 401],
+    // nothing of it has run out; its session lies in the database, and ends there
+    ['a token of the api ahead at the one behind', behind, ofAhead, 200],
+    ['a token that ends in a minute, at the api ahead', ahead, endingAt(trial, ofBehind, nowAt(0) + 60), 200],
+    ['a token past the leeway at the api ahead', ahead, endingAt(trial, ofAhead, nowAt(0) - LEEWAY_SECONDS - 1), 401],
+    ['a token past the leeway at the api behind', behind, endingAt(trial, ofAhead, nowAt(1) - LEEWAY_SECONDS - 1), 401],
+  ];
+  trial.floor('token across clocks', cases.length);
+  for (const [what, at, token, wanted] of cases) {
+    const { status } = await new ConsoleUser(at, token).request('GET', '/api/auth/me');
+    trial.hit('token across clocks');
+    trial.expect(status === wanted, `${what} was answered ${status}, not ${wanted}`);
+  }
+}
+
 async function skewedWorkers(trial: Trial): Promise<void> {
   const { rig, scale, sender } = trial;
   const due = scale.name === 'full' ? 60 : 12;
   await rig.start({
-    api: (slot) => skewed(slot.name === 'api1' ? TEN_MINUTES : -TEN_MINUTES),
+    api: (slot) => skewed(SKEWED_APIS[slot.name === 'api1' ? 0 : 1]),
     worker: (slot) => skewed(slot.name === 'worker1' ? TEN_MINUTES : -TEN_MINUTES, slot.name === 'worker2' ? -3_600_000 : 0),
   });
   trial.floor('timer', due);
-  await rig.load(sender, { perSecond: scale.perSecond, conversations: due * 2 }).send(due * 2);
+  await tokensAcrossClocks(trial);
+  await rig.load(sender, { perSecond: scale.steady, conversations: due * 2 }).send(due * 2);
   await trial.rest(30_000);
   // pushed into the near future: a worker that trusts its own clock fires them ten minutes early, or never
   const timers = await rig.sql<{ id: string }>(
@@ -138,7 +181,11 @@ function wallTimes(trial: Trial): void {
 }
 
 export const clockCells: Cell[] = [
-  { id: 'F24', title: 'clocks ten minutes wrong both ways, one jumps back an hour', run: skewedWorkers },
+  {
+    id: 'F24',
+    title: 'clocks ten minutes wrong both ways, one jumps back an hour; tokens from one clock to the other',
+    run: skewedWorkers,
+  },
   {
     id: 'F25',
     title: 'daylight saving in five zones, quiet hours and wall times, generated',

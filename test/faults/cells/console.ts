@@ -1,4 +1,3 @@
-import type { Rig } from '../rig/rig.js';
 import { PASSWORD, type Tenant } from '../rig/tenants.js';
 
 export interface ConsoleAnswer {
@@ -6,18 +5,18 @@ export interface ConsoleAnswer {
   body: any;
 }
 
-/** The owner of a tenant at the API, through the front door; status 0 is a broken connection. */
+/** The owner of a tenant at the API, through the front door or at one of the processes; status 0 is a broken connection. */
 export class ConsoleUser {
-  private constructor(
+  constructor(
     private readonly baseUrl: string,
-    private readonly token: string,
+    readonly token: string,
   ) {}
 
-  static async signIn(rig: Rig, tenant: Tenant): Promise<ConsoleUser> {
-    const user = new ConsoleUser(rig.baseUrl, '');
+  static async signIn(baseUrl: string, tenant: Tenant): Promise<ConsoleUser> {
+    const user = new ConsoleUser(baseUrl, '');
     const answer = await user.request('POST', '/api/auth/login', { email: tenant.email, password: PASSWORD });
     if (answer.status >= 300) throw new Error(`The owner could not sign in: ${answer.status}`);
-    return new ConsoleUser(rig.baseUrl, (answer.body as { accessToken: string }).accessToken);
+    return new ConsoleUser(baseUrl, (answer.body as { accessToken: string }).accessToken);
   }
 
   async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<ConsoleAnswer> {

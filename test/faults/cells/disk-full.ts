@@ -20,7 +20,7 @@ async function databaseDisk(trial: Trial, volume: SmallVolume): Promise<void> {
   trial.expect(row!.folder.startsWith(volume.path), `the database lies in ${row!.folder}, not on the small disk`);
   await rig.start();
   const starts = rig.slots.map((slot) => slot.starts);
-  const load = rig.load(sender, scale).start();
+  const load = rig.load(sender, { ...scale, perSecond: scale.steady }).start();
   await sleep(4000);
   volume.fill();
   const before = refused(trial);
@@ -59,7 +59,7 @@ async function logDisk(trial: Trial): Promise<void> {
   trial.floor('text while the log disk is full', texts);
   await rig.start({ both: { LOG_LEVEL: 'debug' }, output: FULL_DEVICE });
   const starts = rig.slots.map((slot) => slot.starts);
-  const load = rig.load(sender, scale);
+  const load = rig.load(sender, { ...scale, perSecond: scale.steady });
   await load.send(texts);
   await trial.settle(HEALED_MS);
   trial.hit('text while the log disk is full', sender.acked);

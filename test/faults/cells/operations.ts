@@ -70,7 +70,7 @@ async function poison(trial: Trial): Promise<void> {
 
 async function bookingRace(trial: Trial, rounds: number): Promise<void> {
   const { rig } = trial;
-  const user = await ConsoleUser.signIn(rig, rig.tenants[0]!);
+  const user = await ConsoleUser.signIn(rig.baseUrl, rig.tenants[0]!);
   trial.floor('round', rounds);
   const start = Date.parse('2031-01-06T09:00:00-06:00');
   for (let round = 0; round < rounds; round += 1) {

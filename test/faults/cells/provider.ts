@@ -1,10 +1,8 @@
 import { sleep } from '../../../src/common/retry.js';
 import type { Cell, Trial } from '../rig/cell.js';
 import { newPhone } from '../rig/sender.js';
-import { httpRule, type Strike } from '../rig/tcp-proxy.js';
+import { httpRule, jsonAnswer, type Strike } from '../rig/tcp-proxy.js';
 
-const json = (status: string, body: string, headers = ''): string =>
-  `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`;
 const error = (code: number): string => JSON.stringify({ status: code, code: 20000 + code, message: 'no', more_info: '' });
 
 interface ProviderFault {
@@ -22,23 +20,31 @@ const FAULTS: ProviderFault[] = [
   {
     name: '429',
     becomes: 'queued',
-    strike: { kind: 'answer', isForwarded: false, bytes: json('429 Too Many Requests', error(429), 'retry-after: 1\r\n') },
+    strike: { kind: 'answer', isForwarded: false, bytes: jsonAnswer('429 Too Many Requests', error(429), 'retry-after: 1\r\n') },
   },
-  { name: '500', becomes: 'unknown', strike: { kind: 'answer', isForwarded: false, bytes: json('500 Internal Server Error', error(500)) } },
-  { name: '503', becomes: 'unknown', strike: { kind: 'answer', isForwarded: false, bytes: json('503 Service Unavailable', error(503)) } },
+  {
+    name: '500',
+    becomes: 'unknown',
+    strike: { kind: 'answer', isForwarded: false, bytes: jsonAnswer('500 Internal Server Error', error(500)) },
+  },
+  {
+    name: '503',
+    becomes: 'unknown',
+    strike: { kind: 'answer', isForwarded: false, bytes: jsonAnswer('503 Service Unavailable', error(503)) },
+  },
   { name: 'reset before', becomes: 'unknown', strike: { kind: 'reset' } },
   { name: 'answer lost', becomes: 'unknown', strike: { kind: 'drop-answer' }, isAccepted: true },
   {
     name: '200 garbage',
     becomes: 'unknown',
     isAccepted: true,
-    strike: { kind: 'answer', isForwarded: true, bytes: json('200 OK', '<html>welcome</html>') },
+    strike: { kind: 'answer', isForwarded: true, bytes: jsonAnswer('200 OK', '<html>welcome</html>') },
   },
   {
     name: 'half an answer',
     becomes: 'unknown',
     isAccepted: true,
-    strike: { kind: 'answer', isForwarded: true, bytes: json('201 Created', '{"sid":"SM').replace(/length: \d+/, 'length: 900') },
+    strike: { kind: 'answer', isForwarded: true, bytes: jsonAnswer('201 Created', '{"sid":"SM').replace(/length: \d+/, 'length: 900') },
   },
   { name: 'timeout', becomes: 'unknown', strike: { kind: 'hang' }, isSlow: true },
 ];
@@ -46,7 +52,7 @@ const FAULTS: ProviderFault[] = [
 /** The provider thinks that it told us. */
 const loseReceipts = httpRule((head) =>
   head.startsWith('POST /webhooks/twilio/messages/status') && Math.random() < 0.5
-    ? { kind: 'answer', isForwarded: false, bytes: json('200 OK', '{}') }
+    ? { kind: 'answer', isForwarded: false, bytes: jsonAnswer('200 OK', '{}') }
     : null,
 );
 
@@ -148,6 +154,40 @@ async function slowAnswers(trial: Trial, count: number): Promise<void> {
   trial.expect(row!.many === 0, `slow: ${row!.many} became unknown although they were answered`);
 }
 
+/** Longer than promise G3 lets a text be unknown without a person who knows of it. */
+const AGED = `interval '10 minutes 30 seconds'`;
+
+/** A provider that takes connections and says nothing, to sends and to questions alike: nobody can know what it has. */
+async function hangingProvider(trial: Trial): Promise<void> {
+  const { rig, sender, scale } = trial;
+  const { provider } = rig.parts;
+  const count = scale.name === 'full' ? 30 : 6;
+  trial.floor('unknown during the hang', count);
+  trial.floor('question to a provider that hangs', count);
+  await provider.set('half-open');
+  const phones = Array.from({ length: count }, () => newPhone());
+  await Promise.all(phones.map((phone, index) => sender.text(rig.tenants[index % 3]!, phone, 'Hi, my AC is broken. Can you help?')));
+  const unknown = (): Promise<unknown[]> => rig.sql(`SELECT 1 FROM outbound WHERE to_address = ANY($1) AND state = 'unknown'`, [phones]);
+  await untilTrue(trial, 60_000, async () => (await unknown()).length === count);
+  trial.hit('unknown during the hang', (await unknown()).length);
+  // what hangs now and is new are the questions
+  const before = provider.connections;
+  await untilTrue(trial, 60_000, async () => provider.connections - before >= count);
+  trial.hit('question to a provider that hangs', provider.connections - before);
+  // ten minutes on both clocks: the one of the business and the one of the claim
+  await rig.sql(`UPDATE app_clock SET clock_offset = clock_offset + ${AGED}`);
+  await rig.sql(`UPDATE outbound SET claimed_at = claimed_at - ${AGED} WHERE to_address = ANY($1) AND state = 'unknown'`, [phones]);
+  await untilTrue(trial, 60_000, async () => (await rig.judge.overdue(sender)).length === 0);
+  trial.violations.push(...(await rig.judge.overdue(sender)));
+  trial.expect((await unknown()).length === count, 'a text was settled although nobody could be asked');
+  await provider.set('open');
+}
+
+async function untilTrue(trial: Trial, withinMs: number, check: () => Promise<boolean>): Promise<void> {
+  const began = performance.now();
+  while (!(await check()) && performance.now() - began < withinMs * trial.patience()) await sleep(200);
+}
+
 export const providerCells: Cell[] = [
   {
     id: 'F16',
@@ -165,7 +205,7 @@ export const providerCells: Cell[] = [
   },
   {
     id: 'F17',
-    title: 'provider away for half an hour of business time',
+    title: 'provider away for half an hour of business time; provider that takes connections and says nothing',
     async run(trial) {
       const { rig, sender, scale } = trial;
       const { provider } = rig.parts;
@@ -194,6 +234,8 @@ export const providerCells: Cell[] = [
         [phones],
       );
       trial.expect(row!.many === count, `${count - row!.many} of ${count} people without an answer are on nobody's list`);
+      await hangingProvider(trial);
+      await trial.settle(60_000);
     },
   },
 ];

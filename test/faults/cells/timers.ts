@@ -51,7 +51,7 @@ async function slots(trial: Trial): Promise<void> {
   const wishes: Wish[] = [];
   let user: ConsoleUser | undefined;
   const attempt = async (wish: Wish): Promise<void> => {
-    user ??= await ConsoleUser.signIn(rig, rig.tenants[1]!).catch(() => undefined);
+    user ??= await ConsoleUser.signIn(rig.baseUrl, rig.tenants[1]!).catch(() => undefined);
     const body = { phone: wish.phone, name: 'Ana Diaz', startsAt: wish.startsAt, durationMinutes: 30 };
     const answer = await user?.request('POST', '/api/appointments', body, { 'idempotency-key': wish.key });
     if (answer?.status === 201 || (answer?.status === 409 && answer.body?.code === 'appointments.taken')) wish.isAnswered = true;

@@ -3,6 +3,7 @@ import { sleep } from '../../../src/common/retry.js';
 import type { Cell, Trial } from '../rig/cell.js';
 import { keyOf } from '../rig/judge.js';
 import { newPhone, newSid, type Answer } from '../rig/sender.js';
+import { httpRule, jsonAnswer } from '../rig/tcp-proxy.js';
 
 const COUNTED = ['messages', 'contacts', 'conversations', 'leads', 'outbound', 'decisions', 'calls'];
 
@@ -12,15 +13,25 @@ async function rowsOfAll(trial: Trial): Promise<Record<string, number>> {
   return row!;
 }
 
-/** Status callbacks for accepted texts, doubled and in a random order. */
-async function shuffledReceipts(trial: Trial): Promise<number> {
+/** What the provider says about one text, in its order (contracts.md 1.5). */
+const STATUSES = ['queued', 'sending', 'sent', 'delivered'];
+
+/** The network's own receipts never arrive, so that the shuffled ones are the first that the product hears. */
+const networkIsMute = httpRule((head) =>
+  head.startsWith('POST /webhooks/twilio/messages/status') && /^user-agent: *twilioproxy/im.test(head)
+    ? { kind: 'answer', isForwarded: false, bytes: jsonAnswer('200 OK', '{}') }
+    : null,
+);
+
+/** Status callbacks for accepted texts, doubled and in a random order; answers the sids of the texts. */
+async function shuffledReceipts(trial: Trial): Promise<string[]> {
   const { rig, sender } = trial;
-  let sent = 0;
-  for (const line of rig.judge.accepts(sender.phones)) {
+  const lines = rig.judge.accepts(sender.phones);
+  for (const line of lines) {
     const tenant = rig.tenants.find((each) => each.number === line.from)!;
     const callback = new URL(line.detail!.statusCallback!.split('#')[0]!);
-    const statuses = ['queued', 'sent', 'delivered', 'sent', 'delivered', 'sending'].sort(() => Math.random() - 0.5);
-    for (const status of statuses) {
+    const said: number[] = [];
+    for (const status of shuffled([...STATUSES, ...STATUSES])) {
       const params = {
         AccountSid: tenant.accountSid,
         ApiVersion: '2010-04-01',
@@ -33,10 +44,36 @@ async function shuffledReceipts(trial: Trial): Promise<number> {
       };
       const answer = await sender.post(callback.pathname + callback.search, params);
       trial.expect(answer.status === 200, `a receipt was answered ${answer.status}`);
-      sent += 1;
+      trial.hit('receipt');
+      const rank = STATUSES.indexOf(status);
+      if (!said.includes(rank) && rank < Math.max(...said)) trial.hit('receipt behind a higher one');
+      said.push(rank);
     }
   }
-  return sent;
+  return lines.map((line) => line.sid);
+}
+
+function shuffled<T>(list: T[]): T[] {
+  return list
+    .map((value) => ({ value, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ value }) => value);
+}
+
+/** Every one of these texts arrived, whatever came last; and it was our receipts that said so, not the network's. */
+async function expectDelivered(trial: Trial, sids: string[]): Promise<void> {
+  const rows = await trial.rig.sql<{ state: string; taken: number }>(
+    `SELECT o.state, (SELECT count(*)::int FROM inbound_events e WHERE e.type = 'receipt' AND e.dedupe_key = ANY(SELECT o.provider_sid || ':' || s FROM unnest($2::text[]) s)) AS taken
+     FROM outbound o WHERE o.provider_sid = ANY($1)`,
+    [sids, STATUSES],
+  );
+  const wrong = rows.filter((row) => row.state !== 'delivered');
+  trial.expect(rows.length === sids.length, `${sids.length - rows.length} texts with receipts have no row`);
+  trial.expect(wrong.length === 0, `${wrong.length} of ${rows.length} delivered texts ended as ${wrong[0]?.state ?? ''}`);
+  trial.expect(
+    rows.every((row) => row.taken === STATUSES.length),
+    'a receipt was taken for a repeated one, or not stored',
+  );
 }
 
 /** An address is remembered for three seconds. */
@@ -99,8 +136,10 @@ export const webhookCells: Cell[] = [
     async run(trial) {
       const { rig, scale, sender } = trial;
       const people = scale.name === 'full' ? 40 : 10;
-      trial.floor('receipt', people * 6);
+      trial.floor('receipt', people * 2 * STATUSES.length);
+      trial.floor('receipt behind a higher one', people);
       await rig.start();
+      rig.parts.front.rule = networkIsMute;
       const phones = Array.from({ length: people }, () => newPhone());
       const tenantOf = (index: number): (typeof rig.tenants)[number] => rig.tenants[index % 3]!;
       // three texts of one person, delivered in a random order
@@ -114,7 +153,9 @@ export const webhookCells: Cell[] = [
         ),
       );
       await trial.rest(30_000);
-      trial.hit('receipt', await shuffledReceipts(trial));
+      const sids = await shuffledReceipts(trial);
+      rig.parts.front.rule = undefined;
+      await expectDelivered(trial, sids);
       await rig.sql(`UPDATE app_clock SET clock_offset = clock_offset + interval '10 minutes'`);
       await Promise.all(phones.map((phone, index) => sender.text(tenantOf(index), phone, 'This one was on its way for ten minutes')));
       await trial.settle(30_000);

@@ -71,3 +71,14 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER judge AFTER INSERT ON decisions FOR EACH ROW EXECUTE FUNCTION judge.note_decision();
+
+CREATE FUNCTION judge.note_change() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  -- what a retention time takes out of an old decision is no change of what was decided
+  IF TG_OP = 'DELETE' OR (OLD.conversation_id, OLD.trigger, OLD.from_seq, OLD.to_seq, OLD.action, OLD.reason_code, OLD.engine)
+      IS DISTINCT FROM (NEW.conversation_id, NEW.trigger, NEW.from_seq, NEW.to_seq, NEW.action, NEW.reason_code, NEW.engine) THEN
+    INSERT INTO judge.log (what, row_id, ref) VALUES ('decision_changed', OLD.id, OLD.conversation_id);
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER judge_change AFTER UPDATE OR DELETE ON decisions FOR EACH ROW EXECUTE FUNCTION judge.note_change();

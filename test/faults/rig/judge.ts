@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKS, SENDS, TEXTS } from './judge-sql.js';
+import { CHECKS, REFERENCES, SENDS, TEXTS } from './judge-sql.js';
 import type { Sender } from './sender.js';
 
 /** A line of the provider's own book. */
@@ -40,6 +40,7 @@ export interface SendRow {
   to_address: string;
   kind: string;
   is_old: boolean | null;
+  is_listed: boolean;
 }
 
 const REACHED = new Set(['accepted', 'sent', 'delivered', 'read']);
@@ -87,7 +88,8 @@ export class Judge {
     if (phones.length === 0) return found;
     for (const [what, cases] of await this.texts(sender)) add(what, cases);
     const sends = await this.postgres.sql<SendRow>(SENDS, [phones]);
-    for (const [what, cases] of this.sends(sender, sends)) add(what, cases);
+    for (const [what, cases] of [...this.sends(sender, sends), ...overdue(sends)]) add(what, cases);
+    add('org differs along a reference', await this.strayReferences());
     for (const [what, text] of Object.entries(CHECKS)) {
       if (!hasLog && text.includes('judge.log')) continue;
       const rows = await this.postgres.sql<{ what: string }>(text, text.includes('$1') ? [phones] : []);
@@ -97,6 +99,22 @@ export class Judge {
       );
     }
     return found;
+  }
+
+  /** G3 while the provider is still silent: which texts are left to themselves for too long. */
+  async overdue({ phones }: Sender): Promise<string[]> {
+    const sends = await this.postgres.sql<SendRow>(SENDS, [[...phones]]);
+    return overdue(sends).flatMap(([what, cases]) =>
+      cases.length > 0 ? [`${what}: ${cases.length} (${cases.slice(0, SAMPLES).join('; ')})`] : [],
+    );
+  }
+
+  /** Rows of one org that refer to a row of another, along every foreign key of the database. */
+  async strayReferences(): Promise<string[]> {
+    const keys = await this.postgres.sql<{ text: string }>(REFERENCES);
+    if (keys.length === 0) throw new Error('No foreign key was found: the judge would see no stray reference.');
+    const rows = await this.postgres.sql<{ what: string }>(keys.map(({ text }) => `(${text})`).join(' UNION ALL '));
+    return rows.map((row) => row.what);
   }
 
   /** G1, G2: what we were told is stored, is ours, is stored once, and is covered by one decision. */
@@ -125,7 +143,6 @@ export class Judge {
     const bySid = new Map(accepts.map((line) => [line.sid, line]));
     const perKey = new Map<string, number>();
     for (const line of accepts) perKey.set(keyOf(line), (perKey.get(keyOf(line)) ?? 0) + 1);
-    const name = (row: SendRow): string => `${row.kind} to ${row.to_address} ${row.state} ${row.id}`;
     return [
       ['G3 accepted more than once', [...perKey].filter(([, count]) => count > 1).map(([key, count]) => `${key} x${count}`)],
       [
@@ -143,6 +160,17 @@ export class Judge {
       ['G7 reached the provider after STOP was acknowledged', afterStop(accepts, sender, byId)],
     ];
   }
+}
+
+const name = (row: SendRow): string => `${row.kind} to ${row.to_address} ${row.state} ${row.id}`;
+
+/** G3: a dead process's text is taken up after a minute, and one that nobody can settle is given to a person after ten. */
+function overdue(sends: SendRow[]): [string, string[]][] {
+  const old = sends.filter((row) => row.is_old);
+  return [
+    ['G3 in "sending" for more than 90 s', old.filter((row) => row.state === 'sending').map(name)],
+    ["G3 unknown for ten minutes, and on nobody's list", old.filter((row) => row.state === 'unknown' && !row.is_listed).map(name)],
+  ];
 }
 
 /** Our own id stands in the callback address that the provider was given. */

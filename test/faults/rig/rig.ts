@@ -11,7 +11,10 @@ import { Processes, type Env, type Slot } from './processes.js';
 import { RedisServer } from './redis-server.js';
 import { Sender } from './sender.js';
 import { TcpProxy } from './tcp-proxy.js';
-import { createTenants, type Tenant } from './tenants.js';
+import { createTenants, type Tenant, type TwoNumbers } from './tenants.js';
+
+/** Connections of each process. */
+export const DATABASE_POOL = 20;
 
 export interface StartOptions {
   /** Added to the environment of each life; a function sees which life it is. */
@@ -42,6 +45,8 @@ export class Rig {
   readonly simulator: Slot;
   readonly judge: Judge;
   tenants: Tenant[] = [];
+  /** The first of them, which has two numbers. */
+  twoNumbers!: TwoNumbers;
   private options: StartOptions = {};
 
   private constructor(readonly parts: Parts) {
@@ -79,6 +84,7 @@ export class Rig {
     const rig = new Rig(parts);
     rig.simulator.start();
     rig.tenants = await createTenants(rig.envOf('api', rig.apis[0]!, apiPorts[0]!));
+    rig.twoNumbers = rig.tenants[0] as TwoNumbers;
     await rig.judge.install();
     // noon of a working day, so that no quiet hour hides a race
     await rig.sql(
@@ -177,7 +183,7 @@ export class Rig {
       PORT: String(port),
       PUBLIC_BASE_URL: this.baseUrl,
       DATABASE_URL: postgres.appUrl(),
-      DATABASE_POOL: '20',
+      DATABASE_POOL: String(DATABASE_POOL),
       TURN_CONCURRENCY: '16',
       REDIS_URL: redis.url,
       JWT_SECRET: postgres.secrets.jwtSecret,

@@ -3,7 +3,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 /** What happens to one request that the rule picked. */
 export type Strike =
   | { kind: 'reset' } // never forwarded, connection reset
-  | { kind: 'drop-answer' } // forwarded; the answer is thrown away and the connection reset
+  // forwarded; the answer, or what of it begins with the chunk that holds `from`, is thrown away and the connection reset
+  | { kind: 'drop-answer'; from?: string; onDrop?: () => void }
   | { kind: 'hang' } // never forwarded, never answered
   | { kind: 'answer'; bytes: string; isForwarded: boolean }; // our bytes instead of the server's
 
@@ -18,6 +19,8 @@ export class TcpProxy {
   /** 0 is unlimited. */
   bytesPerSecond = 0;
   rule?: Rule;
+  /** Makes a rule with a memory for each new connection; asked before `rule`. */
+  ruleOf?: () => Rule;
   strikes = 0;
   connections = 0;
   private next = 0;
@@ -98,11 +101,14 @@ export class TcpProxy {
   private join(client: Socket, upstream: Socket): void {
     let pending: Buffer = Buffer.alloc(0);
     let struck: Strike | undefined;
+    const own = this.ruleOf?.();
     client.on('data', (chunk: Buffer) => {
       if (this.mode === 'half-open' || struck?.kind === 'hang') return;
       pending = pending.length > 0 ? Buffer.concat([pending, chunk]) : chunk;
-      const verdict = this.rule?.(pending) ?? null;
+      const verdict = own?.(pending) ?? this.rule?.(pending) ?? null;
       if (verdict === 'more') return;
+      // what the last strike waited for was not in its answer
+      if (struck?.kind === 'drop-answer') struck = undefined;
       const request = pending;
       pending = Buffer.alloc(0);
       if (verdict) {
@@ -114,7 +120,10 @@ export class TcpProxy {
     });
     upstream.on('data', (chunk: Buffer) => {
       if (this.mode === 'half-open') return;
-      if (struck?.kind === 'drop-answer') return this.cut(client, upstream);
+      if (struck?.kind === 'drop-answer' && (struck.from === undefined || chunk.includes(struck.from))) {
+        struck.onDrop?.();
+        return this.cut(client, upstream);
+      }
       if (struck?.kind === 'answer') return void client.end(struck.bytes);
       this.pass(client, chunk);
     });
@@ -167,6 +176,10 @@ export function httpRule(decide: (head: string, body: string) => Strike | null):
     return decide(head, text.slice(end + 4));
   };
 }
+
+/** The bytes of an answer that the server never gave. */
+export const jsonAnswer = (status: string, body: string, headers = ''): string =>
+  `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`;
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

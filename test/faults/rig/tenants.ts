@@ -20,23 +20,32 @@ export interface Tenant {
   email: string;
 }
 
+/** A business with a second number of the same account: who stops one of them has stopped both. */
+export interface TwoNumbers extends Tenant {
+  other: Tenant;
+}
+
 const PEOPLE = ['alpha', 'beta', 'gamma'];
 
+const SECOND_NUMBER = '+13125550209';
+
 /** Three businesses on an empty database, made through the product's own services before anything is broken. */
-export async function createTenants(env: Env): Promise<Tenant[]> {
+export async function createTenants(env: Env): Promise<[TwoNumbers, Tenant, Tenant]> {
   const settings = { ...parseSettings({ ...env, APP_ROLE: 'api', LOG_LEVEL: 'silent', REDIS_URL: undefined }) };
   const context = await NestFactory.createApplicationContext(AppModule.register(settings), { logger: false });
   try {
     const factory = context.get(OrgFactory);
     const { agencyId } = await factory.createAgency({ name: 'Fault Rig' });
     const tenants: Tenant[] = [];
+    let other: Tenant | undefined;
     for (const [index, name] of PEOPLE.entries()) {
       const orgId = await factory.createOrg({ agencyId, name: `Heating ${name}`, vertical: 'hvac', timeZone: 'America/Chicago' });
       const email = `${name}@example.test`;
       await factory.addUser({ email, name: 'Dana Ortiz', password: PASSWORD, orgId, role: 'org_owner' });
       const number = `+1312555020${index}`;
       const accountSid = `AC${orgId.replaceAll('-', '')}`;
-      const accountId = await context.get(Database).withOrg(orgId, async () => {
+      const numbers = index === 0 ? [number, SECOND_NUMBER] : [number];
+      const accountIds = await context.get(Database).withOrg(orgId, async () => {
         const service = context.get(SettingsService);
         const { version } = (await service.get()).settings;
         await service.update(
@@ -54,18 +63,24 @@ export async function createTenants(env: Env): Promise<Tenant[]> {
           await context
             .get(ServiceCatalog)
             .create({ name: title, keywords: [title.split(' ')[0]!.toLowerCase()], durationMinutes: 60, needsAddress: true });
-        const account = await context.get(ChannelAccounts).create({
-          address: number,
-          externalAccountId: accountSid,
-          authToken: AUTH_TOKEN,
-          // the last one answers STOP itself, so that the one text that may follow an opt-out is there too
-          stopReplyOwner: index === 2 ? 'app' : 'provider',
-        });
-        return account.id;
+        const ids: string[] = [];
+        for (const address of numbers) {
+          const account = await context.get(ChannelAccounts).create({
+            address,
+            externalAccountId: accountSid,
+            authToken: AUTH_TOKEN,
+            // the last one answers STOP itself, so that the one text that may follow an opt-out is there too
+            stopReplyOwner: index === 2 ? 'app' : 'provider',
+          });
+          ids.push(account.id);
+        }
+        return ids;
       });
-      tenants.push({ orgId, accountId, accountSid, number, email });
+      tenants.push({ orgId, accountId: accountIds[0]!, accountSid, number, email });
+      if (accountIds[1]) other = { ...tenants[0]!, accountId: accountIds[1], number: SECOND_NUMBER };
     }
-    return tenants;
+    const [first, ...rest] = tenants as [Tenant, Tenant, Tenant];
+    return [{ ...first, other: other! }, ...rest];
   } finally {
     await context.close();
   }
