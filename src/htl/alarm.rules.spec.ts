@@ -1,6 +1,5 @@
 import { decideAtDoor, readAtDoor, type DoorFacts } from '../conversations/door.rules.js';
 import type { Proposal } from '../engines/engine.port.js';
-import { detectEmergency } from '../policy/emergency.rules.js';
 import { ALL, BOOKING, FOUND, NOW, PICK, decided, facts, say, type Case } from '../../test/fixtures/turn-facts.js';
 
 const emergency: Partial<Proposal> = { slots: [{ name: 'urgency', value: 'emergency', confidence: 0.9, sourceMessageId: 'm1' }] };
@@ -83,7 +82,7 @@ describe('an emergency that several texts show together', () => {
   it('is answered as the door answers one in a single text', () => {
     const plan = decided(together);
     const { business } = facts(together);
-    const atDoor = decideAtDoor('emergency', readAtDoor(together.text!, business), {
+    const atDoor = decideAtDoor('emergency', readAtDoor(together.text!, { vertical: business.vertical, country: 'US' }), {
       isSuppressed: false,
       stopReplyOwner: 'app',
     } as DoorFacts);

@@ -116,7 +116,9 @@ describe('adding a client', () => {
       // it leads to the page of the other business
       ['visit_website', null, 'off'],
     ]);
-    expect(await all('scripts')).toMatchObject({ data: [{ name: 'new_lead', body: 'Hi {{contact.first_name}}, {{business.name}} here.' }] });
+    expect(await all('scripts')).toMatchObject({
+      data: [{ name: 'new_lead', body: 'Hi {{contact.first_name}}, {{business.name}} here.' }],
+    });
     const { checks } = await all<{ checks: { id: string; isDone: boolean }[] }>('readiness');
     expect(checks.find((check) => check.id === 'ctas')).toMatchObject({ isDone: true });
   });
