@@ -54,16 +54,26 @@ function addPieces(into: Set<number>, words: readonly string[]): void {
   }
 }
 
-/** The features of one reading, each once. `hints` are what the rules found in it, by name. */
-export function featuresOf(reading: Reading, hints: readonly string[] = []): number[] {
+// Four tables look at one reading: its features are found once.
+const found = new WeakMap<Reading, ReadonlySet<number>>();
+
+function featuresOfText(reading: Reading): ReadonlySet<number> {
+  const known = found.get(reading);
+  if (known) return known;
   const features = new Set<number>();
   const words = plainWords(reading.raw);
   addWords(features, 'w:', words);
   addPieces(features, words);
   // Spanish and Hindi in the words of the English tables: what English texts taught holds for them, too
   addWords(features, 'e:', reading.words.slice(0, MOST_WORDS));
-  for (const hint of hints) features.add(bucket(`h:${hint}`));
   if (/[A-Z]{4,}.*[A-Z]{3,}/.test(reading.raw)) features.add(bucket('loud'));
   features.add(bucket(`length:${Math.min(5, Math.floor(words.length / 4))}`));
-  return [...features];
+  found.set(reading, features);
+  return features;
+}
+
+/** The features of one reading, each once. `hints` are what the rules found in it, by name. */
+export function featuresOf(reading: Reading, hints: readonly string[] = []): number[] {
+  const features = featuresOfText(reading);
+  return hints.length === 0 ? [...features] : [...new Set([...features, ...hints.map((hint) => bucket(`h:${hint}`))])];
 }
