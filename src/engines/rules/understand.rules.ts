@@ -135,7 +135,7 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
     answer: choosing.isUnclear && answer !== 'no' ? 'unclear' : answer,
     wantsHuman: evidence.wantsHuman,
     isOptOut: evidence.isOptOut,
-    ...(!evidence.isOptOut && !evidence.isAutoReply && senses.mayWantOut(reading) && { mayWantOut: true }),
+    ...(isOpen(evidence) && senses.mayWantOut(reading) && { mayWantOut: true }),
     asksIfBot: asksIfBot(reading),
     isDecline: evidence.isDecline && intent === 'NOT_INTERESTED',
     isConfused: evidence.isConfused || (intent === 'UNKNOWN' && slots.length === 0 && answer === null && choosing.pick === null),
@@ -167,6 +167,11 @@ function dropImpliedUrgency(slots: SlotProposal[], input: EngineInput, intent: P
     (intent !== null && intent !== 'book');
   const at = slots.findIndex((slot) => slot.name === 'urgency' && slot.value !== 'emergency' && slot.value !== 'flexible');
   if (isAboutTimes && at >= 0) slots.splice(at, 1);
+}
+
+/** Nothing was told or chosen in it, so that it may mean something that no rule knows. */
+function isOpen({ isOptOut, isAutoReply, hasPick, hasPreference, slotCount }: Evidence): boolean {
+  return !isOptOut && !isAutoReply && !hasPick && !hasPreference && slotCount === 0;
 }
 
 const isEmergency = (slots: readonly SlotProposal[]): boolean =>

@@ -25,6 +25,9 @@ const CLEAR: ReadonlySet<string> = new Set([
   'asks_price',
   'asks_business',
   'asks_arrival',
+  'said_yes',
+  'thanks',
+  'greeting',
   'no_words',
 ]);
 /** A fact or an answer was found: what it answers is our own question, and without one it takes a surer table to read it otherwise. */
@@ -32,7 +35,6 @@ const FACTS_AND_ANSWERS: ReadonlySet<string> = new Set([
   'gave_answers',
   'gave_time',
   'gave_contact',
-  'said_yes',
   'said_no',
   'appointment_cancel',
   'wants_booking',
