@@ -34,8 +34,7 @@ export class ThreadOutcome {
     const raised: { id: string; request: EscalationRequest }[] = [];
     for (const [index, request] of (plan.effects.escalations ?? []).entries())
       raised.push({ request, id: await this.raise(tx, outcome, request, index) });
-    if (plan.effects.handler)
-      await this.thread.handToPeople(tx, turn.conversationId, raised[0]?.request.priority ?? 'high', plan.effects.handler);
+    if (plan.effects.handler) await this.handOver(tx, outcome, raised[0]?.request.priority ?? 'high', plan.effects.handler);
     for (const { id, request } of raised) {
       const { kind, reason } = request;
       const { conversationId, thread } = turn;
@@ -51,6 +50,13 @@ export class ThreadOutcome {
     if (plan.close && (plan.effects.optOut || !(await this.repository.hasNewer(tx, turn.conversationId, turn.toSeq)))) {
       await this.thread.close(tx, turn.conversationId, plan.close);
     }
+  }
+
+  private async handOver(tx: Tx, { turn }: Outcome, priority: EscalationRequest['priority'], handler: 'human' | 'paused'): Promise<void> {
+    const { conversationId: id, toSeq: processedSeq, thread } = turn;
+    await this.thread.handToPeople(tx, id, priority, handler);
+    // What came in while this was decided gets no turn any more: an opt-out in it counts all the same (C-31).
+    await this.optOuts.unread(tx, { ...thread, id, processedSeq }, Number.MAX_SAFE_INTEGER);
   }
 
   private raise(tx: Tx, outcome: Outcome, request: EscalationRequest, index: number): Promise<string> {
