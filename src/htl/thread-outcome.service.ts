@@ -45,6 +45,7 @@ export class ThreadOutcome {
     // An emergency has handed the thread over already.
     if (plan.effects.handler && !isEmergency)
       await this.thread.handToPeople(tx, turn.conversationId, raised[0]?.request.priority ?? 'high', plan.effects.handler);
+    if (plan.effects.handler) await this.readRest(tx, turn);
     for (const { id, request } of raised) {
       const { kind, reason, isDanger } = request;
       const { conversationId, thread } = turn;
@@ -73,6 +74,11 @@ export class ThreadOutcome {
     if (messageId === undefined) throw new Error('An emergency was found in a turn without texts.');
     const { leadId, contactId } = thread;
     await this.emergencies.raise(tx, { hazard, words: facts.text, messageId, conversationId, leadId, contactId });
+  }
+
+  /** What came in while this was decided gets no turn any more: an opt-out in it counts all the same (C-31). */
+  private async readRest(tx: Tx, { conversationId: id, toSeq: processedSeq, thread }: Turn): Promise<void> {
+    await this.optOuts.unread(tx, { ...thread, id, processedSeq }, Number.MAX_SAFE_INTEGER);
   }
 
   private raise(tx: Tx, outcome: Outcome, request: EscalationRequest, index: number): Promise<string> {

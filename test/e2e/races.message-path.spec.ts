@@ -73,6 +73,19 @@ describe('races with a thinking model', () => {
     expect(answered).toHaveLength(1);
   });
 
+  it('an opt-out that comes in while a turn hands over to people counts', async () => {
+    const from = '+13125550145';
+    const release = await textWhileThinking(from, 'Can I talk to a real person please?');
+    await postTwilio(world, '/webhooks/twilio/messages', inboundSms(org, from, 'Stop texting me', newSid()));
+    release();
+    await eventually('people have the thread', async () => (await org.thread(from)).handler !== 'ai');
+    expect(await org.thread(from)).toMatchObject({ isSuppressed: true, status: 'open' });
+    const { data } = await org.get<{ data: { reason: string }[] }>(`/api/actions?filter[conversationId]=${(await org.thread(from)).id}`);
+    expect(data.map(({ reason }) => reason)).toContain('opted_out_in_own_words');
+    expect((await org.request('POST', `/api/conversations/${(await org.thread(from)).id}/resolve`, {})).status).toBeLessThan(300);
+    await world.settled();
+  });
+
   it('a second text while the model thinks about the first: both are answered, in order, without repeating', async () => {
     const from = '+13125550143';
     const release = await textWhileThinking(from, 'Hi, I need my AC fixed');

@@ -67,7 +67,7 @@ describe('a second reader', () => {
   });
 
   it('is never asked in simple mode: one call is all', async () => {
-    const planned = simpleTurn('well you know', 'Happy to help. What can we do for you?');
+    const planned = simpleTurn('qwe rty', 'Happy to help. What can we do for you?');
     expect(planned.facts.proposal.confidence).toBeLessThan(0.7);
     const { spoken, look } = await words(planned);
     expect([spoken.reply.writer, look, server.prompts.length, bill]).toEqual(['engine', null, 0, []]);
