@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { SendCounters } from '../policy/send-counters.service.js';
+import { stopsAnswers } from '../policy/suppression-reach.rules.js';
 import { Suppressions } from '../policy/suppressions.service.js';
 import type { BudgetCounts } from '../policy/message-budget.rules.js';
 
-/** What stands between us and a number: an opt-out, and what it got already. */
+/** What stands between us and a number: an opt-out that stops answers too, and what it got already. */
 export interface Reach {
   isSuppressed: boolean;
   sent: BudgetCounts;
@@ -20,6 +21,6 @@ export class Reaches {
   /** Of one number (E.164) on one channel, at business time. */
   async of(address: string, channel: string): Promise<Reach> {
     const suppression = await this.suppressions.isSuppressed(address, channel);
-    return { isSuppressed: suppression?.isSuppressed ?? false, sent: await this.counters.facts(address) };
+    return { isSuppressed: stopsAnswers(suppression), sent: await this.counters.facts(address) };
   }
 }

@@ -9,6 +9,7 @@ import type { OrgProfile } from '../orgs/org-profile.schema.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { countryObstacle } from '../policy/countries.rules.js';
 import { lineTypeOn } from '../policy/line-type.rules.js';
+import { stopsAnswers } from '../policy/suppression-reach.rules.js';
 import { Suppressions } from '../policy/suppressions.service.js';
 import type { CallRow } from './call.schema.js';
 import { CallsRepository, type CallerThread } from './calls.repository.js';
@@ -58,7 +59,7 @@ export class CallerFacts {
         untextable,
         lineType: contact ? lineTypeOn('sms', contact, thread?.lastInboundAt ?? null) : 'unknown',
         isBlocked: contact?.isBlocked ?? false,
-        isSuppressed: suppression?.isSuppressed ?? false,
+        isSuppressed: stopsAnswers(suppression),
         hasTextNumber: account.channel === 'sms' && account.state === 'active',
         cooldownMinutes: profile.settings.textBackCooldownMinutes,
         ...history,

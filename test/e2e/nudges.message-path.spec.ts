@@ -306,6 +306,11 @@ describe('nudges and their decisions', () => {
       await phone.receives(1);
       await world.settled();
       const { id } = await org.thread(phone.address);
+      // a receipt that comes later would say that it left
+      await eventually('its receipts are there', async () => {
+        const rows = await world.sql<{ state: string }>('SELECT state FROM outbound WHERE conversation_id = $1', [id]);
+        return rows.every(({ state }) => state === 'delivered');
+      });
       await turnsOut(id, change);
       await passes('121m');
       expect(await nudgesOf(id)).toEqual([]);

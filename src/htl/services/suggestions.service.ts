@@ -6,6 +6,7 @@ import type { EngineResult } from '../../engines/engine.port.js';
 import { critique } from '../../policy/content-critic.rules.js';
 import type { GateFacts } from '../../policy/gate-facts.schema.js';
 import { evaluate } from '../../policy/policy.gate.js';
+import { stopsAnswers } from '../../policy/suppression-reach.rules.js';
 import { Suppressions } from '../../policy/suppressions.service.js';
 import type { Decision } from '../htl.schema.js';
 import { languageOf } from '../decision.rules.js';
@@ -82,7 +83,7 @@ export class SuggestedReplies {
       const facts = gateFactsOf({
         profile: context.profile,
         channel,
-        state: { ...NEW_CHAT, lines, isOptedOut: suppression !== null },
+        state: { ...NEW_CHAT, lines, isOptedOut: stopsAnswers(suppression) },
         now: context.now,
         body,
         kind: 'reply',
