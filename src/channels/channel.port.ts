@@ -45,6 +45,8 @@ export interface ProviderMessage {
   direction: 'inbound' | 'outbound';
   status: string;
   errorCode?: string;
+  /** How many pictures and files came with it; the list itself does not name them. */
+  mediaCount: number;
   sentAt: Date;
   raw: Record<string, unknown>;
 }
@@ -162,6 +164,8 @@ export interface ChannelPort {
     account: ChannelAccount,
     query: { to?: string; from?: string; since: Date; until?: Date; limit?: number },
   ): Promise<ProviderMessage[]>;
+  /** The pictures and files of one message, as its webhook names them; none of a message that the provider does not know. */
+  listMedia(account: ChannelAccount, messageSid: string): Promise<InboundMessage['media']>;
   listCalls(account: ChannelAccount, query: { to?: string; since: Date; until?: Date; limit?: number }): Promise<ProviderCall[]>;
   placeCall(account: ChannelAccount, call: OutboundCall): Promise<SendResult>;
 }

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ChannelAccounts } from '../channels/channel-accounts.service.js';
+import type { ChannelAccount } from '../channels/channel-account.entity.js';
 import type { InboundMessage, ProviderMessage } from '../channels/channel.port.js';
 import { addMinutes } from '../common/clock.js';
 import { InboundService } from '../conversations/inbound.service.js';
@@ -9,6 +10,8 @@ import { wholeList } from './provider-list.rules.js';
 
 /** Lists overlap by this much, so that a slow provider list loses nothing; the dedupe key makes it harmless. */
 const OVERLAP_MINUTES = 15;
+/** So long a text waits for a provider that does not tell its pictures; shorter than the overlap, so that the next list has it again. */
+const PATIENCE_MINUTES = 10;
 /** The most that one list answers. */
 const PAGE = 1000;
 
@@ -37,13 +40,15 @@ export class Backfill {
 
   private async account(orgId: string, accountId: string): Promise<void> {
     const account = await this.accounts.get(accountId);
-    const { watermark, startedAt } = await this.watermark(accountId);
+    const { watermark, startedAt, businessTime } = await this.watermark(accountId);
     const since = addMinutes(watermark, -OVERLAP_MINUTES);
     const port = this.accounts.port(account);
     const ask = (until: Date | undefined) =>
       port.listMessages(account, { to: account.address, since, limit: PAGE, ...(until ? { until } : {}) });
     for (const message of (await wholeList(ask, PAGE)).filter((candidate) => candidate.direction === 'inbound')) {
-      await this.database.asOrg(orgId, (tx) => this.inbound.receive(account, toInbound(message, account.channel), tx));
+      const media = await this.media(account, message, addMinutes(businessTime, -PATIENCE_MINUTES));
+      if (!media) continue;
+      await this.database.asOrg(orgId, (tx) => this.inbound.receive(account, toInbound(message, media, account.channel), tx));
       await failpoint('backfill.mid');
     }
     await this.database.transaction((tx) =>
@@ -51,24 +56,47 @@ export class Backfill {
     );
   }
 
-  private watermark(accountId: string): Promise<{ watermark: Date; startedAt: Date }> {
+  /**
+   * What came with a text that is not stored yet: the webhook names it, a list has to be asked. Null while the provider does not tell: the
+   * next run, or the webhook that is repeated, has it; a text from before `patientSince` comes without.
+   */
+  private async media(account: ChannelAccount, message: ProviderMessage, patientSince: Date): Promise<InboundMessage['media'] | null> {
+    if (message.mediaCount === 0 || (await this.isStored(account.id, message.sid))) return [];
+    const media = await this.accounts
+      .port(account)
+      .listMedia(account, message.sid)
+      .catch((error: Error) => {
+        this.logger.warn(`the pictures of ${message.sid} are not told: ${error.message}`);
+        return [];
+      });
+    return media.length > 0 || message.sentAt < patientSince ? media : null;
+  }
+
+  private isStored(accountId: string, sid: string): Promise<boolean> {
     return this.database.transaction(async (tx) => {
-      const [row] = await tx.query<{ backfill_watermark: Date; now: Date }>(
-        'SELECT backfill_watermark, now() FROM channel_accounts WHERE id = $1 AND org_id = $2',
+      const sql = `SELECT 1 FROM inbound_events WHERE org_id = $1 AND channel_account_id = $2 AND type = 'message' AND dedupe_key = $3`;
+      return (await tx.execute(sql, [tx.orgId, accountId, sid])) > 0;
+    });
+  }
+
+  private watermark(accountId: string): Promise<{ watermark: Date; startedAt: Date; businessTime: Date }> {
+    return this.database.transaction(async (tx) => {
+      const [row] = await tx.query<{ backfill_watermark: Date; now: Date; app_now: Date }>(
+        'SELECT backfill_watermark, now(), app_now() FROM channel_accounts WHERE id = $1 AND org_id = $2',
         [accountId, tx.orgId],
       );
-      return { watermark: row!.backfill_watermark, startedAt: row!.now };
+      return { watermark: row!.backfill_watermark, startedAt: row!.now, businessTime: row!.app_now };
     });
   }
 }
 
-function toInbound(message: ProviderMessage, channel: 'sms' | 'whatsapp'): InboundMessage {
+function toInbound(message: ProviderMessage, media: InboundMessage['media'], channel: 'sms' | 'whatsapp'): InboundMessage {
   return {
     providerMessageId: message.sid,
     from: message.from.replace(/^whatsapp:/, ''),
     to: message.to.replace(/^whatsapp:/, ''),
     body: message.body,
-    media: [],
+    media,
     channel,
     providerAt: message.sentAt,
     raw: message.raw,

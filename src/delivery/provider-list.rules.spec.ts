@@ -9,6 +9,7 @@ const message = (index: number, second = index): ProviderMessage => ({
   body: String(index),
   direction: 'inbound',
   status: 'received',
+  mediaCount: 0,
   sentAt: new Date(START + second * 1000),
   raw: {},
 });

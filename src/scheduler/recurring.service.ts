@@ -6,7 +6,7 @@ import { Hints } from '../platform/queue/hints.service.js';
 import { RecurringRepository } from './recurring.repository.js';
 
 const TICK_MS = 1000;
-/** A worker that the queue has not asked for this long looks by itself: a queue may take every hint and give none back (ADR 16). */
+/** A worker that the queue has not asked for this long looks by itself: a queue may take every hint and give none back (ADR 17). */
 const UNASKED_MS = 10_000;
 
 interface RecurringWork {

@@ -126,6 +126,25 @@ describe('the Twilio adapter against the simulated network, over HTTP', () => {
     expect(await response.json()).toMatchObject({ code: 20003, status: 401 });
   });
 
+  it('lists the pictures of a text, each at the address of its file', async () => {
+    const mediaUrls = ['https://pictures.example.test/1.jpg', 'https://pictures.example.test/2.jpg'];
+    const { body } = await network.control<{ messageSid: string }>('POST texts', {
+      from: ANN,
+      to: OURS,
+      body: 'look',
+      urls: network.urls(),
+      mediaUrls,
+    });
+    const [listed] = await network.adapter.listMessages(network.account(), { from: ANN, since: new Date(0) });
+    expect(listed).toMatchObject({ sid: body.messageSid, mediaCount: 2 });
+    const media = await network.adapter.listMedia(network.account(), listed!.sid);
+    expect(media.map(({ contentType }) => contentType)).toEqual(['image/jpeg', 'image/jpeg']);
+    for (const { url } of media)
+      expect(url).toMatch(new RegExp(`^${network.baseUrl}/api/2010-04-01/Accounts/${SID}/Messages/${listed!.sid}/Media/ME[0-9a-f]{32}$`));
+    expect(new Set(media.map(({ url }) => url)).size).toBe(2);
+    expect(await network.adapter.listMedia(network.account(), 'SM00000000000000000000000000000009')).toEqual([]);
+  });
+
   it('another account neither sees the texts nor sends from the number', async () => {
     await network.adapter.send(network.account(), network.text('mine'));
     const other = network.account({ externalAccountId: `AC${'b'.repeat(32)}` });

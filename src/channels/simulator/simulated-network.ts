@@ -10,7 +10,7 @@ import { networkReply } from './network-keywords.rules.js';
 import { newAuthToken, newSid } from './network-sid.rules.js';
 import { NetworkState, type NetworkAccount, type NetworkMessage, type NetworkNumber } from './network-state.js';
 import { refusalOf, stepsAfterAcceptance, type NetworkError, type SendRequest } from './send-outcome.rules.js';
-import { rfc2822 } from './twilio-shapes.rules.js';
+import { MEDIA_TYPE, rfc2822 } from './twilio-shapes.rules.js';
 import { WebhookSender, type WebhookResult } from './webhook-sender.js';
 
 /** Real statuses follow acceptance within moments; tests should not wait longer than they must. */
@@ -277,7 +277,7 @@ function inboundParams(accountSid: string, sid: string, text: InboundText): Reco
     ...Object.fromEntries(
       text.mediaUrls.flatMap((url, index) => [
         [`MediaUrl${index}`, url],
-        [`MediaContentType${index}`, 'image/jpeg'],
+        [`MediaContentType${index}`, MEDIA_TYPE],
       ]),
     ),
     ...(text.channel === 'whatsapp' ? { WaId: text.from.replace('+', ''), ProfileName: text.profileName ?? '' } : {}),

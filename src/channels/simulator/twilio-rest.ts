@@ -8,6 +8,7 @@ import {
   availableShape,
   callShape,
   errorAnswer,
+  mediaShapes,
   messageShape,
   numberShape,
   pageAnswer,
@@ -27,6 +28,7 @@ export interface RestRequest {
 interface AccountRequest extends RestRequest {
   target: NetworkAccount;
   id: string | undefined;
+  sub: string | undefined;
 }
 
 const NOT_FOUND = { status: 404, code: 20404, message: 'The requested resource was not found' };
@@ -48,7 +50,7 @@ export class TwilioRest {
         : pageAnswer('accounts', request.path, request.query, this.accountsOf(request).map(accountShape));
     const target = sid === account.sid ? account : this.network.state.accounts.get(sid);
     if (!target || (target.sid !== account.sid && target.ownerSid !== account.sid)) return errorAnswer(NOT_FOUND);
-    const scoped = { ...request, target, id };
+    const scoped = { ...request, target, id, sub };
     switch (resource) {
       case undefined:
         return { status: 200, body: accountShape(target) };
@@ -109,7 +111,10 @@ export class TwilioRest {
     const { state } = this.network;
     if (request.id) {
       const message = state.messages.get(request.id);
-      return message?.accountSid === request.target.sid ? { status: 200, body: messageShape(message) } : errorAnswer(NOT_FOUND);
+      if (message?.accountSid !== request.target.sid) return errorAnswer(NOT_FOUND);
+      return request.sub === 'Media'
+        ? pageAnswer('media_list', request.path, request.query, mediaShapes(message))
+        : { status: 200, body: messageShape(message) };
     }
     const rows = [...state.messages.values()].filter(
       (message) => message.accountSid === request.target.sid && isListed(message, request.query),

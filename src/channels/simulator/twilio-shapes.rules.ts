@@ -2,6 +2,8 @@ import type { NetworkAccount, NetworkCall, NetworkMessage, NetworkNumber } from 
 import type { NetworkError } from './send-outcome.rules.js';
 
 const API_VERSION = '2010-04-01';
+/** Every picture on this network. */
+export const MEDIA_TYPE = 'image/jpeg';
 
 export interface NetworkAnswer {
   status: number;
@@ -56,6 +58,22 @@ export function messageShape(message: NetworkMessage): Record<string, unknown> {
     to: `${prefix}${message.to}`,
     uri: `${uri}.json`,
   };
+}
+
+/** The pictures of a message, as one list. */
+export function mediaShapes({ sid, accountSid, createdAt, mediaUrls }: NetworkMessage): Record<string, unknown>[] {
+  return mediaUrls.map((_, index) => {
+    const mediaSid = `ME${sid.slice(2, 33)}${index.toString(16).at(-1)}`;
+    return {
+      sid: mediaSid,
+      account_sid: accountSid,
+      parent_sid: sid,
+      content_type: MEDIA_TYPE,
+      date_created: rfc2822(createdAt),
+      date_updated: rfc2822(createdAt),
+      uri: `/${API_VERSION}/Accounts/${accountSid}/Messages/${sid}/Media/${mediaSid}.json`,
+    };
+  });
 }
 
 export function callShape(call: NetworkCall): Record<string, unknown> {

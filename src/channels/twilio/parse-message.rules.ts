@@ -1,7 +1,8 @@
 import type { InboundMessage } from '../channel.port.js';
 import { clean, field, numberField, rawOf, type Form } from './form.rules.js';
 
-const MAX_MEDIA = 10;
+/** The most pictures and files that one message carries. */
+export const MAX_MEDIA = 10;
 const MAX_BODY = 16_000;
 
 /** `whatsapp:+1…` names a channel; a bare number is SMS. */

@@ -3,9 +3,18 @@ import { AppError } from '../../common/errors.js';
 import { Clock } from '../../common/clock.js';
 import type { ChannelAccount } from '../channel-account.entity.js';
 import { ChannelSecrets } from '../channel-secrets.service.js';
-import type { ChannelPort, OutboundCall, OutboundText, ProviderCall, ProviderMessage, SendResult } from '../channel.port.js';
+import type {
+  ChannelPort,
+  InboundMessage,
+  OutboundCall,
+  OutboundText,
+  ProviderCall,
+  ProviderMessage,
+  SendResult,
+} from '../channel.port.js';
 import { classifyAnswer, classifyTransport } from './classify-answer.rules.js';
-import { splitAddress } from './parse-message.rules.js';
+import { MAX_MEDIA, splitAddress } from './parse-message.rules.js';
+import { rebase } from './request-client.js';
 import { ProviderFailure } from './request-failure.js';
 import { TwilioClients, type TwilioClient, type TwilioCredentials } from './twilio-clients.js';
 
@@ -69,9 +78,22 @@ export class TwilioAdapter implements ChannelPort {
       direction: row.direction === 'inbound' ? 'inbound' : 'outbound',
       status: row.status,
       ...(row.errorCode ? { errorCode: String(row.errorCode) } : {}),
+      mediaCount: Number(row.numMedia ?? 0),
       sentAt: row.dateSent ?? row.dateCreated,
       raw: JSON.parse(JSON.stringify(row)) as Record<string, unknown>,
     }));
+  }
+
+  async listMedia(account: ChannelAccount, messageSid: string): Promise<InboundMessage['media']> {
+    const base = this.secrets.baseUrlOf(account);
+    const rows = await this.clients
+      .read(() => this.clientOf(account).messages(messageSid).media.list({ limit: MAX_MEDIA }))
+      .catch((error: unknown) => {
+        if (error instanceof AppError && error.status === 404) return [];
+        throw error;
+      });
+    // The file is what its description is without the ending (Twilio: Media resource).
+    return rows.map(({ uri, contentType }) => ({ url: rebase(base, `https://api.twilio.com${uri.replace(/\.json$/, '')}`), contentType }));
   }
 
   async listCalls(account: ChannelAccount, query: { to?: string; since: Date; until?: Date; limit?: number }): Promise<ProviderCall[]> {
