@@ -8,7 +8,18 @@ import { alarmed, hazardous } from './alarm.rules.js';
 import { booking } from './booking.rules.js';
 import { withRoom } from './ctas/cta-room.rules.js';
 import { ctaTurn, leadOn, leadsElsewhere, led } from './ctas/cta-turn.rules.js';
-import { askSlot, decision, fixed, heard, isAddressNeeded, keepQuestion, languageOf, offer, phraseContext } from './decision.rules.js';
+import {
+  askSlot,
+  decision,
+  exempt,
+  fixed,
+  heard,
+  isAddressNeeded,
+  keepQuestion,
+  languageOf,
+  offer,
+  phraseContext,
+} from './decision.rules.js';
 import { isKnown, type SlotName } from '../leads/slots.rules.js';
 import type { Block, Decision, Facts, Need } from './htl.schema.js';
 import { isImproving } from './memory/mood.rules.js';
@@ -21,6 +32,7 @@ import { ownOffer, ownRuleDecision } from './rules/own-rules.rules.js';
 import { ownQuestion } from './sales/own-questions.rules.js';
 import { disqualified, ownersHandoff } from './sales/triggers.rules.js';
 import { inOneGo } from './simple.rules.js';
+import { inWords } from './words.rules.js';
 import {
   afterBooking,
   autoReply,
@@ -60,9 +72,12 @@ export function decide(facts: Facts): Decision | Need {
     afterBooking(facts) ??
     ruled(facts) ??
     qualify(facts);
-  return plan.is === 'need'
-    ? plan
-    : withRoom(disclosed(facts, inOneGo(facts, soothed(facts, answered(facts, alarmed(facts, reconfirmed(facts, plan)))))));
+  return plan.is === 'need' ? plan : withRoom(disclosed(facts, inOneGo(facts, inWords(facts, spoken(facts, plan)))));
+}
+
+/** The plan with all that is said around it. */
+function spoken(facts: Facts, plan: Decision): Decision {
+  return soothed(facts, answered(facts, alarmed(facts, reconfirmed(facts, plan))));
 }
 
 /** The call to action that a rule of the business wants here, if it may be offered now. */
@@ -129,7 +144,7 @@ function answered(facts: Facts, plan: Decision): Decision {
   const effects = escalations.length > 0 ? { ...plan.effects, escalations } : plan.effects;
   const [first] = answers;
   if (!first) return { ...plan, effects };
-  const blocks: Block[] = [...answers.flatMap((answer) => fixed(answer.text)), ...plan.blocks];
+  const blocks: Block[] = [...answers.flatMap((answer) => (answer.isExempt ? exempt(answer.text) : fixed(answer.text))), ...plan.blocks];
   const isSilent = plan.action === 'no_reply';
   const from = answers.find((answer) => answer.from)?.from;
   return {
@@ -145,7 +160,7 @@ function answered(facts: Facts, plan: Decision): Decision {
 /** "Are you a bot?" gets a fixed, truthful line that no engine words, in the language of who asks (C-01). */
 function botAnswer(facts: Facts): KnownAnswer[] {
   return facts.asksIfBot
-    ? [{ reasonCode: 'bot_question', text: disclosureText(facts.business, facts.language?.insteadOf ?? languageOf(facts)) }]
+    ? [{ reasonCode: 'bot_question', text: disclosureText(facts.business, facts.language?.insteadOf ?? languageOf(facts)), isExempt: true }]
     : [];
 }
 
@@ -158,7 +173,7 @@ function businessAnswer(facts: Facts): KnownAnswer[] {
   const fromKnowledge = isAskedForFacts(facts) || isPricing ? knowledgeAnswer(facts) : null;
   if (fromKnowledge && (isPricing || !known)) return [fromKnowledge];
   if (known && (known.topic !== 'price' || business.pricingPolicy !== 'never'))
-    return [{ reasonCode: `answer_${known.topic}`, text: worded(facts, known) }];
+    return [{ reasonCode: `answer_${known.topic}`, text: worded(facts, known), isExempt: true }];
   if (isPricing && business.priceHeldBack) return [leftToPerson(facts)];
   if (isPricing) return [{ reasonCode: 'price_policy', text: pricePolicy(phraseContext(facts)) }];
   return isAskedForFacts(facts) ? [passedOn(facts, 'question_to_answer', 'Answer the question by text or call.')] : [];
@@ -189,7 +204,7 @@ function disclosed(facts: Facts, plan: Decision): Decision {
   if (!isDue) return plan;
   if (plan.reasonCode === 'declined') return { ...plan, blocks: fixed(declinedByAssistant(phraseContext(facts))) };
   if (plan.blocks.some(({ text }) => saysWhatItIs(text))) return { ...plan, blocks: plan.blocks.map(kept) };
-  return { ...plan, blocks: [...fixed(shortDisclosure(facts.business, languageOf(facts))), ...plan.blocks] };
+  return { ...plan, blocks: [...exempt(shortDisclosure(facts.business, languageOf(facts))), ...plan.blocks] };
 }
 
 /** A model's words would take the place of the line that is due. */

@@ -68,6 +68,11 @@ export function fixed(text: string): Block[] {
   return text === '' ? [] : [{ type: 'fixed', text }];
 }
 
+/** Words that must be said as they are, whatever the limit. */
+export function exempt(text: string): Block[] {
+  return fixed(text).map((block) => ({ ...block, isExempt: true }));
+}
+
 /** A decision with the defaults of an ordinary reply that leaves everything as it was. */
 export function decision(facts: Facts, patch: Partial<Decision> & Pick<Decision, 'reasonCode'>): Decision {
   return {

@@ -148,7 +148,10 @@ export interface Effects {
 }
 
 /** One part of a reply: exact words, a question that the engine may word itself, or, in simple mode, words that it may replace as a whole. */
-export type Block = { type: 'fixed' | 'whole'; text: string } | { type: 'question'; text: string; asks: SlotName };
+export type Block = ({ type: 'fixed' | 'whole'; text: string } | { type: 'question'; text: string; asks: SlotName }) & {
+  /** Must be said as it is, and does not count as words: what the business stated or approved, and what the law asks for (C-44). */
+  isExempt?: true;
+};
 
 export interface Decision {
   is: 'decision';

@@ -52,6 +52,17 @@ describe('an engine may word a question', () => {
     for (const { reason } of reply.checks) expect(reason).not.toBe('');
   });
 
+  it('in as many words as the whole text has left, and not one more (C-44)', () => {
+    const draft = (words: number): string => `${'very '.repeat(words - 4)}well, your name please?`;
+    expect(compose(plan(), { ...FACTS, draft: draft(25) }).writer).toBe('engine');
+    expect(compose(plan(), { ...FACTS, draft: draft(26) }).writer).toBe('code');
+    const before = { type: 'fixed' as const, text: 'Sorry about that.' };
+    expect(compose(plan({ blocks: [before, question] }), { ...FACTS, draft: draft(22) }).writer).toBe('engine');
+    expect(compose(plan({ blocks: [before, question] }), { ...FACTS, draft: draft(23) }).writer).toBe('code');
+    const approved = { ...before, isExempt: true as const };
+    expect(compose(plan({ blocks: [approved, question] }), { ...FACTS, draft: draft(25) }).writer).toBe('engine');
+  });
+
   it('may repeat what it was given', () => {
     expect(
       checkDraft("We're open 8 AM to 5 PM, or call (312) 555-0111. What's your name?", 'name', 'reply', FACTS).every(

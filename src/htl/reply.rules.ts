@@ -10,6 +10,7 @@ import { hoursAsOffer } from './critic/hours.rules.js';
 import { unverifiedClaims } from './critic/risk.rules.js';
 import { styleOf, type StyleFacts } from './critic/style.rules.js';
 import type { Block, Check, Decision } from './htl.schema.js';
+import { countedWords } from './words.rules.js';
 
 export interface Reply {
   body: string | null;
@@ -46,10 +47,12 @@ export function compose(plan: Decision, facts: DraftFacts): Reply {
   if (plan.blocks.length === 0 || plan.action === 'no_reply') return { body: null, writer: null, checks: [] };
   const open = plan.blocks.find((block) => block.type !== 'fixed');
   if (open && facts.draft) {
+    // The limit is that of the whole text (C-44): what stands beside a model's words has taken its share.
+    const own = { ...facts, maxWords: facts.maxWords - countedWords(plan.blocks.filter((block) => block !== open)) };
     const checks =
       open.type === 'question'
-        ? checkDraft(facts.draft, open.asks, plan.kind, facts)
-        : checkWhole(facts.draft, slotAsked(plan), plan.kind, facts);
+        ? checkDraft(facts.draft, open.asks, plan.kind, own)
+        : checkWhole(facts.draft, slotAsked(plan), plan.kind, own);
     if (checks.every((check) => check.verdict !== 'fail')) {
       const body = fit(
         plan.blocks.map((block) => (block === open ? { ...block, text: facts.draft!.trim() } : block)),

@@ -118,7 +118,7 @@ export function AssistantSection(): ReactNode {
           min={5}
           max={80}
           validate={[minValue(5), maxValue(80)]}
-          helperText="5 to 80; short texts are answered more often"
+          helperText="5 to 80 for a whole text. Answers that you approved, openings, bookings, disclaimers and safety texts do not count"
         />
         <NumberInput
           source="contextTokens"

@@ -3,6 +3,7 @@ import type { Proposal } from '../../engines/engine.port.js';
 import { isLegalThreat } from '../memory/risk-flags.rules.js';
 import { barePrice } from './bare-price.rules.js';
 import { besideHours, withoutHours } from './hours.rules.js';
+import { moodView } from '../memory/mood.rules.js';
 import { SURE_ENOUGH } from '../memory/reconfirm.rules.js';
 
 /** What a text may state that code cannot hold against a list word for word. */
@@ -53,7 +54,7 @@ const COMPLAINT =
 /** All reasons for a second look at a model's words, in a fixed order; none: code alone decides, as it does in any case. */
 export function risksOf(facts: RiskFacts): Risk[] {
   const { text, proposal } = facts;
-  const isUpset = proposal.sentiment === 'angry' || proposal.sentiment === 'frustrated';
+  const isUpset = moodView(proposal.sentiment) === 'negative';
   const found: Record<Exclude<Risk, ClaimRisk>, boolean> = {
     low_confidence: proposal.confidence < SURE_ENOUGH,
     complaint: proposal.intent === 'COMPLAINT' || isUpset || COMPLAINT.test(text),

@@ -14,8 +14,6 @@ export interface StyleFinding {
   reason: string;
 }
 
-/** A little grace above the limit of the org: a cut sentence is worse than three words more. */
-const GRACE_WORDS = 5;
 const EMOJI = /\p{Extended_Pictographic}/gu;
 const HONORIFIC = /\b(?:sir|ma'?am|madam|señor(?:a|ita)?|ji|sahab)\b|\b(?:mr|mrs|ms|dr)\. ?\p{Lu}/iu;
 const SLANG = /\b(?:gonna|wanna|gotta|yeah|yep|nope|hey|ya|u|ur|lol|btw|thx|asap|cool|awesome|dude|guys|y'all|no worries)\b/i;
@@ -37,7 +35,7 @@ export function styleOf(text: string, facts: StyleFacts): StyleFinding[] {
         ? /\b(?:lol|u|ur|dude|gonna|wanna|y'all)\b/i.exec(text)?.[0]
         : undefined;
   return [
-    { name: 'words', isGood: words <= maxWords + GRACE_WORDS, reason: `${words} of ${maxWords} words.` },
+    { name: 'words', isGood: words <= maxWords, reason: `${words} of ${maxWords} words.` },
     { name: 'one_question', isGood: questions <= 1, reason: `${questions} questions; one at most.` },
     {
       name: 'emoji',

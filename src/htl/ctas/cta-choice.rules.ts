@@ -3,6 +3,7 @@ import type { SlotName } from '../../engines/engine.port.js';
 import { isKnown, type SlotMap } from '../../leads/slots.rules.js';
 import type { Cta, CtaKind } from '../../onboarding/questionnaire.schema.js';
 import { ctaProblem } from '../../onboarding/material/cta.rules.js';
+import { moodView } from '../memory/mood.rules.js';
 import { SURE_ENOUGH } from '../memory/reconfirm.rules.js';
 import { ctaMachine } from './cta.machine.js';
 import type { CtaFacts } from './cta.schema.js';
@@ -48,7 +49,7 @@ interface Mood {
  * most twice, an hour apart, and the second time after a day or when the mood has risen. Null when none is due.
  */
 export function nextDue({ list, states, trend }: Pick<CtaFacts, 'list' | 'states' | 'trend'>, { now, sentiment }: Mood): Cta | null {
-  if (trend < 0 || sentiment === 'angry' || sentiment === 'frustrated') return null;
+  if (trend < 0 || moodView(sentiment) === 'negative') return null;
   const age = (record: CtaRecord | undefined): number =>
     record && record.at !== '' ? (now.getTime() - Date.parse(record.at)) / HOUR_MS : Infinity;
   const offered = Object.values(states).filter(({ state }) => state === 'offered_once' || state === 'offered_twice');

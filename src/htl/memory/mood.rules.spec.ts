@@ -1,10 +1,11 @@
 import { FOUND, NOW, decided, facts, nothing, say, slots, ALL } from '../../../test/fixtures/turn-facts.js';
 import { memorySchema } from '../../conversations/memory.schema.js';
 import type { Turn } from '../../conversations/turn.port.js';
+import { SENTIMENTS } from '../../engines/engine.port.js';
 import { SYSTEM_PROMPT } from '../../engines/model/prompt.rules.js';
 import { SIMPLE_PROMPT } from '../../engines/model/simple.rules.js';
 import { statePieces } from '../context/turn-parts.rules.js';
-import { isDeclining, isImproving, trendOf, trendWord, withMood } from './mood.rules.js';
+import { isDeclining, isImproving, moodView, trendOf, trendWord, withMood } from './mood.rules.js';
 
 const line = (...moods: string[]): { sentiment: string }[] => moods.map((sentiment) => ({ sentiment }));
 const timeline = (...moods: ('angry' | 'frustrated' | 'neutral' | 'positive' | 'happy')[]) =>
@@ -21,6 +22,16 @@ describe('the slope of the last three turns', () => {
     [['angry', 'happy', 'happy', 'happy'], 0],
     [['neutral', 'no word of ours'], 0],
   ])('%j -> %s', (moods, trend) => expect(trendOf(line(...moods))).toBeCloseTo(trend));
+
+  it('has three levels where five are too many (C-49)', () =>
+    expect([...SENTIMENTS, 'no word of ours'].map(moodView)).toEqual([
+      'negative',
+      'negative',
+      'neutral',
+      'positive',
+      'positive',
+      'neutral',
+    ]));
 
   it('has a word for those who take over', () => expect([0.25, 0, -1].map(trendWord)).toEqual(['better', 'steady', 'worse']));
 

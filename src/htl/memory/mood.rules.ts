@@ -16,6 +16,12 @@ export function moodScore(sentiment: string): number {
   return SCORES[sentiment] ?? 0;
 }
 
+/** The five levels in three, as a summary tells them (C-49); derived, never stored. */
+export function moodView(sentiment: string): 'negative' | 'neutral' | 'positive' {
+  const score = moodScore(sentiment);
+  return score < 0 ? 'negative' : score > 0 ? 'positive' : 'neutral';
+}
+
 /** The slope of the last three turns, -1 (declining) to +1 (improving); 0 while there is only one. For equal steps it is last minus first. */
 export function trendOf(sentiments: readonly { sentiment: string }[]): number {
   const recent = sentiments.slice(-TURNS);
@@ -38,10 +44,10 @@ export function withMood(memory: Memory, sentiment: Sentiment, at: Date): Pick<M
 
 /** Patience is running out: apologise once (soothe.rules.ts), say less (two times, not four), ask plainly (what was asked already). */
 export function isDeclining({ memory, proposal }: Facts): boolean {
-  return memory.trend <= -NOTICEABLE && moodScore(proposal.sentiment) < 0;
+  return memory.trend <= -NOTICEABLE && moodView(proposal.sentiment) === 'negative';
 }
 
 /** A good moment to come to the point. */
 export function isImproving({ memory, proposal }: Facts): boolean {
-  return memory.trend >= NOTICEABLE && moodScore(proposal.sentiment) > 0;
+  return memory.trend >= NOTICEABLE && moodView(proposal.sentiment) === 'positive';
 }

@@ -22,6 +22,8 @@ export interface KnownAnswer {
   /** The piece that was said word for word. */
   from?: string;
   escalation?: EscalationRequest;
+  /** Stated or approved by the business, or asked for by law: said as it is. */
+  isExempt?: true;
 }
 
 /** Beside an opening remark and the question that follows. */
@@ -43,7 +45,7 @@ export function knowledgeAnswer(facts: Facts): KnownAnswer | null {
     return passedOn(facts, 'stale_knowledge', `Check "${stale.title}", which is out of date, and answer by hand.`);
   if (isTermInDoubt(best.body, facts)) return leftToPerson(facts);
   const pair = pieces.find((piece) => isAnswer(piece) && (!piece.isFromWeb || bindsNobody(piece.body)) && isSayable(piece.body, facts));
-  if (pair) return { reasonCode: 'answer_knowledge', text: oneLine(pair.body), from: pair.id };
+  if (pair) return { reasonCode: 'answer_knowledge', text: oneLine(pair.body), from: pair.id, isExempt: true };
   return null;
 }
 
@@ -69,7 +71,7 @@ export function objectionAnswer(facts: Facts): KnownAnswer | null {
   // Engines that read no objections leave them to the rules.
   const { objection = findObjection(read(facts.text)) } = facts.proposal;
   const answer = answerFromPlaybook(objection?.kind ?? null, facts.text, playbook, (text) => isSayable(text, facts));
-  return answer === null ? null : { reasonCode: 'answer_objection', text: oneLine(answer) };
+  return answer === null ? null : { reasonCode: 'answer_objection', text: oneLine(answer), isExempt: true };
 }
 
 /** Does the customer hesitate in a way that the business has its own words for? */

@@ -7,7 +7,7 @@ import type { Proposal } from '../../engines/engine.port.js';
 import { isKnown, isOwnFact, type FactName, type OwnFactName, type SlotName, type SlotProposal } from '../../leads/slots.rules.js';
 import { momentName } from '../../onboarding/profiles/scripts.rules.js';
 import { critique } from '../../policy/content-critic.rules.js';
-import { askSlot, decision, fixed, heard, languageOf, phraseContext } from '../decision.rules.js';
+import { askSlot, decision, exempt, fixed, heard, languageOf, phraseContext } from '../decision.rules.js';
 import type { Decision, Facts } from '../htl.schema.js';
 import { isClosingRemark, saysGone } from '../talk.rules.js';
 
@@ -68,7 +68,8 @@ export function ownQuestion(facts: Facts, missing: SlotName | null): Decision | 
   const said = facts.proposal.hasQuestion || facts.asksIfBot ? '' : acknowledge(heard(facts), phraseContext(facts));
   return decision(facts, {
     reasonCode: due.fact === OWN_BUDGET ? 'ask_budget' : 'ask_own_question',
-    blocks: [...fixed(said), ...fixed(wordsOf(facts, due))],
+    // The owner's question is said word for word.
+    blocks: [...fixed(said), ...(due.question === null ? fixed : exempt)(wordsOf(facts, due))],
     asking: due.fact,
     ...(due.question !== null && { because: due.question }),
     stage: 'qualifying',
