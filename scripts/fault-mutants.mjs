@@ -83,6 +83,14 @@ const MUTANTS = [
     edits: [['src/delivery/outbound.machine.ts', 'if (receipt.rank <= rank) return null;', '']],
   },
   {
+    name: 'tokens-live-longer',
+    cell: 'F24',
+    verdict: /past the leeway/,
+    edits: [
+      ['src/auth/jwt.strategy.ts', 'passReqToCallback: true,', 'passReqToCallback: true, jsonWebTokenOptions: { clockTolerance: 300 },'],
+    ],
+  },
+  {
     name: 'answer-before-commit',
     cell: 'F1',
     verdict: /G1 acknowledged but not stored/,

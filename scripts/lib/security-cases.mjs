@@ -36,7 +36,7 @@ export const PROMISES = [
   },
   {
     promise: 'Generated requests, right and wrong, never end in 5xx, and every answer is as declared (100 per operation)',
-    files: ['test/security/fuzz.security.spec.ts'],
+    files: ['test/security/fuzz.security.spec.ts', 'test/security/schema-check.security.spec.ts'],
   },
   {
     promise: 'A webhook counts only with the signature of the account that owns the receiving number',
