@@ -28,6 +28,9 @@ const HAZARDS: Record<string, string> = {
   no_heat: 'no heat in dangerous cold',
   medical: 'somebody may need medical help',
   violence: 'somebody may be in danger',
+  self_harm: 'somebody may want to end their life',
+  collapse: 'something is giving way',
+  danger: 'danger to somebody',
 };
 
 const WORDS_LIMIT = 120;

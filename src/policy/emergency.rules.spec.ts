@@ -154,7 +154,19 @@ describe('lets everything else through', () => {
 });
 
 describe('safety texts', () => {
-  const hazards: Hazard[] = ['gas', 'carbon_monoxide', 'fire', 'flood', 'electrical', 'no_heat', 'medical', 'violence'];
+  const hazards: Hazard[] = [
+    'gas',
+    'carbon_monoxide',
+    'fire',
+    'flood',
+    'electrical',
+    'no_heat',
+    'medical',
+    'violence',
+    'self_harm',
+    'collapse',
+    'danger',
+  ];
   it.each(hazards)('%s: fixed, names the emergency number, promises nobody, fits 320 characters', (hazard) => {
     for (const vertical of ['hvac', 'plumbing', 'electrical', 'salon', 'general']) {
       for (const language of ['en', 'es', 'hi'] as const) {
@@ -177,6 +189,14 @@ describe('safety texts', () => {
     expect(detectEmergency('huele a gas en mi casa', 'hvac')?.safetyText).toContain('Salga del edificio');
     expect(detectEmergency('गैस की बदबू आ रही है', 'hvac', { country: 'IN' })?.safetyText).toContain('112');
     expect(detectEmergency('I smell gas', 'hvac', { country: 'GB' })?.safetyText).toContain('999');
+  });
+  it('names the lifeline where there is one, the emergency number everywhere', () => {
+    const text = (country: string, language: 'en' | 'es' | 'hi'): string => safetyTextFor('self_harm', 'salon', country, language);
+    for (const language of ['en', 'es', 'hi'] as const) {
+      for (const country of ['US', 'CA']) expect(text(country, language)).toMatch(/988.*911/s);
+      expect(text('GB', language)).toContain('999');
+      for (const country of ['GB', 'IN', 'MX']) expect(text(country, language)).not.toContain('988');
+    }
   });
   it('uses the words of the trade', () => expect(detectEmergency('burst pipe!', 'plumbing')?.safetyText).toContain('meter'));
 });

@@ -1,10 +1,12 @@
 // Danger in an inbound text, found by code before any engine and in every mode (C-03). A missed hazard is worse than a text too
 // many, so only wording that plainly means something else is let through: other times, products, bills, figures of speech.
-import { isNoDanger, NOW_OF_A_PLAN } from '../engines/rules/danger-guards.rules.js';
+import { isNoDanger, isOver, NOW_OF_A_PLAN } from '../engines/rules/danger-guards.rules.js';
 import { spellHindi } from '../engines/rules/hinglish-spelling.rules.js';
 import { inEnglish } from '../engines/rules/in-english.rules.js';
 import { detectLanguage } from '../engines/rules/language.rules.js';
 import { SIGNS_ABROAD } from './hazards-abroad.rules.js';
+import { SELF_HARM } from './hazards-bodies.rules.js';
+import { findWhole, WHOLE } from './hazards-whole.rules.js';
 import { FREEZING, HAZARDS, LIFE_SUPPORT, NO_HEAT, NO_POWER, VULNERABLE, type HazardRule } from './hazards.rules.js';
 import { isUnresponsive } from './no-response.rules.js';
 import { plainText } from './spelling.rules.js';
@@ -40,26 +42,36 @@ export function detectEmergency(
   // spelling for both scripts beside it.
   const spelled = language === 'hi' || language === 'hi-en' ? `\n${spellHindi(head.toLowerCase())}` : '';
   const clauses = clausesOf(language === 'en' ? head : `${head}${spelled}\n${inEnglish(head)}`);
-  const hazard =
-    HAZARDS.find((rule) => clauses.some((clause) => isSign(rule, clause)))?.hazard ??
-    (isUnresponsive(clauses.filter(isPresent)) ? 'medical' : homeHazard(clauses, vertical));
+  const hazard = hazardIn(clauses, vertical);
   if (!hazard) return null;
   return { hazard, safetyText: safetyTextFor(hazard, vertical, options.country, options.language ?? languageOf(text)) };
 }
 
+function hazardIn(clauses: string[], vertical: string): Hazard | null {
+  const present = clauses.filter(isPresent);
+  const despair = findWhole([SELF_HARM], unmarked(present.join(' ')));
+  if (despair) return despair;
+  if (isOver(unmarked(clauses.join(' ')))) return null;
+  return (
+    HAZARDS.find((rule) => clauses.some((clause) => isSign(rule, clause)))?.hazard ??
+    (isUnresponsive(present) ? 'medical' : null) ??
+    findWhole(WHOLE, unmarked(present.filter((clause) => !isNoDanger(unmarked(clause))).join(' '))) ??
+    homeHazard(clauses, vertical)
+  );
+}
+
+/** The words alone, in one line: "won't" is "wont". */
+function unmarked(clause: string): string {
+  return clause
+    .replace(/'/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}\s]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 function isSign(rule: HazardRule, clause: string): boolean {
   if (![...rule.signs, ...(SIGNS_ABROAD[rule.hazard] ?? [])].some((sign) => sign.test(clause))) return false;
-
-  if (
-    isNoDanger(
-      clause
-        .replace(/'/g, '')
-        .replace(/[^\p{L}\p{M}\p{N}\s]/gu, ' ')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    )
-  )
-    return false;
+  if (isNoDanger(unmarked(clause))) return false;
   if (rule.unless.some((other) => other.test(clause)) || NEGATED.test(clause)) return false;
   return isPresent(clause);
 }

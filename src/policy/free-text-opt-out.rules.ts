@@ -6,6 +6,8 @@ import { detectLanguage } from '../engines/rules/language.rules.js';
 import { NOT_AN_OPT_OUT, NOT_AN_OPT_OUT_HINDI } from '../engines/rules/opt-out-guards.rules.js';
 import { spellSpanish } from '../engines/rules/spanish-spelling.rules.js';
 import { withoutOurWords } from '../engines/rules/own-words.rules.js';
+import { PLAIN_HINDI, PLAIN_PHRASES } from './free-text-opt-out-plain.rules.js';
+import { writtenOut } from './free-text-opt-out-spelling.rules.js';
 import { HINDI_PHRASES } from './opt-out-hindi.rules.js';
 import { spellSigns } from './opt-out-indirect.rules.js';
 import { NOT_MEANT, PHRASES } from './opt-out-phrases.rules.js';
@@ -28,19 +30,19 @@ const ONLY_VOICE =
 const NO_CALL_LIST = /\b(?:do not call|dont call|no call|dnc) (?:lists?|registry|register)\b/g;
 // A limit in time ("don't call me before 9", "do not text me at work") is a wish, not an opt-out.
 const LIMITED =
-  /\b(?:do not|dont|never) (?:text|message|contact|call|txt|msg|write) (?:me|us) (?:before|after|at|until|till|between|during|on|while|today|tonight|yet|this)\b/;
+  /\b(?:do not|dont|never) (?:text|message|contact|call|txt|msg|write) (?:me|us) (?!(?:at|on) (?:this (?:number|phone|line|cell)|my (?:number|phone|cell))\b)(?:before|after|at|until|till|between|during|on|while|today|tonight|yet|this)\b/;
 
 /** Does this text ask us to stop writing? English, Spanish, Hindi, and Hindi in Latin letters. What we wrote ourselves does not count. */
 export function detectOptOut(text: string): OptOutFinding {
   const own = spelledOut(spellSigns(withoutOurWords(text.slice(0, 2000))));
   const plain = plainForm(own);
-  const form = detectLanguage(own)?.language === 'es' ? spellSpanish(plain) : plain;
+  const form = writtenOut(detectLanguage(own)?.language === 'es' ? spellSpanish(plain) : plain);
   const none = { isOptOut: false, confidence: 0 };
   if (form === '') return none;
   const hindi = findHindi(own);
   if (hindi !== null) return hindi;
   if ([...NOT_MEANT, ...NOT_AN_OPT_OUT].some((pattern) => pattern.test(form)) || LIMITED.test(form)) return none;
-  const found = PHRASES.filter(({ pattern, unless }) => pattern.test(form) && !unless?.test(form));
+  const found = [...PHRASES, ...PLAIN_PHRASES].filter(({ pattern, unless }) => pattern.test(form) && !unless?.test(form));
   const confidence = Math.max(0, ...found.map((phrase) => phrase.confidence));
   if (confidence === 0) return none;
   if (WANTS_CONTACT.test(form) || ONLY_VOICE.test(form.replace(NO_CALL_LIST, ' '))) return { isOptOut: false, confidence: 0.3 };
@@ -69,7 +71,7 @@ function findHindi(text: string): OptOutFinding | null {
   if (language !== 'hi' && language !== 'hi-en') return null;
   const form = spellHindi(matchForm(text));
   if (NOT_AN_OPT_OUT_HINDI.some((pattern) => pattern.test(form))) return { isOptOut: false, confidence: 0 };
-  const found = HINDI_PHRASES.filter(({ pattern, unless }) => pattern.test(form) && !unless?.test(form));
+  const found = [...HINDI_PHRASES, ...PLAIN_HINDI].filter(({ pattern, unless }) => pattern.test(form) && !unless?.test(form));
   if (found.length === 0) return null;
   const confidence = Math.max(...found.map((phrase) => phrase.confidence));
   return { isOptOut: true, confidence, ...(found.every((phrase) => phrase.isWrongNumber) && { isWrongNumber: true }) };

@@ -1,6 +1,7 @@
 // The fixed words a person in danger gets. Never written by an engine, never promising that somebody is already on the way (C-03).
 
-export type Hazard = 'gas' | 'carbon_monoxide' | 'fire' | 'flood' | 'electrical' | 'no_heat' | 'medical' | 'violence';
+export type Hazard =
+  'gas' | 'carbon_monoxide' | 'fire' | 'flood' | 'electrical' | 'no_heat' | 'medical' | 'violence' | 'self_harm' | 'collapse' | 'danger';
 export type SafetyLanguage = 'en' | 'es' | 'hi';
 
 const EMERGENCY_NUMBERS: Record<string, string> = {
@@ -32,6 +33,12 @@ const ENGLISH: Record<Hazard, string> = {
     'Please keep everyone warm in one room, and do not heat with an oven, grill or generator. If anyone is unwell or very cold, call {number}. We are alerting our team now.',
   medical: 'Please call {number} now. They can help you right away; we cannot give medical help by text. We are alerting our team now.',
   violence: 'If you or anyone is in danger, get to a safe place and call {number} now. We are alerting our team now.',
+  self_harm:
+    'I am sorry it hurts this much. You do not have to be alone with it. {lifeline} If there is danger right now, call {number}. We are alerting our team now.',
+  collapse:
+    'Please get everyone out and well away from it now, and do not go back in or under it. If anyone is hurt, call {number}. We are alerting our team now.',
+  danger:
+    'Please get yourself and everyone with you to a safe place now. If you are in danger, call {number}. We are alerting our team now.',
 };
 
 // What a trade can add, because its customers stand next to the valve, the breaker or the equipment.
@@ -72,6 +79,11 @@ const SPANISH: Record<Hazard, string> = {
     'Mantenga a todos abrigados en un cuarto y no caliente con horno ni parrilla. Si alguien se siente mal, llame al {number}. Estamos avisando a nuestro equipo.',
   medical: 'Llame al {number} ahora. No podemos dar ayuda médica por mensaje. Estamos avisando a nuestro equipo.',
   violence: 'Si alguien está en peligro, vaya a un lugar seguro y llame al {number} ahora. Estamos avisando a nuestro equipo.',
+  self_harm:
+    'Siento mucho que duela tanto. No tiene que estar solo con esto. {lifeline} Si hay peligro ahora mismo, llame al {number}. Estamos avisando a nuestro equipo.',
+  collapse:
+    'Saque a todos y aléjense ahora; no vuelvan a entrar ni pasen por debajo. Si hay heridos, llame al {number}. Estamos avisando a nuestro equipo.',
+  danger: 'Póngase a salvo ahora con quienes están con usted. Si hay peligro, llame al {number}. Estamos avisando a nuestro equipo.',
 };
 
 const HINDI: Record<Hazard, string> = {
@@ -83,11 +95,28 @@ const HINDI: Record<Hazard, string> = {
   no_heat: 'सबको एक कमरे में गर्म रखें। किसी की तबीयत खराब हो तो {number} पर कॉल करें। हम अपनी टीम को सूचित कर रहे हैं।',
   medical: 'कृपया अभी {number} पर कॉल करें। हम संदेश से चिकित्सा सहायता नहीं दे सकते। हम अपनी टीम को सूचित कर रहे हैं।',
   violence: 'खतरा हो तो सुरक्षित जगह जाएं और अभी {number} पर कॉल करें। हम अपनी टीम को सूचित कर रहे हैं।',
+  self_harm: 'हमें दुख है कि आप इतनी तकलीफ में हैं। आप अकेले नहीं हैं। {lifeline} अभी खतरा हो तो {number} पर कॉल करें। हम अपनी टीम को सूचित कर रहे हैं।',
+  collapse: 'कृपया सबको अभी बाहर और उससे दूर ले जाएं, वापस अंदर या नीचे न जाएं। कोई घायल हो तो {number} पर कॉल करें। हम अपनी टीम को सूचित कर रहे हैं।',
+  danger: 'कृपया सबके साथ अभी सुरक्षित जगह जाएं। खतरे में {number} पर कॉल करें। हम अपनी टीम को सूचित कर रहे हैं।',
+};
+
+// Suicide and crisis line of the United States and Canada, by call or text, at any hour (988lifeline.org, 988.ca).
+const LIFELINE_COUNTRIES: ReadonlySet<string> = new Set(['US', 'CA']);
+const LIFELINE: Record<SafetyLanguage, string> = {
+  en: 'Please call or text 988 now, at any hour.',
+  es: 'Por favor llame o escriba al 988 ahora, a cualquier hora.',
+  hi: 'कृपया अभी 988 पर कॉल या संदेश करें।',
+};
+const NO_LIFELINE: Record<SafetyLanguage, string> = {
+  en: 'Please talk to somebody you trust now.',
+  es: 'Por favor hable ahora con alguien de confianza.',
+  hi: 'कृपया अभी किसी भरोसेमंद से बात करें।',
 };
 
 /** The fixed text for a hazard, in the words of the trade where they differ. */
 export function safetyTextFor(hazard: Hazard, vertical: string, country = 'US', language: SafetyLanguage = 'en'): string {
   const english = BY_VERTICAL[vertical]?.[hazard] ?? ENGLISH[hazard];
   const text = language === 'es' ? SPANISH[hazard] : language === 'hi' ? HINDI[hazard] : english;
-  return text.replaceAll('{number}', emergencyNumber(country));
+  const lifeline = (LIFELINE_COUNTRIES.has(country) ? LIFELINE : NO_LIFELINE)[language];
+  return text.replaceAll('{lifeline}', lifeline).replaceAll('{number}', emergencyNumber(country));
 }

@@ -13,15 +13,22 @@ const unlessPlain = (pattern: RegExp): RegExp => new RegExp(`${OUTRIGHT}(?:${pat
 /** None of these is a wish to hear no more. */
 export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   /\b(?:please )?(?:do not|dont|never) (?:ever )?stop\b/,
+  // Delight: "Stop it, you're too kind"
+  /^(?!.*\b(?:text\w*|messag\w*|contact\w*|spam\w*|send\w*|unsubscribe|lists?|number)\b)(?:\w+ ){0,2}stop (?:it|that)?\b.*\b(?:too kind|(?:so|too|very|really) (?:kind|sweet|nice|funny|cute|good|generous)|you(?:re| are) (?:the best|hilarious|sweet|kind|amazing|killing|spoiling|making me (?:blush|laugh|cry))|blush\w*|flatter\w*|i love (?:it|this|that))/,
+  // Opting out of a part of what is sold
+  /^(?!.*\b(?:stop|quit) (?:text|messag|contact|send)).*\bopt(?:ing|ed)?(?: (?:me|us))? out (?:of|from) (?!.{0,40}\b(?:texts?|texting|messages?|messaging|msgs?|sms|lists?|notifications?|alerts?|marketing|promo\w*|communications?|contact\w*|e ?mails?|newsletters?|reminders?|updates?|blasts?|offers?|ads?|calls?)\b)(?!(?:all of |any of )?(?:these|this|those|them|it|that|here|everything|all|you|yall|your (?:stuff|thing|company|business|service|services|system|program))\b(?: (?:please|now|thanks|thank you|asap|immediately))*$)\w+/,
+  // The mail, not the texts
+  /\b(?:e ?mail|newsletter|mailing)s?\b.*\b(?:texts?|messages?|sms) (?:i (?:do )?(?:want|like)|i still want|are (?:ok|okay|fine|good|welcome)|is (?:ok|okay|fine|good)|yes|please keep|can stay|stay)\b|\b(?:only|just) (?:take|remove|unsubscribe|get|drop) (?:me|us) (?:off|from|out of) (?:of )?(?:the |your )?e ?mails?\b(?!.*\b(?:stop|quit) (?:text|messag))/,
+  /\b(?:mensajes|textos|sms|whatsapp)(?: \w+){0,2} si (?:los |las |me |lo )*(?:quiero|deseo|quieren|gustan?|sirven?|interesan?)\b|\bsolo (?:quit|sac|borr|elimin)\w*(?:me|nos)? (?:del|de los|de mi) (?:correos?|email)\b/,
   /\bwhy (?:did|have) (?:you|i|yall) stop/,
   /\b(?:wont|will not|does not|doesnt|cant|cannot|not) stop (?:calling|texting|messaging|sending|beeping|laughing|crying|thinking|smiling|talking)\b/,
   new RegExp(
-    `\\b(?:do not|dont|never) (?:text|message|contact|call|txt|msg|write|bother)(?: (?:me|us))?(?: back)? ${LATER}\\b(?!.*\\b(?:ever|again|any ?more)\\b)`,
+    `\\b(?:do not|dont|never) (?:text|message|contact|call|txt|msg|write|bother)(?: (?:me|us))?(?: back)? (?!(?:at|on) (?:this (?:number|phone|line|cell)|my (?:number|phone|cell))\\b)${LATER}\\b(?!.*\\b(?:ever|again|any ?more)\\b)`,
   ),
   new RegExp(`\\b(?:remove|take|get|drop|delete) (?:me|us|my name|it|that|him|her) (?:from|off|off of|out of) (?:\\w+ ){0,3}${WORK}\\b`),
   /\b(?:opt(?:ing)? out|unsubscribe|cancel|take me off) (?:of |from )?(?:the |my |your |this |that )?(?:\w+ )?(?:warranty|plan|insurance|maintenance|membership|agreement|auto ?pay|protection|payment plan|financing|newsletter only)\b/,
   /\b(?:thermostat|alarm|detector|camera|doorbell|unit|app|system|furnace|my (?:ex|wife|husband|phone|kid|mom)) (?:\w+ ){0,3}(?:keeps |wont stop |will not stop )(?:texting|messaging|sending|calling|beeping|buzzing)/,
-  /\b(?:stop|quit) (?:sending|calling|bothering|texting) (?:my (?:wife|husband|landlord|tenant|mom|dad)|him|her|them)\b(?! with (?:these|your|all|this))/,
+  /\b(?:stop|quit) (?:sending|calling|bothering|texting) (?:my (?:wife|husband|landlord|tenant|mom|dad)|him|her|them)\b(?! with (?:these|your|all|this))(?!(?: \w+){0,2} (?:texts?|messages?|sms|alerts?|notifications?|spam|ads|promos)\b)/,
   /\b(?:before|after|until|unless|when|if) (?:you|i) (?:\w+ )?(?:stop|quit|unsubscribe|opt out)\b/,
   /\b(?:what (?:does|happens)|how come|does it|do i have to|dont (?:want to|wanna)|not going to|never) (?:\w+ ){0,4}(?:unsubscribe|opt out|stop mean)\b(?! from (?:you|this|these))/,
   /\b(?:unsubscribe|stop|opt out) (?:is|was) (?:not|an? (?:accident|mistake|typo|auto ?correct))\b|\b(?:didnt|did not) mean (?:to )?(?:stop|unsubscribe|opt out)\b/,
