@@ -1,6 +1,6 @@
 // Danger in an inbound text, found by code before any engine and in every mode (C-03). A missed hazard is worse than a text too
 // many, so only wording that plainly means something else is let through: other times, products, bills, figures of speech.
-import { isNoDanger, isOver, NOW_OF_A_PLAN } from '../engines/rules/danger-guards.rules.js';
+import { isLesson, isNoDanger, isOver, NOW_OF_A_PLAN } from '../engines/rules/danger-guards.rules.js';
 import { spellHindi } from '../engines/rules/hinglish-spelling.rules.js';
 import { inEnglish } from '../engines/rules/in-english.rules.js';
 import { detectLanguage } from '../engines/rules/language.rules.js';
@@ -37,21 +37,34 @@ export function detectEmergency(
   options: { country?: string; language?: SafetyLanguage } = {},
 ): Emergency | null {
   const head = text.slice(0, 4000);
-  const language = detectLanguage(head)?.language ?? 'en';
-  // Spanish and Hindi are read as they are and in English words: either may know the wording, both know denials. Hindi has one
-  // spelling for both scripts beside it.
-  const spelled = language === 'hi' || language === 'hi-en' ? `\n${spellHindi(head.toLowerCase())}` : '';
-  const clauses = clausesOf(language === 'en' ? head : `${head}${spelled}\n${inEnglish(head)}`);
-  const hazard = hazardIn(clauses, vertical);
+  const hazard = hazardIn(formsOf(withoutPast(head)), vertical);
   if (!hazard) return null;
   return { hazard, safetyText: safetyTextFor(hazard, vertical, options.country, options.language ?? languageOf(text)) };
 }
 
-function hazardIn(clauses: string[], vertical: string): Hazard | null {
+/**
+ * Spanish and Hindi are read as they are and in English words: either may know the wording, both know denials. Hindi has one spelling
+ * for both scripts beside it.
+ */
+function formsOf(head: string): string {
+  const language = detectLanguage(head)?.language ?? 'en';
+  const spelled = language === 'hi' || language === 'hi-en' ? `\n${spellHindi(head.toLowerCase())}` : '';
+  return language === 'en' ? head : `${head}${spelled}\n${inEnglish(head)}`;
+}
+
+/** Sentences about what is over are left out; what the others tell still counts: "It went off in May. I smell gas." */
+function withoutPast(head: string): string {
+  const sentences = head.split(/(?<=[.!?।\n])\s*/u);
+  const open = sentences.filter((sentence) => !isOver(unmarked(plainText(formsOf(sentence)))));
+  return open.length === sentences.length ? head : open.join(' ');
+}
+
+function hazardIn(forms: string, vertical: string): Hazard | null {
+  const clauses = clausesOf(forms);
   const present = clauses.filter(isPresent);
   const despair = findWhole([SELF_HARM], unmarked(present.join(' ')));
   if (despair) return despair;
-  if (isOver(unmarked(clauses.join(' ')))) return null;
+  if (isLesson(unmarked(clauses.join(' ')))) return null;
   return (
     HAZARDS.find((rule) => clauses.some((clause) => isSign(rule, clause)))?.hazard ??
     (isUnresponsive(present) ? 'medical' : null) ??

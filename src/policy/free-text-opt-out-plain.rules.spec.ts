@@ -127,3 +127,11 @@ describe('near to them, and no wish for silence', () => {
     'अब कोई दिक्कत नहीं है',
   ])('%j', (text) => expect(detectOptOut(text).isOptOut).toBe(false));
 });
+
+// A long text with the words of a wish and no end of it is read in no time: no word may be read in two ways.
+describe('a long text of the same words', () => {
+  it.each(['stop texting any more ', 'please discontinue all text text messages ', 'no longer wish to receive these texts ', 'stop '])(
+    '%j over and over is read',
+    (words) => expect(detectOptOut(`${words.repeat(90)}x`)).toBeDefined(),
+  );
+});

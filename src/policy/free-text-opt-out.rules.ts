@@ -6,7 +6,8 @@ import { detectLanguage } from '../engines/rules/language.rules.js';
 import { NOT_AN_OPT_OUT, NOT_AN_OPT_OUT_HINDI } from '../engines/rules/opt-out-guards.rules.js';
 import { spellSpanish } from '../engines/rules/spanish-spelling.rules.js';
 import { withoutOurWords } from '../engines/rules/own-words.rules.js';
-import { PLAIN_HINDI, PLAIN_PHRASES } from './free-text-opt-out-plain.rules.js';
+import { PLAIN_HINDI, PLAIN_SPANISH } from './free-text-opt-out-plain-abroad.rules.js';
+import { PLAIN_ENGLISH } from './free-text-opt-out-plain.rules.js';
 import { writtenOut } from './free-text-opt-out-spelling.rules.js';
 import { HINDI_PHRASES } from './opt-out-hindi.rules.js';
 import { spellSigns } from './opt-out-indirect.rules.js';
@@ -42,7 +43,7 @@ export function detectOptOut(text: string): OptOutFinding {
   const hindi = findHindi(own);
   if (hindi !== null) return hindi;
   if ([...NOT_MEANT, ...NOT_AN_OPT_OUT].some((pattern) => pattern.test(form)) || LIMITED.test(form)) return none;
-  const found = [...PHRASES, ...PLAIN_PHRASES].filter(({ pattern, unless }) => pattern.test(form) && !unless?.test(form));
+  const found = [...PHRASES, ...PLAIN_ENGLISH, ...PLAIN_SPANISH].filter(({ pattern, unless }) => pattern.test(form) && !unless?.test(form));
   const confidence = Math.max(0, ...found.map((phrase) => phrase.confidence));
   if (confidence === 0) return none;
   if (WANTS_CONTACT.test(form) || ONLY_VOICE.test(form.replace(NO_CALL_LIST, ' '))) return { isOptOut: false, confidence: 0.3 };

@@ -98,6 +98,14 @@ describe('dangers told in pieces', () => {
     'कमरे में साँप घुस आया है',
     'छत गिरने वाली है, हम अंदर हैं',
     'घर में पानी भर रहा है, वाल्व बंद नहीं हो रहा',
+    'gas company said no leak but I still smell it, smells like gas in the kitchen',
+    'the fire dept said it was nothing but I smell gas again',
+    'the gas guy said no leak but i can smell gas',
+    'If a pipe bursts would you come? Water is pouring through the ceiling',
+    'We had a pipe burst in january. There is smoke coming from the panel',
+    'la alarma sonó ayer y era la pila, pero huele a gas en la cocina',
+    'gas leak ho rahi hai. 2 saal pehle bhi hua tha',
+    'my mom had a stroke 2 years ago and now her face is drooping',
   ])('%j', (text) => expect(hazardOf(text)).not.toBeNull());
 });
 
@@ -166,6 +174,8 @@ describe('near to them, and no danger', () => {
     'पाँच साल पहले दौरा पड़ा था, अब ठीक हूँ',
     'बच्चों का कमरा साफ करना है',
     'गोली दिन में कितनी बार लेनी है',
+    'pipe burst in march, all dried out, need the drywall fixed',
+    'fire dept came and said it was just a low battery',
   ])('%j', (text) => expect(hazardOf(text)).toBeNull());
 });
 
@@ -183,7 +193,7 @@ describe('words of somebody who may not want to live', () => {
 describe('each with the words that fit', () => {
   it.each([
     ['the retaining wall is leaning and about to go, kids are inside', 'collapse'],
-    ['steam is shooting out of the relief valve on the water heater', 'collapse'],
+    ['steam is shooting out of the relief valve on the water heater', 'fire'],
     ['my brakes went out and I am rolling downhill', 'danger'],
     ['the supply line blew, no idea how to turn the water off, floor is soaked', 'flood'],
     ['my son swallowed 20 tablets', 'medical'],

@@ -158,7 +158,7 @@ const THINGS: readonly WholeRule[] = [
     unless: /\b(?:haul\w*|clean ?up|firewood|insurance (?:already|claim)|no damage)\b/,
   },
   {
-    hazard: 'collapse',
+    hazard: 'fire',
     needs: [
       /\b(?:water heater|hot water (?:tank|heater|cylinder)|boiler|geyser|relief valve|pressure (?:valve|cooker|tank)|steam (?:pipe|line)|radiator valve)\b/,
       /\bsteams?\b.{0,25}\b(?:shoot\w*|pour\w*|blast\w*|spray\w*|blow\w*|jet\w*|whistl\w*|escap\w*|scream\w*|com(?:ing|es) out)\b|\b(?:shoot\w*|blow\w*|spray\w*|blast\w*|spew\w*|hiss\w*) (?:out )?(?:hot |scalding |boiling )*steam\b/,
@@ -166,7 +166,7 @@ const THINGS: readonly WholeRule[] = [
     unless: /\b(?:steam (?:room|shower|clean\w*|iron|oven)|steamer|espresso|sauna|radiator hiss)\b/,
   },
   {
-    hazard: 'collapse',
+    hazard: 'fire',
     needs: [
       /\b(?:boiler|calentador|caldera|valvula|olla de presion)\b/,
       /\bvapor\b/,

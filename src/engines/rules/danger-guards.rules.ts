@@ -4,6 +4,10 @@ import { NO_DANGER_ABROAD } from './danger-guards-abroad.rules.js';
 import { spellHindi } from './hinglish-spelling.rules.js';
 
 const FIGURATIVE: readonly RegExp[] = [
+  // An idea: whether somebody would come, if
+  /\bif (?:a|an|the|my|our|there|it|something)\b.{0,40}\b(?:would|do|does|will) (?:you|yall|somebody|someone|anybody|anyone)\b|\bif (?:a|an|the|my|our|there) (?:\w+ ){0,3}ever\b/,
+  /\bif\b.{0,40}\b(?:to|toh|then) (?:what|who|whom|how|you|aap|kya|kaun|kisko|kaise|does|do)\b/,
+  /\bagar\b.{0,40}\bto (?:kya|aap|kaun|kitn\w+|kaise|kisko|what|you|who|how)\b/,
   /\bsparks? (?:is|has|are|have) (?:gone|died|faded|missing|left)\b|\blost (?:its|the|that|our) sparks?\b/,
   /\b(?:prices?|deals?|rates?|offers?|sales?|menu|reviews?|playlist|music|food|content|reels?|page|specials?|classes|workouts?) (?:is |are |was |were |been )*(?:on fire|fire|lit)\b/,
   /\bpressure exploded\b(?=.*\b(?:haha|lol|thanks|thank you|so strong|great|love)\b)/,
@@ -67,36 +71,40 @@ function isAftermath(clause: string): boolean {
 }
 
 const MONTHS = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
-/** What a message as a whole tells to be past, an idea or a lesson, however its clauses sound one by one. */
+/** A lesson: nothing in the message happens. */
+const LESSON =
+  /\b(?:school|homework|class|science) (?:project|report|homework|assignment|essay|presentation)\b|\bfor (?:my|his|her|our) (?:homework|essay|thesis)\b|\bpor curiosidad\b|\b(?:trabajo|tarea|proyecto) (?:de|para) (?:la |mi |una )?(?:escuela|clase|universidad|primaria|secundaria)\b|\bbas jaankari\b/;
+/** What a sentence as a whole tells to be past, however its clauses sound one by one. */
 const OVER: readonly RegExp[] = [
   /\b(?:fire (?:dept|department|fighters|guys|men)|firefighters|fire dept|gas (?:company|co|guy|man)|they|inspector|electrician)\b.{0,30}\b(?:said|says|found|confirmed|told (?:me|us))\b.{0,30}\b(?:low battery|battery|nothing|false|all clear|its fine|was fine|no (?:leak|gas|co|fire))\b/,
   /\b(?:quiet|fine|silent|good|ok|okay) (?:ever )?since\b|\ball dried (?:out|up)\b/,
   new RegExp(`\\b(?:burst|flooded|leaked|caught fire|happened|went off|broke|exploded|fire)\\b.{0,20}\\b(?:back )?in ${MONTHS}\\b`),
-  /\bif (?:a|an|the|my|our|there|it|something)\b.{0,40}\b(?:would|do|does|will) (?:you|yall|somebody|someone|anybody|anyone)\b|\bif (?:a|an|the|my|our|there) (?:\w+ ){0,3}ever\b/,
-  /\b(?:school|homework|class|science) (?:project|report|homework|assignment|essay|presentation)\b|\bfor (?:my|his|her|our) (?:homework|essay|thesis)\b|\bpor curiosidad\b|\b(?:trabajo|tarea|proyecto) (?:de|para) (?:la |mi |una )?(?:escuela|clase|universidad|primaria|secundaria)\b|\bbas jaankari\b/,
   /\b(?:no habia nada|era (?:solo |nomas )?(?:la|una) (?:pila|bateria)|solo era (?:la|una)? ?(?:pila|bateria)?|(?:fue|era) (?:una )?falsa alarma)\b/,
   /\b(?:ayer|anoche|antier|antenoche|la semana pasada|el mes pasado|el otro dia|hace (?:unos )?(?:dias|semanas|meses))\b.*\bya (?:se (?:seco|apago|arreglo|quito|resolvio)|(?:lo|la|los|las|nos lo|nos la) (?:cambi|arregl|repar|apag|resolv|atend)\w*|no (?:huele|sale|gotea|echa)|quedo|esta (?:seco|bien|todo bien|arreglad[oa]))\b/,
   /\b(?:pichle|last) (?:hafte|week|mahine|month|saal|year)\b.*\b(?:badal|theek|thik|saaf|band) (?:di\w*|kar\w*|kiya|gaya|ho gaya|liya)\b/,
   /\b(?:sa+l|mahine|varsh|years?|months?) (?:pehle|pahle|before|ago|earlier)\b(?:.{0,40}\b(?:tha|thi|the|had|was)\b|$)/,
   /\b(?:tuve|tuvo|tuvimos|me dio|le dio|sufri|sufrio|hubo|i had|he had|she had)\b.{0,40}\b(?:hace (?:\w+ )?(?:anos|meses)|(?:years?|months?|anos|meses) ago)\b/,
-  /\bif\b.{0,40}\b(?:to|toh|then) (?:what|who|whom|how|you|aap|kya|kaun|kisko|kaise|does|do)\b/,
-  /\bagar\b.{0,40}\bto (?:kya|aap|kaun|kitn\w+|kaise|kisko|what|you|who|how)\b/,
 ];
 const GOES_ON =
   /\b(?:again|still|now|right now|tonight|keeps?|wont stop|sigue|siguen|otra vez|de nuevo|todavia|ahorita|ahora|aun|abhi|aaj|hoy|today|this morning|just|phir se|dubara|raha|rahi|rahe)\b/;
 
-/** Does the message as a whole tell of something past, an idea or a lesson? Read without marks. */
+/** "They found nothing, but I smell it": what the senses say counts more than what somebody said. */
+const SENSED =
+  /\b(?:but|yet|however|pero|lekin|magar|and)\b.{0,30}\b(?:smells?|smelling|see|seeing|hear|hearing|feel|feeling|huele|siento|veo|sale|badbu|beep\w*|dizzy|headaches?|sick|smok\w*|chakkar)\b/;
+
+/** Does this sentence tell of something that is over? Read without marks. */
 export function isOver(told: string): boolean {
-  if (
-    GOES_ON.test(
-      told
-        .replace(NOW_OF_A_PLAN, ' ')
-        .replace(/\bnow (?:(?:its|it is|all|im|i am|everything is|bilkul|sab) )?(?:fine|ok|okay|good|dry|quiet|theek|thik|well)\b|\bab (?:bilkul |sab )?(?:theek|thik|accha)\b|\bworking now\b/g, ' '),
-    )
-  )
-    return false;
-  return OVER.some((pattern) => pattern.test(told));
+  const now = told
+    .replace(NOW_OF_A_PLAN, ' ')
+    .replace(
+      /\bnow (?:(?:its|it is|all|im|i am|everything is|bilkul|sab) )?(?:fine|ok|okay|good|dry|quiet|theek|thik|well)\b|\bab (?:bilkul |sab )?(?:theek|thik|accha)\b|\bworking now\b/g,
+      ' ',
+    );
+  return !GOES_ON.test(now) && !SENSED.test(told) && OVER.some((pattern) => pattern.test(told));
 }
+
+/** Is the message about a lesson, where nothing happens? Read without marks. */
+export const isLesson = (told: string): boolean => LESSON.test(told) && !GOES_ON.test(told);
 
 /** True when this clause speaks of danger and means none now. */
 export function isNoDanger(clause: string): boolean {
@@ -113,12 +121,16 @@ export function isNoDanger(clause: string): boolean {
 
 /** The clauses of a flat text (words.rules.ts) that may tell of danger, in one line without marks. */
 export function openToDanger(flat: string): string {
-  const told = flat
-    .replace(/[.,:!?;]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (isOver(told)) return '';
+  const bare = (part: string): string =>
+    part
+      .replace(/[.,:!?;]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  if (isLesson(bare(flat))) return '';
   return flat
+    .split(/(?<= [.!?;]+) /)
+    .filter((sentence) => !isOver(bare(sentence)))
+    .join(' ')
     .split(/(?: [.!?;]+ ?)|!!|(?: ?,)? (?:but|however|although) /)
     .filter(
       (clause) =>
