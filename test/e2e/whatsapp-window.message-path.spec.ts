@@ -1,4 +1,7 @@
+import { ChannelAccounts } from '../../src/channels/channel-accounts.service.js';
+import { InboundService } from '../../src/conversations/inbound.service.js';
 import { IdleThreads } from '../../src/conversations/idle-threads.service.js';
+import { Database } from '../../src/platform/database/database.service.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { eventually } from '../harness/until.js';
 import { World } from '../harness/world.js';
@@ -93,6 +96,37 @@ describe('nudges on WhatsApp', () => {
     await writes(address, 'It is still broken');
     const { id } = await org.thread(address);
     expect(await planned(id)).toEqual({ shown: 120, job: 120, skip: null });
+  });
+
+  it('ends a day after the newest text by the provider’s clock, in whatever order the texts arrive (C-26)', async () => {
+    const { phone, id } = await customer();
+    const read = async (): Promise<{ until: Date; now: Date; account: string }> =>
+      (
+        await world.sql<{ until: Date; now: Date; account: string }>(
+          'SELECT service_window_until AS until, app_now() AS now, channel_account_id AS account FROM conversations WHERE id = $1',
+          [id],
+        )
+      )[0]!;
+    await world.advance('5h');
+    const { now, until: before, account: accountId } = await read();
+    const hours = (n: number): Date => new Date(now.getTime() + n * 3_600_000);
+    const arrives = (sid: string, providerAt: Date): Promise<void> =>
+      world.app.get(Database).asOrg(org.orgId, async (tx) => {
+        const account = await world.app.get(ChannelAccounts, { strict: false }).get(accountId);
+        const text = { providerMessageId: sid, from: phone.address, to: sender, body: sid, media: [], channel: 'whatsapp' as const };
+        await world.app.get(InboundService, { strict: false }).receive(account, { ...text, providerAt, raw: {} }, tx);
+      });
+    // a webhook that comes late opens the window from when the text was written, not from when we heard of it
+    await arrives('SMlate1', hours(-2));
+    expect((await read()).until).toEqual(hours(22));
+    expect(hours(22).getTime()).toBeGreaterThan(before.getTime());
+    // and one that is older than what came before it takes nothing away
+    await arrives('SMlate2', hours(-4));
+    await arrives('SMlate3', hours(-30));
+    expect((await read()).until).toEqual(hours(22));
+    await arrives('SMlate4', hours(-1));
+    expect((await read()).until).toEqual(hours(23));
+    await world.settled();
   });
 
   it('a first step after the window comes forward, and the console shows when', async () => {

@@ -223,7 +223,14 @@ export const sectionFields: Record<SectionName, readonly Field[]> = {
       kind: 'select',
       options: optionsOf({ never: 'Never', sparingly: 'Sparingly', frequent: 'Often' }),
     },
-    { source: 'maxWords', label: 'Words per text', kind: 'number', min: 5, max: 80, hint: 'For a whole text; approved answers, openings and bookings do not count' },
+    {
+      source: 'maxWords',
+      label: 'Words per text',
+      kind: 'number',
+      min: 5,
+      max: 80,
+      hint: 'For a whole text; approved answers, openings and bookings do not count',
+    },
     {
       source: 'questionsPerMessage',
       label: 'Questions per text',
