@@ -153,7 +153,10 @@ const READY: Readonly<Record<string, readonly [name: string, sql: string][]>> = 
   'numbers.settle': [['purchaseId', `UPDATE number_purchases SET state = 'claimed', finished_at = NULL WHERE id = $1`]],
   'knowledge.scan': [['scanId', `UPDATE knowledge_scans SET state = 'running', finished_at = NULL WHERE id = $1`]],
   'forwarding.finish': [['testId', `UPDATE forwarding_tests SET state = 'running', outcome = NULL, finished_at = NULL WHERE id = $1`]],
-  'insights.patterns': [['runId', `UPDATE insight_runs SET state = 'queued', finished_at = NULL WHERE id = $1`]],
+  'insights.patterns': [
+    ['runId', `UPDATE insight_runs SET state = 'queued', finished_at = NULL WHERE id = $1`],
+    ['runId', `DELETE FROM insight_patterns WHERE run_id = $1`],
+  ],
   'alerts.draft_waiting': [['outboundId', `UPDATE outbound SET state = 'draft' WHERE id = $1`]],
   'alerts.acknowledge': [
     [
@@ -225,6 +228,15 @@ describe('a job that names rows of another org', () => {
     const own = await readyFor(kind, a);
     const before = await sumsBeside(randomUUID());
     const id = await run(kind, own);
+    const [job] = await withClient(world.db.adminUrl, async (client) => {
+      const { rows } = await client.query<{ state: string; last_error: string | null }>(
+        'SELECT state, last_error FROM jobs WHERE id = $1',
+        [id],
+      );
+      return rows;
+    });
+    // what is told about a job that failed is no work of its kind
+    expect([kind, job]).toEqual([kind, { state: 'done', last_error: null }]);
     const after = await sumsBeside(id);
     const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
     // an exception that changes something is none any more
