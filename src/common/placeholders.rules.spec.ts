@@ -30,7 +30,7 @@ describe('placeholders (rules.md C-38)', () => {
     expect(filledIn(text, ALL)).toBeNull();
   });
 
-  it.each(['Cut & color from 3 < 4 hours', 'Open 9-5 (Sat too), reply [1] or [2]', 'No braces at all'])(
+  it.each(['Cut & color from 3 < 4 hours', '<script>alert(1)</script>', 'Open 9-5 (Sat too), reply [1] or [2]', 'No braces at all'])(
     '%s leaves nothing open',
     (text) => {
       expect(placeholderProblem(text)).toBeNull();

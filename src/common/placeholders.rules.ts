@@ -52,9 +52,11 @@ function read(inner: string): Open | null {
 
 /** Each open place of a text through `write`; null for one that is none of ours. */
 function written(text: string, write: (open: Open | null, whole: string) => string): string {
-  return text.replace(OPEN, (whole: string, ...inner: (string | undefined)[]) =>
-    write(read(inner.slice(0, 4).find((part) => part !== undefined) ?? ''), whole),
-  );
+  return text.replace(OPEN, (whole: string, ...inner: (string | undefined)[]) => {
+    const open = read(inner.slice(0, 4).find((part) => part !== undefined) ?? '');
+    // what else stands between < > is markup, which has rules of its own
+    return open === null && whole.startsWith('<') ? whole : write(open, whole);
+  });
 }
 
 /** The text with every placeholder we know written in the one syntax; what is unknown stands as it was. */

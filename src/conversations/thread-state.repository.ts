@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { conflict, type AppError } from '../common/errors.js';
 import type { Tx } from '../platform/database/database.service.js';
 import type { Reach, SkippedStep } from './nudge.rules.js';
 import { isOurWord } from './said.rules.js';
@@ -73,6 +74,11 @@ const RESUME = `UPDATE conversations c SET handler = 'ai', handler_user_id = NUL
             AND NOT (${isOurWord('m')})))) AS seq) answered
    WHERE c.id = $2 AND c.org_id = $1 RETURNING c.inbound_seq > answered.seq AS has_work`;
 
+const UNIQUE_VIOLATION = '23505';
+
+const openElsewhere = (present?: { conversationId: string }): AppError =>
+  conflict('conversations.open_elsewhere', 'This person wrote again and has a newer conversation. Write to them there.', present);
+
 /** SQL that changes who answers a thread and whether it is open. Every change fences a turn that is under way. */
 @Injectable()
 export class ThreadStateRepository {
@@ -142,11 +148,22 @@ export class ThreadStateRepository {
     );
   }
 
+  /** Opens a closed thread. Throws 409 where the person has an open one with this number already, or opened one at this moment. */
   async reopen(tx: Tx, id: string): Promise<void> {
-    await tx.execute(
-      `UPDATE conversations SET status = 'open', close_reason = NULL, closed_at = NULL, opened_at = app_now() WHERE id = $1 AND org_id = $2 AND status = 'closed'`,
+    const [open] = await tx.query<{ id: string }>(
+      `SELECT o.id FROM conversations c JOIN conversations o ON o.org_id = c.org_id AND o.channel_account_id = c.channel_account_id
+         AND o.contact_id = c.contact_id AND o.status = 'open' WHERE c.id = $1 AND c.org_id = $2 AND o.org_id = $2 AND o.id <> c.id`,
       [id, tx.orgId],
     );
+    if (open) throw openElsewhere({ conversationId: open.id });
+    await tx
+      .execute(
+        `UPDATE conversations SET status = 'open', close_reason = NULL, closed_at = NULL, opened_at = app_now() WHERE id = $1 AND org_id = $2 AND status = 'closed'`,
+        [id, tx.orgId],
+      )
+      .catch((error: unknown) => {
+        throw (error as { code?: string }).code === UNIQUE_VIOLATION ? openElsewhere() : error;
+      });
   }
 
   async markRead(tx: Tx, id: string): Promise<boolean> {

@@ -51,8 +51,8 @@ const WHOM = oneOf(
   'it',
   'here',
   'this (?:number|phone|line|cell)',
-  'my (?:number|phone|cell|line|mom|dad|mother|father|kids?|son|daughter|wife|husband)(?: phone)?',
-  '(?:at|on|to) (?:this|my) (?:number|phone|line|cell)',
+  'my (?:number|phone|cell|mobile|line|mom|dad|mother|father|kids?|son|daughter|wife|husband)(?: phone)?',
+  '(?:at|on|to) (?:this|my) (?:number|phone|line|cell|mobile)',
 );
 const WHICH = oneOf(
   'all',
@@ -99,6 +99,12 @@ export const PLAIN_ENGLISH: readonly Phrase[] = [
       `\\b(?:stop|quit|cease|discontinue|halt)(?: (?:all|from|with|the|this|your|constantly|always|even))* (?:${DOING}|sending(?: ${WHOM})?(?: ${WHICH})* (?:${SENT}|anything|stuff|things|these|those|this|crap))${AFTER}`,
     ),
     confidence: 0.95,
+    unless: ABOUT_HOW,
+  },
+  // "please discontinue these notifications to my mobile; I prefer letters": this verb says it whatever follows
+  {
+    pattern: new RegExp(`\\b(?:please|kindly) (?:discontinue|cease|terminate)(?: ${WHICH})+ ${SENT}\\b`),
+    confidence: 0.92,
     unless: ABOUT_HOW,
   },
   // "please discontinue these notifications"

@@ -109,4 +109,27 @@ describe('reopening a thread while somebody takes it over', () => {
     await world.settled();
     expect(await thread(before.contact_address)).toMatchObject({ handler: 'human' });
   });
+
+  it('a person who writes into an old thread while the customer begins a new one is told where to write', async () => {
+    const before = await closed();
+    await world.sql("UPDATE conversations SET last_message_at = last_message_at - interval '40 days' WHERE id = $1", [before.id]);
+    const one = await hold(world, org.orgId, texts('Hello again')(before));
+    const write = (): Promise<{ status: number; body: unknown }> =>
+      org.request('POST', `/api/conversations/${before.id}/messages`, { body: 'Dana here, I can come at 3.' });
+    const late = write();
+    await blocked(world);
+    one.letGo();
+    await one.ended;
+    expect(await late).toMatchObject({ status: 409, body: { code: 'conversations.open_elsewhere' } });
+    const [newer] = await world.sql<{ id: string }>("SELECT id FROM conversations WHERE contact_address = $1 AND status = 'open'", [
+      before.contact_address,
+    ]);
+    expect(newer!.id).not.toBe(before.id);
+    expect(await write()).toMatchObject({
+      status: 409,
+      body: { code: 'conversations.open_elsewhere', details: { current: { conversationId: newer!.id } } },
+    });
+    expect((await org.request('POST', `/api/conversations/${newer!.id}/messages`, { body: 'Dana here.' })).status).toBe(201);
+    await world.settled();
+  });
 });

@@ -134,7 +134,7 @@ describe('abuse and fraud, without Redis', () => {
   it('a machine that always answers the same is not answered for ever', async () => {
     const org = await world.org({ settings: { debounceMs: 0 } });
     const machine = world.phone('+13122400714', org);
-    for (let turn = 0; turn < 8; turn += 1) await machine.says('This mailbox is not monitored.');
+    for (let turn = 0; turn < 8; turn += 1) await machine.says('Ticket 4711 noted.');
     expect((await accepted(org)).length).toBeLessThan(8);
     const blocked = await world.sql<{ reason: string }>(
       "SELECT block_reason AS reason FROM outbound WHERE org_id = $1 AND block_reason LIKE 'loop%'",
