@@ -27,7 +27,16 @@ function ScriptDialog({ existing, onClose }: { existing: Script | null; onClose:
       <MaterialChoice {...text('kind', 'When')} choices={scriptKindNames} />
       <TextField {...text('name', 'Moment', 'A short name such as new_lead or too_expensive')} required />
       <MaterialChoice {...text('language', 'Language')} choices={languageNames} />
-      <TextField {...text('body', 'Text', 'May use {name}, {business}, {agent} and {service}. With words for an unknown name: {{contact.first_name | "there"}}')} multiline minRows={3} required />
+      <TextField
+        {...text(
+          'body',
+          'Text',
+          'May use {name}, {business}, {agent} and {service}. With words for an unknown name: {{contact.first_name | "there"}}',
+        )}
+        multiline
+        minRows={3}
+        required
+      />
     </MaterialDialog>
   );
 }
