@@ -58,16 +58,7 @@ const YES_OR_NO = ['yes', 'no'] as const;
 const NO_DANGER: ReadonlySet<string> = new Set(['PRICING', 'QUESTION', 'NOT_INTERESTED', 'WRONG_PERSON', 'AUTO_REPLY', 'OPT_OUT']);
 /** Of these a few are dangers: what the rules know as one is left out. */
 const SELDOM_DANGER: ReadonlySet<string> = new Set(['INTERESTED', 'BOOKING', 'COMPLAINT']);
-const GOES_ON: ReadonlySet<string> = new Set([
-  'INTERESTED',
-  'NOT_INTERESTED',
-  'QUESTION',
-  'PRICING',
-  'BOOKING',
-  'COMPLAINT',
-  'AUTO_REPLY',
-  'UNKNOWN',
-]);
+const GOES_ON: ReadonlySet<string> = new Set(INTENTS.filter((intent) => intent !== 'OPT_OUT' && intent !== 'WRONG_PERSON'));
 
 const sign =
   (is: 'yes' | 'no') =>

@@ -67,19 +67,26 @@ export function inOneSyntax(text: string): string {
   });
 }
 
+/** The first thing in a text that stays as it stands: no placeholder of ours, one that is not `taken`, or a brace alone. */
+function strayIn(text: string, isTaken: (open: Open) => boolean): string | undefined {
+  const left: string[] = [];
+  const rest = written(text, (open, whole) => {
+    if (!open || !isTaken(open)) left.push(whole);
+    return '';
+  });
+  return left[0] ?? /[{}]+/.exec(rest)?.[0];
+}
+
 /**
  * Why a text cannot be kept, or null: something in it would never be filled in and would reach a customer as it stands.
  * `known`: what is always known where it is said; anything else needs words for when it is not. Left out, a text with a gap is not used.
  */
 export function placeholderProblem(text: string, known?: readonly Placeholder[]): string | null {
-  const wrong: string[] = [];
   const needsWords: Placeholder[] = [];
-  const rest = written(text, (open, whole) => {
-    if (!open) wrong.push(whole);
-    else if (known && open.otherwise === undefined && !known.includes(open.is)) needsWords.push(open.is);
-    return '';
+  const stray = strayIn(text, ({ is, otherwise }) => {
+    if (known && otherwise === undefined && !known.includes(is)) needsWords.push(is);
+    return true;
   });
-  const stray = wrong[0] ?? /[{}]+/.exec(rest)?.[0];
   if (stray !== undefined)
     return `${stray} is not filled in by anything. You can use ${PLACEHOLDERS.map((name) => `{{${name}}}`).join(', ')}.`;
   const [open] = needsWords;
@@ -88,15 +95,13 @@ export function placeholderProblem(text: string, known?: readonly Placeholder[])
 
 /** Why a text cannot be kept where nothing is ever filled in, or null. */
 export function anyPlaceholder(text: string): string | null {
-  const found: string[] = [];
-  const rest = written(text, (open, whole) => (found.push(whole), ''));
-  const stray = found[0] ?? /[{}]+/.exec(rest)?.[0];
+  const stray = strayIn(text, () => false);
   return stray === undefined ? null : `${stray} would be sent as it stands: nothing is filled in here. Write the words themselves.`;
 }
 
 /** The text as it is said; null where it would leave a gap. */
 export function filledIn(text: string, values: PlaceholderValues): string | null {
-  if (placeholderProblem(text) !== null) return null;
+  if (strayIn(text, () => true) !== undefined) return null;
   let hasGap = false;
   const filled = written(text, (open) => {
     const value = open && (values[open.is] ?? open.otherwise);

@@ -61,12 +61,8 @@ function alarmWords(facts: Facts, isHandedOver: boolean): string {
   return isHandedOver ? first : `${sayExempt('alerted', context)} ${first}`;
 }
 
-/** Does an engine or the detector read a danger in this turn? */
-export function isInDanger(facts: Facts): boolean {
-  return isReadAsDanger(facts) || dangerIn(facts) !== null;
-}
-
-function isReadAsDanger({ proposal }: Facts): boolean {
+/** Does an engine read a danger in this turn? What the detector finds was answered before anything else (`hazardous`). */
+export function isReadAsDanger({ proposal }: Facts): boolean {
   return proposal.slots.some((slot) => slot.name === 'urgency' && slot.value === 'emergency');
 }
 

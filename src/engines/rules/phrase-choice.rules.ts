@@ -1,3 +1,4 @@
+import { fnv1a } from '../../common/hash.rules.js';
 import { filledIn } from '../../common/placeholders.rules.js';
 import { segments, toGsm7, wordCount } from '../../common/text.rules.js';
 import type { Language } from '../engine.port.js';
@@ -33,15 +34,6 @@ export type OwnWordings = Readonly<Partial<Record<WordingKey, string>>>;
 /** Hard limit of any automated text (rules.md C-44). */
 const MAX_CHARACTERS = 320;
 
-function hash(text: string): number {
-  let value = 2166136261;
-  for (let i = 0; i < text.length; i += 1) {
-    value ^= text.charCodeAt(i);
-    value = Math.imul(value, 16777619);
-  }
-  return value >>> 0;
-}
-
 /** "Sarah Martinez" -> "Sarah"; "Mrs. Johnson" stays whole; anything odd is not spoken at all. */
 export function firstName(name: string | undefined): string | undefined {
   const trimmed = name?.trim();
@@ -72,7 +64,7 @@ function filledInTone(template: string, context: PhraseContext, values: Record<s
 
 /** Picks one wording: the seeded one if it fits the word limit, else the next that fits, else the shortest. */
 export function choose(templates: readonly string[], key: string, context: PhraseContext, values: Record<string, string> = {}): string {
-  const start = hash(`${context.seed}:${key}`) % templates.length;
+  const start = fnv1a(`${context.seed}:${key}`) % templates.length;
   const texts: string[] = [];
   for (let i = 0; i < templates.length; i += 1) {
     const text = filledInTone(templates[(start + i) % templates.length] as string, context, values);

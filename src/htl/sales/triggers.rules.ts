@@ -1,6 +1,6 @@
 import { notServed } from '../../engines/rules/phrases-talk.rules.js';
 import type { EscalationTrigger } from '../../onboarding/questionnaire.schema.js';
-import { isInDanger } from '../alarm.rules.js';
+import { isReadAsDanger } from '../alarm.rules.js';
 import { decision, fixed, phraseContext } from '../decision.rules.js';
 import type { HandoffReason } from '../handoff.rules.js';
 import type { Decision, Facts } from '../htl.schema.js';
@@ -76,7 +76,7 @@ export function ownersHandoff(facts: Facts): Decision | null {
 
 /** A polite end for somebody whom the business does not serve. Danger is answered first, and who has a booking is served already. */
 export function disqualified(facts: Facts): Decision | null {
-  if (!facts.sales || facts.upcoming.length > 0 || isInDanger(facts)) return null;
+  if (!facts.sales || facts.upcoming.length > 0 || isReadAsDanger(facts)) return null;
   const line = lineMet(facts.sales.disqualifiers, facts.text);
   if (line === null) return null;
   return decision(facts, {

@@ -3,15 +3,11 @@ import { Clock } from '../../common/clock.js';
 import { conflict, notFound, refused } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
 import type { FiredRule } from '../../conversations/decision.schema.js';
-import { languageOfThread } from '../../conversations/door.rules.js';
-import { routeInbound } from '../../conversations/inbound.rules.js';
+import { decideAtDoor, languageOfThread, readAtDoor, routeAtDoor, type DoorFacts, type DoorRoute } from '../../conversations/door.rules.js';
 import type { Cta } from '../../onboarding/questionnaire.schema.js';
 import type { OrgProfile } from '../../orgs/org-profile.schema.js';
 import { Database, type Tx } from '../../platform/database/database.service.js';
-import { detectEmergency } from '../../policy/emergency.rules.js';
 import type { GateVerdict } from '../../policy/gate-facts.schema.js';
-import { helpText, optInConfirmation, optOutConfirmation } from '../../policy/keyword-texts.rules.js';
-import { classifyKeyword } from '../../policy/keywords.rules.js';
 import { evaluate } from '../../policy/policy.gate.js';
 import type { CtaOffer } from '../ctas/cta.schema.js';
 import type { Check, Decision } from '../htl.schema.js';
@@ -164,20 +160,34 @@ function offerOf({ effects }: Decision): TestOffer | null {
   return { id, kind, label, target, step: offer.step, why: offer.why };
 }
 
-/** What a keyword or an emergency brings about before any engine is asked; null where a turn follows. */
+/** What comes of a text at the door, by name. */
+const DOOR_EFFECTS: Partial<Record<DoorRoute, string[]>> = {
+  opt_out: ['optOut'],
+  resubscribe: ['resubscribe'],
+  emergency: ['escalations'],
+};
+
+/** What a keyword or an emergency brings about before any engine is asked, in the words of the door; null where a turn follows. */
 function beforeTheTurn(text: string, state: ChatState, profile: OrgProfile): Said | null {
-  const language = languageOfThread(state.memory) ?? 'en';
-  const emergency = detectEmergency(text, profile.vertical, { country: profile.country });
-  const route = routeInbound({
-    keyword: classifyKeyword(text),
-    isEmergency: emergency !== null,
+  const { name, vertical, country, settings } = profile;
+  const language = languageOfThread(state.memory);
+  const reading = readAtDoor(text, profile);
+  const facts: DoorFacts = {
     isSuppressed: state.isOptedOut,
     suppressionSource: state.isOptedOut ? 'keyword' : null,
     isBlocked: false,
     handler: 'ai',
-  });
-  const said = (body: string | null, kind: string, effects: string[], isOptedOut = state.isOptedOut): Said => ({
-    texts: body === null ? [] : [{ body, kind }],
+    isFirstOptOut: true,
+    stopReplyOwner: 'app',
+    // A test chat is there before the business goes live.
+    business: { name, vertical, country, phone: settings.businessPhone ?? null, status: 'active' },
+    ...(language && { language }),
+  };
+  const route = routeAtDoor(reading, facts);
+  if (route === 'turn') return null;
+  const { reply: body, messageType } = decideAtDoor(route, reading, facts);
+  return {
+    texts: body === null ? [] : [{ body, kind: messageType ?? 'reply' }],
     action: body === null ? 'no_reply' : 'reply',
     reasonCode: route,
     engine: null,
@@ -187,21 +197,7 @@ function beforeTheTurn(text: string, state: ChatState, profile: OrgProfile): Sai
     offer: null,
     read: null,
     rule: null,
-    effects,
-    state: { ...state, isOptedOut },
-  });
-  switch (route) {
-    case 'opt_out':
-      return said(optOutConfirmation(profile, language), 'opt_out_confirmation', ['optOut'], true);
-    case 'resubscribe':
-      return said(optInConfirmation(profile, language), 'opt_in_confirmation', ['resubscribe'], false);
-    case 'help':
-      return said(helpText({ name: profile.name, phone: profile.settings.businessPhone }, language), 'help', []);
-    case 'emergency':
-      return said(emergency?.safetyText ?? null, 'safety', ['escalations']);
-    case 'turn':
-      return null;
-    default:
-      return said(null, 'reply', []);
-  }
+    effects: DOOR_EFFECTS[route] ?? [],
+    state: { ...state, isOptedOut: route === 'opt_out' || (route !== 'resubscribe' && state.isOptedOut) },
+  };
 }

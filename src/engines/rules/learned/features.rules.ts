@@ -1,5 +1,6 @@
 // What a learned table looks at in a text: its words, their neighbours, and pieces of words, so that a misspelling or a word form nobody
 // listed still tells something. Each is kept as a number below TABLE_SIZE; two that share one number blur each other a little.
+import { fnv1a } from '../../../common/hash.rules.js';
 import type { Reading } from '../words.rules.js';
 
 /** A power of two. */
@@ -12,13 +13,9 @@ const LONGEST_PIECE = 5;
 /** Nothing new is said after so many words of one text. */
 const MOST_WORDS = 80;
 
-// FNV-1a with a last stir, so that the low bits hang on every letter
+// Stirred once more, so that the low bits hang on every letter.
 function bucket(text: string): number {
-  let value = 2166136261;
-  for (let at = 0; at < text.length; at += 1) {
-    value ^= text.charCodeAt(at);
-    value = Math.imul(value, 16777619);
-  }
+  let value = fnv1a(text);
   value ^= value >>> 15;
   value = Math.imul(value, 2246822507);
   value ^= value >>> 13;
