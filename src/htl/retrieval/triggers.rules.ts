@@ -1,4 +1,5 @@
 import type { Proposal } from '../../engines/engine.port.js';
+import { LEARNED_REASON } from '../../engines/rules/learned/second-sense.rules.js';
 import { LOW_CONFIDENCE, triggersOf, type RetrievalTrigger } from '../../knowledge/retrieval.rules.js';
 import { isKnown, type SlotMap } from '../../leads/slots.rules.js';
 import type { BusinessFacts } from '../htl.schema.js';
@@ -27,11 +28,12 @@ export function turnTriggers({ text, proposal, slots, business, linesLeftOut }: 
 
 /** A question whose answer is neither a time nor a fact that is at hand already. */
 function asksForFacts(
-  { hasQuestion, intent, pick, appointmentIntent, timePreference, businessAnswer, asksIfBot }: Proposal,
+  { hasQuestion, intent, reasonCode, pick, appointmentIntent, timePreference, businessAnswer, asksIfBot }: Proposal,
   policy: string,
 ): boolean {
   if (businessAnswer !== null || pick !== null || asksIfBot) return false;
-  if (intent === 'PRICING') return policy !== 'never';
+  // a price that was only sensed may be any other question
+  if (intent === 'PRICING') return policy !== 'never' || reasonCode === LEARNED_REASON;
   return hasQuestion && appointmentIntent === null && timePreference === null && (intent === 'QUESTION' || intent === 'INTERESTED');
 }
 
