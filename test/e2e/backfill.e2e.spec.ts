@@ -17,6 +17,8 @@ describe('the backfill of pictures', () => {
   beforeAll(async () => {
     world = await World.start();
     org = await world.org({ settings: { debounceMs: 0 } });
+    // the application's own run is over: the next one comes after these tests
+    await world.ranOnce('inbound.backfill');
   });
   afterEach(() => {
     armFailpoints(undefined);

@@ -1,4 +1,5 @@
 import type { Phone } from '../harness/phone.js';
+import { inOneQuarter } from '../harness/quarter.js';
 import { replayedAndStopped } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { eventually } from '../harness/until.js';
@@ -363,6 +364,7 @@ describe('calls to action', () => {
   });
 
   it('who tries codes is slowed down', async () => {
+    await inOneQuarter(world.db.adminUrl);
     const tries = [];
     for (let n = 0; n < 34; n += 1) tries.push((await visit(`/l/${'abcdefghijk'}${'mnopqrstuv'[n % 10]}`)).status);
     expect(tries.slice(0, 30).every((status) => status === 404)).toBe(true);

@@ -161,7 +161,7 @@ describe('the ladder', () => {
     ['a call before local midnight is yesterday', '2026-11-20T05:59:59Z', 0, 1],
     ['the first minute of the month, before the clocks changed', '2026-11-01T05:00:00Z', 0, 1],
     ['the last minute of the month before', '2026-11-01T04:59:59Z', 0, 0],
-    ['a call in the future is none', '2026-11-20T18:00:01Z', 0, 0],
+    ['a call in the future is none', '2026-11-20T19:00:00Z', 0, 0],
   ])('%s', async (_name, at, today, month) => {
     await setNow('2026-11-20T18:00:00Z');
     const { orgId, call } = await world();

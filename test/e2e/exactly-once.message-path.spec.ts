@@ -8,6 +8,7 @@ describe('a webhook that arrives more than once, forged or broken', () => {
   let world: World;
   let org: TestOrg;
   let other: TestOrg;
+  let people = 2000;
 
   beforeAll(async () => {
     world = await World.start();
@@ -19,7 +20,11 @@ describe('a webhook that arrives more than once, forged or broken', () => {
   it('stores and answers 50 concurrent copies once', async () => {
     const params = inboundSms(org, '+13125550131', 'My furnace is dead, can you come?', newSid());
     const answers = await Promise.all(Array.from({ length: 50 }, () => postTwilio(world, '/webhooks/twilio/messages', params)));
-    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]));
+    const statuses = new Set(answers.map((answer) => answer.status));
+    expect(statuses).toContain(200);
+    // a copy that waited too long for the others is to be sent again
+    if (statuses.delete(503)) expect((await postTwilio(world, '/webhooks/twilio/messages', params)).status).toBe(200);
+    expect(statuses).toEqual(new Set([200]));
     await world.settled();
     const [stored] = await world.sql<{ messages: string; decisions: string; replies: string }>(
       `SELECT (SELECT count(*) FROM messages WHERE org_id = $1 AND direction = 'in') AS messages,
@@ -116,7 +121,7 @@ describe('a webhook that arrives more than once, forged or broken', () => {
     ['8 kB', 'word '.repeat(1600)],
   ])('keeps a body that is %s, and answers or decides to be silent', async (_, body) => {
     const sid = newSid();
-    const from = `+1312555${String(2000 + Math.floor(Math.random() * 7000))}`;
+    const from = `+1312555${String((people += 1))}`;
     expect((await postTwilio(world, '/webhooks/twilio/messages', inboundSms(org, from, body, sid))).status).toBe(200);
     await world.settled();
     const [row] = await world.sql<{ body: string; decided: string }>(
@@ -129,14 +134,15 @@ describe('a webhook that arrives more than once, forged or broken', () => {
 
   it('collapses a burst into few turns and keeps its order', async () => {
     const from = '+13125550139';
+    const slow = await world.org({ settings: { debounceMs: 3000 } });
     for (const word of ['my', 'AC', 'is', 'not', 'cooling'])
-      await postTwilio(world, '/webhooks/twilio/messages', inboundSms(org, from, word, newSid()));
+      await postTwilio(world, '/webhooks/twilio/messages', inboundSms(slow, from, word, newSid()));
     await world.settled();
     const rows = await world.sql<{ body: string }>(
       `SELECT m.body FROM messages m JOIN conversations c ON c.id = m.conversation_id WHERE c.contact_address = $1 AND m.direction = 'in' ORDER BY m.seq`,
       [from],
     );
     expect(rows.map((row) => row.body)).toEqual(['my', 'AC', 'is', 'not', 'cooling']);
-    expect((await world.phone(from, org).inbox()).length).toBeLessThanOrEqual(2);
+    expect((await world.phone(from, slow).inbox()).length).toBeLessThanOrEqual(2);
   });
 });

@@ -1,5 +1,6 @@
 import { eventually } from '../harness/until.js';
 import { WorkerProcess } from '../harness/worker.js';
+import { freePorts } from '../harness/ports.js';
 import { World } from '../harness/world.js';
 
 describe('health and metrics', () => {
@@ -24,7 +25,7 @@ describe('health and metrics', () => {
   });
 
   it('are served by a worker too, on its own port', async () => {
-    const port = world.settings.PORT - 1;
+    const [port] = await freePorts(1);
     const worker = WorkerProcess.start(world, { WORKER_PORT: String(port) });
     try {
       const body = await eventually(

@@ -80,8 +80,11 @@ describe('an opt-out and a send to the same person', () => {
   };
 
   const onSecond = async (from: string, body: string): Promise<void> => {
-    const answer = await postTwilio(world, '/webhooks/twilio/messages', { ...inboundSms(org, from, body, newSid()), To: SECOND });
-    expect(answer.status).toBe(200);
+    const params = { ...inboundSms(org, from, body, newSid()), To: SECOND };
+    const send = async (): Promise<number> => (await postTwilio(world, '/webhooks/twilio/messages', params)).status;
+    const status = await send();
+    // a webhook that waited for longer than its deadline is to be sent again
+    expect(status === 503 ? await send() : status).toBe(200);
   };
   const WRITERS: { who: string; optOut: (from: string) => Promise<unknown> }[] = [
     { who: 'STOP on another number', optOut: (from) => onSecond(from, 'STOP') },

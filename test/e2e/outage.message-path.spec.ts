@@ -1,6 +1,7 @@
 import { EngineRouter } from '../../src/engines/engine-router.service.js';
 import { OPENAI } from '../harness/model-dialects.js';
 import { ModelServer } from '../harness/model-server.js';
+import { freePorts } from '../harness/ports.js';
 import type { Phone } from '../harness/phone.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { eventually } from '../harness/until.js';
@@ -24,10 +25,13 @@ const ANSWER_MS = 10_000;
 describe('a model that goes away, and one that may not be paid', () => {
   let model: ModelServer;
   let world: World;
+  let port: number | undefined;
   let numbers = 700;
 
   beforeAll(async () => {
-    model = await ModelServer.start();
+    // a port that nobody is given while the server is away
+    [port] = await freePorts(1);
+    model = await ModelServer.start(OPENAI, port);
     world = await World.start({
       env: {
         ...{ AI_ENGINE: 'openai', OPENAI_API_KEY: 'test-key', OPENAI_BASE_URL: model.baseUrl },
@@ -53,7 +57,6 @@ describe('a model that goes away, and one that may not be paid', () => {
   it('killed in the middle of a conversation: the customer is answered, the owner told once, and the decision says so', async () => {
     const org = await business();
     const phone = customer(org);
-    const port = Number(new URL(model.baseUrl).port);
     await phone.says('my AC is not cooling');
     expect(await newest(org, phone)).toMatchObject({ engine: 'openai', plan: {} });
 

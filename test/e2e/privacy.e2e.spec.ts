@@ -100,6 +100,7 @@ describe('privacy', () => {
       (await customer.inbox()).find((text) => text.includes('Mr Quackenbush')),
     );
     await world.settled();
+    await world.receipted(staff.org.orgId);
   }
 
   it('hands out everything, module by module', async () => {

@@ -154,9 +154,8 @@ describe('money for models', () => {
   it('the tokens of a conversation are shown by the one that used most', async () => {
     const org = await world.org({ name: 'Talker', settings: { debounceMs: 0 } });
     await limit(org, { modelTokensPerConversationHour: 1_000 });
-    await world.phone('+13125550441', org).texts('Hi');
-    await world.phone('+13125550442', org).texts('Hi');
-    await world.settled();
+    await world.phone('+13125550441', org).says('Hi');
+    await world.phone('+13125550442', org).says('Hi');
     await world.sql('DELETE FROM usage_ledger WHERE org_id = $1', [org.orgId]);
     for (const [address, tokens] of [
       ['+13125550441', 300],

@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TOTP } from 'otpauth';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { inOneQuarter } from '../harness/quarter.js';
 import { withClient } from '../harness/template.js';
 import { PASSWORD, signIn, startKernel } from '../harness/kernel.js';
 import type { Kernel } from '../harness/kernel.js';
@@ -119,7 +120,7 @@ describe('a second factor', () => {
       const found = (await mailsTo('ways@example.com')).flatMap((text) => /\/admin\/link#(\S+)/.exec(text)?.[1] ?? []);
       expect(found).toHaveLength(1);
       return found[0]!;
-    }, 5_000);
+    }, 15_000);
     await sql(`UPDATE sign_in_links SET browser_hash = NULL`);
     const byLink = await post('/api/auth/verify', { token: sent });
     expect(Object.keys(byLink.json()).sort()).toEqual(['challenge', 'challengeExpiresAt']);
@@ -129,7 +130,7 @@ describe('a second factor', () => {
       const found = (await mailsTo('ways@example.com')).flatMap((text) => /\/admin\/reset#(\S+)/.exec(text)?.[1] ?? []);
       expect(found).toHaveLength(1);
       return found[0]!;
-    }, 5_000);
+    }, 15_000);
     const reset = await post('/api/auth/password-reset/confirm', { token, password: 'a whole new sentence' });
     expect([reset.statusCode, reset.body, reset.cookies]).toEqual([204, '', []]);
     // the first step of before was made with the old password
@@ -144,6 +145,7 @@ describe('a second factor', () => {
   });
 
   it('cannot be guessed: five tries per challenge, eight per quarter of an hour, whatever the password says', async () => {
+    await inOneQuarter(kernel.db.adminUrl);
     const { secret } = await protect('guess@example.com');
     const first = await challengeOf('guess@example.com');
     for (let guess = 0; guess < 5; guess += 1) expect((await step(first, '000000')).json().code).toBe('auth.wrong_code');

@@ -5,12 +5,17 @@ import { Api, Public } from '../../src/platform/http/access.decorators.js';
 import { PASSWORD, startKernel } from '../harness/kernel.js';
 import type { Kernel } from '../harness/kernel.js';
 
+/** The request is with its handler. */
+let began: () => void;
+const hasBegun = new Promise<void>((resolve) => (began = resolve));
+
 @Controller('api/slow')
 class SlowController {
   @Get()
   @Public()
   @Api({ tenancy: 'public', summary: 'Takes a moment' })
   async slow(): Promise<object> {
+    began();
     await new Promise((done) => setTimeout(done, 600));
     return { isDone: true };
   }
@@ -47,7 +52,7 @@ describe('the server', () => {
 
   it('finishes what runs, refuses what is new, and does not hang on a kept-alive connection', async () => {
     const running = fetch(`http://127.0.0.1:${port}/api/slow`, { headers: { connection: 'keep-alive' } });
-    await new Promise((done) => setTimeout(done, 150));
+    await hasBegun;
     const closing = kernel.close();
     const answer = await running;
     expect(await answer.json()).toEqual({ isDone: true });

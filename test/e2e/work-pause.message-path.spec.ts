@@ -80,6 +80,9 @@ describe('stopped work', () => {
     await phone.texts('My AC is broken');
     await eventually('the text is stored', async () => (await org.thread(phone.address)) !== undefined);
     await phone.texts('It is at 14 Oak Street');
+    const { id } = await org.thread(phone.address);
+    const kept = `SELECT 1 FROM messages WHERE conversation_id = $1`;
+    await eventually('both texts are stored', async () => (await world.sql(kept, [id])).length === 2);
     await looked();
     expect((await org.get<{ total: number }>(`/api/decisions?conversationId=${(await org.thread(phone.address)).id}`)).total).toBe(0);
     await resume('turn');

@@ -201,7 +201,7 @@ export class ModelServer {
     const http = createServer((request, response) => handle(request, response));
     const server = new ModelServer(http, dialect);
     handle = (request, response) => void server.answer(request, response);
-    await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
+    await new Promise<void>((resolve, reject) => http.once('error', reject).listen(port, '127.0.0.1', resolve));
     return server;
   }
 

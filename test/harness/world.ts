@@ -130,6 +130,18 @@ export class World {
     );
   }
 
+  /** Waits until the network has told what became of each text of a business: a receipt that comes later changes its state. */
+  async receipted(orgId: string): Promise<void> {
+    const open = `SELECT string_agg(kind, '+') AS open FROM outbound WHERE org_id = $1 AND state IN ('sending', 'accepted', 'sent', 'unknown')`;
+    await until('every receipt is here', async () => (await this.sql<{ open: string | null }>(open, [orgId]))[0]?.open ?? true);
+  }
+
+  /** Waits for the first run of a work that the application does by itself every few minutes; the next is an interval away. */
+  async ranOnce(name: string): Promise<void> {
+    const isOver = `SELECT 1 FROM recurring_runs WHERE name = $1 AND last_finished_at IS NOT NULL`;
+    await until(`${name} has run`, async () => (await this.sql(isOver, [name])).length > 0 || 'not yet');
+  }
+
   /** Looks behind row-level security: for arranging and for judging, never for the app. */
   async sql<R extends pg.QueryResultRow = Record<string, unknown>>(text: string, params: unknown[] = []): Promise<R[]> {
     const client = new pg.Client({ connectionString: this.db.adminUrl });

@@ -1,3 +1,4 @@
+import { inOneQuarter } from '../harness/quarter.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { eventually } from '../harness/until.js';
 import { World } from '../harness/world.js';
@@ -145,6 +146,7 @@ describe('abuse and fraud, without Redis', () => {
   }, 90_000);
 
   it('guessing passwords is slowed down, and a forged forwarding header does not help', async () => {
+    await inOneQuarter(world.db.adminUrl);
     const attempt = (index: number): Promise<number> =>
       fetch(`${world.baseUrl}/api/auth/login`, {
         method: 'POST',

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { startIsolationWorld } from '../isolation/isolation-world.js';
 
+/** The same requests in every run: what breaks once breaks again. */
+const SEED = 20261121;
+
 // behind https, as in production
 const world = await startIsolationWorld({ env: { PUBLIC_BASE_URL: 'https://answers.example' } });
 afterAll(() => world.close());
@@ -115,6 +118,6 @@ it('a hundred odd requests tell nothing of the inside', async () => {
       expect(answer.statusCode, `${method} ${url} ${answer.body}`).toBeLessThan(500);
       expect(answer.body).not.toMatch(INSIDE);
     }),
-    { numRuns: 100 },
+    { numRuns: 100, seed: SEED },
   );
 });
