@@ -58,6 +58,8 @@ export class Emergencies {
       contactId,
       dedupeKey: `emergency:${messageId}`,
     });
+    // beside words that keep somebody safe stands nothing, a booking neither
+    await this.thread.silence(tx, conversationId, 'emergency');
     await this.thread.handToPeople(tx, conversationId, 'critical');
     await this.events.emit(tx, 'emergency.detected', { conversationId, contactId, leadId, escalationId, hazard }, messageId);
   }

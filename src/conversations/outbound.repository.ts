@@ -120,12 +120,13 @@ export class OutboundRepository {
     );
   }
 
-  /** Cancels what is still queued, or waits for approval, in a thread; `lanes` null means every lane but the ones a person or the law started. */
-  async cancel(tx: Tx, conversationId: string, lanes: Lane[], reason: string): Promise<string[]> {
+  /** Cancels what is still queued, or waits for approval, in a thread; what is queued of the kinds in `kept` stays. Answers the ids. */
+  async cancel(tx: Tx, conversationId: string, lanes: Lane[], reason: string, kept: readonly string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `UPDATE outbound SET state = 'cancelled', block_reason = $4, settled_at = now()
-       WHERE conversation_id = $1 AND org_id = $2 AND ((is_open AND state = 'queued') OR state = 'draft') AND lane = ANY($3) AND created_by_user_id IS NULL RETURNING id`,
-      [conversationId, tx.orgId, lanes, reason],
+       WHERE conversation_id = $1 AND org_id = $2 AND ((is_open AND state = 'queued' AND kind <> ALL($5)) OR state = 'draft') AND lane = ANY($3)
+         AND created_by_user_id IS NULL RETURNING id`,
+      [conversationId, tx.orgId, lanes, reason, kept],
     );
     return rows.map((row) => row.id);
   }

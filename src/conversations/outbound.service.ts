@@ -85,8 +85,8 @@ export class Outbound {
   }
 
   /** Withdraws queued automatic texts of a thread; what a person wrote by hand stays. Answers how many. */
-  async cancelFor(tx: Tx, conversationId: string, options: { lanes: Lane[]; reason: string }): Promise<number> {
-    const ids = await this.repository.cancel(tx, conversationId, options.lanes, options.reason);
+  async cancelFor(tx: Tx, conversationId: string, options: { lanes: Lane[]; reason: string; kept?: readonly string[] }): Promise<number> {
+    const ids = await this.repository.cancel(tx, conversationId, options.lanes, options.reason, options.kept ?? []);
     for (const id of ids) await this.realtime.changed(tx, 'outbound', id, 'updated');
     return ids.length;
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 import { Realtime } from '../platform/realtime/realtime.service.js';
 import type { Lane } from '../policy/gate-facts.schema.js';
+import { FACT_KINDS } from '../policy/kinds.rules.js';
 import { JobsService } from '../scheduler/jobs.service.js';
 import { Outbound } from './outbound.service.js';
 import { ThreadStateRepository, type CloseReason, type Priority } from './thread-state.repository.js';
@@ -30,24 +31,28 @@ export class ThreadState {
     private readonly realtime: Realtime,
   ) {}
 
-  /** Withdraws everything automatic that is still pending in the thread. */
-  async silence(tx: Tx, conversationId: string, reason: string): Promise<void> {
+  /** Withdraws everything automatic that is still pending in the thread; queued texts of the kinds in `kept` stay. */
+  async silence(tx: Tx, conversationId: string, reason: string, kept: readonly string[] = []): Promise<void> {
     await this.jobs.cancel(tx, { conversationId });
-    await this.outbound.cancelFor(tx, conversationId, { lanes: AUTOMATIC_LANES, reason });
+    await this.outbound.cancelFor(tx, conversationId, { lanes: AUTOMATIC_LANES, reason, kept });
     this.repository.forgetDrafts(tx, conversationId);
   }
 
-  /** The automation stops; nobody in particular has taken over yet. `paused` says that nobody can before the doors open. */
+  /**
+   * The automation stops; nobody in particular has taken over yet. `paused` says that nobody can before the doors open. A booking whose
+   * confirmation waits for its next try is told all the same.
+   */
   async handToPeople(tx: Tx, conversationId: string, priority: Priority, handler: 'human' | 'paused' = 'human'): Promise<void> {
     const thread = await this.repository.lock(tx, conversationId);
-    await this.silence(tx, conversationId, 'handed_over');
+    await this.silence(tx, conversationId, 'handed_over', FACT_KINDS);
     if (thread?.handler !== 'human') await this.repository.setHandler(tx, conversationId, handler, null);
     await this.repository.setPriority(tx, conversationId, priority);
     await this.realtime.changed(tx, 'conversations', conversationId, 'updated');
   }
 
+  /** False when it was closed already. What is agreed is told all the same, except to somebody who wants no texts. */
   async close(tx: Tx, conversationId: string, reason: CloseReason): Promise<boolean> {
-    await this.silence(tx, conversationId, `closed_${reason}`);
+    await this.silence(tx, conversationId, `closed_${reason}`, reason === 'opted_out' ? [] : FACT_KINDS);
     const isClosed = await this.repository.close(tx, conversationId, reason);
     if (isClosed) await this.realtime.changed(tx, 'conversations', conversationId, 'updated');
     return isClosed;

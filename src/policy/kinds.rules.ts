@@ -15,6 +15,10 @@ const TEXT_BACK_KINDS: ReadonlySet<string> = new Set(['text_back', 'reply_to_cal
 // The honest last words of the assistant before a person takes over: queued together with handler = human, so the handler must not stop them.
 const HANDOFF_KINDS: ReadonlySet<string> = new Set(['handoff', 'handover', 'human_needed', 'commitment', 'escalation']);
 
+/** Words about what is true already: the customer hears them, whatever became of the thread since, unless a person takes it over. */
+export const FACT_KINDS = ['booked', 'rescheduled', 'cancelled', 'commitment'] as const;
+const FACTS: ReadonlySet<string> = new Set(FACT_KINDS);
+
 // Fixed texts and lists of facts may be longer than a chat reply (C-44).
 const LONG_KINDS: ReadonlySet<string> = new Set([
   SAFETY,
@@ -48,4 +52,5 @@ export const isCompliance = (kind: string): boolean => COMPLIANCE.has(kind);
 export const waitsForNothing = ({ lane, kind }: { lane: string; kind: string }): boolean => lane === 'emergency' || isCompliance(kind);
 export const isTextBack = (kind: string): boolean => TEXT_BACK_KINDS.has(kind);
 export const isHandoff = (kind: string): boolean => HANDOFF_KINDS.has(kind);
+export const isFact = (kind: string): boolean => FACTS.has(kind);
 export const isLongAllowed = (kind: string): boolean => LONG_KINDS.has(kind);

@@ -6,7 +6,7 @@ import { failpoint } from '../platform/failpoints/failpoint.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { Hints } from '../platform/queue/hints.service.js';
 import { Workload } from '../platform/queue/workload.service.js';
-import { retryDelayMs } from './job.machine.js';
+import { MAX_JOB_LEASES, retryDelayMs } from './job.machine.js';
 import { JobsRepository, type Job, type JobFilter, type NewJob } from './jobs.repository.js';
 
 export type { Job } from './jobs.repository.js';
@@ -150,6 +150,11 @@ export class JobsService implements OnModuleInit {
   private async runEffect(orgId: string, id: string, handler: JobHandler & { mode: 'effect' }): Promise<void> {
     const job = await this.database.asOrg(orgId, (tx) => this.repository.lease(tx, id, EFFECT_LEASE_SECONDS));
     if (!job) return;
+    if (job.attempts > MAX_JOB_LEASES) {
+      const ended = new Error(`Its process ended before it did, ${MAX_JOB_LEASES} times.`);
+      await this.underLease(job, () => this.recordFailure(orgId, id, ended, job.leaseToken));
+      return;
+    }
     await failpoint('timer.claimed');
     try {
       await this.database.withOrg(orgId, () => handler.run(job));

@@ -273,4 +273,15 @@ describe('work that has used all its attempts', () => {
       'alerts.emergency_call',
     );
   });
+
+  it('is also work whose process ended each time it began', async () => {
+    await staff.world.sql(
+      `INSERT INTO jobs (id, org_id, kind, dedupe_key, due_at, state, attempts, lease_until, payload)
+       VALUES (gen_random_uuid(), $1, 'alerts.relay', 'deadly', app_now(), 'running', 10, now() - interval '1 second', '{}')`,
+      [staff.org.orgId],
+    );
+    const dead = `SELECT 1 FROM jobs WHERE org_id = $1 AND dedupe_key = 'deadly' AND state = 'dead' AND last_error LIKE '%process ended%'`;
+    await row('it is dead', dead, [staff.org.orgId]);
+    await staff.notification('job.dead', ({ title }) => title === 'Passing on a text to whoever holds its conversation failed');
+  });
 });

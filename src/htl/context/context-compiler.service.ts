@@ -14,9 +14,6 @@ import { ContextRepository } from './context.repository.js';
 import type { TurnContext } from './context.schema.js';
 import { contextOf, toBooking, type Readings } from './turn-context.rules.js';
 
-/** Words that were decided but never left must still be said: these kinds tell the customer a fact. */
-const FACTUAL_KINDS: ReadonlySet<string> = new Set(['booked', 'rescheduled', 'cancelled', 'commitment']);
-
 /** Gathers what one turn may know; the transaction that reads it is over before an engine thinks. */
 @Injectable()
 export class ContextCompiler {
@@ -56,7 +53,8 @@ export class ContextCompiler {
   async compile(turn: Turn, count: TokenCounter): Promise<TurnContext> {
     const readings = this.prepared.get(turn.thread);
     if (!readings) throw new Error('A turn is prepared before it is compiled.');
-    const unsaid = turn.supersedes === null ? null : await this.unsaid(turn.supersedes);
+    const { supersedes } = turn;
+    const unsaid = supersedes === null ? null : await this.database.transaction((tx) => this.repository.factIn(tx, supersedes));
     const context = contextOf(turn, readings, unsaid, NOTHING_FOUND, count);
     const list = (readings.ctas ?? []).filter(isOfferable);
     if (list.length === 0) return context;
@@ -69,10 +67,5 @@ export class ContextCompiler {
     if (!readings || found.pieces.length === 0) return { ...context, found };
     const { ctas } = context;
     return { ...contextOf(turn, readings, context.unsaid, found, count), ...(ctas && { ctas }) };
-  }
-
-  private async unsaid(supersedes: string): Promise<string | null> {
-    const superseded = await this.database.transaction((tx) => this.repository.supersededReply(tx, supersedes));
-    return superseded && FACTUAL_KINDS.has(superseded.kind) ? superseded.reply : null;
   }
 }

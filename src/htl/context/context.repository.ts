@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { readMemory } from '../../conversations/memory.schema.js';
 import type { TurnThread } from '../../conversations/turn.port.js';
 import type { Tx } from '../../platform/database/database.service.js';
+import { FACT_KINDS } from '../../policy/kinds.rules.js';
 
 /** What a thread has stored of itself and of the person. */
 export interface StoredThread extends Pick<
@@ -16,13 +17,13 @@ export interface StoredThread extends Pick<
 /** What the context needs and no service of a lower floor offers. */
 @Injectable()
 export class ContextRepository {
-  /** The reply that newer texts kept from leaving, with its kind. */
-  async supersededReply(tx: Tx, decisionId: string): Promise<{ reply: string; kind: string } | null> {
-    const [row] = await tx.query<{ reply: string | null; kind: string | null }>(
-      'SELECT reply, message_type AS kind FROM decisions WHERE org_id = $1 AND id = $2',
-      [tx.orgId, decisionId],
+  /** The fact that a decision told, or passed on from one before it that had not reached the customer either; null when it told none. */
+  async factIn(tx: Tx, decisionId: string): Promise<string | null> {
+    const [row] = await tx.query<{ fact: string | null }>(
+      `SELECT CASE WHEN message_type = ANY($3) THEN reply ELSE replay ->> 'unsaid' END AS fact FROM decisions WHERE org_id = $1 AND id = $2`,
+      [tx.orgId, decisionId, FACT_KINDS],
     );
-    return row?.reply && row.kind ? { reply: row.reply, kind: row.kind } : null;
+    return row?.fact ?? null;
   }
 
   /** How many items of a thread are done whose key is this one, or begins with it and a colon. */

@@ -11,6 +11,7 @@ describe('handler', () => {
     ['the person writes', 'human', 'manual', true, 'pass'],
     ['the words that hand over', 'human', 'handoff', false, 'pass'],
     ['a promise made while pausing', 'paused', 'commitment', false, 'pass'],
+    ['a booking that was told late', 'human', 'booked', false, 'pass'],
     ['an opt-out confirmation', 'human', 'opt_out_confirmation', false, 'pass'],
   ])('%s', (_, handler, kind, isHumanAuthored, verdict) =>
     expect(handlerRule.check(gateFacts({ conversation: { handler }, kind, isHumanAuthored })).verdict).toBe(verdict),
