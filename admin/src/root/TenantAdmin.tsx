@@ -49,19 +49,21 @@ function clientFor(orgId: string): QueryClient {
   return client;
 }
 
-function useClockOffset(provider: RingbackDataProvider, client: QueryClient, me: Me): number {
+function useClockOffset(provider: RingbackDataProvider, client: QueryClient, me: Me): { clockOffset: number; isClockKnown: boolean } {
   const canUse = me.permissions.includes('simulator.use');
   const system = useQuery({ queryKey: ['system'], queryFn: provider.system, enabled: canUse, staleTime: Infinity }, client);
+  const isSimulated = canUse && system.data?.mode === 'embedded';
   const clock = useQuery(
     {
       queryKey: ['simulator', 'clock'],
       queryFn: async () => new Date((await provider.clock()).now).getTime() - Date.now(),
-      enabled: canUse && system.data?.mode === 'embedded',
+      enabled: isSimulated,
       refetchInterval: clockRefreshMs,
     },
     client,
   );
-  return clock.data ?? 0;
+  // a question that failed is answered too: the clock of this computer is all that there is then
+  return { clockOffset: clock.data ?? 0, isClockKnown: !(canUse && system.isPending) && !(isSimulated && clock.isPending) };
 }
 
 /** The console of one organisation. */
@@ -72,8 +74,8 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
   const store = useMemo(() => localStorageStore('1', `ringback.${org.id}`), [org.id]);
   const dataProvider = useMemo(() => createDataProvider(createHttp(session, org.id)), [org.id]);
   const authProvider = useMemo(() => createAuthProvider(session, me), [me]);
-  const clockOffset = useClockOffset(dataProvider, client, me);
-  const tenant = useMemo(() => ({ me, org, clockOffset }), [me, org, clockOffset]);
+  const { clockOffset, isClockKnown } = useClockOffset(dataProvider, client, me);
+  const tenant = useMemo(() => ({ me, org, clockOffset, isClockKnown }), [me, org, clockOffset, isClockKnown]);
 
   return (
     <TenantProvider value={tenant}>
