@@ -1,4 +1,4 @@
-import { QueryClient, useQuery } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { lazy, useMemo, type ReactNode } from 'react';
 import { AdminContext, CoreAdminUI, CustomRoutes, localStorageStore, Notification, Resource } from 'react-admin';
 import { Route } from 'react-router';
@@ -9,7 +9,7 @@ import { AppLayout } from '../layout/AppLayout';
 import { FullPageLoading } from '../shared/FullPageLoading';
 import { Guard } from '../layout/Guard';
 import { NotFound } from '../layout/NotFound';
-import { createDataProvider, type RingbackDataProvider } from '../providers/data-provider';
+import { createDataProvider } from '../providers/data-provider';
 import { createHttp } from '../providers/http';
 import { RealtimeProvider } from '../realtime/RealtimeProvider';
 import type { Me } from '../shared/types';
@@ -18,6 +18,7 @@ import { darkTheme, lightTheme } from '../theme/theme';
 import { BusinessClock } from './BusinessClock';
 import { pages } from './pages';
 import { TenantProvider, useTenant } from './tenant';
+import { useClockOffset } from './useClockOffset';
 
 const Dashboard = lazy(() => import('../dashboard/Dashboard'));
 const CallList = lazy(() => import('../calls/CallList'));
@@ -28,7 +29,6 @@ const LeadEdit = lazy(() => import('../leads/LeadEdit'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
 
 const staleMs = 15_000;
-const clockRefreshMs = 60_000;
 
 /** One cache per organisation, kept while the tab lives: switching back is instant and never shows the other one's rows. */
 const clients = new Map<string, QueryClient>();
@@ -47,23 +47,6 @@ function clientFor(orgId: string): QueryClient {
     clients.set(orgId, client);
   }
   return client;
-}
-
-function useClockOffset(provider: RingbackDataProvider, client: QueryClient, me: Me): { clockOffset: number; isClockKnown: boolean } {
-  const canUse = me.permissions.includes('simulator.use');
-  const system = useQuery({ queryKey: ['system'], queryFn: provider.system, enabled: canUse, staleTime: Infinity }, client);
-  const isSimulated = canUse && system.data?.mode === 'embedded';
-  const clock = useQuery(
-    {
-      queryKey: ['simulator', 'clock'],
-      queryFn: async () => new Date((await provider.clock()).now).getTime() - Date.now(),
-      enabled: isSimulated,
-      refetchInterval: clockRefreshMs,
-    },
-    client,
-  );
-  // a question that failed is answered too: the clock of this computer is all that there is then
-  return { clockOffset: clock.data ?? 0, isClockKnown: !(canUse && system.isPending) && !(isSimulated && clock.isPending) };
 }
 
 /** The console of one organisation. */
