@@ -23,6 +23,8 @@ export default defineConfig({
     // Under Node the two router packages resolve to different module formats, and so to two contexts that never meet.
     alias: { 'react-router-dom': fileURLToPath(new URL('node_modules/react-router-dom/dist/index.mjs', import.meta.url)) },
     server: { deps: { inline: [/react-admin/, /\/ra-/, /react-router/] } },
-    testTimeout: 15_000,
+    // deadlines, not pauses: a list of a hundred rows takes some seconds of a busy machine
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -122,15 +122,12 @@ export function isPortFree(port, host = '127.0.0.1') {
   });
 }
 
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
+/** Below 32,768, from where Linux numbers outgoing connections: none takes the port of a service while that is restarted. */
+export async function freePort() {
+  for (;;) {
+    const port = 11_000 + Math.floor(Math.random() * 21_000);
+    if (await isPortFree(port)) return port;
+  }
 }
 
 /** True if something accepts a TCP connection there. */

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { assignedIn, bucketOf, freeRange, layerPlace, valueOf, variantOf } from './assignment.rules.js';
 import type { RunningExperiment, Variant } from './experiment.schema.js';
 
+const UUID_OF_HEX = /^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/;
 const variant = (key: string, percent: number, over: Partial<Variant> = {}): Variant => ({
   key,
   name: key,
@@ -12,7 +13,7 @@ const variant = (key: string, percent: number, over: Partial<Variant> = {}): Var
   ...over,
 });
 const experiment = (over: Partial<RunningExperiment> = {}): RunningExperiment => ({
-  id: randomUUID(),
+  id: '0190d9a0-0000-7000-8000-0000000000ee',
   lever: 'length',
   layer: 'length',
   salt: '0190d9a0-0000-7000-8000-000000000001',
@@ -21,7 +22,9 @@ const experiment = (over: Partial<RunningExperiment> = {}): RunningExperiment =>
   leverState: {},
   ...over,
 });
-const people = Array.from({ length: 4000 }, () => randomUUID());
+/** The same in every run: of four thousand drawn anew a share is some day off by chance. */
+const person = (n: number): string => createHash('sha256').update(`person ${n}`).digest('hex').replace(UUID_OF_HEX, '$1-$2-4$3-8$4-$5');
+const people = Array.from({ length: 4000 }, (_, n) => person(n));
 const shareOf = (of: RunningExperiment, key: string): number =>
   people.filter((id) => variantOf(of, id)?.key === key).length / people.length;
 
@@ -33,7 +36,7 @@ describe('the bucket of a person', () => {
   ])('%s %s is the one of the database', (salt, contact, bucket) => expect(bucketOf(salt, contact)).toBe(bucket));
 
   it('says nothing about the bucket under another salt or in a layer', () => {
-    const [one, other] = [randomUUID(), randomUUID()];
+    const [one, other] = [person(5001), person(5002)];
     const low = people.filter((id) => bucketOf(one, id) < 50);
     for (const place of [(id: string) => bucketOf(other, id), (id: string) => layerPlace('tone', id)])
       expect(low.filter((id) => place(id) < 50).length / low.length).toBeCloseTo(0.5, 1);
@@ -81,7 +84,7 @@ describe('a layer', () => {
   it('gives nobody to two of its experiments, and leaves out who belongs to none', () => {
     const [one, two] = [
       experiment({ range: { from: 0, to: 40 } }),
-      experiment({ range: { from: 40, to: 70 }, salt: randomUUID(), id: randomUUID() }),
+      experiment({ range: { from: 40, to: 70 }, salt: person(5003), id: person(5004) }),
     ];
     const counts = people.map((id) => assignedIn([one, two], id).length);
     expect(Math.max(...counts)).toBe(1);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { until } from '../harness/until.js';
+import { eventually, until } from '../harness/until.js';
 
 export interface Look {
   width: number;
@@ -15,6 +15,7 @@ export const PHONE: Look = { width: 390, height: 844, scheme: 'dark' };
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const REST_MS = 10_000;
+const LOOK_MS = 30_000;
 
 /** Whether nothing moves that ever ends, in this frame. */
 const IS_AT_REST = `document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity)`;
@@ -62,16 +63,27 @@ async function wear(page: Page, { width, height, scheme }: Look): Promise<void> 
   await page.setViewportSize({ width, height });
 }
 
+interface Violation {
+  id: string;
+  html: string;
+  count: number;
+}
+
+/**
+ * What axe sees, or null where something moved: asked in the same turn of the page in which axe begins, and once more behind it. Asked
+ * any earlier, a message could begin to fade before axe looks, and would be judged half gone.
+ */
+const LOOK = `(async () => {
+  const isAtRest = () => ${IS_AT_REST};
+  if (!isAtRest()) return null;
+  const { violations } = await axe.run(document, { runOnly: ${JSON.stringify(STANDARD)}, resultTypes: ['violations'], preload: false });
+  if (!isAtRest()) return null;
+  return violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html.slice(0, 200) ?? '', count: nodes.length }));
+})()`;
+
 async function accessibilityFaults(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>(`'axe' in globalThis`))) await page.evaluate(AXE);
-  const violations = await page.evaluate(async (tags) => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(root: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { document } = globalThis as unknown as { document: unknown };
-    const result = await axe.run(document, { runOnly: tags, resultTypes: ['violations'], preload: false });
-    return result.violations.map((fault) => ({ id: fault.id, html: fault.nodes[0]?.html.slice(0, 200) ?? '', count: fault.nodes.length }));
-  }, STANDARD);
+  const violations = await eventually('axe sees the page at rest', () => page.evaluate<Violation[] | null>(LOOK), LOOK_MS);
   return violations.map((fault) => `${fault.id} (${fault.count}): ${fault.html}`);
 }
 

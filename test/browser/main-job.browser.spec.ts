@@ -43,7 +43,7 @@ describe('the main job in a real browser', () => {
     let navigations = 0;
     page.on('framenavigated', () => (navigations += 1));
     await page.goto(`${world.baseUrl}/admin/t/anything/leads`);
-    await page.getByLabel('E-mail').waitFor({ timeout: 5_000 });
+    await page.getByLabel('E-mail').waitFor();
     const checks = await page.evaluate(() => performance.getEntriesByName('checkAuth').length);
     expect(checks).toBeLessThanOrEqual(5);
     expect(navigations).toBeLessThan(10);

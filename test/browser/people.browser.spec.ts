@@ -1,14 +1,32 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TOTP } from 'otpauth';
+import type { Page, Request } from 'playwright-core';
 import { OrgFactory } from '../../src/orgs/org-factory.service.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { until } from '../harness/until.js';
 import { World } from '../harness/world.js';
 import { ConsoleBrowser, within } from './console-browser.js';
-import { faultsOnBoth, PHONE } from './looks.js';
+import { atRest, faultsOnBoth, PHONE } from './looks.js';
 
 const SENTENCE = 'a whole new sentence';
+
+/** Waits until every request that a page sends from now on has its answer, and it asks for nothing more; the stream of events never ends. */
+function answersOf(page: Page): () => Promise<void> {
+  const underWay = new Set<Request>();
+  page.on('request', (request) => {
+    if (request.url().includes('/api/') && !request.url().endsWith('/api/events')) underWay.add(request);
+  });
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+  const isQuiet = async (): Promise<boolean> => {
+    if (underWay.size > 0) return false;
+    // an answer may be drawn, and ask for more
+    await atRest(page);
+    return underWay.size === 0;
+  };
+  return () => until('the page has its answers', isQuiet, 20_000);
+}
 
 /** Getting in, and what people may do, at the real server. */
 describe('people', () => {
@@ -70,7 +88,11 @@ describe('people', () => {
     await page.getByText('10 recovery codes left').waitFor();
     expect(await faultsOnBoth(page, 'account-on')).toEqual([]);
 
+    const answered = answersOf(page);
     const signIn = async (): Promise<void> => {
+      // what the server looks at after the end of the session is refused: one more 401
+      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+      await answered();
       await page.getByRole('button', { name: /account menu/ }).click();
       await page.getByRole('menuitem', { name: 'Sign out' }).click();
       await page.getByLabel('E-mail').fill(person.email);

@@ -129,11 +129,13 @@ describe('markup in what people write', () => {
   });
 
   const root = (): string => page.url().match(/^.*\/admin\/t\/[^/]+/)![0];
-  const visit = async (path: string): Promise<void> => {
+  /** Opens a page; `there` waits for what it must show. */
+  const visit = async (path: string, there?: () => Promise<void>): Promise<void> => {
     await page.goto(`${root()}${path}`);
     await page.locator('main').waitFor();
     await page.locator('[role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' });
     await page.waitForLoadState('load');
+    await there?.();
     // what should not happen gets the time to happen
     await page.waitForTimeout(700);
   };
@@ -191,8 +193,7 @@ describe('markup in what people write', () => {
     ['/people', 'onload=alert(3)'],
     ['/profile', 'onload=alert(3)'],
   ])('page %j really shows it: %s', async (path, words) => {
-    await visit(path);
-    await page.locator('main').getByText(words).first().waitFor();
+    await visit(path, () => page.locator('main').getByText(words).first().waitFor());
     expect(await noticed()).toEqual([]);
   });
 
@@ -202,8 +203,7 @@ describe('markup in what people write', () => {
     const own = page;
     try {
       page = await browser.signIn(context, boss);
-      await visit(path);
-      if (path === '/agency') await page.locator('main').getByText('alert(').first().waitFor();
+      await visit(path, path === '/agency' ? () => page.locator('main').getByText('alert(').first().waitFor() : undefined);
       expect(await noticed()).toEqual([]);
     } finally {
       page = own;
@@ -213,15 +213,17 @@ describe('markup in what people write', () => {
 
   it('the thread shows every one of the thirty as the text it is', async () => {
     const [thread] = await world.sql<{ id: string }>('SELECT id FROM conversations WHERE org_id = $1 LIMIT 1', [org.orgId]);
-    await visit(`/inbox/${thread!.id}`);
-    const shown = await page.locator('main').innerText();
-    const missing = PAYLOADS.filter((payload) => !shown.replaceAll(/\s+/g, ' ').includes(payload.replaceAll(/\s+/g, ' ').trim()));
-    expect(missing).toEqual([]);
+    const missing = async (): Promise<string[]> => {
+      const shown = await page.locator('main').innerText();
+      return PAYLOADS.filter((payload) => !shown.replaceAll(/\s+/g, ' ').includes(payload.replaceAll(/\s+/g, ' ').trim()));
+    };
+    await visit(`/inbox/${thread!.id}`, () => expect.poll(missing, { timeout: 20_000 }).toEqual([]));
+    expect(await missing()).toEqual([]);
     expect(await noticed()).toEqual([]);
   });
 
   it('leads show them too', async () => {
-    await visit('/leads');
+    await visit('/leads', () => page.locator('main').getByText('alert(').first().waitFor());
     expect(await page.locator('main').innerText()).toContain('alert(');
     const [lead] = await world.sql<{ id: string }>('SELECT id FROM leads WHERE org_id = $1 ORDER BY created_at DESC LIMIT 1', [org.orgId]);
     await visit(`/leads/${lead!.id}`);

@@ -156,7 +156,7 @@ describe('the provider account', () => {
     await user.type(screen.getByLabelText('Auth token'), 'a-token-of-the-test');
     await user.click(screen.getByRole('button', { name: 'Replace the credentials' }));
     expect(connectProvider).toHaveBeenCalledWith({ accountSid: `AC${'0'.repeat(32)}`, authToken: 'a-token-of-the-test' });
-    await vi.waitFor(() => expect(screen.getByLabelText('Auth token')).toHaveValue(''));
+    await waitFor(() => expect(screen.getByLabelText('Auth token')).toHaveValue(''));
   });
 });
 

@@ -9,7 +9,7 @@ import { Link as RouterLink } from 'react-router';
 import { useVersions } from '../profile/useProfile';
 import { stateChips } from '../profile/profile.rules';
 import { useNow } from '../root/BusinessClock';
-import { useCan, usePath, useZone } from '../root/tenant';
+import { useCan, usePath, useTenant, useZone } from '../root/tenant';
 import { addDays, dayKey, instantOf } from '../shared/business-time';
 import { periodFilter, sizes, type Choice } from './replay.rules';
 import type { ReplayOrder } from './useReplay';
@@ -112,17 +112,20 @@ export function ReplayForm({ versionId, conversationId, isRunning, onStart, onSt
   const zone = useZone();
   const path = usePath();
   const now = useNow();
+  const { isClockKnown } = useTenant();
   const mayChoose = useCan()('profile', 'list');
   const today = dayKey(now, zone);
   const [version, setVersion] = useState(versionId ?? sameDocuments);
   // Only what was chosen is kept: which day it is may be known a moment after the form.
   const [chosen, setChosen] = useState<Partial<Choice>>({});
   const choice: Choice = { from: addDays(today, 1 - lastDays), until: today, size: 25, ...chosen };
+  // Both days chosen, or one conversation: what today is does not matter.
+  const isDayMissing = !isClockKnown && conversationId === null && (chosen.from === undefined || chosen.until === undefined);
   const startOf = (day: string): string => instantOf(day, '00:00', zone).toISOString();
   const isBackwards = choice.from !== '' && choice.until !== '' && choice.from > choice.until;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isBackwards) return;
+    if (isBackwards || isDayMissing) return;
     onStart({
       versionId: version === sameDocuments ? null : version,
       conversationId,
@@ -158,7 +161,7 @@ export function ReplayForm({ versionId, conversationId, isRunning, onStart, onSt
           Stop
         </Button>
       ) : (
-        <Button type="submit" variant="contained" sx={{ height: 40 }}>
+        <Button type="submit" variant="contained" disabled={isDayMissing} sx={{ height: 40 }}>
           Decide again
         </Button>
       )}

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpError } from 'react-admin';
 import type { ReplayedDecision } from '../shared/types';
@@ -75,6 +75,16 @@ describe('replay', () => {
     expect(screen.queryByRole('list', { name: 'Decisions for Maria Lopez' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'All' }));
     expect(screen.getByRole('list', { name: 'Decisions for Maria Lopez' })).toHaveTextContent('What is your name?');
+  });
+
+  it('asks for no week of this computer while the day of the business is not known', async () => {
+    const provider = fakeProvider({ getList: () => Promise.resolve({ data: [], total: 0 }) });
+    await show(<ReplayPage />, { provider, path: '/t/north/decisions/replay', isClockKnown: false });
+    expect(await screen.findByRole('button', { name: 'Decide again' })).toBeDisabled();
+    fireEvent.change(screen.getByLabelText('Last text from'), { target: { value: '2026-11-01' } });
+    expect(screen.getByRole('button', { name: 'Decide again' })).toBeDisabled();
+    fireEvent.change(screen.getByLabelText('until'), { target: { value: '2026-11-08' } });
+    expect(screen.getByRole('button', { name: 'Decide again' })).toBeEnabled();
   });
 
   it('takes one conversation alone where the address names it', async () => {

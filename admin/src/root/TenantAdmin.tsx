@@ -1,4 +1,4 @@
-import { QueryClient, useQuery } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { lazy, useMemo, type ReactNode } from 'react';
 import { AdminContext, CoreAdminUI, CustomRoutes, localStorageStore, Notification, Resource } from 'react-admin';
 import { Route } from 'react-router';
@@ -9,7 +9,7 @@ import { AppLayout } from '../layout/AppLayout';
 import { FullPageLoading } from '../shared/FullPageLoading';
 import { Guard } from '../layout/Guard';
 import { NotFound } from '../layout/NotFound';
-import { createDataProvider, type RingbackDataProvider } from '../providers/data-provider';
+import { createDataProvider } from '../providers/data-provider';
 import { createHttp } from '../providers/http';
 import { RealtimeProvider } from '../realtime/RealtimeProvider';
 import type { Me } from '../shared/types';
@@ -18,6 +18,7 @@ import { darkTheme, lightTheme } from '../theme/theme';
 import { BusinessClock } from './BusinessClock';
 import { pages } from './pages';
 import { TenantProvider, useTenant } from './tenant';
+import { useClockOffset } from './useClockOffset';
 
 const Dashboard = lazy(() => import('../dashboard/Dashboard'));
 const CallList = lazy(() => import('../calls/CallList'));
@@ -28,7 +29,6 @@ const LeadEdit = lazy(() => import('../leads/LeadEdit'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
 
 const staleMs = 15_000;
-const clockRefreshMs = 60_000;
 
 /** One cache per organisation, kept while the tab lives: switching back is instant and never shows the other one's rows. */
 const clients = new Map<string, QueryClient>();
@@ -49,21 +49,6 @@ function clientFor(orgId: string): QueryClient {
   return client;
 }
 
-function useClockOffset(provider: RingbackDataProvider, client: QueryClient, me: Me): number {
-  const canUse = me.permissions.includes('simulator.use');
-  const system = useQuery({ queryKey: ['system'], queryFn: provider.system, enabled: canUse, staleTime: Infinity }, client);
-  const clock = useQuery(
-    {
-      queryKey: ['simulator', 'clock'],
-      queryFn: async () => new Date((await provider.clock()).now).getTime() - Date.now(),
-      enabled: canUse && system.data?.mode === 'embedded',
-      refetchInterval: clockRefreshMs,
-    },
-    client,
-  );
-  return clock.data ?? 0;
-}
-
 /** The console of one organisation. */
 export function TenantAdmin({ me }: { me: Me }): ReactNode {
   const org = me.activeOrg;
@@ -72,8 +57,8 @@ export function TenantAdmin({ me }: { me: Me }): ReactNode {
   const store = useMemo(() => localStorageStore('1', `ringback.${org.id}`), [org.id]);
   const dataProvider = useMemo(() => createDataProvider(createHttp(session, org.id)), [org.id]);
   const authProvider = useMemo(() => createAuthProvider(session, me), [me]);
-  const clockOffset = useClockOffset(dataProvider, client, me);
-  const tenant = useMemo(() => ({ me, org, clockOffset }), [me, org, clockOffset]);
+  const { clockOffset, isClockKnown } = useClockOffset(dataProvider, client, me);
+  const tenant = useMemo(() => ({ me, org, clockOffset, isClockKnown }), [me, org, clockOffset, isClockKnown]);
 
   return (
     <TenantProvider value={tenant}>

@@ -7,6 +7,8 @@ interface Tenant {
   org: Org;
   /** Milliseconds the business clock is ahead of this computer's; only the phone simulator moves it. */
   clockOffset: number;
+  /** False until that is known: a day of this computer is then no day of the business. */
+  isClockKnown: boolean;
 }
 const TenantContext = createContext<Tenant | null>(null);
 

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Service } from '../shared/types';
 import { allPermissions, fakeProvider, show } from '../test/Console';
@@ -28,7 +28,7 @@ async function open(stored: Service): Promise<ReturnType<typeof vi.fn>> {
 }
 const saved = async (update: ReturnType<typeof vi.fn>): Promise<Record<string, unknown>> => {
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-  await vi.waitFor(() => expect(update).toHaveBeenCalledOnce());
+  await waitFor(() => expect(update).toHaveBeenCalledOnce());
   return (update.mock.calls[0]![1] as { data: Record<string, unknown> }).data;
 };
 

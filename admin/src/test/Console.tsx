@@ -71,6 +71,7 @@ interface ConsoleProps {
   memberships?: Membership[];
   path?: string;
   route?: string;
+  isClockKnown?: boolean;
 }
 
 /** Everything a page finds around it, without a server. */
@@ -80,10 +81,11 @@ function Inside({
   permissions = allPermissions,
   memberships = [],
   route = '*',
+  isClockKnown = true,
 }: Omit<ConsoleProps, 'path'>): ReactNode {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return (
-    <TenantProvider value={{ me: { ...me, permissions, memberships }, org, clockOffset: 0 }}>
+    <TenantProvider value={{ me: { ...me, permissions, memberships }, org, clockOffset: 0, isClockKnown }}>
       <AdminContext
         basename="/t/north"
         dataProvider={provider}

@@ -15,6 +15,8 @@ import {
 } from './budget.rules.js';
 
 const plain = measureOfWords(estimateTokens);
+/** The same drafts in every run: a red draw is then news of this change, and not of another one. */
+const SEED = 20_261_122;
 const words = (count: number, word = 'word'): string => Array.from({ length: count }, () => word).join(' ');
 const many = (count: number, size: number, name = 'p'): Piece[] =>
   Array.from({ length: count }, (_, at) => ({ text: `${name}${at} ${words(size)}` }));
@@ -115,20 +117,73 @@ describe('whatever is known', () => {
         expect(partOf(context, 'summary').pieces.length).toBe(known.summary?.length ?? 0);
         for (const part of context.parts) expect(part.tokens).toBeLessThanOrEqual(part.cap);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: SEED },
     );
   });
 
-  it('is cut the same way twice, and more room never loses a piece of knowledge', () => {
+  it('is cut the same way twice', () => {
     fc.assert(
       fc.property(drafts, fc.integer({ min: 1500, max: 8000 }), (known: PartDrafts, budget) => {
-        const context = compileParts(known, budget, plain);
-        expect(compileParts(known, budget, plain)).toEqual(context);
-        const roomier = compileParts(known, budget * 2, plain);
-        expect(partOf(roomier, 'recent').pieces.length).toBeGreaterThanOrEqual(partOf(context, 'recent').pieces.length);
+        expect(compileParts(known, budget, plain)).toEqual(compileParts(known, budget, plain));
       }),
-      { numRuns: 30 },
+      { numRuns: 30, seed: SEED },
     );
+  });
+
+  // with all thirteen parts it may: a first piece that only the bigger cap takes in pushes a line out
+  it('more room never loses a line, a piece of knowledge or what was found, where those are all that there is', () => {
+    fc.assert(
+      fc.property(drafts, fc.integer({ min: 1500, max: 8000 }), ({ knowledge = [], older = [], recent = [] }: PartDrafts, budget) => {
+        const [context, roomier] = [budget, budget * 2].map((all) => compileParts({ knowledge, older, recent }, all, plain));
+        for (const name of ['knowledge', 'older', 'recent'] as const)
+          expect(partOf(roomier!, name).pieces.length).toBeGreaterThanOrEqual(partOf(context!, name).pieces.length);
+      }),
+      { numRuns: 30, seed: SEED },
+    );
+  });
+
+  it('is more than its budget only by a frame that leaves no room for the floor and the newest text, and then is nothing else', () => {
+    let exceeded = 0;
+    fc.assert(
+      fc.property(drafts, fc.integer({ min: 1500, max: 3000 }), fc.integer({ min: -20, max: 300 }), (known: PartDrafts, budget, room) => {
+        const context = compileParts(known, budget, plain, budget - room);
+        expect(partOf(context, 'recent').pieces.length).toBeGreaterThanOrEqual(Math.min(FLOOR, known.recent?.length ?? 0));
+        expect(partOf(context, 'new').pieces.length).toBeGreaterThanOrEqual(Math.min(1, known.new?.length ?? 0));
+        if (context.tokens <= budget) return;
+        exceeded += 1;
+        const left = context.parts.filter(({ pieces }) => pieces.length > 0);
+        expect(['recent', 'new']).toEqual(expect.arrayContaining(left.map(({ name }) => name)));
+        expect(partOf(context, 'recent').pieces.length).toBeLessThanOrEqual(FLOOR);
+        expect(partOf(context, 'new').pieces.length).toBeLessThanOrEqual(1);
+        for (const { text } of left.flatMap(({ pieces }) => pieces)) expect([...text].length).toBeLessThanOrEqual(5);
+      }),
+      { numRuns: 100, seed: SEED },
+    );
+    expect(exceeded).toBeGreaterThan(0);
+  });
+
+  it('a summary goes before what is known, and both before the last words of the texts', () => {
+    const line = '👩‍👩‍👧‍👦🔥😭 please now!';
+    const known: PartDrafts = {
+      guardrails: [{ text: 'Ok' }],
+      slots: ['name', 'needs', 'address'].map((label) => ({ label, text: words(9) })),
+      summary: [{ text: words(60) }],
+      recent: Array.from({ length: FLOOR }, () => ({ text: line })),
+      new: [{ text: words(12) }],
+    };
+    const left = [400, 60, 50, 40, 25, 18].map((room) => {
+      const { parts } = compileParts(known, 1500, plain, 1500 - room);
+      return parts.filter(({ pieces }) => pieces.length > 0).map(({ name, pieces }) => `${name} ${pieces.length}`);
+    });
+    const floor = [`recent ${FLOOR}`, 'new 1'];
+    expect(left).toEqual([
+      ['guardrails 1', 'slots 3', 'summary 1', ...floor],
+      ['guardrails 1', 'slots 3', 'summary 1', ...floor],
+      ['guardrails 1', 'slots 2', ...floor],
+      ['guardrails 1', ...floor],
+      floor,
+      floor,
+    ]);
   });
 });
 
@@ -190,7 +245,7 @@ describe('counted by the tokenizer of the provider', () => {
         const kept = partOf(compileParts(known, budget, measureOfWords(count)), 'recent').pieces.length;
         expect(kept).toBeGreaterThanOrEqual(Math.min(FLOOR, known.recent?.length ?? 0));
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed: SEED },
     );
   });
 

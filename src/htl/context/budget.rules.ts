@@ -45,6 +45,9 @@ const SHORTEST = 40;
 const SHORTEST_OF_FLOOR = 5;
 /** What gives way when the parts do not fit together: first these from their ends, then old lines, then what the business says. */
 const GIVES_WAY = ['knowledge', 'older', 'recent', 'scripts', 'cta', 'profile', 'rules', 'tone'] as const;
+/** What goes when all of that is gone and the lines and texts are short: code knows it and decides by it all the same. */
+const LAST_BUT_TEXTS = ['summary', 'slots'] as const;
+const LAST = ['state', 'guardrails'] as const;
 
 export interface Piece {
   text: string;
@@ -97,20 +100,23 @@ export function measureOfWords(count: TokenCounter): Measure {
 }
 
 /**
- * Chooses the pieces: each part under its cap, all of them and the frame under the budget. The same drafts always give the same
- * context. All numbers are tokens.
+ * Chooses the pieces: each part under its cap, all of them and the frame under the budget. A budget without room even for the floor and
+ * the newest text beside the frame is exceeded by them, and then nothing else is left: those lines and that text, as short as a line of
+ * the floor gets. The same drafts always give the same context. All numbers are tokens.
  */
 export function compileParts(drafts: PartDrafts, budget: number, measure: Measure, frame = 0): CompiledContext {
   const room = Math.max(0, budget - frame);
   const parts = PART_NAMES.map((name) => capped(name, drafts[name] ?? [], Math.floor((CAPS[name] * room) / DEFAULT_BUDGET), measure));
-  for (const name of GIVES_WAY) {
-    const part = parts.find((one) => one.name === name)!;
-    while (sum(parts) > room && part.pieces.length > (name === 'recent' ? FLOOR : 0)) drop(part);
-  }
-  for (const name of ['recent', 'new'] as const) {
-    const part = parts.find((one) => one.name === name)!;
-    if (sum(parts) > room) shorten(part, part.tokens - (sum(parts) - room), measure);
-  }
+  const part = (name: PartName): ContextPart => parts.find((one) => one.name === name)!;
+  const over = (): number => sum(parts) - room;
+  const giveWay = (names: readonly PartName[]): void => {
+    for (const name of names) while (over() > 0 && part(name).pieces.length > (name === 'recent' ? FLOOR : 0)) drop(part(name));
+  };
+  giveWay(GIVES_WAY);
+  for (const name of ['recent', 'new'] as const) if (over() > 0) shorten(part(name), part(name).tokens - over(), measure);
+  giveWay(LAST_BUT_TEXTS);
+  if (over() > 0) shorten(part('new'), part('new').tokens - over(), measure, SHORTEST_OF_FLOOR);
+  giveWay(LAST);
   return { budget, tokens: frame + sum(parts), frame, parts };
 }
 
@@ -159,9 +165,8 @@ function drop(part: ContextPart): void {
 }
 
 /** Makes the texts of a part shorter until they fit; the oldest go only when all are as short as they get. */
-function shorten(part: ContextPart, cap: number, measure: Measure): void {
+function shorten(part: ContextPart, cap: number, measure: Measure, shortest = part.name === 'recent' ? SHORTEST_OF_FLOOR : SHORTEST): void {
   const longest = Math.max(0, ...part.pieces.map(({ text }) => text.length));
-  const shortest = part.name === 'recent' ? SHORTEST_OF_FLOOR : SHORTEST;
   for (let max = longest; part.tokens > cap && max > shortest;) {
     max = Math.max(shortest, Math.floor(max * 0.7));
     part.pieces = part.pieces.map((piece) => {

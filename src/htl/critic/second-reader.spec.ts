@@ -3,6 +3,7 @@ import { plannedTurn, simpleTurn } from '../../../test/fixtures/planned-turn.js'
 import { ModelServer, type ModelFault } from '../../../test/harness/model-server.js';
 import { Clock } from '../../common/clock.js';
 import { EngineRouter } from '../../engines/engine-router.service.js';
+import { ModelEngine } from '../../engines/model/model.engine.js';
 import type { Usage } from '../../engines/usage.service.js';
 import { Config, parseSettings } from '../../platform/config/config.service.js';
 import { Metrics } from '../../platform/metrics/metrics.service.js';
@@ -128,10 +129,15 @@ describe('a second reader', () => {
     },
   );
 
-  // A request would wait for 3,500 ms by itself: that the test ends in time is the check.
-  it('a silent model holds a reply no longer than its time', { timeout: 3_400 }, async () => {
+  // A request would wait for 3,500 ms by itself: the time that the model was given is the check (that it keeps it: model.engine.spec.ts).
+  it('a silent model holds a reply no longer than its time', async () => {
     server.fail('timeout', 4);
+    const looking = vi.spyOn(ModelEngine.prototype, 'criticise');
     const worded = await words(upset(DRAFT), 1_500);
+    const given = looking.mock.calls.map(([, budgetMs]) => budgetMs);
+    looking.mockRestore();
+    expect(given).toEqual([expect.any(Number)]);
+    expect(given[0]).toBeLessThanOrEqual(1_500);
     expect(worded.look).toMatchObject({ verdict: 'unread', outcome: 'replaced', failure: 'timeout' });
   });
 

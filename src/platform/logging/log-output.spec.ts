@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LogOutput } from './log-output.js';
 
-describe('the log', () => {
+/** Of states that come in milliseconds. */
+const DEADLINE_MS = 10_000;
+
+describe('the log', { timeout: 2 * DEADLINE_MS }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'ringback-log-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -13,7 +16,7 @@ describe('the log', () => {
     const output = new LogOutput(fd);
     const lines = Array.from({ length: 500 }, (_, index) => `line ${index} ${'é'.repeat(50)}\n`);
     for (const line of lines) output.write(line);
-    await vi.waitFor(() => expect(readFileSync(path, 'utf8')).toBe(lines.join('')));
+    await vi.waitFor(() => expect(readFileSync(path, 'utf8')).toBe(lines.join('')), DEADLINE_MS);
     closeSync(fd);
   });
 
@@ -23,10 +26,11 @@ describe('the log', () => {
     const [full, room] = [openSync('/dev/full', 'w'), openSync(path, 'w')];
     const lost = new LogOutput(full);
     for (let index = 0; index < 100; index += 1) lost.write('nobody reads this\n');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // the first line failed alone, the others together behind it
+    await vi.waitFor(() => expect(lost).toMatchObject({ current: null, waiting: [] }), DEADLINE_MS);
     Object.assign(lost, { fd: room });
     lost.write('here again\n');
-    await vi.waitFor(() => expect(readFileSync(path, 'utf8')).toBe('here again\n'));
+    await vi.waitFor(() => expect(readFileSync(path, 'utf8')).toBe('here again\n'), DEADLINE_MS);
     for (const fd of [full, room]) closeSync(fd);
   });
 

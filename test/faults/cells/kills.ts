@@ -3,6 +3,8 @@ import type { Cell, Trial } from '../rig/cell.js';
 import type { Slot } from '../rig/processes.js';
 
 const PATIENCE_MS = 480_000;
+/** Of a job that calls out (EFFECT_LEASE_SECONDS): one with more left than this after the kill was taken by a living worker. */
+const JOB_LEASE_SECONDS = 60;
 
 /**
  * Lets every life of one kind of process end at a failpoint, the one that was hit least first, until each was hit often
@@ -47,9 +49,16 @@ export async function killAtEach(
   trial.notes.push(`${points.join(' and ')} in ${Math.round((performance.now() - began) / 1000)} s`);
   rig.next({});
   for (const slot of slots) slot.kill();
+  const [killed] = await rig.sql<{ at: string }>('SELECT now()::text AS at');
   await load.stop();
-  // in the quick set nobody waits 45 s for the leases of the dead; the full set does
-  if (trial.scale.name === 'quick') await rig.sql('UPDATE conversations SET lease_until = now() WHERE lease_until IS NOT NULL');
+  // in the quick set nobody waits 45 s for the leases of the dead, nor a minute for those of their jobs; the full set does
+  if (trial.scale.name !== 'quick') return;
+  await rig.sql('UPDATE conversations SET lease_until = now() WHERE lease_until IS NOT NULL');
+  if (role === 'worker')
+    await rig.sql(
+      `UPDATE jobs SET lease_until = now() WHERE state = 'running' AND lease_until <= $1::timestamptz + make_interval(secs => ${JOB_LEASE_SECONDS})`,
+      [killed!.at],
+    );
 }
 
 const LEASE_MS = 45_000;

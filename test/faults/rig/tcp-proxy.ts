@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { freePorts } from '../../harness/ports.js';
 
 /** What happens to one request that the rule picked. */
 export type Strike =
@@ -33,10 +34,12 @@ export class TcpProxy {
     private upstreams: number[],
   ) {}
 
-  static async start(upstreams: number[], port = 0): Promise<TcpProxy> {
+  static async start(upstreams: number[]): Promise<TcpProxy> {
+    // not a port that the system chooses: an outgoing connection may be given it while the door is closed
+    const [port] = await freePorts(1);
     const server = createServer();
-    await listen(server, port);
-    const proxy = new TcpProxy((server.address() as { port: number }).port, upstreams);
+    await listen(server, port!);
+    const proxy = new TcpProxy(port!, upstreams);
     proxy.serve(server);
     return proxy;
   }
