@@ -56,7 +56,7 @@ export function decisionRecord(decided: Decided): TurnDecision {
     handoff: handoffOf(plan),
     followUp: followUpOf(plan),
     retrieval,
-    rules: plan.firedRule ? [plan.firedRule] : [],
+    rules: [...(plan.firedRule ? [plan.firedRule] : []), ...(plan.heldBack ?? [])],
     plan: {
       proposal,
       writer: reply.writer,

@@ -41,6 +41,9 @@ describe('the desk of the assistant', () => {
   it('counts how often an own rule decided, and lists those decisions alone', async () => {
     const complaints = await rule('Complaints are mine', { intents: ['COMPLAINT'] }, { is: 'escalate', priority: 'critical' });
     const never = await rule('Never', { intents: ['WRONG_PERSON'] }, { is: 'stay_silent' });
+    const link = { kind: 'payment', label: 'Pay the deposit', target: 'link', url: 'https://example.com/pay', isActive: false };
+    const off = await org.request<{ id: string }>('POST', '/api/onboarding/ctas', link);
+    const gone = await rule('Pay', { slots: [{ name: 'address', is: 'missing' }] }, { is: 'offer_cta', ctaId: off.body.id });
     await customer().says('your technician broke my thermostat, this is unacceptable work');
     await customer().says('my AC is not cooling');
     const figures = await org.get<{ ruleId: string; fired: number; lastFiredAt: string | null }[]>('/api/ai/rules/figures');
@@ -52,6 +55,12 @@ describe('the desk of the assistant', () => {
     const page = await filtered(`filter[ruleId]=${complaints}`);
     expect(page.total).toBe(1);
     expect(page.data[0]).toMatchObject({ reasonCode: 'own_rule_escalated', rules: [{ id: complaints }] });
+    // one that held and could not act is shown, and decided nothing
+    expect(figures.find(({ ruleId }) => ruleId === gone)).toMatchObject({ fired: 0 });
+    expect((await filtered(`filter[ruleId]=${gone}`)).total).toBe(0);
+    expect((await filtered('sort=createdAt&order=DESC')).data[0]?.rules).toEqual([
+      { id: gone, name: 'Pay', action: 'offer_cta', heldBack: 'cta_gone' },
+    ]);
     expect(await other.get('/api/ai/rules/figures')).toEqual([]);
   });
 

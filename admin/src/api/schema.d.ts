@@ -6861,6 +6861,8 @@ export interface components {
             id: string;
             name: string;
             action: string;
+            /** @description Its conditions held and it could not act: why, in one word; left out for the rule that decided */
+            heldBack?: string;
         };
         GateTraceDto: {
             rule: string;
@@ -6936,7 +6938,7 @@ export interface components {
             } | null;
             /** @description What was looked up, and why */
             retrieval: components["schemas"]["RetrievalDto"] | null;
-            /** @description Own rules of the business that applied */
+            /** @description Own rules of the business that applied, the one that decided first */
             rules: components["schemas"]["FiredRuleDto"][];
             /** Format: date-time */
             createdAt: string;
@@ -7380,7 +7382,7 @@ export interface components {
             } | null;
             /** @description What was looked up, and why */
             retrieval: components["schemas"]["RetrievalDto"] | null;
-            /** @description Own rules of the business that applied */
+            /** @description Own rules of the business that applied, the one that decided first */
             rules: components["schemas"]["FiredRuleDto"][];
             /** Format: date-time */
             createdAt: string;
