@@ -8207,6 +8207,7 @@ export interface components {
             data: components["schemas"]["VersionFiguresDto"][];
         };
         CostDayDto: {
+            /** @description Each engine that was asked for an answer counts, and the rules where they stood in */
             calls: number;
             tokens: number;
             /** @description Micro-dollars */
@@ -8220,6 +8221,7 @@ export interface components {
             day: string;
         };
         CostTaskDto: {
+            /** @description Each engine that was asked for an answer counts, and the rules where they stood in */
             calls: number;
             tokens: number;
             /** @description Micro-dollars */
@@ -8228,11 +8230,12 @@ export interface components {
             unpriced: number;
             /** @description What was asked for: reply, rewrite, profile, embedding */
             task: string;
-            /** @description Who answered */
+            /** @description Who was asked, in vain too; the rules where they stood in */
             engine: string;
             model: string | null;
         };
         CostSumDto: {
+            /** @description Each engine that was asked for an answer counts, and the rules where they stood in */
             calls: number;
             tokens: number;
             /** @description Micro-dollars */
