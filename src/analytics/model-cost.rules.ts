@@ -1,4 +1,4 @@
-/** What was paid on one day for one task, as one engine and model answered it; a day without any has nulls. */
+/** What was paid on one day for one task to one engine and model, whether its answer was used or not; a day without any has nulls. */
 export interface CostRow {
   /** A day of the business, as YYYY-MM-DD. */
   day: string;

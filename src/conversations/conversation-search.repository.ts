@@ -23,12 +23,12 @@ const MATCHING = `WITH asked AS MATERIALIZED (
     SELECT t.id, t.last_message_at FROM conversations t
     WHERE t.org_id = $1 AND t.contact_id = (SELECT c.contact_id FROM conversations c WHERE c.org_id = $1 AND c.id = $2)
   ), lines AS MATERIALIZED (
-    SELECT m.id, m.conversation_id, m.seq, coalesce(m.provider_at, m.created_at) AS at, m.sender, m.body,
+    SELECT m.id, m.conversation_id, m.seq, m.kind, coalesce(m.provider_at, m.created_at) AS at, m.sender, m.body,
       ARRAY(SELECT a.place::int FROM asked a WHERE m.search @@ a.query) AS words,
       ARRAY(SELECT a.place::int FROM asked a WHERE fold_text(m.body) ~* a.shape) AS shapes
     FROM (SELECT id FROM threads ORDER BY last_message_at DESC LIMIT ${THREADS}) thread
     CROSS JOIN LATERAL (
-      SELECT x.id, x.conversation_id, x.seq, x.provider_at, x.created_at, x.sender, x.body, x.search FROM messages x
+      SELECT x.id, x.conversation_id, x.seq, x.kind, x.provider_at, x.created_at, x.sender, x.body, x.search FROM messages x
       WHERE x.org_id = $1 AND x.conversation_id = thread.id AND (thread.id <> $2 OR x.seq < $3) AND x.deleted_at IS NULL
       ORDER BY x.seq DESC LIMIT ${LINES_PER_THREAD}) m
   ), unknown AS MATERIALIZED (
@@ -41,7 +41,7 @@ const MATCHING = `WITH asked AS MATERIALIZED (
     (SELECT count(*)::int FROM lines) AS lines,
     ARRAY(SELECT (SELECT count(*)::int FROM lines l WHERE a.place = ANY (l.words)) FROM asked a ORDER BY a.place) AS "perWord"
   FROM matches k WHERE cardinality(k.words) + cardinality(k.shapes) + cardinality(k.nearly) > 0
-    AND ${wasSaid('k.id')}
+    AND ${wasSaid('k')}
   ORDER BY cardinality(k.words) DESC, cardinality(k.shapes) DESC, k.at DESC LIMIT ${MATCHES}`;
 
 /** SQL of searching what one person and the business wrote to each other. */

@@ -9,6 +9,7 @@ import { OrgsModule } from '../orgs/orgs.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { SchedulerModule } from '../scheduler/scheduler.module.js';
 import { ActionWatch } from './action-watch.service.js';
+import { Approvals } from './approvals.service.js';
 import { ActionsController } from './actions.controller.js';
 import { ConversationSearchRepository } from './conversation-search.repository.js';
 import { ConversationSearch } from './conversation-search.service.js';
@@ -116,6 +117,7 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     FollowUps,
     DraftsRepository,
     DraftNews,
+    Approvals,
     Drafts,
     Transcripts,
     Conversations,

@@ -126,8 +126,14 @@ export const retrievalSchema = z.strictObject({
 });
 export type RetrievalPart = z.infer<typeof retrievalSchema>;
 
-/** An own rule of the business that applied, as it was called then. */
-export const firedRuleSchema = z.strictObject({ id: z.uuid(), name: z.string().max(120), action: word });
+/** An own rule of the business that applied, as it was called then; the one that decided comes first. */
+export const firedRuleSchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string().max(120),
+  action: word,
+  /** Its conditions held and it could not act: why, in one word. */
+  heldBack: word.optional(),
+});
 export type FiredRule = z.infer<typeof firedRuleSchema>;
 
 const check = z.strictObject({

@@ -117,8 +117,8 @@ const COLUMNS: ListColumns = {
     model: 'd.model',
     messageType: 'd.message_type',
     conversationId: 'd.conversation_id',
-    // at most one own rule decides a turn
-    ruleId: "d.rules -> 0 ->> 'id'",
+    // at most one own rule decides a turn, and it comes first
+    ruleId: `CASE WHEN d.rules -> 0 ->> 'heldBack' IS NULL THEN d.rules -> 0 ->> 'id' END`,
     // an unknown price counts as none
     costMicros: 'coalesce(d.cost_micros, 0)::float8',
     verdict: `CASE WHEN EXISTS (SELECT 1 FROM messages m JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id

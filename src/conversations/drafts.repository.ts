@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
+import type { FeltVariant } from '../experiments/experiment.schema.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { UNDO_HOLD_SECONDS, type Reviewed } from './draft.rules.js';
 
@@ -14,6 +15,11 @@ export interface ReviewedText {
   isWaiting: boolean;
   /** A moment that the customer named: nothing reminds them before it. */
   quietUntil: Date | null;
+  contactId: string | null;
+  /** The variants of experiments that its decision makes felt, once its words leave. */
+  felt: FeltVariant[];
+  /** A person has put other words in place of those of the assistant. */
+  isEdited: boolean;
 }
 
 interface Row {
@@ -24,11 +30,17 @@ interface Row {
   state: string | null;
   is_waiting: boolean;
   quiet_until: string | null;
+  contact_id: string | null;
+  felt: FeltVariant[] | null;
+  is_edited: boolean;
 }
 
 // The decision's own words; a nudge waits for the customer by its nature but plans the next one itself.
 const SELECT = `SELECT m.id AS message_id, o.id AS outbound_id, m.conversation_id, m.body, o.state,
-    coalesce((d.plan ->> 'isWaiting')::boolean, false) AS is_waiting, d.plan ->> 'quietUntil' AS quiet_until
+    coalesce((d.plan ->> 'isWaiting')::boolean, false) AS is_waiting, d.plan ->> 'quietUntil' AS quiet_until,
+    (SELECT c.contact_id FROM conversations c WHERE c.org_id = m.org_id AND c.id = m.conversation_id) AS contact_id,
+    jsonb_path_query_array(d.plan, '$.variants[*] ? (@.isFelt == true)') AS felt,
+    EXISTS (SELECT 1 FROM message_edits e WHERE e.org_id = m.org_id AND e.message_id = m.id) AS is_edited
   FROM messages m LEFT JOIN decisions d ON d.org_id = m.org_id AND d.id = m.decision_id LEFT JOIN outbound o ON o.org_id = m.org_id AND o.message_id = m.id`;
 
 /** SQL of drafts: reading, approving, discarding. The caller holds the lock of the thread. */
@@ -158,5 +170,8 @@ function toText(row: Row): ReviewedText {
     state: row.state,
     isWaiting: row.is_waiting,
     quietUntil: row.quiet_until === null ? null : new Date(row.quiet_until),
+    contactId: row.contact_id,
+    felt: row.felt ?? [],
+    isEdited: row.is_edited,
   };
 }

@@ -3,10 +3,10 @@ import { Audit } from '../audit/audit.service.js';
 import { conflict, invalid, notFound } from '../common/errors.js';
 import { Database, type Tx } from '../platform/database/database.service.js';
 import { TenantContext } from '../platform/tenancy/tenant-context.js';
+import { Approvals } from './approvals.service.js';
 import { DraftNews } from './draft-news.service.js';
 import { draftRefusal, reviewedBody, undone, UNDO_HOLD_SECONDS, type DraftStep } from './draft.rules.js';
 import { DraftsRepository, type ReviewedText } from './drafts.repository.js';
-import { FollowUps } from './follow-ups.service.js';
 import type { MessageView } from './messages.reader.js';
 import { Transcripts } from './transcripts.service.js';
 import { ThreadStateRepository } from './thread-state.repository.js';
@@ -22,7 +22,7 @@ export class Drafts {
     private readonly database: Database,
     private readonly repository: DraftsRepository,
     private readonly threads: ThreadStateRepository,
-    private readonly followUps: FollowUps,
+    private readonly approvals: Approvals,
     private readonly transcripts: Transcripts,
     private readonly audit: Audit,
     private readonly news: DraftNews,
@@ -67,11 +67,7 @@ export class Drafts {
       if ('refusal' in outcome) throw await this.tooLate(messageId, outcome.refusal);
       const ids = await this.repository.undo(tx, messageId, outcome.state);
       await this.repository.unsettle(tx, text.conversationId);
-      // an approval had begun the nudges
-      if (text.state === 'queued' && text.isWaiting) {
-        this.followUps.withdraw(tx, text.conversationId);
-        this.threads.clearNextFollowUp(tx, text.conversationId);
-      }
+      if (text.state === 'queued') this.approvals.takeBack(tx, text.conversationId, text);
       await this.audit.record(tx, {
         action: 'messages.undo',
         targetType: 'message',
@@ -125,7 +121,7 @@ export class Drafts {
     if (step === 'discard') await this.repository.discard(tx, ids, userId);
     else await this.repository.approve(tx, ids, userId);
     await this.repository.settle(tx, conversationId, step === 'approve' ? body : null);
-    if (step === 'approve' && text.isWaiting) await this.followUps.schedule(tx, conversationId, text.quietUntil);
+    if (step === 'approve') await this.approvals.begin(tx, conversationId, text, together);
     if (step === 'approve') this.news.due(tx, ids, UNDO_HOLD_SECONDS);
     await this.news.changed(
       tx,

@@ -73,8 +73,8 @@ const OPEN_ACTIONS = `(SELECT count(*)::int FROM escalations e WHERE e.org_id = 
 const SEARCHED_LINES = 20_000;
 const SAID = `SELECT DISTINCT m.conversation_id AS id
   FROM (SELECT x.id, x.conversation_id, x.body, x.kind FROM messages x WHERE x.org_id = $1 AND x.deleted_at IS NULL ORDER BY x.created_at DESC LIMIT ${SEARCHED_LINES}) m
-  WHERE m.body ILIKE $2 AND m.kind <> 'draft' AND m.body <> '[erased]'
-    AND ${wasSaid('m.id')}`;
+  WHERE m.body ILIKE $2 AND m.body <> '[erased]'
+    AND ${wasSaid('m')}`;
 /** Shorter words stand in every other line. */
 const LEAST_LETTERS = 3;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database.service.js';
 import { readMemory, type Memory } from './memory.schema.js';
 import type { Reach } from './nudge.rules.js';
-import { neverLeft } from './said.rules.js';
+import { saidOf } from './said.rules.js';
 import type { Turn, TurnClaim, TurnMessage, TurnPlace } from './turn.port.js';
 
 export const LEASE_SECONDS = 45;
@@ -68,7 +68,11 @@ export interface CommitPatch {
 // The thread's own word counts before the business's; both are read under the lock of the thread.
 const DRAFTING = `(NOT $14::bool AND $10::int > 0 AND coalesce(conversations.reply_mode, t.reply_mode) = 'draft')`;
 
-const NEVER_LEFT = neverLeft(`ARRAY(SELECT l.id FROM lines l WHERE l.direction = 'out')`);
+const MESSAGES = `WITH lines AS MATERIALIZED (
+    SELECT id, seq, direction, sender, kind, body, coalesce(provider_at, created_at) AS at, media <> '[]' AS has_media FROM messages
+    WHERE conversation_id = $2 AND org_id = $1 AND deleted_at IS NULL AND seq <= $3 AND (seq > $4 OR seq > (
+      SELECT coalesce(max(seq), 0) FROM messages WHERE conversation_id = $2 AND org_id = $1) - $5))
+  ${saidOf('lines')} ORDER BY seq`;
 
 /** SQL of claiming, fencing and finishing turns. */
 @Injectable()
@@ -98,14 +102,7 @@ export class TurnsRepository {
    * said: what waits to leave was.
    */
   async messages(tx: Tx, id: string, fromSeq: number, toSeq: number): Promise<Pick<Turn, 'messages' | 'history' | 'hasMedia'>> {
-    const rows = await tx.query<MessageRow>(
-      `WITH lines AS MATERIALIZED (
-         SELECT id, seq, direction, sender, body, coalesce(provider_at, created_at) AS at, media <> '[]' AS has_media FROM messages
-         WHERE conversation_id = $2 AND org_id = $1 AND deleted_at IS NULL AND kind <> 'draft' AND seq <= $3 AND (seq > $4 OR seq > (
-           SELECT coalesce(max(seq), 0) FROM messages WHERE conversation_id = $2 AND org_id = $1) - $5))
-       SELECT * FROM lines WHERE NOT id = ANY (ARRAY(${NEVER_LEFT})) ORDER BY seq`,
-      [tx.orgId, id, toSeq, fromSeq, HISTORY],
-    );
+    const rows = await tx.query<MessageRow>(MESSAGES, [tx.orgId, id, toSeq, fromSeq, HISTORY]);
     const all = rows.map(toMessage);
     const isNew = (message: TurnMessage): boolean => message.direction === 'in' && message.seq > fromSeq;
     return {

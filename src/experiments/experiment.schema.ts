@@ -66,6 +66,18 @@ export interface AssignedVariant {
   leverState: Record<string, unknown>;
 }
 
+/** A variant that a decision made felt, as the decision keeps it. */
+export type FeltVariant = Pick<AssignedVariant, 'experimentId' | 'variant'>;
+
+/**
+ * What an experiment tries in words alone. A person who edits a draft writes their own: then it is no trial of these any more, while a time
+ * that was offered early, and the version that a thread runs on, are what they were.
+ */
+const IN_WORDS: ReadonlySet<LeverName> = new Set<LeverName>(['tone', 'length']);
+
+/** Is a lever still felt where a person has changed the words? */
+export const holdsEdited = (lever: LeverName): boolean => !IN_WORDS.has(lever);
+
 /** How many people of a variant felt it, and what became of them since. */
 export interface ArmCounts {
   variant: string;

@@ -3,7 +3,7 @@ import { Clock } from '../common/clock.js';
 import type { Tx } from '../platform/database/database.service.js';
 import { OrgCache } from '../platform/tenancy/org-cache.js';
 import { assignedIn } from './assignment.rules.js';
-import type { AssignedVariant, RunningExperiment } from './experiment.schema.js';
+import { holdsEdited, type AssignedVariant, type FeltVariant, type RunningExperiment } from './experiment.schema.js';
 import { ExperimentsRepository } from './experiments.repository.js';
 
 const NONE: readonly AssignedVariant[] = [];
@@ -41,6 +41,21 @@ export class Variants {
       if (this.stored.size >= MAX_KNOWN) this.stored.clear();
       this.stored.add(`${assigned.experimentId}:${contactId}`);
     });
+  }
+
+  /**
+   * The same for words that waited for an approval: `felt` is what their decision made felt. Who has another variant by now, because it was
+   * stopped or they are another person, is not counted; nor is, of edited words, what was tried in the words.
+   */
+  async exposeApproved(
+    tx: Tx,
+    felt: readonly FeltVariant[],
+    { contactId, conversationId, isEdited }: { contactId: string; conversationId: string; isEdited: boolean },
+  ): Promise<void> {
+    for (const assigned of await this.of(tx, contactId)) {
+      const isFelt = felt.some(({ experimentId, variant }) => experimentId === assigned.experimentId && variant === assigned.variant);
+      if (isFelt && (!isEdited || holdsEdited(assigned.lever))) this.expose(tx, assigned, contactId, conversationId);
+    }
   }
 
   /** Called by whoever starts, changes or ends one. */

@@ -7,7 +7,7 @@ import { disclosureText, shortDisclosure } from '../policy/disclosure.rules.js';
 import { alarmed, hazardous } from './alarm.rules.js';
 import { booking } from './booking.rules.js';
 import { withRoom } from './ctas/cta-room.rules.js';
-import { ctaTurn, leadOn, leadsElsewhere, led } from './ctas/cta-turn.rules.js';
+import { ctaTurn, leadOn, leadsElsewhere } from './ctas/cta-turn.rules.js';
 import {
   askSlot,
   decision,
@@ -28,7 +28,8 @@ import { reconfirmed } from './memory/reconfirm.rules.js';
 import { soothed } from './memory/soothe.rules.js';
 import { missingForBooking, missingSlot } from './qualify.rules.js';
 import { knowledgeAnswer, leftToPerson, objectionAnswer, passedOn, type KnownAnswer } from './retrieval/answer.rules.js';
-import { ownOffer, ownRuleDecision } from './rules/own-rules.rules.js';
+import { ruling } from './rules/own-rules.rules.js';
+import { ruledOffer } from './rules/ruled-offer.rules.js';
 import { ownQuestion } from './sales/own-questions.rules.js';
 import { disqualified, ownersHandoff } from './sales/triggers.rules.js';
 import { inOneGo } from './simple.rules.js';
@@ -57,8 +58,16 @@ export function decide(facts: Facts): Decision | Need {
   // First of all: nothing that a text looks like takes back a wish to stop (C-11).
   const silent = optOut(facts) ?? autoReply(facts);
   if (silent) return silent;
-  const plan =
-    ownRuleDecision(facts) ??
+  const { plan: ruled, heldBack } = ruling(facts, (ctaId) => ruledOffer(facts, ctaId));
+  const plan = ruled ?? planned(facts);
+  if (plan.is === 'need') return plan;
+  const whole = disclosed(facts, inOneGo(facts, inWords(facts, spoken(facts, plan))));
+  return withRoom(heldBack.length > 0 ? { ...whole, heldBack } : whole);
+}
+
+/** What we do where no rule of the business decides. */
+function planned(facts: Facts): Decision | Need {
+  return (
     handoff(facts) ??
     disqualified(facts) ??
     ownersHandoff(facts) ??
@@ -70,21 +79,13 @@ export function decide(facts: Facts): Decision | Need {
     booking(facts) ??
     aside(facts) ??
     afterBooking(facts) ??
-    ruled(facts) ??
-    qualify(facts);
-  return plan.is === 'need' ? plan : withRoom(disclosed(facts, inOneGo(facts, inWords(facts, spoken(facts, plan)))));
+    qualify(facts)
+  );
 }
 
 /** The plan with all that is said around it. */
 function spoken(facts: Facts, plan: Decision): Decision {
   return soothed(facts, answered(facts, alarmed(facts, reconfirmed(facts, plan))));
-}
-
-/** The call to action that a rule of the business wants here, if it may be offered now. */
-function ruled(facts: Facts): Decision | Need | null {
-  const wanted = ownOffer(facts);
-  const plan = wanted && led(facts, wanted.ctaId);
-  return plan?.is === 'decision' ? { ...plan, firedRule: wanted!.firedRule } : plan;
 }
 
 /** A question while an offer or a confirmation is open: answer it, the open question stays as it is. */

@@ -27,8 +27,8 @@ export interface Decided {
   context: StoredContext | null;
   retrieval: RetrievalPart | null;
   replay: unknown;
-  /** The experiments that the customer was in, with their variants. */
-  variants?: { experimentId: string; variant: string }[];
+  /** The experiments that the customer was in, with their variants, and which of them the words make felt once they leave. */
+  variants?: { experimentId: string; variant: string; isFelt?: true }[];
 }
 
 /** The row of a decision: what was decided, what it changes, and why. */
@@ -56,7 +56,7 @@ export function decisionRecord(decided: Decided): TurnDecision {
     handoff: handoffOf(plan),
     followUp: followUpOf(plan),
     retrieval,
-    rules: plan.firedRule ? [plan.firedRule] : [],
+    rules: [...(plan.firedRule ? [plan.firedRule] : []), ...(plan.heldBack ?? [])],
     plan: {
       proposal,
       writer: reply.writer,

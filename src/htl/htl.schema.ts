@@ -161,6 +161,8 @@ export interface Decision {
   goal?: Goal;
   /** The own rule of the business that made this decision or added to it. */
   firedRule?: FiredRule;
+  /** Own rules that held and could not act; left out where there were none. */
+  heldBack?: readonly FiredRule[];
   /** The owner's own line that this follows, word for word. */
   because?: string;
   /** The question of the business that this asks, by the fact that it is for. */

@@ -75,7 +75,8 @@ export class Htl {
     const { reply, texts, memory } = worded.spoken;
     const body = texts.map((text) => text.body).join('\n') || null;
     const { result: used, look } = worded;
-    const decision = this.records.record({ turn, context, facts, plan, result: used, look, memory, reply: { ...reply, body } });
+    const felt = this.effects.feltBy({ turn, context, facts, plan }, body);
+    const decision = this.records.record({ turn, context, facts, plan, result: used, look, memory, reply: { ...reply, body }, felt });
     let known: SlotMap | null = null;
     return {
       decision,
@@ -93,7 +94,7 @@ export class Htl {
       write: async (tx, { decisionId, place }) => {
         if (this.usage.isPaid) await this.usage.finished(tx, turn, bill);
         this.records.kept(tx, decision);
-        return this.effects.apply(tx, { turn, context, facts, plan, decisionId, known, said: place.isDrafting ? null : body });
+        return this.effects.apply(tx, { turn, context, facts, plan, decisionId, known, felt: place.isDrafting ? [] : felt });
       },
     };
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Appointments } from '../appointments/appointments.service.js';
+import type { AssignedVariant } from '../experiments/experiment.schema.js';
 import { Variants } from '../experiments/variants.service.js';
 import { Availability } from '../appointments/availability.service.js';
 import { AppError } from '../common/errors.js';
@@ -23,8 +24,8 @@ export interface Committed {
   decisionId: string;
   /** What the lead knew when it was locked; null for a turn that brings no new fact. */
   known: SlotMap | null;
-  /** The words that leave; null for silence, and for words that wait for an approval. */
-  said: string | null;
+  /** The variants of experiments that are felt with it; none for words that wait for an approval. */
+  felt: readonly AssignedVariant[];
 }
 
 /** Carries out what a decision does, inside the transaction that commits the turn. */
@@ -104,14 +105,21 @@ export class TurnEffects {
       await this.appointments.editDetails(effects.updateAddress.appointmentId, { address: effects.updateAddress.address });
   }
 
-  /** Who is in an experiment counts from the first turn in which they feel it; most customers are in none. */
-  private expose(tx: Tx, { turn, context, facts, plan, said }: Committed): void {
-    if (!context.tried) return;
-    const { conversationId, thread } = turn;
+  /** The variants that the words of a decision make felt by somebody who is not counted yet; most customers are in none. `body` is null for silence. */
+  feltBy(
+    { turn, context, facts, plan }: Omit<Committed, 'decisionId' | 'known' | 'felt'>,
+    body: string | null,
+  ): readonly AssignedVariant[] {
+    if (!context.tried) return [];
+    const { thread } = turn;
     const { variants, publishedTiming } = context.tried;
     const unknown = variants.filter((variant) => !this.variants.isKnown(variant, thread.contactId));
-    for (const variant of feltIn(unknown, { thread, facts, plan, body: said, publishedTiming }))
-      this.variants.expose(tx, variant, thread.contactId, conversationId);
+    return feltIn(unknown, { thread, facts, plan, body, publishedTiming });
+  }
+
+  /** Who is in an experiment counts from the first turn in which they feel it. */
+  private expose(tx: Tx, { turn, felt }: Committed): void {
+    for (const variant of felt) this.variants.expose(tx, variant, turn.thread.contactId, turn.conversationId);
   }
 
   private async progress(tx: Tx, { turn, facts, plan, decisionId }: Committed): Promise<void> {

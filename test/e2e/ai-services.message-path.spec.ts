@@ -1,3 +1,5 @@
+import { ServicesRepository } from '../../src/htl/services/services.repository.js';
+import { Database } from '../../src/platform/database/database.service.js';
 import { ModelServer, type ModelAnswer } from '../harness/model-server.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
@@ -120,6 +122,38 @@ describe('services for people', () => {
     const hot = await org.get<{ data: Scored[] }>('/api/ai/hot-leads?limit=5');
     expect(hot.data.map((lead) => lead.leadId)).toContain(leadId);
     expect((await org.request('GET', '/api/ai/hot-leads?limit=0')).status).toBe(400);
+  });
+
+  it('takes no text that never left for one of ours: not in a suggestion, not in a score', async () => {
+    const drafting = await world.org({ settings: { debounceMs: 0, replyMode: 'draft', disclosure: 'on_request' } });
+    const customer = world.phone('+13125550614', drafting);
+    await customer.says('My AC is not cooling');
+    await world.settled();
+    await customer.says('It makes a noise, too');
+    await world.settled();
+    const { id, leadId } = await drafting.thread(customer.address);
+    // two more wait: three drafts since the last word of the customer, and one before it
+    await world.sql(
+      `INSERT INTO messages (id, org_id, conversation_id, channel_account_id, seq, direction, sender, kind, body, created_at)
+       SELECT gen_random_uuid(), c.org_id, c.id, c.channel_account_id, c.last_seq + n, 'out', 'ai', 'draft', 'Are you there?', app_now()
+       FROM conversations c, generate_series(1, 2) n WHERE c.id = $1`,
+      [id],
+    );
+    const { body } = await drafting.request<Scored>('POST', '/api/ai/score-lead', { leadId });
+    const codes = body.factors.map(({ code }) => code);
+    expect(codes).toContain('texts');
+    expect(codes).not.toContain('quick');
+    expect(codes).not.toContain('unanswered');
+    const read = await world.app.get(Database).asOrg(drafting.orgId, (tx) => new ServicesRepository().texts(tx, id, 30));
+    expect(read.map((text) => text.body)).toEqual(['My AC is not cooling', 'It makes a noise, too']);
+    // the same once they are refused by the gate
+    await world.sql(`UPDATE messages SET kind = 'reply' WHERE conversation_id = $1 AND kind = 'draft'`, [id]);
+    await world.sql(`DELETE FROM messages m WHERE m.conversation_id = $1 AND m.body = 'Are you there?'`, [id]);
+    await world.sql(`UPDATE outbound SET state = 'blocked' WHERE conversation_id = $1`, [id]);
+    const refused = await world.app.get(Database).asOrg(drafting.orgId, (tx) => new ServicesRepository().texts(tx, id, 30));
+    expect(refused.map((text) => text.body)).toEqual(['My AC is not cooling', 'It makes a noise, too']);
+    const again = await drafting.request<Scored>('POST', '/api/ai/score-lead', { leadId });
+    expect(again.body.factors.map(({ code }) => code)).not.toContain('quick');
   });
 
   it('calls nobody hot whom staff noted as opted out', async () => {

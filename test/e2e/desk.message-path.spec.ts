@@ -41,6 +41,9 @@ describe('the desk of the assistant', () => {
   it('counts how often an own rule decided, and lists those decisions alone', async () => {
     const complaints = await rule('Complaints are mine', { intents: ['COMPLAINT'] }, { is: 'escalate', priority: 'critical' });
     const never = await rule('Never', { intents: ['WRONG_PERSON'] }, { is: 'stay_silent' });
+    const link = { kind: 'payment', label: 'Pay the deposit', target: 'link', url: 'https://example.com/pay', isActive: false };
+    const off = await org.request<{ id: string }>('POST', '/api/onboarding/ctas', link);
+    const gone = await rule('Pay', { slots: [{ name: 'address', is: 'missing' }] }, { is: 'offer_cta', ctaId: off.body.id });
     await customer().says('your technician broke my thermostat, this is unacceptable work');
     await customer().says('my AC is not cooling');
     const figures = await org.get<{ ruleId: string; fired: number; lastFiredAt: string | null }[]>('/api/ai/rules/figures');
@@ -52,6 +55,12 @@ describe('the desk of the assistant', () => {
     const page = await filtered(`filter[ruleId]=${complaints}`);
     expect(page.total).toBe(1);
     expect(page.data[0]).toMatchObject({ reasonCode: 'own_rule_escalated', rules: [{ id: complaints }] });
+    // one that held and could not act is shown, and decided nothing
+    expect(figures.find(({ ruleId }) => ruleId === gone)).toMatchObject({ fired: 0 });
+    expect((await filtered(`filter[ruleId]=${gone}`)).total).toBe(0);
+    expect((await filtered('sort=createdAt&order=DESC')).data[0]?.rules).toEqual([
+      { id: gone, name: 'Pay', action: 'offer_cta', heldBack: 'cta_gone' },
+    ]);
     expect(await other.get('/api/ai/rules/figures')).toEqual([]);
   });
 
@@ -141,6 +150,65 @@ describe('the desk of the assistant', () => {
     const theirs = await other.get('/api/analytics/cost');
     expect([theirs.days.length, theirs.total.calls]).toEqual([30, 0]);
     expect((await org.request('GET', '/api/analytics/cost?days=0')).status).toBe(400);
+  });
+
+  it('shows what a model was paid that failed under its own name, not under who stood in', async () => {
+    const by = await world.org({ settings: { debounceMs: 200 } });
+    const call = (engine: string, tokens: number, costMicros: number | null, failure?: string) => ({
+      ...{
+        engine,
+        model: `${engine}-model`,
+        tokensIn: tokens - 10,
+        tokensOut: 10,
+        costMicros,
+        attempts: failure === 'breaker_open' ? 0 : 2,
+      },
+      ...(failure !== undefined && { failure }),
+    });
+    // as usage.service.ts books them: one row per answer, in the name of who gave it, with the money of all that were asked
+    const finished = (engine: string, model: string | null, quantity: number, cost: number | null, calls: object[], more: object = {}) =>
+      world.sql(
+        `INSERT INTO usage_ledger (org_id, at, kind, quantity, cost_micros, engine, model, detail)
+         VALUES ($1, app_now(), 'model.finished', $2, $3, $4, $5, $6)`,
+        [by.orgId, quantity, cost, engine, model, JSON.stringify({ call: 3, fallbackFrom: 'openai', calls, ...more })],
+      );
+    // twice in prose, then the rules
+    await finished('rules', null, 100, 400, [call('openai', 100, 400, 'bad_answer')]);
+    // the second provider answers; the first was paid all the same
+    await finished('anthropic', 'anthropic-model', 150, 700, [call('openai', 60, 300, 'refusal'), call('anthropic', 90, 400)]);
+    // nothing was sent to the first
+    const unsent = { ...call('openai', 10, 0, 'breaker_open'), tokensIn: 0, tokensOut: 0 };
+    await finished('anthropic', 'anthropic-model', 50, 200, [unsent, call('anthropic', 50, 200)]);
+    // a price that nobody knows is that of its own model
+    await finished('anthropic', 'anthropic-model', 70, 30, [call('openai', 40, null, 'bad_answer'), call('anthropic', 30, 30)], {
+      isPriceUnknown: true,
+    });
+    // an answer as ever
+    await world.sql(
+      `INSERT INTO usage_ledger (org_id, at, kind, quantity, cost_micros, engine, model, detail)
+       VALUES ($1, app_now(), 'model.finished', 30, 50, 'openai', 'openai-model', '{"call":4}')`,
+      [by.orgId],
+    );
+    const cost = await by.get('/api/analytics/cost?days=7');
+    const lines = cost.tasks.map((line: Record<string, unknown>) => [
+      line.engine,
+      line.model,
+      line.calls,
+      line.tokens,
+      line.costMicros,
+      line.unpriced,
+    ]);
+    expect(lines).toEqual([
+      ['openai', 'openai-model', 4, 230, 750, 1],
+      ['anthropic', 'anthropic-model', 3, 170, 630, 0],
+      ['rules', null, 1, 0, 0, 0],
+    ]);
+    const [ledger] = await world.sql<{ tokens: number; micros: number }>(
+      'SELECT sum(quantity)::int AS tokens, sum(cost_micros)::int AS micros FROM usage_ledger WHERE org_id = $1',
+      [by.orgId],
+    );
+    expect(cost.total).toEqual({ calls: 8, tokens: ledger!.tokens, costMicros: ledger!.micros, unpriced: 1 });
+    expect(cost.days.reduce((sum: number, day: { costMicros: number }) => sum + day.costMicros, 0)).toBe(ledger!.micros);
   });
 
   it('finds a thread by what was said in it, long after other words followed', async () => {

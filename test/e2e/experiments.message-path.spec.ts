@@ -152,13 +152,56 @@ describe('experiments in conversations', () => {
     expect(await exposures(id)).toEqual([{ variant: 'a', phone: side.a.address }]);
   });
 
-  it('words that wait for an approval are felt by nobody', async () => {
+  const approve = async (org: TestOrg, one: Phone, body?: string): Promise<void> => {
+    const thread = await org.thread(one.address);
+    const { data } = await org.get<{ data: { id: string }[] }>(`/api/messages?conversationId=${thread.id}&filter[state]=draft`);
+    expect(data).toHaveLength(1);
+    const answer = await org.request('PATCH', `/api/messages/${data[0]!.id}`, { action: 'approve', ...(body !== undefined && { body }) });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  };
+
+  it('words that wait for an approval are felt by nobody, and by their reader once a person lets them leave', async () => {
     const { org } = await business({ replyMode: 'draft' });
     const id = await begin(org, 'length', { maxWords: 7 });
-    const { a } = await sidesOf(org, id);
-    expect(await a.says('my AC is not cooling')).toEqual([]);
+    const side = await sidesOf(org, id);
+    expect(await side.a.says('my AC is not cooling')).toEqual([]);
     expect(await world.sql('SELECT 1 FROM decisions WHERE org_id = $1', [org.orgId])).toHaveLength(1);
     expect(await exposures(id)).toEqual([]);
+    await approve(org, side.a);
+    expect(await exposures(id)).toEqual([{ variant: 'a', phone: side.a.address }]);
+    await side.control.says('my AC is not cooling');
+    await world.settled();
+    await approve(org, side.control);
+    expect(await exposures(id)).toEqual(both(side));
+  });
+
+  it('a draft that expired or was discarded is felt by nobody, nor one whose experiment is over', async () => {
+    const { org } = await business({ replyMode: 'draft' });
+    const id = await begin(org, 'length', { maxWords: 7 });
+    const { a, control } = await sidesOf(org, id);
+    await a.says('my AC is not cooling');
+    await world.settled();
+    const thread = await org.thread(a.address);
+    const { data } = await org.get<{ data: { id: string }[] }>(`/api/messages?conversationId=${thread.id}&filter[state]=draft`);
+    expect((await org.request('PATCH', `/api/messages/${data[0]!.id}`, { action: 'discard' })).status).toBe(200);
+    await control.says('my AC is not cooling');
+    await world.settled();
+    expect(await exposures(id)).toEqual([]);
+    await go(org, id, 'pause');
+    await approve(org, control);
+    expect(await exposures(id)).toEqual([]);
+  });
+
+  it('of edited words only what still holds is felt: the time of the next step, and not the length', async () => {
+    const { org } = await business({ replyMode: 'draft' });
+    const length = await begin(org, 'length', { maxWords: 7 });
+    const timing = await begin(org, 'cta_timing', { timing: 'early' });
+    const { a } = await sidesOf(org, timing);
+    await a.says('my AC is not cooling');
+    await world.settled();
+    await approve(org, a, 'Hello, this is Dana. When would it suit you?');
+    expect(await exposures(timing)).toEqual([{ variant: 'a', phone: a.address }]);
+    expect(await exposures(length)).toEqual([]);
   });
 
   it('an early next step: one side is offered times where the other is asked for more', async () => {

@@ -164,6 +164,17 @@ describe('a search', () => {
     expect(left).toEqual([]);
   });
 
+  it('finds no draft: nobody said it, whichever thread of the person is searched', async () => {
+    const lines: Line[] = [
+      ['customer', 'The spare fuse lies in the garage'],
+      ['ai', 'The garage fuse is on our list'],
+    ];
+    const old = await thread(lines, { daysAgo: 200 });
+    const now = await thread([['customer', 'Hi, it is me again']], { contact: old.contact });
+    await world.sql(`UPDATE messages SET kind = 'draft' WHERE conversation_id = $1 AND direction = 'out'`, [old.id]);
+    for (const { id } of [old, now]) expect((await find(id, 'where is the garage fuse')).map(({ sender }) => sender)).toEqual(['customer']);
+  });
+
   it('is not misled by signs that mean something to the database', async () => {
     const { id } = await thread([['customer', "It's the O'Neill & Sons (boiler) | !valve: 50%"]]);
     for (const question of ["O'Neill & Sons?", "boiler | ! & ( ' :* \\", '%_ valve <-> 50%'])

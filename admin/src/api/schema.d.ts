@@ -6861,6 +6861,8 @@ export interface components {
             id: string;
             name: string;
             action: string;
+            /** @description Its conditions held and it could not act: why, in one word; left out for the rule that decided */
+            heldBack?: string;
         };
         GateTraceDto: {
             rule: string;
@@ -6936,7 +6938,7 @@ export interface components {
             } | null;
             /** @description What was looked up, and why */
             retrieval: components["schemas"]["RetrievalDto"] | null;
-            /** @description Own rules of the business that applied */
+            /** @description Own rules of the business that applied, the one that decided first */
             rules: components["schemas"]["FiredRuleDto"][];
             /** Format: date-time */
             createdAt: string;
@@ -7380,7 +7382,7 @@ export interface components {
             } | null;
             /** @description What was looked up, and why */
             retrieval: components["schemas"]["RetrievalDto"] | null;
-            /** @description Own rules of the business that applied */
+            /** @description Own rules of the business that applied, the one that decided first */
             rules: components["schemas"]["FiredRuleDto"][];
             /** Format: date-time */
             createdAt: string;
@@ -8205,6 +8207,7 @@ export interface components {
             data: components["schemas"]["VersionFiguresDto"][];
         };
         CostDayDto: {
+            /** @description Each engine that was asked for an answer counts, and the rules where they stood in */
             calls: number;
             tokens: number;
             /** @description Micro-dollars */
@@ -8218,6 +8221,7 @@ export interface components {
             day: string;
         };
         CostTaskDto: {
+            /** @description Each engine that was asked for an answer counts, and the rules where they stood in */
             calls: number;
             tokens: number;
             /** @description Micro-dollars */
@@ -8226,11 +8230,12 @@ export interface components {
             unpriced: number;
             /** @description What was asked for: reply, rewrite, profile, embedding */
             task: string;
-            /** @description Who answered */
+            /** @description Who was asked, in vain too; the rules where they stood in */
             engine: string;
             model: string | null;
         };
         CostSumDto: {
+            /** @description Each engine that was asked for an answer counts, and the rules where they stood in */
             calls: number;
             tokens: number;
             /** @description Micro-dollars */

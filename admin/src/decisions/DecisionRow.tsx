@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { isSimpleMode } from '../inbox/alternatives.rules';
+import { isDecisive } from '../rules/rules.rules';
 import { BusinessDate } from '../shared/BusinessDate';
 import { costWords, formatCount, humanise } from '../shared/format';
 import { StatusChip } from '../shared/StatusChip';
@@ -16,7 +17,7 @@ function Chips({ decision }: { decision: Decision }): ReactNode {
       {action ? <StatusChip label={action.label} tone={decision.action === 'escalate' ? 'warning' : 'neutral'} /> : null}
       {verdict ? <StatusChip label={verdict.label} tone={verdict.tone} /> : null}
       {isSimpleMode(decision) ? <StatusChip label="Simple mode" tone="neutral" /> : null}
-      {decision.rules.map((rule) => (
+      {decision.rules.filter(isDecisive).map((rule) => (
         <StatusChip key={rule.id} label={`Your rule: ${rule.name}`} tone="info" />
       ))}
     </Box>

@@ -67,6 +67,7 @@ function open(rows: Decision[], path = '/t/north/decisions', permissions = allPe
           ...decision(),
           plan: { writer: 'code', proposal: { draft: 'Name please' }, because: 'How old is it?' },
           context: null,
+          rules: [{ id: 'r1', name: 'Pay first', action: 'offer_cta', heldBack: 'not_due' }],
           tried,
         },
       }),
@@ -84,6 +85,13 @@ describe('decisions', () => {
     expect(within(list).getByText('m1 · 1,020 tokens · $0.0012')).toBeVisible();
     expect(within(list).getByText('Said nothing.')).toBeVisible();
     expect(within(list).getByText('Your rule: Silence for robots')).toBeVisible();
+  });
+
+  it('names no rule that held and did nothing, until it is opened', async () => {
+    const rules = [{ id: 'r1', name: 'Pay first', action: 'offer_cta', heldBack: 'not_due' }];
+    await open([decision({ rules })]);
+    await screen.findByRole('list', { name: 'Decisions' });
+    expect(screen.queryByText('Your rule: Pay first')).toBeNull();
   });
 
   it('keep the name of a rule within the row, however long', async () => {
@@ -115,6 +123,7 @@ describe('decisions', () => {
     expect(within(dialog).getByRole('link', { name: 'Open the conversation' })).toHaveAttribute('href', '/t/north/inbox/c1');
     expect(within(dialog).getByText(/In the experiment/)).toHaveTextContent('In the experiment Shorter texts: Ten words');
     expect(within(dialog).getByText(/From your answers/)).toHaveTextContent('From your answers: How old is it?');
+    expect(within(dialog).getByText(/Your rule/)).toHaveTextContent('Pay first: it matched and did nothing: it may not be offered now');
     expect(within(dialog).getByRole('link', { name: 'Shorter texts' })).toHaveAttribute('href', '/t/north/experiments/e1');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
     expect(await screen.findByRole('list', { name: 'Decisions' })).toBeVisible();

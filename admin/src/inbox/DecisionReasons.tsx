@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { useCan, usePath } from '../root/tenant';
+import { heldBackWords, isDecisive } from '../rules/rules.rules';
 import { humanise } from '../shared/format';
 import type { Decision, DecisionDetails } from '../shared/types';
 import { isSimpleMode } from './alternatives.rules';
@@ -53,7 +54,7 @@ export function DecisionChecks({ decision }: { decision: DecisionDetails }): Rea
       {isSimpleMode(decision) ? <div>Simple mode: one prompt wrote the reply, and code alone checked it.</div> : null}
       {decision.rules.map((rule) => (
         <div key={rule.id}>
-          Your rule <b>{rule.name}</b>: {humanise(rule.action)}
+          Your rule <b>{rule.name}</b>: {isDecisive(rule) ? humanise(rule.action) : heldBackWords(rule)}
         </div>
       ))}
       {typeof because === 'string' ? (

@@ -1,5 +1,5 @@
 import { formatMoney } from '../shared/format';
-import type { OwnRule } from '../shared/types';
+import type { Decision, OwnRule } from '../shared/types';
 
 export interface SlotTest {
   name: string;
@@ -103,6 +103,27 @@ export const conditionsOf = (rule: OwnRule): RuleConditions => rule.conditions a
 export const actionOf = (rule: OwnRule): RuleAction => rule.action as unknown as RuleAction;
 /** A rule whose link was deleted does nothing. */
 export const isBroken = (rule: OwnRule): boolean => actionOf(rule).is === 'offer_cta' && rule.ctaLabel === null;
+
+/** A rule as a decision names it. */
+type FiredRule = Decision['rules'][number];
+
+/** Did it decide? One that held and could not act is shown with the decision, and left to the next rule. */
+export const isDecisive = (rule: FiredRule): boolean => rule.heldBack === undefined;
+
+const HELD_BACK: Readonly<Record<string, string>> = {
+  cta_gone: 'what it offers is switched off or deleted',
+  person_wanted: 'the customer wants a person',
+  danger: 'the text may tell of a danger',
+  person_needed: 'a person is needed first',
+  nothing_wanted: 'the text ends the talk, or asks for nothing',
+  answer_first: 'the text answers or asks something that comes first',
+  not_due: 'it may not be offered now: its own limits, another offer that waits, or the mood',
+  no_room: 'the answer left no room for it',
+};
+
+/** Why a rule whose conditions held did nothing. */
+export const heldBackWords = ({ heldBack }: FiredRule): string =>
+  `it matched and did nothing: ${HELD_BACK[heldBack ?? ''] ?? 'it could not act'}`;
 
 /** What stands in the form; the rest is made of it when it is saved. */
 export interface RuleDraft {

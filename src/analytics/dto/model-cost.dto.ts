@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { SHOWN_CAPS, type CapStanding, type ModelCostView } from '../model-cost.service.js';
 
 class CostSumDto {
-  @ApiProperty() calls: number;
+  @ApiProperty({ description: 'Each engine that was asked for an answer counts, and the rules where they stood in' }) calls: number;
   @ApiProperty() tokens: number;
   @ApiProperty({ description: 'Micro-dollars' }) costMicros: number;
   @ApiProperty({ description: 'Calls of models whose price is unknown; they count as nothing' }) unpriced: number;
@@ -14,7 +14,7 @@ class CostDayDto extends CostSumDto {
 
 class CostTaskDto extends CostSumDto {
   @ApiProperty({ description: 'What was asked for: reply, rewrite, profile, embedding' }) task: string;
-  @ApiProperty({ description: 'Who answered' }) engine: string;
+  @ApiProperty({ description: 'Who was asked, in vain too; the rules where they stood in' }) engine: string;
   @ApiProperty({ type: String, nullable: true }) model: string | null;
 }
 

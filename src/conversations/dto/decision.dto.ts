@@ -38,6 +38,8 @@ export class FiredRuleDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
   @ApiProperty() action: string;
+  @ApiPropertyOptional({ description: 'Its conditions held and it could not act: why, in one word; left out for the rule that decided' })
+  heldBack?: string;
 }
 
 export class DecisionDto {
@@ -73,7 +75,8 @@ export class DecisionDto {
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) handoff: unknown;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) followUp: unknown;
   @ApiProperty({ type: RetrievalDto, nullable: true, description: 'What was looked up, and why' }) retrieval: RetrievalDto | null;
-  @ApiProperty({ type: [FiredRuleDto], description: 'Own rules of the business that applied' }) rules: FiredRuleDto[];
+  @ApiProperty({ type: [FiredRuleDto], description: 'Own rules of the business that applied, the one that decided first' })
+  rules: FiredRuleDto[];
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
   @ApiProperty({ type: [DecisionTextDto], description: 'The texts it wrote, with state and gate trace' }) outbound: unknown[];
 }

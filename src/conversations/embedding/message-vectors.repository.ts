@@ -35,7 +35,7 @@ const NEAR = `WITH n AS MATERIALIZED (
     SELECT x.id, x.seq, coalesce(x.provider_at, x.created_at) AS at, x.sender, x.body, v.vector
     FROM messages x JOIN message_vectors v ON v.org_id = $1 AND v.message_id = x.id AND v.model = $4 AND length(v.signs) = length($6::bit varying)
     WHERE x.org_id = $1 AND x.conversation_id = $2 AND x.seq < $3 AND ${SAYS}
-      AND ${wasSaid('x.id')}
+      AND ${wasSaid('x')}
     ORDER BY bit_count(v.signs # $6::bit varying) LIMIT 30)
   SELECT n.id AS "messageId", $2::uuid AS "conversationId", n.seq::int, n.at, n.sender, n.body AS text,
     (SELECT sum(a.x * a.y) FROM unnest(n.vector, $5::real[]) AS a(x, y))::real AS similarity

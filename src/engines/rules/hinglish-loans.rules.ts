@@ -155,4 +155,10 @@ export const LOANS: Record<string, string> = {
   school: 'skul skool',
   exam: 'egjam',
   monoxide: 'monoksaid monoaoksaid',
+  brochure: 'broshar brosher brochar',
+  catalogue: 'kaitlog kaitalog ketalog kaitelog',
+  form: 'phorm',
+  download: 'daunlod daaunlod',
+  webinar: 'vebinar vebainar',
+  pdf: 'pidieph pidief',
 };

@@ -19,5 +19,10 @@ export function withRoom(plan: Decision): Decision {
     return { ...plan, blocks: [...others, ...plan.blocks.slice(-1)] };
   }
   const { cta: _cta, ...effects } = plan.effects;
-  return { ...plan, kind: 'reply', reasonCode: 'answered', blocks: others, isWaiting: plan.pending !== null, effects };
+  return { ...withoutRule(plan), kind: 'reply', reasonCode: 'answered', blocks: others, isWaiting: plan.pending !== null, effects };
+}
+
+/** The rule of the business that wanted the offer did nothing. */
+function withoutRule({ firedRule, ...plan }: Decision): Decision {
+  return firedRule ? { ...plan, heldBack: [...(plan.heldBack ?? []), { ...firedRule, heldBack: 'no_room' }] } : plan;
 }

@@ -1,17 +1,17 @@
 import { say, sayExempt, sayTheNth } from '../../engines/rules/phrase-choice.rules.js';
+import { says } from '../../engines/rules/readings.rules.js';
 import { decision, askSlot, fixed, keepQuestion, offer, phraseContext, speakable } from '../decision.rules.js';
 import type { Decision, Facts, Need } from '../htl.schema.js';
 import type { Cta } from '../../onboarding/questionnaire.schema.js';
 import { inOrder, nextDue, unsureSlot } from './cta-choice.rules.js';
 import { isKnown } from '../../leads/slots.rules.js';
 import { isDoubtAnswered } from '../retrieval/answer.rules.js';
+import { DONE } from './cta-interest-words.rules.js';
 import { askedFor } from './cta-interest.rules.js';
 import { CTA } from '../../policy/kinds.rules.js';
 import { ctaMachine } from './cta.machine.js';
 import type { CtaFacts, CtaMove, CtaOffer } from './cta.schema.js';
 import { ctaText, isWaiting } from './cta-words.rules.js';
-
-const DONE = /^\W*(?:done|did (?:it|that)|finished|completed|next|ready|all set|hecho|listo|ho gaya|kar (?:diya|liya))\b/i;
 
 /**
  * What the customer's text means for calls to action: they ask for one, answer the one on offer, or confirm a fact that one hangs on.
@@ -89,7 +89,7 @@ function answeredOpen(facts: Facts, ctas: CtaFacts): Decision | Need | null {
     });
   }
   if (cta.target === 'service') return answer === 'yes' || facts.wish !== null ? booked(facts, ctas, cta, 'accepted') : null;
-  if (cta.target === 'steps' && cta.steps.length > 1 && (answer === 'yes' || DONE.test(facts.text))) return nextStep(facts, ctas, cta);
+  if (cta.target === 'steps' && cta.steps.length > 1 && (answer === 'yes' || says(facts.text, DONE))) return nextStep(facts, ctas, cta);
   if (answer !== 'yes' || facts.changed.length > 0) return null;
   const moves: CtaMove[] = [{ id: cta.id, event: 'accept' }];
   return decision(facts, {

@@ -61,7 +61,7 @@ export class OwnRulesRepository {
     return tx.query<RuleFigures>(
       `SELECT r.id AS "ruleId", coalesce(f.fired, 0)::int AS fired, f.last AS "lastFiredAt" FROM org_rules r
        LEFT JOIN (SELECT d.rules -> 0 ->> 'id' AS id, count(*) AS fired, max(d.created_at) AS last FROM decisions d
-         WHERE d.org_id = $1 AND d.created_at >= app_now() - make_interval(days => $2) AND d.rules <> '[]' GROUP BY 1) f ON f.id = r.id::text
+         WHERE d.org_id = $1 AND d.created_at >= app_now() - make_interval(days => $2) AND d.rules <> '[]' AND d.rules -> 0 ->> 'heldBack' IS NULL GROUP BY 1) f ON f.id = r.id::text
        WHERE r.org_id = $1 ORDER BY r.position, r.created_at, r.id`,
       [tx.orgId, days],
     );

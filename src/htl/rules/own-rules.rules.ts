@@ -2,20 +2,48 @@ import { handoff as handoffText } from '../../engines/rules/phrases.rules.js';
 import { isKnown, knownValue } from '../../leads/slots.rules.js';
 import { decision, fixed, keepQuestion, phraseContext, serviceFor } from '../decision.rules.js';
 import { dueAt, summarise } from '../handoff.rules.js';
-import type { Decision, Facts } from '../htl.schema.js';
+import type { Decision, Facts, Need } from '../htl.schema.js';
 import type { FiredRule } from '../../conversations/decision.schema.js';
 import type { OwnRule, RuleConditions } from './own-rule.schema.js';
 
 const MINUTES_BY_PRIORITY = { critical: 10, high: 15, medium: 60, low: 240 } as const;
 
-/** The first rule of the business that applies to this turn; null when none does. */
-export function firstThatApplies(facts: Facts): OwnRule | null {
-  return facts.ownRules?.find((rule) => holds(rule.conditions, facts) && isUsable(rule)) ?? null;
+/** Why a rule that holds did nothing in a turn; the next one had its turn. */
+export type HeldBack =
+  'cta_gone' | 'person_wanted' | 'danger' | 'person_needed' | 'nothing_wanted' | 'answer_first' | 'not_due' | 'no_room';
+
+/** What the own rules make of a turn: the plan of the first that can act, null where none can, and those before it that could not. */
+export interface Ruling {
+  plan: Decision | Need | null;
+  heldBack: FiredRule[];
 }
 
-/** A rule whose call to action was switched off or deleted does nothing, and the next one has its turn. */
-function isUsable({ action, cta }: OwnRule): boolean {
-  return action.is !== 'offer_cta' || cta !== null;
+/**
+ * The rules of the business in their order: the first that holds and can be carried out makes the plan. `offer` says what becomes of a
+ * rule that wants a call to action: the plan that offers it, or why it may not be offered now.
+ */
+export function ruling(facts: Facts, offer: (ctaId: string) => Decision | Need | HeldBack): Ruling {
+  const heldBack: FiredRule[] = [];
+  for (const rule of facts.ownRules ?? []) {
+    if (!holds(rule.conditions, facts)) continue;
+    const plan = carriedOut(facts, rule, offer);
+    const fired = { id: rule.id, name: rule.name, action: rule.action.is };
+    if (typeof plan === 'string') heldBack.push({ ...fired, heldBack: plan });
+    else return { plan: plan.is === 'need' ? plan : { ...plan, firedRule: fired }, heldBack };
+  }
+  return { plan: null, heldBack };
+}
+
+function carriedOut(facts: Facts, rule: OwnRule, offer: (ctaId: string) => Decision | Need | HeldBack): Decision | Need | HeldBack {
+  switch (rule.action.is) {
+    case 'offer_cta':
+      // switched off or deleted
+      return rule.cta === null ? 'cta_gone' : offer(rule.cta.id);
+    case 'stay_silent':
+      return facts.proposal.wantsHuman ? 'person_wanted' : silent(facts);
+    case 'escalate':
+      return escalated(facts, rule, rule.action);
+  }
 }
 
 /** Do all conditions hold? Pure: intent and sentiment as they were read, slots and value as they are known after this turn. */
@@ -36,22 +64,15 @@ function valueOf(facts: Facts): number {
   return serviceFor(facts)?.priceMinor ?? facts.business.averageJobValueMinor;
 }
 
-/** A decision that a rule makes alone: handing over or staying silent; an offer goes with whatever is planned (withOffer). */
-export function ownRuleDecision(facts: Facts): Decision | null {
-  const rule = firstThatApplies(facts);
-  if (!rule) return null;
-  const { action } = rule;
-  const firedRule = { id: rule.id, name: rule.name, action: action.is };
-  // A wish for a person always has its way.
-  if (action.is === 'stay_silent' && facts.proposal.wantsHuman) return null;
-  if (action.is === 'stay_silent')
-    return decision(facts, { ...keepQuestion(facts), action: 'no_reply', reasonCode: 'own_rule_silent', isWaiting: false, firedRule });
-  if (action.is !== 'escalate') return null;
+function silent(facts: Facts): Decision {
+  return decision(facts, { ...keepQuestion(facts), action: 'no_reply', reasonCode: 'own_rule_silent', isWaiting: false });
+}
+
+function escalated(facts: Facts, { name }: OwnRule, { priority, note }: Extract<OwnRule['action'], { is: 'escalate' }>): Decision {
   return decision(facts, {
     action: 'escalate',
     reasonCode: 'own_rule_escalated',
     kind: 'handoff',
-    firedRule,
     blocks: fixed(handoffText(phraseContext(facts))),
     stage: 'handed_over',
     effects: {
@@ -59,21 +80,14 @@ export function ownRuleDecision(facts: Facts): Decision | null {
       escalations: [
         {
           kind: 'human_needed',
-          priority: action.priority,
+          priority,
           reason: 'own_rule',
-          summary: summarise(facts, `matches your rule "${rule.name}"`),
-          recommendedAction: action.note ?? 'Your own rule wants a person here: read the thread and answer.',
-          dueAt: dueAt(facts, MINUTES_BY_PRIORITY[action.priority]),
+          summary: summarise(facts, `matches your rule "${name}"`),
+          recommendedAction: note ?? 'Your own rule wants a person here: read the thread and answer.',
+          dueAt: dueAt(facts, MINUTES_BY_PRIORITY[priority]),
           promise: 'Someone from the team will call.',
         },
       ],
     },
   });
-}
-
-/** The rule that wants a call to action offered, and which one; null when none applies. Its state machine says whether it may be. */
-export function ownOffer(facts: Facts): { firedRule: FiredRule; ctaId: string } | null {
-  const rule = firstThatApplies(facts);
-  if (rule?.action.is !== 'offer_cta' || !rule.cta) return null;
-  return { firedRule: { id: rule.id, name: rule.name, action: rule.action.is }, ctaId: rule.cta.id };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.service.js';
+import { isOurWord, saidOf } from '../../conversations/said.rules.js';
 import type { SenderState } from './ban-risk.rules.js';
 import type { ScoredLead } from './lead-score.rules.js';
 
@@ -64,13 +65,18 @@ const READING = `SELECT l.id AS "leadId", l.contact_id AS "contactId", l.status,
  LEFT JOIN LATERAL (SELECT c.* FROM conversations c WHERE c.org_id = l.org_id AND c.contact_id = l.contact_id ORDER BY c.last_message_at DESC LIMIT 1) t ON true
  LEFT JOIN LATERAL (
    SELECT count(*) FILTER (WHERE x.direction = 'in') AS texts,
-     count(*) FILTER (WHERE x.direction = 'out' AND x.seq > t.inbound_seq) AS unanswered,
+     count(*) FILTER (WHERE x.seq > t.inbound_seq AND ${isOurWord('x')}) AS unanswered,
      (SELECT round(extract(epoch FROM y.created_at - z.created_at) / 60)::int FROM messages y
-        CROSS JOIN LATERAL (SELECT o.created_at FROM messages o WHERE o.org_id = y.org_id AND o.conversation_id = y.conversation_id AND o.direction = 'out' AND o.seq < y.seq ORDER BY o.seq DESC LIMIT 1) z
+        CROSS JOIN LATERAL (SELECT w.created_at FROM messages w WHERE w.org_id = y.org_id AND w.conversation_id = y.conversation_id AND w.seq < y.seq AND ${isOurWord('w')} ORDER BY w.seq DESC LIMIT 1) z
       WHERE y.org_id = l.org_id AND y.conversation_id = t.id AND y.direction = 'in' ORDER BY y.seq DESC LIMIT 1) AS minutes
    FROM messages x WHERE x.org_id = l.org_id AND x.conversation_id = t.id AND x.deleted_at IS NULL AND x.created_at > app_now() - interval '30 days') m ON true
  LEFT JOIN LATERAL (SELECT count(*) AS calls, max(v.started_at) AS last FROM calls v
    WHERE v.org_id = l.org_id AND v.from_address = t.contact_address AND v.started_at > app_now() - interval '30 days') p ON true`;
+
+const TEXTS = `WITH lines AS MATERIALIZED (
+    SELECT id, seq, direction, sender, kind, body, coalesce(provider_at, created_at) AS at FROM messages
+    WHERE org_id = $1 AND conversation_id = $2 AND deleted_at IS NULL AND kind <> 'draft' ORDER BY seq DESC LIMIT $3)
+  ${saidOf('lines')} ORDER BY seq`;
 
 /** SQL of the services for people: reads only. */
 @Injectable()
@@ -115,14 +121,9 @@ export class ServicesRepository {
     return row ?? null;
   }
 
-  /** The newest texts of a thread, oldest first. */
-  async texts(tx: Tx, id: string, most: number): Promise<ThreadText[]> {
-    const rows = await tx.query<ThreadText>(
-      `SELECT id, seq, direction, sender, body, coalesce(provider_at, created_at) AS at FROM messages
-       WHERE org_id = $1 AND conversation_id = $2 AND deleted_at IS NULL ORDER BY seq DESC LIMIT $3`,
-      [tx.orgId, id, most],
-    );
-    return rows.reverse();
+  /** Of the newest texts of a thread those that were said, oldest first. */
+  texts(tx: Tx, id: string, most: number): Promise<ThreadText[]> {
+    return tx.query<ThreadText>(TEXTS, [tx.orgId, id, most]);
   }
 
   /** Calls of a model that people asked for within the last minute; those beside a customer's turn name its conversation. */
