@@ -137,9 +137,7 @@ const SAYS_NO_MORE: ReadonlySet<string> = new Set(['declined', 'not_served', 'ow
 /** Puts the truthful answers to the customer's questions in front of the plan. */
 function answered(facts: Facts, plan: Decision): Decision {
   const answers =
-    SAYS_NO_MORE.has(plan.reasonCode) || plan.kind === 'handoff'
-      ? botAnswer(facts)
-      : [...botAnswer(facts), ...businessAnswer(facts)];
+    SAYS_NO_MORE.has(plan.reasonCode) || plan.kind === 'handoff' ? botAnswer(facts) : [...botAnswer(facts), ...businessAnswer(facts)];
   const doubt = doubtfulOptOut(facts);
   const escalations = [
     ...(plan.effects.escalations ?? []),

@@ -166,7 +166,7 @@ export function decline(facts: Facts): Decision | null {
     blocks: fixed(declined(phraseContext(facts))),
     stage: 'declined',
     close: 'declined',
-    effects: proposal.isDeclineClaimed && !saysGone(facts.text) ? {} : { isLeadLost: true },
+    effects: proposal.isDeclineClaimed ? {} : { isLeadLost: true },
   });
 }
 
