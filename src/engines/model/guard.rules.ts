@@ -75,6 +75,18 @@ function safeDraft(raw: string | null): string | null {
   return draft !== null && quotesPrompt(draft) ? null : draft;
 }
 
+/** What is wanted with an appointment. A model may say so, as long as saying so does not do it: a yes to a booking, or a cancellation once more. */
+function appointmentOf(answer: ModelAnswer, rules: Proposal, { pending }: EngineInput): Proposal['appointmentIntent'] {
+  const wanted = answer.appointment_intent ?? rules.appointmentIntent;
+  const isDone = wanted === 'confirm' || (pending?.kind === 'confirm' && pending.what === wanted);
+  return isDone ? rules.appointmentIntent : wanted;
+}
+
+/** Do our own words and tables hear that they want nothing any more? */
+function givesUp({ isDecline, intent, appointmentIntent }: Proposal): boolean {
+  return isDecline || intent === 'NOT_INTERESTED' || appointmentIntent === 'cancel';
+}
+
 /** From here on a model is sure of a wish to stop, or of a stranger. */
 const SURE_OF_OUT = 0.8;
 
@@ -113,6 +125,7 @@ export function toProposal(answer: ModelAnswer, rules: Proposal, input: EngineIn
         ? 'UNKNOWN'
         : answer.intent;
   const isDecline = answer.is_decline && !isAgreedPick;
+  const appointmentIntent = appointmentOf(answer, rules, input);
   const services = input.business.services;
   const time = timeOf(answer, rules, input);
   return {
@@ -122,13 +135,13 @@ export function toProposal(answer: ModelAnswer, rules: Proposal, input: EngineIn
     slots: rules.intent === 'AUTO_REPLY' ? [] : slotsOf(answer, rules, input, time),
     timePreference: time,
     pick: isAgreedPick ? rules.pick : refuses ? { none: true } : null,
-    appointmentIntent: answer.appointment_intent ?? rules.appointmentIntent,
+    appointmentIntent,
     answer: yes || wantedPick ? 'unclear' : (answer.answer ?? rules.answer),
     wantsHuman: answer.wants_human || rules.wantsHuman,
     ...outOf(answer, rules),
     asksIfBot: rules.asksIfBot || answer.asks_if_bot,
     isDecline,
-    ...(isDecline && !rules.isDecline && rules.intent !== 'NOT_INTERESTED' && { isDeclineClaimed: true }),
+    ...((isDecline || appointmentIntent === 'cancel') && !givesUp(rules) && { isDeclineClaimed: true }),
     isConfused: answer.is_confused,
     hasQuestion: answer.has_question || rules.hasQuestion,
     businessAnswer: rules.businessAnswer,

@@ -1,5 +1,6 @@
 // What a model reports counts only as far as the customer's own words carry it (reliability.md 3.12).
 import type { EngineInput, SlotProposal } from '../engine.port.js';
+import { findAddress } from '../rules/addresses.rules.js';
 import { withoutAccents } from '../rules/in-english.rules.js';
 import { readings, says } from '../rules/readings.rules.js';
 
@@ -45,14 +46,34 @@ export function isSupported({ name, value: raw }: SlotProposal, said: string): b
     );
   if (name === 'urgency') return true;
   if (!numbersIn(value).every((number) => isWritten(number, said) || isWrittenOut(number, said))) return false;
-  if (name === 'address') return hasWord(value, said, 1);
-  if (name === 'name') return hasWord(value, said, value.split(/\s+/).length);
+  if (name === 'address') return isPlace(raw) && shareOfWords(value, said) >= 0.5;
+  if (name === 'name') return isPersonsName(raw) && shareOfWords(value, said) === 1;
   return true;
 }
 
-function hasWord(value: string, said: string, least: number): boolean {
-  const words = value.split(/[^\p{L}]+/u).filter((word) => word.length > 1);
-  return words.filter((word) => said.includes(word)).length >= Math.min(least, words.length) && words.length > 0;
+const SENTENCE_MARKS = /[$€£₹%:;!?@]|\bhttps?\b|\w\.\w{2,}\//;
+
+/** So much of a value must be the place that our rules see in it: the rest may be a floor or a door, and no sentence around it. */
+const MOSTLY_PLACE = 0.6;
+
+/** Is it a place for our own rules, as an answer to the question for one? */
+function isPlace(value: string): boolean {
+  const found = SENTENCE_MARKS.test(value) ? null : findAddress(value, true);
+  return found !== null && found.span.length >= value.length * MOSTLY_PLACE;
+}
+
+/** A few words of letters; a sentence in the place of a name is none. */
+function isPersonsName(value: string): boolean {
+  return /^\p{L}[\p{L}\p{M}.'’-]*(?:\s+[\p{L}\p{M}.'’-]+){0,4}$/u.test(value.trim()) && !/\p{L}{4,}\.$/u.test(value.trim());
+}
+
+/** How many of the words of a value the customer wrote, 0 to 1; "St" and "Street" are one word. */
+function shareOfWords(value: string, said: string): number {
+  const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}]+/u).filter((word) => word.length > 1);
+  const words = wordsOf(value);
+  const own = wordsOf(said);
+  const isOwn = (word: string): boolean => own.some((one) => one === word || one.startsWith(word) || word.startsWith(one));
+  return words.length === 0 ? 0 : words.filter(isOwn).length / words.length;
 }
 
 const numbersIn = (value: string): number[] => (value.match(/\d+/g) ?? []).map(Number);
