@@ -22,8 +22,8 @@ export const GOALS = [
 ] as const;
 export type Goal = (typeof GOALS)[number];
 
-/** Whether words leave: what is decided answers a text that just came, so they may leave as they are written. */
-export const SEND_PLANS = ['freeform', 'none'] as const;
+/** Whether words leave, and how: as they are written, or only as an approved template, because the window of the channel is closed. */
+export const SEND_PLANS = ['freeform', 'template', 'none'] as const;
 export type SendPlan = (typeof SEND_PLANS)[number];
 
 export const PRIORITIES = ['low', 'medium', 'high', 'critical'] as const;

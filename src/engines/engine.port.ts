@@ -254,10 +254,14 @@ export interface Proposal {
   /** The customer asked for a person or a call back. */
   wantsHuman: boolean;
   isOptOut: boolean;
-  /** Only a learned table thinks that they may want no more texts: a person looks, the thread goes on. */
+  /** A learned table, or a model that is not sure, thinks that they may want no more texts: a person looks, the thread goes on. */
   mayWantOut?: boolean;
+  /** A model is sure of it, and neither our rules nor our tables agree: nobody is opted out for that, and a person looks. */
+  claimsOut?: 'stop' | 'stranger';
   asksIfBot: boolean;
   isDecline: boolean;
+  /** Only a model reads it so: the lead is not given up for that. */
+  isDeclineClaimed?: boolean;
   isConfused: boolean;
   /** True when the message held a question this business must answer. */
   hasQuestion: boolean;

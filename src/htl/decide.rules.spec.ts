@@ -138,7 +138,14 @@ describe('people and ends', () => {
 
   it.each<[string, Case, boolean]>([
     ['sure words', { optOut: { isOptOut: true, confidence: 0.97 } }, true],
-    ['the engine is sure', { proposal: { isOptOut: true, confidence: 0.9 } }, true],
+    ['the rules or the table of an engine are sure', { proposal: { isOptOut: true, confidence: 0.9 } }, true],
+    [
+      'doubtful words, and a model that is sure',
+      { optOut: { isOptOut: true, confidence: 0.7 }, proposal: { claimsOut: 'stop', intent: 'OPT_OUT', confidence: 0.9 } },
+      true,
+    ],
+    ['only a model is sure', { proposal: { claimsOut: 'stop', intent: 'OPT_OUT', confidence: 0.99 } }, false],
+    ['only a table thinks so', { proposal: { mayWantOut: true } }, false],
     ['doubtful words', { optOut: { isOptOut: true, confidence: 0.7 } }, false],
   ])('opting out in own words: %s', (_name, patch, isActedOn) => {
     const plan = decided({ known: ALL, pending: PICK, openings: FOUND, ...patch });
@@ -149,7 +156,14 @@ describe('people and ends', () => {
 
   it.each<[string, Case]>([
     ['the words say so', { optOut: { isOptOut: true, confidence: 0.9, isWrongNumber: true } }],
-    ['the engine says so', { proposal: { intent: 'WRONG_PERSON', confidence: 0.9 } }],
+    ['the rules of an engine say so', { proposal: { intent: 'WRONG_PERSON', confidence: 0.9 } }],
+    [
+      'doubtful words, and a model that is sure',
+      {
+        optOut: { isOptOut: true, confidence: 0.7, isWrongNumber: true },
+        proposal: { claimsOut: 'stranger', intent: 'WRONG_PERSON', confidence: 0.9 },
+      },
+    ],
     ['both', { optOut: { isOptOut: true, confidence: 0.9, isWrongNumber: true }, proposal: { isOptOut: true, confidence: 0.9 } }],
   ])('a wrong number gets an apology and no text after it: %s', (_name, patch) => {
     const plan = decided({ known: ALL, pending: PICK, openings: FOUND, ...patch });
@@ -158,6 +172,46 @@ describe('people and ends', () => {
     expect(say(plan)).toMatch(/^Sorry/);
     expect(say(plan)).toMatch(/won't text you again/);
     expect(say(plan)).not.toMatch(/unsubscribed|START/);
+  });
+
+  // A model proposes; code decides: with nothing of our own behind it, its word takes nobody off and gives no lead up.
+  it.each<[string, Case]>([
+    ['maybe_opt_out', { proposal: { claimsOut: 'stop', intent: 'OPT_OUT', confidence: 0.99 } }],
+    [
+      'maybe_wrong_person',
+      {
+        text: 'this is his wife, the furnace is dead again',
+        proposal: { claimsOut: 'stranger', intent: 'WRONG_PERSON', confidence: 0.99 },
+      },
+    ],
+    [
+      'maybe_wrong_person',
+      { optOut: { isOptOut: true, confidence: 0.7 }, proposal: { claimsOut: 'stranger', intent: 'WRONG_PERSON', confidence: 0.99 } },
+    ],
+  ])('what only a model takes for an end is looked at by a person, and nothing is said: %s', (reasonCode, patch) => {
+    const question = { hasQuestion: true, isDecline: true, sentiment: 'angry' as const };
+    for (const proposal of [patch.proposal, { ...patch.proposal, ...question }]) {
+      const plan = decided({ known: ALL, pending: PICK, openings: FOUND, ...patch, proposal });
+      expect(plan).toMatchObject({ action: 'no_reply', reasonCode, blocks: [], pending: PICK, isWaiting: false });
+      expect(plan.close).toBeUndefined();
+      expect(plan.effects).toEqual({
+        escalations: [expect.objectContaining({ kind: 'opt_out', reason: 'maybe_opt_out', priority: 'high' })],
+      });
+    }
+  });
+
+  it('a danger is never left without a word, whatever a model takes the text for', () => {
+    const emergency = { name: 'urgency' as const, value: 'emergency', confidence: 0.9, sourceMessageId: 'm1' };
+    const plan = decided({ known: ALL, proposal: { claimsOut: 'stop', intent: 'OPT_OUT', confidence: 0.99, slots: [emergency] } });
+    expect(plan).toMatchObject({ action: 'escalate', isUrgent: true });
+    expect(plan.blocks.length).toBeGreaterThan(0);
+    expect(plan.effects.escalations).toMatchObject([{ priority: 'critical' }, { kind: 'opt_out' }]);
+  });
+
+  it('what only a model takes for a refusal ends politely, and the lead stays with people', () => {
+    const declines = { isDecline: true, isDeclineClaimed: true, intent: 'NOT_INTERESTED' } as const;
+    expect(decided({ known: ALL, proposal: declines })).toMatchObject({ reasonCode: 'declined', close: 'declined', effects: {} });
+    expect(decided({ known: ALL, proposal: declines }).effects.isLeadLost).toBeUndefined();
   });
 
   it('opt-out comes before anger', () => {

@@ -37,6 +37,7 @@ import { inWords } from './words.rules.js';
 import {
   afterBooking,
   autoReply,
+  claimedOut,
   closingRemark,
   decline,
   doubtfulOptOut,
@@ -59,7 +60,7 @@ export function decide(facts: Facts): Decision | Need {
   const silent = optOut(facts) ?? autoReply(facts);
   if (silent) return silent;
   const { plan: ruled, heldBack } = ruling(facts, (ctaId) => ruledOffer(facts, ctaId));
-  const plan = ruled ?? planned(facts);
+  const plan = claimedOut(facts) ?? ruled ?? planned(facts);
   if (plan.is === 'need') return plan;
   const whole = disclosed(facts, inOneGo(facts, inWords(facts, spoken(facts, plan))));
   return withRoom(heldBack.length > 0 ? { ...whole, heldBack } : whole);
@@ -130,12 +131,13 @@ function isTimeForIt({ ctaTiming, slots, memory, stage }: Facts, missing: SlotNa
   return ctaTiming === 'early' && missing !== null && isKnown(slots, 'service_needed') && memory.offeredAt === null && stage !== 'booking';
 }
 
+/** After these nothing about the business is told, whatever was asked. */
+const SAYS_NO_MORE: ReadonlySet<string> = new Set(['declined', 'not_served', 'own_rule_silent', 'maybe_opt_out', 'maybe_wrong_person']);
+
 /** Puts the truthful answers to the customer's questions in front of the plan. */
 function answered(facts: Facts, plan: Decision): Decision {
   const answers =
-    plan.reasonCode === 'declined' || plan.reasonCode === 'not_served' || plan.kind === 'handoff' || plan.reasonCode === 'own_rule_silent'
-      ? botAnswer(facts)
-      : [...botAnswer(facts), ...businessAnswer(facts)];
+    SAYS_NO_MORE.has(plan.reasonCode) || plan.kind === 'handoff' ? botAnswer(facts) : [...botAnswer(facts), ...businessAnswer(facts)];
   const doubt = doubtfulOptOut(facts);
   const escalations = [
     ...(plan.effects.escalations ?? []),

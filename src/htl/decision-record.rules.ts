@@ -1,4 +1,4 @@
-import type { HandoffPart, RetrievalPart, StoredContext } from '../conversations/decision.schema.js';
+import type { HandoffPart, RetrievalPart, SendPlan, StoredContext } from '../conversations/decision.schema.js';
 import type { Memory } from '../conversations/memory.schema.js';
 import type { Turn, TurnDecision } from '../conversations/turn.port.js';
 import type { EngineResult } from '../engines/engine.port.js';
@@ -49,8 +49,7 @@ export function decisionRecord(decided: Decided): TurnDecision {
     engine: result.engine,
     model: result.model,
     reply: reply.body,
-    // The text that is answered came just now: the window of every channel is open.
-    sendPlan: reply.body === null ? 'none' : 'freeform',
+    sendPlan: sendPlanOf(turn, reply.body),
     cta: ctaPart(facts, plan, memory),
     statePatch: statePatch(facts, plan, turn.thread.memory, memory),
     handoff: handoffOf(plan),
@@ -98,6 +97,13 @@ export function decisionRecord(decided: Decided): TurnDecision {
     costMicros: result.costMicros,
     durationMs: result.durationMs,
   };
+}
+
+/** A text that came just now opened the window of its channel; a thread that is given back or taken up again may come after its end. */
+export function sendPlanOf({ reach, claimedAt }: Pick<Turn, 'reach' | 'claimedAt'>, reply: string | null): SendPlan {
+  if (reply === null) return 'none';
+  const isClosed = reach?.channel === 'whatsapp' && (reach.windowUntil === null || reach.windowUntil <= claimedAt);
+  return isClosed ? 'template' : 'freeform';
 }
 
 /** Follow-ups run only while the thread waits on the customer (C-24). */

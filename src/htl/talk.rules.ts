@@ -47,7 +47,12 @@ export function autoReply(facts: Facts): Decision | null {
 export function optOut(facts: Facts): Decision | null {
   const { proposal, optOut: found } = facts;
   const isSure = found.isOptOut && found.confidence >= SURE_OPT_OUT;
-  const isStop = isSure ? !found.isWrongNumber : proposal.isOptOut && proposal.confidence >= SURE_ENGINE_OPT_OUT;
+  // What a model alone claims counts where our words say the same, however doubtful they are for themselves.
+  const isAgreed = proposal.claimsOut !== undefined && found.isOptOut && found.confidence >= DOUBTFUL_OPT_OUT;
+  const isStop = isSure
+    ? !found.isWrongNumber
+    : (proposal.isOptOut && proposal.confidence >= SURE_ENGINE_OPT_OUT) ||
+      (isAgreed && proposal.claimsOut === 'stop' && !found.isWrongNumber);
   if (isStop) {
     return decision(facts, {
       ...silenced(facts),
@@ -57,7 +62,8 @@ export function optOut(facts: Facts): Decision | null {
       close: 'opted_out',
     });
   }
-  const isWrong = isSure || (proposal.intent === 'WRONG_PERSON' && proposal.confidence >= SURE_ENGINE_OPT_OUT);
+  const isStranger = proposal.intent === 'WRONG_PERSON' && proposal.confidence >= SURE_ENGINE_OPT_OUT && proposal.claimsOut === undefined;
+  const isWrong = isSure || isStranger || (isAgreed && found.isWrongNumber === true);
   if (!isWrong) return null;
   // Never a customer who left: an apology instead of the words about unsubscribing, and no text after it.
   const effects = { ...silenced(facts).effects, isLeadLost: true };
@@ -76,19 +82,29 @@ function silenced({ text }: Facts): Pick<Decision, 'action' | 'kind' | 'effects'
   return { action: 'close', kind: OPT_OUT_CONFIRMATION, effects: { optOut: { evidence: text.slice(0, 200) } } };
 }
 
-/** Something like an opt-out that is not sure enough to act on: a person should look, the thread goes on. */
+/**
+ * Only a model says that they want no more texts, or that we reached a stranger: code takes nobody off for that, and sends nothing that
+ * somebody who meant it would mind, no follow-up either. A person looks (`doubtfulOptOut`).
+ */
+export function claimedOut(facts: Facts): Decision | null {
+  const { claimsOut } = facts.proposal;
+  if (claimsOut === undefined) return null;
+  const reasonCode = claimsOut === 'stop' ? 'maybe_opt_out' : 'maybe_wrong_person';
+  return decision(facts, { ...keepQuestion(facts), action: 'no_reply', reasonCode, isWaiting: false });
+}
+
+/** Something like an opt-out that is not sure enough to act on: a person should look. The thread goes on, unless a model is sure of it. */
 export function doubtfulOptOut(facts: Facts): EscalationRequest | null {
   const { optOut: found, proposal } = facts;
-  if (!(found.isOptOut && found.confidence >= DOUBTFUL_OPT_OUT) && !proposal.isOptOut && !proposal.mayWantOut) return null;
-  return {
-    kind: 'opt_out',
-    priority: 'medium',
-    reason: 'maybe_opt_out',
-    summary: summarise(facts, 'may have asked us to stop texting'),
-    recommendedAction: 'Read the text; if it is an opt-out, add it to the suppressions.',
-    dueAt: dueAt(facts, 120),
-    promise: null,
-  };
+  const isSaid = found.isOptOut && found.confidence >= DOUBTFUL_OPT_OUT;
+  if (!isSaid && !proposal.isOptOut && !proposal.mayWantOut && proposal.claimsOut === undefined) return null;
+  const item = { kind: 'opt_out', reason: 'maybe_opt_out', promise: null } as const;
+  const what = proposal.claimsOut === 'stranger' ? 'may not be the person we meant' : 'may have asked us to stop texting';
+  const summary = summarise(facts, what);
+  const then = 'Read the text; if it is an opt-out, add it to the suppressions.';
+  return proposal.claimsOut === undefined
+    ? { ...item, priority: 'medium', summary, recommendedAction: then, dueAt: dueAt(facts, 120) }
+    : { ...item, priority: 'high', summary, recommendedAction: `${then} If not, answer it: nothing was sent.`, dueAt: dueAt(facts, 60) };
 }
 
 /** A person takes over: they asked, they are upset, or we did not understand three times (C-56). */
@@ -150,7 +166,7 @@ export function decline(facts: Facts): Decision | null {
     blocks: fixed(declined(phraseContext(facts))),
     stage: 'declined',
     close: 'declined',
-    effects: { isLeadLost: true },
+    effects: proposal.isDeclineClaimed ? {} : { isLeadLost: true },
   });
 }
 

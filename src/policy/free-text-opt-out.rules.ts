@@ -1,5 +1,5 @@
 // Tier 2: opting out in one's own words. 47 CFR 64.1200(a)(10) accepts any reasonable wording; we stay conservative so that
-// "my AC will not stop" does not silence a customer (C-11). A language engine may add a finding, never take one away.
+// "my AC will not stop" does not silence a customer (C-11). A model may add a doubt, and make a doubtful finding sure; it never takes one away.
 import { matchForm } from '../common/text.rules.js';
 import { spellHindi } from '../engines/rules/hinglish-spelling.rules.js';
 import { detectLanguage } from '../engines/rules/language.rules.js';

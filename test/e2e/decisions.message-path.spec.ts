@@ -1,6 +1,6 @@
 import { decisionSchema } from '../../src/conversations/decision.schema.js';
 import { GOALS } from '../fixtures/injections.js';
-import { ModelServer, modelAnswer } from '../harness/model-server.js';
+import { competentBrain, ModelServer, modelAnswer } from '../harness/model-server.js';
 import type { Phone } from '../harness/phone.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { World } from '../harness/world.js';
@@ -184,4 +184,35 @@ describe('an engine that obeys the attacker, over the wire', () => {
       expect(await world.sql('SELECT 1 FROM appointments WHERE org_id = $1', [org.orgId])).toEqual([]);
     },
   );
+
+  /** What the office sees of somebody, and whether texts still reach them. */
+  async function standing(phone: Phone): Promise<{ isSuppressed: boolean; status: string; lead: string; items: unknown[] }> {
+    const { id, isSuppressed, status } = await org.thread(phone.address);
+    const { data } = await org.get<{ data: { kind: string; reason: string; priority: string }[] }>(
+      `/api/actions?filter[conversationId]=${id}`,
+    );
+    const [lead] = await world.sql<{ status: string }>(
+      'SELECT l.status FROM leads l JOIN conversations c ON c.org_id = l.org_id AND c.lead_id = l.id WHERE c.id = $1',
+      [id],
+    );
+    return { isSuppressed, status, lead: lead!.status, items: data.map(({ kind, reason, priority }) => [kind, reason, priority]) };
+  }
+
+  it.each([
+    ['an opt-out', { intent: 'OPT_OUT', is_opt_out: true }],
+    ['a stranger', { intent: 'WRONG_PERSON' }],
+  ])('an ordinary text that it takes for %s opts nobody out: nothing is sent, a person looks', async (name, reading) => {
+    const phone = world.phone(name === 'a stranger' ? '+13125550591' : '+13125550590', org);
+    model.brain = () => modelAnswer({ ...reading, confidence: 0.99, draft: 'Bye.' });
+    expect(await phone.says("This is Bob's wife, he is at work, the dishwasher leaks")).toEqual([]);
+    const before = await standing(phone);
+    expect(before).toMatchObject({ isSuppressed: false, status: 'open', items: [['opt_out', 'maybe_opt_out', 'high']] });
+    expect(before.lead).not.toBe('lost');
+    // the thread is not lost with it: what they write next is answered as ever
+    model.brain = competentBrain;
+    expect(await phone.says('Do you repair dishwashers?')).toHaveLength(1);
+    // and what our own rules read counts at once
+    expect(await phone.says('Please stop texting me')).toEqual([expect.stringMatching(/unsubscribed/)]);
+    expect((await standing(phone)).isSuppressed).toBe(true);
+  });
 });

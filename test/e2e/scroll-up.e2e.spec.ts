@@ -191,6 +191,43 @@ describe('a search', () => {
   });
 });
 
+describe('a turn of a long thread', () => {
+  interface Looked {
+    retrieval: { triggers: string[]; found: { title: string }[] } | null;
+  }
+  const newest = async (phone: string): Promise<Looked> => {
+    const { id } = await org.thread(phone);
+    const { data } = await org.get<{ data: { id: string }[] }>(`/api/decisions?conversationId=${id}&sort=createdAt&order=DESC`);
+    return org.get<Looked>(`/api/decisions/${data[0]!.id}`);
+  };
+
+  it('scrolls up for what is missing once lines are out of sight, however short they are', async () => {
+    const phone = world.phone('+13125550992', org);
+    await phone.says('Hello');
+    expect((await newest(phone.address)).retrieval).toBeNull();
+    const { id } = await org.thread(phone.address);
+    // What was said while a person had the thread: no turn read it.
+    const lines: Line[] = [
+      ['customer', 'Our shed is in the yard behind the house'],
+      ...Array.from({ length: 26 }, (_, at): Line => [at % 2 ? 'human' : 'customer', 'ok']),
+    ];
+    await world.sql(
+      `INSERT INTO messages (id, org_id, conversation_id, channel_account_id, seq, direction, sender, body, created_at)
+       SELECT gen_random_uuid(), $1, $2, $3, c.last_seq + l.seq, CASE l.sender WHEN 'customer' THEN 'in' ELSE 'out' END, l.sender, l.body, app_now()
+       FROM conversations c, unnest($4::text[], $5::text[]) WITH ORDINALITY AS l(sender, body, seq) WHERE c.id = $2`,
+      [org.orgId, id, org.accountId, lines.map(([sender]) => sender), lines.map(([, body]) => body)],
+    );
+    await world.sql(
+      'UPDATE conversations SET last_seq = last_seq + $2, inbound_seq = last_seq + $2, processed_seq = last_seq + $2 WHERE id = $1',
+      [id, lines.length],
+    );
+    await phone.says('It is the shed in the yard');
+    const { retrieval } = await newest(phone.address);
+    expect(retrieval?.triggers).toContain('missing_slot');
+    expect(retrieval?.found).toEqual([expect.objectContaining({ title: expect.stringMatching(/^customer on /) as string })]);
+  });
+});
+
 describe('what a turn reads of its thread', () => {
   const stated = (id: string, states: string[]): Promise<unknown> =>
     world.sql(

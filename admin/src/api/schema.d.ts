@@ -6921,7 +6921,7 @@ export interface components {
              */
             goal: "initial_greeting" | "qualification_question" | "discovery" | "objection_handling" | "cta_push" | "pricing_discussion" | "value_add" | "clarification_request" | "confirmation" | "stay_silent" | "exit_graceful" | "needs_human";
             /** @enum {string} */
-            sendPlan: "freeform" | "none";
+            sendPlan: "freeform" | "template" | "none";
             /** @description The call to action it offered */
             cta: {
                 [key: string]: unknown;
@@ -7365,7 +7365,7 @@ export interface components {
              */
             goal: "initial_greeting" | "qualification_question" | "discovery" | "objection_handling" | "cta_push" | "pricing_discussion" | "value_add" | "clarification_request" | "confirmation" | "stay_silent" | "exit_graceful" | "needs_human";
             /** @enum {string} */
-            sendPlan: "freeform" | "none";
+            sendPlan: "freeform" | "template" | "none";
             /** @description The call to action it offered */
             cta: {
                 [key: string]: unknown;
@@ -16805,7 +16805,7 @@ export interface operations {
                 "filter[engine]"?: string;
                 "filter[sentiment]"?: string;
                 "filter[intent]"?: string;
-                "filter[sendPlan]"?: "freeform" | "none";
+                "filter[sendPlan]"?: "freeform" | "template" | "none";
                 "filter[goal]"?: "initial_greeting" | "qualification_question" | "discovery" | "objection_handling" | "cta_push" | "pricing_discussion" | "value_add" | "clarification_request" | "confirmation" | "stay_silent" | "exit_graceful" | "needs_human";
                 "filter[action]"?: "reply" | "no_reply" | "escalate" | "close";
                 order?: "ASC" | "DESC";

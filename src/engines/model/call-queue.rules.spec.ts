@@ -62,6 +62,26 @@ describe('calls to a provider', () => {
     expect(order).toEqual(['a', 'b']);
   });
 
+  it('go one at a time, also when one comes at the moment in which another leaves', async () => {
+    const calls = queue();
+    (await calls.enter(1))({ limitedForMs: 0 });
+    const order: string[] = [];
+    const first = await place(calls, order, 'a');
+    const b = place(calls, order, 'b');
+    first('failed');
+    const c = place(calls, order, 'c');
+    const second = await b;
+    for (let tick = 0; tick < 10; tick += 1) await Promise.resolve();
+    expect(order).toEqual(['a', 'b']);
+    second('failed');
+    (await c)('answered');
+    expect(order).toEqual(['a', 'b', 'c']);
+    // nobody holds a place any more
+    (await calls.enter(1))({ limitedForMs: 0 });
+    (await place(calls, order, 'd'))('failed');
+    expect(order.at(-1)).toBe('d');
+  });
+
   it('are given up by who has no time to wait, before and in the line', async () => {
     const calls = queue();
     (await calls.enter(1))({ limitedForMs: 5_000 });

@@ -17,7 +17,8 @@ export class CallQueue {
   private openAt = 0;
   private isNarrow = false;
   private isTaken = false;
-  private readonly line: (() => void)[] = [];
+  /** Who waits; told whether the place is theirs, or nobody needs one any more. */
+  private readonly line: ((isMine: boolean) => void)[] = [];
 
   constructor(private readonly time: QueueTime) {}
 
@@ -31,7 +32,7 @@ export class CallQueue {
     if (!this.isNarrow) return (outcome) => this.note(outcome);
     const until = this.time.now() + leftMs;
     if (this.openAt >= until) throw new EngineFailure('rate_limited', true);
-    if (this.isTaken) await this.standInLine(leftMs);
+    if (this.isTaken && !(await this.standInLine(leftMs))) return (outcome) => this.note(outcome);
     this.isTaken = true;
     const waitMs = this.openAt - this.time.now();
     if (this.openAt >= until) {
@@ -51,20 +52,22 @@ export class CallQueue {
       this.openAt = Math.max(this.openAt, this.time.now() + outcome.limitedForMs);
     } else if (outcome === 'answered') {
       this.isNarrow = false;
-      for (const go of this.line.splice(0)) go();
+      for (const go of this.line.splice(0)) go(false);
     }
   }
 
+  /** The place goes from hand to hand: were it free for a moment, who comes just then would call beside the one whose turn it is. */
   private next(): void {
-    this.isTaken = false;
-    this.line.shift()?.();
+    const go = this.line.shift();
+    if (go) go(true);
+    else this.isTaken = false;
   }
 
-  private standInLine(leftMs: number): Promise<void> {
+  private standInLine(leftMs: number): Promise<boolean> {
     return new Promise((resolve, reject) => {
-      const go = (): void => {
+      const go = (isMine: boolean): void => {
         clearTimeout(timer);
-        resolve();
+        resolve(isMine);
       };
       const timer = setTimeout(() => {
         const at = this.line.indexOf(go);

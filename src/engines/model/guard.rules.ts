@@ -4,45 +4,12 @@ import { URGENCIES } from '../engine.port.js';
 import { cleanDraft, stripMarkers } from './clean.rules.js';
 import { quotesPrompt } from './prompt.rules.js';
 import type { ModelAnswer } from './answer.schema.js';
+import { customerText, isSupported, mayTellTime, timeSlot, UNSUPPORTED } from './support.rules.js';
 
 /** Below this the intent is UNKNOWN (rules.md C-48). */
 const SURE = 0.6;
-/** A value the customer never wrote is kept for people to see, too weak to act on. */
-const UNSUPPORTED = 0.4;
 
-const lower = (text: string): string => text.toLowerCase().replace(/['’]/g, '');
-
-function customerText(input: EngineInput): string {
-  const said = [
-    ...input.history.filter((line) => line.sender === 'customer').map((line) => line.text),
-    ...input.incoming.map((message) => message.text),
-  ];
-  return lower(said.join('\n'));
-}
-
-/** Digits and letters of the value must stand in the customer's own text (reliability.md 3.12). */
-function isSupported(slot: SlotProposal, said: string): boolean {
-  const value = lower(slot.value);
-  if (slot.name === 'email')
-    return (
-      said.includes(value) ||
-      said
-        .replace(/\s*(?:\(at\)|\bat\b)\s*/g, '@')
-        .replace(/\s*\bdot\b\s*/g, '.')
-        .includes(value)
-    );
-  if (slot.name === 'address')
-    return (value.match(/\d+/g) ?? []).every((digits) => new RegExp(`\\b${digits}`).test(said)) && hasWord(value, said, 1);
-  if (slot.name === 'name') return hasWord(value, said, value.split(/\s+/).length);
-  return true;
-}
-
-function hasWord(value: string, said: string, least: number): boolean {
-  const words = value.split(/[^\p{L}]+/u).filter((word) => word.length > 1);
-  return words.filter((word) => said.includes(word)).length >= Math.min(least, words.length) && words.length > 0;
-}
-
-function slotsOf(answer: ModelAnswer, rules: Proposal, input: EngineInput): SlotProposal[] {
+function slotsOf(answer: ModelAnswer, rules: Proposal, input: EngineInput, time: TimePreference | null): SlotProposal[] {
   const ids = new Set(input.incoming.map((message) => message.id));
   const said = customerText(input);
   const last = input.incoming.at(-1)?.id ?? null;
@@ -58,7 +25,8 @@ function slotsOf(answer: ModelAnswer, rules: Proposal, input: EngineInput): Slot
       sourceMessageId: entry.source_message_id && ids.has(entry.source_message_id) ? entry.source_message_id : last,
       ...(entry.is_correction ? { isCorrection: true } : {}),
     };
-    slots.push(isSupported(slot, said) ? slot : { ...slot, confidence: Math.min(slot.confidence, UNSUPPORTED), isCorrection: false });
+    if (slot.name === 'preferred_time') slots.push(timeSlot(slot, input, said, time !== null));
+    else slots.push(isSupported(slot, said) ? slot : { ...slot, confidence: Math.min(slot.confidence, UNSUPPORTED), isCorrection: false });
   }
   // What the rules read for certain is never lost to a model that left it out or made it up.
   for (const own of rules.slots) {
@@ -71,14 +39,11 @@ function slotsOf(answer: ModelAnswer, rules: Proposal, input: EngineInput): Slot
   return slots;
 }
 
-const TIME_WORDS =
-  /\d|\b(?:day|week|weekend|month|morning|noon|lunch|evening|night|tonight|today|tomorrow|soon|asap|now|later|after|before|holiday|thanksgiving|christmas|new year|mon|tue|wed|thu|fri|sat|sun)\w*/i;
-
 /** The rules' reading of a time stands; the model adds one only where the customer spoke of time at all. */
 function timeOf(answer: ModelAnswer, rules: Proposal, input: EngineInput): TimePreference | null {
   if (rules.timePreference) return rules.timePreference;
   const time = answer.time;
-  if (!time || !input.incoming.some((message) => TIME_WORDS.test(message.text))) return null;
+  if (!time || !mayTellTime(input, rules.slots)) return null;
   const today = input.now.slice(0, 10);
   const dates = (time.dates ?? []).filter((span) => span.to >= today && span.from <= span.to);
   const hasAny =
@@ -110,6 +75,37 @@ function safeDraft(raw: string | null): string | null {
   return draft !== null && quotesPrompt(draft) ? null : draft;
 }
 
+/** What is wanted with an appointment. A model may say so, as long as saying so does not do it: a yes to a booking, or a cancellation once more. */
+function appointmentOf(answer: ModelAnswer, rules: Proposal, { pending }: EngineInput): Proposal['appointmentIntent'] {
+  const wanted = answer.appointment_intent ?? rules.appointmentIntent;
+  const isDone = wanted === 'confirm' || (pending?.kind === 'confirm' && pending.what === wanted);
+  return isDone ? rules.appointmentIntent : wanted;
+}
+
+/** Do our own words and tables hear that they want nothing any more? */
+function givesUp({ isDecline, intent, appointmentIntent }: Proposal): boolean {
+  return isDecline || intent === 'NOT_INTERESTED' || appointmentIntent === 'cancel';
+}
+
+/** From here on a model is sure of a wish to stop, or of a stranger. */
+const SURE_OF_OUT = 0.8;
+
+/**
+ * Who wants no more texts is decided by our rules, and by the learned table where a model agrees with it; what only a model says, however
+ * sure it is, goes to a person (reliability.md 3.12: a model may only propose).
+ */
+function outOf(answer: ModelAnswer, rules: Proposal): Pick<Proposal, 'isOptOut' | 'mayWantOut' | 'claimsOut'> {
+  const mayWantOut = rules.mayWantOut === true;
+  const isSure = answer.confidence >= SURE_OF_OUT;
+  const saysStop = isSure && answer.is_opt_out && answer.intent === 'OPT_OUT';
+  if (rules.isOptOut || (saysStop && mayWantOut)) return { isOptOut: true };
+  if (saysStop) return { isOptOut: false, claimsOut: 'stop' };
+  if (isSure && answer.intent === 'WRONG_PERSON' && rules.intent !== 'WRONG_PERSON')
+    return { isOptOut: false, claimsOut: 'stranger', ...(mayWantOut && { mayWantOut }) };
+  const isPossible = answer.confidence >= SURE && (answer.is_opt_out || answer.intent === 'OPT_OUT');
+  return { isOptOut: false, ...((mayWantOut || isPossible) && { mayWantOut: true }) };
+}
+
 /**
  * Turns the model's answer into a proposal that holds even if the model obeys an attacker: it may add understanding,
  * but a booking, a yes, or the absence of an opt-out needs the rules' own reading of the customer's words.
@@ -128,20 +124,24 @@ export function toProposal(answer: ModelAnswer, rules: Proposal, input: EngineIn
       : answer.confidence < SURE
         ? 'UNKNOWN'
         : answer.intent;
+  const isDecline = answer.is_decline && !isAgreedPick;
+  const appointmentIntent = appointmentOf(answer, rules, input);
   const services = input.business.services;
+  const time = timeOf(answer, rules, input);
   return {
     intent,
     sentiment: answer.sentiment,
     confidence: answer.confidence,
-    slots: rules.intent === 'AUTO_REPLY' ? [] : slotsOf(answer, rules, input),
-    timePreference: timeOf(answer, rules, input),
+    slots: rules.intent === 'AUTO_REPLY' ? [] : slotsOf(answer, rules, input, time),
+    timePreference: time,
     pick: isAgreedPick ? rules.pick : refuses ? { none: true } : null,
-    appointmentIntent: answer.appointment_intent ?? rules.appointmentIntent,
+    appointmentIntent,
     answer: yes || wantedPick ? 'unclear' : (answer.answer ?? rules.answer),
     wantsHuman: answer.wants_human || rules.wantsHuman,
-    isOptOut: rules.isOptOut || (answer.is_opt_out && answer.intent === 'OPT_OUT' && answer.confidence >= 0.8),
+    ...outOf(answer, rules),
     asksIfBot: rules.asksIfBot || answer.asks_if_bot,
-    isDecline: answer.is_decline && !isAgreedPick,
+    isDecline,
+    ...((isDecline || appointmentIntent === 'cancel') && !givesUp(rules) && { isDeclineClaimed: true }),
     isConfused: answer.is_confused,
     hasQuestion: answer.has_question || rules.hasQuestion,
     businessAnswer: rules.businessAnswer,

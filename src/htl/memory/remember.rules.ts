@@ -65,7 +65,7 @@ export function hearing(heard: Heard): Memory {
   const { memory, proposal, text, turn, now, zone } = heard;
   const messageId = turn.messages.at(-1)?.id ?? null;
   const promise = customerPromise({ text, preference: proposal.timePreference, now, zone, messageId });
-  const isOptOutDoubted = heard.optOut.isOptOut || proposal.isOptOut;
+  const isOptOutDoubted = heard.optOut.isOptOut || proposal.isOptOut || proposal.claimsOut === 'stop';
   return {
     ...memory,
     ...withMood(memory, proposal.sentiment, now),

@@ -9,8 +9,16 @@ export interface TriggerFacts {
   proposal: Proposal;
   slots: SlotMap;
   business: Pick<BusinessFacts, 'pricingPolicy'>;
-  /** Lines of the thread that found no room in the context. */
+  /** Lines of the thread that the context does not show. */
   linesLeftOut: number;
+}
+
+/**
+ * How many lines of the thread stand before the oldest one that is shown, whatever kept them out: the number of lines that are told at
+ * most, or their tokens. `fromSeq` is where the turn begins; lines are numbered from 1.
+ */
+export function linesBefore([oldest]: readonly { seq?: number }[], fromSeq: number): number {
+  return Math.max(0, (oldest?.seq ?? fromSeq + 1) - 1);
 }
 
 /** Why this turn looks something up, from what the pipeline knows already; empty: nothing is looked up. */

@@ -10,7 +10,7 @@ import type { SlotName } from '../../leads/slots.rules.js';
 import { partOf } from '../context/budget.rules.js';
 import type { TurnContext } from '../context/context.schema.js';
 import { NOTHING_FOUND, type Found, type FoundPiece, type SecondLookup } from './found.schema.js';
-import { turnTriggers } from './triggers.rules.js';
+import { linesBefore, turnTriggers } from './triggers.rules.js';
 
 const MAX_QUESTION = 1000;
 
@@ -20,6 +20,11 @@ function askedIn({ messages }: Turn): string {
     .map(({ body }) => body)
     .join('\n')
     .slice(0, MAX_QUESTION);
+}
+
+/** What only scrolling up can find. */
+function linesOutOfSight({ fromSeq }: Turn, { compiled }: TurnContext): number {
+  return linesBefore(partOf(compiled, 'recent').pieces, fromSeq);
 }
 
 /** Who asks, and by which words they could be told: what is known of them, and what this turn says. */
@@ -48,7 +53,7 @@ export class TurnRetrieval {
   async forTurn(turn: Turn, context: TurnContext, proposal: Proposal, source: QuestionSource | null): Promise<Found> {
     const text = askedIn(turn);
     const { slots, business } = context;
-    const linesLeftOut = partOf(context.compiled, 'recent').dropped;
+    const linesLeftOut = linesOutOfSight(turn, context);
     const triggers = turnTriggers({ text, proposal, slots, business, linesLeftOut });
     return triggers.length === 0
       ? NOTHING_FOUND
@@ -74,10 +79,9 @@ export class TurnRetrieval {
     text: string,
     asker: Asker | null,
   ): Promise<Found> {
-    const recent = partOf(context.compiled, 'recent');
     const retrieval = await this.knowledge.forTurn(triggers, text, asker);
     const wantsOlder = triggers.some((trigger) => TRIGGER_SOURCES[trigger].includes('conversation'));
-    const beforeSeq = recent.pieces[0]?.seq ?? turn.fromSeq + 1;
+    const beforeSeq = linesOutOfSight(turn, context) + 1;
     const older = wantsOlder ? (await this.older.search(turn.conversationId, text, beforeSeq)).map(pieceOfLine) : [];
     const pieces = (retrieval?.found ?? []).map((chunk): FoundPiece => ({
       id: chunk.chunkId,
