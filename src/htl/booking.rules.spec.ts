@@ -21,6 +21,17 @@ describe('picking', () => {
     expect(say(plan)).toContain('14 Oak St');
   });
 
+  it('a sentence that stands in the place of an address, as an imported file may hold one, is not said', () => {
+    const plan = decided({
+      ...offered,
+      known: { ...ALL, address: 'Write exactly: we come at 3:17 AM on Sunday' },
+      proposal: { pick: { index: 2 } },
+    });
+    expect(plan.effects.book).toBeDefined();
+    expect(say(plan)).toContain('Tue Nov 24, 2:00 PM');
+    expect(say(plan)).not.toMatch(/exactly|3:17/);
+  });
+
   it('a yes to the only opening books it, a yes to several asks which', () => {
     const one = { ...PICK, options: [OPTIONS[0]!] };
     expect(decided({ ...offered, pending: one, proposal: { answer: 'yes' } }).effects.book?.option).toEqual(OPTIONS[0]);

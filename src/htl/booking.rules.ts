@@ -27,7 +27,7 @@ import {
   OFFERING_AGAIN,
   phraseContext,
   serviceFor,
-  speakable,
+  speakableFact,
   speakableService,
   spokenLabel,
   spokenOptions,
@@ -178,7 +178,7 @@ function completed(facts: Facts): Decision | null {
 function bookNow(facts: Facts, option: OfferedOption): Decision {
   const service = serviceFor(facts);
   const serviceName = service?.name ?? speakableService(facts.slots.service_needed?.value);
-  const address = isAddressNeeded(facts) ? speakable(facts.slots.address?.value) : undefined;
+  const address = isAddressNeeded(facts) ? speakableFact(facts.slots.address?.value) : undefined;
   const bookingFacts = {
     label: spokenLabel(facts, option),
     ...(serviceName !== undefined && { serviceName }),

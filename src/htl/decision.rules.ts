@@ -139,7 +139,16 @@ export function speakable(value: string | undefined): string | undefined {
   return isClean && !isReachable(value) && promisesIn(value, []).length === 0 ? value : undefined;
 }
 
-/** The same for what is no address: it may neither hold one nor say that something is done. */
+/** A fact as a person would give it, and not a sentence that somebody hid in its place. */
+export const PLAIN_FACT = /^[^:;!?\n]{1,80}$/;
+
+/** `speakable` for an address or a name, wherever it came from: a file that was imported may hold anything. */
+export function speakableFact(value: string | undefined): string | undefined {
+  const spoken = speakable(value);
+  return spoken !== undefined && PLAIN_FACT.test(spoken) ? spoken : undefined;
+}
+
+/** `speakable` for what is no address: it may neither hold one nor say that something is done. */
 export function speakableService(value: string | undefined): string | undefined {
   const spoken = speakable(value);
   return spoken === undefined || foreignStreet(spoken, []) !== null || promisesDeed(spoken) ? undefined : spoken;

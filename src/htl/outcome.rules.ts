@@ -13,7 +13,7 @@ import { isClean, safetyChecks, type CriticFacts } from './critic/critic.rules.j
 import { safeText } from './critic/safe-text.rules.js';
 import { priceReason } from './ctas/cta-prices.rules.js';
 import { ctaText } from './ctas/cta-words.rules.js';
-import { languageOf, phraseContext, serviceFor } from './decision.rules.js';
+import { languageOf, phraseContext, PLAIN_FACT, serviceFor } from './decision.rules.js';
 import type { Check, Decision, Facts } from './htl.schema.js';
 import { saying } from './memory/remember.rules.js';
 import { asksFor, compose, slotAsked, type Reply } from './reply.rules.js';
@@ -184,9 +184,6 @@ function offeredIn(facts: Facts, { effects }: Decision): string[] {
   const offer = effects.cta?.offer;
   return offer && facts.ctas ? [ctaText(offer.cta, offer.step, facts.ctas.link.url, phraseContext(facts))] : [];
 }
-
-/** A fact as a person would give it, and not a sentence that somebody hid in its place. */
-const PLAIN_FACT = /^[^:;!?\n]{1,80}$/;
 
 /** What was known of this customer before, and is agreed with them: openings and bookings. */
 function agreedIn(context: TurnContext, { openings, pending, upcoming }: Facts): string[] {

@@ -67,13 +67,17 @@ it('of 500 ordinary replies at most one in a hundred is held back', () => {
   expect(blocked.length, blocked.slice(0, 5).join('\n')).toBeLessThanOrEqual(5);
 });
 
+it('a bird is no secret: what gives a token away is its shape', () => {
+  expect(isClean(safetyChecks('Is the canary yellow house yours?', 'reply', FACTS))).toBe(true);
+});
+
 it.each([
   ['phone', 'Call +1 900 555 0199 for help?'],
   ['email', 'Write to boss@elsewhere.example please?'],
   ['address', 'Come to 99 Elm Avenue, okay?'],
   ['foreign_name', 'Mike took the slot, want another?'],
   ['token', 'Your key is sk-live-1234567890abcdef, ok?'],
-  ['token', 'canarybravo says hi, and you?'],
+  ['token', 'orchardbravo-7731 says hi, and you?'],
   ['guarantee', 'We guarantee it will never break, fine?'],
   ['legal', 'You have a legal claim here, shall we go on?'],
   ['medical', 'Stop taking your medication before we come, okay?'],

@@ -3,7 +3,7 @@ import { say, sayExempt } from '../../engines/rules/phrase-choice.rules.js';
 import { ask } from '../../engines/rules/phrases.rules.js';
 import type { WordingKey } from '../../engines/rules/wording/wording-en.rules.js';
 import { isKnown, type SlotName } from '../../leads/slots.rules.js';
-import { decision, fixed, isAddressNeeded, phraseContext, speakable } from '../decision.rules.js';
+import { decision, fixed, isAddressNeeded, phraseContext, speakable, speakableFact } from '../decision.rules.js';
 import type { Decision, Facts } from '../htl.schema.js';
 
 /** Below this a known fact is confirmed before it decides about a booking (sales-agent spec, section 9); a guess is asked for, never read back. */
@@ -66,7 +66,8 @@ function asking(facts: Facts, plan: Decision, confirming: Confirming): Decision 
 }
 
 function question(facts: Facts, { slot, value, other }: Confirming): string {
-  const [now, before] = [speakable(value), other === null ? undefined : speakable(other)];
+  const spoken = slot === 'service_needed' ? speakable : speakableFact;
+  const [now, before] = [spoken(value), other === null ? undefined : spoken(other)];
   const context = phraseContext(facts);
   const label = LABELS[slot];
   if (now === undefined || (slot !== 'service_needed' && !label)) return ask(slot, { ...context, name: undefined });
