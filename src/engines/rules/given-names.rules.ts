@@ -35,6 +35,9 @@ joaquin julian leonardo lorenzo mateo matias mauricio moises nestor octavio omar
 siobhan niamh aoife ciaran declan eamon fergus liam padraig roisin sean shaun seamus callum hamish ewan rhys gareth nigel trevor graham colin ian alistair
 ayo chidi chioma emeka ifeanyi kofi kwame ngozi nnamdi obi olu tunde uche yaw abena adjoa
 april june
+jake mitch deb whitney ingrid margie dottie lonnie marge hannah heidi harriet nadia tessa lydia miranda felicia shelby tabitha rochelle yvette janelle denzel cedric rodney dexter
+leticia yolanda quique marisol jazmin chela alma norma irma araceli noemi ignacio beto rosalba
+ajay akash vinod mohan ramesh dinesh mahesh mukesh rakesh naveen praveen ashwin farhan faizan imran salman irfan zubair sunita preeti kavita swati shweta jyoti rekha seema geeta sushma bunty guddu
 `;
 
 const GIVEN = new Set(NAMES.trim().split(/\s+/));

@@ -21,6 +21,8 @@ const TALK: readonly Turn[] = [
     /\b(?:sampark|message|contact|call) karne ke lie (?:dhanyavaad|shukriya|thank you|thanks)\b|\b(?:jaldi hi|shighra hi?|thodi der main) (?:aapko |apko |aapse |apse )?(?:reply|jawab|sampark|uttar|contact)\b|\b(?:svachalit|swachalit|automatic) (?:uttar|sandesh|jawab|message|reply)\b|\bauto reply\b|\b(?:gaadi|drive|driving)(?: \p{L}+)? (?:kar|chala) raha? ?hun\b.{0,20}\bbaad main (?:baat|call|reply|message)/gu,
     ' automatic reply ',
   ],
+  [/\b(?:mera |hamara )?man (?:hi )?badal (?:gaya|gya|diya)\b/g, ' changed my mind '],
+  [/\b(?:(?:hum|ham|mai|main)ne )?nay[ai] \p{L}+(?: \p{L}+)? (?:le|kharid) (?:liya|lia|li|lie)\b(?: hai)?/gu, ' bought a new one instead '],
   [/\brehne (?:do|dein|dijie)\b|\b(?:jaane|jane) do\b(?= *(?:$|[.,!]|bhai|yaar|ab))/g, ' no thanks never mind '],
   [/\b(?:khud|apne aap|ghar pe) (?:hi |se )?(?:theek|sahi|repair) (?:kar|ho) (?:liya|gaya|lia)\b/g, ' already fixed '],
   [/\b(?:gussa|naraaz|naraj|upset) nahi(?: hun| hai)?\b/g, ' im not angry '],

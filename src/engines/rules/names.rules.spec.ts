@@ -32,6 +32,31 @@ describe('names', () => {
     ['This is Denise Walker calling about my furnace', false, 'Denise Walker'],
     ['Hi my name is Anne-Marie Cole', false, 'Anne-Marie Cole'],
     ['mike smith 312-555-0100', true, 'Mike Smith'],
+    // A title with a full stop before the family name alone
+    ['Ms. Whitfield', true, 'Ms Whitfield'],
+    // Months and verbs that are names, where a name was asked for
+    ['June', true, 'June'],
+    ['May Ferguson', true, 'May Ferguson'],
+    // A second opening within what the first one took
+    ['im almost there its jake', false, 'Jake'],
+    ['you can put Rosalind', true, 'Rosalind'],
+    ['my married name, Hollis', true, 'Hollis'],
+    // Taken back
+    ['Mickey Mouse lol jk, Tina Brandt', true, 'Tina Brandt'],
+    ['its not karen its kelly', true, 'Kelly'],
+    ['its ur boy Marcus', true, 'Marcus'],
+    ['my name? Oskar', true, 'Oskar'],
+    // Spanish and Hindi
+    ['soy Lucha la de la florería', false, 'Lucha'],
+    ['mi nombre completo es María Elena Ruiz Soto', false, 'María Elena Ruiz Soto'],
+    ['ponme como Memo', true, 'Memo'],
+    ['es Yeni con Y', true, 'Yeni'],
+    ['haan Suman likh lijiye', true, 'Suman'],
+    ['Farooq ke naam se', true, 'Farooq'],
+    ['sab mujhe Chintu bulate hain', true, 'Chintu'],
+    ['नाम लिख लो इमरान शेख', true, 'इमरान शेख'],
+    ['हाँ, सीमा राव', true, 'सीमा राव'],
+    ['राधा के नाम पर', true, 'राधा'],
   ])('%s', (text, isAsked, name) => {
     expect(findName(text, isAsked)?.value).toBe(name);
   });
@@ -70,6 +95,11 @@ describe('names', () => {
     ["it's been three days", false],
     ['its super hot in here', false],
     ["I'm good thanks", false],
+    ['May works best', true],
+    ['will do', true],
+    ['put it on my bill', true],
+    ['मैं बीमार हूँ', false],
+    ['नाम से क्या फर्क पड़ता है', true],
   ])('no name in: %s', (text, isAsked) => {
     expect(findName(text, isAsked)).toBeNull();
   });

@@ -34,6 +34,7 @@ const NOT_NAMES = new Set(
   mine yours ours theirs me him them us myself yourself
   depends guess whoever wait said unknown anonymous private primera segunda tercera ninguna gracias hola manana bueno buenos buenas lunes martes viernes
   any day days after before except besides either neither both anywhere anyway
+  use put
   flexible allergic pregnant disabled elderly retired local original regular existing returning`.split(/\s+/),
 );
 
@@ -56,6 +57,8 @@ const WEAK: RegExp[] = [
     'iu',
   ),
   new RegExp(`\\bput (?:me )?down(?: as| under)? ${FULL}`, 'iu'),
+  new RegExp(`\\b(?:you|u) can put (?:it under |me (?:down )?(?:as|under) )?${FULL}`, 'iu'),
+  new RegExp(`\\bmy (?:maiden|married|legal) name,? (?:is )?${FULL}`, 'iu'),
   new RegExp(`\\b(?:spelled|spelt) (?!\\p{L} )${FULL}`, 'iu'),
   new RegExp(`\\b(?:this is|this's|thisis|myself|it'?s|it is|i am|i'm|im|i m) ${FULL}`, 'iu'),
   new RegExp(
@@ -125,6 +128,11 @@ function weak(found: string, isAsked: boolean): FoundName | null {
 
 const FIRST_AND_LAST =
   /\bfirst(?: name)?(?:'?s| is|:)? (\p{L}[\p{L}'-]*),? (?:and )?(?:my )?last(?: name)?(?:'?s| is|:)? (\p{L}[\p{L}'-]*)/iu;
+/** "Bond. jk, Derek Bond", "not mike its mitch": what comes after a joke or a mistake is the name. */
+const TAKEN_BACK = new RegExp(
+  `\\b(?:(?:jk|just kidding|kidding),? (?:it'?s |i'?m |really )*|(?:haha|lol|not ${PART}),? (?:no,? |but )?(?:it'?s|i'?m) (?:really |actually )?)${FULL}[.!]?$`,
+  'iu',
+);
 /** "Kowalczyk, Anna Kowalczyk": the last name first, then the whole name. */
 const LAST_NAME_FIRST = /^(\p{L}+), (?=[\p{L}' -]+ \1\b)/iu;
 
@@ -133,6 +141,8 @@ function bare(raw: string): FoundName | null {
   const first = raw
     .replace(LAST_NAME_FIRST, '')
     .replace(/^(?:mr|mrs|ms|miss|dr)\. (?=\p{L}+ \p{L})/iu, '')
+    .replace(/^(mr|mrs|ms|miss|dr)\. (?=\p{L}+$)/iu, '$1 ')
+    .replace(/^(?:my |the )?name ?\? */iu, '')
     .replace(/\b(\p{Lu})\. (?=\p{L}{2,})/gu, '$1 ')
     .replace(/^(?:hi|hey|hello|sure|yes|yeah|ok|okay|of course|thanks|yep|it'?s|im|i'm)[,.!]? +/iu, '')
     .replace(/^(?:my |the )?(?:last name|surname|first name)(?:'?s| is|:)? +/iu, '')
@@ -141,6 +151,7 @@ function bare(raw: string): FoundName | null {
     ?.replace(/[.\s]+$/, '')
     .trim();
   if (!first || /\?$/.test(raw.trim())) return null;
+  if (isWordName(first)) return { value: first, confidence: 0.85 };
   const name = trimName(first);
   const words = name.split(' ').filter(Boolean);
   if (words.length === 0 || words.length > 3 || !isPlausible(name) || words.length < first.split(' ').length - 3) return null;
@@ -156,6 +167,13 @@ const WORD_NAMES = new Set(
     ' ',
   ),
 );
+
+/** "Will", "May Wong": months and verbs that are names where a name was asked for and nothing else was said. */
+function isWordName(answer: string): boolean {
+  const [first, second, third] = answer.split(' ') as [string, string | undefined, string | undefined];
+  if (third !== undefined || !WORD_NAMES.has(first.toLowerCase())) return false;
+  return second === undefined || (/^\p{Lu}/u.test(first) && /^\p{Lu}\p{L}+$/u.test(second) && isPlausible(second));
+}
 
 /** A part of the text that is nothing but a name: "AC is out. Linda Park, 2231 N Kedzie Ave", or at its end: "ac wont turn on. sarah". */
 function standalone(raw: string): FoundName | null {
@@ -208,7 +226,18 @@ function clean(found: FoundName): FoundName {
   };
 }
 
-const words2Long = (name: string): boolean => name.length > 40 || name.split(' ').length > 3;
+/** Every place where a name may begin: "im running late its tyrone" opens twice, and what follows the first holds the second. */
+function openings(raw: string, pattern: RegExp): RegExpExecArray[] {
+  const every = new RegExp(pattern.source, 'giu');
+  const found: RegExpExecArray[] = [];
+  for (let match = every.exec(raw); match; match = every.exec(raw)) {
+    found.push(match);
+    every.lastIndex = match.index + Math.max(1, match[0].length - (match[1] ?? '').length);
+  }
+  return found;
+}
+
+const words2Long = (name: string): boolean => name.length > 40 || name.split(' ').length > 4;
 /** Answers that are no name: yes, no, later, why, tomorrow, thanks, fine. */
 const NOT_NAMES_DEVANAGARI =
   /^(?:हाँ|हां|जी|नहीं|बाद|क्यों|क्या|कल|आज|परसों|धन्यवाद|शुक्रिया|ठीक|कब|कौन|कितना|पहले|मुझे|मैं|आप|अभी|जल्दी|सुबह|शाम|दोपहर|रात|नमस्ते|बहुत|कोई|मत|बंद)(?: |$)/u;
@@ -219,7 +248,11 @@ export function findName(text: string, isAsked: boolean): FoundName | null {
   const raw = text
     .replace(/ ?(?:"[^"]{1,15}"|\([\p{L} ]{1,15}\))/gu, '')
     .replace(/ ?\p{Extended_Pictographic}\uFE0F?/gu, '')
+    .replace(/\b(it'?s|its) (?:ya|yo|your|ur) (?:girl|boy|man) (?=\p{L})/giu, "it's ")
     .replace(FIRST_AND_LAST, 'name is $1 $2');
+  const mended = isAsked ? TAKEN_BACK.exec(raw)?.[1] : undefined;
+  const second = mended ? weak(mended, false) : null;
+  if (second) return clean(second);
   for (const pattern of STRONG) {
     const match = pattern.exec(raw);
     const name = match ? trimName(match[1] as string) : '';
@@ -228,7 +261,7 @@ export function findName(text: string, isAsked: boolean): FoundName | null {
       return clean({ value: name, confidence: 0.95 });
   }
   for (const pattern of WEAK) {
-    for (const match of raw.matchAll(new RegExp(pattern.source, 'giu'))) {
+    for (const match of openings(raw, pattern)) {
       const found = weak(match[1] as string, isAsked);
       if (found && !isOfSomeoneElse(raw, found.value)) return clean(found);
     }

@@ -91,7 +91,7 @@ export const SALON_WISHES = [
   salon('Pedicure', /\bpedi(?:cure)?s?\b/, 'nails pedicure'),
   salon('Gel nails', /\b(?:gels?|dip|shellac) ?(?:nails?|mani\w*|powder|set|polish|x)?\b(?= |$)/, 'nails gel'),
   salon('Acrylic nails', /\bacrylics?\b|\bfull set\b|\bfill(?: in)?s?\b/, 'nails acrylic'),
-  salon('Nails', /\bnails?\b/, 'nails manicure'),
+  salon('Nails', /\bnails?\b|\bfrench tips?\b/, 'nails manicure'),
   salon('Eyebrows', /\b(?:eye ?)?brows?\b|\bthreading\b|\bmicroblading\b/, 'brows'),
   salon('Lashes', /\b(?:eye ?)?lash(?:es)?\b/, 'lashes'),
   salon('Waxing', /\bwax\w*\b|\bbrazilian\b|\bbikini\b/, 'wax'),
@@ -102,7 +102,7 @@ export const SALON_WISHES = [
   salon('Bangs trim', /\bbangs\b/, 'haircut trim'),
   salon(
     'Haircut',
-    /\bhair ?cuts?\b|\bcuts?\b(?! (?:off|out|the (?:water|power)|my (?:finger|hand)))|\btrims?\b|\bhair done\b|\blayers\b|\bbob\b(?= cut)|\bwash and cut\b/,
+    /\bhair ?cuts?\b|\bcuts?\b(?! (?:off|out|the (?:water|power)|my (?:finger|hand)))|\btrims?\b|\bhair done\b|\blayers\b|\bpixie\b|\bdead ends\b|\bsplit ends\b|\bbob\b(?= cut)|\bwash and cut\b/,
     'haircut cut',
   ),
   salon('Hair treatment', /\bdeep condition\w*\b|\bscalp\b|\bolaplex\b|\btreatment\b/, 'treatment'),

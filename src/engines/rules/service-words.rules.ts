@@ -58,7 +58,7 @@ const HVAC: Vocabulary = {
     thing('Duct', /\b(?:duct(?:s|work)?|air ?ducts?|vents?)\b/, 'duct cleaning'),
     thing(
       'AC',
-      /\b(?:ac|acs|air condition\w*|central air|cooling (?:unit|system)|condenser|compressor|evaporator|cooling)\b/,
+      /\b(?:ac|acs|air condition\w*|window unit|central air|cooling (?:unit|system)|condenser|compressor|evaporator|cooling)\b/,
       'ac air conditioning cooling',
     ),
     thing('Heater', /\b(?:heaters?|heating(?: system)?|heat)\b/, 'heating furnace heater'),
@@ -77,7 +77,7 @@ const HVAC: Vocabulary = {
     ),
     trouble(
       '{thing} not cooling',
-      /\b(?:not cool(?:ing)?|isnt cooling|wont cool|doesnt cool|stopped cooling|no cool(?:ing)?|(?:blow\w*|blowing|only|just) (?:hot|warm)(?: air)?|(?:hot|warm) air|not (?:getting )?(?:cold|cool)|isnt (?:getting )?(?:cold|cool)|not keeping up|cant keep up|not blowing cold)\b/,
+      /\b(?:not cool(?:ing)?|isnt cooling|wont cool|doesnt cool|stopped cooling|no cool(?:ing)?|(?:blow\w*|blowing|only|just) (?:hot|warm)(?: air)?|(?:hot|warm) air|not (?:getting )?(?:cold|cool)|isnt (?:getting )?(?:cold|cool)|not keeping up|cant keep up|not blowing cold|(?:wont|doesnt|isnt|not) blow(?:ing)? cold)\b/,
       'repair cooling',
     ),
     trouble('{thing} frozen up', /\b(?:frozen|froze|ice|iced|icing|freezing up)\b/),
@@ -98,12 +98,12 @@ const HVAC: Vocabulary = {
     trouble('Carbon monoxide alarm', /\b(?:co2?|carbon monoxide)\b/, 'emergency repair'),
     trouble(
       'No heat',
-      /\b(?:no heat|(?:have|got|without) (?:no |any )?heat|lost (?:our |the |my )?heat|heats? (?:is |went )?(?:out|off|dead)|freezing in (?:here|my|our|the)|house is (?:freezing|cold)|(?:its )?cold in (?:here|my|our|the)|cant get (?:it |the house )?warm)\b/,
+      /\b(?:no heat|(?:have|got|without) (?:no |any )?heat|lost (?:our |the |my )?heat|heats? (?:is |went )?(?:out|off|dead)|freezing in (?:here|my|our|the)|house is (?:freezing|cold)|(?:its )?cold in (?:here|my|our|the)|cant get (?:it |the house )?warm|(?:nothing|no) warm (?:air )?(?:comes|coming|is))\b/,
       'heating furnace repair',
     ),
     trouble(
       'AC not cooling',
-      /\b(?:no (?:ac|cool air|cold air|cooling)|(?:house|it|its|home|upstairs) (?:is |wont )?(?:hot|cool|boiling|burning up|an oven|like an oven|a sauna)(?: down| in here)?|hot in (?:here|my|our|the)|cant (?:get it|cool|keep)\b.{0,14}cool|(?:blowing|only) (?:hot|warm) air)\b/,
+      /\b(?:no (?:ac|cool air|cold air|cooling)|(?:house|it|its|home|upstairs) (?:is |wont )?(?:hot|cool|boiling|burning up|an oven|like an oven|a sauna)(?: down| in here)?|hot in (?:here|my|our|the)|cant (?:get it|cool|keep)\b.{0,14}cool|(?:blowing|only) (?:hot|warm) air|cold air barely|(?:room|house|upstairs|place)(?: is)? roasting)\b/,
       'ac cooling repair',
     ),
     trouble('Pilot light out', /\bpilot\b/, 'heating furnace repair'),
@@ -119,7 +119,7 @@ const HVAC: Vocabulary = {
 const PLUMBING: Vocabulary = {
   things: [
     thing('Water heater', /\b(?:hot )?water (?:heater|tank)\b|\btankless\b|\bboiler\b/, 'water heater'),
-    thing('Garbage disposal', /\b(?:garbage )?dispos(?:al|er)\b/, 'disposal'),
+    thing('Garbage disposal', /\b(?:garbage )?dispos(?:al|er)\b|\binsinkerator\b/, 'disposal'),
     thing('Sump pump', /\bsump(?: ?pump)?\b/, 'sump pump'),
     thing('Sewer line', /\b(?:sewer|septic|main (?:line|drain)|sewage)\b/, 'sewer drain'),
     thing('Toilet', /\b(?:toilets?|commode)\b/, 'toilet'),
@@ -165,7 +165,7 @@ const PLUMBING: Vocabulary = {
     trouble('Carbon monoxide alarm', /\b(?:co2?|carbon monoxide)\b/, 'emergency repair'),
     trouble(
       'No hot water',
-      /\b(?:no hot water|(?:hot water|hotwater) (?:is )?(?:out|not|isnt|gone|stopped|quit)|dont have (?:any )?hot water|without hot water|lost hot water|water (?:is|isnt|wont|not|never) (?:not )?(?:get(?:ting)? )?(?:hot|cold|freezing|lukewarm))\b/,
+      /\b(?:no hot water|(?:hot water|hotwater) (?:is )?(?:out|not|isnt|gone|stopped|quit)|dont have (?:any )?hot water|without hot water|lost hot water|showers? (?:go(?:es)?|gets?|runs?|turns?) cold|water (?:is|isnt|wont|not|never) (?:not )?(?:get(?:ting)? )?(?:hot|cold|freezing|lukewarm))\b/,
       'water heater repair',
     ),
     trouble('No water', /\b(?:no water|water is (?:off|out)|dont have (?:any )?water|without water|no running water)\b/, 'pipe repair'),
@@ -176,7 +176,7 @@ const PLUMBING: Vocabulary = {
       'leak emergency repair',
     ),
     trouble('Sewer backup', /\b(?:sewage|sewer (?:smell|back\w*|gas)|poop (?:water|coming))\b/, 'sewer drain'),
-    trouble('Water leak', /\b(?:leak\w*|dripping)\b/, 'leak repair'),
+    trouble('Water leak', /\b(?:leak\w*|dripping|(?:water |ceiling |wet )(?:stain|spot|mark)s?)\b/, 'leak repair'),
     trouble('Clogged drain', /\b(?:clog\w*|backed up|stopped up|slow drain\w*)\b/, 'drain clog'),
     trouble('Bathroom remodel', /\b(?:bathroom|kitchen) (?:remodel\w*|renovat\w*)\b/, 'remodel'),
   ],

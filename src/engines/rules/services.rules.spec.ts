@@ -14,6 +14,13 @@ const HVAC = [
   service('heat', 'Heating repair', ['furnace', 'heat', 'boiler']),
   service('tune', 'Maintenance visit', ['tune up', 'maintenance', 'filter']),
 ];
+const GARAGE = [
+  service('brakes', 'Brakes', ['brake pads']),
+  service('tires', 'Tires', ['flat']),
+  service('battery', 'Battery', ['starter']),
+];
+const PESTS = [service('rodents', 'Rodent control', ['mice']), service('insects', 'Insect treatment', ['ants', 'roaches'])];
+const CHARGERS = [service('ev', 'EV charger installation', ['ev charger']), service('light', 'Lighting', ['lights', 'fixture'])];
 const SALON = [service('cut', 'Haircut'), service('color', 'Color and highlights'), service('mani', 'Manicure')];
 
 describe('what the customer needs', () => {
@@ -84,6 +91,41 @@ describe('what the customer needs', () => {
   ])('nothing in: %s', (text) => {
     expect(findService(read(text), 'hvac', HVAC, false)).toBeNull();
   });
+
+  it.each<[string, string, EngineService[], string | null]>([
+    // Words of trades without a vocabulary of their own
+    ['auto repair', 'it squeaks when i brake', GARAGE, 'brakes'],
+    ['auto repair', 'my car wont crank', GARAGE, 'battery'],
+    ['auto repair', 'se me ponchó una llanta', GARAGE, 'tires'],
+    ['auto repair', 'gaadi start nahi ho rahi', GARAGE, 'battery'],
+    ['pest control', 'hay cucarachas en la cocina', PESTS, 'insects'],
+    ['pest control', 'रसोई में चूहे हैं', PESTS, 'rodents'],
+    ['pest control', 'hornets under the porch', PESTS, 'insects'],
+    // An installation of another thing
+    ['electrical', 'install a chandelier', CHARGERS, 'light'],
+    ['electrical', 'install an ev charger', CHARGERS, 'ev'],
+    // What we did, and what is wanted now
+    ['auto repair', 'you fixed my brakes in may, now i need tires', GARAGE, 'tires'],
+    // One word in two shapes
+    ['plumbing', 'the spigot wont stop dripping', [service('leak', 'Leak repair', ['drip'])], 'leak'],
+  ])('%s: %s is of the list', (vertical, text, services, id) => {
+    expect(findService(read(text), vertical, services, false)?.serviceId ?? null).toBe(id);
+  });
+
+  it.each([
+    'thanks for fixing the furnace',
+    'the furnace works great now',
+    'my cousin does ac for a living',
+    'loved your boiler video',
+    'heater ab theek chal raha hai, thanks',
+  ])('a job that is over or only spoken of: %s', (text) => expect(findService(read(text), 'hvac', HVAC, false)).toBeNull());
+
+  it.each([
+    ['furnace runs fine, ac blowing hot air', 'ac'],
+    ['it works great but the furnace needs a tune up', 'tune'],
+    ['the furnace stopped working again', 'heat'],
+    ['thanks for fixing the ac, now the furnace is dead', 'heat'],
+  ])('a trouble beside it counts: %s', (text, id) => expect(findService(read(text), 'hvac', HVAC, false)?.serviceId).toBe(id));
 
   it('takes a free description when we asked', () => {
     expect(findService(read('the thing in the basement is weird'), 'hvac', HVAC, true)?.value).toBe('The thing in the basement is weird');

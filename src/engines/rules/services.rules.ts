@@ -1,4 +1,5 @@
 import type { EngineService } from '../engine.port.js';
+import { isOnlyTold, otherWords, presentWish } from './service-words-other.rules.js';
 import { VOCABULARIES, vocabulariesFor } from './service-words-more.rules.js';
 import type { Vocabulary } from './service-words.rules.js';
 import type { Reading } from './words.rules.js';
@@ -88,7 +89,8 @@ const FILLER = new Set(
   ),
 );
 
-const stem = (word: string): string => word.replace(/(?:ings?|ers?|ed|es|s|e)$/, '');
+/** "dripping" and "drip" are one word, so are "cut" and "cutting". */
+const stem = (word: string): string => word.replace(/(?:ings?|ers?|ed|es|s|e)$/, '').replace(/([bdgmnprt])\1$/, '$1');
 
 /** How well one of the business's services fits: its own words in the text count most, then the trade's tags. */
 function scoreService(service: EngineService, text: string, tags: string): number {
@@ -116,7 +118,22 @@ function scoreService(service: EngineService, text: string, tags: string): numbe
     else if (hints.has(stem(word))) score += 1.5;
   }
   if (telling.length > 0 && telling.every((word) => said.has(stem(word)))) score += 1;
+  // An installation of something else is none of this: "chandelier install" is no "EV charger installation".
+  const things = telling.filter((word) => !ACTION.test(word));
+  const isOfOther = things.length > 0 && hints.has(stem('installation')) && score < 2.5 && !namesThing(service, things, said, hints);
+  if (isOfOther) return 0;
   return score + fitOfAction([...names, ...service.keywords.map((keyword) => keyword.toLowerCase())].join(' '), hints);
+}
+
+const ACTION = /^(?:install\w*|replac\w*|upgrad\w*|repair\w*|maintenance)$/;
+
+/** Whether what the service is about was named, by its name or one of its keywords. */
+function namesThing(service: EngineService, things: string[], said: ReadonlySet<string>, hints: ReadonlySet<string>): boolean {
+  const words = [
+    ...things,
+    ...service.keywords.flatMap((keyword) => keyword.toLowerCase().split(/[^a-z0-9]+/)).filter((word) => !ACTION.test(word)),
+  ];
+  return words.some((word) => word !== '' && (said.has(stem(word)) || hints.has(stem(word))));
 }
 
 /** A tune-up is not a repair and an installation is neither, whichever machine it is about. */
@@ -167,7 +184,15 @@ const NOT_A_DESCRIPTION =
 
 /** What the customer needs, in a few words. `isAsked`: our last question was what they need. */
 export function findService(reading: Reading, vertical: string, services: readonly EngineService[], isAsked: boolean): FoundService | null {
-  const text = reading.plain
+  const wish = presentWish(reading.flat);
+  const text = (
+    wish === reading.flat
+      ? reading.plain
+      : wish
+          .replace(/(?<!\d)[.,:]|[.,:](?!\d)|[!?;]/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim()
+  )
     .slice(0, 600)
     .replace(/\blight (?=switch)/g, '')
     .replace(/\bnot (?:the|my|our) \w+\b|(?<!\b(?:not|wont|isnt|doesnt|to|cant|no) )\bcool\b(?! (?:air|the|my|down|off|house|it))/g, ' ');
@@ -178,11 +203,14 @@ export function findService(reading: Reading, vertical: string, services: readon
     const isOwn = vertical === 'general' || vocabulary === VOCABULARIES[vertical];
     if (candidate && (isOwn || candidate.score >= 0.8) && (!found || candidate.score > found.score + 0.1)) found = candidate;
   }
-  const own = found?.wishes ? longestOf(found.wishes, services) : matchService(text, found?.tags ?? '', services);
+  if (!isAsked && isOnlyTold(reading, found !== null && found.score >= 0.8 && vertical in VOCABULARIES && vertical !== 'salon'))
+    return null;
+  const tags = `${found?.tags ?? ''} ${wish === reading.flat ? otherWords(reading) : ''}`;
+  const own = found?.wishes ? longestOf(found.wishes, services) : matchService(text, tags, services);
   if (found) return { value: found.value, confidence: found.score, serviceId: own?.id ?? null };
   if (own) return { value: own.name, confidence: 0.85, serviceId: own.id };
-  const wish = fromWish(text);
-  if (wish) return wish;
+  const wished = fromWish(text);
+  if (wished) return wished;
   const words = reading.words.length;
   if (!isAsked || words < 2 || words > 25 || NOT_A_DESCRIPTION.test(text) || reading.raw.trim().endsWith('?') || /\d{3,}/.test(text))
     return null;

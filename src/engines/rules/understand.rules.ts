@@ -128,7 +128,8 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
     confidence,
     reasonCode,
     sentiment: senses.sentiment(evidence.sentiment, reading, isAnswer(found, evidence)),
-    slots: evidence.isAutoReply || intent === 'WRONG_PERSON' ? [] : slots,
+    // Only a rule is sure enough of a stranger to forget what they told.
+    slots: evidence.isAutoReply || (intent === 'WRONG_PERSON' && reasonCode !== LEARNED_REASON) ? [] : slots,
     timePreference: evidence.isAutoReply ? null : preference,
     pick: silences(intent, evidence) ? null : choosing.pick,
     appointmentIntent: silences(intent, evidence) ? null : appointmentIntent,

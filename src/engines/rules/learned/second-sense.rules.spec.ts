@@ -62,6 +62,12 @@ describe('a second sense', () => {
     }
   });
 
+  it('keeps what was told by somebody who is only sensed to be a stranger', () => {
+    const { intent, reasonCode, slots } = heard('main Pooja baat kar rahi hu');
+    expect({ intent, reasonCode }).toEqual({ intent: 'WRONG_PERSON', reasonCode: 'learned' });
+    expect(slots).toContainEqual(expect.objectContaining({ name: 'name', value: 'Pooja' }));
+  });
+
   it.each([
     'everyone in the salon is coughing since they opened that bottle',
     'the ceiling is bulging and water is dripping through the light',
