@@ -3,7 +3,6 @@ import { plannedTurn, simpleTurn } from '../../../test/fixtures/planned-turn.js'
 import { ModelServer, type ModelFault } from '../../../test/harness/model-server.js';
 import { Clock } from '../../common/clock.js';
 import { EngineRouter } from '../../engines/engine-router.service.js';
-import { ModelEngine } from '../../engines/model/model.engine.js';
 import type { Usage } from '../../engines/usage.service.js';
 import { Config, parseSettings } from '../../platform/config/config.service.js';
 import { Metrics } from '../../platform/metrics/metrics.service.js';
@@ -132,9 +131,9 @@ describe('a second reader', () => {
   // A request would wait for 3,500 ms by itself: the time that the model was given is the check (that it keeps it: model.engine.spec.ts).
   it('a silent model holds a reply no longer than its time', async () => {
     server.fail('timeout', 4);
-    const looking = vi.spyOn(ModelEngine.prototype, 'criticise');
+    const looking = vi.spyOn(EngineRouter.prototype, 'criticise');
     const worded = await words(upset(DRAFT), 1_500);
-    const given = looking.mock.calls.map(([, budgetMs]) => budgetMs);
+    const given = looking.mock.calls.map(([, , budgetMs]) => budgetMs);
     looking.mockRestore();
     expect(given).toEqual([expect.any(Number)]);
     expect(given[0]).toBeLessThanOrEqual(1_500);
