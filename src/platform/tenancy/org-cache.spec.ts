@@ -49,4 +49,14 @@ describe('OrgCache', () => {
     for (const fn of committed) fn();
     expect(await read(A)).toBe(4);
   });
+  it('keeps nothing that was being read while it changed', async () => {
+    const cache = new OrgCache<string>({ real: () => new Date(0) } as Clock);
+    const inOrg = <R>(work: () => Promise<R>): Promise<R> => TenantContext.run({ orgId: A, orgIds: [A], actor: { type: 'system' } }, work);
+    let answer: (value: string) => void = () => undefined;
+    const slow = inOrg(() => cache.get(() => new Promise<string>((resolve) => (answer = resolve))));
+    cache.forget({ orgId: A, afterCommit: (fn) => fn() });
+    answer('as it was');
+    expect(await slow).toBe('as it was');
+    expect(await inOrg(() => cache.get(() => Promise.resolve('as it is')))).toBe('as it is');
+  });
 });

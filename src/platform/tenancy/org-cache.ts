@@ -15,6 +15,8 @@ interface Writing {
  */
 export class OrgCache<T> {
   private readonly kept = new Map<string, { until: number; value: T }>();
+  /** How often something was forgotten: what was being read meanwhile may be what it was before. */
+  private changes = 0;
 
   constructor(private readonly clock: Clock) {}
 
@@ -24,8 +26,9 @@ export class OrgCache<T> {
     const now = this.clock.real().getTime();
     const known = this.kept.get(orgId);
     if (known && known.until > now) return known.value;
+    const { changes } = this;
     const value = await load();
-    if (!mayKeep(value)) return value;
+    if (changes !== this.changes || !mayKeep(value)) return value;
     if (this.kept.size >= MAX_ORGS) this.kept.clear();
     this.kept.set(orgId, { until: now + KEEP_MS, value });
     return value;
@@ -34,7 +37,12 @@ export class OrgCache<T> {
   /** Called by whoever writes what is kept: forgotten now, and again when the write is visible to others. */
   forget(tx: Writing): void {
     const { orgId } = tx;
+    this.drop(orgId);
+    tx.afterCommit(() => this.drop(orgId));
+  }
+
+  private drop(orgId: string): void {
     this.kept.delete(orgId);
-    tx.afterCommit(() => void this.kept.delete(orgId));
+    this.changes += 1;
   }
 }
