@@ -94,7 +94,8 @@ export class RegistrationFollowUp implements OnModuleInit {
     const brandNow = await this.followBrand(owner, brand);
     const isSent = campaign !== null && campaign.status !== 'draft' && brandNow.externalId !== null;
     const campaignNow = isSent ? await this.followCampaign(owner, brandNow.externalId!, campaign) : campaign;
-    const attached = campaignNow?.serviceId ? await this.attachNumbers(owner, campaignNow.serviceId) : new Set<string>();
+    const isPooled = campaignNow?.serviceId && campaignNow.status !== 'rejected';
+    const attached = isPooled ? await this.attachNumbers(owner, campaignNow.serviceId!) : new Set<string>();
     await this.records.tellGate(brandNow.status, campaignNow?.status ?? 'draft', attached);
   }
 

@@ -55,6 +55,7 @@ export class RegistrationRecords {
     return this.database.transaction(async (tx) => {
       const change = this.change(brand, now, brandStatusOf(now.status));
       await tx.repo(BrandRegistration).update({ id: brand.id, version: brand.version }, change);
+      if (change.status === 'rejected') await this.closeGate(tx);
       await this.trail(tx, 'brand', brand, change.status, change.reason);
       return { ...brand, ...change };
     });
@@ -64,6 +65,7 @@ export class RegistrationRecords {
     return this.database.transaction(async (tx) => {
       const change = this.change(campaign, now, campaignStatusOf(now.status));
       await tx.repo(CampaignRegistration).update({ id: campaign.id, version: campaign.version }, change);
+      if (change.status === 'rejected') await this.closeGate(tx);
       await this.trail(tx, 'campaign', campaign, change.status, change.reason);
       return { ...campaign, ...change };
     });
@@ -97,6 +99,12 @@ export class RegistrationRecords {
         if (await this.repository.setNumber(tx, id, registration)) await this.realtime.changed(tx, 'numbers', id, 'updated');
       }
     });
+  }
+
+  /** With the rejection itself: the provider is asked about every number afterwards, and may be down when it is. */
+  private async closeGate(tx: Tx): Promise<void> {
+    for (const { id } of await this.accounts.list())
+      if (await this.repository.setNumber(tx, id, 'rejected')) await this.realtime.changed(tx, 'numbers', id, 'updated');
   }
 
   private change(known: BrandRegistration | CampaignRegistration, now: ProviderRegistration, said: RegistrationStatus) {

@@ -33,11 +33,12 @@ export class Registrations {
     private readonly clock: Clock,
   ) {}
 
+  /** Numbers are read last: none is shown as it was before the rejection that is shown. */
   async get(): Promise<RegistrationView> {
-    const numbers = (await this.accounts.list()).filter((account) => account.channel === 'sms' && account.address.startsWith('+'));
     const [brand, campaign] = await this.database.transaction((tx) =>
       Promise.all([tx.repo(BrandRegistration).findOne({}), tx.repo(CampaignRegistration).findOne({})]),
     );
+    const numbers = (await this.accounts.list()).filter((account) => account.channel === 'sms' && account.address.startsWith('+'));
     return { brand, campaign, numbers };
   }
 
