@@ -11,6 +11,7 @@ import { SchedulerModule } from '../scheduler/scheduler.module.js';
 import { ActionWatch } from './action-watch.service.js';
 import { Approvals } from './approvals.service.js';
 import { ActionsController } from './actions.controller.js';
+import { BusinessStates } from './business-states.service.js';
 import { ConversationSearchRepository } from './conversation-search.repository.js';
 import { ConversationSearch } from './conversation-search.service.js';
 import { ConversationsController } from './conversations.controller.js';
@@ -85,6 +86,7 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     InboundRepository,
     OutboundRepository,
     DecisionsRepository,
+    BusinessStates,
     EscalationsRepository,
     FollowUpsRepository,
     Nudges,
@@ -134,6 +136,7 @@ import { UnfinishedThreads } from './unfinished-threads.service.js';
     ConversationSearch,
   ],
   exports: [
+    BusinessStates,
     OptOuts,
     Outbound,
     Pauses,

@@ -246,8 +246,6 @@ export interface DecisionValues {
   context?: StoredContext | null;
   /** What a replay needs beside the messages; only the pipeline reads it. */
   replay?: unknown;
-  /** The state of the business it was made in; left out where it is known to be stored. */
-  business?: { hash: string; body: BusinessState };
   tokensIn?: number;
   tokensOut?: number;
   costMicros?: number | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import type { Tx } from '../platform/database/database.service.js';
-import { goalOf, type DecisionValues } from './decision.schema.js';
+import { goalOf, type BusinessState, type DecisionValues } from './decision.schema.js';
 
 // A decision that begins the nudges shows the time that its turn has just written into the thread: none where the words wait for approval.
 const FOLLOW_UP = `CASE WHEN $30::jsonb ->> 'is' = 'restart' THEN $30::jsonb || coalesce((SELECT jsonb_strip_nulls(jsonb_build_object('dueAt', c.next_follow_up_at))
@@ -20,7 +20,6 @@ export class DecisionsRepository {
   /** Answers the new id, or null when this trigger was decided for these messages before. */
   async insert(tx: Tx, conversationId: string, values: DecisionValues): Promise<string | null> {
     const id = newId();
-    if (values.business) this.addBusiness(tx, values.business);
     const count = await tx.execute(INSERT, [
       id,
       tx.orgId,
@@ -61,7 +60,7 @@ export class DecisionsRepository {
   }
 
   /** The business as a turn saw it, kept once; the hash stands for the body. */
-  private addBusiness(tx: Tx, { hash, body }: NonNullable<DecisionValues['business']>): void {
+  addBusiness(tx: Tx, hash: string, body: BusinessState): void {
     tx.write(
       'INSERT INTO decision_businesses (id, org_id, hash, body, created_at) VALUES ($1, $2, $3, $4::jsonb, app_now()) ON CONFLICT (org_id, hash) DO NOTHING',
       [newId(), tx.orgId, hash, JSON.stringify(body)],

@@ -61,7 +61,7 @@ export class Htl {
       // No transaction is open here either: a second model may think.
       const worded = await this.reader.words(planned, endsAt);
       try {
-        return await this.turns.commit(turn, this.outcome(planned, worded, bill));
+        return await this.turns.commit(turn, await this.outcome(planned, worded, bill));
       } catch (error) {
         const lost = pickedIn(plan);
         if (!isTaken(error) || !lost || losses >= MAX_LOSSES) throw error;
@@ -71,12 +71,13 @@ export class Htl {
     }
   }
 
-  private outcome({ turn, context, facts, plan }: Planned, worded: Worded, bill: EngineResult): TurnOutcome {
+  private async outcome({ turn, context, facts, plan }: Planned, worded: Worded, bill: EngineResult): Promise<TurnOutcome> {
     const { reply, texts, memory } = worded.spoken;
     const body = texts.map((text) => text.body).join('\n') || null;
     const { result: used, look } = worded;
     const felt = this.effects.feltBy({ turn, context, facts, plan }, body);
-    const decision = this.records.record({ turn, context, facts, plan, result: used, look, memory, reply: { ...reply, body }, felt });
+    const told = { turn, context, facts, plan, result: used, look, memory, reply: { ...reply, body }, felt };
+    const decision = await this.records.record(told);
     let known: SlotMap | null = null;
     return {
       decision,
@@ -93,7 +94,6 @@ export class Htl {
       },
       write: async (tx, { decisionId, place }) => {
         if (this.usage.isPaid) await this.usage.finished(tx, turn, bill);
-        this.records.kept(tx, decision);
         return this.effects.apply(tx, { turn, context, facts, plan, decisionId, known, felt: place.isDrafting ? [] : felt });
       },
     };
