@@ -117,6 +117,17 @@ describe('the decisions of the assistant', () => {
     expect((await org.request('DELETE', `/api/ai/rules/${rule.id}`)).status).toBe(204);
   });
 
+  it('name a state of the business that stood before their own commits: there, a busy business would wait in line for the first', async () => {
+    await customer().says('my AC is not cooling');
+    const [{ together, many }] = await world.sql<{ together: number; many: number }>(
+      `SELECT count(*)::int AS many, count(*) FILTER (WHERE d.xmin = b.xmin)::int AS together FROM decisions d
+       JOIN decision_businesses b ON b.org_id = d.org_id AND b.hash = d.context->>'business' WHERE d.org_id = $1`,
+      [org.orgId],
+    );
+    expect(many).toBeGreaterThan(0);
+    expect(together).toBe(0);
+  });
+
   it('are made again without the drafts that nobody approved, as the turns were', async () => {
     const drafting = await world.org({ settings: { debounceMs: 0, replyMode: 'draft' } });
     const waiting = world.phone('+13125550499', drafting);
