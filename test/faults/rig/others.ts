@@ -13,9 +13,10 @@ export interface ProcessTicks {
   ticks: number;
 }
 
+/** What is nice gives way to the rig and is left out: it stretches no deadline. */
 function busyTicks(): number {
-  const [, user, nice, system, , , irq, softIrq, steal] = readFileSync('/proc/stat', 'utf8').split('\n', 1)[0]!.split(/\s+/).map(Number);
-  return user! + nice! + system! + irq! + softIrq! + steal!;
+  const [, user, , system, , , irq, softIrq, steal] = readFileSync('/proc/stat', 'utf8').split('\n', 1)[0]!.split(/\s+/).map(Number);
+  return user! + system! + irq! + softIrq! + steal!;
 }
 
 /** man 5 proc: after the name come state and ppid; utime, stime, cutime and cstime are the 12th to the 15th, the start is the 20th. */
