@@ -40,7 +40,7 @@ export default defineConfig({
     projects: [
       suite('unit', ['src/**/*.spec.ts', 'scripts/**/*.spec.mjs']),
       suite('contract', ['test/contract/**/*.test.ts', 'test/contract/**/*.spec.ts'], { needsServices: true, timeoutMs: 30_000 }),
-      suite('e2e', ['test/e2e/**/*.test.ts', 'test/e2e/**/*.spec.ts'], { needsServices: true, timeoutMs: 60_000 }),
+      suite('e2e', ['test/e2e/**/*.test.ts', 'test/e2e/**/*.spec.ts'], { needsServices: true, timeoutMs: 180_000 }),
       suite('isolation', ['test/isolation/**/*.test.ts', 'test/isolation/**/*.spec.ts'], { needsServices: true, timeoutMs: 60_000 }),
       suite('security', ['test/security/**/*.spec.ts'], { needsServices: true, timeoutMs: 60_000 }),
       suite('faults', ['test/faults/*.spec.ts'], { needsServices: true, timeoutMs: 120_000, workers: 1 }),
