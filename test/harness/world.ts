@@ -58,7 +58,8 @@ export class World {
         ...options.env,
       });
     armFailpoints(options.env?.FAILPOINTS);
-    const { app, settings } = await listeningApp(settingsOn, 'admin/dist');
+    // a busy machine makes a request wait for its connection, and what is refused for that is no answer of the product
+    const { app, settings } = await listeningApp((port) => ({ ...settingsOn(port), databaseWaitMs: 60_000 }), 'admin/dist');
     const factory = app.get(OrgFactory);
     const { agencyId, operationsOrgId } = await factory.createAgency({ name: 'Test Agency' });
     const world = new World(app, settings, db, agencyId, operationsOrgId);
