@@ -85,8 +85,9 @@ describe('canaries', () => {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const ended = new Promise((resolve) => child.once('exit', resolve));
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    // not 'exit': its last lines may still be on their way then
+    const ended = new Promise((resolve) => child.once('close', resolve));
     try {
       org = await world.org({ name: 'Northside', settings: { debounceMs: 0 } });
       await until('the server of the story listens', isReady, 30_000);
