@@ -15,6 +15,7 @@ import { armFailpoints } from '../../src/platform/failpoints/failpoint.js';
 import { Metrics } from '../../src/platform/metrics/metrics.service.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { listeningApp } from './free-port.js';
+import { hurryNobody } from './patience.js';
 import { Phone } from './phone.js';
 import { replayedOtherwise } from './replayed.js';
 import { TestOrg, type OrgOptions } from './test-org.js';
@@ -59,6 +60,7 @@ export class World {
       });
     armFailpoints(options.env?.FAILPOINTS);
     const { app, settings } = await listeningApp(settingsOn, 'admin/dist');
+    hurryNobody(app);
     const factory = app.get(OrgFactory);
     const { agencyId, operationsOrgId } = await factory.createAgency({ name: 'Test Agency' });
     const world = new World(app, settings, db, agencyId, operationsOrgId);
