@@ -138,10 +138,9 @@ describe('a paused business', () => {
 
   it('lets a turn that was already waiting end in silence', async () => {
     const org = await world.org({ name: 'Slow Salon', settings: { debounceMs: 8_000, debounceCapMs: 9_000 } });
-    await world.phone('+13125550311', org).texts('Do you have time today for a cut?');
-    await stored(org, 'Do you have time today for a cut?');
+    await world.phone('+13125550311', org).textsUnread('Do you have time today for a cut?');
     await pause(org);
-    await world.advance('30s');
+    await world.advance('2h');
     await world.settled();
     expect(await sent(org)).toEqual([]);
     await resume(org);
