@@ -44,6 +44,7 @@ describe('calls', () => {
 
   beforeAll(async () => {
     world = await World.start();
+    await world.leftToTheTest('voice.backfill');
     org = await world.org({ name: 'Northside', settings: { debounceMs: 0 } });
   });
   afterAll(() => replayedAndStopped(world));

@@ -11,6 +11,7 @@ let boss: { authorization: string };
 
 beforeAll(async () => {
   world = await World.start();
+  await world.leftToTheTest('conversations.idle');
   const { agencyId } = world;
   await world.app.get(OrgFactory).addUser({ email: 'boss@agency.test', name: 'Ann', password: PASSWORD, agencyId, role: 'agency_owner' });
   boss = await signIn(world.app, 'boss@agency.test');
