@@ -16,6 +16,8 @@ const USUAL_FOLDERS = [
   '/snap/bin',
 ];
 
+const ADOPT_PATIENCE_MS = 10_000;
+
 /**
  * Starts the Redis of a data folder or adopts the one left running. Gives null when there is none to start:
  * Redis only hurries the work, and the pollers carry it without.
@@ -24,7 +26,7 @@ export async function startRedis({ dataDir, secrets, say = () => {}, mayInstall 
   const folder = join(dataDir, 'redis');
   const stateFile = join(dataDir, 'redis.json');
   const state = readJson(stateFile) ?? {};
-  if (state.port && isAlive(state.pid) && (await ping(state.port, secrets.redisPassword))) {
+  if (await answers(state, secrets)) {
     return { pid: state.pid, port: state.port, url: urlOf(state.port, secrets), isAdopted: true };
   }
   const server = findServer() ?? (mayInstall ? await installRedis(say) : null);
@@ -45,6 +47,17 @@ export async function startRedis({ dataDir, secrets, say = () => {}, mayInstall 
   }
   say(`Redis did not start (see ${join(dataDir, 'redis.log')}): going on without it, replies come up to a second later`);
   return null;
+}
+
+/** One that is busy or starting is given ten seconds: a second server on its folder would take what is meant for the first. */
+async function answers({ port, pid }, secrets) {
+  const deadline = performance.now() + ADOPT_PATIENCE_MS;
+  while (port && isAlive(pid)) {
+    if (await ping(port, secrets.redisPassword)) return true;
+    if (performance.now() > deadline) return false;
+    await sleep(100);
+  }
+  return false;
 }
 
 export function stopRedis(pid) {
