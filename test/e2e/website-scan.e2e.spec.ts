@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { PausedWork } from '../../src/platform/queue/paused-work.service.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { until } from '../harness/until.js';
 import { World } from '../harness/world.js';
@@ -133,7 +134,11 @@ describe('a website', () => {
     const org = await world.org({});
     asked = [];
     site = ordinary;
+    // the one that starts lasts until all have asked: a site of five pages is read before a slow request is there
+    await world.sql(`INSERT INTO paused_work (kind, reason, paused_by_name) VALUES ('job', 'test', 'test')`);
+    await until('jobs rest', () => Promise.resolve(world.app.get(PausedWork).has('job') || 'not yet'));
     const answers = await Promise.all(Array.from({ length: 10 }, () => call(org, 'POST', '/scan', { url: base })));
+    await world.sql('DELETE FROM paused_work');
     expect(answers.map((answer) => answer.statusCode).sort()).toEqual([201, ...Array<number>(9).fill(409)]);
     await until('the scan ends', async () => (await latest(org)).state === 'done' || 'still going');
   });
