@@ -26,9 +26,7 @@ export async function startRedis({ dataDir, secrets, say = () => {}, mayInstall 
   const folder = join(dataDir, 'redis');
   const stateFile = join(dataDir, 'redis.json');
   const state = readJson(stateFile) ?? {};
-  if (await answers(state, secrets)) {
-    return { pid: state.pid, port: state.port, url: urlOf(state.port, secrets), isAdopted: true };
-  }
+  if (await isRunning(state, secrets)) return { pid: state.pid, port: state.port, url: urlOf(state.port, secrets), isAdopted: true };
   const server = findServer() ?? (mayInstall ? await installRedis(say) : null);
   if (!server) return null;
 
@@ -49,15 +47,16 @@ export async function startRedis({ dataDir, secrets, say = () => {}, mayInstall 
   return null;
 }
 
-/** One that is busy or starting is given ten seconds: a second server on its folder would take what is meant for the first. */
-async function answers({ port, pid }, secrets) {
+/** One that is busy or reads its data is given ten seconds: a second one on the same folder would spoil it. */
+async function isRunning({ port, pid }, secrets) {
   const deadline = performance.now() + ADOPT_PATIENCE_MS;
-  while (port && isAlive(pid)) {
+  for (;;) {
+    if (!port || !isAlive(pid)) return false;
     if (await ping(port, secrets.redisPassword)) return true;
+    // the number in the file may belong to a stranger after a reboot
     if (performance.now() > deadline) return false;
     await sleep(100);
   }
-  return false;
 }
 
 export function stopRedis(pid) {
