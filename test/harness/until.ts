@@ -13,7 +13,11 @@ export async function until<T>(what: string, check: () => Promise<T | true>, dea
 }
 
 /** Waits until the check gives a value, and answers it. */
-export async function eventually<T>(what: string, check: () => Promise<T | null | undefined | false>, deadlineMs = DEADLINE_MS): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  check: () => Promise<T | null | undefined | false>,
+  deadlineMs = DEADLINE_MS,
+): Promise<T> {
   let found: T | undefined;
   await until(
     what,
