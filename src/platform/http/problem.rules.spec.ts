@@ -48,6 +48,7 @@ describe('toProblem', () => {
       new AggregateError([Object.assign(new Error('x'), { code: 'ECONNREFUSED' })]),
       new Error('Connection terminated unexpectedly'),
       new Error('Client has encountered a connection error and is not queryable'),
+      new Error('timeout expired'),
     ]) {
       expect(isDatabaseUnavailable(error)).toBe(true);
       expect(toProblem(error, 'r')).toMatchObject({ status: 503, retryAfterSeconds: 2 });
