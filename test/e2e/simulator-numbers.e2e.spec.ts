@@ -86,7 +86,9 @@ describe('simulator and numbers', () => {
       CREATE TRIGGER see_call AFTER INSERT OR UPDATE ON calls FOR EACH ROW EXECUTE FUNCTION see_call()`);
     const callSid = await world.phone('+13125580125', org).calls('canceled', { ringSeconds: 1, isRealtime: true });
     const seen = await eventually('the call ended', async () => {
-      const rows = await world.sql<{ status: string; at: Date }>('SELECT status, at FROM seen_calls WHERE call = $1 ORDER BY at', [callSid]);
+      const rows = await world.sql<{ status: string; at: Date }>('SELECT status, at FROM seen_calls WHERE call = $1 ORDER BY at', [
+        callSid,
+      ]);
       return rows.at(-1)?.status === 'missed' && rows;
     });
     const [rings, end] = [seen[0]!, seen.find(({ status }) => status !== 'ringing')!];
