@@ -18,6 +18,9 @@ const html = (title: string, body: string): string => `<html><head><title>${titl
 const send = (response: ServerResponse, body: string, type = 'text/html'): void =>
   void response.writeHead(200, { 'content-type': type }).end(body);
 
+/** Up to twenty jobs one behind the other, and a page may take ten seconds of its own. */
+const SCAN_MS = 120_000;
+
 let world: World;
 let server: Server;
 let base: string;
@@ -56,7 +59,7 @@ async function scan(org: TestOrg, how: Site, url = base): Promise<Scan> {
   site = how;
   const started = await call(org, 'POST', '/scan', { url });
   expect(started.statusCode, started.body).toBe(201);
-  await until('the scan ends', async () => ['done', 'failed'].includes((await latest(org)).state) || 'still going');
+  await until('the scan ends', async () => ['done', 'failed'].includes((await latest(org)).state) || 'still going', SCAN_MS);
   return latest(org);
 }
 
