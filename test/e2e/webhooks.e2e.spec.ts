@@ -1,3 +1,4 @@
+import { AnswerTimes } from '../../src/channels/answer-times.service.js';
 import { ChannelAccounts } from '../../src/channels/channel-accounts.service.js';
 import { Database } from '../../src/platform/database/database.service.js';
 import { armFailpoints, failpointHits } from '../../src/platform/failpoints/failpoint.js';
@@ -163,6 +164,10 @@ describe('webhooks from outside', () => {
   });
 
   it('a database that hangs gives a caller a sentence within two seconds', async () => {
+    // what the product gives itself, and not what tests about anything else wait
+    const times = world.app.get(AnswerTimes, { strict: false });
+    const patient = { ...times };
+    Object.assign(times, new AnswerTimes());
     armFailpoints('webhook.before_commit=sleep:6000');
     const params = {
       AccountSid: sms('x').AccountSid!,
@@ -177,6 +182,7 @@ describe('webhooks from outside', () => {
     expect(text).toContain('text message');
     expect(text).toContain('<Hangup/>');
     armFailpoints(undefined);
+    Object.assign(times, patient);
     await eventually('the call was stored all the same', async () => {
       return (await world.sql('SELECT 1 FROM calls WHERE provider_call_id = $1', [params.CallSid])).length > 0;
     });
