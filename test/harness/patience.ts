@@ -1,5 +1,4 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DataSource } from 'typeorm';
 import { AnswerTimes } from '../../src/channels/answer-times.service.js';
 
 /** The network of the tests gives up after 15 s, as Twilio does. */
@@ -11,6 +10,4 @@ const PATIENCE_MS = 14_000;
  */
 export function hurryNobody(app: NestFastifyApplication): void {
   Object.assign(app.get(AnswerTimes, { strict: false }), { voiceMs: PATIENCE_MS, eventMs: PATIENCE_MS });
-  const { master } = app.get(DataSource).driver as unknown as { master: { options: { connectionTimeoutMillis: number } } };
-  master.options.connectionTimeoutMillis = PATIENCE_MS;
 }
