@@ -15,10 +15,8 @@ export function databaseOptions(settings: Settings): TypeOrmModuleOptions {
     retryAttempts: 1,
     poolSize: settings.DATABASE_POOL,
     applicationName: `ringback-${settings.APP_ROLE}`,
-    // A request is refused rather than left waiting; a worker keeps nobody waiting, and a turn that fails for want of a
-    // connection would count as failed.
     extra: {
-      connectionTimeoutMillis: settings.isApi ? 3000 : 15_000,
+      connectionTimeoutMillis: settings.databaseWaitMs,
       idleTimeoutMillis: 30_000,
       query_timeout: 20_000,
       statement_timeout: 15_000,

@@ -16,6 +16,8 @@ const USUAL_FOLDERS = [
   '/snap/bin',
 ];
 
+const ADOPT_PATIENCE_MS = 10_000;
+
 /**
  * Starts the Redis of a data folder or adopts the one left running. Gives null when there is none to start:
  * Redis only hurries the work, and the pollers carry it without.
@@ -24,9 +26,7 @@ export async function startRedis({ dataDir, secrets, say = () => {}, mayInstall 
   const folder = join(dataDir, 'redis');
   const stateFile = join(dataDir, 'redis.json');
   const state = readJson(stateFile) ?? {};
-  if (state.port && isAlive(state.pid) && (await ping(state.port, secrets.redisPassword))) {
-    return { pid: state.pid, port: state.port, url: urlOf(state.port, secrets), isAdopted: true };
-  }
+  if (await isRunning(state, secrets)) return { pid: state.pid, port: state.port, url: urlOf(state.port, secrets), isAdopted: true };
   const server = findServer() ?? (mayInstall ? await installRedis(say) : null);
   if (!server) return null;
 
@@ -45,6 +45,18 @@ export async function startRedis({ dataDir, secrets, say = () => {}, mayInstall 
   }
   say(`Redis did not start (see ${join(dataDir, 'redis.log')}): going on without it, replies come up to a second later`);
   return null;
+}
+
+/** One that is busy or reads its data is given ten seconds: a second one on the same folder would spoil it. */
+async function isRunning({ port, pid }, secrets) {
+  const deadline = performance.now() + ADOPT_PATIENCE_MS;
+  for (;;) {
+    if (!port || !isAlive(pid)) return false;
+    if (await ping(port, secrets.redisPassword)) return true;
+    // the number in the file may belong to a stranger after a reboot
+    if (performance.now() > deadline) return false;
+    await sleep(100);
+  }
 }
 
 export function stopRedis(pid) {

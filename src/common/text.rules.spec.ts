@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { isGsm7, isWordless, matchForm, normalise, segments, toGsm7, truncateChars, truncateWords, wordCount } from './text.rules.js';
 
+/** The same texts in every run: a red draw is then news of this change, and not of another one. */
+const SEED = 20_261_123;
+
 describe('segments', () => {
   const a = (count: number): string => 'a'.repeat(count);
   it.each([
@@ -32,7 +35,7 @@ describe('segments', () => {
   ])('%s', (_, text, encoding, count) => expect(segments(text)).toMatchObject({ encoding, count }));
 
   it('never needs more segments after mapping typographic characters', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 400 }), (text) => segments(toGsm7(text)).count <= segments(text).count + 3));
+    fc.assert(fc.property(fc.string({ maxLength: 400 }), (text) => segments(toGsm7(text)).count <= segments(text).count + 3), { seed: SEED });
   });
   it('agrees with plain division for letters only', () => {
     fc.assert(
@@ -40,6 +43,7 @@ describe('segments', () => {
         fc.integer({ min: 1, max: 1600 }),
         (length) => segments(a(length)).count === (length <= 160 ? 1 : Math.ceil(length / 153)),
       ),
+      { seed: SEED },
     );
   });
 });
@@ -82,8 +86,8 @@ describe('normalise and matchForm', () => {
     ['?!…', ''],
   ])('matchForm %j', (text, expected) => expect(matchForm(text)).toBe(expected));
   it('is idempotent', () => {
-    fc.assert(fc.property(fc.string(), (text) => matchForm(matchForm(text)) === matchForm(text)));
-    fc.assert(fc.property(fc.string(), (text) => normalise(normalise(text)) === normalise(text)));
+    fc.assert(fc.property(fc.string(), (text) => matchForm(matchForm(text)) === matchForm(text)), { seed: SEED });
+    fc.assert(fc.property(fc.string(), (text) => normalise(normalise(text)) === normalise(text)), { seed: SEED });
   });
   it.each([
     ['😀', true],

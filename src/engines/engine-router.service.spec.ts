@@ -145,7 +145,7 @@ describe('engine router', () => {
       server.fail('timeout', 3);
       const result = await (await both()).think(engineInput('hi'));
       expect(result).toMatchObject({ engine: 'ollama', fallbackReason: 'timeout' });
-    }, 15_000);
+    });
 
     it('has one breaker for each', async () => {
       const it = await both();

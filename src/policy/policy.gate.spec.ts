@@ -60,6 +60,8 @@ describe('evaluate', () => {
   });
   it('has no rule twice', () => expect(new Set(GATE_RULES.map((rule) => rule.name)).size).toBe(GATE_RULES.length));
 
+  /** The same facts in every run: a red draw is then news of this change, and not of another one. */
+  const SEED = 20_261_123;
   const anyFacts = fc.record({
     lane: fc.constantFrom(...LANES),
     kind: fc.constantFrom('reply', 'text_back', 'follow_up', 'safety', 'booked', 'handoff', 'help'),
@@ -69,7 +71,7 @@ describe('evaluate', () => {
     now: fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }),
   });
   it('nothing but the confirmation ever reaches a person who opted out', () => {
-    fc.assert(fc.property(anyFacts, (change) => evaluate({ ...gateFacts(change), suppression: suppressed }).verdict === 'deny'));
+    fc.assert(fc.property(anyFacts, (change) => evaluate({ ...gateFacts(change), suppression: suppressed }).verdict === 'deny'), { seed: SEED });
   });
   it('a deferred text is always deferred into the future, and an automatic one to people never leaves at night unasked', () => {
     fc.assert(
@@ -83,6 +85,7 @@ describe('evaluate', () => {
         const isProactive = ['ai_nudge', 'configured_sequence', 'campaign'].includes(facts.lane);
         return !(verdict.verdict === 'allow' && isProactive && !facts.isHumanAuthored && (hour < 8 || hour >= 21));
       }),
+      { seed: SEED },
     );
   });
 });

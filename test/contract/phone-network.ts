@@ -138,7 +138,7 @@ export class PhoneNetwork {
 
   /** Waits for something the network does by itself; fails with what it was. */
   async until<T>(what: string, look: () => T | undefined | false): Promise<T> {
-    const deadline = performance.now() + 15_000;
+    const deadline = performance.now() + 45_000;
     for (;;) {
       const found = look();
       if (found) return found;

@@ -110,6 +110,18 @@ describe('calls on the simulated network', () => {
     expect(network.webhooksOn('/dial')).toHaveLength(0);
   });
 
+  it('a call that outlives its network writes nothing any more, least of all where something else is open by now', async () => {
+    const { body } = await start('canceled', { isRealtime: true, ringSeconds: 0.5 });
+    await network.until('the ringing leg', () => network.ledger().find((row) => row.direction === 'outbound-dial'));
+    // the new ledger is given the number of the file that was closed
+    await network.restart();
+    await start('canceled', { isRealtime: true, ringSeconds: 1 });
+    await ended();
+    const rows = network.ledger();
+    expect(rows.filter((row) => row.sid === body.callSid && row.type === 'call.status')).toEqual([]);
+    expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1));
+  });
+
   it('places a call of ours: the handset answers, hears the words and presses what it was told to', async () => {
     await network.control('POST handsets', { phone: BUSINESS, answers: true, digits: '1' });
     const gather = { numDigits: 1, timeoutSeconds: 5, action: `${network.businessUrl}/ack?p=alert`, say: 'Emergency. Press 1.' };

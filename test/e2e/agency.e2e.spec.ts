@@ -275,7 +275,7 @@ describe('who of the staff may enter a client', () => {
     const within = () => world.app.inject({ url: '/api/conversations', headers: { ...staff, 'x-org-id': to.orgId } });
     expect((await within()).statusCode).toBe(200);
     await world.sql('DELETE FROM agency_grants WHERE org_id = $1 AND user_id = $2', [to.orgId, staffId]);
-    await vi.waitFor(async () => expect((await within()).statusCode).toBe(403), { timeout: 15_000, interval: 100 });
+    await vi.waitFor(async () => expect((await within()).statusCode).toBe(403), { timeout: 45_000, interval: 100 });
   });
 
   it('takes only people of the own staff, and only from owners', async () => {

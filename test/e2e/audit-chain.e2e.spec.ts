@@ -80,7 +80,7 @@ describe('the chain', () => {
         const { data } = await org.get<{ data: Entry[] }>('/api/audit?filter[targetId]=later');
         expect(data[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
       },
-      { timeout: 15_000, interval: 300 },
+      { timeout: 45_000, interval: 300 },
     );
   });
 

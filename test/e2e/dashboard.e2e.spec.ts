@@ -50,6 +50,8 @@ async function insert(table: string, values: Record<string, unknown>): Promise<v
   );
 }
 
+let numbers = 0;
+
 async function world(): Promise<World> {
   const agencyId = newId();
   const orgId = newId();
@@ -61,7 +63,7 @@ async function world(): Promise<World> {
     org_id: orgId,
     channel: 'sms',
     provider: 'twilio',
-    address: `+1312${Math.floor(Math.random() * 1e7)}`.padEnd(12, '0'),
+    address: `+1312555${String((numbers += 1)).padStart(4, '0')}`,
     external_account_id: 'AC',
     credentials_sealed: 'x',
     api_base_url: 'http://x/simulator/twilio',

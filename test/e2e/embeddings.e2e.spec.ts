@@ -2,12 +2,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CALIBRATION_TEXTS } from '../../src/knowledge/embedding/calibration.rules.js';
 import { EmbeddingWork } from '../../src/knowledge/embedding/embedding-work.service.js';
 import { VectorsRepository } from '../../src/knowledge/embedding/vectors.repository.js';
+import { KnowledgeVectors } from '../../src/knowledge/embedding/vectors.service.js';
 import { KnowledgeModule } from '../../src/knowledge/knowledge.module.js';
 import { Quotas } from '../../src/orgs/quotas.service.js';
 import { Database } from '../../src/platform/database/database.service.js';
 import { JobsService } from '../../src/scheduler/jobs.service.js';
 import { MEANINGS } from '../fixtures/meanings.js';
-import { EmbeddingServer } from '../harness/embedding-server.js';
+import { EmbeddingServer, withoutHaste } from '../harness/embedding-server.js';
 import { PASSWORD, signIn, startKernel, type Kernel } from '../harness/kernel.js';
 import { withClient } from '../harness/template.js';
 
@@ -38,6 +39,7 @@ beforeAll(async () => {
     },
   });
   app = kernel.app;
+  withoutHaste(app.get(KnowledgeVectors));
   const { agencyId } = await kernel.factory.createAgency({ name: 'Agency' });
   org = await kernel.factory.createOrg({ agencyId, name: 'Northside' });
   other = await kernel.factory.createOrg({ agencyId, name: 'Bella' });

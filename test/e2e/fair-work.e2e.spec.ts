@@ -47,9 +47,9 @@ describe('due work of several businesses', () => {
     expect(order).toEqual([rush, rush]);
     await due(quiet, 1, 1);
     await workload.pollOnce();
-    await vi.waitFor(() => expect(order).toEqual([rush, rush, quiet]), { timeout: 15_000 });
+    await vi.waitFor(() => expect(order).toEqual([rush, rush, quiet]), { timeout: 45_000 });
     waiting.shift()!();
-    await vi.waitFor(() => expect(order).toEqual([rush, rush, quiet, rush]), { timeout: 15_000 });
+    await vi.waitFor(() => expect(order).toEqual([rush, rush, quiet, rush]), { timeout: 45_000 });
     isOver = true;
     while (waiting.length > 0) waiting.shift()!();
   });

@@ -28,14 +28,11 @@ describe('health and metrics', () => {
     const [port] = await freePorts(1);
     const worker = WorkerProcess.start(world, { WORKER_PORT: String(port) });
     try {
-      const body = await eventually(
-        'the worker answers',
-        () =>
-          fetch(`http://127.0.0.1:${port}/health/ready`).then(
-            (response) => response.json() as Promise<{ status: string }>,
-            () => null,
-          ),
-        45_000,
+      const body = await eventually('the worker answers', () =>
+        fetch(`http://127.0.0.1:${port}/health/ready`).then(
+          (response) => response.json() as Promise<{ status: string }>,
+          () => null,
+        ),
       );
       expect(body.status).toBe('ok');
       expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toContain('ringback_work_total');

@@ -122,7 +122,7 @@ describe('errors', () => {
       await admin.query(`ALTER DATABASE ${kernel.db.name} WITH ALLOW_CONNECTIONS true`);
     });
     await vi.waitFor(async () => expect((await app.inject({ url: '/api/settings', headers: owner })).statusCode).toBe(200), {
-      timeout: 15_000,
+      timeout: 45_000,
       interval: 300,
     });
   });
@@ -180,7 +180,7 @@ describe('Idempotency-Key', () => {
   it('asks to wait while the first request runs', async () => {
     const probe = app.get(Probe);
     const first = note('wait', 'key-3');
-    await vi.waitFor(() => expect(probe.release).not.toBeNull(), { timeout: 15_000 });
+    await vi.waitFor(() => expect(probe.release).not.toBeNull(), { timeout: 45_000 });
     const second = await note('wait', 'key-3');
     expect([second.statusCode, second.json().code]).toEqual([409, 'request.in_flight']);
     probe.release?.();

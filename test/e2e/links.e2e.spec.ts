@@ -61,7 +61,7 @@ async function tokenIn(to: string, page: string, nth = 1): Promise<string> {
       expect(found.length).toBeGreaterThanOrEqual(nth);
       return found[nth - 1]!;
     },
-    { timeout: 15_000, interval: 50 },
+    { timeout: 45_000, interval: 50 },
   );
 }
 async function magic(email: string, nth = 1, browser?: string): Promise<{ token: string; browser: string }> {

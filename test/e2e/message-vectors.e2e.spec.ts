@@ -3,9 +3,10 @@ import { UNSEEN_AFTER } from '../../src/conversations/embedding/message-vectors.
 import { MessageIndex } from '../../src/conversations/embedding/message-index.service.js';
 import type { FoundLine } from '../../src/conversations/conversation-search.rules.js';
 import { ConversationSearch } from '../../src/conversations/conversation-search.service.js';
+import { KnowledgeVectors } from '../../src/knowledge/embedding/vectors.service.js';
 import { Database } from '../../src/platform/database/database.service.js';
 import { MEANINGS } from '../fixtures/meanings.js';
-import { EmbeddingServer } from '../harness/embedding-server.js';
+import { EmbeddingServer, withoutHaste } from '../harness/embedding-server.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { until } from '../harness/until.js';
 import { World } from '../harness/world.js';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   world = await World.start({
     env: { AI_ENGINE: 'rules', OLLAMA_BASE_URL: server.ollamaUrl, OLLAMA_EMBEDDING_MODEL: 'nomic-embed-text' },
   });
+  withoutHaste(world.app.get(KnowledgeVectors));
   org = await world.org();
   other = await world.org();
 });

@@ -100,7 +100,7 @@ describe('a new member', () => {
       const found = await mailsTo(kernel.settings.DATA_DIR, 'known@example.com');
       expect(found).toHaveLength(1);
       return found[0]!;
-    }, 15_000);
+    }, 45_000);
     expect(mail).toContain('Sign in as always');
     expect(mail).not.toContain('/admin/reset#');
     expect(await login('known@example.com', PASSWORD)).toBe(200);

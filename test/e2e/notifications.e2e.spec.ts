@@ -21,8 +21,8 @@ afterAll(async () => {
 
 const inbox = (phone: string) => staff.world.phone(phone, staff.org).inbox();
 const received = (phone: string, body: string) =>
-  eventually(`${phone} has "${body}"`, async () => (await inbox(phone)).includes(body), 20_000);
-const row = (what: string, sql: string, params: unknown[]) => eventually(what, async () => (await staff.world.sql(sql, params))[0], 20_000);
+  eventually(`${phone} has "${body}"`, async () => (await inbox(phone)).includes(body));
+const row = (what: string, sql: string, params: unknown[]) => eventually(what, async () => (await staff.world.sql(sql, params))[0]);
 
 describe('an alert', () => {
   it('is one row, one text from the alert number and one mail', async () => {
@@ -60,11 +60,13 @@ describe('an alert', () => {
       await staff.emit(n === 1 ? 'call.missed' : 'call.repeat', { callId });
       await staff.notification(n === 1 ? 'call.missed' : 'call.repeat', (each) => each.title.includes('0122') && each.count === n);
     }
-    await staff.alert('the third call', (each) => each.includes('3rd call in 1 min from (312) 555-0122'));
+    await staff.alert('the third call', (each) => /3rd call in \d+ min from \(312\) 555-0122/.test(each));
     expect((await staff.alerts()).filter((each) => each.includes('0122'))).toHaveLength(2);
   });
 
   it('is listed with what I have not read, for me alone', async () => {
+    // what was told above may still bring a notification, which would count between two looks
+    await staff.world.settled();
     const before = await staff.org.get<{ data: { id: string }[]; total: number; unread: number }>('/api/notifications');
     expect(before).toMatchObject({ total: before.data.length, unread: before.data.length });
     const first = before.data[0]!;
@@ -212,7 +214,7 @@ describe('quiet hours', () => {
     await staff.prefer({ ownerQuietStart: '00:00', ownerQuietEnd: '23:59' });
     const [lea, jon] = [await staff.customer('Lea Orr'), await staff.customer('Jon Kay')];
     for (const { conversationId } of [lea, jon]) await staff.emit('conversation.no_openings', { conversationId });
-    await eventually('two rows', async () => (await staff.notifications('conversation.no_openings')).length === known + 2, 20_000);
+    await eventually('two rows', async () => (await staff.notifications('conversation.no_openings')).length === known + 2);
     await staff.world.settled();
     const rows = (await staff.notifications('conversation.no_openings')).slice(known);
     expect(rows.map((each) => each.sms_outbound_id)).toEqual([null, null]);

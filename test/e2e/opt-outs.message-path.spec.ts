@@ -2,7 +2,7 @@ import { OrgFactory } from '../../src/orgs/org-factory.service.js';
 import { PASSWORD, signIn } from '../harness/kernel.js';
 import { replayedAndStopped } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
-import { inboundSms, newSid, postTwilio } from '../harness/twilio-webhook.js';
+import { deliverTwilio, inboundSms, newSid } from '../harness/twilio-webhook.js';
 import { eventually } from '../harness/until.js';
 import { World } from '../harness/world.js';
 
@@ -110,7 +110,7 @@ describe('opt-outs', () => {
     const phone = world.phone('+13125550408', ours);
     const says = async (body: string, optOutType: string, expected: string): Promise<void> => {
       const params = { ...inboundSms(ours, phone.address, body, newSid()), OptOutType: optOutType };
-      expect((await postTwilio(world, '/webhooks/twilio/messages', params)).status).toBe(200);
+      await deliverTwilio(world, '/webhooks/twilio/messages', params);
       await world.settled();
       expect(await reason(phone.address, ours)).toBe(expected);
     };
@@ -131,12 +131,14 @@ describe('opt-outs', () => {
     await org.request('POST', '/api/simulator/texts', { from: phone.address, to: sender, body: 'Yes', channel: 'whatsapp' });
     await eventually('YES is decided', async () => {
       const rows = await world.sql(
-        `SELECT 1 FROM decisions d WHERE d.org_id = $1 AND d.reason_code = 'resubscribed' AND d.created_at > now() - interval '1 minute'
+        `SELECT 1 FROM decisions d WHERE d.org_id = $1 AND d.reason_code = 'resubscribed'
         AND EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = d.conversation_id AND m.seq = d.to_seq AND m.body = 'Yes')`,
         [org.orgId],
       );
       return rows.length > 0;
     });
+    // what the decision may have to say has left
+    await world.settled();
     const { data } = await org.get<{ data: { scope: string; source: string }[] }>(
       `/api/suppressions?q=${encodeURIComponent(phone.address)}`,
     );
@@ -146,11 +148,14 @@ describe('opt-outs', () => {
     expect(await phone.inbox()).toEqual(before);
   });
 
-  /** A text that is stored and waits for its turn. */
+  /** A text that is stored and waits for its turn, however long the steps that follow take. */
   async function unread(of: TestOrg, address: string, body: string) {
     const phone = world.phone(address, of);
     await phone.texts(body);
-    await eventually('the text is stored', async () => (await of.thread(address))?.unreadCount === 1);
+    const waits = `UPDATE conversations SET wake_at = app_now() + interval '1 day'
+      WHERE org_id = $1 AND contact_address = $2 AND inbound_seq > processed_seq RETURNING id`;
+    await eventually('the text is stored', async () => (await world.sql(waits, [of.orgId, address])).length > 0);
+    expect(await of.thread(address)).toMatchObject({ unreadCount: 1, isSuppressed: false });
     return phone;
   }
 });

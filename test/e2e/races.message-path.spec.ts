@@ -1,6 +1,6 @@
 import { ModelServer } from '../harness/model-server.js';
 import type { TestOrg } from '../harness/test-org.js';
-import { inboundSms, newSid, postTwilio } from '../harness/twilio-webhook.js';
+import { deliverTwilio, inboundSms, newSid } from '../harness/twilio-webhook.js';
 import { eventually, until } from '../harness/until.js';
 import { World } from '../harness/world.js';
 
@@ -24,7 +24,7 @@ describe('races with a thinking model', () => {
 
   const textWhileThinking = async (from: string, body: string): Promise<() => void> => {
     const release = model.hold();
-    await postTwilio(world, '/webhooks/twilio/messages', inboundSms(org, from, body, newSid()));
+    await deliverTwilio(world, '/webhooks/twilio/messages', inboundSms(org, from, body, newSid()));
     await until('the model was asked', () => Promise.resolve(model.prompts.length > 0 ? true : 'not yet'));
     return release;
   };
@@ -35,7 +35,7 @@ describe('races with a thinking model', () => {
   it('STOP while a reply is being written: nothing leaves', async () => {
     const from = '+13125550141';
     const release = await textWhileThinking(from, 'My AC is broken');
-    await postTwilio(world, '/webhooks/twilio/messages', inboundSms(org, from, 'STOP', newSid()));
+    await deliverTwilio(world, '/webhooks/twilio/messages', inboundSms(org, from, 'STOP', newSid()));
     release();
     await world.settled();
     expect(await outboundTo(from)).toEqual([]);
@@ -77,7 +77,7 @@ describe('races with a thinking model', () => {
   it('an opt-out that comes in while a turn hands over to people counts', async () => {
     const from = '+13125550145';
     const release = await textWhileThinking(from, 'Can I talk to a real person please?');
-    await postTwilio(world, '/webhooks/twilio/messages', inboundSms(org, from, 'Stop texting me', newSid()));
+    await deliverTwilio(world, '/webhooks/twilio/messages', inboundSms(org, from, 'Stop texting me', newSid()));
     release();
     await eventually('people have the thread', async () => (await org.thread(from)).handler !== 'ai');
     expect(await org.thread(from)).toMatchObject({ isSuppressed: true, status: 'open' });
@@ -90,7 +90,7 @@ describe('races with a thinking model', () => {
   it('a second text while the model thinks about the first: both are answered, in order, without repeating', async () => {
     const from = '+13125550143';
     const release = await textWhileThinking(from, 'Hi, I need my AC fixed');
-    await postTwilio(world, '/webhooks/twilio/messages', inboundSms(org, from, 'My name is Ana Diaz, 12 Elm Street', newSid()));
+    await deliverTwilio(world, '/webhooks/twilio/messages', inboundSms(org, from, 'My name is Ana Diaz, 12 Elm Street', newSid()));
     release();
     await world.settled();
     const thread = await org.thread(from);

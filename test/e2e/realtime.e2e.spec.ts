@@ -76,6 +76,14 @@ describe('live changes', () => {
     return answer.body.accessToken;
   };
 
+  /** Whose changes a stream has shown. */
+  const orgsOf = async ({ changes }: Stream): Promise<string[]> => {
+    const rows = await world.sql<{ org_id: string }>('SELECT DISTINCT org_id FROM realtime_events WHERE id = ANY($1)', [
+      changes.map(({ id }) => id),
+    ]);
+    return rows.map((row) => row.org_id);
+  };
+
   it('reach the org they belong to, in order, and no other', async () => {
     const [mine, theirs] = [await Stream.open(world, await tokenOf(org)), await Stream.open(world, await tokenOf(other))];
     await world.phone('+13125550171', org).says('Hello there');
@@ -85,7 +93,13 @@ describe('live changes', () => {
     await eventually('all of it was announced', () => Promise.resolve(['messages', 'conversations', 'leads', 'decisions'].every(told)));
     const ids = mine.changes.map((change) => change.id);
     expect(ids).toEqual([...ids].sort((a, b) => a - b));
-    expect(theirs.changes).toEqual([]);
+    // what the setup changed may come late: nothing is handed out while an older transaction of the cluster is open
+    expect(await orgsOf(mine)).toEqual([org.orgId]);
+    await other.request('POST', '/api/contacts', { phone: '+13125550179' });
+    await until('their own change has come', () =>
+      Promise.resolve(theirs.changes.some((change) => change.resource === 'contacts') ? true : theirs.changes.length),
+    );
+    expect(await orgsOf(theirs)).toEqual([other.orgId]);
     mine.close();
     theirs.close();
   });

@@ -60,12 +60,18 @@ describe('registration for US texts', () => {
     org.request<Registration & { code?: string; errors?: Record<string, string> }>('POST', `/api/registration/${part}/submit`);
   const check = async () => (await org.request<Registration>('POST', '/api/registration/check')).body;
   const ofChicago = ({ numbers }: Registration) => numbers.find(({ address }) => address.startsWith('+1773'))!.registration;
-  /** `number`: where the number that was bought stands then; after an approval it follows when it was put into the pool. */
-  const becomes = (part: 'brand' | 'campaign', status: string, number: string) =>
-    eventually(`the ${part} is ${status}, its number ${number}`, async () => {
+  /**
+   * `number`: where the number that was bought stands then; after an approval it follows when it was put into the pool. The look that the
+   * submission asked for is over then as well: it would see what a test changes next, and a check leaves the asking to it.
+   */
+  const becomes = async (part: 'brand' | 'campaign', status: string, number: string) => {
+    await eventually(`the ${part} is ${status}, its number ${number}`, async () => {
       const now = await check();
-      return now[part].status === status && ofChicago(now) === number && now;
+      return now[part].status === status && ofChicago(now) === number;
     });
+    await world.settled();
+    return seen();
+  };
   /** A text of a person at the console, and what the gate made of it. */
   let threadId = '';
   const sends = async (body: string) => {

@@ -29,14 +29,10 @@ describe('retention', () => {
   /** What a worker does once an hour, done now and awaited. */
   const pass = async (): Promise<void> => {
     await world.app.get(Retention, { strict: false }).look();
-    await until(
-      'nobody is left to anonymise',
-      async () => {
-        const [left] = await world.sql(`SELECT * FROM jobs WHERE kind = 'privacy.retention' AND state IN ('pending', 'running', 'dead')`);
-        return left ? JSON.stringify(left) : true;
-      },
-      30_000,
-    );
+    await until('nobody is left to anonymise', async () => {
+      const [left] = await world.sql(`SELECT * FROM jobs WHERE kind = 'privacy.retention' AND state IN ('pending', 'running', 'dead')`);
+      return left ? JSON.stringify(left) : true;
+    });
   };
   const wrote = async (phone: string, name: string, body: string, of = org): Promise<string> => {
     await world.phone(phone, of).says(body);

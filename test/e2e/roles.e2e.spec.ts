@@ -84,7 +84,7 @@ describe('roles', () => {
       client.query(`UPDATE roles SET permissions = '{calls.read,settings.read}' WHERE id = $1`, [role.id]),
     );
     await vi.waitFor(async () => expect((await send('GET', '/api/settings', headers)).statusCode).toBe(200), {
-      timeout: 15_000,
+      timeout: 45_000,
       interval: 200,
     });
     const stale = await send('PATCH', `/api/roles/${role.id}`, owner, { version: 1, name: 'Other' });
@@ -104,7 +104,7 @@ describe('roles', () => {
     const key = { authorization: `Bearer ${made.json<{ key: string }>().key}` };
     expect(await may(key)).toEqual(['calls.read', 'leads.read']);
     await send('PATCH', `/api/roles/${role.id}`, owner, { version: 1, permissions: ['calls.read', 'api_keys.write'] });
-    await vi.waitFor(async () => expect(await may(key)).toEqual(['calls.read']), { timeout: 15_000, interval: 200 });
+    await vi.waitFor(async () => expect(await may(key)).toEqual(['calls.read']), { timeout: 45_000, interval: 200 });
   });
 
   it('hold nothing that their writer does not have, nor anything of the agency', async () => {

@@ -4,10 +4,16 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { Api, Public } from '../../src/platform/http/access.decorators.js';
 import { PASSWORD, startKernel } from '../harness/kernel.js';
 import type { Kernel } from '../harness/kernel.js';
+import { until } from '../harness/until.js';
 
-/** The request is with its handler. */
+/** The request is with its handler, which answers once it is let go. */
 let began: () => void;
 const hasBegun = new Promise<void>((resolve) => (began = resolve));
+let letGo: () => void;
+const isLetGo = new Promise<void>((resolve) => (letGo = resolve));
+
+/** Longer than any wait of this file: what hangs until then is seen to hang. */
+const GRACE_MS = 600_000;
 
 @Controller('api/slow')
 class SlowController {
@@ -16,7 +22,7 @@ class SlowController {
   @Api({ tenancy: 'public', summary: 'Takes a moment' })
   async slow(): Promise<object> {
     began();
-    await new Promise((done) => setTimeout(done, 600));
+    await isLetGo;
     return { isDone: true };
   }
 }
@@ -24,13 +30,14 @@ class SlowController {
 @Module({ controllers: [SlowController] })
 class SlowModule {}
 
+/** What the server says before it hangs up. It may do that while we still write, which resets the connection behind its answer. */
 function raw(port: number, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
     let answer = '';
     socket.on('data', (part) => (answer += part.toString()));
     socket.on('close', () => resolve(answer));
-    socket.on('error', reject);
+    socket.on('error', (error) => (answer === '' ? reject(error) : resolve(answer)));
   });
 }
 
@@ -38,7 +45,7 @@ describe('the server', () => {
   let kernel: Kernel;
   let port: number;
   beforeAll(async () => {
-    kernel = await startKernel({ modules: [SlowModule], shutdownGraceMs: 4000 });
+    kernel = await startKernel({ modules: [SlowModule], shutdownGraceMs: GRACE_MS });
     await kernel.app.listen(0, '127.0.0.1');
     port = (kernel.app.getHttpServer().address() as AddressInfo).port;
   });
@@ -54,6 +61,8 @@ describe('the server', () => {
     const running = fetch(`http://127.0.0.1:${port}/api/slow`, { headers: { connection: 'keep-alive' } });
     await hasBegun;
     const closing = kernel.close();
+    await until('the server takes nothing new', () => Promise.resolve(!kernel.app.getHttpServer().listening || 'it listens'));
+    letGo();
     const answer = await running;
     expect(await answer.json()).toEqual({ isDone: true });
     await closing;

@@ -48,7 +48,7 @@ describe('signing up where it is open', () => {
         expect(found.length).toBeGreaterThanOrEqual(nth);
         return found[nth - 1]!;
       },
-      { timeout: 15_000, interval: 50 },
+      { timeout: 45_000, interval: 50 },
     );
 
   it('makes nothing before the mailbox is proved, then a person who owns a draft business', async () => {
@@ -86,7 +86,7 @@ describe('signing up where it is open', () => {
     const known = await signUp('known@example.com');
     const fresh = await signUp('fresh@example.com');
     expect([known.statusCode, known.body, known.cookies]).toEqual([fresh.statusCode, fresh.body, fresh.cookies]);
-    await vi.waitFor(async () => expect(await mailsTo(kernel, 'known@example.com')).toHaveLength(1), 15_000);
+    await vi.waitFor(async () => expect(await mailsTo(kernel, 'known@example.com')).toHaveLength(1), 45_000);
     expect((await mailsTo(kernel, 'known@example.com'))[0]).toContain('have a Ringback account already');
     expect(await tokens('known@example.com')).toEqual([]);
   });

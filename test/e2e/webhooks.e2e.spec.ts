@@ -155,7 +155,7 @@ describe('webhooks from outside', () => {
     expect(await rowsOf(sid)).toBe(1);
   });
 
-  it('a database that hangs gives a caller a sentence within two seconds', { timeout: 20_000 }, async () => {
+  it('a database that hangs gives a caller a sentence within two seconds', async () => {
     armFailpoints('webhook.before_commit=sleep:6000');
     const params = {
       AccountSid: sms('x').AccountSid!,

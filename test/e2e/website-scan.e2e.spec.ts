@@ -55,7 +55,7 @@ async function scan(org: TestOrg, how: Site, url = base): Promise<Scan> {
   site = how;
   const started = await call(org, 'POST', '/scan', { url });
   expect(started.statusCode, started.body).toBe(201);
-  await until('the scan ends', async () => ['done', 'failed'].includes((await latest(org)).state) || 'still going', 40_000);
+  await until('the scan ends', async () => ['done', 'failed'].includes((await latest(org)).state) || 'still going');
   return latest(org);
 }
 
@@ -135,7 +135,7 @@ describe('a website', () => {
     site = ordinary;
     const answers = await Promise.all(Array.from({ length: 10 }, () => call(org, 'POST', '/scan', { url: base })));
     expect(answers.map((answer) => answer.statusCode).sort()).toEqual([201, ...Array<number>(9).fill(409)]);
-    await until('the scan ends', async () => (await latest(org)).state === 'done' || 'still going', 20_000);
+    await until('the scan ends', async () => (await latest(org)).state === 'done' || 'still going');
   });
 
   it.each<[string, Site, RegExp]>([

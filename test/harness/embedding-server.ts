@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { KnowledgeVectors } from '../../src/knowledge/embedding/vectors.service.js';
 
 const SIZE = 256;
+const PATIENCE_MS = 60_000;
 const FILLER = new Set(
   'a an the is are do does you your i my me it to of at on in for we our what how can and or with when if be there by'.split(' '),
 );
@@ -80,4 +82,10 @@ export class EmbeddingServer {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
   }
+}
+
+/** The words alone answer where a model lets its time run out, and a busy machine can do that to any answer: here it has the time it takes. */
+export function withoutHaste(vectors: KnowledgeVectors): void {
+  const of = vectors.of.bind(vectors);
+  vectors.of = (texts, what) => of(texts, what, PATIENCE_MS);
 }

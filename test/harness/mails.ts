@@ -18,6 +18,6 @@ export function tokenTo(dataDir: string, to: string, page: string, nth = 1): Pro
       expect(found.length).toBeGreaterThanOrEqual(nth);
       return found[nth - 1]!;
     },
-    { timeout: 15_000, interval: 50 },
+    { timeout: 45_000, interval: 50 },
   );
 }

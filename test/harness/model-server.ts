@@ -200,7 +200,12 @@ export class ModelServer {
     let handle: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
     const http = createServer((request, response) => handle(request, response));
     const server = new ModelServer(http, dialect);
-    handle = (request, response) => void server.answer(request, response);
+    handle = (request, response) => {
+      server.answer(request, response).catch((error: unknown) => {
+        // whoever asks may give up while still asking
+        if (request.complete) throw error;
+      });
+    };
     await new Promise<void>((resolve, reject) => http.once('error', reject).listen(port, '127.0.0.1', resolve));
     return server;
   }

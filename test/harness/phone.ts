@@ -45,7 +45,7 @@ export class Phone {
   }
 
   /** Waits until the handset holds `count` texts and answers them all. */
-  async receives(count: number, deadlineMs = 30_000): Promise<string[]> {
+  async receives(count: number, deadlineMs?: number): Promise<string[]> {
     let last: string[] = [];
     await until(
       `${this.address} holds ${count} texts`,

@@ -1,8 +1,12 @@
 import { createServer, type Server } from 'node:net';
 
-/** Below 32,768, from where Linux numbers outgoing connections: no connection takes a port while the program that owns it is restarted. */
-const FIRST = 11_000;
-const COUNT = 21_000;
+/**
+ * Below 32,768, from where Linux numbers outgoing connections: no connection takes a port while the program that owns it is restarted.
+ * Each worker of the tests has a range of its own, so that none takes what another one has only looked for.
+ */
+const COUNT = 2_000;
+const RANGES = 10;
+const FIRST = 11_000 + (Number(process.env.VITEST_POOL_ID ?? 0) % RANGES) * COUNT;
 
 /** Ports that were free at the same moment, and that nobody is given by chance. */
 export async function freePorts(count: number): Promise<number[]> {

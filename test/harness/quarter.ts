@@ -1,18 +1,16 @@
 import { withClient } from './template.js';
-import { until } from './until.js';
-
-const LONGEST_TEST_S = 20;
 
 /**
- * Attempts are counted per quarter of an hour of the database's clock, and a count that reaches its limit in two of them is none. Waits,
- * `LONGEST_TEST_S` at most, for the next quarter where this one has too little left for a test.
+ * Attempts are counted per quarter of an hour of the database's clock, and a count that is shared by two of them reaches no limit. Until
+ * the test has finished, all of them count in the quarter in which it began, however long it takes.
  */
-export function inOneQuarter(adminUrl: string): Promise<void> {
-  return withClient(adminUrl, async (client) => {
-    const left = async (): Promise<number> => {
-      const { rows } = await client.query<{ left: number }>(`SELECT 900 - (extract(epoch FROM now())::float8)::numeric % 900 AS left`);
-      return Number(rows[0]!.left);
-    };
-    await until('a quarter of an hour has begun', async () => (await left()) > LONGEST_TEST_S || 'not yet', 2 * LONGEST_TEST_S * 1000);
+export async function inOneQuarter(adminUrl: string): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    const { rows } = await client.query<{ start: string }>(`SELECT date_bin('15 minutes', now(), 'epoch')::text AS start`);
+    await client.query(
+      `CREATE FUNCTION stay_in_quarter() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.window_start := '${rows[0]!.start}'; RETURN NEW; END $$;
+       CREATE TRIGGER stay_in_quarter BEFORE INSERT ON attempt_counters FOR EACH ROW EXECUTE FUNCTION stay_in_quarter()`,
+    );
   });
+  onTestFinished(() => withClient(adminUrl, async (client) => void (await client.query('DROP FUNCTION stay_in_quarter CASCADE'))));
 }

@@ -8,7 +8,6 @@ import { World } from './world.js';
 
 const ALERTS = '+15550100000';
 const PASSWORD = 'correct horse battery';
-const WAIT_MS = 20_000;
 
 export interface NotificationFact {
   id: string;
@@ -49,7 +48,7 @@ export class StaffWorld {
   }
 
   alert(what: string, isIt: (body: string) => boolean): Promise<string> {
-    return eventually(`the owner's handset has ${what}`, async () => (await this.alerts()).find(isIt), WAIT_MS);
+    return eventually(`the owner's handset has ${what}`, async () => (await this.alerts()).find(isIt));
   }
 
   ownerTexts(body: string): Promise<string> {
@@ -73,7 +72,7 @@ export class StaffWorld {
   }
 
   notification(event: string, isIt: (row: NotificationFact) => boolean = () => true): Promise<NotificationFact> {
-    return eventually(`a notification about ${event}`, async () => (await this.notifications(event)).find(isIt), WAIT_MS);
+    return eventually(`a notification about ${event}`, async () => (await this.notifications(event)).find(isIt));
   }
 
   /** Through the API: it also drops what the process remembers of the org. */
@@ -96,7 +95,6 @@ export class StaffWorld {
             phone,
           ])
         )[0],
-      WAIT_MS,
     );
     await this.world.sql('UPDATE contacts SET name = $2 WHERE id = $1', [row.contact_id, name]);
     return { phone, conversationId: row.id };

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { until } from './until.js';
 import type { World } from './world.js';
 import type { TestOrg } from './test-org.js';
 
@@ -23,6 +24,20 @@ export async function postTwilio(
     body: options.rawBody ?? new URLSearchParams(params).toString(),
   });
   return { status: response.status, text: await response.text() };
+}
+
+/**
+ * A webhook that arrives: what could not be stored in time is answered 503, and sent again as the provider would, until it is taken. For
+ * every test that is not about the answer itself.
+ */
+export async function deliverTwilio(world: World, path: string, params: Record<string, string>): Promise<string> {
+  let answer = { status: 0, text: '' };
+  await until('the webhook is taken', async () => {
+    answer = await postTwilio(world, path, params);
+    return answer.status === 503 ? answer.text : true;
+  });
+  expect(answer.status, answer.text).toBe(200);
+  return answer.text;
 }
 
 /** The parameters of an inbound SMS (contracts.md 1.4). */

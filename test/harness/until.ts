@@ -1,5 +1,8 @@
+/** Says that something will never be, and no more: a machine that is busy with other work as well takes its time. */
+const DEADLINE_MS = 45_000;
+
 /** Waits for a state, asking every 50 ms; fails at the deadline with the last answer. Never a fixed sleep. */
-export async function until<T>(what: string, check: () => Promise<T | true>, deadlineMs = 10_000): Promise<void> {
+export async function until<T>(what: string, check: () => Promise<T | true>, deadlineMs = DEADLINE_MS): Promise<void> {
   const start = performance.now();
   for (;;) {
     const answer = await check();
@@ -10,7 +13,11 @@ export async function until<T>(what: string, check: () => Promise<T | true>, dea
 }
 
 /** Waits until the check gives a value, and answers it. */
-export async function eventually<T>(what: string, check: () => Promise<T | null | undefined | false>, deadlineMs = 10_000): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  check: () => Promise<T | null | undefined | false>,
+  deadlineMs = DEADLINE_MS,
+): Promise<T> {
   let found: T | undefined;
   await until(
     what,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { profileDocuments, type OrgFixture } from './fixtures.js';
+import { phone, profileDocuments, unique, type OrgFixture } from './fixtures.js';
 
 /** Routes that answer without a token, on purpose. A new one is added here by hand. */
 export const PUBLIC_ROUTES: readonly string[] = [
@@ -155,11 +155,11 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
   }),
   'POST /api/experiments/{id}/promote': () => ({ variant: 'a', isUnproven: true }),
   'POST /api/ai/replay': (own) => ({ decisionId: own.ids.decisions }),
-  'POST /api/onboarding/ctas': () => ({ kind: 'book_call', label: `canaryalpha ${Math.random()}`, target: 'steps', steps: ['Call us'] }),
+  'POST /api/onboarding/ctas': () => ({ kind: 'book_call', label: `canaryalpha ${unique()}`, target: 'steps', steps: ['Call us'] }),
   'POST /api/onboarding/files': () => ({ fileName: 'canaryalpha.pdf', base64: Buffer.from('%PDF-1.4').toString('base64') }),
   'POST /api/onboarding/scripts': () => ({
     kind: 'opener',
-    name: `s${String(Math.random()).slice(2)}`,
+    name: `s${unique()}`,
     language: 'en',
     body: 'canaryalpha',
   }),
@@ -178,7 +178,7 @@ export const SAMPLES: Readonly<Record<string, (own: OrgFixture) => Record<string
   'POST /api/profile/versions/{id}/publish': (own) => ({ baseVersionId: own.ids.versions }),
   'POST /api/contacts': () => ({ phone: '+13125550177', name: 'canaryalpha new' }),
   'POST /api/roles': () => ({ name: 'canaryalpha new role', permissions: ['leads.read'] }),
-  'POST /api/leads': () => ({ phone: `+1312555${String(Math.random()).slice(2, 6)}`, name: 'canaryalpha new' }),
+  'POST /api/leads': () => ({ phone: phone(), name: 'canaryalpha new' }),
   'POST /api/privacy/hold': (own) => ({ contactId: own.ids.contacts, reason: 'canaryalpha case' }),
   'POST /api/privacy/release': (own) => ({ contactId: own.ids.contacts }),
   'POST /api/privacy/export': (own) => ({ contactId: own.ids.contacts }),

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { documentsFromAnswers } from '../../src/onboarding/profiles/from-answers.rules.js';
 import type { ProfileDocuments } from '../../src/onboarding/profiles/documents.schema.js';
@@ -39,8 +39,21 @@ export function profileDocuments(canary: string): ProfileDocuments {
   return { ...documents, businessConfig: { ...documents.businessConfig, businessName: `${canary} business` } };
 }
 
-function phone(): string {
-  return `+1312${randomInt(2_000_000, 9_999_999)}`;
+// Counted and not drawn: a suite fills hundreds of orgs in one database, and of so many draws two are the same once in some runs, or one
+// is no number that could be called.
+let counted = 0;
+const EXCHANGES = Array.from({ length: 99 }, (_, index) => 201 + index).filter((exchange) => exchange !== 211);
+
+/** A word that no other row has. */
+export function unique(): string {
+  counted += 1;
+  return String(counted).padStart(8, '0');
+}
+
+/** A number that no other row has: ordinary ones, each next one of another exchange. */
+export function phone(area = 312): string {
+  counted += 1;
+  return `+1${area}${EXCHANGES[counted % EXCHANGES.length]}${String(1000 + Math.floor(counted / EXCHANGES.length)).padStart(4, '0')}`;
 }
 
 async function people(
@@ -51,7 +64,7 @@ async function people(
 ): Promise<{ contact: string; lead: string; account: string; address: string; number: string }> {
   const address = phone();
   const account = randomUUID();
-  const number = `+1414${randomInt(2_000_000, 9_999_999)}`;
+  const number = phone(414);
   await insert(client, 'channel_accounts', {
     id: account,
     org_id,
@@ -71,7 +84,7 @@ async function people(
     org_id,
     channel: 'whatsapp',
     provider: 'twilio',
-    address: `+1515${randomInt(2_000_000, 9_999_999)}`,
+    address: phone(515),
     display_name: canary,
     external_account_id: `AC${randomUUID().replaceAll('-', '')}`,
     credentials_sealed: network.seal(org_id, sender),
@@ -207,9 +220,9 @@ async function calendar(
   canary: string,
   by: { contact: string; lead: string },
 ): Promise<Record<string, string>> {
-  const unique = randomUUID().slice(0, 8);
-  const service = await insert(client, 'services', { org_id, name: `${canary} service ${unique}`, duration_minutes: 60 });
-  const resource = await insert(client, 'resources', { org_id, name: `${canary} truck ${unique}` });
+  const word = unique();
+  const service = await insert(client, 'services', { org_id, name: `${canary} service ${word}`, duration_minutes: 60 });
+  const resource = await insert(client, 'resources', { org_id, name: `${canary} truck ${word}` });
   const { rows } = await client.query<{ starts_at: Date }>(`SELECT app_now() + interval '1 day' AS starts_at`);
   const { starts_at } = rows[0]!;
   const ends_at = new Date(starts_at.getTime() + 3_600_000);
@@ -225,7 +238,7 @@ async function calendar(
     busy_until: ends_at,
     notes: canary,
   });
-  const idle = await insert(client, 'resources', { org_id, name: `${canary} spare truck ${unique}` });
+  const idle = await insert(client, 'resources', { org_id, name: `${canary} spare truck ${word}` });
   return { services: service, resources: resource, 'idle-resources': idle, appointments: appointment };
 }
 
@@ -242,7 +255,7 @@ async function sibling(client: Client, orgId: string, canary: string, status: 'a
 
 /** One of the staff of the org's agency, and somebody who is asked to be: that lies in the agency's own org. */
 async function agencyPeople(client: Client, orgId: string, canary: string, invitedBy: string): Promise<Record<string, string>> {
-  const email = (): string => `${canary}-${randomUUID().slice(0, 8)}@example.com`;
+  const email = (): string => `${canary}-${unique()}@example.com`;
   const people = await insert(client, 'users', { email: email(), name: `${canary} staff` });
   await client.query(
     `INSERT INTO agency_memberships (agency_id, user_id, role) SELECT agency_id, $2, 'agency_staff' FROM orgs WHERE id = $1`,
@@ -261,13 +274,13 @@ async function agencyPeople(client: Client, orgId: string, canary: string, invit
 }
 
 async function knowledge(client: Client, org_id: string, canary: string, contact_id: string): Promise<Record<string, string>> {
-  const unique = randomUUID().slice(0, 8);
-  const content = `${canary} opening hours ${unique}`;
+  const word = unique();
+  const content = `${canary} opening hours ${word}`;
   const document = await insert(client, 'knowledge_documents', {
     org_id,
     kind: 'page',
     title: `${canary} page`,
-    source_url: `https://${canary}.example.com/${unique}`,
+    source_url: `https://${canary}.example.com/${word}`,
     content,
     chunk_count: 1,
     is_stale: true,
@@ -279,7 +292,7 @@ async function knowledge(client: Client, org_id: string, canary: string, contact
   const questions = await insert(client, 'knowledge_questions', {
     org_id,
     question: `${canary} question?`,
-    fingerprint: `${canary} ${unique}`,
+    fingerprint: `${canary} ${word}`,
     source: 'conversation',
     contact_id,
   });
@@ -326,7 +339,7 @@ async function registration(client: Client, org_id: string, canary: string, acco
     ]);
   await insert(client, 'number_purchases', {
     org_id,
-    address: `+1616${randomInt(2_000_000, 9_999_999)}`,
+    address: phone(616),
     external_account_id: canary,
     state: 'failed',
     problem: canary,
@@ -359,7 +372,7 @@ async function offer(client: Client, org_id: string, by: { cta: string; conversa
 }
 
 async function onboarding(client: Client, org_id: string, canary: string, contact_id: string): Promise<Record<string, string>> {
-  const unique = randomUUID().slice(0, 8);
+  const word = unique();
   await client.query(
     `INSERT INTO onboarding_answers (org_id, section, answers) VALUES ($1, 'offer', $2) ON CONFLICT (org_id, section) DO NOTHING`,
     [org_id, JSON.stringify({ summary: `${canary} offer` })],
@@ -375,7 +388,7 @@ async function onboarding(client: Client, org_id: string, canary: string, contac
   const cta = await insert(client, 'ctas', {
     org_id,
     kind: 'book_call',
-    label: `${canary} ${unique}`,
+    label: `${canary} ${word}`,
     steps: [canary],
     target: 'steps',
     is_active: false,
@@ -391,7 +404,7 @@ async function onboarding(client: Client, org_id: string, canary: string, contac
     contact_id,
   });
   await insert(client, 'testimonial_marks', { org_id, contact_id, mark: randomBytes(32) });
-  const script = await insert(client, 'scripts', { org_id, kind: 'opener', name: `s${unique}`, language: 'en', body: canary });
+  const script = await insert(client, 'scripts', { org_id, kind: 'opener', name: `s${word}`, language: 'en', body: canary });
   const chat = await insert(client, 'test_chats', {
     org_id,
     state: JSON.stringify({ lines: [], memory: {}, stage: 'greeting', sentiment: 'neutral', slots: {}, upcoming: [], isOptedOut: false }),
@@ -404,7 +417,7 @@ async function onboarding(client: Client, org_id: string, canary: string, contac
     conditions: JSON.stringify({ intents: ['COMPLAINT'] }),
     action: JSON.stringify({ is: 'stay_silent' }),
   });
-  await insert(client, 'decision_businesses', { org_id, hash: unique, body: JSON.stringify({ pieces: [canary] }) });
+  await insert(client, 'decision_businesses', { org_id, hash: word, body: JSON.stringify({ pieces: [canary] }) });
   return { chats: chat, files: file, ctas: cta, rules: rule, testimonials: testimonial, scripts: script };
 }
 
@@ -464,7 +477,7 @@ async function experiments(
     started_at: new Date(),
     layer_from: 0,
     layer_to: 100,
-    layer: `l${randomUUID().slice(0, 8)}`,
+    layer: `l${unique()}`,
   };
   return {
     experiments: await insert(client, 'experiments', { ...values, salt: randomUUID() }),
@@ -476,7 +489,7 @@ async function experiments(
 /** Adds one of everything to an org. May be called again: destructive positive controls need fresh rows. */
 export async function fillOrg(client: Client, orgId: string, canary: string, network: Network): Promise<OrgFixture> {
   const who = await people(client, orgId, canary, network);
-  const userId = await insert(client, 'users', { email: `${canary}-${randomUUID().slice(0, 8)}@example.com`, name: `${canary} person` });
+  const userId = await insert(client, 'users', { email: `${canary}-${unique()}@example.com`, name: `${canary} person` });
   await client.query(`INSERT INTO memberships (org_id, user_id, role) VALUES ($1, $2, 'org_agent')`, [orgId, userId]);
   const apiKey = await insert(client, 'api_keys', {
     org_id: orgId,
@@ -488,7 +501,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
   });
   const invite = await insert(client, 'invites', {
     org_id: orgId,
-    email: `${canary}-${randomUUID().slice(0, 8)}@example.com`,
+    email: `${canary}-${unique()}@example.com`,
     role: 'viewer',
     secret_hash: Buffer.from(randomUUID()),
     invited_by: userId,
@@ -497,7 +510,7 @@ export async function fillOrg(client: Client, orgId: string, canary: string, net
   const ofAgency = await agencyPeople(client, orgId, canary, userId);
   const role = await insert(client, 'roles', {
     org_id: orgId,
-    name: `${canary} role ${randomUUID().slice(0, 8)}`,
+    name: `${canary} role ${unique()}`,
     permissions: ['leads.read'],
   });
   // a session is a person's own: in the first org it belongs to the one who makes the requests of the positive controls

@@ -85,11 +85,12 @@ describe('canaries', () => {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const ended = new Promise((resolve) => child.once('exit', resolve));
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    // not 'exit': its last lines may still be on their way then
+    const ended = new Promise((resolve) => child.once('close', resolve));
     try {
       org = await world.org({ name: 'Northside', settings: { debounceMs: 0 } });
-      await until('the server of the story listens', isReady, 30_000);
+      await until('the server of the story listens', isReady, 60_000);
       told = new TestOrg({ baseUrl: base }, org);
       await told.signIn();
       await tellTheStory();
@@ -108,7 +109,7 @@ describe('canaries', () => {
     // nobody works any more, so that this text waits
     await world.phone(LATE, org).texts(`This is ${CANARY.name}, ${CANARY.street}: ${CANARY.words}`);
     if (settings.REDIS_URL) inRedis = await waitingIn(settings.REDIS_URL);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => world?.stop());
 
   const isReady = (): Promise<true | string> =>
@@ -120,7 +121,7 @@ describe('canaries', () => {
   async function tellTheStory(): Promise<void> {
     const customer = new Phone(world, CANARY.phone, told);
     await customer.calls('no-answer');
-    await until('the call is answered with a text', async () => (await customer.inbox()).length > 0 || 'no text', 30_000);
+    await until('the call is answered with a text', async () => (await customer.inbox()).length > 0 || 'no text', 60_000);
     for (const body of [
       `I am ${CANARY.name}, there is a ${CANARY.words}`,
       `${CANARY.street}, mail ${CANARY.email}`,
@@ -128,13 +129,13 @@ describe('canaries', () => {
     ]) {
       const before = (await customer.inbox()).length;
       await customer.texts(body);
-      await until('an answer comes', async () => (await customer.inbox()).length > before || 'no answer', 30_000);
+      await until('an answer comes', async () => (await customer.inbox()).length > before || 'no answer', 60_000);
     }
   }
 
   async function plantTheLeak(): Promise<void> {
     await new Phone(world, PLANTED.phone, told).texts(PLANTED.words);
-    await until('the leak was planted', async () => leaksOf(PLANTED.words).length > 0 || 'no line', 30_000);
+    await until('the leak was planted', async () => leaksOf(PLANTED.words).length > 0 || 'no line', 60_000);
   }
 
   /** Requests that fail in every way, with canaries in the places that programs like to log. */
@@ -190,7 +191,7 @@ describe('canaries', () => {
         dump = (await redisDump(url)).join('\n');
         return dump.includes(org.orgId) || `${dump.length} characters and no entry of the business`;
       },
-      10_000,
+      45_000,
     );
     return dump;
   }

@@ -56,7 +56,8 @@ describe('SQL in a parameter', () => {
         const answer = await app.inject({ url: operation.path.replace('{id}', a.ids.leads!), query, headers: as.agency_owner });
         // A statement that really slept would run into the 15 s limit of the connection and answer 5xx.
         expect([payload, answer.statusCode < 500], answer.body).toEqual([payload, true]);
-        expect(answer.body).not.toMatch(/argon2|syntax error|pg_|canarybravo/);
+        // a name of the server's, and not three letters of a token that was drawn
+        expect(answer.body).not.toMatch(/argon2|syntax error|\bpg_[a-z]{3}|canarybravo/);
       }
     }
   });

@@ -27,12 +27,17 @@ const account = (id: string, secrets = OURS, change: Partial<ChannelAccount> = {
 /** A directory over these accounts, and what it logged. Time passes by hand: what it remembers ends after two seconds. */
 function directoryOf(accounts: ChannelAccount[]) {
   const logged: string[] = [];
+  const lists: string[] = [];
   let seconds = 0;
   const routes = () => accounts.map(({ id, orgId }) => ({ accountId: id, orgId }));
   const channels = {
     allActive: () => Promise.resolve(routes()),
     route: (_channel: string, address: string) => Promise.resolve(routes()[accounts.findIndex((one) => one.address === address)] ?? null),
     get: (id: string) => Promise.resolve(accounts.find((one) => one.id === id)!),
+    list: () => {
+      lists.push('list');
+      return Promise.resolve([...accounts, account('released')]);
+    },
   };
   const directory = new DatabaseDirectory(
     { withOrg: <T>(_org: string, fn: () => T) => fn() } as unknown as Database,
@@ -41,7 +46,7 @@ function directoryOf(accounts: ChannelAccount[]) {
     { real: () => new Date(seconds * 1000) } as Clock,
     { error: (message: string) => logged.push(message) },
   );
-  return { directory, logged, passes: (by: number) => (seconds += by) };
+  return { directory, logged, lists, passes: (by: number) => (seconds += by) };
 }
 
 describe('accounts of the database on the simulated network', () => {
@@ -94,6 +99,15 @@ describe('accounts of the database on the simulated network', () => {
     Object.defineProperty(gone, 'isSimulated', { get: () => raise() });
     await expect(directory.account('AC-1')).rejects.toThrow('connection lost');
     expect(logged).toEqual([]);
+  });
+});
+
+describe('a login', () => {
+  it('reads each business once, however many numbers it has, and finds none that was given back', async () => {
+    const { directory, lists } = directoryOf(Array.from({ length: 40 }, (_, index) => account(String(index))));
+    expect(await directory.account('AC-39')).toMatchObject({ token: 'token-39' });
+    expect(await directory.account('AC-released')).toBeNull();
+    expect(lists).toHaveLength(2);
   });
 });
 

@@ -7,6 +7,7 @@ import type { LedgerEntry, NewLedgerEntry } from './ledger.schema.js';
 export class Ledger {
   private readonly rows: LedgerEntry[];
   private readonly descriptor: number;
+  private isClosed = false;
 
   constructor(
     path: string,
@@ -19,6 +20,8 @@ export class Ledger {
   }
 
   append(entry: NewLedgerEntry): LedgerEntry {
+    // the number of a closed file is given to the next one that is opened, or to a connection: written there, a line would break that
+    if (this.isClosed) throw new Error('The ledger is closed.');
     const row: LedgerEntry = { seq: (this.rows.at(-1)?.seq ?? 0) + 1, at: this.clock.now().toISOString(), ...entry };
     writeSync(this.descriptor, `${JSON.stringify(row)}\n`);
     this.rows.push(row);
@@ -30,6 +33,7 @@ export class Ledger {
   }
 
   close(): void {
+    this.isClosed = true;
     closeSync(this.descriptor);
   }
 }

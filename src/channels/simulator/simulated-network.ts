@@ -9,8 +9,8 @@ import type { Ledger } from './ledger.js';
 import { networkReply } from './network-keywords.rules.js';
 import { newAuthToken, newSid } from './network-sid.rules.js';
 import { NetworkState, type NetworkAccount, type NetworkMessage, type NetworkNumber } from './network-state.js';
-import { refusalOf, stepsAfterAcceptance, type NetworkError, type SendRequest } from './send-outcome.rules.js';
-import { MEDIA_TYPE, rfc2822 } from './twilio-shapes.rules.js';
+import { refusalOf, stepsAfterAcceptance, type NetworkError, type SendRequest, type StatusStep } from './send-outcome.rules.js';
+import { inboundParams, statusParams, type InboundText } from './webhook-params.rules.js';
 import { WebhookSender, type WebhookResult } from './webhook-sender.js';
 
 /** Real statuses follow acceptance within moments; tests should not wait longer than they must. */
@@ -23,15 +23,6 @@ export interface NumberUrls {
   voiceUrl?: string;
   smsUrl?: string;
   statusCallback?: string;
-}
-
-export interface InboundText {
-  from: string;
-  to: string;
-  body: string;
-  channel: 'sms' | 'whatsapp';
-  mediaUrls: string[];
-  profileName?: string;
 }
 
 export type SendAttempt = { message: NetworkMessage } | { error: NetworkError };
@@ -51,7 +42,7 @@ export class SimulatedNetwork {
   ) {
     this.state = new NetworkState(ledger.entries());
     this.calls = new CallRunner({
-      append: (entry) => this.append(entry),
+      append: (entry) => this.note(entry),
       post: (account, url, params, sid) => this.post(account, url, params, sid),
       now: () => this.clock.now(),
       handset: (phone) => this.state.handsets.get(phone),
@@ -64,7 +55,7 @@ export class SimulatedNetwork {
   resume(): void {
     for (const message of this.state.messages.values()) {
       if (message.direction !== 'outbound-api' || (message.status !== 'queued' && message.status !== 'sent')) continue;
-      void this.progress(message);
+      this.follow(message);
     }
   }
 
@@ -156,7 +147,7 @@ export class SimulatedNetwork {
     });
     const message = this.state.messages.get(sid)!;
     const accepted = { ...message }; // what the sender is told is the state at acceptance
-    void this.progress(message, stepsAfterAcceptance(request, facts));
+    this.follow(message, stepsAfterAcceptance(request, facts));
     return { message: accepted };
   }
 
@@ -220,10 +211,15 @@ export class SimulatedNetwork {
     });
   }
 
-  private async progress(
-    message: NetworkMessage,
-    steps = [{ status: 'sent' }, { status: 'delivered' }] as { status: string; errorCode?: number }[],
-  ): Promise<void> {
+  /** The way of a text behind its acceptance, which goes on by itself: what breaks it off is noted, and `resume` takes it up again. */
+  private follow(message: NetworkMessage, steps: StatusStep[] = [{ status: 'sent' }, { status: 'delivered' }]): void {
+    const { sid, accountSid } = message;
+    this.progress(message, steps).catch((error: Error) =>
+      this.note({ type: 'webhook', sid, accountSid, detail: { error: error.message } }),
+    );
+  }
+
+  private async progress(message: NetworkMessage, steps: StatusStep[]): Promise<void> {
     for (const step of steps) {
       if (step.status === message.status) continue;
       await sleep(STEP_MS);
@@ -249,52 +245,15 @@ export class SimulatedNetwork {
   }
 
   private async post(account: DirectoryAccount, url: string, params: Record<string, string>, sid: string): Promise<WebhookResult> {
+    if (this.isClosed) return { isDelivered: false, body: '', attempts: [] };
     const result = await this.sender.post(account.token, url, params);
     const { pathname } = new URL(url);
-    if (!this.isClosed)
-      this.append({ type: 'webhook', sid, accountSid: account.sid, detail: { path: pathname, attempts: result.attempts } });
+    this.note({ type: 'webhook', sid, accountSid: account.sid, detail: { path: pathname, attempts: result.attempts } });
     return result;
   }
-}
 
-function prefixed(channel: 'sms' | 'whatsapp', address: string): string {
-  return channel === 'whatsapp' ? `whatsapp:${address}` : address;
-}
-
-function inboundParams(accountSid: string, sid: string, text: InboundText): Record<string, string> {
-  return {
-    AccountSid: accountSid,
-    ApiVersion: '2010-04-01',
-    Body: text.body,
-    From: prefixed(text.channel, text.from),
-    To: prefixed(text.channel, text.to),
-    MessageSid: sid,
-    SmsMessageSid: sid,
-    SmsSid: sid,
-    SmsStatus: 'received',
-    NumMedia: String(text.mediaUrls.length),
-    NumSegments: '1',
-    ...Object.fromEntries(
-      text.mediaUrls.flatMap((url, index) => [
-        [`MediaUrl${index}`, url],
-        [`MediaContentType${index}`, MEDIA_TYPE],
-      ]),
-    ),
-    ...(text.channel === 'whatsapp' ? { WaId: text.from.replace('+', ''), ProfileName: text.profileName ?? '' } : {}),
-  };
-}
-
-function statusParams(message: NetworkMessage, step: { status: string; errorCode?: number }, now: Date): Record<string, string> {
-  return {
-    AccountSid: message.accountSid,
-    ApiVersion: '2010-04-01',
-    From: prefixed(message.channel, message.from),
-    To: prefixed(message.channel, message.to),
-    MessageSid: message.sid,
-    SmsSid: message.sid,
-    MessageStatus: step.status,
-    SmsStatus: step.status,
-    ...(step.errorCode ? { ErrorCode: String(step.errorCode) } : {}),
-    ...(step.status === 'delivered' ? { RawDlrDoneDate: rfc2822(now) } : {}),
-  };
+  /** What goes on by itself may outlive the network, and then has nobody to tell. */
+  private note(entry: NewLedgerEntry): void {
+    if (!this.isClosed) this.append(entry);
+  }
 }

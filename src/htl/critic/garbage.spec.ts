@@ -85,4 +85,4 @@ it('answers garbage with words that may leave, or with silence', async () => {
     expect(isReachable(reply)).toBe(false);
     expect(talk.last.effects.book ?? talk.last.effects.cancel).toBeUndefined();
   }
-}, 60_000);
+});

@@ -37,7 +37,8 @@ const usage = {
   record: (task: string) => Promise.resolve(void bill.push(`${task} paid`)),
 } as unknown as Usage;
 
-async function words(planned: Planned, withinMs = 5_000): Promise<Worded> {
+/** With all the time that a slow machine may need, unless a test is about the time. */
+async function words(planned: Planned, withinMs = 60_000): Promise<Worded> {
   const values = parseSettings({
     ...{ DATABASE_URL: 'postgres://localhost/x', JWT_SECRET: 'x'.repeat(32), ENCRYPTION_KEY: 'ab'.repeat(32) },
     ...{ AI_ENGINE: 'openai', OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: server.baseUrl },
@@ -132,11 +133,12 @@ describe('a second reader', () => {
   it('a silent model holds a reply no longer than its time', async () => {
     server.fail('timeout', 4);
     const looking = vi.spyOn(EngineRouter.prototype, 'criticise');
-    const worded = await words(upset(DRAFT), 1_500);
+    // more than the least that a question needs, by what a slow machine may take before it is asked
+    const worded = await words(upset(DRAFT), 3_000);
     const given = looking.mock.calls.map(([, , budgetMs]) => budgetMs);
     looking.mockRestore();
     expect(given).toEqual([expect.any(Number)]);
-    expect(given[0]).toBeLessThanOrEqual(1_500);
+    expect(given[0]).toBeLessThanOrEqual(3_000);
     expect(worded.look).toMatchObject({ verdict: 'unread', outcome: 'replaced', failure: 'timeout' });
   });
 

@@ -72,9 +72,9 @@ describe('what is no pair', () => {
   it('cuts between sentences first', () =>
     expect(splitBody('One two. Three four. Five six.', 20)).toEqual(['One two. Three four.', 'Five six.']));
 
-  it('is quick on text that was made to be slow', () => {
-    const started = performance.now();
-    piecesOf(`${'a?'.repeat(20_000)}\n${'Q:'.repeat(20_000)}\n${'#'.repeat(20_000)}\n${' '.repeat(50_000)}?`);
-    expect(performance.now() - started).toBeLessThan(1500);
+  it('comes to an end on text that was made to be slow', () => {
+    // The square of these would be minutes: the deadline of the test itself is the check.
+    const text = `${'a?'.repeat(200_000)}\n${'Q:'.repeat(200_000)}\n${'#'.repeat(200_000)}\n${' '.repeat(500_000)}?`;
+    expect(piecesOf(text).length).toBeGreaterThan(0);
   });
 });

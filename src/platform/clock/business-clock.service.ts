@@ -10,6 +10,8 @@ const TOLERATED_SKEW_MS = 1000;
 @Injectable()
 export class BusinessClock extends Clock implements OnModuleInit, OnApplicationShutdown {
   private offsetMs = 0;
+  /** By how much the machine's clock is wrong: 0 unless it is by more than can be tolerated. */
+  private skewMs = 0;
   private timer?: NodeJS.Timeout;
   private asked = 0;
   private applied = 0;
@@ -40,8 +42,14 @@ export class BusinessClock extends Clock implements OnModuleInit, OnApplicationS
     // An answer that was on its way while a later one came in tells of an older offset.
     if (turn < this.applied) return;
     this.applied = turn;
-    const skewMs = Number(rows[0]?.real_ms ?? asked) - (asked + this.real().getTime()) / 2;
-    this.offsetMs = Number(rows[0]?.ms ?? 0) + (Math.abs(skewMs) > TOLERATED_SKEW_MS ? skewMs : 0);
+    const answered = this.real().getTime();
+    const skewMs = Number(rows[0]?.real_ms ?? asked) - (asked + answered) / 2;
+    // The database was asked at some moment between the two: a slow answer tells that much less, and of a clock that it neither finds
+    // wrong nor can find right it tells nothing new.
+    const blurMs = (answered - asked) / 2;
+    if (Math.abs(skewMs) > TOLERATED_SKEW_MS + blurMs) this.skewMs = skewMs;
+    else if (blurMs <= TOLERATED_SKEW_MS) this.skewMs = 0;
+    this.offsetMs = Number(rows[0]?.ms ?? 0) + this.skewMs;
   }
 
   override now(): Date {

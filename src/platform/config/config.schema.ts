@@ -205,4 +205,6 @@ export interface Settings extends RawConfig {
   readonly scanPrivateHosts: readonly string[];
   readonly isApi: boolean;
   readonly isWorker: boolean;
+  /** How long work waits for a connection to PostgreSQL before it fails for want of one, in ms. */
+  readonly databaseWaitMs: number;
 }

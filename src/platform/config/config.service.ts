@@ -53,6 +53,7 @@ function derive(raw: RawConfig): Settings {
   const metaApiBaseUrl = (
     raw.META_API_BASE_URL ?? (isEmbedded ? twilioApiBaseUrl.replace(/\/twilio$/, '/meta') : 'https://graph.facebook.com/v23.0')
   ).replace(/\/+$/, '');
+  const isApi = raw.APP_ROLE !== 'worker';
   return Object.freeze({
     ...raw,
     publicBaseUrl,
@@ -69,8 +70,11 @@ function derive(raw: RawConfig): Settings {
         .map((host) => host.trim())
         .filter(Boolean),
     ),
-    isApi: raw.APP_ROLE !== 'worker',
+    isApi,
     isWorker: raw.APP_ROLE !== 'api',
+    // A request is refused rather than left waiting; a worker keeps nobody waiting, and a turn that fails for want of a
+    // connection would count as failed.
+    databaseWaitMs: isApi ? 3000 : 15_000,
   });
 }
 

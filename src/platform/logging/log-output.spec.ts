@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { LogOutput } from './log-output.js';
 
 /** Of states that come in milliseconds. */
-const DEADLINE_MS = 10_000;
+const DEADLINE_MS = 45_000;
 
 describe('the log', { timeout: 2 * DEADLINE_MS }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'ringback-log-'));

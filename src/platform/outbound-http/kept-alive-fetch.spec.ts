@@ -19,6 +19,8 @@ beforeAll(async () => {
         .end(JSON.stringify({ method: request.method, type: request.headers['content-type'], body }));
     });
   });
+  // a connection that nobody uses for a while stays open: how long a test pauses between two requests is not what it is about
+  server.keepAliveTimeout = 0;
   server.on('connection', () => (connections += 1));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
