@@ -24,7 +24,7 @@ async function say(page: Page, line: string): Promise<string> {
 
 /** What a browser says of its network. One in a container of its own has none at any time, and so has nothing to say. */
 function tell(page: Page, news: 'online' | 'offline'): Promise<boolean> {
-  return page.evaluate((name) => globalThis.dispatchEvent(new Event(name)), news);
+  return page.evaluate<boolean>(`dispatchEvent(new Event('${news}'))`);
 }
 
 /** From the simulator page, with nothing but a browser: a missed call becomes a booked job, and every page shows it by itself. */
