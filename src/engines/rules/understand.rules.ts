@@ -7,7 +7,15 @@ import { classify, type Classified, type Evidence } from './intents.rules.js';
 import { languageOf } from './language.rules.js';
 import { findObjection } from './objections.rules.js';
 import { readPick, type Choice } from './picks.rules.js';
-import { isAnswer, LEARNED_REASON, senseIntent, sensesDanger, senseSentiment, senseStop } from './learned/second-sense.rules.js';
+import {
+  isAnswer,
+  LEARNED_REASON,
+  senseIntent,
+  sensesDanger,
+  senseSentiment,
+  senseStop,
+  type StopSense,
+} from './learned/second-sense.rules.js';
 import { relativeToOffer } from './relative-to-offer.rules.js';
 import { wantsOut } from './opt-out.rules.js';
 import { describePreference } from './preference-text.rules.js';
@@ -68,7 +76,7 @@ interface Senses {
   intent: (found: Classified, reading: Reading, evidence: Evidence) => Classified;
   sentiment: (found: Sentiment, reading: Reading, isAnswer: boolean) => Sentiment;
   isDanger: (reading: Reading) => boolean;
-  stop: (reading: Reading) => Pick<Proposal, 'mayWantOut' | 'isOutSensed'>;
+  stop: (reading: Reading) => StopSense;
 }
 const LEARNED: Senses = { intent: senseIntent, sentiment: senseSentiment, isDanger: sensesDanger, stop: senseStop };
 const NONE: Senses = { intent: (found) => found, sentiment: (found) => found, isDanger: () => false, stop: () => ({}) };
@@ -176,11 +184,7 @@ function isOpen({ isOptOut, isAutoReply, hasPick, hasPreference, slotCount }: Ev
 }
 
 /** Who answers a question of ours, or is in danger, is not taken off the list by a table: a person looks. */
-function heardStop(
-  { isOutSensed, ...doubt }: Pick<Proposal, 'mayWantOut' | 'isOutSensed'>,
-  { isAnswering }: Evidence,
-  slots: readonly SlotProposal[],
-): Pick<Proposal, 'mayWantOut' | 'isOutSensed'> {
+function heardStop({ isOutSensed, ...doubt }: StopSense, { isAnswering }: Evidence, slots: readonly SlotProposal[]): StopSense {
   return { ...doubt, ...(isOutSensed && !isAnswering && !isEmergency(slots) && { isOutSensed }) };
 }
 

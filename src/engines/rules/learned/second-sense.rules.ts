@@ -93,8 +93,10 @@ export function sensesDanger(reading: Reading): boolean {
   return openToDanger(reading.flat).trim() !== '' && judge(DANGER_TABLE, featuresOf(reading)).shares.yes >= DANGER_ENOUGH;
 }
 
+export type StopSense = Pick<Proposal, 'mayWantOut' | 'isOutSensed'>;
+
 /** May this person want no more texts, in words that no rule knows? A doubt is for a person; what is sure is for policy to judge. */
-export function senseStop(reading: Reading): Pick<Proposal, 'mayWantOut' | 'isOutSensed'> {
+export function senseStop(reading: Reading): StopSense {
   const share = judge(STOP_TABLE, featuresOf(reading)).shares.yes;
   if (share < STOP_ENOUGH) return {};
   return share < STOP_SURE ? { mayWantOut: true } : { mayWantOut: true, isOutSensed: true };
