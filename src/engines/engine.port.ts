@@ -256,6 +256,8 @@ export interface Proposal {
   isOptOut: boolean;
   /** A learned table, or a model that is not sure, thinks that they may want no more texts: a person looks, the thread goes on. */
   mayWantOut?: boolean;
+  /** The learned table is as sure of it as it was right on texts nobody had read: it counts where nothing in the words says otherwise. */
+  isOutSensed?: boolean;
   /** A model is sure of it, and neither our rules nor our tables agree: nobody is opted out for that, and a person looks. */
   claimsOut?: 'stop' | 'stranger';
   asksIfBot: boolean;

@@ -146,6 +146,17 @@ describe('people and ends', () => {
     ],
     ['only a model is sure', { proposal: { claimsOut: 'stop', intent: 'OPT_OUT', confidence: 0.99 } }, false],
     ['only a table thinks so', { proposal: { mayWantOut: true } }, false],
+    ['a table is sure', { proposal: { mayWantOut: true, isOutSensed: true } }, true],
+    [
+      'a table is sure, and the words name another channel',
+      { text: "Don't call, text me instead", proposal: { mayWantOut: true, isOutSensed: true } },
+      false,
+    ],
+    [
+      'a table is sure of words that are ours',
+      { text: 'What does "Reply STOP to opt out" mean', proposal: { mayWantOut: true, isOutSensed: true } },
+      false,
+    ],
     ['doubtful words', { optOut: { isOptOut: true, confidence: 0.7 } }, false],
   ])('opting out in own words: %s', (_name, patch, isActedOn) => {
     const plan = decided({ known: ALL, pending: PICK, openings: FOUND, ...patch });

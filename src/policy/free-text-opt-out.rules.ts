@@ -35,19 +35,46 @@ const LIMITED =
 
 /** Does this text ask us to stop writing? English, Spanish, Hindi, and Hindi in Latin letters. What we wrote ourselves does not count. */
 export function detectOptOut(text: string): OptOutFinding {
-  const own = spelledOut(spellSigns(withoutOurWords(text.slice(0, 2000))));
-  const plain = plainForm(own);
-  const form = writtenOut(detectLanguage(own)?.language === 'es' ? spellSpanish(plain) : plain);
+  const { own, form } = formsOf(text);
   const none = { isOptOut: false, confidence: 0 };
   if (form === '') return none;
   const hindi = findHindi(own);
   if (hindi !== null) return hindi;
-  if ([...NOT_MEANT, ...NOT_AN_OPT_OUT].some((pattern) => pattern.test(form)) || LIMITED.test(form)) return none;
+  if (isMeantOtherwise(form)) return none;
   const found = [...PHRASES, ...PLAIN_ENGLISH, ...PLAIN_SPANISH].filter(({ pattern, unless }) => pattern.test(form) && !unless?.test(form));
   const confidence = Math.max(0, ...found.map((phrase) => phrase.confidence));
   if (confidence === 0) return none;
-  if (WANTS_CONTACT.test(form) || ONLY_VOICE.test(form.replace(NO_CALL_LIST, ' '))) return { isOptOut: false, confidence: 0.3 };
+  if (isAboutTheWay(form)) return { isOptOut: false, confidence: 0.3 };
   return { isOptOut: true, confidence, ...(found.every((phrase) => phrase.isWrongNumber) && { isWrongNumber: true }) };
+}
+
+/**
+ * Do the words say that no wish to stop is meant, whatever else takes them for one: a guard of wording, another channel, a limit in time,
+ * or words that we wrote ourselves?
+ */
+export function deniesOptOut(text: string): boolean {
+  const { own, form } = formsOf(text);
+  const isOurs = withoutOurWords(text).trim() !== text.trim();
+  return isOurs || isMeantOtherwise(form) || isAboutTheWay(form) || isMeantOtherwiseInHindi(spellHindi(matchForm(own)));
+}
+
+function formsOf(text: string): { own: string; form: string } {
+  const own = spelledOut(spellSigns(withoutOurWords(text.slice(0, 2000))));
+  const plain = plainForm(own);
+  return { own, form: writtenOut(detectLanguage(own)?.language === 'es' ? spellSpanish(plain) : plain) };
+}
+
+function isMeantOtherwise(form: string): boolean {
+  return [...NOT_MEANT, ...NOT_AN_OPT_OUT].some((pattern) => pattern.test(form)) || LIMITED.test(form);
+}
+
+function isMeantOtherwiseInHindi(form: string): boolean {
+  return NOT_AN_OPT_OUT_HINDI.some((pattern) => pattern.test(form));
+}
+
+/** Which way we may reach them, not whether. */
+function isAboutTheWay(form: string): boolean {
+  return WANTS_CONTACT.test(form) || ONLY_VOICE.test(form.replace(NO_CALL_LIST, ' '));
 }
 
 /** From here on a wish to stop is acted on at once; below it a person looks. */
@@ -71,7 +98,7 @@ function findHindi(text: string): OptOutFinding | null {
   const language = detectLanguage(text)?.language;
   if (language !== 'hi' && language !== 'hi-en') return null;
   const form = spellHindi(matchForm(text));
-  if (NOT_AN_OPT_OUT_HINDI.some((pattern) => pattern.test(form))) return { isOptOut: false, confidence: 0 };
+  if (isMeantOtherwiseInHindi(form)) return { isOptOut: false, confidence: 0 };
   const found = [...HINDI_PHRASES, ...PLAIN_HINDI].filter(({ pattern, unless }) => pattern.test(form) && !unless?.test(form));
   if (found.length === 0) return null;
   const confidence = Math.max(...found.map((phrase) => phrase.confidence));

@@ -21,6 +21,7 @@ export const SELF_HARM: WholeRule = {
         '\\b(?:suicid(?:e|al)|kill myself|end my life|better off (?:dead|without me)|no (?:reason|point) (?:left )?(?:to live|(?:in|of) living)|nothing (?:left )?to live for|(?:not|isnt|no longer) worth living|(?:tired|sick|done) (?:of|with) (?:living|being alive)|cut(?:ting)? my wrists|last (?:message|goodbye) before i (?:go|die|end))',
         '\\b(?:ya )?no quiero (?:seguir )?(?:vivir|viviendo|estar viv[oa]|existir)(?: mas| ya)?\\b(?! (?:aqui|alla|en|asi|con|cerca|ahi|solo|sola|sin (?:aire|luz|agua|gas|internet)|mas (?:aqui|en|con|asi)))',
         '\\b(?:(?:me )?quiero|quisiera|voy a|pienso(?: en)?|prefiero) (?:morir(?:me)?|matarme|suicidarme|quitarme la vida)\\b(?! (?:de|del|por))|\\bme (?:quiero|voy a) (?:matar|morir|suicidar)\\b(?! (?:de|del|trabajando|por))|\\bquitarme la vida\\b|\\bacabar con mi vida\\b|\\b(?:sin|no tengo|ya no tengo|no me quedan) ganas de vivir\\b|\\bno (?:vale la pena|tiene sentido) (?:seguir )?vivi(?:r|endo)\\b|\\bsuicid(?:arme|io|a)\\b',
+        '\\b(?:pills?|tablets?|meds|goliyan|pastillas)\\b.{0,25}\\b(?:lined up|laid out|counted out)\\b|\\b(?:dont|do not|cant|no longer) see (?:the|any|a) point (?:in|of) (?:living|going on|being here|being alive)\\b',
         '\\bj(?:ee|i)n[aei] (?:hi |bhi |ka )?(?:nahi|na|mann nahi|man nahi)\\b|\\b(?:nahi|na) j(?:ee|i)na\\b|\\bmar(?:na| jana| jaana| jaa)(?: hi)? (?:chah\\w+)|\\b(?:khudk[h]?us[h]?i|a*tmahat[a]?ya|suicide)\\b|\\b(?:apni )?ja+n (?:de (?:do|dunga|dungi|raha|rahi)|dena chah\\w+|dene)|\\bapni ja+n le\\b|\\bzindagi (?:khatam|se (?:tang|thak|haar))|\\bj(?:ee|i)ne ka (?:koi )?(?:matlab|fayda|man) nahi',
       ].join('|'),
     ),
@@ -30,6 +31,37 @@ export const SELF_HARM: WholeRule = {
 };
 
 export const BODIES: readonly WholeRule[] = [
+  // A grown tooth that is out whole can be put back within the hour
+  {
+    hazard: 'medical',
+    needs: [
+      /\b(?:tooth|teeth|diente|muela)\b/,
+      /\b(?:knocked|smashed|kicked) (?:\w+ ){0,2}out\b|\bse (?:me|le) (?:salio|cayo|volo)\b.{0,30}\b(?:completo|entero|golpe|codazo|patada|balonazo|caida)\b/,
+    ],
+    unless:
+      /\b(?:dentures?|crown|filling|baby tooth|milk tooth|wisdom|implant|years? ago|last (?:year|month)|as a kid|corona|hace (?:\d+ )?anos?)\b/,
+  },
+  {
+    hazard: 'medical',
+    needs: [
+      /\bble(?:ed|eding|eds)\b/,
+      /\b(?:hasnt|has not|havent|wont|will not|doesnt|does not|isnt|not|cant get it to) (?:really )?stop\w*\b/,
+    ],
+    unless: /\b(?:radiators?|brakes?|valve|boiler|line|ink|dye|color|colour|money|nose ?bleeds? (?:last|in general))\b/,
+  },
+  // A stomach that has turned, and a plant that kills cats: hours count
+  {
+    hazard: 'medical',
+    needs: [
+      /\b(?:belly|stomach|abdomen|tummy)\b/,
+      /\b(?:hard|tight|swollen|bloated|distended|drum)\b/,
+      /\b(?:puk\w*|vomit\w*|throw\w* up|retch\w*|gag\w*|heav\w*)\b.{0,25}\b(?:nothing|cant|not)\b|\bnothing (?:comes|is coming|coming) (?:out|up)\b/,
+    ],
+  },
+  {
+    hazard: 'medical',
+    needs: [/\blil(?:y|ies)\b/, /\b(?:cats?|kittens?|kitty)\b/, /\b(?:chew\w*|ate|eat\w*|lick\w*|nibbl\w*|swallow\w*)\b/],
+  },
   {
     hazard: 'medical',
     needs: [

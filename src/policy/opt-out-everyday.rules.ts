@@ -19,6 +19,42 @@ const ABOUT_WORK =
   /\b(?:appointment|appt|visit|booking|schedule|calendar|wait ?list|waiting list|leak\w*|water|noise|drip\w*|furnace|heat|toilet|drain|alarm|warranty|membership|account|policy|invoice|quote|estimate|code|until|till|unless|before|after)\b/;
 
 export const EVERYDAY_PHRASES: readonly Phrase[] = [
+  // "Don't send anything else", "don't send ads here", "no use sending me these", "no more of these", "no more from you"
+  {
+    pattern: new RegExp(
+      `\\b(?:do not|dont|never|stop|no (?:use|point|sense|need)(?: in)?) send(?:ing)? (?:(?:me|us|it|them|any|more|your|these|those|this|that|out|over) )*(?:${OUR_TEXTS}|coupons?|deals|stuff|junk|crap|anything(?: else| more)?|these|those|things)\\b`,
+    ),
+    confidence: 0.93,
+    unless: new RegExp(
+      `${ABOUT_WORK.source}|\\bto (?:my|our|the) (?:house|home|address|place|office|door)\\b|\\bby (?:mail|post)\\b|\\be ?mail (?:it|them|me|that)\\b`,
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `(?:^|\\b(?:please|pls|so|but|and|ok|sorry|thanks|just|ugh) )no more (?:of (?:these|this|those|your ${OUR_TEXTS})|from (?:you|yall|you guys|your company|this number))\\b`,
+    ),
+    confidence: 0.93,
+    unless: ABOUT_WORK,
+  },
+  {
+    pattern:
+      /\b(?:do not|dont|no longer|never|not) (?:wish|want|care|need|like|wanna)(?: to)? (?:to )?hear (?:any ?more |anything |more )?from (?:you|yall|u|this|these|your)\b/,
+    confidence: 0.94,
+    unless: /\b(?:until|till|unless|before|today|tonight|about the)\b/,
+  },
+  // "Can you switch these reminders off", "how do I turn off the texts"
+  {
+    pattern: new RegExp(
+      `\\b(?:switch|turn|shut) (?:off (?:the|these|those|your|all|all the|my)? ?${OUR_TEXTS}|(?:the|these|those|your|all the) ${OUR_TEXTS} off)\\b`,
+    ),
+    confidence: 0.92,
+    unless: /\b(?:thermostat|alarm|camera|doorbell|app|unit|phone settings|nest|ring)\b/,
+  },
+  {
+    pattern:
+      /^(?:please |pls |just |ok |ugh )*(?:stop|quit) (?:it|this|that|already|now)(?: (?:please|pls|plz|and|thanks|thx|thank you|now|already|ok))*$/,
+    confidence: 0.92,
+  },
   // "I'd appreciate it if you stopped messaging me", "no need to keep texting us", "can I not be texted"
   {
     pattern: new RegExp(

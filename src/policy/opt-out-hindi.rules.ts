@@ -6,6 +6,15 @@ const SEND = '(?:bhej\\w*|karo|karna|kar|kiya|kia|kijie|kijiye|do|dena|daalo|dal
 const WORK = /\b(?:leak|paani|pipe|gas|ac|heater|nal|kaam|technician|aadmi|appointment|bijli|motor|geyser)\b/;
 
 export const HINDI_PHRASES: readonly Phrase[] = [
+  // "Send nothing here", "stop these sms", "let me be"
+  {
+    pattern: new RegExp(
+      `\\b(?:kuch|kuchh|kuch bhi|aur) (?:mat|na) bhej\\w*\\b|\\b(?:${THINGS}|sms|msg|suchna\\w*)(?: \\w+){0,2} (?:rok|roko|roken|rok do|rok dijie)\\b`,
+    ),
+    confidence: 0.93,
+    unless: WORK,
+  },
+  { pattern: /\bspam\b.{0,40}\b(?:chhod|chod) (?:do|dijie|de)\b/, confidence: 0.92 },
   { pattern: new RegExp(`\\b${THINGS}(?: \\w+){0,2} (?:mat|na) ${SEND}\\b`), confidence: 0.96 },
   { pattern: new RegExp(`\\b(?:mat|na) ${SEND}(?: mujhe| hame| aise| ye| aur)? ${THINGS}\\b`), confidence: 0.95 },
   {

@@ -8,6 +8,8 @@ const THINGS = '(?:mensajes?|mensajitos?|textos?|sms|notificaciones|publicidad|p
 const WORK = /\b(?:cita|visita|fuga|agua|ruido|aire|unidad|tecnico|martes|lunes|miercoles|jueves|viernes|sabado|recibo|no para|se para)\b/;
 
 export const SPANISH_PHRASES: readonly Phrase[] = [
+  // "No escriban a este celular, que es del trabajo"
+  { pattern: new RegExp(`\\bno ${TEXT}\\w* (?:mas )?a (?:este|mi) (?:cel\\w*|numero|telefono|tel|whatsapp)\\b`), confidence: 0.94 },
   { pattern: new RegExp(`\\bno (?:me|nos) llegu\\w+ (?:mas |tantos |sus )?${THINGS}`), confidence: 0.93 },
   {
     pattern: new RegExp(`\\b(?:ya )?no (?:me|nos|le) ${WRITE}\\w*(?: (?:mas|nada|${THINGS}|por favor|nunca|otra vez|jamas|ya|gracias))*$`),

@@ -6,7 +6,7 @@ import type { ModelAnswer as ParsedAnswer } from './answer.schema.js';
 import { toProposal } from './guard.rules.js';
 
 /** The learned table hears a stop in it, and no rule does. */
-const TABLE_ALONE = 'who keeps sending me this, cut it out';
+const TABLE_ALONE = 'these again';
 
 /** What is made of a model's answer to a text. */
 function proposed(text: string, answer: ModelAnswer, changes: Parameters<typeof engineInput>[1] = {}): Proposal {

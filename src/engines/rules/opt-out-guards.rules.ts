@@ -3,7 +3,7 @@
 const LATER =
   '(?:before|after|at|until|till|between|during|on|while|today|tonight|tomorrow|yet|this (?:morning|afternoon|evening|week|late|early)|so (?:late|early)|past|in the (?:morning|evening|middle)|when|if|unless|because|about (?:the|my))';
 const WORK =
-  '(?:appointment|appt|visit|booking|slot|schedule|waitlist|waiting list|calendar|monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
+  '(?:appointment|appt|visit|booking|slot|schedule|waitlist|waiting list|calendar|class|lesson|session|course|shift|team|roster|monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
 
 /** Said outright, beside whatever else is said: no guard of wording takes it back. */
 const OUTRIGHT =
@@ -12,6 +12,13 @@ const unlessPlain = (pattern: RegExp): RegExp => new RegExp(`${OUTRIGHT}(?:${pat
 
 /** None of these is a wish to hear no more. */
 export const NOT_AN_OPT_OUT: readonly RegExp[] = [
+  // Somebody else's list, told of and not asked for: "I unsubscribed from my old gym", "I told Verizon to stop the spam", "unsubscribe from what?"
+  /\bunsubscribed from (?:my|the|an?|that|another) (?:old|other|last|previous|former|different)\b|\bunsubscribe from what\b|\bi (?:told|asked|got) (?!(?:you|u|yall|your|ya|this)\b)\w+ to (?:stop|quit)\b/,
+  // Struck from a document, or a box that comes by post
+  unlessPlain(
+    /\b(?:my|his|her|our|their) names? (?:\w+ )?(?:taken|removed|struck|gone)? ?(?:off|from) (?:of )?(?:the|my|our|that|this) (?:lease|title|deed|loan|account|policy|contract|bill|mortgage|house|certificate|register)\b/,
+  ),
+  /\bsubscription (?:box|boxes|plan|coffee|meals?)\b/,
   /\b(?:please )?(?:do not|dont|never) (?:ever )?stop\b/,
   // Delight: "Stop it, you're too kind"
   /^(?!.*\b(?:text\w*|messag\w*|contact\w*|spam\w*|send\w*|unsubscribe|lists?|number)\b)(?:\w+ ){0,2}stop (?:it|that)?\b.*\b(?:too kind|(?:so|too|very|really) (?:kind|sweet|nice|funny|cute|good|generous)|you(?:re| are) (?:the best|hilarious|sweet|kind|amazing|killing|spoiling|making me (?:blush|laugh|cry))|blush\w*|flatter\w*|i love (?:it|this|that))/,
@@ -62,7 +69,7 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
   /\bno me (?:llam\w+|escrib\w+|mand\w+|envi\w+|text\w+|molest\w+) (?:antes|despues|ahora|hoy|manana|a las?|en la|por la|hasta|tan (?:tarde|temprano)|los? (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|entre)\b/,
   // What is taken away is a thing, whom not to write to is somebody else, and what is sent is a person.
   /\b(?:quit|saqu|sac|borr|elimin)\w*(?:me|nos)? (?:la|el|los|las|esa|ese|este|esta|esos|esas|un|una) (?!(?:numero|telefono|celular|cel|contacto|nombre|lista|suscripcion|datos|mensajes?|textos?|sms|publicidad)\b)[a-z]+/,
-  /\bde baja (?:la|mi|el|esa|ese) (?:cita|visita|plan|servicio|seguro|contrato|mantenimiento|reservacion|hora)\b/,
+  /\bde baja (?:la|mi|el|esa|ese) (?:cita|visita|membresia|inscripcion|clase|curso|plan|servicio|seguro|contrato|mantenimiento|reservacion|hora)\b/,
   /\b(?:quit|saqu|sac)\w*(?:me|nos) de(?:l| la| las| los| un| una)? (?:duda|dudas|apuro|apuros|problema|problemas|bronca|lio|aqui)\b/,
   /\b(?:escrib|mand|envi|text|habl|llam|marqu|contact)\w*(?:me|nos) (?:mejor )?(?:al?|en el|por el) (?:mi )?(?:otro|nuevo) (?:numero|telefono|cel\w*)/,
   /\bno (?:quiero|necesito|hace falta) que (?:me |nos )?(?:mand|envi)\w* (?:al?|el|la|un|una|otro|otra|ese|esa) (?!mensaje|texto|sms|publicidad)/,
@@ -71,6 +78,8 @@ export const NOT_AN_OPT_OUT: readonly RegExp[] = [
 
 /** The same in the one spelling of Hindi. */
 export const NOT_AN_OPT_OUT_HINDI: readonly RegExp[] = [
+  // One name for another
+  /\bnaam (?:hata\w*|delete|kaat\w*)(?: ke| kar| karke| kar ke)? (?:\w+ ){0,4}naam\b/,
   // An old number that gives way to a new one
   /\b(?:purana|puraana) (?:number|naam|address)\b|\bnumber (?:delete|hatao) (?:karke|kar ke) (?:ye|naya|doosra)\b/,
   // "No message, just call"

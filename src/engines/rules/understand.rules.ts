@@ -7,7 +7,15 @@ import { classify, type Classified, type Evidence } from './intents.rules.js';
 import { languageOf } from './language.rules.js';
 import { findObjection } from './objections.rules.js';
 import { readPick, type Choice } from './picks.rules.js';
-import { isAnswer, LEARNED_REASON, mayWantOut, senseIntent, sensesDanger, senseSentiment } from './learned/second-sense.rules.js';
+import {
+  isAnswer,
+  LEARNED_REASON,
+  senseIntent,
+  sensesDanger,
+  senseSentiment,
+  senseStop,
+  type StopSense,
+} from './learned/second-sense.rules.js';
 import { relativeToOffer } from './relative-to-offer.rules.js';
 import { wantsOut } from './opt-out.rules.js';
 import { describePreference } from './preference-text.rules.js';
@@ -68,10 +76,10 @@ interface Senses {
   intent: (found: Classified, reading: Reading, evidence: Evidence) => Classified;
   sentiment: (found: Sentiment, reading: Reading, isAnswer: boolean) => Sentiment;
   isDanger: (reading: Reading) => boolean;
-  mayWantOut: (reading: Reading) => boolean;
+  stop: (reading: Reading) => StopSense;
 }
-const LEARNED: Senses = { intent: senseIntent, sentiment: senseSentiment, isDanger: sensesDanger, mayWantOut };
-const NONE: Senses = { intent: (found) => found, sentiment: (found) => found, isDanger: () => false, mayWantOut: () => false };
+const LEARNED: Senses = { intent: senseIntent, sentiment: senseSentiment, isDanger: sensesDanger, stop: senseStop };
+const NONE: Senses = { intent: (found) => found, sentiment: (found) => found, isDanger: () => false, stop: () => ({}) };
 
 /** The same by the rules alone: what the learned tables are taught beside the words. */
 export function understandByRules(input: EngineInput): Proposal {
@@ -136,7 +144,7 @@ function readTurn(input: EngineInput, senses: Senses): Proposal {
     answer: choosing.isUnclear && answer !== 'no' ? 'unclear' : answer,
     wantsHuman: evidence.wantsHuman,
     isOptOut: evidence.isOptOut,
-    ...(isOpen(evidence) && senses.mayWantOut(reading) && { mayWantOut: true }),
+    ...(isOpen(evidence) && heardStop(senses.stop(reading), evidence, slots)),
     asksIfBot: asksIfBot(reading),
     isDecline: evidence.isDecline && intent === 'NOT_INTERESTED',
     isConfused: evidence.isConfused || (intent === 'UNKNOWN' && slots.length === 0 && answer === null && choosing.pick === null),
@@ -173,6 +181,11 @@ function dropImpliedUrgency(slots: SlotProposal[], input: EngineInput, intent: P
 /** Nothing was told or chosen in it, so that it may mean something that no rule knows. */
 function isOpen({ isOptOut, isAutoReply, hasPick, hasPreference, slotCount }: Evidence): boolean {
   return !isOptOut && !isAutoReply && !hasPick && !hasPreference && slotCount === 0;
+}
+
+/** Who answers a question of ours, or is in danger, is not taken off the list by a table: a person looks. */
+function heardStop({ isOutSensed, ...doubt }: StopSense, { isAnswering }: Evidence, slots: readonly SlotProposal[]): StopSense {
+  return { ...doubt, ...(isOutSensed && !isAnswering && !isEmergency(slots) && { isOutSensed }) };
 }
 
 const isEmergency = (slots: readonly SlotProposal[]): boolean =>

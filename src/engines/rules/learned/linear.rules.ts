@@ -1,5 +1,6 @@
 // A learned table: for each feature of a text one small number per class; the class with the largest sum is meant (multinomial logistic
 // regression). Learned by `npm run train:language`, in which the texts are our own; read here without any library.
+import { inflateRawSync } from 'node:zlib';
 import { TABLE_SIZE } from './features.rules.js';
 
 export interface LearnedTable<Class extends string> {
@@ -7,7 +8,7 @@ export interface LearnedTable<Class extends string> {
   bias: readonly number[];
   /** One step of the whole numbers in `weights`. */
   scale: number;
-  /** Base64 of signed bytes, TABLE_SIZE rows with one column per class. */
+  /** Signed bytes, TABLE_SIZE rows with one column per class, deflated (most are small), as base64. */
   weights: string;
   /** SHA-256 of the texts that it was learned from, and the version of the features. */
   learnedFrom: string;
@@ -25,7 +26,7 @@ const opened = new WeakMap<object, Int8Array>();
 function weightsOf(table: LearnedTable<string>): Int8Array {
   const known = opened.get(table);
   if (known) return known;
-  const weights = new Int8Array(Buffer.from(table.weights, 'base64'));
+  const weights = new Int8Array(inflateRawSync(Buffer.from(table.weights, 'base64')));
   if (weights.length !== TABLE_SIZE * table.classes.length)
     throw new Error('A learned table has another size: run npm run train:language.');
   opened.set(table, weights);

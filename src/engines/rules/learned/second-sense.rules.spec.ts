@@ -6,7 +6,7 @@ import { DANGER_TABLE } from './danger.table.js';
 import { featuresOf, TABLE_SIZE } from './features.rules.js';
 import { INTENT_TABLE } from './intent.table.js';
 import { judge } from './linear.rules.js';
-import { mayWantOut, sensesDanger } from './second-sense.rules.js';
+import { senseStop, sensesDanger } from './second-sense.rules.js';
 import { SENTIMENT_TABLE } from './sentiment.table.js';
 import { STOP_TABLE } from './stop.table.js';
 
@@ -63,9 +63,9 @@ describe('a second sense', () => {
   });
 
   it('keeps what was told by somebody who is only sensed to be a stranger', () => {
-    const { intent, reasonCode, slots } = heard('main Pooja baat kar rahi hu');
+    const { intent, reasonCode, slots } = heard("You're after Stephen with a ph. I'm Steven with a v, different flat.");
     expect({ intent, reasonCode }).toEqual({ intent: 'WRONG_PERSON', reasonCode: 'learned' });
-    expect(slots).toContainEqual(expect.objectContaining({ name: 'name', value: 'Pooja' }));
+    expect(slots).toContainEqual(expect.objectContaining({ name: 'name', value: 'Steven' }));
   });
 
   it.each([
@@ -79,13 +79,27 @@ describe('a second sense', () => {
     'hears no danger and no stop in what is said every day: %s',
     (text) => {
       expect(sensesDanger(reading(text))).toBe(false);
-      expect(mayWantOut(reading(text))).toBe(false);
+      expect(senseStop(reading(text))).toEqual({});
     },
   );
 
-  it('asks a person about what may be a stop, and does not act on it', () => {
-    const text = 'who keeps sending me this, cut it out';
-    expect(mayWantOut(reading(text))).toBe(true);
+  it('asks a person about what may be a stop', () => {
+    const text = 'these again';
+    expect(senseStop(reading(text))).toEqual({ mayWantOut: true });
     expect(heard(text)).toMatchObject({ isOptOut: false, mayWantOut: true });
+  });
+
+  it.each(['basta de spam', 'F off with your spam', 'मैंने कोचिंग छोड़ दी है, अब मुझे ये सूचनाएँ न भेजें'])(
+    'is sure of a stop in words that no rule knows, unless they answer a question or tell of a danger: %s',
+    (text) => {
+      expect(heard(text)).toMatchObject({ isOptOut: false, isOutSensed: true });
+      expect(understand(engineInput(text, { asked: 'preferred_time' })).isOutSensed).toBeUndefined();
+      expect(heard(`${text}. I smell gas`).isOutSensed).toBeUndefined();
+    },
+  );
+
+  it('takes nothing that people say every day for a stop that is sure', () => {
+    const taken = ordinaryTexts().filter((text, at) => at % 5 === 0 && heard(text).isOutSensed === true);
+    expect(taken).toEqual([]);
   });
 });
