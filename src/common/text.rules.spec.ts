@@ -35,7 +35,10 @@ describe('segments', () => {
   ])('%s', (_, text, encoding, count) => expect(segments(text)).toMatchObject({ encoding, count }));
 
   it('never needs more segments after mapping typographic characters', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 400 }), (text) => segments(toGsm7(text)).count <= segments(text).count + 3), { seed: SEED });
+    fc.assert(
+      fc.property(fc.string({ maxLength: 400 }), (text) => segments(toGsm7(text)).count <= segments(text).count + 3),
+      { seed: SEED },
+    );
   });
   it('agrees with plain division for letters only', () => {
     fc.assert(
@@ -86,8 +89,14 @@ describe('normalise and matchForm', () => {
     ['?!…', ''],
   ])('matchForm %j', (text, expected) => expect(matchForm(text)).toBe(expected));
   it('is idempotent', () => {
-    fc.assert(fc.property(fc.string(), (text) => matchForm(matchForm(text)) === matchForm(text)), { seed: SEED });
-    fc.assert(fc.property(fc.string(), (text) => normalise(normalise(text)) === normalise(text)), { seed: SEED });
+    fc.assert(
+      fc.property(fc.string(), (text) => matchForm(matchForm(text)) === matchForm(text)),
+      { seed: SEED },
+    );
+    fc.assert(
+      fc.property(fc.string(), (text) => normalise(normalise(text)) === normalise(text)),
+      { seed: SEED },
+    );
   });
   it.each([
     ['😀', true],

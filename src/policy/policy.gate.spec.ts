@@ -71,7 +71,10 @@ describe('evaluate', () => {
     now: fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }),
   });
   it('nothing but the confirmation ever reaches a person who opted out', () => {
-    fc.assert(fc.property(anyFacts, (change) => evaluate({ ...gateFacts(change), suppression: suppressed }).verdict === 'deny'), { seed: SEED });
+    fc.assert(
+      fc.property(anyFacts, (change) => evaluate({ ...gateFacts(change), suppression: suppressed }).verdict === 'deny'),
+      { seed: SEED },
+    );
   });
   it('a deferred text is always deferred into the future, and an automatic one to people never leaves at night unasked', () => {
     fc.assert(

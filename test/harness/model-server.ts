@@ -200,7 +200,7 @@ export class ModelServer {
     const http = createServer((request, response) => handle(request, response));
     const server = new ModelServer(http, dialect);
     handle = (request, response) => {
-      server.answer(request, response).catch((error: unknown) => {
+      server.answer(request, response).catch((error: Error) => {
         // whoever asks may give up while still asking
         if (request.complete) throw error;
       });

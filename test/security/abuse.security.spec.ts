@@ -1,4 +1,5 @@
 import { inOneQuarter } from '../harness/quarter.js';
+import { replayedAndStopped } from '../harness/replayed.js';
 import type { TestOrg } from '../harness/test-org.js';
 import { eventually } from '../harness/until.js';
 import { World } from '../harness/world.js';
@@ -10,7 +11,7 @@ describe('abuse and fraud, without Redis', () => {
   beforeAll(async () => {
     world = await World.start({ hasRedis: false });
   });
-  afterAll(() => world?.stop());
+  afterAll(() => replayedAndStopped(world));
 
   const missed = async (org: TestOrg, phone: string): Promise<void> => {
     const sid = await world.phone(phone, org).calls('no-answer');

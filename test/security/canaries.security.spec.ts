@@ -93,8 +93,9 @@ describe('canaries', () => {
       await until('the server of the story listens', isReady, 60_000);
       told = new TestOrg({ baseUrl: base }, org);
       await told.signIn();
-      await tellTheStory();
+      // a text first: it is repeated until it is taken, where the first caller of a cold process on a busy machine is told to call again
       await plantTheLeak();
+      await tellTheStory();
       answers = await strangers();
       // of the process that thought and sent: nobody can ask it any more once it is stopped
       const { status, text } = await fetch(`${base}/metrics`).then(async (answer) => ({

@@ -96,7 +96,7 @@ describe('provider credentials', () => {
     });
     let told = '';
     child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
-    // not 'exit': what it told may still be on its way then
+    // an exit alone leaves what was told on the way
     const [code] = (await once(child, 'close')) as [number];
     expect([code, told.trim().split('\n').length], told).toEqual([1, 1]);
     expect(told).toContain('ENCRYPTION_KEY is not the one that sealed');

@@ -42,7 +42,15 @@ const ask = (
   path: string,
   more: { body?: string; signal?: AbortSignal; timeoutMs?: number; maxBytes?: number } = {},
 ): Promise<PlainAnswer> =>
-  keptAliveRequest({ url: `${base}${path}`, method: 'POST', headers: { 'x-mine': 'a' }, agent, timeoutMs: 60_000, maxBytes: 1000, ...more });
+  keptAliveRequest({
+    url: `${base}${path}`,
+    method: 'POST',
+    headers: { 'x-mine': 'a' },
+    agent,
+    timeoutMs: 60_000,
+    maxBytes: 1000,
+    ...more,
+  });
 
 describe('keptAliveRequest', () => {
   it('sends what it was given and answers all of it, twice over one connection', async () => {

@@ -7,8 +7,17 @@ import { newPhone } from '../rig/sender.js';
 const AT_ONCE = { quick: 20, full: 50 };
 const jitter = (): Promise<void> => sleep(Math.random() * 1500);
 
+/** A race that was over before it began, as a busy machine decides some, is no race: more are run until there were enough, within reason. */
+const MOST_MORE = 5;
+
+async function races(trial: Trial, names: string[], race: (index: number) => Promise<void>, count = trial.scale.races): Promise<void> {
+  const { scale } = trial;
+  await many(scale, race, count);
+  for (let more = 0; more < MOST_MORE && !names.every((name) => trial.isMet(name)); more += 1) await many(scale, race, AT_ONCE[scale.name]);
+}
+
 /** Runs a race so many times, a few at once. */
-async function many({ name, races }: Scale, race: (index: number) => Promise<void>, count = races): Promise<void> {
+async function many({ name }: Scale, race: (index: number) => Promise<void>, count: number): Promise<void> {
   let next = 0;
   const runner = async (): Promise<void> => {
     while (next < count) {
@@ -47,7 +56,7 @@ const QUEUED = `SELECT o.id, o.conversation_id FROM outbound o WHERE o.to_addres
 async function stopRaces(trial: Trial): Promise<void> {
   const { rig, sender, scale } = trial;
   trial.floor('STOP race', scale.races);
-  await many(scale, async (index) => {
+  await races(trial, ['STOP race'], async (index) => {
     const phone = newPhone();
     await sender.text(rig.tenants[index % 3]!, phone, 'Hi, my AC is broken. Can you come?');
     // the reply leaves about 300 ms after the text: half of the STOPs come before it, half after
@@ -69,7 +78,7 @@ async function replyRaces(trial: Trial): Promise<void> {
   const { rig, sender, scale } = trial;
   trial.floor('reply race', scale.races);
   trial.floor('reply to a queued follow-up', scale.races / 5);
-  await many(scale, async (index) => {
+  await races(trial, ['reply race', 'reply to a queued follow-up'], async (index) => {
     const phone = newPhone();
     const tenant = rig.tenants[index % 3]!;
     await sender.text(tenant, phone, 'Hi, my AC is broken. Can you come?');
@@ -98,15 +107,16 @@ async function takeoverRaces(trial: Trial): Promise<void> {
   const { rig, sender, scale } = trial;
   trial.floor('takeover race', scale.races);
   const tokens = await Promise.all(rig.tenants.map((tenant) => signIn(trial, tenant)));
-  await many(scale, async (index) => {
+  await races(trial, ['takeover race'], async (index) => {
     const phone = newPhone();
     const at = index % 3;
     await sender.text(rig.tenants[at]!, phone, 'Hi, my AC is broken. Can you come?');
     const thread = await wait<{ id: string }>(trial, 'SELECT id FROM conversations WHERE contact_address = $1', [phone]);
+    if (!thread) return;
     if (index % 2 === 0) await wait(trial, QUEUED, [phone], 4000);
     else await sleep(150 + Math.random() * 300);
     await jitter();
-    const answer = await fetch(`${rig.baseUrl}/api/conversations/${thread!.id}/takeover`, {
+    const answer = await fetch(`${rig.baseUrl}/api/conversations/${thread.id}/takeover`, {
       method: 'POST',
       headers: { authorization: `Bearer ${tokens[at]!}` },
     });
@@ -142,7 +152,7 @@ async function stopsOfTwoNumbers(trial: Trial): Promise<void> {
     const stop = await sender.text(isOther ? other : rig.twoNumbers, phone, 'STOP');
     if (isOther && stop.ackedAt !== null) trial.hit('STOP at the other number');
   };
-  await many(scale, race, count);
+  await races(trial, ['STOP at the other number', 'STOP during a claim'], race, count);
 }
 
 interface Staff {
@@ -187,7 +197,7 @@ async function closedThreadRaces(trial: Trial): Promise<Staff[]> {
     results.push({ phone, status: staff.status, ...(staff.status === 201 && answer.id ? { messageId: answer.id } : {}) });
     if (closed.status === 200 && text.ackedAt !== null) trial.hit('closed thread race');
   };
-  await many(scale, race, count);
+  await races(trial, ['closed thread race'], race, count);
   return results;
 }
 

@@ -80,6 +80,11 @@ export class Trial {
     this.hits[name] ??= 0;
   }
 
+  /** True once the fault has struck as often as its floor asks. */
+  isMet(name: string): boolean {
+    return (this.hits[name] ?? 0) >= (this.floors[name] ?? 0);
+  }
+
   hit(name: string, count = 1): void {
     this.hits[name] = (this.hits[name] ?? 0) + count;
   }

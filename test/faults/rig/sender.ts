@@ -66,9 +66,9 @@ export class Sender {
     return sent;
   }
 
-  /** Once more, as a provider that lost our answer does. */
+  /** Once more, as a provider that lost our answer does: until 200 or until its patience ends again. */
   async repeat(sent: Sent): Promise<Answer> {
-    return this.once(sent);
+    return this.deliver(sent, PATIENCE_MS, Date.now());
   }
 
   /** A webhook of any kind, signed for the tenant. */
@@ -125,10 +125,10 @@ export class Sender {
     return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0);
   }
 
-  private async deliver(sent: Sent, patienceMs: number): Promise<void> {
+  private async deliver(sent: Sent, patienceMs: number, since = sent.sentAt): Promise<Answer> {
     for (let attempt = 0; ; attempt += 1) {
       const answer = await this.once(sent);
-      if (answer.status === 200 || Date.now() - sent.sentAt > patienceMs) return;
+      if (answer.status === 200 || Date.now() - since > patienceMs) return answer;
       await sleep(Math.min(200 * 2 ** attempt, 2000));
     }
   }
