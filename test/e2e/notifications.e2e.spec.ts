@@ -20,8 +20,7 @@ afterAll(async () => {
 });
 
 const inbox = (phone: string) => staff.world.phone(phone, staff.org).inbox();
-const received = (phone: string, body: string) =>
-  eventually(`${phone} has "${body}"`, async () => (await inbox(phone)).includes(body));
+const received = (phone: string, body: string) => eventually(`${phone} has "${body}"`, async () => (await inbox(phone)).includes(body));
 const row = (what: string, sql: string, params: unknown[]) => eventually(what, async () => (await staff.world.sql(sql, params))[0]);
 
 describe('an alert', () => {

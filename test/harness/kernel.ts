@@ -12,7 +12,7 @@ import { OrgSettingsEntity } from '../../src/orgs/org-settings.entity.js';
 import { OrgsModule } from '../../src/orgs/orgs.module.js';
 import { Passwords } from '../../src/orgs/passwords.service.js';
 import { StaffPhone } from '../../src/orgs/staff-phone.entity.js';
-import { parseSettings } from '../../src/platform/config/config.service.js';
+import { Config, parseSettings } from '../../src/platform/config/config.service.js';
 import type { Settings } from '../../src/platform/config/config.schema.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { HttpModule } from '../../src/platform/http/http.module.js';
@@ -20,6 +20,7 @@ import { loggingModule } from '../../src/platform/logging/logging.module.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import { createTestDatabase } from './database.js';
 import type { TestDatabase } from './database.js';
+import { lasting } from './lasting.js';
 import { withClient } from './template.js';
 
 export const PASSWORD = 'correct horse battery';
@@ -90,15 +91,17 @@ export async function startKernel(
   };
 }
 
-/** Signs in and answers the bearer header. */
+/** Signs in and answers the bearer header, for as long as a file takes. */
 export async function signIn(app: NestFastifyApplication, email: string, orgId?: string): Promise<{ authorization: string }> {
+  const { JWT_SECRET } = app.get(Config).values;
+  const bearer = (token: string): { authorization: string } => ({ authorization: `Bearer ${lasting(token, JWT_SECRET)}` });
   const answer = await app.inject({ method: 'POST', url: '/api/auth/login', payload: { email, password: PASSWORD } });
   if (answer.statusCode !== 200) throw new Error(`login of ${email}: ${answer.statusCode} ${answer.body}`);
-  const authorization = `Bearer ${answer.json<{ accessToken: string }>().accessToken}`;
-  if (orgId === undefined) return { authorization };
-  const switched = await app.inject({ method: 'POST', url: '/api/auth/switch-org', headers: { authorization }, payload: { orgId } });
+  const headers = bearer(answer.json<{ accessToken: string }>().accessToken);
+  if (orgId === undefined) return headers;
+  const switched = await app.inject({ method: 'POST', url: '/api/auth/switch-org', headers, payload: { orgId } });
   if (switched.statusCode !== 200) throw new Error(`switch to ${orgId}: ${switched.statusCode} ${switched.body}`);
-  return { authorization: `Bearer ${switched.json<{ accessToken: string }>().accessToken}` };
+  return bearer(switched.json<{ accessToken: string }>().accessToken);
 }
 
 /** What the link in the mail of a new member leads to, without the mail: their own password, and an address that is proved. */
